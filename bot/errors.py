@@ -1,0 +1,66 @@
+"""The error tree: what can go wrong, said as subject, problem, way out.
+
+    VerbatimError
+    ├── UsageError          the words of a command or question are off            exit status 2
+    ├── ConfigError         the configuration file is wrong (file, key, problem)  exit status 2
+    ├── SourceError         a source could not be read (source, reason)           exit status 1
+    ├── TextError           a text could not be read (what, reason)               exit status 1
+    ├── HistoryError        the history could not be opened, read or written      exit status 1
+    │   ├── HistoryTooNew   it was written by a newer version
+    │   └── HistoryBusy     another process is running on it
+    └── DeliveryError       a message could not be posted (channel, reason)       exit status 1
+"""
+
+from __future__ import annotations
+
+
+class VerbatimError(Exception):
+    """Anything that we report in one line: "subject: problem; way out"."""
+
+    status = 1
+
+    def __init__(self, subject: str, problem: str, way_out: str | None = None) -> None:
+        super().__init__(subject, problem, way_out)
+        self.subject = subject
+        self.problem = problem
+        self.way_out = way_out
+
+    def __str__(self) -> str:
+        said = f"{self.subject}: {self.problem}"
+        return f"{said}; {self.way_out}" if self.way_out else said
+
+
+class UsageError(VerbatimError):
+    """The words of a command or question are off."""
+
+    status = 2
+
+
+class ConfigError(VerbatimError):
+    """The configuration file is wrong."""
+
+    status = 2
+
+
+class SourceError(VerbatimError):
+    """A source could not be read."""
+
+
+class TextError(VerbatimError):
+    """A text could not be read."""
+
+
+class HistoryError(VerbatimError):
+    """The history could not be opened, read or written."""
+
+
+class HistoryTooNew(HistoryError):
+    """The history was written by a newer version of the program."""
+
+
+class HistoryBusy(HistoryError):
+    """Another process is running on the history."""
+
+
+class DeliveryError(VerbatimError):
+    """A message could not be posted."""

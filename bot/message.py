@@ -1,0 +1,100 @@
+"""What we say, as blocks: text and links, never markup; each platform's format renders them.
+
+Texts come from the web and are hostile: a format escapes every `Run.text`, and makes a link only of `Run.link`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; `link` is an http(s) URL."""
+
+    text: str
+    bold: bool = False
+    faint: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time, shown in the reader's zone where the platform can, else in `zone`."""
+
+    at: datetime
+    zone: str
+    form: str = "date"
+
+
+Line = tuple[Run | Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; level 1 opens a message, level 2 a story."""
+
+    line: Line
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Pullquote:
+    """Somebody's words with its opening and closing mark (or the writer's sentence around a fragment), and their tag."""
+
+    words: Line
+    tag: Line
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short lines that belong together: figures, sources, suggestions."""
+
+    lines: tuple[Line, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image of our own making with the text that stands for it."""
+
+    png: bytes
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the reader may do next: label and the command that it stands for."""
+
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The small print at the foot."""
+
+    line: Line
+
+
+Block = Heading | Paragraph | Pullquote | Facts | Picture | Choices | Footer
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing said, block by block."""
+
+    blocks: tuple[Block, ...]
+
+
+def plain(line: Line) -> str:
+    """The text of a line without styles; moments as ISO dates."""
+    return "".join(run.text if isinstance(run, Run) else run.at.date().isoformat() for run in line)

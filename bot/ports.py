@@ -1,0 +1,282 @@
+"""What the core asks of the world, as small protocols that adapters implement.
+
+A `History` opens `Books`: one transaction over all of the history's shelves. Every method that takes a `space` shows only what
+that space may see; the space `local` sees everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from bot.message import Message
+from bot.model import (
+    LOCAL,
+    Article,
+    Coverage,
+    Digest,
+    Figure,
+    Health,
+    Passage,
+    Quote,
+    Receipt,
+    Schedule,
+    Source,
+    Story,
+    Turn,
+)
+
+Filing = Literal["new", "revised", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for. `words` are plain words of which any may match, best matches first; empty words match nothing.
+
+    `since` and `until` bound when the article was published (or fetched, where it has no date); `limit` is at most 200.
+    """
+
+    words: tuple[str, ...]
+    space: str = LOCAL
+    since: datetime | None = None
+    until: datetime | None = None
+    outlets: tuple[str, ...] = ()
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph (or title) that matches, and its BM25 score: higher is better, never negative."""
+
+    passage: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """An article's place in the grouping window: its story, time and weighted terms."""
+
+    article: str
+    story: int
+    at: datetime
+    terms: tuple[tuple[str, float], ...]
+
+
+class Articles(Protocol):
+    """Articles with their digests, by id and by arrival."""
+
+    def file(self, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]) -> Filing:
+        """Store an article and what it says, and index its title and paragraphs (start, end).
+
+        The same text again is "known" and changes nothing but an older digest; another text is the next revision.
+        """
+
+    def get(self, ids: Sequence[str]) -> list[Article]:
+        """The newest revisions of these articles, in the order asked; unknown ids are left out."""
+
+    def digests(self, ids: Sequence[str]) -> list[Digest]:
+        """The digests of the newest revisions, in the order asked; unknown ids are left out."""
+
+    def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
+        """Ids of the articles that came in within [since, until), in order of arrival."""
+
+    def stale(self, reader: int, limit: int) -> list[Article]:
+        """Articles whose digest an older reader made, to be read anew."""
+
+    def counts(self) -> dict[str, int]:
+        """How many articles each source has given, by source id."""
+
+
+class Search(Protocol):
+    """Looking things up in the newest revisions."""
+
+    def passages(self, query: Query) -> list[Hit]:
+        """Paragraphs and titles that match, best first."""
+
+    def quotes(self, query: Query, speaker: str | None = None) -> list[Quote]:
+        """Quotes whose words match (all, when the query has no words), of a speaker by last name, newest first."""
+
+    def figures(self, query: Query) -> list[Figure]:
+        """Figures whose sentence matches (all, when the query has no words), newest first."""
+
+    def speakers(self, prefix: str, space: str = LOCAL, limit: int = 25) -> list[str]:
+        """Names of quoted speakers with a word that starts so, most quoted first."""
+
+    def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
+        """The quote or figure with this short id."""
+
+    def coverage(self, space: str = LOCAL) -> Coverage:
+        """How many articles there are, the newest and the oldest."""
+
+
+class Stories(Protocol):
+    """Which articles tell one event; an article stays in the story that it joined."""
+
+    def open(self, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> int:
+        """A new story with its first article; its id."""
+
+    def join(self, story: int, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> None:
+        """Add an article to a story."""
+
+    def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
+        """Stories with the articles that the space may see, in the order asked; those without any are left out."""
+
+    def of(self, articles: Sequence[str]) -> dict[str, int]:
+        """The story of each article, by article id."""
+
+    def window(self, limit: int) -> list[Vector]:
+        """The latest `limit` articles with their terms, oldest first, to start grouping from."""
+
+
+class Outbox(Protocol):
+    """One row for each (channel, slot): what was posted, and what was told."""
+
+    def plan(self, channel: str, slot: datetime) -> bool:
+        """Claim the slot; False when it is there already."""
+
+    def record(self, receipt: Receipt) -> None:
+        """Replace the row of its (channel, slot)."""
+
+    def unfinished(self) -> list[Receipt]:
+        """Rows planned or posting, oldest first."""
+
+    def last(self, channel: str, limit: int) -> list[Receipt]:
+        """The channel's latest rows, newest first."""
+
+    def tell(self, channel: str, slot: datetime, articles: Iterable[str]) -> None:
+        """Remember which articles the posted briefing told."""
+
+    def told(self, channel: str) -> set[str]:
+        """Ids of the articles that the channel's posted briefings told."""
+
+
+class Schedules(Protocol):
+    """When channels get their briefings."""
+
+    def put(self, schedule: Schedule) -> None:
+        """Add or replace by name."""
+
+    def remove(self, name: str) -> None:
+        """Take it away; unknown names are fine."""
+
+    def due(self, now: datetime) -> list[Schedule]:
+        """Those whose next slot is not after now, earliest first."""
+
+    def all(self) -> list[Schedule]:
+        """All, by next slot."""
+
+
+class Sources(Protocol):
+    """Where articles come from, who subscribes to them, and how they do."""
+
+    def put(self, source: Source, space: str = LOCAL) -> None:
+        """Add or change a source and let the space see it."""
+
+    def remove(self, source: str, space: str = LOCAL) -> None:
+        """Hide it from the space; its articles stay in the history."""
+
+    def all(self, space: str = LOCAL) -> list[Source]:
+        """The space's sources, by id; `local` sees all."""
+
+    def health(self) -> dict[str, Health]:
+        """How each source does, by source id."""
+
+    def report(self, health: Health) -> None:
+        """Replace what is known of a source's health."""
+
+
+class Conversations(Protocol):
+    """What was asked and answered, by thread or terminal session."""
+
+    def add(self, thread: str, turn: Turn) -> None:
+        """Append a turn."""
+
+    def turns(self, thread: str, limit: int) -> list[Turn]:
+        """The latest turns, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The shelves of a history within one transaction."""
+
+    articles: Articles
+    search: Search
+    stories: Stories
+    outbox: Outbox
+    schedules: Schedules
+    sources: Sources
+    conversations: Conversations
+
+
+class History(Protocol):
+    """Everything that was read and said. One writer; any number of readers, each on its own thread."""
+
+    def writing(self) -> AbstractContextManager[Books]:
+        """A transaction that is kept whole on leaving, or dropped whole when an exception leaves it.
+
+        Raises HistoryError when the disk refuses.
+        """
+
+    def reading(self) -> AbstractContextManager[Books]:
+        """A consistent view that cannot write."""
+
+    def close(self) -> None:
+        """Let go of the files."""
+
+
+class Courier(Protocol):
+    """Carries messages to one platform's channels."""
+
+    async def post(self, channel: str, message: Message, key: str) -> str:
+        """Post once for this key and give the platform's message id; raises DeliveryError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """An article as a source gave it, before it is read: a text, or a page's HTML with what the feed said of it."""
+
+    id: str
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: datetime | None = None
+    text: str | None = None
+    html: str | None = None
+    teaser: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Catch:
+    """What one visit to a source brought; `unchanged` when it said so itself (304). `problems` name single bad entries."""
+
+    clippings: tuple[Clipping, ...]
+    health: Health
+    unchanged: bool = False
+    problems: tuple[str, ...] = ()
+
+
+class Reporter(Protocol):
+    """Visits sources."""
+
+    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
+        """What the source has now, without the entries whose id is among `known`. Raises SourceError with the reason."""
+
+
+class Reader(Protocol):
+    """Reads clippings into articles and digests, away from the caller's thread and within a time limit."""
+
+    async def read(self, clipping: Clipping, source: Source, fetched: datetime) -> Reading:
+        """The article, what it says and where its paragraphs are; raises TextError (binary, empty, too slow)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article read: ready to be filed."""
+
+    article: Article
+    digest: Digest
+    paragraphs: tuple[tuple[int, int], ...]

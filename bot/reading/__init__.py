@@ -1,0 +1,1 @@
+"""Text to what it says: sentences, noise, names, quotes, speakers, figures, summary; pure and by offsets."""
