@@ -266,9 +266,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How a source does. `failing_since` and `reason` are None while it is fine; `retry_at` is when it may be asked."""
+    """How a source does. `failing_since` and `reason` are None while it is fine; `retry_at` is when it may be asked.
+
+    `first` is its first good visit: what that brought and is old or undated is backlog, and never briefed.
+    """
 
     source: str
+    first: datetime | None = None
     checked: datetime | None = None
     succeeded: datetime | None = None
     failing_since: datetime | None = None
