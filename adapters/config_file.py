@@ -1,0 +1,59 @@
+"""The configuration file: TOML to checked settings; an error names file, key, problem and the nearest valid name."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from bot.errors import ConfigError
+from bot.settings import Settings, check
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in the file; raises ConfigError when it cannot be read or something in it is wrong."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(
+            str(path), error.strerror or "cannot be read", "copy config/verbatim.toml to start with"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(path), "is no UTF-8 text", "save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(str(path), f"is no valid TOML: {error}") from error
+    _refuse_unknown_keys(str(path), "", table, Settings)
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        problem, _, place = str(error).partition(" - at `$.")
+        raise ConfigError(f"{path}: {place.rstrip('`') or 'the file'}", problem[:1].lower() + problem[1:]) from error
+    check(settings, str(path))
+    return settings
+
+
+def _refuse_unknown_keys(file: str, prefix: str, table: Mapping[str, Any], shape: type) -> None:
+    hints = get_type_hints(shape)
+    for key, value in table.items():
+        if key not in hints:
+            near = get_close_matches(key, hints, 1)
+            known = ", ".join(sorted(hints))
+            raise ConfigError(
+                f"{file}: {prefix}{key}",
+                "no such key",
+                f"did you mean {near[0]!r}?" if near else f"known keys are {known}",
+            )
+        inner = next((part for part in (hints[key], *get_args(hints[key])) if dataclasses.is_dataclass(part)), None)
+        if not isinstance(inner, type):
+            continue
+        if isinstance(value, dict):
+            _refuse_unknown_keys(file, f"{prefix}{key}.", value, inner)
+        elif isinstance(value, list):
+            for place, row in enumerate(value):
+                if isinstance(row, dict):
+                    _refuse_unknown_keys(file, f"{prefix}{key}[{place}].", row, inner)
