@@ -1,7 +1,7 @@
 """What the core asks of the world, as small protocols that adapters implement.
 
-A `History` opens `Books`: one transaction over all of the history's shelves. Every method that takes a `space` shows only what
-that space may see; the space `local` sees everything.
+A `History` opens `Books`: one transaction over all of the history's shelves. Every method that takes a `space` shows
+only what that space may see; the space `local` sees everything.
 """
 
 from __future__ import annotations
@@ -82,6 +82,9 @@ class Articles(Protocol):
 
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
         """Ids of the articles that came in within [since, until), in order of arrival."""
+
+    def of_source(self, source: str, limit: int) -> list[str]:
+        """Ids of the latest `limit` articles that a source gave."""
 
     def stale(self, reader: int, limit: int) -> list[Article]:
         """Articles whose digest an older reader made, to be read anew."""
