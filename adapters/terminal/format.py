@@ -1,0 +1,105 @@
+"""Messages as terminal text: rich lays them out, and news text can neither move the cursor nor mark itself up."""
+
+from __future__ import annotations
+
+import re
+from io import StringIO
+from typing import TextIO
+from zoneinfo import ZoneInfo
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from bot.message import Block, Choices, Facts, Footer, Heading, Line, Message, Moment, Paragraph, Picture, Pullquote, Run
+
+WIDTH = 96
+"""Columns at most: longer lines are hard to read."""
+
+# Control characters (C0, C1), bidirectional overrides and isolates, and line separators: they could repaint the screen.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+_BAR = "▌ "
+
+
+def console(file: TextIO) -> Console:
+    """A console that writes to the file: with styles and links on a terminal, plain text elsewhere."""
+    width = None if file.isatty() else WIDTH
+    made = Console(file=file, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if made.width > WIDTH:
+        made.width = WIDTH
+    return made
+
+
+def show(message: Message, to: Console) -> None:
+    """Print the message."""
+    to.print(Group(*(_block(block, to.width) for block in message.blocks)))
+
+
+def text_of(message: Message, width: int = WIDTH) -> str:
+    """The message as plain text."""
+    file = StringIO()
+    show(message, Console(file=file, width=width, highlight=False, markup=False, emoji=False))
+    return file.getvalue()
+
+
+def safe(text: str) -> str:
+    """Text from outside without the characters that could steer a terminal."""
+    return _UNSAFE.sub(" ", text)
+
+
+def _block(block: Block, width: int) -> RenderableType:
+    match block:
+        case Heading(line, 1):
+            return _spaced(_line(line, "bold cyan"))
+        case Heading(line):
+            return Group(Text("─" * width, style="dim"), _spaced(_line(line, "bold")))
+        case Paragraph(line):
+            return _spaced(_line(line))
+        case Pullquote(words, tag):
+            return _pullquote(words, tag, width)
+        case Facts(lines, title):
+            return _facts(lines, title, width)
+        case Picture(_, text):
+            return _spaced(Text(f"[{safe(text)}]"))
+        case Choices(options):
+            return _spaced(Text("   ".join(safe(command) for _, command in options), style="cyan"))
+        case Footer(line):
+            return Group(Text("─" * width, style="dim"), _line(line, "dim"))
+
+
+def _spaced(block: RenderableType) -> RenderableType:
+    return Group(block, "")
+
+
+def _pullquote(words: Line, tag: Line, width: int) -> RenderableType:
+    quoted = [*_wrapped(_line(words), width - len(_BAR)), *_wrapped(_line(tag, "dim"), width - len(_BAR))]
+    return _spaced(Group(*(Text.assemble((_BAR, "cyan"), line) for line in quoted)))
+
+
+def _facts(lines: tuple[Line, ...], title: str | None, width: int) -> RenderableType:
+    rows: list[RenderableType] = [Text(safe(title), style="dim")] if title else []
+    for line in lines:
+        wrapped = _wrapped(_line(line), width - 2)
+        rows += [Text.assemble("• " if place == 0 else "  ", part) for place, part in enumerate(wrapped)]
+    return _spaced(Group(*rows))
+
+
+def _wrapped(text: Text, width: int) -> list[Text]:
+    return list(text.wrap(Console(width=max(width, 10)), max(width, 10)))
+
+
+def _line(line: Line, style: str = "") -> Text:
+    text = Text(style=style)
+    for part in line:
+        if isinstance(part, Moment):
+            form = "%-d %B %Y" if part.form == "date" else "%-d %b %H:%M"
+            text.append(part.at.astimezone(ZoneInfo(part.zone)).strftime(form))
+        else:
+            text.append(safe(part.text), _style(part))
+    return text
+
+
+def _style(run: Run) -> str:
+    styles = [name for name, on in (("bold", run.bold), ("dim", run.faint)) if on]
+    if run.link and re.match(r"https?://[^\s\x00-\x20\x7f]+\Z", run.link):
+        styles.append(f"link {run.link}")
+    return " ".join(styles)
