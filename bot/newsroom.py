@@ -1,0 +1,168 @@
+"""The asynchronous shell: visits sources, has articles read, files them, and posts briefings when they are due."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from bot.briefing.layout import briefing_message
+from bot.briefing.timetable import next_slot
+from bot.desk import Desk
+from bot.errors import DeliveryError, SourceError, TextError
+from bot.model import Health, Receipt, Schedule, Source
+from bot.ports import Catch, Clipping, Courier, Filing, History, Reader, Reading, Reporter
+
+Result = TypeVar("Result")
+
+logger = logging.getLogger(__name__)
+
+KNOWN = 2_000
+"""Latest articles of a source whose entries are not read again."""
+
+BATCH = 50
+"""Articles filed in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one visit to one source came to: how each article was filed, what went wrong, and what was read."""
+
+    source: Source
+    filings: tuple[Filing, ...] = ()
+    problems: tuple[str, ...] = ()
+    failure: str | None = None
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def new(self) -> int:
+        """How many articles were not known before."""
+        return self.filings.count("new")
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Who does the newsroom's outside work, and the thread that alone writes the history."""
+
+    reporter: Reporter
+    reader: Reader
+    courier: Courier
+    writing: Executor
+
+
+class Newsroom:
+    """Runs the day: gathers and publishes. `now` gives the time in UTC."""
+
+    def __init__(self, history: History, desk: Desk, staff: Staff, now: Callable[[], datetime]) -> None:
+        self._history = history
+        self._desk = desk
+        self._staff = staff
+        self._now = now
+
+    async def gather(self, sources: Iterable[Source], on_visit: Callable[[Visit], None] = lambda visit: None) -> None:
+        """Visit all sources at once; one that fails is reported and stops no other. Raises HistoryError."""
+
+        async def visit(source: Source) -> None:
+            on_visit(await self._visit(source))
+
+        async with asyncio.TaskGroup() as tasks:
+            for source in sources:
+                tasks.create_task(visit(source))
+
+    async def publish(self) -> list[Receipt]:
+        """Post what is due, once for each (channel, slot), and set each schedule to its next slot."""
+        now = self._now()
+        with self._history.reading() as books:
+            due = books.schedules.due(now)
+        return [receipt for schedule in due if (receipt := await self._publish(schedule, now))]
+
+    async def _publish(self, schedule: Schedule, now: datetime) -> Receipt | None:
+        slot, following = schedule.next_slot, next_slot(schedule.cron, schedule.zone, now)
+        receipt = await self._post(schedule, slot, following) if await self._write(self._claim, schedule, slot) else None
+        await self._write(self._advance, replace(schedule, next_slot=following))
+        return receipt
+
+    async def _post(self, schedule: Schedule, slot: datetime, following: datetime) -> Receipt:
+        briefing = await asyncio.to_thread(self._desk.compose, schedule, slot, following)
+        row = Receipt(schedule.channel, slot, "posting")
+        await self._write(self._desk.record, row)
+        key = f"{schedule.channel} {slot.isoformat()}"
+        try:
+            message = await self._staff.courier.post(schedule.channel, briefing_message(briefing, schedule.zone), key)
+        except DeliveryError as error:
+            logger.warning("briefing %s of %s was not posted: %s", schedule.name, slot, error)
+            row = replace(row, state="failed", reason=str(error))
+            await self._write(self._desk.record, row)
+            return row
+        row = replace(row, state="posted", messages=(message,))
+        await self._write(self._desk.record, row, briefing)
+        return row
+
+    def _claim(self, schedule: Schedule, slot: datetime) -> bool:
+        return self._desk.claim(schedule.channel, slot)
+
+    def _advance(self, schedule: Schedule) -> None:
+        with self._history.writing() as books:
+            books.schedules.put(schedule)
+
+    async def _visit(self, source: Source) -> Visit:
+        with self._history.reading() as books:
+            health = books.sources.health().get(source.id) or Health(source.id)
+            known = books.articles.of_source(source.id, KNOWN)
+        now = self._now()
+        if health.retry_at and health.retry_at > now:
+            return Visit(source, failure=f"asks not to be visited before {health.retry_at:%Y-%m-%d %H:%M} UTC")
+        try:
+            catch = await self._staff.reporter.visit(source, health, known)
+        except SourceError as error:
+            logger.warning("source %s failed: %s", source.id, error)
+            await self._write(self._report, _failed(health, now, error.problem))
+            return Visit(source, failure=error.problem)
+        return await self._read(source, catch, now)
+
+    async def _read(self, source: Source, catch: Catch, now: datetime) -> Visit:
+        filings: list[Filing] = []
+        readings: list[Reading] = []
+        problems = list(catch.problems)
+        for start in range(0, len(catch.clippings), BATCH):
+            read, unread = await self._read_all(catch.clippings[start : start + BATCH], source, now)
+            filings += await self._write(self._desk.file, read)
+            readings += read
+            problems += unread
+        await self._write(self._report, _succeeded(catch.health, now))
+        return Visit(source, tuple(filings), tuple(problems), readings=tuple(readings))
+
+    async def _read_all(
+        self, clippings: Sequence[Clipping], source: Source, now: datetime
+    ) -> tuple[list[Reading], list[str]]:
+        tasks = [self._staff.reader.read(clipping, source, now) for clipping in clippings]
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+        for result in results:
+            if isinstance(result, BaseException) and not isinstance(result, TextError):
+                raise result
+        return (
+            [result for result in results if isinstance(result, Reading)],
+            [str(result) for result in results if isinstance(result, TextError)],
+        )
+
+    def _report(self, health: Health) -> None:
+        with self._history.writing() as books:
+            books.sources.report(health)
+
+    async def _write(self, call: Callable[..., Result], *arguments: object) -> Result:
+        """Run on the writing desk's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._staff.writing, call, *arguments)
+
+
+def _failed(health: Health, now: datetime, reason: str) -> Health:
+    return replace(health, checked=now, failing_since=health.failing_since or now, reason=reason)
+
+
+def _succeeded(health: Health, now: datetime) -> Health:
+    return replace(
+        health, first=health.first or now, checked=now, succeeded=now, failing_since=None, reason=None, retry_at=None
+    )
