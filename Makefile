@@ -20,7 +20,7 @@ endif
 
 # Installs what a lock names, by hash and without building anything.
 define install
-	if ! { command -v uv && uv pip install --quiet --python $(PY) --require-hashes --only-binary :all: -r $(1); } >/dev/null; then \
+	if ! { command -v uv && uv pip install --quiet --python $(PY) --require-hashes --no-deps --only-binary :all: -r $(1); } >/dev/null; then \
 		$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip >/dev/null; \
 		$(PY) -m pip install -qq --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r $(1); \
 	fi
@@ -32,6 +32,7 @@ help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
 
 setup: .venv/.runtime ## prepare .venv with the verbatim command
+	@:
 
 demo: .venv/.runtime ## brief you on the sample news in seeds/
 	@.venv/bin/verbatim demo
@@ -86,7 +87,7 @@ endef
 	done; \
 	uv=$$(command -v uv || true); \
 	if [ -z "$$python" ] && ! { [ -n "$$uv" ] && [ -z "$(PYTHON)" ] && python=$$(uv python find '>=3.11,<3.15' 2>/dev/null); }; then \
-		echo "make setup: $(or $(PYTHON),python3) is not Python 3.11 to 3.14; install one, or name it: make setup PYTHON=python3.13" >&2; exit 1; \
+		echo "make setup: $(if $(PYTHON),$(PYTHON) is not,found no) Python 3.11 to 3.14; install one, or name it: make setup PYTHON=python3.13" >&2; exit 1; \
 	fi; \
 	if [ -z "$$uv" ] && ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
 		echo "make setup: $$python lacks the venv module; install it (Debian, Ubuntu: apt install python3-venv) or install uv" >&2; exit 1; \
