@@ -1,0 +1,1 @@
+"""Briefings: when they are due, which stories they tell, and how they are laid out."""
