@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 import tomllib
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from bot.errors import ConfigError
-from bot.settings import Settings, check
+from bot.briefing.timetable import next_slot
+from bot.errors import ConfigError, UsageError
+from bot.settings import MAXIMUM_JOBS, MAXIMUM_STORIES, Settings
 
 
 def read_settings(path: Path) -> Settings:
@@ -33,7 +35,7 @@ def read_settings(path: Path) -> Settings:
     except msgspec.ValidationError as error:
         problem, _, place = str(error).partition(" - at `$.")
         raise ConfigError(f"{path}: {place.rstrip('`') or 'the file'}", problem[:1].lower() + problem[1:]) from error
-    check(settings, str(path))
+    _check(settings, str(path))
     return settings
 
 
@@ -57,3 +59,30 @@ def _refuse_unknown_keys(file: str, prefix: str, table: Mapping[str, Any], shape
             for place, row in enumerate(value):
                 if isinstance(row, dict):
                     _refuse_unknown_keys(file, f"{prefix}{key}[{place}].", row, inner)
+
+
+def _check(settings: Settings, file: str) -> None:
+    """Raises ConfigError where the values, each of the right type, make no sense."""
+
+    def within(key: str, value: int, most: int) -> None:
+        if not 1 <= value <= most:
+            raise ConfigError(f"{file}: {key}", f"{value} is out of range", f"give 1 to {most}")
+
+    within("reading.jobs", settings.reading.jobs, MAXIMUM_JOBS)
+    within("reading.every_minutes", settings.reading.every_minutes, 7 * 24 * 60)
+    _check_slot(f"{file}: zone", "0 0 * * *", settings.zone)
+    names: set[str] = set()
+    for place, briefing in enumerate(settings.briefings):
+        within(f"briefings[{place}].stories", briefing.stories, MAXIMUM_STORIES)
+        _check_slot(f"{file}: briefings[{place}]", briefing.cron, briefing.zone)
+        if briefing.name in names:
+            problem = f"{briefing.name!r} stands twice"
+            raise ConfigError(f"{file}: briefings[{place}].name", problem, "give each briefing a name of its own")
+        names.add(briefing.name)
+
+
+def _check_slot(subject: str, cron: str, zone: str) -> None:
+    try:
+        next_slot(cron, zone, datetime(2026, 1, 1, tzinfo=UTC))
+    except UsageError as error:
+        raise ConfigError(subject, f"{error.subject}: {error.problem}", error.way_out) from error

@@ -1,14 +1,14 @@
 """The error tree: what can go wrong, said as subject, problem, way out.
 
-    VerbatimError
-    ├── UsageError          the words of a command or question are off            exit status 2
-    ├── ConfigError         the configuration file is wrong (file, key, problem)  exit status 2
-    ├── SourceError         a source could not be read (source, reason)           exit status 1
-    ├── TextError           a text could not be read (what, reason)               exit status 1
-    ├── HistoryError        the history could not be opened, read or written      exit status 1
-    │   ├── HistoryTooNew   it was written by a newer version
-    │   └── HistoryBusy     another process is running on it
-    └── DeliveryError       a message could not be posted (channel, reason)       exit status 1
+VerbatimError
+├── UsageError          the words of a command or question are off            exit status 2
+├── ConfigError         the configuration file is wrong (file, key, problem)  exit status 2
+├── SourceError         a source could not be read (source, reason)           exit status 1
+├── TextError           a text could not be read (what, reason)               exit status 1
+├── HistoryError        the history could not be opened, read or written      exit status 1
+│   ├── HistoryTooNew   it was written by a newer version
+│   └── HistoryBusy     another process is running on it
+└── DeliveryError       a message could not be posted (channel, reason)       exit status 1
 """
 
 from __future__ import annotations

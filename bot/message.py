@@ -48,7 +48,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Pullquote:
-    """Somebody's words with its opening and closing mark (or the writer's sentence around a fragment), and their tag."""
+    """Somebody's words in their marks (or the writer's sentence around a fragment), and their tag."""
 
     words: Line
     tag: Line

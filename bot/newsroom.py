@@ -82,7 +82,9 @@ class Newsroom:
 
     async def _publish(self, schedule: Schedule, now: datetime) -> Receipt | None:
         slot, following = schedule.next_slot, next_slot(schedule.cron, schedule.zone, now)
-        receipt = await self._post(schedule, slot, following) if await self._write(self._claim, schedule, slot) else None
+        receipt = (
+            await self._post(schedule, slot, following) if await self._write(self._claim, schedule, slot) else None
+        )
         await self._write(self._advance, replace(schedule, next_slot=following))
         return receipt
 

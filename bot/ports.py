@@ -254,7 +254,7 @@ class Clipping:
 
 @dataclass(frozen=True, slots=True)
 class Catch:
-    """What one visit to a source brought; `unchanged` when it said so itself (304). `problems` name single bad entries."""
+    """What one visit brought; `unchanged` when the source said so (304). `problems` name single bad entries."""
 
     clippings: tuple[Clipping, ...]
     health: Health
@@ -266,7 +266,7 @@ class Reporter(Protocol):
     """Visits sources."""
 
     async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
-        """What the source has now, without the entries whose id is among `known`. Raises SourceError with the reason."""
+        """What the source has now, without the entries with a `known` id; raises SourceError with the reason."""
 
 
 class Reader(Protocol):

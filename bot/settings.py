@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Literal
-
-from bot.briefing.timetable import next_slot
-from bot.errors import ConfigError, UsageError
 
 MAXIMUM_JOBS = 16
 MAXIMUM_STORIES = 20
@@ -58,31 +54,3 @@ class Settings:
     reading: ReadingSettings = ReadingSettings()
     sources: tuple[SourceSettings, ...] = ()
     briefings: tuple[BriefingSettings, ...] = ()
-
-
-def check(settings: Settings, file: str) -> None:
-    """Raises ConfigError, naming the file and the key, where the values make no sense."""
-
-    def within(key: str, value: int, most: int) -> None:
-        if not 1 <= value <= most:
-            raise ConfigError(f"{file}: {key}", f"{value} is out of range", f"give 1 to {most}")
-
-    within("reading.jobs", settings.reading.jobs, MAXIMUM_JOBS)
-    within("reading.every_minutes", settings.reading.every_minutes, 7 * 24 * 60)
-    _check_slot(f"{file}: zone", "0 0 * * *", settings.zone)
-    names: set[str] = set()
-    for place, briefing in enumerate(settings.briefings):
-        within(f"briefings[{place}].stories", briefing.stories, MAXIMUM_STORIES)
-        _check_slot(f"{file}: briefings[{place}]", briefing.cron, briefing.zone)
-        if briefing.name in names:
-            raise ConfigError(
-                f"{file}: briefings[{place}].name", f"{briefing.name!r} stands twice", "give each briefing its own"
-            )
-        names.add(briefing.name)
-
-
-def _check_slot(subject: str, cron: str, zone: str) -> None:
-    try:
-        next_slot(cron, zone, datetime(2026, 1, 1, tzinfo=UTC))
-    except UsageError as error:
-        raise ConfigError(subject, f"{error.subject}: {error.problem}", error.way_out) from error

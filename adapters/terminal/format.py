@@ -10,7 +10,20 @@ from zoneinfo import ZoneInfo
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from bot.message import Block, Choices, Facts, Footer, Heading, Line, Message, Moment, Paragraph, Picture, Pullquote, Run
+from bot.message import (
+    Block,
+    Choices,
+    Facts,
+    Footer,
+    Heading,
+    Line,
+    Message,
+    Moment,
+    Paragraph,
+    Picture,
+    Pullquote,
+    Run,
+)
 
 WIDTH = 96
 """Columns at most: longer lines are hard to read."""
