@@ -1,0 +1,134 @@
+"""The command line: `verbatim COMMAND …`; results on stdout, one-line errors on stderr, exit status 0, 1, 2 or 130."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from bot.errors import VerbatimError
+
+INTERRUPTED = 130
+
+EXAMPLES = """\
+examples:
+  verbatim demo                                    sample news, a briefing, and a chat about it
+  verbatim gather https://example.org/feed.xml     read a feed and keep it as a source
+  verbatim brief                                   the next briefing, not posted
+  verbatim ask "What did Ushakov say about the ceasefire?"
+  verbatim chat                                    questions, /quote, /figures, /story …
+  verbatim run --config verbatim.toml              read and brief on time, until stopped
+  cat articles.jsonl | verbatim read --jsonl       what each article says, for programs
+  verbatim export quotes --format csv              every quote with speaker, outlet, date and link
+
+The history is verbatim.db in this folder unless --db or the configuration says otherwise.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    arguments = parser().parse_args(argv)
+    logging.basicConfig(
+        level=logging.INFO if arguments.verbose else logging.ERROR,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+    task = importlib.import_module(f"adapters.tasks.{arguments.command}")
+    try:
+        status: int = task.run(arguments)
+        sys.stdout.flush()
+    except VerbatimError as error:
+        print(f"verbatim: {error}", file=sys.stderr)
+        return error.status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains while it ends
+        return 1
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    made = argparse.ArgumentParser(
+        prog="verbatim",
+        description="Reads news, quotes it word for word, and briefs you. You run it yourself; nothing is rewritten.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument("--version", action="version", version=f"verbatim {version('verbatim')}")
+    made.add_argument("-v", "--verbose", action="store_true", help="log what happens to stderr")
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help="brief the sample news, then chat about it")
+    demo.add_argument("--seeds", metavar="DIR", help="another folder of news instead of the sample")
+
+    run = commands.add_parser("run", help="gather and post briefings on time, until stopped")
+    _history(run)
+
+    gather = commands.add_parser("gather", help="read the sources now, or add one by its address")
+    gather.add_argument("addresses", nargs="*", metavar="ADDRESS", help="feed or page URL, file, folder, or - for stdin")
+    gather.add_argument("--outlet", help="what the outlet of these addresses is called")
+    gather.add_argument("--jsonl", metavar="ARTICLES", help="load articles, one JSON object a line; - for stdin")
+    _history(gather)
+
+    brief = commands.add_parser("brief", help="show the next briefing without posting it")
+    brief.add_argument("--stories", type=int, default=None, metavar="N", help="at most N stories (5)")
+    brief.add_argument("--json", action="store_true", help="as JSON, for programs")
+    _history(brief)
+
+    ask = commands.add_parser("ask", help="ask a question, answered from what was read")
+    ask.add_argument("question", nargs="*", help="the question, or a command such as /quote ceasefire")
+    ask.add_argument("--jsonl", metavar="QUESTIONS", help="questions, one JSON object a line; - for stdin")
+    _history(ask)
+
+    chat = commands.add_parser("chat", help="ask in a conversation")
+    _history(chat)
+
+    read = commands.add_parser("read", help="what an article says: summary, quotes, figures")
+    read.add_argument("address", nargs="?", metavar="FILE", help="a text, HTML or feed file, a URL, or - for stdin")
+    read.add_argument("--jsonl", action="store_true", help="articles from stdin, digests to stdout, one a line")
+    length = read.add_mutually_exclusive_group()
+    length.add_argument("--sentences", type=_positive, metavar="N", help="summary of at most N sentences (3)")
+    length.add_argument("--words", type=_positive, metavar="N", help="summary of at most N words")
+    read.add_argument("--summary", metavar="NAME", help="summarise with an algorithm of sumy, such as lex-rank")
+    read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read in N processes (1)")
+
+    group = commands.add_parser("group", help="which articles tell one story, one line in, one out")
+    group.add_argument("--jsonl", action="store_true", required=True, help="articles from stdin")
+
+    check = commands.add_parser("check", help="verify configuration, history and sources")
+    check.add_argument("--history", action="store_true", help="verify every table and the search index")
+    check.add_argument("--repair", action="store_true", help="rebuild the search index")
+    check.add_argument("--offline", action="store_true", help="do not visit the sources")
+    _history(check)
+
+    export = commands.add_parser("export", help="quotes, figures or articles with where they come from")
+    export.add_argument("what", choices=("quotes", "figures", "articles"))
+    export.add_argument("--format", choices=("jsonl", "csv"), default="jsonl")
+    _history(export)
+
+    backup = commands.add_parser("backup", help="copy the history, also while the bot runs")
+    backup.add_argument("target", metavar="FILE")
+    _history(backup)
+
+    restore = commands.add_parser("restore", help="put a backup in the history's place; the old one is kept aside")
+    restore.add_argument("target", metavar="FILE")
+    _history(restore)
+    return made
+
+
+def _history(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--db", metavar="FILE", help="the history (verbatim.db)")
+    command.add_argument("--config", metavar="FILE", help="the configuration (verbatim.toml, where there is one)")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
