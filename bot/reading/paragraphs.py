@@ -1,0 +1,66 @@
+"""Where the paragraphs of a text are: parted by blank lines, one to a line, or broken into lines of a fixed width."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+NARROW, WIDE = 40, 100
+"""Columns between which a text may be broken into lines of one width."""
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_FINAL = (".", "!", "?", ":", "…", "”", '"', "’", ")")
+_LIST = re.compile(r"[-–—•*·▪►]\s|\d{1,2}[.)]\s")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Start and end of each paragraph, without the white space around it; none for a blank text."""
+    lines = [(a, b) for a, b in map(_stripped, _LINE.finditer(text)) if a < b]
+    if len(lines) < 3 or not (width := _width(text, lines)):
+        return lines
+    joined = [lines[0]]
+    for line in lines[1:]:
+        if _is_broken(text, joined[-1], line, width):
+            joined[-1] = (joined[-1][0], line[1])
+        else:
+            joined.append(line)
+    return joined
+
+
+def _stripped(match: re.Match[str]) -> Span:
+    line = match[0]
+    return match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
+
+
+def _width(text: str, lines: list[Span]) -> int:
+    """The width that the text was broken to, or 0 when its lines are not of one width.
+
+    Of one width means: most lines that go on below end where the next word would not have fitted, in mid-sentence.
+    """
+    lengths = sorted(b - a for a, b in lines)
+    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
+    if not NARROW <= width <= WIDE:
+        return 0
+    joints = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if _adjoin(text, one, two)]
+    full = [one for one, two in joints if _is_full(text, one, two, width)]
+    open_ended = sum(not text[b - 1].endswith(_FINAL) for a, b in full)
+    return width if len(full) * 3 >= len(joints) * 2 > 0 and open_ended * 2 > len(full) else 0
+
+
+def _adjoin(text: str, one: Span, two: Span) -> bool:
+    """Whether no blank line parts them."""
+    return text.count("\n", one[1], two[0]) < 2 and text.count("\r", one[1], two[0]) < 2
+
+
+def _is_full(text: str, one: Span, two: Span, width: int) -> bool:
+    word = text[two[0] : two[1]].split(maxsplit=1)[0]
+    return one[1] - one[0] + 1 + len(word) > width - 2
+
+
+def _is_broken(text: str, paragraph: Span, line: Span, width: int) -> bool:
+    """Whether the line goes on with the paragraph above it."""
+    last = (max(text.rfind("\n", 0, paragraph[1]), text.rfind("\r", 0, paragraph[1])) + 1, paragraph[1])
+    if not _adjoin(text, last, line) or _LIST.match(text, *line):
+        return False
+    return _is_full(text, last, line, width) or text[line[0]].islower()
