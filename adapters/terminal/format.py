@@ -33,10 +33,18 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]
 _BAR = "▌ "
 
 
+class Screen(Console):
+    """A console that leaves a broken pipe to its caller instead of ending the process."""
+
+    def on_broken_pipe(self) -> None:
+        """Called while the BrokenPipeError is handled: let it go on."""
+        raise  # noqa: PLE0704
+
+
 def console(file: TextIO) -> Console:
     """A console that writes to the file: with styles and links on a terminal, plain text elsewhere."""
     width = None if file.isatty() else WIDTH
-    made = Console(file=file, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    made = Screen(file=file, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
     if made.width > WIDTH:
         made.width = WIDTH
     return made
@@ -97,7 +105,10 @@ def _facts(lines: tuple[Line, ...], title: str | None, width: int) -> Renderable
 
 
 def _wrapped(text: Text, width: int) -> list[Text]:
-    return list(text.wrap(Console(width=max(width, 10)), max(width, 10)))
+    lines = list(text.wrap(Console(width=max(width, 10)), max(width, 10)))
+    for line in lines:
+        line.rstrip()
+    return lines
 
 
 def _line(line: Line, style: str = "") -> Text:

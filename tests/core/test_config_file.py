@@ -1,0 +1,80 @@
+"""The configuration file is read, and its errors name the way out."""
+
+from pathlib import Path
+
+import pytest
+
+from adapters.config_file import read_settings
+from bot.errors import ConfigError
+from bot.settings import BriefingSettings, Settings, SourceSettings
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "verbatim.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+    assert read_settings(written(tmp_path, "")) == Settings()
+
+
+def test_the_example_in_the_repository_is_the_defaults() -> None:
+    assert read_settings(Path(__file__).parents[2] / "config" / "verbatim.toml") == Settings()
+
+
+def test_sources_and_briefings_are_read(tmp_path: Path) -> None:
+    settings = read_settings(
+        written(
+            tmp_path,
+            '[[sources]]\naddress = "https://a.example/feed"\noutlet = "A"\n'
+            '[[briefings]]\nname = "morning"\ncron = "30 8 * * MON-FRI"\nzone = "Europe/Kyiv"\n',
+        )
+    )
+
+    assert settings.sources == (SourceSettings("https://a.example/feed", "A"),)
+    assert settings.briefings == (BriefingSettings("morning", "30 8 * * MON-FRI", "Europe/Kyiv"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("zoone = 'UTC'", "zoone: no such key; did you mean 'zone'?"),
+        ("colour = 1", "colour: no such key; known keys are briefings, history, reading, sources, zone"),
+        ("[reading]\njob = 2", "reading.job: no such key; did you mean 'jobs'?"),
+        ("[[briefings]]\nname='a'\ncorn='* * * * *'", "briefings[0].corn: no such key; did you mean 'cron'?"),
+        ("[reading]\njobs = 'two'", "reading.jobs: expected `int`, got `str`"),
+        ("[reading]\njobs = 0", "reading.jobs: 0 is out of range; give 1 to 16"),
+        ("[[briefings]]\nname='a'\ncron='0 8 * * *'\nstories=99", "briefings[0].stories: 99 is out of range"),
+        ("zone = 'Europe/Lodnon'", "did you mean 'Europe/London'?"),
+        ("[[briefings]]\nname='a'\ncron='0 8 * *'", "briefings[0]: schedule '0 8 * *'"),
+        ("[[briefings]]\nname='a'", "briefings[0]: object missing required field `cron`"),
+        ("sources = 3", "sources: expected `array`, got `int`"),
+        (
+            "[[briefings]]\nname='a'\ncron='0 8 * * *'\n[[briefings]]\nname='a'\ncron='0 9 * * *'",
+            "briefings[1].name: 'a' stands twice",
+        ),
+        ("zone = ", "is no valid TOML"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file_and_key(tmp_path: Path, text: str, said: str) -> None:
+    path = written(tmp_path, text)
+
+    with pytest.raises(ConfigError) as caught:
+        read_settings(path)
+
+    assert str(caught.value).startswith(str(path))
+    assert said in str(caught.value)
+
+
+def test_a_missing_file_says_where_to_start(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"No such file or directory; copy config/verbatim\.toml"):
+        read_settings(tmp_path / "none.toml")
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "verbatim.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises(ConfigError, match="is no UTF-8 text"):
+        read_settings(path)
