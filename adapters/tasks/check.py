@@ -1,0 +1,55 @@
+"""`verbatim check`: is everything as it should be, and if not, what is wrong and since when."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from adapters.sqlite import check, repair
+from adapters.tasks.gather import visit
+from adapters.terminal.format import safe
+from adapters.wiring import House, history_path, opened
+from bot.model import Health, Source
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print a line for each thing verified; 1 when something is wrong."""
+    path = history_path(arguments)
+    if arguments.repair:
+        repair(path)
+        print(f"{path}: search index rebuilt")
+    with opened(arguments) as house:
+        print(f"configuration: fine, {len(house.settings.sources)} sources, {len(house.settings.briefings)} briefings")
+        if not arguments.offline and not arguments.history:
+            with house.history.reading() as books:
+                sources = books.sources.all()
+            visit(house, sources)
+        problems = [*_history(house, arguments), *_sources(house)]
+    for problem in problems:
+        print(f"verbatim: {safe(problem)}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _history(house: House, arguments: argparse.Namespace) -> list[str]:
+    problems = check(house.history.path)
+    if not problems:
+        with house.history.reading() as books:
+            print(f"history: fine, {books.search.coverage().articles} articles in {house.history.path}")
+    return problems
+
+
+def _sources(house: House) -> Iterator[str]:
+    with house.history.reading() as books:
+        sources, health, counts = books.sources.all(), books.sources.health(), books.articles.counts()
+    for source in sources:
+        state = health.get(source.id, Health(source.id))
+        if state.failing_since:
+            yield f"{_name(source)}: fails since {state.failing_since:%Y-%m-%d %H:%M} UTC: {state.reason}"
+        else:
+            print(f"{safe(_name(source))}: fine, {counts.get(source.id, 0)} articles")
+
+
+def _name(source: Source) -> str:
+    named = f"{source.outlet} ({source.address})" if source.outlet else source.address
+    return f"{named}, from file" if source.origin == "file" else named

@@ -1,0 +1,47 @@
+"""`verbatim demo`: the sample news, briefed and talked about; no token, no network, nothing kept."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import tomllib
+from datetime import datetime
+from pathlib import Path
+
+import adapters
+from adapters.tasks.brief import next_briefing
+from adapters.tasks.chat import converse
+from adapters.tasks.gather import add
+from adapters.terminal.format import console, show
+from adapters.wiring import house, source_at
+from bot.briefing.layout import briefing_message
+from bot.errors import SourceError
+from bot.settings import Settings
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Brief the sample news; chat where there is a terminal to chat on."""
+    seeds = Path(arguments.seeds) if arguments.seeds else Path(adapters.__file__).parents[1] / "seeds"
+    now = _now(seeds)
+    with tempfile.TemporaryDirectory(prefix="verbatim-demo-") as folder:
+        with house(Path(folder) / "demo.db", Settings(), lambda: now) as made:
+            for visit in add(made, [source_at(str(seeds))]):
+                if visit.failure:
+                    raise SourceError(str(seeds), visit.failure)
+            briefing, zone = next_briefing(made)
+            show(briefing_message(briefing, zone), console(sys.stdout))
+            if sys.stdin.isatty() and sys.stdout.isatty():
+                converse(made, briefing)
+    return 0
+
+
+def _now(seeds: Path) -> datetime:
+    """The fixed time that the seeds are news at."""
+    try:
+        now = tomllib.loads((seeds / "seeds.toml").read_text(encoding="utf-8"))["now"]
+    except (OSError, KeyError, ValueError) as error:
+        raise SourceError(str(seeds), f"no sample news here ({error})", "run from a clone, or give --seeds") from error
+    if not isinstance(now, datetime) or now.tzinfo is None:
+        raise SourceError(str(seeds / "seeds.toml"), "now is no time with a zone")
+    return now

@@ -1,0 +1,120 @@
+"""`verbatim export`: quotes, figures or articles as JSON Lines or CSV, each with where it comes from."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from adapters.wiring import opened
+from bot.model import Article, Digest, Figure, Quote, Range
+from bot.ports import Books
+
+Row = dict[str, str | int | float | None]
+
+BATCH = 500
+EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print a row for each thing asked for, in order of arrival."""
+    rows = {"quotes": _quotes, "figures": _figures, "articles": _articles}[arguments.what]
+    with opened(arguments) as house, house.history.reading() as books:
+        (_print_csv if arguments.format == "csv" else _print_lines)(rows(books))
+    return 0
+
+
+def _print_lines(rows: Iterable[Row]) -> None:
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False))
+
+
+def _print_csv(rows: Iterable[Row]) -> None:
+    """Cells that a spreadsheet would take for a formula get an apostrophe (OWASP, CSV injection)."""
+    writer = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, row.keys())
+            writer.writeheader()
+        writer.writerow({key: _cell(value) for key, value in row.items()})
+
+
+def _cell(value: str | int | float | None) -> str | int | float | None:
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def _read(books: Books) -> Iterator[tuple[Article, Digest]]:
+    ids = books.articles.arrived(EARLIEST, LATEST)
+    for start in range(0, len(ids), BATCH):
+        articles = books.articles.get(ids[start : start + BATCH])
+        yield from zip(articles, books.articles.digests([article.id for article in articles]), strict=True)
+
+
+def _quotes(books: Books) -> Iterator[Row]:
+    for article, digest in _read(books):
+        for quote in digest.quotes:
+            yield _quote(quote) | _provenance(article)
+
+
+def _figures(books: Books) -> Iterator[Row]:
+    for article, digest in _read(books):
+        for figure in digest.figures:
+            yield _figure(figure) | _provenance(article)
+
+
+def _articles(books: Books) -> Iterator[Row]:
+    for article, digest in _read(books):
+        yield _provenance(article) | {
+            "language": digest.language,
+            "genre": digest.genre.genre,
+            "source": article.source,
+        }
+
+
+def _quote(quote: Quote) -> Row:
+    return {
+        "id": quote.passage.id,
+        "text": quote.passage.text,
+        "speaker": quote.speaker.name if quote.speaker else None,
+        "kind": quote.kind,
+        "via": quote.via,
+        "role": quote.role.text if quote.role else None,
+        "occasion": quote.occasion.text if quote.occasion else None,
+        "confidence": round(quote.confidence, 3),
+        "start": quote.passage.start,
+        "end": quote.passage.end,
+        "context": quote.context.text,
+    }
+
+
+def _figure(figure: Figure) -> Row:
+    low, high = (
+        (figure.value.low, figure.value.high) if isinstance(figure.value, Range) else (figure.value, figure.value)
+    )
+    return {
+        "id": figure.passage.id,
+        "text": figure.passage.text,
+        "low": f"{low:f}",
+        "high": f"{high:f}",
+        "unit": figure.unit,
+        "change": figure.change,
+        "measures": figure.measures.text if figure.measures else None,
+        "claimed_by": figure.claimed_by,
+        "start": figure.passage.start,
+        "end": figure.passage.end,
+        "sentence": figure.sentence.text,
+    }
+
+
+def _provenance(article: Article) -> Row:
+    return {
+        "article": article.id,
+        "revision": article.revision,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+    }

@@ -1,0 +1,129 @@
+"""Puts the parts together: the settings that hold, the history they name, and a newsroom over it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from adapters.config_file import read_settings
+from adapters.lexicon import load
+from adapters.sqlite import SQLiteHistory, open_history
+from bot.briefing.timetable import next_slot
+from bot.desk import Desk
+from bot.model import Schedule, Source
+from bot.newsroom import Newsroom, Staff
+from bot.ports import Courier, History
+from bot.reading.lexicon import Lexicon
+from bot.settings import BriefingSettings, Settings, SourceSettings
+
+CONFIG = "verbatim.toml"
+
+
+def utc_now() -> datetime:
+    """The time, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An open history with the settings that hold for it and the desk over it. `now` gives the time in UTC."""
+
+    settings: Settings
+    history: SQLiteHistory
+    lexicon: Lexicon
+    desk: Desk
+    now: Callable[[], datetime] = utc_now
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator[House]:
+    """The house that --db and --config name; what the configuration file declares is in its history.
+
+    Raises ConfigError and HistoryError.
+    """
+    settings, folder = _settings(arguments)
+    with house(history_path(arguments), settings) as made:
+        if settings.sources or settings.briefings:
+            declare(made.history, settings, folder, made.now())
+        yield made
+
+
+def history_path(arguments: argparse.Namespace) -> Path:
+    """Where the history is that --db and --config name."""
+    settings, folder = _settings(arguments)
+    return Path(arguments.db) if arguments.db else folder / settings.history.path
+
+
+@contextmanager
+def house(path: Path, settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator[House]:
+    """A house over the history at this path, made where there is none."""
+    history, lexicon = open_history(path), load()
+    try:
+        yield House(settings, history, lexicon, Desk(history, lexicon), now)
+    finally:
+        history.close()
+
+
+@asynccontextmanager
+async def staffed(made: House, courier: Courier) -> AsyncIterator[Newsroom]:
+    """A newsroom with its reporters, readers and writing desk, until the block is left."""
+    from adapters.sources import Reporters  # aiohttp and the feed parsers take half a second
+    from adapters.workers import Readers
+
+    with ThreadPoolExecutor(1, "writing-desk") as writing:
+        async with (
+            Reporters(made.settings.reading.allow_hosts, made.now) as reporter,
+            Readers(made.settings.reading.jobs) as reader,
+        ):
+            yield Newsroom(made.history, made.desk, Staff(reporter, reader, courier, writing), made.now)
+
+
+def source_at(address: str, outlet: str | None = None, kind: str | None = None, folder: Path = Path()) -> Source:
+    """A source by its address: a URL is a feed unless it is said to be a page; anything else is a file's path."""
+    if address.startswith(("http://", "https://")):
+        return Source(address, address, "page" if kind == "page" else "feed", outlet)
+    path = address if address == "-" else str((folder / address).resolve())
+    return Source(path, path, "file", outlet)
+
+
+def declare(history: History, settings: Settings, folder: Path, now: datetime) -> None:
+    """Make the history's sources and schedules "from file" those of the configuration file, and no others."""
+    sources = [_declared(source, folder) for source in settings.sources]
+    with history.writing() as books:
+        for known in books.sources.all():
+            if known.origin == "file" and known.id not in {source.id for source in sources}:
+                books.sources.remove(known.id)
+        for source in sources:
+            books.sources.put(source)
+        planned = {schedule.name: schedule for schedule in books.schedules.all()}
+        for name, schedule in planned.items():
+            if schedule.origin == "file" and name not in {briefing.name for briefing in settings.briefings}:
+                books.schedules.remove(name)
+        for briefing in settings.briefings:
+            books.schedules.put(_scheduled(briefing, planned.get(briefing.name), now))
+
+
+def _settings(arguments: argparse.Namespace) -> tuple[Settings, Path]:
+    """The settings and the folder that their paths are relative to."""
+    file = Path(arguments.config or CONFIG)
+    if arguments.config or file.exists():
+        return read_settings(file), file.resolve().parent
+    return Settings(), Path.cwd()
+
+
+def _declared(source: SourceSettings, folder: Path) -> Source:
+    return replace(source_at(source.address, source.outlet, source.kind, folder), origin="file")
+
+
+def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime) -> Schedule:
+    """The schedule, which keeps its next slot where its times are as they were."""
+    same = known and (known.cron, known.zone) == (briefing.cron, briefing.zone)
+    following = known.next_slot if known and same else next_slot(briefing.cron, briefing.zone, now)
+    return Schedule(
+        briefing.name, briefing.channel, briefing.cron, briefing.zone, following, briefing.stories, origin="file"
+    )
