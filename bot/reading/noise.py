@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.outline import Paragraph
 from bot.reading.text_words import NoiseCue, TextWords
 
-_SPACE = re.compile(r"\s+")
 _EDGE = " \t-–—•*·|>»«:.…"
 LONGEST = 90
 """Words; a longer paragraph is no furniture."""
@@ -23,7 +21,7 @@ def marked(text: str, paragraphs: Sequence[Paragraph], words: TextWords) -> tupl
 def _marked(text: str, paragraph: Paragraph, words: TextWords) -> Paragraph:
     if paragraph.end - paragraph.start > LONGEST * 12:
         return paragraph
-    folded = _SPACE.sub(" ", text[paragraph.start : paragraph.end].lower().replace("’", "'")).strip(_EDGE)
+    folded = " ".join(text[paragraph.start : paragraph.end].lower().replace("’", "'").split()).strip(_EDGE)
     length = folded.count(" ") + 1
     reason = next((cue.reason for cue in words.noise if length <= cue.words and _holds(cue, folded)), None)
     return replace(paragraph, noise=reason) if reason else paragraph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 Span = tuple[int, int]
 
@@ -42,7 +43,7 @@ def _width(text: str, lines: list[Span]) -> int:
     width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
     if not NARROW <= width <= WIDE:
         return 0
-    joints = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if _adjoin(text, one, two)]
+    joints = [(one, two) for one, two in pairwise(lines) if _adjoin(text, one, two)]
     full = [one for one, two in joints if _is_full(text, one, two, width)]
     open_ended = sum(not text[b - 1].endswith(_FINAL) for a, b in full)
     return width if len(full) * 3 >= len(joints) * 2 > 0 and open_ended * 2 > len(full) else 0

@@ -1,14 +1,14 @@
 """A text's outline: where its paragraphs and sentences are, to the character, and which paragraphs are noise.
 
-Sentences are nupunkt's, with abbreviations and sentence openers of English news in place of its own (5,865, of which many
-are scanning errors or ordinary words: "so.", "bank."), and mended where its rules do not reach (`_mend`). A sentence end
-within a quotation is a sentence end: a quotation may hold several sentences.
+Sentences are nupunkt's, with abbreviations and sentence openers of English news in place of its own (many of its 5,865
+are scanning errors or ordinary words: "so.", "bank."), and mended where its rules do not reach (`_mend`). A sentence
+end within a quotation is a sentence end: a quotation may hold several sentences.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from nupunkt import PunktParameters, PunktSentenceTokenizer, load_default_model
@@ -32,18 +32,48 @@ _NAME_AND_VERB = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,6}([a-z]+)\b|(?:[Hh]e|[S
 def outline(text: str, words: TextWords) -> Outline:
     """The text's paragraphs with their sentences, noise marked. Linear: 1 MB takes under 1 s."""
     spans = paragraphs(text)
-    return Outline(text, marked(text, [_paragraph(text, span, words) for span in spans], words))
+    found = [
+        Paragraph(start, end, tuple(Sentence(*cut) for cut in cuts))
+        for (start, end), cuts in zip(spans, sentences(text, spans, words), strict=True)
+    ]
+    return Outline(text, marked(text, found, words))
 
 
-def _paragraph(text: str, span: Span, words: TextWords) -> Paragraph:
-    start, end = span
-    return Paragraph(start, end, tuple(Sentence(start + a, start + b) for a, b in sentences(text[start:end], words)))
+def sentences(text: str, spans: Sequence[Span], words: TextWords) -> Iterator[list[Span]]:
+    """Where the sentences of each paragraph are, without the white space around them; ascending and apart.
+
+    The whole text is tokenized at once, as calls are dear, and its sentences are parted where paragraphs end.
+    """
+    even = _even(text)
+    rest = iter(_tokenizer(words).span_tokenize(even))
+    start, end = next(rest, (0, 0))
+    for first, last in spans:
+        pieces = []
+        while start < last:
+            if end > first and (piece := _trimmed(even, max(start, first), min(end, last))):
+                pieces.append(piece)
+            if end > last:
+                break
+            start, end = next(rest, (len(text), len(text)))
+        yield list(_mend(even, pieces, words))
 
 
-def sentences(paragraph: str, words: TextWords) -> list[Span]:
-    """Where the sentences of one paragraph are, without the white space around them; ascending and apart."""
-    even = _RUN.sub(lambda run: "x" * len(run[0]), paragraph.replace("\n", " ").replace("\r", " "))
-    return list(_mend(even, _tokenizer(words).iter_spans(even), words))
+def _even(text: str) -> str:
+    """The text for the tokenizer, each character in its place.
+
+    It has no line breaks, of which thousands take nupunkt minutes, and no endless words.
+    """
+    for line_break in "\n\r\u2028\u2029":
+        text = text.replace(line_break, " ")
+    if max(map(len, text.split()), default=0) < LONGEST_WORD:
+        return text
+    return _RUN.sub(lambda run: "x" * len(run[0]), text)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    words = text[start:end]
+    begin = start + len(words) - len(words.lstrip())
+    return (begin, start + len(words.rstrip())) if begin < end else None
 
 
 @lru_cache(maxsize=4)
@@ -83,7 +113,7 @@ def _goes_on(text: str, start: int, end: int, begin: int, words: TextWords) -> b
         return _INITIALS.search(tail) is not None and _goes_on_as_name(text, start, end, head, words)
     if tail[-1] in "!?":  # Yahoo! said
         return head[0].islower() and not text[max(start, end - 200) : end].islower()
-    return tail.rstrip("\"”’")[-1:] in ("!", "?") and _is_tag(head, words)
+    return tail.rstrip('"”’')[-1:] in ("!", "?") and _is_tag(head, words)
 
 
 def _goes_on_as_name(text: str, start: int, end: int, head: str, words: TextWords) -> bool:
@@ -100,7 +130,7 @@ def _is_tag(head: str, words: TextWords) -> bool:
 
 
 def _cut(text: str, start: int, end: int, words: TextWords) -> Iterator[Span]:
-    """The sentence in one piece, or in several where an end was overlooked: "5 p.m. | Lawmakers", "Plan B. | He left"."""
+    """The sentence in one piece, or cut where an end was overlooked: "5 p.m. | Lawmakers", "Plan B. | He left"."""
     for match in _OVERLOOKED.finditer(text, start, end):
         initial, word = match[1], match[2]
         if word.lower() in words.starters if initial else word not in words.clock:
