@@ -1,0 +1,63 @@
+"""Whose claim a figure is, when its sentence says so."""
+
+from __future__ import annotations
+
+from bot.reading.figures.line import Line
+from bot.reading.figures.words import FigureWords
+
+LONGEST_NAME = 9
+"""Words of the longest claimant: "the Ministry of Health and Social Services of Quebec"."""
+
+STOPS = frozenset(',.;:()[]"“”—–?!')
+NOT_A_CLAIMANT = frozenset("it he she they we i you that this who which there what one and but as".split())
+INSIDE = frozenset("of the and for &".split())
+
+
+def claimed_by(line: Line, text: str, words: FigureWords) -> str | None:
+    """The claimant of the sentence as the text names it ("the Russian military"), or None."""
+    for place in range(line.size):
+        found = words.claims_by.at(line.lower, place)
+        if found is not None:
+            claimant = _named_behind(line, text, found[1], words)
+            if claimant is not None:
+                return claimant
+    for place in range(1, line.size):
+        if line.lower[place] in words.claim_verbs and not line.is_capital(place):
+            claimant = _named_before(line, text, place, words)
+            if claimant is not None:
+                return claimant
+    return None
+
+
+def _named_behind(line: Line, text: str, start: int, words: FigureWords) -> str | None:
+    stop = start
+    while stop < line.size and stop - start < LONGEST_NAME and line.tokens[stop] not in STOPS:
+        word = line.lower[stop]
+        if stop > start and word in words.grammar.function and word not in INSIDE:
+            break
+        stop += 1
+    while stop > start and line.lower[stop - 1] in INSIDE:
+        stop -= 1
+    return _slice(line, text, start, stop)
+
+
+def _named_before(line: Line, text: str, verb: int, words: FigureWords) -> str | None:
+    """The subject in front of a verb of saying, when a mark or the sentence's start stands before it."""
+    start = verb
+    while start > 0 and verb - start < LONGEST_NAME and line.tokens[start - 1] not in STOPS:
+        start -= 1
+    while start < verb and line.lower[start] in ("and", "but", "while", "as", "also", "on", "in"):
+        start += 1
+    if start == verb or any(
+        line.lower[place] in words.grammar.function - INSIDE - {"a", "an"} for place in range(start, verb)
+    ):
+        return None
+    return _slice(line, text, start, verb)
+
+
+def _slice(line: Line, text: str, start: int, stop: int) -> str | None:
+    if stop <= start or (stop - start == 1 and line.lower[start] in NOT_A_CLAIMANT) or line.is_digits(start):
+        return None
+    if not any(line.is_capital(place) for place in range(start, stop)) and line.lower[start] not in ("the", "a", "an"):
+        return None
+    return text[line.starts[start] : line.ends[stop - 1]]

@@ -1,0 +1,204 @@
+"""Numbers as they are written in digits, in words or in both, from one token on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.reading.figures.line import Line
+from bot.reading.figures.spelled import spelled
+from bot.reading.figures.words import DIVISION, NumberWords
+
+MOST_DIGITS = 24
+"""More digits than this are no figure: the whole world's debts in cents take 17."""
+
+ENGLISH = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
+CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
+COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
+MINUS = frozenset("-−–")
+SLASHED = frozenset([*range(2, 11), 12, 16, 20, 32, 40, 50, 64, 100])
+"""What a fraction with a slash may be divided by; 9/11 and 24/7 are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number: tokens `start:stop`; `mantissa` is what stands before "million". `high` is set for "tens of thousands".
+
+    `bare` is true for an integer in plain digits, which may be a year or a name; `words` for a number without digits.
+    """
+
+    start: int
+    stop: int
+    low: Decimal
+    mantissa: Decimal
+    high: Decimal | None = None
+    bare: bool = False
+    words: bool = False
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a word or letter multiplied it."""
+        return self.low != self.mantissa
+
+
+def number(line: Line, place: int, words: NumberWords, money: bool) -> Number | None:
+    """The number that starts at a token, or None; `money` reads a glued m, b or t as million, billion, trillion."""
+    if not line.is_digits(place):
+        told = spelled(line, place, words)
+        if told is None:
+            return None
+        low, high, stop = told
+        return Number(_signed(line, place), stop, _sign(line, place) * low, low, high, words=True)
+    value = _digits(line.tokens[place])
+    if value is None:
+        return None
+    stop = place + 1
+    bare = line.tokens[place].isdigit()
+    start = place
+    if place and line.tokens[place - 1] == "." and line.glued(place) and bare and not line.glued(place - 1):
+        value, start, bare = value.scaleb(-len(line.tokens[place])), place - 1, False
+    value, stop, bare = _grouped(line, value, stop, bare)
+    value, stop, bare = _fraction(line, value, stop, bare, words)
+    value, stop, bare = _power(line, value, stop, bare)
+    found = Number(start, stop, value, value, bare=bare)
+    found = _scaled(line, found, words, money)
+    minus = _sign(line, start)
+    return replace(found, start=_signed(line, start), low=minus * found.low, bare=found.bare and minus > 0)
+
+
+def _digits(token: str) -> Decimal | None:
+    """The value of one token of digits; None for versions, addresses, lists and leading zeros."""
+    if len(token) > MOST_DIGITS or (token[0] == "0" and len(token) > 1 and token[1].isdigit()):
+        return None
+    if token.isdecimal():
+        return Decimal(token)
+    if "," not in token:
+        return Decimal(token) if token.count(".") == 1 else None
+    if ENGLISH.fullmatch(token):
+        return Decimal(token.replace(",", ""))
+    if CONTINENTAL.fullmatch(token):
+        return Decimal(token.replace(".", "").replace(",", "."))
+    return Decimal(token.replace(",", ".")) if COMMA_DECIMAL.fullmatch(token) else None
+
+
+def _grouped(line: Line, value: Decimal, stop: int, bare: bool) -> tuple[Decimal, int, bool]:
+    """Groups of three digits after a space: "1 414 021 100"."""
+    if not bare or value >= 1000:
+        return value, stop, bare
+    while (
+        stop < line.size
+        and len(line.tokens[stop].partition(".")[0]) == 3
+        and line.tokens[stop].replace(".", "", 1).isdecimal()
+        and line.starts[stop] == line.ends[stop - 1] + 1
+        and value < 10**15
+        and not (line.glued(stop + 1) and line.is_digits(stop + 1))
+    ):
+        whole, _, rest = line.tokens[stop].partition(".")
+        value, bare = value * 1000 + Decimal(f"{whole}.{rest or '0'}"), False
+        stop += 1
+        if rest:
+            break
+    return value, stop, bare
+
+
+def _fraction(line: Line, value: Decimal, stop: int, bare: bool, words: NumberWords) -> tuple[Decimal, int, bool]:
+    """A fraction that makes up the number or follows it: "3/4", "2 1/4", "2½"."""
+    if line.tokens[stop] in words.signs:
+        return value + words.signs[line.tokens[stop]], stop + 1, False
+    if not bare:
+        return value, stop, bare
+    if (part := _slashed(line, stop - 1)) is not None:
+        return part, stop + 2, False
+    if (
+        line.is_digits(stop)
+        and line.starts[stop] <= line.ends[stop - 1] + 2
+        and (part := _slashed(line, stop)) is not None
+    ):
+        return value + part, stop + 3, False
+    return value, stop, bare
+
+
+def _slashed(line: Line, place: int) -> Decimal | None:
+    above, slash, below = line.tokens[place : place + 3]
+    if slash != "/" or not (above.isdecimal() and below.isdecimal()) or len(above) > 3 or len(below) > 3:
+        return None
+    if not (line.glued(place + 1) and line.glued(place + 2)) or int(below) not in SLASHED or int(above) >= int(below):
+        return None
+    return DIVISION.divide(Decimal(above), Decimal(below))
+
+
+def _power(line: Line, value: Decimal, stop: int, bare: bool) -> tuple[Decimal, int, bool]:
+    """An exponent: "1e10", "1.3x10^6", "1.99×10−30"."""
+    sign = line.lower[stop]
+    place = stop + 1
+    if sign in ("x", "×"):
+        if line.tokens[place] != "10":
+            return value, stop, bare
+        place += 1
+        if line.tokens[place] == "^":
+            place += 1
+        elif line.tokens[place] not in MINUS:
+            return value, stop, bare
+    elif sign != "e" or not line.glued(stop):
+        return value, stop, bare
+    minus = line.tokens[place] in MINUS
+    place += minus or line.tokens[place] == "+"
+    power = line.tokens[place]
+    if not (power.isdecimal() and len(power) <= 2 and line.glued(place)):
+        return value, stop, bare
+    return value.scaleb(-int(power) if minus else int(power)), place + 1, False
+
+
+def _scaled(line: Line, found: Number, words: NumberWords, money: bool) -> Number:
+    """The number times the words or letters behind it: "1.2 million", "5k", "three lakh crore"."""
+    value, stop, bare = found.low, found.stop, found.bare
+    letter = line.tokens[stop]
+    if letter in words.letters and line.glued(stop) and _is_letter_scale(line, stop, money):
+        return replace(found, stop=stop + 1, low=value * words.letters[letter], bare=False)
+    while True:
+        place = (
+            stop + 1 if line.tokens[stop] == "-" and line.glued(stop) and line.lower[stop + 1] in words.scales else stop
+        )
+        scale = words.scales.get(line.lower[place])
+        if scale is None or value * scale >= 10**MOST_DIGITS:
+            break
+        value, stop, bare = value * scale, place + 1, False
+        if (
+            line.lower[stop] == "and"
+            and line.lower[stop + 1] in ("a", "one")
+            and line.lower[stop + 2] in words.fractions
+        ):
+            value, stop = value + scale * words.fractions[line.lower[stop + 2]], stop + 3
+    return replace(found, stop=stop, low=value, bare=bare)
+
+
+def _is_letter_scale(line: Line, place: int, money: bool) -> bool:
+    """Whether a letter glued to digits multiplies them; "10m" is metres unless it is money or "10m of its users"."""
+    letter = line.tokens[place]
+    if money or letter in ("k", "M", "MM"):
+        return True
+    if letter in ("b", "m"):
+        return line.lower[place + 1] in ("of", "people", "users", "customers") or (
+            letter == "b" and not line.glued(place + 1)
+        )
+    return False
+
+
+def _signed(line: Line, start: int) -> int:
+    """The token where the number starts when its minus is counted in."""
+    return start - 1 if _sign(line, start) < 0 else start
+
+
+def _sign(line: Line, start: int) -> int:
+    """-1 when a minus stands before the number and no word or number before that."""
+    if start == 0:
+        return 1
+    before = line.tokens[start - 1]
+    if before in MINUS and line.glued(start) and not line.glued(start - 1):
+        return -1 if start == 1 or not line.is_digits(start - 2) else 1
+    if line.lower[start - 1] in ("minus", "negative"):
+        return -1
+    if before == "-" and line.lower[start - 2 : start - 1] == ["minus"]:
+        return -1
+    return 1

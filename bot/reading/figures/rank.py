@@ -1,0 +1,45 @@
+"""The order of an article's figures as an editor would put them in a "the numbers in this story" box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.model import Figure, Range
+from bot.reading.outline import Outline
+
+MINOR = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "count", "point", ""))
+AGES = "of age"
+
+
+def ranked(found: Sequence[Figure], outline: Outline, title: str) -> tuple[Figure, ...]:
+    """The same figures in text order with `rank` set, 1 for the first to show."""
+    length = max(len(outline.text), 1)
+    weights = [_weight(figure, length, title) for figure in found]
+    order = sorted(range(len(found)), key=lambda place: (-weights[place], place))
+    ranks = {place: rank for rank, place in enumerate(order, 1)}
+    return tuple(replace(figure, rank=ranks[place]) for place, figure in enumerate(found))
+
+
+def _weight(figure: Figure, length: int, title: str) -> float:
+    """How much a figure matters: early, large, of people, money or shares, with a sense; ages and spans matter less."""
+    weight = 1.0 - 0.6 * figure.passage.start / length
+    if figure.unit.startswith("percentage") or figure.unit.split(" ")[0] in ("dollar", "euro", "pound"):
+        weight += 0.6
+    if figure.unit in MINOR:
+        weight -= 0.4
+    if figure.unit.endswith(AGES):
+        weight -= 1.2
+    if figure.change in ("up", "down", ">", "<"):
+        weight += 0.2
+    if figure.measures is not None:
+        weight += 0.2
+    value = figure.value.high if isinstance(figure.value, Range) else figure.value
+    if value >= Decimal(100):
+        weight += 0.2
+    if value == 1:
+        weight -= 1.0
+    if figure.passage.text.split(" ")[0] in title.split(" "):
+        weight += 0.5
+    return weight
