@@ -1,0 +1,111 @@
+"""Quotes of an article: what was said, word for word, and by whom, with the evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
+from bot.reading.outline import Outline
+from bot.reading.quotes.attribution import Attribution, attributions
+from bot.reading.quotes.authors import author
+from bot.reading.quotes.confidence import THRESHOLD, confidence
+from bot.reading.quotes.kinds import kind
+from bot.reading.quotes.marks import stretches
+from bot.reading.quotes.occasions import occasion, role
+from bot.reading.quotes.people import Cast, Referent, cast
+from bot.reading.quotes.rank import ranked
+from bot.reading.quotes.tokens import tokens
+from bot.reading.quotes.words import SpeechWords
+
+__all__ = ["SpeechWords", "names", "quotes"]
+
+_KINDS: dict[str, SpeakerKind] = {"person": "person", "group": "group", "document": "document", "unnamed": "unnamed"}
+_OPINION_CHAINS = frozenset(("same paragraph", "goes on", "paragraph"))
+
+
+def quotes(article: Article, outline: Outline, genre: Genre, words: SpeechWords) -> tuple[Quote, ...]:
+    """The quotes of an article in text order, ranked from 1; each statement is its own until a story joins them.
+
+    In opinion a quote is direct only where the article names the occasion on which it was said; else it is relayed by the author.
+    Takes time linear in the text.
+    """
+    people = cast(tokens(outline, stretches(outline), words))
+    found: list[Quote] = []
+    for number, attribution in enumerate(attributions(people)):
+        if people.tokens.token_of[number] >= 0:
+            quote = _quote(article, people, number, attribution, genre)
+            if quote is not None:
+                found.append(quote)
+    return ranked(found, Counter({people.name(person.number): person.count for person in people.persons}))
+
+
+def names(article: Article, outline: Outline, words: SpeechWords) -> tuple[str, ...]:
+    """People, bodies and places named in the article, most mentioned first, each in its fullest form."""
+    people = cast(tokens(outline, stretches(outline), words))
+    counts: Counter[str] = Counter(people.others)
+    for person in people.persons:
+        if person.full or person.count > 1:
+            counts[people.name(person.number)] += person.count
+    return tuple(sorted(counts, key=lambda name: (-counts[name], article.text.find(name))))
+
+
+def _quote(article: Article, people: Cast, number: int, attribution: Attribution, genre: Genre) -> Quote | None:
+    tokens = people.tokens
+    if genre == "opinion" and attribution.tag is None and attribution.kind not in _OPINION_CHAINS:
+        attribution = Attribution(None, "none")
+    sure = confidence(attribution)
+    if sure < THRESHOLD:
+        attribution = Attribution(None, "none")
+        sure = 0.0
+    what = kind(tokens, number, attribution)
+    if what == "none":
+        return None
+    stretch = tokens.stretches[number]
+    start, end = _trimmed(article.text, stretch.start, stretch.end)
+    first, stop = _around(people, number, attribution)
+    speaker = attribution.speaker
+    said_at = occasion(people, first, stop) if speaker is not None else None
+    via = attribution.via.name if attribution.via is not None else None
+    if genre == "opinion" and said_at is None and via is None:
+        via = author(article)
+    return Quote(
+        passage=article.passage(start, end),
+        speaker=Speaker(speaker.name, _KINDS[speaker.kind]) if speaker is not None else None,
+        kind="relayed" if via is not None else what,
+        context=article.passage(tokens.start[first], tokens.end[stop - 1]),
+        confidence=sure,
+        via=via,
+        role=_passage(article, role(people, speaker)) if speaker is not None else None,
+        occasion=_passage(article, said_at),
+        mention=_mention(article, people, attribution, speaker),
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _around(people: Cast, number: int, attribution: Attribution) -> tuple[int, int]:
+    """The tokens of the writer's whole sentences around a quote and its tag."""
+    tokens = people.tokens
+    at = tokens.token_of[number]
+    first, stop = tokens.sentences[tokens.sentence_of[at]]
+    if attribution.tag is not None:
+        tagged = tokens.sentences[tokens.sentence_of[attribution.tag.source.start]]
+        first, stop = min(first, tagged[0]), max(stop, tagged[1])
+    return first, stop
+
+
+def _passage(article: Article, span: tuple[int, int] | None) -> Passage | None:
+    return article.passage(*span) if span is not None else None
+
+
+def _mention(article: Article, people: Cast, attribution: Attribution, speaker: Referent | None) -> Passage | None:
+    if speaker is None or attribution.tag is None:
+        return None
+    source = attribution.tag.source
+    return article.passage(people.tokens.start[source.start], people.tokens.end[source.core - 1])

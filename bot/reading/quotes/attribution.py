@@ -1,0 +1,205 @@
+"""Who says each quoted stretch: tags first, then the words before, then the speech that goes on from the quote before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.reading.quotes.people import Cast, Referent, referent
+from bot.reading.quotes.phrases import Phrase, clause_subject, phrase
+from bot.reading.quotes.tags import Tag, lead_in, reporting, source_of, tag_behind, trailing
+from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.words import DATE, ONE_PERSON, SAY, TELL, VERB
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a stretch and how we know: `tag` is None where the quote goes on from another or nothing tells.
+
+    `kind` is the kind of the evidence; `via` is who relays the words.
+    """
+
+    speaker: Referent | None
+    kind: str
+    tag: Tag | None = None
+    via: Referent | None = None
+
+
+NOBODY = Attribution(None, "none")
+
+
+def attributions(cast: Cast) -> list[Attribution]:
+    """The attribution of each stretch, by its number; nicknames have none."""
+    tokens = cast.tokens
+    made = [NOBODY] * len(tokens.stretches)
+    reader = _Reader(cast)
+    for number, at in enumerate(tokens.token_of):
+        if at >= 0:
+            made[number] = reader.read(number, at, made)
+    return _spread_back(tokens, made)
+
+
+def _spread_back(tokens: Tokens, made: list[Attribution]) -> list[Attribution]:
+    """Give the first paragraphs of a speech the speaker that only its last paragraph names."""
+    for number in range(len(made) - 2, -1, -1):
+        if tokens.stretches[number].continues and made[number].speaker is None and made[number + 1].tag is not None:
+            made[number] = replace(made[number + 1], kind="goes on", tag=None)
+    return made
+
+
+class _Reader:
+    """Reads the stretches in order and remembers who spoke last."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.tokens = cast.tokens
+        self.last: Referent | None = None
+        self.last_token = -1
+
+    def read(self, number: int, at: int, made: list[Attribution]) -> Attribution:
+        tokens = self.tokens
+        found = self._tagged(at)
+        if found is None and number and tokens.stretches[number - 1].continues:
+            found = self._going_on(made[number - 1])
+        if found is None and self._opens_sentence(at):
+            found = self._chained(at)
+        if found is None:
+            found = NOBODY
+        if found.speaker is not None:
+            self.last, self.last_token = found.speaker, at
+        return found
+
+    def _going_on(self, before: Attribution) -> Attribution | None:
+        return replace(before, kind="goes on", tag=None) if before.speaker is not None else None
+
+    def _tagged(self, at: int) -> Attribution | None:
+        """By the tag behind, the verb before, or a tag at the end of the sentence."""
+        behind = tag_behind(self.tokens, at)
+        before = lead_in(self.tokens, at) if behind is None else None
+        tags = [behind, before]
+        if before is None or before.kind == "around":
+            tags.append(trailing(self.tokens, at))
+        for tag in tags:
+            if tag is not None:
+                found = self._meant(tag, at)
+                if found is not None:
+                    return found
+        return None
+
+    def _meant(self, tag: Tag, at: int) -> Attribution | None:
+        speaker = self._who(tag.source)
+        if speaker is None:
+            return None
+        via = self._relayer(tag, speaker) if tag.kind in ("before", "around") else None
+        return Attribution(speaker, tag.kind, tag, via)
+
+    def _who(self, source: Phrase) -> Referent | None:
+        found = referent(self.cast, source, self.last)
+        if found is None or found.how not in ("description", "role"):
+            return found
+        return self._in_apposition(source) or found
+
+    def _in_apposition(self, source: Phrase) -> Referent | None:
+        """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
+        tokens = self.tokens
+        if not tokens.bits[source.head] & ONE_PERSON:
+            return None
+        stop = tokens.sentences[tokens.sentence_of[source.start]][1]
+        for end in (source.core, source.end):
+            if end + 1 < stop and tokens.low[end] == "," and end + 1 in self.cast.mention_at:
+                named = phrase(tokens, end + 1, stop)
+                if named is not None and named.head in self.cast.person_at:
+                    if named.core >= stop or tokens.low[named.core] in (",", ".", ":"):
+                        return referent(self.cast, replace(named, end=named.core), self.last)
+        return None
+
+    def _relayer(self, tag: Tag, speaker: Referent) -> Referent | None:
+        """Who says that the speaker said it: "Hill said Sondland told her"."""
+        tokens = self.tokens
+        first = tokens.sentences[tokens.sentence_of[tag.verb]][0]
+        at = tag.source.start - 1
+        if at > first and tokens.low[at] == "that":
+            at -= 1
+        while at > first and tokens.bits[at] & DATE:
+            at -= 1
+        if at <= first or not tokens.bits[at] & VERB & (SAY | TELL):
+            return None
+        outer = source_of(tokens, at, first)
+        found = self._who(outer) if outer is not None else None
+        if found is None or found.name == speaker.name or found.person is not None and found.person == speaker.person:
+            return None
+        return found
+
+    def _opens_sentence(self, at: int) -> bool:
+        tokens = self.tokens
+        first, stop = tokens.sentences[tokens.sentence_of[at]]
+        return first == at or (at > 0 and tokens.low[at - 1] == ":") or (first + 1 == at and stop - first <= 3)
+
+    def _chained(self, at: int) -> Attribution | None:
+        """By what comes before: a colon, the sentence before, the quote before, the paragraph before."""
+        tokens = self.tokens
+        first = tokens.sentences[tokens.sentence_of[at]][0]
+        opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+        if at > opening and tokens.low[at - 1] == ":":
+            return self._from_sentence(tokens.sentence_of[at - 1], at, "colon")
+        if first > opening:
+            return self._within(at, first)
+        if tokens.paragraph_of[at] == 0:
+            return None
+        return self._from_paragraph(at, tokens.paragraph_of[at] - 1)
+
+    def _within(self, at: int, first: int) -> Attribution | None:
+        """In the paragraph of an earlier quote or report."""
+        tokens = self.tokens
+        sentence = tokens.sentence_of[first - 1]
+        begin, end = tokens.sentences[sentence]
+        if begin <= self.last_token < end and self.last is not None:
+            return Attribution(self.last, "same paragraph")
+        quoted = any(tokens.quote[i] >= 0 for i in range(begin, end))
+        if quoted:
+            return None
+        return self._from_sentence(sentence, at, "sentence before") or self._last_here(at)
+
+    def _last_here(self, at: int) -> Attribution | None:
+        tokens = self.tokens
+        if self.last is None or self.last_token < 0 or tokens.paragraph_of[self.last_token] != tokens.paragraph_of[at]:
+            return None
+        return Attribution(self.last, "paragraph")
+
+    def _from_sentence(self, sentence: int, at: int, kind: str) -> Attribution | None:
+        tokens = self.tokens
+        tag = reporting(tokens, sentence)
+        if tag is not None:
+            speaker = self._who(tag.source)
+            if speaker is not None:
+                return Attribution(speaker, kind)
+        first, stop = tokens.sentences[sentence]
+        subject = clause_subject(tokens, first, min(stop, at))
+        if subject is None:
+            return None
+        speaker = self._who(subject)
+        if speaker is None or speaker.person is None:
+            return None
+        return Attribution(speaker, f"{kind}, subject")
+
+    def _from_paragraph(self, at: int, paragraph: int) -> Attribution | None:
+        """A paragraph that opens with a quote of its own goes on from the one before."""
+        tokens = self.tokens
+        begin, end = tokens.paragraphs[paragraph]
+        sentence = tokens.sentence_of[end - 1]
+        if tokens.low[end - 1] == ":":
+            return self._from_sentence(sentence, at, "colon")
+        first = tokens.sentences[sentence][0]
+        if begin <= self.last_token < end and self.last is not None:
+            if self.last_token >= first or tokens.quote[first - 1] >= 0:
+                return Attribution(self.last, "paragraph before")
+            if all(tokens.quote[i] < 0 for i in range(first, end)):
+                tag = reporting(tokens, sentence)
+                speaker = self._who(tag.source) if tag is not None else None
+                if speaker is not None and speaker.name == self.last.name:
+                    return Attribution(self.last, "paragraph before")
+            return None
+        if any(tokens.quote[i] >= 0 for i in range(begin, end)):
+            return None
+        tag = reporting(tokens, sentence)
+        speaker = self._who(tag.source) if tag is not None else None
+        return Attribution(speaker, "report before") if speaker is not None else None

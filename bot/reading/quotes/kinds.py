@@ -1,0 +1,73 @@
+"""What a quoted stretch is: somebody's words, a fragment of them, or no quotation at all (titles, terms, scare quotes)."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.reading.quotes.attribution import Attribution
+from bot.reading.quotes.tokens import Tokens
+
+Kind = Literal["direct", "fragment", "none"]
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_SMALL = frozenset("a an the of and or in on at to for from by with as but nor is it".split())
+_NAMING = frozenset(
+    "called titled entitled named dubbed labeled labelled nicknamed so-called word words term terms phrase phrases slogan slogans "
+    "hashtag reading chanting chanted song album book film movie episode novel sign signs".split()
+)
+_CLAUSAL = frozenset(
+    "i we he she they it you who there is are was were be been am has have had do does did will would can could should may might must "
+    "don't doesn't didn't won't can't isn't aren't it's that's i'm we're they're he's she's you're i've we've not "
+    "don’t doesn’t didn’t won’t can’t isn’t aren’t it’s that’s i’m we’re they’re he’s she’s you’re i’ve we’ve".split()
+)
+_STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according"))
+FEWEST_WORDS = 5
+_WHOLE = 9
+
+
+def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
+    """What the stretch is; "none" for what is no quotation."""
+    stretch = tokens.stretches[number]
+    text = tokens.text[stretch.start : stretch.end].strip()
+    words = _WORD.findall(text)
+    at = tokens.token_of[number]
+    if not words or _names_something(tokens, at, words, attribution):
+        return "none"
+    if attribution.speaker is None and (len(words) < FEWEST_WORDS or _title(words)):
+        return "none"
+    if attribution.kind not in _STRONG and len(words) < FEWEST_WORDS and not _sentence(text):
+        return "fragment" if attribution.kind in ("around", "trailing") else "none"
+    if _whole(text, words, attribution):
+        return "direct"
+    return "fragment"
+
+
+def _whole(text: str, words: list[str], attribution: Attribution) -> bool:
+    """Whether it is the speaker's own sentence, and not a few words inside the writer's."""
+    if _sentence(text) and attribution.kind != "around":
+        return True
+    if len(words) >= _WHOLE:
+        return True
+    return len(words) >= FEWEST_WORDS and any(word.lower() in _CLAUSAL for word in words)
+
+
+def _sentence(text: str) -> bool:
+    first = text.lstrip("[(…. ‘'“\"")[:1]
+    return (first.isupper() or first.isdigit()) and text.rstrip("’'”\")")[-1:] in tuple(",.?!…—–-")
+
+
+def _title(words: list[str]) -> bool:
+    """Whether the words are capitalised as in a title."""
+    long = [word for word in words if word.lower() not in _SMALL]
+    return len(long) >= 2 and sum(word[0].isupper() or word[0].isdigit() for word in long) >= 0.8 * len(long)
+
+
+def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Attribution) -> bool:
+    """Whether the stretch is a title or term by the word before it or by its capitals."""
+    before = tokens.low[at - 1] if at else ""
+    if before == "," and at > 1:
+        before = tokens.low[at - 2]
+    if _title(words) and len(words) > 1 and attribution.kind not in ("behind", "inverted"):
+        return not (attribution.kind == "before" and len(words) >= FEWEST_WORDS and tokens.low[at - 1] in (",", ":"))
+    return before in _NAMING and (len(words) < FEWEST_WORDS or attribution.speaker is None)

@@ -1,0 +1,162 @@
+"""Where quote marks open and close: stretches of quoted text, paired within one paragraph and never across an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.reading.outline import Outline, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Quoted characters `start:end` of the text without marks; `outer_start:outer_end` with them.
+
+    `closed` is false when the closing mark is missing; `continues` is true when it is missing because the next
+    paragraph opens a mark again and goes on with the same speech.
+    """
+
+    outer_start: int
+    start: int
+    end: int
+    outer_end: int
+    closed: bool = True
+    continues: bool = False
+
+
+_DOUBLE = re.compile("[\"“”„‟«»]|``|''")
+_SINGLE = re.compile("[‘’']")
+_OPENERS = frozenset("“„‟«`")
+_CLOSERS = frozenset("”»")
+_BEFORE_OPENING = frozenset("([{—–-/‘'“\"«„|>")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-…’'”\"»/|<")
+_END_OF_SPEECH = frozenset(",.!?…—–")
+_FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
+
+_OPENS, _CLOSES, _UNCLEAR = 1, -1, 0
+
+
+def stretches(outline: Outline) -> list[list[Stretch]]:
+    """The quoted stretches of each clean paragraph, in order; in time linear in the text.
+
+    Single marks count only in a text that has no double ones, as in British style.
+    """
+    paragraphs = list(outline.clean)
+    opens = [_opening(outline.text, paragraph) for paragraph in paragraphs]
+    found = [
+        _paired(outline.text, paragraph, after)
+        for paragraph, after in zip(paragraphs, [*opens[1:], False], strict=True)
+    ]
+    if not any(found):
+        found = [list(_single(outline.text, paragraph)) for paragraph in paragraphs]
+    return found
+
+
+def _opening(text: str, paragraph: Paragraph) -> bool:
+    """Whether the paragraph begins with an opening mark."""
+    first = _DOUBLE.match(text, paragraph.start, paragraph.end)
+    return first is not None and _lean(text, first, paragraph) == _OPENS
+
+
+def _paired(text: str, paragraph: Paragraph, goes_on: bool) -> list[Stretch]:
+    marks = [(mark, _lean(text, mark, paragraph)) for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end)]
+    if not marks:
+        return []
+    found, left = _nested(text, marks)
+    if len(left) == 1 and goes_on and left[0].start() == paragraph.start:
+        return [Stretch(left[0].start(), left[0].end(), paragraph.end, paragraph.end, closed=False, continues=True)]
+    if left:
+        found = _restarting(text, marks, paragraph.end)
+    return [stretch for stretch in found if text[stretch.start : stretch.end].strip()]
+
+
+def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list[Stretch], list[re.Match[str]]]:
+    """The outermost pairs when marks are taken to nest, and the marks left open."""
+    found: list[Stretch] = []
+    stack: list[re.Match[str]] = []
+    for mark, lean in marks:
+        if lean == _UNCLEAR:
+            lean = _CLOSES if stack and stack[-1].group() == mark.group() else _OPENS
+        if lean == _CLOSES and stack and stack[-1].group() == "„":
+            lean = _CLOSES
+        if lean == _OPENS and not (stack and stack[-1].group() == "„" and mark.group() == "“"):
+            if not stack and _inches(text, mark):
+                continue
+            stack.append(mark)
+        elif stack:
+            opened = stack.pop()
+            if not stack:
+                found.append(Stretch(opened.start(), opened.end(), mark.start(), mark.end()))
+    return found, stack
+
+
+def _restarting(text: str, marks: Sequence[tuple[re.Match[str], int]], end: int) -> list[Stretch]:
+    """Pairs when a mark is missing: another opening mark begins anew; the last one left runs to `end`."""
+    found: list[Stretch] = []
+    opened: re.Match[str] | None = None
+    for mark, lean in marks:
+        if opened is None:
+            if lean != _CLOSES and not _inches(text, mark):
+                opened = mark
+        elif lean == _OPENS:
+            opened = mark
+        else:
+            found.append(Stretch(opened.start(), opened.end(), mark.start(), mark.end()))
+            opened = None
+    if opened is not None:
+        found.append(Stretch(opened.start(), opened.end(), end, end, closed=False))
+    return found
+
+
+def _lean(text: str, mark: re.Match[str], paragraph: Paragraph) -> int:
+    """Which way a mark leans, by its shape and, where that is wrong or says nothing, by its neighbours."""
+    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
+    free_before = before.isspace() or before in _BEFORE_OPENING
+    free_after = after.isspace() or after in _AFTER_CLOSING
+    shape = mark.group()[0]
+    if shape in _OPENERS:
+        return _CLOSES if free_after and not free_before else _OPENS
+    if shape in _CLOSERS:
+        return _OPENS if before.isspace() and after.isalnum() else _CLOSES
+    if free_before and not free_after:
+        return _OPENS
+    if free_after and not free_before:
+        return _CLOSES
+    if before.isspace() and after.isspace():
+        return _UNCLEAR
+    if before.isspace() or mark.start() == paragraph.start:
+        return _OPENS
+    if after.isspace():
+        return _CLOSES
+    return _UNCLEAR
+
+
+def _inches(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight mark that would open is the sign of inches."""
+    if mark.group() != '"':
+        return False
+    before = text[max(0, mark.start() - 6) : mark.start()]
+    return before[-1:].isdigit() or _FEET.search(before) is not None
+
+
+def _single(text: str, paragraph: Paragraph) -> Iterator[Stretch]:
+    """Stretches in single marks; an apostrophe closes none unless punctuation or a gap says so."""
+    opened: re.Match[str] | None = None
+    weak: re.Match[str] | None = None
+    for mark in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+        before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+        after = text[mark.end()] if mark.end() < paragraph.end else " "
+        if mark.group() != "’" and (before.isspace() or before in "([—–") and after.isalnum():
+            if opened is not None and weak is not None:
+                yield Stretch(opened.start(), opened.end(), weak.start(), weak.end())
+            opened, weak = mark, None
+        elif opened is not None and (after.isspace() or after in _AFTER_CLOSING):
+            if before in _END_OF_SPEECH or after in ",.;:!?":
+                yield Stretch(opened.start(), opened.end(), mark.start(), mark.end())
+                opened, weak = None, None
+            elif not before.isspace():
+                weak = weak or mark
+    if opened is not None and weak is not None:
+        yield Stretch(opened.start(), opened.end(), weak.start(), weak.end())

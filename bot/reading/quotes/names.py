@@ -1,0 +1,209 @@
+"""Names in the writer's words: where they stand, and whether of a person, a body or a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.words import (
+    ADVERB,
+    ANY_TITLE,
+    AUXILIARY,
+    COMPOUND,
+    CONJUNCTION,
+    DATE,
+    DEMONYM,
+    DETERMINER,
+    GIVEN,
+    NOT_SPEAKERS,
+    ONE_PERSON,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SPEAKERS,
+    SUBORDINATOR,
+    SUFFIX,
+    TITLE_HE,
+    TITLE_SHE,
+    VERB,
+)
+
+NameKind = Literal["person", "body", "place", "unknown"]
+
+_SMALL = DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `start:end` that name somebody or something, titles left out.
+
+    `title` is the first token of the titles before (== start when there are none); `led` tells that other capitals
+    came before the name; `gender` is "he", "she" or "" as a title tells it.
+    """
+
+    start: int
+    end: int
+    title: int
+    kind: NameKind
+    gender: str = ""
+    led: bool = False
+
+
+def mentions(tokens: Tokens) -> list[Mention]:
+    """All names in order; linear in the tokens."""
+    found: list[Mention] = []
+    common = {low for low, capital in zip(tokens.low, tokens.capital, strict=True) if not capital}
+    at, size = 0, len(tokens)
+    while at < size:
+        if not tokens.capital[at]:
+            at += 1
+            continue
+        end = _run(tokens, at, size)
+        start = _without_opening(tokens, at, end, common)
+        if start < end:
+            mention = _mention(tokens, start, end)
+            if mention is not None:
+                found.append(mention)
+        at = end
+    return found
+
+
+def _run(tokens: Tokens, at: int, size: int) -> int:
+    """Where the capitals that begin at `at` end: particles inside, initials and suffixes included."""
+    sentence = tokens.sentence_of[at]
+    end = at + 1
+    while end < min(size, at + _LONGEST * 2) and tokens.sentence_of[end] == sentence:
+        if tokens.capital[end]:
+            if tokens.start[end] - tokens.end[end - 1] > 1 and not _gap(tokens, end):
+                break
+            end += 1
+        elif (
+            tokens.bits[end] & PARTICLE
+            and end + 1 < size
+            and tokens.capital[end + 1]
+            and not tokens.bits[end] & PREPOSITION
+        ):
+            end += 2
+        elif tokens.low[end] == "," and end + 1 < size and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]:
+            end += 2
+        elif tokens.low[end] == "&" or (
+            tokens.low[end] == "of" and tokens.low[end - 1] in ("university", "house", "bank")
+        ):
+            end += 1
+        else:
+            break
+    return min(end, size)
+
+
+def _gap(tokens: Tokens, end: int) -> bool:
+    """Whether a nickname in marks fills the gap."""
+    gap = tokens.text[tokens.end[end - 1] : tokens.start[end]]
+    return len(gap) < 45 and any(mark in gap for mark in '"“”&')
+
+
+def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int:
+    """Skip a word that has its capital only because it opens the sentence."""
+    opens = tokens.sentences[tokens.sentence_of[at]][0] == at or (at > 0 and tokens.low[at - 1] in ("(", ":", "—", "-"))
+    start = at
+    while start < end and tokens.bits[start] & _SMALL and not tokens.bits[start] & (GIVEN | ANY_TITLE | PLACE):
+        start += 1
+    while start < end and tokens.bits[start] & DATE and not (tokens.bits[start] & GIVEN and start + 1 < end):
+        start += 1
+    if opens and start == at and start < end:
+        bits, low = tokens.bits[start], tokens.low[start]
+        plain = bits & (SPEAKERS | NOT_SPEAKERS | VERB) and not bits & (GIVEN | ANY_TITLE | PLACE | ORGANISATION)
+        alone = start + 1 == end
+        if alone and (plain or bits & SPEAKERS or low in common and not bits & (GIVEN | PLACE)):
+            return end
+        if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
+            start += 1
+    return start
+
+
+def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
+    bits = tokens.bits
+    while end > start and tokens.low[end - 1] in ("&", "of", ","):
+        end -= 1
+    first, gender = start, ""
+    for i in range(start, end - 1):
+        if bits[i] & (ANY_TITLE | ONE_PERSON) and not bits[i] & SUFFIX and not (bits[i] & GIVEN and i == start):
+            first = i + 1
+            gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
+    if first < end and all(
+        bits[i] & (ANY_TITLE | ONE_PERSON | ORGANISATION) and not bits[i] & GIVEN for i in range(first, end)
+    ):
+        return None if first == start else Mention(start, end, start, "body")
+    titled = first > start
+    split = _split(tokens, first, end)
+    led = split > first or titled
+    name = Mention(split, end, start, _kind(tokens, split, end, titled or split > first), gender, led)
+    if end - split > _LONGEST:
+        return None
+    return name
+
+
+def _split(tokens: Tokens, first: int, end: int) -> int:
+    """Where the person begins when capitals of something else run into the name: "State | John Kerry"."""
+    bits = tokens.bits
+    if bits[first] & GIVEN or bits[end - 1] & ORGANISATION:
+        return first
+    for i in range(first + 1, end - 1):
+        if bits[i] & GIVEN and not bits[i - 1] & GIVEN and len(tokens.word[i - 1]) > 2:
+            if bits[first] & (PLACE | DEMONYM | ORGANISATION | COMPOUND) or tokens.low[i - 1] in (
+                "policy",
+                "affairs",
+                "security",
+                "state",
+            ):
+                return i
+            return first if end - first <= 3 and i - first == 1 else i
+    if (
+        end - first >= 3
+        and bits[first] & (PLACE | DEMONYM)
+        and not any(bits[i] & (PLACE | ORGANISATION) for i in range(first + 1, end))
+    ):
+        return first + 1
+    return first
+
+
+def _kind(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind:
+    bits = tokens.bits
+    last = bits[end - 1]
+    if titled and not last & ORGANISATION:
+        return "person"
+    if end - start == 1:
+        return _kind_of_one(tokens, start)
+    if last & ORGANISATION or any(bits[i] & ORGANISATION for i in range(start, end)) and not bits[start] & GIVEN:
+        return "body"
+    if all(bits[i] & (PLACE | DEMONYM | COMPOUND) for i in range(start, end)):
+        return "place"
+    if bits[start] & GIVEN and not last & PLACE or bits[start] & GIVEN:
+        return "person"
+    if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or tokens.word[end - 1].isupper():
+        return "body"
+    return "person"
+
+
+def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
+    bits, word = tokens.bits[at], tokens.word[at]
+    if bits & PLACE:
+        return "place"
+    if bits & DEMONYM:
+        return "place"
+    if word.isupper() and len(word) > 1 or bits & ORGANISATION or _after_the(tokens, at) or word[0] in "@#":
+        return "body"
+    return "unknown"
+
+
+def _after_the(tokens: Tokens, at: int) -> bool:
+    return at > 0 and tokens.low[at - 1] in ("the", "a", "an")
+
+
+def possessive(tokens: Tokens, end: int) -> bool:
+    """Whether a name that ends before `end` is a possessor."""
+    return end < len(tokens) and (tokens.low[end] in POSSESSIVE_ENDINGS or tokens.low[end] in ("’", "'"))

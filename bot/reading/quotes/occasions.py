@@ -1,0 +1,46 @@
+"""Where words were said, and what the speaker is: slices beside the quote."""
+
+from __future__ import annotations
+
+from bot.reading.quotes.people import Cast, Referent
+from bot.reading.quotes.phrases import phrase
+from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.words import BODIES, GROUPS, HEARERS, OCCASIONS, PREPOSITION, TELL, VERB
+
+_PLACING = frozenset("in on at during from via to".split())
+
+
+def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
+    """Characters of "in an interview on …" or "told reporters" among the tokens `first:stop`."""
+    tokens = cast.tokens
+    for i in range(first, stop - 1):
+        if tokens.low[i] in _PLACING and tokens.bits[i] & PREPOSITION:
+            found = phrase(tokens, i + 1, stop)
+            if found is not None and _is_occasion(tokens, found.start, found.core, found.head):
+                return tokens.start[i], tokens.end[found.end - 1]
+        elif tokens.bits[i] & TELL and tokens.bits[i] & VERB and not tokens.capital[i]:
+            found = phrase(tokens, i + 1, stop)
+            if found is not None and (tokens.bits[found.head] & HEARERS or _is_body(cast, found.head)):
+                return tokens.start[i], tokens.end[found.core - 1]
+    return None
+
+
+def _is_occasion(tokens: Tokens, start: int, core: int, head: int) -> bool:
+    return bool(tokens.bits[head] & OCCASIONS) and head >= start and core - start <= 9
+
+
+def _is_body(cast: Cast, head: int) -> bool:
+    mention = cast.mention_at.get(head)
+    return (
+        mention is not None and mention.kind == "body" and not cast.tokens.bits[head] & (GROUPS | BODIES) & ~OCCASIONS
+    )
+
+
+def role(cast: Cast, speaker: Referent) -> tuple[int, int] | None:
+    """Characters of the longest words that say what the speaker is."""
+    if speaker.person is None:
+        return None
+    roles = cast.persons[speaker.person].roles.values()
+    tokens = cast.tokens
+    spans = [(tokens.start[first], tokens.end[stop - 1]) for first, stop in roles if first < stop]
+    return max(spans, key=lambda span: (span[1] - span[0], -span[0]), default=None)
