@@ -11,7 +11,8 @@ from bot.reading.figures.change import change_of
 from bot.reading.figures.claims import claimed_by
 from bot.reading.figures.line import Line
 from bot.reading.figures.measures import measures
-from bot.reading.figures.quantities import Quantity, quantities
+from bot.reading.figures.quantities import quantities
+from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.rank import ranked
 from bot.reading.figures.words import FigureWords
 from bot.reading.outline import Outline, Sentence
@@ -33,9 +34,10 @@ def figures(article: Article, outline: Outline, words: FigureWords) -> tuple[Fig
 
 def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> Iterator[Figure]:
     text = article.text
-    if not DIGIT.search(text, sentence.start, sentence.end):
-        if words.starters.isdisjoint(WORD.findall(text[sentence.start : sentence.end].lower())):
-            return
+    if not DIGIT.search(text, sentence.start, sentence.end) and words.starters.isdisjoint(
+        WORD.findall(text[sentence.start : sentence.end].lower())
+    ):
+        return
     line = Line.of(text, sentence.start, sentence.end)
     found = quantities(line, words)
     if not found:
@@ -48,7 +50,7 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
         yield Figure(
             passage=article.passage(line.starts[quantity.start], line.ends[quantity.stop - 1]),
             value=_value(quantity),
-            unit=quantity.unit,
+            unit=quantity.unit.name,
             change=change,
             sentence=whole,
             measures=article.passage(line.starts[span[0]], line.ends[span[1] - 1]) if span else None,
@@ -59,7 +61,7 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
 
 def _conversion(article: Article, line: Line, inner: Quantity) -> Conversion:
     passage = article.passage(line.starts[inner.start], line.ends[inner.stop - 1])
-    return Conversion(passage, _value(inner), inner.unit)
+    return Conversion(passage, _value(inner), inner.unit.name)
 
 
 def _value(quantity: Quantity) -> Decimal | Range:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.model import Change
 from bot.reading.figures.line import Line
-from bot.reading.figures.quantities import Quantity
+from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.words import FigureWords
 
 ADVERB_STEPS = 4
@@ -17,9 +17,11 @@ def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Chang
     """
     bound: Change = "="
     start = quantity.start
+    if start > 1 and line.tokens[start - 1] == "-" and line.glued(start):
+        start -= 1
     while (found := words.bounds.before(line.lower, start)) is not None:
         code, start = found
-        if bound == "=" or bound == "~":
+        if bound in ("=", "~"):
             bound = code
     behind = words.bounds_behind.at(line.lower, quantity.stop)
     if behind is not None and bound in ("=", "~"):

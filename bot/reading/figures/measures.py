@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.figures.line import Line
-from bot.reading.figures.quantities import Quantity
+from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.words import FigureWords
 
 Span = tuple[int, int]
@@ -36,7 +36,7 @@ def measures(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Sp
 def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
     """The noun that an attributive figure stands before: "30-day ceasefire", "a 75 percent increase in usage"."""
     start = quantity.stop
-    if quantity.kind in ("count", "none", "age") and not quantity.attributive:
+    if quantity.unit.kind in ("count", "none", "age") and not quantity.unit.attributive:
         return None
     if line.tokens[start] == "-" or not line.is_word(start) or line.lower[start] in words.grammar.function:
         return None
@@ -53,9 +53,9 @@ def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | N
 def _whole(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
     """What a share, amount or money is part of: "20 % of Ukraine's territory", "$1 billion in gains"."""
     place = quantity.stop
-    if line.lower[place] not in ("of", "in") or quantity.kind not in ("money", "measure", "none"):
+    if line.lower[place] not in ("of", "in") or quantity.unit.kind not in ("money", "measure", "none"):
         return None
-    if line.lower[place] == "in" and quantity.kind != "money":
+    if line.lower[place] == "in" and quantity.unit.kind != "money":
         return None
     stop = _phrase_end(line, place + 1, words)
     return (place + 1, stop) if stop > place + 1 and not _only_time(line, place + 1, stop, words) else None

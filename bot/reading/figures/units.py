@@ -7,18 +7,18 @@ from typing import Literal
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number
+from bot.reading.figures.nouns import PERIODS, counted, hyphenated
 from bot.reading.figures.words import FigureWords, is_plural, singular
 
 Kind = Literal["money", "measure", "count", "age", "none"]
 
-LONGEST_NOUN = 5
-"""Words of the longest noun phrase that may be a unit: "decently sized coal-fired power plants"."""
-
-PERIODS = frozenset("second minute hour day week fortnight month quarter year decade century".split())
-PER_WHAT = frozenset(
-    "share barrel ounce ton tonne gallon pound litre liter kilo head night piece person unit mile game ton litre acre bushel pound-mass metre foot square".split()
+PER_WHAT = PERIODS.union(
+    ("share", "barrel", "ounce", "ton", "tonne", "gallon", "pound", "litre", "liter", "kilo", "head", "night", "piece"),
+    ("person", "unit", "mile", "game", "acre", "bushel", "metre", "meter", "foot", "square", "head", "pop", "seat"),
 )
-LOOSE_SYMBOLS = frozenset("in p m b h g l t s A B C F J K L N T V W mi kn kt pm ms".split())
+"""What "a" or "an" makes a rate with: "$5 a share"; behind other nouns it is an article."""
+
+LOOSE_SYMBOLS = frozenset((*"mbhgltsABCFJKLNTVW", "in", "mi", "kn", "kt", "pm", "ms"))
 """Symbols that are words or initials too: they count only glued to the digits, or before the end of a clause."""
 
 CLAUSE_ENDS = frozenset((".", ",", ";", ":", ")", "(", "]", ""))
@@ -57,9 +57,12 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
         name, behind = known
         attributive = hyphen or (line.is_word(behind - 1) and not is_plural(line.lower[behind - 1], words.grammar))
         return with_rate(line, Unit(name, behind, _kind(name, words), attributive), words)
-    if hyphen:
-        return _hyphenated(line, place, stop, words)
-    return _noun(line, found, words)
+    noun = hyphenated(line, place, words) if hyphen else counted(line, found, words)
+    if noun is None:
+        return with_rate(line, Unit("", stop, "none"), words)
+    return with_rate(
+        line, Unit(noun.name, noun.stop, "measure" if noun.name in PERIODS else "count", noun.attributive), words
+    )
 
 
 def _kind(name: str, words: FigureWords) -> Kind:
@@ -102,6 +105,8 @@ def _is_symbol(line: Line, place: int, stop: int) -> bool:
         return not line.is_digits(stop) or not line.glued(stop)
     if token in ("C", "F", "V", "W") and line.is_digits(place - 1):
         return not line.is_capital(place + 1) and line.tokens[place + 1] != "."
+    if line.tokens[stop] == "/":
+        return line.glued(stop)
     return line.tokens[stop] in CLAUSE_ENDS and not (line.tokens[stop] == "." and stop + 1 < line.size)
 
 
@@ -112,12 +117,9 @@ def with_rate(line: Line, unit: Unit, words: FigureWords) -> Unit:
         place += 1
     sign = line.lower[place]
     start = place + 2 if line.tokens[place + 1] == "-" else place + 1
-    if sign == "/" or sign == "per":
-        base = _base(line, start, words)
-    elif sign in words.grammar.rate_determiners and _is_base(line, start):
-        base = _base(line, start, words)
-    else:
+    if sign not in ("/", "per") and not (sign in words.grammar.rate_determiners and _is_base(line, start)):
         return unit
+    base = _base(line, start, words)
     if base is None:
         return unit
     name = f"{unit.name} per {base[0]}" if unit.name else f"per {base[0]}"
@@ -125,7 +127,10 @@ def with_rate(line: Line, unit: Unit, words: FigureWords) -> Unit:
 
 
 def _is_base(line: Line, place: int) -> bool:
-    return line.lower[place] in PERIODS or line.lower[place] in PER_WHAT
+    """Whether a word behind "a" makes it a rate ("a month", "a share"), and not a time ("a year earlier")."""
+    if line.lower[place + 1] in ("earlier", "ago", "later", "before", "after", "old"):
+        return False
+    return line.lower[place] in PER_WHAT
 
 
 def _base(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
@@ -141,60 +146,3 @@ def _base(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
             word, singular(word, words.grammar)
         ), place + 1
     return None
-
-
-def _hyphenated(line: Line, place: int, stop: int, words: FigureWords) -> Unit:
-    """A noun glued with a hyphen: "12-page document", "two-storey house"."""
-    word = line.lower[place]
-    if not line.is_word(place) or word in words.grammar.function or len(word) < 3 or line.is_capital(place):
-        return Unit("", stop, "none")
-    return Unit(singular(word, words.grammar), place + 1, "count", attributive=True)
-
-
-def _noun(line: Line, found: Number, words: FigureWords) -> Unit:
-    """The counted things: the words up to the first plural noun, or up to the noun behind "one"."""
-    grammar = words.grammar
-    place = start = _behind_of(line, found.stop, words)
-    one = found.low == 1
-    while place < line.size and place < start + LONGEST_NOUN:
-        word = line.lower[place]
-        if line.tokens[place] == "-" and line.glued(place) and place > start:
-            place += 1
-            continue
-        if not line.is_word(place) or word in grammar.function:
-            break
-        if is_plural(word, grammar) and (not one or start > found.stop):
-            return with_rate(line, Unit(_name(line, start, place, words), place + 1, "count"), words)
-        if one and place == start == found.stop and _is_noun(line, place, words):
-            return Unit(singular(word, grammar), place + 1, "count")
-        place += 1
-    return with_rate(line, Unit("", found.stop, "none"), words)
-
-
-def _behind_of(line: Line, stop: int, words: FigureWords) -> int:
-    """Behind "of the", "of its", "of Johnson's"; else the same token."""
-    if line.lower[stop] != "of":
-        return stop
-    after = line.lower[stop + 1]
-    if after in ("the", "these", "those", "its", "their", "his", "her", "our", "my"):
-        place = stop + 2
-        return place + 1 if line.lower[place] in ("most", "best") else place
-    return stop + 1
-
-
-def _is_noun(line: Line, place: int, words: FigureWords) -> bool:
-    word = line.lower[place]
-    return (
-        len(word) > 2 and not line.is_capital(place) and word not in words.grammar.adverbs and not word.endswith("ly")
-    )
-
-
-def _name(line: Line, start: int, last: int, words: FigureWords) -> str:
-    """The noun phrase with its head in the singular, as written but for spaces."""
-    parts = []
-    for place in range(start, last + 1):
-        token = line.tokens[place] if place < last else singular(line.lower[place], words.grammar)
-        if place == last and line.is_capital(place) and last > start:
-            token = singular(line.lower[place], words.grammar).capitalize()
-        parts.append(token if place == start or line.glued(place) else " " + token)
-    return "".join(parts)

@@ -166,7 +166,13 @@ def singular(word: str, grammar: Grammar) -> str:
     """The singular of a noun in lower case, by table or rule."""
     if word in grammar.plurals:
         return grammar.plurals[word]
-    if word in grammar.not_plural or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if (
+        word in grammar.not_plural
+        or len(word) < 4
+        or not word.isalpha()
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "is"))
+    ):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

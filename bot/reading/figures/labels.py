@@ -1,0 +1,108 @@
+"""Digits that are no figures because they name: years, "Route 66", "COVID-19", "S&P 500", house numbers."""
+
+from __future__ import annotations
+
+from bot.reading.figures.line import Line
+from bot.reading.figures.numbers import Number
+from bot.reading.figures.units import Unit
+from bot.reading.figures.words import FigureWords
+
+FIRST_YEAR, FIRST_PLAIN_YEAR, LAST_YEAR = 1000, 1500, 2199
+"""Bare integers from 1500 on are years unless a unit follows; from 1000 on only behind "in", "since" …"""
+
+GLUED_BEFORE = frozenset(
+    ("minus", "sub", "over", "under", "plus", "nearly", "almost", "about", "some", "to", "and", "than", "of")
+)
+"""Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
+
+STREETS = frozenset(
+    (
+        "st",
+        "street",
+        "ave",
+        "avenue",
+        "road",
+        "rd",
+        "way",
+        "lane",
+        "drive",
+        "dr",
+        "blvd",
+        "boulevard",
+        "square",
+        "court",
+        "place",
+        "highway",
+    )
+)
+ERAS = frozenset(("ad", "bc", "ce", "bce"))
+
+
+def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether digits touch a word before them that is no money ("SF90", "COVID-19"), or follow a label ("page 12")."""
+    if place == 0:
+        return False
+    before = line.tokens[place - 1]
+    if line.glued(place):
+        if before[:1].isalpha():
+            return words.money_signs.before(line.tokens, place) is None
+        if before in "-–." and line.glued(place - 1) and line.is_word(place - 2):
+            return line.lower[place - 2] not in GLUED_BEFORE and not (
+                before != "." and _in_words(line, place - 2, words)
+            )
+        if before == "#":
+            return True
+    at = place - 2 if before == "." and place > 1 else place - 1
+    return line.tokens[place].isdecimal() and line.lower[at] in words.labels
+
+
+def _in_words(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a word before a hyphen is a lower-case word and the digits behind it have a unit: "her now-18 month-old"."""
+    return not line.is_capital(place) and words.units.at(line.lower, place + 3) is not None
+
+
+def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
+    """Whether a bare integer is a year: from its size, and the words around it."""
+    if not found.bare or not FIRST_YEAR <= found.low <= LAST_YEAR or len(line.tokens[found.start]) != 4:
+        return False
+    before = line.lower[found.start - 1] if found.start else ""
+    if line.lower[found.stop] in ERAS or before in ERAS or (before == "." and line.lower[found.start - 2] == "d"):
+        return True
+    if found.low >= FIRST_PLAIN_YEAR:
+        return not (before == "to" and unit.kind == "count" and unit.stop == found.stop + 1)
+    return before in words.before_year and unit.kind == "none" and line.lower[found.stop] not in ("to", "and")
+
+
+def is_name(line: Line, found: Number, words: FigureWords) -> bool:
+    """Whether an integer belongs to the capitalised word before it: "S&P 500", "Planet 9", "Game 6", "World War Three"."""
+    place = found.start - 1
+    if place < 0 or line.glued(found.start) or not (found.bare or found.words):
+        return _alone_in_brackets(line, found)
+    before = line.tokens[place]
+    if line.lower[place] in words.names and (line.is_capital(place) or found.words):
+        return True
+    if found.words:
+        return line.is_capital(place) and line.is_capital(found.start)
+    named = line.is_capital(place) or (line.is_word(place) and before != line.lower[place])
+    if not named or (place == 0 and before[1:].islower()) or line.lower[place] in words.grammar.function:
+        return False
+    return line.lower[place] not in words.months and line.lower[place] not in words.weekdays
+
+
+def _alone_in_brackets(line: Line, found: Number) -> bool:
+    """Whether a bare integer stands alone in brackets, as a player's number or a footnote does."""
+    return found.bare and found.start > 0 and line.tokens[found.start - 1] == "(" and line.tokens[found.stop] == ")"
+
+
+def is_address(line: Line, found: Number) -> bool:
+    """Whether an integer opens a street address: "49 Zorro Ranch Road"."""
+    if not found.bare:
+        return False
+    for place in range(found.stop, found.stop + 4):
+        if place >= line.size or not (
+            line.is_capital(place) or line.is_digits(place) or line.lower[place] in ("th", "st", "nd", "rd")
+        ):
+            return False
+        if line.lower[place] in STREETS and line.is_capital(place):
+            return True
+    return False

@@ -1,0 +1,118 @@
+"""The counted things: the noun phrase behind a number, which is its unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.reading.figures.line import Line
+from bot.reading.figures.numbers import Number
+from bot.reading.figures.words import FigureWords, Grammar, is_plural, singular
+
+LONGEST = 8
+"""Tokens of the longest noun phrase that may be a unit: "decently sized coal-fired power plants"."""
+
+PERIODS = frozenset(
+    ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
+)
+OWNED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
+MORE = frozenset(("more", "additional", "further", "extra", "different", "separate"))
+"""Adjectives that belong to the number and not to the things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun (or phrase) in the singular, the token behind it, and whether it stands before another noun."""
+
+    name: str
+    stop: int
+    attributive: bool = False
+
+
+def hyphenated(line: Line, place: int, words: FigureWords) -> Noun | None:
+    """A noun glued to its number with a hyphen: "12-page document", "two-storey house"."""
+    word = line.lower[place]
+    if not line.is_word(place) or word in words.grammar.function or len(word) < 3 or line.is_capital(place):
+        return None
+    return Noun(singular(word, words.grammar), place + 1, attributive=True)
+
+
+def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
+    """The words behind a number up to the first plural noun; behind "one", or before another noun, a singular one."""
+    start = _behind_of(line, found, words.grammar)
+    if found.low == 1 and start == found.stop:
+        return _single(line, start, words.grammar)
+    head = _head(line, start, words.grammar)
+    if head is not None:
+        return Noun(_name(line, start, head, words.grammar), head + 1)
+    return _attributive(line, found.stop, words.grammar)
+
+
+def _behind_of(line: Line, found: Number, grammar: Grammar) -> int:
+    """Behind "of the", "of its", "of Johnson's"; else the token behind the number. A share counts nothing."""
+    stop = found.stop
+    if line.lower[stop] != "of" or found.low % 1:
+        return stop
+    after = line.lower[stop + 1]
+    if after in OWNED or after.endswith(("'s", "’s")):
+        return stop + 3 if line.lower[stop + 2] in ("most", "best") else stop + 2
+    return stop + 1
+
+
+def _head(line: Line, start: int, grammar: Grammar) -> int | None:
+    """The first plural noun of the phrase that starts at a token."""
+    for place in range(start, min(start + LONGEST, line.size)):
+        word = line.lower[place]
+        if place > start and line.glued(place) and (line.tokens[place] in "-–" or line.tokens[place - 1] in "-–"):
+            if is_plural(word, grammar):
+                return place
+            continue
+        if line.is_digits(place) and (line.is_capital(place - 1) or line.is_capital(place + 1)):
+            continue
+        if not line.is_word(place) or word in grammar.function:
+            return None
+        if is_plural(word, grammar):
+            return place
+    return None
+
+
+def _single(line: Line, place: int, grammar: Grammar) -> Noun | None:
+    """The noun behind "one": a word in lower case that is no adverb."""
+    word = line.lower[place]
+    if len(word) < 3 or not line.is_word(place) or line.is_capital(place) or word in grammar.function:
+        return None
+    if word in grammar.adverbs or word.endswith("ly"):
+        return None
+    return Noun(singular(word, grammar), place + 1)
+
+
+def _attributive(line: Line, place: int, grammar: Grammar) -> Noun | None:
+    """A singular noun before another noun: "12 page document"."""
+    for at in (place, place + 1):
+        word = line.lower[at]
+        if (
+            not line.is_word(at)
+            or word in grammar.function
+            or word in grammar.adverbs
+            or line.is_capital(at)
+            or len(word) < 3
+        ):
+            return None
+    if line.lower[place].endswith(("ly", "ed", "ing")):
+        return None
+    return Noun(line.lower[place], place + 1, attributive=True)
+
+
+def _name(line: Line, start: int, head: int, grammar: Grammar) -> str:
+    """The noun phrase with its head in the singular; a lone head that is a span of time goes without its adjectives."""
+    single = singular(line.lower[head], grammar)
+    if single in PERIODS:
+        return single
+    while start < head and line.lower[start] in MORE:
+        start += 1
+    if line.is_capital(head) and line.tokens[head] != line.lower[head].upper():
+        single = single.capitalize()
+    parts = [
+        line.tokens[place] if place == start or line.glued(place) else " " + line.tokens[place]
+        for place in range(start, head)
+    ]
+    return "".join(parts) + (single if head == start or line.glued(head) else " " + single)

@@ -1,0 +1,134 @@
+"""Neighbouring quantities that belong together: ranges, shared units, conversions in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.reading.figures.line import Line
+from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.units import Unit
+from bot.reading.figures.words import FigureWords
+
+DASHES = frozenset("-–—")
+APPROXIMATE = frozenset(
+    ("about", "around", "or", "approximately", "roughly", "nearly", "some", "~", "=", "equivalent", "to")
+)
+LISTED = frozenset(("or", "and", ",", "-", "to", "even"))
+"""What may stand between numbers that share the unit of the last: "eight or nine euros", "four-, five- and six-cylinder"."""
+
+
+def joined(line: Line, found: list[Quantity], words: FigureWords) -> list[Quantity]:
+    """The same quantities with ranges joined, those with a dash first ("from 24.2 to 33–35 billion")."""
+    for dashed in (_dashed, _spoken):
+        done: list[Quantity] = []
+        for quantity in found:
+            merged = dashed(line, done[-1], quantity, words) if done and _may_join(done[-1], quantity) else None
+            if merged is None:
+                done.append(quantity)
+            else:
+                done[-1] = merged
+        found = done
+    return found
+
+
+def _may_join(first: Quantity, second: Quantity) -> bool:
+    return first.high is None and second.high is None and 1 <= second.start - first.stop <= 3
+
+
+def _dashed(line: Line, first: Quantity, second: Quantity, words: FigureWords) -> Quantity | None:
+    """ "10–15", "25 – 40min", "0-to-60-mph"."""
+    if line.tokens[first.stop] not in DASHES or not _same_unit(first, second):
+        return None
+    if line.lower[first.stop + 1 : second.start] == ["to", "-"] and line.glued(first.stop):
+        return _range(first, second, "to")
+    if second.start - first.stop != 1 or line.glued(first.stop) != line.glued(second.start):
+        return None
+    return _range(first, second, "-")
+
+
+def _spoken(line: Line, first: Quantity, second: Quantity, words: FigureWords) -> Quantity | None:
+    """ "5 to 10 %", "between $62 and $68", "from 208 pounds to 193"."""
+    before = line.lower[first.start - 1] if first.start else ""
+    if second.start - first.stop != 1:
+        return None
+    connector = line.lower[first.stop]
+    if connector == "to" and before == "from":
+        if _same_unit(first, second) or second.unit.kind == "none":
+            return replace(_range(first, second, before), start=first.start - 1)
+    elif connector == "to":
+        if _same_unit(first, second) and not _changes(line, first, words):
+            return _range(first, second, connector)
+    elif connector == "and" and before == "between" and _same_unit(first, second):
+        return replace(_range(first, second, before), start=first.start - 1)
+    return None
+
+
+def _same_unit(first: Quantity, second: Quantity) -> bool:
+    return first.unit.kind == "none" or second.unit.name in (first.unit.name, *_rates(first.unit, second.unit))
+
+
+def _rates(first: Unit, second: Unit) -> tuple[str, ...]:
+    return (second.name,) if second.name.startswith(first.name + " per ") else ()
+
+
+def _range(first: Quantity, second: Quantity, connector: str) -> Quantity:
+    low, high = sorted((first.low * _scale(first, second), second.low))
+    unit = second.unit if second.unit.kind != "none" else first.unit
+    return replace(first, stop=second.stop, low=low, high=high, unit=unit, joined=connector)
+
+
+def _scale(first: Quantity, second: Quantity) -> Decimal:
+    """What the first of two numbers is multiplied by: "5 to 10 million" are millions at both ends."""
+    mantissa = second.number.mantissa
+    if first.number.scaled or not second.number.scaled or first.number.mantissa > mantissa or not mantissa:
+        return Decimal(1)
+    return second.number.low / mantissa
+
+
+def _changes(line: Line, first: Quantity, words: FigureWords) -> bool:
+    """Whether the first number is an amount of change, and "to" leads to the new level: "rose 2 points to 40 points"."""
+    place = first.start - 1
+    while place >= 0 and line.lower[place] in words.grammar.adverbs:
+        place -= 1
+    return place >= 0 and line.lower[place] in words.directions and first.unit.kind != "none"
+
+
+def shared(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """The same quantities; one without a unit takes that of the next in a list or in "280 million of the 1.5 billion"."""
+    for place in range(len(found) - 2, -1, -1):
+        first, second = found[place], found[place + 1]
+        if first.unit.kind != "none" or second.unit.kind == "none" or second.start - first.stop > 3:
+            continue
+        between = line.lower[first.stop : second.start]
+        if LISTED.issuperset(between) or between == ["of", "the"]:
+            unit = replace(second.unit, stop=first.stop)
+            found[place] = replace(
+                first, unit=unit, low=first.low * (_scale(first, second) if "of" not in between else 1)
+            )
+    return found
+
+
+def converted(line: Line, found: list[Quantity]) -> Iterator[Quantity]:
+    """Quantities with their conversions in brackets taken in: "200 square kilometers (77 square miles)"."""
+    place = 0
+    while place < len(found):
+        quantity = found[place]
+        place += 1
+        while place < len(found) and _converts(line, quantity, found[place]):
+            quantity = replace(quantity, also=(*quantity.also, found[place]))
+            place += 1
+        yield quantity
+
+
+def _converts(line: Line, quantity: Quantity, inner: Quantity) -> bool:
+    """Whether a quantity opens (or goes on in) the brackets behind another, both measured or both money."""
+    last = quantity.also[-1] if quantity.also else quantity
+    between = line.lower[last.stop : inner.start]
+    lead = ("(", "[") if not quantity.also else (",", ";", "/", "or", "and")
+    if not between or len(between) > 4 or between[0] not in lead or not APPROXIMATE.issuperset(between[1:]):
+        return False
+    if line.tokens[inner.stop] not in (")", "]", ",", ";", "/", "or"):
+        return False
+    return quantity.unit.kind == inner.unit.kind in ("money", "measure") and quantity.unit.name != inner.unit.name
