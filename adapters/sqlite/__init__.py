@@ -1,0 +1,8 @@
+"""The history in one SQLite file: everything that was read and said."""
+
+from adapters.sqlite.checking import check, repair
+from adapters.sqlite.copies import backup, restore
+from adapters.sqlite.history import SQLiteHistory, open_history
+from adapters.sqlite.locks import run_lock
+
+__all__ = ["SQLiteHistory", "backup", "check", "open_history", "repair", "restore", "run_lock"]

@@ -1,0 +1,96 @@
+"""Articles with their digests, by id and by arrival."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from adapters.sqlite.digests import read_digests
+from adapters.sqlite.filing import file_article
+from adapters.sqlite.rows import article_of
+from adapters.sqlite.times import written
+from bot.model import LOCAL, Article, Digest
+from bot.ports import Filing
+
+
+class ArticleShelf:
+    """A `bot.ports.Articles` within a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def file(self, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]) -> Filing:
+        """Store an article and what it says, and index its title and paragraphs (start, end).
+
+        The same text again is "known" and changes nothing but an older digest; another text is the next revision.
+        """
+        return file_article(self._connection, article, digest, paragraphs)
+
+    def get(self, ids: Sequence[str]) -> list[Article]:
+        """The newest revisions of these articles, in the order asked; unknown ids are left out."""
+        return [article_of(row) for row in self._rows(ids)]
+
+    def digests(self, ids: Sequence[str]) -> list[Digest]:
+        """The digests of the newest revisions, in the order asked; unknown ids are left out."""
+        articles = {row["number"]: article_of(row) for row in self._rows(ids)}
+        digests = read_digests(self._connection, articles)
+        by_id = {digest.article: digest for digest in digests.values()}
+        return [by_id[id] for id in ids if id in by_id]
+
+    def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
+        """Ids of the articles that came in within [since, until), in order of arrival."""
+        rows = self._connection.execute(
+            """
+            SELECT id FROM articles
+            WHERE arrived >= ?1 AND arrived < ?2
+            AND (?3 = 'local' OR EXISTS (SELECT 1 FROM visible WHERE space = ?3 AND article = number))
+            ORDER BY number
+            """,
+            (written(since), written(until), space),
+        )
+        return [id for (id,) in rows]
+
+    def of_source(self, source: str, limit: int) -> list[str]:
+        """Ids of the latest `limit` articles that a source gave, newest first."""
+        rows = self._connection.execute(
+            """
+            SELECT articles.id FROM article_sources JOIN articles ON articles.number = article_sources.article
+            WHERE article_sources.source = (SELECT number FROM sources WHERE id = ?)
+            ORDER BY article_sources.article DESC LIMIT ?
+            """,
+            (source, limit),
+        )
+        return [id for (id,) in rows]
+
+    def stale(self, reader: int, limit: int) -> list[Article]:
+        """Articles whose digest an older reader made, to be read anew."""
+        rows = self._connection.execute(
+            """
+            SELECT articles.* FROM digests JOIN articles ON articles.number = digests.article
+            WHERE digests.reader < ? ORDER BY digests.reader, digests.article LIMIT ?
+            """,
+            (reader, limit),
+        )
+        return [article_of(row) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How many articles each source has given, by source id."""
+        rows = self._connection.execute(
+            """
+            SELECT sources.id, count(*) FROM article_sources JOIN sources ON sources.number = article_sources.source
+            GROUP BY sources.number ORDER BY sources.id
+            """
+        )
+        return {id: count for id, count in rows}  # noqa: C416 - a row is no pair for dict()
+
+    def _rows(self, ids: Sequence[str]) -> list[sqlite3.Row]:
+        return self._connection.execute(
+            """
+            SELECT articles.* FROM json_each(?) AS asked JOIN articles ON articles.id = asked.value
+            ORDER BY asked.key
+            """,
+            (msgspec.json.encode(ids).decode(),),
+        ).fetchall()

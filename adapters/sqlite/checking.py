@@ -1,0 +1,95 @@
+"""Is the history sound, and how its search indexes are made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from adapters.sqlite.connections import opened, reader, translated
+from adapters.sqlite.migrations import migrate, pending
+from bot.errors import HistoryError
+
+INDEXES = {
+    "passages": "INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)",
+    "quotes": "INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('integrity-check', 1)",
+    "figures": "INSERT INTO figures_fts (figures_fts, rank) VALUES ('integrity-check', 1)",
+}
+
+COUNTS = {
+    "articles without a digest of their newest text": """
+        SELECT count(*) FROM articles LEFT JOIN digests
+        ON digests.article = articles.number AND digests.revision = articles.revision
+        WHERE digests.article IS NULL
+    """,
+    "articles without a source": """
+        SELECT count(*) FROM articles WHERE number NOT IN (SELECT article FROM article_sources)
+    """,
+    "titles that cannot be searched": """
+        SELECT count(*) FROM articles
+        WHERE title <> '' AND NOT EXISTS (SELECT 1 FROM passages WHERE id = articles.number << 20)
+    """,
+    "passages outside of their text": """
+        SELECT count(*) FROM passages JOIN articles ON articles.number = passages.article
+        WHERE passages.part = 'text' AND passages."end" > length(articles.text) AND NOT instr(articles.text, char(0))
+    """,
+}
+
+
+def check(path: Path) -> list[str]:
+    """What is wrong with a history, in words; empty when it is sound. Raises HistoryError when it cannot be read.
+
+    A copy is checked, beside the history, so that others may go on writing.
+    """
+    if not path.is_file():
+        raise HistoryError(str(path), "there is no such file", "give the path of a history")
+    try:
+        with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
+            return _check_copy(path, Path(folder) / "copy.db")
+    except OSError as error:
+        raise HistoryError(str(path), f"no copy can be made beside it ({error.strerror})", "free some space") from error
+
+
+def repair(path: Path) -> None:
+    """Make the search indexes anew from what is stored; raises HistoryError when the file itself is damaged."""
+    with opened(path) as connection:
+        migrate(connection, path)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')")
+        connection.execute("INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild')")
+        connection.execute("INSERT INTO figures_fts (figures_fts) VALUES ('rebuild')")
+        connection.execute("COMMIT")
+
+
+def _check_copy(path: Path, copy: Path) -> list[str]:
+    connecting = closing(sqlite3.connect(copy, isolation_level=None))
+    with translated(path), closing(reader(path)) as source, connecting as made:
+        steps = pending(source, path)
+        source.backup(made)
+        made.execute("PRAGMA journal_mode = DELETE")
+        if steps:
+            return [f"{path}: it is of an older version, and is brought up to date when it is next opened"]
+        return [f"{path}: {problem}" for problem in _problems(made)]
+
+
+def _problems(connection: sqlite3.Connection) -> Iterator[str]:
+    try:
+        damages = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    except sqlite3.DatabaseError as error:
+        damages = [str(error)]
+    if damages:
+        yield from (f"damaged: {damage}; restore a backup: verbatim restore FILE" for damage in damages)
+        return
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there; restore a backup"
+    for name, statement in INDEXES.items():
+        try:
+            connection.execute(statement)
+        except sqlite3.DatabaseError:
+            yield f"the search index of {name} does not fit what is stored; run: verbatim check --repair"
+    for problem, statement in COUNTS.items():
+        (number,) = connection.execute(statement).fetchone()
+        if number:
+            yield f"{number} {problem}; gather them again"

@@ -1,0 +1,80 @@
+"""Connections to the history's file, and the one place where SQLite's errors become ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from bot.errors import HistoryBusy, HistoryError
+
+PATIENCE = 10.0
+"""Seconds to wait for another process that is writing."""
+
+MEMORY = Path(":memory:")
+"""The path of a history that is in memory alone."""
+
+WAYS_OUT = {
+    "SQLITE_FULL": ("the disk is full", "free some space; nothing that was stored is lost"),
+    "SQLITE_IOERR": ("the disk refuses", "look after its space and health; nothing that was stored is lost"),
+    "SQLITE_READONLY": ("it cannot be written", "give write permission for the file and its folder"),
+    "SQLITE_CANTOPEN": ("it cannot be opened", "give a path to a file in a folder that can be written"),
+    "SQLITE_PERM": ("it cannot be opened", "give write permission for the file and its folder"),
+    "SQLITE_NOTADB": ("this is no history", "give the path of a history, or of a file that does not exist yet"),
+    "SQLITE_CORRUPT": ("it is damaged", "restore a backup: verbatim restore FILE"),
+}
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors into a HistoryError with the way out, HistoryBusy when another process holds the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _translation(path, error) from error
+    except UnicodeEncodeError as error:
+        raise HistoryError(str(path), "a text has half a character (a lone surrogate)", "leave it out") from error
+
+
+def writer(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+    """A connection that may write, in write-ahead mode; makes the file where there is none."""
+    connection = _connected(str(path), patience)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def reader(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write."""
+    return _connected(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A writer of an existing file that is closed on leaving; raises HistoryError."""
+    if not path.is_file():
+        raise HistoryError(str(path), "there is no such file")
+    with translated(path), closing(writer(path)) as connection:
+        yield connection
+
+
+def _connected(address: str, patience: float = PATIENCE, uri: bool = False) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, timeout=patience, isolation_level=None, check_same_thread=False, uri=uri)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _translation(path: Path, error: sqlite3.Error) -> HistoryError:
+    name = getattr(error, "sqlite_errorname", None) or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return HistoryBusy(str(path), "another process is writing to it", "try again when it has finished")
+    for start, (problem, way_out) in WAYS_OUT.items():
+        if name.startswith(start):
+            return HistoryError(str(path), f"{problem} ({error})", way_out)
+    return HistoryError(str(path), str(error))

@@ -1,0 +1,43 @@
+"""What was asked and answered, by thread or terminal session."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from adapters.sqlite.times import read, written
+from bot.model import Turn
+
+
+class ConversationShelf:
+    """A `bot.ports.Conversations` within a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(self, thread: str, turn: Turn) -> None:
+        """Append a turn."""
+        self._connection.execute(
+            "INSERT INTO turns (thread, question, answer, asked, articles) VALUES (?, ?, ?, ?, ?)",
+            (
+                thread,
+                turn.question,
+                turn.answer,
+                written(turn.asked),
+                msgspec.json.encode(turn.articles).decode(),
+            ),
+        )
+
+    def turns(self, thread: str, limit: int) -> list[Turn]:
+        """The latest turns, oldest first."""
+        rows = self._connection.execute(
+            "SELECT question, answer, asked, articles FROM turns WHERE thread = ? ORDER BY number DESC LIMIT ?",
+            (thread, limit),
+        ).fetchall()
+        return [_turn(row) for row in reversed(rows)]
+
+
+def _turn(row: sqlite3.Row) -> Turn:
+    articles = msgspec.json.decode(row["articles"], type=tuple[str, ...])
+    return Turn(row["question"], row["answer"], read(row["asked"]), articles)

@@ -1,0 +1,107 @@
+"""Backups of a history, and putting one in its place."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import count
+from pathlib import Path
+
+from adapters.sqlite.connections import reader, translated, writer
+from adapters.sqlite.locks import beside, run_lock
+from adapters.sqlite.migrations import pending
+from bot.errors import HistoryBusy, HistoryError
+
+
+def backup(path: Path, target: Path) -> None:
+    """Write a checked copy of the history, also while others write to it; whole or not at all.
+
+    A target that exists is replaced. Raises HistoryError.
+    """
+    if target.is_dir() or _same(path, target):
+        raise HistoryError(str(target), "a backup cannot go there", "give the path of another file")
+    partial = beside(target, ".partial")
+    with _removed(partial):
+        copy(path, partial)
+        with _file_errors(target):
+            partial.replace(target)
+
+
+def restore(backup: Path, path: Path) -> Path | None:
+    """Put a backup in the history's place; where the history that was there is now, None when there was none.
+
+    Raises HistoryBusy while anybody has the history open, and HistoryError when the backup is none.
+    """
+    if _same(path, backup):
+        raise HistoryError(str(backup), "this is the history itself", "give the path of a backup")
+    fresh = beside(path, ".restoring")
+    with run_lock(path), _removed(fresh):
+        copy(backup, fresh)
+        with _file_errors(path):
+            aside = _set_aside(path) if path.exists() else None
+            fresh.replace(path)
+        return aside
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy what is committed into a file of its own and check it; raises HistoryError, also when it is no history."""
+    if not path.is_file():
+        raise HistoryError(str(path), "there is no such file", "give the path of a history")
+    target.unlink(missing_ok=True)
+    with translated(path), closing(reader(path)) as source:
+        pending(source, path)
+        with translated(target), closing(sqlite3.connect(target)) as made:
+            source.backup(made)
+            made.execute("PRAGMA journal_mode = DELETE")
+            (found,) = made.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        raise HistoryError(str(path), f"it is damaged ({found})", "use another backup, or: verbatim check --repair")
+    with _file_errors(target), target.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def _set_aside(path: Path) -> Path:
+    """Give the history a second name, to which it keeps; what the first stands for may then be replaced."""
+    aside = next(name for number in count(1) if not (name := beside(path, f".before-restore-{number}.db")).exists())
+    _close_up(path)
+    aside.hardlink_to(path)
+    for ending in ("-wal", "-shm"):  # of a history too damaged to be closed up; it must not meet the restored one
+        if beside(path, ending).exists():
+            beside(path, ending).rename(beside(aside, ending))
+    return aside
+
+
+def _close_up(path: Path) -> None:
+    """Bring everything into the one file; that needs the history to be open nowhere else."""
+    try:
+        with closing(writer(path, patience=0.5)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        problem = f"another process has it open ({error})"
+        raise HistoryBusy(str(path), problem, "stop that one first, then restore again") from error
+    except sqlite3.DatabaseError:
+        return  # damaged, or none at all: the reason to restore
+
+
+def _same(path: Path, other: Path) -> bool:
+    return path.exists() and other.exists() and path.samefile(other)
+
+
+@contextmanager
+def _removed(partial: Path) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        with _file_errors(partial):
+            partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _file_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        way_out = "give a path in a folder that can be written"
+        raise HistoryError(str(path), f"it cannot be written ({error.strerror})", way_out) from error

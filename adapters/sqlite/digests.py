@@ -1,0 +1,111 @@
+"""What articles say: quotes and figures as rows, the rest of a digest as JSON."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from adapters.sqlite.figures import figure_of, write_figures
+from adapters.sqlite.quotes import quote_of, write_quotes
+from adapters.sqlite.rows import passage_at
+from bot.model import Article, Digest, Figure, GenreEvidence, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The parts of a digest that nobody searches; the summary as places."""
+
+    evidence: tuple[str, ...]
+    summary: tuple[str, ...]
+    names: tuple[str, ...]
+    terms: tuple[tuple[str, float], ...]
+
+
+REST = msgspec.json.Decoder(Rest)
+
+
+def write_digest(connection: sqlite3.Connection, number: int, article: Article, digest: Digest) -> None:
+    """Store what this revision of an article says, in place of what an older reader saw in it."""
+    summary = tuple(f"{passage.part}:{passage.start}:{passage.end}" for passage in digest.summary)
+    rest = msgspec.json.encode(Rest(digest.genre.evidence, summary, digest.names, digest.terms)).decode()
+    connection.execute("DELETE FROM quotes WHERE article = ? AND revision = ?", (number, article.revision))
+    connection.execute("DELETE FROM figures WHERE article = ? AND revision = ?", (number, article.revision))
+    connection.execute(
+        "INSERT OR REPLACE INTO digests (article, revision, reader, language, genre, rest) VALUES (?, ?, ?, ?, ?, ?)",
+        (number, article.revision, digest.reader, digest.language, digest.genre.genre, rest),
+    )
+    write_quotes(connection, number, article, digest.quotes)
+    write_figures(connection, number, article, digest.figures)
+
+
+def read_digests(connection: sqlite3.Connection, articles: Mapping[int, Article]) -> dict[int, Digest]:
+    """The digests of the newest revisions of these articles, by article number."""
+    numbers = msgspec.json.encode(list(articles)).decode()
+    quotes = _quotes(connection, numbers, articles)
+    figures = _figures(connection, numbers, articles)
+    rows = connection.execute(
+        "SELECT digests.* FROM json_each(?) AS asked JOIN digests ON digests.article = asked.value", (numbers,)
+    )
+    return {
+        row["article"]: _digest(row, articles[row["article"]], quotes[row["article"]], figures[row["article"]])
+        for row in rows
+    }
+
+
+def _quotes(
+    connection: sqlite3.Connection, numbers: str, articles: Mapping[int, Article]
+) -> defaultdict[int, list[Quote]]:
+    rows = connection.execute(
+        """
+        SELECT quotes.*, speakers.name AS speaker_name
+        FROM json_each(?) AS asked
+        JOIN articles ON articles.number = asked.value
+        JOIN quotes ON quotes.article = articles.number AND quotes.revision = articles.revision
+        LEFT JOIN speakers ON speakers.number = quotes.speaker
+        ORDER BY quotes.number
+        """,
+        (numbers,),
+    )
+    found: defaultdict[int, list[Quote]] = defaultdict(list)
+    for row in rows:
+        found[row["article"]].append(quote_of(row, articles[row["article"]]))
+    return found
+
+
+def _figures(
+    connection: sqlite3.Connection, numbers: str, articles: Mapping[int, Article]
+) -> defaultdict[int, list[Figure]]:
+    rows = connection.execute(
+        """
+        SELECT figures.*
+        FROM json_each(?) AS asked
+        JOIN articles ON articles.number = asked.value
+        JOIN figures ON figures.article = articles.number AND figures.revision = articles.revision
+        ORDER BY figures.number
+        """,
+        (numbers,),
+    )
+    found: defaultdict[int, list[Figure]] = defaultdict(list)
+    for row in rows:
+        found[row["article"]].append(figure_of(row, articles[row["article"]]))
+    return found
+
+
+def _digest(row: sqlite3.Row, article: Article, quotes: Sequence[Quote], figures: Sequence[Figure]) -> Digest:
+    rest = REST.decode(row["rest"])
+    return Digest(
+        article=article.id,
+        revision=article.revision,
+        reader=row["reader"],
+        language=row["language"],
+        genre=GenreEvidence(row["genre"], rest.evidence),
+        summary=tuple(passage_at(article, place) for place in rest.summary),
+        quotes=tuple(quotes),
+        figures=tuple(figures),
+        names=rest.names,
+        terms=rest.terms,
+    )

@@ -1,0 +1,123 @@
+"""Files one article: new, a further revision of a known one, or known already."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+
+from adapters.sqlite.digests import write_digest
+from adapters.sqlite.index import forget_digest, forget_passages, index_digest, index_passages, write_passages
+from adapters.sqlite.rows import article_columns
+from adapters.sqlite.sources import source_number
+from adapters.sqlite.times import written
+from bot.model import Article, Digest
+from bot.ports import Filing
+
+
+def file_article(
+    connection: sqlite3.Connection, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]
+) -> Filing:
+    """Store an article with what it says and index it.
+
+    A teaser never takes the place of a whole text: it counts as known, as does the same text under another title.
+    """
+    known = connection.execute(
+        """
+        SELECT articles.number, articles.revision, articles.title, articles.text, articles.teaser, digests.reader
+        FROM articles LEFT JOIN digests ON digests.article = articles.number WHERE articles.id = ?
+        """,
+        (article.id,),
+    ).fetchone()
+    if known is None:
+        _file_new(connection, replace(article, revision=1), digest, paragraphs)
+        return "new"
+    _give(connection, known["number"], article.source)
+    if known["text"] == article.text:
+        newer = known["reader"] is None or known["reader"] < digest.reader
+        if newer and known["title"] == article.title:  # else its offsets are not those of the title that is stored
+            _read_anew(connection, known["number"], replace(article, revision=known["revision"]), digest)
+        return "known"
+    if article.teaser and not known["teaser"]:
+        return "known"
+    _revise(connection, known["number"], replace(article, revision=known["revision"] + 1), digest, paragraphs)
+    return "revised"
+
+
+def _file_new(
+    connection: sqlite3.Connection, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]
+) -> None:
+    row = connection.execute(
+        """
+        INSERT INTO articles (
+            id, revision, arrived, dated, source, outlet, title, url, author, published, fetched, teaser, text
+        ) VALUES (
+            :id, 1, :fetched, :dated, :source, :outlet, :title, :url, :author, :published, :fetched, :teaser, :text
+        ) RETURNING number
+        """,
+        {"id": article.id, "dated": written(article.dated), **article_columns(article)},
+    ).fetchone()
+    number = row["number"]
+    source = source_number(connection, article.source)
+    connection.execute("INSERT INTO article_sources (article, source) VALUES (?, ?)", (number, source))
+    write_passages(connection, number, article, paragraphs)
+    write_digest(connection, number, article, digest)
+    index_passages(connection, number)
+    index_digest(connection, number)
+
+
+def _give(connection: sqlite3.Connection, number: int, source: str) -> None:
+    """Remember that this source, too, gave the article."""
+    given = source_number(connection, source)
+    values = (number, given)
+    if connection.execute("SELECT 1 FROM article_sources WHERE article = ? AND source = ?", values).fetchone():
+        return
+    forget_passages(connection, number)
+    connection.execute("INSERT INTO article_sources (article, source) VALUES (?, ?)", values)
+    index_passages(connection, number)
+
+
+def _read_anew(connection: sqlite3.Connection, number: int, article: Article, digest: Digest) -> None:
+    """The text stays; another reader has seen other things in it."""
+    forget_digest(connection, number)
+    write_digest(connection, number, article, digest)
+    index_digest(connection, number)
+
+
+def _revise(
+    connection: sqlite3.Connection,
+    number: int,
+    article: Article,
+    digest: Digest,
+    paragraphs: Sequence[tuple[int, int]],
+) -> None:
+    forget_passages(connection, number)
+    forget_digest(connection, number)
+    connection.execute(
+        """
+        INSERT INTO revisions (
+            article, revision, source, outlet, title, url, author, published, fetched, teaser, text
+        )
+        SELECT number, revision, source, outlet, title, url, author, published, fetched, teaser, text
+        FROM articles WHERE number = ?
+        """,
+        (number,),
+    )
+    connection.execute(
+        """
+        UPDATE articles SET
+            revision = :revision, dated = :dated, source = :source, outlet = :outlet, title = :title, url = :url,
+            author = :author, published = :published, fetched = :fetched, teaser = :teaser, text = :text
+        WHERE number = :number
+        """,
+        {
+            "number": number,
+            "revision": article.revision,
+            "dated": written(article.dated),
+            **article_columns(article),
+        },
+    )
+    write_passages(connection, number, article, paragraphs)
+    write_digest(connection, number, article, digest)
+    index_passages(connection, number)
+    index_digest(connection, number)

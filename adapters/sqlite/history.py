@@ -1,0 +1,136 @@
+"""The history over SQLite: one writer at a time, readers beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, LifoQueue
+from threading import RLock
+
+from adapters.sqlite.articles import ArticleShelf
+from adapters.sqlite.connections import MEMORY, reader, translated, writer
+from adapters.sqlite.conversations import ConversationShelf
+from adapters.sqlite.locks import opening_lock
+from adapters.sqlite.migrations import migrate
+from adapters.sqlite.outbox import OutboxShelf
+from adapters.sqlite.schedules import ScheduleShelf
+from adapters.sqlite.search import SearchShelf
+from adapters.sqlite.sources import SourceShelf
+from adapters.sqlite.stories import StoryShelf
+from bot.errors import HistoryError
+from bot.ports import Books
+
+
+class SQLiteHistory:
+    """A `bot.ports.History` in one file, or in memory alone. Any thread may use it.
+
+    Writing waits for its turn: for other threads, and up to ten seconds for other processes. Reading sees what was
+    committed before it began; in memory, where there is one connection, it waits for its turn too.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._writer = connection
+        self._turn = RLock()
+        self._readers: LifoQueue[sqlite3.Connection] = LifoQueue()
+
+    @contextmanager
+    def writing(self) -> Iterator[Books]:
+        """A transaction that is kept whole on leaving, or dropped whole when an exception leaves it.
+
+        Raises HistoryError when the disk refuses, and when this thread is within another transaction of this writer.
+        """
+        with self._turn, translated(self.path), self._transaction(self._writer, "BEGIN IMMEDIATE"):
+            yield _books(self._writer)
+
+    @contextmanager
+    def reading(self) -> Iterator[Books]:
+        """A consistent view that cannot write; trying to raises HistoryError."""
+        if self.path == MEMORY:
+            with self._turn, translated(self.path), _query_only(self._writer), self._transaction(self._writer, "BEGIN"):
+                yield _books(self._writer)
+            return
+        with translated(self.path), self._reader() as connection, self._transaction(connection, "BEGIN"):
+            connection.execute("SELECT 1 FROM sqlite_schema").fetchone()  # from here on the view stands still
+            yield _books(connection)
+
+    def close(self) -> None:
+        """Let go of the files; waits for a transaction of another thread."""
+        with self._turn, translated(self.path):
+            while not self._readers.empty():
+                self._readers.get_nowait().close()
+            self._writer.close()
+
+    @contextmanager
+    def _transaction(self, connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+        if connection.in_transaction:
+            raise HistoryError(str(self.path), "a transaction is open in this thread already", "finish that one first")
+        connection.execute(begin)
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            _drop(connection)
+            raise
+
+    @contextmanager
+    def _reader(self) -> Iterator[sqlite3.Connection]:
+        """A connection of nobody else; as many are kept as were ever needed at once."""
+        try:
+            connection = self._readers.get_nowait()
+        except Empty:
+            connection = reader(self.path)
+        try:
+            yield connection
+        finally:
+            self._readers.put(connection)
+
+
+def open_history(path: Path | None) -> SQLiteHistory:
+    """The history in this file, made or brought to this version's schema where need be; None is one in memory.
+
+    Raises HistoryError when it cannot be had, HistoryTooNew when a newer version wrote it.
+    """
+    if path is None:
+        return SQLiteHistory(MEMORY, _migrated(MEMORY))
+    with translated(path), opening_lock(path):
+        return SQLiteHistory(path, _migrated(path))
+
+
+def _migrated(path: Path) -> sqlite3.Connection:
+    connection = writer(path)
+    try:
+        migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _drop(connection: sqlite3.Connection) -> None:
+    """End the transaction, unless SQLite has dropped it by itself, as when the disk is full."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def _query_only(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA query_only = OFF")
+
+
+def _books(connection: sqlite3.Connection) -> Books:
+    return Books(
+        articles=ArticleShelf(connection),
+        search=SearchShelf(connection),
+        stories=StoryShelf(connection),
+        outbox=OutboxShelf(connection),
+        schedules=ScheduleShelf(connection),
+        sources=SourceShelf(connection),
+        conversations=ConversationShelf(connection),
+    )

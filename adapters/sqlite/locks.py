@@ -1,0 +1,61 @@
+"""Files that say who works on a history; a lock ends with its process, however that ends."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from bot.errors import HistoryBusy, HistoryError
+
+
+@contextmanager
+def run_lock(path: Path) -> Iterator[None]:
+    """Alone to run on this history until the block is left; raises HistoryBusy, which names the process that does."""
+    with _file(path, beside(path, ".lock")) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = file.read().strip() or "another process"
+            raise HistoryBusy(str(path), f"{holder} runs on it", "stop that one first, or use another --db") from error
+        file.truncate(0)
+        file.write(f"process {os.getpid()} ({shlex.join(sys.argv) or 'python'})\n")
+        file.flush()
+        try:
+            yield
+        finally:
+            file.truncate(0)
+
+
+@contextmanager
+def opening_lock(path: Path) -> Iterator[None]:
+    """One process at a time makes or migrates a history; waits for the other."""
+    lock = beside(path, ".opening")
+    with _file(path, lock) as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            lock.unlink(missing_ok=True)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file of this name and a further ending."""
+    return path.with_name(path.name + ending)
+
+
+@contextmanager
+def _file(path: Path, lock: Path) -> Iterator[IO[str]]:
+    try:
+        file = lock.open("a+", encoding="utf-8")
+    except OSError as error:
+        way_out = "give a path in a folder that exists and can be written"
+        raise HistoryError(str(path), f"no file can be made beside it ({error.strerror})", way_out) from error
+    with file:
+        file.seek(0)
+        yield file

@@ -1,0 +1,121 @@
+"""Looking things up in the newest revisions."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from adapters.sqlite.figures import figure_of
+from adapters.sqlite.finding import find_figures, find_quotes
+from adapters.sqlite.names import folded
+from adapters.sqlite.passages import find_passages
+from adapters.sqlite.quotes import quote_of
+from adapters.sqlite.rows import article_of
+from adapters.sqlite.times import read_or_none
+from bot.model import LOCAL, Article, Coverage, Figure, Quote
+from bot.ports import Hit, Query
+
+
+class SearchShelf:
+    """A `bot.ports.Search` within a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def passages(self, query: Query) -> list[Hit]:
+        """Paragraphs and titles that match, best first."""
+        return find_passages(self._connection, query)
+
+    def quotes(self, query: Query, speaker: str | None = None) -> list[Quote]:
+        """Quotes whose words match (all, when the query has no words), of a speaker by last name, newest first.
+
+        The words of the sentence around a quote count too. A fuller name leaves out others of that last name.
+        """
+        return find_quotes(self._connection, query, speaker)
+
+    def figures(self, query: Query) -> list[Figure]:
+        """Figures whose sentence matches (all, when the query has no words), newest first."""
+        return find_figures(self._connection, query)
+
+    def speakers(self, prefix: str, space: str = LOCAL, limit: int = 25) -> list[str]:
+        """Names of quoted speakers with a word that starts so, most quoted first."""
+        start = folded(prefix)
+        rows = self._connection.execute(
+            """
+            SELECT speakers.name
+            FROM (SELECT DISTINCT speaker FROM speaker_words WHERE word >= :word AND word < :word || :last) AS named
+            JOIN speakers ON speakers.number = named.speaker
+            JOIN quotes ON quotes.speaker = speakers.number
+            JOIN articles ON articles.number = quotes.article AND articles.revision = quotes.revision
+            WHERE quotes.speaker_kind <> 'unnamed'
+            AND instr(' ' || speakers.folded, ' ' || :start)
+            AND (:space = 'local' OR EXISTS (
+                SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
+            ))
+            GROUP BY speakers.number ORDER BY count(*) DESC, speakers.name LIMIT :limit
+            """,
+            {"word": start.rpartition(" ")[2], "last": chr(0x10FFFF), "start": start, "space": space, "limit": limit},
+        )
+        return [name for (name,) in rows]
+
+    def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
+        """The quote or figure with this short id, also of a superseded revision; the latest, should two share it."""
+        quote = self._connection.execute(
+            """
+            SELECT quotes.*, speakers.name AS speaker_name
+            FROM quotes LEFT JOIN speakers ON speakers.number = quotes.speaker
+            WHERE quotes.id = ?1
+            AND (?2 = 'local' OR EXISTS (SELECT 1 FROM visible WHERE space = ?2 AND visible.article = quotes.article))
+            ORDER BY quotes.number DESC LIMIT 1
+            """,
+            (id.casefold(), space),
+        ).fetchone()
+        if quote:
+            return quote_of(quote, self._revision(quote))
+        figure = self._connection.execute(
+            """
+            SELECT figures.* FROM figures
+            WHERE figures.id = ?1
+            AND (?2 = 'local' OR EXISTS (SELECT 1 FROM visible WHERE space = ?2 AND visible.article = figures.article))
+            ORDER BY figures.number DESC LIMIT 1
+            """,
+            (id.casefold(), space),
+        ).fetchone()
+        return figure_of(figure, self._revision(figure)) if figure else None
+
+    def coverage(self, space: str = LOCAL) -> Coverage:
+        """How many articles there are, the newest and the oldest by date of publication."""
+        if space == LOCAL:
+            row = self._connection.execute(
+                """
+                SELECT
+                    (SELECT count(*) FROM articles) AS articles,
+                    (SELECT max(published) FROM articles) AS newest,
+                    (SELECT min(published) FROM articles) AS oldest
+                """
+            ).fetchone()
+        else:
+            row = self._connection.execute(
+                """
+                SELECT count(*) AS articles, max(published) AS newest, min(published) AS oldest FROM articles
+                WHERE number IN (SELECT article FROM visible WHERE space = ?)
+                """,
+                (space,),
+            ).fetchone()
+        return Coverage(row["articles"], newest=read_or_none(row["newest"]), oldest=read_or_none(row["oldest"]))
+
+    def _revision(self, row: sqlite3.Row) -> Article:
+        """The article as it was when it said this."""
+        article = self._connection.execute(
+            "SELECT * FROM articles WHERE number = ? AND revision = ?", (row["article"], row["revision"])
+        ).fetchone()
+        superseded = (
+            article
+            or self._connection.execute(
+                """
+            SELECT articles.id, revisions.* FROM revisions JOIN articles ON articles.number = revisions.article
+            WHERE revisions.article = ? AND revisions.revision = ?
+            """,
+                (row["article"], row["revision"]),
+            ).fetchone()
+        )
+        return article_of(superseded)

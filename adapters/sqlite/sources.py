@@ -1,0 +1,97 @@
+"""Where articles come from, which spaces see them, and how the sources do."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from adapters.sqlite.times import read_or_none, written_or_none
+from bot.model import LOCAL, Health, Source
+
+
+class SourceShelf:
+    """A `bot.ports.Sources` within a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def put(self, source: Source, space: str = LOCAL) -> None:
+        """Add or change a source and let the space see it."""
+        number = source_number(self._connection, source.id)
+        values = (source.address, source.kind, source.outlet, source.origin)
+        self._connection.execute(
+            """
+            UPDATE sources SET address = ?1, kind = ?2, outlet = ?3, origin = ?4
+            WHERE number = ?5 AND (address, kind, outlet, origin) IS NOT (?1, ?2, ?3, ?4)
+            """,
+            (*values, number),
+        )
+        self._connection.execute("INSERT OR IGNORE INTO subscriptions (space, source) VALUES (?, ?)", (space, number))
+
+    def remove(self, source: str, space: str = LOCAL) -> None:
+        """Hide it from the space; its articles stay in the history, and other spaces keep it."""
+        self._connection.execute(
+            "DELETE FROM subscriptions WHERE space = ? AND source = (SELECT number FROM sources WHERE id = ?)",
+            (space, source),
+        )
+
+    def all(self, space: str = LOCAL) -> list[Source]:
+        """The space's sources, by id; `local` sees those of every space."""
+        rows = self._connection.execute(
+            """
+            SELECT id, address, kind, outlet, origin FROM sources
+            WHERE EXISTS (SELECT 1 FROM subscriptions WHERE source = number AND (space = ?1 OR ?1 = 'local'))
+            ORDER BY id
+            """,
+            (space,),
+        )
+        return [Source(*row) for row in rows]
+
+    def health(self) -> dict[str, Health]:
+        """How each source does, by source id."""
+        rows = self._connection.execute(
+            """
+            SELECT sources.id, first, checked, succeeded, failing_since, reason, retry_at, etag, last_modified
+            FROM health JOIN sources ON sources.number = health.source ORDER BY sources.id
+            """
+        )
+        return {row["id"]: _health(row) for row in rows}
+
+    def report(self, health: Health) -> None:
+        """Replace what is known of a source's health."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO health VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                source_number(self._connection, health.source),
+                written_or_none(health.first),
+                written_or_none(health.checked),
+                written_or_none(health.succeeded),
+                written_or_none(health.failing_since),
+                health.reason,
+                written_or_none(health.retry_at),
+                health.etag,
+                health.last_modified,
+            ),
+        )
+
+
+def source_number(connection: sqlite3.Connection, id: str) -> int:
+    """The number of a source, which is given one when it is not known yet."""
+    row = connection.execute("SELECT number FROM sources WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        row = connection.execute("INSERT INTO sources (id) VALUES (?) RETURNING number", (id,)).fetchone()
+    number: int = row[0]
+    return number
+
+
+def _health(row: sqlite3.Row) -> Health:
+    return Health(
+        source=row["id"],
+        first=read_or_none(row["first"]),
+        checked=read_or_none(row["checked"]),
+        succeeded=read_or_none(row["succeeded"]),
+        failing_since=read_or_none(row["failing_since"]),
+        reason=row["reason"],
+        retry_at=read_or_none(row["retry_at"]),
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+    )

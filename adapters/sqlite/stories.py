@@ -1,0 +1,93 @@
+"""Which articles tell one event."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+import msgspec
+
+from adapters.sqlite.times import read, written
+from bot.errors import HistoryError
+from bot.model import LOCAL, Story
+from bot.ports import Vector
+
+Terms = tuple[tuple[str, float], ...]
+
+
+class StoryShelf:
+    """A `bot.ports.Stories` within a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def open(self, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> int:
+        """A new story with its first article; its id."""
+        row = self._connection.execute(
+            "INSERT INTO stories (opened) VALUES (?) RETURNING id", (written(at),)
+        ).fetchone()
+        story: int = row["id"]
+        self.join(story, article, at, terms)
+        return story
+
+    def join(self, story: int, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> None:
+        """Add an article to a story. Raises HistoryError when it has a story, or is not filed."""
+        row = self._connection.execute("SELECT number FROM articles WHERE id = ?", (article,)).fetchone()
+        if row is None:
+            raise HistoryError(f"article {article}", "it is not in the history", "file it before its story")
+        self._connection.execute(
+            "INSERT INTO story_articles (article, story, at, terms) VALUES (?, ?, ?, ?)",
+            (row["number"], story, written(at), msgspec.json.encode(terms).decode()),
+        )
+
+    def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
+        """Stories with the articles that the space may see, in the order asked; those without any are left out.
+
+        A story is as old and as new as the oldest and the newest of these articles.
+        """
+        rows = self._connection.execute(
+            """
+            SELECT asked.key, story_articles.story, articles.id, story_articles.at
+            FROM json_each(?1) AS asked
+            JOIN story_articles ON story_articles.story = asked.value
+            JOIN articles ON articles.number = story_articles.article
+            WHERE ?2 = 'local' OR EXISTS (SELECT 1 FROM visible WHERE space = ?2 AND visible.article = articles.number)
+            ORDER BY asked.key, articles.number
+            """,
+            (msgspec.json.encode(ids).decode(), space),
+        )
+        return [_story(list(group)) for _, group in groupby(rows, key=lambda row: row["key"])]
+
+    def of(self, articles: Sequence[str]) -> dict[str, int]:
+        """The story of each article, by article id."""
+        rows = self._connection.execute(
+            """
+            SELECT articles.id, story_articles.story
+            FROM json_each(?) AS asked
+            JOIN articles ON articles.id = asked.value
+            JOIN story_articles ON story_articles.article = articles.number
+            ORDER BY asked.key
+            """,
+            (msgspec.json.encode(articles).decode(),),
+        )
+        return {row["id"]: row["story"] for row in rows}
+
+    def window(self, limit: int) -> list[Vector]:
+        """The latest `limit` articles with their terms, oldest first, to start grouping from."""
+        rows = self._connection.execute(
+            """
+            SELECT articles.id, story_articles.story, story_articles.at, story_articles.terms
+            FROM story_articles JOIN articles ON articles.number = story_articles.article
+            ORDER BY story_articles.article DESC LIMIT ?
+            """,
+            (limit,),
+        ).fetchall()
+        decode = msgspec.json.Decoder(Terms).decode
+        return [Vector(row["id"], row["story"], read(row["at"]), decode(row["terms"])) for row in reversed(rows)]
+
+
+def _story(rows: Sequence[sqlite3.Row]) -> Story:
+    times = [read(row["at"]) for row in rows]
+    return Story(rows[0]["story"], tuple(row["id"] for row in rows), min(times), max(times))
