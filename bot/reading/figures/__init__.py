@@ -44,9 +44,11 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
         return
     claimant = claimed_by(line, text, words)
     whole = article.passage(sentence.start, sentence.end)
+    floor, span = 0, None
     for quantity in found:
         change, cue = change_of(line, quantity, words)
-        span = measures(line, quantity, cue, words)
+        span = measures(line, quantity, cue, floor, span, words)
+        floor = (quantity.also[-1] if quantity.also else quantity).stop
         yield Figure(
             passage=article.passage(line.starts[quantity.start], line.ends[quantity.stop - 1]),
             value=_value(quantity),

@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
+from bot.reading.figures.clauses import (
+    Span,
+    antecedent,
+    clause_start,
+    first_phrase,
+    has_content,
+    is_time,
+    phrase_end,
+    phrase_start,
+    trimmed,
+)
 from bot.reading.figures.line import Line
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.words import FigureWords
 
-Span = tuple[int, int]
-
 LONGEST = 12
-"""Words of the longest phrase that may be told as what a figure measures."""
+"""Tokens of the longest stretch that may be told as what a figure measures; a longer clause is cut to its subject."""
 
-BREAKS = frozenset('.,;:()[]"“”?!—–')
-PREPOSITIONS = frozenset("of in for on from among at to by with".split())
-SUBJECT_SKIPS = frozenset(
-    "and but while so then however also that as when if where because since although though said says".split()
+AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
+PURPOSES = frozenset(("for", "off", "on", "from", "to", "in"))
+RELATIVES = frozenset(("which", "who", "that"))
+CUTS = frozenset(
+    ("and", "but", "while", "as", "because", "when", "after", "before", "if", "that", "where", "since", "although")
 )
-DETERMINERS = frozenset("the a an its their his her our my your this that these those another".split())
 
 
-def measures(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
-    """Tokens that say what a quantity measures, or None; `cue` is where its qualifier starts."""
-    for found in (
-        _noun_behind(line, quantity, words),
-        _whole(line, quantity, words),
-        _before(line, cue, words),
-        _subject(line, cue, words),
-        _purpose(line, quantity, words),
+def measures(
+    line: Line, quantity: Quantity, cue: int, floor: int, before: Span | None, words: FigureWords
+) -> Span | None:
+    """Tokens that say what a quantity measures, or None.
+
+    `cue` is where its qualifier starts, `floor` the token behind the quantity before it in the sentence, `before` what
+    that one measures: "rose 6.5 % to 164p" tells both of one thing.
+    """
+    behind = _noun_behind(line, quantity, words) or _whole(line, quantity, words)
+    if behind is not None:
+        return behind
+    start = clause_start(line, cue, floor)
+    left = _left(line, start, cue, words)
+    if left is not None:
+        return left
+    if (
+        quantity.unit.kind == "count"
+        and (predicate := _predicate(line, quantity, words)) is not None
+        and before is None
     ):
-        if found is not None:
-            return found
+        return predicate
+    purpose = _purpose(line, quantity, words)
+    if purpose is not None or before is not None:
+        return purpose or before
+    if start > 1:
+        return antecedent(line, start, words)
     return None
 
 
@@ -38,14 +62,16 @@ def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | N
     start = quantity.stop
     if quantity.unit.kind in ("count", "none", "age") and not quantity.unit.attributive:
         return None
-    if line.tokens[start] == "-" or not line.is_word(start) or line.lower[start] in words.grammar.function:
+    if line.tokens[start] in ("-", "–") and line.glued(start):
+        start += 2
+    if not line.is_word(start) or line.lower[start] in words.grammar.function or is_time(line, start, words):
         return None
-    stop = _phrase_end(line, start, words)
-    if stop == start:
+    stop = phrase_end(line, start, words)
+    if stop == start or line.lower[start].endswith("ly"):
         return None
-    if line.lower[stop] in ("of", "in", "to", "for"):
-        longer = _phrase_end(line, stop + 1, words)
-        if longer > stop + 1 and not line.is_digits(stop + 1):
+    if line.lower[stop] in AFTER_NOUN and not line.is_digits(stop + 1):
+        longer = phrase_end(line, stop + 1, words)
+        if longer > stop + 1 and not is_time(line, stop + 1, words):
             return start, longer
     return start, stop
 
@@ -53,96 +79,49 @@ def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | N
 def _whole(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
     """What a share, amount or money is part of: "20 % of Ukraine's territory", "$1 billion in gains"."""
     place = quantity.stop
-    if line.lower[place] not in ("of", "in") or quantity.unit.kind not in ("money", "measure", "none"):
+    word = line.lower[place]
+    if word != "of" and not (word == "in" and quantity.unit.kind == "money" and not line.is_capital(place + 1)):
         return None
-    if line.lower[place] == "in" and quantity.unit.kind != "money":
+    while line.is_digits(place + 1) or line.tokens[place + 1] == "%":
+        place += 1
+    stop = phrase_end(line, place + 1, words)
+    return (place + 1, stop) if stop > place + 1 and not is_time(line, place + 1, words) else None
+
+
+def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
+    """The words of the clause in front of the figure: its subject, and what the figure is told of."""
+    start, stop = trimmed(line, start, cue, words)
+    if stop <= start or not has_content(line, start, stop, words):
         return None
-    stop = _phrase_end(line, place + 1, words)
-    return (place + 1, stop) if stop > place + 1 and not _only_time(line, place + 1, stop, words) else None
-
-
-def _before(line: Line, cue: int, words: FigureWords) -> Span | None:
-    """The phrase that the figure is told of: "sales of 5835 units", "a speed of 15 mph"."""
-    if cue < 2 or line.lower[cue - 1] not in ("of", "at"):
-        return None
-    start = _phrase_start(line, cue - 1, words)
-    return (start, cue - 1) if start < cue - 1 else None
-
-
-def _subject(line: Line, cue: int, words: FigureWords) -> Span | None:
-    """The subject of the clause: the first noun phrase behind the last break before the figure."""
-    start = cue
-    while start > 0 and not _breaks(line, start - 1):
-        start -= 1
-    while start < cue and (line.lower[start] in SUBJECT_SKIPS or line.lower[start] in PREPOSITIONS):
-        start += 1
-    stop = start
-    while (
-        stop < cue
-        and stop - start < LONGEST
-        and (
-            line.lower[stop] not in words.grammar.function
-            or line.lower[stop] in DETERMINERS
-            or line.lower[stop] == "of"
-        )
-    ):
-        if line.lower[stop] in words.directions or line.lower[stop] in words.claim_verbs:
+    if stop - start <= LONGEST:
+        return start, stop
+    if line.lower[cue - 1] == "of":
+        return trimmed(line, phrase_start(line, cue - 1, words), cue, words)
+    for place in range(stop - 2, start, -1):
+        if line.lower[place] in CUTS:
+            cut = trimmed(line, place + 1, stop, words)
+            if has_content(line, *cut, words) and cut[1] - cut[0] <= LONGEST:
+                return cut
             break
+    return first_phrase(line, start, stop, words)
+
+
+def _predicate(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
+    """What is said of counted things that open their clause: "135 people were killed in the crash"."""
+    start = stop = quantity.stop
+    while stop < line.size and stop - start < LONGEST and (line.is_word(stop) or line.tokens[stop] in "-'’"):
         stop += 1
-    while stop > start and (
-        line.lower[stop - 1] in DETERMINERS or line.lower[stop - 1] == "of" or not line.is_word(stop - 1)
-    ):
+    while stop > start and line.lower[stop - 1] in words.grammar.function:
         stop -= 1
+    if line.lower[start] in RELATIVES:
+        start += 1
     return (start, stop) if stop > start else None
 
 
-def _breaks(line: Line, place: int) -> bool:
-    token = line.tokens[place]
-    return token in BREAKS and not (
-        token == "." and line.glued(place) and line.is_capital(place - 1) and len(line.tokens[place - 1]) < 4
-    )
-
-
 def _purpose(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
-    """What it is for: "paid $35,538 for a system"."""
-    if line.lower[quantity.stop] not in ("for", "on", "to", "in"):
+    """What it is for: "paid $35,538 for a system", "$550 off a laptop"."""
+    place = quantity.stop
+    if line.lower[place] not in PURPOSES or quantity.unit.kind == "none" or is_time(line, place + 1, words):
         return None
-    stop = _phrase_end(line, quantity.stop + 1, words)
-    return (quantity.stop + 1, stop) if stop > quantity.stop + 1 else None
-
-
-def _phrase_end(line: Line, start: int, words: FigureWords) -> int:
-    """Behind the noun phrase that starts at a token, determiners and possessives included."""
-    stop = start
-    while stop < line.size and stop - start < LONGEST:
-        word = line.lower[stop]
-        joins = line.tokens[stop] in "-'’&/" and line.glued(stop) and stop > start
-        if not joins and (
-            not line.is_word(stop) or (word in words.grammar.function and not (stop == start and word in DETERMINERS))
-        ):
-            break
-        if word in words.directions and stop > start and line.lower[stop - 1] in words.grammar.function:
-            break
-        stop += 1
-    return start if stop == start + 1 and line.lower[start] in DETERMINERS else stop
-
-
-def _phrase_start(line: Line, stop: int, words: FigureWords) -> int:
-    """Where the noun phrase that ends in front of a token starts."""
-    start = stop
-    while start > 0 and stop - start < LONGEST:
-        word = line.lower[start - 1]
-        if not line.is_word(start - 1) and line.tokens[start - 1] not in "-'’&/":
-            break
-        if word in words.grammar.function and word not in DETERMINERS and word != "of":
-            break
-        start -= 1
-        if word in ("the", "a", "an"):
-            break
-    while start < stop and (line.lower[start] == "of" or not line.is_word(start)):
-        start += 1
-    return start
-
-
-def _only_time(line: Line, start: int, stop: int, words: FigureWords) -> bool:
-    return line.lower[stop - 1] in words.months or line.lower[start] in words.months
+    stop = phrase_end(line, place + 1, words)
+    return (place + 1, stop) if stop > place + 1 else None

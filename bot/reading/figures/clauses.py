@@ -1,0 +1,162 @@
+"""Where clauses and noun phrases start and end, by closed classes of words and by marks; no grammar is parsed."""
+
+from __future__ import annotations
+
+from bot.reading.figures.line import Line
+from bot.reading.figures.words import FigureWords
+
+Span = tuple[int, int]
+
+LONGEST = 12
+BREAKS = frozenset((*'.,;:()[]?!—–"“”',))
+RELATIVES = frozenset(("which", "who", "whose"))
+DETERMINERS = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "another",
+        "each",
+        "all",
+    )
+)
+TIMES = frozenset(("last", "next", "early", "earlier", "late", "later", "previous", "ago", "time", "now"))
+PERIODS = frozenset(
+    ("year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "season", "decade", "hour", "hours")
+)
+AUXILIARIES = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
+JOINTS = frozenset("-'’&/+")
+
+
+def clause_start(line: Line, place: int, floor: int) -> int:
+    """The first token of the clause that a token stands in; not before `floor`."""
+    start = place
+    while start > floor and not _breaks(line, start - 1):
+        start -= 1
+    return start
+
+
+def _breaks(line: Line, place: int) -> bool:
+    """Whether a token ends what stands before it; the point of "U.S." and the brackets of "Ford (F)" do not."""
+    token = line.tokens[place]
+    if token == "that":
+        return line.lower[place + 1] in AUXILIARIES or line.lower[place + 1] in ("can", "could", "will", "would", "may")
+    if token in RELATIVES:
+        return True
+    if token not in BREAKS:
+        return False
+    return not (token == "." and line.glued(place) and len(line.tokens[place - 1]) < 4 and line.is_capital(place - 1))
+
+
+def antecedent(line: Line, start: int, words: FigureWords) -> Span | None:
+    """The noun phrase in front of the break where a clause starts: "bank stocks, which were up"."""
+    stop = start
+    while stop > 0 and (
+        not line.is_word(stop - 1) or line.lower[stop - 1] in RELATIVES or line.lower[stop - 1] == "that"
+    ):
+        stop -= 1
+    begin = phrase_start(line, stop, words)
+    return (begin, stop) if begin < stop else None
+
+
+def trimmed(line: Line, start: int, stop: int, words: FigureWords) -> Span:
+    """A stretch without leading and trailing words that carry no sense: prepositions, verbs of change, adverbs."""
+    while stop > start and not _ends(line, stop - 1, words):
+        stop -= 1
+    while start < stop and line.lower[start] not in DETERMINERS and not _carries(line, start, words):
+        start += 1
+    return start, stop
+
+
+def _ends(line: Line, place: int, words: FigureWords) -> bool:
+    return line.lower[place] not in DETERMINERS and _carries(line, place, words)
+
+
+def _carries(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a token is a word of its own sense: a noun, an adjective, a full verb other than one of change or saying."""
+    word = line.lower[place]
+    if not line.is_word(place) and not (line.is_digits(place) and line.is_capital(place - 1)):
+        return False
+    if word in words.grammar.function or word in words.grammar.adverbs or word in words.claim_verbs:
+        return False
+    if word.endswith("ed") and place and line.lower[place - 1] in AUXILIARIES:
+        return False
+    return word not in words.directions
+
+
+def has_content(line: Line, start: int, stop: int, words: FigureWords) -> bool:
+    """Whether a stretch names something: not only participles and times."""
+    return any(
+        _carries(line, place, words) and not line.lower[place].endswith("ing") and not is_time(line, place, words)
+        for place in range(start, stop)
+    )
+
+
+def first_phrase(line: Line, start: int, stop: int, words: FigureWords) -> Span | None:
+    """The first noun phrase of a stretch, with what follows its "of"."""
+    end = start
+    while end < stop and end - start < LONGEST:
+        word = line.lower[end]
+        if (word in words.grammar.function and word not in DETERMINERS and word != "of") or word in words.directions:
+            break
+        end += 1
+    return trimmed(line, start, end, words) if end > start else None
+
+
+def phrase_end(line: Line, start: int, words: FigureWords) -> int:
+    """Behind the noun phrase that starts at a token, determiners and possessives included."""
+    stop = start
+    while stop < line.size and stop - start < LONGEST:
+        word = line.lower[stop]
+        joins = line.tokens[stop] in JOINTS and line.glued(stop) and stop > start
+        if not joins and not (
+            line.is_word(stop) or (line.is_digits(stop) and stop > start and line.is_capital(stop - 1))
+        ):
+            break
+        if word in words.grammar.function and not (stop == start and word in DETERMINERS) and not line.glued(stop):
+            break
+        stop += 1
+    while stop > start and (line.lower[stop - 1] in DETERMINERS or line.tokens[stop - 1] in JOINTS):
+        stop -= 1
+    return stop
+
+
+def phrase_start(line: Line, stop: int, words: FigureWords) -> int:
+    """Where the noun phrase that ends in front of a token starts."""
+    start = stop
+    while start > 0 and stop - start < LONGEST:
+        word = line.lower[start - 1]
+        if not line.is_word(start - 1) and line.tokens[start - 1] not in JOINTS:
+            break
+        if word in words.grammar.function and word not in DETERMINERS and word != "of":
+            break
+        start -= 1
+        if word in DETERMINERS:
+            break
+    while start < stop and (line.lower[start] == "of" or not line.is_word(start)):
+        start += 1
+    return start
+
+
+def is_time(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a phrase that starts at a token tells a time: "June", "last week", "the past two years"."""
+    for at in (place, place + 1, place + 2):
+        word = line.lower[at]
+        if word in words.months and line.is_capital(at):
+            return True
+        if word in words.weekdays or word in TIMES or word in PERIODS:
+            return True
+        if word not in DETERMINERS and word not in ("past", "first", "second", "third", "fourth", "same"):
+            return False
+    return False
