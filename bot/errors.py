@@ -13,6 +13,8 @@ VerbatimError
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class VerbatimError(Exception):
     """Anything that we report in one line: "subject: problem; way out"."""
@@ -43,7 +45,13 @@ class ConfigError(VerbatimError):
 
 
 class SourceError(VerbatimError):
-    """A source could not be read."""
+    """A source could not be read; `retry_at` (UTC) is when it may be asked again, where it says so."""
+
+    def __init__(
+        self, subject: str, problem: str, way_out: str | None = None, retry_at: datetime | None = None
+    ) -> None:
+        super().__init__(subject, problem, way_out)
+        self.retry_at = retry_at
 
 
 class TextError(VerbatimError):

@@ -1,0 +1,51 @@
+"""Where articles come from: feeds and pages on the web, files, and lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+from adapters.sources.fetch import USUAL_LIMITS, Limits
+from adapters.sources.files import Files
+from adapters.sources.lists import opml_sources, seed_list, seed_sources
+from adapters.sources.web import USUAL_PACE, Pace, Web
+from adapters.sources.worth import Worth, worth
+from bot.model import Health, Source
+from bot.ports import Catch
+
+__all__ = ["Files", "Limits", "Pace", "Reporters", "Web", "Worth", "opml_sources", "seed_list", "seed_sources", "worth"]
+
+
+class Reporters:
+    """The Reporter for every kind of source: feeds and pages on the web, files and standard input.
+
+    `allow_hosts` opens hosts off the public internet ("host", or "host:port"); `clock` gives the time in UTC.
+    """
+
+    def __init__(
+        self,
+        allow_hosts: Iterable[str] = (),
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        limits: Limits = USUAL_LIMITS,
+        pace: Pace = USUAL_PACE,
+        stdin: BinaryIO | None = None,
+    ) -> None:
+        # One thread for all parsing: libxml2 has crashed under several (trafilatura #840, #925).
+        self._parser = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parser")
+        self._web = Web(allow_hosts, clock, limits, pace, self._parser)
+        self._files = Files(clock, self._parser, stdin)
+
+    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
+        """What the source has now and is not known; raises SourceError with the reason."""
+        match source.kind:
+            case "feed" | "page":
+                return await self._web.visit(source, health, known)
+            case "file":
+                return await self._files.visit(source, health, known)
+
+    async def close(self) -> None:
+        """Close the connections; what is under way ends."""
+        await self._web.close()
+        self._parser.shutdown(wait=False, cancel_futures=True)

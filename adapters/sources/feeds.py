@@ -1,0 +1,141 @@
+"""A feed's text to clippings: plain titles, judged dates, absolute links, stable ids."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from adapters.sources.json_feeds import json_feed
+from adapters.sources.markup import feeds_in, one_line, plain_line, web_address
+from adapters.sources.teasers import full_or_teaser
+from adapters.sources.xml_feeds import NotAFeed, RawEntry, RawFeed, xml_feed
+from bot.errors import SourceError
+from bot.model import Source
+from bot.ports import Clipping
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+CLOCKS_DIFFER = timedelta(hours=1)
+"""A date before the first, or further in the future than the second, is a mistake and not believed."""
+
+LONGEST_TITLE = 1_000
+LONGEST_GUID = 300
+"""Characters; a longer title is cut, a longer id replaced by its hash."""
+
+FEED_STARTS = ("<rss", "<feed", "<rdf", "<atom:feed")
+PREFIXES = ("www.", "feeds.", "feed.", "rss.", "news.", "m.")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed holds, in its order, and which single entries could not be read."""
+
+    title: str | None
+    clippings: tuple[Clipping, ...]
+    problems: tuple[str, ...] = ()
+
+
+def parsed(text: str, source: Source, address: str | None, now: datetime) -> Feed:
+    """The feed in a text that came from `address` (None: from a file, so links stand on the feed's own home page).
+
+    Raises SourceError when it is no feed: a web page is told from the rest, and its feeds are named.
+    """
+    raw = _raw(text, source.address, address)
+    base = address or web_address(raw.home, "") or ""
+    outlet = source.outlet or (plain_line(raw.title) if raw.title else None) or None
+    bare = [_clipping(entry, outlet, base, now) for entry in raw.entries]
+    kept = [clipping for clipping in bare if clipping is not None]
+    empty = [
+        f"entry {n}: has neither title nor text nor link" for n, clipping in enumerate(bare, 1) if clipping is None
+    ]
+    return Feed(outlet, _identified(kept, source, base), (*raw.problems, *empty))
+
+
+def is_web_page(text: str) -> bool:
+    """True when a text begins like an HTML page; a feed may have the DOCTYPE of one."""
+    head = text[:2_000].lstrip("\ufeff \t\r\n").lower()
+    page = False
+    while head.startswith(("<!", "<?")):
+        page = page or head.startswith("<!doctype html")
+        head = head.partition("-->" if head.startswith("<!--") else ">")[2].lstrip()
+    return not head.startswith(FEED_STARTS) if page else head.startswith(("<html", "<head", "<body"))
+
+
+def _raw(text: str, name: str, address: str | None) -> RawFeed:
+    start = text[:2_000].lstrip("\ufeff \t\r\n")[:1]
+    if is_web_page(text):
+        feeds = feeds_in(text, address or "")
+        if not feeds:
+            raise SourceError(name, "is a web page, not a feed", "add it as a page")
+        raise SourceError(name, f"is a web page, not a feed; its feed is at {feeds[0]}", "use that address")
+    try:
+        return json_feed(text) if start in ("{", "[") else xml_feed(text)
+    except NotAFeed as error:
+        raise SourceError(name, str(error), "check the address") from error
+
+
+def _clipping(entry: RawEntry, outlet: str | None, base: str, now: datetime) -> Clipping | None:
+    """The entry without its final id (`id` is what the feed itself calls it), or None when there is nothing in it."""
+    title = plain_line(entry.title)[:LONGEST_TITLE] if entry.title else ""
+    guid = one_line(entry.guid) if entry.guid else ""
+    url = web_address(entry.link, base) or (web_address(guid, "") if "://" in guid else None)
+    text, teaser = full_or_teaser(entry.content, entry.description)
+    if not (title or text or url):
+        return None
+    return Clipping(
+        id=guid,
+        url=url,
+        title=title or None,
+        outlet=outlet,
+        author=(plain_line(entry.author) if entry.author else None) or None,
+        published=_believed(entry.published, now),
+        text=text or title or None,
+        teaser=teaser,
+    )
+
+
+def _believed(published: datetime | None, now: datetime) -> datetime | None:
+    try:
+        at = published.astimezone(UTC) if published else None
+    except OverflowError:
+        return None
+    return at if at and EARLIEST <= at <= now + CLOCKS_DIFFER else None
+
+
+def _identified(clippings: Sequence[Clipping], source: Source, base: str) -> tuple[Clipping, ...]:
+    """The clippings under ids that hold: the feed's own, else the link, else a hash; what is given twice, once.
+
+    An id that the whole world shares (a URL) is taken only from the site that it belongs to; the others count within
+    the source.
+    """
+    guids = Counter(clipping.id for clipping in dict.fromkeys(clippings))
+    links = Counter(clipping.url for clipping in dict.fromkeys(clippings))
+    found: dict[str, Clipping] = {}
+    for clipping in clippings:
+        if clipping.id and guids[clipping.id] == 1:
+            name = clipping.id
+        elif clipping.url and links[clipping.url] == 1:
+            name = clipping.url
+        else:
+            name = _hash(f"{clipping.title}\0{clipping.text}\0{clipping.url}")
+        if not (web_address(name, "") and _site(name) == _site(base)):
+            name = f"{source.id}#{name if len(name) <= LONGEST_GUID else _hash(name)}"
+        found.setdefault(name, replace(clipping, id=name))
+    return tuple(found.values())
+
+
+def _site(address: str) -> str:
+    """The host without the part that tells a site's front page, feeds and mobile pages apart."""
+    try:
+        host = (urlsplit(address).hostname or "").rstrip(".")
+    except ValueError:
+        return address
+    prefix = next((prefix for prefix in PREFIXES if host.startswith(prefix)), "")
+    return host.removeprefix(prefix)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]

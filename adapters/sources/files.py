@@ -1,0 +1,175 @@
+"""Reads files and folders of them: texts, pages, feeds and JSON Lines; "-" is standard input."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from adapters.sources.charset import decoded, is_binary
+from adapters.sources.feeds import is_web_page, parsed
+from adapters.sources.lists import Form, Listed, seed_list, utc
+from adapters.sources.plain_texts import plain_text_article, utf8
+from adapters.sources.records import is_record, record_clippings
+from bot.errors import SourceError
+from bot.model import Health, Source
+from bot.ports import Catch, Clipping
+
+STDIN = "-"
+LARGEST = 100_000_000
+"""Bytes of one file that are read."""
+
+FORMS: dict[str, Form] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+    ".json": "feed",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"SQLite format 3")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one file gave."""
+
+    clippings: tuple[Clipping, ...]
+    problems: tuple[str, ...] = ()
+
+
+class Files:
+    """The Reporter for files. `executor` is the thread that parses; None is the event loop's own pool."""
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        executor: Executor | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> None:
+        self._now = clock
+        self._executor = executor
+        self._stdin = stdin
+
+    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
+        """The file's articles that are not known; raises SourceError with the reason."""
+        loop = asyncio.get_running_loop()
+        piece: _Piece = await loop.run_in_executor(self._executor, self._read, source)
+        skipped = frozenset(known)
+        now = self._now()
+        fine = replace(
+            health,
+            first=health.first or now,
+            checked=now,
+            succeeded=now,
+            failing_since=None,
+            reason=None,
+            retry_at=None,
+        )
+        clippings = tuple(clipping for clipping in piece.clippings if clipping.id not in skipped)
+        return Catch(clippings, fine, problems=piece.problems)
+
+    def _read(self, source: Source) -> _Piece:
+        if source.address == STDIN:
+            body = _within(STDIN, (self._stdin or sys.stdin.buffer).read(LARGEST + 1))
+            return _piece(body, source, Listed(STDIN, source.outlet), self._now())
+        path = Path(source.address)
+        return self._folder(path, source) if path.is_dir() else self._file(path, source, _listed(path))
+
+    def _folder(self, folder: Path, source: Source) -> _Piece:
+        """The files of its list, else all of known endings in the order of their names; a bad one is a problem."""
+        seeds = seed_list(folder)
+        if seeds is None:
+            names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in FORMS)
+            seeds_in_order = tuple(Listed(name) for name in names)
+        else:
+            seeds_in_order = seeds.source
+        clippings: dict[str, Clipping] = {}
+        problems: list[str] = []
+        for listed in seeds_in_order:
+            part = replace(source, id=f"{source.id}/{listed.file}")
+            try:
+                piece = self._file(folder / listed.file, part, listed)
+            except SourceError as error:
+                problems.append(str(error))
+                continue
+            problems += (f"{listed.file}: {problem}" for problem in piece.problems)
+            for clipping in piece.clippings:
+                clippings.setdefault(clipping.id, clipping)
+        if not clippings:
+            raise SourceError(source.address, problems[0] if problems else "holds no texts, pages or feeds")
+        return _Piece(tuple(clippings.values()), tuple(problems))
+
+    def _file(self, path: Path, source: Source, listed: Listed) -> _Piece:
+        named = replace(source, address=str(path), outlet=listed.outlet or source.outlet)
+        try:
+            with path.open("rb") as file:
+                body = _within(named.address, file.read(LARGEST + 1))
+        except OSError as error:
+            raise SourceError(named.address, (error.strerror or str(error)).lower(), "check the path") from error
+        return _piece(body, named, listed, self._now())
+
+
+def _within(name: str, body: bytes) -> bytes:
+    if len(body) > LARGEST:
+        raise SourceError(name, f"is larger than {LARGEST // 1_000_000} MB", "split it")
+    if not body.strip():
+        raise SourceError(name, "is empty")
+    if is_binary(body) or body.startswith(BINARY):
+        raise SourceError(name, "is no text but binary")
+    return body
+
+
+def _piece(body: bytes, source: Source, listed: Listed, now: datetime) -> _Piece:
+    form = listed.kind or FORMS.get(Path(listed.file).suffix.lower()) or _sniffed(body)
+    base = Clipping(id=source.id, url=listed.url, outlet=source.outlet, published=utc(listed.published))
+    match form:
+        case "feed":
+            feed = parsed(decoded(body), source, listed.url, now)
+            return _Piece(feed.clippings, feed.problems)
+        case "page":
+            return _Piece((replace(base, html=decoded(body)),))
+        case "jsonl":
+            clippings, problems = record_clippings(body, source.outlet)
+            if not clippings:
+                raise SourceError(source.address, problems[0], "give one article a line, as JSON with id and text")
+            return _Piece(clippings, problems)
+        case "text":
+            article = plain_text_article(utf8(body, source.address))
+            return _Piece((replace(base, title=article.title, author=article.author, text=article.text),))
+
+
+def _sniffed(body: bytes) -> Form:
+    """What a file of no known ending holds, by how it begins."""
+    if is_record(body.lstrip().partition(b"\n")[0]):
+        return "jsonl"
+    start = decoded(body[:4_000]).lstrip("\ufeff \t\r\n")
+    if is_web_page(start):
+        return "page"
+    return (
+        "feed"
+        if start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--")) or '"https://jsonfeed.org/' in start
+        else "text"
+    )
+
+
+def _listed(path: Path) -> Listed:
+    """What the list beside or above a file says of it."""
+    for folder in path.parents[:2]:
+        seeds = seed_list(folder)
+        for listed in seeds.source if seeds else ():
+            if (folder / listed.file) == path:
+                return listed
+    return Listed(path.name)

@@ -1,0 +1,95 @@
+"""Which addresses may be asked: the public web and the hosts that the configuration opens, at every connection."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterable
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.resolver import ThreadedResolver
+from yarl import URL
+
+from bot.errors import SourceError
+
+CARRIERS = tuple(IPv6Network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96"))
+"""IPv6 networks whose addresses carry an IPv4 address that somebody else connects to: NAT64, 6to4, Teredo."""
+
+
+PRIVATE = "leads to an address that is not on the public internet"
+OPEN = "name its host in allow_hosts if it is meant to be read"
+
+
+class PrivateAddress(OSError):
+    """A host name leads to an address that is not on the public internet."""
+
+
+class Gate:
+    """Lets public http(s) addresses through. `allow_hosts` opens more: "host" for every port, or "host:port"."""
+
+    def __init__(self, allow_hosts: Iterable[str] = ()) -> None:
+        self._allowed = frozenset(host.strip().lower() for host in allow_hosts)
+
+    def check(self, address: str) -> URL:
+        """The address, parsed as the HTTP client will parse it; raises SourceError when it must not be asked."""
+        try:
+            url = URL(address)
+            host, port = url.raw_host, url.port
+        except ValueError as error:
+            raise SourceError(address, f"is no address ({error})", "give an http or https address") from error
+        if url.scheme not in ("http", "https") or not host or port is None:
+            raise SourceError(address, "is no address on the web", "give an http or https address")
+        if url.raw_user is not None or url.raw_password is not None:
+            raise SourceError(str(url.with_user(None)), "carries a user name", "leave out what stands before the @")
+        if not self.opens(host, port) and _literal(host) is not None and not is_public(host):
+            raise SourceError(address, PRIVATE, OPEN)
+        return url
+
+    def opens(self, host: str, port: int) -> bool:
+        """True when the configuration opens this host, or this port of it."""
+        name = host.lower().rstrip(".").strip("[]")
+        bracketed = f"[{name}]" if ":" in name else name
+        return not self._allowed.isdisjoint((name, bracketed, f"{bracketed}:{port}"))
+
+
+class GuardedResolver(AbstractResolver):
+    """Resolves names to public addresses only. The client connects to what this returns, so a name cannot change
+    between the check and the connection (DNS rebinding)."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._resolver = ThreadedResolver()
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """The host's addresses; raises PrivateAddress when none of them is public and the host is not opened."""
+        found = await self._resolver.resolve(host, port, family)
+        if self._gate.opens(host, port):
+            return found
+        public = [result for result in found if is_public(result["host"])]
+        if not public:
+            raise PrivateAddress(PRIVATE)
+        return public
+
+    async def close(self) -> None:
+        """Let go of the resolver."""
+        await self._resolver.close()
+
+
+def is_public(address: str) -> bool:
+    """True for a unicast address of the public internet; an address that wraps another is never one."""
+    number = _literal(address)
+    if number is None or not number.is_global or number.is_multicast or number.is_reserved:
+        return False
+    if isinstance(number, IPv6Address):
+        wraps = number.ipv4_mapped is not None or any(number in net for net in CARRIERS)
+        return not (wraps or number.is_site_local)
+    return True
+
+
+def _literal(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host.strip("[]").partition("%")[0])
+    except ValueError:
+        return None

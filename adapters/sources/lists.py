@@ -1,0 +1,84 @@
+"""Lists of sources: a folder's seeds.toml, and OPML."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from lxml import etree
+
+from adapters.sources.charset import decoded
+from adapters.sources.markup import one_line, web_address
+from bot.errors import SourceError
+from bot.model import Source
+
+LIST = "seeds.toml"
+
+Form = Literal["feed", "page", "text", "jsonl"]
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A file of the folder, and what the file itself cannot say."""
+
+    file: str
+    outlet: str | None = None
+    kind: Form | None = None
+    url: str | None = None
+    published: datetime | None = None
+
+
+class SeedList(msgspec.Struct, frozen=True):
+    """The files in their order; `now` is the time at which they are meant to be read."""
+
+    source: tuple[Listed, ...] = ()
+    now: datetime | None = None
+
+
+def seed_list(folder: Path) -> SeedList | None:
+    """What the folder's seeds.toml lists, None when it has none. Raises SourceError when the list is broken."""
+    path = folder / LIST
+    try:
+        seeds = msgspec.toml.decode(path.read_bytes(), type=SeedList)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise SourceError(str(path), error.strerror or str(error)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SourceError(str(path), str(error)) from error
+    for listed in seeds.source:
+        if not (folder / listed.file).resolve().is_relative_to(folder.resolve()):
+            raise SourceError(str(path), f"{listed.file!r} is outside of the folder", "list files of the folder only")
+    return seeds
+
+
+def seed_sources(folder: Path) -> tuple[Source, ...]:
+    """One source for each outlet's file of the folder's list; empty when it has no list. Raises SourceError."""
+    seeds = seed_list(folder)
+    listed = seeds.source if seeds else ()
+    return tuple(Source(entry.file, str(folder / entry.file), "file", entry.outlet, "file") for entry in listed)
+
+
+def opml_sources(body: bytes, name: str) -> tuple[Source, ...]:
+    """The feeds of an OPML list (http://opml.org/spec2.opml), each address once. Raises SourceError when it is none."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    root = etree.fromstring(
+        decoded(body).partition("?>")[2].encode() if body.lstrip().startswith(b"<?xml") else body, parser
+    )
+    if root is None or root.tag != "opml":
+        raise SourceError(name, "is no OPML list of feeds")
+    found: dict[str, Source] = {}
+    for outline in root.iter("outline"):
+        address = web_address(outline.get("xmlUrl"), "")
+        if address:
+            title = one_line(outline.get("title") or outline.get("text") or "")
+            found.setdefault(address, Source(address, address, "feed", title or None))
+    return tuple(found.values())
+
+
+def utc(moment: datetime | None) -> datetime | None:
+    """A time of the list in UTC; one without a zone is UTC."""
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

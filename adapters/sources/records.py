@@ -1,0 +1,80 @@
+"""Articles in JSON Lines, in the shape of the program contract."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from adapters.sources.markup import web_address
+from adapters.sources.plain_texts import utf8
+from bot.errors import SourceError
+from bot.ports import Clipping
+
+
+class _Record(msgspec.Struct):
+    id: str | int
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
+    source: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, ...], tuple[str, ...]]:
+    """The articles, one a line, and what is wrong with single lines ("line 3: …"); `outlet` where a line names none."""
+    found: dict[str, Clipping] = {}
+    problems: list[str] = []
+    for number, line in enumerate(body.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            clipping = _clipping(msgspec.json.decode(utf8(line, ""), type=_Record), outlet)
+        except SourceError as error:
+            problems.append(f"line {number}: {error.problem.partition(' (line')[0]}")
+        except msgspec.DecodeError as error:  # also what is JSON but no article
+            problems.append(f"line {number}: {error}")
+        except ValueError as error:
+            problems.append(f"line {number}: {error}")
+        else:
+            if clipping.id in found:
+                problems.append(f"line {number}: the id {clipping.id!r} stands above already")
+            found.setdefault(clipping.id, clipping)
+    return tuple(found.values()), tuple(problems)
+
+
+def is_record(line: bytes) -> bool:
+    """True when a line is an article in this shape."""
+    try:
+        msgspec.json.decode(line, type=_Record)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _clipping(record: _Record, outlet: str | None) -> Clipping:
+    if not (record.text or "").strip() and not (record.html or "").strip():
+        raise ValueError("has neither text nor html")
+    return Clipping(
+        id=str(record.id),
+        url=web_address(record.url, ""),
+        title=record.title or None,
+        outlet=record.source or outlet,
+        author=record.author or None,
+        published=_moment(record.published),
+        text=record.text,
+        html=record.html,
+    )
+
+
+def _moment(stated: str | None) -> datetime | None:
+    """A date (its midnight in UTC) or RFC 3339; raises ValueError for anything else."""
+    if not stated:
+        return None
+    try:
+        at = datetime.fromisoformat(stated.strip())
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"published {stated[:40]!r} is no date") from error

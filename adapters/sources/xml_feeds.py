@@ -1,0 +1,200 @@
+"""RSS 0.9 to 2.0 and Atom: a strict look first, then the fast parser, and the forgiving one for what is broken."""
+
+from __future__ import annotations
+
+import io
+import re
+from calendar import timegm
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html.entities import html5
+from typing import Any
+
+import fastfeedparser
+import feedparser
+from lxml import etree
+
+FEED_ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
+
+DECLARATION = re.compile(r"\A[\s\ufeff]*(?:<\?xml\b[^>]*>)?\s*", re.IGNORECASE)
+ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)\b", re.IGNORECASE)
+LITERAL = re.compile(r"<!--|<!\[CDATA\[")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REFERENCE = re.compile(
+    r"&(?:(#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|amp;|lt;|gt;|quot;|apos;)|([A-Za-z][A-Za-z0-9]{1,31};)|)"
+)
+
+
+class NotAFeed(ValueError):
+    """The text is no RSS or Atom feed; the message says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """An entry as the feed has it: texts may be HTML, links relative, `published` is not yet judged."""
+
+    guid: str | None = None
+    title: str | None = None
+    link: str | None = None
+    author: str | None = None
+    published: datetime | None = None
+    content: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawFeed:
+    """A feed's own title, its home page, its entries in its order, and what was wrong with single ones."""
+
+    title: str | None
+    home: str | None
+    entries: tuple[RawEntry, ...]
+    problems: tuple[str, ...] = ()
+
+
+def xml_feed(text: str) -> RawFeed:
+    """The feed in an XML text. Raises NotAFeed when it is something else, or declares entities."""
+    body = text[DECLARATION.match(text).end() :]  # type: ignore[union-attr]  # it matches the empty text
+    if _declares_entities(body):
+        raise NotAFeed("declares XML entities, which we do not read")
+    root = _strict(body)
+    if root is None:
+        body = _mended(body)
+        root = _strict(body)
+    if root is not None:
+        name = etree.QName(root).localname
+        if name.lower() not in FEED_ROOTS:
+            raise NotAFeed(f"is XML of another kind (<{name}>), not a feed")
+        feed = _fast(body)
+        if feed is not None:
+            return feed
+    elif not re.search(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel|item|entry)\b", body, re.IGNORECASE):
+        raise NotAFeed("is not a feed")
+    return _from_forgiving(body)
+
+
+def _strict(body: str) -> Any:
+    """The root of a well-formed document without a DOCTYPE, else None."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(body.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    return None if root.getroottree().docinfo.doctype else root
+
+
+def _declares_entities(body: str) -> bool:
+    """True when <!ENTITY stands anywhere outside of comments and CDATA, where no honest feed has it."""
+    return any("<!entity" in stretch.lower() for stretch, literal in _stretches(body) if not literal)
+
+
+def _mended(body: str) -> str:
+    """The document without its commonest faults: HTML's entities, bare ampersands, control characters, DOCTYPE."""
+    stretches = _stretches(CONTROL.sub("", body))
+    mended = "".join(part if literal else REFERENCE.sub(_reference, part) for part, literal in stretches)
+    return re.sub(r"<!DOCTYPE\b[^<>\[\]]*>", "", mended, count=1, flags=re.IGNORECASE).strip()
+
+
+def _reference(match: re.Match[str]) -> str:
+    known, named = match.groups()
+    if known:
+        return match.group()
+    character = html5.get(named) if named else None
+    if character is not None and character not in "&<":
+        return character
+    return "&amp;" + (named or "")
+
+
+def _stretches(body: str) -> Iterable[tuple[str, bool]]:
+    """The document cut into markup (False) and comments and CDATA sections (True)."""
+    place = 0
+    while opening := LITERAL.search(body, place):
+        yield body[place : opening.start()], False
+        closing = "-->" if opening.group() == "<!--" else "]]>"
+        end = body.find(closing, opening.end())
+        place = len(body) if end < 0 else end + len(closing)
+        yield body[opening.start() : place], True
+    yield body[place:], False
+
+
+def _fast(body: str) -> RawFeed | None:
+    """What the fast parser finds; None where it knows the dialect not, which it says by an error or by no entries."""
+    try:
+        feed = _from_fast(fastfeedparser.parse(body))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return feed if feed.entries or not ENTRY.search(body) else None
+
+
+def _from_fast(parsed: Mapping[str, Any]) -> RawFeed:
+    entries = []
+    for entry in parsed["entries"]:
+        description = entry.get("description") or None
+        content = _content(entry)
+        entries.append(
+            RawEntry(
+                guid=entry.get("id"),
+                title=entry.get("title"),
+                link=_link(entry),
+                author=entry.get("author"),
+                published=_iso(entry.get("published")),
+                content=None if content == description else content,
+                description=description,
+            )
+        )
+    return RawFeed(parsed["feed"].get("title"), parsed["feed"].get("link"), tuple(entries))
+
+
+def _from_forgiving(body: str) -> RawFeed:
+    parsed = feedparser.parse(
+        io.BytesIO(body.encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    if not parsed.version and not parsed.entries:
+        raise NotAFeed("is not a feed")
+    entries = []
+    for entry in parsed.entries:
+        moment = entry.get("published_parsed") or entry.get("updated_parsed")
+        entries.append(
+            RawEntry(
+                guid=entry.get("id"),
+                title=entry.get("title"),
+                link=_link(entry),
+                author=entry.get("author"),
+                published=datetime.fromtimestamp(timegm(moment), UTC) if moment else None,
+                content=_content(entry),
+                description=entry.get("summary"),
+            )
+        )
+    return RawFeed(parsed.feed.get("title"), parsed.feed.get("link"), tuple(entries))
+
+
+def _content(entry: Mapping[str, Any]) -> str | None:
+    """The longest of an entry's contents that is text."""
+    values = [
+        part["value"]
+        for part in entry.get("content") or ()
+        if part.get("value")
+        and (part.get("type") or "text/html")
+        in ("text/html", "text/plain", "html", "text", "xhtml", "application/xhtml+xml")
+    ]
+    return max(values, key=len, default=None)
+
+
+def _link(entry: Mapping[str, Any]) -> str | None:
+    """The link to the article itself: Atom's alternate one, not "self" or "replies"."""
+    for link in entry.get("links") or ():
+        if (link.get("rel") or "alternate") == "alternate" and link.get("href"):
+            return str(link["href"])
+    return entry.get("link")
+
+
+def _iso(moment: str | None) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(moment) if moment else None
+    except ValueError:
+        return None
+    return at.replace(tzinfo=UTC) if at and at.tzinfo is None else at
