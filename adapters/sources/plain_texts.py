@@ -9,7 +9,8 @@ from bot.errors import SourceError
 
 LONGEST_HEADLINE = 150
 MOST_WORDS = 25
-LONGEST_BYLINE = re.compile(r"(?:By|BY|Par|Von|Por|Di|Door)\s+([^.:;!?]*(?:\b[^\W\d_]\.[^.:;!?]*){0,5})")
+LONGEST_BYLINE = 100
+BYLINE = re.compile(r"(?:By|BY|Par|Von|Por|Di|Door)\s+([^.:;!?]*(?:\b[^\W\d_]\.[^.:;!?]*){0,5})")
 FULL_STOP = re.compile(r"\.[”’\"')\]]*$")
 
 
