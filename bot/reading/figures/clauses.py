@@ -56,7 +56,7 @@ def _breaks(line: Line, place: int) -> bool:
         return True
     if token not in BREAKS:
         return False
-    return not (token == "." and line.glued(place) and len(line.tokens[place - 1]) < 4 and line.is_capital(place - 1))
+    return not _is_initial(line, place)
 
 
 def antecedent(line: Line, start: int, words: FigureWords) -> Span | None:
@@ -89,6 +89,8 @@ def _carries(line: Line, place: int, words: FigureWords) -> bool:
     if not line.is_word(place) and not (line.is_digits(place) and line.is_capital(place - 1)):
         return False
     if word in words.grammar.function or word in words.grammar.adverbs or word in words.claim_verbs:
+        return False
+    if word.endswith("ing") and place + 1 < line.size and not line.is_word(place + 1):
         return False
     if word.endswith("ed") and place and line.lower[place - 1] in AUXILIARIES:
         return False
@@ -127,9 +129,27 @@ def phrase_end(line: Line, start: int, words: FigureWords) -> int:
         if word in words.grammar.function and not (stop == start and word in DETERMINERS) and not line.glued(stop):
             break
         stop += 1
+    if stop > start + 1 and line.lower[stop - 1].endswith("ed") and line.lower[stop] in words.grammar.function:
+        stop -= 1
     while stop > start and (line.lower[stop - 1] in DETERMINERS or line.tokens[stop - 1] in JOINTS):
         stop -= 1
     return stop
+
+
+def _may_count(line: Line, place: int) -> bool:
+    """Whether digits behind a token belong to its phrase: "an 8.5 kW system", "Model 3"."""
+    return line.is_capital(place) or line.lower[place] in DETERMINERS
+
+
+def _is_initial(line: Line, place: int) -> bool:
+    """Whether a token is the point of an abbreviation such as "U.S." or "Inc."."""
+    return (
+        line.tokens[place] == "."
+        and place > 0
+        and line.glued(place)
+        and len(line.tokens[place - 1]) < 4
+        and line.is_capital(place - 1)
+    )
 
 
 def phrase_start(line: Line, stop: int, words: FigureWords) -> int:
@@ -137,7 +157,7 @@ def phrase_start(line: Line, stop: int, words: FigureWords) -> int:
     start = stop
     while start > 0 and stop - start < LONGEST:
         word = line.lower[start - 1]
-        if not line.is_word(start - 1) and line.tokens[start - 1] not in JOINTS:
+        if not line.is_word(start - 1) and line.tokens[start - 1] not in JOINTS and not _is_initial(line, start - 1):
             break
         if word in words.grammar.function and word not in DETERMINERS and word != "of":
             break

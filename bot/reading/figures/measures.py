@@ -22,6 +22,7 @@ LONGEST = 12
 
 AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
 PURPOSES = frozenset(("for", "off", "on", "from", "to", "in"))
+PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
 RELATIVES = frozenset(("which", "who", "that"))
 CUTS = frozenset(
     ("and", "but", "while", "as", "because", "when", "after", "before", "if", "that", "where", "since", "although")
@@ -36,7 +37,9 @@ def measures(
     `cue` is where its qualifier starts, `floor` the token behind the quantity before it in the sentence, `before` what
     that one measures: "rose 6.5 % to 164p" tells both of one thing.
     """
-    behind = _noun_behind(line, quantity, words) or _whole(line, quantity, words)
+    if quantity.low == 1 and line.lower[quantity.number.stop] == "of":
+        return None
+    behind = _noun_behind(line, quantity, words) or _whole(line, quantity, words) or _told_of_it(line, quantity, cue)
     if behind is not None:
         return behind
     start = clause_start(line, cue, floor)
@@ -67,7 +70,7 @@ def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | N
     if not line.is_word(start) or line.lower[start] in words.grammar.function or is_time(line, start, words):
         return None
     stop = phrase_end(line, start, words)
-    if stop == start or line.lower[start].endswith("ly"):
+    if stop == start or line.lower[start].endswith("ly") or (stop == start + 1 and line.lower[start].endswith("ed")):
         return None
     if line.lower[stop] in AFTER_NOUN and not line.is_digits(stop + 1):
         longer = phrase_end(line, stop + 1, words)
@@ -88,6 +91,19 @@ def _whole(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
     return (place + 1, stop) if stop > place + 1 and not is_time(line, place + 1, words) else None
 
 
+def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
+    """The clause that says which amount "the" one is: "the 1,300 square kilometers it held last summer"."""
+    start = quantity.stop
+    if quantity.also:
+        start = quantity.also[-1].stop + 1
+    if cue == 0 or line.lower[cue - 1] != "the" or line.lower[start] not in PRONOUNS:
+        return None
+    stop = start
+    while stop < line.size and stop - start < LONGEST and line.is_word(stop):
+        stop += 1
+    return start, stop
+
+
 def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
     """The words of the clause in front of the figure: its subject, and what the figure is told of."""
     start, stop = trimmed(line, start, cue, words)
@@ -100,7 +116,7 @@ def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
     for place in range(stop - 2, start, -1):
         if line.lower[place] in CUTS:
             cut = trimmed(line, place + 1, stop, words)
-            if has_content(line, *cut, words) and cut[1] - cut[0] <= LONGEST:
+            if has_content(line, *cut, words) and 1 < cut[1] - cut[0] <= LONGEST:
                 return cut
             break
     return first_phrase(line, start, stop, words)

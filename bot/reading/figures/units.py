@@ -68,7 +68,9 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
 def _kind(name: str, words: FigureWords) -> Kind:
     if name in words.money:
         return "money"
-    return "age" if name.endswith(" of age") else "measure"
+    if name.endswith(" of age"):
+        return "age"
+    return "count" if name == "people" else "measure"
 
 
 def _known(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
