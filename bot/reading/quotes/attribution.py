@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.reading.quotes.people import Cast, Referent, referent
-from bot.reading.quotes.phrases import Phrase, clause_subject, phrase
-from bot.reading.quotes.tags import Tag, lead_in, reporting, source_of, tag_behind, trailing
+from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.subjects import clause_subject, source_of
+from bot.reading.quotes.tags import Tag, lead_ins, reporting, tag_behind, trailing
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DATE, ONE_PERSON, SAY, TELL, VERB
 
@@ -74,16 +75,35 @@ class _Reader:
     def _tagged(self, at: int) -> Attribution | None:
         """By the tag behind, the verb before, or a tag at the end of the sentence."""
         behind = tag_behind(self.tokens, at)
-        before = lead_in(self.tokens, at) if behind is None else None
-        tags = [behind, before]
-        if before is None or before.kind == "around":
-            tags.append(trailing(self.tokens, at))
-        for tag in tags:
-            if tag is not None:
-                found = self._meant(tag, at)
-                if found is not None:
-                    return found
-        return None
+        said = self._meant(behind, at) if behind is not None else None
+        around: Attribution | None = None
+        for lead in lead_ins(self.tokens, at):
+            if said is not None and (lead.kind != "before" or not self._introduces(lead, at)):
+                break
+            found = self._meant(lead, at)
+            if found is not None and lead.kind == "before":
+                return self._relayed(found, said)
+            if found is not None:
+                around = found
+                break
+            if self.tokens.low[lead.source.head] in ("he", "she"):
+                break
+        if said is not None:
+            return said
+        if around is None:
+            end = trailing(self.tokens, at)
+            return self._meant(end, at) if end is not None else None
+        return around
+
+    def _introduces(self, lead: Tag, at: int) -> bool:
+        """Whether a colon or comma ties the quote to the verb before it."""
+        return self.tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
+
+    def _relayed(self, found: Attribution, said: Attribution | None) -> Attribution:
+        """He said, "…," the office said: his words, which the office relays."""
+        if said is None or said.speaker is None or found.speaker is None or said.speaker.name == found.speaker.name:
+            return found
+        return replace(found, via=said.speaker)
 
     def _meant(self, tag: Tag, at: int) -> Attribution | None:
         speaker = self._who(tag.source)
@@ -105,7 +125,7 @@ class _Reader:
             return None
         stop = tokens.sentences[tokens.sentence_of[source.start]][1]
         for end in (source.core, source.end):
-            if end + 1 < stop and tokens.low[end] == "," and end + 1 in self.cast.mention_at:
+            if end + 1 < stop and tokens.low[end] == ",":
                 named = phrase(tokens, end + 1, stop)
                 if named is not None and named.head in self.cast.person_at:
                     if named.core >= stop or tokens.low[named.core] in (",", ".", ":"):

@@ -79,7 +79,7 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
     end = at + 1
     while end < min(size, at + _LONGEST * 2) and tokens.sentence_of[end] == sentence:
         if tokens.capital[end]:
-            if tokens.start[end] - tokens.end[end - 1] > 1 and not _gap(tokens, end):
+            if not _gap(tokens, end):
                 break
             end += 1
         elif (
@@ -101,9 +101,9 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
 
 
 def _gap(tokens: Tokens, end: int) -> bool:
-    """Whether a nickname in marks fills the gap."""
+    """Whether only white space or a nickname in marks lies between two tokens."""
     gap = tokens.text[tokens.end[end - 1] : tokens.start[end]]
-    return len(gap) < 45 and any(mark in gap for mark in '"“”&')
+    return gap.isspace() or not gap or (2 < len(gap) < 45 and any(mark in gap for mark in '"“”'))
 
 
 def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int:

@@ -266,6 +266,11 @@ def _note_roles(made: Cast, mention: Mention) -> None:
             and tokens.bits[role.head] & ONE_PERSON
             and role.head not in made.person_at
             and not tokens.capital[role.start]
+            and (
+                role.end >= last
+                or tokens.low[role.end] in (",", ".", ")", ";", "—", "–")
+                or tokens.quote[role.end] >= 0
+            )
         ):
             person.roles.setdefault(tokens.low[role.head], (role.start, role.end))
             _learn_gender(person, tokens.bits[role.head])

@@ -8,14 +8,24 @@ from dataclasses import dataclass, field
 
 from bot.reading.outline import Outline
 from bot.reading.quotes.marks import Stretch
-from bot.reading.quotes.words import ABBREVIATION, AUXILIARY, NEGATION, PRONOUN, SpeechWords
+from bot.reading.quotes.words import (
+    ABBREVIATION,
+    ANY_TITLE,
+    AUXILIARY,
+    NEGATION,
+    PAST,
+    PRONOUN,
+    SAY,
+    SpeechWords,
+)
 
 QUOTE = "“”"
 """The word of a token that stands for a quoted stretch."""
 POSSESSIVE_ENDINGS = ("'s", "’s", "‘s")
 
-_TOKEN = re.compile(r"[@#]?\w+(?:[-‐‑&.’'‘]\w+)*|--|[.,;:!?()\[\]…—–’'-]")
+_TOKEN = re.compile(r"[@#]?\w+(?:[-‐‑&.’'‘]\w+)*|--|[.,;:!?()\[\]…—–―’'-]")
 _NICKNAME_WORDS = 3
+_PUTS = ("put", "puts")
 
 
 @dataclass(slots=True)
@@ -95,13 +105,17 @@ def tokens(outline: Outline, found: Sequence[Sequence[Stretch]], words: SpeechWo
 def _write(made: Tokens, start: int, end: int, words: SpeechWords) -> None:
     bits_of = words.bits
     text = made.text
+    taken = start
     for match in _TOKEN.finditer(text, start, end):
         word, at = match.group(), match.start()
+        if at < taken:
+            continue
         bits = bits_of.get(word) or bits_of.get(word.lower(), 0)
         if bits & ABBREVIATION or len(word) == 1 or "." in word:
             stop = match.end()
             if word[-1] != "." and stop < end and text[stop] == "." and _takes_stop(word, bits):
                 word += "."
+                taken = stop + 1
                 bits = bits_of.get(word.lower(), bits)
         if len(word) > 2 and word[-2:].lower() in POSSESSIVE_ENDINGS:
             base = word[:-2]
@@ -110,6 +124,8 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords) -> None:
         elif not bits and ("’" in word or "'" in word):
             made.add(word, at, _contraction(word.lower(), words))
         else:
+            if bits & PRONOUN and word == "it" and made.low and made.low[-1] in _PUTS:
+                made.bits[-1] |= SAY | PAST
             made.add(word, at, bits)
 
 
@@ -138,12 +154,20 @@ def _nickname(made: Tokens, stretch: Stretch, first: int) -> bool:
 def _openings(made: Tokens, first: int, starts: set[int]) -> Iterator[int]:
     """Tokens that begin a sentence: where the outline says so, and after a quote that ends with a full stop."""
     yield first
-    ends = {"."}
     for i in range(first + 1, len(made)):
-        if made.start[i] in starts and made.quote[i - 1] < 0 and (made.low[i - 1] in ".?!…:)]'’" or made.quote[i] < 0):
+        if made.quote[i - 1] >= 0:
+            if made.low[i] != "." and _ended(made, i - 1) and _begins(made, i):
+                yield i
+        elif made.start[i] in starts and not _initial(made, i - 1):
             yield i
-        elif made.quote[i - 1] >= 0 and made.low[i] not in ends and _ended(made, i - 1) and _begins(made, i):
-            yield i
+
+
+def _initial(made: Tokens, i: int) -> bool:
+    """Whether the token is an initial or a title with its stop, behind which a name goes on."""
+    word = made.word[i]
+    return word[-1] == "." and (
+        len(word) == 2 and word[0].isupper() or bool(made.bits[i] & ANY_TITLE and len(word) > 1)
+    )
 
 
 def _ended(made: Tokens, i: int) -> bool:

@@ -52,6 +52,7 @@ COMPOUND = 1 << 42
 GIVEN_HE = 1 << 43
 GIVEN_SHE = 1 << 44
 GIVEN_EITHER = 1 << 45
+OTHER_PAST = 1 << 46
 
 VERB = SAY | TELL | THINK | LABEL | MANNER
 FINITE = THIRD | PAST
@@ -76,6 +77,7 @@ _SECTIONS = {
         "be": BE,
         "have": HAVE,
         "modal": MODAL,
+        "past": OTHER_PAST,
     },
     "speech_nouns.txt": {
         "man": MAN,

@@ -1,0 +1,306 @@
+"""Who does the reporting: the verbs that report words, and their subjects, each look bounded to a sentence's size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.reading.quotes.phrases import Phrase, able, phrase
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.words import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    BE,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    FINITE,
+    ING,
+    LABEL,
+    MANNER,
+    MODAL,
+    NEGATION,
+    OTHER_PAST,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SAY,
+    SUBORDINATOR,
+    TELL,
+    VERB,
+)
+
+REACH = 60
+"""How many tokens a look to the left or right may take."""
+DASHES = frozenset(("—", "–", "―", "-", "--"))
+COMMAS = DASHES | {",", ".", "…", ")"}
+_LIGHT_VERBS = frozenset("went goes go gone continued continues began begins quoted heard on to as".split())
+_BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
+
+
+def reports(tokens: Tokens, at: int) -> bool:
+    """Whether the token is a verb that reports words: no noun, and "say" only behind what it can follow."""
+    bits = tokens.bits[at]
+    if not bits & VERB or tokens.capital[at]:
+        return False
+    before = _skip_back(tokens, at - 1, at - 6)
+    low = tokens.low[before] if before >= 0 else ""
+    previous = tokens.bits[before] if before >= 0 else 0
+    if bits & FINITE:
+        return not previous & (DETERMINER | POSSESSIVE) and low not in POSSESSIVE_ENDINGS or bool(previous & PRONOUN)
+    if bits & ING:
+        return not previous & (DETERMINER | POSSESSIVE)
+    if bits & PARTICIPLE:
+        return True
+    return _takes_base(tokens, before)
+
+
+def _takes_base(tokens: Tokens, before: int) -> bool:
+    """Whether "say" can stand behind this token: critics say, they say, would say."""
+    if before < 0:
+        return False
+    low = tokens.low[before]
+    return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
+        low.endswith(("s", "people", "police", "men", "women", "n't", "n’t")) and low not in POSSESSIVE_ENDINGS
+    )
+
+
+def _skip_back(tokens: Tokens, at: int, floor: int) -> int:
+    """The token before adverbs."""
+    while at > max(floor, 0) and tokens.bits[at] & ADVERB and not tokens.capital[at]:
+        at -= 1
+    return at
+
+
+def manner(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb reports only right beside the words: "smiled"."""
+    return bool(tokens.bits[verb] & MANNER) and not tokens.bits[verb] & (VERB & ~MANNER)
+
+
+def verb_after(tokens: Tokens, at: int, stop: int) -> int | None:
+    """The reporting verb whose subject ends right before `at`: "said", "has also said", "went on to say"."""
+    bits, low = tokens.bits, tokens.low
+    for i in range(at, min(stop, at + 7)):
+        if bits[i] & VERB and not tokens.capital[i] and (not bits[i] & ING or bits[i - 1] & BE or low[i - 1] == "as"):
+            return i
+        if not (bits[i] & (AUXILIARY | ADVERB | DATE | NEGATION) or low[i] in _LIGHT_VERBS or low[i].endswith("ly")):
+            return None
+    return None
+
+
+def verb_of(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
+    """The reporting verb of a subject, past what is set between commas, dashes or brackets behind it."""
+    direct = verb_beside(tokens, subject, stop)
+    if direct is not None:
+        return direct
+    for end in dict.fromkeys((subject.end, subject.core)):
+        if end < stop and (tokens.low[end] in DASHES or tokens.low[end] in (",", "(")):
+            return _verb_past_aside(tokens, end, stop)
+    if subject.end < stop and tokens.bits[subject.end] & RELATIVE:
+        return _verb_past_relative(tokens, subject.end, stop)
+    return None
+
+
+def verb_beside(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
+    """The reporting verb right behind a subject."""
+    for end in dict.fromkeys((subject.end, subject.core)):
+        found = verb_after(tokens, end, stop)
+        if found is not None:
+            return found
+    return None
+
+
+def _verb_past_aside(tokens: Tokens, opening: int, stop: int) -> int | None:
+    closing = {",": {","}, "(": {")"}}.get(tokens.low[opening], DASHES)
+    for i in range(opening + 2, min(stop, opening + REACH)):
+        if tokens.quote[i] >= 0 or tokens.low[i] in (";", ":"):
+            return None
+        if tokens.low[i] in closing:
+            found = verb_after(tokens, i + 1, stop)
+            if found is not None and tokens.bits[found] & (FINITE | BASE):
+                return found
+            if closing == {")"} and i + 1 < stop and tokens.low[i + 1] == ",":
+                closing, opening = {","}, i + 1
+    return None
+
+
+def _verb_past_relative(tokens: Tokens, relative: int, stop: int) -> int | None:
+    """The main verb behind a relative clause without commas: "a man who saw it said"."""
+    for i in range(relative + 2, min(stop, relative + 25)):
+        if tokens.quote[i] >= 0:
+            return None
+        if tokens.bits[i] & VERB and tokens.bits[i] & FINITE and reports(tokens, i):
+            return i
+    return None
+
+
+def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
+    """Where a subject of the verb at `at` may begin, nearest first, `first` or later."""
+    low, bits = tokens.low, tokens.bits
+    for i in range(at - 1, max(first, at - REACH) - 1, -1):
+        before = bits[i - 1] if i > first else 0
+        if (
+            i == first
+            or tokens.quote[i - 1] >= 0
+            or low[i - 1] in _BREAKS
+            or before & DATE
+            or bits[i] & PRONOUN
+            and not bits[i] & (DETERMINER | RELATIVE)
+            or not tokens.capital[i - 1]
+            and low[i - 1] not in POSSESSIVE_ENDINGS
+            and before & (SUBORDINATOR | CONJUNCTION | VERB | OTHER_PAST)
+        ):
+            yield i
+
+
+def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
+    """The subject of a reporting verb, looked for to its left within its sentence, which begins at `first`."""
+    before = verb - 1
+    while before >= first and (
+        tokens.bits[before] & (AUXILIARY | ADVERB | NEGATION) or tokens.low[before] in _LIGHT_VERBS
+    ):
+        before -= 1
+    if before >= first and tokens.bits[before] & RELATIVE and tokens.low[before] != "that":
+        return antecedent(tokens, before, first)
+    aside: Phrase | None = None
+    for start in clause_starts(tokens, first, verb):
+        if aside is not None and not _heads_clause(tokens, start, first):
+            continue
+        found = phrase(tokens, start, verb)
+        if found is None or not able(tokens, found):
+            continue
+        if aside is None and verb_beside(tokens, found, verb + 1) == verb:
+            return found
+        if verb_of(tokens, found, verb + 1) == verb:
+            aside = found
+    return aside
+
+
+def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether a subject with an aside behind it may begin here though one nearer to the verb was found."""
+    if start == first:
+        return True
+    return tokens.quote[start - 1] >= 0 or tokens.low[start - 1] in ("that", "and", "but", ";", ":")
+
+
+def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
+    """The noun phrase that "who" stands for."""
+    end = relative - 1 if relative > first and tokens.low[relative - 1] == "," else relative
+    for start in range(end - 1, max(first - 1, end - 16), -1):
+        if start > first and not tokens.bits[start - 1] & (PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY):
+            continue
+        found = phrase(tokens, start, end)
+        if found is not None and end in (found.core, found.end):
+            return found
+    return None
+
+
+def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
+    """The subject of the sentence's first clause, past an opening such as "In a statement,"."""
+    at = first
+    low, bits = tokens.low, tokens.bits
+    while at < verb and (bits[at] & (ADVERB | CONJUNCTION) or low[at] in COMMAS):
+        at += 1
+    if at < verb and (bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
+        commas = [i for i in range(at, min(verb, at + REACH)) if low[i] == ","]
+        while len(commas) > 1 and low[commas[0] + 1][0].isdigit():
+            commas.pop(0)
+        at = commas[0] + 1 if commas else at
+        while at < verb and bits[at] & ADVERB:
+            at += 1
+    found = phrase(tokens, at, verb)
+    if found is None or bits[found.start] & PREPOSITION or not able(tokens, found):
+        return None
+    return found
+
+
+def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
+    """The subject behind its verb: said X."""
+    bits = tokens.bits[verb]
+    if not (bits & VERB and bits & FINITE and not tokens.capital[verb]):
+        return None
+    if bits & LABEL and not bits & (SAY | TELL):
+        return None
+    source = phrase(tokens, verb + 1, stop)
+    if source is None or not able(tokens, source):
+        return None
+    if tokens.bits[source.start] & PRONOUN and tokens.low[source.start] not in ("he", "she", "they", "it"):
+        return None
+    return source
+
+
+def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
+    """Who does the reporting of the verb at `verb`, somewhere in the sentence that begins at `first`."""
+    begin = verb
+    while begin > max(first, verb - REACH) and tokens.quote[begin - 1] < 0:
+        begin -= 1
+    bits = tokens.bits[verb]
+    if begin > first and verb - begin <= 3 and bits & FINITE:
+        found = inverted_subject(tokens, verb, tokens.sentences[tokens.sentence_of[verb]][1])
+        between = all(tokens.low[i] in COMMAS or tokens.bits[i] & ADVERB for i in range(begin, verb))
+        if found is not None and between:
+            return found
+    if bits & ING and not (verb > first and (tokens.bits[verb - 1] & BE or tokens.low[verb - 1] == "as")):
+        return _of_participle(tokens, verb, begin)
+    found = subject_before(tokens, verb, begin)
+    if found is not None:
+        return found
+    if bits & PARTICIPLE and verb > first and _reduced(tokens, verb):
+        return None
+    return _earlier(tokens, verb, begin, first)
+
+
+def _reduced(tokens: Tokens, verb: int) -> bool:
+    """Whether a participle stands behind its noun: "comments made", "the plan called"."""
+    before = tokens.bits[verb - 1]
+    return not before & (AUXILIARY | ADVERB | RELATIVE) and tokens.low[verb - 1] not in (",", "and", "but")
+
+
+def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
+    """The source of "saying": the noun right before it where that can speak, else the subject of the clause."""
+    low = tokens.low[verb - 1] if verb > begin else ""
+    if low in ("for", "of"):
+        accused = _ending_at(tokens, verb - 1, begin)
+        if accused is not None:
+            return accused
+    if low == "with":
+        return None
+    return _with_subject(tokens, verb, begin) or _earlier(tokens, verb, begin, begin)
+
+
+def _with_subject(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
+    """with one poster writing"""
+    for start in range(verb - 1, max(begin, verb - 8), -1):
+        if tokens.low[start - 1] == "with":
+            found = phrase(tokens, start, verb)
+            return found if found is not None and found.end == verb else None
+    return None
+
+
+def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
+    """The noun phrase that ends at `end`: accused X of saying."""
+    for start in range(end - 1, max(begin, end - 10) - 1, -1):
+        if start == begin or tokens.bits[start - 1] & (VERB | OTHER_PAST) or tokens.low[start - 1] in (",", "and"):
+            found = phrase(tokens, start, end)
+            if found is not None and found.end == end and able(tokens, found):
+                return found
+    return None
+
+
+def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
+    """The subject of the verb before, or of the sentence: X left and said; X spoke, adding."""
+    for previous in range(verb - 1, max(begin, verb - REACH) - 1, -1):
+        bits = tokens.bits[previous]
+        if bits & VERB and bits & FINITE and reports(tokens, previous):
+            found = subject_before(tokens, previous, begin)
+            if found is None and previous - begin <= 3 and begin > first:
+                found = inverted_subject(tokens, previous, verb)
+            if found is not None:
+                return found
+    for start in clause_starts(tokens, begin, verb):
+        found = phrase(tokens, start, verb)
+        if found is not None and found.end < verb and tokens.bits[found.end] & AUXILIARY and able(tokens, found):
+            return found
+    return clause_subject(tokens, begin, verb)
