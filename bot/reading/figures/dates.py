@@ -75,7 +75,7 @@ def _date(line: Line, place: int, words: FigureWords) -> int:
     if not (token.isdecimal() and len(token) <= 2 and 1 <= int(token) <= 31):
         return place
     before = place - 2 if place and line.tokens[place - 1] == "." else place - 1
-    if before >= 0 and line.lower[before] in words.months and line.is_capital(before):
+    if before >= 0 and _is_month(line, before, words):
         stop = place + 1
         if (
             line.tokens[stop] in ("-", "–", "and", "to")
@@ -84,9 +84,17 @@ def _date(line: Line, place: int, words: FigureWords) -> int:
         ):
             stop += 2
         return _year_of_date(line, stop)
-    if line.lower[place + 1] in words.months and line.is_capital(place + 1):
+    if _is_month(line, place + 1, words):
         return _year_of_date(line, place + 3 if line.tokens[place + 2] == "." else place + 2)
     return place
+
+
+def _is_month(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a token is a month; "may" and "march" need their capital."""
+    month = line.lower[place]
+    return month in words.months and (
+        line.is_capital(place) or month not in ("may", "march", "mar", "dec", "sep", "jun", "jan")
+    )
 
 
 def _year_of_date(line: Line, stop: int) -> int:

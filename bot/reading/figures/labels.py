@@ -50,7 +50,9 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
             return line.lower[place - 2] not in GLUED_BEFORE and not (
                 before != "." and _in_words(line, place - 2, words)
             )
-        if before == "#":
+        if before in "#=?&_@\\" or (
+            before in "/%" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
+        ):
             return True
     at = place - 2 if before == "." and place > 1 else place - 1
     return line.tokens[place].isdecimal() and line.lower[at] in words.labels

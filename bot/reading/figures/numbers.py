@@ -50,14 +50,15 @@ def number(line: Line, place: int, words: NumberWords, money: bool) -> Number | 
             return None
         low, high, stop = told
         return Number(_signed(line, place), stop, _sign(line, place) * low, low, high, words=True)
-    value = _digits(line.tokens[place])
+    start, stop, bare = place, place + 1, line.tokens[place].isdecimal()
+    if place and bare and line.tokens[place - 1] == "." and line.glued(place) and not line.glued(place - 1):
+        value: Decimal | None = Decimal("0." + line.tokens[place][:MOST_DIGITS])
+        start, bare = place - 1, False
+    else:
+        value = _digits(line.tokens[place])
     if value is None:
         return None
-    stop = place + 1
-    bare = line.tokens[place].isdigit()
-    start = place
-    if place and line.tokens[place - 1] == "." and line.glued(place) and bare and not line.glued(place - 1):
-        value, start, bare = value.scaleb(-len(line.tokens[place])), place - 1, False
+    value, stop, bare = _spaced(line, value, stop, bare)
     value, stop, bare = _grouped(line, value, stop, bare)
     value, stop, bare = _fraction(line, value, stop, bare, words)
     value, stop, bare = _power(line, value, stop, bare)
@@ -80,6 +81,18 @@ def _digits(token: str) -> Decimal | None:
     if CONTINENTAL.fullmatch(token):
         return Decimal(token.replace(".", "").replace(",", "."))
     return Decimal(token.replace(",", ".")) if COMMA_DECIMAL.fullmatch(token) else None
+
+
+def _spaced(line: Line, value: Decimal, stop: int, bare: bool) -> tuple[Decimal, int, bool]:
+    """Decimals and thousands of text that was set apart token by token: "14 . 8 %", "80 , 000"."""
+    sign, digits = line.tokens[stop], line.tokens[stop + 1]
+    if not bare or sign not in (".", ",") or line.glued(stop) or line.glued(stop + 1) or not digits.isdecimal():
+        return value, stop, bare
+    if sign == "." and len(digits) <= MOST_DIGITS:
+        return value + Decimal("0." + digits), stop + 2, False
+    if sign == "," and len(digits) == 3 and value < 1000:
+        return value * 1000 + int(digits), stop + 2, False
+    return value, stop, bare
 
 
 def _grouped(line: Line, value: Decimal, stop: int, bare: bool) -> tuple[Decimal, int, bool]:
@@ -121,9 +134,9 @@ def _fraction(line: Line, value: Decimal, stop: int, bare: bool, words: NumberWo
 
 def _slashed(line: Line, place: int) -> Decimal | None:
     above, slash, below = line.tokens[place : place + 3]
-    if slash != "/" or not (above.isdecimal() and below.isdecimal()) or len(above) > 3 or len(below) > 3:
+    if slash != "/" or not (above.isdecimal() and below.isdecimal()) or len(above) > 2 or len(below) > 3:
         return None
-    if not (line.glued(place + 1) and line.glued(place + 2)) or int(below) not in SLASHED or int(above) >= int(below):
+    if line.glued(place + 1) != line.glued(place + 2) or int(below) not in SLASHED or int(above) >= int(below):
         return None
     return DIVISION.divide(Decimal(above), Decimal(below))
 

@@ -10,7 +10,7 @@ from bot.reading.figures.labels import in_a_name, is_address, is_name, is_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number, number
 from bot.reading.figures.quantity import Quantity
-from bot.reading.figures.ranges import converted, joined, shared
+from bot.reading.figures.ranges import compounded, converted, joined, shared
 from bot.reading.figures.units import Unit, money_before, unit_behind, with_rate
 from bot.reading.figures.words import DIVISION, FigureWords
 
@@ -28,7 +28,7 @@ OLDEST = 120
 
 def quantities(line: Line, words: FigureWords) -> list[Quantity]:
     """Every quantity of the line, in order and without overlap."""
-    found = shared(line, joined(line, list(_single(line, words)), words))
+    found = shared(line, joined(line, compounded(line, list(_single(line, words))), words))
     return [quantity for quantity in converted(line, found) if _counts(line, quantity)]
 
 

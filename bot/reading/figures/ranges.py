@@ -9,12 +9,18 @@ from decimal import Decimal
 from bot.reading.figures.line import Line
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.units import Unit
-from bot.reading.figures.words import FigureWords
+from bot.reading.figures.words import DIVISION, FigureWords
 
 DASHES = frozenset("-–—")
 APPROXIMATE = frozenset(
     ("about", "around", "or", "approximately", "roughly", "nearly", "some", "~", "=", "equivalent", "to")
 )
+PARTS = {
+    ("foot", "inch"): 12, ("pound-mass", "ounce"): 16, ("stone", "pound-mass"): 14,
+    ("dollar", "cent"): 100, ("euro", "cent"): 100, ("pound sterling", "penny"): 100,
+}  # fmt: skip
+"""How many of the second make one of the first."""
+
 LISTED = frozenset(("or", "and", ",", "-", "to", "even"))
 """What may stand between numbers that share the unit of the last: "eight or nine euros", "four-, five- and six-cylinder"."""
 
@@ -93,6 +99,27 @@ def _changes(line: Line, first: Quantity, words: FigureWords) -> bool:
     while place >= 0 and line.lower[place] in words.grammar.adverbs:
         place -= 1
     return place >= 0 and line.lower[place] in words.directions and first.unit.kind != "none"
+
+
+def compounded(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """The same quantities with two that tell one amount added up: "5 feet 2 inches", "3 dollars and 50 cents"."""
+    done: list[Quantity] = []
+    for quantity in found:
+        parts = PARTS.get((done[-1].unit.name, quantity.unit.name)) if done else None
+        if (
+            parts is not None
+            and line.lower[done[-1].stop : quantity.start] in ([], ["and"])
+            and _is_part(done[-1], quantity, parts)
+        ):
+            low = DIVISION.plus(done[-1].low + DIVISION.divide(quantity.low, Decimal(parts)))
+            done[-1] = replace(done[-1], stop=quantity.stop, low=low)
+        else:
+            done.append(quantity)
+    return done
+
+
+def _is_part(first: Quantity, second: Quantity, parts: int) -> bool:
+    return first.high is None and second.high is None and first.low % 1 == 0 and 0 <= second.low < parts
 
 
 def shared(line: Line, found: list[Quantity]) -> list[Quantity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.reading.figures.line import Line
-from bot.reading.figures.words import NumberWords
+from bot.reading.figures.words import DIVISION, NumberWords
 
 HALF = Decimal("0.5")
 TENS = (Decimal(10), Decimal(100))
@@ -13,6 +13,29 @@ GREATEST = Decimal(10) ** 24
 OTHER_HALVES = frozenset(
     "first second third fourth fifth last final next other better latter early late previous past opening closing".split()
 )
+
+SCALED_BEHIND = frozenset(("million", "billion", "trillion"))
+HALVED = frozenset(
+    (
+        "mile",
+        "hour",
+        "point",
+        "turn",
+        "pound",
+        "inch",
+        "ounce",
+        "pint",
+        "acre",
+        "cup",
+        "teaspoon",
+        "tablespoon",
+        "century",
+        "decade",
+        "percent",
+        "percentage",
+    )
+)
+"""What stands behind "half" as a unit: "a half-point cut", "half hour"."""
 
 Spelled = tuple[Decimal, Decimal | None, int]
 """The number, its upper end when it is a vague plural, and the token behind it."""
@@ -72,8 +95,10 @@ def _joined(line: Line, stop: int, words: NumberWords) -> int:
     if line.tokens[stop] == "-" and (line.lower[stop + 1] in words.cardinals or line.lower[stop + 1] in words.scales):
         return stop + 1
     if line.lower[stop] == "and" and line.lower[stop - 1] in words.scales and line.lower[stop + 1] in words.cardinals:
-        after = line.lower[stop + 2]
-        return stop if after in words.scales and words.scales[after] >= words.scales[line.lower[stop - 1]] else stop + 1
+        scale, after = words.scales[line.lower[stop - 1]], line.lower[stop + 2]
+        if after in words.fractions or (after == "-" and line.lower[stop + 3] in words.fractions):
+            return stop
+        return stop if scale > 100 and words.scales.get(after, 0) >= scale else stop + 1
     return stop
 
 
@@ -110,8 +135,10 @@ def _with_fraction(line: Line, value: Decimal, stop: int, words: NumberWords) ->
             last = words.scales.get(line.lower[stop - 1], Decimal(1))
             return _times(line, value + share * (last if last >= 1000 else 1), stop + 3, words)
         count = words.cardinals.get(line.lower[stop + 1], 0)
-        if 1 < count < 20 and line.lower[stop + 2] in words.fractions and line.lower[stop + 2].endswith("s"):
-            return value + count * words.fractions[line.lower[stop + 2]], None, stop + 3
+        if 0 < count < 20 and line.lower[stop + 2] in words.fractions:
+            last = words.scales.get(line.lower[stop - 1], Decimal(1))
+            share = count * words.fractions[line.lower[stop + 2]] * (last if last >= 1000 else 1)
+            return DIVISION.plus(value + share), None, stop + 3
     return value, None, stop
 
 
@@ -119,7 +146,7 @@ def _is_fraction(line: Line, value: Decimal, place: int) -> bool:
     """Whether an ordinal behind a cardinal divides it; "three quarters" of a year are three, not a share."""
     plural = line.lower[place].endswith("s")
     if line.lower[place].startswith("quarter") and value != 1 and line.tokens[place - 1] != "-":
-        return line.lower[place + 1] in ("of", "")
+        return line.lower[place + 1] in ("of", "") or line.lower[place + 1] in SCALED_BEHIND
     return plural or value == 1
 
 
@@ -129,11 +156,10 @@ def _after_article(line: Line, place: int, words: NumberWords) -> Spelled | None
     if word in words.scales and len(word) > 4 and word not in words.vague:
         value, stop = _multiplied(line, words.scales[word], place + 1, words)
         return value, None, stop
-    if word in words.fractions and (line.lower[place + 1] == "of" or (word == "half" and place + 1 >= line.size)):
+    if word in words.fractions and (line.lower[place + 1] == "of" or place + 1 >= line.size):
         return _times(line, words.fractions[word], place + 1, words)
-    if word in ("half", "quarter") and (
-        line.lower[place + 1] in words.scales or (word == "half" and line.tokens[place + 1] == "-")
-    ):
+    behind = line.lower[place + 2] if line.tokens[place + 1] == "-" else line.lower[place + 1]
+    if word in ("half", "quarter") and (behind in words.scales or (word == "half" and behind in HALVED)):
         return _part(line, place, words)
     return None
 
@@ -151,6 +177,9 @@ def _part(line: Line, place: int, words: NumberWords) -> Spelled | None:
         if inner in words.scales:
             return _times(line, value, place + 2, words)
         return value, None, place + 2
+    unit = line.lower[place + 2] if following == "-" else following
+    if unit in HALVED:
+        return value, None, place + 1
     if following in ("of", "the", "its", "their", "his", "her", "our", "my", "people") or (
         place and line.lower[place - 1] in ("than", "about", "nearly", "almost", "over")
     ):

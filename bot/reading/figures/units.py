@@ -14,7 +14,22 @@ Kind = Literal["money", "measure", "count", "age", "none"]
 
 PER_WHAT = PERIODS.union(
     ("share", "barrel", "ounce", "ton", "tonne", "gallon", "pound", "litre", "liter", "kilo", "head", "night", "piece"),
-    ("person", "unit", "mile", "game", "acre", "bushel", "metre", "meter", "foot", "square", "head", "pop", "seat"),
+    (
+        "person",
+        "unit",
+        "mile",
+        "dozen",
+        "game",
+        "acre",
+        "bushel",
+        "metre",
+        "meter",
+        "foot",
+        "square",
+        "head",
+        "pop",
+        "seat",
+    ),
 )
 """What "a" or "an" makes a rate with: "$5 a share"; behind other nouns it is an article."""
 
@@ -77,11 +92,11 @@ def _known(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None
     """A unit or currency of our tables at a token."""
     token = line.tokens[place]
     symbol = words.symbols.at(line.tokens, place)
-    if symbol is not None and _is_symbol(line, place, symbol[1]):
+    if symbol is not None and _is_symbol(line, place, symbol[1]) and _whole(line, symbol[1]):
         return symbol
     name = words.money_names.at(line.lower, place)
     unit = words.units.at(line.lower, place)
-    best = max((found for found in (name, unit) if found), key=lambda found: found[1], default=None)
+    best = max((found for found in (name, unit) if found and _whole(line, found[1])), key=_behind, default=None)
     if best is not None:
         if best[0] == "count" and line.lower[place] in ("x", "fold", "time") and not line.glued(place):
             return None
@@ -91,7 +106,18 @@ def _known(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None
     if token == "'" and line.glued(place):
         return ("foot", place + 1)
     behind = words.money_signs.at(line.tokens, place)
+    if behind is not None and line.is_digits(behind[1]) and line.glued(behind[1]):
+        return None
     return behind if behind and (line.glued(place) or len(token) == 3 or not token.isalpha()) else None
+
+
+def _behind(found: tuple[str, int]) -> int:
+    return found[1]
+
+
+def _whole(line: Line, stop: int) -> bool:
+    """Whether an exponent that ends a unit touches it: "ft2", not "12 ft 2 in"."""
+    return not line.is_digits(stop - 1) or line.glued(stop - 1)
 
 
 def _pounds(line: Line, place: int) -> tuple[str, int]:
@@ -103,8 +129,14 @@ def _is_symbol(line: Line, place: int, stop: int) -> bool:
     token = line.tokens[place]
     if token not in LOOSE_SYMBOLS:
         return True
+    if line.tokens[stop] == "-" and line.glued(stop):
+        return line.lower[stop + 1] in ("a", "per", "long", "wide", "tall", "high", "deep")
     if line.glued(place):
         return not line.is_digits(stop) or not line.glued(stop)
+    if token in ("m", "l", "g", "t", "h", "b", "mi") and (line.is_digits(stop) or line.lower[stop] in ("x", "×", "by")):
+        return True
+    if token == "p" and not line.is_word(stop - 2):
+        return True
     if token in ("C", "F", "V", "W") and line.is_digits(place - 1):
         return not line.is_capital(place + 1) and line.tokens[place + 1] != "."
     if line.tokens[stop] == "/":
@@ -121,7 +153,7 @@ def with_rate(line: Line, unit: Unit, words: FigureWords) -> Unit:
     start = place + 2 if line.tokens[place + 1] == "-" else place + 1
     if sign not in ("/", "per") and not (sign in words.grammar.rate_determiners and _is_base(line, start)):
         return unit
-    base = _base(line, start, words)
+    base = _base(line, start, words) if sign != "/" or line.glued(place) or not line.is_digits(start) else None
     if base is None:
         return unit
     name = f"{unit.name} per {base[0]}" if unit.name else f"per {base[0]}"

@@ -14,6 +14,9 @@ from bot.reading.figures.phrases import Phrases
 
 UNITS_FILE = "figures_units.toml"
 WORDS_FILE = "figures_words.toml"
+CODES_LIKE_WORDS = frozenset(
+    ("CAD", "TRY", "SAR", "COP", "RON", "LAK", "ARS", "PHP", "NIS", "DKK", "RUB", "ISK", "ETH", "SFr", "KSh")
+)
 DIVISION = Context(prec=16)
 """Fractions are worked out to 16 digits."""
 
@@ -78,7 +81,7 @@ class FigureWords:
             numbers=numbers,
             units=Phrases.of(_spellings(units["words"])),
             symbols=Phrases.of((symbol, name) for name, symbols in units["symbols"].items() for symbol in symbols),
-            money_signs=Phrases.of(_money(units["money"], "signs")),
+            money_signs=Phrases.of(_signs(units["money"])),
             money_names=Phrases.of(money.items()),
             money=frozenset(units["money"]),
             known_units=frozenset([*units["words"], *units["symbols"], *units["money"]]),
@@ -151,6 +154,14 @@ def _money(table: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
             yield spelling, name
             if kind == "names":
                 yield plural(spelling), name
+
+
+def _signs(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Signs and codes as they are, and in lower case where that makes no other word ("us$", "usd", but not "try")."""
+    for sign, name in _money(table, "signs"):
+        yield sign, name
+        if (sign[-1:] == "$" and len(sign) > 2) or (len(sign) == 3 and sign.isalpha() and sign not in CODES_LIKE_WORDS):
+            yield sign.lower(), name
 
 
 def plural(word: str) -> str:
