@@ -71,7 +71,9 @@ def parser() -> argparse.ArgumentParser:
     _history(run)
 
     gather = commands.add_parser("gather", help="read the sources now, or add one by its address")
-    gather.add_argument("addresses", nargs="*", metavar="ADDRESS", help="feed or page URL, file, folder, or - for stdin")
+    gather.add_argument(
+        "addresses", nargs="*", metavar="ADDRESS", help="feed or page URL, file, folder, or - for stdin"
+    )
     gather.add_argument("--outlet", help="what the outlet of these addresses is called")
     gather.add_argument("--jsonl", metavar="ARTICLES", help="load articles, one JSON object a line; - for stdin")
     _history(gather)

@@ -75,12 +75,14 @@ async def staffed(made: House, courier: Courier) -> AsyncIterator[Newsroom]:
     from adapters.sources import Reporters  # aiohttp and the feed parsers take half a second
     from adapters.workers import Readers
 
-    with ThreadPoolExecutor(1, "writing-desk") as writing:
-        async with (
-            Reporters(made.settings.reading.allow_hosts, made.now) as reporter,
-            Readers(made.settings.reading.jobs) as reader,
-        ):
+    reporter = Reporters(made.settings.reading.allow_hosts, made.now)
+    reader = Readers(made.settings.reading.jobs)
+    try:
+        with ThreadPoolExecutor(1, "writing-desk") as writing:
             yield Newsroom(made.history, made.desk, Staff(reporter, reader, courier, writing), made.now)
+    finally:
+        await reader.close()
+        await reporter.close()
 
 
 def source_at(address: str, outlet: str | None = None, kind: str | None = None, folder: Path = Path()) -> Source:

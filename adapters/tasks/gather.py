@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 
 from adapters.progress import progress
-from adapters.sources.worth import worth
+from adapters.sources.worth import described, worth
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import safe
 from adapters.wiring import House, opened, source_at, staffed
@@ -72,4 +72,4 @@ def _print(done: Visit, with_worth: bool) -> None:
         return
     print(f"{name}: {done.new} new, {len(done.filings) - done.new} known")
     if with_worth and done.readings:
-        print(f"  {safe(str(worth(done.readings)))}")
+        print(f"  {safe(described(worth(done.readings)))}")
