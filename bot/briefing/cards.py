@@ -1,0 +1,84 @@
+"""Answers about single things: one quote with its paragraph, a list of figures, the sources and how they do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.briefing.clauses import clause
+from bot.briefing.layout import counted_plainly
+from bot.briefing.lines import NO_TITLE, source, speaker
+from bot.briefing.quoting import marked, pullquote
+from bot.message import Block, Facts, Heading, Line, Message, Moment, Paragraph, Run
+from bot.model import Article, Health, Quantity, Quote, Source, Variant
+
+CONTEXT = 120
+"""Words of the paragraph around a quote at most."""
+
+
+def quote_message(quote: Quote, article: Article, variants: Sequence[Variant], zone: str) -> Message:
+    """A quote with its tag, its paragraph with the quote in bold, its other wordings and where it stands."""
+    blocks: list[Block] = [pullquote(quote, article, speaker(quote)), Paragraph(_paragraph(quote, article))]
+    others = [variant for variant in variants if variant.quote.passage.id != quote.passage.id]
+    if others:
+        blocks.append(Facts(tuple(_variant(variant) for variant in others), "Also printed as"))
+    title = (Run(article.title, link=article.url), Run(" · ")) if article.title else (Run(f"{NO_TITLE} · "),)
+    return Message((*blocks, Facts(((*title, *source(article, "news", None, zone)[1:]),), "Source")))
+
+
+def figures_message(quantities: Sequence[Quantity], articles: Sequence[Article], zone: str) -> Message:
+    """Each quantity with all of its claims, the shown one first; says so when there are none."""
+    if not quantities:
+        return Message((Paragraph((Run("There are no figures on that."),)),))
+    by_id = {article.id: article for article in articles}
+    return Message(tuple(_quantity(quantity, by_id, zone) for quantity in quantities))
+
+
+def sources_message(
+    sources: Sequence[Source], health: Mapping[str, Health], counts: Mapping[str, int], zone: str
+) -> Message:
+    """Each source with how many articles it gave and how it does; says so when there are none."""
+    if not sources:
+        return Message((Paragraph((Run("There are no sources yet."),)),))
+    lines = tuple(_source(each, health.get(each.id), counts.get(each.id, 0), zone) for each in sources)
+    return Message((Heading((Run(counted_plainly(len(sources), "source")),)), Facts(lines)))
+
+
+def _paragraph(quote: Quote, article: Article) -> Line:
+    """The paragraph of the quote; the writer's own sentences around it, where the paragraph is too long."""
+    text, passage = article.text, quote.passage
+    start = text.rfind("\n", 0, passage.start) + 1
+    end = text.find("\n", passage.end)
+    end = len(text) if end < 0 else end
+    if len(text[start:end].split()) > CONTEXT:
+        start, end = quote.context.start, quote.context.end
+    return marked(text[start:end], passage.start - start, passage.end - start)
+
+
+def _variant(variant: Variant) -> Line:
+    return (
+        Run("“"),
+        Run(variant.quote.passage.text),
+        Run("”"),
+        Run(f" — {variant.outlet or 'outlet not given'}", faint=True),
+    )
+
+
+def _quantity(quantity: Quantity, articles: Mapping[str, Article], zone: str) -> Facts:
+    shown = [claim.figure for claim in quantity.claims if claim.figure != quantity.shown]
+    lines: list[Line] = []
+    for figure in (quantity.shown, *shown):
+        article = articles[figure.passage.article]
+        claimant = (Run(f" — {figure.claimed_by}", faint=True),) if figure.claimed_by else ()
+        lines.append((*clause(figure), *claimant, Run(" · "), *source(article, "news", None, zone)[1:]))
+    return Facts(tuple(lines), "The sources disagree" if quantity.differs else None)
+
+
+def _source(each: Source, health: Health | None, count: int, zone: str) -> Line:
+    name: Line = (Run(each.outlet or each.address, link=each.address if each.address.startswith("http") else None),)
+    given: Line = (Run(f" · {counted_plainly(count, 'article')}"), Run(" · from file" if each.origin == "file" else ""))
+    if health is None:
+        return (*name, *given, Run(" · not visited yet", faint=True))
+    if health.failing_since is not None:
+        since: Line = (Run(" · failing since "), Moment(health.failing_since, zone, "time"))
+        return (*name, *given, *since, Run(f": {health.reason or 'no reason given'}"))
+    return (*name, *given, Run(" · fine", faint=True))

@@ -1,0 +1,73 @@
+"""A figure inside its own words: the clause of its sentence, where the rest can be left out fairly."""
+
+from __future__ import annotations
+
+import re
+
+from bot.message import Line, Run
+from bot.model import Figure
+
+GAP = "[…]"
+"""What stands where words were left out."""
+
+WHOLE = 22
+"""Words up to which a sentence is shown whole."""
+
+LEAST = 4
+"""Words that a clause must have."""
+
+_BOUND = re.compile(r"[,;:]\s+|\s+[—–-]{1,2}\s+")
+# Words that turn round or hedge what follows or precedes: a part that has one is never left out.
+_TURNS = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|false|falsely|deny|denied|denies|denying|alleg\w+|claim\w*|if|unless|would|could|might|may"
+    r"|should|until|unlike|despite|although|though|but|however|refus\w+|dispute\w*|reject\w*|instead|rather|except)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_OPEN, _CLOSE = "“([", "”)]"
+
+
+def clause(figure: Figure) -> Line:
+    """A slice of the figure's sentence that holds the number (bold) and what it measures, with […] where it is cut."""
+    sentence = figure.sentence
+    start, end = _window(figure)
+    number = (figure.passage.start - sentence.start, figure.passage.end - sentence.start)
+    before, after = sentence.text[start : number[0]], sentence.text[number[1] : end]
+    parts = [Run(f"{GAP} ", faint=True)] if start else []
+    parts += [Run(before)] if before else []
+    parts.append(Run(figure.passage.text, bold=True))
+    parts += [Run(after)] if after else []
+    parts += [Run(f" {GAP}", faint=True)] if end < len(sentence.text.rstrip(" .,;:!?")) else []
+    return tuple(parts)
+
+
+def _window(figure: Figure) -> tuple[int, int]:
+    """Start and end within the sentence."""
+    text, base = figure.sentence.text, figure.sentence.start
+    if len(text.split()) <= WHOLE:
+        return 0, len(text)
+    needed = [figure.passage, *(also.passage for also in figure.also), *([figure.measures] if figure.measures else [])]
+    first, last = min(part.start for part in needed) - base, max(part.end for part in needed) - base
+    bounds = [match.span() for match in _BOUND.finditer(text) if _free(text, match.start())]
+    starts = [0, *(stop for _, stop in bounds if stop <= first)]
+    ends = [*(begin for begin, _ in bounds if begin >= last), len(text)]
+    return _narrowed(text, starts, ends)
+
+
+def _narrowed(text: str, starts: list[int], ends: list[int]) -> tuple[int, int]:
+    """The narrowest window with enough words, both of whose outsides may be left out."""
+    start = next(place for place in reversed(starts) if not _TURNS.search(text, 0, place))
+    end = next(place for place in ends if place == len(text) or not _TURNS.search(text, place))
+    if len(text[start:end].split()) >= LEAST:
+        return start, end
+    wider = [place for place in ends if place > end] or [end]
+    if len(text[start : wider[0]].split()) >= LEAST and not _TURNS.search(text, wider[0]):
+        return start, wider[0]
+    return 0, len(text)
+
+
+def _free(text: str, place: int) -> bool:
+    """Whether the place lies outside of quote marks and brackets."""
+    straight = text.count('"', 0, place) % 2
+    return not straight and all(
+        text.count(o, 0, place) <= text.count(c, 0, place) for o, c in zip(_OPEN, _CLOSE, strict=True)
+    )

@@ -1,0 +1,167 @@
+"""How a briefing and a story look: headline, summary, quotes, figures and sources, as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.briefing.lines import NO_TITLE, cited, figure_line, joined, quote_tag, source
+from bot.briefing.quoting import pullquote, turned_by
+from bot.message import (
+    Block,
+    Choices,
+    Facts,
+    Footer,
+    Heading,
+    Line,
+    Message,
+    Moment,
+    Paragraph,
+    Pullquote,
+    Run,
+)
+from bot.model import Article, Briefing, Coverage, Genre, Quote, Telling
+
+QUOTES = 3
+FIGURES = 4
+SOURCES = 8
+FOREIGN = 5
+"""How many of each a briefing shows of one story (foreign: of one briefing)."""
+
+ALL = 12
+"""How many quotes and figures a story shows when it is asked for alone."""
+
+
+def briefing_message(briefing: Briefing, zone: str) -> Message:
+    """The briefing as it is posted; one line when there is nothing new. Times are shown in the zone."""
+    foreign = _foreign(briefing.coverage.foreign, zone)
+    if not briefing.tellings and not foreign:
+        return Message((Paragraph((Moment(briefing.slot, zone), Run(" · Nothing new. "), *_closing(briefing, zone))),))
+    blocks: list[Block] = [Heading((Moment(briefing.slot, zone), Run(f" · {_count(briefing.tellings)}")), 1)]
+    if briefing.first:
+        blocks.append(Paragraph((Run("The first briefing here: it covers the last 24 hours.", faint=True),)))
+    for telling in briefing.tellings:
+        blocks += story_blocks(telling, zone)
+    blocks += foreign
+    if briefing.tellings:
+        blocks.append(Choices((("The whole story", "/story 1"), ("Why this story", "/why 1"), ("Sources", "/sources"))))
+    return Message((*blocks, Footer(_closing(briefing, zone))))
+
+
+def story_message(telling: Telling, zone: str) -> Message:
+    """One story alone, with more of its quotes and figures, and why it matters."""
+    why = (Footer((Run(" · ".join(telling.reasons)),)),) if telling.reasons else ()
+    return Message((*story_blocks(telling, zone, ALL, ALL), *why))
+
+
+def story_blocks(telling: Telling, zone: str, quotes: int = QUOTES, figures: int = FIGURES) -> tuple[Block, ...]:
+    """Headline, summary with [n], at most so many quotes and figures, and the sources."""
+    blocks: list[Block] = [Heading(_headline(telling))]
+    if telling.summary:
+        blocks.append(Paragraph(_summary(telling)))
+    blocks += _pulled(telling, quotes)
+    lines = tuple(figure_line(quantity, telling) for quantity in telling.quantities[:figures])
+    if lines:
+        blocks.append(Facts(lines, "Figures"))
+    return (*blocks, Facts(_sources(telling, zone), "Sources"))
+
+
+def _headline(telling: Telling) -> Line:
+    update = (Run("Update: "),) if telling.update else ()
+    words = telling.headline.text if telling.headline else telling.topic or NO_TITLE
+    return (*update, Run(words))
+
+
+def _summary(telling: Telling) -> Line:
+    parts: list[Run | Moment] = []
+    for passage in telling.summary:
+        parts += [Run(" ")] if parts else []
+        parts += [Run(passage.text), *cited(telling, [passage.article])]
+    return tuple(parts)
+
+
+def _pulled(telling: Telling, limit: int) -> list[Pullquote]:
+    """The best statements; one that is shown already as the turn of another is not shown again."""
+    said = [statement.shown for statement in telling.statements]
+    articles = {article.id: article for article in telling.articles}
+    turns: set[str] = set()
+    made: list[Pullquote] = []
+    for statement in telling.statements:
+        shown = statement.shown
+        if len(made) == limit:
+            break
+        if shown.passage.id in turns or _is_turn(shown, made, said):
+            continue
+        turn = turned_by(shown, said)
+        turns |= {turn.passage.id} if turn else set()
+        made.append(pullquote(shown, articles[shown.passage.article], quote_tag(statement, telling), said))
+    return made
+
+
+def _is_turn(quote: Quote, made: Sequence[Pullquote], said: Sequence[Quote]) -> bool:
+    shown = {pulled.id for pulled in made}
+    return any(other.passage.id in shown and turned_by(other, said) == quote for other in said)
+
+
+def _sources(telling: Telling, zone: str) -> tuple[Line, ...]:
+    """News on one line, then one line for each other genre, which it names."""
+    numbered = [*zip(telling.articles, telling.genres, range(1, len(telling.articles) + 1), strict=True)]
+    lines: list[Line] = []
+    for genres, label in _LABELS:
+        found = [source(article, genre, number, zone) for article, genre, number in numbered if genre in genres]
+        if found:
+            more = (Run(f" · and {len(found) - SOURCES} more", faint=True),) if len(found) > SOURCES else ()
+            lines.append((*((Run(label),) if label else ()), *joined(found[:SOURCES]), *more))
+    return tuple(lines)
+
+
+_LABELS: tuple[tuple[frozenset[Genre], str], ...] = (
+    (frozenset(("news", "unknown")), ""),
+    (frozenset(("live",)), "Live: "),
+    (frozenset(("release",)), "Press release: "),
+    (frozenset(("opinion",)), "Opinion: "),
+)
+
+
+def _foreign(articles: Sequence[Article], zone: str) -> list[Block]:
+    if not articles:
+        return []
+    lines: list[Line] = [
+        (Run(article.title or NO_TITLE, link=article.url), Run(" · "), *source(article, "news", None, zone)[1:])
+        for article in articles[:FOREIGN]
+    ]
+    if len(articles) > FOREIGN:
+        lines.append((Run(f"and {len(articles) - FOREIGN} more", faint=True),))
+    return [Facts(tuple(lines), "In other languages, which are not read: headline and link only")]
+
+
+def _count(tellings: Sequence[Telling]) -> str:
+    updates = sum(telling.update for telling in tellings)
+    new = len(tellings) - updates
+    parts = []
+    if new or not updates:
+        parts.append(f"{new} new {'story' if new == 1 else 'stories'}")
+    if updates:
+        parts.append(counted_plainly(updates, "update"))
+    return " · ".join(parts)
+
+
+def counted_plainly(number: int, noun: str) -> str:
+    """ "1 article", "12 articles"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _closing(briefing: Briefing, zone: str) -> Line:
+    """Articles, feeds fine or not, and when the next briefing comes."""
+    coverage = briefing.coverage
+    parts: list[Line] = [(Run(f"{counted_plainly(coverage.articles, 'article')} read"),), (Run(_feeds(coverage)),)]
+    if briefing.next_slot is not None:
+        parts.append((Run("next briefing "), Moment(briefing.next_slot, zone, "time")))
+    return joined([part for part in parts if part[0] != Run("")])
+
+
+def _feeds(coverage: Coverage) -> str:
+    if coverage.failing:
+        return f"{coverage.failing} of {counted_plainly(coverage.fine + coverage.failing, 'feed')} failing"
+    if coverage.fine == 1:
+        return "1 feed, fine"
+    return f"all {coverage.fine} feeds fine" if coverage.fine else ""

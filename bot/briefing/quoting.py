@@ -1,0 +1,94 @@
+"""Somebody's words, fairly shown: cut only at sentence ends, with what turns them round kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.clauses import GAP
+from bot.message import Line, Pullquote, Run
+from bot.model import Article, Quote
+
+WORDS = 60
+"""Words of a quote shown at most, but for a following sentence that turns it round."""
+
+NEAR = 200
+"""Characters of the writer's tag at most between two parts of one speech."""
+
+_ENDS = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
+_TURNING = re.compile(r"\W*(?:However|But|Yet)\b")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Jr|Sr|No|vs|etc)|\b[A-Z])\.$")
+
+
+def pullquote(quote: Quote, article: Article, tag: Line, others: Sequence[Quote] = ()) -> Pullquote:
+    """The quote with its marks and tag. `others` are quotes among which the same speech may go on.
+
+    A direct quote of more than 60 words ends at a sentence's end, and […] says so; the comma before the tag is left
+    out; a next sentence of the same speaker that opens with However, But or Yet is always shown. A fragment, and what
+    is relayed, stands inside the writer's own sentence. Everything between the marks is a slice of the article.
+    """
+    if quote.kind != "direct":
+        return Pullquote(_inside(quote), tag, quote.passage.id)
+    return Pullquote((Run("“"), *_spoken(quote, article, others), Run("”")), tag, quote.passage.id)
+
+
+def turned_by(quote: Quote, others: Sequence[Quote]) -> Quote | None:
+    """The same speaker's next words, right behind a tag, when they open with However, But or Yet."""
+    following = [
+        other
+        for other in others
+        if other.passage.article == quote.passage.article
+        and 0 <= other.passage.start - quote.passage.end <= NEAR
+        and other.kind == "direct"
+        and other.speaker == quote.speaker
+    ]
+    nearest = min(following, key=lambda other: other.passage.start, default=None)
+    return nearest if nearest is not None and _TURNING.match(nearest.passage.text) else None
+
+
+def marked(passage_text: str, start: int, end: int) -> Line:
+    """A text with the part `start:end` in bold."""
+    parts = (Run(passage_text[:start]), Run(passage_text[start:end], bold=True), Run(passage_text[end:]))
+    return tuple(part for part in parts if part.text)
+
+
+def _inside(quote: Quote) -> Line:
+    context, passage = quote.context, quote.passage
+    return marked(context.text, passage.start - context.start, passage.end - context.start)
+
+
+def _spoken(quote: Quote, article: Article, others: Sequence[Quote]) -> Line:
+    text = quote.passage.text
+    end = _cut(text)
+    parts = [_words(text[:end])]
+    if end < len(text.rstrip()):
+        return (*parts, Run(f" {GAP}", faint=True))
+    turn = turned_by(quote, others)
+    if turn is not None:
+        more = turn.passage.text
+        stop = _sentence_ends(more)[0]
+        parts += [Run(f" {GAP} ", faint=True), _words(more[:stop])]
+        if stop < len(more.rstrip()):
+            parts.append(Run(f" {GAP}", faint=True))
+    return tuple(parts)
+
+
+def _words(text: str) -> Run:
+    return Run(text.strip().removesuffix(",").rstrip())
+
+
+def _cut(text: str) -> int:
+    """Where to stop: after the last sentence within the limit, and after a following one that turns it round."""
+    if len(text.split()) <= WORDS:
+        return len(text)
+    ends = _sentence_ends(text)
+    within = [place for place, end in enumerate(ends) if len(text[:end].split()) <= WORDS]
+    chosen = within[-1] if within else 0
+    while chosen + 1 < len(ends) and _TURNING.match(text, ends[chosen]):
+        chosen += 1
+    return ends[chosen]
+
+
+def _sentence_ends(text: str) -> list[int]:
+    ends = [m.end() for m in _ENDS.finditer(text) if not _ABBREVIATION.search(text, max(0, m.end() - 8), m.end())]
+    return ends if ends and ends[-1] >= len(text.rstrip()) else [*ends, len(text)]

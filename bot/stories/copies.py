@@ -1,0 +1,52 @@
+"""Wire copy and rewrites: which articles are one text, so that copies count as one independent voice."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from bot.model import Article
+
+SHINGLE = 5
+"""Words in a shingle."""
+
+COPIED = 0.5
+"""Share of the shorter text's shingles that the longer one must hold."""
+
+LEAST = 8
+"""A text of fewer shingles is a copy only of an equal one."""
+
+_WORD = re.compile(r"\w+")
+
+
+def independent(articles: Sequence[Article]) -> list[int]:
+    """For each article the place of the first article with the same text: its own place when it is independent.
+
+    Near-linear: shingles that more than 50 texts share are boilerplate and not looked at.
+    """
+    shingles = [_shingles(article) for article in articles]
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    first = list(range(len(articles)))
+    for place, own in enumerate(shingles):
+        shared = Counter(other for shingle in own for other in holders.get(shingle, ()))
+        for other in sorted(shared):
+            shorter = min(len(own), len(shingles[other]))
+            equal = shared[other] == shorter == max(len(own), len(shingles[other]))
+            if equal or (shorter >= LEAST and shared[other] >= COPIED * shorter):
+                first[place] = first[other]
+                break
+        for shingle in own:
+            if len(holders[shingle]) < 50:
+                holders[shingle].append(place)
+    return first
+
+
+def _shingles(article: Article) -> set[int]:
+    words = [word.lower() for word in _WORD.findall(article.text)]
+    size = min(SHINGLE, len(words))
+    if not size:
+        return set()
+    # Not hash(): that of strings differs from run to run.
+    return {zlib.crc32(" ".join(words[at : at + size]).encode()) for at in range(len(words) - size + 1)}

@@ -1,0 +1,63 @@
+"""Which of the outlets' own headlines stands for a story, and the topic where there is none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.model import Article, Digest, Passage
+from bot.stories.wording import wording
+
+_TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
+_LEAST_WORDS = 4
+_MOST_WORDS = 22
+
+
+def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage | None:
+    """The title whose words most of the articles share, the newest of equals; None when no article has a title.
+
+    The outlet's name at the end ("… | The Paper") is left off.
+    """
+    titled = [passage for article in articles if (passage := _title(article)) is not None]
+    if not titled:
+        return None
+    dated = {article.id: article.dated for article in articles}
+    senses = [
+        wording(article.title or "").stems | _leading(digest) for article, digest in zip(articles, digests, strict=True)
+    ]
+
+    def standing(passage: Passage) -> tuple[float, float]:
+        words = wording(passage.text)
+        shared = sum(len(words.stems & sense) for sense in senses) / len(senses)
+        fits = _LEAST_WORDS <= len(words.words) <= _MOST_WORDS
+        worth = shared - (0 if fits else 2) - (1 if passage.text.endswith("?") else 0)
+        return round(worth, 6), dated[passage.article].timestamp()
+
+    return max(titled, key=standing)
+
+
+def topic(digests: Sequence[Digest]) -> str:
+    """The names that most of the articles speak of, for a story without a headline; empty when there are none."""
+    counts = Counter(name for digest in digests for name in digest.names[:5])
+    first = {name: place for digest in reversed(digests) for place, name in enumerate(digest.names[:5])}
+    return ", ".join(sorted(counts, key=lambda name: (-counts[name], first[name], name))[:3])
+
+
+def _title(article: Article) -> Passage | None:
+    title = article.title or ""
+    end = len(title.rstrip())
+    tail = _TAIL.search(title[:end])
+    if tail and article.outlet and _names_outlet(tail.group(1), article.outlet):
+        end = tail.start()
+    start = len(title) - len(title.lstrip())
+    return article.passage(start, end, "title") if start < end else None
+
+
+def _names_outlet(tail: str, outlet: str) -> bool:
+    mine, theirs = (set(wording(name).words) for name in (tail, outlet))
+    return bool(mine & theirs)
+
+
+def _leading(digest: Digest) -> frozenset[str]:
+    return frozenset(part for passage in digest.summary[:2] for part in wording(passage.text).stems)

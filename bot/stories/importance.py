@@ -1,0 +1,52 @@
+"""How much a story matters, and the reasons in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import exp, log2
+
+_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What counts: outlets with a text of their own, quotes by named speakers, figures, and when the newest came."""
+
+    outlets: int
+    quotes: int
+    figures: int
+    newest: datetime
+    fresh: int | None = None
+    """New articles of a story that was told before; None for a story that is new."""
+
+
+def importance(weight: Weight, now: datetime) -> float:
+    """Higher matters more: each doubling of the outlets counts 2, being of this hour 1.5, fading over days."""
+    age = max((now - weight.newest) / timedelta(hours=24), 0.0)
+    told = 2 * log2(1 + weight.outlets) + 1.5 * exp(-age)
+    return round(told + min(weight.quotes, 10) / 10 + min(weight.figures, 10) / 20, 6)
+
+
+def reasons(weight: Weight, now: datetime) -> tuple[str, ...]:
+    """The same in words, the strongest first: "three outlets", "12 quotes", "newest report 2 hours old"."""
+    said = [counted(weight.outlets, "outlet")]
+    if weight.quotes:
+        said.append(counted(weight.quotes, "quote"))
+    if weight.figures:
+        said.append(counted(weight.figures, "figure"))
+    hours = max(int((now - weight.newest) / timedelta(hours=1)), 0)
+    said.append("newest report less than an hour old" if hours == 0 else f"newest report {_old(hours)} old")
+    if weight.fresh is not None:
+        said.append(f"{counted(weight.fresh, 'new article')} since it was told")
+    return tuple(said)
+
+
+def counted(number: int, noun: str) -> str:
+    """ "one outlet", "three outlets", "12 quotes"."""
+    spelled = _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+    return f"{spelled} {noun}{'' if number == 1 else 's'}"
+
+
+def _old(hours: int) -> str:
+    return counted(hours, "hour") if hours < 48 else counted(hours // 24, "day")

@@ -1,0 +1,143 @@
+"""Which figures measure one quantity, what is claimed of it, and whether the claims disagree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from bot.model import Article, Claim, Digest, Figure, Quantity, Range
+from bot.stories.copies import independent
+from bot.stories.wording import stem, wording
+
+ABOUT = Decimal("0.1")
+"""How far, as a share, "about" reaches."""
+
+LATER = timedelta(hours=1)
+"""How much later a higher count must be printed to be an update of a lower one."""
+
+_COUNTS = frozenset(("", "person", "people", "death", "casualty", "victim"))
+_GENERIC = frozenset(
+    map(stem, ("people", "number", "total", "least", "nearly", "about", "year", "day", "rate", "level"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    figure: Figure
+    outlet: str | None
+    dated: datetime
+    news: bool
+    sense: frozenset[str]
+    setting: frozenset[str]
+
+
+def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[Quantity, ...]:
+    """What is counted and measured, best first; figures of opinion pieces are left out, copies of one text count once.
+
+    Figures of several articles are one quantity when they have one unit, the same words of sense and a shared setting.
+    """
+    entries = _entries(articles, digests)
+    groups: list[list[_Entry]] = []
+    by_sense: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for entry in entries:
+        places = {place for word in entry.sense for place in by_sense[entry.figure.unit, word]}
+        found = next((place for place in sorted(places) if all(_same(entry, other) for other in groups[place])), None)
+        if found is None:
+            found = len(groups)
+            groups.append([])
+        groups[found].append(entry)
+        for word in entry.sense:
+            by_sense[entry.figure.unit, word].append(found)
+    made = [(_worth(group), place, _quantity(group)) for place, group in enumerate(groups)]
+    return tuple(quantity for _, _, quantity in sorted(made, key=lambda each: (-each[0], each[1])))
+
+
+def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
+    """The values that the figure allows, low and high: "about 100" is 90 to 110, "more than 5" has no high end."""
+    value = figure.value
+    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    match figure.change:
+        case "~":
+            return low - abs(low) * ABOUT, high + abs(high) * ABOUT
+        case ">":
+            return low, Decimal("Infinity")
+        case "<":
+            return Decimal("-Infinity"), high
+        case "=" | "up" | "down":
+            return low, high
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether both can be true at once."""
+    if {one.change, other.change} == {"up", "down"}:
+        return False
+    (low, high), (other_low, other_high) = bounds(one), bounds(other)
+    return low <= other_high and other_low <= high
+
+
+def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_Entry]:
+    by_id = {article.id: article for article in articles}
+    first = dict(zip(by_id, independent(articles), strict=True))
+    seen: set[tuple[int, str]] = set()
+    entries: list[_Entry] = []
+    for digest in sorted(digests, key=lambda digest: by_id[digest.article].dated):
+        article = by_id[digest.article]
+        if digest.genre.genre == "opinion":
+            continue
+        for figure in sorted(digest.figures, key=lambda figure: (figure.rank or 99, figure.passage.start)):
+            copy = (first[article.id], f"{figure.passage.text}\0{figure.sentence.text}")
+            if copy not in seen:
+                seen.add(copy)
+                entries.append(_entry(figure, article, digest.genre.genre == "news"))
+    return entries
+
+
+def _entry(figure: Figure, article: Article, news: bool) -> _Entry:
+    setting = wording(figure.sentence.text).stems
+    sense = (wording(figure.measures.text).stems if figure.measures else frozenset()) - _GENERIC
+    return _Entry(figure, article.outlet, article.dated, news, sense or setting, setting)
+
+
+def _same(one: _Entry, other: _Entry) -> bool:
+    mine, theirs = one.figure, other.figure
+    if mine.unit != theirs.unit or ((mine.change in ("up", "down")) != (theirs.change in ("up", "down"))):
+        return False
+    shared = len(one.sense & other.sense)
+    if mine.passage.article == theirs.passage.article and not (mine.value == theirs.value and shared):
+        return False
+    close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
+    return close and len(one.setting & other.setting) >= (2 if mine.value == theirs.value else 3)
+
+
+def _quantity(group: Sequence[_Entry]) -> Quantity:
+    ordered = sorted(group, key=lambda entry: entry.dated)
+    newest = max(ordered, key=lambda entry: (entry.dated, -(entry.figure.rank or 99)))
+    claims = tuple(Claim(entry.figure, entry.outlet, entry.dated) for entry in ordered)
+    return Quantity(newest.figure, claims, _differ(ordered))
+
+
+def _differ(ordered: Sequence[_Entry]) -> bool:
+    return any(
+        not agree(earlier.figure, later.figure) and not _updates(earlier, later)
+        for place, earlier in enumerate(ordered)
+        for later in ordered[place + 1 :]
+    )
+
+
+def _updates(earlier: _Entry, later: _Entry) -> bool:
+    """A count that has risen since, and not two sides' claims."""
+    mine, theirs = earlier.figure, later.figure
+    sides = mine.claimed_by and theirs.claimed_by and mine.claimed_by != theirs.claimed_by
+    risen = bounds(theirs)[0] > bounds(mine)[1] and later.dated - earlier.dated >= LATER
+    return mine.unit in _COUNTS and risen and not sides
+
+
+def _worth(group: Sequence[_Entry]) -> float:
+    """How much an editor would like it: by many outlets, high in its article, disputed, with its sense beside it."""
+    outlets = len({entry.outlet for entry in group})
+    best = min(entry.figure.rank or 99 for entry in group)
+    sense = any(entry.figure.measures for entry in group)
+    return 1.2 * (outlets - 1) + 4 / (best + 2) + (0.3 if sense else 0.0) + (0.8 if _differ(group) else 0.0)

@@ -1,0 +1,157 @@
+"""A story told as one space may see it: headline, summary, what was said, what is counted, and from where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.model import Article, Digest, Genre, Passage, Quantity, Statement, Telling
+from bot.reading.outline import Outline, Paragraph
+from bot.reading.summary import Budget, story_summary
+from bot.stories.copies import independent
+from bot.stories.headlines import headline, topic
+from bot.stories.importance import Weight, importance, reasons
+from bot.stories.quantities import quantities
+from bot.stories.statements import statements
+
+SENTENCES = 3
+"""Sentences of a story's summary."""
+
+FAIR_WORDS = 60
+"""Words of summary at most from one article."""
+
+STORY_WORDS = 85
+"""Words of summary at most from all of a story's articles."""
+
+PULLED = 3
+"""Statements that are shown below a summary, whose sentences it therefore leaves out."""
+
+_STANDING: dict[Genre, int] = {"news": 0, "unknown": 1, "live": 2, "release": 3, "opinion": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """An article with what was read in it."""
+
+    article: Article
+    digest: Digest
+    outline: Outline
+
+    @property
+    def genre(self) -> Genre:
+        return self.digest.genre.genre
+
+
+def tell(
+    story: int,
+    articles: Sequence[Article],
+    digests: Sequence[Digest],
+    outlines: Sequence[Outline],
+    told: frozenset[str],
+    now: datetime,
+) -> Telling:
+    """The story from these articles, which are all that the space may see; each needs its digest and its outline.
+
+    Headline and summary come from news (from what is nearest to it, where there is no news, but never from opinion).
+    When some of the articles were told before and others not, it is an update: only what is new is told, and an update
+    without a new quote, figure or name has no importance.
+    """
+    copies = sorted(
+        (_Copy(*each) for each in zip(articles, digests, outlines, strict=True)),
+        key=lambda copy: (_STANDING[copy.genre], copy.article.dated, copy.article.id),
+    )
+    fresh = [copy for copy in copies if copy.article.id not in told]
+    update = 0 < len(fresh) < len(copies)
+    leading = _leading(fresh if update else copies)
+    said, counted = _said(copies, told if update else frozenset()), _counted(copies, told if update else frozenset())
+    weight = _weight(copies, said, counted, len(fresh) if update else None)
+    worth_telling = not update or bool(said or counted or _new_names(fresh, copies))
+    listed = sorted(copies, key=lambda copy: copy.article.id in told) if update else copies
+    return Telling(
+        story=story,
+        headline=headline([copy.article for copy in leading], [copy.digest for copy in leading]),
+        topic=topic([copy.digest for copy in copies]),
+        articles=tuple(copy.article for copy in listed),
+        genres=tuple(copy.genre for copy in listed),
+        summary=_summary(leading, said),
+        statements=said,
+        quantities=counted,
+        reasons=reasons(weight, now),
+        importance=importance(weight, now) if worth_telling else 0.0,
+        update=update,
+    )
+
+
+def _leading(copies: Sequence[_Copy]) -> list[_Copy]:
+    """The articles that headline and summary come from: the news, or what is nearest to it."""
+    best = min((_STANDING[copy.genre] for copy in copies), default=_STANDING["opinion"])
+    return [copy for copy in copies if _STANDING[copy.genre] == best < _STANDING["opinion"]]
+
+
+def _said(copies: Sequence[_Copy], told: frozenset[str]) -> tuple[Statement, ...]:
+    """All that was said; only what no told article carries, where some were told."""
+    found = statements([copy.article for copy in copies], [copy.digest for copy in copies])
+    return tuple(each for each in found if told.isdisjoint(v.quote.passage.article for v in each.variants))
+
+
+def _counted(copies: Sequence[_Copy], told: frozenset[str]) -> tuple[Quantity, ...]:
+    """All that is counted; only what is new or has another value than the told articles gave it."""
+    found = quantities([copy.article for copy in copies], [copy.digest for copy in copies])
+    return tuple(each for each in found if _is_new(each, told))
+
+
+def _is_new(quantity: Quantity, told: frozenset[str]) -> bool:
+    before = {claim.figure.value for claim in quantity.claims if claim.figure.passage.article in told}
+    return quantity.shown.passage.article not in told and quantity.shown.value not in before
+
+
+def _new_names(fresh: Sequence[_Copy], copies: Sequence[_Copy]) -> set[str]:
+    """Names that lead a new article and that no told article has."""
+    new = {copy.article.id for copy in fresh}
+    known = {name for copy in copies if copy.article.id not in new for name in copy.digest.names}
+    return {name for copy in fresh for name in copy.digest.names[:3]} - known
+
+
+def _summary(leading: Sequence[_Copy], said: Sequence[Statement]) -> tuple[Passage, ...]:
+    if not leading:
+        return ()
+    pulled = [statement.shown.passage for statement in said[:PULLED]]
+    outlines = [_without(copy.outline, copy.article.id, pulled) for copy in leading]
+    budget = Budget(SENTENCES, FAIR_WORDS if len(leading) == 1 else STORY_WORDS)
+    return _fair(story_summary([copy.article for copy in leading], outlines, budget))
+
+
+def _without(outline: Outline, article: str, pulled: Sequence[Passage]) -> Outline:
+    """The outline without the sentences of the quotes that are shown below the summary."""
+    spans = [(passage.start, passage.end) for passage in pulled if passage.article == article]
+    if not spans:
+        return outline
+
+    def free(paragraph: Paragraph) -> Paragraph:
+        kept = [s for s in paragraph.sentences if all(s.end <= start or end <= s.start for start, end in spans)]
+        return replace(paragraph, sentences=tuple(kept))
+
+    paragraphs = tuple(free(paragraph) for paragraph in outline.paragraphs)
+    return replace(outline, paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph.sentences))
+
+
+def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """As many of the sentences, in order, as keep each article within its fair share of words."""
+    used: dict[str, int] = {}
+    kept: list[Passage] = []
+    for passage in passages:
+        words = used.get(passage.article, 0) + len(passage.text.split())
+        if words <= FAIR_WORDS:
+            used[passage.article] = words
+            kept.append(passage)
+    return tuple(kept)
+
+
+def _weight(
+    copies: Sequence[_Copy], said: Sequence[Statement], counted: Sequence[Quantity], fresh: int | None
+) -> Weight:
+    news = [copy.article for copy in copies if copy.genre != "opinion"]
+    voices = {(news[first].outlet, news[first].id if news[first].outlet is None else "") for first in independent(news)}
+    newest = max(copy.article.dated for copy in copies)
+    return Weight(len(voices), len(said), len(counted), newest, fresh)
