@@ -53,7 +53,7 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
         if before in "#=?&_@\\" or (
             before in "/%" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
         ):
-            return True
+            return words.money_signs.before(line.tokens, place) is None
     at = place - 2 if before == "." and place > 1 else place - 1
     return line.tokens[place].isdecimal() and line.lower[at] in words.labels
 

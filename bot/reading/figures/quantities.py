@@ -116,7 +116,9 @@ def _ratio(line: Line, found: Number, words: FigureWords) -> Number | None:
     if whole is None or whole.low <= found.low:
         return None
     unit = unit_behind(line, whole, words)
-    if after == "in" and (unit.kind in ("money", "measure") or whole.words != found.words or found.low > 9):
+    if after == "in" and (
+        unit.kind in ("money", "measure") or (whole.words != found.words and found.low != 1) or found.low > 9
+    ):
         return None
     if is_year(line, whole, unit, words):
         return None
@@ -131,7 +133,7 @@ def _is_age(line: Line, found: Number) -> bool:
     before, after = line.lower[found.start - 1], line.tokens[found.stop]
     if before in ("aged", "age", "ages"):
         return True
-    if before == "," and line.is_capital(found.start - 2) and found.start > 2:
+    if before == "," and found.start > 1 and line.is_capital(found.start - 2):
         return after in (",", ";", "") or (after == "." and found.stop + 1 >= line.size)
     return before == "was" and line.lower[found.start - 2] == "who" and after in (",", ".", "", "when")
 

@@ -40,12 +40,12 @@ def joined(line: Line, found: list[Quantity], words: FigureWords) -> list[Quanti
 
 
 def _may_join(first: Quantity, second: Quantity) -> bool:
-    return first.high is None and second.high is None and 1 <= second.start - first.stop <= 3
+    return first.high is None and 1 <= second.start - first.stop <= 3
 
 
 def _dashed(line: Line, first: Quantity, second: Quantity, words: FigureWords) -> Quantity | None:
     """ "10–15", "25 – 40min", "0-to-60-mph"."""
-    if line.tokens[first.stop] not in DASHES or not _same_unit(first, second):
+    if second.high is not None or line.tokens[first.stop] not in DASHES or not _same_unit(first, second):
         return None
     if line.lower[first.stop + 1 : second.start] == ["to", "-"] and line.glued(first.stop):
         return _range(first, second, "to")
@@ -60,10 +60,10 @@ def _spoken(line: Line, first: Quantity, second: Quantity, words: FigureWords) -
     if second.start - first.stop != 1:
         return None
     connector = line.lower[first.stop]
-    if connector == "to" and before == "from":
+    if connector == "to" and before in ("from", "aged", "ages"):
         if _same_unit(first, second) or second.unit.kind == "none":
-            return replace(_range(first, second, before), start=first.start - 1)
-    elif connector == "to":
+            return replace(_range(first, second, before), start=first.start - (before == "from"))
+    elif connector == "to" and second.high is None:
         if _same_unit(first, second) and not _changes(line, first, words):
             return _range(first, second, connector)
     elif connector == "and" and before == "between" and _same_unit(first, second):
@@ -80,7 +80,7 @@ def _rates(first: Unit, second: Unit) -> tuple[str, ...]:
 
 
 def _range(first: Quantity, second: Quantity, connector: str) -> Quantity:
-    low, high = sorted((first.low * _scale(first, second), second.low))
+    low, high = sorted((first.low * _scale(first, second), second.high or second.low))
     unit = second.unit if second.unit.kind != "none" else first.unit
     return replace(first, stop=second.stop, low=low, high=high, unit=unit, joined=connector)
 

@@ -45,6 +45,8 @@ def spelled(line: Line, place: int, words: NumberWords) -> Spelled | None:
     """The number in words that starts at a token, or None."""
     word = line.lower[place]
     if word in words.cardinals:
+        if line.tokens[place + 1] == "-" and line.lower[place + 2] in words.ordinals and words.cardinals[word] >= 20:
+            return None
         value, stop = _cardinal(line, place, words)
         return _with_fraction(line, value, stop, words)
     if line.tokens[place] in words.signs:
@@ -96,7 +98,8 @@ def _joined(line: Line, stop: int, words: NumberWords) -> int:
         return stop + 1
     if line.lower[stop] == "and" and line.lower[stop - 1] in words.scales and line.lower[stop + 1] in words.cardinals:
         scale, after = words.scales[line.lower[stop - 1]], line.lower[stop + 2]
-        if after in words.fractions or (after == "-" and line.lower[stop + 3] in words.fractions):
+        small = words.cardinals[line.lower[stop + 1]] < 20
+        if small and (after in words.fractions or (after == "-" and line.lower[stop + 3] in words.fractions)):
             return stop
         return stop if scale > 100 and words.scales.get(after, 0) >= scale else stop + 1
     return stop
@@ -127,19 +130,33 @@ def _with_fraction(line: Line, value: Decimal, stop: int, words: NumberWords) ->
     """A cardinal and the fraction behind it: "two thirds", "one and a half million", "three and two fifths"."""
     after = stop + 1 if line.tokens[stop] == "-" else stop
     part = line.lower[after]
+    if (divided := _divided(line, value, stop, words)) is not None:
+        return divided
     if part in words.fractions and _is_fraction(line, value, after):
         return _times(line, value * words.fractions[part], after + 1, words)
     if line.lower[stop] == "and":
         if line.lower[stop + 1] in ("a", "one") and line.lower[stop + 2] in words.fractions:
             share = words.fractions[line.lower[stop + 2]]
             last = words.scales.get(line.lower[stop - 1], Decimal(1))
-            return _times(line, value + share * (last if last >= 1000 else 1), stop + 3, words)
+            if last >= 1000:
+                return DIVISION.plus(value + share * words.scales.get(line.lower[stop + 3], last)), None, stop + 3
+            return _times(line, value + share, stop + 3, words)
         count = words.cardinals.get(line.lower[stop + 1], 0)
         if 0 < count < 20 and line.lower[stop + 2] in words.fractions:
             last = words.scales.get(line.lower[stop - 1], Decimal(1))
             share = count * words.fractions[line.lower[stop + 2]] * (last if last >= 1000 else 1)
             return DIVISION.plus(value + share), None, stop + 3
     return value, None, stop
+
+
+def _divided(line: Line, value: Decimal, stop: int, words: NumberWords) -> Spelled | None:
+    """A cardinal over a compound ordinal: "three twenty-firsts", "one twenty-fifth"."""
+    tens = words.cardinals.get(line.lower[stop], 0)
+    last = stop + 2 if line.tokens[stop + 1] == "-" else stop + 1
+    ones = words.ordinals.get(line.lower[last], 0)
+    if tens < 20 or not ones or not (value == 1 or line.lower[last].endswith("s")):
+        return None
+    return DIVISION.divide(value, Decimal(tens + ones)), None, last + 1
 
 
 def _is_fraction(line: Line, value: Decimal, place: int) -> bool:
@@ -155,7 +172,9 @@ def _after_article(line: Line, place: int, words: NumberWords) -> Spelled | None
     word = line.lower[place]
     if word in words.scales and len(word) > 4 and word not in words.vague:
         value, stop = _multiplied(line, words.scales[word], place + 1, words)
-        return value, None, stop
+        return _with_fraction(line, value, stop, words)
+    if word in words.cardinals:
+        return _divided(line, Decimal(1), place, words)
     if word in words.fractions and (line.lower[place + 1] == "of" or place + 1 >= line.size):
         return _times(line, words.fractions[word], place + 1, words)
     behind = line.lower[place + 2] if line.tokens[place + 1] == "-" else line.lower[place + 1]

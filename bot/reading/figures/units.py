@@ -33,6 +33,8 @@ PER_WHAT = PERIODS.union(
 )
 """What "a" or "an" makes a rate with: "$5 a share"; behind other nouns it is an article."""
 
+POWERS = {"2": "square", "3": "cubic"}
+LENGTHS = ("metre", "mile", "foot", "inch", "yard")
 LOOSE_SYMBOLS = frozenset((*"mbhgltsABCFJKLNTVW", "in", "mi", "kn", "kt", "pm", "ms"))
 """Symbols that are words or initials too: they count only glued to the digits, or before the end of a clause."""
 
@@ -92,15 +94,15 @@ def _known(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None
     """A unit or currency of our tables at a token."""
     token = line.tokens[place]
     symbol = words.symbols.at(line.tokens, place)
-    if symbol is not None and _is_symbol(line, place, symbol[1]) and _whole(line, symbol[1]):
-        return symbol
+    if symbol is not None and _is_symbol(line, place, symbol[1]):
+        return _to_the_power(line, symbol)
     name = words.money_names.at(line.lower, place)
     unit = words.units.at(line.lower, place)
-    best = max((found for found in (name, unit) if found and _whole(line, found[1])), key=_behind, default=None)
+    best = max((found for found in (name, unit) if found), key=_behind, default=None)
     if best is not None:
         if best[0] == "count" and line.lower[place] in ("x", "fold", "time") and not line.glued(place):
             return None
-        return ("pound sterling", best[1]) if best[0] == "pound" else best
+        return _to_the_power(line, best)
     if token in ("pound", "pounds"):
         return _pounds(line, place)
     if token == "'" and line.glued(place):
@@ -115,9 +117,20 @@ def _behind(found: tuple[str, int]) -> int:
     return found[1]
 
 
-def _whole(line: Line, stop: int) -> bool:
-    """Whether an exponent that ends a unit touches it: "ft2", not "12 ft 2 in"."""
-    return not line.is_digits(stop - 1) or line.glued(stop - 1)
+def _to_the_power(line: Line, found: tuple[str, int]) -> tuple[str, int]:
+    """A length and the exponent that touches it: "km2", "km^2"."""
+    name, stop = found
+    place = stop + 1 if line.tokens[stop] == "^" else stop
+    power = POWERS.get(line.tokens[place])
+    if (
+        power is None
+        or not name.endswith(LENGTHS)
+        or not line.glued(place)
+        or line.glued(place + 1)
+        and line.is_word(place + 1)
+    ):
+        return found
+    return f"{power} {name}", place + 1
 
 
 def _pounds(line: Line, place: int) -> tuple[str, int]:
@@ -132,7 +145,7 @@ def _is_symbol(line: Line, place: int, stop: int) -> bool:
     if line.tokens[stop] == "-" and line.glued(stop):
         return line.lower[stop + 1] in ("a", "per", "long", "wide", "tall", "high", "deep")
     if line.glued(place):
-        return not line.is_digits(stop) or not line.glued(stop)
+        return not (line.is_digits(stop) and line.glued(stop)) or (line.tokens[stop] in POWERS and token == "m")
     if token in ("m", "l", "g", "t", "h", "b", "mi") and (line.is_digits(stop) or line.lower[stop] in ("x", "×", "by")):
         return True
     if token == "p" and not line.is_word(stop - 2):

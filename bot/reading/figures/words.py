@@ -31,6 +31,7 @@ class NumberWords:
     vague: Mapping[str, tuple[Decimal, Decimal]]
     fractions: Mapping[str, Decimal]
     signs: Mapping[str, Decimal]
+    ordinals: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         vague={word: (Decimal(low), Decimal(high)) for word, (low, high) in table["plurals"].items()},
         fractions={word: _fraction(value) for word, value in table["halves"].items()},
         signs={word: _fraction(value) for word, value in table["signs"].items()},
+        ordinals=table["ordinals"],
     )
 
 
