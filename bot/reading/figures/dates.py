@@ -92,8 +92,12 @@ def _date(line: Line, place: int, words: FigureWords) -> int:
 def _is_month(line: Line, place: int, words: FigureWords) -> bool:
     """Whether a token is a month; "may" and "march" need their capital."""
     month = line.lower[place]
-    return month in words.months and (
-        line.is_capital(place) or month not in ("may", "march", "mar", "dec", "sep", "jun", "jan")
+    if month not in words.months:
+        return False
+    if line.is_capital(place) or month not in ("may", "march", "mar", "dec", "sep", "jun", "jan"):
+        return True
+    return line.tokens[place + 1] == "." or (
+        place > 0 and line.lower[place - 1] in ("on", "of", "since", "until", "by")
     )
 
 

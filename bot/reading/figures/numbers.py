@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.reading.figures.line import Line
+from bot.reading.figures.scales import scaled
 from bot.reading.figures.spelled import spelled
 from bot.reading.figures.words import DIVISION, NumberWords
 
@@ -62,10 +63,9 @@ def number(line: Line, place: int, words: NumberWords, money: bool) -> Number | 
     value, stop, bare = _grouped(line, value, stop, bare)
     value, stop, bare = _fraction(line, value, stop, bare, words)
     value, stop, bare = _power(line, value, stop, bare)
-    found = Number(start, stop, value, value, bare=bare)
-    found = _scaled(line, found, words, money)
+    product, behind = scaled(line, value, stop, words, money)
     minus = _sign(line, start)
-    return replace(found, start=_signed(line, start), low=minus * found.low, bare=found.bare and minus > 0)
+    return Number(_signed(line, start), behind, minus * product, value, bare=bare and behind == stop and minus > 0)
 
 
 def _digits(token: str) -> Decimal | None:
@@ -145,6 +145,8 @@ def _power(line: Line, value: Decimal, stop: int, bare: bool) -> tuple[Decimal, 
     """An exponent: "1e10", "1.3x10^6", "1.99×10−30"."""
     sign = line.lower[stop]
     place = stop + 1
+    if sign == "^" and line.tokens[place].isdecimal() and len(line.tokens[place]) <= 2:
+        return DIVISION.power(value, int(line.tokens[place])), place + 1, False
     if sign in ("x", "×"):
         if line.tokens[place] != "10":
             return value, stop, bare
@@ -161,41 +163,6 @@ def _power(line: Line, value: Decimal, stop: int, bare: bool) -> tuple[Decimal, 
     if not (power.isdecimal() and len(power) <= 2 and line.glued(place)):
         return value, stop, bare
     return value.scaleb(-int(power) if minus else int(power)), place + 1, False
-
-
-def _scaled(line: Line, found: Number, words: NumberWords, money: bool) -> Number:
-    """The number times the words or letters behind it: "1.2 million", "5k", "three lakh crore"."""
-    value, stop, bare = found.low, found.stop, found.bare
-    letter = line.tokens[stop]
-    if letter in words.letters and line.glued(stop) and _is_letter_scale(line, stop, money):
-        return replace(found, stop=stop + 1, low=value * words.letters[letter], bare=False)
-    while True:
-        place = (
-            stop + 1 if line.tokens[stop] == "-" and line.glued(stop) and line.lower[stop + 1] in words.scales else stop
-        )
-        scale = words.scales.get(line.lower[place])
-        if scale is None or value * scale >= 10**MOST_DIGITS:
-            break
-        value, stop, bare = value * scale, place + 1, False
-        if (
-            line.lower[stop] == "and"
-            and line.lower[stop + 1] in ("a", "one")
-            and line.lower[stop + 2] in words.fractions
-        ):
-            value, stop = value + scale * words.fractions[line.lower[stop + 2]], stop + 3
-    return replace(found, stop=stop, low=value, bare=bare)
-
-
-def _is_letter_scale(line: Line, place: int, money: bool) -> bool:
-    """Whether a letter glued to digits multiplies them; "10m" is metres unless it is money or "10m of its users"."""
-    letter = line.tokens[place]
-    if money or letter in ("k", "M", "MM"):
-        return True
-    if letter in ("b", "m"):
-        return line.lower[place + 1] in ("of", "people", "users", "customers") or (
-            letter == "b" and not line.glued(place + 1)
-        )
-    return False
 
 
 def _signed(line: Line, start: int) -> int:

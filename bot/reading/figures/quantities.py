@@ -70,6 +70,12 @@ def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity
         return None
     if _is_label(line, found, unit, words):
         return None
+    if (
+        unit.kind == "money"
+        and (scale := words.numbers.scales.get(line.lower[unit.stop])) is not None
+        and scale >= 1000
+    ):
+        found, unit = replace(found, low=found.low * scale), replace(unit, stop=unit.stop + 1)
     ratio = _ratio(line, found, words)
     if ratio is not None:
         found, unit = ratio, unit_behind(line, ratio, words)
@@ -94,8 +100,13 @@ def _money(line: Line, found: Number, sign: tuple[str, int], words: FigureWords)
 
 def _is_label(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     """Whether the number is a year, an address or part of a name, and no unit behind it says otherwise."""
-    if unit.kind in ("money", "measure", "age") and unit.name not in ("", "second"):
+    letter = (
+        unit.stop == found.stop + 1 and line.glued(found.stop) and line.tokens[found.stop] in ("C", "F", "A", "V", "W")
+    )
+    if unit.kind in ("money", "measure", "age") and unit.name not in ("", "second") and not letter:
         return False
+    if found.bare and line.tokens[found.stop] == ")" and (found.start == 0 or line.tokens[found.start - 1] != "("):
+        return unit.kind == "none" and "(" not in line.tokens[max(0, found.start - 8) : found.start]
     if unit.kind == "count" and words.bounds.before(line.lower, found.start) is not None:
         return False
     return is_year(line, found, unit, words) or is_name(line, found, words) or is_address(line, found)

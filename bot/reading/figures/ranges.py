@@ -105,7 +105,7 @@ def compounded(line: Line, found: list[Quantity]) -> list[Quantity]:
     """The same quantities with two that tell one amount added up: "5 feet 2 inches", "3 dollars and 50 cents"."""
     done: list[Quantity] = []
     for quantity in found:
-        parts = PARTS.get((done[-1].unit.name, quantity.unit.name)) if done else None
+        parts = _parts(line, done[-1], quantity) if done else None
         if (
             parts is not None
             and line.lower[done[-1].stop : quantity.start] in ([], ["and"])
@@ -116,6 +116,14 @@ def compounded(line: Line, found: list[Quantity]) -> list[Quantity]:
         else:
             done.append(quantity)
     return done
+
+
+def _parts(line: Line, first: Quantity, second: Quantity) -> int | None:
+    """How many of the second make one of the first; "15 dollars 50" leaves its cents unsaid."""
+    if second.unit.kind == "none" and second.number.bare and second.low >= 10 and first.unit.kind == "money":
+        ends = line.tokens[second.stop] in ("", ".", ",") and not line.is_word(first.start)
+        return PARTS.get((first.unit.name, "cent")) if ends and line.is_word(first.stop - 1) else None
+    return PARTS.get((first.unit.name, second.unit.name))
 
 
 def _is_part(first: Quantity, second: Quantity, parts: int) -> bool:

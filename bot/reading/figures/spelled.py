@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.reading.figures.line import Line
+from bot.reading.figures.scales import GREATEST
 from bot.reading.figures.words import DIVISION, NumberWords
 
 HALF = Decimal("0.5")
 TENS = (Decimal(10), Decimal(100))
-GREATEST = Decimal(10) ** 24
 OTHER_HALVES = frozenset(
     "first second third fourth fifth last final next other better latter early late previous past opening closing".split()
 )

@@ -69,7 +69,7 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
     place = stop + 1 if hyphen else stop
     if place >= line.size:
         return Unit("", stop, "none")
-    known = _known(line, place, words)
+    known = _known(line, place, words) or _in_brackets(line, place, words)
     if known is not None:
         name, behind = known
         attributive = hyphen or (line.is_word(behind - 1) and not is_plural(line.lower[behind - 1], words.grammar))
@@ -80,6 +80,14 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
     return with_rate(
         line, Unit(noun.name, noun.stop, "measure" if noun.name in PERIODS else "count", noun.attributive), words
     )
+
+
+def _in_brackets(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
+    """A unit alone in brackets behind its number: "20 (kg)"."""
+    if line.tokens[place] not in ("(", "[") or line.tokens[place + 2] not in (")", "]"):
+        return None
+    known = words.symbols.at(line.tokens, place + 1) or words.units.at(line.lower, place + 1)
+    return (known[0], place + 3) if known is not None and known[1] == place + 2 else None
 
 
 def _kind(name: str, words: FigureWords) -> Kind:
@@ -144,6 +152,19 @@ def _is_symbol(line: Line, place: int, stop: int) -> bool:
         return True
     if line.tokens[stop] == "-" and line.glued(stop):
         return line.lower[stop + 1] in ("a", "per", "long", "wide", "tall", "high", "deep")
+    if line.glued(place) and token in ("C", "F"):
+        return line.tokens[stop] in CLAUSE_ENDS or line.lower[stop] in (
+            "in",
+            "on",
+            "at",
+            "and",
+            "or",
+            "to",
+            "by",
+            "with",
+            "below",
+            "above",
+        )
     if line.glued(place):
         return not (line.is_digits(stop) and line.glued(stop)) or (line.tokens[stop] in POWERS and token == "m")
     if token in ("m", "l", "g", "t", "h", "b", "mi") and (line.is_digits(stop) or line.lower[stop] in ("x", "×", "by")):

@@ -17,6 +17,7 @@ WORDS_FILE = "figures_words.toml"
 CODES_LIKE_WORDS = frozenset(
     ("CAD", "TRY", "SAR", "COP", "RON", "LAK", "ARS", "PHP", "NIS", "DKK", "RUB", "ISK", "ETH", "SFr", "KSh")
 )
+FULL_SCALES = ("dozen", "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")
 DIVISION = Context(prec=16)
 """Fractions are worked out to 16 digits."""
 
@@ -99,19 +100,7 @@ class FigureWords:
             claim_verbs=frozenset(words["claims"]["verbs"].split()),
             grammar=_grammar(words["grammar"]),
             starters=frozenset(
-                [
-                    *numbers.cardinals,
-                    *numbers.vague,
-                    *numbers.signs,
-                    "half",
-                    "quarter",
-                    "hundred",
-                    "dozen",
-                    "tens",
-                    "third",
-                    "fifth",
-                    "fourth",
-                ]
+                [*numbers.cardinals, *numbers.vague, *numbers.signs, *numbers.fractions, *FULL_SCALES, "tens"]
             ),
         )
 
@@ -162,7 +151,9 @@ def _signs(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Signs and codes as they are, and in lower case where that makes no other word ("us$", "usd", but not "try")."""
     for sign, name in _money(table, "signs"):
         yield sign, name
-        if (sign[-1:] == "$" and len(sign) > 2) or (len(sign) == 3 and sign.isalpha() and sign not in CODES_LIKE_WORDS):
+        if (sign[-1:] == "$" and len(sign) > 1 and sign not in ("A$", "S$")) or (
+            len(sign) == 3 and sign.isalpha() and sign not in CODES_LIKE_WORDS
+        ):
             yield sign.lower(), name
 
 
