@@ -63,8 +63,7 @@ def _quotes(
         """
         SELECT quotes.*, speakers.name AS speaker_name
         FROM json_each(?) AS asked
-        JOIN articles ON articles.number = asked.value
-        JOIN quotes ON quotes.article = articles.number AND quotes.revision = articles.revision
+        JOIN quotes ON quotes.article = asked.value AND NOT quotes.superseded
         LEFT JOIN speakers ON speakers.number = quotes.speaker
         ORDER BY quotes.number
         """,
@@ -83,8 +82,7 @@ def _figures(
         """
         SELECT figures.*
         FROM json_each(?) AS asked
-        JOIN articles ON articles.number = asked.value
-        JOIN figures ON figures.article = articles.number AND figures.revision = articles.revision
+        JOIN figures ON figures.article = asked.value AND NOT figures.superseded
         ORDER BY figures.number
         """,
         (numbers,),

@@ -60,10 +60,7 @@ def _file_new(
     number = row["number"]
     source = source_number(connection, article.source)
     connection.execute("INSERT INTO article_sources (article, source) VALUES (?, ?)", (number, source))
-    write_passages(connection, number, article, paragraphs)
-    write_digest(connection, number, article, digest)
-    index_passages(connection, number)
-    index_digest(connection, number)
+    _write(connection, number, article, digest, paragraphs)
 
 
 def _give(connection: sqlite3.Connection, number: int, source: str) -> None:
@@ -117,6 +114,18 @@ def _revise(
             **article_columns(article),
         },
     )
+    connection.execute("UPDATE quotes SET superseded = 1 WHERE article = ?", (number,))
+    connection.execute("UPDATE figures SET superseded = 1 WHERE article = ?", (number,))
+    _write(connection, number, article, digest, paragraphs)
+
+
+def _write(
+    connection: sqlite3.Connection,
+    number: int,
+    article: Article,
+    digest: Digest,
+    paragraphs: Sequence[tuple[int, int]],
+) -> None:
     write_passages(connection, number, article, paragraphs)
     write_digest(connection, number, article, digest)
     index_passages(connection, number)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from adapters.sqlite.figures import figure_of
-from adapters.sqlite.matching import as_json, rare_first
+from adapters.sqlite.matching import EVERYWHERE, Index, any_of, as_json, newest, quoted, rare_first
 from adapters.sqlite.names import folded, last_name
 from adapters.sqlite.passages import MOST
 from adapters.sqlite.quotes import quote_of
@@ -17,18 +17,17 @@ from adapters.sqlite.times import written_or_none
 from bot.model import Article, Figure, Quote
 from bot.ports import Query
 
+Values = dict[str, str | int | None]
+"""What is bound to a statement, by name."""
+
 QUOTES_WITH_WORDS = """
     SELECT quotes.*, speakers.name AS speaker_name
     FROM quotes_fts
     JOIN quotes ON quotes.number = quotes_fts.rowid
     JOIN articles ON articles.number = quotes.article
     LEFT JOIN speakers ON speakers.number = quotes.speaker
-    WHERE quotes_fts MATCH :words
-    AND (:last_name IS NULL OR (speakers.last_name = :last_name AND (
-        speakers.folded = :last_name
-        OR NOT EXISTS (SELECT 1 FROM json_each(:names) WHERE NOT instr(' ' || speakers.folded || ' ', value))
-    )))
-    AND (:since IS NULL OR articles.dated >= :since) AND (:until IS NULL OR articles.dated < :until)
+    WHERE quotes_fts MATCH :words AND quotes_fts.rowid BETWEEN :first AND :last
+    AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
     AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
     AND (:space = 'local' OR EXISTS (
         SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
@@ -40,12 +39,13 @@ QUOTES_OF_SPEAKER = """
     SELECT quotes.*, speakers.name AS speaker_name
     FROM speakers
     JOIN quotes ON quotes.speaker = speakers.number
-    JOIN articles ON articles.number = quotes.article AND articles.revision = quotes.revision
-    WHERE speakers.last_name = :last_name AND (
+    JOIN articles ON articles.number = quotes.article
+    WHERE NOT quotes.superseded AND speakers.last_name = :last_name AND (
         speakers.folded = :last_name
         OR NOT EXISTS (SELECT 1 FROM json_each(:names) WHERE NOT instr(' ' || speakers.folded || ' ', value))
     )
-    AND (:since IS NULL OR articles.dated >= :since) AND (:until IS NULL OR articles.dated < :until)
+    AND (:words IS NULL OR quotes.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH :words))
+    AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
     AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
     AND (:space = 'local' OR EXISTS (
         SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
@@ -56,7 +56,7 @@ QUOTES_OF_SPEAKER = """
 ALL_QUOTES = """
     SELECT quotes.*, speakers.name AS speaker_name
     FROM articles INDEXED BY articles_dated
-    CROSS JOIN quotes ON quotes.article = articles.number AND quotes.revision = articles.revision
+    CROSS JOIN quotes ON quotes.article = articles.number AND NOT quotes.superseded
     LEFT JOIN speakers ON speakers.number = quotes.speaker
     WHERE articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
     AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
@@ -71,8 +71,8 @@ FIGURES_WITH_WORDS = """
     FROM figures_fts
     JOIN figures ON figures.number = figures_fts.rowid
     JOIN articles ON articles.number = figures.article
-    WHERE figures_fts MATCH :words
-    AND (:since IS NULL OR articles.dated >= :since) AND (:until IS NULL OR articles.dated < :until)
+    WHERE figures_fts MATCH :words AND figures_fts.rowid BETWEEN :first AND :last
+    AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
     AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
     AND (:space = 'local' OR EXISTS (
         SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
@@ -83,7 +83,7 @@ FIGURES_WITH_WORDS = """
 ALL_FIGURES = """
     SELECT figures.*
     FROM articles INDEXED BY articles_dated
-    CROSS JOIN figures ON figures.article = articles.number AND figures.revision = articles.revision
+    CROSS JOIN figures ON figures.article = articles.number AND NOT figures.superseded
     WHERE articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
     AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
     AND (:space = 'local' OR EXISTS (
@@ -95,31 +95,58 @@ ALL_FIGURES = """
 
 def find_quotes(connection: sqlite3.Connection, query: Query, speaker: str | None) -> list[Quote]:
     """Quotes of the newest revisions, newest first."""
-    name = None if speaker is None else folded(speaker)
-    bound = _bound(query) | {"last_name": None if name is None else last_name(name), "names": _words_of(name or "")}
-    if query.words:
-        bound["words"] = rare_first(connection, "quotes", query.words)
-        statement = QUOTES_WITH_WORDS if bound["words"] else None
-    else:
-        statement = ALL_QUOTES if name is None else QUOTES_OF_SPEAKER
-    rows = connection.execute(statement, bound).fetchall() if statement else []
-    articles = _articles(connection, rows)
-    return [quote_of(row, articles[row["article"]]) for row in rows]
+    if speaker is not None:
+        return _quotes(connection, QUOTES_OF_SPEAKER, _bound(query) | _speaker(speaker) | _every_word(query))
+    if not query.words:
+        return _quotes(connection, ALL_QUOTES, _bound(query))
+    rare = _rare_words(connection, "quotes", query)
+    return _quotes(connection, QUOTES_WITH_WORDS, _bound(query) | rare) if rare else []
 
 
 def find_figures(connection: sqlite3.Connection, query: Query) -> list[Figure]:
     """Figures of the newest revisions, newest first."""
-    bound = _bound(query)
-    statement: str | None = ALL_FIGURES
-    if query.words:
-        bound["words"] = rare_first(connection, "figures", query.words)
-        statement = FIGURES_WITH_WORDS if bound["words"] else None
-    rows = connection.execute(statement, bound).fetchall() if statement else []
+    if not query.words:
+        return _figures(connection, ALL_FIGURES, _bound(query))
+    rare = _rare_words(connection, "figures", query)
+    return _figures(connection, FIGURES_WITH_WORDS, _bound(query) | rare) if rare else []
+
+
+def _quotes(connection: sqlite3.Connection, statement: str, values: Values) -> list[Quote]:
+    rows = connection.execute(statement, values).fetchall()
+    articles = _articles(connection, rows)
+    return [quote_of(row, articles[row["article"]]) for row in rows]
+
+
+def _figures(connection: sqlite3.Connection, statement: str, values: Values) -> list[Figure]:
+    rows = connection.execute(statement, values).fetchall()
     articles = _articles(connection, rows)
     return [figure_of(row, articles[row["article"]]) for row in rows]
 
 
-def _bound(query: Query) -> dict[str, str | int | None]:
+def _rare_words(connection: sqlite3.Connection, index: Index, query: Query) -> Values:
+    """An expression for the rare words and the rows to look at; empty when no word occurs."""
+    wording = rare_first(connection, index, query.words)
+    if wording is None:
+        return {}
+    words = any_of(wording.rare)
+    first, last = newest(connection, index, words, EVERYWHERE) if wording.many else EVERYWHERE
+    return {"words": words, "first": first, "last": last}
+
+
+def _every_word(query: Query) -> Values:
+    """An expression for all words: of one speaker's quotes there are so few that common words may lead, too."""
+    if not query.words:
+        return {"words": None}
+    return {"words": any_of(quoted(query.words)) or '""'}
+
+
+def _speaker(name: str) -> Values:
+    words = folded(name)
+    names = msgspec.json.encode([f" {word} " for word in words.split()]).decode()
+    return {"last_name": last_name(words), "names": names}
+
+
+def _bound(query: Query) -> Values:
     return {
         "since": written_or_none(query.since),
         "until": written_or_none(query.until),
@@ -127,10 +154,6 @@ def _bound(query: Query) -> dict[str, str | int | None]:
         "space": query.space,
         "limit": min(query.limit, MOST),
     }
-
-
-def _words_of(name: str) -> str:
-    return msgspec.json.encode([f" {word} " for word in name.split()]).decode()
 
 
 def _articles(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> dict[int, Article]:

@@ -7,7 +7,7 @@ import sqlite3
 import msgspec
 
 from adapters.sqlite.index import SHIFT, passage_ids
-from adapters.sqlite.matching import EVERYWHERE, as_json, rare_first
+from adapters.sqlite.matching import EVERYWHERE, Rows, any_of, as_json, newest, rare_first
 from adapters.sqlite.rows import article_of
 from adapters.sqlite.times import written_or_none
 from bot.model import LOCAL, Article
@@ -20,50 +20,66 @@ RANKING = "bm25(2.0, 1.0, 0.0)"
 """A word of the title counts twice a word of the paragraph; source tokens do not count."""
 
 
+FEW = 10
+"""A space that subscribes to less than one in so many sources is searched by their tokens; others are sifted."""
+
+
 def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
-    """Paragraphs and titles that match, best first by BM25 (SQLite: k1 = 1.2, b = 0.75), whose sign is turned."""
-    bounds = _bounds(connection, query)
-    words = bounds and rare_first(connection, "passages", query.words, bounds)
-    if not bounds or not words:
+    """Paragraphs and titles that match, best first by BM25 (SQLite: k1 = 1.2, b = 0.75), whose sign is turned.
+
+    Where there are very many, those without a rare word are left out, and of the others the oldest.
+    """
+    rows = _rows(connection, query)
+    wording = rows and rare_first(connection, "passages", query.words, rows)
+    if not rows or not wording:
         return []
-    expression = f"{{title text}} : ({words})"
-    if not _sees_all(connection, query.space):
-        tokens = _tokens(connection, query.space)
-        if not tokens:
-            return []
-        expression = f"({expression}) AND sources : ({tokens})"
-    rows = connection.execute(
-        # FTS5 sorts by rank alone and hands rows on until there are enough; the conditions below cost nothing before.
+    rare = any_of(wording.rare)
+    expressions = [rare, f"({rare}) AND ({any_of(wording.common)})"] if wording.common else [rare]
+    tokens = _tokens(connection, query.space)
+    scores: dict[int, float] = {}
+    for expression in expressions:  # what has a common word, too, is found by both; the second knows its whole score
+        sought = f"{{title text}} : ({expression})" + (f" AND sources : ({tokens})" if tokens else "")
+        narrowed = newest(connection, "passages", sought, rows) if wording.many else rows
+        scores |= _ranked(connection, query, sought, narrowed)
+    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return _hits(connection, best[: min(query.limit, MOST)])
+
+
+def _ranked(connection: sqlite3.Connection, query: Query, expression: str, rows: Rows) -> dict[int, float]:
+    found = connection.execute(
+        # FTS5 sorts by rank alone and hands rows on until there are enough: the conditions below are met by few rows.
         """
         SELECT rowid, rank FROM passages_fts
         WHERE passages_fts MATCH :expression AND rank MATCH :ranking AND rowid BETWEEN :first AND :last
-        AND (NOT :timed OR (rowid >> :shift) IN (
-            SELECT number FROM articles
-            WHERE (:since IS NULL OR dated >= :since) AND (:until IS NULL OR dated < :until)
+        AND (NOT :sifted OR EXISTS (
+            SELECT 1 FROM articles
+            WHERE articles.number = passages_fts.rowid >> :shift
+            AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
+            AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
         ))
-        AND (:outlets IS NULL OR (rowid >> :shift) IN (
-            SELECT number FROM articles
-            WHERE outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets))
+        AND (:space = 'local' OR EXISTS (
+            SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = passages_fts.rowid >> :shift
         ))
         ORDER BY rank LIMIT :limit
         """,
         {
             "expression": expression,
             "ranking": RANKING,
-            "first": bounds[0],
-            "last": bounds[1],
+            "first": rows[0],
+            "last": rows[1],
             "shift": SHIFT,
-            "timed": query.since is not None or query.until is not None,
+            "sifted": query.since is not None or query.until is not None or bool(query.outlets),
             "since": written_or_none(query.since),
             "until": written_or_none(query.until),
             "outlets": as_json(query.outlets),
+            "space": query.space,
             "limit": min(query.limit, MOST),
         },
-    ).fetchall()
-    return _hits(connection, [(row["rowid"], max(0.0, -row["rank"])) for row in rows])
+    )
+    return {row["rowid"]: max(0.0, -row["rank"]) for row in found}
 
 
-def _bounds(connection: sqlite3.Connection, query: Query) -> tuple[int, int] | None:
+def _rows(connection: sqlite3.Connection, query: Query) -> Rows | None:
     """The first and last passage id of the articles of the time asked for; None when there are none.
 
     Articles come in nearly in the order of their dates, so that this alone leaves out most of the others.
@@ -73,31 +89,26 @@ def _bounds(connection: sqlite3.Connection, query: Query) -> tuple[int, int] | N
     first, last = connection.execute(
         """
         SELECT min(number), max(number) FROM articles
-        WHERE (?1 IS NULL OR dated >= ?1) AND (?2 IS NULL OR dated < ?2)
+        WHERE dated >= coalesce(?, '') AND dated < coalesce(?, '~')
         """,
         (written_or_none(query.since), written_or_none(query.until)),
     ).fetchone()
     return None if first is None else (passage_ids(first)[0], passage_ids(last)[1])
 
 
-def _sees_all(connection: sqlite3.Connection, space: str) -> bool:
-    """Whether the space subscribes to every source that has given articles; `local` needs not."""
+def _tokens(connection: sqlite3.Connection, space: str) -> str | None:
+    """An expression for the sources of a space that sees few of all, None for others."""
     if space == LOCAL:
-        return True
-    unseen = connection.execute(
-        """
-        SELECT 1 FROM sources
-        WHERE number NOT IN (SELECT source FROM subscriptions WHERE space = ?)
-        AND EXISTS (SELECT 1 FROM article_sources WHERE source = number)
-        """,
-        (space,),
-    ).fetchone()
-    return unseen is None
-
-
-def _tokens(connection: sqlite3.Connection, space: str) -> str:
-    rows = connection.execute("SELECT source FROM subscriptions WHERE space = ? ORDER BY source", (space,))
-    return " OR ".join(f'"s{source}"' for (source,) in rows)
+        return None
+    subscribed = [
+        source
+        for (source,) in connection.execute(
+            "SELECT source FROM subscriptions WHERE space = ? ORDER BY source", (space,)
+        )
+    ]
+    (sources,) = connection.execute("SELECT count(*) FROM sources").fetchone()
+    few = 0 < len(subscribed) * FEW < sources
+    return any_of(f'"s{source}"' for source in subscribed) if few else None
 
 
 def _hits(connection: sqlite3.Connection, ranked: list[tuple[int, float]]) -> list[Hit]:

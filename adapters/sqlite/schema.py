@@ -56,7 +56,6 @@ ORIGIN = (
     "CREATE INDEX articles_arrived ON articles(arrived)",
     "CREATE INDEX articles_dated ON articles(dated)",
     "CREATE INDEX articles_published ON articles(published)",
-    "CREATE INDEX articles_outlet ON articles(outlet COLLATE NOCASE)",
     # What a newer revision has superseded.
     """
     CREATE TABLE revisions (
@@ -122,6 +121,7 @@ ORIGIN = (
         id TEXT NOT NULL,
         article INTEGER NOT NULL REFERENCES articles(number),
         revision INTEGER NOT NULL,
+        superseded INTEGER NOT NULL DEFAULT 0,
         part TEXT NOT NULL,
         start INTEGER NOT NULL,
         "end" INTEGER NOT NULL,
@@ -141,14 +141,15 @@ ORIGIN = (
     )
     """,
     "CREATE INDEX quotes_id ON quotes(id)",
-    "CREATE INDEX quotes_article ON quotes(article, revision)",
-    "CREATE INDEX quotes_speaker ON quotes(speaker)",
+    "CREATE INDEX quotes_article ON quotes(article)",
+    "CREATE INDEX quotes_speaker ON quotes(speaker, speaker_kind, article) WHERE NOT superseded",
     """
     CREATE TABLE figures (
         number INTEGER PRIMARY KEY,
         id TEXT NOT NULL,
         article INTEGER NOT NULL REFERENCES articles(number),
         revision INTEGER NOT NULL,
+        superseded INTEGER NOT NULL DEFAULT 0,
         part TEXT NOT NULL,
         start INTEGER NOT NULL,
         "end" INTEGER NOT NULL,
@@ -166,7 +167,7 @@ ORIGIN = (
     )
     """,
     "CREATE INDEX figures_id ON figures(id)",
-    "CREATE INDEX figures_article ON figures(article, revision)",
+    "CREATE INDEX figures_article ON figures(article)",
     # The title (position 0) and the paragraphs of the newest revision: id = article << 20 | position.
     """
     CREATE TABLE passages (
@@ -177,10 +178,6 @@ ORIGIN = (
         "end" INTEGER NOT NULL
     )
     """,
-    """
-    CREATE VIEW article_tokens AS
-    SELECT article, group_concat('s' || source, ' ') AS sources FROM article_sources GROUP BY article
-    """,
     # What the full-text indexes hold; the words themselves are stored once, in the article.
     """
     CREATE VIEW passage_texts AS
@@ -190,7 +187,7 @@ ORIGIN = (
         CASE passages.part
             WHEN 'text' THEN substr(articles.text, passages.start + 1, passages."end" - passages.start)
         END AS text,
-        (SELECT sources FROM article_tokens WHERE article_tokens.article = articles.number) AS sources
+        (SELECT group_concat('s' || source, ' ') FROM article_sources WHERE article = articles.number) AS sources
     FROM passages JOIN articles ON articles.number = passages.article
     """,
     """
@@ -202,7 +199,8 @@ ORIGIN = (
             CASE quotes.part WHEN 'title' THEN articles.title ELSE articles.text END,
             quotes.sentence_start + 1, quotes.sentence_end - quotes.sentence_start
         ) AS words
-    FROM quotes JOIN articles ON articles.number = quotes.article AND articles.revision = quotes.revision
+    FROM quotes JOIN articles ON articles.number = quotes.article
+    WHERE NOT quotes.superseded
     """,
     """
     CREATE VIEW figure_texts AS
@@ -213,7 +211,8 @@ ORIGIN = (
             CASE figures.part WHEN 'title' THEN articles.title ELSE articles.text END,
             figures.sentence_start + 1, figures.sentence_end - figures.sentence_start
         ) AS words
-    FROM figures JOIN articles ON articles.number = figures.article AND articles.revision = figures.revision
+    FROM figures JOIN articles ON articles.number = figures.article
+    WHERE NOT figures.superseded
     """,
     """
     CREATE VIRTUAL TABLE passages_fts USING fts5(
@@ -302,8 +301,9 @@ ORIGIN = (
         articles.url,
         articles.id AS article
     FROM quotes
-    JOIN articles ON articles.number = quotes.article AND articles.revision = quotes.revision
+    JOIN articles ON articles.number = quotes.article
     LEFT JOIN speakers ON speakers.number = quotes.speaker
+    WHERE NOT quotes.superseded
     """,
 )
 """The first schema."""

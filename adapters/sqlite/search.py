@@ -45,11 +45,10 @@ class SearchShelf:
             FROM (SELECT DISTINCT speaker FROM speaker_words WHERE word >= :word AND word < :word || :last) AS named
             JOIN speakers ON speakers.number = named.speaker
             JOIN quotes ON quotes.speaker = speakers.number
-            JOIN articles ON articles.number = quotes.article AND articles.revision = quotes.revision
-            WHERE quotes.speaker_kind <> 'unnamed'
+            WHERE NOT quotes.superseded AND quotes.speaker_kind <> 'unnamed'
             AND instr(' ' || speakers.folded, ' ' || :start)
             AND (:space = 'local' OR EXISTS (
-                SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
+                SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = quotes.article
             ))
             GROUP BY speakers.number ORDER BY count(*) DESC, speakers.name LIMIT :limit
             """,
