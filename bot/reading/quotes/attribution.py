@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.reading.quotes.people import Cast, Referent, referent
 from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.subjects import clause_subject, source_of
+from bot.reading.quotes.subjects import REACH, clause_subject, source_of
 from bot.reading.quotes.tags import Tag, lead_ins, reporting, tag_behind, trailing
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DATE, ONE_PERSON, SAY, TELL, VERB
+from bot.reading.quotes.words import DATE, DOCUMENTS, ONE_PERSON, PRONOUN, SAY, SPEAKERS, TELL, THINK, VERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Attribution:
 
 
 NOBODY = Attribution(None, "none")
+
+_LOOSE = frozenset(("around", "trailing"))
+_SENTENCES_BACK = 3
+_TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): ")
 
 
 def attributions(cast: Cast) -> list[Attribution]:
@@ -55,10 +60,11 @@ class _Reader:
         self.tokens = cast.tokens
         self.last: Referent | None = None
         self.last_token = -1
+        self.issuers: dict[str, Referent] = {}
 
     def read(self, number: int, at: int, made: list[Attribution]) -> Attribution:
         tokens = self.tokens
-        found = self._tagged(at)
+        found = self._in_transcript(number) or self._tagged(at)
         if found is None and number and tokens.stretches[number - 1].continues:
             found = self._going_on(made[number - 1])
         if found is None and self._opens_sentence(at):
@@ -67,7 +73,39 @@ class _Reader:
             found = NOBODY
         if found.speaker is not None:
             self.last, self.last_token = found.speaker, at
+            self._note_issue(at, found)
         return found
+
+    def _note_issue(self, at: int, found: Attribution) -> None:
+        """Remember in which document the speaker said it: "the agency said in a statement"."""
+        tokens = self.tokens
+        if found.speaker is None or found.tag is None or found.speaker.how == "issuer":
+            return
+        first, stop = tokens.sentences[tokens.sentence_of[found.tag.source.start]]
+        for i in range(max(first + 2, at - REACH), min(stop, at + REACH)):
+            if (
+                tokens.bits[i] & DOCUMENTS
+                and tokens.low[i - 2] in ("in", "on")
+                and tokens.low[i - 1] in ("a", "an", "the")
+            ):
+                self.issuers[tokens.low[i]] = found.speaker
+
+    def _in_transcript(self, number: int) -> Attribution | None:
+        """By a name and colon inside the marks: "WALLACE: Governor, …"."""
+        tokens = self.tokens
+        stretch = tokens.stretches[number]
+        turn = _TURN.match(tokens.text, stretch.start, stretch.end)
+        if turn is None:
+            return None
+        name = turn.group(1)
+        several = self.cast.surnames.get(name.split()[-1].lower(), [])
+        at = tokens.token_of[number]
+        if several:
+            person = several[0]
+            return Attribution(Referent(self.cast.name(person), "person", "surname", at, at + 1, person), "turn")
+        if not name.isupper():
+            return None
+        return Attribution(Referent(name, "unnamed", "description", at, at + 1), "turn")
 
     def _going_on(self, before: Attribution) -> Attribution | None:
         return replace(before, kind="goes on", tag=None) if before.speaker is not None else None
@@ -82,11 +120,10 @@ class _Reader:
                 break
             found = self._meant(lead, at)
             if found is not None and lead.kind == "before":
-                return self._relayed(found, said)
-            if found is not None:
+                return self._relayed(found, said, behind)
+            if found is not None and (around is None or self._says(lead)):
                 around = found
-                break
-            if self.tokens.low[lead.source.head] in ("he", "she"):
+            if self._says(lead) and (found is not None or self.tokens.low[lead.source.head] in ("he", "she")):
                 break
         if said is not None:
             return said
@@ -99,24 +136,63 @@ class _Reader:
         """Whether a colon or comma ties the quote to the verb before it."""
         return self.tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
 
-    def _relayed(self, found: Attribution, said: Attribution | None) -> Attribution:
+    def _says(self, lead: Tag) -> bool:
+        """Whether the verb reports speech, and not thoughts or a name for something."""
+        return (
+            lead.verb < 0 or not self.tokens.bits[lead.verb] & THINK or bool(self.tokens.bits[lead.verb] & (SAY | TELL))
+        )
+
+    def _relayed(self, found: Attribution, said: Attribution | None, behind: Tag | None) -> Attribution:
         """He said, "…," the office said: his words, which the office relays."""
-        if said is None or said.speaker is None or found.speaker is None or said.speaker.name == found.speaker.name:
+        if said is None or behind is None or said.speaker is None or found.speaker is None or found.tag is None:
+            return found
+        tokens = self.tokens
+        if said.speaker.name == found.speaker.name:
+            return found
+        if tokens.sentence_of[behind.source.start] != tokens.sentence_of[found.tag.source.start]:
             return found
         return replace(found, via=said.speaker)
 
     def _meant(self, tag: Tag, at: int) -> Attribution | None:
         speaker = self._who(tag.source)
-        if speaker is None:
+        if speaker is None or (tag.kind in _LOOSE and not self._plausible(speaker, tag.source)):
             return None
         via = self._relayer(tag, speaker) if tag.kind in ("before", "around") else None
         return Attribution(speaker, tag.kind, tag, via)
 
+    def _plausible(self, speaker: Referent, source: Phrase) -> bool:
+        """Whether a mere description is of something that speaks."""
+        return speaker.how != "description" or bool(self.tokens.bits[source.head] & SPEAKERS)
+
     def _who(self, source: Phrase) -> Referent | None:
+        tokens = self.tokens
+        if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
+            return self._group(source) or referent(self.cast, source, self.last)
+        if tokens.bits[source.head] & DOCUMENTS and tokens.low[source.start] == "the" and source.core == source.end:
+            issuer = self.issuers.get(tokens.low[source.head])
+            if issuer is not None and tokens.paragraph_of[source.start] - tokens.paragraph_of[issuer.start] <= 3:
+                return replace(issuer, how="issuer")
         found = referent(self.cast, source, self.last)
         if found is None or found.how not in ("description", "role"):
             return found
         return self._in_apposition(source) or found
+
+    def _group(self, source: Phrase) -> Referent | None:
+        """The group or body that the sentence before reports on, for "they" and "it"."""
+        tokens = self.tokens
+        sentence = tokens.sentence_of[source.start]
+        if sentence == 0 or tokens.paragraph_of[tokens.sentences[sentence][0]] == 0:
+            return None
+        first, stop = tokens.sentences[sentence - 1]
+        if tokens.paragraph_of[first] != tokens.paragraph_of[source.start]:
+            return None
+        subject = clause_subject(tokens, first, stop)
+        if subject is None or tokens.bits[subject.head] & PRONOUN:
+            return None
+        found = referent(self.cast, subject, self.last)
+        if found is None or found.person is not None or not self._plausible(found, subject):
+            return None
+        return replace(found, how="pronoun")
 
     def _in_apposition(self, source: Phrase) -> Referent | None:
         """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
@@ -174,10 +250,18 @@ class _Reader:
         begin, end = tokens.sentences[sentence]
         if begin <= self.last_token < end and self.last is not None:
             return Attribution(self.last, "same paragraph")
-        quoted = any(tokens.quote[i] >= 0 for i in range(begin, end))
-        if quoted:
-            return None
-        return self._from_sentence(sentence, at, "sentence before") or self._last_here(at)
+        opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+        for _ in range(_SENTENCES_BACK):
+            found = self._from_sentence(sentence, at, "sentence before")
+            if found is not None:
+                return found
+            if begin <= opening or begin <= self.last_token:
+                break
+            sentence -= 1
+            begin, end = tokens.sentences[sentence]
+            if begin <= self.last_token < end:
+                break
+        return self._last_here(at)
 
     def _last_here(self, at: int) -> Attribution | None:
         tokens = self.tokens
@@ -190,7 +274,7 @@ class _Reader:
         tag = reporting(tokens, sentence)
         if tag is not None:
             speaker = self._who(tag.source)
-            if speaker is not None:
+            if speaker is not None and self._plausible(speaker, tag.source):
                 return Attribution(speaker, kind)
         first, stop = tokens.sentences[sentence]
         subject = clause_subject(tokens, first, min(stop, at))

@@ -10,6 +10,7 @@ _BY_EVIDENCE = {
     "before": 0.95,
     "dash": 0.9,
     "according": 0.93,
+    "turn": 0.95,
     "goes on": 0.93,
     "colon": 0.9,
     "trailing": 0.88,
@@ -28,6 +29,7 @@ _BY_NAMING = {
     "body": 0.97,
     "role": 0.93,
     "description": 0.95,
+    "issuer": 0.9,
     "pronoun": 0.93,
     "pronoun among several": 0.8,
 }

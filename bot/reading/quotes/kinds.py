@@ -21,7 +21,7 @@ _CLAUSAL = frozenset(
     "don't doesn't didn't won't can't isn't aren't it's that's i'm we're they're he's she's you're i've we've not "
     "don’t doesn’t didn’t won’t can’t isn’t aren’t it’s that’s i’m we’re they’re he’s she’s you’re i’ve we’ve".split()
 )
-_STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according"))
+_STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
 FEWEST_WORDS = 5
 _WHOLE = 9
 
@@ -32,6 +32,9 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     text = tokens.text[stretch.start : stretch.end].strip()
     words = _WORD.findall(text)
     at = tokens.token_of[number]
+    if attribution.kind == "dash" and attribution.speaker is not None and attribution.speaker.kind != "person":
+        if not _sentence(text):
+            return "none"
     if not words or _names_something(tokens, at, words, attribution):
         return "none"
     if attribution.speaker is None and (len(words) < FEWEST_WORDS or _title(words)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.outline import Outline, Paragraph
 
@@ -42,25 +42,44 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
 
     Single marks count only in a text that has no double ones, as in British style.
     """
+    text = outline.text
     paragraphs = list(outline.clean)
-    opens = [_opening(outline.text, paragraph) for paragraph in paragraphs]
-    found = [
-        _paired(outline.text, paragraph, after)
-        for paragraph, after in zip(paragraphs, [*opens[1:], False], strict=True)
-    ]
+    marked = [_marks(text, paragraph) for paragraph in paragraphs]
+    found: list[list[Stretch]] = []
+    open_before = False
+    for number, (paragraph, marks) in enumerate(zip(paragraphs, marked, strict=True)):
+        following = marked[number + 1] if number + 1 < len(marked) else []
+        opened_after = bool(following) and following[0][0].start() == paragraphs[number + 1].start
+        pairs = _paired(text, paragraph, marks, bool(opened_after and following[0][1] == _OPENS))
+        if open_before and marks and marks[0][1] == _CLOSES:
+            closing = marks[0][0]
+            if text[paragraph.start : closing.start()].strip():
+                rest = [stretch for stretch in pairs if stretch.outer_start >= closing.end()]
+                pairs = [Stretch(paragraph.start, paragraph.start, closing.start(), closing.end()), *rest]
+                found[-1][-1] = replace(found[-1][-1], continues=True)
+        open_before = bool(pairs) and not pairs[-1].closed and not pairs[-1].continues
+        found.append(pairs)
     if not any(found):
-        found = [list(_single(outline.text, paragraph)) for paragraph in paragraphs]
+        found = [list(_single(text, paragraph)) for paragraph in paragraphs]
     return found
 
 
-def _opening(text: str, paragraph: Paragraph) -> bool:
-    """Whether the paragraph begins with an opening mark."""
-    first = _DOUBLE.match(text, paragraph.start, paragraph.end)
-    return first is not None and _lean(text, first, paragraph) == _OPENS
-
-
-def _paired(text: str, paragraph: Paragraph, goes_on: bool) -> list[Stretch]:
+def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
+    """The double marks of a paragraph and which way each leans."""
     marks = [(mark, _lean(text, mark, paragraph)) for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end)]
+    for i in range(len(marks) - 1):
+        mark, lean = marks[i]
+        # A straight mark stuck to the comma before it opens where the next one closes: said," It is late".
+        if lean == _CLOSES and mark.group() == '"' and marks[i + 1][1] == _CLOSES and text[mark.start() - 1] in ",:":
+            if i == 0 or marks[i - 1][1] == _CLOSES:
+                marks[i] = (mark, _OPENS)
+    return marks
+
+
+def _paired(
+    text: str, paragraph: Paragraph, marks: Sequence[tuple[re.Match[str], int]], goes_on: bool
+) -> list[Stretch]:
+    """The pairs of one paragraph; `goes_on` tells that the next one opens with an opening mark."""
     if not marks:
         return []
     found, left = _nested(text, marks)
@@ -78,8 +97,6 @@ def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list
     for mark, lean in marks:
         if lean == _UNCLEAR:
             lean = _CLOSES if stack and stack[-1].group() == mark.group() else _OPENS
-        if lean == _CLOSES and stack and stack[-1].group() == "„":
-            lean = _CLOSES
         if lean == _OPENS and not (stack and stack[-1].group() == "„" and mark.group() == "“"):
             if not stack and _inches(text, mark):
                 continue

@@ -91,13 +91,18 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
             end += 2
         elif tokens.low[end] == "," and end + 1 < size and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]:
             end += 2
-        elif tokens.low[end] == "&" or (
-            tokens.low[end] == "of" and tokens.low[end - 1] in ("university", "house", "bank")
-        ):
+        elif tokens.low[end] == "&":
             end += 1
+        elif tokens.low[end] == "of" and tokens.bits[end - 1] & ORGANISATION and _named_on(tokens, end + 1, size):
+            end += 1 if tokens.capital[end + 1] else 2
         else:
             break
     return min(end, size)
+
+
+def _named_on(tokens: Tokens, at: int, size: int) -> bool:
+    """Whether a name goes on behind "of": Department of Agriculture, University of the West."""
+    return at < size and (tokens.capital[at] or (tokens.low[at] == "the" and at + 1 < size and tokens.capital[at + 1]))
 
 
 def _gap(tokens: Tokens, end: int) -> bool:
@@ -178,24 +183,22 @@ def _kind(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind:
         return "person"
     if end - start == 1:
         return _kind_of_one(tokens, start)
-    if last & ORGANISATION or any(bits[i] & ORGANISATION for i in range(start, end)) and not bits[start] & GIVEN:
+    if last & ORGANISATION or (any(bits[i] & ORGANISATION for i in range(start, end)) and not bits[start] & GIVEN):
         return "body"
     if all(bits[i] & (PLACE | DEMONYM | COMPOUND) for i in range(start, end)):
         return "place"
-    if bits[start] & GIVEN and not last & PLACE or bits[start] & GIVEN:
+    if bits[start] & GIVEN:
         return "person"
-    if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or tokens.word[end - 1].isupper():
+    if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or last & (PLACE | DEMONYM):
         return "body"
-    return "person"
+    return "body" if tokens.word[end - 1].isupper() else "person"
 
 
 def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
     bits, word = tokens.bits[at], tokens.word[at]
-    if bits & PLACE:
+    if bits & (PLACE | DEMONYM):
         return "place"
-    if bits & DEMONYM:
-        return "place"
-    if word.isupper() and len(word) > 1 or bits & ORGANISATION or _after_the(tokens, at) or word[0] in "@#":
+    if (word.isupper() and len(word) > 1) or bits & ORGANISATION or _after_the(tokens, at) or word[0] in "@#":
         return "body"
     return "unknown"
 

@@ -31,6 +31,7 @@ from bot.reading.quotes.words import (
 
 _LONGEST = 16
 _STOPS = PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION | RELATIVE | PRONOUN | NEGATION
+_AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
 _PREPOSITIONS_OF_NOUNS = frozenset(
     "of for at in from with on to by about behind near under against representing".split()
@@ -84,7 +85,7 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
         elif word in _PUNCTUATION or word == "--":
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
                 break
-        elif capital[at]:
+        elif capital[at] and not (at == start and _opens(tokens, at)):
             if bits[at] & DATE and not bits[at] & GIVEN:
                 break
         elif word == "and" and at > first and capital[at - 1] and at + 1 < stop and capital[at + 1]:
@@ -97,6 +98,14 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
     return (
         at if at > first else (at if at > start and bits[start] & DETERMINER and not bits[start] & POSSESSIVE else None)
     )
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether a small word has its capital only because it opens the sentence."""
+    bits = tokens.bits[at]
+    if not bits & (_STOPS | ADVERB | DATE) or bits & (GIVEN | TITLE) or len(tokens.word[at]) < 2:
+        return False
+    return tokens.sentences[tokens.sentence_of[at]][0] == at or tokens.quote[at - 1] >= 0
 
 
 def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
@@ -112,12 +121,11 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return True
     if bits & VERB and bits & FINITE or bits & OTHER_PAST:
         return True
-    if tokens.low[at].endswith(("ed", "ing")) and at + 1 < stop:
-        return (
-            bool(tokens.bits[at + 1] & (PREPOSITION | DETERMINER | DATE | POSSESSIVE | PRONOUN))
-            or tokens.capital[at + 1]
-        )
-    return False
+    if at + 1 >= stop:
+        return False
+    if tokens.low[at].endswith("ed"):
+        return tokens.capital[at + 1] or bool(tokens.bits[at + 1] & (_AFTER_PARTICIPLE | POSSESSIVE | PRONOUN))
+    return tokens.low[at].endswith("ing") and bool(tokens.bits[at + 1] & _AFTER_PARTICIPLE)
 
 
 def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:

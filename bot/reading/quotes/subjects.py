@@ -14,21 +14,26 @@ from bot.reading.quotes.words import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    DOCUMENTS,
     FINITE,
     ING,
     LABEL,
     MANNER,
     MODAL,
     NEGATION,
+    ONE_PERSON,
     OTHER_PAST,
     PARTICIPLE,
+    PAST,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SAY,
+    SPEAKERS,
     SUBORDINATOR,
     TELL,
+    THIRD,
     VERB,
 )
 
@@ -37,6 +42,7 @@ REACH = 60
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
 _LIGHT_VERBS = frozenset("went goes go gone continued continues began begins quoted heard on to as".split())
+_BEFORE_TO = frozenset("on continued continues going began begins used liked likes wanted sought".split())
 _BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
 
 
@@ -48,6 +54,8 @@ def reports(tokens: Tokens, at: int) -> bool:
     before = _skip_back(tokens, at - 1, at - 6)
     low = tokens.low[before] if before >= 0 else ""
     previous = tokens.bits[before] if before >= 0 else 0
+    if bits & THIRD and not bits & PAST:
+        return before >= 0 and _takes_third(tokens, before)
     if bits & FINITE:
         return not previous & (DETERMINER | POSSESSIVE) and low not in POSSESSIVE_ENDINGS or bool(previous & PRONOUN)
     if bits & ING:
@@ -57,11 +65,25 @@ def reports(tokens: Tokens, at: int) -> bool:
     return _takes_base(tokens, before)
 
 
+def _takes_third(tokens: Tokens, before: int) -> bool:
+    """Whether "claims" behind this token is a verb and no noun."""
+    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & (DETERMINER | POSSESSIVE) & ~PRONOUN:
+        return tokens.low[before] in ("this", "that")
+    return (
+        tokens.capital[before]
+        or tokens.quote[before] >= 0
+        or tokens.low[before] in COMMAS
+        or bool(tokens.bits[before] & (PRONOUN | RELATIVE | SPEAKERS | CONJUNCTION))
+    )
+
+
 def _takes_base(tokens: Tokens, before: int) -> bool:
-    """Whether "say" can stand behind this token: critics say, they say, would say."""
+    """Whether "say" can stand behind this token: critics say, they say, would say, went on to say."""
     if before < 0:
         return False
     low = tokens.low[before]
+    if low == "to":
+        return before > 0 and tokens.low[before - 1] in _BEFORE_TO
     return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
         low.endswith(("s", "people", "police", "men", "women", "n't", "n’t")) and low not in POSSESSIVE_ENDINGS
     )
@@ -97,7 +119,7 @@ def verb_of(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
         return direct
     for end in dict.fromkeys((subject.end, subject.core)):
         if end < stop and (tokens.low[end] in DASHES or tokens.low[end] in (",", "(")):
-            return _verb_past_aside(tokens, end, stop)
+            return _verb_past_aside(tokens, end, stop) or _verb_past_role(tokens, end, stop)
     if subject.end < stop and tokens.bits[subject.end] & RELATIVE:
         return _verb_past_relative(tokens, subject.end, stop)
     return None
@@ -126,6 +148,17 @@ def _verb_past_aside(tokens: Tokens, opening: int, stop: int) -> int | None:
     return None
 
 
+def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
+    """The verb behind an apposition that no comma closes: "X, the pollster who founded it tweeted"."""
+    role = phrase(tokens, comma + 1, stop)
+    if role is None or tokens.capital[role.head] or not tokens.bits[role.head] & ONE_PERSON:
+        return None
+    found = verb_beside(tokens, role, stop)
+    if found is None and role.end < stop and tokens.bits[role.end] & RELATIVE:
+        found = _verb_past_relative(tokens, role.end, stop)
+    return found
+
+
 def _verb_past_relative(tokens: Tokens, relative: int, stop: int) -> int | None:
     """The main verb behind a relative clause without commas: "a man who saw it said"."""
     for i in range(relative + 2, min(stop, relative + 25)):
@@ -151,6 +184,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
             or not tokens.capital[i - 1]
             and low[i - 1] not in POSSESSIVE_ENDINGS
             and before & (SUBORDINATOR | CONJUNCTION | VERB | OTHER_PAST)
+            and not (low[i - 1] == "and" and tokens.capital[i] and i - 2 >= first and tokens.capital[i - 2])
         ):
             yield i
 
@@ -267,6 +301,9 @@ def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
             return accused
     if low == "with":
         return None
+    written = _ending_at(tokens, verb, begin) if verb > begin and tokens.bits[verb - 1] & DOCUMENTS else None
+    if written is not None:
+        return written
     return _with_subject(tokens, verb, begin) or _earlier(tokens, verb, begin, begin)
 
 
@@ -301,6 +338,12 @@ def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None
                 return found
     for start in clause_starts(tokens, begin, verb):
         found = phrase(tokens, start, verb)
-        if found is not None and found.end < verb and tokens.bits[found.end] & AUXILIARY and able(tokens, found):
+        if found is not None and found.end < verb and _finite(tokens, found.end) and able(tokens, found):
             return found
     return clause_subject(tokens, begin, verb)
+
+
+def _finite(tokens: Tokens, at: int) -> bool:
+    """Whether the token looks like the verb of a clause."""
+    bits = tokens.bits[at]
+    return bool(bits & (AUXILIARY | OTHER_PAST) or (bits & VERB and bits & FINITE)) or tokens.low[at].endswith("ed")

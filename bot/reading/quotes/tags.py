@@ -72,8 +72,10 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
 def _according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """according to X; as X put it"""
     low = tokens.low
-    if low[i] == "according" and i + 1 < stop and low[i + 1] == "to":
-        source = phrase(tokens, i + 2, stop)
+    if (low[i] == "according" and i + 1 < stop and low[i + 1] == "to") or (
+        low[i] == "in" and _words_of(tokens, i, stop)
+    ):
+        source = phrase(tokens, i + 2 if low[i] == "according" else i + 4, stop)
         return Tag(source, i, "according") if source is not None else None
     if low[i] == "as" and i + 1 < stop:
         source = phrase(tokens, i + 1, stop)
@@ -170,10 +172,16 @@ def _in_relative(tokens: Tokens, verb: int, first: int) -> bool:
 
 def _according_before(tokens: Tokens, first: int, at: int) -> Tag | None:
     for i in range(max(first, at - REACH), at - 1):
-        if tokens.low[i] == "according" and tokens.low[i + 1] == "to":
-            source = phrase(tokens, i + 2, at)
-            return Tag(source, i, "according") if source else None
+        if tokens.low[i] in ("according", "in"):
+            found = _according(tokens, i, at)
+            if found is not None:
+                return found
     return None
+
+
+def _words_of(tokens: Tokens, i: int, stop: int) -> bool:
+    """in the words of"""
+    return tokens.low[i : min(i + 4, stop)] == ["in", "the", "words", "of"]
 
 
 def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:

@@ -10,6 +10,7 @@ from bot.reading.outline import Outline
 from bot.reading.quotes.marks import Stretch
 from bot.reading.quotes.words import (
     ABBREVIATION,
+    ADVERB,
     ANY_TITLE,
     AUXILIARY,
     NEGATION,
@@ -24,8 +25,15 @@ QUOTE = "“”"
 POSSESSIVE_ENDINGS = ("'s", "’s", "‘s")
 
 _TOKEN = re.compile(r"[@#]?\w+(?:[-‐‑&.’'‘]\w+)*|--|[.,;:!?()\[\]…—–―’'-]")
+_ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ibn|bin)-[A-Z]")
 _NICKNAME_WORDS = 3
-_PUTS = ("put", "puts")
+_PARTICLE_VERBS = {
+    "it": ("put", "puts"),
+    "on": ("went", "goes"),
+    "in": ("cut", "weighed", "jumped", "chimed", "broke", "weighs", "chimes"),
+    "back": ("shot", "fired", "hit", "pushed", "snapped", "came", "shoots", "fires", "hits"),
+    "out": ("called", "cried", "blurted", "burst"),
+}
 
 
 @dataclass(slots=True)
@@ -63,7 +71,7 @@ class Tokens:
         self.bits.append(bits)
         self.start.append(start)
         self.end.append(start + len(word))
-        self.capital.append(word[0].isupper())
+        self.capital.append(word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None))
         self.quote.append(-1)
 
     def add_quote(self, number: int) -> None:
@@ -124,8 +132,10 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords) -> None:
         elif not bits and ("’" in word or "'" in word):
             made.add(word, at, _contraction(word.lower(), words))
         else:
-            if bits & PRONOUN and word == "it" and made.low and made.low[-1] in _PUTS:
+            if made.low and made.low[-1] in _PARTICLE_VERBS.get(word, ()):
                 made.bits[-1] |= SAY | PAST
+            if not bits and len(word) > 4 and word.endswith("ly"):
+                bits = ADVERB
             made.add(word, at, bits)
 
 
@@ -158,7 +168,7 @@ def _openings(made: Tokens, first: int, starts: set[int]) -> Iterator[int]:
         if made.quote[i - 1] >= 0:
             if made.low[i] != "." and _ended(made, i - 1) and _begins(made, i):
                 yield i
-        elif made.start[i] in starts and not _initial(made, i - 1):
+        elif made.start[i] in starts and _begins(made, i) and not _initial(made, i - 1):
             yield i
 
 
