@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from adapters.config_file import read_settings
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.briefing.timetable import next_slot
 from bot.desk import Desk
+from bot.errors import SourceError
 from bot.model import Schedule, Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Courier, History
@@ -83,6 +86,20 @@ async def staffed(made: House, courier: Courier) -> AsyncIterator[Newsroom]:
     finally:
         await reader.close()
         await reporter.close()
+
+
+@contextmanager
+def lines_of(address: str) -> Iterator[TextIO]:
+    """The lines of a UTF-8 file, or of stdin for "-"; raises SourceError when it cannot be opened."""
+    if address == "-":
+        yield sys.stdin
+        return
+    try:
+        file = Path(address).open(encoding="utf-8")
+    except OSError as error:
+        raise SourceError(address, error.strerror or "cannot be opened") from error
+    with file:
+        yield file
 
 
 def source_at(address: str, outlet: str | None = None, kind: str | None = None, folder: Path = Path()) -> Source:

@@ -4,33 +4,83 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
-from adapters.terminal.format import console, show
-from adapters.wiring import opened
 from bot.answers.respond import Asking, respond
+
+from adapters.contract import Json, moment, parsed, written
+from adapters.terminal.format import console, show
+from adapters.wiring import House, lines_of, opened
+from bot.answers.ask import ask
+from bot.answers.question import Answer, Question
 from bot.commands import parse
-from bot.errors import UsageError
+from bot.errors import TextError, UsageError
+from bot.model import Turn
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Answer; 0 also when the history has no answer, since that is one."""
     if arguments.jsonl:
-        return _lines(arguments)
+        with opened(arguments) as house, lines_of(arguments.jsonl) as lines:
+            for row in _answers(lines, house):
+                print(written(row), flush=True)
+        return 0
     line = " ".join(arguments.question).strip()
     if not line:
         raise UsageError("ask", "there is no question", 'try: verbatim ask "What did Ushakov say?"')
     request = parse(line)
     with opened(arguments) as house, house.history.reading() as books:
-        asking = Asking("ask", house.now(), house.settings.zone)
-        message = respond(request, books, asking, house.lexicon)
+        message = respond(request, books, Asking("ask", house.now(), house.settings.zone), house.lexicon)
     show(message, console(sys.stdout))
     return 0
 
 
-def _lines(arguments: argparse.Namespace) -> int:
-    from adapters.contract_ask import answers  # only programs need it
+def _answers(lines: Iterable[str], house: House) -> Iterator[Json]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = parsed(line, number)
+            question = _question(row, house)
+        except TextError as error:
+            yield {"line": number, "error": error.problem}
+            continue
+        with house.history.reading() as books:
+            yield {"id": row.get("id")} | _row(ask(question, books))
 
-    with opened(arguments) as house, _questions(arguments.jsonl) as lines:
-        for answer in answers(lines, house.history, house.now):
-            print(answer, flush=True)
-    return 0
+
+def _question(row: Json, house: House) -> Question:
+    """Raises TextError where a key is missing or of another type."""
+    if not isinstance(row.get("question"), str) or not row["question"].strip():
+        raise TextError("question", "there is no question")
+    about, turns = row.get("about"), row.get("history") or []
+    if not isinstance(about, str | None):
+        raise TextError("question", "about is no string")
+    if not isinstance(turns, list) or not all(isinstance(turn, dict) for turn in turns):
+        raise TextError("question", "history is no list of objects")
+    asked = moment(row.get("now")) or house.now()
+    return Question(row["question"], asked, house.settings.zone, about=about, turns=_turns(turns, asked))
+
+
+def _turns(turns: list[Json], asked: datetime) -> tuple[Turn, ...]:
+    return tuple(Turn(str(turn.get("question") or ""), str(turn.get("answer") or ""), asked) for turn in turns)
+
+
+def _row(answer: Answer) -> Json:
+    return {
+        "read_as": answer.read_as,
+        "answered": answer.answered,
+        "confidence": round(answer.confidence, 4),
+        "text": answer.text,
+        "passages": [
+            {
+                "article": scored.passage.article,
+                "start": scored.passage.start,
+                "end": scored.passage.end,
+                "text": scored.passage.text,
+                "score": scored.score,
+            }
+            for scored in answer.passages
+        ],
+    }

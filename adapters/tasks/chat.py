@@ -6,10 +6,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from bot.answers.respond import Asking, respond, turn
+
 from adapters.tasks.brief import next_briefing
 from adapters.terminal.chat import chat
 from adapters.wiring import House, opened
-from bot.answers.respond import Asking, respond, turn
 from bot.commands import COMMANDS, Completion, parse
 from bot.message import Message
 from bot.model import Briefing

@@ -1,0 +1,144 @@
+"""Reads articles in worker processes: a slow or crashing text costs itself, never the bot.
+
+A worker is spawned when there is work for it, loads the words once, and answers over a pipe. It is killed when one
+article takes too long; a worker that dies is replaced and its article tried once more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import signal
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from bot.errors import TextError
+from bot.model import Source
+from bot.ports import Clipping, Reading
+
+SECONDS_FOR_ONE = 20.0
+SECONDS_TO_START = 60.0
+"""A new worker imports and parses before its first answer; a machine under load takes its time."""
+
+TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One clipping to be read."""
+
+    clipping: Clipping
+    source: Source
+    fetched: datetime
+
+
+class Readers:
+    """A `bot.ports.Reader` over `jobs` processes; `seconds` is the time that one article may take."""
+
+    def __init__(self, jobs: int = 1, seconds: float = SECONDS_FOR_ONE) -> None:
+        self._seconds = seconds
+        self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
+        self._workers = [_Worker() for _ in range(jobs)]
+        for worker in self._workers:
+            self._idle.put_nowait(worker)
+
+    async def read(self, clipping: Clipping, source: Source, fetched: datetime) -> Reading:
+        """The article and what it says; raises TextError when it has no text, takes too long or crashes the reader."""
+        worker = await self._idle.get()
+        try:
+            for _ in range(TRIES):
+                answer = await worker.answer(Task(clipping, source, fetched), self._seconds)
+                if answer is not None:
+                    break
+        except asyncio.CancelledError:
+            await worker.stop()  # its answer would be taken for the next article's
+            raise
+        finally:
+            self._idle.put_nowait(worker)
+        match answer:
+            case Reading():
+                return answer
+            case str(problem):
+                raise TextError(clipping.url or clipping.id, problem)
+            case None:
+                raise TextError(clipping.url or clipping.id, "makes the reader crash")
+
+    async def close(self) -> None:
+        """End all workers; what they were reading is lost."""
+        await asyncio.gather(*(worker.stop() for worker in self._workers))
+
+
+class _Worker:
+    """One process and the pipe to it; started by the first task, and again after its end."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    async def answer(self, task: Task, seconds: float) -> Reading | str | None:
+        """The reading, what is wrong with the text, or None when the process died over it."""
+        try:
+            if self._pipe is None:
+                self._pipe = await self._start()
+            self._pipe.send(task)
+            answered = await _readable(self._pipe, seconds)
+            if answered:
+                answer: Reading | str = self._pipe.recv()
+                return answer
+        except (EOFError, OSError):
+            await self.stop()
+            return None
+        await self.stop()
+        return f"took longer than {seconds:g} seconds to read"
+
+    async def stop(self) -> None:
+        """Kill the process and wait for it."""
+        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
+        if pipe is not None:
+            pipe.close()
+        if process is not None:
+            process.kill()
+            await asyncio.to_thread(process.join)
+            process.close()
+
+    async def _start(self) -> Connection:
+        ours, theirs = multiprocessing.get_context("spawn").Pipe()
+        process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
+        await asyncio.to_thread(process.start)
+        theirs.close()
+        self._process = process
+        if not await _readable(ours, SECONDS_TO_START):
+            raise EOFError
+        ours.recv()
+        return ours
+
+
+async def _readable(pipe: Connection, seconds: float) -> bool:
+    """Whether something (or the end) can be read from the pipe within so many seconds."""
+    loop = asyncio.get_running_loop()
+    ready = asyncio.Event()
+    loop.add_reader(pipe.fileno(), ready.set)
+    try:
+        async with asyncio.timeout(seconds):
+            await ready.wait()
+    except TimeoutError:
+        return False
+    finally:
+        loop.remove_reader(pipe.fileno())
+    return True
+
+
+def serve(pipe: Connection) -> None:
+    """The worker's life: say that it is ready, then answer each task until the pipe ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent ends its workers
+    from adapters.reading import reading_of  # in the worker alone: it brings trafilatura when a page comes
+
+    pipe.send(None)
+    while True:
+        try:
+            task: Task = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(reading_of(task.clipping, task.source, task.fetched))
