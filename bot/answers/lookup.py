@@ -1,0 +1,136 @@
+"""Quotes and figures looked up: by words that may be misremembered, by speaker, outlet and time, or one by its id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from bot.answers.stems import folded, stem
+from bot.answers.stems import words as split
+from bot.answers.wish import terms
+from bot.briefing.cards import figures_message, quote_message
+from bot.briefing.lines import source, speaker
+from bot.briefing.quoting import pullquote
+from bot.commands import FindQuotes
+from bot.message import Block, Facts, Message, Paragraph, Pullquote, Run
+from bot.model import Figure, Quote, Variant
+from bot.ports import Books, Query
+from bot.stories.quantities import quantities
+from bot.stories.statements import numbered
+
+SHOWN = 5
+"""Quotes and quantities shown."""
+
+ALIKE = 75.0
+"""How alike (0 to 100) misremembered words must be to a quote's."""
+
+_ID = re.compile(r"[a-z2-7]{7}")
+
+
+def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Message:
+    """The quotes that match best, newest first among equals, or the one with this id in its paragraph."""
+    if _ID.fullmatch(request.words.strip().lower()):
+        one = books.search.passage(request.words.strip().lower(), space)
+        if isinstance(one, Quote):
+            return _one(one, books, space, zone)
+    found = find_quotes(request, books, space)
+    if not found:
+        return Message((Paragraph((Run("There is no quote on that."),)),))
+    articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
+    blocks: list[Block] = []
+    for quote in found[:SHOWN]:
+        article = articles[quote.passage.article]
+        tag = (
+            *speaker(quote),
+            Run(" · "),
+            *source(article, "news", None, zone)[1:],
+            Run(f" · {quote.passage.id}", faint=True),
+        )
+        blocks.append(pullquote(quote, article, tag, found))
+    if len(found) > SHOWN:
+        blocks.append(
+            Paragraph((Run(f"… and {len(found) - SHOWN} more; narrow it with by:, outlet: or since:", faint=True),))
+        )
+    return Message(tuple(blocks))
+
+
+def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
+    """Quotes by words and filters, best first: words that name a speaker find what that speaker said."""
+    outlets = (request.outlet,) if request.outlet else ()
+    by = request.by
+    wanted = [term.word for term in terms(request.words)]
+    if by is None:
+        named = [word for word in wanted if books.search.speakers(word, space, 1)]
+        for word in named:
+            rest = tuple(other for other in wanted if other != word)
+            found = books.search.quotes(Query(rest, space, request.since, None, outlets, 200), word)
+            if found:
+                return _ranked(found, list(rest), request.words)
+    query = Query(tuple(wanted), space, request.since, None, outlets, 200)
+    found = books.search.quotes(query, by)
+    return _ranked(found, wanted, request.words)
+
+
+def figures_reply(words: str, books: Books, space: str, zone: str) -> Message:
+    """The quantities whose sentences match best, or the figure with this id."""
+    one = books.search.passage(words.strip().lower(), space) if _ID.fullmatch(words.strip().lower()) else None
+    if isinstance(one, Figure):
+        found: Sequence[Figure] = [one]
+    else:
+        wanted = [term.word for term in terms(words)]
+        found = _matching(books.search.figures(Query(tuple(wanted), space, limit=200)), wanted)
+    articles = books.articles.get(list(dict.fromkeys(figure.passage.article for figure in found)))
+    chosen = {figure.passage for figure in found}
+    digests = books.articles.digests([article.id for article in articles])
+    made = [
+        each
+        for each in quantities(articles, digests)
+        if each.shown.passage in chosen or any(claim.figure.passage in chosen for claim in each.claims)
+    ]
+    order = {figure.passage: place for place, figure in enumerate(found)}
+    made.sort(key=lambda each: min(order.get(claim.figure.passage, len(order)) for claim in each.claims))
+    return figures_message(made[:SHOWN], articles, zone)
+
+
+def _one(quote: Quote, books: Books, space: str, zone: str) -> Message:
+    articles = books.articles.get([quote.passage.article])
+    story = books.stories.of([quote.passage.article])
+    ids = [id for each in books.stories.get(list(story.values()), space) for id in each.articles] or [
+        quote.passage.article
+    ]
+    digests = books.articles.digests(ids)
+    outlets = {article.id: article.outlet for article in books.articles.get(ids)}
+    others = [other for digest in digests for other in digest.quotes if other.passage.id != quote.passage.id]
+    numbers = numbered([quote, *others])
+    variants = [
+        Variant(other, outlets[other.passage.article])
+        for other, number in zip(others, numbers[1:], strict=True)
+        if number == numbers[0]
+    ]
+    return quote_message(quote, articles[0], variants, zone)
+
+
+def _ranked(found: Sequence[Quote], wanted: Sequence[str], text: str) -> list[Quote]:
+    stems = {stem(folded(word)) for word in wanted}
+
+    def worth(quote: Quote) -> float:
+        said = {stem(word.low) for word in split(quote.passage.text)}
+        around = {stem(word.low) for word in split(quote.context.text)}
+        alike = fuzz.partial_ratio(folded(text), folded(quote.passage.text)) / 100
+        return len(stems & said) + 0.5 * len(stems & (around - said)) + alike + (0.3 if quote.kind == "direct" else 0.0)
+
+    return sorted(found, key=lambda quote: -worth(quote))
+
+
+def _matching(found: Sequence[Figure], wanted: Sequence[str]) -> list[Figure]:
+    stems = {stem(folded(word)) for word in wanted}
+
+    def worth(figure: Figure) -> int:
+        return len(stems & {stem(word.low) for word in split(figure.sentence.text)})
+
+    return sorted(found, key=lambda figure: -worth(figure))
+
+
+__all__ = ["Facts", "Pullquote", "figures_reply", "find_quotes", "quotes_reply"]

@@ -1,0 +1,224 @@
+"""Words of questions and texts by their stems, so that "vaccinated" meets "vaccine" and "won" meets "win"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
+"""A word or number: "U.S", "Trump's", "40,816.38"."""
+
+_SUFFIXES = (
+    "izations",
+    "ization",
+    "isations",
+    "isation",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "nesses",
+    "ness",
+    "ances",
+    "ance",
+    "ences",
+    "ence",
+    "ities",
+    "ity",
+    "ions",
+    "ion",
+    "izing",
+    "ising",
+    "ized",
+    "ised",
+    "izes",
+    "ises",
+    "ize",
+    "ise",
+    "ating",
+    "ated",
+    "ates",
+    "ate",
+    "ening",
+    "ened",
+    "ens",
+    "en",
+    "ists",
+    "ist",
+    "ers",
+    "er",
+    "ors",
+    "or",
+    "ful",
+    "ical",
+    "ially",
+    "ial",
+    "ally",
+    "als",
+    "al",
+    "ively",
+    "ive",
+    "ians",
+    "ian",
+    "ans",
+    "an",
+    "ly",
+    "y",
+    "i",
+    "e",
+)
+
+_IRREGULAR = {
+    form: verb
+    for verb, forms in (
+        line.split(maxsplit=1)
+        for line in """
+        be am is are was were been being
+        become became
+        begin began begun
+        break broke broken
+        bring brought
+        build built
+        buy bought
+        catch caught
+        choose chose chosen
+        come came
+        deal dealt
+        die died dying dies death dead deaths
+        draw drew drawn
+        drive drove driven
+        fall fell fallen
+        feel felt
+        fight fought
+        find found
+        flee fled
+        fly flew flown
+        forget forgot forgotten
+        freeze froze frozen
+        get got gotten
+        give gave given
+        go went gone goes
+        grow grew grown
+        hear heard
+        hide hid hidden
+        hold held
+        keep kept
+        know knew known
+        lay laid
+        lead led
+        leave left
+        lend lent
+        lose lost loses losing loss losses
+        make made
+        mean meant
+        meet met
+        pay paid
+        prove proven
+        rise rose risen
+        run ran
+        say said says
+        see saw seen
+        seek sought
+        sell sold sale sales
+        send sent
+        shake shook shaken
+        shoot shot
+        show shown
+        shut shutting
+        sing sang sung
+        sink sank sunk
+        sit sat
+        speak spoke spoken
+        spend spent
+        stand stood
+        steal stole stolen
+        stick stuck
+        strike struck stricken
+        swear swore sworn
+        swim swam swum
+        take took taken
+        teach taught
+        tell told
+        think thought
+        throw threw thrown
+        understand understood
+        wear wore worn
+        win won winner winners winning
+        write wrote written
+        child children
+        foot feet
+        life lives
+        man men
+        woman women
+        person people
+        wife wives
+        """.strip().splitlines()
+    )
+    for form in forms.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in its place: characters `start:end` of the text, folded to lower case without accents."""
+
+    start: int
+    end: int
+    low: str
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, with straight apostrophes; not of the same length."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words between two offsets, in order."""
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
+        yield Word(match.start(), match.end(), folded(match[0]))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A folded word without its inflection: "teachers'" and "teacher" are one, "running" and "ran" are "run"."""
+    if "'" in word and not word.startswith("o'"):
+        word = word.partition("'")[0]
+    word = word.replace(",", "") if word[-1:].isdigit() else word.replace(".", "")
+    word = _IRREGULAR.get(word) or _uninflected(word)
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+@lru_cache(maxsize=1 << 16)
+def root(stem: str) -> str:
+    """A stem without its derivation, at least four letters of it: "legalization" and "legalize" are "legal"."""
+    for suffix in _SUFFIXES:
+        if stem.endswith(suffix) and len(stem) - len(suffix) >= 4:
+            return root(stem[: -len(suffix)])
+    return stem
+
+
+def _uninflected(word: str) -> str:
+    if len(word) < 4 or word[0].isdigit():
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if word.endswith("ied"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and any(letter in "aeiouy" for letter in word[: -len(ending)]):
+            return _undoubled(word[: -len(ending)]) if len(word) - len(ending) > 2 else word
+    return word
+
+
+def _undoubled(part: str) -> str:
+    return part[:-1] if len(part) > 3 and part[-1] == part[-2] and part[-1] not in "lsz" else part
