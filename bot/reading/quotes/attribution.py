@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.reading.quotes.people import Cast, Referent, referent
-from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.subjects import REACH, clause_subject, source_of
-from bot.reading.quotes.tags import Tag, lead_ins, reporting, tag_behind, trailing
+from bot.reading.quotes.phrases import Phrase, phrase, speaks
+from bot.reading.quotes.subjects import clause_subject, reporting_subject, source_of
+from bot.reading.quotes.tags import Tag, lead_ins, possessor, reporting, tag_behind, trailing
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DATE, DOCUMENTS, ONE_PERSON, PRONOUN, SAY, SPEAKERS, TELL, THINK, VERB
+from bot.reading.quotes.words import DATE, DOCUMENTS, ONE_PERSON, PRONOUN, SAY, TELL, THINK, VERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ NOBODY = Attribution(None, "none")
 
 _LOOSE = frozenset(("around", "trailing"))
 _SENTENCES_BACK = 3
+_ISSUED_BACK = 300
 _TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): ")
 
 
@@ -60,7 +61,6 @@ class _Reader:
         self.tokens = cast.tokens
         self.last: Referent | None = None
         self.last_token = -1
-        self.issuers: dict[str, Referent] = {}
 
     def read(self, number: int, at: int, made: list[Attribution]) -> Attribution:
         tokens = self.tokens
@@ -73,22 +73,7 @@ class _Reader:
             found = NOBODY
         if found.speaker is not None:
             self.last, self.last_token = found.speaker, at
-            self._note_issue(at, found)
         return found
-
-    def _note_issue(self, at: int, found: Attribution) -> None:
-        """Remember in which document the speaker said it: "the agency said in a statement"."""
-        tokens = self.tokens
-        if found.speaker is None or found.tag is None or found.speaker.how == "issuer":
-            return
-        first, stop = tokens.sentences[tokens.sentence_of[found.tag.source.start]]
-        for i in range(max(first + 2, at - REACH), min(stop, at + REACH)):
-            if (
-                tokens.bits[i] & DOCUMENTS
-                and tokens.low[i - 2] in ("in", "on")
-                and tokens.low[i - 1] in ("a", "an", "the")
-            ):
-                self.issuers[tokens.low[i]] = found.speaker
 
     def _in_transcript(self, number: int) -> Attribution | None:
         """By a name and colon inside the marks: "WALLACE: Governor, …"."""
@@ -127,10 +112,13 @@ class _Reader:
                 break
         if said is not None:
             return said
-        if around is None:
-            end = trailing(self.tokens, at)
-            return self._meant(end, at) if end is not None else None
-        return around
+        if around is not None:
+            return around
+        for tag in (trailing(self.tokens, at), possessor(self.tokens, at)):
+            found = self._meant(tag, at) if tag is not None else None
+            if found is not None:
+                return found
+        return None
 
     def _introduces(self, lead: Tag, at: int) -> bool:
         """Whether a colon or comma ties the quote to the verb before it."""
@@ -162,20 +150,34 @@ class _Reader:
 
     def _plausible(self, speaker: Referent, source: Phrase) -> bool:
         """Whether a mere description is of something that speaks."""
-        return speaker.how != "description" or bool(self.tokens.bits[source.head] & SPEAKERS)
+        return speaker.how != "description" or speaks(self.tokens, source)
 
     def _who(self, source: Phrase) -> Referent | None:
         tokens = self.tokens
         if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
             return self._group(source) or referent(self.cast, source, self.last)
         if tokens.bits[source.head] & DOCUMENTS and tokens.low[source.start] == "the" and source.core == source.end:
-            issuer = self.issuers.get(tokens.low[source.head])
-            if issuer is not None and tokens.paragraph_of[source.start] - tokens.paragraph_of[issuer.start] <= 3:
-                return replace(issuer, how="issuer")
+            issuer = self._issuer(source)
+            if issuer is not None:
+                return issuer
         found = referent(self.cast, source, self.last)
         if found is None or found.how not in ("description", "role"):
             return found
         return self._in_apposition(source) or found
+
+    def _issuer(self, source: Phrase) -> Referent | None:
+        """Who made "the statement": the subject of the sentence that first tells of "a statement"."""
+        tokens = self.tokens
+        noun = tokens.low[source.head]
+        for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
+            if tokens.low[i] == noun and tokens.low[i - 1] in ("a", "an", "separate", "joint", "written", "brief"):
+                first = tokens.sentences[tokens.sentence_of[i]][0]
+                subject = reporting_subject(tokens, first, i)
+                found = referent(self.cast, subject, self.last) if subject is not None else None
+                if subject is None or found is None or found.kind == "document" or not self._plausible(found, subject):
+                    return None
+                return replace(found, how="issuer")
+        return None
 
     def _group(self, source: Phrase) -> Referent | None:
         """The group or body that the sentence before reports on, for "they" and "it"."""
@@ -281,7 +283,7 @@ class _Reader:
         if subject is None:
             return None
         speaker = self._who(subject)
-        if speaker is None or speaker.person is None:
+        if speaker is None or (speaker.person is None and not (kind == "colon" and self._plausible(speaker, subject))):
             return None
         return Attribution(speaker, f"{kind}, subject")
 

@@ -71,6 +71,7 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
     before = tokens.low[at - 1] if at else ""
     if before == "," and at > 1:
         before = tokens.low[at - 2]
-    if _title(words) and len(words) > 1 and attribution.kind not in ("behind", "inverted"):
+    opens = tokens.sentences[tokens.sentence_of[at]][0] == at
+    if _title(words) and len(words) > 1 and not (opens and attribution.kind in ("behind", "inverted")):
         return not (attribution.kind == "before" and len(words) >= FEWEST_WORDS and tokens.low[at - 1] in (",", ":"))
     return before in _NAMING and (len(words) < FEWEST_WORDS or attribution.speaker is None)

@@ -390,7 +390,7 @@ def _pronoun(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Re
         score = (5.0 if near == 0 else 4.0 if near == 1 else 3.0 if near == 2 else 2.0) - 0.5 * back - 0.1 * rank
         score += 1.5 if appearance.subject else 0.0
         score += 1.0 if person.gender else 0.0
-        score -= 0.0 if person.sure else 1.0
+        score -= 0.0 if person.sure else 2.5
         scores[person.number] = max(scores.get(person.number, 0.0), score)
     if (
         last_speaker is not None

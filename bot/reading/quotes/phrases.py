@@ -8,6 +8,7 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
+    BASE,
     CONJUNCTION,
     DATE,
     DETERMINER,
@@ -31,6 +32,9 @@ from bot.reading.quotes.words import (
 
 _LONGEST = 16
 _STOPS = PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION | RELATIVE | PRONOUN | NEGATION
+_AGENTS = tuple(
+    "ist ists ian ians eer eers eon eons man woman men women or ors er ers ant ants ee ees -old -olds".split()
+)
 _AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
 _PREPOSITIONS_OF_NOUNS = frozenset(
@@ -58,6 +62,8 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
         head -= 1
     end = core
     for _ in range(5):
+        if tokens.capital[head] and end < stop and tokens.low[end].endswith("ed"):
+            break
         longer = _attachment(tokens, end, stop)
         if longer is None:
             break
@@ -121,6 +127,8 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return True
     if bits & VERB and bits & FINITE or bits & OTHER_PAST:
         return True
+    if bits & VERB and bits & BASE and tokens.low[at - 1].endswith("s") and len(tokens.low[at - 1]) > 2:
+        return at + 1 >= stop or not (tokens.bits[at + 1] & VERB and tokens.bits[at + 1] & FINITE)
     if at + 1 >= stop:
         return False
     if tokens.low[at].endswith("ed"):
@@ -151,7 +159,7 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     if tokens.capital[found.head]:
         lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
         return not (lone and bits & VERB and bits & (ING | PARTICIPLE) and not bits & SPEAKERS)
-    if bits & SPEAKERS:
+    if speaks(tokens, found):
         return True
     if bits & NOT_SPEAKERS or not low[0].isalpha():
         return False
@@ -160,3 +168,13 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     if any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core)):
         return True
     return low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD
+
+
+def speaks(tokens: Tokens, found: Phrase) -> bool:
+    """Whether the head noun names a speaker: by the word lists or by its ending, as in "the neurosurgeon"."""
+    bits, low = tokens.bits[found.head], tokens.low[found.head]
+    if bits & SPEAKERS:
+        return True
+    if bits & NOT_SPEAKERS:
+        return False
+    return low.endswith(_AGENTS) and (low.endswith("s") or bool(tokens.bits[found.start] & (DETERMINER | POSSESSIVE)))

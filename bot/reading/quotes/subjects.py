@@ -181,7 +181,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
             or before & DATE
             or bits[i] & PRONOUN
             and not bits[i] & (DETERMINER | RELATIVE)
-            or not tokens.capital[i - 1]
+            or (not tokens.capital[i - 1] or tokens.sentences[tokens.sentence_of[i]][0] == i - 1)
             and low[i - 1] not in POSSESSIVE_ENDINGS
             and before & (SUBORDINATOR | CONJUNCTION | VERB | OTHER_PAST)
             and not (low[i - 1] == "and" and tokens.capital[i] and i - 2 >= first and tokens.capital[i - 2])
@@ -283,7 +283,15 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         return found
     if bits & PARTICIPLE and verb > first and _reduced(tokens, verb):
         return None
-    return _earlier(tokens, verb, begin, first)
+    found = _earlier(tokens, verb, begin, first)
+    if found is None and begin > first and tokens.low[begin] in ("and", "but", ","):
+        return _earlier(tokens, verb, max(first, verb - REACH), first)
+    return found
+
+
+def reporting_subject(tokens: Tokens, first: int, at: int) -> Phrase | None:
+    """The subject of the last finite verb before `at` in its sentence: X issued a statement."""
+    return _earlier(tokens, at, max(first, at - REACH), first)
 
 
 def _reduced(tokens: Tokens, verb: int) -> bool:

@@ -16,7 +16,7 @@ from bot.reading.quotes.subjects import (
     source_of,
     verb_of,
 )
-from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ADVERB,
     BE,
@@ -28,6 +28,7 @@ from bot.reading.quotes.words import (
     PRONOUN,
     RELATIVE,
     SAY,
+    SPEECHES,
     SUBORDINATOR,
     TELL,
     VERB,
@@ -118,9 +119,13 @@ def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
     if last == ".":
         return False
     follows = tokens.bits[after]
-    if tokens.low[after] == "that" or tokens.low[after] == ":" or tokens.quote[after] >= 0:
+    if (
+        tokens.low[after] in ("that", "if", "whether", "how", "why", "what")
+        or tokens.low[after] == ":"
+        or tokens.quote[after] >= 0
+    ):
         return False
-    return not (follows & (PRONOUN | DETERMINER | SUBORDINATOR) and not tokens.bits[verb] & TELL)
+    return not (follows & (PRONOUN | DETERMINER) and not tokens.bits[verb] & TELL)
 
 
 def _ends(tokens: Tokens, at: int, stop: int) -> bool:
@@ -144,6 +149,10 @@ def _dashed(tokens: Tokens, i: int, stop: int) -> Tag | None:
 def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     """The reporting verbs before the quote whose token is `at`, in the same sentence, with their subjects, nearest first."""
     first = tokens.sentences[tokens.sentence_of[at]][0]
+    named = _named_before(tokens, first, at)
+    if named is not None:
+        yield named
+        return
     given = 0
     for verb in range(at - 1, max(first, at - REACH) - 1, -1):
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
@@ -160,6 +169,44 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     according = _according_before(tokens, first, at)
     if according is not None:
         yield according
+
+
+def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
+    """NAME: "…"; Said X, "…"."""
+    bits = tokens.bits[first]
+    if tokens.capital[first] and bits & SAY and bits & FINITE and at - first < 30:
+        source = phrase(tokens, first + 1, at)
+        if source is not None and able(tokens, source):
+            return Tag(source, first, "before")
+    if at - first < 2 or tokens.low[at - 1] != ":":
+        return None
+    begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
+    if tokens.capital[begin]:
+        source = phrase(tokens, begin, at - 1)
+        if source is not None and source.end == at - 1 and tokens.capital[source.head]:
+            return Tag(source, -1, "before")
+    return None
+
+
+def possessor(tokens: Tokens, at: int) -> Tag | None:
+    """Whose words they are by a noun: "Clinton's response was", "his promise to"."""
+    first = tokens.sentences[tokens.sentence_of[at]][0]
+    for noun in range(at - 1, max(first, at - 5), -1):
+        if tokens.bits[noun] & SPEECHES and not tokens.capital[noun]:
+            for end in range(noun - 1, max(first, noun - 4) - 1, -1):
+                if tokens.low[end] in POSSESSIVE_ENDINGS:
+                    return _possessed(tokens, first, end)
+            return None
+    return None
+
+
+def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
+    """The name that ends before the possessive ending at `end`."""
+    start = end
+    while start > max(first, end - 5) and tokens.capital[start - 1]:
+        start -= 1
+    source = phrase(tokens, start, end) if start < end else None
+    return Tag(source, -1, "around") if source is not None and source.end == end else None
 
 
 def _in_relative(tokens: Tokens, verb: int, first: int) -> bool:

@@ -53,6 +53,7 @@ GIVEN_HE = 1 << 43
 GIVEN_SHE = 1 << 44
 GIVEN_EITHER = 1 << 45
 OTHER_PAST = 1 << 46
+SPEECHES = 1 << 47
 
 VERB = SAY | TELL | THINK | LABEL | MANNER
 FINITE = THIRD | PAST
@@ -89,6 +90,7 @@ _SECTIONS = {
         "occasions": OCCASIONS,
         "hearers": HEARERS,
         "notspeakers": NOT_SPEAKERS,
+        "speeches": SPEECHES,
     },
     "speech_titles.txt": {
         "he": TITLE_HE,
