@@ -1,0 +1,193 @@
+"""Opening, making and migrating a history, and who may run on it."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from adapters.sqlite import open_history, run_lock
+from adapters.sqlite.connections import opened, writer
+from adapters.sqlite.migrations import migrate
+from adapters.sqlite.schema import MIGRATIONS
+from bot.errors import HistoryBusy, HistoryError, HistoryTooNew
+from tests.history.newsroom_samples import article, filed
+
+NEXT = (*MIGRATIONS, ("colours", ("CREATE TABLE colours (name TEXT)", "INSERT INTO colours VALUES ('red')")))
+BROKEN = (*MIGRATIONS, ("broken", ("CREATE TABLE colours (name TEXT)", "CREATE TABLE colours (name TEXT)")))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A history with one article."""
+    made = tmp_path / "history.db"
+    history = open_history(made)
+    with history.writing() as books:
+        filed(books, article())
+    history.close()
+    return made
+
+
+def child(program: str, *arguments: object) -> "subprocess.Popen[str]":
+    """A process of its own."""
+    command = [sys.executable, "-c", program, *map(str, arguments)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_a_history_that_is_opened_again_has_what_was_filed(path: Path) -> None:
+    history = open_history(path)
+
+    with history.reading() as books:
+        assert books.articles.get(["a1"]) == [article()]
+    history.close()
+
+
+def test_nothing_is_left_beside_a_closed_history(path: Path) -> None:
+    assert [file.name for file in path.parent.iterdir()] == ["history.db"]
+
+
+def test_opening_a_history_that_is_up_to_date_does_without_sqlite_utils(path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from adapters.sqlite import open_history
+open_history(Path(sys.argv[1])).close()
+print("sqlite_utils" in sys.modules)
+"""
+    process = child(program, path)
+
+    assert process.communicate()[0] == "False\n"
+
+
+def test_a_history_of_a_newer_version_is_refused_with_what_to_do(path: Path) -> None:
+    with opened(path) as connection:
+        migrate(connection, path, NEXT)
+
+    with pytest.raises(HistoryTooNew, match=r"a newer version wrote it \(it has colours\); upgrade verbatim"):
+        open_history(path)
+
+
+def test_a_migration_saves_a_copy_first(path: Path) -> None:
+    with opened(path) as connection:
+        migrate(connection, path, NEXT)
+        assert connection.execute("SELECT name FROM colours").fetchall()[0][0] == "red"
+
+    copy = open_history(path.with_name("history.db.before-colours.db"))
+    with copy.reading() as books:
+        assert books.articles.get(["a1"]) == [article()]
+    copy.close()
+
+
+def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
+    with pytest.raises(HistoryError), opened(path) as connection:
+        migrate(connection, path, BROKEN)
+
+    history = open_history(path)
+    with history.reading() as books:
+        assert books.articles.get(["a1"]) == [article()]
+    history.close()
+
+
+def test_processes_that_open_a_new_history_at_once_make_it_once(tmp_path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from adapters.sqlite import open_history
+import sqlite_utils
+print("ready", flush=True)
+input()
+open_history(Path(sys.argv[1])).close()
+"""
+    processes = [child(program, tmp_path / "new.db") for _ in range(4)]
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+
+    results = [(process.communicate("\n")[1], process.returncode) for process in processes]
+
+    assert results == [("", 0)] * 4
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["new.db"]
+
+
+def test_a_migration_that_another_process_has_done_is_not_done_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [["colours"], []]
+    monkeypatch.setattr("adapters.sqlite.migrations.pending", lambda *_: answers.pop(0))
+
+    with opened(path) as connection:
+        migrate(connection, path, NEXT)
+        assert connection.execute("SELECT * FROM sqlite_schema WHERE name = 'colours'").fetchall() == []
+
+
+def test_what_is_no_history_is_refused(tmp_path: Path) -> None:
+    text = tmp_path / "text.db"
+    text.write_text("This is a text and no database at all." * 100)
+    foreign = tmp_path / "foreign.db"
+    with closing(sqlite3.connect(foreign)) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+
+    with pytest.raises(HistoryError, match=r"text\.db: this is no history"):
+        open_history(text)
+    with pytest.raises(HistoryError, match=r"foreign\.db: this is another program's database"):
+        open_history(foreign)
+    with pytest.raises(HistoryError, match="it cannot be opened"):
+        open_history(tmp_path)
+    with pytest.raises(HistoryError, match="no file can be made beside it"):
+        open_history(tmp_path / "nowhere" / "history.db")
+    assert text.read_text().startswith("This is a text")
+
+
+def test_a_history_with_its_own_name_in_its_folder_may_have_any_name(tmp_path: Path) -> None:
+    history = open_history(tmp_path / "what? 100% #1.db")
+
+    with history.reading() as books:
+        assert books.search.coverage().articles == 0
+    history.close()
+
+
+def test_a_second_run_is_refused_and_names_the_first(path: Path) -> None:
+    with run_lock(path):
+        with pytest.raises(HistoryBusy, match=rf"process {os.getpid()} \(.+\) runs on it; stop that one first"):
+            with run_lock(path):
+                pass
+
+    with run_lock(path):
+        pass
+
+
+def test_a_run_that_was_killed_leaves_no_hindrance(path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from adapters.sqlite import run_lock
+with run_lock(Path(sys.argv[1])):
+    print("running", flush=True)
+    input()
+"""
+    process = child(program, path)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "running\n"
+    with pytest.raises(HistoryBusy, match=f"process {process.pid} "), run_lock(path):
+        pass
+
+    process.kill()
+    process.communicate()
+
+    with run_lock(path):
+        pass
+
+
+def test_a_run_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="no file can be made beside it"), run_lock(tmp_path / "no" / "history.db"):
+        pass
+
+
+def test_a_connection_that_fails_to_open_is_closed(tmp_path: Path) -> None:
+    (tmp_path / "text.db").write_text("no database" * 1000)
+
+    with pytest.raises(sqlite3.DatabaseError):
+        writer(tmp_path / "text.db")
