@@ -150,10 +150,10 @@ def test_a_history_with_its_own_name_in_its_folder_may_have_any_name(tmp_path: P
 
 
 def test_a_second_run_is_refused_and_names_the_first(path: Path) -> None:
-    with run_lock(path):
-        with pytest.raises(HistoryBusy, match=rf"process {os.getpid()} \(.+\) runs on it; stop that one first"):
-            with run_lock(path):
-                pass
+    refusal = pytest.raises(HistoryBusy, match=rf"process {os.getpid()} \(.+\) runs on it; stop that one first")
+
+    with run_lock(path), refusal, run_lock(path):
+        pass
 
     with run_lock(path):
         pass

@@ -16,8 +16,7 @@ from tests.history.newsroom_samples import NOON, article, filed
 
 def test_an_exception_drops_all_of_its_transaction(history: SQLiteHistory) -> None:
     with pytest.raises(KeyError), history.writing() as books:
-        filed(books, article())
-        raise KeyError("something else went wrong")
+        {filed(books, article()): "and then something else goes wrong"}["revised"]
 
     with history.reading() as books:
         assert books.articles.get(["a1"]) == []
