@@ -133,7 +133,7 @@ def _within(name: str, body: bytes) -> bytes:
 
 
 def _piece(body: bytes, source: Source, listed: Listed, now: datetime) -> _Piece:
-    form = listed.kind or FORMS.get(Path(listed.file).suffix.lower()) or _sniffed(body)
+    form = listed.kind or _form(listed.file, body)
     base = Clipping(id=source.id, url=listed.url, outlet=source.outlet, published=utc(listed.published))
     match form:
         case "feed":
@@ -151,10 +151,15 @@ def _piece(body: bytes, source: Source, listed: Listed, now: datetime) -> _Piece
             return _Piece((replace(base, title=article.title, author=article.author, text=article.text),))
 
 
-def _sniffed(body: bytes) -> Form:
-    """What a file of no known ending holds, by how it begins."""
-    if is_record(body.lstrip().partition(b"\n")[0]):
+def _form(name: str, body: bytes) -> Form:
+    """What a file holds: by its ending, else by how it begins; JSON Lines are known behind other endings too."""
+    by_ending = FORMS.get(Path(name).suffix.lower())
+    if by_ending not in ("page", "jsonl") and is_record(body.lstrip().partition(b"\n")[0]):
         return "jsonl"
+    return by_ending or _sniffed(body)
+
+
+def _sniffed(body: bytes) -> Form:
     start = decoded(body[:4_000]).lstrip("\ufeff \t\r\n")
     if is_web_page(start):
         return "page"

@@ -11,6 +11,7 @@ from lxml import etree
 
 from adapters.sources.charset import decoded
 from adapters.sources.markup import one_line, web_address
+from adapters.sources.xml_feeds import without_declaration
 from bot.errors import SourceError
 from bot.model import Source
 
@@ -63,9 +64,10 @@ def seed_sources(folder: Path) -> tuple[Source, ...]:
 def opml_sources(body: bytes, name: str) -> tuple[Source, ...]:
     """The feeds of an OPML list (http://opml.org/spec2.opml), each address once. Raises SourceError when it is none."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(
-        decoded(body).partition("?>")[2].encode() if body.lstrip().startswith(b"<?xml") else body, parser
-    )
+    try:
+        root = etree.fromstring(without_declaration(decoded(body)).encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise SourceError(name, "is no OPML list of feeds") from error
     if root is None or root.tag != "opml":
         raise SourceError(name, "is no OPML list of feeds")
     found: dict[str, Source] = {}

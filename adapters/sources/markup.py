@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -33,6 +33,9 @@ TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 SPACE = re.compile(r"[ \t\r\n\f\v\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+
+LONGEST_ADDRESS = 2_000
+"""Characters; longer ones are a mistake or an attack."""
 
 FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"))
 
@@ -88,17 +91,18 @@ def web_address(address: str | None, base: str) -> str | None:
 def _joined(base: str, address: str) -> str | None:
     try:
         joined = urljoin(base, address)
+        parts = urlsplit(joined)
     except ValueError:
         return None
-    scheme, mark, rest = joined.partition("://")
-    good = mark and scheme.lower() in ("http", "https") and rest.strip("/")
-    return joined if good and len(joined) <= 2_000 and CONTROL.search(joined) is None else None
+    if parts.scheme not in ("http", "https") or not parts.hostname or len(joined) > LONGEST_ADDRESS:
+        return None
+    return joined if CONTROL.search(joined) is None else None
 
 
 def _tree(markup: str) -> Any:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), parser)
+        return etree.fromstring(CONTROL.sub("", markup).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
 

@@ -28,9 +28,8 @@ def plain_text_article(text: str) -> PlainText:
     first, rest = _first_line(text)
     second, after = _first_line(rest)
     author = _author(second)
-    if not second or not _is_headline(
-        first, second, blank=rest.startswith(("\n\n", "\r\n\r\n")), signed=author is not None
-    ):
+    blank = rest[1:].lstrip(" \t\r").startswith("\n")
+    if not second or not _is_headline(first, second, blank, author is not None):
         return PlainText(text.strip())
     title = first.lstrip("# ").rstrip() or None
     if author is not None and after.strip():

@@ -16,6 +16,7 @@ from adapters.sources.feeds import Feed, is_web_page, parsed
 from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, Limits, Validators
 from adapters.sources.gate import Gate
 from adapters.sources.manners import Lanes, Robots
+from adapters.sources.slimming import slimmed
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping
@@ -129,7 +130,7 @@ class Web:
         text = _text(answer, address)
         if not _is_html(answer, text):
             raise SourceError(address, f"is no web page ({answer.content_type or 'of no stated type'})")
-        return text
+        return slimmed(text)
 
     def _fine(self, health: Health, validators: Validators) -> Health:
         now = self._now()
@@ -156,7 +157,7 @@ def _text(answer: Answer, address: str) -> str:
 
 def _page(answer: Answer, text: str, source: Source) -> Clipping:
     if _is_html(answer, text):
-        return Clipping(id=source.address, url=answer.url, outlet=source.outlet, html=text)
+        return Clipping(id=source.address, url=answer.url, outlet=source.outlet, html=slimmed(text))
     if answer.content_type.startswith("text/plain"):
         return Clipping(id=source.address, url=answer.url, outlet=source.outlet, text=text)
     raise SourceError(

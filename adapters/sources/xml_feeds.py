@@ -17,6 +17,9 @@ from lxml import etree
 
 FEED_ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
 
+MOST_FORGIVEN = 3_000_000
+"""Characters of broken XML that the forgiving parser is given; it takes some seconds for them."""
+
 DECLARATION = re.compile(r"\A[\s\ufeff]*(?:<\?xml\b[^>]*>)?\s*", re.IGNORECASE)
 ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)\b", re.IGNORECASE)
 LITERAL = re.compile(r"<!--|<!\[CDATA\[")
@@ -55,7 +58,7 @@ class RawFeed:
 
 def xml_feed(text: str) -> RawFeed:
     """The feed in an XML text. Raises NotAFeed when it is something else, or declares entities."""
-    body = text[DECLARATION.match(text).end() :]  # type: ignore[union-attr]  # it matches the empty text
+    body = without_declaration(text)
     if _declares_entities(body):
         raise NotAFeed("declares XML entities, which we do not read")
     root = _strict(body)
@@ -71,7 +74,14 @@ def xml_feed(text: str) -> RawFeed:
             return feed
     elif not re.search(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel|item|entry)\b", body, re.IGNORECASE):
         raise NotAFeed("is not a feed")
+    if len(body) > MOST_FORGIVEN:
+        raise NotAFeed("is broken XML and too long to mend")
     return _from_forgiving(body)
+
+
+def without_declaration(text: str) -> str:
+    """XML without its declaration, whose encoding no longer holds for what is decoded."""
+    return DECLARATION.sub("", text, count=1)
 
 
 def _strict(body: str) -> Any:

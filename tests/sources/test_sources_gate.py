@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.sources.gate import Gate, GuardedResolver, PrivateAddress, is_public
+from bot.errors import SourceError
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "0.0.0.0",
+        "10.0.0.1",
+        "100.64.0.1",
+        "127.0.0.1",
+        "169.254.169.254",
+        "172.16.0.1",
+        "192.168.1.1",
+        "224.0.1.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::127.0.0.1",
+        "::ffff:8.8.8.8",
+        "::ffff:127.0.0.1",
+        "64:ff9b::7f00:1",
+        "64:ff9b:1::1",
+        "2002:7f00:1::",
+        "2001::1",
+        "fc00::1",
+        "fe80::1%eth0",
+        "fec0::1",
+        "ff02::1",
+        "example.org",
+        "",
+    ],
+)
+def test_an_address_inside_a_network_or_wrapping_another_is_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"])
+def test_an_address_of_the_public_internet_is_public(address: str) -> None:
+    assert is_public(address)
+
+
+@given(st.ip_addresses(v=4))
+def test_an_ipv4_address_is_never_public_in_a_wrapping(address: IPv4Address) -> None:
+    number = int(address)
+
+    wrapped = [IPv6Address((0xFFFF << 32) | number), IPv6Address((0x64FF9B << 96) | number), IPv6Address(number)]
+
+    assert not any(is_public(str(wrapping)) for wrapping in wrapped)
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("ftp://example.org/feed", "is no address on the web"),
+        ("file:///etc/passwd", "is no address on the web"),
+        ("/feed.xml", "is no address on the web"),
+        ("", "is no address on the web"),
+        ("http://", "is no address"),
+        ("http://[::1", "is no address"),
+        ("http://example.org:99999/", "is no address"),
+        ("http://127.0.0.1/", "not on the public internet"),
+        ("http://[::1]:8080/", "not on the public internet"),
+        ("http://[::ffff:127.0.0.1]/", "not on the public internet"),
+        ("https://169.254.169.254/latest/meta-data/", "not on the public internet"),
+    ],
+)
+def test_an_address_that_must_not_be_asked_is_refused_with_the_reason(address: str, problem: str) -> None:
+    with pytest.raises(SourceError, match=problem):
+        Gate().check(address)
+
+
+def test_an_address_with_a_password_is_refused_without_repeating_it() -> None:
+    with pytest.raises(SourceError) as caught:
+        Gate().check("https://reader:secret@example.org/feed")
+
+    assert "carries a user name" in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_public_address_passes() -> None:
+    assert str(Gate().check("https://example.org/feed?x=1")) == "https://example.org/feed?x=1"
+
+
+@pytest.mark.parametrize(
+    ("allowed", "host", "port", "opens"),
+    [
+        ("intranet", "intranet", 80, True),
+        ("intranet", "INTRANET.", 8080, True),
+        ("intranet:8080", "intranet", 8080, True),
+        ("intranet:8080", "intranet", 80, False),
+        ("intranet", "other", 80, False),
+        ("[::1]:8080", "::1", 8080, True),
+        ("::1", "::1", 1, True),
+        ("[::1]:8080", "::1", 80, False),
+    ],
+)
+def test_a_named_host_is_opened_for_every_port_or_for_one(allowed: str, host: str, port: int, opens: bool) -> None:
+    assert Gate([allowed]).opens(host, port) is opens
+
+
+async def test_a_name_that_leads_inside_is_refused_when_it_is_resolved() -> None:
+    resolver = GuardedResolver(Gate())
+
+    with pytest.raises(PrivateAddress):
+        await resolver.resolve("localhost", 80)
+
+    await resolver.close()
+
+
+async def test_a_name_that_is_opened_resolves_to_what_it_is() -> None:
+    resolver = GuardedResolver(Gate(["localhost:80"]))
+
+    found = await resolver.resolve("localhost", 80)
+
+    await resolver.close()
+    assert {result["host"] for result in found} <= {"127.0.0.1", "::1"}
+
+
+async def test_a_public_literal_resolves_to_itself() -> None:
+    resolver = GuardedResolver(Gate())
+
+    found = await resolver.resolve("8.8.8.8", 80)
+
+    await resolver.close()
+    assert [result["host"] for result in found] == ["8.8.8.8"]

@@ -1,0 +1,382 @@
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from aiohttp import web
+
+from adapters.sources import Limits, Pace, Reporters, Web
+from adapters.sources.manners import Lanes
+from bot.errors import SourceError
+from bot.model import Health, Source
+from tests.sources.sites import NOW, Site, Visitor, rss, words
+
+PAGE = f"<html><head><title>T</title></head><body><p>{words(120)}</p></body></html>"
+FULL = f"<content:encoded>&lt;p&gt;{words(100)}&lt;/p&gt;</content:encoded>"
+
+
+def item(site: Site, name: str, body: str = "<description>Teaser.</description>", host: str = "127.0.0.1") -> str:
+    return f"<title>{name}</title><link>{site.url('/' + name, host)}</link>{body}"
+
+
+async def failure(visitor: Visitor, address: str) -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        await visitor.feed(address)
+    return caught.value
+
+
+async def test_a_feed_with_full_texts_needs_one_request(site: Site, visitor: Visitor) -> None:
+    site.serve("/feed", rss(item(site, "a", FULL), item(site, "b", FULL)), "application/rss+xml")
+
+    catch = await visitor.feed(site.url("/feed"))
+
+    assert [(c.title, c.html, c.teaser) for c in catch.clippings] == [("a", None, False), ("b", None, False)]
+    assert site.paths() == ["/feed"]
+
+
+async def test_a_teaser_is_completed_from_the_articles_page(site: Site, visitor: Visitor) -> None:
+    site.serve("/feed", rss(item(site, "a")))
+    site.serve("/a", PAGE, "text/html; charset=utf-8")
+
+    (clipping,) = (await visitor.feed(site.url("/feed"))).clippings
+
+    assert (clipping.html, clipping.text, clipping.teaser) == (PAGE, "Teaser.", False)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "body"),
+    [(404, "text/html", PAGE), (200, "application/pdf", "%PDF"), (200, "image/png", "x"), (200, "text/html", " ")],
+)
+async def test_a_teaser_whose_page_cannot_be_had_stays_a_teaser(
+    site: Site, visitor: Visitor, status: int, kind: str, body: str
+) -> None:
+    site.serve("/feed", rss(item(site, "a"), item(site, "b", FULL)))
+    site.serve("/a", body, kind, status)
+
+    catch = await visitor.feed(site.url("/feed"))
+
+    assert [(c.title, c.html, c.teaser) for c in catch.clippings] == [("a", None, True), ("b", None, False)]
+
+
+async def test_a_teaser_without_a_link_stays_a_teaser(site: Site, visitor: Visitor) -> None:
+    site.serve("/feed", rss("<title>a</title>"))
+
+    (clipping,) = (await visitor.feed(site.url("/feed"))).clippings
+
+    assert (clipping.text, clipping.teaser) == ("a", True)
+
+
+async def test_pages_of_known_articles_are_not_fetched(site: Site, visitor: Visitor) -> None:
+    site.serve("/feed", rss(item(site, "a"), item(site, "b")))
+    site.serve("/b", PAGE)
+
+    catch = await visitor.feed(site.url("/feed"), known=(site.url("/a"),))
+
+    assert [c.title for c in catch.clippings] == ["b"]
+    assert site.paths() == ["/feed", "/b"]
+
+
+async def test_a_feed_that_has_not_changed_says_so(site: Site, visitor: Visitor) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        if request.headers.get("If-None-Match") == '"1"':
+            return web.Response(status=304)
+        return web.Response(text=rss(item(site, "a", FULL)), headers={"ETag": '"1"'})
+
+    site.handle("/feed", answer)
+    first = await visitor.feed(site.url("/feed"))
+
+    second = await visitor.feed(site.url("/feed"), first.health)
+
+    assert (first.unchanged, first.health.etag) == (False, '"1"')
+    assert (second.unchanged, second.clippings, second.health) == (True, (), first.health)
+
+
+async def test_a_host_whose_pages_fail_is_left_alone_after_three(site: Site, visitor: Visitor) -> None:
+    site.serve("/feed", rss(*(item(site, f"a{n}") for n in range(12))))
+
+    catch = await visitor.feed(site.url("/feed"))
+
+    assert len(catch.clippings) == 12
+    assert all(c.teaser for c in catch.clippings)
+    assert 3 <= len(site.paths()) - 1 <= 6
+
+
+async def test_pages_that_time_does_not_allow_for_come_with_the_next_visit(site: Site) -> None:
+    reporter = Web([f"127.0.0.1:{site.port}"], lambda: NOW, pace=Pace(delay=0.3, pages=0.5))
+    site.serve("/feed", rss(*(item(site, f"a{n}") for n in range(6))), ETag='"1"')
+    for n in range(6):
+        site.serve(f"/a{n}", PAGE)
+    source = Source("s", site.url("/feed"), "feed")
+
+    first = await reporter.visit(source, Health("s"), ())
+    second = await reporter.visit(source, first.health, [c.id for c in first.clippings])
+    await reporter.close()
+
+    assert 1 <= len(first.clippings) < 6
+    assert first.health.etag is None
+    assert not {c.id for c in first.clippings} & {c.id for c in second.clippings}
+    assert second.clippings
+
+
+async def test_at_most_two_pages_of_a_host_are_fetched_at_once(site: Site, visitor: Visitor) -> None:
+    busy, most = 0, 0
+
+    async def page(request: web.Request) -> web.Response:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        await asyncio.sleep(0.03)
+        busy -= 1
+        return web.Response(text=PAGE, content_type="text/html")
+
+    site.serve("/feed", rss(*(item(site, f"a{n}") for n in range(8))))
+    for n in range(8):
+        site.handle(f"/a{n}", page)
+
+    catch = await visitor.feed(site.url("/feed"))
+
+    assert sum(c.html is not None for c in catch.clippings) == 8
+    assert most == 2
+
+
+async def test_requests_to_a_host_are_spaced() -> None:
+    lanes = Lanes(0.05)
+    starts: list[float] = []
+
+    async def ask(address: str) -> None:
+        async with lanes.at(address):
+            starts.append(time.monotonic())
+
+    await asyncio.gather(*(ask("http://a.example/1") for _ in range(3)))
+    before = time.monotonic()
+    await ask("http://b.example/1")
+
+    assert starts[2] - starts[0] >= 0.09
+    assert time.monotonic() - before < 0.05
+
+
+async def test_only_the_hundred_newest_entries_are_looked_at(site: Site, visitor: Visitor) -> None:
+    start = datetime(2026, 11, 1, tzinfo=UTC)
+    dated = [
+        item(site, f"d{n}", f"{FULL}<pubDate>{start + timedelta(hours=n):%a, %d %b %Y %H:%M:%S} GMT</pubDate>")
+        for n in range(120)
+    ]
+    site.serve("/dated", rss(*dated))
+    site.serve("/undated", rss(*(item(site, f"u{n}", FULL) for n in range(120))))
+
+    latest = await visitor.feed(site.url("/dated"))
+    first = await visitor.feed(site.url("/undated"))
+
+    assert [c.title for c in latest.clippings] == [f"d{n}" for n in range(20, 120)]
+    assert [c.title for c in first.clippings] == [f"u{n}" for n in range(100)]
+
+
+async def test_robots_txt_is_asked_once_and_obeyed(site: Site, visitor: Visitor) -> None:
+    site.serve("/robots.txt", "User-agent: *\nDisallow: /private\nUser-agent: Verbatim\nDisallow: /a", "text/plain")
+    site.serve("/feed", rss(item(site, "a"), item(site, "private")))
+    site.serve("/private", PAGE)
+
+    catch = await visitor.feed(site.url("/feed"))
+
+    assert [(c.title, c.teaser) for c in catch.clippings] == [("a", True), ("private", False)]
+    assert [request.path for request in site.asked] == ["/robots.txt", "/feed", "/private"]
+
+
+async def test_a_feed_that_robots_txt_forbids_is_not_read(site: Site, visitor: Visitor) -> None:
+    site.serve("/robots.txt", "User-agent: *\nDisallow: /feed", "text/plain")
+
+    problem = await failure(visitor, site.url("/feed"))
+
+    assert "its robots.txt does not allow us to read it" in str(problem)
+    assert site.paths() == []
+
+
+async def test_a_redirect_to_a_forbidden_page_is_not_followed(site: Site, visitor: Visitor) -> None:
+    site.serve("/robots.txt", "User-agent: *\nDisallow: /secret", "text/plain")
+    site.serve("/feed", rss(item(site, "a")))
+    site.serve("/a", status=302, Location="/secret")
+
+    (clipping,) = (await visitor.feed(site.url("/feed"))).clippings
+
+    assert clipping.teaser
+    assert "/secret" not in site.paths()
+
+
+@pytest.mark.parametrize(("status", "later"), [(500, "600"), (503, "60"), (429, "60")])
+async def test_a_host_with_trouble_giving_its_robots_txt_is_left_alone(
+    site: Site, visitor: Visitor, status: int, later: str
+) -> None:
+    site.serve("/robots.txt", "", status=status, Retry_After=later)
+    site.serve("/feed", rss())
+
+    problem = await failure(visitor, site.url("/feed"))
+
+    assert "its host has trouble giving its robots.txt" in str(problem)
+    assert problem.retry_at == NOW + timedelta(seconds=int(later))
+    assert site.paths() == []
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+async def test_a_host_without_robots_txt_allows_everything(site: Site, visitor: Visitor, status: int) -> None:
+    site.serve("/robots.txt", "", status=status)
+    site.serve("/feed", rss(item(site, "a")))
+    site.serve("/a", PAGE)
+
+    (clipping,) = (await visitor.feed(site.url("/feed"))).clippings
+
+    assert clipping.html == PAGE
+
+
+async def test_a_named_feed_is_read_without_an_answer_for_robots_txt_but_no_page_is(
+    site: Site, visitor: Visitor
+) -> None:
+    async def broken(request: web.Request) -> web.Response:
+        assert request.transport is not None
+        request.transport.close()
+        return web.Response()
+
+    site.handle("/robots.txt", broken)
+    site.serve("/feed", rss(item(site, "a")))
+    site.serve("/a", PAGE)
+
+    (clipping,) = (await visitor.feed(site.url("/feed"))).clippings
+
+    assert clipping.teaser
+    assert site.paths() == ["/feed"]
+
+
+async def test_robots_txt_holds_for_a_day(site: Site) -> None:
+    clock = [NOW]
+    reporter = Web([f"127.0.0.1:{site.port}"], lambda: clock[0], pace=Pace(delay=0.0))
+    site.serve("/feed", rss())
+    source = Source("s", site.url("/feed"), "feed")
+
+    for hours in (0, 23, 25):
+        clock[0] = NOW + timedelta(hours=hours)
+        await reporter.visit(source, Health("s"), ())
+    await reporter.close()
+
+    assert [request.path for request in site.asked].count("/robots.txt") == 2
+
+
+async def test_the_pause_that_a_host_asks_for_is_kept(site: Site, visitor: Visitor) -> None:
+    site.serve("/robots.txt", "User-agent: *\nCrawl-delay: 0.3", "text/plain")
+    site.serve("/feed", rss(item(site, "a"), item(site, "b")))
+    arrived: list[float] = []
+
+    async def page(request: web.Request) -> web.Response:
+        arrived.append(time.monotonic())
+        return web.Response(text=PAGE, content_type="text/html")
+
+    site.handle("/a", page)
+    site.handle("/b", page)
+
+    await visitor.feed(site.url("/feed"))
+
+    assert arrived[1] - arrived[0] >= 0.28
+
+
+async def test_links_into_the_network_are_not_followed(site: Site) -> None:
+    reporter = Web([f"localhost:{site.port}"], lambda: NOW, pace=Pace(delay=0.0))
+    site.serve("/feed", rss(item(site, "a", host="127.0.0.1"), item(site, "b", host="localhost")))
+    site.serve("/a", PAGE)
+    site.serve("/b", PAGE)
+
+    catch = await reporter.visit(Source("s", site.url("/feed", "localhost"), "feed"), Health("s"), ())
+    await reporter.close()
+
+    assert [(c.title, c.teaser) for c in catch.clippings] == [("a", True), ("b", False)]
+    assert "/a" not in site.paths()
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "said"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "application/rss+xml", "is no text (application/rss+xml)"),
+        (b"x", "image/png", "is no text (image/png)"),
+        (b"%PDF-1.7", "application/pdf", "is no text (application/pdf)"),
+        (b" \n", "text/xml", "gives an empty answer"),
+        (b"<html><body>News</body></html>", "text/html", "is a web page, not a feed; add it as a page"),
+        (b"words", "text/plain", "is not a feed"),
+    ],
+)
+async def test_what_is_no_feed_is_refused_with_the_reason(
+    site: Site, visitor: Visitor, body: bytes, kind: str, said: str
+) -> None:
+    site.serve("/feed", body, kind)
+
+    assert said in str(await failure(visitor, site.url("/feed")))
+
+
+async def test_a_feed_in_another_charset_is_read(site: Site, visitor: Visitor) -> None:
+    text = rss(item(site, "a", f"<description>Größe {words(200)}</description>")).replace("utf-8", "iso-8859-1")
+    site.serve("/feed", text.encode("latin-1"), "application/rss+xml")
+
+    (clipping,) = (await visitor.feed(site.url("/feed"))).clippings
+
+    assert clipping.text is not None
+    assert clipping.text.startswith("Größe ")
+
+
+async def test_a_page_is_one_clipping_under_its_address(site: Site, visitor: Visitor) -> None:
+    site.serve("/old", status=301, Location="/new")
+    site.serve("/new", PAGE)
+
+    (clipping,) = (await visitor.page(site.url("/old"))).clippings
+    again = await visitor.page(site.url("/old"), known=(clipping.id,))
+
+    assert (clipping.id, clipping.url, clipping.html) == (site.url("/old"), site.url("/new"), PAGE)
+    assert again.clippings == ()
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream"])
+async def test_a_page_of_a_wrong_type_is_known_by_how_it_begins(site: Site, visitor: Visitor, kind: str) -> None:
+    site.serve("/page", PAGE, kind)
+
+    (clipping,) = (await visitor.page(site.url("/page"))).clippings
+
+    assert clipping.html == PAGE
+
+
+async def test_a_plain_text_is_a_page_too(site: Site, visitor: Visitor) -> None:
+    site.serve("/page", "Only words.", "text/plain; charset=utf-8")
+
+    (clipping,) = (await visitor.page(site.url("/page"))).clippings
+
+    assert (clipping.text, clipping.html) == ("Only words.", None)
+
+
+async def test_a_feed_is_no_page(site: Site, visitor: Visitor) -> None:
+    site.serve("/page", rss(), "application/rss+xml")
+
+    with pytest.raises(SourceError, match="is no web page \\(application/rss\\+xml\\); add it as a feed"):
+        await visitor.page(site.url("/page"))
+
+
+async def test_a_source_that_works_again_is_fine(site: Site, visitor: Visitor) -> None:
+    site.serve("/feed", rss())
+    earlier = NOW - timedelta(days=1)
+    ill = Health("s", first=earlier, checked=earlier, failing_since=earlier, reason="is gone", retry_at=earlier)
+
+    catch = await visitor.feed(site.url("/feed"), ill)
+
+    assert catch.health == replace(Health("s"), first=earlier, checked=NOW, succeeded=NOW)
+
+
+async def test_closing_while_a_host_keeps_us_waiting_ends_at_once(site: Site) -> None:
+    async def stuck(request: web.Request) -> web.Response:
+        await asyncio.sleep(30)
+        return web.Response()
+
+    site.handle("/robots.txt", stuck)
+    reporter = Reporters([f"127.0.0.1:{site.port}"], lambda: NOW, Limits(seconds=0.2), Pace(delay=0.0))
+
+    with pytest.raises(SourceError, match=r"gave no whole answer within 0\.2 seconds"):
+        await reporter.visit(Source("s", site.url("/feed"), "feed"), Health("s"), ())
+
+    before = time.monotonic()
+    await reporter.close()
+    assert time.monotonic() - before < 1.0
