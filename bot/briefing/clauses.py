@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.message import Line, Run
-from bot.model import Figure
+from bot.model import Figure, Passage
 
 GAP = "[…]"
 """What stands where words were left out."""
@@ -16,7 +17,7 @@ WHOLE = 22
 LEAST = 4
 """Words that a clause must have."""
 
-_BOUND = re.compile(r"[,;:]\s+|\s+[—–-]{1,2}\s+")
+_BOUND = re.compile(r"[,;:]\s+|\s+[—–-]{1,2}\s+|(?<=\w)—(?=\w)")
 # Words that turn round or hedge what follows or precedes: a part that has one is never left out.
 _TURNS = re.compile(
     r"\b(?:not|no|never|nor|neither|without|false|falsely|deny|denied|denies|denying|alleg\w+|claim\w*|if|unless|would|could|might|may"
@@ -26,31 +27,38 @@ _TURNS = re.compile(
 _OPEN, _CLOSE = "“([", "”)]"
 
 
-def clause(figure: Figure) -> Line:
-    """A slice of the figure's sentence that holds the number (bold) and what it measures, with […] where it is cut."""
-    sentence = figure.sentence
-    start, end = _window(figure)
-    number = (figure.passage.start - sentence.start, figure.passage.end - sentence.start)
-    before, after = sentence.text[start : number[0]], sentence.text[number[1] : end]
+def clause(*figures: Figure) -> Line:
+    """A slice of the figures' one sentence with the numbers in bold and what they measure, […] where it is cut."""
+    sentence = figures[0].sentence
+    start, end = _window(figures)
     parts = [Run(f"{GAP} ", faint=True)] if start else []
-    parts += [Run(before)] if before else []
-    parts.append(Run(figure.passage.text, bold=True))
-    parts += [Run(after)] if after else []
+    place = start
+    for passage in sorted({figure.passage for figure in figures}, key=lambda passage: passage.start):
+        begin = passage.start - sentence.start
+        parts += [Run(sentence.text[place:begin])] if place < begin else []
+        parts.append(Run(passage.text, bold=True))
+        place = passage.end - sentence.start
+    parts += [Run(sentence.text[place:end])] if place < end else []
     parts += [Run(f" {GAP}", faint=True)] if end < len(sentence.text.rstrip(" .,;:!?")) else []
     return tuple(parts)
 
 
-def _window(figure: Figure) -> tuple[int, int]:
+def _window(figures: Sequence[Figure]) -> tuple[int, int]:
     """Start and end within the sentence."""
-    text, base = figure.sentence.text, figure.sentence.start
+    text, base = figures[0].sentence.text, figures[0].sentence.start
     if len(text.split()) <= WHOLE:
         return 0, len(text)
-    needed = [figure.passage, *(also.passage for also in figure.also), *([figure.measures] if figure.measures else [])]
+    needed = [part for figure in figures for part in _parts(figure)]
     first, last = min(part.start for part in needed) - base, max(part.end for part in needed) - base
     bounds = [match.span() for match in _BOUND.finditer(text) if _free(text, match.start())]
     starts = [0, *(stop for _, stop in bounds if stop <= first)]
     ends = [*(begin for begin, _ in bounds if begin >= last), len(text)]
     return _narrowed(text, starts, ends)
+
+
+def _parts(figure: Figure) -> list[Passage]:
+    """The number, its conversions, and what it measures."""
+    return [figure.passage, *(also.passage for also in figure.also), *([figure.measures] if figure.measures else [])]
 
 
 def _narrowed(text: str, starts: list[int], ends: list[int]) -> tuple[int, int]:

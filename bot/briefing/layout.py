@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.briefing.lines import NO_TITLE, cited, figure_line, joined, quote_tag, source
+from bot.briefing.lines import NO_TITLE, cited, figure_lines, joined, quote_tag, source
 from bot.briefing.quoting import pullquote, turned_by
 from bot.message import (
     Block,
@@ -59,7 +59,7 @@ def story_blocks(telling: Telling, zone: str, quotes: int = QUOTES, figures: int
     if telling.summary:
         blocks.append(Paragraph(_summary(telling)))
     blocks += _pulled(telling, quotes)
-    lines = tuple(figure_line(quantity, telling) for quantity in telling.quantities[:figures])
+    lines = figure_lines(telling.quantities[:figures], telling)
     if lines:
         blocks.append(Facts(lines, "Figures"))
     return (*blocks, Facts(_sources(telling, zone), "Sources"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.briefing.clauses import clause
 from bot.message import Line, Moment, Run
-from bot.model import Article, Claim, Genre, Quantity, Quote, Statement, Telling
+from bot.model import Article, Claim, Figure, Genre, Passage, Quantity, Quote, Statement, Telling
 from bot.stories.statements import wordings
 
 NO_OUTLET = "outlet not given"
@@ -17,7 +17,7 @@ NO_TITLE = "no title"
 UNATTRIBUTED = "unattributed"
 
 
-def cited(telling: Telling, articles: Sequence[str]) -> Line:
+def cited(telling: Telling, articles: Collection[str]) -> Line:
     """The numbers of these articles, each linked: " [1] [3]"."""
     numbers = sorted({telling.number(article) for article in articles})
     return tuple(Run(f" [{number}]", faint=True, link=telling.articles[number - 1].url) for number in numbers)
@@ -51,15 +51,18 @@ def spread(statement: Statement) -> str:
     return f"{said} · {len(groups)} wordings" if outlets > 1 else f"{len(groups)} wordings"
 
 
-def figure_line(quantity: Quantity, telling: Telling) -> Line:
-    """The figure in its own words, who claims it, and its sources; claims that disagree stand side by side."""
-    if not quantity.differs:
-        return _claimed(_shown_claim(quantity), _agreeing(quantity), telling)
-    parts: list[Run | Moment] = []
-    for claim in _opposite_claims(quantity):
-        parts += [Run("  ≠  ", bold=True)] if parts else []
-        parts += _claimed(claim, [claim], telling)
-    return tuple(parts)
+def figure_lines(quantities: Sequence[Quantity], telling: Telling) -> tuple[Line, ...]:
+    """Each figure in its own words, who claims it, and its sources.
+
+    Figures of one sentence stand together; claims that disagree stand side by side.
+    """
+    together: dict[Passage, list[Quantity]] = {}
+    for quantity in quantities:
+        key = quantity.shown.passage if quantity.differs else quantity.shown.sentence
+        together.setdefault(key, []).append(quantity)
+    return tuple(
+        _disputed(each[0], telling) if each[0].differs else _agreed(each, telling) for each in together.values()
+    )
 
 
 def source(article: Article, genre: Genre, number: int | None, zone: str) -> Line:
@@ -91,14 +94,23 @@ def joined(lines: Sequence[Line]) -> Line:
     return tuple(parts)
 
 
-def _claimed(claim: Claim, carriers: Sequence[Claim], telling: Telling) -> Line:
-    claimant = claim.figure.claimed_by
-    said = (Run(f" — {claimant}", faint=True),) if claimant else ()
-    return (*clause(claim.figure), *said, *cited(telling, [carrier.figure.passage.article for carrier in carriers]))
+def _agreed(quantities: Sequence[Quantity], telling: Telling) -> Line:
+    figures = [quantity.shown for quantity in quantities]
+    carriers = {claim.figure.passage.article for quantity in quantities for claim in _agreeing(quantity)}
+    return (*clause(*figures), *_claimants(figures), *cited(telling, carriers))
 
 
-def _shown_claim(quantity: Quantity) -> Claim:
-    return next(claim for claim in quantity.claims if claim.figure == quantity.shown)
+def _disputed(quantity: Quantity, telling: Telling) -> Line:
+    parts: list[Run | Moment] = []
+    for claim in _opposite_claims(quantity):
+        parts += [Run("  ≠  ", bold=True)] if parts else []
+        parts += (*clause(claim.figure), *_claimants([claim.figure]), *cited(telling, [claim.figure.passage.article]))
+    return tuple(parts)
+
+
+def _claimants(figures: Sequence[Figure]) -> Line:
+    names = dict.fromkeys(figure.claimed_by for figure in figures if figure.claimed_by)
+    return tuple(Run(f" — {name}", faint=True) for name in names)
 
 
 def _agreeing(quantity: Quantity) -> list[Claim]:
@@ -108,7 +120,8 @@ def _agreeing(quantity: Quantity) -> list[Claim]:
 
 def _opposite_claims(quantity: Quantity) -> list[Claim]:
     """One claim for each value, the one shown first, then the newest."""
-    newest_first = [_shown_claim(quantity), *reversed(quantity.claims)]
+    shown = [claim for claim in quantity.claims if claim.figure == quantity.shown]
+    newest_first = [*shown, *reversed(quantity.claims)]
     by_value: dict[object, Claim] = {}
     for claim in newest_first:
         by_value.setdefault(claim.figure.value, claim)

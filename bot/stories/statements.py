@@ -17,8 +17,8 @@ SHARED = 4
 OVERLAP = 0.5
 """Share of the shorter wording's content words that the longer one must have."""
 
-UNATTRIBUTED = 0.8
-"""The same, where one of the two names no speaker."""
+UNATTRIBUTED = 0.6
+"""The same, where one of the two names no speaker or gives only a role ("the president's aide")."""
 
 CONTAINED = 4
 """Words that a cut must have to be recognised by containment alone."""
@@ -101,8 +101,8 @@ def same_speaker(one: Speaker, other: Speaker) -> bool:
 def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
     if (one.kind == "relayed") != (other.kind == "relayed"):
         return False
-    attributed = one.speaker is not None and other.speaker is not None
-    if one.speaker is not None and other.speaker is not None and not same_speaker(one.speaker, other.speaker):
+    named = _named(one) and _named(other)
+    if one.speaker is not None and other.speaker is not None and named and not same_speaker(one.speaker, other.speaker):
         return False
     if mine.words == theirs.words:
         return True
@@ -111,7 +111,11 @@ def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
         return not opposed(mine, theirs)
     if one.passage.article == other.passage.article:
         return False
-    return _alike(short, long, OVERLAP if attributed else UNATTRIBUTED) and not opposed(mine, theirs)
+    return _alike(short, long, OVERLAP if named else UNATTRIBUTED) and not opposed(mine, theirs)
+
+
+def _named(quote: Quote) -> bool:
+    return quote.speaker is not None and quote.speaker.kind != "unnamed"
 
 
 def _alike(short: Wording, long: Wording, overlap: float) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.model import Article, Digest, Genre, Passage, Quantity, Statement, Telling
-from bot.reading.outline import Outline, Paragraph
+from bot.reading.outline import Outline
 from bot.reading.summary import Budget, story_summary
 from bot.stories.copies import independent
 from bot.stories.headlines import headline, topic
@@ -117,23 +117,9 @@ def _summary(leading: Sequence[_Copy], said: Sequence[Statement]) -> tuple[Passa
     if not leading:
         return ()
     pulled = [statement.shown.passage for statement in said[:PULLED]]
-    outlines = [_without(copy.outline, copy.article.id, pulled) for copy in leading]
     budget = Budget(SENTENCES, FAIR_WORDS if len(leading) == 1 else STORY_WORDS)
-    return _fair(story_summary([copy.article for copy in leading], outlines, budget))
-
-
-def _without(outline: Outline, article: str, pulled: Sequence[Passage]) -> Outline:
-    """The outline without the sentences of the quotes that are shown below the summary."""
-    spans = [(passage.start, passage.end) for passage in pulled if passage.article == article]
-    if not spans:
-        return outline
-
-    def free(paragraph: Paragraph) -> Paragraph:
-        kept = [s for s in paragraph.sentences if all(s.end <= start or end <= s.start for start, end in spans)]
-        return replace(paragraph, sentences=tuple(kept))
-
-    paragraphs = tuple(free(paragraph) for paragraph in outline.paragraphs)
-    return replace(outline, paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph.sentences))
+    outlines = [copy.outline for copy in leading]
+    return _fair(story_summary([copy.article for copy in leading], outlines, budget, pulled))
 
 
 def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:

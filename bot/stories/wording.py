@@ -29,13 +29,15 @@ NEGATIONS = _listed(
 _OPPOSITES = """
     accept reject; agree disagree; agree refuse; allow ban; allow forbid; approve reject; attack defend; begin end;
     buy sell; confirm deny; decrease increase; fall rise; fall climb; drop rise; drop gain; lose win; gain lose;
-    guilty innocent; higher lower; high low; raise lower; raise cut; raise reduce; grow shrink; join leave; keep abandon;
-    keep close; legal illegal; less more; peace war; open close; possible impossible; protect threaten; right wrong;
-    safe dangerous; save cost; start stop; strengthen weaken; strong weak; succeed fail; success failure; support oppose;
-    true false; up down; better worse; best worst; alive dead; love hate; friend enemy; before after; always never;
-    stay leave; arrive leave; create destroy; add remove; advance retreat; expand reduce; enter leave; welcome condemn;
-    praise criticise; praise condemn"""
-_ENDINGS = "ational fulness ations ation ities ments ingly ment ness ings ions ity ies ing ful ion ied ers est ed es er ly s e y"
+    guilty innocent; higher lower; high low; raise lower; raise cut; raise reduce; grow shrink; join leave;
+    keep abandon; keep close; legal illegal; less more; peace war; open close; possible impossible;
+    protect threaten; right wrong; safe dangerous; save cost; start stop; strengthen weaken; strong weak;
+    succeed fail; success failure; support oppose; true false; up down; better worse; best worst; alive dead;
+    love hate; friend enemy; before after; always never; stay leave; arrive leave; create destroy; add remove;
+    advance retreat; expand reduce; enter leave; welcome condemn; praise criticise; praise condemn"""
+_ENDINGS = """
+    ational fulness ations ation ities ments ingly ment ness ings ions ity ies ing ful ion ied ers est ed es er ly s e
+    y"""
 
 
 @dataclass(frozen=True, slots=True)
