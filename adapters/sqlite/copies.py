@@ -14,6 +14,9 @@ from adapters.sqlite.locks import beside, run_lock
 from adapters.sqlite.migrations import pending
 from bot.errors import HistoryBusy, HistoryError
 
+MAGIC = b"SQLite format 3\0"
+"""How every database begins (sqlite.org/fileformat.html)."""
+
 
 def backup(path: Path, target: Path) -> None:
     """Write a checked copy of the history, also while others write to it; whole or not at all.
@@ -75,6 +78,9 @@ def _set_aside(path: Path) -> Path:
 
 def _close_up(path: Path) -> None:
     """Bring everything into the one file; that needs the history to be open nowhere else."""
+    with path.open("rb") as file:
+        if file.read(len(MAGIC)) != MAGIC:
+            return  # SQLite would throw away what belongs to it
     try:
         with closing(writer(path, patience=0.5)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
@@ -82,7 +88,7 @@ def _close_up(path: Path) -> None:
         problem = f"another process has it open ({error})"
         raise HistoryBusy(str(path), problem, "stop that one first, then restore again") from error
     except sqlite3.DatabaseError:
-        return  # damaged, or none at all: the reason to restore
+        return  # damaged: the reason to restore
 
 
 def _same(path: Path, other: Path) -> bool:

@@ -122,7 +122,7 @@ def test_what_is_no_backup_is_not_restored(history: SQLiteHistory, tmp_path: Pat
     assert ids(history.path) == ["a1", "a2"]
 
 
-@pytest.mark.parametrize("damage", [0, 100], ids=["no header", "no schema"])
+@pytest.mark.parametrize("damage", [0, 18, 100], ids=["no header", "half a header", "no schema"])
 def test_a_backup_takes_the_place_of_a_damaged_history(history: SQLiteHistory, tmp_path: Path, damage: int) -> None:
     backup(history.path, tmp_path / "backup.db")
     damaged = tmp_path / "damaged.db"
@@ -136,6 +136,7 @@ def test_a_backup_takes_the_place_of_a_damaged_history(history: SQLiteHistory, t
     assert check(damaged) == []
     assert aside is not None
     assert aside.exists()
+    assert beside(aside, "-wal").exists() == (damage == 0)
 
 
 def test_a_sound_history_has_no_problems_while_it_is_written(history: SQLiteHistory) -> None:
