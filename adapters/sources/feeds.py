@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
+
+from yarl import URL
 
 from adapters.sources.json_feeds import json_feed
 from adapters.sources.markup import feeds_in, one_line, plain_line, web_address
@@ -44,7 +45,7 @@ def parsed(text: str, source: Source, address: str | None, now: datetime) -> Fee
     Raises SourceError when it is no feed: a web page is told from the rest, and its feeds are named.
     """
     raw = _raw(text, source.address, address)
-    base = address or web_address(raw.home, "") or ""
+    base = web_address(address or raw.home, "") or ""
     outlet = source.outlet or (plain_line(raw.title) if raw.title else None) or None
     bare = [_clipping(entry, outlet, base, now) for entry in raw.entries]
     kept = [clipping for clipping in bare if clipping is not None]
@@ -129,10 +130,7 @@ def _identified(clippings: Sequence[Clipping], source: Source, base: str) -> tup
 
 def _site(address: str) -> str:
     """The host without the part that tells a site's front page, feeds and mobile pages apart."""
-    try:
-        host = (urlsplit(address).hostname or "").rstrip(".")
-    except ValueError:
-        return address
+    host = (URL(address).host or "").rstrip(".")
     prefix = next((prefix for prefix in PREFIXES if host.startswith(prefix)), "")
     return host.removeprefix(prefix)
 

@@ -6,9 +6,10 @@ import html
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
+from yarl import URL
 
 # fmt: off
 BLOCKS = frozenset(
@@ -91,10 +92,10 @@ def web_address(address: str | None, base: str) -> str | None:
 def _joined(base: str, address: str) -> str | None:
     try:
         joined = urljoin(base, address)
-        parts = urlsplit(joined)
+        url = URL(joined)  # as the HTTP client will read it
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not parts.hostname or len(joined) > LONGEST_ADDRESS:
+    if url.scheme not in ("http", "https") or not url.raw_host or len(joined) > LONGEST_ADDRESS:
         return None
     return joined if CONTROL.search(joined) is None else None
 

@@ -65,7 +65,8 @@ class Web:
     ) -> None:
         self._now = clock
         self._pace = pace
-        self._fetcher = Fetcher(Gate(allow_hosts), clock, limits)
+        self._gate = Gate(allow_hosts)
+        self._fetcher = Fetcher(self._gate, clock, limits)
         self._robots = Robots(self._fetcher, clock)
         self._lanes = Lanes(pace.delay)
         self._executor = executor
@@ -75,6 +76,7 @@ class Web:
 
         `html` of a clipping is the article's page; `text` is then what the feed carried, to fall back on.
         """
+        self._gate.check(source.address)
         asked = Validators(health.etag, health.last_modified)
         async with self._lanes.at(source.address):
             answer = await self._fetcher.get(source.address, asked, self._robots.permit_named)

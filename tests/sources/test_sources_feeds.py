@@ -217,6 +217,7 @@ def test_a_json_feeds_date_that_cannot_be_is_no_date(date: str | None) -> None:
         ("file:///etc/passwd", None),
         ("http://", None),
         ("http://[::1", None),
+        ("http://outlet.example:99999/", None),
         ("https://outlet.example/" + "a" * 3_000, None),
     ],
 )

@@ -311,6 +311,11 @@ async def test_what_is_no_feed_is_refused_with_the_reason(
     assert said in str(await failure(visitor, site.url("/feed")))
 
 
+@pytest.mark.parametrize("address", ["", "feed.xml", "http://outlet.example:99999/", "http://127.0.0.1:1/feed"])
+async def test_an_address_that_must_not_be_asked_is_refused(visitor: Visitor, address: str) -> None:
+    assert (await failure(visitor, address)).subject == address
+
+
 async def test_a_feed_in_another_charset_is_read(site: Site, visitor: Visitor) -> None:
     text = rss(item(site, "a", f"<description>Größe {words(200)}</description>")).replace("utf-8", "iso-8859-1")
     site.serve("/feed", text.encode("latin-1"), "application/rss+xml")
