@@ -19,6 +19,8 @@ LEAST = 8
 """A text of fewer shingles is a copy only of an equal one."""
 
 _WORD = re.compile(r"\w+")
+# What somebody said is the same in independent texts, so only the writer's own words are compared.
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 def independent(articles: Sequence[Article]) -> list[int]:
@@ -44,7 +46,8 @@ def independent(articles: Sequence[Article]) -> list[int]:
 
 
 def _shingles(article: Article) -> set[int]:
-    words = [word.lower() for word in _WORD.findall(article.text)]
+    own = _WORD.findall(_QUOTED.sub(" ", article.text))
+    words = [word.lower() for word in (own if len(own) >= LEAST + SHINGLE else _WORD.findall(article.text))]
     size = min(SHINGLE, len(words))
     if not size:
         return set()

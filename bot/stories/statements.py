@@ -33,12 +33,18 @@ def numbered(quotes: Sequence[Quote]) -> list[int]:
     wordings = [wording(quote.passage.text) for quote in quotes]
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     numbers: list[int] = []
+    speakers: defaultdict[int, list[Quote]] = defaultdict(list)
     for place, (quote, words) in enumerate(zip(quotes, wordings, strict=True)):
         shared = Counter(other for key in _keys(words) for other in by_word[key])
         candidates = sorted(shared, key=lambda other: (-shared[other], other))
-        same = (other for other in candidates if _same(quotes[other], quote, wordings[other], words))
-        found = next(same, None)
-        numbers.append(max(numbers, default=0) + 1 if found is None else numbers[found])
+        same = (
+            numbers[other]
+            for other in candidates
+            if _same(quotes[other], quote, wordings[other], words)
+            and not any(_of_two(quote, member) for member in speakers[numbers[other]])
+        )
+        numbers.append(next(same, max(numbers, default=0) + 1))
+        speakers[numbers[-1]].append(quote)
         for key in _keys(words):
             by_word[key].append(place)
     return numbers
@@ -101,8 +107,7 @@ def same_speaker(one: Speaker, other: Speaker) -> bool:
 def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
     if (one.kind == "relayed") != (other.kind == "relayed"):
         return False
-    named = _named(one) and _named(other)
-    if one.speaker is not None and other.speaker is not None and named and not same_speaker(one.speaker, other.speaker):
+    if _of_two(one, other):
         return False
     if mine.words == theirs.words:
         return True
@@ -111,7 +116,14 @@ def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
         return not opposed(mine, theirs)
     if one.passage.article == other.passage.article:
         return False
-    return _alike(short, long, OVERLAP if named else UNATTRIBUTED) and not opposed(mine, theirs)
+    return _alike(short, long, OVERLAP if _named(one) and _named(other) else UNATTRIBUTED) and not opposed(mine, theirs)
+
+
+def _of_two(one: Quote, other: Quote) -> bool:
+    """Whether two different speakers are named."""
+    if one.speaker is None or other.speaker is None or not (_named(one) and _named(other)):
+        return False
+    return not same_speaker(one.speaker, other.speaker)
 
 
 def _named(quote: Quote) -> bool:

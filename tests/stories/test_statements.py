@@ -1,0 +1,193 @@
+"""The same utterance in several wordings is one statement; opposites never are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.lexicon import load
+from bot.model import Article, Quote, Speaker, Statement
+from bot.reading.quotes import quotes
+from bot.reading.text import outline
+from bot.stories.statements import numbered, statements, wordings
+from tests.stories.pieces import MORNING, Piece, Said, piece
+
+SEEDS = Path(__file__).parents[2] / "../shared/seeds"
+LONG = "We want a lasting settlement of the harbour dispute that respects the rights of every fisherman on this coast."
+OTHER = (
+    "Our aim is a lasting solution of the harbour quarrel. It must respect the rights of all fishermen on our coast."
+)
+
+
+def said(id: str, *quotes: Said, outlet: str | None = "The Harbour Post", hours: float = 0) -> Piece:
+    own = " ".join(f"{id}{place}" for place in range(20))
+    text = "\n".join([own, *(f"“{each.words}” {each.speaker} said." for each in quotes)])
+    return piece(id, text, outlet=outlet, hours=hours, said=quotes)
+
+
+def found(*pieces: Piece) -> tuple[Statement, ...]:
+    return statements([each.article for each in pieces], [each.digest for each in pieces])
+
+
+def numbers(*quotes: Said) -> list[int]:
+    """The statement of each quote, each from an article of its own."""
+    pieces = [said(f"a{place}", quote) for place, quote in enumerate(quotes)]
+    return numbered([quote for each in pieces for quote in each.quotes])
+
+
+def test_a_translation_in_other_words_is_the_same_statement() -> None:
+    assert numbers(Said(LONG), Said(OTHER)) == [1, 1]
+
+
+def test_a_cut_is_the_same_statement() -> None:
+    assert numbers(Said(LONG), Said("respects the rights of every fisherman on this coast")) == [1, 1]
+
+
+def test_a_spelling_slip_does_not_make_another_statement() -> None:
+    assert numbers(
+        Said("The pier will reopen on Sunday morning."), Said("The peir will re-open on Sunday morning.")
+    ) == [1, 1]
+
+
+def test_other_speakers_words_are_other_statements() -> None:
+    assert numbers(Said(LONG, "Mara Lind"), Said(LONG, "Otto Brandt")) == [1, 2]
+
+
+def test_the_same_last_name_with_another_first_name_is_another_speaker() -> None:
+    assert numbers(Said(LONG, "Mara Lind"), Said(LONG, "Lind"), Said(LONG, "Peter Lind")) == [1, 1, 2]
+
+
+def test_a_body_is_known_by_the_words_of_its_name() -> None:
+    one = Said(LONG, "the Harbour Board", speaker_kind="group")
+    assert numbers(one, Said(LONG, "Harbour Board of Easthaven", speaker_kind="group")) == [1, 1]
+    assert numbers(one, Said(LONG, "the Navy", speaker_kind="group")) == [1, 2]
+    assert numbers(Said(LONG, "the", speaker_kind="group"), Said(LONG, "the", speaker_kind="group")) == [1, 2]
+
+
+def test_an_unattributed_quote_joins_a_named_one() -> None:
+    assert numbers(Said(LONG), Said(LONG, None)) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "We will accept the ceasefire offer of the mediators.",
+            "We will not accept the ceasefire offer of the mediators.",
+        ),
+        ("The harbour plan will create 300 jobs in town.", "The harbour plan will create 30 jobs in town."),
+        ("Fares on the harbour line must rise this winter.", "Fares on the harbour line must fall this winter."),
+        ("We support the harbour plan of the council.", "We oppose the harbour plan of the council."),
+        ("Nobody wants this harbour plan of the council.", "Everybody wants this harbour plan of the council."),
+    ],
+)
+def test_opposites_are_never_one_statement(one: str, other: str) -> None:
+    assert numbers(Said(one), Said(other)) == [1, 2]
+
+
+def test_what_is_put_into_somebodys_mouth_never_joins_what_was_said() -> None:
+    assert numbers(Said(LONG), Said(LONG, kind="relayed")) == [1, 2]
+
+
+def test_two_sentences_of_one_article_stay_two_statements() -> None:
+    both = said("a", Said(LONG), Said(OTHER))
+
+    assert numbered(both.quotes) == [1, 2]
+
+
+def test_the_wording_of_most_outlets_is_shown() -> None:
+    first = said("a", Said(LONG), outlet="The Harbour Post")
+    second = said("b", Said(OTHER), outlet="Coast Daily", hours=1)
+    third = said("c", Said(OTHER), outlet="Radio Bay", hours=2)
+
+    (statement,) = found(first, second, third)
+
+    assert statement.shown.passage.article == "b"
+    assert [[variant.outlet for variant in group] for group in wordings(statement)] == [
+        ["Coast Daily", "Radio Bay"],
+        ["The Harbour Post"],
+    ]
+
+
+def test_news_is_shown_before_opinion_and_the_earlier_before_the_later() -> None:
+    column = piece("a", f"“{LONG}”", outlet="Coast Daily", genre="opinion", said=[Said(LONG)])
+    later, latest = (
+        said("b", Said(OTHER), outlet="Radio Bay", hours=2),
+        said("c", Said(OTHER), outlet="Bay TV", hours=3),
+    )
+
+    (statement,) = found(latest, later, column)
+
+    assert statement.shown.passage.article == "b"
+
+
+def test_copies_of_one_text_count_once() -> None:
+    text = f"The council met on Monday in the old town hall above the harbour and talked for three hours.\n“{LONG}”"
+    wire = piece("a", text, outlet="Wire", said=[Said(LONG)])
+    copy = piece("b", text + "\nMore follows.", outlet="Coast Daily", said=[Said(LONG)], hours=1)
+
+    (statement,) = found(wire, copy)
+
+    assert statement.outlets == 1
+
+
+def test_a_fragment_alone_is_no_statement() -> None:
+    assert found(said("a", Said("a bloodbath", kind="fragment"), Said(OTHER, None))) == ()
+
+
+def test_a_direct_quote_stands_for_its_text_before_a_fragment() -> None:
+    text = f"Lind wants “a lasting settlement of the harbour dispute”.\n“{LONG}”"
+    cut = Said("a lasting settlement of the harbour dispute", kind="fragment")
+
+    (statement,) = found(piece("a", text, said=[cut, Said(LONG)]))
+
+    assert statement.shown.passage.text == LONG
+    assert len(statement.variants) == 1
+
+
+def test_several_people_are_heard_before_one_is_heard_again() -> None:
+    lind = [
+        Said(f"We have {thing} for the winter season.") for thing in ("enough boats", "no money left", "good crews")
+    ]
+    all_said = found(said("a", *lind, Said("The town pays for everything again.", "Otto Brandt")))
+
+    assert "Otto Brandt" in {statement.shown.speaker.name for statement in all_said[:3] if statement.shown.speaker}
+
+
+def test_an_empty_story_says_nothing() -> None:
+    assert found() == ()
+
+
+@given(st.lists(st.text(alphabet="abc no1.,’ ", min_size=1, max_size=40).filter(str.strip), max_size=8))
+def test_every_quote_has_a_number_and_equal_words_have_the_same(texts: list[str]) -> None:
+    article = Article("a", "\n".join(texts), MORNING)
+    starts = [sum(len(text) + 1 for text in texts[:place]) for place in range(len(texts))]
+    passages = [article.passage(start, start + len(text)) for start, text in zip(starts, texts, strict=True)]
+    made = [Quote(passage, Speaker("Lind", "person"), "direct", passage, 1.0) for passage in passages]
+
+    numbers = numbered(made)
+
+    assert len(numbers) == len(texts)
+    assert set(numbers) == set(range(1, len(set(numbers)) + 1))
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the two real articles are not here")
+def test_two_translations_in_the_real_articles_are_one_statement_with_two_wordings() -> None:
+    lexicon = load()
+    articles = [
+        Article(path.stem, path.read_text(encoding="utf-8"), MORNING, outlet=path.stem)
+        for path in sorted(SEEDS.iterdir())
+    ]
+    all_quotes: list[Quote] = []
+    for article in articles:
+        lines = outline(article.text, lexicon.text)
+        all_quotes += quotes(article, lines, "news", lexicon.speech)
+
+    joined = dict(zip([quote.passage.text for quote in all_quotes], numbered(all_quotes), strict=True))
+
+    peaceful = {number for text, number in joined.items() if "long-term peaceful" in text}
+    assert len(peaceful) == 1
+    assert len(set(joined.values())) == len(joined) - 1

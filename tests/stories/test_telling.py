@@ -1,0 +1,211 @@
+"""A story is told by its outlets' own words: news leads, opinion stands aside, an update tells what is new."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import Genre
+from bot.stories.copies import independent
+from bot.stories.importance import Weight, counted, importance, reasons
+from bot.stories.telling import FAIR_WORDS
+from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
+
+FERRY = (
+    "The night ferry from Easthaven ran aground on Monday with 240 passengers aboard.\n"
+    "Two tugs pulled the ship free at noon, the harbour board said in the afternoon.\n"
+    "“Nobody was hurt and every passenger is ashore,” Mara Lind said.\n"
+    "The line runs four ships between the island and the coast in winter and six in summer."
+)
+OTHER = (
+    "A ferry with 240 people on board struck a sandbank outside Easthaven early on Monday.\n"
+    "Divers will look at the hull this week before the ship may sail again, the line said.\n"
+    "“The buoy was not where the chart shows it,” Otto Brandt said."
+)
+
+
+def ferry(id: str = "a", *, hours: float = 0, outlet: str | None = "The Harbour Post", genre: Genre = "news") -> Piece:
+    return piece(
+        id,
+        FERRY,
+        outlet=outlet,
+        title="Easthaven night ferry runs aground | The Harbour Post",
+        hours=hours,
+        genre=genre,
+        said=[Said("Nobody was hurt and every passenger is ashore,")],
+        counted=[Counted("240 passengers", 240, "passenger", "aboard")],
+        names=["Mara Lind", "Easthaven"],
+    )
+
+
+def sandbank(id: str = "b", *, hours: float = 1, genre: Genre = "news") -> Piece:
+    return piece(
+        id,
+        OTHER,
+        outlet="Coast Daily",
+        title="Easthaven ferry strikes sandbank",
+        hours=hours,
+        genre=genre,
+        said=[Said("The buoy was not where the chart shows it,", "Otto Brandt")],
+        names=["Otto Brandt", "Easthaven"],
+    )
+
+
+def test_the_headline_is_an_outlets_own_without_the_outlets_name() -> None:
+    telling = told_by(ferry())
+
+    assert telling.headline is not None
+    assert telling.headline.text == "Easthaven night ferry runs aground"
+    assert telling.headline.part == "title"
+
+
+def test_a_dash_that_is_no_outlet_stays_in_the_headline() -> None:
+    telling = told_by(piece("a", FERRY, title="Ferry aground - all safe"))
+
+    assert telling.headline is not None
+    assert telling.headline.text == "Ferry aground - all safe"
+
+
+def test_a_headline_that_tells_comes_before_a_question_or_a_single_word() -> None:
+    telling = told_by(
+        piece("a", FERRY, title="Ferry"),
+        piece("b", OTHER, title="Why did the Easthaven ferry run aground?"),
+        piece("c", FERRY + " More.", title="Easthaven ferry runs aground with 240 aboard"),
+    )
+
+    assert telling.headline is not None
+    assert telling.headline.article == "c"
+
+
+def test_news_stands_first_and_opinion_gives_neither_headline_nor_summary() -> None:
+    telling = told_by(sandbank(genre="opinion", hours=-1), ferry())
+
+    assert telling.genres == ("news", "opinion")
+    assert [article.id for article in telling.articles] == ["a", "b"]
+    assert telling.headline is not None
+    assert {passage.article for passage in (telling.headline, *telling.summary)} == {"a"}
+    assert telling.number("b") == 2
+
+
+def test_opinion_alone_has_names_for_a_headline() -> None:
+    telling = told_by(sandbank(genre="opinion"))
+
+    assert telling.headline is None
+    assert telling.summary == ()
+    assert telling.topic == "Otto Brandt, Easthaven"
+
+
+def test_a_live_blog_leads_where_there_is_no_news() -> None:
+    telling = told_by(ferry(genre="live"), sandbank(genre="release"))
+
+    assert telling.headline is not None
+    assert telling.headline.article == "a"
+
+
+def test_the_summary_leaves_out_the_quotes_that_are_shown_below_it() -> None:
+    telling = told_by(ferry(), sandbank())
+
+    shown = {statement.shown.passage for statement in telling.statements}
+    assert telling.summary
+    assert all(q.text not in sentence.text for q in shown for sentence in telling.summary)
+
+
+def test_each_summary_sentence_is_a_slice_and_no_article_gives_more_than_its_fair_share() -> None:
+    telling = told_by(ferry(), sandbank())
+
+    texts = {article.id: article.text for article in telling.articles}
+    assert all(texts[s.article][s.start : s.end] == s.text for s in telling.summary)
+    for article in telling.articles:
+        assert sum(len(s.text.split()) for s in telling.summary if s.article == article.id) <= FAIR_WORDS
+
+
+def test_an_update_tells_only_what_is_new() -> None:
+    telling = told_by(ferry(), sandbank(), told=["a"])
+
+    assert telling.update
+    assert [article.id for article in telling.articles] == ["b", "a"]
+    assert telling.headline is not None
+    assert telling.headline.article == "b"
+    assert {s.shown.passage.article for s in telling.statements} == {"b"}
+    assert telling.quantities == ()
+    assert "one new article since it was told" in telling.reasons
+
+
+def test_an_update_without_anything_new_has_no_importance() -> None:
+    again = piece("b", FERRY, outlet="Coast Daily", title="Ferry aground", hours=1, names=["Easthaven"])
+
+    assert told_by(ferry(), again, told=["a"]).importance == 0
+
+
+def test_a_new_name_or_another_value_makes_an_update() -> None:
+    named = piece("b", "The prosecutor opens a case.", outlet="Coast Daily", hours=1, names=["Ada Holm"])
+    higher = piece(
+        "c",
+        "There were 260 passengers aboard the night ferry from Easthaven, the line says.",
+        outlet="Coast Daily",
+        hours=2,
+        counted=[Counted("260 passengers", 260, "passenger", "aboard")],
+    )
+
+    assert told_by(ferry(), named, told=["a"]).importance > 0
+    assert [q.shown.value for q in told_by(ferry(), higher, told=["a"]).quantities] == [260]
+
+
+def test_a_story_that_was_told_whole_is_told_whole_when_asked_for() -> None:
+    telling = told_by(ferry(), sandbank(), told=["a", "b"])
+
+    assert not telling.update
+    assert len(telling.statements) == 2
+
+
+def test_copies_and_rewrites_count_as_one_outlet() -> None:
+    telling = told_by(ferry("a", outlet="Wire"), ferry("b", outlet="Coast Daily", hours=1), sandbank("c"))
+
+    assert telling.reasons[0] == "two outlets"
+
+
+def test_reasons_are_words() -> None:
+    weight = Weight(outlets=3, quotes=12, figures=1, newest=MORNING)
+
+    assert reasons(weight, MORNING + timedelta(hours=2)) == (
+        "three outlets",
+        "12 quotes",
+        "one figure",
+        "newest report two hours old",
+    )
+    assert reasons(Weight(1, 0, 0, MORNING, 2), MORNING + timedelta(days=3)) == (
+        "one outlet",
+        "newest report three days old",
+        "two new articles since it was told",
+    )
+    assert counted(0, "quote") == "no quotes"
+
+
+def test_an_article_from_the_future_is_only_new() -> None:
+    assert reasons(Weight(1, 0, 0, MORNING), MORNING - timedelta(hours=5))[1] == "newest report less than an hour old"
+
+
+@given(st.integers(1, 50), st.integers(0, 20), st.integers(0, 100))
+def test_more_outlets_and_fresher_news_never_matter_less(outlets: int, quotes: int, hours: int) -> None:
+    now = MORNING + timedelta(hours=hours)
+    weight = importance(Weight(outlets, quotes, 0, MORNING), now)
+
+    assert importance(Weight(outlets + 1, quotes, 0, MORNING), now) > weight
+    assert importance(Weight(outlets, quotes, 0, MORNING), now + timedelta(hours=1)) < weight
+
+
+def test_texts_without_words_are_copies_of_nothing_but_their_like() -> None:
+    empty = [piece("a", "…").article, piece("b", "!").article, ferry("c").article]
+
+    assert independent(empty) == [0, 1, 2]
+
+
+def test_a_boilerplate_line_does_not_make_copies() -> None:
+    own = [" ".join(f"word{place}x{n}" for n in range(30)) for place in range(60)]
+    articles = [
+        piece(f"a{place}", f"{text} all rights are reserved by the owner").article for place, text in enumerate(own)
+    ]
+
+    assert independent(articles) == list(range(60))
