@@ -20,6 +20,7 @@ from bot.reading.quotes.words import SpeechWords
 __all__ = ["SpeechWords", "names", "quotes"]
 
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "group": "group", "document": "document", "unnamed": "unnamed"}
+_FARTHEST = 120
 _OPINION_CHAINS = frozenset(("same paragraph", "goes on", "paragraph"))
 
 
@@ -90,14 +91,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _around(people: Cast, number: int, attribution: Attribution) -> tuple[int, int]:
-    """The tokens of the writer's whole sentences around a quote and its tag."""
+    """The tokens of the writer's whole sentences around a quote and its tag; of an endless sentence only what is near."""
     tokens = people.tokens
     at = tokens.token_of[number]
     first, stop = tokens.sentences[tokens.sentence_of[at]]
     if attribution.tag is not None:
         tagged = tokens.sentences[tokens.sentence_of[attribution.tag.source.start]]
         first, stop = min(first, tagged[0]), max(stop, tagged[1])
-    return first, stop
+    return max(first, at - _FARTHEST), min(stop, at + _FARTHEST)
 
 
 def _passage(article: Article, span: tuple[int, int] | None) -> Passage | None:

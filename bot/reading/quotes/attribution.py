@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot.reading.quotes.people import Cast, Referent, referent
 from bot.reading.quotes.phrases import Phrase, phrase, speaks
-from bot.reading.quotes.subjects import clause_subject, reporting_subject, source_of
+from bot.reading.quotes.subjects import DASHES, clause_subject, reporting_subject, source_of
 from bot.reading.quotes.tags import Tag, lead_ins, possessor, reporting, tag_behind, trailing
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DATE, DOCUMENTS, ONE_PERSON, PRONOUN, SAY, TELL, THINK, VERB
+from bot.reading.quotes.words import DATE, DOCUMENTS, ONE_PERSON, PRONOUN, SAY, TELL, VERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,12 @@ class _Reader:
         """By a name and colon inside the marks: "WALLACE: Governor, …"."""
         tokens = self.tokens
         stretch = tokens.stretches[number]
+        at = tokens.token_of[number]
         turn = _TURN.match(tokens.text, stretch.start, stretch.end)
-        if turn is None:
+        if turn is None or tokens.paragraphs[tokens.paragraph_of[at]][0] != at:
             return None
         name = turn.group(1)
         several = self.cast.surnames.get(name.split()[-1].lower(), [])
-        at = tokens.token_of[number]
         if several:
             person = several[0]
             return Attribution(Referent(self.cast.name(person), "person", "surname", at, at + 1, person), "turn")
@@ -126,9 +126,7 @@ class _Reader:
 
     def _says(self, lead: Tag) -> bool:
         """Whether the verb reports speech, and not thoughts or a name for something."""
-        return (
-            lead.verb < 0 or not self.tokens.bits[lead.verb] & THINK or bool(self.tokens.bits[lead.verb] & (SAY | TELL))
-        )
+        return lead.verb < 0 or bool(self.tokens.bits[lead.verb] & (SAY | TELL))
 
     def _relayed(self, found: Attribution, said: Attribution | None, behind: Tag | None) -> Attribution:
         """He said, "…," the office said: his words, which the office relays."""
@@ -203,10 +201,10 @@ class _Reader:
             return None
         stop = tokens.sentences[tokens.sentence_of[source.start]][1]
         for end in (source.core, source.end):
-            if end + 1 < stop and tokens.low[end] == ",":
+            if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
                 named = phrase(tokens, end + 1, stop)
                 if named is not None and named.head in self.cast.person_at:
-                    if named.core >= stop or tokens.low[named.core] in (",", ".", ":"):
+                    if named.core >= stop or tokens.low[named.core] in (",", ".", ":", "(", "—", "–", "--"):
                         return referent(self.cast, replace(named, end=named.core), self.last)
         return None
 
@@ -223,7 +221,7 @@ class _Reader:
             return None
         outer = source_of(tokens, at, first)
         found = self._who(outer) if outer is not None else None
-        if found is None or found.name == speaker.name or found.person is not None and found.person == speaker.person:
+        if found is None or found.name == speaker.name or (found.person is not None and found.person == speaker.person):
             return None
         return found
 

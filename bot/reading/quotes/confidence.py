@@ -19,7 +19,7 @@ _BY_EVIDENCE = {
     "sentence before": 0.85,
     "paragraph": 0.8,
     "paragraph before": 0.85,
-    "report before": 0.75,
+    "report before": 0.6,
     "colon, subject": 0.7,
     "sentence before, subject": 0.65,
 }

@@ -25,7 +25,11 @@ class Stretch:
     continues: bool = False
 
 
-_DOUBLE = re.compile("[\"“”„‟«»]|``|''")
+_DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''")
+_LONGEST_MARK = 2
+_GLYPHS = "\"“”„‟«»`'"
+_FEW = 100
+_THICK = 6
 _SINGLE = re.compile("[‘’']")
 _OPENERS = frozenset("“„‟«`")
 _CLOSERS = frozenset("”»")
@@ -65,8 +69,15 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
 
 
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
-    """The double marks of a paragraph and which way each leans."""
-    marks = [(mark, _lean(text, mark, paragraph)) for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end)]
+    """The double marks of a paragraph and which way each leans; none where they stand thicker than in any prose."""
+    count = sum(text.count(glyph, paragraph.start, paragraph.end) for glyph in _GLYPHS)
+    if count > _FEW and count * _THICK > paragraph.end - paragraph.start:
+        return []
+    marks = [
+        (mark, _lean(text, mark, paragraph))
+        for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
+        if mark.end() - mark.start() <= _LONGEST_MARK  # a longer run is decoration
+    ]
     for i in range(len(marks) - 1):
         mark, lean = marks[i]
         # A straight mark stuck to the comma before it opens where the next one closes: said," It is late".

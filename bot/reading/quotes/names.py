@@ -15,7 +15,9 @@ from bot.reading.quotes.words import (
     DATE,
     DEMONYM,
     DETERMINER,
+    FINITE,
     GIVEN,
+    NEGATION,
     NOT_SPEAKERS,
     ONE_PERSON,
     ORGANISATION,
@@ -34,7 +36,9 @@ from bot.reading.quotes.words import (
 
 NameKind = Literal["person", "body", "place", "unknown"]
 
-_SMALL = DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
+_SMALL = (
+    NEGATION | DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
+)
 _LONGEST = 8
 
 
@@ -79,7 +83,7 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
     end = at + 1
     while end < min(size, at + _LONGEST * 2) and tokens.sentence_of[end] == sentence:
         if tokens.capital[end]:
-            if not _gap(tokens, end):
+            if not _gap(tokens, end) or _is_verb(tokens, end):
                 break
             end += 1
         elif (
@@ -87,9 +91,7 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
             and end + 1 < size
             and tokens.capital[end + 1]
             and not tokens.bits[end] & PREPOSITION
-        ):
-            end += 2
-        elif tokens.low[end] == "," and end + 1 < size and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]:
+        ) or (tokens.low[end] == "," and end + 1 < size and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]):
             end += 2
         elif tokens.low[end] == "&":
             end += 1
@@ -98,6 +100,12 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
         else:
             break
     return min(end, size)
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a capital is a verb of a headline: "Hollande Says Trump"."""
+    bits = tokens.bits[at]
+    return bool(bits & VERB and bits & FINITE and not bits & (GIVEN | ANY_TITLE | ORGANISATION))
 
 
 def _named_on(tokens: Tokens, at: int, size: int) -> bool:
@@ -123,7 +131,7 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         bits, low = tokens.bits[start], tokens.low[start]
         plain = bits & (SPEAKERS | NOT_SPEAKERS | VERB) and not bits & (GIVEN | ANY_TITLE | PLACE | ORGANISATION)
         alone = start + 1 == end
-        if alone and (plain or bits & SPEAKERS or low in common and not bits & (GIVEN | PLACE)):
+        if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
         if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
             start += 1

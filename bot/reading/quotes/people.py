@@ -10,16 +10,17 @@ from bot.reading.quotes.names import Mention, mentions, possessive
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
+    ANY_TITLE,
     BODIES,
     CONJUNCTION,
+    DETERMINER,
     DOCUMENTS,
-    GIVEN,
     GIVEN_HE,
     GIVEN_SHE,
     GROUPS,
     MAN,
     ONE_PERSON,
-    PARTICLE,
+    POSSESSIVE,
     PREPOSITION,
     SUBORDINATOR,
     SUFFIX,
@@ -40,6 +41,7 @@ class Person:
     words: tuple[str, ...]
     start: int
     end: int
+    first: int = 0
     gender: str = ""
     sure: bool = True
     count: int = 0
@@ -142,7 +144,9 @@ def _meet(made: Cast, mention: Mention) -> int:
     bits = tokens.bits[mention.start]
     usual = "he" if bits & GIVEN_HE else "she" if bits & GIVEN_SHE else ""
     gender = mention.gender or (usual if len(parts) > 1 else "")
-    made.persons.append(Person(number, parts, mention.start, mention.end, gender, mention.kind == "person"))
+    made.persons.append(
+        Person(number, parts, mention.start, mention.end, mention.start, gender, mention.kind == "person")
+    )
     made.surnames[parts[-1]].append(number)
     if len(parts) > 1:
         made.givens[parts[0]].append(number)
@@ -156,8 +160,7 @@ def _same(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     first, second = known[0], parts[0]
     return (
         first == second
-        or (len(first) == 1 or len(second) == 1)
-        and first[0] == second[0]
+        or ((len(first) == 1 or len(second) == 1) and first[0] == second[0])
         or first in parts
         or second in known
     )
@@ -168,7 +171,7 @@ def _known(made: Cast, mention: Mention) -> int | None:
     tokens = made.tokens
     parts = _parts(tokens, mention)
     if mention.kind in ("body", "place") and (
-        len(parts) > 1 or mention.kind == "body" and not _plain_one(tokens, mention)
+        len(parts) > 1 or (mention.kind == "body" and not _plain_one(tokens, mention))
     ):
         return None
     several = made.surnames.get(parts[-1])
@@ -226,8 +229,7 @@ def _is_subject(tokens: Tokens, mention: Mention) -> bool:
         return True
     previous = tokens.bits[at - 1]
     return (
-        bool(previous & (SUBORDINATOR | CONJUNCTION))
-        and not previous & PREPOSITION
+        (bool(previous & (SUBORDINATOR | CONJUNCTION)) and not previous & PREPOSITION)
         or tokens.quote[at - 1] >= 0
         or tokens.low[at - 1] == ","
     )
@@ -245,12 +247,9 @@ def _note_roles(made: Cast, mention: Mention) -> None:
         if not (tokens.low[i][0].isalpha() or tokens.low[i] in POSSESSIVE_ENDINGS or tokens.low[i] == "-"):
             break
         bits = tokens.bits[i]
-        if (
-            bits & VERB
-            and not tokens.capital[i]
-            and not bits & ONE_PERSON
-            or bits & (SUBORDINATOR | CONJUNCTION) & ~PREPOSITION
-        ):
+        if (bits & VERB and not tokens.capital[i] and not bits & ONE_PERSON) or bits & (
+            SUBORDINATOR | CONJUNCTION
+        ) & ~PREPOSITION:
             break
         if bits & PREPOSITION and not (nouns or mention.led):
             break
@@ -268,7 +267,7 @@ def _note_roles(made: Cast, mention: Mention) -> None:
             and not tokens.capital[role.start]
             and (
                 role.end >= last
-                or tokens.low[role.end] in (",", ".", ")", ";", "—", "–")
+                or tokens.low[role.end] in (",", ".", ")", ";", "—", "–", "and")
                 or tokens.quote[role.end] >= 0
             )
         ):
@@ -323,10 +322,11 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     if last in made.person_at and made.mention_at[last].led and tokens.bits[found.head] & ONE_PERSON:
         number = made.person_at[last]
         mention = made.mention_at[last]
-        if tokens.low[mention.title - 1] not in ("for", "to", "with", "of") or mention.start - mention.title > 1:
+        prefix = tokens.bits[mention.title : mention.start]
+        if tokens.low[mention.title - 1] not in ("for", "to", "with", "of") or not all(b & ANY_TITLE for b in prefix):
             return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
     mention = made.mention_at.get(found.head)
-    if mention is None or found.head != found.core - 1:
+    if mention is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
         return None
     start = min(mention.title, mention.start)
     text = tokens.text[tokens.start[start] : tokens.end[mention.end - 1]]
@@ -361,15 +361,34 @@ def kind_of(bits: int) -> str:
 
 
 def _with_role(made: Cast, noun: str, found: Phrase) -> int | None:
-    """The one person of this role, or the one last named before the phrase."""
-    fitting = [person.number for person in made.persons if noun in person.roles]
+    """The one person of this role who was named before, or the one last named."""
+    tokens = made.tokens
+    place = bisect_left(made.places, found.start)
+    fitting = [
+        person.number
+        for person in made.persons
+        if noun in person.roles and person.first < found.start and _fits(tokens, person.roles[noun], found)
+    ]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
-    place = bisect_left(made.places, found.start)
     for appearance in reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place]):
         if appearance.person in fitting:
             return appearance.person
     return None
+
+
+def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
+    """Whether each word that narrows the description stands in the role, too: not "the Florida senator" for any."""
+    known = set(tokens.low[role[0] : role[1]])
+    possessor = max((i for i in range(found.start, found.head) if tokens.low[i] in POSSESSIVE_ENDINGS), default=-1)
+    narrowing = [
+        tokens.low[i]
+        for i in range(max(found.start, possessor + 1), found.head)
+        if not tokens.bits[i] & (DETERMINER | POSSESSIVE | ANY_TITLE)
+    ]
+    return known.issuperset(narrowing) and (
+        found.end == found.core or tokens.low[found.core] not in ("of", "for", "to")
+    )
 
 
 def _pronoun(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:

@@ -125,7 +125,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return bool(bits & ADVERB)
     if bits & (DETERMINER | ADVERB):
         return True
-    if bits & VERB and bits & FINITE or bits & OTHER_PAST:
+    if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
         return True
     if bits & VERB and bits & BASE and tokens.low[at - 1].endswith("s") and len(tokens.low[at - 1]) > 2:
         return at + 1 >= stop or not (tokens.bits[at + 1] & VERB and tokens.bits[at + 1] & FINITE)

@@ -57,11 +57,11 @@ def reports(tokens: Tokens, at: int) -> bool:
     if bits & THIRD and not bits & PAST:
         return before >= 0 and _takes_third(tokens, before)
     if bits & FINITE:
-        return not previous & (DETERMINER | POSSESSIVE) and low not in POSSESSIVE_ENDINGS or bool(previous & PRONOUN)
+        return (not previous & (DETERMINER | POSSESSIVE) and low not in POSSESSIVE_ENDINGS) or bool(previous & PRONOUN)
     if bits & ING:
         return not previous & (DETERMINER | POSSESSIVE)
     if bits & PARTICIPLE:
-        return True
+        return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
     return _takes_base(tokens, before)
 
 
@@ -91,7 +91,11 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
 
 def _skip_back(tokens: Tokens, at: int, floor: int) -> int:
     """The token before adverbs."""
-    while at > max(floor, 0) and tokens.bits[at] & ADVERB and not tokens.capital[at]:
+    while at > max(floor, 0) and (
+        (tokens.bits[at] & ADVERB and not tokens.capital[at])
+        or tokens.bits[at] & DATE
+        or (tokens.low[at] == "on" and tokens.bits[at + 1] & DATE)
+    ):
         at -= 1
     return at
 
@@ -105,6 +109,8 @@ def verb_after(tokens: Tokens, at: int, stop: int) -> int | None:
     """The reporting verb whose subject ends right before `at`: "said", "has also said", "went on to say"."""
     bits, low = tokens.bits, tokens.low
     for i in range(at, min(stop, at + 7)):
+        if low[i] in ("went", "goes") and i + 2 < stop and low[i + 2] == "to":
+            continue
         if bits[i] & VERB and not tokens.capital[i] and (not bits[i] & ING or bits[i - 1] & BE or low[i - 1] == "as"):
             return i
         if not (bits[i] & (AUXILIARY | ADVERB | DATE | NEGATION) or low[i] in _LIGHT_VERBS or low[i].endswith("ly")):
@@ -179,12 +185,13 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
             or tokens.quote[i - 1] >= 0
             or low[i - 1] in _BREAKS
             or before & DATE
-            or bits[i] & PRONOUN
-            and not bits[i] & (DETERMINER | RELATIVE)
-            or (not tokens.capital[i - 1] or tokens.sentences[tokens.sentence_of[i]][0] == i - 1)
-            and low[i - 1] not in POSSESSIVE_ENDINGS
-            and before & (SUBORDINATOR | CONJUNCTION | VERB | OTHER_PAST)
-            and not (low[i - 1] == "and" and tokens.capital[i] and i - 2 >= first and tokens.capital[i - 2])
+            or (bits[i] & PRONOUN and not bits[i] & (DETERMINER | RELATIVE))
+            or (
+                (not tokens.capital[i - 1] or tokens.sentences[tokens.sentence_of[i]][0] == i - 1)
+                and low[i - 1] not in POSSESSIVE_ENDINGS
+                and before & (SUBORDINATOR | CONJUNCTION | VERB | OTHER_PAST)
+                and not (low[i - 1] == "and" and tokens.capital[i] and i - 2 >= first and tokens.capital[i - 2])
+            )
         ):
             yield i
 
@@ -206,10 +213,22 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         if found is None or not able(tokens, found):
             continue
         if aside is None and verb_beside(tokens, found, verb + 1) == verb:
-            return found
+            return _described(tokens, found, first) or found
         if verb_of(tokens, found, verb + 1) == verb:
             aside = found
-    return aside
+    return (_described(tokens, aside, first) or aside) if aside is not None else None
+
+
+def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
+    """The name that a description behind its comma belongs to: "J. J. Goldberg, editor at large"."""
+    comma = found.start - 1
+    if comma <= first or tokens.low[comma] != "," or not tokens.bits[found.head] & ONE_PERSON:
+        return None
+    for start in clause_starts(tokens, max(first, comma - 12), comma):
+        named = phrase(tokens, start, comma)
+        if named is not None and comma in (named.core, named.end):
+            return named if tokens.capital[named.head] and named.core == comma else None
+    return None
 
 
 def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
@@ -271,6 +290,21 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     while begin > max(first, verb - REACH) and tokens.quote[begin - 1] < 0:
         begin -= 1
     bits = tokens.bits[verb]
+    if (
+        bits & (PAST | PARTICIPLE)
+        and verb > first
+        and tokens.bits[verb - 1] & BE
+        and tokens.low[verb + 1 : verb + 2] == ["by"]
+    ):
+        return phrase(tokens, verb + 2, tokens.sentences[tokens.sentence_of[verb]][1])
+    if verb > first and tokens.low[verb - 1] == "," and bits & FINITE:
+        inverted = inverted_subject(tokens, verb, tokens.sentences[tokens.sentence_of[verb]][1])
+        if (
+            inverted is not None
+            and tokens.low[inverted.end : inverted.end + 1] == [","]
+            and tokens.capital[inverted.head]
+        ):
+            return inverted
     if begin > first and verb - begin <= 3 and bits & FINITE:
         found = inverted_subject(tokens, verb, tokens.sentences[tokens.sentence_of[verb]][1])
         between = all(tokens.low[i] in COMMAS or tokens.bits[i] & ADVERB for i in range(begin, verb))
@@ -309,18 +343,22 @@ def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
             return accused
     if low == "with":
         return None
-    written = _ending_at(tokens, verb, begin) if verb > begin and tokens.bits[verb - 1] & DOCUMENTS else None
-    if written is not None:
-        return written
+    if verb > begin and tokens.bits[verb - 1] & DOCUMENTS:
+        written = _ending_at(tokens, verb, begin)
+        if written is not None and not _finite(tokens, written.start - 1, AUXILIARY):
+            return written
     return _with_subject(tokens, verb, begin) or _earlier(tokens, verb, begin, begin)
 
 
 def _with_subject(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     """with one poster writing"""
-    for start in range(verb - 1, max(begin, verb - 8), -1):
+    end = verb
+    while end > begin and tokens.bits[end - 1] & ADVERB:
+        end -= 1
+    for start in range(end - 1, max(begin, end - 8), -1):
         if tokens.low[start - 1] == "with":
-            found = phrase(tokens, start, verb)
-            return found if found is not None and found.end == verb else None
+            found = phrase(tokens, start, end)
+            return found if found is not None and found.end == end else None
     return None
 
 
@@ -342,16 +380,23 @@ def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None
             found = subject_before(tokens, previous, begin)
             if found is None and previous - begin <= 3 and begin > first:
                 found = inverted_subject(tokens, previous, verb)
-            if found is not None:
+            if found is not None and not _dependent(tokens, found.start, begin):
                 return found
     for start in clause_starts(tokens, begin, verb):
-        found = phrase(tokens, start, verb)
+        found = phrase(tokens, start, verb) if not _dependent(tokens, start, begin) else None
         if found is not None and found.end < verb and _finite(tokens, found.end) and able(tokens, found):
             return found
     return clause_subject(tokens, begin, verb)
 
 
-def _finite(tokens: Tokens, at: int) -> bool:
-    """Whether the token looks like the verb of a clause."""
+def _dependent(tokens: Tokens, start: int, begin: int) -> bool:
+    """Whether a clause that depends on another begins here: that he, because they."""
+    return start > begin and tokens.low[start - 1] in ("that", "because", "if", "whether", "how", "why", "which")
+
+
+def _finite(tokens: Tokens, at: int, besides: int = 0) -> bool:
+    """Whether the token looks like the verb of a clause, and is none of the kinds `besides`."""
     bits = tokens.bits[at]
+    if bits & besides:
+        return False
     return bool(bits & (AUXILIARY | OTHER_PAST) or (bits & VERB and bits & FINITE)) or tokens.low[at].endswith("ed")

@@ -25,6 +25,8 @@ from bot.reading.quotes.words import (
     FINITE,
     ING,
     LABEL,
+    MODAL,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     SAY,
@@ -34,6 +36,7 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
+_CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _LEADS = 4
 _OFFSETS = DASHES | {","}
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
@@ -98,7 +101,7 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if source is None or not able(tokens, source):
         return None
     verb = verb_of(tokens, source, stop)
-    if verb is None or tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE:
+    if verb is None or (tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE):
         return None
     if tokens.bits[verb] & LABEL and not tokens.bits[verb] & (SAY | TELL) and not _ends(tokens, verb + 1, stop):
         return None
@@ -158,10 +161,13 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
         close = _adjacent(tokens, verb, at)
-        if not close and (manner(tokens, verb) or _in_relative(tokens, verb, first)):
+        introduced = close and tokens.low[at - 1] in (",", ":", "that")
+        if not close and manner(tokens, verb):
+            continue
+        if not introduced and (tokens.bits[verb - 1] & MODAL or _in_relative(tokens, verb, first)):
             continue
         found = source_of(tokens, verb, first)
-        if found is not None:
+        if found is not None and (close or not _when(tokens, found.start, first)):
             yield Tag(found, verb, "before" if close else "around")
             given += 1
             if given == _LEADS:
@@ -181,7 +187,7 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
     if at - first < 2 or tokens.low[at - 1] != ":":
         return None
     begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
-    if tokens.capital[begin]:
+    if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = phrase(tokens, begin, at - 1)
         if source is not None and source.end == at - 1 and tokens.capital[source.head]:
             return Tag(source, -1, "before")
@@ -209,6 +215,11 @@ def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
     return Tag(source, -1, "around") if source is not None and source.end == end else None
 
 
+def _when(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether a clause of time or condition begins here."""
+    return start > first and tokens.low[start - 1] in _CONDITIONS
+
+
 def _in_relative(tokens: Tokens, verb: int, first: int) -> bool:
     """Whether the verb belongs to a relative clause that no comma sets off: "anybody who complains"."""
     before = verb - 1
@@ -234,7 +245,7 @@ def _words_of(tokens: Tokens, i: int, stop: int) -> bool:
 def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:
     """Whether only a hearer, a place or date, "that" and signs stand between the verb and the quote."""
     i = verb + 1
-    if i < at and tokens.bits[i] & (PRONOUN) or (i < at and tokens.low[i] in ("her", "his")):
+    if (i < at and tokens.bits[i] & (PRONOUN)) or (i < at and tokens.low[i] in ("her", "his")):
         i += 1
     steps = 0
     while i < at and steps < 8:
@@ -245,7 +256,7 @@ def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:
             continue
         start = i + 1 if low in _HEARER_PREPOSITIONS else i
         found = phrase(tokens, start, at)
-        if found is None:
+        if found is None or (low == "to" and not (tokens.capital[found.head] or able(tokens, found))):
             return False
         i = found.end
     return i >= at

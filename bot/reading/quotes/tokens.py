@@ -176,7 +176,7 @@ def _initial(made: Tokens, i: int) -> bool:
     """Whether the token is an initial or a title with its stop, behind which a name goes on."""
     word = made.word[i]
     return word[-1] == "." and (
-        len(word) == 2 and word[0].isupper() or bool(made.bits[i] & ANY_TITLE and len(word) > 1)
+        (len(word) == 2 and word[0].isupper()) or bool(made.bits[i] & ANY_TITLE and len(word) > 1)
     )
 
 
