@@ -1,0 +1,41 @@
+"""An article to its digest: everything that it says, in one pass over its outline."""
+
+from __future__ import annotations
+
+from bot.model import Article, Digest
+from bot.reading.figures import figures
+from bot.reading.genre import genre
+from bot.reading.language import language
+from bot.reading.lexicon import Lexicon
+from bot.reading.outline import Outline
+from bot.reading.quotes import names, quotes
+from bot.reading.summary import DEFAULT, Budget, summary
+from bot.reading.terms import terms
+from bot.reading.text import outline as outlined
+
+READER = 1
+"""Raised with every change that reads other things out of the same text; older digests are then made anew."""
+
+
+def read(article: Article, lexicon: Lexicon, budget: Budget = DEFAULT) -> tuple[Digest, Outline]:
+    """What the article says, and its outline. An article in another language than English has no more than its genre.
+
+    Opinion has no summary that counts as news, but one all the same: who shows it says whose opinion it is.
+    """
+    outline = outlined(article.text, lexicon.text)
+    spoken = language(article.text)
+    kind = genre(article, outline)
+    if spoken != "en":
+        return Digest(article.id, article.revision, READER, spoken, kind), outline
+    return Digest(
+        article=article.id,
+        revision=article.revision,
+        reader=READER,
+        language=spoken,
+        genre=kind,
+        summary=summary(article, outline, budget),
+        quotes=quotes(article, outline, kind.genre, lexicon.speech),
+        figures=figures(article, outline, lexicon.figures),
+        names=names(article, outline, lexicon.speech),
+        terms=terms(article, outline),
+    ), outline

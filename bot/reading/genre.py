@@ -1,0 +1,119 @@
+"""What kind of text an article is, and the words or traits that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.model import Article, Genre, GenreEvidence
+from bot.reading.outline import Outline, Paragraph
+
+EDGE_PARAGRAPHS = 4
+"""Paragraphs at either end where a text says what it is."""
+
+FIRST_PERSON = 0.004
+"""Share of words from which the writer's own "I" outside of quotes says opinion; news has next to none."""
+
+RHETORICAL = 2
+"""Questions in the writer's own voice that together with another sign say opinion."""
+
+LIVE_ENTRIES = 3
+"""Paragraphs that open with a clock time, from which a text is a live blog."""
+
+SHORTEST = 8
+"""Words; a shorter text without a sign of its own is of unknown kind."""
+
+_PATHS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+    ("opinion", re.compile(r"/(?:opinions?|op-?ed|columns?|columnists?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)", re.I)),
+    ("live", re.compile(r"/(?:live|live-?blogs?|live-?updates?|livenews)(?:/|$|-)", re.I)),
+    ("release", re.compile(r"/(?:press-?releases?|news-?releases?|media-?releases?)(?:/|$)", re.I)),
+)  # fmt: skip
+_TITLES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+    ("opinion", re.compile(r"^(?:opinion|op-?ed|comment(?:ary)?|editorial|column|analysis & opinion|letters?)\s*[:|–—-]", re.I)),
+    ("opinion", re.compile(r"[|–—-]\s*(?:opinion|op-?ed|comment|editorial|column)$", re.I)),
+    ("live", re.compile(r"^live\b(?:\s+(?:updates?|blog|coverage))?\s*[:|–—-]|\blive(?: updates|blog| blog)\b|[|–—-]\s*live$", re.I)),
+    ("live", re.compile(r"^LIVE\b")),
+)  # fmt: skip
+_OPENINGS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+    ("release", re.compile(r"^\W*(?:for immediate release|press release|news release|media release|embargoed until)\b", re.I)),
+    ("live", re.compile(r"^\W*(?:live\b\s*[:|–—-]|this (?:live )?blog is|follow our live)", re.I)),
+    ("opinion", re.compile(r"^\W*(?:opinion|op-?ed|commentary|editorial)\W*$", re.I)),
+)  # fmt: skip
+_DISCLAIMERS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+    (
+        "opinion",
+        re.compile(
+            r"\b(?:views|opinions)\b(?:\s[\w’'/-]+){0,8}\s(?:are|represent|reflect|belong to)\b(?:\s[\w’'/-]+){0,6}\s(?:author|writer|own|columnist|contributor)"
+            r"|\b(?:does|do) not (?:always |necessarily )?(?:share|reflect|represent|endorse)\b(?:\s[\w’'/-]+){0,6}\s(?:views|opinions|position)"
+            r"|\bopinions expressed\b(?:\s[\w’'/-]+){0,3}\s(?:column|blog|author)",
+            re.I,
+        ),
+    ),
+    ("release", re.compile(r"^\W*(?:media|press) (?:contacts?|inquiries|enquiries)\b|^\W*(?:ends|###)\W*$|^\W*###", re.I)),
+)  # fmt: skip
+_CLOCK = re.compile(
+    r"^\W*(?:updated\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PT))?\b", re.I
+)
+_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
+_I = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|myself)\b")
+_WRITER = re.compile(
+    r"^\W*about the author\b|^\W*the (?:author|writer) is\b|\b(?:is a|is the) (?:[\w’'-]+ ){0,3}columnist\b", re.I
+)
+_QUESTION = re.compile(r"[a-z][”\"’]?\?")
+
+
+def genre(article: Article, outline: Outline) -> GenreEvidence:
+    """News unless the address, the title, the edges of the text or its voice say otherwise.
+
+    What a text declares of itself goes before its voice; a release or live blog before opinion.
+    """
+    declared = [*_declared(article, outline)]
+    for kind in ("release", "live", "opinion"):
+        evidence = tuple(dict.fromkeys(words for found, words in declared if found == kind))
+        if evidence:
+            return GenreEvidence(kind, evidence)
+    voice = _voice(outline)
+    if len(voice) > 1:
+        return GenreEvidence("opinion", voice)
+    if sum(len(outline.text[p.start : p.end].split()) for p in outline.clean) < SHORTEST:
+        return GenreEvidence("unknown", ("hardly any text",))
+    return GenreEvidence("news")
+
+
+def _declared(article: Article, outline: Outline) -> Iterator[tuple[Genre, str]]:
+    """What the article says of itself, with the words."""
+    path = re.sub(r"^https?://[^/]*", "", article.url or "")
+    for kind, pattern in _PATHS:
+        yield from ((kind, match.group()) for match in [pattern.search(path)] if match)
+    for kind, pattern in _TITLES:
+        yield from ((kind, match.group()) for match in [pattern.search(article.title or "")] if match)
+    paragraphs = [_text(outline, paragraph) for paragraph in outline.paragraphs]
+    for text in paragraphs[:EDGE_PARAGRAPHS]:
+        for kind, pattern in _OPENINGS:
+            yield from ((kind, match.group().strip()) for match in [pattern.search(text)] if match)
+    for text in (*paragraphs[:2], *paragraphs[2:][-2 * EDGE_PARAGRAPHS :]):
+        for kind, pattern in _DISCLAIMERS:
+            yield from ((kind, match.group().strip()) for match in [pattern.search(text)] if match)
+    clocks = [match.group().strip() for text in paragraphs if (match := _CLOCK.match(text))]
+    if len(clocks) >= LIVE_ENTRIES:
+        yield "live", f"{len(clocks)} entries with a time ({clocks[0]} …)"
+
+
+def _voice(outline: Outline) -> tuple[str, ...]:
+    """Signs of a writer who argues: two of them make an opinion."""
+    own = [_QUOTED.sub(" ", _text(outline, paragraph)) for paragraph in outline.clean]
+    words = sum(text.count(" ") + 1 for text in own) or 1
+    first = sum(len(_I.findall(text)) for text in own)
+    asked = sum(len(_QUESTION.findall(text)) for text in own)
+    signs = []
+    if first >= 2 and first / words >= FIRST_PERSON:
+        signs.append(f"the writer says I {first} times")
+    if asked >= RHETORICAL:
+        signs.append(f"{asked} questions of the writer's own")
+    ends = [_text(outline, paragraph) for paragraph in outline.paragraphs[-EDGE_PARAGRAPHS:]]
+    signs += [match.group().strip() for text in ends if (match := _WRITER.search(text))]
+    return tuple(signs)
+
+
+def _text(outline: Outline, paragraph: Paragraph) -> str:
+    return outline.text[paragraph.start : min(paragraph.end, paragraph.start + 5_000)]

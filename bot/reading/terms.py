@@ -1,0 +1,72 @@
+"""The weighted words by which an article is grouped with others on its event."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from math import log
+
+from bot.model import Article
+from bot.reading.content_words import FUNCTION_WORDS, stem
+from bot.reading.outline import Outline
+
+MOST = 80
+"""Terms kept for an article."""
+
+LEAD = 100.0
+"""Content words after which a word counts half: news says first what it is about."""
+
+NAMED = 1.2
+"""How much more a name weighs: it tells events apart better than another word."""
+
+COMMON = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december day days week weeks month months year years time mr mrs ms dr told added according
+    including people news report reports reported reporter since amid around among new old two three
+    """.split()
+)
+"""Words of every news cycle, which tell no event from another."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d")
+_BREAK = re.compile(r"[.!?:\n\"“‘]")
+
+
+def terms(article: Article, outline: Outline) -> tuple[tuple[str, float], ...]:
+    """Stems of the title and the clean text with their weights, heaviest first.
+
+    A word weighs 1 + ln(count) (Salton and Buckley 1988), where a count further down counts for less and the title's
+    count in full.
+    """
+    counts: defaultdict[str, float] = defaultdict(float)
+    named: set[str] = set()
+    plain: set[str] = set()
+    for term, _ in _terms(article.title or ""):
+        counts[term] += 1.0
+    place = 0
+    for paragraph in outline.clean:
+        for term, capital in _terms(outline.text[paragraph.start : paragraph.end]):
+            counts[term] += 1.0 / (1.0 + place / LEAD)
+            (named if capital else plain).add(term)
+            place += 1
+    names = named - plain
+    weighed = ((term, _weight(count) * (NAMED if term in names else 1.0)) for term, count in counts.items())
+    return tuple((term, round(weight, 4)) for term, weight in sorted(weighed, key=lambda each: (-each[1], each[0])))[
+        :MOST
+    ]
+
+
+def _terms(text: str) -> Iterator[tuple[str, bool]]:
+    """Each content word's stem, and whether it has a capital that no sentence start gives it."""
+    end = 0
+    for match in _WORD.finditer(text):
+        opens = end == 0 or _BREAK.search(text, end, match.start()) is not None
+        end = match.end()
+        word = match.group().replace("’", "'").lower().removesuffix("'s")
+        if word not in FUNCTION_WORDS and word not in COMMON and (len(word) > 1 or word.isdigit()):
+            yield stem(word), match.group()[0].isupper() and not opens
+
+
+def _weight(count: float) -> float:
+    return 1.0 + log(count) if count > 1.0 else count
