@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from bot.model import Article, Conversion, Figure, Range
 from bot.reading.figures.change import change_of
@@ -17,19 +18,22 @@ from bot.reading.figures.rank import ranked
 from bot.reading.figures.words import FigureWords
 from bot.reading.outline import Outline, Sentence
 
+MOST = 5_000
+"""An article with more figures is a table; a long read of 50,000 words has about 2,000."""
+
 DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 WORD = re.compile(r"[a-z]+")
 
 
 def figures(article: Article, outline: Outline, words: FigureWords) -> tuple[Figure, ...]:
     """The figures of the article's text in text order, ranked; paragraphs that are noise give none. Linear time."""
-    found = [
+    every = (
         figure
         for paragraph in outline.clean
         for sentence in paragraph.sentences
         for figure in _of_sentence(article, sentence, words)
-    ]
-    return ranked(found, outline, article.title or "")
+    )
+    return ranked(list(islice(every, MOST)), outline, article.title or "")
 
 
 def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> Iterator[Figure]:
@@ -44,10 +48,12 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
         return
     claimant = claimed_by(line, text, words)
     whole = article.passage(sentence.start, sentence.end)
-    floor, span = 0, None
+    floor, span, sense = 0, None, None
     for quantity in found:
         change, cue = change_of(line, quantity, words)
-        span = measures(line, quantity, cue, floor, span, words)
+        before, span = span, measures(line, quantity, cue, floor, span, words)
+        if span != before:
+            sense = article.passage(line.starts[span[0]], line.ends[span[1] - 1]) if span else None
         floor = (quantity.also[-1] if quantity.also else quantity).stop
         yield Figure(
             passage=article.passage(line.starts[quantity.start], line.ends[quantity.stop - 1]),
@@ -55,7 +61,7 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
             unit=quantity.unit.name,
             change=change,
             sentence=whole,
-            measures=article.passage(line.starts[span[0]], line.ends[span[1] - 1]) if span else None,
+            measures=sense,
             claimed_by=claimant,
             also=tuple(_conversion(article, line, inner) for inner in quantity.also),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from bot.reading.figures.dates import date_or_time
 from bot.reading.figures.labels import in_a_name, is_address, is_name, is_year
@@ -22,13 +23,16 @@ LISTING = frozenset(
 )
 """Before a number in words without a noun, these point at known things: "the two", "the bottom three"."""
 
+MOST = 200
+"""A sentence with more numbers is a table; the rest of it is left unread."""
+
 YEARS_OF_AGE = Unit("year of age", 0, "age")
 OLDEST = 120
 
 
 def quantities(line: Line, words: FigureWords) -> list[Quantity]:
     """Every quantity of the line, in order and without overlap."""
-    found = shared(line, joined(line, compounded(line, list(_single(line, words))), words))
+    found = shared(line, joined(line, compounded(line, list(islice(_single(line, words), MOST))), words))
     return [quantity for quantity in converted(line, found) if _counts(line, quantity)]
 
 

@@ -15,6 +15,9 @@ DASHES = frozenset("-–—")
 APPROXIMATE = frozenset(
     ("about", "around", "or", "approximately", "roughly", "nearly", "some", "~", "=", "equivalent", "to")
 )
+ADVERBS = 4
+"""Adverbs at most between a verb of change and its amount."""
+
 PARTS = {
     ("foot", "inch"): 12, ("pound-mass", "ounce"): 16, ("stone", "pound-mass"): 14,
     ("dollar", "cent"): 100, ("euro", "cent"): 100, ("pound sterling", "penny"): 100,
@@ -96,7 +99,7 @@ def _scale(first: Quantity, second: Quantity) -> Decimal:
 def _changes(line: Line, first: Quantity, words: FigureWords) -> bool:
     """Whether the first number is an amount of change, and "to" leads to the new level: "rose 2 points to 40 points"."""
     place = first.start - 1
-    while place >= 0 and line.lower[place] in words.grammar.adverbs:
+    while place >= max(0, first.start - ADVERBS) and line.lower[place] in words.grammar.adverbs:
         place -= 1
     return place >= 0 and line.lower[place] in words.directions and first.unit.kind != "none"
 
