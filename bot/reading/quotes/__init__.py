@@ -6,14 +6,16 @@ from collections import Counter
 
 from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
 from bot.reading.outline import Outline
-from bot.reading.quotes.attribution import Attribution, attributions
+from bot.reading.quotes.attribution import attributions
 from bot.reading.quotes.authors import author
 from bot.reading.quotes.confidence import THRESHOLD, confidence
+from bot.reading.quotes.evidence import Attribution
 from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
-from bot.reading.quotes.people import Cast, Referent, cast
+from bot.reading.quotes.people import Cast, cast
 from bot.reading.quotes.rank import ranked
+from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tokens import tokens
 from bot.reading.quotes.words import SpeechWords
 
@@ -27,8 +29,8 @@ _OPINION_CHAINS = frozenset(("same paragraph", "goes on", "paragraph"))
 def quotes(article: Article, outline: Outline, genre: Genre, words: SpeechWords) -> tuple[Quote, ...]:
     """The quotes of an article in text order, ranked from 1; each statement is its own until a story joins them.
 
-    In opinion a quote is direct only where the article names the occasion on which it was said; else it is relayed by the author.
-    Takes time linear in the text.
+    In opinion a quote is direct only where the article names the occasion on which it was said; else its author relays
+    it. Takes time linear in the text.
     """
     people = cast(tokens(outline, stretches(outline), words))
     found: list[Quote] = []
@@ -91,7 +93,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _around(people: Cast, number: int, attribution: Attribution) -> tuple[int, int]:
-    """The tokens of the writer's whole sentences around a quote and its tag; of an endless sentence only what is near."""
+    """The tokens of the writer's sentences around a quote and its tag; of an endless sentence what is near."""
     tokens = people.tokens
     at = tokens.token_of[number]
     first, stop = tokens.sentences[tokens.sentence_of[at]]

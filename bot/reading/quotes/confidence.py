@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.attribution import Attribution
+from bot.reading.quotes.evidence import Attribution
 
 _BY_EVIDENCE = {
     "behind": 0.97,

@@ -1,11 +1,11 @@
-"""What a quoted stretch is: somebody's words, a fragment of them, or no quotation at all (titles, terms, scare quotes)."""
+"""What a quoted stretch is: somebody's words, a fragment of them, or no quotation (titles, terms, scare quotes)."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-from bot.reading.quotes.attribution import Attribution
+from bot.reading.quotes.evidence import Attribution
 from bot.reading.quotes.tokens import Tokens
 
 Kind = Literal["direct", "fragment", "none"]
@@ -13,13 +13,15 @@ Kind = Literal["direct", "fragment", "none"]
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor is it".split())
 _NAMING = frozenset(
-    "called titled entitled named dubbed labeled labelled nicknamed so-called word words term terms phrase phrases slogan slogans "
-    "hashtag reading chanting chanted song album book film movie episode novel sign signs".split()
+    "called titled entitled named dubbed labeled labelled nicknamed so-called word words term terms phrase "
+    "phrases slogan slogans hashtag reading chanting chanted song album book film movie episode novel sign "
+    "signs anthem".split()
 )
 _CLAUSAL = frozenset(
-    "i we he she they it you who there is are was were be been am has have had do does did will would can could should may might must "
-    "don't doesn't didn't won't can't isn't aren't it's that's i'm we're they're he's she's you're i've we've not "
-    "don’t doesn’t didn’t won’t can’t isn’t aren’t it’s that’s i’m we’re they’re he’s she’s you’re i’ve we’ve".split()
+    "i we he she they it you who there is are was were be been am has have had do does did will would can "
+    "could should may might must don't doesn't didn't won't can't isn't aren't it's that's i'm we're they're "
+    "he's she's you're i've we've not don’t doesn’t didn’t won’t can’t isn’t aren’t it’s that’s i’m we’re "
+    "they’re he’s she’s you’re i’ve we’ve".split()
 )
 _STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
 FEWEST_WORDS = 5
@@ -32,9 +34,8 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     text = tokens.text[stretch.start : stretch.end].strip()
     words = _WORD.findall(text)
     at = tokens.token_of[number]
-    if attribution.kind == "dash" and attribution.speaker is not None and attribution.speaker.kind != "person":
-        if not _sentence(text):
-            return "none"
+    if attribution.kind == "dash" and not _by_person(attribution) and not _sentence(text):
+        return "none"
     if not words or _names_something(tokens, at, words, attribution):
         return "none"
     if attribution.speaker is None and (len(words) < FEWEST_WORDS or _title(words)):
@@ -44,6 +45,10 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     if _whole(text, words, attribution):
         return "direct"
     return "fragment"
+
+
+def _by_person(attribution: Attribution) -> bool:
+    return attribution.speaker is not None and attribution.speaker.kind == "person"
 
 
 def _whole(text: str, words: list[str], attribution: Attribution) -> bool:

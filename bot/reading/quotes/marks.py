@@ -1,4 +1,4 @@
-"""Where quote marks open and close: stretches of quoted text, paired within one paragraph and never across an article."""
+"""Where quote marks open and close: stretches of quoted text, paired within a paragraph, never across an article."""
 
 from __future__ import annotations
 
@@ -81,9 +81,9 @@ def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
     for i in range(len(marks) - 1):
         mark, lean = marks[i]
         # A straight mark stuck to the comma before it opens where the next one closes: said," It is late".
-        if lean == _CLOSES and mark.group() == '"' and marks[i + 1][1] == _CLOSES and text[mark.start() - 1] in ",:":
-            if i == 0 or marks[i - 1][1] == _CLOSES:
-                marks[i] = (mark, _OPENS)
+        between = lean == _CLOSES and marks[i + 1][1] == _CLOSES and (i == 0 or marks[i - 1][1] == _CLOSES)
+        if between and mark.group() == '"' and text[mark.start() - 1] in ",:":
+            marks[i] = (mark, _OPENS)
     return marks
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.people import Cast, Referent
+from bot.reading.quotes.people import Cast
 from bot.reading.quotes.phrases import phrase
+from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import BODIES, GROUPS, HEARERS, OCCASIONS, PREPOSITION, TELL, VERB
 

@@ -1,8 +1,7 @@
-"""Who is who in an article: full names, later surnames, roles and pronouns brought to one person."""
+"""Who is who in an article: full names and later surnames brought to one person, and what the person is."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -10,17 +9,11 @@ from bot.reading.quotes.names import Mention, mentions, possessive
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
-    ANY_TITLE,
-    BODIES,
     CONJUNCTION,
-    DETERMINER,
-    DOCUMENTS,
     GIVEN_HE,
     GIVEN_SHE,
-    GROUPS,
     MAN,
     ONE_PERSON,
-    POSSESSIVE,
     PREPOSITION,
     SUBORDINATOR,
     SUFFIX,
@@ -29,8 +22,9 @@ from bot.reading.quotes.words import (
     WOMAN,
 )
 
-_PARAGRAPHS_BACK = 4
-_APPEARANCES_BACK = 14
+_SAME_NAME = 30
+_BEFORE_NAME = 12
+_AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–", "and"))
 
 
 @dataclass(slots=True)
@@ -64,7 +58,11 @@ class Appearance:
 
 @dataclass(slots=True)
 class Cast:
-    """The people of an article and where they appear; `person_at` gives the person of each token of a name."""
+    """The people of an article and where they appear.
+
+    `person_at` and `mention_at` give the person and the name at each token of a name; `places` are the tokens of the
+    appearances; `others` counts the names of no person; `holders` lists the people of each role.
+    """
 
     tokens: Tokens
     persons: list[Person] = field(default_factory=list)
@@ -73,6 +71,7 @@ class Cast:
     appearances: list[Appearance] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
+    holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     givens: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -132,7 +131,7 @@ def _meet(made: Cast, mention: Mention) -> int:
     """The number of the person with this name, who is new where nobody of that surname and given name is known."""
     tokens = made.tokens
     parts = _parts(tokens, mention)
-    for number in made.surnames.get(parts[-1], ()):
+    for number in made.surnames.get(parts[-1], [])[:_SAME_NAME]:
         known = made.persons[number]
         if _same(known.words, parts):
             if len(parts) > len(known.words) or (
@@ -238,202 +237,60 @@ def _is_subject(tokens: Tokens, mention: Mention) -> bool:
 def _note_roles(made: Cast, mention: Mention) -> None:
     """Remember what the words beside a name say that the person is."""
     tokens = made.tokens
-    person = made.persons[made.person_at[mention.start]]
-    sentence = tokens.sentence_of[mention.start]
-    first, last = tokens.sentences[sentence]
-    start = mention.start
-    nouns = []
-    for i in range(mention.start - 1, max(first, mention.start - 12) - 1, -1):
-        if not (tokens.low[i][0].isalpha() or tokens.low[i] in POSSESSIVE_ENDINGS or tokens.low[i] == "-"):
-            break
-        bits = tokens.bits[i]
-        if (bits & VERB and not tokens.capital[i] and not bits & ONE_PERSON) or bits & (
-            SUBORDINATOR | CONJUNCTION
-        ) & ~PREPOSITION:
-            break
-        if bits & PREPOSITION and not (nouns or mention.led):
-            break
-        if bits & (ONE_PERSON | TITLE) and tokens.low[i][0].isalpha():
-            nouns.append(tokens.low[i])
-            start = i
+    number = made.person_at[mention.start]
+    nouns = _roles_before(tokens, mention)
     for noun in nouns:
-        person.roles.setdefault(noun, (start, mention.start))
-    if mention.end + 1 < last and tokens.low[mention.end] == ",":
-        role = phrase(tokens, mention.end + 1, last)
-        if (
-            role is not None
-            and tokens.bits[role.head] & ONE_PERSON
-            and role.head not in made.person_at
-            and not tokens.capital[role.start]
-            and (
-                role.end >= last
-                or tokens.low[role.end] in (",", ".", ")", ";", "—", "–", "and")
-                or tokens.quote[role.end] >= 0
-            )
-        ):
-            person.roles.setdefault(tokens.low[role.head], (role.start, role.end))
-            _learn_gender(person, tokens.bits[role.head])
-    for noun in nouns:
-        _learn_gender(person, tokens.bits[mention.start - 1] if noun == tokens.low[mention.start - 1] else 0)
+        _hold(made, number, tokens.low[noun], (nouns[-1], mention.start))
+    if nouns and nouns[0] == mention.start - 1:
+        _learn_gender(made.persons[number], tokens.bits[nouns[0]])
+    role = _role_behind(made, mention)
+    if role is not None:
+        _hold(made, number, tokens.low[role.head], (role.start, role.end))
+        _learn_gender(made.persons[number], tokens.bits[role.head])
+
+
+def _hold(made: Cast, number: int, noun: str, span: tuple[int, int]) -> None:
+    roles = made.persons[number].roles
+    if noun not in roles:
+        roles[noun] = span
+        made.holders[noun].append(number)
+
+
+def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
+    """The tokens of the roles and titles before a name, nearest first."""
+    first = tokens.sentences[tokens.sentence_of[mention.start]][0]
+    nouns: list[int] = []
+    for i in range(mention.start - 1, max(first, mention.start - _BEFORE_NAME) - 1, -1):
+        low, bits = tokens.low[i], tokens.bits[i]
+        if not (low[0].isalpha() or low in POSSESSIVE_ENDINGS or low == "-"):
+            break
+        if bits & VERB and not tokens.capital[i] and not bits & ONE_PERSON:
+            break
+        if bits & (SUBORDINATOR | CONJUNCTION) & ~PREPOSITION or (bits & PREPOSITION and not (nouns or mention.led)):
+            break
+        if bits & (ONE_PERSON | TITLE) and low[0].isalpha():
+            nouns.append(i)
+    return nouns
+
+
+def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
+    """The description behind a name, between its commas: "X, a lawyer for Y,"."""
+    tokens = made.tokens
+    last = tokens.sentences[tokens.sentence_of[mention.start]][1]
+    if mention.end + 1 >= last or tokens.low[mention.end] != ",":
+        return None
+    role = phrase(tokens, mention.end + 1, last)
+    if (
+        role is None
+        or not tokens.bits[role.head] & ONE_PERSON
+        or tokens.capital[role.start]
+        or role.head in made.person_at
+    ):
+        return None
+    ends = role.end >= last or tokens.low[role.end] in _AFTER_ROLE or tokens.quote[role.end] >= 0
+    return role if ends else None
 
 
 def _learn_gender(person: Person, bits: int) -> None:
     if not person.gender and bits & (MAN | WOMAN):
         person.gender = "he" if bits & MAN else "she"
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Whom a phrase means: `name` for print, `person` where it is one, `how` it was found and its tokens."""
-
-    name: str
-    kind: str
-    how: str
-    start: int
-    end: int
-    person: int | None = None
-
-
-def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Referent | None:
-    """Whom a noun phrase means; None where a pronoun or description stays open."""
-    tokens = made.tokens
-    low = tokens.low[found.head]
-    if found.end - found.start == 1 and low in ("he", "she"):
-        return _pronoun(made, found.start, low, last_speaker)
-    if found.end - found.start == 1 and low in ("they", "it"):
-        return _plural(tokens, found.start, low, last_speaker)
-    if low in ("i", "we", "you", "who", "which", "that", "this", "these", "those"):
-        return None
-    named = _named(made, found)
-    if named is not None:
-        return named
-    return _described(made, found)
-
-
-def _named(made: Cast, found: Phrase) -> Referent | None:
-    """The person or body whose name ends the phrase."""
-    tokens = made.tokens
-    last = found.end - 1
-    if found.head in made.person_at:
-        number = made.person_at[found.head]
-        mention = made.mention_at[found.head]
-        how = "name" if mention.end - mention.start > 1 else "surname"
-        return Referent(made.name(number), "person", how, mention.start, mention.end, number)
-    if last in made.person_at and made.mention_at[last].led and tokens.bits[found.head] & ONE_PERSON:
-        number = made.person_at[last]
-        mention = made.mention_at[last]
-        prefix = tokens.bits[mention.title : mention.start]
-        if tokens.low[mention.title - 1] not in ("for", "to", "with", "of") or not all(b & ANY_TITLE for b in prefix):
-            return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
-    mention = made.mention_at.get(found.head)
-    if mention is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
-        return None
-    start = min(mention.title, mention.start)
-    text = tokens.text[tokens.start[start] : tokens.end[mention.end - 1]]
-    return Referent(text, "group", "body", start, mention.end)
-
-
-def _described(made: Cast, found: Phrase) -> Referent | None:
-    """A role that the article gives to somebody, or the description itself: "a spokesman for the agency"."""
-    tokens = made.tokens
-    bits = tokens.bits[found.head]
-    definite = (
-        tokens.low[found.start] in ("the", "his", "her", "their", "its")
-        or any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
-        or tokens.capital[found.head]
-    )
-    if bits & (ONE_PERSON | TITLE) and definite:
-        number = _with_role(made, tokens.low[found.head], found)
-        if number is not None:
-            return Referent(made.name(number), "person", "role", found.start, found.core, number)
-    end = found.end if found.end - found.core <= 7 else found.core
-    text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
-    return Referent(text, kind_of(bits), "description", found.start, end)
-
-
-def kind_of(bits: int) -> str:
-    """What a head noun speaks for."""
-    if bits & ONE_PERSON:
-        return "unnamed"
-    if bits & DOCUMENTS and not bits & (GROUPS | BODIES):
-        return "document"
-    return "group" if bits & (GROUPS | BODIES) else "unnamed"
-
-
-def _with_role(made: Cast, noun: str, found: Phrase) -> int | None:
-    """The one person of this role who was named before, or the one last named."""
-    tokens = made.tokens
-    place = bisect_left(made.places, found.start)
-    fitting = [
-        person.number
-        for person in made.persons
-        if noun in person.roles and person.first < found.start and _fits(tokens, person.roles[noun], found)
-    ]
-    if len(fitting) <= 1:
-        return fitting[0] if fitting else None
-    for appearance in reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place]):
-        if appearance.person in fitting:
-            return appearance.person
-    return None
-
-
-def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
-    """Whether each word that narrows the description stands in the role, too: not "the Florida senator" for any."""
-    known = set(tokens.low[role[0] : role[1]])
-    possessor = max((i for i in range(found.start, found.head) if tokens.low[i] in POSSESSIVE_ENDINGS), default=-1)
-    narrowing = [
-        tokens.low[i]
-        for i in range(max(found.start, possessor + 1), found.head)
-        if not tokens.bits[i] & (DETERMINER | POSSESSIVE | ANY_TITLE)
-    ]
-    return known.issuperset(narrowing) and (
-        found.end == found.core or tokens.low[found.core] not in ("of", "for", "to")
-    )
-
-
-def _pronoun(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
-    """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
-    tokens = made.tokens
-    scores: dict[int, float] = {}
-    paragraph = tokens.paragraph_of[at]
-    sentence = tokens.sentence_of[at]
-    place = bisect_left(made.places, at)
-    for rank, appearance in enumerate(reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place])):
-        person = made.persons[appearance.person]
-        back = paragraph - tokens.paragraph_of[appearance.at]
-        if back > _PARAGRAPHS_BACK:
-            break
-        if person.gender not in ("", low):
-            continue
-        near = sentence - tokens.sentence_of[appearance.at]
-        score = (5.0 if near == 0 else 4.0 if near == 1 else 3.0 if near == 2 else 2.0) - 0.5 * back - 0.1 * rank
-        score += 1.5 if appearance.subject else 0.0
-        score += 1.0 if person.gender else 0.0
-        score -= 0.0 if person.sure else 2.5
-        scores[person.number] = max(scores.get(person.number, 0.0), score)
-    if (
-        last_speaker is not None
-        and last_speaker.person is not None
-        and made.persons[last_speaker.person].gender in ("", low)
-    ):
-        back = paragraph - tokens.paragraph_of[last_speaker.start]
-        if back <= _PARAGRAPHS_BACK:
-            number = last_speaker.person
-            scores[number] = max(scores.get(number, 0.0), 3.0 - 0.5 * back) + 2.0
-    if not scores:
-        return None
-    best = max(scores, key=lambda number: (scores[number], -number))
-    second = max((score for number, score in scores.items() if number != best), default=0.0)
-    how = "pronoun" if scores[best] - second >= 1.0 else "pronoun among several"
-    if made.persons[best].gender == "" and how == "pronoun":
-        made.persons[best].gender = low
-    return Referent(made.name(best), "person", how, at, at + 1, best)
-
-
-def _plural(tokens: Tokens, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
-    """The body or group that spoke last, for "it" and "they"."""
-    if last_speaker is None or last_speaker.person is not None:
-        return None
-    if tokens.paragraph_of[at] - tokens.paragraph_of[last_speaker.start] > 2:
-        return None
-    return Referent(last_speaker.name, last_speaker.kind, "pronoun", at, at + 1)

@@ -14,9 +14,10 @@ _LEANING = frozenset(
     "it this that these those he she they and but so also or them his her their because which then".split()
 )
 _STRONG = frozenset(
-    "will must never not no cannot need should want wrong right war peace dead death kill killed fight threat danger crisis first worst best "
-    "failed failure shame guilty innocent justice truth lie lies proud angry sorry hope fear believe demand refuse reject support oppose "
-    "ever always nothing nobody everyone change future history million billion percent".split()
+    "will must never not no cannot need should want wrong right war peace dead death kill killed fight threat "
+    "danger crisis first worst best failed failure shame guilty innocent justice truth lie lies proud angry "
+    "sorry hope fear believe demand refuse reject support oppose ever always nothing nobody everyone change "
+    "future history million billion percent".split()
 )
 _BEST_LENGTH = (10, 40)
 _LATER = 0.35
@@ -25,12 +26,12 @@ _LATER = 0.35
 def ranked(quotes: Sequence[Quote], mentions: Counter[str]) -> tuple[Quote, ...]:
     """The same quotes in the same order with ranks from 1: direct ones first, then fragments, then relayed ones."""
     worth = [_worth(quote, place / len(quotes), mentions) for place, quote in enumerate(quotes)]
-    order: list[int] = []
     spoken: Counter[str] = Counter()
     left = set(range(len(quotes)))
     by_worth = sorted(left, key=lambda i: (_KIND[quotes[i].kind], -worth[i], i))
     for i in by_worth:
-        name = quotes[i].speaker.name if (quotes[i].speaker is not None) else ""
+        speaker = quotes[i].speaker
+        name = speaker.name if speaker is not None else ""
         worth[i] -= _LATER * min(spoken[name], 4)
         spoken[name] += 1
     order = sorted(left, key=lambda i: (_KIND[quotes[i].kind], -worth[i], i))

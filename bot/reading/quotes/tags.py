@@ -1,22 +1,13 @@
-"""Which words beside a quote tell who says it: the tag behind, the lead-in before, the clause around."""
+"""Tags behind a quote that tell who says it: "…," X said; "…," said X; "…," according to X; "…" — X."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.reading.quotes.phrases import Phrase, able, phrase
-from bot.reading.quotes.subjects import (
-    COMMAS,
-    DASHES,
-    REACH,
-    inverted_subject,
-    manner,
-    reports,
-    source_of,
-    verb_of,
-)
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.subjects import inverted_subject
+from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
     BE,
@@ -25,22 +16,13 @@ from bot.reading.quotes.words import (
     FINITE,
     ING,
     LABEL,
-    MODAL,
-    PREPOSITION,
     PRONOUN,
-    RELATIVE,
     SAY,
-    SPEECHES,
     SUBORDINATOR,
     TELL,
-    VERB,
 )
 
-_CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
-_LEADS = 4
 _OFFSETS = DASHES | {","}
-_HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
-_BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +49,13 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
         i += 1
     if i >= stop or tokens.quote[i] >= 0:
         return None
-    found = _according(tokens, i, stop) or _inverted(tokens, i, stop) or _direct(tokens, i, stop, crossing)
+    found = according(tokens, i, stop) or _inverted(tokens, i, stop) or _direct(tokens, i, stop, crossing)
     if found is None and dashed and tokens.capital[i]:
         return _dashed(tokens, i, stop)
     return found
 
 
-def _according(tokens: Tokens, i: int, stop: int) -> Tag | None:
+def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """according to X; as X put it"""
     low = tokens.low
     if (low[i] == "according" and i + 1 < stop and low[i + 1] == "to") or (
@@ -149,132 +131,17 @@ def _dashed(tokens: Tokens, i: int, stop: int) -> Tag | None:
     return Tag(source, -1, "dash")
 
 
-def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
-    """The reporting verbs before the quote whose token is `at`, in the same sentence, with their subjects, nearest first."""
-    first = tokens.sentences[tokens.sentence_of[at]][0]
-    named = _named_before(tokens, first, at)
-    if named is not None:
-        yield named
-        return
-    given = 0
-    for verb in range(at - 1, max(first, at - REACH) - 1, -1):
-        if not tokens.bits[verb] & VERB or not reports(tokens, verb):
-            continue
-        close = _adjacent(tokens, verb, at)
-        introduced = close and tokens.low[at - 1] in (",", ":", "that")
-        if not close and manner(tokens, verb):
-            continue
-        if not introduced and (tokens.bits[verb - 1] & MODAL or _in_relative(tokens, verb, first)):
-            continue
-        found = source_of(tokens, verb, first)
-        if found is not None and (close or not _when(tokens, found.start, first)):
-            yield Tag(found, verb, "before" if close else "around")
-            given += 1
-            if given == _LEADS:
-                return
-    according = _according_before(tokens, first, at)
-    if according is not None:
-        yield according
-
-
-def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
-    """NAME: "…"; Said X, "…"."""
-    bits = tokens.bits[first]
-    if tokens.capital[first] and bits & SAY and bits & FINITE and at - first < 30:
-        source = phrase(tokens, first + 1, at)
-        if source is not None and able(tokens, source):
-            return Tag(source, first, "before")
-    if at - first < 2 or tokens.low[at - 1] != ":":
-        return None
-    begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
-    if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
-        source = phrase(tokens, begin, at - 1)
-        if source is not None and source.end == at - 1 and tokens.capital[source.head]:
-            return Tag(source, -1, "before")
-    return None
-
-
-def possessor(tokens: Tokens, at: int) -> Tag | None:
-    """Whose words they are by a noun: "Clinton's response was", "his promise to"."""
-    first = tokens.sentences[tokens.sentence_of[at]][0]
-    for noun in range(at - 1, max(first, at - 5), -1):
-        if tokens.bits[noun] & SPEECHES and not tokens.capital[noun]:
-            for end in range(noun - 1, max(first, noun - 4) - 1, -1):
-                if tokens.low[end] in POSSESSIVE_ENDINGS:
-                    return _possessed(tokens, first, end)
-            return None
-    return None
-
-
-def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
-    """The name that ends before the possessive ending at `end`."""
-    start = end
-    while start > max(first, end - 5) and tokens.capital[start - 1]:
-        start -= 1
-    source = phrase(tokens, start, end) if start < end else None
-    return Tag(source, -1, "around") if source is not None and source.end == end else None
-
-
-def _when(tokens: Tokens, start: int, first: int) -> bool:
-    """Whether a clause of time or condition begins here."""
-    return start > first and tokens.low[start - 1] in _CONDITIONS
-
-
-def _in_relative(tokens: Tokens, verb: int, first: int) -> bool:
-    """Whether the verb belongs to a relative clause that no comma sets off: "anybody who complains"."""
-    before = verb - 1
-    while before > first and tokens.bits[before] & ADVERB:
-        before -= 1
-    return bool(tokens.bits[before] & RELATIVE) and tokens.low[before - 1] != "," and tokens.low[before] != "that"
-
-
-def _according_before(tokens: Tokens, first: int, at: int) -> Tag | None:
-    for i in range(max(first, at - REACH), at - 1):
-        if tokens.low[i] in ("according", "in"):
-            found = _according(tokens, i, at)
-            if found is not None:
-                return found
-    return None
-
-
-def _words_of(tokens: Tokens, i: int, stop: int) -> bool:
-    """in the words of"""
-    return tokens.low[i : min(i + 4, stop)] == ["in", "the", "words", "of"]
-
-
-def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:
-    """Whether only a hearer, a place or date, "that" and signs stand between the verb and the quote."""
-    i = verb + 1
-    if (i < at and tokens.bits[i] & (PRONOUN)) or (i < at and tokens.low[i] in ("her", "his")):
-        i += 1
-    steps = 0
-    while i < at and steps < 8:
-        steps += 1
-        low, bits = tokens.low[i], tokens.bits[i]
-        if low in _BETWEEN or bits & (ADVERB | DATE):
-            i += 1
-            continue
-        start = i + 1 if low in _HEARER_PREPOSITIONS else i
-        found = phrase(tokens, start, at)
-        if found is None or (low == "to" and not (tokens.capital[found.head] or able(tokens, found))):
-            return False
-        i = found.end
-    return i >= at
-
-
 def trailing(tokens: Tokens, at: int) -> Tag | None:
     """A tag at the end of the quote's sentence: the plan was "…", X said."""
     stop = tokens.sentences[tokens.sentence_of[at]][1]
     limit = min(stop, at + REACH)
     for i in range(at + 1, limit):
         if tokens.low[i] in _OFFSETS and i + 1 < stop and tokens.quote[i + 1] < 0:
-            found = (
-                _according(tokens, i + 1, stop) or _inverted(tokens, i + 1, stop) or _direct_end(tokens, i + 1, stop)
-            )
+            found = according(tokens, i + 1, stop) or _inverted(tokens, i + 1, stop) or _direct_end(tokens, i + 1, stop)
             if found is not None:
                 return Tag(found.source, found.verb, "trailing")
         elif tokens.low[i] == "according":
-            found = _according(tokens, i, stop)
+            found = according(tokens, i, stop)
             if found is not None:
                 return found
     return None
@@ -297,12 +164,6 @@ def _tail(tokens: Tokens, at: int, stop: int) -> bool:
     return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < 12 and not tokens.low[at] == ":"
 
 
-def reporting(tokens: Tokens, sentence: int) -> Tag | None:
-    """Who is reported to speak in a sentence, by its last reporting verb with a subject: for quotes that follow it."""
-    first, stop = tokens.sentences[sentence]
-    for verb in range(stop - 1, max(first, stop - 2 * REACH) - 1, -1):
-        if tokens.bits[verb] & VERB and tokens.bits[verb] & (FINITE | ING) and reports(tokens, verb):
-            found = source_of(tokens, verb, first) if not manner(tokens, verb) else None
-            if found is not None:
-                return Tag(found, verb, "sentence")
-    return _according_before(tokens, first, stop)
+def _words_of(tokens: Tokens, i: int, stop: int) -> bool:
+    """in the words of"""
+    return tokens.low[i : min(i + 4, stop)] == ["in", "the", "words", "of"]

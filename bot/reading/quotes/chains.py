@@ -1,0 +1,113 @@
+"""Who says a quote without a tag: the speech goes on from the quote, sentence or paragraph before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.reading.quotes.evidence import Attribution
+from bot.reading.quotes.leads import reporting
+from bot.reading.quotes.people import Cast
+from bot.reading.quotes.reference import Referent
+from bot.reading.quotes.sources import plausible, who
+from bot.reading.quotes.subjects import clause_subject
+from bot.reading.quotes.tokens import Tokens
+
+_SENTENCES_BACK = 3
+
+
+@dataclass(slots=True)
+class Spoken:
+    """Who spoke last, and the token of that quote (-1 before the first)."""
+
+    speaker: Referent | None = None
+    at: int = -1
+
+
+def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
+    """By what comes before: a colon, the sentence before, the quote before, the paragraph before."""
+    tokens = cast.tokens
+    if not _opens_sentence(tokens, at):
+        return None
+    first = tokens.sentences[tokens.sentence_of[at]][0]
+    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    if at > opening and tokens.low[at - 1] == ":":
+        return _from_sentence(cast, spoken, tokens.sentence_of[at - 1], at, "colon")
+    if first > opening:
+        return _within(cast, spoken, at, first)
+    if tokens.paragraph_of[at] == 0:
+        return None
+    return _from_paragraph(cast, spoken, at, tokens.paragraph_of[at] - 1)
+
+
+def _opens_sentence(tokens: Tokens, at: int) -> bool:
+    first, stop = tokens.sentences[tokens.sentence_of[at]]
+    return first == at or (at > 0 and tokens.low[at - 1] == ":") or (first + 1 == at and stop - first <= 3)
+
+
+def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | None:
+    """In the paragraph of an earlier quote or report."""
+    tokens = cast.tokens
+    sentence = tokens.sentence_of[first - 1]
+    begin, end = tokens.sentences[sentence]
+    if begin <= spoken.at < end and spoken.speaker is not None:
+        return Attribution(spoken.speaker, "same paragraph")
+    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    for _ in range(_SENTENCES_BACK):
+        found = _from_sentence(cast, spoken, sentence, at, "sentence before")
+        if found is not None:
+            return found
+        if begin <= opening or begin <= spoken.at:
+            break
+        sentence -= 1
+        begin, end = tokens.sentences[sentence]
+        if begin <= spoken.at < end:
+            break
+    return _last_here(cast, spoken, at)
+
+
+def _last_here(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
+    tokens = cast.tokens
+    if spoken.speaker is None or spoken.at < 0 or tokens.paragraph_of[spoken.at] != tokens.paragraph_of[at]:
+        return None
+    return Attribution(spoken.speaker, "paragraph")
+
+
+def _from_sentence(cast: Cast, spoken: Spoken, sentence: int, at: int, kind: str) -> Attribution | None:
+    tokens = cast.tokens
+    tag = reporting(tokens, sentence)
+    if tag is not None:
+        speaker = who(cast, tag.source, spoken.speaker)
+        if speaker is not None and plausible(tokens, speaker, tag.source):
+            return Attribution(speaker, kind)
+    first, stop = tokens.sentences[sentence]
+    subject = clause_subject(tokens, first, min(stop, at))
+    if subject is None:
+        return None
+    speaker = who(cast, subject, spoken.speaker)
+    if speaker is None or (speaker.person is None and not (kind == "colon" and plausible(tokens, speaker, subject))):
+        return None
+    return Attribution(speaker, f"{kind}, subject")
+
+
+def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attribution | None:
+    """A paragraph that opens with a quote of its own goes on from the one before."""
+    tokens = cast.tokens
+    begin, end = tokens.paragraphs[paragraph]
+    sentence = tokens.sentence_of[end - 1]
+    if tokens.low[end - 1] == ":":
+        return _from_sentence(cast, spoken, sentence, at, "colon")
+    first = tokens.sentences[sentence][0]
+    if begin <= spoken.at < end and spoken.speaker is not None:
+        if spoken.at >= first or tokens.quote[first - 1] >= 0:
+            return Attribution(spoken.speaker, "paragraph before")
+        if all(tokens.quote[i] < 0 for i in range(first, end)):
+            tag = reporting(tokens, sentence)
+            speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
+            if speaker is not None and speaker.name == spoken.speaker.name:
+                return Attribution(spoken.speaker, "paragraph before")
+        return None
+    if any(tokens.quote[i] >= 0 for i in range(begin, end)):
+        return None
+    tag = reporting(tokens, sentence)
+    speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
+    return Attribution(speaker, "report before") if speaker is not None else None

@@ -1,0 +1,148 @@
+"""Words before a quote that tell who says it: X said: "…"; X, adding that "…"; according to X, "…"; X's answer: "…"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.reading.quotes.phrases import able, phrase
+from bot.reading.quotes.subjects import source_of
+from bot.reading.quotes.tags import Tag, according
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.verbs import DASHES, REACH, manner, reports
+from bot.reading.quotes.words import (
+    ADVERB,
+    DATE,
+    FINITE,
+    ING,
+    MODAL,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SAY,
+    SPEECHES,
+    VERB,
+)
+
+_CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
+_LEADS = 4
+_HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
+_BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
+
+
+def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
+    """The reporting verbs before the quote whose token is `at`, in its sentence, with their subjects, nearest first."""
+    first = tokens.sentences[tokens.sentence_of[at]][0]
+    named = _named_before(tokens, first, at)
+    if named is not None:
+        yield named
+        return
+    given = 0
+    for verb in range(at - 1, max(first, at - REACH) - 1, -1):
+        if not tokens.bits[verb] & VERB or not reports(tokens, verb):
+            continue
+        close = _adjacent(tokens, verb, at)
+        introduced = close and tokens.low[at - 1] in (",", ":", "that")
+        if not close and manner(tokens, verb):
+            continue
+        if not introduced and (tokens.bits[verb - 1] & MODAL or _in_relative(tokens, verb, first)):
+            continue
+        found = source_of(tokens, verb, first)
+        if found is not None and (close or not _when(tokens, found.start, first)):
+            yield Tag(found, verb, "before" if close else "around")
+            given += 1
+            if given == _LEADS:
+                return
+    according = _according_before(tokens, first, at)
+    if according is not None:
+        yield according
+
+
+def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
+    """NAME: "…"; Said X, "…"."""
+    bits = tokens.bits[first]
+    if tokens.capital[first] and bits & SAY and bits & FINITE and at - first < 30:
+        source = phrase(tokens, first + 1, at)
+        if source is not None and able(tokens, source):
+            return Tag(source, first, "before")
+    if at - first < 2 or tokens.low[at - 1] != ":":
+        return None
+    begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
+    if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
+        source = phrase(tokens, begin, at - 1)
+        if source is not None and source.end == at - 1 and tokens.capital[source.head]:
+            return Tag(source, -1, "before")
+    return None
+
+
+def possessor(tokens: Tokens, at: int) -> Tag | None:
+    """Whose words they are by a noun: "Clinton's response was", "his promise to"."""
+    first = tokens.sentences[tokens.sentence_of[at]][0]
+    for noun in range(at - 1, max(first, at - 5), -1):
+        if tokens.bits[noun] & SPEECHES and not tokens.capital[noun]:
+            for end in range(noun - 1, max(first, noun - 4) - 1, -1):
+                if tokens.low[end] in POSSESSIVE_ENDINGS:
+                    return _possessed(tokens, first, end)
+            return None
+    return None
+
+
+def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
+    """The name that ends before the possessive ending at `end`."""
+    start = end
+    while start > max(first, end - 5) and tokens.capital[start - 1]:
+        start -= 1
+    source = phrase(tokens, start, end) if start < end else None
+    return Tag(source, -1, "around") if source is not None and source.end == end else None
+
+
+def _when(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether a clause of time or condition begins here."""
+    return start > first and tokens.low[start - 1] in _CONDITIONS
+
+
+def _in_relative(tokens: Tokens, verb: int, first: int) -> bool:
+    """Whether the verb belongs to a relative clause that no comma sets off: "anybody who complains"."""
+    before = verb - 1
+    while before > first and tokens.bits[before] & ADVERB:
+        before -= 1
+    return bool(tokens.bits[before] & RELATIVE) and tokens.low[before - 1] != "," and tokens.low[before] != "that"
+
+
+def _according_before(tokens: Tokens, first: int, at: int) -> Tag | None:
+    for i in range(max(first, at - REACH), at - 1):
+        if tokens.low[i] in ("according", "in"):
+            found = according(tokens, i, at)
+            if found is not None:
+                return found
+    return None
+
+
+def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:
+    """Whether only a hearer, a place or date, "that" and signs stand between the verb and the quote."""
+    i = verb + 1
+    if (i < at and tokens.bits[i] & (PRONOUN)) or (i < at and tokens.low[i] in ("her", "his")):
+        i += 1
+    steps = 0
+    while i < at and steps < 8:
+        steps += 1
+        low, bits = tokens.low[i], tokens.bits[i]
+        if low in _BETWEEN or bits & (ADVERB | DATE):
+            i += 1
+            continue
+        start = i + 1 if low in _HEARER_PREPOSITIONS else i
+        found = phrase(tokens, start, at)
+        if found is None or (low == "to" and not (tokens.capital[found.head] or able(tokens, found))):
+            return False
+        i = found.end
+    return i >= at
+
+
+def reporting(tokens: Tokens, sentence: int) -> Tag | None:
+    """Who is reported to speak in a sentence, by its last reporting verb with a subject: for quotes that follow it."""
+    first, stop = tokens.sentences[sentence]
+    for verb in range(stop - 1, max(first, stop - 2 * REACH) - 1, -1):
+        if tokens.bits[verb] & VERB and tokens.bits[verb] & (FINITE | ING) and reports(tokens, verb):
+            found = source_of(tokens, verb, first) if not manner(tokens, verb) else None
+            if found is not None:
+                return Tag(found, verb, "sentence")
+    return _according_before(tokens, first, stop)

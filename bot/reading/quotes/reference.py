@@ -1,0 +1,183 @@
+"""Whom a noun phrase means: a name, a role that the article gives to somebody, a pronoun, or the description itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from bot.model import SpeakerKind
+from bot.reading.quotes.people import Cast
+from bot.reading.quotes.phrases import Phrase
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.words import (
+    ANY_TITLE,
+    BODIES,
+    DETERMINER,
+    DOCUMENTS,
+    GROUPS,
+    ONE_PERSON,
+    POSSESSIVE,
+    TITLE,
+)
+
+_PARAGRAPHS_BACK = 4
+_APPEARANCES_BACK = 14
+_MOST_HOLDERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Whom a phrase means: `name` for print, `person` where it is one, `how` it was found and its tokens."""
+
+    name: str
+    kind: SpeakerKind
+    how: str
+    start: int
+    end: int
+    person: int | None = None
+
+
+def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Referent | None:
+    """Whom a noun phrase means; None where a pronoun or description stays open."""
+    tokens = made.tokens
+    low = tokens.low[found.head]
+    if found.end - found.start == 1 and low in ("he", "she"):
+        return _pronoun(made, found.start, low, last_speaker)
+    if found.end - found.start == 1 and low in ("they", "it"):
+        return _plural(tokens, found.start, low, last_speaker)
+    if low in ("i", "we", "you", "who", "which", "that", "this", "these", "those"):
+        return None
+    named = _named(made, found)
+    if named is not None:
+        return named
+    return _described(made, found)
+
+
+def _named(made: Cast, found: Phrase) -> Referent | None:
+    """The person or body whose name ends the phrase."""
+    tokens = made.tokens
+    last = found.end - 1
+    if found.head in made.person_at:
+        number = made.person_at[found.head]
+        mention = made.mention_at[found.head]
+        how = "name" if mention.end - mention.start > 1 else "surname"
+        return Referent(made.name(number), "person", how, mention.start, mention.end, number)
+    if last in made.person_at and made.mention_at[last].led and tokens.bits[found.head] & ONE_PERSON:
+        number, mention = made.person_at[last], made.mention_at[last]
+        prefix = tokens.bits[mention.title : mention.start]
+        if tokens.low[mention.title - 1] not in ("for", "to", "with", "of") or not all(b & ANY_TITLE for b in prefix):
+            return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
+    other = made.mention_at.get(found.head)
+    if other is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
+        return None
+    text = tokens.text[tokens.start[other.title] : tokens.end[other.end - 1]]
+    return Referent(text, "group", "body", other.title, other.end)
+
+
+def _described(made: Cast, found: Phrase) -> Referent | None:
+    """A role that the article gives to somebody, or the description itself: "a spokesman for the agency"."""
+    tokens = made.tokens
+    bits = tokens.bits[found.head]
+    definite = (
+        tokens.low[found.start] in ("the", "his", "her", "their", "its")
+        or any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
+        or tokens.capital[found.head]
+    )
+    if bits & (ONE_PERSON | TITLE) and definite:
+        number = _with_role(made, tokens.low[found.head], found)
+        if number is not None:
+            return Referent(made.name(number), "person", "role", found.start, found.core, number)
+    end = found.end if found.end - found.core <= 7 else found.core
+    text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
+    return Referent(text, kind_of(bits), "description", found.start, end)
+
+
+def kind_of(bits: int) -> SpeakerKind:
+    """What a head noun speaks for."""
+    if bits & ONE_PERSON:
+        return "unnamed"
+    if bits & DOCUMENTS and not bits & (GROUPS | BODIES):
+        return "document"
+    return "group" if bits & (GROUPS | BODIES) else "unnamed"
+
+
+def _with_role(made: Cast, noun: str, found: Phrase) -> int | None:
+    """The one person of this role who was named before, or the one last named."""
+    tokens = made.tokens
+    place = bisect_left(made.places, found.start)
+    fitting = [
+        number
+        for number in made.holders.get(noun, [])[:_MOST_HOLDERS]
+        if made.persons[number].first < found.start and _fits(tokens, made.persons[number].roles[noun], found)
+    ]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    for appearance in reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place]):
+        if appearance.person in fitting:
+            return appearance.person
+    return None
+
+
+def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
+    """Whether each word that narrows the description stands in the role, too: not "the Florida senator" for any."""
+    known = set(tokens.low[role[0] : role[1]])
+    possessor = max((i for i in range(found.start, found.head) if tokens.low[i] in POSSESSIVE_ENDINGS), default=-1)
+    narrowing = [
+        tokens.low[i]
+        for i in range(max(found.start, possessor + 1), found.head)
+        if not tokens.bits[i] & (DETERMINER | POSSESSIVE | ANY_TITLE)
+    ]
+    return known.issuperset(narrowing) and (
+        found.end == found.core or tokens.low[found.core] not in ("of", "for", "to")
+    )
+
+
+def _pronoun(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
+    """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
+    scores = _scores(made, at, low)
+    if (
+        last_speaker is not None
+        and last_speaker.person is not None
+        and made.persons[last_speaker.person].gender in ("", low)
+    ):
+        back = made.tokens.paragraph_of[at] - made.tokens.paragraph_of[last_speaker.start]
+        if back <= _PARAGRAPHS_BACK:
+            number = last_speaker.person
+            scores[number] = max(scores.get(number, 0.0), 3.0 - 0.5 * back) + 2.0
+    if not scores:
+        return None
+    best = max(scores, key=lambda number: (scores[number], -number))
+    second = max((score for number, score in scores.items() if number != best), default=0.0)
+    how = "pronoun" if scores[best] - second >= 1.0 else "pronoun among several"
+    if made.persons[best].gender == "" and how == "pronoun":
+        made.persons[best].gender = low
+    return Referent(made.name(best), "person", how, at, at + 1, best)
+
+
+def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
+    """How well each person named before suits a pronoun: nearness counts most, then the place in the clause."""
+    tokens = made.tokens
+    scores: dict[int, float] = {}
+    paragraph, sentence = tokens.paragraph_of[at], tokens.sentence_of[at]
+    place = bisect_left(made.places, at)
+    for rank, appearance in enumerate(reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place])):
+        person = made.persons[appearance.person]
+        back = paragraph - tokens.paragraph_of[appearance.at]
+        if back > _PARAGRAPHS_BACK:
+            break
+        if person.gender not in ("", low):
+            continue
+        near = min(3, sentence - tokens.sentence_of[appearance.at])
+        score = 5.0 - near - 0.5 * back - 0.1 * rank
+        score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)
+        scores[person.number] = max(scores.get(person.number, 0.0), score)
+    return scores
+
+
+def _plural(tokens: Tokens, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
+    """The body or group that spoke last, for "it" and "they"."""
+    if last_speaker is None or last_speaker.person is not None:
+        return None
+    if tokens.paragraph_of[at] - tokens.paragraph_of[last_speaker.start] > 2:
+        return None
+    return Referent(last_speaker.name, last_speaker.kind, "pronoun", at, at + 1)

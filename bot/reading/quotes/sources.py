@@ -1,0 +1,85 @@
+"""Whom the source of a quote means beyond its own words: names in apposition, issuers of documents, groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.reading.quotes.people import Cast
+from bot.reading.quotes.phrases import Phrase, phrase, speaks
+from bot.reading.quotes.reference import Referent, referent
+from bot.reading.quotes.subjects import clause_subject, reporting_subject
+from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.verbs import DASHES
+from bot.reading.quotes.words import DOCUMENTS, ONE_PERSON, PRONOUN
+
+_ISSUED_BACK = 300
+_NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
+_AFTER_NAME = DASHES | {",", ".", ":", "("}
+
+
+def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+    """Whom the source of a quote means, when `last` spoke before; None where that stays open."""
+    tokens = cast.tokens
+    if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
+        return _group(cast, source, last) or referent(cast, source, last)
+    if tokens.bits[source.head] & DOCUMENTS and tokens.low[source.start] == "the" and source.core == source.end:
+        issuer = _issuer(cast, source, last)
+        if issuer is not None:
+            return issuer
+    found = referent(cast, source, last)
+    if found is None or found.how not in ("description", "role"):
+        return found
+    return _in_apposition(cast, source, last) or found
+
+
+def plausible(tokens: Tokens, speaker: Referent, source: Phrase) -> bool:
+    """Whether a mere description is of something that speaks."""
+    return speaker.how != "description" or speaks(tokens, source)
+
+
+def _issuer(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+    """Who made "the statement": the subject of the sentence that first tells of "a statement"."""
+    tokens = cast.tokens
+    noun = tokens.low[source.head]
+    for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
+        if tokens.low[i] == noun and tokens.low[i - 1] in _NEW:
+            first = tokens.sentences[tokens.sentence_of[i]][0]
+            subject = reporting_subject(tokens, first, i)
+            found = referent(cast, subject, last) if subject is not None else None
+            if subject is None or found is None or found.kind == "document" or not plausible(tokens, found, subject):
+                return None
+            return replace(found, how="issuer")
+    return None
+
+
+def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+    """The group or body that the sentence before reports on, for "they" and "it"."""
+    tokens = cast.tokens
+    sentence = tokens.sentence_of[source.start]
+    if sentence == 0 or tokens.paragraph_of[tokens.sentences[sentence][0]] == 0:
+        return None
+    first, stop = tokens.sentences[sentence - 1]
+    if tokens.paragraph_of[first] != tokens.paragraph_of[source.start]:
+        return None
+    subject = clause_subject(tokens, first, stop)
+    if subject is None or tokens.bits[subject.head] & PRONOUN:
+        return None
+    found = referent(cast, subject, last)
+    if found is None or found.person is not None or not plausible(tokens, found, subject):
+        return None
+    return replace(found, how="pronoun")
+
+
+def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+    """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
+    tokens = cast.tokens
+    if not tokens.bits[source.head] & ONE_PERSON:
+        return None
+    stop = tokens.sentences[tokens.sentence_of[source.start]][1]
+    for end in (source.core, source.end):
+        if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
+            named = phrase(tokens, end + 1, stop)
+            if named is not None and named.head in cast.person_at:
+                if named.core >= stop or tokens.low[named.core] in (",", ".", ":", "(", "—", "–", "--"):
+                    return referent(cast, replace(named, end=named.core), last)
+    return None

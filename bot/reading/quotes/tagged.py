@@ -1,0 +1,91 @@
+"""Who says a quote by the words of its own sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.reading.quotes.evidence import Attribution
+from bot.reading.quotes.leads import lead_ins, possessor
+from bot.reading.quotes.people import Cast
+from bot.reading.quotes.reference import Referent
+from bot.reading.quotes.sources import plausible, who
+from bot.reading.quotes.subjects import source_of
+from bot.reading.quotes.tags import Tag, tag_behind, trailing
+from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.words import DATE, SAY, TELL, VERB
+
+_LOOSE = frozenset(("around", "trailing"))
+
+
+def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
+    """By the tag behind, the verb before, or a tag at the end of the sentence."""
+    tokens = cast.tokens
+    behind = tag_behind(tokens, at)
+    said = _meant(cast, behind, last) if behind is not None else None
+    around: Attribution | None = None
+    for lead in lead_ins(tokens, at):
+        if said is not None and (lead.kind != "before" or not _introduces(tokens, lead, at)):
+            break
+        found = _meant(cast, lead, last)
+        if found is not None and lead.kind == "before":
+            return _relayed(tokens, found, said, behind)
+        if found is not None and (around is None or _says(tokens, lead)):
+            around = found
+        if _says(tokens, lead) and (found is not None or tokens.low[lead.source.head] in ("he", "she")):
+            break
+    if said is not None:
+        return said
+    if around is not None:
+        return around
+    for tag in (trailing(tokens, at), possessor(tokens, at)):
+        found = _meant(cast, tag, last) if tag is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
+    """Whether a colon or comma ties the quote to the verb before it."""
+    return tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
+
+
+def _says(tokens: Tokens, lead: Tag) -> bool:
+    """Whether the verb reports speech, and not thoughts or a name for something."""
+    return lead.verb < 0 or bool(tokens.bits[lead.verb] & (SAY | TELL))
+
+
+def _relayed(tokens: Tokens, found: Attribution, said: Attribution | None, behind: Tag | None) -> Attribution:
+    """He said, "…," the office said: his words, which the office relays."""
+    if said is None or behind is None or said.speaker is None or found.speaker is None or found.tag is None:
+        return found
+    if said.speaker.name == found.speaker.name:
+        return found
+    if tokens.sentence_of[behind.source.start] != tokens.sentence_of[found.tag.source.start]:
+        return found
+    return replace(found, via=said.speaker)
+
+
+def _meant(cast: Cast, tag: Tag, last: Referent | None) -> Attribution | None:
+    speaker = who(cast, tag.source, last)
+    if speaker is None or (tag.kind in _LOOSE and not plausible(cast.tokens, speaker, tag.source)):
+        return None
+    via = _relayer(cast, tag, speaker, last) if tag.kind in ("before", "around") else None
+    return Attribution(speaker, tag.kind, tag, via)
+
+
+def _relayer(cast: Cast, tag: Tag, speaker: Referent, last: Referent | None) -> Referent | None:
+    """Who says that the speaker said it: "Hill said Sondland told her"."""
+    tokens = cast.tokens
+    first = tokens.sentences[tokens.sentence_of[tag.verb]][0]
+    at = tag.source.start - 1
+    if at > first and tokens.low[at] == "that":
+        at -= 1
+    while at > first and tokens.bits[at] & DATE:
+        at -= 1
+    if at <= first or not tokens.bits[at] & VERB & (SAY | TELL):
+        return None
+    outer = source_of(tokens, at, first)
+    found = who(cast, outer, last) if outer is not None else None
+    if found is None or found.name == speaker.name or (found.person is not None and found.person == speaker.person):
+        return None
+    return found

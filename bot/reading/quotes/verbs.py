@@ -1,0 +1,165 @@
+"""The verbs that report words, and the verb that belongs to a subject; each look is bounded to a sentence's size."""
+
+from __future__ import annotations
+
+from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.words import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    BE,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    FINITE,
+    ING,
+    MANNER,
+    MODAL,
+    NEGATION,
+    ONE_PERSON,
+    PARTICIPLE,
+    PAST,
+    POSSESSIVE,
+    PRONOUN,
+    RELATIVE,
+    SPEAKERS,
+    THIRD,
+    VERB,
+)
+
+REACH = 60
+"""How many tokens a look to the left or right may take."""
+DASHES = frozenset(("—", "–", "―", "-", "--"))
+COMMAS = DASHES | {",", ".", "…", ")"}
+LIGHT_VERBS = frozenset("went goes go gone continued continues began begins quoted heard on to as".split())
+_BEFORE_TO = frozenset("on continued continues going began begins used liked likes wanted sought".split())
+
+
+def reports(tokens: Tokens, at: int) -> bool:
+    """Whether the token is a verb that reports words: no noun, and "say" only behind what it can follow."""
+    bits = tokens.bits[at]
+    if not bits & VERB or tokens.capital[at]:
+        return False
+    before = _skip_back(tokens, at - 1, at - 6)
+    low = tokens.low[before] if before >= 0 else ""
+    previous = tokens.bits[before] if before >= 0 else 0
+    if bits & THIRD and not bits & PAST:
+        return before >= 0 and _takes_third(tokens, before)
+    if bits & FINITE:
+        return (not previous & (DETERMINER | POSSESSIVE) and low not in POSSESSIVE_ENDINGS) or bool(previous & PRONOUN)
+    if bits & ING:
+        return not previous & (DETERMINER | POSSESSIVE)
+    if bits & PARTICIPLE:
+        return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
+    return _takes_base(tokens, before)
+
+
+def _takes_third(tokens: Tokens, before: int) -> bool:
+    """Whether "claims" behind this token is a verb and no noun."""
+    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & (DETERMINER | POSSESSIVE) & ~PRONOUN:
+        return tokens.low[before] in ("this", "that")
+    return (
+        tokens.capital[before]
+        or tokens.quote[before] >= 0
+        or tokens.low[before] in COMMAS
+        or bool(tokens.bits[before] & (PRONOUN | RELATIVE | SPEAKERS | CONJUNCTION))
+    )
+
+
+def _takes_base(tokens: Tokens, before: int) -> bool:
+    """Whether "say" can stand behind this token: critics say, they say, would say, went on to say."""
+    if before < 0:
+        return False
+    low = tokens.low[before]
+    if low == "to":
+        return before > 0 and tokens.low[before - 1] in _BEFORE_TO
+    return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
+        low.endswith(("s", "people", "police", "men", "women", "n't", "n’t")) and low not in POSSESSIVE_ENDINGS
+    )
+
+
+def _skip_back(tokens: Tokens, at: int, floor: int) -> int:
+    """The token before adverbs."""
+    while at > max(floor, 0) and (
+        (tokens.bits[at] & ADVERB and not tokens.capital[at])
+        or tokens.bits[at] & DATE
+        or (tokens.low[at] == "on" and tokens.bits[at + 1] & DATE)
+    ):
+        at -= 1
+    return at
+
+
+def manner(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb reports only right beside the words: "smiled"."""
+    return bool(tokens.bits[verb] & MANNER) and not tokens.bits[verb] & (VERB & ~MANNER)
+
+
+def verb_after(tokens: Tokens, at: int, stop: int) -> int | None:
+    """The reporting verb whose subject ends right before `at`: "said", "has also said", "went on to say"."""
+    bits, low = tokens.bits, tokens.low
+    for i in range(at, min(stop, at + 7)):
+        if low[i] in ("went", "goes") and i + 2 < stop and low[i + 2] == "to":
+            continue
+        if bits[i] & VERB and not tokens.capital[i] and (not bits[i] & ING or bits[i - 1] & BE or low[i - 1] == "as"):
+            return i
+        if not (bits[i] & (AUXILIARY | ADVERB | DATE | NEGATION) or low[i] in LIGHT_VERBS or low[i].endswith("ly")):
+            return None
+    return None
+
+
+def verb_of(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
+    """The reporting verb of a subject, past what is set between commas, dashes or brackets behind it."""
+    direct = verb_beside(tokens, subject, stop)
+    if direct is not None:
+        return direct
+    for end in dict.fromkeys((subject.end, subject.core)):
+        if end < stop and (tokens.low[end] in DASHES or tokens.low[end] in (",", "(")):
+            return _verb_past_aside(tokens, end, stop) or _verb_past_role(tokens, end, stop)
+    if subject.end < stop and tokens.bits[subject.end] & RELATIVE:
+        return _verb_past_relative(tokens, subject.end, stop)
+    return None
+
+
+def verb_beside(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
+    """The reporting verb right behind a subject."""
+    for end in dict.fromkeys((subject.end, subject.core)):
+        found = verb_after(tokens, end, stop)
+        if found is not None:
+            return found
+    return None
+
+
+def _verb_past_aside(tokens: Tokens, opening: int, stop: int) -> int | None:
+    closing = {",": {","}, "(": {")"}}.get(tokens.low[opening], DASHES)
+    for i in range(opening + 2, min(stop, opening + REACH)):
+        if tokens.quote[i] >= 0 or tokens.low[i] in (";", ":"):
+            return None
+        if tokens.low[i] in closing:
+            found = verb_after(tokens, i + 1, stop)
+            if found is not None and tokens.bits[found] & (FINITE | BASE):
+                return found
+            if closing == {")"} and i + 1 < stop and tokens.low[i + 1] == ",":
+                closing, opening = {","}, i + 1
+    return None
+
+
+def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
+    """The verb behind an apposition that no comma closes: "X, the pollster who founded it tweeted"."""
+    role = phrase(tokens, comma + 1, stop)
+    if role is None or tokens.capital[role.head] or not tokens.bits[role.head] & ONE_PERSON:
+        return None
+    found = verb_beside(tokens, role, stop)
+    if found is None and role.end < stop and tokens.bits[role.end] & RELATIVE:
+        found = _verb_past_relative(tokens, role.end, stop)
+    return found
+
+
+def _verb_past_relative(tokens: Tokens, relative: int, stop: int) -> int | None:
+    """The main verb behind a relative clause without commas: "a man who saw it said"."""
+    for i in range(relative + 2, min(stop, relative + 25)):
+        if tokens.quote[i] >= 0:
+            return None
+        if tokens.bits[i] & VERB and tokens.bits[i] & FINITE and reports(tokens, i):
+            return i
+    return None
