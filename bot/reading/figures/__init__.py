@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from bot.model import Article, Conversion, Figure, Range
+from bot.model import Article, Conversion, Figure, Passage, Range
 from bot.reading.figures.change import change_of
 from bot.reading.figures.claims import claimed_by
+from bot.reading.figures.clauses import Span
 from bot.reading.figures.line import Line
 from bot.reading.figures.measures import measures
 from bot.reading.figures.quantities import quantities
@@ -48,7 +49,9 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
         return
     claimant = claimed_by(line, text, words)
     whole = article.passage(sentence.start, sentence.end)
-    floor, span, sense = 0, None, None
+    floor = 0
+    span: Span | None = None
+    sense: Passage | None = None
     for quantity in found:
         change, cue = change_of(line, quantity, words)
         before, span = span, measures(line, quantity, cue, floor, span, words)

@@ -10,23 +10,55 @@ LONGEST_NAME = 9
 
 STOPS = frozenset(',.;:()[]"“”—–?!')
 NOT_A_CLAIMANT = frozenset("it he she they we i you that this who which there what one and but as".split())
+WEAK_VERBS = frozenset(
+    (
+        "found",
+        "finds",
+        "showed",
+        "shows",
+        "put",
+        "puts",
+        "recorded",
+        "records",
+        "cited",
+        "cites",
+        "calculated",
+        "state",
+        "states",
+    )
+)
+CLOSERS = frozenset((",", "”", '"', "’"))
 INSIDE = frozenset("of the and for &".split())
 
 
 def claimed_by(line: Line, text: str, words: FigureWords) -> str | None:
     """The claimant of the sentence as the text names it ("the Russian military"), or None."""
-    for place in range(line.size):
+    for place in range(line.size) if not words.claims_by.forward.keys().isdisjoint(line.lower) else ():
         found = words.claims_by.at(line.lower, place)
         if found is not None:
             claimant = _named_behind(line, text, found[1], words)
             if claimant is not None:
                 return claimant
     for place in range(1, line.size):
-        if line.lower[place] in words.claim_verbs and not line.is_capital(place):
-            claimant = _named_before(line, text, place, words)
+        if line.lower[place] in words.claim_verbs and not line.is_capital(place) and _says(line, place):
+            claimant = _named_before(line, text, place, words) or _named_inverted(line, text, place, words)
             if claimant is not None:
                 return claimant
     return None
+
+
+def _says(line: Line, place: int) -> bool:
+    """Whether a verb says something; "found" and the like do only before "that" or a number."""
+    if line.lower[place] not in WEAK_VERBS:
+        return True
+    return line.lower[place + 1] == "that" or line.is_digits(place + 1) or line.is_digits(place + 2)
+
+
+def _named_inverted(line: Line, text: str, verb: int, words: FigureWords) -> str | None:
+    """The speaker behind the verb, after a quotation or a comma: "…,” said Rick Snyder, the governor"."""
+    if line.tokens[verb - 1] not in CLOSERS or not (line.is_capital(verb + 1) or line.lower[verb + 1] == "the"):
+        return None
+    return _named_behind(line, text, verb + 1, words)
 
 
 def _named_behind(line: Line, text: str, start: int, words: FigureWords) -> str | None:

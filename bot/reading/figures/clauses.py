@@ -83,7 +83,8 @@ def trimmed(line: Line, start: int, stop: int, words: FigureWords) -> Span:
 
 
 def _ends(line: Line, place: int, words: FigureWords) -> bool:
-    return line.lower[place] not in DETERMINERS and _carries(line, place, words)
+    word = line.lower[place]
+    return word not in DETERMINERS and word not in TIMES and _carries(line, place, words)
 
 
 def _carries(line: Line, place: int, words: FigureWords) -> bool:
@@ -129,7 +130,8 @@ def phrase_end(line: Line, start: int, words: FigureWords) -> int:
             line.is_word(stop) or (line.is_digits(stop) and stop > start and line.is_capital(stop - 1))
         ):
             break
-        if word in words.grammar.function and not (stop == start and word in DETERMINERS) and not line.glued(stop):
+        closed = word in words.grammar.function and not line.is_capital(stop)
+        if closed and not (stop == start and word in DETERMINERS) and not line.glued(stop):
             break
         stop += 1
     if stop > start + 1 and line.lower[stop - 1].endswith("ed") and line.lower[stop] in words.grammar.function:

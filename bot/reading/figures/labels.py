@@ -39,7 +39,7 @@ ERAS = frozenset(("ad", "bc", "ce", "bce"))
 
 
 def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether digits touch a word before them that is no money ("SF90", "COVID-19"), or follow a label ("page 12")."""
+    """Whether digits touch a word before them that is no money ("SF90"), or follow a label ("page 12"), or call for help."""
     if place == 0:
         return False
     before = line.tokens[place - 1]
@@ -62,6 +62,8 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
             before in "/%" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
         ):
             return words.money_signs.before(line.tokens, place) is None
+    if line.tokens[place] == "911" and not line.glued(place + 1):
+        return True
     at = place - 2 if before == "." and place > 1 else place - 1
     return line.tokens[place].isdecimal() and line.lower[at] in words.labels
 

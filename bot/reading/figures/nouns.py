@@ -39,6 +39,10 @@ def hyphenated(line: Line, place: int, words: FigureWords) -> Noun | None:
 def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     """The words behind a number up to the first plural noun; behind "one", or before another noun, a singular one."""
     start = _behind_of(line, found, words.grammar)
+    while start > found.stop and (
+        line.is_digits(start) or line.lower[start] in words.numbers.cardinals or line.lower[start] == "first"
+    ):
+        start += 1
     if found.low == 1 and start == found.stop:
         return _single(line, start, words.grammar)
     head = _head(line, start, words.grammar)
@@ -80,7 +84,7 @@ def _single(line: Line, place: int, grammar: Grammar) -> Noun | None:
     word = line.lower[place]
     if len(word) < 3 or not line.is_word(place) or line.is_capital(place) or word in grammar.function:
         return None
-    if word in grammar.adverbs or word.endswith("ly"):
+    if word in grammar.adverbs or word.endswith("ly") or not word.isalpha():
         return None
     return Noun(singular(word, grammar), place + 1)
 

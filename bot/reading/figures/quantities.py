@@ -148,7 +148,8 @@ def _is_age(line: Line, found: Number) -> bool:
     before, after = line.lower[found.start - 1], line.tokens[found.stop]
     if before in ("aged", "age", "ages"):
         return True
-    if before == "," and found.start > 1 and line.is_capital(found.start - 2):
+    name = found.start - (3 if line.tokens[found.start - 2] == "." else 2)
+    if before == "," and name >= 0 and line.is_capital(name):
         return after in (",", ";", "") or (after == "." and found.stop + 1 >= line.size)
     return before == "was" and line.lower[found.start - 2] == "who" and after in (",", ".", "", "when")
 

@@ -164,6 +164,8 @@ def _converts(line: Line, quantity: Quantity, inner: Quantity) -> bool:
     """Whether a quantity opens (or goes on in) the brackets behind another, both measured or both money."""
     last = quantity.also[-1] if quantity.also else quantity
     between = line.lower[last.stop : inner.start]
+    if len(between) > 2 and between[0] == "-" and line.is_word(last.stop + 1):
+        between = between[2:]
     lead = ("(", "[") if not quantity.also else (",", ";", "/", "or", "and")
     if not between or len(between) > 4 or between[0] not in lead or not APPROXIMATE.issuperset(between[1:]):
         return False

@@ -29,6 +29,8 @@ def _weight(figure: Figure, length: int, title: str) -> float:
         weight += 0.6
     if figure.unit in MINOR:
         weight -= 0.4
+    if figure.unit == "" and "." not in figure.passage.text and "," not in figure.passage.text:
+        weight -= 0.6
     if figure.unit.endswith(AGES):
         weight -= 1.2
     if figure.change in ("up", "down", ">", "<"):

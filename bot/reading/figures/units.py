@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.reading.figures.line import Line
-from bot.reading.figures.numbers import Number
 from bot.reading.figures.nouns import PERIODS, counted, hyphenated
+from bot.reading.figures.numbers import Number
 from bot.reading.figures.words import FigureWords, is_plural, singular
 
 Kind = Literal["money", "measure", "count", "age", "none"]
@@ -134,8 +134,7 @@ def _to_the_power(line: Line, found: tuple[str, int]) -> tuple[str, int]:
         power is None
         or not name.endswith(LENGTHS)
         or not line.glued(place)
-        or line.glued(place + 1)
-        and line.is_word(place + 1)
+        or (line.glued(place + 1) and line.is_word(place + 1))
     ):
         return found
     return f"{power} {name}", place + 1
