@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -94,21 +94,23 @@ ALL_FIGURES = """
 
 
 def find_quotes(connection: sqlite3.Connection, query: Query, speaker: str | None) -> list[Quote]:
-    """Quotes of the newest revisions, newest first."""
+    """Quotes of the newest revisions, newest first; those with common words only where there is none with a rare."""
     if speaker is not None:
         return _quotes(connection, QUOTES_OF_SPEAKER, _bound(query) | _speaker(speaker) | _every_word(query))
     if not query.words:
         return _quotes(connection, ALL_QUOTES, _bound(query))
-    rare = _rare_words(connection, "quotes", query)
-    return _quotes(connection, QUOTES_WITH_WORDS, _bound(query) | rare) if rare else []
+    wordings = _wordings(connection, "quotes", query)
+    found = (_quotes(connection, QUOTES_WITH_WORDS, _bound(query) | wording) for wording in wordings)
+    return next(filter(None, found), [])
 
 
 def find_figures(connection: sqlite3.Connection, query: Query) -> list[Figure]:
-    """Figures of the newest revisions, newest first."""
+    """Figures of the newest revisions, newest first; those with common words only where there is none with a rare."""
     if not query.words:
         return _figures(connection, ALL_FIGURES, _bound(query))
-    rare = _rare_words(connection, "figures", query)
-    return _figures(connection, FIGURES_WITH_WORDS, _bound(query) | rare) if rare else []
+    wordings = _wordings(connection, "figures", query)
+    found = (_figures(connection, FIGURES_WITH_WORDS, _bound(query) | wording) for wording in wordings)
+    return next(filter(None, found), [])
 
 
 def _quotes(connection: sqlite3.Connection, statement: str, values: Values) -> list[Quote]:
@@ -123,14 +125,15 @@ def _figures(connection: sqlite3.Connection, statement: str, values: Values) -> 
     return [figure_of(row, articles[row["article"]]) for row in rows]
 
 
-def _rare_words(connection: sqlite3.Connection, index: Index, query: Query) -> Values:
-    """An expression for the rare words and the rows to look at; empty when no word occurs."""
+def _wordings(connection: sqlite3.Connection, index: Index, query: Query) -> Iterator[Values]:
+    """An expression for the rare words and the rows to look at, then one for the others."""
     wording = rare_first(connection, index, query.words)
     if wording is None:
-        return {}
-    words = any_of(wording.rare)
-    first, last = newest(connection, index, words, EVERYWHERE) if wording.many else EVERYWHERE
-    return {"words": words, "first": first, "last": last}
+        return
+    for words in filter(None, (wording.rare, wording.rest)):
+        expression = any_of(words)
+        first, last = newest(connection, index, expression, EVERYWHERE)
+        yield {"words": expression, "first": first, "last": last}
 
 
 def _every_word(query: Query) -> Values:

@@ -27,22 +27,28 @@ FEW = 10
 def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
     """Paragraphs and titles that match, best first by BM25 (SQLite: k1 = 1.2, b = 0.75), whose sign is turned.
 
-    Where there are very many, those without a rare word are left out, and of the others the oldest.
+    Rows without a rare word are only looked at when those with one are too few; of very many rows, the newest.
     """
     rows = _rows(connection, query)
     wording = rows and rare_first(connection, "passages", query.words, rows)
     if not rows or not wording:
         return []
-    rare = any_of(wording.rare)
-    expressions = [rare, f"({rare}) AND ({any_of(wording.common)})"] if wording.common else [rare]
     tokens = _tokens(connection, query.space)
-    scores: dict[int, float] = {}
-    for expression in expressions:  # what has a common word, too, is found by both; the second knows its whole score
-        sought = f"{{title text}} : ({expression})" + (f" AND sources : ({tokens})" if tokens else "")
-        narrowed = newest(connection, "passages", sought, rows) if wording.many else rows
-        scores |= _ranked(connection, query, sought, narrowed)
+    limit = min(query.limit, MOST)
+
+    def ranked(words: str, many: bool) -> dict[int, float]:
+        sought = f"{{title text}} : ({words})" + (f" AND sources : ({tokens})" if tokens else "")
+        narrowed = newest(connection, "passages", sought, rows) if many else rows
+        return _ranked(connection, query, sought, narrowed)
+
+    rare = any_of(wording.rare)
+    scores = ranked(rare, wording.many)
+    if wording.common:  # what has a common word, too, is found twice; here its whole score is known
+        scores |= ranked(f"({rare}) AND ({any_of(wording.common)})", wording.many)
+    if wording.rest and len(scores) < limit:
+        scores = ranked(any_of(wording.rest), many=True) | scores
     best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return _hits(connection, best[: min(query.limit, MOST)])
+    return _hits(connection, best[:limit])
 
 
 def _ranked(connection: sqlite3.Connection, query: Query, expression: str, rows: Rows) -> dict[int, float]:

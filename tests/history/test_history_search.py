@@ -286,10 +286,26 @@ def test_a_common_word_is_left_to_rarer_ones_and_weighs_what_they_find(
             filed(books, article(f"a{number}", paragraphs=(f"The {rare} {both} day.",), title=None))
 
     with history.reading() as books:
-        assert [id for id, _ in found(books, "day", "river", "quokka", "zebra")] == ["a7", "a9"]
-        assert [id for id, _ in found(books, "river", "day")] == ["a9", "a7"]
+        assert [id for id, _ in found(books, "day", "river", "quokka", "zebra", limit=2)] == ["a7", "a9"]
+        assert [id for id, _ in found(books, "river", "day", limit=2)] == ["a9", "a7"]
         assert len(found(books, "day")) == 3
         assert [id for id, _ in found(books, "day", "plain")] == ["a27", "a28", "a29"]
+
+
+def test_common_words_find_what_rare_ones_do_not(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.sqlite.matching.BUDGET", 3)
+    with history.writing() as books:
+        for number in range(9):
+            filed(books, article(f"a{number}", source="seen"))
+        filed(books, article("hidden", paragraphs=("Ferry news. " + TALK,), source="unseen"))
+        books.sources.put(Source("seen", "https://example/seen", "feed"), "server")
+
+    with history.reading() as books:
+        assert {id for id, _ in found(books, "ferry", "traffic", space="server")} == {"a7", "a8"}
+        query = Query(("ferry", "harbour"), space="server", limit=1)
+        assert [one.passage.article for one in books.search.quotes(query)] == ["a8"]
+        query = Query(("ferry", "harbour"))
+        assert [one.passage.article for one in books.search.quotes(query)] == ["hidden"]
 
 
 def test_of_quotes_with_a_common_word_the_newest_are_found(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
