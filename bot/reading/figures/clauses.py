@@ -88,7 +88,7 @@ def _ends(line: Line, place: int, words: FigureWords) -> bool:
 
 
 def _carries(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether a token is a word of its own sense: a noun, an adjective, a full verb other than one of change or saying."""
+    """Whether a token has a sense of its own: a noun, an adjective, a full verb but for those of change or saying."""
     word = line.lower[place]
     if not line.is_word(place) and not (line.is_digits(place) and line.is_capital(place - 1)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number
-from bot.reading.figures.units import Unit
+from bot.reading.figures.rates import Unit
 from bot.reading.figures.words import FigureWords
 
 FIRST_YEAR, FIRST_PLAIN_YEAR, LAST_YEAR = 1000, 1500, 2199
@@ -39,7 +39,7 @@ ERAS = frozenset(("ad", "bc", "ce", "bce"))
 
 
 def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether digits touch a word before them that is no money ("SF90"), or follow a label ("page 12"), or call for help."""
+    """Whether digits touch a word that is no money ("SF90"), follow a label ("page 12") or call for help."""
     if place == 0:
         return False
     before = line.tokens[place - 1]
@@ -69,7 +69,7 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
 
 
 def _in_words(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether a word before a hyphen is a lower-case word and the digits behind it have a unit: "her now-18 month-old"."""
+    """Whether a word before a hyphen is no name and the digits behind it have a unit: "her now-18 month-old"."""
     return not line.is_capital(place) and words.units.at(line.lower, place + 3) is not None
 
 
@@ -86,7 +86,7 @@ def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
 
 
 def is_name(line: Line, found: Number, words: FigureWords) -> bool:
-    """Whether an integer belongs to the capitalised word before it: "S&P 500", "Planet 9", "Game 6", "World War Three"."""
+    """Whether an integer belongs to the capitalised word before it: "S&P 500", "Planet 9", "World War Three"."""
     place = found.start - 1
     if place < 0 or line.glued(found.start) or not (found.bare or found.words):
         return _alone_in_brackets(line, found)

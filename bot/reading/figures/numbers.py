@@ -24,7 +24,7 @@ SLASHED = frozenset([*range(2, 11), 12, 16, 20, 32, 40, 50, 64, 100])
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number: tokens `start:stop`; `mantissa` is what stands before "million". `high` is set for "tens of thousands".
+    """One number: tokens `start:stop`; `mantissa` is what stands before "million"; `high` is set for "tens of" …
 
     `bare` is true for an integer in plain digits, which may be a year or a name; `words` for a number without digits.
     """

@@ -12,7 +12,8 @@ from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number, number
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.ranges import compounded, converted, joined, shared
-from bot.reading.figures.units import Unit, money_before, unit_behind, with_rate
+from bot.reading.figures.rates import Unit, with_rate
+from bot.reading.figures.units import money_before, unit_behind
 from bot.reading.figures.words import DIVISION, FigureWords
 
 POINTING = frozenset(("no", "the", "this", "that", "which", "any", "every", "each", "some", "another"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.quantity import Quantity
-from bot.reading.figures.units import Unit
+from bot.reading.figures.rates import Unit
 from bot.reading.figures.words import DIVISION, FigureWords
 
 DASHES = frozenset("-–—")
@@ -25,7 +25,7 @@ PARTS = {
 """How many of the second make one of the first."""
 
 LISTED = frozenset(("or", "and", ",", "-", "to", "even"))
-"""What may stand between numbers that share the unit of the last: "eight or nine euros", "four-, five- and six-cylinder"."""
+"""What may stand between numbers that share the unit of the last: "eight or nine euros", "four- and six-cylinder"."""
 
 
 def joined(line: Line, found: list[Quantity], words: FigureWords) -> list[Quantity]:
@@ -97,7 +97,7 @@ def _scale(first: Quantity, second: Quantity) -> Decimal:
 
 
 def _changes(line: Line, first: Quantity, words: FigureWords) -> bool:
-    """Whether the first number is an amount of change, and "to" leads to the new level: "rose 2 points to 40 points"."""
+    """Whether the first number is an amount of change, and "to" leads to the new level: "rose 2 points to 40"."""
     place = first.start - 1
     while place >= max(0, first.start - ADVERBS) and line.lower[place] in words.grammar.adverbs:
         place -= 1
@@ -134,7 +134,7 @@ def _is_part(first: Quantity, second: Quantity, parts: int) -> bool:
 
 
 def shared(line: Line, found: list[Quantity]) -> list[Quantity]:
-    """The same quantities; one without a unit takes that of the next in a list or in "280 million of the 1.5 billion"."""
+    """The same quantities; one without a unit takes that of the next in a list or in "280 of the 500 homes"."""
     for place in range(len(found) - 2, -1, -1):
         first, second = found[place], found[place + 1]
         if first.unit.kind != "none" or second.unit.kind == "none" or second.start - first.stop > 3:

@@ -11,8 +11,27 @@ from bot.reading.figures.words import DIVISION, NumberWords
 HALF = Decimal("0.5")
 TENS = (Decimal(10), Decimal(100))
 OTHER_HALVES = frozenset(
-    "first second third fourth fifth last final next other better latter early late previous past opening closing".split()
+    (
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "last",
+        "final",
+        "next",
+        "other",
+        "better",
+        "latter",
+        "early",
+        "late",
+        "previous",
+        "past",
+        "opening",
+        "closing",
+    )
 )
+"""Before "half" these make it a part of a game or a year."""
 
 SCALED_BEHIND = frozenset(("million", "billion", "trillion"))
 HALVED = frozenset(

@@ -24,7 +24,7 @@ DIVISION = Context(prec=16)
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """How numbers are spelled: `vague` are plurals without a count ("thousands of"), as the range that they stand for."""
+    """How numbers are spelled; `vague` are plurals without a count ("thousands of"), each with its range."""
 
     cardinals: Mapping[str, int]
     scales: Mapping[str, Decimal]
