@@ -1,11 +1,22 @@
-"""Which story an arriving article joins: online, by the words that it shares with the stories of the news cycle."""
+"""Which story an arriving article joins: online, by the words that it shares with the stories of the news cycle.
+
+Single-pass clustering of weighted words (Allan, Papka and Lavrenko, SIGIR 1998) with three corrections. An article joins
+by its pull towards a story: the similarity to its best and to its average article. The pull towards rival stories is
+taken off, so that look-alikes in a crowded field need more in common than a lone event does. Articles that name other
+days of the week pull less.
+"""
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
-from math import exp, log, sqrt
+from dataclasses import dataclass, field
+from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.model import Article, Digest
 from bot.ports import Vector
@@ -19,87 +30,146 @@ CYCLE = 4.0
 FADE = 6.0
 """Days in which its pull falls to 1/e."""
 
-JOINS = 0.22
-"""Similarity from which an article joins a story."""
+JOINS = 0.13
+"""Pull from which an article joins a story."""
 
 BEST = 0.6
-"""Weight of the most similar article of a story; the rest is that of the mean over its articles."""
+"""Share of the most similar article in a story's pull; the rest is that of the mean over its articles."""
+
+RIVALS = 3
+"""Other stories whose pull is taken off."""
+
+RIVALRY = 0.6
+"""Share of their mean pull that is taken off."""
+
+CALM = 0.1
+"""The least pull that a rival is thought to have: in a young window all fields look empty."""
+
+CLASH = 0.8
+"""What remains of a similarity when both articles name days of the week, and none in common."""
 
 POSTINGS = 400
-"""Latest articles looked at for one term: a term of more is no evidence."""
+"""Latest articles looked at for one word; so common a word is no evidence."""
 
-_DAY = 86_400.0
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_SECONDS = 86_400.0
+_DAY_BITS = {f"on:{day}": 1 << place for place, day in enumerate(DAYS)}
 
 
-@dataclass(slots=True, eq=False)
-class _Member:
-    article: str
-    story: int
-    at: float
-    terms: tuple[tuple[str, float], ...]
-    norm: float
+@dataclass(slots=True)
+class _Postings:
+    """The latest articles that have a word, by serial number, and the word's share of each one's unit vector."""
+
+    serials: array[int] = field(default_factory=lambda: array("q"))
+    weights: array[float] = field(default_factory=lambda: array("d"))
+
+    def add(self, serial: int, weight: float) -> None:
+        self.serials.append(serial)
+        self.weights.append(weight)
+        if len(self.serials) >= 2 * POSTINGS:
+            del self.serials[:POSTINGS], self.weights[:POSTINGS]
 
 
 class Grouping:
     """The window of latest articles with their stories. Deterministic; one article is placed in well under 1 ms."""
 
     def __init__(self, vectors: Iterable[Vector] = ()) -> None:
-        self._members: deque[_Member] = deque()
-        self._postings: defaultdict[str, deque[tuple[_Member, float]]] = defaultdict(lambda: deque(maxlen=POSTINGS))
+        self._next = 0
+        self._stories = np.zeros(WINDOW, dtype=np.int64)
+        self._dates = np.zeros(WINDOW)
+        self._days = np.zeros(WINDOW, dtype=np.uint8)
+        self._words: deque[tuple[str, ...]] = deque()
+        self._postings: dict[str, _Postings] = {}
         self._sizes: Counter[int] = Counter()
         self._counts: Counter[str] = Counter()
         for vector in vectors:
             self.add(vector)
 
     def place(self, article: Article, digest: Digest) -> int | None:
-        """The story that the article joins, or None when it opens one."""
+        """The story that the article joins, or None when it opens one. A live blog always stands alone."""
         if digest.genre.genre == "live":
             return None
-        return self._nearest(digest.terms, article.dated.timestamp() / _DAY)
+        pulls = self._pulls(digest.terms, article.dated.timestamp() / _SECONDS)
+        best, story = 0.0, None
+        for each, pull in pulls:
+            rivals = [max(other, CALM) for rival, other in pulls if rival != each][:RIVALS]
+            rivals += [CALM] * (RIVALS - len(rivals))
+            pull -= RIVALRY * sum(rivals) / RIVALS
+            if pull > best:
+                best, story = pull, each
+        return story if best >= JOINS else None
 
     def add(self, vector: Vector) -> None:
         """Take an article with its story into the window; the oldest leaves when it is full."""
+        if len(self._words) == WINDOW:
+            self._drop()
+        serial, slot = self._next, self._next % WINDOW
+        self._next += 1
+        self._stories[slot] = vector.story
+        self._dates[slot] = vector.at.timestamp() / _SECONDS
+        self._days[slot] = _days(vector.terms)
+        self._sizes[vector.story] += 1
         weighed = self._weighed(vector.terms)
-        norm = sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
-        member = _Member(vector.article, vector.story, vector.at.timestamp() / _DAY, vector.terms, norm)
-        self._members.append(member)
-        self._sizes[member.story] += 1
-        for term, weight in weighed:
-            self._counts[term] += 1
-            self._postings[term].append((member, weight))
-        if len(self._members) > WINDOW:
-            self._drop(self._members.popleft())
+        self._words.append(tuple(word for word, _ in weighed))
+        for word, weight in weighed:
+            self._counts[word] += 1
+            postings = self._postings.get(word)
+            if postings is None:
+                postings = self._postings[word] = _Postings()
+            postings.add(serial, weight)
 
-    def _nearest(self, terms: tuple[tuple[str, float], ...], at: float) -> int | None:
-        weighed = self._weighed(terms)
-        norm = sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
-        dots: defaultdict[_Member, float] = defaultdict(float)
-        for term, weight in weighed:
-            for member, other in self._postings.get(term, ()):
-                dots[member] += weight * other
-        best: defaultdict[int, float] = defaultdict(float)
-        total: defaultdict[int, float] = defaultdict(float)
-        for member, dot in dots.items():
-            gap = abs(at - member.at)
-            if gap <= CYCLE:
-                similar = dot / norm / member.norm * exp(-gap / FADE)
-                best[member.story] = max(best[member.story], similar)
-                total[member.story] += similar
-        pulls = ((BEST * best[story] + (1 - BEST) * total[story] / self._sizes[story], -story) for story in best)
-        pull, story = max(pulls, default=(0.0, 0))
-        return -story if pull >= JOINS else None
+    def _pulls(self, terms: Iterable[tuple[str, float]], at: float) -> list[tuple[int, float]]:
+        """The stories that pull most, strongest first, and how strongly: the most likely one and its rivals."""
+        terms = tuple(terms)
+        serials, similar = self._similar(terms)
+        slots = serials % WINDOW
+        gaps = np.abs(self._dates[slots] - at)
+        mine, theirs = _days(terms), self._days[slots]
+        clash = (theirs != 0) & ((theirs & mine) == 0) if mine else np.zeros(len(slots), dtype=bool)
+        similar = np.where(gaps <= CYCLE, similar * np.exp(-gaps / FADE), 0.0) * np.where(clash, CLASH, 1.0)
+        stories = self._stories[slots]
+        found: dict[int, float] = {}
+        for place in np.argsort(-similar, kind="stable")[: 8 * (RIVALS + 1)]:
+            story = int(stories[place])
+            if story not in found:
+                mean = float(similar[stories == story].sum()) / self._sizes[story]
+                found[story] = BEST * float(similar[place]) + (1 - BEST) * mean
+        return sorted(found.items(), key=lambda each: (-each[1], each[0]))
+
+    def _similar(self, terms: Iterable[tuple[str, float]]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Serial numbers of the articles that share words, and their cosine similarity (above 0)."""
+        oldest = self._next - len(self._words)
+        sums = np.zeros(len(self._words))
+        for word, weight in self._weighed(terms):
+            postings = self._postings.get(word)
+            if postings is not None:
+                start = max(bisect_left(postings.serials, oldest), len(postings.serials) - POSTINGS)
+                places = np.array(postings.serials[start:]) - oldest
+                sums[places] += weight * np.array(postings.weights[start:])
+        found = np.flatnonzero(sums)
+        return found + oldest, sums[found]
 
     def _weighed(self, terms: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
-        """The terms by how much they tell: rare ones more (inverse document frequency within the window)."""
-        size = len(self._members) + 2.0
-        return [(term, weight * max(log(size / (self._counts[term] + 1.5)), 0.02)) for term, weight in terms]
+        """The words as a unit vector: rare ones weigh more (inverse document frequency within the window)."""
+        size = len(self._words) + 2.0
+        counts = self._counts
+        weighed = [
+            (word, weight * max(log(size / (counts[word] + 1.5)), 0.02)) for word, weight in terms if word not in _DAY_BITS
+        ]
+        norm = sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
+        return [(word, weight / norm) for word, weight in weighed]
 
-    def _drop(self, member: _Member) -> None:
-        self._sizes[member.story] -= 1
-        for term, _ in member.terms:
-            self._counts[term] -= 1
-            postings = self._postings[term]
-            if postings and postings[0][0] is member:
-                postings.popleft()
-            if not self._counts[term]:
-                del self._counts[term], self._postings[term]
+    def _drop(self) -> None:
+        """Forget the oldest article; its postings are skipped by their serial number and go with the word."""
+        slot = (self._next - len(self._words)) % WINDOW
+        self._sizes[int(self._stories[slot])] -= 1
+        for word in self._words.popleft():
+            self._counts[word] -= 1
+            if not self._counts[word]:
+                del self._counts[word], self._postings[word]
+
+
+def _days(terms: Iterable[tuple[str, float]]) -> int:
+    """The days of the week that an article names, a bit for each."""
+    return sum(_DAY_BITS[term] for term, _ in terms if term in _DAY_BITS)

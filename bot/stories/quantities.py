@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from decimal import Decimal
 
 from bot.model import Article, Claim, Digest, Figure, Quantity, Range
 from bot.stories.copies import independent
+from bot.stories.outcomes import outcome
 from bot.stories.wording import stem, wording
 
 ABOUT = Decimal("0.1")
@@ -19,6 +21,10 @@ LATER = timedelta(hours=1)
 """How much later a higher count must be printed to be an update of a lower one."""
 
 _COUNTS = frozenset(("", "person", "people", "death", "casualty", "victim"))
+_OF = re.compile(r"\s*of\s+(?:the\s+|all\s+)?([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
+_FALLING = frozenset(("missing", "aboard"))
+"""Outcomes whose counts fall as more is known."""
+
 _GENERIC = frozenset(
     map(stem, ("people", "number", "total", "least", "nearly", "about", "year", "day", "rate", "level"))
 )
@@ -32,6 +38,8 @@ class _Entry:
     news: bool
     sense: frozenset[str]
     setting: frozenset[str]
+    outcome: str | None
+    whole: frozenset[str]
 
 
 def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[Quantity, ...]:
@@ -40,19 +48,27 @@ def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[
     Figures of several articles are one quantity when they have one unit, the same words of sense and a shared setting.
     """
     entries = _entries(articles, digests)
+    common = _common(articles, digests)
     groups: list[list[_Entry]] = []
     by_sense: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for entry in entries:
-        places = {place for word in entry.sense for place in by_sense[entry.figure.unit, word]}
-        found = next((place for place in sorted(places) if all(_same(entry, other) for other in groups[place])), None)
+        places = {place for word in _keys(entry) for place in by_sense[entry.figure.unit, word]}
+        found = next(
+            (place for place in sorted(places) if all(_same(entry, other, common) for other in groups[place])), None
+        )
         if found is None:
             found = len(groups)
             groups.append([])
         groups[found].append(entry)
-        for word in entry.sense:
+        for word in _keys(entry):
             by_sense[entry.figure.unit, word].append(found)
     made = [(_worth(group), place, _quantity(group)) for place, group in enumerate(groups)]
     return tuple(quantity for _, _, quantity in sorted(made, key=lambda each: (-each[0], each[1])))
+
+
+def _keys(entry: _Entry) -> frozenset[str]:
+    """The words under which figures of the same quantity are looked for."""
+    return entry.sense | entry.whole | ({entry.outcome} if entry.outcome else frozenset())
 
 
 def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
@@ -98,18 +114,43 @@ def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_En
 def _entry(figure: Figure, article: Article, news: bool) -> _Entry:
     setting = wording(figure.sentence.text).stems
     sense = (wording(figure.measures.text).stems if figure.measures else frozenset()) - _GENERIC
-    return _Entry(figure, article.outlet, article.dated, news, sense or setting, setting)
+    return _Entry(
+        figure, article.outlet, article.dated, news, sense or setting, setting, outcome(figure), _whole(figure)
+    )
 
 
-def _same(one: _Entry, other: _Entry) -> bool:
+def _whole(figure: Figure) -> frozenset[str]:
+    """What a share is a share of: the first words after "20% of"."""
+    after = figure.sentence.text[figure.passage.end - figure.sentence.start :]
+    match = _OF.match(after) if figure.unit == "percentage" else None
+    return wording(match[1]).stems if match else frozenset()
+
+
+def _common(articles: Sequence[Article], digests: Sequence[Digest]) -> frozenset[str]:
+    """Words that all of the story is about, its names and headlines: they tell no quantity from another."""
+    texts = [*(article.title or "" for article in articles), *(name for digest in digests for name in digest.names)]
+    return frozenset(stem for text in texts for stem in wording(text).stems)
+
+
+def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     mine, theirs = one.figure, other.figure
     if mine.unit != theirs.unit or ((mine.change in ("up", "down")) != (theirs.change in ("up", "down"))):
         return False
     shared = len(one.sense & other.sense)
     if mine.passage.article == theirs.passage.article and not (mine.value == theirs.value and shared):
         return False
-    close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
-    return close and len(one.setting & other.setting) >= (2 if mine.value == theirs.value else 3)
+    if mine.value == theirs.value:
+        close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
+        return close and len(one.setting & other.setting) >= 2
+    if mine.unit in _COUNTS and (one.outcome or other.outcome):
+        return one.outcome == other.outcome
+    if one.whole and one.whole == other.whole:
+        return len(one.setting & other.setting) >= 2
+    mine_only, theirs_only = one.sense - common, other.sense - common
+    own = mine_only & theirs_only
+    return mine_only == theirs_only != frozenset() or (
+        len(own) >= 2 and len(own) >= 0.6 * min(len(mine_only), len(theirs_only))
+    )
 
 
 def _quantity(group: Sequence[_Entry]) -> Quantity:
@@ -128,11 +169,17 @@ def _differ(ordered: Sequence[_Entry]) -> bool:
 
 
 def _updates(earlier: _Entry, later: _Entry) -> bool:
-    """A count that has risen since, and not two sides' claims."""
+    """A count that has moved on since: a toll that has risen, fewer who are missing; and not two sides' claims."""
     mine, theirs = earlier.figure, later.figure
-    sides = mine.claimed_by and theirs.claimed_by and mine.claimed_by != theirs.claimed_by
-    risen = bounds(theirs)[0] > bounds(mine)[1] and later.dated - earlier.dated >= LATER
-    return mine.unit in _COUNTS and risen and not sides
+    if mine.unit not in _COUNTS or later.dated - earlier.dated < LATER or _two_sides(mine, theirs):
+        return False
+    return later.outcome in _FALLING or bounds(theirs)[0] > bounds(mine)[1]
+
+
+def _two_sides(one: Figure, other: Figure) -> bool:
+    """Whether two different bodies claim them; "the coastguard" is the Kell Sound Coastguard."""
+    mine, theirs = (wording(figure.claimed_by).stems if figure.claimed_by else frozenset() for figure in (one, other))
+    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
 
 def _worth(group: Sequence[_Entry]) -> float:

@@ -1,0 +1,44 @@
+"""What a count of people counts: the dead, the hurt, the missing … told by the nearest word that says so."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Figure
+
+REACH = 60
+"""Characters from the figure within which the word must stand."""
+
+_OUTCOMES = {
+    "dead": r"dead|died|die|dies|deaths?|death toll|toll|killed|kills|killing|perished|lost their lives|fatalities",
+    "hurt": r"injured|injuries|hurt|wounded|hospitali[sz]ed|in hospital|taken to hospital",
+    "missing": r"missing|unaccounted for",
+    "saved": r"rescued|saved|survived|survivors?|ashore|found alive|pulled out",
+    "moved": r"evacuated|displaced|homeless|fled|moved|taken from their homes|left their homes",
+    "held": r"arrested|detained|charged|jailed|in custody",
+    "aboard": r"on board|aboard|passengers?|crew",
+    "jobless": r"jobs? (?:lost|cut|cuts|losses)|laid off|redundan\w+|out of work|loss of",
+    "infected": r"infected|cases|infections|fell ill|admitted",
+}
+_WORDS = {outcome: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for outcome, words in _OUTCOMES.items()}
+
+
+def outcome(figure: Figure) -> str | None:
+    """What became of those counted, None when no word beside the figure says it."""
+    start = figure.passage.start - figure.sentence.start
+    end = figure.passage.end - figure.sentence.start
+    before = max(0, start - REACH)
+    beside = figure.sentence.text[before : end + REACH]
+    near = [
+        (_distance(match.start() + before, match.end() + before, start, end), name)
+        for name, pattern in _WORDS.items()
+        for match in pattern.finditer(beside)
+    ]
+    return min(near)[1] if near else None
+
+
+def _distance(start: int, end: int, figure_start: int, figure_end: int) -> int:
+    """Characters between; what stands before is a little further, since English counts first."""
+    if start >= figure_end:
+        return start - figure_end
+    return max(0, figure_start - end) + 10
