@@ -20,6 +20,7 @@ _OUTCOMES = {
     "jobless": r"jobs? (?:lost|cut|cuts|losses)|laid off|redundan\w+|out of work|loss of",
     "infected": r"infected|cases|infections|fell ill|admitted",
 }
+_CLAUSE = re.compile(r"[,;:.]|\b(?:and|but|while)\b")
 _WORDS = {outcome: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for outcome, words in _OUTCOMES.items()}
 
 
@@ -30,15 +31,15 @@ def outcome(figure: Figure) -> str | None:
     before = max(0, start - REACH)
     beside = figure.sentence.text[before : end + REACH]
     near = [
-        (_distance(match.start() + before, match.end() + before, start, end), name)
+        (_distance(beside, match.span(), (start - before, end - before)), name)
         for name, pattern in _WORDS.items()
         for match in pattern.finditer(beside)
     ]
     return min(near)[1] if near else None
 
 
-def _distance(start: int, end: int, figure_start: int, figure_end: int) -> int:
-    """Characters between; what stands before is a little further, since English counts first."""
-    if start >= figure_end:
-        return start - figure_end
-    return max(0, figure_start - end) + 10
+def _distance(text: str, word: tuple[int, int], figure: tuple[int, int]) -> int:
+    """Characters between; another clause is further, and so is what stands before, since English counts first."""
+    after = word[0] >= figure[1]
+    between = text[figure[1] : word[0]] if after else text[word[1] : figure[0]]
+    return len(between) + (0 if after else 10) + (REACH if _CLAUSE.search(between) else 0)

@@ -14,7 +14,7 @@ from bot.stories.copies import independent
 from bot.stories.outcomes import outcome
 from bot.stories.wording import stem, wording
 
-ABOUT = Decimal("0.1")
+ABOUT = Decimal("0.05")
 """How far, as a share, "about" reaches."""
 
 LATER = timedelta(hours=1)
@@ -22,7 +22,10 @@ LATER = timedelta(hours=1)
 
 _COUNTS = frozenset(("", "person", "people", "death", "casualty", "victim"))
 _OF = re.compile(r"\s*of\s+(?:the\s+|all\s+)?([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
-_FALLING = frozenset(("missing", "aboard"))
+_TOLLS = frozenset(("dead", "hurt", "missing", "moved"))
+"""Outcomes of which a story has one count; of those saved or held it may have several."""
+
+_FALLING = frozenset(("missing",))
 """Outcomes whose counts fall as more is known."""
 
 _GENERIC = frozenset(
@@ -72,7 +75,7 @@ def _keys(entry: _Entry) -> frozenset[str]:
 
 
 def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
-    """The values that the figure allows, low and high: "about 100" is 90 to 110, "more than 5" has no high end."""
+    """The values that the figure allows, low and high: "about 100" is 95 to 105, "more than 5" has no high end."""
     value = figure.value
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
     match figure.change:
@@ -143,7 +146,7 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
         close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
         return close and len(one.setting & other.setting) >= 2
     if mine.unit in _COUNTS and (one.outcome or other.outcome):
-        return one.outcome == other.outcome
+        return one.outcome == other.outcome and one.outcome in _TOLLS
     if one.whole and one.whole == other.whole:
         return len(one.setting & other.setting) >= 2
     mine_only, theirs_only = one.sense - common, other.sense - common

@@ -122,7 +122,7 @@ def test_what_several_outlets_print_comes_before_what_one_prints() -> None:
 
 @pytest.mark.parametrize(
     ("change", "low", "high"),
-    [("=", 10, 20), ("~", 9, 22), (">", 10, "Infinity"), ("<", "-Infinity", 20), ("up", 10, 20)],
+    [("=", 10, 20), ("~", "9.5", 21), (">", 10, "Infinity"), ("<", "-Infinity", 20), ("up", 10, 20)],
 )
 def test_bounds_follow_what_is_said_of_the_number(change: Change, low: int | str, high: int | str) -> None:
     assert bounds(figure(Range(Decimal(10), Decimal(20)), change)) == (Decimal(low), Decimal(high))
