@@ -58,8 +58,8 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
             and line.is_word(place - 3)
         ):
             return True
-        if before in "#=?&_@\\" or (
-            before in "/%" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
+        if before in "#=?&_@%\\" or (
+            before == "/" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
         ):
             return words.money_signs.before(line.tokens, place) is None
     if line.tokens[place] == "911" and not line.glued(place + 1):

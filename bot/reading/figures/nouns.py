@@ -39,9 +39,7 @@ def hyphenated(line: Line, place: int, words: FigureWords) -> Noun | None:
 def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     """The words behind a number up to the first plural noun; behind "one", or before another noun, a singular one."""
     start = _behind_of(line, found, words.grammar)
-    while start > found.stop and (
-        line.is_digits(start) or line.lower[start] in words.numbers.cardinals or line.lower[start] == "first"
-    ):
+    while start > found.stop and _is_small_number(line, start, words):
         start += 1
     if found.low == 1 and start == found.stop:
         return _single(line, start, words.grammar)
@@ -49,6 +47,14 @@ def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     if head is not None:
         return Noun(_name(line, start, head, words.grammar), head + 1)
     return _attributive(line, found.stop, words.grammar)
+
+
+def _is_small_number(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a token is a plain number or "first": "two of three requirements"."""
+    number = (
+        line.tokens[place].isdecimal() or line.lower[place] in words.numbers.cardinals or line.lower[place] == "first"
+    )
+    return number and line.lower[place + 1] not in words.numbers.scales
 
 
 def _behind_of(line: Line, found: Number, grammar: Grammar) -> int:

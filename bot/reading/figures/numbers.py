@@ -118,7 +118,7 @@ def _grouped(line: Line, value: Decimal, stop: int, bare: bool) -> tuple[Decimal
 def _fraction(line: Line, value: Decimal, stop: int, bare: bool, words: NumberWords) -> tuple[Decimal, int, bool]:
     """A fraction that makes up the number or follows it: "3/4", "2 1/4", "2½"."""
     if line.tokens[stop] in words.signs:
-        return value + words.signs[line.tokens[stop]], stop + 1, False
+        return DIVISION.plus(value + words.signs[line.tokens[stop]]), stop + 1, False
     if not bare:
         return value, stop, bare
     if (part := _slashed(line, stop - 1)) is not None:

@@ -75,6 +75,8 @@ def _spoken(line: Line, first: Quantity, second: Quantity, words: FigureWords) -
 
 
 def _same_unit(first: Quantity, second: Quantity) -> bool:
+    if first.unit.kind == "money" and second.unit.kind == "none" and second.number.scaled:
+        return True
     return first.unit.kind == "none" or second.unit.name in (first.unit.name, *_rates(first.unit, second.unit))
 
 
@@ -85,7 +87,7 @@ def _rates(first: Unit, second: Unit) -> tuple[str, ...]:
 def _range(first: Quantity, second: Quantity, connector: str) -> Quantity:
     low, high = sorted((first.low * _scale(first, second), second.high or second.low))
     unit = second.unit if second.unit.kind != "none" else first.unit
-    return replace(first, stop=second.stop, low=low, high=high, unit=unit, joined=connector)
+    return replace(first, stop=second.stop, number=second.number, low=low, high=high, unit=unit, joined=connector)
 
 
 def _scale(first: Quantity, second: Quantity) -> Decimal:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS
+from bot.reading.figures.symbols import to_the_power
 from bot.reading.figures.words import FigureWords, singular
 
 Kind = Literal["money", "measure", "count", "age", "none"]
@@ -72,7 +73,7 @@ def _base(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
     """What a rate is told by: a unit, a noun, or a round number."""
     known = words.symbols.at(line.tokens, place) or words.units.at(line.lower, place)
     if known is not None:
-        return known
+        return to_the_power(line, known)
     if line.is_digits(place):
         return line.tokens[place].replace(",", ""), place + 1
     if line.is_word(place) and line.lower[place] not in words.grammar.function:

@@ -158,7 +158,8 @@ def _with_fraction(line: Line, value: Decimal, stop: int, words: NumberWords) ->
             share = words.fractions[line.lower[stop + 2]]
             last = words.scales.get(line.lower[stop - 1], Decimal(1))
             if last >= 1000:
-                return DIVISION.plus(value + share * words.scales.get(line.lower[stop + 3], last)), None, stop + 3
+                inner = words.scales.get(line.lower[stop + 3])
+                return DIVISION.plus(value + share * (inner or last)), None, stop + (4 if inner else 3)
             return _times(line, value + share, stop + 3, words)
         count = words.cardinals.get(line.lower[stop + 1], 0)
         if 0 < count < 20 and line.lower[stop + 2] in words.fractions:
@@ -193,7 +194,8 @@ def _after_article(line: Line, place: int, words: NumberWords) -> Spelled | None
         value, stop = _multiplied(line, words.scales[word], place + 1, words)
         return _with_fraction(line, value, stop, words)
     if word in words.cardinals:
-        return _divided(line, Decimal(1), place, words)
+        divided = _divided(line, Decimal(1), place, words)
+        return divided if divided is not None and line.lower[divided[2]] in ("of", "") else None
     if word in words.fractions and (line.lower[place + 1] == "of" or place + 1 >= line.size):
         return _times(line, words.fractions[word], place + 1, words)
     behind = line.lower[place + 2] if line.tokens[place + 1] == "-" else line.lower[place + 1]
@@ -242,7 +244,7 @@ def _times(line: Line, value: Decimal, stop: int, words: NumberWords) -> Spelled
     elif line.lower[stop] == "a" and line.lower[stop + 1] in words.scales:
         stop += 1
     product, stop = _multiplied(line, value, stop, words)
-    return product.normalize() + 0, None, stop
+    return DIVISION.plus(product), None, stop
 
 
 def _multiplied(line: Line, value: Decimal, stop: int, words: NumberWords) -> tuple[Decimal, int]:

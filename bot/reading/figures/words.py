@@ -19,7 +19,7 @@ CODES_LIKE_WORDS = frozenset(
 )
 FULL_SCALES = ("dozen", "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")
 DIVISION = Context(prec=16)
-"""Fractions are worked out to 16 digits."""
+"""Results are rounded to 16 digits; fractions are kept to the 28 of the default until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
 
 def _fraction(written: str) -> Decimal:
     above, below = written.split("/")
-    return DIVISION.divide(Decimal(above), Decimal(below))
+    return Decimal(above) / Decimal(below)
 
 
 def _grammar(table: Mapping[str, Any]) -> Grammar:
