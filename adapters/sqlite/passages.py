@@ -20,6 +20,9 @@ RANKING = "bm25(2.0, 1.0, 0.0)"
 """A word of the title counts twice a word of the paragraph; source tokens do not count."""
 
 
+ENOUGH = 10
+"""Hits with a rare word that make those without one needless."""
+
 FEW = 10
 """A space that subscribes to less than one in so many sources is searched by their tokens; others are sifted."""
 
@@ -45,7 +48,7 @@ def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
     scores = ranked(rare, wording.many)
     if wording.common:  # what has a common word, too, is found twice; here its whole score is known
         scores |= ranked(f"({rare}) AND ({any_of(wording.common)})", wording.many)
-    if wording.rest and len(scores) < limit:
+    if wording.rest and len(scores) < min(limit, ENOUGH):
         scores = ranked(any_of(wording.rest), many=True) | scores
     best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     return _hits(connection, best[:limit])
