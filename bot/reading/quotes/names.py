@@ -26,6 +26,7 @@ from bot.reading.quotes.words import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    SAY,
     SPEAKERS,
     SUBORDINATOR,
     SUFFIX,
@@ -133,6 +134,8 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         alone = start + 1 == end
         if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
+        if bits & SAY and bits & FINITE and not alone:
+            return start + 1
         if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
             start += 1
     return start
@@ -175,6 +178,8 @@ def _split(tokens: Tokens, first: int, end: int) -> int:
             ):
                 return i
             return first if end - first <= 3 and i - first == 1 else i
+    if end - first >= 4 and bits[first] & COMPOUND and bits[first + 1] & (ORGANISATION | PLACE):
+        return first if any(bits[i] & (PLACE | ORGANISATION) for i in range(first + 2, end)) else first + 2
     if (
         end - first >= 3
         and bits[first] & (PLACE | DEMONYM)

@@ -9,11 +9,17 @@ from bot.reading.quotes.names import Mention, mentions, possessive
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
+    ANY_TITLE,
+    COMPOUND,
     CONJUNCTION,
+    DEMONYM,
+    GIVEN,
     GIVEN_HE,
     GIVEN_SHE,
     MAN,
     ONE_PERSON,
+    ORGANISATION,
+    PLACE,
     PREPOSITION,
     SUBORDINATOR,
     SUFFIX,
@@ -23,6 +29,7 @@ from bot.reading.quotes.words import (
 )
 
 _SAME_NAME = 30
+_NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 _BEFORE_NAME = 12
 _AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–", "and"))
 
@@ -86,6 +93,7 @@ def cast(tokens: Tokens) -> Cast:
     made = Cast(tokens)
     found = mentions(tokens)
     rest: list[Mention] = []
+    inside = {tokens.low[m.start] for m in found if not _opens_sentence(tokens, m)}
     for mention in found:
         if mention.kind == "person" and _length(tokens, mention) > 1:
             _appear(made, mention, _meet(made, mention))
@@ -95,18 +103,27 @@ def cast(tokens: Tokens) -> Cast:
         known = _known(made, mention)
         if known is not None:
             _appear(made, mention, known)
-        elif mention.kind in ("person", "unknown"):
+        elif mention.kind == "person" or (mention.kind == "unknown" and tokens.low[mention.start] in inside):
             _appear(made, mention, _meet(made, mention))
-        else:
+        elif mention.kind != "unknown" and not all(
+            tokens.bits[i] & _NO_NAME for i in range(mention.start, mention.end)
+        ):
             made.others[_plain(tokens, mention)] += 1
-        for i in range(mention.start, mention.end):
-            made.mention_at[i] = mention
+        if mention.kind != "unknown" or mention.start in made.person_at:
+            made.mention_at.update((i, mention) for i in range(mention.start, mention.end))
     made.appearances.sort(key=lambda appearance: appearance.at)
     made.places = [appearance.at for appearance in made.appearances]
     for mention in found:
         if mention.start in made.person_at:
             _note_roles(made, mention)
     return made
+
+
+def _opens_sentence(tokens: Tokens, mention: Mention) -> bool:
+    """Whether the name may have its capital only from its place; one with a given name has it in any place."""
+    at = mention.start
+    first = tokens.sentences[tokens.sentence_of[at]][0] == at or tokens.low[at - 1] in (":", "(")
+    return first and not tokens.bits[at] & GIVEN
 
 
 def _length(tokens: Tokens, mention: Mention) -> int:
@@ -169,6 +186,9 @@ def _known(made: Cast, mention: Mention) -> int | None:
     """The person that a surname, or a given name alone, stands for."""
     tokens = made.tokens
     parts = _parts(tokens, mention)
+    if mention.kind == "body" and len(parts) > 1 and _led_by_place(tokens, mention):
+        namesakes = made.surnames.get(parts[-1], [])
+        return namesakes[0] if len(namesakes) == 1 else None
     if mention.kind in ("body", "place") and (
         len(parts) > 1 or (mention.kind == "body" and not _plain_one(tokens, mention))
     ):
@@ -184,6 +204,13 @@ def _known(made: Cast, mention: Mention) -> int | None:
         number for number in several if not mention.gender or made.persons[number].gender in ("", mention.gender)
     ]
     return _nearest(made, fitting or several, mention.start)
+
+
+def _led_by_place(tokens: Tokens, mention: Mention) -> bool:
+    """Whether all words but the last name places: "to the United States Trump has"."""
+    return all(
+        tokens.bits[i] & (PLACE | DEMONYM | COMPOUND | ORGANISATION) for i in range(mention.start, mention.end - 1)
+    )
 
 
 def _plain_one(tokens: Tokens, mention: Mention) -> bool:

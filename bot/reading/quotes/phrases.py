@@ -158,7 +158,9 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return True
     if tokens.capital[found.head]:
         lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
-        return not (lone and bits & VERB and bits & (ING | PARTICIPLE) and not bits & SPEAKERS)
+        return not (
+            lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or (bits & VERB and bits & (ING | PARTICIPLE)))
+        )
     if speaks(tokens, found):
         return True
     if bits & NOT_SPEAKERS or not low[0].isalpha():

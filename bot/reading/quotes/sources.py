@@ -56,7 +56,7 @@ def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None
     """The group or body that the sentence before reports on, for "they" and "it"."""
     tokens = cast.tokens
     sentence = tokens.sentence_of[source.start]
-    if sentence == 0 or tokens.paragraph_of[tokens.sentences[sentence][0]] == 0:
+    if sentence == 0:
         return None
     first, stop = tokens.sentences[sentence - 1]
     if tokens.paragraph_of[first] != tokens.paragraph_of[source.start]:
@@ -79,7 +79,8 @@ def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referen
     for end in (source.core, source.end):
         if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
             named = phrase(tokens, end + 1, stop)
-            if named is not None and named.head in cast.person_at:
-                if named.core >= stop or tokens.low[named.core] in (",", ".", ":", "(", "—", "–", "--"):
-                    return referent(cast, replace(named, end=named.core), last)
+            if named is None or named.head not in cast.person_at:
+                continue
+            if named.core >= stop or tokens.low[named.core] in _AFTER_NAME:
+                return referent(cast, replace(named, end=named.core), last)
     return None

@@ -40,6 +40,8 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
     low, bits = tokens.low, tokens.bits
     for i in range(at - 1, max(first, at - REACH) - 1, -1):
         before = bits[i - 1] if i > first else 0
+        if _object(tokens, i, first):
+            continue
         if (
             i == first
             or tokens.quote[i - 1] >= 0
@@ -54,6 +56,11 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
             )
         ):
             yield i
+
+
+def _object(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether "it" or "you" stands behind its verb: who drew it."""
+    return tokens.low[at] in ("it", "you") and at > first and bool(tokens.bits[at - 1] & (VERB | OTHER_PAST))
 
 
 def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:

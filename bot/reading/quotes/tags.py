@@ -161,7 +161,7 @@ def _tail(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether the sentence ends soon behind a verb, without a clause of its own."""
     if at >= stop or tokens.low[at] in (".", ","):
         return True
-    return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < 12 and not tokens.low[at] == ":"
+    return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < 12 and tokens.low[at] != ":"
 
 
 def _words_of(tokens: Tokens, i: int, stop: int) -> bool:

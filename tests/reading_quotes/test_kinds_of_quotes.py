@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from tests.reading_quotes.conftest import Read
+
+
+def kinds(read: Read, text: str) -> list[tuple[str, str]]:
+    return [(quote.passage.text, quote.kind) for quote in read(text)]
+
+
+def test_a_whole_sentence_is_direct_even_when_short(read: Read) -> None:
+    assert kinds(read, "“It is over,” Ana Ruiz said.") == [("It is over,", "direct")]
+
+
+def test_a_few_words_inside_the_writers_sentence_are_a_fragment(read: Read) -> None:
+    assert kinds(read, "Ana Ruiz called the deal “a disgrace” on Monday.") == [("a disgrace", "fragment")]
+
+
+def test_a_long_part_of_a_sentence_is_direct(read: Read) -> None:
+    (found,) = read("Ana Ruiz said the goal is “a lasting peace that considers the interests of our whole country.”")
+
+    assert found.kind == "direct"
+
+
+def test_titles_terms_and_scare_quotes_are_no_quotes(read: Read) -> None:
+    assert kinds(read, "She read “The Old Man and the Sea” in the so-called “green room” of the hotel.") == []
+    assert kinds(read, "In his book, “Make Your Kid Rich,” Mr. Holm suggested saving.") == []
+    assert kinds(read, "“Storm floods the valley” — Evening Star, August 15") == []
+
+
+def test_a_fragment_is_shown_with_its_whole_sentence(read: Read) -> None:
+    text = "It rained. Ana Ruiz called the deal “a disgrace” on Monday. It stopped."
+
+    assert [quote.context.text for quote in read(text)] == ["Ana Ruiz called the deal “a disgrace” on Monday."]
+
+
+def test_the_context_holds_the_quote_and_its_tag(read: Read) -> None:
+    text = "It rained. “Why is it still there?” Ana Ruiz asked. It stopped."
+
+    assert [quote.context.text for quote in read(text)] == ["“Why is it still there?” Ana Ruiz asked."]
+
+
+def test_mention_role_and_occasion_are_slices_beside_the_quote(read: Read) -> None:
+    text = "Ana Ruiz, a lawyer for the town, came. “We will rebuild the bridge,” Ruiz said in an interview on Radio 5."
+
+    (found,) = read(text)
+
+    assert found.mention is not None
+    assert found.mention.text == "Ruiz"
+    assert found.role is not None
+    assert found.role.text == "a lawyer for the town"
+    assert found.occasion is not None
+    assert found.occasion.text == "in an interview on Radio 5"
+
+
+def test_a_hearer_is_an_occasion(read: Read) -> None:
+    (reporters,) = read("“We will rebuild it,” Ana Ruiz told reporters.")
+    (outlet,) = read("“We will rebuild it,” Ana Ruiz told the BBC.")
+
+    assert reporters.occasion is not None
+    assert reporters.occasion.text == "told reporters"
+    assert outlet.occasion is not None
+    assert outlet.occasion.text == "told the BBC"
+
+
+def test_direct_quotes_rank_before_fragments_and_relayed_ones(read: Read) -> None:
+    found = read(
+        "Ana Ruiz called it “a disgrace” for all. Fiona Hill said Gordon Sondland told her: “The president wants it "
+        "done by Friday.” “We will rebuild the bridge before the winter, and we will do it alone,” Ana Ruiz said."
+    )
+
+    assert [(quote.kind, quote.rank) for quote in found] == [("fragment", 2), ("relayed", 3), ("direct", 1)]
+
+
+def test_the_third_quote_of_one_speaker_gives_way_to_another(read: Read) -> None:
+    found = read(
+        "“We will rebuild the bridge before the winter comes,” Ana Ruiz said. “We will never give up on this town,” "
+        "Ruiz said. “We will not sleep until it is done,” Ruiz said.\n\n"
+        "“We cannot pay for the bridge and the school,” Peter Holm said."
+    )
+
+    ranks = {quote.passage.text[:10]: quote.rank for quote in found}
+    assert ranks["We cannot "] < ranks["We will no"]
+
+
+def test_in_opinion_words_are_direct_only_with_an_occasion(read: Read) -> None:
+    text = (
+        "“We will rebuild the bridge,” Ana Ruiz said in an interview on Monday.\n\n"
+        "Ana Ruiz explained it clearly: “There will be no bridge. Period.”\n\n“Did it need to come to this at all?”"
+    )
+
+    found = read(text, genre="opinion", author="Ivo Brand")
+
+    assert [(quote.kind, quote.speaker and quote.speaker.name, quote.via) for quote in found] == [
+        ("direct", "Ana Ruiz", None),
+        ("relayed", "Ana Ruiz", "Ivo Brand"),
+        ("relayed", None, "Ivo Brand"),
+    ]
+
+
+def test_an_opinion_without_a_named_author_says_so(read: Read) -> None:
+    closing = "\n\nAbout the author. Ivo Brand, journalist."
+    text = "Ana Ruiz explained it clearly: “There will be no bridge. Period.”"
+
+    assert [quote.via for quote in read(text, genre="opinion")] == ["the author"]
+    assert [quote.via for quote in read(text + closing, genre="opinion")] == ["Ivo Brand"]

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from adapters.lexicon import load
+from bot.reading.quotes import names
+from bot.reading.text import outline
+from tests.reading_quotes.conftest import Read, article
+
+LATER = "“We will rebuild the bridge before winter,”"
+
+
+def who(read: Read, text: str) -> str | None:
+    last = read(text)[-1]
+    return last.speaker.name if last.speaker else None
+
+
+def test_a_surname_is_the_person_named_in_full_before(read: Read) -> None:
+    assert who(read, f"Mayor Ana Ruiz came. {LATER} Ruiz said.") == "Ana Ruiz"
+    assert who(read, f"Mayor Ana Ruiz came. {LATER} said Ms. Ruiz.") == "Ana Ruiz"
+    assert who(read, f"Mayor Ana Ruiz came. {LATER} U.S. Mayor Ruiz said.") == "Ana Ruiz"
+    assert who(read, f"Donald Trump came. Donald J. Trump spoke. {LATER} Trump said.") == "Donald J. Trump"
+
+
+def test_two_people_of_one_surname_stay_two(read: Read) -> None:
+    found = read(
+        "Ana Ruiz and her brother Peter Ruiz came. “I am going home tonight,” Peter Ruiz said. "
+        "“I will stay here all night,” Ana Ruiz said."
+    )
+
+    assert [quote.speaker and quote.speaker.name for quote in found] == ["Peter Ruiz", "Ana Ruiz"]
+
+
+def test_a_title_chooses_between_people_of_one_surname(read: Read) -> None:
+    text = f"Hillary Clinton came. Bill Clinton came.\n\nIt rained. {LATER} Mr. Clinton said."
+
+    assert who(read, text) == "Bill Clinton"
+
+
+def test_a_pronoun_is_the_nearest_person_of_its_gender(read: Read) -> None:
+    assert who(read, f"Ana Ruiz met Peter Holm on Monday. {LATER} she said.") == "Ana Ruiz"
+    assert who(read, f"Ana Ruiz met Peter Holm on Monday. {LATER} he said.") == "Peter Holm"
+    assert who(read, f"Rodolfa Quist, a spokeswoman for the town, came. {LATER} she said.") == "Rodolfa Quist"
+
+
+def test_they_are_the_group_that_the_sentence_before_reports_on(read: Read) -> None:
+    assert (
+        who(read, "The authors say it is late. They call for “an urgent and lasting repair of it all.”")
+        == "The authors"
+    )
+    assert who(read, f"“It is late for all of us,” the agency said. {LATER} it added.") == "the agency"
+    assert who(read, f"It rained. {LATER} they said.") is None
+
+
+def test_a_role_is_the_person_who_was_given_it(read: Read) -> None:
+    assert who(read, f"Ana Ruiz, a lawyer for the town, came. {LATER} the lawyer said.") == "Ana Ruiz"
+    assert who(read, f"Presidential Assistant Yuri Ushakov came. {LATER} said Putin's assistant.") == "Yuri Ushakov"
+
+
+def test_a_role_of_two_people_is_the_one_last_named(read: Read) -> None:
+    text = f"Senator Ana Ruiz came. Senator Peter Holm left. {LATER} the senator said."
+
+    assert who(read, text) == "Peter Holm"
+
+
+def test_a_role_that_is_narrowed_otherwise_stays_as_the_article_names_it(read: Read) -> None:
+    assert who(read, f"Senator Ana Ruiz came. {LATER} the Florida senator said.") == "the Florida senator"
+    assert who(read, f"{LATER} the lawyer said. Ana Ruiz, a lawyer, came.") == "the lawyer"
+
+
+def test_the_statement_is_of_who_issued_it(read: Read) -> None:
+    text = f"The company denied it all in a statement.\n\n{LATER} the statement read."
+
+    assert who(read, text) == "The company"
+    assert who(read, f"{LATER} the statement read.") == "the statement"
+
+
+def test_capitals_of_an_office_do_not_run_into_the_name(read: Read) -> None:
+    assert who(read, f"{LATER} Former Secretary of State Madeleine Albright said.") == "Madeleine Albright"
+    assert who(read, f"{LATER} said Afghan Ambassador to the United States Hamdullah Mohib.") == "Hamdullah Mohib"
+    assert who(read, f"{LATER} said General Suleiman al-Amr.") == "Suleiman al-Amr"
+    assert who(read, f"{LATER} said Bill de Blasio.") == "Bill de Blasio"
+    assert who(read, f"{LATER} said Edwin “Buzz” Aldrin.") == "Edwin “Buzz” Aldrin"
+    assert who(read, f"{LATER} said Patrick W. Carlin Jr.") == "Patrick W. Carlin Jr."
+
+
+def test_kinds_of_speakers_are_told_apart(read: Read) -> None:
+    found = read(
+        "“It is late for us,” Ana Ruiz said. “It is late for us,” officials said. “It is late for us,” read the "
+        "letter. “It is late for us,” said a resident. “It is late for us,” the Red Cross said."
+    )
+
+    assert [quote.speaker and quote.speaker.kind for quote in found] == [
+        "person",
+        "group",
+        "document",
+        "unnamed",
+        "group",
+    ]
+
+
+def test_names_come_in_their_fullest_form_most_mentioned_first() -> None:
+    lexicon = load()
+    text = (
+        "Mayor Ana Ruiz spoke in Kyiv. Ruiz met the Department of Health. Ruiz left Kyiv for the American embassy. "
+        "The President slept. Quist came once."
+    )
+
+    found = names(article(text), outline(text, lexicon.text), lexicon.speech)
+
+    assert found[:3] == ("Ana Ruiz", "Kyiv", "Department of Health")
+    assert "American" not in found
+    assert "President" not in found

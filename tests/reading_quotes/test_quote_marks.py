@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.lexicon import load
+from bot.model import Article
+from bot.reading.outline import Outline, Paragraph, Sentence
+from bot.reading.quotes import names, quotes
+from bot.reading.quotes.marks import stretches
+from bot.reading.text import outline
+from tests.reading_quotes.conftest import NOON
+
+PIECES = st.sampled_from(
+    [
+        *"“”\"'‘’«»„`…—–-,.:;!?()[]",
+        "``",
+        "''",
+        " ",
+        "\n",
+        "\n\n",
+        "said",
+        "told",
+        "who",
+        "and",
+        "he",
+        "Trump",
+        "Ms. Li",
+        "the agency",
+        "U.S.",
+        "according to",
+        "Q:",
+        "6'2\"",
+        "“I will go there now,” she said.",
+        "ẞß",
+        "👩‍👩‍👧",
+        "\u0301",
+        "\u2028",
+        "İ",
+        "12",
+    ]
+)
+
+
+def found(text: str) -> list[str]:
+    whole = outline(text, load().text)
+    return [text[stretch.start : stretch.end] for paragraph in stretches(whole) for stretch in paragraph]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said: “We will rebuild it.” Then he left.",
+        'He said: "We will rebuild it." Then he left.',
+        "He said: ``We will rebuild it.'' Then he left.",
+        "He said: ''We will rebuild it.'' Then he left.",
+        "He said: «We will rebuild it.» Then he left.",
+        "He said: „We will rebuild it.“ Then he left.",
+        "He said: ”We will rebuild it.” Then he left.",
+        "He said: ‘We will rebuild it.’ Then he left.",
+        "He said: 'We will rebuild it.' Then he left.",
+        'He said:" We will rebuild it." Then he left.',
+    ],
+)
+def test_each_kind_of_mark_is_paired(text: str) -> None:
+    assert [words.strip() for words in found(text)] == ["We will rebuild it."]
+
+
+def test_a_quote_within_a_quote_stays_inside() -> None:
+    assert found("“She told me, “Go home,” and I went,” he said.") == ["She told me, “Go home,” and I went,"]
+    assert found("“She told me, 'Go home,' and I went,” he said.") == ["She told me, 'Go home,' and I went,"]
+
+
+def test_inches_and_feet_open_nothing() -> None:
+    assert found('The 6\'2" guard took a 12" ruler and "measured it all again" at noon.') == ["measured it all again"]
+
+
+def test_apostrophes_close_no_single_marks() -> None:
+    assert found("‘It’s the workers’ day, isn’t it?’ said Mary.") == ["It’s the workers’ day, isn’t it?"]
+    assert found("It's the workers' day, and that's that.") == []
+    assert found("He called it ‘a fine mess’ and ‘a shame for all’ at once.") == ["a fine mess", "a shame for all"]
+    assert found("One ‘first thing’ then ‘second thing’ here") == ["first thing", "second thing"]
+
+
+def test_a_speech_over_several_paragraphs_opens_in_each_and_closes_in_the_last() -> None:
+    text = "“We began early.\n\n“We worked all day.\n\n“We are done,” said Ana Ruiz."
+
+    assert found(text) == ["We began early.", "We worked all day.", "We are done,"]
+
+
+def test_a_speech_whose_second_paragraph_lacks_its_opening_mark_is_found() -> None:
+    assert found("Kane said, “It felt good.\n\nWe could have scored more.” He left.") == [
+        "It felt good.",
+        "We could have scored more.",
+    ]
+
+
+def test_a_missing_closing_mark_ends_with_the_paragraph_or_the_next_opening() -> None:
+    assert found("He said: “We will see\n\nNothing else happened here.") == ["We will see"]
+    assert found("He said: “We will see. She said: “We know it now.” They left.") == ["We know it now."]
+
+
+def test_stray_closing_marks_open_nothing() -> None:
+    assert found("It ended here,” nobody knows why.\n\nThe rest is plain.") == []
+
+
+def test_a_run_of_marks_is_decoration() -> None:
+    assert found('He left. """""""" “It is time now,” she said.') == ["It is time now,"]
+
+
+def test_empty_marks_are_no_quote() -> None:
+    assert found("It was “” and “ ” all day.") == []
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+@settings(deadline=None, max_examples=150)
+def test_every_quote_is_an_exact_slice_of_any_text(text: str) -> None:
+    lexicon = load()
+    article = Article("a", text, NOON)
+    whole = outline(text, lexicon.text)
+
+    made = quotes(article, whole, "news", lexicon.speech)
+
+    for quote in made:
+        slices = (quote.passage, quote.context, quote.role, quote.occasion, quote.mention)
+        assert all(part is None or part.text == text[part.start : part.end] for part in slices)
+        assert quote.context.start <= quote.passage.start < quote.passage.end <= quote.context.end
+        assert 0 <= quote.confidence <= 1
+    assert sorted(quote.rank for quote in made) == list(range(1, len(made) + 1))
+    assert all(name in text for name in names(article, whole, lexicon.speech))
+
+
+@pytest.mark.parametrize("piece", ['"', "“", "“”", '" ', "“a” ", "''", "‘a ", 'he said "x y z" '])
+def test_adversarial_marks_take_linear_time(piece: str) -> None:
+    lexicon = load()
+
+    def seconds(size: int) -> float:
+        text = (piece * (size // len(piece) + 1))[:size]
+        whole = Outline(text, (Paragraph(0, size, (Sentence(0, size),)),))
+        began = time.process_time()
+        quotes(Article("a", text, NOON), whole, "news", lexicon.speech)
+        return time.process_time() - began
+
+    seconds(10_000)
+    assert seconds(200_000) < 1.5

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Quote
+from tests.reading_quotes.conftest import Read
+
+WORDS = "We will rebuild the bridge before winter"
+
+
+def speaker(found: tuple[Quote, ...]) -> list[str | None]:
+    return [quote.speaker.name if quote.speaker else None for quote in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"“{WORDS},” Dana Whitfield said.", "Dana Whitfield"),
+        (f"“{WORDS},” said Dana Whitfield.", "Dana Whitfield"),
+        (f"“{WORDS},” Dana Whitfield, a lawyer for the town, said.", "Dana Whitfield"),
+        (f"“{WORDS},” Dana Whitfield, 55, of Addison, who runs the depot, told reporters.", "Dana Whitfield"),
+        (f"“{WORDS},” Rep. Dana Whitfield (D-Ohio), a panel member, said.", "Dana Whitfield"),
+        (f"“{WORDS},” the town's lawyer, Dana Whitfield, said.", "Dana Whitfield"),
+        (f"“{WORDS},” said the town's lawyer, Dana Whitfield.", "Dana Whitfield"),
+        (f"“{WORDS},” Dana Whitfield has repeatedly said.", "Dana Whitfield"),
+        (f"“{WORDS},” Dana Whitfield went on.", "Dana Whitfield"),
+        (f"“{WORDS}!” Dana Whitfield said on Monday.", "Dana Whitfield"),
+        (f"“{WORDS},” according to Dana Whitfield.", "Dana Whitfield"),
+        (f"“{WORDS},” in the words of Dana Whitfield.", "Dana Whitfield"),
+        (f"“{WORDS},” as Dana Whitfield put it.", "Dana Whitfield"),
+        (f"“{WORDS}.” — Dana Whitfield", "Dana Whitfield"),
+        (f"Dana Whitfield: “{WORDS}.”", "Dana Whitfield"),
+        (f"Said Dana Whitfield, who saw it, “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield told Omar Reyes: “{WORDS}.”", "Dana Whitfield"),
+        (f"In a statement on Tuesday, Dana Whitfield said that “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield left the hall, adding that “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield met Omar Reyes and said, “{WORDS}.”", "Dana Whitfield"),
+        (f"According to Dana Whitfield, “{WORDS}.”", "Dana Whitfield"),
+        (f"As Dana Whitfield put it, “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield's answer was: “{WORDS}.”", "Dana Whitfield"),
+        (f"The town spoke to Dana Whitfield, who said: “{WORDS}.”", "Dana Whitfield"),
+        (f"Omar Reyes accused Dana Whitfield of saying “{WORDS}.”", "Dana Whitfield"),
+        (f"The meeting ended with Dana Whitfield saying “{WORDS}.”", "Dana Whitfield"),
+        (f"Omar Reyes was asked by Dana Whitfield: “{WORDS}?”", "Dana Whitfield"),
+        (f"The plan, Dana Whitfield said, was that “{WORDS}.”", "Dana Whitfield"),
+        (f"The plan is “{WORDS}”, Dana Whitfield said.", "Dana Whitfield"),
+        (f"Dana Whitfield, the engineer who drew it said, “{WORDS}.”", "Dana Whitfield"),
+        (f"Anyone who complains about Dana Whitfield hears, she said, “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” a spokesman for the agency said.", "a spokesman for the agency"),
+        (f"“{WORDS},” the U.S. Department of Agriculture said.", "U.S. Department of Agriculture"),
+        (f"“{WORDS},” read the letter.", "the letter"),
+        (f"A message stating “{WORDS}” appeared.", "A message"),
+        (f"Prosecutors said, “{WORDS}.”", "Prosecutors"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_reporting_verb(read: Read, text: str, name: str) -> None:
+    assert speaker(read(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{WORDS}.”",
+        f"Nothing was known. “{WORDS}.” The rain went on.",
+        f"The sky was grey over “{WORDS}” and the sea.",
+        f"I said: “{WORDS}.”",
+        f"She said: “{WORDS}.”",
+    ],
+)
+def test_a_quote_without_a_named_speaker_keeps_its_words(read: Read, text: str) -> None:
+    found = read(text)
+
+    assert [quote.passage.text.rstrip(".") for quote in found] == [WORDS]
+    assert speaker(found) == [None]
+    assert found[0].confidence == 0
+
+
+def test_a_quote_interrupted_by_its_tag_is_two_of_one_speaker(read: Read) -> None:
+    found = read(f"“{WORDS},” Ana Ruiz said. “It will take the whole summer to do.”")
+
+    assert speaker(found) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_a_quote_after_a_report_belongs_to_who_is_reported(read: Read) -> None:
+    assert speaker(read(f"Ana Ruiz said the bridge was gone. “{WORDS}.”")) == ["Ana Ruiz"]
+    assert speaker(read(f"Ana Ruiz was certain about it. “{WORDS}.”")) == ["Ana Ruiz"]
+
+
+def test_a_colon_at_the_end_of_a_paragraph_leads_in(read: Read) -> None:
+    assert speaker(read(f"Ana Ruiz made this comment:\n\n“{WORDS}.”")) == ["Ana Ruiz"]
+
+
+def test_a_paragraph_of_its_own_goes_on_from_the_quote_before(read: Read) -> None:
+    found = read(f"“{WORDS},” Ana Ruiz said.\n\n“It will take the whole summer to do.”")
+
+    assert speaker(found) == ["Ana Ruiz", "Ana Ruiz"]
+    assert found[1].confidence < found[0].confidence
+
+
+def test_another_report_between_breaks_the_chain(read: Read) -> None:
+    found = read(f"“{WORDS},” Ana Ruiz said. Omar Reyes disagreed loudly.\n\n“It will take the whole summer to do.”")
+
+    assert speaker(found) == ["Ana Ruiz", None]
+
+
+def test_the_first_paragraphs_of_a_speech_take_the_speaker_of_the_last(read: Read) -> None:
+    found = read("“We began in the early morning.\n\n“We are done with all of it,” said Ana Ruiz.")
+
+    assert speaker(found) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_later_paragraphs_of_a_speech_keep_the_speaker_of_the_first(read: Read) -> None:
+    found = read("Ana Ruiz said: “We began in the early morning.\n\n“We are done with all of it.”")
+
+    assert speaker(found) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_transcript_turns_inside_marks_name_their_speaker(read: Read) -> None:
+    found = read("Mike Pence was on the show.\n\n“PENCE: We will be there tomorrow.\n\n“HOST: We will see about that.”")
+
+    assert speaker(found) == ["Mike Pence", "HOST"]
+
+
+def test_words_that_somebody_relays_are_relayed(read: Read) -> None:
+    (found,) = read("Fiona Hill said Gordon Sondland told her: “The president wants it done by Friday.”")
+
+    assert (found.kind, found.speaker and found.speaker.name, found.via) == ("relayed", "Gordon Sondland", "Fiona Hill")
+
+
+def test_words_told_by_an_office_behind_them_are_relayed(read: Read) -> None:
+    (found,) = read("Ian Carlin called the office and said, “Somebody should stop her right now,” prosecutors said.")
+
+    assert (found.kind, found.speaker and found.speaker.name, found.via) == ("relayed", "Ian Carlin", "prosecutors")
+
+
+def test_who_says_so_of_himself_relays_nothing(read: Read) -> None:
+    (found,) = read("Fiona Hill said she told him: “The president wants it done by Friday.”")
+
+    assert (found.kind, found.speaker and found.speaker.name, found.via) == ("direct", "Fiona Hill", None)
