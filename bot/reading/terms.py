@@ -29,6 +29,7 @@ COMMON = frozenset(
 )
 """Words of every news cycle, which tell no event from another."""
 
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d")
 _BREAK = re.compile(r"[.!?:\n\"“‘]")
 
@@ -37,7 +38,8 @@ def terms(article: Article, outline: Outline) -> tuple[tuple[str, float], ...]:
     """Stems of the title and the clean text with their weights, heaviest first.
 
     A word weighs 1 + ln(count) (Salton and Buckley 1988), where a count further down counts for less and the title's
-    count in full.
+    count in full. Behind the words stand the days of the week that are named, as "on:monday" with the weight 0: they
+    are no words of the event, but events of other days are other events.
     """
     counts: defaultdict[str, float] = defaultdict(float)
     named: set[str] = set()
@@ -52,9 +54,13 @@ def terms(article: Article, outline: Outline) -> tuple[tuple[str, float], ...]:
             place += 1
     names = named - plain
     weighed = ((term, _weight(count) * (NAMED if term in names else 1.0)) for term, count in counts.items())
-    return tuple((term, round(weight, 4)) for term, weight in sorted(weighed, key=lambda each: (-each[1], each[0])))[
-        :MOST
-    ]
+    heaviest = sorted(weighed, key=lambda each: (-each[1], each[0]))[:MOST]
+    return (*((term, round(weight, 4)) for term, weight in heaviest), *((day, 0.0) for day in _days(article, outline)))
+
+
+def _days(article: Article, outline: Outline) -> list[str]:
+    texts = [article.title or "", *(outline.text[each.start : each.end] for each in outline.clean)]
+    return sorted({f"on:{day.lower()}" for text in texts for day in _DAY.findall(text)})
 
 
 def _terms(text: str) -> Iterator[tuple[str, bool]]:
