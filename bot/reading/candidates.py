@@ -1,0 +1,137 @@
+"""Which sentences may stand in a summary: whole, able to stand alone, and news."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from bot.reading.content_words import FUNCTION_WORDS, WORD, stem, words
+from bot.reading.outline import Outline, Sentence
+
+LEAST, MOST = 5, 70
+"""Words of a sentence that can stand in a summary."""
+
+JOINED = 4
+"""Sentences that are taken together at most, to keep a quotation whole."""
+
+FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS)) | FUNCTION_WORDS | frozenset(ascii_lowercase)
+"""Stems that tell nothing of what a text is about: function words, and the single letters of initials and "U.S."."""
+
+_DANGLING = re.compile(
+    r"""["“‘'(]*(?:
+        (?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Neither|Either|Here|There|So|Then
+        |Thus|Others?|But|And|Or|Nor|Yet|Still|Also|Instead|Meanwhile|However|Moreover|Furthermore|Nevertheless
+        |Nonetheless|Therefore|Otherwise|Likewise|Similarly|Consequently|Accordingly|Besides|Afterwards?|Later|Earlier
+        |Elsewhere|Indeed|Hence|Rather|Overall|Again|Finally|Secondly|Thirdly|Which|Who|Plus|Too|Yes|No|Well
+        |Additionally|Conversely|Ultimately|Separately|Another)\b
+        |(?:The|A|An)\s(?:latter|former|same|other|two|three|pair|duo|couple)\b
+        |(?:For|In|On|As|By|At|To|After|Before|With|Despite|Since|From|Of)\s(?:this|that|these|those|it|them|him|her|his
+        |their|its|such|example|instance|addition|contrast|turn|fact|other\swords|the\sother\shand|the\ssame|all
+        |response|particular|general|short|part|the\smeantime|the\send|a\sresult|result|first|last|one|another|then)\b
+        |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|(?:One|Some|All|None|Most|Many)\sof\s(?:them|those|these|this)\b
+        |The\s(?:answer|question|reason|result)\b|What\sis\smore
+    )""",
+    re.VERBOSE,
+)
+_EXPLETIVE = re.compile(
+    r"""["“‘'(]*(?:
+        It(?:[’']s|\s(?:is|was|remains|remained|has\sbeen|will\sbe|would\sbe))\s(?:[\w’'-]+\s){0,3}(?:that|how|whether|to|what|who|when|why|if)\b
+        |There(?:[’']s|\s(?:is|are|was|were|has|have|will|would|may|could))\b
+        |According\sto\s(?!him|her|them|it|this|that|these|those)
+        |After\sall\s[a-z]
+    )""",
+    re.VERBOSE,
+)
+_FINAL = frozenset(".!…")
+_OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])‘(?=\w)")
+_CLOSE_SINGLE = re.compile(r"[\w.,!?…]’(?=$|[\s.,;:)—–-])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A sentence of a summary to be: of which article (by its place), where, and what it is made of.
+
+    It is several sentences where a quotation would be cut otherwise. `place` counts those of its article from 0, `size` is
+    in words, `stems` has how often each stem occurs, `content` has those that are no function words and `named` those of
+    words with a capital. A `dependent` one needs the one just before it; one that is not `usable` is no whole statement.
+    """
+
+    article: int
+    place: int
+    sentence: Sentence
+    sentences: int
+    size: int
+    stems: Counter[str]
+    content: frozenset[str]
+    named: list[str]
+    dependent: bool
+    usable: bool
+
+
+def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
+    """What the paragraphs that are not noise offer, in their order."""
+    place = 0
+    for paragraph in outline.clean:
+        for count, sentence in _whole_quotations(outline.text, paragraph.sentences):
+            text = outline.text[sentence.start : sentence.end]
+            size = len(text.split())
+            if size >= LEAST:
+                written = WORD.findall(text)
+                stems = list(map(stem, map(str.lower, written)))
+                yield Candidate(
+                    article,
+                    place,
+                    sentence,
+                    count,
+                    size,
+                    Counter(stems),
+                    _content(stems),
+                    [base for base, word in zip(stems[1:], written[1:], strict=True) if word[0].isupper()],
+                    _DANGLING.match(text) is not None and not _EXPLETIVE.match(text),
+                    size <= MOST and _is_whole(text),
+                )
+                place += 1
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems of a text that are no function words."""
+    return _content(map(stem, words(text)))
+
+
+def _content(stems: Iterable[str]) -> frozenset[str]:
+    return frozenset(stems) - FUNCTION_STEMS
+
+
+def _whole_quotations(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
+    """The sentences of a paragraph, those of one quotation together (if they are few); how many each is made of."""
+    number = 0
+    while number < len(sentences):
+        marks = 0
+        for count, sentence in enumerate(sentences[number : number + JOINED], 1):
+            marks += _marks(text, sentence)
+            if marks % 2 == 0:
+                break
+        else:
+            count = 1
+        yield count, Sentence(sentences[number].start, sentences[number + count - 1].end)
+        number += count
+
+
+def _marks(text: str, sentence: Sentence) -> int:
+    start, end = sentence.start, sentence.end
+    return text.count('"', start, end) + text.count("“", start, end) + text.count("”", start, end)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether it is a statement that ends, with its quote marks and brackets in pairs."""
+    first = text[0]
+    if text.rstrip("\"”’'»)]")[-1:] not in _FINAL or not (first.isupper() or first.isdigit() or first in "\"“‘'$£€("):
+        return False
+    if (text.count('"') + text.count("“") + text.count("”")) % 2 or text.count("(") != text.count(")"):
+        return False
+    if "‘" in text and len(_OPEN_SINGLE.findall(text)) > len(_CLOSE_SINGLE.findall(text)):
+        return False
+    return not text.isupper()

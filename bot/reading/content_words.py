@@ -1,0 +1,61 @@
+"""Words as grouping and summaries count them: lower case, endings taken off, function words told apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+")
+
+FUNCTION_WORDS = frozenset(
+    """
+    a about above across after again against all almost along already also although always am among an and another
+    any anyone anything are around as at away back be became because become been before behind being below between
+    both but by came can cannot come could couldn d did didn do does doesn doing don done down during each either
+    else even ever every everyone everything few first for from further get gets getting go goes going got had hadn
+    has hasn have haven having he her here hers herself him himself his how however i if in instead into is isn it
+    its itself just know last later least less let like ll m made make makes making many may maybe me might mightn
+    mine more most much must mustn my myself neither never next no nobody none nor not nothing now of off often on
+    once one only onto or other others our ours ourselves out over own per perhaps quite rather re really s said
+    same saw say saying says see seen shall shan she should shouldn since so some someone something soon still such
+    t take taken than that the their theirs them themselves then there these they thing things this those though
+    through thus to together told too took toward towards two under until unless up upon us ve very was wasn we well
+    went were weren what whatever when where whether which while who whoever whole whom whose why will with within
+    without won would wouldn yes yet you your yours yourself yourselves
+    """.split()
+)
+"""Closed-class words of English and the commonest verbs, with the halves that apostrophes leave ("don", "t")."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, apart at apostrophes and hyphens; numbers count as words."""
+    return WORD.findall(text.lower())
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """A lower-case word without the commonest English endings, so that "resigned", "resigns" and "resign" are one.
+
+    It only has to bring forms of a word together, not to be a word: "police" and "policies" stay apart.
+    """
+    if len(word) < 4 or not word.isascii() or word[-1].isdigit():
+        return word
+    for ending, put in _ENDINGS:
+        if word.endswith(ending):
+            base = word[: len(word) - len(ending)] + put
+            if len(base) >= 3 and any(vowel in base for vowel in "aeiouy"):
+                return _undoubled(base) if ending in ("ed", "ing", "er", "ers") else base
+    return word.rstrip("e") if len(word) > 4 else word
+
+
+_ENDINGS = (
+    ("sses", "ss"), ("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("ss", "ss"), ("us", "us"),
+    ("es", ""), ("s", ""),
+)  # fmt: skip
+
+
+def _undoubled(base: str) -> str:
+    """plann -> plan, but fall and pass as they are."""
+    if base[-1] == base[-2] and base[-1] not in "lsz":
+        return base[:-1]
+    return base.rstrip("e") if len(base) > 4 else base
