@@ -1,16 +1,16 @@
 """Which story an arriving article joins: online, by the words that it shares with the stories of the news cycle.
 
-Single-pass clustering of weighted words (Allan, Papka and Lavrenko, SIGIR 1998) with three corrections. An article joins
-by its pull towards a story: the similarity to its best and to its average article. The pull towards rival stories is
-taken off, so that look-alikes in a crowded field need more in common than a lone event does. Articles that name other
-days of the week pull less.
+Single-pass clustering of weighted words (Allan, Papka and Lavrenko, SIGIR 1998) with three corrections. An article
+joins by its pull towards a story: the similarity to its best and to its average article. The pull towards rival stories
+is taken off, so that look-alikes in a crowded field need more in common than a lone event does. Articles that name
+other days of the week pull less.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict, deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import log, sqrt
