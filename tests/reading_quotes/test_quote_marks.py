@@ -133,16 +133,27 @@ def test_every_quote_is_an_exact_slice_of_any_text(text: str) -> None:
     assert all(name in text for name in names(article, whole, lexicon.speech))
 
 
-@pytest.mark.parametrize("piece", ['"', "“", "“”", '" ', "“a” ", "''", "‘a ", 'he said "x y z" '])
-def test_adversarial_marks_take_linear_time(piece: str) -> None:
+def seconds(piece: str, size: int) -> float:
+    """CPU time for a text of one paragraph that repeats the piece."""
     lexicon = load()
+    text = (piece * (size // len(piece) + 1))[:size]
+    whole = Outline(text, (Paragraph(0, size, (Sentence(0, size),)),))
+    began = time.process_time()
+    quotes(Article("a", text, NOON), whole, "news", lexicon.speech)
+    return time.process_time() - began
 
-    def seconds(size: int) -> float:
-        text = (piece * (size // len(piece) + 1))[:size]
-        whole = Outline(text, (Paragraph(0, size, (Sentence(0, size),)),))
-        began = time.process_time()
-        quotes(Article("a", text, NOON), whole, "news", lexicon.speech)
-        return time.process_time() - began
 
-    seconds(10_000)
-    assert seconds(200_000) < 1.5
+@pytest.mark.parametrize("piece", ['"', "“", "“”", '" ', "“a” ", "''"])
+def test_a_megabyte_of_quote_marks_takes_less_than_a_second(piece: str) -> None:
+    load()
+
+    assert seconds(piece, 1_000_000) < 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["‘a ", 'he said "x y z" ', "Ana Ruiz, ", "of the ", "who said ", "a statement said ", "A. "]
+)
+def test_endless_sentences_take_linear_time(piece: str) -> None:
+    short = max(seconds(piece, 10_000), 0.01)
+
+    assert seconds(piece, 80_000) < 24 * short

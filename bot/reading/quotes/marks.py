@@ -27,7 +27,7 @@ class Stretch:
 
 _DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''")
 _LONGEST_MARK = 2
-_GLYPHS = "\"“”„‟«»`'"
+_GLYPHS = "\"“”„‟«»`'‘’"
 _FEW = 100
 _THICK = 6
 _SINGLE = re.compile("[‘’']")
@@ -70,8 +70,7 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
 
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
     """The double marks of a paragraph and which way each leans; none where they stand thicker than in any prose."""
-    count = sum(text.count(glyph, paragraph.start, paragraph.end) for glyph in _GLYPHS)
-    if count > _FEW and count * _THICK > paragraph.end - paragraph.start:
+    if _dense(text, paragraph):
         return []
     marks = [
         (mark, _lean(text, mark, paragraph))
@@ -85,6 +84,11 @@ def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
         if between and mark.group() == '"' and text[mark.start() - 1] in ",:":
             marks[i] = (mark, _OPENS)
     return marks
+
+
+def _dense(text: str, paragraph: Paragraph) -> bool:
+    count = sum(text.count(glyph, paragraph.start, paragraph.end) for glyph in _GLYPHS)
+    return count > _FEW and count * _THICK > paragraph.end - paragraph.start
 
 
 def _paired(
@@ -171,6 +175,8 @@ def _inches(text: str, mark: re.Match[str]) -> bool:
 
 def _single(text: str, paragraph: Paragraph) -> Iterator[Stretch]:
     """Stretches in single marks; an apostrophe closes none unless punctuation or a gap says so."""
+    if _dense(text, paragraph):
+        return
     opened: re.Match[str] | None = None
     weak: re.Match[str] | None = None
     for mark in _SINGLE.finditer(text, paragraph.start, paragraph.end):

@@ -68,7 +68,8 @@ class Cast:
     """The people of an article and where they appear.
 
     `person_at` and `mention_at` give the person and the name at each token of a name; `places` are the tokens of the
-    appearances; `others` counts the names of no person; `holders` lists the people of each role.
+    appearances; `bodies` are the names of bodies in order; `others` counts the names of no person; `holders` lists
+    the people of each role.
     """
 
     tokens: Tokens
@@ -77,6 +78,7 @@ class Cast:
     mention_at: dict[int, Mention] = field(default_factory=dict)
     appearances: list[Appearance] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    bodies: list[Mention] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
     holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -109,6 +111,8 @@ def cast(tokens: Tokens) -> Cast:
             tokens.bits[i] & _NO_NAME for i in range(mention.start, mention.end)
         ):
             made.others[_plain(tokens, mention)] += 1
+            if mention.kind == "body":
+                made.bodies.append(mention)
         if mention.kind != "unknown" or mention.start in made.person_at:
             made.mention_at.update((i, mention) for i in range(mention.start, mention.end))
     made.appearances.sort(key=lambda appearance: appearance.at)

@@ -23,6 +23,7 @@ from bot.reading.quotes.words import (
 _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
 _MOST_HOLDERS = 50
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,29 @@ def _described(made: Cast, found: Phrase) -> Referent | None:
         number = _with_role(made, tokens.low[found.head], found)
         if number is not None:
             return Referent(made.name(number), "person", "role", found.start, found.core, number)
+    if bits & BODIES and definite and found.end == found.core:
+        body = _body(made, found)
+        if body is not None:
+            return body
     end = found.end if found.end - found.core <= 7 else found.core
     text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
     return Referent(text, kind_of(bits), "description", found.start, end)
+
+
+def _body(made: Cast, found: Phrase) -> Referent | None:
+    """The body named before whose name has a word of the description: "the production company", "the agency"."""
+    tokens = made.tokens
+    stems = {tokens.low[i][:_STEM] for i in range(found.start, found.core) if len(tokens.low[i]) >= _STEM}
+    place = bisect_left(made.bodies, found.start, key=lambda mention: mention.start)
+    for mention in reversed(made.bodies[max(0, place - _APPEARANCES_BACK) : place]):
+        if tokens.paragraph_of[found.start] - tokens.paragraph_of[mention.start] > _PARAGRAPHS_BACK:
+            return None
+        if mention.end - mention.start > 1 and any(
+            tokens.low[i][:_STEM] in stems for i in range(mention.start, mention.end)
+        ):
+            text = tokens.text[tokens.start[mention.title] : tokens.end[mention.end - 1]]
+            return Referent(text, "group", "body", found.start, found.core)
+    return None
 
 
 def kind_of(bits: int) -> SpeakerKind:
