@@ -49,9 +49,8 @@ def _paragraph(quote: Quote, article: Article) -> Line:
     start = text.rfind("\n", 0, passage.start) + 1
     end = text.find("\n", passage.end)
     end = len(text) if end < 0 else end
-    if len(text[start:end].split()) > CONTEXT:
-        start, end = quote.context.start, quote.context.end
-    return marked(text[start:end], passage.start - start, passage.end - start)
+    too_long = len(text[start:end].split()) > CONTEXT
+    return marked(quote.context if too_long else article.passage(start, end), [passage])
 
 
 def _variant(variant: Variant) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.briefing.lines import NO_TITLE, cited, figure_lines, joined, quote_tag, source
-from bot.briefing.quoting import pullquote, turned_by
+from bot.briefing.quoting import marked, pullquote, turned_by
 from bot.message import (
     Block,
     Choices,
@@ -19,7 +19,7 @@ from bot.message import (
     Pullquote,
     Run,
 )
-from bot.model import Article, Briefing, Coverage, Genre, Quote, Telling
+from bot.model import Article, Briefing, Coverage, Genre, Quantity, Telling
 
 QUOTES = 3
 FIGURES = 4
@@ -59,7 +59,7 @@ def story_blocks(telling: Telling, zone: str, quotes: int = QUOTES, figures: int
     if telling.summary:
         blocks.append(Paragraph(_summary(telling)))
     blocks += _pulled(telling, quotes)
-    lines = figure_lines(telling.quantities[:figures], telling)
+    lines = figure_lines(_further(telling)[:figures], telling)
     if lines:
         blocks.append(Facts(lines, "Figures"))
     return (*blocks, Facts(_sources(telling, zone), "Sources"))
@@ -72,34 +72,39 @@ def _headline(telling: Telling) -> Line:
 
 
 def _summary(telling: Telling) -> Line:
+    """The sentences with their sources; the numbers that count are bold in them."""
     parts: list[Run | Moment] = []
     for passage in telling.summary:
+        inside = [q.shown for q in telling.quantities if not q.differs and q.shown.sentence == passage]
         parts += [Run(" ")] if parts else []
-        parts += [Run(passage.text), *cited(telling, [passage.article])]
+        parts += [*marked(passage, [figure.passage for figure in inside]), *cited(telling, [passage.article])]
     return tuple(parts)
+
+
+def _further(telling: Telling) -> list[Quantity]:
+    """The quantities that the summary does not tell already, word for word."""
+    return [each for each in telling.quantities if each.differs or each.shown.sentence not in telling.summary]
 
 
 def _pulled(telling: Telling, limit: int) -> list[Pullquote]:
     """The best statements; one that is shown already as the turn of another is not shown again."""
-    said = [statement.shown for statement in telling.statements]
     articles = {article.id: article for article in telling.articles}
+    said = [statement.shown for statement in telling.statements]
     turns: set[str] = set()
-    made: list[Pullquote] = []
+    made: dict[str, Pullquote] = {}
     for statement in telling.statements:
         shown = statement.shown
+        article = articles[shown.passage.article]
+        if shown.passage.id in turns:
+            continue
         if len(made) == limit:
             break
-        if shown.passage.id in turns or _is_turn(shown, made, said):
-            continue
-        turn = turned_by(shown, said)
-        turns |= {turn.passage.id} if turn else set()
-        made.append(pullquote(shown, articles[shown.passage.article], quote_tag(statement, telling), said))
-    return made
-
-
-def _is_turn(quote: Quote, made: Sequence[Pullquote], said: Sequence[Quote]) -> bool:
-    shown = {pulled.id for pulled in made}
-    return any(other.passage.id in shown and turned_by(other, said) == quote for other in said)
+        turn = turned_by(shown, article, said)
+        if turn is not None:
+            turns.add(turn.passage.id)
+            made.pop(turn.passage.id, None)
+        made[shown.passage.id] = pullquote(shown, article, quote_tag(statement, telling), said)
+    return list(made.values())
 
 
 def _sources(telling: Telling, zone: str) -> tuple[Line, ...]:

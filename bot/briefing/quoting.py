@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.briefing.clauses import GAP
 from bot.message import Line, Pullquote, Run
-from bot.model import Article, Quote
+from bot.model import Article, Passage, Quote
 
 WORDS = 60
 """Words of a quote shown at most, but for a following sentence that turns it round."""
@@ -32,7 +32,7 @@ def pullquote(quote: Quote, article: Article, tag: Line, others: Sequence[Quote]
     return Pullquote((Run("“"), *_spoken(quote, article, others), Run("”")), tag, quote.passage.id)
 
 
-def turned_by(quote: Quote, others: Sequence[Quote]) -> Quote | None:
+def turned_by(quote: Quote, article: Article, others: Sequence[Quote]) -> Quote | None:
     """The same speaker's next words, right behind a tag, when they open with However, But or Yet."""
     following = [
         other
@@ -43,18 +43,27 @@ def turned_by(quote: Quote, others: Sequence[Quote]) -> Quote | None:
         and other.speaker == quote.speaker
     ]
     nearest = min(following, key=lambda other: other.passage.start, default=None)
-    return nearest if nearest is not None and _TURNING.match(nearest.passage.text) else None
+    if nearest is None or not _TURNING.match(nearest.passage.text):
+        return None
+    # Another quotation between the two means that somebody else had the word.
+    between = article.text[quote.passage.end : nearest.passage.start]
+    return nearest if between.count("“") <= 1 and between.count('"') <= 2 else None
 
 
-def marked(passage_text: str, start: int, end: int) -> Line:
-    """A text with the part `start:end` in bold."""
-    parts = (Run(passage_text[:start]), Run(passage_text[start:end], bold=True), Run(passage_text[end:]))
+def marked(passage: Passage, bold: Sequence[Passage]) -> Line:
+    """The passage with these parts of it in bold."""
+    parts: list[Run] = []
+    place = passage.start
+    for part in sorted(bold, key=lambda part: part.start):
+        if place <= part.start:
+            parts += [Run(passage.text[place - passage.start : part.start - passage.start]), Run(part.text, bold=True)]
+            place = part.end
+    parts.append(Run(passage.text[place - passage.start :]))
     return tuple(part for part in parts if part.text)
 
 
 def _inside(quote: Quote) -> Line:
-    context, passage = quote.context, quote.passage
-    return marked(context.text, passage.start - context.start, passage.end - context.start)
+    return marked(quote.context, [quote.passage])
 
 
 def _spoken(quote: Quote, article: Article, others: Sequence[Quote]) -> Line:
@@ -63,7 +72,7 @@ def _spoken(quote: Quote, article: Article, others: Sequence[Quote]) -> Line:
     parts = [_words(text[:end])]
     if end < len(text.rstrip()):
         return (*parts, Run(f" {GAP}", faint=True))
-    turn = turned_by(quote, others)
+    turn = turned_by(quote, article, others)
     if turn is not None:
         more = turn.passage.text
         stop = _sentence_ends(more)[0]

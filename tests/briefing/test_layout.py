@@ -1,0 +1,270 @@
+"""A briefing looks as an editor would lay it out, and every news word in it is a slice of an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.terminal.format import text_of
+from bot.briefing.choosing import choose
+from bot.briefing.layout import briefing_message, story_blocks, story_message
+from bot.message import Block, Facts, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
+from bot.model import Article, Briefing, Coverage, Telling
+from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
+
+ZONE = "Europe/Kyiv"
+READ = Coverage(12, 5)
+
+FERRY = (
+    "The night ferry from Easthaven ran aground on Monday with 240 passengers aboard.\n"
+    "Two tugs pulled the ship free at noon, the harbour board said in the afternoon.\n"
+    "“Nobody was hurt and every passenger is ashore,” Mara Lind said. “But we will ask how a ship of this size"
+    " could leave the channel in clear weather. That is owed to the passengers,” she added.\n"
+    "The line runs four ships between the island and the coast in winter and six in summer."
+)
+
+
+def ferry() -> Piece:
+    asked = "But we will ask how a ship of this size could leave the channel in clear weather."
+    turn = f"{asked} That is owed to the passengers,"
+    return piece(
+        "a",
+        FERRY,
+        title="Easthaven night ferry runs aground",
+        said=[Said("Nobody was hurt and every passenger is ashore,", role="the harbour board"), Said(turn)],
+        counted=[Counted("240 passengers", 240, "passenger", "aboard", claimed_by="the line")],
+    )
+
+
+def column() -> Piece:
+    text = "Safety here has been a joke for years.\n“The buoy was not where the chart shows it,” Otto Brandt said."
+    return piece(
+        "b",
+        text,
+        outlet="Coast Daily",
+        genre="opinion",
+        author="Ada Holm",
+        hours=1,
+        said=[Said("The buoy was not where the chart shows it,", "Otto Brandt")],
+    )
+
+
+def briefing(*tellings: Telling, first: bool = False, coverage: Coverage = READ) -> Briefing:
+    slot = MORNING + timedelta(hours=3)
+    return Briefing("town", slot, slot - timedelta(days=1), tellings, coverage, first, slot + timedelta(days=1))
+
+
+def lines(block: Block) -> list[str]:
+    match block:
+        case Heading(line) | Paragraph(line):
+            return [shown(line)]
+        case Pullquote(words, tag):
+            return [shown(words), shown(tag)]
+        case Facts(facts, title):
+            return [*([title] if title else []), *(shown(line) for line in facts)]
+        case _:
+            return []
+
+
+def shown(line: Line) -> str:
+    return plain(line)
+
+
+def texts(message: Message) -> list[str]:
+    return [text for block in message.blocks for text in lines(block)]
+
+
+def test_a_story_has_headline_summary_quotes_figures_and_sources() -> None:
+    message = briefing_message(briefing(told_by(ferry(), column()), first=True), ZONE)
+
+    assert text_of(message, 300).splitlines()[:3] == [
+        "4 May 2026 · 1 new story",
+        "",
+        "The first briefing here: it covers the last 24 hours.",
+    ]
+    assert texts(message)[2:] == [
+        "Easthaven night ferry runs aground",
+        "The night ferry from Easthaven ran aground on Monday with 240 passengers aboard. [1] "
+        "Two tugs pulled the ship free at noon, the harbour board said in the afternoon. [1] "
+        "The line runs four ships between the island and the coast in winter and six in summer. [1]",
+        "“Nobody was hurt and every passenger is ashore […] But we will ask how a ship of this size could leave the"
+        " channel in clear weather. […]”",
+        "— Mara Lind · the harbour board · 1 outlet [1]",
+        "“The buoy was not where the chart shows it”",
+        "— Otto Brandt · 1 outlet [2]",
+        "Sources",
+        "[1] The Harbour Post, 2026-05-04",
+        "Opinion: [2] Ada Holm, Coast Daily, 2026-05-04",
+    ]
+    assert text_of(message, 300).splitlines()[-1] == "12 articles read · all 5 feeds fine · next briefing 5 May 14:00"
+
+
+def test_nothing_new_is_one_line() -> None:
+    message = briefing_message(briefing(), ZONE)
+
+    assert text_of(message, 300).split("\n")[0] == (
+        "4 May 2026 · Nothing new. 12 articles read · all 5 feeds fine · next briefing 5 May 14:00"
+    )
+    assert len(message.blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("coverage", "said"),
+    [
+        (Coverage(1, 1), "1 article read · 1 feed, fine"),
+        (Coverage(2, 4, 1), "2 articles read · 1 of 5 feeds failing"),
+        (Coverage(0), "0 articles read"),
+    ],
+)
+def test_the_foot_says_what_it_rests_on(coverage: Coverage, said: str) -> None:
+    message = briefing_message(replace(briefing(coverage=coverage), next_slot=None), ZONE)
+
+    assert texts(message) == [f"2026-05-04 · Nothing new. {said}"]
+
+
+def test_updates_are_marked_and_counted() -> None:
+    update = told_by(ferry(), column(), told=["b"])
+
+    assert texts(briefing_message(briefing(update), ZONE))[:2] == [
+        "2026-05-04 · 1 update",
+        "Update: Easthaven night ferry runs aground",
+    ]
+    assert texts(briefing_message(briefing(update, told_by(ferry())), ZONE))[0] == "2026-05-04 · 1 new story · 1 update"
+
+
+def test_what_is_missing_is_said_to_be_missing() -> None:
+    bare = told_by(piece("a", "A ship sank off the coast at night.", outlet=None, dated=False, linked=False))
+
+    assert texts(Message(story_blocks(bare, ZONE))) == [
+        "no title",
+        "A ship sank off the coast at night. [1]",
+        "Sources",
+        "[1] outlet not given, date not given (no link)",
+    ]
+
+
+def test_articles_in_other_languages_are_headline_and_link_only() -> None:
+    foreign = [
+        replace(piece(f"f{n}", "Паром сів на мілину.", outlet="Хвиля", title="Паром на мілині").article, id=f"f{n}")
+        for n in range(7)
+    ]
+    foreign[1] = replace(foreign[1], title=None)
+
+    message = briefing_message(briefing(coverage=Coverage(7, 1, foreign=tuple(foreign))), ZONE)
+
+    said = texts(message)
+    assert said[:4] == [
+        "2026-05-04 · 0 new stories",
+        "In other languages, which are not read: headline and link only",
+        "Паром на мілині · Хвиля, 2026-05-04",
+        "no title · Хвиля, 2026-05-04",
+    ]
+    assert said[-1] == "and 2 more"
+
+
+def test_figures_that_disagree_stand_side_by_side() -> None:
+    def toll(id: str, value: int, by: str) -> Piece:
+        text = f"The {id} paper heard from {by} that the sinking off Easthaven killed {value} people."
+        found = Counted(f"{value} people", value, "person", "killed", claimed_by=by)
+        return piece(id, text, outlet=f"The {id}", title="Ferry sinks off Easthaven", counted=[found])
+
+    telling = told_by(toll("west", 12, "the police"), toll("east", 15, "the hospital"))
+
+    (line,) = next(
+        block for block in story_blocks(telling, ZONE) if isinstance(block, Facts) and block.title == "Figures"
+    ).lines
+    assert shown(line) == (
+        "The east paper heard from the hospital that the sinking off Easthaven killed 15 people. — the hospital [1]"
+        "  ≠  "
+        "The west paper heard from the police that the sinking off Easthaven killed 12 people. — the police [2]"
+    )
+
+
+def test_many_sources_are_counted_and_other_kinds_named() -> None:
+    news = [piece(f"n{n}", f"Ship {n} of the line sails again. {n} " * 3, outlet=f"Paper {n}") for n in range(10)]
+    release = piece("r", "The line is glad to say that all is well.", outlet="The Line", genre="release")
+    live = piece("l", "Ship news as it comes.", outlet="Radio Bay", genre="live")
+
+    *_, sources = story_blocks(told_by(*news, release, live), ZONE)
+
+    assert isinstance(sources, Facts)
+    assert [shown(line).partition("[")[0] for line in sources.lines] == ["", "Live: ", "Press release: "]
+    assert shown(sources.lines[0]).endswith(" · and 2 more")
+
+
+def test_same_words_and_wordings_are_counted_in_the_tag() -> None:
+    def report(id: str, words: str) -> Piece:
+        own = " ".join(f"{id}{n}" for n in range(20))
+        return piece(id, f"{own}\n“{words}” Mara Lind said.", outlet=f"Paper {id}", said=[Said(words)])
+
+    words = "We want a lasting settlement of the harbour dispute that respects the rights of every fisherman."
+    other = "Our aim is a lasting solution of the harbour dispute, with respect for the rights of all fishermen."
+
+    def tag(*pieces: Piece) -> str:
+        return next(shown(block.tag) for block in story_blocks(told_by(*pieces), ZONE) if isinstance(block, Pullquote))
+
+    assert tag(report("a", words), report("b", words)) == "— Mara Lind · same words in 2 outlets [1] [2]"
+    assert tag(report("a", words), report("b", other)) == "— Mara Lind · 2 wordings [1] [2]"
+    assert tag(report("a", words), report("b", words), report("c", other)) == (
+        "— Mara Lind · same words in 2 outlets · 2 wordings [1] [2] [3]"
+    )
+
+
+def test_a_story_alone_says_why_it_matters() -> None:
+    *_, why = story_message(told_by(ferry()), ZONE).blocks
+
+    assert (
+        text_of(Message((why,)), 200).splitlines()[1]
+        == "one outlet · two quotes · one figure · newest report three hours old"
+    )
+
+
+def test_the_most_important_stories_come_first_and_what_is_not_new_not_at_all() -> None:
+    small, large = replace(told_by(ferry()), importance=1.0, story=7), replace(told_by(ferry()), importance=2.0)
+    nothing = replace(told_by(ferry()), importance=0.0)
+
+    assert choose([small, nothing, large], 5) == (large, small)
+    assert choose([small, large], 1) == (large,)
+
+
+LETTERS = st.text(alphabet="abc .,;—“”()[]\n5", min_size=30, max_size=300)
+
+
+@given(LETTERS, LETTERS)
+def test_every_news_word_of_a_message_is_a_slice_of_an_article(one: str, other: str) -> None:
+    texts_ = [
+        f"{text}\nA port of 5 piers, which is old; it has 5 more — and “it stands”, he said." for text in (one, other)
+    ]
+    pieces = [
+        piece(
+            f"p{n}",
+            text,
+            title="Port",
+            said=[Said("it stands", None if n else "Mara Lind")],
+            counted=[Counted("5 piers", 5)],
+        )
+        for n, text in enumerate(texts_)
+    ]
+
+    telling = told_by(*pieces)
+
+    for block in story_blocks(telling, ZONE):
+        match block:
+            case Pullquote(words, _):
+                assert all(_is_slice(run, telling.articles) for run in words)
+            case Paragraph(line):
+                assert all(_is_slice(run, telling.articles) for run in line)
+            case Facts(facts, "Figures"):
+                assert all(_is_slice(run, telling.articles) for line in facts for run in line)
+            case _:
+                pass
+
+
+def _is_slice(run: Run | Moment, articles: tuple[Article, ...]) -> bool:
+    """Whether the words come from an article, or are marks of ours."""
+    ours = ("“", "”", " ", " […]", "[…] ", " […] ", " [1]", " [2]", "  ≠  ")
+    return isinstance(run, Moment) or run.text in ours or any(run.text in article.text for article in articles)
