@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import logging
 import os
 import sys
@@ -31,25 +32,41 @@ The history is verbatim.db in this folder unless --db or the configuration says 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
+    _speak_utf8()
     arguments = parser().parse_args(argv)
     logging.basicConfig(
         level=logging.INFO if arguments.verbose else logging.ERROR,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
-    task = importlib.import_module(f"adapters.tasks.{arguments.command}")
     try:
-        status: int = task.run(arguments)
+        status: int = importlib.import_module(f"adapters.tasks.{arguments.command}").run(arguments)
         sys.stdout.flush()
     except VerbatimError as error:
         print(f"verbatim: {error}", file=sys.stderr)
         return error.status
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains while it ends
-        return 1
+    except OSError as error:
+        return _unwritten(error)
     return status
+
+
+def _speak_utf8() -> None:
+    """News and the contract are UTF-8 whatever the locale; stray bytes come in as lone surrogates, to be refused."""
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _unwritten(error: OSError) -> int:
+    """The reader of the output has left, or a file or the disk refused: one line, where there is anybody to read it."""
+    if isinstance(error, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains while it ends
+    else:
+        logging.getLogger(__name__).info("the operating system refused", exc_info=error)
+        print(f"verbatim: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
+    return 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -100,6 +117,8 @@ def parser() -> argparse.ArgumentParser:
     read.add_argument("--summary", metavar="NAME", help="summarise with an algorithm of sumy, such as lex-rank")
     read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read in N processes (1)")
 
+    _config(read)
+
     group = commands.add_parser("group", help="which articles tell one story, one line in, one out")
     group.add_argument("--jsonl", action="store_true", required=True, help="articles from stdin")
 
@@ -126,6 +145,10 @@ def parser() -> argparse.ArgumentParser:
 
 def _history(command: argparse.ArgumentParser) -> None:
     command.add_argument("--db", metavar="FILE", help="the history (verbatim.db)")
+    _config(command)
+
+
+def _config(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", metavar="FILE", help="the configuration (verbatim.toml, where there is one)")
 
 

@@ -1,22 +1,23 @@
-"""The JSON Lines of `read`: articles, pages and stories in, digests out; docs/lines.md is the contract."""
+"""The JSON Lines of docs/lines.md: each line in is answered by a line out; articles, pages and stories to digests."""
 
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
-from bot.errors import TextError
-from bot.model import Article, Conversion, Digest, Figure, Passage, Quote, Range
+from adapters.rows import Json, figure_row, has_surrogate, quote_row, slice_row, written
+from bot.errors import TextError, VerbatimError
+from bot.model import Article, Digest, Figure, Passage, Quote
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
 from bot.reading.summary import Budget, story_summary
 from bot.stories.statements import numbered
 
-Json = dict[str, Any]
+logger = logging.getLogger(__name__)
 
 Reading = Callable[[Article, Lexicon, Budget], tuple[Digest, Outline]]
 """How an article is read: `bot.reading.digest.read`, or with another summary."""
@@ -35,38 +36,34 @@ class Told:
     page: bool = False
 
 
-def answer_line(line: str, number: int, reading: Reading, lexicon: Lexicon, budget: Budget) -> str:
-    """The digest of what the line holds as JSON, or what is wrong with the line."""
+def answer_line(line: str, number: int, answer: Callable[[Json], Json]) -> str:
+    """The line that answers a line: what `answer` makes of its object, or what is wrong with it.
+
+    Raises HistoryError, which concerns all lines alike.
+    """
     try:
-        row = parsed(line, number)
-        told = _told(row)
+        return written(answer(_parsed(line)))
     except TextError as error:
-        return written(_named(line, number) | {"error": error.problem})
+        problem = error.problem
+    except VerbatimError:
+        raise
+    except Exception as error:
+        logger.info("line %s failed", number, exc_info=True)
+        problem = f"makes the reader fail ({type(error).__name__})"
+    return written(_named(line, number) | {"error": problem})
+
+
+def digest_row(row: Json, reading: Reading, lexicon: Lexicon, budget: Budget) -> Json:
+    """The digest of the article, page or story of an object; raises TextError where a key is missing or wrong."""
+    told = _told(row)
     read = [reading(article, lexicon, budget) for article in told.articles]
     digests = [digest for digest, _ in read]
-    return written(
+    return (
         {"id": told.id}
         | (_page(told.articles[0]) if told.page else {})
         | {"language": digests[0].language, "genre": _genre(digests)}
         | _said(told, digests, [outline for _, outline in read], budget)
     )
-
-
-def parsed(line: str, number: int) -> Json:
-    """The object of a line; raises TextError when it holds none."""
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise TextError(f"line {number}", f"is no JSON ({error})") from error
-    if not isinstance(row, dict):
-        raise TextError(f"line {number}", "is no JSON object")
-    return row
-
-
-def written(row: Json) -> str:
-    """One line of JSON; what is no character (a lone surrogate) is escaped."""
-    text = json.dumps(row, ensure_ascii=False)
-    return text if text.isascii() or not _has_surrogate(text) else json.dumps(row)
 
 
 def article_of(row: Json) -> Article:
@@ -97,6 +94,18 @@ def moment(text: str | None) -> datetime | None:
         return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise TextError("article", f"published is no date: {text[:40]!r}") from error
+
+
+def _parsed(line: str) -> Json:
+    if has_surrogate(line):
+        raise TextError("line", "is no UTF-8")
+    try:
+        row = json.loads(line.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise TextError("line", f"is no JSON ({error})") from error
+    if not isinstance(row, dict):
+        raise TextError("line", "is no JSON object")
+    return row
 
 
 def _told(row: Json) -> Told:
@@ -141,9 +150,9 @@ def _said(told: Told, digests: Sequence[Digest], outlines: Sequence[Outline], bu
         quotes = _ranked([replace(q, statement=s) for q, s in zip(quotes, numbered(quotes), strict=True)])
         figures = [replace(figure, rank=rank) for figure, rank in zip(figures, _ranks(figures), strict=True)]
     return {
-        "summary": [_slice(passage, told.story) for passage in summary],
-        "quotes": [_quote(quote, told.story) for quote in quotes],
-        "figures": [_figure(figure, told.story) for figure in figures],
+        "summary": [slice_row(passage, told.story) for passage in summary],
+        "quotes": [quote_row(quote, told.story) for quote in quotes],
+        "figures": [figure_row(figure, told.story) for figure in figures],
     }
 
 
@@ -154,7 +163,8 @@ def _ranked(quotes: Sequence[Quote]) -> list[Quote]:
     places = sorted(
         range(len(quotes)), key=lambda n: (quotes[n].kind != "direct", quotes[n].rank, -wordings.count(wordings[n]))
     )
-    first, again = [], []
+    first: list[int] = []
+    again: list[int] = []
     for place in places:
         (again if wordings[place] in seen else first).append(place)
         seen.add(wordings[place])
@@ -169,54 +179,6 @@ def _ranks(figures: Sequence[Figure]) -> list[int]:
     return [ranks[place] for place in range(len(figures))]
 
 
-def _slice(passage: Passage, story: bool) -> Json:
-    article = {"article": passage.article} if story else {}
-    return article | {"start": passage.start, "end": passage.end, "text": passage.text}
-
-
-def _quote(quote: Quote, story: bool) -> Json:
-    optional = {
-        "via": quote.via,
-        "role": quote.role.text if quote.role else None,
-        "occasion": quote.occasion.text if quote.occasion else None,
-    }
-    return (
-        _slice(quote.passage, story)
-        | {"speaker": quote.speaker.name if quote.speaker else None, "kind": quote.kind}
-        | {key: value for key, value in optional.items() if value}
-        | {
-            "mention": _slice(quote.mention, story=False) if quote.mention else None,
-            "confidence": round(quote.confidence, 3),
-            "rank": quote.rank,
-            "statement": quote.statement,
-        }
-    )
-
-
-def _figure(figure: Figure, story: bool) -> Json:
-    return (
-        _slice(figure.passage, story)
-        | {"value": _value(figure.value), "unit": figure.unit, "change": figure.change}
-        | {"measures": figure.measures.text if figure.measures else None}
-        | ({"claimed_by": figure.claimed_by} if figure.claimed_by else {})
-        | {"also": [_conversion(each) for each in figure.also], "rank": figure.rank}
-    )
-
-
-def _conversion(also: Conversion) -> Json:
-    return _slice(also.passage, story=False) | {"value": _value(also.value), "unit": also.unit}
-
-
-def _value(value: Decimal | Range) -> str | list[str]:
-    return [_plain(value.low), _plain(value.high)] if isinstance(value, Range) else _plain(value)
-
-
-def _plain(number: Decimal) -> str:
-    """Without exponent, separators or trailing zeros behind the point."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _named(line: str, number: int) -> Json:
     """What names a line that cannot be read: its id where that can still be had, else its number."""
     try:
@@ -224,7 +186,3 @@ def _named(line: str, number: int) -> Json:
     except (ValueError, RecursionError):
         return {"line": number}
     return {"id": row["id"]} if isinstance(row, dict) and "id" in row else {"line": number}
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)

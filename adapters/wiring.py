@@ -10,14 +10,14 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from adapters.config_file import read_settings
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.briefing.timetable import next_slot
 from bot.desk import Desk
-from bot.errors import SourceError
+from bot.errors import HistoryError, SourceError
 from bot.model import Schedule, Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Courier, History
@@ -25,6 +25,8 @@ from bot.reading.lexicon import Lexicon
 from bot.settings import BriefingSettings, Settings, SourceSettings
 
 CONFIG = "verbatim.toml"
+UNCONFIGURED = Settings()
+"""What holds where there is no configuration file; it declares nothing, and takes nothing back."""
 
 
 def utc_now() -> datetime:
@@ -49,16 +51,37 @@ def opened(arguments: argparse.Namespace) -> Iterator[House]:
 
     Raises ConfigError and HistoryError.
     """
-    settings, folder = _settings(arguments)
+    settings, folder = settings_of(arguments)
     with house(history_path(arguments), settings) as made:
-        if settings.sources or settings.briefings:
+        if settings is not UNCONFIGURED:
             declare(made.history, settings, folder, made.now())
         yield made
 
 
+@contextmanager
+def consulted(arguments: argparse.Namespace) -> Iterator[House]:
+    """The house over a history that is there already, for those who only look things up in it.
+
+    Raises ConfigError and HistoryError.
+    """
+    path = history_path(arguments)
+    if not path.exists():
+        raise HistoryError(str(path), "there is no history yet", "read something first: verbatim gather ADDRESS")
+    with opened(arguments) as made:
+        yield made
+
+
+def settings_of(arguments: argparse.Namespace) -> tuple[Settings, Path]:
+    """The settings that --config names, and the folder that their paths are relative to; raises ConfigError."""
+    file = Path(arguments.config or CONFIG)
+    if arguments.config or file.exists():
+        return read_settings(file), file.resolve().parent
+    return UNCONFIGURED, Path.cwd()
+
+
 def history_path(arguments: argparse.Namespace) -> Path:
     """Where the history is that --db and --config name."""
-    settings, folder = _settings(arguments)
+    settings, folder = settings_of(arguments)
     return Path(arguments.db) if arguments.db else folder / settings.history.path
 
 
@@ -73,12 +96,12 @@ def house(path: Path, settings: Settings, now: Callable[[], datetime] = utc_now)
 
 
 @asynccontextmanager
-async def staffed(made: House, courier: Courier) -> AsyncIterator[Newsroom]:
-    """A newsroom with its reporters, readers and writing desk, until the block is left."""
+async def staffed(made: House, courier: Courier, stdin: BinaryIO | None = None) -> AsyncIterator[Newsroom]:
+    """A newsroom with its reporters, readers and writing desk, until the block is left; `stdin` is the source "-"."""
     from adapters.sources import Reporters  # aiohttp and the feed parsers take half a second
     from adapters.workers import Readers
 
-    reporter = Reporters(made.settings.reading.allow_hosts, made.now)
+    reporter = Reporters(made.settings.reading.allow_hosts, made.now, stdin=stdin)
     reader = Readers(made.settings.reading.jobs)
     try:
         with ThreadPoolExecutor(1, "writing-desk") as writing:
@@ -90,12 +113,15 @@ async def staffed(made: House, courier: Courier) -> AsyncIterator[Newsroom]:
 
 @contextmanager
 def lines_of(address: str) -> Iterator[TextIO]:
-    """The lines of a UTF-8 file, or of stdin for "-"; raises SourceError when it cannot be opened."""
+    """The lines of a file, or of stdin for "-"; raises SourceError when it cannot be opened.
+
+    What is no UTF-8 comes as lone surrogates, for the line's reader to refuse.
+    """
     if address == "-":
         yield sys.stdin
         return
     try:
-        file = Path(address).open(encoding="utf-8")
+        file = Path(address).open(encoding="utf-8", errors="surrogateescape")  # noqa: SIM115 - entered below
     except OSError as error:
         raise SourceError(address, error.strerror or "cannot be opened") from error
     with file:
@@ -112,27 +138,24 @@ def source_at(address: str, outlet: str | None = None, kind: str | None = None, 
 
 def declare(history: History, settings: Settings, folder: Path, now: datetime) -> None:
     """Make the history's sources and schedules "from file" those of the configuration file, and no others."""
-    sources = [_declared(source, folder) for source in settings.sources]
-    with history.writing() as books:
-        for known in books.sources.all():
-            if known.origin == "file" and known.id not in {source.id for source in sources}:
-                books.sources.remove(known.id)
-        for source in sources:
-            books.sources.put(source)
+    sources = {source.id: source for source in (_declared(source, folder) for source in settings.sources)}
+    briefings = {briefing.name: briefing for briefing in settings.briefings}
+    with history.reading() as books:
+        known = {source.id: source for source in books.sources.all() if source.origin == "file"}
         planned = {schedule.name: schedule for schedule in books.schedules.all()}
-        for name, schedule in planned.items():
-            if schedule.origin == "file" and name not in {briefing.name for briefing in settings.briefings}:
-                books.schedules.remove(name)
-        for briefing in settings.briefings:
-            books.schedules.put(_scheduled(briefing, planned.get(briefing.name), now))
-
-
-def _settings(arguments: argparse.Namespace) -> tuple[Settings, Path]:
-    """The settings and the folder that their paths are relative to."""
-    file = Path(arguments.config or CONFIG)
-    if arguments.config or file.exists():
-        return read_settings(file), file.resolve().parent
-    return Settings(), Path.cwd()
+    schedules = {name: _scheduled(briefing, planned.get(name), now) for name, briefing in briefings.items()}
+    ours = {name: schedule for name, schedule in planned.items() if schedule.origin == "file"}
+    if (sources, schedules) == (known, ours):
+        return  # so that looking things up need not wait for a writer
+    with history.writing() as books:
+        for id in known.keys() - sources.keys():
+            books.sources.remove(id)
+        for source in sources.values():
+            books.sources.put(source)
+        for name in ours.keys() - schedules.keys():
+            books.schedules.remove(name)
+        for schedule in schedules.values():
+            books.schedules.put(schedule)
 
 
 def _declared(source: SourceSettings, folder: Path) -> Source:

@@ -7,8 +7,12 @@ article takes too long; a worker that dies is replaced and its article tried onc
 from __future__ import annotations
 
 import asyncio
+import logging
 import multiprocessing
 import signal
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
@@ -17,6 +21,8 @@ from multiprocessing.process import BaseProcess
 from bot.errors import TextError
 from bot.model import Source
 from bot.ports import Clipping, Reading
+
+logger = logging.getLogger(__name__)
 
 SECONDS_FOR_ONE = 20.0
 SECONDS_TO_START = 60.0
@@ -34,6 +40,14 @@ class Task:
     fetched: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a clipping could not be read; `trace` is the traceback where the reader itself failed."""
+
+    problem: str
+    trace: str | None = None
+
+
 class Readers:
     """A `bot.ports.Reader` over `jobs` processes; `seconds` is the time that one article may take."""
 
@@ -48,26 +62,28 @@ class Readers:
         """The article and what it says; raises TextError when it has no text, takes too long or crashes the reader."""
         worker = await self._idle.get()
         try:
-            for _ in range(TRIES):
-                answer = await worker.answer(Task(clipping, source, fetched), self._seconds)
-                if answer is not None:
-                    break
+            answer = await self._answer(worker, Task(clipping, source, fetched))
         except asyncio.CancelledError:
             await worker.stop()  # its answer would be taken for the next article's
             raise
         finally:
             self._idle.put_nowait(worker)
-        match answer:
-            case Reading():
-                return answer
-            case str(problem):
-                raise TextError(clipping.url or clipping.id, problem)
-            case None:
-                raise TextError(clipping.url or clipping.id, "makes the reader crash")
+        if isinstance(answer, Reading):
+            return answer
+        if answer.trace:
+            logger.warning("the reader failed over %s:\n%s", clipping.id, answer.trace)
+        raise TextError(clipping.url or clipping.id, answer.problem)
 
     async def close(self) -> None:
         """End all workers; what they were reading is lost."""
         await asyncio.gather(*(worker.stop() for worker in self._workers))
+
+    async def _answer(self, worker: _Worker, task: Task) -> Reading | Unread:
+        for _ in range(TRIES):
+            answer = await worker.answer(task, self._seconds)
+            if answer is not None:
+                return answer
+        return Unread("makes the reader crash")
 
 
 class _Worker:
@@ -77,21 +93,20 @@ class _Worker:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
-    async def answer(self, task: Task, seconds: float) -> Reading | str | None:
+    async def answer(self, task: Task, seconds: float) -> Reading | Unread | None:
         """The reading, what is wrong with the text, or None when the process died over it."""
         try:
             if self._pipe is None:
                 self._pipe = await self._start()
             self._pipe.send(task)
-            answered = await _readable(self._pipe, seconds)
-            if answered:
-                answer: Reading | str = self._pipe.recv()
+            if await _readable(self._pipe, seconds):
+                answer: Reading | Unread = self._pipe.recv()
                 return answer
         except (EOFError, OSError):
             await self.stop()
             return None
         await self.stop()
-        return f"took longer than {seconds:g} seconds to read"
+        return Unread(f"took longer than {seconds:g} seconds to read")
 
     async def stop(self) -> None:
         """Kill the process and wait for it."""
@@ -106,7 +121,7 @@ class _Worker:
     async def _start(self) -> Connection:
         ours, theirs = multiprocessing.get_context("spawn").Pipe()
         process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
-        await asyncio.to_thread(process.start)
+        await asyncio.to_thread(_start, process)
         theirs.close()
         self._process = process
         if not await _readable(ours, SECONDS_TO_START):
@@ -130,15 +145,38 @@ async def _readable(pipe: Connection, seconds: float) -> bool:
     return True
 
 
+@contextmanager
+def sheltered() -> Iterator[None]:
+    """Processes started in the block inherit that SIGINT is blocked: Ctrl-C goes to the whole group, and the parent
+    ends its workers itself."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start(process: BaseProcess) -> None:
+    with sheltered():
+        process.start()
+
+
 def serve(pipe: Connection) -> None:
     """The worker's life: say that it is ready, then answer each task until the pipe ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent ends its workers
     from adapters.reading import reading_of  # in the worker alone: it brings trafilatura when a page comes
 
-    pipe.send(None)
-    while True:
-        try:
+    try:
+        pipe.send(None)
+        while True:
             task: Task = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(reading_of(task.clipping, task.source, task.fetched))
+            pipe.send(_read(reading_of, task))
+    except (EOFError, OSError):
+        return  # the parent has ended
+
+
+def _read(reading_of: Callable[[Clipping, Source, datetime], Reading | str], task: Task) -> Reading | Unread:
+    try:
+        answer = reading_of(task.clipping, task.source, task.fetched)
+    except Exception as error:  # noqa: BLE001 - the worker's top: one text that trips the reader costs itself only
+        return Unread(f"makes the reader fail ({type(error).__name__})", traceback.format_exc())
+    return answer if isinstance(answer, Reading) else Unread(answer)

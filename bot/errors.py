@@ -27,9 +27,13 @@ class VerbatimError(Exception):
         self.problem = problem
         self.way_out = way_out
 
+    @property
+    def reason(self) -> str:
+        """The problem and the way out, without the subject."""
+        return f"{self.problem}; {self.way_out}" if self.way_out else self.problem
+
     def __str__(self) -> str:
-        said = f"{self.subject}: {self.problem}"
-        return f"{said}; {self.way_out}" if self.way_out else said
+        return f"{self.subject}: {self.reason}"
 
 
 class UsageError(VerbatimError):

@@ -14,8 +14,9 @@ from bot.briefing.layout import briefing_message
 from bot.briefing.timetable import next_slot
 from bot.desk import Desk
 from bot.errors import DeliveryError, SourceError, TextError
-from bot.model import Health, Receipt, Schedule, Source
+from bot.model import Article, Health, Receipt, Schedule, Source
 from bot.ports import Catch, Clipping, Courier, Filing, History, Reader, Reading, Reporter
+from bot.reading.digest import READER
 
 Result = TypeVar("Result")
 
@@ -27,21 +28,21 @@ KNOWN = 2_000
 BATCH = 50
 """Articles filed in one transaction."""
 
+VISITS = 8
+"""Sources visited at once: each may hold a hundred pages until they are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one visit to one source came to: how each article was filed, what went wrong, and what was read."""
+    """What one visit to one source came to: how each article was filed, and what went wrong.
+
+    `problems` are those of single articles; `failure` is why the source could not be read at all.
+    """
 
     source: Source
     filings: tuple[Filing, ...] = ()
     problems: tuple[str, ...] = ()
-    failure: str | None = None
-    readings: tuple[Reading, ...] = ()
-
-    @property
-    def new(self) -> int:
-        """How many articles were not known before."""
-        return self.filings.count("new")
+    failure: SourceError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,34 @@ class Newsroom:
         self._desk = desk
         self._staff = staff
         self._now = now
+        self._places = asyncio.Semaphore(VISITS)
 
     async def gather(self, sources: Iterable[Source], on_visit: Callable[[Visit], None] = lambda visit: None) -> None:
-        """Visit all sources at once; one that fails is reported and stops no other. Raises HistoryError."""
+        """Visit the sources, some at once; one that fails is reported and stops no other. Raises HistoryError."""
 
         async def visit(source: Source) -> None:
-            on_visit(await self._visit(source))
+            async with self._places:
+                done = await self._visit(source)
+            on_visit(done)
 
-        async with asyncio.TaskGroup() as tasks:
-            for source in sources:
-                tasks.create_task(visit(source))
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for source in sources:
+                    tasks.create_task(visit(source))
+        except ExceptionGroup as errors:
+            raise errors.exceptions[0] from None  # what stops a gathering is the history, for all visits alike
+
+    async def renew(self) -> int:
+        """Read anew the articles whose digest an older reader made; how many. Raises HistoryError."""
+        renewed = 0
+        unreadable: set[str] = set()
+        while stale := self._stale(unreadable):
+            tasks = [self._staff.reader.read(_clipping(old), _origin(old), old.fetched) for old in stale]
+            read, _ = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
+            await self._write(self._desk.file, read)
+            unreadable |= {old.id for old in stale} - {reading.article.id for reading in read}
+            renewed += len(read)
+        return renewed
 
     async def publish(self) -> list[Receipt]:
         """Post what is due, once for each (channel, slot), and set each schedule to its next slot."""
@@ -117,39 +136,34 @@ class Newsroom:
             known = books.articles.of_source(source.id, KNOWN)
         now = self._now()
         if health.retry_at and health.retry_at > now:
-            return Visit(source, failure=f"asks not to be visited before {health.retry_at:%Y-%m-%d %H:%M} UTC")
+            problem = f"asks not to be visited before {health.retry_at:%Y-%m-%d %H:%M} UTC"
+            return Visit(source, failure=SourceError(source.address, problem))
         try:
             catch = await self._staff.reporter.visit(source, health, known)
         except SourceError as error:
             logger.warning("source %s failed: %s", source.id, error)
-            await self._write(self._report, _failed(health, now, error.problem))
-            return Visit(source, failure=error.problem)
+            await self._write(self._report, _failed(health, now, error))
+            return Visit(source, failure=error)
         return await self._read(source, catch, now)
 
     async def _read(self, source: Source, catch: Catch, now: datetime) -> Visit:
         filings: list[Filing] = []
-        readings: list[Reading] = []
-        problems = list(catch.problems)
+        unread: list[TextError] = []
         for start in range(0, len(catch.clippings), BATCH):
-            read, unread = await self._read_all(catch.clippings[start : start + BATCH], source, now)
+            tasks = [self._staff.reader.read(each, source, now) for each in catch.clippings[start : start + BATCH]]
+            read, failed = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
             filings += await self._write(self._desk.file, read)
-            readings += read
-            problems += unread
-        await self._write(self._report, _succeeded(catch.health, now))
-        return Visit(source, tuple(filings), tuple(problems), readings=tuple(readings))
+            unread += failed
+        health = _succeeded(catch.health, now)
+        if unread:  # they are asked for again, so the source must not answer "unchanged"
+            health = replace(health, etag=None, last_modified=None)
+        await self._write(self._report, health)
+        return Visit(source, tuple(filings), (*catch.problems, *map(str, unread)))
 
-    async def _read_all(
-        self, clippings: Sequence[Clipping], source: Source, now: datetime
-    ) -> tuple[list[Reading], list[str]]:
-        tasks = [self._staff.reader.read(clipping, source, now) for clipping in clippings]
-        results = await asyncio.gather(*tasks, return_exceptions=True)
-        for result in results:
-            if isinstance(result, BaseException) and not isinstance(result, TextError):
-                raise result
-        return (
-            [result for result in results if isinstance(result, Reading)],
-            [str(result) for result in results if isinstance(result, TextError)],
-        )
+    def _stale(self, unreadable: set[str]) -> list[Article]:
+        with self._history.reading() as books:
+            stale = books.articles.stale(READER, BATCH + len(unreadable))
+        return [article for article in stale if article.id not in unreadable]
 
     def _report(self, health: Health) -> None:
         with self._history.writing() as books:
@@ -160,8 +174,37 @@ class Newsroom:
         return await asyncio.get_running_loop().run_in_executor(self._staff.writing, call, *arguments)
 
 
-def _failed(health: Health, now: datetime, reason: str) -> Health:
-    return replace(health, checked=now, failing_since=health.failing_since or now, reason=reason)
+def _sorted_out(results: Sequence[Reading | BaseException]) -> tuple[list[Reading], list[TextError]]:
+    """What could be read, and what not; any other exception is raised."""
+    for result in results:
+        if isinstance(result, BaseException) and not isinstance(result, TextError):
+            raise result
+    return (
+        [result for result in results if isinstance(result, Reading)],
+        [result for result in results if isinstance(result, TextError)],
+    )
+
+
+def _clipping(article: Article) -> Clipping:
+    return Clipping(
+        article.id,
+        article.url,
+        article.title,
+        article.outlet,
+        article.author,
+        article.published,
+        article.text,
+        teaser=article.teaser,
+    )
+
+
+def _origin(article: Article) -> Source:
+    return Source(article.source, article.source, "file", article.outlet)
+
+
+def _failed(health: Health, now: datetime, error: SourceError) -> Health:
+    since = health.failing_since or now
+    return replace(health, checked=now, failing_since=since, reason=error.reason, retry_at=error.retry_at)
 
 
 def _succeeded(health: Health, now: datetime) -> Health:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import BinaryIO
 
+from adapters.sources.feeds import WebPage
 from adapters.sources.fetch import USUAL_LIMITS, Limits
 from adapters.sources.files import Files
 from adapters.sources.lists import opml_sources, seed_list, seed_sources
@@ -15,7 +16,19 @@ from adapters.sources.worth import Worth, worth
 from bot.model import Health, Source
 from bot.ports import Catch
 
-__all__ = ["Files", "Limits", "Pace", "Reporters", "Web", "Worth", "opml_sources", "seed_list", "seed_sources", "worth"]
+__all__ = [
+    "Files",
+    "Limits",
+    "Pace",
+    "Reporters",
+    "Web",
+    "WebPage",
+    "Worth",
+    "opml_sources",
+    "seed_list",
+    "seed_sources",
+    "worth",
+]
 
 
 class Reporters:

@@ -30,6 +30,17 @@ FEED_STARTS = ("<rss", "<feed", "<rdf", "<atom:feed")
 PREFIXES = ("www.", "feeds.", "feed.", "rss.", "news.", "m.")
 
 
+class WebPage(SourceError):
+    """A web page stands where a feed was looked for; `feeds` are the addresses that it names as its feeds."""
+
+    def __init__(self, name: str, feeds: Sequence[str]) -> None:
+        problem, way_out = "is a web page, not a feed", "add it as a page"
+        if feeds:
+            problem, way_out = f"{problem}; its feed is at {feeds[0]}", "use that address"
+        super().__init__(name, problem, way_out)
+        self.feeds = tuple(feeds)
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """What a feed holds, in its order, and which single entries could not be read."""
@@ -68,10 +79,7 @@ def is_web_page(text: str) -> bool:
 def _raw(text: str, name: str, address: str | None) -> RawFeed:
     start = text[:2_000].lstrip("\ufeff \t\r\n")[:1]
     if is_web_page(text):
-        feeds = feeds_in(text, address or "")
-        if not feeds:
-            raise SourceError(name, "is a web page, not a feed", "add it as a page")
-        raise SourceError(name, f"is a web page, not a feed; its feed is at {feeds[0]}", "use that address")
+        raise WebPage(name, feeds_in(text, address or ""))
     try:
         return json_feed(text) if start in ("{", "[") else xml_feed(text)
     except NotAFeed as error:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bot.answers.respond import Asking, respond
-
-from adapters.contract import Json, moment, parsed, written
+from adapters.contract import answer_line, moment
+from adapters.rows import Json
 from adapters.terminal.format import console, show
-from adapters.wiring import House, lines_of, opened
+from adapters.wiring import House, consulted, lines_of
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
+from bot.answers.respond import Asking, respond
 from bot.commands import parse
 from bot.errors import TextError, UsageError
 from bot.model import Turn
@@ -22,32 +21,29 @@ from bot.model import Turn
 def run(arguments: argparse.Namespace) -> int:
     """Answer; 0 also when the history has no answer, since that is one."""
     if arguments.jsonl:
-        with opened(arguments) as house, lines_of(arguments.jsonl) as lines:
-            for row in _answers(lines, house):
-                print(written(row), flush=True)
-        return 0
+        return _answer_lines(arguments)
     line = " ".join(arguments.question).strip()
     if not line:
         raise UsageError("ask", "there is no question", 'try: verbatim ask "What did Ushakov say?"')
     request = parse(line)
-    with opened(arguments) as house, house.history.reading() as books:
+    with consulted(arguments) as house, house.history.reading() as books:
         message = respond(request, books, Asking("ask", house.now(), house.settings.zone), house.lexicon)
     show(message, console(sys.stdout))
     return 0
 
 
-def _answers(lines: Iterable[str], house: House) -> Iterator[Json]:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = parsed(line, number)
+def _answer_lines(arguments: argparse.Namespace) -> int:
+    with consulted(arguments) as house, lines_of(arguments.jsonl) as lines:
+
+        def answer(row: Json) -> Json:
             question = _question(row, house)
-        except TextError as error:
-            yield {"line": number, "error": error.problem}
-            continue
-        with house.history.reading() as books:
-            yield {"id": row.get("id")} | _row(ask(question, books))
+            with house.history.reading() as books:
+                return {"id": row.get("id")} | _row(ask(question, books))
+
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                print(answer_line(line, number, answer), flush=True)
+    return 0
 
 
 def _question(row: Json, house: House) -> Question:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
+from adapters.rows import Json, figure_row, quote_row, slice_row, written
 from adapters.terminal.format import console, show
-from adapters.wiring import House, opened
+from adapters.wiring import House, consulted
 from bot.briefing.layout import briefing_message
-from bot.model import Briefing, Schedule
+from bot.model import Article, Briefing, Schedule, Telling
 
 CHANNEL = "terminal"
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the briefing that the terminal's channel would get now."""
-    with opened(arguments) as house:
+    with consulted(arguments) as house:
         briefing, zone = next_briefing(house, arguments.stories)
-    show(briefing_message(briefing, zone), console(sys.stdout))
+    if arguments.json:
+        print(written(briefing_row(briefing)))
+    else:
+        show(briefing_message(briefing, zone), console(sys.stdout))
     return 0
 
 
@@ -28,5 +33,48 @@ def next_briefing(house: House, stories: int | None = None) -> tuple[Briefing, s
         planned = next((schedule for schedule in books.schedules.all() if schedule.channel == CHANNEL), None)
     schedule = planned or Schedule("now", CHANNEL, "", house.settings.zone, now)
     if stories is not None:
-        schedule = Schedule(schedule.name, CHANNEL, schedule.cron, schedule.zone, schedule.next_slot, stories)
+        schedule = replace(schedule, stories=stories)
     return house.desk.compose(schedule, now, planned.next_slot if planned else None), schedule.zone
+
+
+def briefing_row(briefing: Briefing) -> Json:
+    """The briefing as JSON: times in RFC 3339, passages as slices of their articles."""
+    return {
+        "channel": briefing.channel,
+        "slot": briefing.slot.isoformat(),
+        "since": briefing.since.isoformat(),
+        "first": briefing.first,
+        "stories": [_story(telling) for telling in briefing.tellings],
+        "articles": briefing.coverage.articles,
+        "sources": {"fine": briefing.coverage.fine, "failing": briefing.coverage.failing},
+        "unread": [_article(article) for article in briefing.coverage.foreign],
+    }
+
+
+def _story(telling: Telling) -> Json:
+    sources = zip(telling.articles, telling.genres, strict=True)
+    return {
+        "id": telling.story,
+        "headline": slice_row(telling.headline, story=True) if telling.headline else None,
+        "topic": telling.topic,
+        "update": telling.update,
+        "summary": [slice_row(passage, story=True) for passage in telling.summary],
+        "quotes": [
+            quote_row(statement.shown, story=True) | {"outlets": statement.outlets} for statement in telling.statements
+        ],
+        "figures": [
+            figure_row(quantity.shown, story=True) | {"differs": quantity.differs} for quantity in telling.quantities
+        ],
+        "articles": [_article(article) | {"genre": genre} for article, genre in sources],
+    }
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+    }

@@ -6,11 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from bot.answers.respond import Asking, respond, turn
-
 from adapters.tasks.brief import next_briefing
 from adapters.terminal.chat import chat
-from adapters.wiring import House, opened
+from adapters.wiring import House, consulted
+from bot.answers.respond import Asking, respond, turn
 from bot.commands import COMMANDS, Completion, parse
 from bot.message import Message
 from bot.model import Briefing
@@ -20,7 +19,7 @@ SUGGESTIONS = 25
 
 def run(arguments: argparse.Namespace) -> int:
     """Answer until the person leaves."""
-    with opened(arguments) as house:
+    with consulted(arguments) as house:
         briefing, _ = next_briefing(house)
         converse(house, briefing)
     return 0
@@ -50,4 +49,4 @@ def converse(house: House, briefing: Briefing) -> None:
             outlets = sorted({source.outlet for source in books.sources.all() if source.outlet})
         return [outlet for outlet in outlets if outlet.lower().startswith(prefix.lower())]
 
-    chat(answer, suggest, sys.stdout)
+    chat(answer, suggest, sys.stdout, sys.stdin)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.terminal.format import safe
-from adapters.wiring import House, history_path, opened
+from adapters.wiring import House, consulted, history_path, opened, settings_of
 from bot.model import Health, Source
 
 
@@ -19,7 +19,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.repair:
         repair(path)
         print(f"{path}: search index rebuilt")
-    with opened(arguments) as house:
+    settings, _ = settings_of(arguments)
+    with (opened if settings.sources else consulted)(arguments) as house:
         print(f"configuration: fine, {len(house.settings.sources)} sources, {len(house.settings.briefings)} briefings")
         if not arguments.offline and not arguments.history:
             with house.history.reading() as books:

@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 import adapters
+from adapters.sources import seed_sources
 from adapters.tasks.brief import next_briefing
 from adapters.tasks.chat import converse
 from adapters.tasks.gather import add
-from adapters.terminal.format import console, show
-from adapters.wiring import house, source_at
+from adapters.terminal.format import console, safe, show
+from adapters.wiring import House, house, source_at
 from bot.briefing.layout import briefing_message
 from bot.errors import SourceError
 from bot.settings import Settings
@@ -24,16 +25,26 @@ def run(arguments: argparse.Namespace) -> int:
     """Brief the sample news; chat where there is a terminal to chat on."""
     seeds = Path(arguments.seeds) if arguments.seeds else Path(adapters.__file__).parents[1] / "seeds"
     now = _now(seeds)
-    with tempfile.TemporaryDirectory(prefix="verbatim-demo-") as folder:
-        with house(Path(folder) / "demo.db", Settings(), lambda: now) as made:
-            for visit in add(made, [source_at(str(seeds))]):
-                if visit.failure:
-                    raise SourceError(str(seeds), visit.failure)
-            briefing, zone = next_briefing(made)
-            show(briefing_message(briefing, zone), console(sys.stdout))
-            if sys.stdin.isatty() and sys.stdout.isatty():
-                converse(made, briefing)
+    with (
+        tempfile.TemporaryDirectory(prefix="verbatim-demo-") as folder,
+        house(Path(folder) / "demo.db", Settings(), lambda: now) as made,
+    ):
+        _read(made, seeds)
+        briefing, zone = next_briefing(made)
+        show(briefing_message(briefing, zone), console(sys.stdout))
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            converse(made, briefing)
     return 0
+
+
+def _read(made: House, seeds: Path) -> None:
+    """Read the sources that the folder lists, or the folder as one; raises SourceError when nothing could be read."""
+    visits = add(made, seed_sources(seeds) or (source_at(str(seeds)),))
+    failures = [done.failure for done in visits if done.failure]
+    if len(failures) == len(visits):
+        raise failures[0]
+    for problem in (*map(str, failures), *(problem for done in visits for problem in done.problems)):
+        print(f"verbatim: {safe(problem)}", file=sys.stderr)
 
 
 def _now(seeds: Path) -> datetime:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from adapters.wiring import opened
+from adapters.wiring import consulted
 from bot.model import Article, Digest, Figure, Quote, Range
 from bot.ports import Books
 
@@ -22,7 +22,7 @@ EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo
 def run(arguments: argparse.Namespace) -> int:
     """Print a row for each thing asked for, in order of arrival."""
     rows = {"quotes": _quotes, "figures": _figures, "articles": _articles}[arguments.what]
-    with opened(arguments) as house, house.history.reading() as books:
+    with consulted(arguments) as house, house.history.reading() as books:
         (_print_csv if arguments.format == "csv" else _print_lines)(rows(books))
     return 0
 

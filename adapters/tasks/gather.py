@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 
 from adapters.progress import progress
+from adapters.sources import WebPage
 from adapters.sources.worth import described, worth
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import safe
@@ -15,6 +18,12 @@ from adapters.wiring import House, opened, source_at, staffed
 from bot.errors import ConfigError
 from bot.model import Source
 from bot.newsroom import Visit
+from bot.ports import Reading
+
+STDIN = "-"
+
+WORTH = 200
+"""Latest articles of a new source that its worth is judged by."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -30,29 +39,41 @@ def run(arguments: argparse.Namespace) -> int:
             if not sources:
                 raise ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
             visits = visit(house, sources)
-    for done in visits:
-        _print(done, with_worth=bool(arguments.addresses))
+        for done in visits:
+            _print(done)
+            if arguments.addresses and not done.failure:
+                print(f"  {safe(_worth(house, done.source))}")
     return 1 if any(done.failure or done.problems for done in visits) else 0
 
 
-def visit(house: House, sources: list[Source]) -> list[Visit]:
-    """Visit these sources once; what each visit came to, in order of completion."""
-    return asyncio.run(_visit(house, sources))
+def visit(house: House, sources: Sequence[Source]) -> list[Visit]:
+    """Visit these sources once; what each visit came to, in the order of the sources."""
+    wanted = {source.id: source for source in sources}
+    typed = io.BytesIO(sys.stdin.buffer.read()) if STDIN in wanted else None
+    visits = asyncio.run(_visit(house, list(wanted.values()), typed))
+    order = list(wanted)
+    return sorted(visits, key=lambda done: order.index(done.source.id))
 
 
-def add(house: House, sources: list[Source]) -> list[Visit]:
-    """Visit new sources and keep those that could be read; standard input is read and not kept."""
+def add(house: House, sources: Sequence[Source]) -> list[Visit]:
+    """Visit new sources and keep those that could be read; standard input is read and not kept.
+
+    For a web page that names a feed, that feed is read and kept; any other page is read and kept as it is.
+    """
     visits = visit(house, sources)
+    pages = [_instead(done.source, done.failure) for done in visits if isinstance(done.failure, WebPage)]
+    if pages:
+        visits = [done for done in visits if not isinstance(done.failure, WebPage)] + visit(house, pages)
     with house.history.writing() as books:
         for done in visits:
-            if not done.failure and done.source.address != "-":
+            if not done.failure and done.source.address != STDIN:
                 books.sources.put(done.source)
     return visits
 
 
-async def _visit(house: House, sources: list[Source]) -> list[Visit]:
+async def _visit(house: House, sources: Sequence[Source], typed: io.BytesIO | None) -> list[Visit]:
     visits: list[Visit] = []
-    async with staffed(house, TerminalCourier(sys.stdout)) as newsroom:
+    async with staffed(house, TerminalCourier(sys.stdout), typed) as newsroom:
         with progress("reading", len(sources)) as advance:
 
             def done(visit: Visit) -> None:
@@ -60,16 +81,32 @@ async def _visit(house: House, sources: list[Source]) -> list[Visit]:
                 advance()
 
             await newsroom.gather(sources, done)
+            await newsroom.renew()
     return visits
 
 
-def _print(done: Visit, with_worth: bool) -> None:
+def _instead(source: Source, page: WebPage) -> Source:
+    """What to read where a page is; said aloud, since it is not what was asked for."""
+    if not page.feeds:
+        print(f"{safe(source.address)}: is a web page, read as it is")
+        return replace(source, kind="page")
+    print(f"{safe(source.address)}: is a web page; its feed is {safe(page.feeds[0])}")
+    return source_at(page.feeds[0], source.outlet)
+
+
+def _print(done: Visit) -> None:
     name = safe(done.source.outlet or done.source.address)
     for problem in done.problems:
         print(f"verbatim: {name}: {safe(problem)}", file=sys.stderr)
     if done.failure:
-        print(f"verbatim: {name}: {safe(done.failure)}", file=sys.stderr)
+        print(f"verbatim: {name}: {safe(done.failure.reason)}", file=sys.stderr)
         return
-    print(f"{name}: {done.new} new, {len(done.filings) - done.new} known")
-    if with_worth and done.readings:
-        print(f"  {safe(described(worth(done.readings)))}")
+    kinds = [(kind, done.filings.count(kind)) for kind in ("new", "revised", "known")]
+    print(f"{name}: {', '.join(f'{count} {kind}' for kind, count in kinds if count) or 'nothing new'}")
+
+
+def _worth(house: House, source: Source) -> str:
+    with house.history.reading() as books:
+        ids = books.articles.of_source(source.id, WORTH)
+        pairs = zip(books.articles.get(ids), books.articles.digests(ids), strict=True)
+        return described(worth([Reading(article, digest, ()) for article, digest in pairs]))

@@ -4,41 +4,41 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.reading.digest import read
-
-from adapters.contract import Json, article_of, parsed, written
+from adapters.contract import answer_line, article_of
 from adapters.lexicon import load
-from bot.errors import TextError
+from adapters.rows import Json
 from bot.ports import Vector
+from bot.reading.digest import read
 from bot.stories.grouping import Grouping
 
 
 def run(arguments: argparse.Namespace) -> int:
     """A line out for each line in, flushed."""
-    for row in _grouped(sys.stdin):
-        print(written(row), flush=True)
+    groups = Groups()
+    for number, line in enumerate(sys.stdin, 1):
+        if line.strip():
+            print(answer_line(line, number, groups.placed), flush=True)
     return 0
 
 
-def _grouped(lines: Iterable[str]) -> Iterator[Json]:
-    grouping, stories = Grouping(()), 0
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = parsed(line, number)
-            article = article_of(row)
-        except TextError as error:
-            yield {"line": number, "error": error.problem}
-            continue
-        article = replace(article, id=f"{number}")  # an id may stand twice, a line may not
+class Groups:
+    """The stories so far; they are numbered from 1."""
+
+    def __init__(self) -> None:
+        self._grouping = Grouping(())
+        self._articles = 0
+        self._stories = 0
+
+    def placed(self, row: Json) -> Json:
+        """The story that the article of an object joins or opens; raises TextError."""
+        self._articles += 1
+        article = replace(article_of(row), id=str(self._articles))  # an id may stand twice, an article may not
         digest, _ = read(article, load())
-        story = grouping.place(article, digest)
+        story = self._grouping.place(article, digest)
         if story is None:
-            stories += 1
-            story = stories
-        grouping.add(Vector(article.id, story, article.dated, digest.terms))
-        yield {"id": row.get("id"), "story": story}
+            self._stories += 1
+            story = self._stories
+        self._grouping.add(Vector(article.id, story, article.dated, digest.terms))
+        return {"id": row.get("id"), "story": story}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import signal
 import sys
 
@@ -11,7 +12,9 @@ from adapters.clock import ringing
 from adapters.sqlite import run_lock
 from adapters.terminal.courier import TerminalCourier
 from adapters.wiring import House, opened, staffed
-from bot.errors import ConfigError
+from bot.errors import ConfigError, HistoryError
+
+logger = logging.getLogger(__name__)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,26 +27,27 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _serve(house: House) -> int:
-    stopping = asyncio.Event()
-    received: list[int] = []
-
-    def stop(number: int) -> None:
-        received.append(number)
-        stopping.set()
-
+    stopped: asyncio.Queue[int] = asyncio.Queue()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop, number)
+        loop.add_signal_handler(number, stopped.put_nowait, number)
     async with staffed(house, TerminalCourier(sys.stdout)) as newsroom:
 
         async def gather() -> None:
-            with house.history.reading() as books:
-                sources = books.sources.all()
-            await newsroom.gather(sources)
+            try:
+                with house.history.reading() as books:
+                    sources = books.sources.all()
+                await newsroom.gather(sources)
+                await newsroom.renew()
+            except HistoryError as error:
+                logger.error("%s", error)  # a full disk may have room again by the next time
 
         async def publish() -> None:
-            await newsroom.publish()
+            try:
+                await newsroom.publish()
+            except HistoryError as error:
+                logger.error("%s", error)
 
         async with ringing(gather, house.settings.reading.every_minutes, publish):
-            await stopping.wait()
-    return 130 if received and received[0] == signal.SIGINT else 0
+            received = await stopped.get()
+    return 128 + received if received == signal.SIGINT else 0

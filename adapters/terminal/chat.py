@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
@@ -26,7 +25,7 @@ Suggesting = Callable[[Kind, str], Sequence[str]]
 LEAVING = {"/quit", "/exit", "/q"}
 
 
-def chat(answer: Answering, suggest: Suggesting, out: TextIO, lines: TextIO = sys.stdin) -> None:
+def chat(answer: Answering, suggest: Suggesting, out: TextIO, lines: TextIO) -> None:
     """Ask and answer until the person leaves (/quit, Ctrl-D) or the lines end; Ctrl-C drops the line being typed."""
     screen = console(out)
     for line in _typed(suggest) if lines.isatty() and out.isatty() else lines:

@@ -1,0 +1,152 @@
+"""A newsroom over a history in memory, with fakes behind the ports and a clock that is set by hand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from adapters.lexicon import load
+from adapters.sqlite import SQLiteHistory, open_history
+from bot.desk import Desk
+from bot.errors import DeliveryError, SourceError, TextError
+from bot.message import Message
+from bot.model import Article, Health, Source
+from bot.newsroom import Newsroom, Staff
+from bot.ports import Catch, Clipping, Reading
+from bot.reading.digest import read
+
+MORNING = datetime(2025, 3, 13, 8, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is moved."""
+
+    at: datetime = MORNING
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_(self, **time: float) -> None:
+        self.at += timedelta(**time)
+
+
+@dataclass
+class FakeReporter:
+    """Gives what the test laid out for each source; a SourceError is raised."""
+
+    catches: dict[str, list[Clipping] | SourceError] = field(default_factory=dict)
+    visiting: int = 0
+    most: int = 0
+
+    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
+        self.visiting += 1
+        self.most = max(self.most, self.visiting)
+        await asyncio.sleep(0)
+        self.visiting -= 1
+        laid = self.catches[source.id]
+        if isinstance(laid, SourceError):
+            raise laid
+        skipped = set(known)
+        return Catch(tuple(clipping for clipping in laid if clipping.id not in skipped), health)
+
+
+@dataclass
+class InlineReader:
+    """Reads in the caller's thread, but for the articles that it refuses."""
+
+    refused: set[str] = field(default_factory=set)
+
+    async def read(self, clipping: Clipping, source: Source, fetched: datetime) -> Reading:
+        if not clipping.text:
+            raise TextError(clipping.id, "is empty")
+        if clipping.id in self.refused:
+            raise TextError(clipping.id, "makes the reader crash")
+        article = Article(
+            clipping.id,
+            clipping.text,
+            fetched,
+            source=source.id,
+            outlet=clipping.outlet or source.outlet,
+            title=clipping.title,
+            url=clipping.url,
+            published=clipping.published,
+        )
+        digest, outline = read(article, load())
+        return Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))
+
+
+@dataclass
+class RecordingCourier:
+    """Keeps what was posted, by key; fails while it is told to."""
+
+    posted: dict[str, Message] = field(default_factory=dict)
+    broken: bool = False
+
+    async def post(self, channel: str, message: Message, key: str) -> str:
+        if self.broken:
+            raise DeliveryError(channel, "is gone")
+        self.posted.setdefault(key, message)
+        return key
+
+
+@dataclass
+class Office:
+    """Everything that a test of the newsroom needs."""
+
+    history: SQLiteHistory
+    desk: Desk
+    clock: Clock
+    reporter: FakeReporter
+    reader: InlineReader
+    courier: RecordingCourier
+    newsroom: Newsroom
+
+    def source(self, id: str, clippings: list[Clipping] | SourceError, outlet: str | None = None) -> Source:
+        source = Source(id, f"https://{id}.example/feed", "feed", outlet or id)
+        self.reporter.catches[id] = clippings
+        with self.history.writing() as books:
+            books.sources.put(source)
+        return source
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    history = open_history(None)
+    clock, reporter, reader, courier = Clock(), FakeReporter(), InlineReader(), RecordingCourier()
+    with ThreadPoolExecutor(1) as writing:
+        desk = Desk(history, load())
+        newsroom = Newsroom(history, desk, Staff(reporter, reader, courier, writing), clock)
+        yield Office(history, desk, clock, reporter, reader, courier, newsroom)
+    history.close()
+
+
+FERRY = (
+    "The ferry Maren sank off Port Hale on Wednesday night, killing 12 people, the coastguard said.\n\n"
+    "“We heard a bang and then the deck was under water,” said Ada Lund, a passenger, at the harbour.\n\n"
+    "Rescue boats searched the strait until dawn and found 17 survivors near the lighthouse of Port Hale."
+)
+RATES = (
+    "The central bank cut its main rate to 2.75% on Wednesday, its seventh cut, and said tariffs cloud growth.\n\n"
+    "“We will proceed carefully with any further changes,” governor Tim Marlow told reporters in the capital.\n\n"
+    "Economists had expected the bank to lower borrowing costs by a quarter of a percentage point."
+)
+
+
+def clipping(id: str, text: str, title: str, published: datetime | None = MORNING - timedelta(hours=1)) -> Clipping:
+    return Clipping(id, url=f"https://news.example/{id}", title=title, text=text, published=published)
+
+
+def renamed(made: Clipping, id: str) -> Clipping:
+    return replace(made, id=id)
+
+
+def fill(office: Office) -> None:
+    """Make the history's disk full as it is."""
+    (pages,) = office.history._writer.execute("PRAGMA page_count").fetchone()
+    office.history._writer.execute(f"PRAGMA max_page_count = {pages}")
