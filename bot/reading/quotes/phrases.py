@@ -127,7 +127,8 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return True
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
         return True
-    if bits & VERB and bits & BASE and tokens.low[at - 1].endswith("s") and len(tokens.low[at - 1]) > 2:
+    plural = tokens.low[at - 1].endswith("s") and len(tokens.low[at - 1]) > 2
+    if bits & VERB and bits & BASE and plural and (not tokens.capital[at - 1] or tokens.low[first - 1] == "the"):
         return at + 1 >= stop or not (tokens.bits[at + 1] & VERB and tokens.bits[at + 1] & FINITE)
     if at + 1 >= stop:
         return False

@@ -124,16 +124,22 @@ def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
     while at < verb and (bits[at] & (ADVERB | CONJUNCTION) or low[at] in COMMAS):
         at += 1
     if at < verb and (bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
-        commas = [i for i in range(at, min(verb, at + REACH)) if low[i] == ","]
-        while len(commas) > 1 and low[commas[0] + 1][0].isdigit():
-            commas.pop(0)
-        at = commas[0] + 1 if commas else at
-        while at < verb and bits[at] & ADVERB:
-            at += 1
+        at = _past_opening(tokens, at, verb)
     found = phrase(tokens, at, verb)
     if found is None or bits[found.start] & PREPOSITION or not able(tokens, found):
         return None
     return found
+
+
+def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
+    """Where the main clause begins behind an opening with commas: at the first comma with a subject behind it."""
+    commas = [i for i in range(at, min(verb, at + REACH)) if tokens.low[i] == ","]
+    starts = [comma + 1 + (1 if tokens.bits[comma + 1] & ADVERB else 0) for comma in commas if comma + 1 < verb]
+    for start in starts:
+        found = phrase(tokens, start, verb)
+        if found is not None and able(tokens, found) and (found.core >= verb or _finite(tokens, found.core)):
+            return start
+    return starts[0] if starts else at
 
 
 def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
@@ -157,13 +163,9 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     while begin > max(first, verb - REACH) and tokens.quote[begin - 1] < 0:
         begin -= 1
     bits = tokens.bits[verb]
-    if (
-        bits & (PAST | PARTICIPLE)
-        and verb > first
-        and tokens.bits[verb - 1] & BE
-        and tokens.low[verb + 1 : verb + 2] == ["by"]
-    ):
-        return phrase(tokens, verb + 2, tokens.sentences[tokens.sentence_of[verb]][1])
+    if bits & (PAST | PARTICIPLE) and _passive(tokens, verb, first):
+        agent = verb + 2 if tokens.low[verb + 1 : verb + 2] == ["by"] else None
+        return phrase(tokens, agent, tokens.sentences[tokens.sentence_of[verb]][1]) if agent is not None else None
     if verb > first and tokens.low[verb - 1] == "," and bits & FINITE:
         inverted = inverted_subject(tokens, verb, tokens.sentences[tokens.sentence_of[verb]][1])
         if (
@@ -190,6 +192,14 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     return found
 
 
+def _passive(tokens: Tokens, verb: int, first: int) -> bool:
+    """Whether the verb's subject is spoken to or of: was asked, is simply portrayed."""
+    before = verb - 1
+    while before > first and tokens.bits[before] & ADVERB:
+        before -= 1
+    return before >= first and bool(tokens.bits[before] & BE)
+
+
 def reporting_subject(tokens: Tokens, first: int, at: int) -> Phrase | None:
     """The subject of the last finite verb before `at` in its sentence: X issued a statement."""
     return _earlier(tokens, at, max(first, at - REACH), first)
@@ -204,7 +214,7 @@ def _reduced(tokens: Tokens, verb: int) -> bool:
 def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     """The source of "saying": the noun right before it where that can speak, else the subject of the clause."""
     low = tokens.low[verb - 1] if verb > begin else ""
-    if low in ("for", "of"):
+    if low in ("for", "of") and tokens.bits[verb] & (SAY | TELL):
         accused = _ending_at(tokens, verb - 1, begin)
         if accused is not None:
             return accused
