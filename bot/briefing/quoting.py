@@ -24,10 +24,11 @@ def pullquote(quote: Quote, article: Article, tag: Line, others: Sequence[Quote]
     """The quote with its marks and tag. `others` are quotes among which the same speech may go on.
 
     A direct quote of more than 60 words ends at a sentence's end, and […] says so; the comma before the tag is left
-    out; a next sentence of the same speaker that opens with However, But or Yet is always shown. A fragment, and what
-    is relayed, stands inside the writer's own sentence. Everything between the marks is a slice of the article.
+    out; a next sentence of the same speaker that opens with However, But or Yet is always shown. A fragment, what is
+    relayed, and what begins in the middle of the writer's sentence stand inside that sentence.
+    Everything between the marks is a slice of the article.
     """
-    if quote.kind != "direct":
+    if quote.kind != "direct" or _is_part_of_sentence(quote):
         return Pullquote(_inside(quote), tag, quote.passage.id)
     return Pullquote((Run("“"), *_spoken(quote, article, others), Run("”")), tag, quote.passage.id)
 
@@ -60,6 +61,12 @@ def marked(passage: Passage, bold: Sequence[Passage]) -> Line:
             place = part.end
     parts.append(Run(passage.text[place - passage.start :]))
     return tuple(part for part in parts if part.text)
+
+
+def _is_part_of_sentence(quote: Quote) -> bool:
+    """Whether the quote begins with a small letter and the writer's sentence around it is short enough to show."""
+    before = quote.passage.start - quote.context.start
+    return quote.passage.text[:1].islower() and before > 1 and len(quote.context.text.split()) <= WORDS
 
 
 def _inside(quote: Quote) -> Line:

@@ -1,0 +1,287 @@
+"""Words are cut fairly: at sentence ends, with what turns them round kept, and figures in their own clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.briefing.cards import figures_message, quote_message, sources_message
+from bot.briefing.clauses import clause
+from bot.briefing.quoting import WORDS, pullquote, turned_by
+from bot.message import Facts, Paragraph, Run, plain
+from bot.model import Figure, Health, Source
+from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
+
+TAG = (Run("— Mara Lind"),)
+ZONE = "Europe/Kyiv"
+
+
+def quoted(text: str, *said: Said) -> str:
+    """The first quote as it is shown."""
+    each = piece("a", text, said=said)
+    return plain(pullquote(each.quotes[0], each.article, TAG, each.quotes).words)
+
+
+def figured(text: str, *counted: Counted) -> str:
+    return plain(clause(*piece("a", text, counted=counted).digest.figures))
+
+
+def test_the_comma_before_the_tag_is_left_out() -> None:
+    assert quoted("“All is well,” she said.", Said("All is well,")) == "“All is well”"
+
+
+def test_a_long_quote_ends_at_a_sentence_end_and_says_so() -> None:
+    words = "The pier stands. " + "It has stood for a long time on this coast. " * 8
+
+    shown = quoted(f"“{words}”", Said(words))
+
+    assert shown == f"“{words[:-1][: len(shown) - 6]} […]”"
+    assert shown.endswith("coast. […]”")
+    assert len(shown.split()) <= WORDS + 1
+
+
+def test_a_title_is_no_sentence_end() -> None:
+    words = "We asked Mr. " + "Brandt and others " * 25 + "about it. And again."
+
+    assert quoted(f"“{words}”", Said(words)).endswith("about it. […]”")
+
+
+def test_a_sentence_that_turns_the_words_round_is_kept_however_long() -> None:
+    words = "We like the plan very much indeed. " * 8 + "However, it costs too much. But we may pay. Good night all."
+
+    assert quoted(f"“{words}”", Said(words)).endswith("However, it costs too much. But we may pay. […]”")
+
+
+def test_what_the_speaker_turns_round_behind_the_tag_is_kept() -> None:
+    text = "“I like it,” Lind said. “Yet it costs too much,” she added."
+
+    assert quoted(text, Said("I like it,"), Said("Yet it costs too much,")) == "“I like it […] Yet it costs too much”"
+
+
+def test_only_the_turning_sentence_is_added() -> None:
+    text = "“I like it,” Lind said. “But it costs too much. We shall see. Good night.”"
+    turn = Said("But it costs too much. We shall see. Good night.")
+
+    assert quoted(text, Said("I like it,"), turn) == "“I like it […] But it costs too much. […]”"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        Said("But it costs too much,", "Otto Brandt"),
+        Said("But it costs too much,", kind="fragment"),
+    ],
+)
+def test_other_voices_are_no_turn(second: Said) -> None:
+    text = "“I like it,” Lind said. “But it costs too much,” somebody added."
+
+    assert quoted(text, Said("I like it,"), second) == "“I like it”"
+
+
+def test_a_turn_behind_somebody_elses_words_or_far_away_is_none() -> None:
+    between = "“I like it,” Lind said. “I do not,” said Brandt. “But it costs too much,” Lind added."
+    far = "“I like it,” Lind said. " + "The hall was full. " * 12 + "“But it costs too much,” she added."
+
+    for text in (between, far):
+        each = piece("a", text, said=[Said("I like it,"), Said("But it costs too much,")])
+        assert turned_by(each.quotes[0], each.article, each.quotes) is None
+
+
+def test_a_fragment_and_relayed_words_stand_inside_the_writers_sentence() -> None:
+    text = "Lind called the plan “a bad joke” on Monday."
+
+    assert quoted(text, Said("a bad joke", kind="fragment")) == text
+    assert quoted(text, Said("a bad joke", kind="relayed")) == text
+
+
+def test_words_that_begin_inside_the_writers_sentence_are_shown_in_it() -> None:
+    text = "Lind wants “a lasting peace on this coast.”"
+
+    assert quoted(text, Said("a lasting peace on this coast.")) == text
+    assert (
+        quoted("“all is well on this coast,” she said.", Said("all is well on this coast,"))
+        == "“all is well on this coast”"
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(["one", "two,", "three.", "four!", "But", "However,", "Mr.", "five?”"]),
+        min_size=1,
+        max_size=150,
+    )
+)
+def test_a_quote_loses_no_words_but_at_marked_gaps(words: list[str]) -> None:
+    text = " ".join(["Then", *words])
+
+    shown = quoted(f"X “{text}” Y", Said(text))
+
+    parts = [part.strip() for part in re.split(r"\[…\]", shown[1:-1]) if part.strip()]
+    assert all(part in text for part in parts)
+    assert "[…]" in shown or shown[1:-1] == text.strip().removesuffix(",").rstrip()
+
+
+def test_a_short_sentence_with_a_figure_is_shown_whole() -> None:
+    assert (
+        figured("The pier cost 12 dollars, the board said.", Counted("12", 12))
+        == "The pier cost 12 dollars, the board said."
+    )
+
+
+LONG = (
+    "On a cold evening in the old town hall above the harbour, the board said that 240 ships call here in a year,"
+    " which is what it had hoped for when the new pier was built; the mayor was glad of it."
+)
+
+
+def test_a_long_sentence_is_cut_to_the_figures_clause() -> None:
+    assert figured(LONG, Counted("240", 240)) == "[…] the board said that 240 ships call here in a year […]"
+
+
+def test_what_the_figure_measures_stays_in_the_clause() -> None:
+    measured = Counted("240", 240, measures="the new pier")
+
+    assert figured(LONG, measured).endswith("when the new pier was built […]")
+
+
+def test_figures_of_one_sentence_are_shown_together() -> None:
+    text = LONG.replace("in a year", "with 31 pilots")
+
+    assert (
+        figured(text, Counted("240", 240), Counted("31", 31))
+        == "[…] the board said that 240 ships call here with 31 pilots […]"
+    )
+
+
+def test_what_turns_a_figure_round_is_never_cut_off() -> None:
+    denied = LONG.replace("the mayor was glad of it", "the mayor denied it")
+    hedged = "If the old town council agrees to it on some cold evening, " + LONG[0].lower() + LONG[1:]
+
+    assert figured(denied, Counted("240", 240)).endswith("the mayor denied it.")
+    assert figured(hedged, Counted("240", 240)).startswith("If the old town")
+
+
+def test_nothing_is_cut_inside_quote_marks() -> None:
+    text = (
+        "Lind said in the old town hall on that day “the board sees 240 ships, a good number, and more in June” to us."
+    )
+
+    assert figured(text, Counted("240", 240)) == text
+
+
+def test_a_clause_of_few_words_takes_the_next_or_the_whole_sentence() -> None:
+    tail = (
+        ", the board said in the old town hall above the harbour on a cold evening in May when all of the town had come"
+    )
+
+    assert figured(f"In all, 240 ships{tail}, and left.", Counted("240", 240)).startswith(
+        "[…] 240 ships, the board said"
+    )
+    assert figured(f"In all, 240 ships{tail}.", Counted("240", 240)).startswith("[…] 240 ships, the board said")
+
+
+def test_a_quote_alone_shows_its_paragraph_its_other_wordings_and_its_place() -> None:
+    text = "It rained all day.\nLind came late. “The pier is safe for everybody,” she said. Then she left.\nThe end."
+    one = piece("a", text, title="Pier is safe", said=[Said("The pier is safe for everybody,")])
+    own = " ".join(f"w{n}" for n in range(20))
+    other = piece(
+        "b", f"{own}\n“This pier is safe for everybody.”", outlet=None, said=[Said("This pier is safe for everybody.")]
+    )
+    (statement,) = told_by(one, other).statements
+
+    message = quote_message(statement.shown, one.article, statement.variants, ZONE)
+
+    pulled, context, variants, source = message.blocks
+    assert isinstance(context, Paragraph)
+    assert context.line == (
+        Run("Lind came late. “"),
+        Run("The pier is safe for everybody,", bold=True),
+        Run("” she said. Then she left."),
+    )
+    assert isinstance(variants, Facts)
+    assert [plain(line) for line in variants.lines] == ["“This pier is safe for everybody.” — outlet not given"]
+    assert isinstance(source, Facts)
+    assert plain(source.lines[0]) == "Pier is safe · The Harbour Post, 2026-05-04"
+    assert pulled.__class__.__name__ == "Pullquote"
+
+
+def test_a_long_paragraph_gives_only_the_writers_sentence() -> None:
+    text = "Rain fell. " * 100 + "“All is well,” she said."
+    each = piece("a", text, said=[Said("All is well,")])
+    start = text.index("“")
+    quote = replace(each.quotes[0], context=each.article.passage(start, len(text)))
+
+    _, context, source = quote_message(quote, each.article, (), ZONE).blocks
+
+    assert isinstance(context, Paragraph)
+    assert plain(context.line) == "“All is well,” she said."
+    assert isinstance(source, Facts)
+    assert plain(source.lines[0]).startswith("no title · ")
+
+
+def toll(id: str, value: int, by: str | None = None) -> Piece:
+    text = f"The {id} paper says that the sinking off Easthaven killed {value} people."
+    return piece(
+        id, text, outlet=f"The {id}", counted=[Counted(f"{value} people", value, "person", "killed", claimed_by=by)]
+    )
+
+
+def test_figures_are_shown_with_every_claim() -> None:
+    one, other = toll("west", 12, "the police"), toll("east", 15)
+    telling = told_by(one, other)
+
+    (facts,) = figures_message(telling.quantities, telling.articles, ZONE).blocks
+
+    assert isinstance(facts, Facts)
+    assert facts.title == "The sources disagree"
+    assert [plain(line) for line in facts.lines] == [
+        "The east paper says that the sinking off Easthaven killed 15 people. · The east, 2026-05-04",
+        "The west paper says that the sinking off Easthaven killed 12 people. — the police · The west, 2026-05-04",
+    ]
+    assert "no figures" in plain(_line(figures_message((), (), ZONE).blocks[0]))
+
+
+def _line(block: object) -> tuple[Run, ...]:
+    assert isinstance(block, Paragraph)
+    return tuple(part for part in block.line if isinstance(part, Run))
+
+
+def test_sources_say_how_they_do() -> None:
+    sources = [
+        Source("a", "https://a.example/feed", "feed", "The A"),
+        Source("b", "b.xml", "file", origin="file"),
+        Source("c", "https://c.example/", "page"),
+        Source("d", "https://d.example/", "page"),
+    ]
+    health = {
+        "a": Health("a", succeeded=MORNING),
+        "b": Health("b", failing_since=MORNING, reason="no such file"),
+        "d": Health("d", failing_since=MORNING),
+    }
+
+    _, facts = sources_message(sources, health, {"a": 3, "b": 1}, ZONE).blocks
+
+    assert isinstance(facts, Facts)
+    assert [plain(line) for line in facts.lines] == [
+        "The A · 3 articles · fine",
+        "b.xml · 1 article · from file · failing since 2026-05-04: no such file",
+        "https://c.example/ · 0 articles · not visited yet",
+        "https://d.example/ · 0 articles · failing since 2026-05-04: no reason given",
+    ]
+    assert "no sources" in plain(_line(sources_message((), {}, {}, ZONE).blocks[0]))
+
+
+@given(st.text(alphabet='abc ,;—“”"()not', max_size=150), st.text(alphabet='abc ,;—“”"()not', max_size=150))
+def test_a_figures_line_is_a_slice_around_its_number(before: str, after: str) -> None:
+    text = f"{before} 5 {after}".strip()
+    figure: Figure = piece("a", text, counted=[Counted("5", 5)]).digest.figures[0]
+
+    runs = clause(figure)
+
+    words = "".join(run.text for run in runs if isinstance(run, Run) and "[…]" not in run.text)
+    assert words in text
+    assert Run("5", bold=True) in runs
