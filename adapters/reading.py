@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.reading.digest import read
-
 from adapters.lexicon import load
 from bot.model import Article, Source
 from bot.ports import Clipping, Reading
+from bot.reading.digest import read
 
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is no article."""
