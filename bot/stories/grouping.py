@@ -48,6 +48,9 @@ CALM = 0.1
 CLASH = 0.7
 """What remains of a similarity when both articles name days of the week, and none in common."""
 
+FAINT = 0.03
+"""Similarity up to which an article is not looked at."""
+
 ROOT = 5
 """Letters of a word that count: forms and derivations of a word begin alike (McNamee and Mayfield, 2004)."""
 
@@ -55,6 +58,8 @@ POSTINGS = 400
 """Latest articles looked at for one word; so common a word is no evidence."""
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+Terms = tuple[tuple[str, float], ...]
 
 _SECONDS = 86_400.0
 _DAY_BITS = {f"on:{day}": 1 << place for place, day in enumerate(DAYS)}
@@ -86,6 +91,7 @@ class Grouping:
         self._postings: dict[str, _Postings] = {}
         self._sizes: Counter[int] = Counter()
         self._counts: Counter[str] = Counter()
+        self._latest: tuple[Terms, list[tuple[str, float]]] | None = None
         for vector in vectors:
             self.add(vector)
 
@@ -121,10 +127,10 @@ class Grouping:
             if postings is None:
                 postings = self._postings[word] = _Postings()
             postings.add(serial, weight)
+        self._latest = None  # the window has changed, and with it every weight
 
-    def _pulls(self, terms: Iterable[tuple[str, float]], at: float) -> list[tuple[int, float]]:
+    def _pulls(self, terms: Terms, at: float) -> list[tuple[int, float]]:
         """The stories that pull most, strongest first, and how strongly: the most likely one and its rivals."""
-        terms = tuple(terms)
         serials, similar = self._similar(terms)
         slots = serials % WINDOW
         gaps = np.abs(self._dates[slots] - at)
@@ -133,28 +139,30 @@ class Grouping:
         similar = np.where(gaps <= CYCLE, similar * np.exp(-gaps / FADE), 0.0) * np.where(clash, CLASH, 1.0)
         stories = self._stories[slots]
         found: dict[int, float] = {}
-        for place in np.argsort(-similar, kind="stable")[: 8 * (RIVALS + 1)]:
+        for place in _strongest(similar, 8 * (RIVALS + 1)):
             story = int(stories[place])
             if story not in found:
                 mean = float(similar[stories == story].sum()) / self._sizes[story]
                 found[story] = BEST * float(similar[place]) + (1 - BEST) * mean
         return sorted(found.items(), key=lambda each: (-each[1], each[0]))
 
-    def _similar(self, terms: Iterable[tuple[str, float]]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Serial numbers of the articles that share words, and their cosine similarity (above 0)."""
+    def _similar(self, terms: Terms) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Serial numbers of the articles that share words, and their cosine similarity."""
         oldest = self._next - len(self._words)
         sums = np.zeros(len(self._words))
         for word, weight in self._weighed(terms):
             postings = self._postings.get(word)
             if postings is not None:
                 start = max(bisect_left(postings.serials, oldest), len(postings.serials) - POSTINGS)
-                places = np.array(postings.serials[start:]) - oldest
-                sums[places] += weight * np.array(postings.weights[start:])
-        found = np.flatnonzero(sums)
+                places = np.frombuffer(postings.serials, dtype=np.int64)[start:] - oldest
+                sums[places] += weight * np.frombuffer(postings.weights)[start:]
+        found = np.flatnonzero(sums > FAINT)
         return found + oldest, sums[found]
 
-    def _weighed(self, terms: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
+    def _weighed(self, terms: Terms) -> list[tuple[str, float]]:
         """The words as a unit vector: rare ones weigh more (inverse document frequency within the window)."""
+        if self._latest is not None and self._latest[0] is terms:
+            return self._latest[1]  # an article is added right after it was placed
         size = len(self._words) + 2.0
         roots: dict[str, float] = {}
         for word, weight in terms:
@@ -164,7 +172,9 @@ class Grouping:
         counts = self._counts
         weighed = [(root, weight * max(log(size / (counts[root] + 1.5)), 0.02)) for root, weight in roots.items()]
         norm = sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
-        return [(root, weight / norm) for root, weight in weighed]
+        unit = [(root, weight / norm) for root, weight in weighed]
+        self._latest = (terms, unit)
+        return unit
 
     def _drop(self) -> None:
         """Forget the oldest article; its postings are skipped by their serial number and go with the word."""
@@ -176,6 +186,15 @@ class Grouping:
                 del self._counts[word], self._postings[word]
 
 
-def _days(terms: Iterable[tuple[str, float]]) -> int:
+def _strongest(similar: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """The places of the highest values, highest first and the earlier of equals."""
+    if len(similar) <= most:
+        return np.argsort(-similar, kind="stable")
+    least = np.partition(similar, len(similar) - most)[len(similar) - most]
+    places = np.flatnonzero(similar >= least)
+    return places[np.argsort(-similar[places], kind="stable")][:most]
+
+
+def _days(terms: Terms) -> int:
     """The days of the week that an article names, a bit for each."""
     return sum(_DAY_BITS[term] for term, _ in terms if term in _DAY_BITS)
