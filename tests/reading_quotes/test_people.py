@@ -109,3 +109,18 @@ def test_names_come_in_their_fullest_form_most_mentioned_first() -> None:
     assert found[:3] == ("Ana Ruiz", "Kyiv", "Department of Health")
     assert "American" not in found
     assert "President" not in found
+
+
+def test_a_pronoun_between_people_of_unknown_gender_stays_open(read: Read) -> None:
+    assert who(read, f"Xylo Quist met Brex Vorn on Monday. {LATER} she said.") is None
+
+
+def test_a_title_with_a_hyphen_and_a_role_that_is_a_name_are_told_apart(read: Read) -> None:
+    assert who(read, f"{LATER} said Attorney-General George Brandis.") == "George Brandis"
+    assert who(read, f"{LATER} said Fan Mengguang.") == "Fan Mengguang"
+
+
+def test_the_agency_is_the_body_with_that_word_in_its_name(read: Read) -> None:
+    text = f"The Environmental Protection Agency met on Monday. {LATER} the agency said."
+
+    assert who(read, text) == "Environmental Protection Agency"

@@ -51,6 +51,18 @@ def speaker(found: tuple[Quote, ...]) -> list[str | None]:
         (f"“{WORDS},” read the letter.", "the letter"),
         (f"A message stating “{WORDS}” appeared.", "A message"),
         (f"Prosecutors said, “{WORDS}.”", "Prosecutors"),
+        (f"According to AFP, one user posted: “{WORDS}.”", "one user"),
+        (f"The mayor thinks “{WORDS},” and Dana Whitfield agreed.", "The mayor"),
+        ("Dana Whitfield said that Omar Reyes is seen as “a man who has lost all his friends”.", "Dana Whitfield"),
+        ("Dana Whitfield issued a statement describing it as “a big step toward a lasting peace”.", "Dana Whitfield"),
+        (f"When asked about Omar Reyes, Dana Whitfield gingerly said that was “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” said one of the residents, Dana Whitfield.", "one of the residents"),
+        (f"“{WORDS},” Dana Whitfield -- the mayor of Addison -- said.", "Dana Whitfield"),
+        (f"“{WORDS},” the letter, which was sent on Monday, reads.", "the letter"),
+        (f"“{WORDS},” a man who saw it said.", "a man"),
+        (f"The bridge is gone and will not be rebuilt, explained Dana Whitfield, “{WORDS}.”", "Dana Whitfield"),
+        (f"The town's plan is “{WORDS}”, according to Dana Whitfield.", "Dana Whitfield"),
+        (f"It was “{WORDS}” in March — Dana Whitfield said on Friday.", "Dana Whitfield"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_reporting_verb(read: Read, text: str, name: str) -> None:

@@ -147,7 +147,8 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         end -= 1
     first, gender = start, ""
     for i in range(start, end - 1):
-        if bits[i] & (ANY_TITLE | ONE_PERSON) and not bits[i] & SUFFIX and not (bits[i] & GIVEN and i == start):
+        role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and end - i > 2)
+        if role and not bits[i] & SUFFIX and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
     if first < end and all(

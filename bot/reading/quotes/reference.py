@@ -92,7 +92,8 @@ def _described(made: Cast, found: Phrase) -> Referent | None:
         body = _body(made, found)
         if body is not None:
             return body
-    end = found.end if found.end - found.core <= 7 else found.core
+    belongs = found.end - found.core <= 7 and tokens.low[found.core : found.core + 1] != ["in"]
+    end = found.end if belongs else found.core
     text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
     return Referent(text, kind_of(bits), "description", found.start, end)
 
@@ -169,7 +170,10 @@ def _pronoun(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Re
         return None
     best = max(scores, key=lambda number: (scores[number], -number))
     second = max((score for number, score in scores.items() if number != best), default=0.0)
-    how = "pronoun" if scores[best] - second >= 1.0 else "pronoun among several"
+    clear = scores[best] - second >= (1.0 if made.persons[best].gender else 2.0)
+    if not clear and not made.persons[best].gender:
+        return None
+    how = "pronoun" if clear else "pronoun among several"
     if made.persons[best].gender == "" and how == "pronoun":
         made.persons[best].gender = low
     return Referent(made.name(best), "person", how, at, at + 1, best)
