@@ -143,7 +143,7 @@ def seconds(piece: str, size: int) -> float:
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("piece", ['"', "“", "“”", '" ', "“a” ", "''"])
+@pytest.mark.parametrize("piece", ['"', "“", "“”", '" ', "''"])
 def test_a_megabyte_of_quote_marks_takes_less_than_a_second(piece: str) -> None:
     load()
 
@@ -151,7 +151,7 @@ def test_a_megabyte_of_quote_marks_takes_less_than_a_second(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["‘a ", 'he said "x y z" ', "Ana Ruiz, ", "of the ", "who said ", "a statement said ", "A. "]
+    "piece", ["“a” ", "‘a ", 'he said "x y z" ', "Ana Ruiz, ", "of the ", "who said ", "a statement said ", "A. "]
 )
 def test_endless_sentences_take_linear_time(piece: str) -> None:
     short = max(seconds(piece, 10_000), 0.01)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.evidence import Attribution
+from bot.reading.quotes.evidence import NOBODY, Attribution
 from bot.reading.quotes.leads import lead_ins, possessor
 from bot.reading.quotes.people import Cast
 from bot.reading.quotes.reference import Referent
@@ -18,30 +18,33 @@ _LOOSE = frozenset(("around", "trailing"))
 
 
 def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
-    """By the tag behind, the verb before, or a tag at the end of the sentence."""
+    """By the tag behind, the verb before, or a tag at the end of the sentence.
+
+    NOBODY when there is a tag but whom it names stays open; None when there is none.
+    """
     tokens = cast.tokens
     behind = tag_behind(tokens, at)
     said = _meant(cast, behind, last) if behind is not None else None
     around: Attribution | None = None
+    unresolved = False
     for lead in lead_ins(tokens, at):
         if said is not None and (lead.kind != "before" or not _introduces(tokens, lead, at)):
             break
         found = _meant(cast, lead, last)
         if found is not None and lead.kind == "before":
             return _relayed(tokens, found, said, behind)
+        unresolved = unresolved or (found is None and lead.kind == "before")
         if found is not None and (around is None or _says(tokens, lead)):
             around = found
         if _says(tokens, lead) and (found is not None or tokens.low[lead.source.head] in ("he", "she")):
             break
-    if said is not None:
-        return said
-    if around is not None:
-        return around
+    if said is not None or around is not None:
+        return said or around
     for tag in (trailing(tokens, at), possessor(tokens, at)):
         found = _meant(cast, tag, last) if tag is not None else None
         if found is not None:
             return found
-    return None
+    return NOBODY if behind is not None or unresolved else None
 
 
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
