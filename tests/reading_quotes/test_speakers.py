@@ -51,6 +51,8 @@ def speaker(found: tuple[Quote, ...]) -> list[str | None]:
         (f"“{WORDS},” read the letter.", "the letter"),
         (f"A message stating “{WORDS}” appeared.", "A message"),
         (f"Prosecutors said, “{WORDS}.”", "Prosecutors"),
+        (f"“{WORDS},” chairman, CEO and president Dana Whitfield said.", "Dana Whitfield"),
+        (f"“{WORDS},” the independent senator and former candidate told ABC.", "the independent senator"),
         (f"According to AFP, one user posted: “{WORDS}.”", "one user"),
         (f"The mayor thinks “{WORDS},” and Dana Whitfield agreed.", "The mayor"),
         ("Dana Whitfield said that Omar Reyes is seen as “a man who has lost all his friends”.", "Dana Whitfield"),

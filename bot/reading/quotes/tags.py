@@ -14,8 +14,10 @@ from bot.reading.quotes.words import (
     DATE,
     DETERMINER,
     FINITE,
+    GIVEN,
     ING,
     LABEL,
+    ONE_PERSON,
     PRONOUN,
     SAY,
     SUBORDINATOR,
@@ -23,6 +25,8 @@ from bot.reading.quotes.words import (
 )
 
 _OFFSETS = DASHES | {","}
+
+_MOST_ROLES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,14 @@ def _inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
 
 def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     """X said"""
+    i = _past_roles(tokens, i, stop)
     source = phrase(tokens, i, stop)
     if source is None or not able(tokens, source):
         return None
     verb = verb_of(tokens, source, stop)
+    if verb is None and tokens.low[source.end : source.end + 1] == ["and"] and tokens.bits[source.head] & ONE_PERSON:
+        second = phrase(tokens, source.end + 1, stop)
+        verb = verb_of(tokens, second, stop) if second is not None and tokens.bits[second.head] & ONE_PERSON else None
     if verb is None or (tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE):
         return None
     if tokens.bits[verb] & LABEL and not tokens.bits[verb] & (SAY | TELL) and not _ends(tokens, verb + 1, stop):
@@ -90,6 +98,16 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if crossing and not _tag_only(tokens, at=i - 1, verb=verb, stop=stop):
         return None
     return Tag(source, verb, "behind")
+
+
+def _past_roles(tokens: Tokens, i: int, stop: int) -> int:
+    """Where the name begins behind a list of roles: "chairman, CEO and president Craig Menear"."""
+    at = i
+    while at + 1 < min(stop, i + _MOST_ROLES) and tokens.bits[at] & ONE_PERSON and not tokens.bits[at] & GIVEN:
+        if tokens.low[at + 1] not in (",", "and"):
+            break
+        at += 2
+    return at if (at > i and tokens.bits[at] & (ONE_PERSON | GIVEN)) or tokens.capital[at] else i
 
 
 def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
