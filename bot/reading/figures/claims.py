@@ -28,7 +28,10 @@ WEAK_VERBS = frozenset(
     )
 )
 CLOSERS = frozenset((",", "”", '"', "’"))
+ARTICLES = frozenset(("the", "a", "an"))
 INSIDE = frozenset("of the and for &".split())
+ALLOWED = INSIDE | ARTICLES
+"""Words of closed classes that may stand in a claimant's name."""
 
 
 def claimed_by(line: Line, text: str, words: FigureWords) -> str | None:
@@ -51,7 +54,8 @@ def _says(line: Line, place: int) -> bool:
     """Whether a verb says something; "found" and the like do only before "that" or a number."""
     if line.lower[place] not in WEAK_VERBS:
         return True
-    return line.lower[place + 1] == "that" or line.is_digits(place + 1) or line.is_digits(place + 2)
+    after = line.lower[place + 1]
+    return after == "that" or line.is_digits(place + 1) or (line.is_digits(place + 2) and after not in INSIDE)
 
 
 def _named_inverted(line: Line, text: str, verb: int, words: FigureWords) -> str | None:
@@ -70,7 +74,9 @@ def _named_behind(line: Line, text: str, start: int, words: FigureWords) -> str 
         stop += 1
     while stop > start and line.lower[stop - 1] in INSIDE:
         stop -= 1
-    return _slice(line, text, start, stop)
+    if stop == start or (stop == start + 1 and line.lower[start] in NOT_A_CLAIMANT):
+        return None
+    return text[line.starts[start] : line.ends[stop - 1]]
 
 
 def _named_before(line: Line, text: str, verb: int, words: FigureWords) -> str | None:
@@ -80,16 +86,8 @@ def _named_before(line: Line, text: str, verb: int, words: FigureWords) -> str |
         start -= 1
     while start < verb and line.lower[start] in ("and", "but", "while", "as", "also", "on", "in"):
         start += 1
-    if start == verb or any(
-        line.lower[place] in words.grammar.function - INSIDE - {"a", "an"} for place in range(start, verb)
-    ):
+    if start == verb or any(word in words.grammar.function and word not in ALLOWED for word in line.lower[start:verb]):
         return None
-    return _slice(line, text, start, verb)
-
-
-def _slice(line: Line, text: str, start: int, stop: int) -> str | None:
-    if stop <= start or (stop - start == 1 and line.lower[start] in NOT_A_CLAIMANT) or line.is_digits(start):
+    if not any(line.is_capital(place) for place in range(start, verb)) and line.lower[start] not in ARTICLES:
         return None
-    if not any(line.is_capital(place) for place in range(start, stop)) and line.lower[start] not in ("the", "a", "an"):
-        return None
-    return text[line.starts[start] : line.ends[stop - 1]]
+    return text[line.starts[start] : line.ends[verb - 1]]

@@ -39,6 +39,9 @@ PERIODS = frozenset(
     ("year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "season", "decade", "hour", "hours")
 )
 AUXILIARIES = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
+NOUNS_IN_LY = frozenset(
+    ("family", "supply", "reply", "assembly", "monopoly", "anomaly", "rally", "ally", "fly", "bully", "jelly")
+)
 JOINTS = frozenset("-'’&/+")
 
 
@@ -94,6 +97,8 @@ def _carries(line: Line, place: int, words: FigureWords) -> bool:
         return False
     if word in words.grammar.function or word in words.grammar.adverbs or word in words.claim_verbs:
         return False
+    if word.endswith("ly") and not line.is_capital(place) and word not in NOUNS_IN_LY:
+        return False
     if word.endswith("ing") and place + 1 < line.size and not line.is_word(place + 1):
         return False
     if word.endswith("ed") and place and line.lower[place - 1] in AUXILIARIES:
@@ -126,9 +131,8 @@ def phrase_end(line: Line, start: int, words: FigureWords) -> int:
     while stop < line.size and stop - start < LONGEST:
         word = line.lower[stop]
         joins = line.tokens[stop] in JOINTS and line.glued(stop) and stop > start
-        if not joins and not (
-            line.is_word(stop) or (line.is_digits(stop) and stop > start and line.is_capital(stop - 1))
-        ):
+        counts = line.is_digits(stop) and stop > start and _may_count(line, stop - 1)
+        if not (joins or counts or line.is_word(stop)):
             break
         closed = word in words.grammar.function and not line.is_capital(stop)
         if closed and not (stop == start and word in DETERMINERS) and not line.glued(stop):

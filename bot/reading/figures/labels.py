@@ -62,7 +62,7 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
             before == "/" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
         ):
             return words.money_signs.before(line.tokens, place) is None
-    if line.tokens[place] == "911" and not line.glued(place + 1):
+    if line.tokens[place] == "911" and not line.is_word(place + 1):
         return True
     at = place - 2 if before == "." and place > 1 else place - 1
     return line.tokens[place].isdecimal() and line.lower[at] in words.labels

@@ -49,4 +49,4 @@ class Line:
 
     def is_digits(self, place: int) -> bool:
         """Whether a token is a number in digits."""
-        return self.tokens[place][:1].isdigit()
+        return self.tokens[place][:1].isdecimal()

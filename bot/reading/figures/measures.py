@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.figures.clauses import (
+    AUXILIARIES,
     Span,
     antecedent,
     clause_start,
@@ -62,7 +63,7 @@ def measures(
 
 def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
     """The noun that an attributive figure stands before: "30-day ceasefire", "a 75 percent increase in usage"."""
-    start = quantity.stop
+    start = _behind(line, quantity)
     if quantity.unit.kind in ("count", "none", "age") and not quantity.unit.attributive:
         return None
     if line.tokens[start] in ("-", "–") and line.glued(start):
@@ -93,15 +94,21 @@ def _whole(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
 
 def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
     """The clause that says which amount "the" one is: "the 1,300 square kilometers it held last summer"."""
-    start = quantity.stop
-    if quantity.also:
-        start = quantity.also[-1].stop + 1
+    start = _behind(line, quantity)
     if cue == 0 or line.lower[cue - 1] != "the" or line.lower[start] not in PRONOUNS:
         return None
     stop = start
-    while stop < line.size and stop - start < LONGEST and line.is_word(stop):
+    while stop < line.size and stop - start < LONGEST and line.is_word(stop) and line.lower[stop] not in AUXILIARIES:
         stop += 1
-    return start, stop
+    return (start, stop) if stop > start + 1 else None
+
+
+def _behind(line: Line, quantity: Quantity) -> int:
+    """The token behind a quantity and its conversions in brackets."""
+    if not quantity.also:
+        return quantity.stop
+    stop = quantity.also[-1].stop
+    return stop + 1 if line.tokens[stop] in (")", "]") else stop
 
 
 def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
