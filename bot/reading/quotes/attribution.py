@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.chains import Spoken, chained
 from bot.reading.quotes.evidence import NOBODY, Attribution
-from bot.reading.quotes.people import Cast
+from bot.reading.quotes.persons import Cast
 from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.reading.quotes.evidence import Attribution
 from bot.reading.quotes.leads import reporting
-from bot.reading.quotes.people import Cast
+from bot.reading.quotes.persons import Cast
 from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.sources import plausible, who
 from bot.reading.quotes.subjects import clause_subject

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.people import Cast
+from bot.reading.quotes.persons import Cast
 from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tokens import Tokens

@@ -1,12 +1,10 @@
-"""Who is who in an article: full names and later surnames brought to one person, and what the person is."""
+"""Who is who in an article: full names and later surnames brought to one person."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-
 from bot.reading.quotes.names import Mention, mentions, possessive
-from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.persons import Appearance, Cast, Person
+from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
@@ -16,7 +14,6 @@ from bot.reading.quotes.words import (
     GIVEN,
     GIVEN_HE,
     GIVEN_SHE,
-    MAN,
     ONE_PERSON,
     ORGANISATION,
     PLACE,
@@ -24,70 +21,10 @@ from bot.reading.quotes.words import (
     SUBORDINATOR,
     SUFFIX,
     TITLE,
-    VERB,
-    WOMAN,
 )
 
 _SAME_NAME = 30
 _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
-_BEFORE_NAME = 12
-_AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–", "and"))
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody named in the article; `words` is the fullest form of the name, `gender` "he", "she" or ""."""
-
-    number: int
-    words: tuple[str, ...]
-    start: int
-    end: int
-    first: int = 0
-    gender: str = ""
-    sure: bool = True
-    count: int = 0
-    roles: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    @property
-    def full(self) -> bool:
-        """Whether more than one word of the name is known."""
-        return len(self.words) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """One mention of a person, at a token; `subject` where it opens a clause."""
-
-    at: int
-    person: int
-    subject: bool
-
-
-@dataclass(slots=True)
-class Cast:
-    """The people of an article and where they appear.
-
-    `person_at` and `mention_at` give the person and the name at each token of a name; `places` are the tokens of the
-    appearances; `bodies` are the names of bodies in order; `others` counts the names of no person; `holders` lists
-    the people of each role.
-    """
-
-    tokens: Tokens
-    persons: list[Person] = field(default_factory=list)
-    person_at: dict[int, int] = field(default_factory=dict)
-    mention_at: dict[int, Mention] = field(default_factory=dict)
-    appearances: list[Appearance] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    bodies: list[Mention] = field(default_factory=list)
-    others: Counter[str] = field(default_factory=Counter)
-    holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    surnames: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    givens: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def name(self, person: int) -> str:
-        """The fullest form of the name, as the article writes it."""
-        found = self.persons[person]
-        return self.tokens.text[self.tokens.start[found.start] : self.tokens.end[found.end - 1]]
 
 
 def cast(tokens: Tokens) -> Cast:
@@ -119,7 +56,7 @@ def cast(tokens: Tokens) -> Cast:
     made.places = [appearance.at for appearance in made.appearances]
     for mention in found:
         if mention.start in made.person_at:
-            _note_roles(made, mention)
+            note_roles(made, mention)
     return made
 
 
@@ -263,65 +200,3 @@ def _is_subject(tokens: Tokens, mention: Mention) -> bool:
         or tokens.quote[at - 1] >= 0
         or tokens.low[at - 1] == ","
     )
-
-
-def _note_roles(made: Cast, mention: Mention) -> None:
-    """Remember what the words beside a name say that the person is."""
-    tokens = made.tokens
-    number = made.person_at[mention.start]
-    nouns = _roles_before(tokens, mention)
-    for noun in nouns:
-        _hold(made, number, tokens.low[noun], (nouns[-1], mention.start))
-    if nouns and nouns[0] == mention.start - 1:
-        _learn_gender(made.persons[number], tokens.bits[nouns[0]])
-    role = _role_behind(made, mention)
-    if role is not None:
-        _hold(made, number, tokens.low[role.head], (role.start, role.end))
-        _learn_gender(made.persons[number], tokens.bits[role.head])
-
-
-def _hold(made: Cast, number: int, noun: str, span: tuple[int, int]) -> None:
-    roles = made.persons[number].roles
-    if noun not in roles:
-        roles[noun] = span
-        made.holders[noun].append(number)
-
-
-def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
-    """The tokens of the roles and titles before a name, nearest first."""
-    first = tokens.sentences[tokens.sentence_of[mention.start]][0]
-    nouns: list[int] = []
-    for i in range(mention.start - 1, max(first, mention.start - _BEFORE_NAME) - 1, -1):
-        low, bits = tokens.low[i], tokens.bits[i]
-        if not (low[0].isalpha() or low in POSSESSIVE_ENDINGS or low == "-"):
-            break
-        if bits & VERB and not tokens.capital[i] and not bits & ONE_PERSON:
-            break
-        if bits & (SUBORDINATOR | CONJUNCTION) & ~PREPOSITION or (bits & PREPOSITION and not (nouns or mention.led)):
-            break
-        if bits & (ONE_PERSON | TITLE) and low[0].isalpha():
-            nouns.append(i)
-    return nouns
-
-
-def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
-    """The description behind a name, between its commas: "X, a lawyer for Y,"."""
-    tokens = made.tokens
-    last = tokens.sentences[tokens.sentence_of[mention.start]][1]
-    if mention.end + 1 >= last or tokens.low[mention.end] != ",":
-        return None
-    role = phrase(tokens, mention.end + 1, last)
-    if (
-        role is None
-        or not tokens.bits[role.head] & ONE_PERSON
-        or tokens.capital[role.start]
-        or role.head in made.person_at
-    ):
-        return None
-    ends = role.end >= last or tokens.low[role.end] in _AFTER_ROLE or tokens.quote[role.end] >= 0
-    return role if ends else None
-
-
-def _learn_gender(person: Person, bits: int) -> None:
-    if not person.gender and bits & (MAN | WOMAN):
-        person.gender = "he" if bits & MAN else "she"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.people import Cast
+from bot.reading.quotes.persons import Cast
 from bot.reading.quotes.phrases import Phrase, phrase, speaks
 from bot.reading.quotes.reference import Referent, referent
 from bot.reading.quotes.subjects import clause_subject, reporting_subject

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.evidence import NOBODY, Attribution
 from bot.reading.quotes.leads import lead_ins, possessor
-from bot.reading.quotes.people import Cast
+from bot.reading.quotes.persons import Cast
 from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.sources import plausible, who
 from bot.reading.quotes.subjects import source_of

@@ -1,0 +1,65 @@
+"""The people of an article as values: who they are and where they appear."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from bot.reading.quotes.names import Mention
+from bot.reading.quotes.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in the article; `words` is the fullest form of the name, `gender` "he", "she" or ""."""
+
+    number: int
+    words: tuple[str, ...]
+    start: int
+    end: int
+    first: int = 0
+    gender: str = ""
+    sure: bool = True
+    count: int = 0
+    roles: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def full(self) -> bool:
+        """Whether more than one word of the name is known."""
+        return len(self.words) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One mention of a person, at a token; `subject` where it opens a clause."""
+
+    at: int
+    person: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people of an article and where they appear.
+
+    `person_at` and `mention_at` give the person and the name at each token of a name; `places` are the tokens of the
+    appearances; `bodies` are the names of bodies in order; `others` counts the names of no person; `holders` lists
+    the people of each role.
+    """
+
+    tokens: Tokens
+    persons: list[Person] = field(default_factory=list)
+    person_at: dict[int, int] = field(default_factory=dict)
+    mention_at: dict[int, Mention] = field(default_factory=dict)
+    appearances: list[Appearance] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    bodies: list[Mention] = field(default_factory=list)
+    others: Counter[str] = field(default_factory=Counter)
+    holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    surnames: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    givens: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def name(self, person: int) -> str:
+        """The fullest form of the name, as the article writes it."""
+        found = self.persons[person]
+        return self.tokens.text[self.tokens.start[found.start] : self.tokens.end[found.end - 1]]
