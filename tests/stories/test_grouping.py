@@ -145,3 +145,12 @@ def test_placing_is_deterministic_and_gives_a_story_of_the_window(texts: list[li
     assert stories == placed(*arrived)
     assert set(stories) == set(range(1, len(set(stories)) + 1))
     assert all(timedelta(0) <= each.article.dated - arrived[0].article.dated for each in arrived)
+
+
+def test_the_nearest_of_many_rivals_is_found() -> None:
+    rivals = [read(f"a{place}", f"{QUAKE} {' '.join(f'{c}{place}w' for c in 'klmnopqr')}") for place in range(50)]
+    arrived = [*background(400), *rivals]
+    window = Grouping(Vector(e.article.id, place, e.article.dated, e.digest.terms) for place, e in enumerate(arrived))
+    late = read("late", f"{QUAKE} {' '.join(f'{c}37w' for c in 'klmnopqr')}")
+
+    assert window.place(late.article, late.digest) == 437
