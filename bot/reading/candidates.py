@@ -54,9 +54,9 @@ _CLOSE_SINGLE = re.compile(r"[\w.,!?…]’(?=$|[\s.,;:)—–-])")
 class Candidate:
     """A sentence of a summary to be: of which article (by its place), where, and what it is made of.
 
-    It is several sentences where a quotation would be cut otherwise. `place` counts those of its article from 0, `size` is
-    in words, `stems` has how often each stem occurs, `content` has those that are no function words and `named` those of
-    words with a capital. A `dependent` one needs the one just before it; one that is not `usable` is no whole statement.
+    It is several sentences where a quotation would be cut otherwise. `place` counts those of its article, `size` is in
+    words, `stems` has how often each stem occurs, `content` has those that are no function words and `named` those of
+    words with a capital. A `dependent` one needs the one just before it; one not `usable` is no whole statement.
     """
 
     article: int
@@ -109,15 +109,19 @@ def _whole_quotations(text: str, sentences: Sequence[Sentence]) -> Iterator[tupl
     """The sentences of a paragraph, those of one quotation together (if they are few); how many each is made of."""
     number = 0
     while number < len(sentences):
-        marks = 0
-        for count, sentence in enumerate(sentences[number : number + JOINED], 1):
-            marks += _marks(text, sentence)
-            if marks % 2 == 0:
-                break
-        else:
-            count = 1
+        count = _until_paired(text, sentences[number : number + JOINED])
         yield count, Sentence(sentences[number].start, sentences[number + count - 1].end)
         number += count
+
+
+def _until_paired(text: str, sentences: Sequence[Sentence]) -> int:
+    """How many of the sentences it takes until all quote marks are paired; 1 when they never are."""
+    marks = 0
+    for count, sentence in enumerate(sentences, 1):
+        marks += _marks(text, sentence)
+        if marks % 2 == 0:
+            return count
+    return 1
 
 
 def _marks(text: str, sentence: Sentence) -> int:

@@ -48,10 +48,12 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 4 else word
 
 
+# fmt: off
 _ENDINGS = (
-    ("sses", "ss"), ("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("ss", "ss"), ("us", "us"),
-    ("es", ""), ("s", ""),
-)  # fmt: skip
+    ("sses", "ss"), ("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("ss", "ss"),
+    ("us", "us"), ("es", ""), ("s", ""),
+)
+# fmt: on
 
 
 def _undoubled(base: str) -> str:

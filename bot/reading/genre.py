@@ -23,38 +23,54 @@ LIVE_ENTRIES = 3
 SHORTEST = 8
 """Words; a shorter text without a sign of its own is of unknown kind."""
 
-_PATHS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("opinion", re.compile(r"/(?:opinions?|op-?ed|columns?|columnists?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)", re.I)),
-    ("live", re.compile(r"/(?:live|live-?blogs?|live-?updates?|livenews)(?:/|$|-)", re.I)),
-    ("release", re.compile(r"/(?:press-?releases?|news-?releases?|media-?releases?)(?:/|$)", re.I)),
-)  # fmt: skip
-_TITLES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("opinion", re.compile(r"^(?:opinion|op-?ed|comment(?:ary)?|editorial|column|analysis & opinion|letters?)\s*[:|–—-]", re.I)),
-    ("opinion", re.compile(r"[|–—-]\s*(?:opinion|op-?ed|comment|editorial|column)$", re.I)),
-    ("live", re.compile(r"^live\b(?:\s+(?:updates?|blog|coverage))?\s*[:|–—-]|\blive(?: updates|blog| blog)\b|[|–—-]\s*live$", re.I)),
-    ("live", re.compile(r"^LIVE\b")),
-)  # fmt: skip
-_OPENINGS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("release", re.compile(r"^\W*(?:for immediate release|press release|news release|media release|embargoed until)\b", re.I)),
-    ("live", re.compile(r"^\W*(?:live\b\s*[:|–—-]|this (?:live )?blog is|follow our live)", re.I)),
-    ("opinion", re.compile(r"^\W*(?:opinion|op-?ed|commentary|editorial)\W*$", re.I)),
-)  # fmt: skip
-_DISCLAIMERS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+_Signs = tuple[tuple[Genre, re.Pattern[str]], ...]
+
+
+def _signs(*signs: tuple[Genre, str]) -> _Signs:
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in signs)
+
+
+_OPINION = r"(?:opinion|op-?ed|comment(?:ary)?|editorial|column|analysis & opinion|letters?)"
+_WRITTEN_BY = r"(?:author|writer|own|columnist|contributor)"
+_PATHS = _signs(
+    ("opinion", r"/(?:opinions?|op-?ed|columns?|columnists?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
+    ("live", r"/(?:live|live-?blogs?|live-?updates?|livenews)(?:/|$|-)"),
+    ("release", r"/(?:press-?releases?|news-?releases?|media-?releases?)(?:/|$)"),
+)
+_TITLES = _signs(
+    ("opinion", rf"^{_OPINION}\s*[:|–—-]"),
+    ("opinion", rf"[|–—-]\s*{_OPINION}$"),
+    ("live", r"^live\b(?:\s+(?:updates?|blog|coverage))?\s*[:|–—-]|\blive(?: updates|blog| blog)\b|[|–—-]\s*live$"),
+    ("live", r"^(?-i:LIVE)\b"),
+)
+_OPENINGS = _signs(
+    ("release", r"^\W*(?:for immediate release|press release|news release|media release|embargoed until)\b"),
+    ("live", r"^\W*(?:live\b\s*[:|–—-]|this (?:live )?blog is|follow our live)"),
+    ("opinion", r"^\W*(?:opinion|op-?ed|commentary|editorial)\W*$"),
+)
+_DISCLAIMERS = _signs(
     (
         "opinion",
-        re.compile(
-            r"\b(?:views|opinions)\b(?:\s[\w’'/-]+){0,8}\s(?:are|represent|reflect|belong to)\b(?:\s[\w’'/-]+){0,6}\s(?:author|writer|own|columnist|contributor)"
-            r"|\b(?:does|do) not (?:always |necessarily )?(?:share|reflect|represent|endorse)\b(?:\s[\w’'/-]+){0,6}\s(?:views|opinions|position)"
-            r"|\bopinions expressed\b(?:\s[\w’'/-]+){0,3}\s(?:column|blog|author)",
-            re.I,
-        ),
+        r"\b(?:views|opinions)\b(?:\s[\w’'/-]+){0,8}\s(?:are|represent|reflect|belong to)\b"
+        rf"(?:\s[\w’'/-]+){{0,6}}\s{_WRITTEN_BY}",
     ),
-    ("release", re.compile(r"^\W*(?:media|press) (?:contacts?|inquiries|enquiries)\b|^\W*(?:ends|###)\W*$|^\W*###", re.I)),
-)  # fmt: skip
+    (
+        "opinion",
+        r"\b(?:does|do) not (?:always |necessarily )?(?:share|reflect|represent|endorse)\b"
+        r"(?:\s[\w’'/-]+){0,6}\s(?:views|opinions|position)",
+    ),
+    ("opinion", r"\bopinions expressed\b(?:\s[\w’'/-]+){0,3}\s(?:column|blog|author)"),
+    (
+        "opinion",
+        r"\b(?:views|opinions) expressed\b(?:\s[\w’'/-]+){0,6}\s(?:solely|entirely|his own|her own|hers|theirs)\b",
+    ),
+    ("opinion", r"\bthis is an opinion (?:piece|column|article)\b"),
+    ("release", r"^\W*(?:media|press) (?:contacts?|inquiries|enquiries)\b|^\W*(?:ends|###)\W*$|^\W*###"),
+)
 _CLOCK = re.compile(
     r"^\W*(?:updated\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PT))?\b", re.I
 )
-_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]|(?<!\w)['‘](?=\w)(?:[^'’\n]|['’](?=\w))*['’](?!\w)")
 _I = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|myself)\b")
 _WRITER = re.compile(
     r"^\W*about the author\b|^\W*the (?:author|writer) is\b|\b(?:is a|is the) (?:[\w’'-]+ ){0,3}columnist\b", re.I
@@ -88,9 +104,10 @@ def _declared(article: Article, outline: Outline) -> Iterator[tuple[Genre, str]]
     for kind, pattern in _TITLES:
         yield from ((kind, match.group()) for match in [pattern.search(article.title or "")] if match)
     paragraphs = [_text(outline, paragraph) for paragraph in outline.paragraphs]
-    for text in paragraphs[:EDGE_PARAGRAPHS]:
+    for place, text in enumerate(paragraphs[:EDGE_PARAGRAPHS]):
         for kind, pattern in _OPENINGS:
-            yield from ((kind, match.group().strip()) for match in [pattern.search(text)] if match)
+            if (match := pattern.search(text)) and (kind != "live" or not place):  # further down it is a link to one
+                yield kind, match.group().strip()
     for text in (*paragraphs[:2], *paragraphs[2:][-2 * EDGE_PARAGRAPHS :]):
         for kind, pattern in _DISCLAIMERS:
             yield from ((kind, match.group().strip()) for match in [pattern.search(text)] if match)

@@ -2,38 +2,131 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.reading.noise_cues import NoiseCues
 from bot.reading.outline import Paragraph
-from bot.reading.text_words import NoiseCue, TextWords
 
-_EDGE = " \t-–—•*·|>»«:.…"
 LONGEST = 90
 """Words; a longer paragraph is no furniture."""
 
+SENTENCE = 6
+"""Words from which a paragraph that ends like a sentence is one."""
 
-def marked(text: str, paragraphs: Sequence[Paragraph], words: TextWords) -> tuple[Paragraph, ...]:
-    """The paragraphs, those that are noise with their reason."""
-    return tuple(_marked(text, paragraph, words) for paragraph in paragraphs)
+LABEL = 6
+"""Most words of a label above a list of links ("More from the Courier")."""
+
+LINK = 25
+"""Most words of a link in such a list."""
+
+BIOGRAPHY = 70
+"""Most words of a line about the author."""
+
+LAST = 3
+"""Paragraphs at the end among which one about the author may stand."""
+
+_EDGE = " \t-–—•*·|>»«:.…"
+_FINAL = re.compile(r"[.!?…][\"”’)]*$")
+_ITEM = re.compile(r"[-–—•*·>»]\s*[^\W\d_][^\d.!?,;:\"“”]*$")
+_SEPARATOR = re.compile(r"\s[|•·]\s|\s/\s")
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|[@#])\S+|\S+@\S+\.\w+")
+_BYLINE = re.compile(
+    r"(?:By|BY|Words by|Report by|Story by)\s[A-Z][\w.’'-]+(?:[\s,&/|]+(?:and\s|in\s|for\s)?[A-Z][\w.’'-]+){1,11}$"
+)
+_WRITER = re.compile(
+    r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|de|van|von|al)){1,3}\s(?:is|was)\s(?:an?|the)\s"
+    r"(?:[\w’'-]+\s){0,6}?(?:reporter|correspondent|columnist|editor|writer|journalist|contributor|fellow|professor)\b"
+)
+# fmt: off
+_STAMP_WORDS = frozenset(
+    """
+    published updated posted modified first last on at by the and min mins minute minutes hour hours day days week weeks
+    month months year years ago read am pm a.m p.m et est edt ct cst pt pst gmt utc bst ist cet cest
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
+    """.split()
+)
+# fmt: on
+_LISTS = (
+    "related",
+    "recommended",
+    "trending",
+    "more",
+    "most",
+    "read",
+    "top",
+    "latest",
+    "popular",
+    "you",
+    "up",
+    "editor",
+)
+"""First words of labels under which links follow."""
 
 
-def _marked(text: str, paragraph: Paragraph, words: TextWords) -> Paragraph:
-    if paragraph.end - paragraph.start > LONGEST * 12:
-        return paragraph
-    folded = " ".join(text[paragraph.start : paragraph.end].lower().replace("’", "'").split()).strip(_EDGE)
-    length = folded.count(" ") + 1
-    reason = next((cue.reason for cue in words.noise if length <= cue.words and _holds(cue, folded)), None)
-    return replace(paragraph, noise=reason) if reason else paragraph
+def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple[Paragraph, ...]:
+    """The paragraphs, those that are noise with their reason. Linear in the text."""
+    found: list[Paragraph] = []
+    under: str | None = None
+    for place, paragraph in enumerate(paragraphs):
+        own = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST * 15)]
+        reason = None
+        if (size := len(own.split())) <= LONGEST:
+            reason = _reason(own, cues) or _under(under, own, size)
+            if reason is None and place >= len(paragraphs) - LAST and place and size <= BIOGRAPHY:
+                reason = "author" if _WRITER.match(own) else None
+        under = _opens(own, size, reason) or (under if reason == under else None)
+        found.append(replace(paragraph, noise=reason) if reason else paragraph)
+    return tuple(found)
 
 
-def _holds(cue: NoiseCue, folded: str) -> bool:
-    match cue.where:
-        case "is":
-            return folded == cue.phrase
-        case "starts":
-            return folded.startswith(cue.phrase)
-        case "ends":
-            return folded.endswith(cue.phrase)
-        case "has":
-            return cue.phrase in folded
+def _reason(own: str, cues: NoiseCues) -> str | None:
+    folded = own.lower().replace("’", "'").strip(_EDGE)
+    words = folded.split()
+    if not words:
+        return "links" if own.strip() else None
+    is_sentence = len(words) >= SENTENCE and _FINAL.search(own) is not None
+    return cues.of(
+        " ".join(words), words, is_sentence=is_sentence, is_quoting=any(mark in own for mark in '"“”')
+    ) or _shape(own, words)
+
+
+def _shape(own: str, words: Sequence[str]) -> str | None:
+    """The reason that the form alone gives: a list of links, addresses, a date, a byline."""
+    if len(words) <= 4 and _ITEM.match(own):
+        return "links"
+    if len(words) <= LINK and not _FINAL.search(own):
+        pieces = _SEPARATOR.split(own)
+        if len(pieces) > 2 and all(len(piece.split()) <= 4 for piece in pieces):
+            return "links"
+    if not _ADDRESS.sub("", own).strip(_EDGE + ","):
+        return "links"
+    if len(words) <= 12 and _is_stamp(words):
+        return "stamp"
+    return "byline" if len(words) <= 14 and _BYLINE.match(own) else None
+
+
+def _is_stamp(words: Sequence[str]) -> bool:
+    """Whether it is nothing but a date, a time or an age: "Updated 14:11 EST, 25 October 2013", "3 hours ago"."""
+    bare = [word.strip(",.:;()|-–—•·") for word in words]
+    numbers = [word for word in bare if word[:1].isdigit()]
+    timed = any(word in _STAMP_WORDS for word in bare)
+    return bool(numbers) and timed and all(not word or word[:1].isdigit() or word in _STAMP_WORDS for word in bare)
+
+
+def _opens(own: str, size: int, reason: str | None) -> str | None:
+    """The reason of what follows a label: links under "Related articles", a biography under "About the author"."""
+    if size > LABEL or reason not in ("related", "author"):
+        return None
+    if reason == "author":
+        return "author" if own.lower().startswith("about") else None
+    return "related" if own.lower().strip(_EDGE).startswith(_LISTS) and ":" not in own.rstrip(_EDGE) else None
+
+
+def _under(under: str | None, own: str, size: int) -> str | None:
+    if under == "author":
+        return "author" if size <= LONGEST else None
+    return "related" if under == "related" and size <= LINK and not _FINAL.search(own) else None

@@ -35,8 +35,8 @@ DEFAULT = Budget(3, 60)
 def summary(article: Article, outline: Outline, budget: Budget, avoid: Sequence[Passage] = ()) -> tuple[Passage, ...]:
     """The sentences that tell the article best, in reading order; empty when none fits the budget.
 
-    None is noise, repeats another one, the title or one of the passages to `avoid`, opens with a "he" or "meanwhile" that
-    hangs in the air, or cuts a quotation in two (unless there are no others). At least 1,000 articles of 600 words a second.
+    None is noise, repeats another one, the title or one of the passages to `avoid`, opens with a "he" or "meanwhile"
+    that hangs in the air, or cuts a quotation in two (unless there are no others). About 1 ms for 600 words.
     """
     return story_summary([article], [outline], budget, avoid)
 

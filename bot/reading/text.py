@@ -40,7 +40,7 @@ def outline(text: str, words: TextWords) -> Outline:
         Paragraph(start, end, tuple(Sentence(*cut) for cut in _undated(text, cuts)))
         for (start, end), cuts in zip(spans, sentences(text, spans, words), strict=True)
     ]
-    return Outline(text, marked(text, found, words))
+    return Outline(text, marked(text, found, words.noise))
 
 
 def _undated(text: str, cuts: list[Span]) -> list[Span]:

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-Where = Literal["is", "starts", "ends", "has"]
-
-
-@dataclass(frozen=True, slots=True)
-class NoiseCue:
-    """A phrase that marks a paragraph of at most `words` words as noise when it stands there."""
-
-    reason: str
-    where: Where
-    words: int
-    phrase: str
+from bot.reading.noise_cues import NoiseCues
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +17,7 @@ class TextWords:
     clock: frozenset[str]
     titles: frozenset[str]
     tags: frozenset[str]
-    noise: tuple[NoiseCue, ...]
+    noise: NoiseCues
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> TextWords:
@@ -39,7 +28,7 @@ class TextWords:
             clock=_words(files["text_clock.txt"]),
             titles=_words(files["text_titles.txt"]),
             tags=_words(files["text_tags.txt"]),
-            noise=tuple(_cue(line) for line in _lines(files["text_noise.txt"])),
+            noise=NoiseCues.parse(_lines(files["text_noise.txt"])),
         )
 
 
@@ -50,13 +39,3 @@ def _lines(content: str) -> list[str]:
 
 def _words(content: str) -> frozenset[str]:
     return frozenset(word for line in _lines(content) for word in line.split())
-
-
-def _cue(line: str) -> NoiseCue:
-    """One line: "reason where words phrase"; raises ValueError for another place than is, starts, ends or has."""
-    reason, where, words, phrase = line.split(maxsplit=3)
-    match where:
-        case "is" | "starts" | "ends" | "has":
-            return NoiseCue(reason, where, int(words), phrase)
-        case _:
-            raise ValueError(f"text_noise.txt: {line!r}: no place {where!r}; use is, starts, ends or has")
