@@ -25,6 +25,7 @@ _RUN = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD},}}")
 _OVERLOOKED = re.compile(r"(?<![\w.])(?:[ap]\.m|([A-Z]))\.[\"”’)]*\s+(?=[\"“‘(]*([A-Z][a-z’']+))")
 _INITIALS = re.compile(r"(?:^|[\s(\"“‘])(?:[A-Z]\.)+$")
 _NUMBERED = re.compile(r"(?:^|[\s(\"“‘])(?:[Nn]os?|[Pp]p?|[Ss]ec|[Aa]rt|[Ff]ig|[Vv]ol|[Cc]h)\.$")
+_INSIDE = frozenset(")],;:")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24}){0,2}(?: ?\([^()\n]{2,40}\))?"  # MOSCOW, March 13 (Reuters) -
@@ -118,13 +119,24 @@ def _goes_on(text: str, start: int, end: int, begin: int, words: TextWords) -> b
     if not _WORD.search(text, max(start, end - 200), end):  # a lone bullet, dash or number in front
         return True
     tail, head = text[max(start, end - 12) : end], text[begin : begin + 120]
+    if head[0] in _INSIDE or (
+        head[0].islower() and not head[1:2].isupper() and not text[max(start, end - 200) : end].islower()
+    ):
+        return True  # D-Wash. | ), or Yahoo! | said, but not: It fell. | eBay rose
     if tail[-1] == ".":
-        if tail.rsplit(maxsplit=1)[-1].rstrip(".") in words.titles or (_NUMBERED.search(tail) and head[0].isdigit()):
-            return True
-        return _INITIALS.search(tail) is not None and _goes_on_as_name(text, start, end, head, words)
-    if tail[-1] in "!?":  # Yahoo! said
-        return head[0].islower() and not text[max(start, end - 200) : end].islower()
-    return tail.rstrip('"”’')[-1:] in ("!", "?") and _is_tag(head, words)
+        return _goes_on_behind_point(text, start, end, head, words)
+    return tail.rstrip('"”’')[-1:] in ("!", "?") and tail[-1] not in "!?" and _is_tag(head, words)
+
+
+def _goes_on_behind_point(text: str, start: int, end: int, head: str, words: TextWords) -> bool:
+    last = text[max(start, end - 12) : end].rsplit(maxsplit=1)[-1]
+    if last.rstrip(".") in words.titles or (_NUMBERED.search(last) and head[0].isdigit()):
+        return True
+    if not _INITIALS.search(last):
+        return False
+    if head[0].isdigit():  # S.B. | 8, but not: in the U.S. | 8 people
+        return last.rstrip(".").lower() not in words.abbreviations and last.count(".") > 1
+    return _goes_on_as_name(text, start, end, head, words)
 
 
 def _goes_on_as_name(text: str, start: int, end: int, head: str, words: TextWords) -> bool:
