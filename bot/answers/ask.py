@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.answers.confidence import THRESHOLD
 from bot.answers.evidence import Evidence, find
 from bot.answers.question import Answer, Question, Scored
+from bot.answers.retrieval import View
 from bot.answers.stems import stem, words
 from bot.answers.talk import standing_alone
 from bot.answers.wish import Wish, wish, without_outlets
-from bot.model import Passage, Quote
+from bot.model import Quote
 from bot.ports import Books
-
-THRESHOLD = 0.5
-"""Confidence below which the bot says that it has no answer."""
-
-MOST = 10
-"""Passages that an answer may have."""
 
 
 def ask(question: Question, books: Books) -> Answer:
@@ -22,35 +21,34 @@ def ask(question: Question, books: Books) -> Answer:
     read_as = standing_alone(question.text, question.about, question.turns)
     outlets = sorted({source.outlet for source in books.sources.all(question.space) if source.outlet})
     wanted = without_outlets(wish(read_as, question.now, question.zone, outlets))
-    found = find(wanted, books, question.space)[:MOST]
+    coverage = books.search.coverage(question.space)
+    tomorrow = question.now + timedelta(days=1)  # what is dated later was not there to be asked about
+    view = View(question.space, tomorrow if coverage.newest and coverage.newest > tomorrow else None)
+    findings = find(wanted, books, view, question.now)
+    found = findings.evidence
     passages = tuple(_scored(each, wanted) for each in found)
-    confidence = min(1.0, found[0].parts["para"]) if found else 0.0
     return Answer(
         read_as=read_as,
-        answered=confidence >= THRESHOLD,
-        confidence=round(confidence, 4),
+        answered=findings.confidence >= THRESHOLD,
+        confidence=round(findings.confidence, 4),
         text=passages[0].lead.text if passages else "",
         passages=passages,
-        searched=books.search.coverage(question.space),
+        searched=coverage,
         quotes=_quotes(found, wanted),
-        figures=found[0].figures if found and wanted.kind == "figure" else (),
+        figures=found[0].stretch.figures if found and wanted.kind == "figure" else (),
     )
 
 
 def _scored(each: Evidence, wanted: Wish) -> Scored:
-    passage = each.article.passage(each.block.start, each.block.end)
+    stretch = each.stretch
     asked = {term.stem for term in wanted.terms}
-    matches = tuple(
-        (word.start, word.end) for word, base in zip(each.block.words, each.block.stems, strict=True) if base in asked
-    )
-    return Scored(passage, round(each.score, 4), each.article, _lead(each), matches)
+    found = words(stretch.article.text, stretch.start, stretch.end)
+    matches = tuple((word.start, word.end) for word in found if stem(word.low) in asked)
+    passage, lead = stretch.article.passage(stretch.start, stretch.end), stretch.article.passage(*each.lead)
+    return Scored(passage, round(each.score, 4), stretch.article, lead, matches)
 
 
-def _lead(each: Evidence) -> Passage:
-    return each.article.passage(*each.lead)
-
-
-def _quotes(found: list[Evidence], wanted: Wish) -> tuple[Quote, ...]:
+def _quotes(found: Sequence[Evidence], wanted: Wish) -> tuple[Quote, ...]:
     """What the speaker asked about says in the passages found."""
     if wanted.kind != "said" or not wanted.speaker:
         return ()
@@ -58,7 +56,7 @@ def _quotes(found: list[Evidence], wanted: Wish) -> tuple[Quote, ...]:
     said = [
         quote
         for each in found[:3]
-        for quote in each.quotes
+        for quote in each.stretch.quotes
         if quote.speaker and asked & {stem(word.low) for word in words(quote.speaker.name)}
     ]
     return tuple(dict.fromkeys(said))[:3]

@@ -33,6 +33,8 @@ claim allege assert
 close shut closure drop
 collapse fall crash
 comment remark statement
+comfort reassure console
+move shift
 company firm corporation business employer
 contest race
 convict guilty verdict
@@ -101,11 +103,15 @@ marry wed wedding marriage
 meet meeting summit talk
 member join belong
 migrant immigrant refugee asylum
-money fund cash finance dollar
+pay money fund funding cash finance dollar
 month monthly
 murder kill homicide slay
 name call title rename dub
 obtain get
+offer provide supply bring
+become join
+head chief
+finish conclude complete end
 oil petroleum crude
 park playground
 part portion share percentage percent proportion
@@ -118,7 +124,6 @@ plead plea
 poll survey
 poor poverty
 prevent stop block
-price cost
 problem issue trouble
 promise pledge vow
 protest demonstration rally march

@@ -161,6 +161,9 @@ _IRREGULAR = {
 }
 
 
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word in its place: characters `start:end` of the text, folded to lower case without accents."""
@@ -171,11 +174,10 @@ class Word:
 
 
 def folded(text: str) -> str:
-    """Lower case without accents, with straight apostrophes; not of the same length."""
+    """Lower case without accents, with straight apostrophes; not always of the same length."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.replace("’", "'").casefold()))
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from bot.answers.stems import Word, stem, words
-from bot.model import Article
 from bot.reading.paragraphs import paragraphs
 
 MOST_WORDS = 120
@@ -20,25 +17,9 @@ _SHORTENED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of an article's text: characters `start:end`, its words in order and their stems."""
-
-    start: int
-    end: int
-    words: tuple[Word, ...]
-    stems: tuple[str, ...]
-
-
-def blocks(article: Article) -> list[Block]:
-    """The paragraphs of an article; those of more than 120 words cut at sentence ends into blocks that are not."""
-    return [block for start, end in paragraphs(article.text) for block in _blocks(article.text, start, end)]
-
-
-def block(text: str, start: int, end: int) -> Block:
-    """The stretch with its words."""
-    found = tuple(words(text, start, end))
-    return Block(start, end, found, tuple(stem(word.low) for word in found))
+def spans(text: str) -> list[tuple[int, int]]:
+    """The paragraphs; those of more than 120 words are cut at sentence ends into stretches that are not."""
+    return [span for start, end in paragraphs(text) for span in _short(text, start, end)]
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -55,25 +36,24 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _blocks(text: str, start: int, end: int) -> Iterator[Block]:
-    whole = block(text, start, end)
-    if text.count(" ", start, end) < MOST_WORDS and len(whole.words) <= MOST_WORDS:
-        yield whole
+def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if len(text[start:end].split()) <= MOST_WORDS:
+        yield start, end
         return
     begin, stop, count = start, start, 0
     for first, last in sentences(text, start, end):
         length = len(text[first:last].split())
         if count and count + length > MOST_WORDS:
-            yield block(text, begin, stop)
+            yield begin, stop
             begin, count = first, 0
         stop, count = last, count + length
         while count > MOST_WORDS:
             cut = _after_words(text, begin, last)
-            yield block(text, begin, cut)
+            yield begin, cut
             begin = cut + len(text[cut:last]) - len(text[cut:last].lstrip())
             count = len(text[begin:last].split())
     if begin < stop:
-        yield block(text, begin, stop)
+        yield begin, stop
 
 
 def _after_words(text: str, start: int, end: int) -> int:

@@ -76,6 +76,7 @@ class Span:
     start: int
     end: int
     words: str
+    firm: bool = False
 
 
 def asked_time(text: str, now: datetime, zone: str) -> Span | None:
@@ -178,7 +179,7 @@ def _bounded(match: re.Match[str], since: datetime, until: datetime) -> Span:
 
 def _span(lead: str, since: datetime, until: datetime, start: int, end: int, words: str) -> Span:
     if lead in _OPEN:
-        return Span((until if lead == "after" else since).astimezone(UTC), None, start, end, words)
+        return Span((until if lead == "after" else since).astimezone(UTC), None, start, end, words, True)
     if lead in _CLOSED:
-        return Span(None, (since if lead == "before" else until).astimezone(UTC), start, end, words)
+        return Span(None, (since if lead == "before" else until).astimezone(UTC), start, end, words, True)
     return Span(since.astimezone(UTC), until.astimezone(UTC), start, end, words)

@@ -1,0 +1,34 @@
+"""How sure it is that the best stretch answers, from what the wish asks for and what the stretch has of it."""
+
+from __future__ import annotations
+
+import math
+
+from bot.answers.weighing import Marks
+from bot.answers.wish import Wish
+
+THRESHOLD = 0.5
+"""Confidence below which the bot says that it has no answer; set on development questions."""
+
+_FITS = {"figure": 0.8, "when": 0.9, "where": 0.9, "why": 0.9, "who": 0.6, "which": 0.7}
+_UNFIT = 0.6
+"""What a wish without a form of its own ("what happened") counts, as nothing can be missing from it."""
+
+
+def confidence(wish: Wish, marks: Marks) -> float:
+    """0 to 1, rising with the words met and with whether what is wanted is there at all."""
+    raw = 0.5 * marks.cover + 0.5 * marks.all + 0.6 * _form(wish, marks) + 0.2 * marks.pair
+    return 1 / (1 + math.exp(-SLOPE * (raw - MIDDLE)))
+
+
+SLOPE, MIDDLE = 8.0, 1.12
+"""Of the logistic curve; set on development questions."""
+
+
+def _form(wish: Wish, marks: Marks) -> float:
+    """How far the form of the answer is there: a figure, a time, the speaker."""
+    if wish.speaker is None:
+        return _FITS[wish.kind] * marks.fit if wish.kind in _FITS else _UNFIT
+    if wish.kind in ("said", "really"):
+        return 1.1 * marks.speaker
+    return 0.5 * marks.speaker + 0.5 * marks.fit

@@ -1,0 +1,95 @@
+"""How well a stretch of text fits what is wanted: a figure of the right kind, a time, a place, a reason, a new name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.kin import KIN
+from bot.answers.stems import folded, stem, words
+from bot.answers.wish import Wish
+from bot.model import Figure
+
+_PLACE = re.compile(
+    r"\b(?:in|at|to|from|near|outside|on|inside|behind|under)\s+(?:the\s+|a\s+|an\s+)?(?:[A-Z]|\w+\s+(?:house|room|basket|park|school|hospital|hotel|station|street|TV))"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TIME = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|today|yesterday|tomorrow|(?:next|last) (?:week|month|year)|"
+    r"years? ago|[ap]\.m\.)"
+)
+_CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+|citing|cited|"
+    r"over (?:the|his|her|its|their)|to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure))\b",
+    re.I,
+)
+_UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
+_MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?|million|billion)\b", re.I)
+_MONEY_SIGN = re.compile(r"[$£€¥₹]")
+_PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman")
+_CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
+
+
+def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure]) -> float:
+    """0 to 1; `asked` are the folded words of the question, which are no news."""
+    match wish.kind:
+        case "figure":
+            return max((_figure(wish, figure) for figure in figures), default=0.0)
+        case "when":
+            return max(
+                (
+                    0.6 + 0.4 * bool(_YEAR.search(found[0]))
+                    for found in _TIME.finditer(text)
+                    if folded(found[0]) not in asked
+                ),
+                default=0.0,
+            )
+        case "where":
+            return float(any(_new(found[0], asked) for found in _PLACE.finditer(text)))
+        case "why":
+            return float(bool(_CAUSE.search(text)))
+        case "who":
+            return _named(text, asked)
+        case "which":
+            return 0.5 * _named(text, asked) + 0.5 * _is_of(wish, text)
+        case "said" | "really" | "new" | "summary" | "compare" | "what":
+            return 0.0
+
+
+def _named(text: str, asked: frozenset[str]) -> float:
+    return float(any(_new(found[0], asked) for found in _CAPITAL.finditer(text)))
+
+
+def _new(text: str, asked: frozenset[str]) -> bool:
+    return any(word.low.partition("'")[0] not in asked for word in words(text) if len(word.low) > 3)
+
+
+def _is_of(wish: Wish, text: str) -> float:
+    if wish.noun is None:
+        return 0.0
+    found = {stem(word.low) for word in words(text)}
+    return 1.0 if wish.noun in found else 0.7 if KIN.get(wish.noun, frozenset()) & found else 0.0
+
+
+def _figure(wish: Wish, figure: Figure) -> float:
+    text = figure.passage.text
+    if wish.sort == "money":
+        return 1.0 if _MONEY.search(text) and figure.unit != "percentage" else 0.3
+    if wish.sort == "amount":
+        return 1.0 if _MONEY.search(text) else 0.8
+    if wish.sort == "share":
+        return 1.0 if figure.unit == "percentage" or "percent" in text else 0.3
+    if wish.sort == "duration":
+        return 1.0 if figure.unit in _UNITS_OF_TIME else 0.2
+    if figure.unit in _UNITS_OF_TIME or figure.unit == "percentage" or _MONEY_SIGN.search(text):
+        return 0.3
+    near = {stem(word.low) for word in words(figure.measures.text if figure.measures else figure.sentence.text)}
+    near |= {stem(word.low) for word in words(figure.unit)}
+    if wish.noun is None:
+        return 0.8
+    if wish.noun in near or KIN.get(wish.noun, frozenset()) & near:
+        return 1.0
+    if wish.noun == "person" and any(word.endswith(_PERSONS) for word in near):
+        return 0.9
+    return 0.5

@@ -1,0 +1,171 @@
+"""What kind of thing a question asks for, by its opening words; pure patterns, no model."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.answers.stems import folded, stem
+
+Kind = Literal["said", "really", "figure", "when", "where", "why", "who", "which", "new", "summary", "compare", "what"]
+Sort = Literal["money", "share", "duration", "count", "amount"]
+
+_AUX = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"
+_SURE = (
+    r"say|said|saying|says|tell|told|telling|respond|responded|comment|commented|explain|explained|describe|described"
+    r"|announce|announced|argue|argued|react|reacted|warn|warned|insist|insisted|deny|denied|state|stated|reply|replied"
+    r"|put|promise|promised|admit|admitted|suggest|suggested|predict|predicted|criticise|criticize"
+)
+_LIKELY = (
+    r"think|thinks|thought|believe|believes|believed|claim|claimed|claims|call|called|ask|asked|expect|expects|expected"
+)
+_MODIFIED = r"(?:really|actually|just|also|then|first|later|publicly|ever)"
+_SAID = re.compile(
+    rf"^\W*(?:(?:and|so|but|ok|okay)\W+)?(?:(?:what|how)(?:\s+exactly)?|what\s+else|what\s+reasons?|which\s+reasons?)\s+{_AUX}\s+"
+    rf"(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SURE}|{_LIKELY})\b"
+)
+_GIVEN = re.compile(
+    rf"^\W*(?:what|which)\s+(?:reason|reasons|explanation|answer|excuse|comment|statement|response)\s+{_AUX}\s+"
+    r"(?P<who>(?:[^\s?]+\s+){1,12}?)(?:give|gave|offer|provide|make|made)\b"
+)
+_WHY_SAID = re.compile(
+    rf"^\W*why\s+{_AUX}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:say|said|think|believe|claim|argue|insist)\b"
+)
+_WHO_SAID = re.compile(
+    rf"\bwho(?:\s+else)?\s+(?:(?:has|have)\s+)?(?:{_MODIFIED}\s+)?"
+    r"(?:said|says|told|claimed|called|warned|promised|described|commented|spoke|argued|denied)\b"
+)
+_REALLY = re.compile(
+    rf"^\W*(?:did|has|have|is it true that)\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?"
+    r"(?:say|said|tell\s+\w+|told\s+\w+|claim|claimed|call|called|state|stated|promise|promised)\b\s*(?:that\b|:|,)?\s*(?P<what>\S.*)$"
+)
+_QUOTES = re.compile(
+    r"\b(?:quotes?|words|statements?|remarks?|comments?)\s+(?:of|by|from)\s+(?P<who>[^?.]+?)(?:\s+(?:on|about|regarding)\b|[?.]|$)"
+)
+_ACCORDING = re.compile(r"\b(?:according to|going by|in the words of)\s+(?P<who>[^?,]+?)\s*(?:[?,]|$)")
+_NEW = re.compile(
+    r"\bwhat(?:'?s| is| has been)? new\b|\banything new\b|\bany (?:more )?(?:news|updates?)\b|\blatest (?:on|about|from|news)\b"
+)
+_SUMMARY = re.compile(
+    r"^\W*(?:please\s+)?(?:summari[sz]e|sum up|tell me (?:more )?about|give me (?:a |an )?(?:summary|overview)|summary|overview"
+    r"|what happened(?: to| with| in| at)?\b|what(?:'s| is) (?:going on|happening)|what do (?:we|you) know)"
+)
+_COMPARE = re.compile(
+    r"\bcompare\b|\bdiffer(?:s|ent|ently)?\b|\bdisagree\b|\bcontradict|\bhow do (?:the )?(?:outlets|papers|sources)\b"
+)
+_SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    (
+        "share",
+        re.compile(
+            r"\b(?:what|which) (?:share|percentage|percent|per cent|proportion|fraction|part)\b|\bhow many per ?cent\b|\bhow much of\b"
+            r"|\bby how much\b|\bhow much (?:has|have|did|does|do|will|is|are|was|were)? ?.{0,60}\b(?:rise|risen|rose|fall|fell|fallen|grow|grew"
+            r"|grown|drop|dropped|increase|increased|decrease|go up|go down|up|down|shrink)\b|\bwhat (?:is|was) the (?:\w+ )?(?:rate|odds|share)\b"
+        ),
+    ),
+    (
+        "money",
+        re.compile(
+            r"\bhow much (?:money|cash|did|does|do|will|would|has|have|had|can|could)\b"
+            r"|\bwhat (?:sum|amount|price|salary|fine|cost|budget)\b|\bwhat (?:did|does|will|do) .{0,60}\b(?:cost|pay|earn)\b"
+            r"|\b(?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine) (?:of|for|did|does|was|is|do)\b|\bwhat (?:\w+ )?(?:value|price|fee)\b"
+        ),
+    ),
+    (
+        "duration",
+        re.compile(
+            r"\bhow (?:long|soon|old|often)\b|\bhow many (?:more )?(?:years|months|weeks|days|hours|minutes|seconds)\b|\bwhat age\b"
+        ),
+    ),
+    (
+        "count",
+        re.compile(
+            r"\bhow (?:many|high|low|far|fast|large|big|tall|deep|wide|heavy|strong|hot|cold)\b|\b(?:what|which) (?:number|level|score|toll|rate"
+            r"|record|temperature|speed|distance|size|magnitude|total)\b|\bat what\b|\bwhat (?:is|was|were|are) the (?:\w+ )?(?:number|toll|total|score|level)\b"
+        ),
+    ),
+    ("amount", re.compile(r"\bhow much\b")),
+)
+_WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|month|year|time|week|season)\b|\bsince when\b")),
+    (
+        "where",
+        re.compile(
+            r"\bwhere\b|\b(?:what|which) (?:city|town|place|village|location|venue)\b|\bin which (?:country|state|region)\b"
+        ),
+    ),
+    ("why", re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:reasons?|cause[ds]?|made|prompted|led)\b|\bfor what reason\b")),
+    ("who", re.compile(r"\bwho\b|\bwhom\b|\bwhose\b|\bwhat (?:is|are|was|were) the names? of\b")),
+    ("which", re.compile(r"\bwhich\b|\bwhat (?:kind|type|sort|name)\b")),
+    ("what", re.compile(r"\bwhat\b|\bhow\b")),
+)
+_HEAD = re.compile(
+    r"\b(?:how many|which|what)\s+(?:of the\s+)?(?P<phrase>(?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s+"
+    rf"(?:{_AUX}|outside|inside|near|behind|under|over|between|as|in|at|of|on|for|to|from|has|got|took|made|said|by|with|would|should|must|may|might|people|[a-z]+ed|work|works|died)\b"
+)
+
+
+def kind_of(text: str) -> tuple[Kind, str | None]:
+    """What is wanted, and whose words where the question says so ("the mayor", "Ushakov")."""
+    low = folded(text).strip()
+    speaker = _speaker(text, low)
+    if _REALLY.match(low):
+        return "really", speaker
+    if _WHO_SAID.search(low):
+        return "said", None
+    if _SAID.match(low) or _QUOTES.search(low):
+        return "said", speaker
+    if _NEW.search(low):
+        return "new", None
+    if _SUMMARY.match(low):
+        return "summary", None
+    if _COMPARE.search(low):
+        return "compare", None
+    if sort_of(text) is not None:
+        return "figure", speaker
+    found = [
+        (match.start(), place, kind) for place, (kind, pattern) in enumerate(_WORDS) if (match := pattern.search(low))
+    ]
+    return (min(found)[2] if found else "what"), speaker
+
+
+def sort_of(text: str) -> Sort | None:
+    """What kind of figure is wanted, None when none is."""
+    low = folded(text)
+    return next((sort for sort, pattern in _SORTS if pattern.search(low)), None)
+
+
+def claim_of(text: str) -> str | None:
+    """What somebody is asked to have said, of "did X really say …?"."""
+    match = _REALLY.match(text.strip()) or _REALLY.match(folded(text).strip())
+    return match["what"].strip(" ?.!,\"“”'‘’") if match else None
+
+
+def noun_of(text: str) -> str | None:
+    """The stem of the noun that is counted or chosen from: "flu shots" of "how many flu shots did …"."""
+    match = _HEAD.search(folded(text))
+    return stem(match["phrase"].split()[-1]) if match else None
+
+
+def _speaker(text: str, low: str) -> str | None:
+    for pattern in (_REALLY, _SAID, _GIVEN, _WHY_SAID):
+        if match := pattern.match(low):
+            return _trimmed(text, low, match)
+    for pattern in (_QUOTES, _ACCORDING):
+        if match := pattern.search(low):
+            return _trimmed(text, low, match)
+    return None
+
+
+def _trimmed(text: str, low: str, match: re.Match[str]) -> str | None:
+    """The speaker's words as they were typed, where they can be told, else folded; None for nobody in particular."""
+    who = match["who"].strip(" ,'’\"")
+    at = low.find(who)
+    typed = text.strip()[at : at + len(who)]
+    found = typed if folded(typed) == who else who
+    found = found.removesuffix("'s").removesuffix("’s")
+    if (
+        folded(found) in ("he", "she", "they", "it", "you", "we", "i", "people", "everyone", "anyone", "anybody", "who")
+        or not found
+    ):
+        return None
+    return found if not match["who"].strip().endswith(("'s", "’s")) else None

@@ -1,0 +1,75 @@
+"""Which words of a text stand for which terms of a question, and how surely."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from bot.answers.stems import WORD, folded, root, stem
+from bot.answers.wish import Term
+
+SPELT = 0.95
+"""What another spelling of a name is worth."""
+
+ROOT = 0.85
+"""What a word of the same root is worth: "vaccinate" for "vaccine"."""
+
+KIN = 0.6
+"""What a word of much the same meaning is worth: "prison" for "jail"."""
+
+MET = 0.6
+"""From which worth on a term counts as met."""
+
+Token = tuple[tuple[int, float], ...]
+"""The places of the terms that a word stands for, with what it is worth (0 to 1)."""
+
+
+class Matcher(dict[str, Token]):
+    """A folded word to its token; found out once for each word."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        super().__init__()
+        self.size = len(terms)
+        self._by_stem: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        self._by_root: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        for place, term in enumerate(terms):
+            _enter(self._by_stem, [term.stem], place, 1.0)
+            _enter(self._by_stem, term.spellings, place, SPELT)
+            _enter(self._by_stem, term.kin, place, KIN)
+            if not term.name:
+                _enter(self._by_root, [term.root], place, ROOT)
+            _enter(self._by_root, map(root, term.kin), place, KIN)
+
+    def __missing__(self, word: str) -> Token:
+        base = stem(word)
+        found = self._by_stem.get(base, {})
+        if derived := self._by_root.get(root(base)):
+            found = {
+                place: max(found.get(place, 0.0), derived.get(place, 0.0)) for place in found.keys() | derived.keys()
+            }
+        token = tuple(sorted(found.items()))
+        self[word] = token
+        return token
+
+    def tokens(self, text: str) -> list[Token]:
+        """The token of each word of the text, in order."""
+        return [self[word] for word in WORD.findall(folded(text))]
+
+    def cover(self, text: str) -> list[float]:
+        """How well each term is met in the text, 0 to 1."""
+        return covered(self.tokens(text), self.size)
+
+
+def covered(tokens: Iterable[Token], size: int) -> list[float]:
+    """The best that each of `size` terms is met by these tokens."""
+    best = [0.0] * size
+    for token in tokens:
+        for place, worth in token:
+            if worth > best[place]:
+                best[place] = worth
+    return best
+
+
+def _enter(forms: defaultdict[str, dict[int, float]], keys: Iterable[str], place: int, worth: float) -> None:
+    for key in keys:
+        forms[key][place] = max(forms[key].get(place, 0.0), worth)

@@ -1,0 +1,225 @@
+"""How well each stretch of an article answers a wish, by its words, what stands around it, and what it holds."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.fit import fit
+from bot.answers.matching import MET, ROOT, Matcher, Token, covered
+from bot.answers.retrieval import Lead
+from bot.answers.speakers import Meant
+from bot.answers.texts import sentences, spans
+from bot.answers.wish import Wish
+from bot.model import Article, Digest, Figure, Quote
+
+SHORTEST = 4
+"""Words that a stretch must have."""
+
+REPORTED = 0.7
+"""What it is worth when somebody's words are reported and not quoted."""
+
+SETTING = 0.6
+"""What a word counts that only sets the scene of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a stretch has going for it, each 0 to 1.
+
+    `own`: the terms that it meets, those that are rare in the article counting most; `near`: those that its neighbours
+    meet besides. `all`: its own, its neighbours' and the title's. `title`, `cover`: what the title, the whole article meets.
+    `best`: BM25 of the article's best paragraph; `whole`: that of the whole article. `pair`: neighbouring terms that stay together.
+    `fit`: a figure, time, place, reason or name as wanted. `speaker`: whoever is meant speaks. `quoted`: words are wanted,
+    and there are some. `early`, `length`: stands early in the article, is no stub.
+    """
+
+    own: float
+    near: float
+    all: float
+    title: float
+    cover: float
+    best: float
+    whole: float
+    pair: float
+    fit: float
+    speaker: float
+    quoted: float
+    early: float
+    length: float
+
+    @property
+    def score(self) -> float:
+        """The weighted sum; weights set by hand on development questions."""
+        return (
+            0.5 * self.own
+            + 0.1 * self.near
+            + 0.2 * self.title
+            + 0.3 * self.cover
+            + 0.6 * self.best
+            + 0.6 * self.whole
+            + 0.1 * self.pair
+            + 0.5 * self.fit
+            + 0.3 * self.speaker * (self.own + 0.6 * self.near)
+            + 0.5 * self.quoted
+            + 0.05 * self.early
+            + 0.05 * self.length
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `start:end` of an article's text, its marks, and the quotes and figures in it."""
+
+    article: Article
+    start: int
+    end: int
+    marks: Marks
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What all stretches of one article are weighed against."""
+
+    covers: list[list[float]]
+    title: list[float]
+    rare: list[float]
+    cover: float
+    best: float
+    whole: float
+    likely: dict[str, float]
+
+
+class Scales:
+    """Weighs the stretches of articles for one wish."""
+
+    def __init__(self, wish: Wish, matcher: Matcher, weights: Sequence[float]) -> None:
+        self._wish = wish
+        self._matcher = matcher
+        self._weights = weights
+        self._meant = Meant(wish.speaker, wish.names)
+        self._asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
+
+    def weigh(self, article: Article, digest: Digest | None, lead: Lead) -> list[Stretch]:
+        """All stretches of the article that are long enough, in text order."""
+        places = spans(article.text)
+        tokens = [self._matcher.tokens(article.text[start:end]) for start, end in places]
+        covers = [covered(each, self._matcher.size) for each in tokens]
+        title = self._matcher.cover(article.title or "")
+        quotes = [quote for quote in digest.quotes if quote.passage.part == "text"] if digest else []
+        figures = [figure for figure in digest.figures if figure.passage.part == "text"] if digest else []
+        sheet = _Sheet(
+            covers=covers,
+            title=title,
+            rare=self._rare(covers),
+            cover=self._met(_joined([title, *covers])),
+            best=max(lead.scores.values(), default=0.0),
+            whole=self._whole(tokens),
+            likely=self._meant.speakers(article, quotes),
+        )
+        found = []
+        for number, (start, end) in enumerate(places):
+            if len(tokens[number]) >= SHORTEST:
+                said = tuple(quote for quote in quotes if quote.passage.start < end and quote.passage.end > start)
+                counted = tuple(figure for figure in figures if start <= figure.passage.start < end)
+                marks = self._marks(sheet, number, tokens[number], article.text[start:end], said, counted)
+                found.append(Stretch(article, start, end, marks, said, counted))
+        return found
+
+    def lead(self, stretch: Stretch) -> tuple[int, int]:
+        """Where the sentence of the stretch is that meets most of the wish; a tie goes to the first."""
+        text, figures = stretch.article.text, stretch.figures
+
+        def worth(place: tuple[int, int]) -> float:
+            words = text[slice(*place)]
+            met = self._met(self._matcher.cover(words))
+            held = tuple(figure for figure in figures if place[0] <= figure.passage.start < place[1])
+            return met + fit(self._wish, words, self._asked, held)
+
+        return max(sentences(text, stretch.start, stretch.end), key=worth)
+
+    def _marks(
+        self,
+        sheet: _Sheet,
+        number: int,
+        tokens: Sequence[Token],
+        text: str,
+        quotes: Sequence[Quote],
+        figures: Sequence[Figure],
+    ) -> Marks:
+        covers, own = sheet.covers, sheet.covers[number]
+        near = _joined([own, *covers[max(0, number - 2) : number], *covers[number + 1 : number + 2]])
+        return Marks(
+            own=self._best_sentence(text, own, sheet.rare),
+            near=_share(near, sheet.rare) - _share(own, sheet.rare),
+            all=self._met(_joined([near, sheet.title])),
+            title=self._met(sheet.title),
+            cover=sheet.cover,
+            best=sheet.best,
+            whole=sheet.whole,
+            pair=_pairs(tokens, self._matcher.size),
+            fit=fit(self._wish, text, self._asked, figures),
+            speaker=self._speaker(text, quotes, sheet.likely),
+            quoted=float(bool(quotes) and self._wish.kind in ("said", "really")),
+            early=1 / (1 + number),
+            length=min(1.0, len(tokens) / 20),
+        )
+
+    def _rare(self, covers: Sequence[Sequence[float]]) -> list[float]:
+        """The terms' weights within one article: what stands everywhere in it chooses no stretch of it."""
+        size = len(covers)
+        scale = math.log(2 * size + 2)
+        rare = []
+        for place, (term, weight) in enumerate(zip(self._wish.terms, self._weights, strict=True)):
+            count = sum(cover[place] >= MET for cover in covers)
+            scarce = 0.15 + 0.85 * math.log((size + 1) / (count + 0.5)) / scale if count else 1.0
+            rare.append(weight * scarce * (SETTING if term.setting else 1.0))
+        return rare
+
+    def _best_sentence(self, text: str, own: Sequence[float], rare: Sequence[float]) -> float:
+        """What the sentence meets that meets most; neighbouring sentences make no answer together."""
+        places = sentences(text, 0, len(text)) if any(own) else []
+        if len(places) < 2:
+            return _share(own, rare)
+        return max(_share(self._matcher.cover(text[start:end]), rare) for start, end in places)
+
+    def _whole(self, tokens: Sequence[Sequence[Token]]) -> float:
+        """BM25 over the whole article, 0 to 1 (k1 = 0.5, b = 0.6, a usual length of 450 words)."""
+        counts = Counter(place for each in tokens for token in each for place, worth in token if worth >= ROOT)
+        long = 0.5 * (0.4 + 0.6 * sum(map(len, tokens)) / 450)
+        return _share([counts[place] / (counts[place] + long) for place in range(self._matcher.size)], self._weights)
+
+    def _met(self, cover: Sequence[float]) -> float:
+        return _share(cover, self._weights)
+
+    def _speaker(self, text: str, quotes: Sequence[Quote], likely: dict[str, float]) -> float:
+        if self._wish.speaker is None:
+            return 0.0
+        quoted = max((likely.get(quote.speaker.name, 0.0) for quote in quotes if quote.speaker), default=0.0)
+        return quoted if quoted >= REPORTED else max(quoted, REPORTED * self._meant.reported(text))
+
+
+def _joined(covers: Sequence[Sequence[float]]) -> list[float]:
+    return [max(each) for each in zip(*covers, strict=True)]
+
+
+def _share(cover: Sequence[float], weights: Sequence[float]) -> float:
+    return sum(met * weight for met, weight in zip(cover, weights, strict=True)) / (sum(weights) or 1.0)
+
+
+def _pairs(tokens: Sequence[Token], size: int) -> float:
+    """Share of neighbouring terms of the question that stand within three words of each other, in order."""
+    at: defaultdict[int, list[int]] = defaultdict(list)
+    for place, token in enumerate(tokens):
+        for term, _ in token:
+            at[term].append(place)
+    close = sum(
+        any(0 < j - i <= 3 for i in at[term] for j in at[term + 1])
+        for term in range(size - 1)
+        if term in at and term + 1 in at
+    )
+    return close / max(1, size - 1)
