@@ -119,7 +119,8 @@ def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
     if stop - start <= LONGEST:
         return start, stop
     if line.lower[cue - 1] == "of":
-        return trimmed(line, phrase_start(line, cue - 1, words), cue, words)
+        begin, end = trimmed(line, phrase_start(line, cue - 1, words), cue, words)
+        return (begin, end) if begin < end else None
     for place in range(stop - 2, start, -1):
         if line.lower[place] in CUTS:
             cut = trimmed(line, place + 1, stop, words)
