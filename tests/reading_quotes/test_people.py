@@ -124,3 +124,62 @@ def test_the_agency_is_the_body_with_that_word_in_its_name(read: Read) -> None:
     text = f"The Environmental Protection Agency met on Monday. {LATER} the agency said."
 
     assert who(read, text) == "Environmental Protection Agency"
+
+
+def test_a_pronoun_is_the_subject_of_its_paragraph_before_the_last_speaker(read: Read) -> None:
+    before = "“It gives us nothing at all to hold on to,” Peter Holm said.\n\n"
+
+    assert who(read, f"{before}Volodymyr Vorn, the mayor of Addison, heard a no in it. {LATER} he wrote.") == (
+        "Volodymyr Vorn"
+    )
+    assert who(read, f"{before}Mr Omar Reyes hoped for a yes. {LATER} he told reporters.") == "Omar Reyes"
+    assert who(read, f"{before}Their husband, Brex, was less sure. {LATER} he said of it.") == "Brex"
+
+
+def test_a_paragraph_that_opens_with_a_pronoun_goes_on_with_whom_it_meant(read: Read) -> None:
+    text = f"{LATER} Ana Ruiz said.\n\nShe told the hall that Joan Petrie knew. {LATER} she said."
+
+    assert who(read, text) == "Ana Ruiz"
+
+
+def test_a_name_described_in_passing_is_no_subject(read: Read) -> None:
+    text = f"{LATER} Ana Ruiz said.\n\nThe town asked the mayor, Joan Petrie, about it. {LATER} she said."
+
+    assert who(read, text) == "Ana Ruiz"
+
+
+def test_an_ampersand_belongs_to_the_name_of_a_firm(read: Read) -> None:
+    assert who(read, f"In a note, Ferrow & Hale said: {LATER}") == "Ferrow & Hale"
+
+
+def role_of(read: Read, text: str) -> str | None:
+    last = read(text)[-1]
+    return last.role.text if last.role else None
+
+
+def test_a_role_is_the_noun_phrase_that_describes_the_person(read: Read) -> None:
+    assert role_of(read, f"{LATER} said Ana Ruiz, the mayor of Addison.") == "the mayor of Addison"
+    assert role_of(read, f"{LATER} said Ana Ruiz, a nurse who saw it all.") == "a nurse"
+    assert role_of(read, f"{LATER} said Ana Ruiz, Chief Executive.") == "Chief Executive"
+    assert role_of(read, f"{LATER} the town’s clerk, Ana Ruiz, said.") == "the town’s clerk"
+    assert role_of(read, f"{LATER} said Secretary of State Ana Ruiz.") == "Secretary of State"
+    assert role_of(read, f"{LATER} said Presidential Assistant for Foreign Policy Ana Ruiz.") == (
+        "Presidential Assistant for Foreign Policy"
+    )
+
+
+def test_words_about_somebody_else_are_no_role(read: Read) -> None:
+    assert role_of(read, f"He is the property man who has become Ana Ruiz’s envoy. {LATER} Ruiz said.") is None
+    assert role_of(read, f"He is the wife of President Ana Ruiz. {LATER} Ruiz said.") == "President"
+    assert role_of(read, f"Her husband, Petro, left. {LATER} Petro said.") is None
+    assert role_of(read, f"{LATER} said Dr. Ana Ruiz.") is None
+
+
+def test_a_title_is_of_the_namesake_who_has_that_role(read: Read) -> None:
+    text = f"Stephen Hill came. Margaret Hill, the councillor who led it, left.\n\n{LATER} Councillor Hill said."
+
+    assert who(read, text) == "Margaret Hill"
+
+
+def test_the_mayor_is_who_is_named_behind_that_description(read: Read) -> None:
+    assert who(read, f"They met the mayor, Joan Petrie, about it. {LATER} the mayor said.") == "Joan Petrie"

@@ -64,6 +64,9 @@ def speaker(found: tuple[Quote, ...]) -> list[str | None]:
         (f"“{WORDS},” a man who saw it said.", "a man"),
         (f"The bridge is gone and will not be rebuilt, explained Dana Whitfield, “{WORDS}.”", "Dana Whitfield"),
         (f"The town's plan is “{WORDS}”, according to Dana Whitfield.", "Dana Whitfield"),
+        (f"Dana Whitfield complained before Mr Omar Reyes spoke that “{WORDS}”.", "Dana Whitfield"),
+        (f"“{WORDS},” the town’s clerk, Dana Whitfield, has written.", "Dana Whitfield"),
+        (f"The town, Dana Whitfield said, wants “{WORDS}”.", "Dana Whitfield"),
         (f"It was “{WORDS}” in March — Dana Whitfield said on Friday.", "Dana Whitfield"),
     ],
 )

@@ -20,11 +20,14 @@ from bot.reading.quotes.words import (
     RELATIVE,
     SAY,
     SPEECHES,
+    TELL,
+    THINK,
     VERB,
 )
 
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _LEADS = 4
+_TAKES_THAT = SAY | TELL | THINK
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
 _BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
 
@@ -44,9 +47,13 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         introduced = close and tokens.low[at - 1] in (",", ":", "that")
         if not close and manner(tokens, verb):
             continue
+        if tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT:
+            continue
         if not introduced and (tokens.bits[verb - 1] & MODAL or _in_relative(tokens, verb, first)):
             continue
         found = source_of(tokens, verb, first)
+        if found is not None and _told_aside(tokens, found.end, verb):
+            continue
         if found is not None and (close or not _when(tokens, found.start, first)):
             yield Tag(found, verb, "before" if close else "around")
             given += 1
@@ -93,6 +100,16 @@ def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
         start -= 1
     source = phrase(tokens, start, end) if start < end else None
     return Tag(source, -1, "around") if source is not None and source.end == end else None
+
+
+def _told_aside(tokens: Tokens, after: int, verb: int) -> bool:
+    """Whether another says so between a subject and its verb: "Russia, he said, wants"."""
+    if verb - after < 3 or tokens.low[after] != ",":
+        return False
+    return any(
+        tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE and tokens.low[i + 1] == "," and reports(tokens, i)
+        for i in range(after + 1, verb - 1)
+    )
 
 
 def _when(tokens: Tokens, start: int, first: int) -> bool:

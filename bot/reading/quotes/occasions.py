@@ -6,8 +6,20 @@ from bot.reading.quotes.persons import Cast
 from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import BODIES, GROUPS, HEARERS, OCCASIONS, PREPOSITION, TELL, VERB
+from bot.reading.quotes.words import (
+    BODIES,
+    GROUPS,
+    HEARERS,
+    OCCASIONS,
+    ONE_PERSON,
+    POSSESSIVE,
+    PREPOSITION,
+    TELL,
+    TITLE,
+    VERB,
+)
 
+_COURTESY = frozenset("dr dr. prof prof. hon hon. rev rev. special acting".split())
 _PLACING = frozenset("in on at during from via to".split())
 
 
@@ -18,12 +30,18 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
         if tokens.low[i] in _PLACING and tokens.bits[i] & PREPOSITION:
             found = phrase(tokens, i + 1, stop)
             if found is not None and _is_occasion(tokens, found.start, found.core, found.head):
-                return tokens.start[i], tokens.end[found.end - 1]
+                return tokens.start[i], _end(tokens, found.end)
         elif tokens.bits[i] & TELL and tokens.bits[i] & VERB and not tokens.capital[i]:
             found = phrase(tokens, i + 1, stop)
-            if found is not None and (tokens.bits[found.head] & HEARERS or _is_body(cast, found.head)):
-                return tokens.start[i], tokens.end[found.core - 1]
+            if found is not None and (tokens.bits[found.head] & (HEARERS | OCCASIONS) or _is_body(cast, found.head)):
+                return tokens.start[i], _end(tokens, found.core)
     return None
+
+
+def _end(tokens: Tokens, stop: int) -> int:
+    """Where the words before the token `stop` end, without the full stop that a lone letter took: on X."""
+    word = tokens.word[stop - 1]
+    return tokens.end[stop - 1] - (1 if len(word) == 2 and word[1] == "." else 0)
 
 
 def _is_occasion(tokens: Tokens, start: int, core: int, head: int) -> bool:
@@ -38,10 +56,18 @@ def _is_body(cast: Cast, head: int) -> bool:
 
 
 def role(cast: Cast, speaker: Referent) -> tuple[int, int] | None:
-    """Characters of the longest words that say what the speaker is."""
+    """Characters of the longest words that say what the speaker is.
+
+    A mere courtesy title says nothing, and "her husband" nothing without the sentence before it.
+    """
     if speaker.person is None:
         return None
     roles = cast.persons[speaker.person].roles.values()
     tokens = cast.tokens
-    spans = [(tokens.start[first], tokens.end[stop - 1]) for first, stop in roles if first < stop]
+    spans = [
+        (tokens.start[first], tokens.end[stop - 1])
+        for first, stop in roles
+        if not tokens.bits[first] & POSSESSIVE
+        and any(tokens.bits[i] & (ONE_PERSON | TITLE) and tokens.low[i] not in _COURTESY for i in range(first, stop))
+    ]
     return max(spans, key=lambda span: (span[1] - span[0], -span[0]), default=None)

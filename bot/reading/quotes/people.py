@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.quotes.names import Mention, mentions, possessive
 from bot.reading.quotes.persons import Appearance, Cast, Person
+from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
@@ -36,6 +37,7 @@ def cast(tokens: Tokens) -> Cast:
     for mention in found:
         if mention.kind == "person" and _length(tokens, mention) > 1:
             _appear(made, mention, _meet(made, mention))
+            note_roles(made, mention)
         else:
             rest.append(mention)
     for mention in rest:
@@ -54,7 +56,7 @@ def cast(tokens: Tokens) -> Cast:
             made.mention_at.update((i, mention) for i in range(mention.start, mention.end))
     made.appearances.sort(key=lambda appearance: appearance.at)
     made.places = [appearance.at for appearance in made.appearances]
-    for mention in found:
+    for mention in rest:
         if mention.start in made.person_at:
             note_roles(made, mention)
     return made
@@ -144,7 +146,9 @@ def _known(made: Cast, mention: Mention) -> int | None:
     fitting = [
         number for number in several if not mention.gender or made.persons[number].gender in ("", mention.gender)
     ]
-    return _nearest(made, fitting or several, mention.start)
+    titles = [tokens.low[i] for i in range(mention.title, mention.start)]
+    so_called = [number for number in fitting if any(title in made.persons[number].roles for title in titles)]
+    return _nearest(made, so_called or fitting or several, mention.start)
 
 
 def _led_by_place(tokens: Tokens, mention: Mention) -> bool:
@@ -194,6 +198,9 @@ def _is_subject(tokens: Tokens, mention: Mention) -> bool:
         at -= 1
     if at == first:
         return True
+    if tokens.low[at - 1] == "," and at - first > 1 and tokens.bits[at - 2] & ONE_PERSON:
+        described = phrase(tokens, first, at - 1)
+        return described is not None and described.end == at - 1
     previous = tokens.bits[at - 1]
     return (
         (bool(previous & (SUBORDINATOR | CONJUNCTION)) and not previous & PREPOSITION)

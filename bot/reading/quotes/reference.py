@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from bot.model import SpeakerKind
-from bot.reading.quotes.persons import Cast
+from bot.reading.quotes.persons import Appearance, Cast
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
@@ -24,6 +24,7 @@ _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
 _MOST_HOLDERS = 50
 _STEM = 5
+_ALONE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,8 @@ def _pronoun(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Re
         and made.persons[last_speaker.person].gender in ("", low)
     ):
         back = made.tokens.paragraph_of[at] - made.tokens.paragraph_of[last_speaker.start]
-        if back <= _PARAGRAPHS_BACK:
+        others = _subjects_here(made, at, low) - {last_speaker.person}
+        if back <= _PARAGRAPHS_BACK and not (back and others):
             number = last_speaker.person
             scores[number] = max(scores.get(number, 0.0), 3.0 - 0.5 * back) + 2.0
     if not scores:
@@ -179,8 +181,35 @@ def _pronoun(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Re
     return Referent(made.name(best), "person", how, at, at + 1, best)
 
 
+def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
+    """People of fitting gender who open a clause of the pronoun's own paragraph: they outdo an earlier speaker.
+
+    None where the paragraph opens with the pronoun itself, which then goes on with whom it meant before.
+    """
+    tokens = made.tokens
+    if tokens.low[tokens.paragraphs[tokens.paragraph_of[at]][0]] == low:
+        return set()
+    return {
+        appearance.person
+        for appearance in _appearances_here(made, at)
+        if appearance.subject and made.persons[appearance.person].gender in ("", low)
+    }
+
+
+def _appearances_here(made: Cast, at: int) -> list[Appearance]:
+    """Who is named before `at` in its paragraph, as far as a pronoun looks back."""
+    tokens = made.tokens
+    place = bisect_left(made.places, at)
+    begin = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
+    return [appearance for appearance in near if appearance.at >= begin]
+
+
 def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
-    """How well each person named before suits a pronoun: nearness counts most, then the place in the clause."""
+    """How well each person named before suits a pronoun: nearness counts most, then the place in the clause.
+
+    The only person of fitting gender in the pronoun's paragraph gets two points more as its subject.
+    """
     tokens = made.tokens
     scores: dict[int, float] = {}
     paragraph, sentence = tokens.paragraph_of[at], tokens.sentence_of[at]
@@ -196,6 +225,10 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         score = 5.0 - near - 0.5 * back - 0.1 * rank
         score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)
         scores[person.number] = max(scores.get(person.number, 0.0), score)
+    here = {appearance.person for appearance in _appearances_here(made, at)} & scores.keys()
+    if len(here) == 1:
+        for number in here & _subjects_here(made, at, low):
+            scores[number] += _ALONE
     return scores
 
 

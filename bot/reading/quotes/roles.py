@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Person
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
+    AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     MAN,
     ONE_PERSON,
+    OTHER_PAST,
+    POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
+    RELATIVE,
     SUBORDINATOR,
     TITLE,
     VERB,
@@ -18,6 +26,8 @@ from bot.reading.quotes.words import (
 )
 
 _BEFORE_NAME = 12
+_APART = (SUBORDINATOR | CONJUNCTION | RELATIVE | AUXILIARY | OTHER_PAST | PRONOUN) & ~PREPOSITION
+_AFTER_NAME = frozenset((",", ".", ")", ";", "—", "–", "'s", "’s"))
 _AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–", "and"))
 
 
@@ -30,10 +40,12 @@ def note_roles(made: Cast, mention: Mention) -> None:
         _hold(made, number, tokens.low[noun], (nouns[-1], mention.start))
     if nouns and nouns[0] == mention.start - 1:
         _learn_gender(made.persons[number], tokens.bits[nouns[0]])
-    role = _role_behind(made, mention)
-    if role is not None:
+    for role in (_role_behind(made, mention), _role_ahead(tokens, mention)):
+        if role is None:
+            continue
         _hold(made, number, tokens.low[role.head], (role.start, role.end))
         _learn_gender(made.persons[number], tokens.bits[role.head])
+        made.persons[number].sure = True
 
 
 def _hold(made: Cast, number: int, noun: str, span: tuple[int, int]) -> None:
@@ -51,13 +63,45 @@ def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
         low, bits = tokens.low[i], tokens.bits[i]
         if not (low[0].isalpha() or low in POSSESSIVE_ENDINGS or low == "-"):
             break
-        if bits & VERB and not tokens.capital[i] and not bits & ONE_PERSON:
+        if (
+            low in POSSESSIVE_ENDINGS
+            or bits & _APART
+            or (bits & VERB and not tokens.capital[i] and not bits & ONE_PERSON)
+        ):
             break
-        if bits & (SUBORDINATOR | CONJUNCTION) & ~PREPOSITION or (bits & PREPOSITION and not (nouns or mention.led)):
+        if bits & PREPOSITION and not _within_office(tokens, i, nouns, mention):
             break
         if bits & (ONE_PERSON | TITLE) and low[0].isalpha():
             nouns.append(i)
     return nouns
+
+
+def _within_office(tokens: Tokens, at: int, nouns: list[int], mention: Mention) -> bool:
+    """Whether a preposition joins the words of an office: "Secretary of State X"; no "wife of President X"."""
+    if tokens.low[at] not in ("of", "for") or at + 1 >= mention.start:
+        return False
+    if any(tokens.bits[noun] & ONE_PERSON for noun in nouns):
+        return False
+    return bool(tokens.bits[at - 1] & (ONE_PERSON | TITLE)) and not tokens.bits[at + 1] & (DETERMINER | POSSESSIVE)
+
+
+def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
+    """The description whose name follows behind a comma: "the mayor, X,"."""
+    comma = mention.title - 1
+    first, last = tokens.sentences[tokens.sentence_of[mention.start]]
+    if comma <= first or tokens.low[comma] != "," or mention.end >= last:
+        return None
+    if tokens.low[mention.end] not in _AFTER_NAME:
+        return None
+    for start in range(comma - 1, max(first, comma - _BEFORE_NAME) - 1, -1):
+        bits = tokens.bits[start]
+        if not (tokens.low[start][0].isalpha() or tokens.low[start] in POSSESSIVE_ENDINGS):
+            return None
+        if bits & (DETERMINER | POSSESSIVE) and tokens.low[start - 1] != "of":
+            role = phrase(tokens, start, comma)
+            found = role is not None and comma in (role.core, role.end) and tokens.bits[role.head] & ONE_PERSON
+            return role if found else None
+    return None
 
 
 def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
@@ -67,15 +111,14 @@ def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
     if mention.end + 1 >= last or tokens.low[mention.end] != ",":
         return None
     role = phrase(tokens, mention.end + 1, last)
-    if (
-        role is None
-        or not tokens.bits[role.head] & ONE_PERSON
-        or tokens.capital[role.start]
-        or role.head in made.person_at
-    ):
+    if role is None or not tokens.bits[role.head] & ONE_PERSON or role.head in made.person_at:
         return None
-    ends = role.end >= last or tokens.low[role.end] in _AFTER_ROLE or tokens.quote[role.end] >= 0
-    return role if ends else None
+    if tokens.capital[role.start] and not tokens.bits[role.start] & (TITLE | ONE_PERSON):
+        return None
+    for end in (role.end, role.core):
+        if end >= last or tokens.low[end] in _AFTER_ROLE or tokens.bits[end] & RELATIVE or tokens.quote[end] >= 0:
+            return replace(role, end=end)
+    return None
 
 
 def _learn_gender(person: Person, bits: int) -> None:

@@ -24,7 +24,7 @@ QUOTE = "“”"
 """The word of a token that stands for a quoted stretch."""
 POSSESSIVE_ENDINGS = ("'s", "’s", "‘s")
 
-_TOKEN = re.compile(r"[@#]?\w+(?:[-‐‑&.’'‘]\w+)*|--|[.,;:!?()\[\]…—–―-]|['’]+")
+_TOKEN = re.compile(r"[@#]?\w+(?:[-‐‑&.’'‘]\w+)*|--|[&.,;:!?()\[\]…—–―-]|['’]+")
 _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ibn|bin)-[A-Z]")
 _NICKNAME_WORDS = 3
 _PARTICLE_VERBS = {

@@ -13,6 +13,7 @@ from bot.reading.quotes.words import (
     DATE,
     DETERMINER,
     FINITE,
+    HAVE,
     ING,
     MANNER,
     MODAL,
@@ -137,7 +138,7 @@ def _verb_past_aside(tokens: Tokens, opening: int, stop: int) -> int | None:
             return None
         if tokens.low[i] in closing:
             found = verb_after(tokens, i + 1, stop)
-            if found is not None and tokens.bits[found] & (FINITE | BASE):
+            if found is not None and (tokens.bits[found] & (FINITE | BASE) or tokens.bits[i + 1] & HAVE):
                 return found
             if closing == {")"} and i + 1 < stop and tokens.low[i + 1] == ",":
                 closing, opening = {","}, i + 1
