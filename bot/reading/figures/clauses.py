@@ -93,7 +93,9 @@ def _ends(line: Line, place: int, words: FigureWords) -> bool:
 def _carries(line: Line, place: int, words: FigureWords) -> bool:
     """Whether a token has a sense of its own: a noun, an adjective, a full verb but for those of change or saying."""
     word = line.lower[place]
-    if not line.is_word(place) and not (line.is_digits(place) and line.is_capital(place - 1)):
+    if line.is_digits(place):
+        return line.is_capital(place - 1) and line.lower[place - 1] not in words.grammar.function
+    if not line.is_word(place) or (len(word) == 1 and _is_letter(line, place)):
         return False
     if word in words.grammar.function or word in words.grammar.adverbs or word in words.claim_verbs:
         return False
@@ -104,6 +106,11 @@ def _carries(line: Line, place: int, words: FigureWords) -> bool:
     if word.endswith("ed") and place and line.lower[place - 1] in AUXILIARIES:
         return False
     return word not in words.directions
+
+
+def _is_letter(line: Line, place: int) -> bool:
+    """Whether a word of one letter says nothing: the m of "p.m.", the A of "A: It was worth"."""
+    return not line.is_capital(place) or line.tokens[place + 1] == ":"
 
 
 def has_content(line: Line, start: int, stop: int, words: FigureWords) -> bool:
@@ -122,7 +129,8 @@ def first_phrase(line: Line, start: int, stop: int, words: FigureWords) -> Span 
         if (word in words.grammar.function and word not in DETERMINERS and word != "of") or word in words.directions:
             break
         end += 1
-    return trimmed(line, start, end, words) if end > start else None
+    begin, end = trimmed(line, start, end, words)
+    return (begin, end) if begin < end else None
 
 
 def phrase_end(line: Line, start: int, words: FigureWords) -> int:
@@ -135,6 +143,8 @@ def phrase_end(line: Line, start: int, words: FigureWords) -> int:
         if not (joins or counts or line.is_word(stop)):
             break
         closed = word in words.grammar.function and not line.is_capital(stop)
+        if closed and word in words.directions and stop == start + 1 and line.lower[start] in DETERMINERS:
+            closed = False
         if closed and not (stop == start and word in DETERMINERS) and not line.glued(stop):
             break
         stop += 1
