@@ -113,3 +113,15 @@ def test_an_occasion_ends_before_the_full_stop(read: Read) -> None:
     assert posted.occasion.text == "on X"
     assert told.occasion is not None
     assert told.occasion.text == "told a news conference"
+
+
+def test_what_somebody_is_known_as_is_no_quote(read: Read) -> None:
+    assert kinds(read, "The captain, known on the terraces as “the Lighthouse”, scored twice.") == []
+
+
+def test_in_opinion_the_authors_own_words_and_questions_are_nobodys(read: Read) -> None:
+    own = "“I would rather walk home tonight,” I said to the mayor."
+    asked = "Ana Ruiz says it herself: “The bridge is a disgrace.” “A disgrace in whose eyes, then?”"
+
+    assert read(own, genre="opinion") == ()
+    assert [quote.speaker and quote.speaker.name for quote in read(asked, genre="opinion")] == ["Ana Ruiz", None]

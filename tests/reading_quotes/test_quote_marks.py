@@ -157,3 +157,13 @@ def test_endless_sentences_take_linear_time(piece: str) -> None:
     short = max(seconds(piece, 10_000), 0.01)
 
     assert seconds(piece, 80_000) < 24 * short
+
+
+def test_single_marks_around_all_double_ones_are_the_outer_marks() -> None:
+    text = "‘It is late,’ said Ana. ‘Nell told me, “I never saw it,” and I believe her,’ she said."
+
+    assert found(text) == ["It is late,", "Nell told me, “I never saw it,” and I believe her,"]
+
+
+def test_single_marks_beside_double_ones_are_inner_marks() -> None:
+    assert found("The ‘deal’ and the ‘end’ came. “It is late,” said Ana.") == ["It is late,"]

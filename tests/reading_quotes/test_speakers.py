@@ -154,3 +154,36 @@ def test_who_says_so_of_himself_relays_nothing(read: Read) -> None:
     (found,) = read("Fiona Hill said she told him: “The president wants it done by Friday.”")
 
     assert (found.kind, found.speaker and found.speaker.name, found.via) == ("direct", "Fiona Hill", None)
+
+
+def test_an_unnamed_person_of_the_sentence_before_is_meant_by_a_pronoun(read: Read) -> None:
+    before = f"“{WORDS},” says the firm's own manual. "
+
+    assert speaker(read(f"{before}One of the two men came by. “I was told that we were late,” he said.")) == [
+        "the firm's own manual",
+        "One of the two men",
+    ]
+    assert speaker(read(f"{before}A fund manager came by. “I was told that we were late,” she said.")) == [
+        "the firm's own manual",
+        "A fund manager",
+    ]
+    assert speaker(read(f"{before}A spokesman came by. “I was told that we were late,” she said."))[1] is None
+
+
+def test_no_speech_goes_on_across_a_quote_of_somebody_unknown(read: Read) -> None:
+    text = f"“{WORDS},” the manual says. “I said so to all of them,” she said. “I was told that we were late.”"
+
+    assert speaker(read(text)) == ["the manual", None, None]
+
+
+def test_a_speech_over_paragraphs_is_of_who_leads_in_with_a_colon(read: Read) -> None:
+    text = (
+        "The case was put by Lionel Frayne, the director of property, who spoke without notes:\n\n"
+        "“The roof will cost us seven million.\n\n“If you keep it you will be keeping it wet.”"
+    )
+
+    assert speaker(read(text)) == ["Lionel Frayne", "Lionel Frayne"]
+
+
+def test_words_that_sum_up_what_others_mean_are_nobodys(read: Read) -> None:
+    assert speaker(read(f"What Ana Ruiz told Omar Reyes comes to this: “{WORDS}.”")) == [None]

@@ -9,7 +9,7 @@ from bot.reading.outline import Outline
 from bot.reading.quotes.attribution import attributions
 from bot.reading.quotes.authors import author
 from bot.reading.quotes.confidence import THRESHOLD, confidence
-from bot.reading.quotes.evidence import Attribution
+from bot.reading.quotes.evidence import NOBODY, Attribution
 from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
@@ -55,11 +55,14 @@ def names(article: Article, outline: Outline, words: SpeechWords) -> tuple[str, 
 
 def _quote(article: Article, people: Cast, number: int, attribution: Attribution, genre: Genre) -> Quote | None:
     tokens = people.tokens
-    if genre == "opinion" and attribution.tag is None and attribution.kind not in _OPINION_CHAINS:
-        attribution = Attribution(None, "none")
+    if genre == "opinion":
+        if attribution.kind == "author":
+            return None
+        if attribution.tag is None and (attribution.kind not in _OPINION_CHAINS or _asks(people, number)):
+            attribution = NOBODY
     sure = confidence(attribution)
     if sure < THRESHOLD:
-        attribution = Attribution(None, "none")
+        attribution = NOBODY
         sure = 0.0
     what = kind(tokens, number, attribution)
     if what == "none":
@@ -83,6 +86,12 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
         occasion=_passage(article, said_at),
         mention=_mention(article, people, attribution, speaker),
     )
+
+
+def _asks(people: Cast, number: int) -> bool:
+    """Whether a stretch is a question, which in opinion may as well be its author's own rhetoric."""
+    stretch = people.tokens.stretches[number]
+    return people.tokens.text[stretch.start : stretch.end].rstrip()[-1:] == "?"
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

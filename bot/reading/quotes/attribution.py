@@ -26,6 +26,8 @@ def attributions(cast: Cast) -> list[Attribution]:
             made[number] = _read(cast, spoken, number, made)
             if made[number].speaker is not None:
                 spoken.speaker, spoken.at = made[number].speaker, at
+            elif made[number].kind == "open" or made[number].kind == "author":
+                spoken.open = at
     return _spread_back(tokens, made)
 
 

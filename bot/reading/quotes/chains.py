@@ -17,10 +17,14 @@ _SENTENCES_BACK = 3
 
 @dataclass(slots=True)
 class Spoken:
-    """Who spoke last, and the token of that quote (-1 before the first)."""
+    """Who spoke last, and the token of that quote (-1 before the first).
+
+    `open` is the token of the last quote whose tag names nobody that we know: no speech goes on across it.
+    """
 
     speaker: Referent | None = None
     at: int = -1
+    open: int = -1
 
 
 def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
@@ -56,7 +60,7 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
         found = _from_sentence(cast, spoken, sentence, at, "sentence before")
         if found is not None:
             return found
-        if begin <= opening or begin <= spoken.at:
+        if begin <= opening or begin <= max(spoken.at, spoken.open):
             break
         sentence -= 1
         begin, end = tokens.sentences[sentence]
@@ -67,7 +71,11 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
 
 def _last_here(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
     tokens = cast.tokens
-    if spoken.speaker is None or spoken.at < 0 or tokens.paragraph_of[spoken.at] != tokens.paragraph_of[at]:
+    if (
+        spoken.speaker is None
+        or spoken.at < max(0, spoken.open)
+        or tokens.paragraph_of[spoken.at] != tokens.paragraph_of[at]
+    ):
         return None
     return Attribution(spoken.speaker, "paragraph")
 
@@ -98,6 +106,8 @@ def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attr
         return _from_sentence(cast, spoken, sentence, at, "colon")
     first = tokens.sentences[sentence][0]
     if begin <= spoken.at < end and spoken.speaker is not None:
+        if spoken.open > spoken.at:
+            return None
         if spoken.at >= first or tokens.quote[first - 1] >= 0:
             return Attribution(spoken.speaker, "paragraph before")
         if all(tokens.quote[i] < 0 for i in range(first, end)):

@@ -22,3 +22,7 @@ class Attribution:
 
 
 NOBODY = Attribution(None, "none")
+OPEN = Attribution(None, "open")
+"""There is a tag, but whom it names stays open."""
+AUTHOR = Attribution(None, "author")
+"""The article's author says so: "I said"."""

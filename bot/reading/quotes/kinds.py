@@ -26,6 +26,7 @@ _CLAUSAL = frozenset(
 _STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
 FEWEST_WORDS = 5
 _WHOLE = 9
+_FAR = 8
 
 
 def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
@@ -76,6 +77,10 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
     before = tokens.low[at - 1] if at else ""
     if before == "," and at > 1:
         before = tokens.low[at - 2]
+    if before == "as":
+        opening = max(tokens.sentences[tokens.sentence_of[at]][0], at - _FAR)
+        if "known" in tokens.low[opening:at]:
+            return True
     opens = tokens.sentences[tokens.sentence_of[at]][0] == at
     if _title(words) and len(words) > 1 and not (opens and attribution.kind in ("behind", "inverted")):
         return not (attribution.kind == "before" and len(words) >= FEWEST_WORDS and tokens.low[at - 1] in (",", ":"))

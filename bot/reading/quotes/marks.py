@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.reading.outline import Outline, Paragraph
 
@@ -30,6 +31,7 @@ _LONGEST_MARK = 2
 _GLYPHS = "\"“”„‟«»`'‘’"
 _FEW = 100
 _THICK = 6
+_SINGLE_OPENING = re.compile(r"(?:^|(?<=[\s(\[—–]))['‘]\w", re.MULTILINE)
 _SINGLE = re.compile("[‘’']")
 _OPENERS = frozenset("“„‟«`")
 _CLOSERS = frozenset("”»")
@@ -44,7 +46,7 @@ _OPENS, _CLOSES, _UNCLEAR = 1, -1, 0
 def stretches(outline: Outline) -> list[list[Stretch]]:
     """The quoted stretches of each clean paragraph, in order; in time linear in the text.
 
-    Single marks count only in a text that has no double ones, as in British style.
+    Single marks count only in a text whose double ones, if any, all stand inside of them, as in British style.
     """
     text = outline.text
     paragraphs = list(outline.clean)
@@ -63,9 +65,27 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
                 found[-1][-1] = replace(found[-1][-1], continues=True)
         open_before = bool(pairs) and not pairs[-1].closed and not pairs[-1].continues
         found.append(pairs)
-    if not any(found):
-        found = [list(_single(text, paragraph)) for paragraph in paragraphs]
+    doubles = sum(len(pairs) for pairs in found)
+    if not doubles or _more_than(doubles, _SINGLE_OPENING.finditer(text)):
+        singles = [list(_single(text, paragraph)) for paragraph in paragraphs]
+        if all(_all_inside(pairs, outer) for pairs, outer in zip(found, singles, strict=True)):
+            return singles
     return found
+
+
+def _more_than(count: int, matches: Iterator[re.Match[str]]) -> bool:
+    return sum(1 for _ in islice(matches, count + 1)) > count
+
+
+def _all_inside(pairs: Sequence[Stretch], outer: Sequence[Stretch]) -> bool:
+    """Whether each pair lies within one of the outer ones; both in order."""
+    at = 0
+    for pair in pairs:
+        while at < len(outer) and outer[at].end < pair.outer_end:
+            at += 1
+        if at == len(outer) or pair.outer_start < outer[at].start:
+            return False
+    return True
 
 
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:

@@ -10,10 +10,11 @@ from bot.reading.quotes.reference import Referent, referent
 from bot.reading.quotes.subjects import clause_subject, reporting_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES
-from bot.reading.quotes.words import DOCUMENTS, ONE_PERSON, PRONOUN
+from bot.reading.quotes.words import DOCUMENTS, MAN, ONE_PERSON, PRONOUN, WOMAN
 
 _ISSUED_BACK = 300
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
+_OTHER_GENDER = {"he": WOMAN, "she": MAN}
 _AFTER_NAME = DASHES | {",", ".", ":", "("}
 
 
@@ -22,6 +23,10 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     tokens = cast.tokens
     if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
         return _group(cast, source, last) or referent(cast, source, last)
+    if tokens.low[source.head] in ("he", "she") and source.core - source.start == 1:
+        described = _unnamed(cast, source, last)
+        if described is not None:
+            return described
     if tokens.bits[source.head] & DOCUMENTS and tokens.low[source.start] == "the" and source.core == source.end:
         issuer = _issuer(cast, source, last)
         if issuer is not None:
@@ -70,12 +75,39 @@ def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None
     return replace(found, how="pronoun")
 
 
+def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+    """The unnamed person whom the sentence before is about, for "he" and "she" where it names nobody."""
+    tokens = cast.tokens
+    at = source.start
+    sentence = tokens.sentence_of[at]
+    if sentence == 0:
+        return None
+    first, stop = tokens.sentences[sentence - 1]
+    if tokens.paragraph_of[first] != tokens.paragraph_of[at] or any(i in cast.person_at for i in range(first, stop)):
+        return None
+    subject = clause_subject(tokens, first, stop)
+    if subject is None or not _of_one(tokens, subject) or tokens.bits[subject.head] & _OTHER_GENDER[tokens.low[at]]:
+        return None
+    found = referent(cast, subject, last)
+    return replace(found, how="pronoun") if found is not None and found.how == "description" else None
+
+
+def _of_one(tokens: Tokens, subject: Phrase) -> bool:
+    """Whether a description is of one person: "a fund manager", "one of the two men"."""
+    return bool(tokens.bits[subject.head] & ONE_PERSON) or (
+        tokens.low[subject.start] == "one" and tokens.low[subject.core : subject.core + 1] == ["of"]
+    )
+
+
 def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
     tokens = cast.tokens
     if not tokens.bits[source.head] & ONE_PERSON:
         return None
-    stop = tokens.sentences[tokens.sentence_of[source.start]][1]
+    first, stop = tokens.sentences[tokens.sentence_of[source.start]]
+    if source.start - 2 > first and tokens.low[source.start - 1] == "," and source.start - 2 in cast.person_at:
+        if tokens.low[source.end : source.end + 1] == [","]:  # "X, the mayor, said", and not "with X, the mayor said"
+            return referent(cast, Phrase(source.start - 2, source.start - 1, source.start - 1, source.start - 2), last)
     for end in (source.core, source.end):
         if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
             named = phrase(tokens, end + 1, stop)

@@ -32,6 +32,7 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
+_BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
 
 
@@ -109,11 +110,12 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
     """The noun phrase that "who" stands for."""
     end = relative - 1 if relative > first and tokens.low[relative - 1] == "," else relative
     for start in range(end - 1, max(first - 1, end - 16), -1):
-        if start > first and not tokens.bits[start - 1] & (PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY):
+        before = tokens.bits[start - 1] if start > first else PREPOSITION
+        if tokens.low[start - 1] != "," and not before & _BEFORE_NOUNS:
             continue
         found = phrase(tokens, start, end)
-        if found is not None and end in (found.core, found.end):
-            return found
+        if found is not None and end in (found.core, found.end) and able(tokens, found):
+            return _described(tokens, found, first) or found
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.evidence import NOBODY, Attribution
+from bot.reading.quotes.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.leads import lead_ins, possessor
 from bot.reading.quotes.persons import Cast
 from bot.reading.quotes.reference import Referent
@@ -14,26 +14,31 @@ from bot.reading.quotes.tags import Tag, tag_behind, trailing
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DATE, SAY, TELL, VERB
 
+_SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
+_SUMMING = 6
 _LOOSE = frozenset(("around", "trailing"))
 
 
 def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
     """By the tag behind, the verb before, or a tag at the end of the sentence.
 
-    NOBODY when there is a tag but whom it names stays open; None when there is none.
+    OPEN when there is a tag but whom it names stays open, AUTHOR when it is "I"; None when there is none.
     """
     tokens = cast.tokens
+    if _summed_up(tokens, at):
+        return OPEN
     behind = tag_behind(tokens, at)
     said = _meant(cast, behind, last) if behind is not None else None
     around: Attribution | None = None
-    unresolved = False
+    unresolved = [behind] if behind is not None else []
     for lead in lead_ins(tokens, at):
         if said is not None and (lead.kind != "before" or not _introduces(tokens, lead, at)):
             break
         found = _meant(cast, lead, last)
         if found is not None and lead.kind == "before":
             return _relayed(tokens, found, said, behind)
-        unresolved = unresolved or (found is None and lead.kind == "before")
+        if found is None and lead.kind == "before":
+            unresolved.append(lead)
         if found is not None and (around is None or _says(tokens, lead)):
             around = found
         if _says(tokens, lead) and (found is not None or tokens.low[lead.source.head] in ("he", "she")):
@@ -44,7 +49,17 @@ def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
         found = _meant(cast, tag, last) if tag is not None else None
         if found is not None:
             return found
-    return NOBODY if behind is not None or unresolved else None
+    if any(tokens.low[tag.source.head] in ("i", "we") for tag in unresolved):
+        return AUTHOR
+    return OPEN if unresolved else None
+
+
+def _summed_up(tokens: Tokens, at: int) -> bool:
+    """Whether the writer sums up what others mean in words of his own: what he told us comes to this: "…"."""
+    if at < _SUMMING or tokens.low[at - 1] != ":":
+        return False
+    near = tokens.low[at - _SUMMING : at - 1]
+    return "to" in near and not _SUMS.isdisjoint(near)
 
 
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
