@@ -8,6 +8,10 @@ from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.words import FigureWords
 
 ADVERB_STEPS = 4
+ADDS = frozenset(("add", "adds", "added", "adding"))
+"""Before "up to" these make a sum: "the cuts add up to 225 points"."""
+
+PARTICLE_VERBS = frozenset(("brought", "took", "taken", "made", "set", "put", "held", "gave", "given", "blew", "shot"))
 
 
 def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Change, int]:
@@ -26,8 +30,20 @@ def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Chang
     behind = words.bounds_behind.at(line.lower, quantity.stop)
     if behind is not None and bound in ("=", "~"):
         bound = behind[0]
+    if bound == "<" and start > 0 and line.lower[start - 1] in ADDS:
+        return "=", start
     direction = _direction(line, start, words)
+    if direction is not None and quantity.unit.kind == "count" and _is_particle(line, start - 1):
+        direction = None
     return (direction if direction is not None else bound), start
+
+
+def _is_particle(line: Line, place: int) -> bool:
+    """Whether "up" or "down" belongs to a verb that is none of change: "picked up 112 people"."""
+    if place < 1 or line.lower[place] not in ("up", "down"):
+        return False
+    verb = line.lower[place - 1]
+    return verb in PARTICLE_VERBS or verb.endswith("ed")
 
 
 def _direction(line: Line, start: int, words: FigureWords) -> Change | None:

@@ -8,6 +8,9 @@ from bot.reading.figures.words import FigureWords
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 HALF_DAYS = frozenset(("am", "pm"))
 JOINTS = frozenset("-–/.:")
+OCLOCK = ("o'clock", "o’clock")
+MINUTES = frozenset((5, 10, 20))
+"""Minutes that are told in words before "past", with half and quarter."""
 
 
 def date_or_time(line: Line, place: int, words: FigureWords) -> int:
@@ -55,9 +58,22 @@ def _clock(line: Line, place: int, words: FigureWords) -> int:
         if stop > place + 1:
             return stop
     after = line.lower[place + 1]
-    if after.startswith(("o'clock", "o’clock")) or (after in words.zones and line.is_capital(place + 1)):
+    if after.startswith(OCLOCK) or (after in words.zones and line.is_capital(place + 1)):
         return place + 2
     return place
+
+
+def clock_in_words(line: Line, place: int, words: FigureWords) -> int:
+    """Behind "ten o'clock", "half past eleven" and "a quarter to six"; the token itself when it starts none."""
+    start = place + 1 if line.lower[place] == "a" else place
+    word, after = line.lower[start], line.lower[start + 1]
+    if word in words.numbers.cardinals and after.startswith(OCLOCK):
+        return start + 2
+    hour = words.numbers.cardinals.get(line.lower[start + 2], 0)
+    part = word in ("half", "quarter") or words.numbers.cardinals.get(word, 0) in MINUTES
+    if not 0 < hour <= 12 or not part or not (after == "past" or (after == "to" and word == "quarter")):
+        return place
+    return start + 4 if line.lower[start + 3].startswith(OCLOCK) else start + 3
 
 
 def _half_day(line: Line, stop: int) -> int:

@@ -88,6 +88,8 @@ def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
 def is_name(line: Line, found: Number, words: FigureWords) -> bool:
     """Whether an integer belongs to the capitalised word before it: "S&P 500", "Planet 9", "World War Three"."""
     place = found.start - 1
+    if _is_score(line, found):
+        return False
     if place < 0 or line.glued(found.start) or not (found.bare or found.words):
         return _alone_in_brackets(line, found)
     before = line.tokens[place]
@@ -99,6 +101,13 @@ def is_name(line: Line, found: Number, words: FigureWords) -> bool:
     if not named or (place == 0 and before[1:].islower()) or line.lower[place] in words.grammar.function:
         return False
     return line.lower[place] not in words.months and line.lower[place] not in words.weekdays
+
+
+def _is_score(line: Line, found: Number) -> bool:
+    """Whether two small integers are joined by a dash, as in "beat City 3-2"."""
+    dash, other = line.tokens[found.stop : found.stop + 2]
+    joined = dash in ("-", "–") and line.glued(found.stop) and line.glued(found.stop + 1)
+    return joined and found.bare and found.low < 100 and other.isdecimal() and len(other) <= 2
 
 
 def _alone_in_brackets(line: Line, found: Number) -> bool:

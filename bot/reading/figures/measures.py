@@ -43,6 +43,10 @@ def measures(
     behind = _noun_behind(line, quantity, words) or _whole(line, quantity, words) or _told_of_it(line, quantity, cue)
     if behind is not None:
         return behind
+    if quantity.unit.kind in ("count", "none") and line.lower[quantity.stop] in AUXILIARIES:
+        predicate = _predicate(line, quantity, words)
+        if predicate is not None and before is not None and has_content(line, *predicate, words):
+            return predicate
     start = clause_start(line, cue, floor)
     left = _left(line, start, cue, words)
     if left is not None:
@@ -56,8 +60,8 @@ def measures(
     purpose = _purpose(line, quantity, words)
     if purpose is not None or before is not None:
         return purpose or before
-    if start > 1:
-        return antecedent(line, start, words)
+    if start > 1 and (told := antecedent(line, start, words)) is not None and has_content(line, *told, words):
+        return told
     return None
 
 

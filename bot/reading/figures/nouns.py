@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number
-from bot.reading.figures.words import FigureWords, Grammar, is_plural, singular
+from bot.reading.figures.words import FigureWords, Grammar, is_plural, is_whole, singular
 
 LONGEST = 8
 """Tokens of the longest noun phrase that may be a unit: "decently sized coal-fired power plants"."""
@@ -17,6 +17,16 @@ PERIODS = frozenset(
 OWNED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
 MORE = frozenset(("more", "additional", "further", "extra", "different", "separate"))
 """Adjectives that belong to the number and not to the things."""
+
+
+PLURALS_TOO = frozenset(("lives", "works", "calls", "runs", "wins", "shows", "gains", "needs", "drops", "uses"))
+"""Verbs that right behind a number are plural nouns: a verb of many things takes no s."""
+
+VAGUE_THINGS = frozenset(("thing", "way", "reason", "side", "kind", "sort", "moment", "another"))
+"""Behind "one" these make a turn of speech; nothing is counted."""
+
+ADJECTIVE_ENDINGS = ("ly", "ed", "ing", "ful", "ous", "able", "ible", "less", "ish", "ive", "est")
+QUANTIFIERS = frozenset(("several", "many", "few", "some"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,8 @@ def hyphenated(line: Line, place: int, words: FigureWords) -> Noun | None:
 def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     """The words behind a number up to the first plural noun; behind "one", or before another noun, a singular one."""
     start = _behind_of(line, found, words.grammar)
+    if line.lower[start] in QUANTIFIERS:
+        return None
     while start > found.stop and _is_small_number(line, start, words):
         start += 1
     if found.low == 1 and start == found.stop:
@@ -60,7 +72,7 @@ def _is_small_number(line: Line, place: int, words: FigureWords) -> bool:
 def _behind_of(line: Line, found: Number, grammar: Grammar) -> int:
     """Behind "of the", "of its", "of Johnson's"; else the token behind the number. A share counts nothing."""
     stop = found.stop
-    if line.lower[stop] != "of" or found.low % 1:
+    if line.lower[stop] != "of" or not is_whole(found.low):
         return stop
     after = line.lower[stop + 1]
     if after in OWNED or after.endswith(("'s", "’s")):
@@ -78,7 +90,7 @@ def _head(line: Line, start: int, grammar: Grammar) -> int | None:
             continue
         if line.is_digits(place) and (line.is_capital(place - 1) or line.is_capital(place + 1)):
             continue
-        if not line.is_word(place) or word in grammar.function:
+        if not line.is_word(place) or (word in grammar.function and not (place == start and word in PLURALS_TOO)):
             return None
         if is_plural(word, grammar):
             return place
@@ -90,7 +102,12 @@ def _single(line: Line, place: int, grammar: Grammar) -> Noun | None:
     word = line.lower[place]
     if len(word) < 3 or not line.is_word(place) or line.is_capital(place) or word in grammar.function:
         return None
-    if word in grammar.adverbs or word.endswith("ly") or not word.isalpha():
+    if word in grammar.adverbs or word.endswith("ly") or not word.isalpha() or word in VAGUE_THINGS:
+        return None
+    after = line.lower[place + 1]
+    if line.is_word(place + 1) and after not in grammar.function and not after.endswith(("s", "ed", "ly")):
+        return None
+    if word.endswith("ing") and after in ("a", "an", "the"):
         return None
     return Noun(singular(word, grammar), place + 1)
 
@@ -107,7 +124,7 @@ def _attributive(line: Line, place: int, grammar: Grammar) -> Noun | None:
             or len(word) < 3
         ):
             return None
-    if line.lower[place].endswith(("ly", "ed", "ing")):
+    if line.lower[place].endswith(ADJECTIVE_ENDINGS):
         return None
     return Noun(line.lower[place], place + 1, attributive=True)
 

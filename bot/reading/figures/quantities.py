@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.reading.figures.dates import date_or_time
+from bot.reading.figures.dates import clock_in_words, date_or_time
 from bot.reading.figures.labels import in_a_name, is_address, is_name, is_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number, number
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.ranges import compounded, converted, joined, shared
 from bot.reading.figures.rates import Unit, with_rate
+from bot.reading.figures.told_units import with_told_units
 from bot.reading.figures.units import money_before, unit_behind
 from bot.reading.figures.words import DIVISION, FigureWords
 
-POINTING = frozenset(("no", "the", "this", "that", "which", "any", "every", "each", "some", "another"))
+POINTING = frozenset(("no", "the", "this", "that", "which", "any", "every", "each", "some", "another", "last"))
 """Before "one", these make it a pronoun: "the one", "this one"."""
 
 LISTING = frozenset(
@@ -27,14 +28,19 @@ LISTING = frozenset(
 MOST = 200
 """A sentence with more numbers is a table; the rest of it is left unread."""
 
+RATE_BASE = 1000
+"""From here on "in every" tells a rate, below it a share."""
+
 YEARS_OF_AGE = Unit("year of age", 0, "age")
 OLDEST = 120
+AGED = frozenset(("people", "adults", "men", "women", "those", "aged", "patients", "children", "everyone", "anyone"))
+"""Before "over 60", these make it an age."""
 
 
 def quantities(line: Line, words: FigureWords) -> list[Quantity]:
     """Every quantity of the line, in order and without overlap."""
     found = shared(line, joined(line, compounded(line, list(islice(_single(line, words), MOST))), words))
-    return [quantity for quantity in converted(line, found) if _counts(line, quantity)]
+    return [quantity for quantity in with_told_units(line, list(converted(line, found))) if _counts(line, quantity)]
 
 
 def _single(line: Line, words: FigureWords) -> Iterator[Quantity]:
@@ -45,7 +51,7 @@ def _single(line: Line, words: FigureWords) -> Iterator[Quantity]:
         if not digits and line.lower[place] not in words.starters and line.lower[place] not in ("a", "an"):
             place += 1
             continue
-        behind = _no_figure(line, place, words) if digits else place
+        behind = _no_figure(line, place, words) if digits else clock_in_words(line, place, words)
         quantity = _quantity(line, place, last, words) if behind == place else None
         if quantity is None:
             place = max(behind, place + 1)
@@ -81,6 +87,9 @@ def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity
         and scale >= 1000
     ):
         found, unit = replace(found, low=found.low * scale), replace(unit, stop=unit.stop + 1)
+    rate = _in_every(line, found, words)
+    if rate is not None:
+        return Quantity.of(found, rate, found.start)
     ratio = _ratio(line, found, words)
     if ratio is not None:
         found, unit = ratio, unit_behind(line, ratio, words)
@@ -110,17 +119,28 @@ def _is_label(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool
     )
     if unit.kind in ("money", "measure", "age") and unit.name not in ("", "second") and not letter:
         return False
-    if found.bare and line.tokens[found.stop] == ")" and (found.start == 0 or line.tokens[found.start - 1] != "("):
-        return unit.kind == "none" and "(" not in line.tokens[max(0, found.start - 8) : found.start]
+    if found.bare and line.tokens[found.stop] == ")" and "(" not in line.tokens[max(0, found.start - 8) : found.start]:
+        return unit.kind == "none"
     if unit.kind == "count" and words.bounds.before(line.lower, found.start) is not None:
         return False
     return is_year(line, found, unit, words) or is_name(line, found, words) or is_address(line, found)
 
 
+def _in_every(line: Line, found: Number, words: FigureWords) -> Unit | None:
+    """The rate of "31 in every 100,000 people", as "31 per 100,000" has it; None for other words."""
+    start = found.stop + 2
+    if line.lower[found.stop : start] != ["in", "every"] or not line.is_digits(start):
+        return None
+    whole = number(line, start, words.numbers, False)
+    if whole is None or whole.low < RATE_BASE:
+        return None
+    return Unit(f"per {whole.low:f}", whole.stop, "measure")
+
+
 def _ratio(line: Line, found: Number, words: FigureWords) -> Number | None:
     """ "eight out of ten" and "one in five" as one share; None for a single number."""
     after = line.lower[found.stop]
-    if after == "out" and line.lower[found.stop + 1] == "of":
+    if line.lower[found.stop : found.stop + 2] in (["out", "of"], ["in", "every"]):
         place = found.stop + 2
     elif after == "in" or (after == "over" and found.low == 1):
         place = found.stop + 1
@@ -147,8 +167,10 @@ def _is_age(line: Line, found: Number) -> bool:
     if found.words or not found.bare or not 0 < found.low <= OLDEST or found.start == 0:
         return False
     before, after = line.lower[found.start - 1], line.tokens[found.stop]
-    if before in ("aged", "age", "ages"):
+    if before in ("aged", "age", "ages") or (before == "of" and line.lower[found.start - 2] == "age"):
         return True
+    if before in ("over", "under") and line.lower[found.start - 2] in AGED:
+        return not (line.is_word(found.stop) and line.glued(found.stop))
     name = found.start - (3 if line.tokens[found.start - 2] == "." else 2)
     if before == "," and name >= 0 and line.is_capital(name):
         return after in (",", ";", "") or (after == "." and found.stop + 1 >= line.size)

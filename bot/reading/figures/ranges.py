@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.reading.figures.line import Line
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.rates import Unit
-from bot.reading.figures.words import DIVISION, FigureWords
+from bot.reading.figures.words import DIVISION, FigureWords, is_whole
 
 DASHES = frozenset("-–—")
 APPROXIMATE = frozenset(
@@ -132,7 +132,7 @@ def _parts(line: Line, first: Quantity, second: Quantity) -> int | None:
 
 
 def _is_part(first: Quantity, second: Quantity, parts: int) -> bool:
-    return first.high is None and second.high is None and first.low % 1 == 0 and 0 <= second.low < parts
+    return first.high is None and second.high is None and is_whole(first.low) and 0 <= second.low < parts
 
 
 def shared(line: Line, found: list[Quantity]) -> list[Quantity]:

@@ -7,7 +7,7 @@ from bot.reading.figures.nouns import PERIODS, counted, hyphenated
 from bot.reading.figures.numbers import Number
 from bot.reading.figures.rates import Kind, Unit, with_rate
 from bot.reading.figures.symbols import is_symbol, to_the_power
-from bot.reading.figures.words import FigureWords, is_plural
+from bot.reading.figures.words import FigureWords, is_plural, is_whole
 
 
 def money_before(line: Line, start: int, words: FigureWords) -> tuple[str, int] | None:
@@ -29,6 +29,8 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
     if place >= line.size:
         return Unit("", stop, "none")
     known = _known(line, place, words) or _in_brackets(line, place, words)
+    if known is None and not is_whole(found.low) and line.lower[stop : stop + 2] in (["of", "a"], ["of", "an"]):
+        known = _known(line, stop + 2, words)
     if known is not None:
         name, behind = known
         if name == "pound-mass" and found.scaled:

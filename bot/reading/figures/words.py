@@ -157,6 +157,11 @@ def _signs(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield sign.lower(), name
 
 
+def is_whole(value: Decimal) -> bool:
+    """Whether a value has no fraction, however large it is."""
+    return value == value.to_integral_value()
+
+
 def plural(word: str) -> str:
     """The regular plural of a word or phrase; what does not end in three letters stays as it is."""
     if not re.search(r"[^\W\d_]{3}\Z", word):
