@@ -7,8 +7,10 @@ import importlib
 import io
 import logging
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 
 from bot.errors import VerbatimError
@@ -40,7 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         stream=sys.stderr,
     )
     try:
-        status: int = importlib.import_module(f"adapters.tasks.{arguments.command}").run(arguments)
+        with _ending_at_once():
+            task = importlib.import_module(f"adapters.tasks.{arguments.command}")
+        status: int = task.run(arguments)
         sys.stdout.flush()
     except VerbatimError as error:
         print(f"verbatim: {error}", file=sys.stderr)
@@ -50,6 +54,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _unwritten(error)
     return status
+
+
+@contextmanager
+def _ending_at_once() -> Iterator[None]:
+    """Ctrl-C ends the process there and then: nothing is open yet, and libraries being imported swallow exceptions."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:  # ignored, as in the background of a script
+        yield
+        return
+    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _speak_utf8() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-Task = Callable[[], Awaitable[None]]
+Task = Callable[[], Coroutine[object, object, None]]
 
 TICK_SECONDS = 1
 """How often the schedules are asked for what is due; idle, that is one indexed query."""
@@ -20,28 +20,27 @@ GRACE_SECONDS = 20.0
 
 @asynccontextmanager
 async def ringing(gather: Task, gather_minutes: int, publish: Task) -> AsyncIterator[None]:
-    """Gather now and every so many minutes, and publish each second, until the block is left.
+    """Gather now and every so many minutes, and publish each second, until the block is left; never one of them twice
+    at once. Leaving, a publishing in hand is finished and a gathering is dropped.
 
-    Leaving, a publishing in hand is finished and a gathering is dropped. APScheduler's CronTrigger loses and doubles
-    days at clock changes, so only intervals are asked of it: the slots of briefings are computed by
-    `bot.briefing.timetable` and kept in the history. A grace of None runs late bells too.
+    APScheduler's CronTrigger loses and doubles days at clock changes, so only intervals are asked of it: the slots of
+    briefings are computed by `bot.briefing.timetable` and kept in the history. A grace of None runs late bells too.
     """
-    in_hand = asyncio.Lock()
+    under_way: dict[Task, asyncio.Task[None]] = {}
 
-    async def publish_whole() -> None:
-        async with in_hand:
-            await publish()
+    async def ring(task: Task) -> None:  # only starts it: APScheduler cuts off what it waits for when it shuts down
+        if task not in under_way or under_way[task].done():
+            under_way[task] = asyncio.create_task(task())
 
-    scheduler = AsyncIOScheduler(
-        timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
-    )
-    scheduler.add_job(gather, "interval", minutes=gather_minutes, next_run_time=datetime.now(UTC))
-    scheduler.add_job(publish_whole, "interval", seconds=TICK_SECONDS)
+    scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None})
+    scheduler.add_job(ring, "interval", (gather,), minutes=gather_minutes, next_run_time=datetime.now(UTC))
+    scheduler.add_job(ring, "interval", (publish,), seconds=TICK_SECONDS)
     scheduler.start()
     try:
         yield
     finally:
-        scheduler.pause()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(in_hand.acquire(), GRACE_SECONDS)
         scheduler.shutdown(wait=False)
+        if gather in under_way:
+            under_way[gather].cancel()
+        if under_way:
+            await asyncio.wait(under_way.values(), timeout=GRACE_SECONDS)

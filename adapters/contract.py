@@ -68,7 +68,7 @@ def digest_row(row: Json, reading: Reading, lexicon: Lexicon, budget: Budget) ->
 
 def article_of(row: Json) -> Article:
     """The article of an object of the contract; raises TextError that says which key is missing or wrong."""
-    for key in ("text", "title", "source", "published", "url"):
+    for key in ("text", "title", "source", "url"):
         if not isinstance(row.get(key), str | None):
             raise TextError("article", f"{key} is no string")
     if not row.get("text"):
@@ -81,24 +81,25 @@ def article_of(row: Json) -> Article:
         outlet=row.get("source") or None,
         title=row.get("title") or None,
         url=row.get("url") or None,
-        published=moment(row.get("published")),
+        published=moment(row, "published"),
     )
 
 
-def moment(text: str | None) -> datetime | None:
+def moment(row: Json, key: str) -> datetime | None:
     """A date (its midnight in UTC) or an RFC 3339 time; None when there is none. Raises TextError for anything else."""
-    if not text:
+    stated = row.get(key)
+    if not stated:
         return None
     try:
-        time = datetime.fromisoformat(text)
+        time = datetime.fromisoformat(stated)
         return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        raise TextError("article", f"published is no date: {text[:40]!r}") from error
+    except (TypeError, ValueError, OverflowError) as error:
+        raise TextError("article", f"{key} is no date: {str(stated)[:40]!r}") from error
 
 
 def _parsed(line: str) -> Json:
     if has_surrogate(line):
-        raise TextError("line", "is no UTF-8")
+        raise TextError("line", "is not UTF-8")
     try:
         row = json.loads(line.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:

@@ -7,6 +7,7 @@ takes up to seconds, so only what schema.org, Open Graph and the usual meta tags
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,18 +41,25 @@ class Page:
 
 def extracted(html: str) -> Page:
     """The article of a page; its text has paragraphs set apart by blank lines, and is empty where there is none."""
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says of a page, its caller says in our words
     html = html[:LONGEST_PAGE]
     text = trafilatura.extract(html, fast=True, include_comments=False, include_tables=False, with_metadata=False)
-    lines = [line.strip() for line in (text or "").split("\n")]
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
     tree = _tree(html)
     declared = {} if tree is None else _declared(tree)
+    if tree is not None and lines and lines[0] in {declared.get("title"), *_headings(tree)}:
+        lines.pop(0)  # the headline is the title, and no sentence of the text
     return Page(
-        "\n\n".join(line for line in lines if line),
+        "\n\n".join(lines),
         declared.get("title"),
         declared.get("author"),
         declared.get("outlet"),
         _time(declared.get("published")),
     )
+
+
+def _headings(tree: Any) -> list[str]:
+    return [" ".join(heading.text_content().split()) for heading in tree.xpath("//h1")]
 
 
 def _tree(html: str) -> Any:
@@ -126,8 +134,8 @@ def _meta(tree: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _marked(tree: Any) -> Iterator[tuple[str, Any]]:
-    for heading in tree.xpath("//h1")[:1]:
-        yield "title", heading.text_content()
+    for heading in _headings(tree)[:1]:
+        yield "title", heading
     for title in tree.xpath("//head/title")[:1]:
         yield "title", title.text_content()
     for time in tree.xpath("//article//time[@datetime]")[:1]:

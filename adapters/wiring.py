@@ -76,7 +76,7 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Settings, Path]:
     file = Path(arguments.config or CONFIG)
     if arguments.config or file.exists():
         return read_settings(file), file.resolve().parent
-    return UNCONFIGURED, Path.cwd()
+    return UNCONFIGURED, Path()
 
 
 def history_path(arguments: argparse.Namespace) -> Path:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -149,6 +150,7 @@ async def _readable(pipe: Connection, seconds: float) -> bool:
 def sheltered() -> Iterator[None]:
     """Processes started in the block inherit that SIGINT is blocked: Ctrl-C goes to the whole group, and the parent
     ends its workers itself."""
+    resource_tracker.ensure_running()  # or the first start in the block starts it, which unblocks SIGINT
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot.briefing.choosing import choose
 from bot.model import LOCAL, Article, Briefing, Coverage, Digest, Health, Receipt, Schedule
 from bot.ports import Books, Filing, History, Reading, Vector
 from bot.reading.lexicon import Lexicon
-from bot.stories.grouping import Grouping
 from bot.stories.tellings import tellings
+
+if TYPE_CHECKING:
+    from bot.stories.grouping import Grouping
 
 WINDOW = 50_000
 """Articles that grouping looks back on."""
@@ -44,9 +47,8 @@ class Desk:
         """
         try:
             with self._history.writing() as books:
-                if self._grouping is None:
-                    self._grouping = Grouping(books.stories.window(WINDOW))
-                return [self._file(books, self._grouping, reading) for reading in readings]
+                grouping = self._grouping = self._grouping or _grouping(books)
+                return [self._file(books, grouping, reading) for reading in readings]
         except BaseException:
             self._grouping = None  # it knows articles that the history does not
             raise
@@ -97,6 +99,12 @@ class Desk:
             books.stories.join(story, article.id, article.dated, digest.terms)
         grouping.add(Vector(article.id, story, article.dated, digest.terms))
         return filing
+
+
+def _grouping(books: Books) -> Grouping:
+    from bot.stories.grouping import Grouping  # brings numpy, which those who only ask need not wait for
+
+    return Grouping(books.stories.window(WINDOW))
 
 
 def _since(books: Books, channel: str, slot: datetime) -> tuple[datetime, bool]:

@@ -55,7 +55,7 @@ def _question(row: Json, house: House) -> Question:
         raise TextError("question", "about is no string")
     if not isinstance(turns, list) or not all(isinstance(turn, dict) for turn in turns):
         raise TextError("question", "history is no list of objects")
-    asked = moment(row.get("now")) or house.now()
+    asked = moment(row, "now") or house.now()
     return Question(row["question"], asked, house.settings.zone, about=about, turns=_turns(turns, asked))
 
 

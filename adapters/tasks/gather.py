@@ -80,7 +80,10 @@ async def _visit(house: House, sources: Sequence[Source], typed: io.BytesIO | No
                 visits.append(visit)
                 advance()
 
-            await newsroom.gather(sources, done)
+            for source in sources:  # files one by one: the same files make the same history, story by story
+                if source.kind == "file":
+                    await newsroom.gather([source], done)
+            await newsroom.gather([source for source in sources if source.kind != "file"], done)
             await newsroom.renew()
     return visits
 

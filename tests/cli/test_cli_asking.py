@@ -1,0 +1,285 @@
+"""Asking, briefing, exporting and looking after a history from the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.places import FERRY, Inside, NewsSite, Verbatim, config, item, long, page
+
+
+def test_a_question_is_answered_with_its_source(inside: Inside, history: Path) -> None:
+    done = inside("ask", "How many people were killed when the ferry sank?")
+
+    assert (done.status, done.err) == (0, "")
+    assert "12 people" in done.out
+    assert "The Courier" in done.out
+
+
+def test_a_question_without_evidence_says_so(inside: Inside, history: Path) -> None:
+    done = inside("ask", "Who won the chess championship in Baku?")
+
+    assert done.status == 0
+    assert "“" not in done.out.splitlines()[0]
+
+
+def test_a_command_can_be_asked(inside: Inside, history: Path) -> None:
+    done = inside("ask", "/quote", "deck")
+
+    assert done.status == 0
+    assert "We heard a bang and then the deck was under water" in done.out
+    assert "Ada Lund" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("ask",), "ask: there is no question"),
+        (("ask", "/quotte deck"), "/quotte: no such command; did you mean /quote?"),
+        (("read",), "read: there is nothing to read"),
+    ],
+)
+def test_words_that_make_no_request_are_refused(
+    inside: Inside, history: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = inside(*arguments)
+
+    assert done.status == 2
+    assert done.err.startswith(f"verbatim: {said}")
+
+
+@pytest.mark.parametrize("command", [("ask", "What?"), ("chat",), ("brief",), ("export", "quotes"), ("check",)])
+def test_a_history_that_is_not_there_is_not_made_by_asking_it(
+    inside: Inside, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    done = inside(*command, "--db", "none.db")
+
+    assert done.status == 1
+    assert done.err == "verbatim: none.db: there is no history yet; read something first: verbatim gather ADDRESS\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_next_briefing_is_shown(inside: Inside, history: Path) -> None:
+    done = inside("brief")
+
+    assert done.status == 0
+    assert "Ferry sinks off Port Hale" in done.out
+    assert "“We heard a bang and then the deck was under water”" in done.out
+    assert "Central bank cuts its rate" in done.out
+
+
+def test_a_briefing_can_be_kept_short_and_given_to_a_program(inside: Inside, history: Path) -> None:
+    done = inside("brief", "--stories", "1", "--json")
+
+    briefing = json.loads(done.out)
+    [story] = briefing["stories"]
+    assert briefing["first"]
+    assert {article["outlet"] for article in story["articles"]} == {"The Courier", "The Ledger"}
+    assert story["quotes"][0]["speaker"] == "Ada Lund"
+    assert story["quotes"][0]["text"] in FERRY
+
+
+def test_a_chat_over_a_pipe_answers_each_line(inside: Inside, history: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("/quote deck\n\n/nonsense\nHow many died in the ferry?\n/quit\nno\n"))
+
+    done = inside("chat")
+
+    assert done.status == 0
+    assert "Ada Lund" in done.out
+    assert "/nonsense: no such command" in done.out
+    assert "12 people" in done.out
+    with sqlite3.connect(history) as connection:
+        asked = connection.execute("SELECT question FROM turns").fetchall()
+    connection.close()
+    assert asked == [("/quote deck",), ("How many died in the ferry?",)]
+
+
+def test_quotes_are_exported_with_where_they_come_from(inside: Inside, history: Path) -> None:
+    done = inside("export", "quotes")
+
+    first = json.loads(done.out.splitlines()[0])
+    assert first["speaker"] == "Ada Lund"
+    assert FERRY[first["start"] : first["end"]] == first["text"]
+    assert (first["article"], first["outlet"]) == ("ferry-1", "The Courier")
+
+
+def test_figures_are_exported_as_a_table(inside: Inside, history: Path) -> None:
+    done = inside("export", "figures", "--format", "csv")
+
+    rows = list(csv.DictReader(io.StringIO(done.out)))
+    assert "12" in {row["low"] for row in rows}
+    assert all(row["text"] in row["sentence"] for row in rows)
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_neutralised(inside: Inside, history: Path) -> None:
+    done = inside("export", "articles", "--format", "csv")
+
+    titles = [row["title"] for row in csv.DictReader(io.StringIO(done.out))]
+    assert titles == ["Ferry sinks off Port Hale", "Ferry sinks, 12 dead", "'=Central bank cuts its rate"]
+
+
+def test_a_backup_can_be_restored(inside: Inside, history: Path) -> None:
+    kept = inside("backup", "kept.db")
+    with sqlite3.connect(history) as connection:
+        connection.execute("DELETE FROM digests")
+    connection.close()
+    broken = inside("check")
+
+    restored = inside("restore", "kept.db")
+
+    assert (kept.status, kept.out.endswith("bytes, checked\n")) == (0, True)
+    assert broken.status == 1
+    assert "articles without a digest" in broken.err
+    assert restored.status == 0
+    assert inside("check").status == 0
+
+
+def test_check_says_that_all_is_well(inside: Inside, history: Path) -> None:
+    done = inside("check")
+
+    assert (done.status, done.err) == (0, "")
+    assert "configuration: fine" in done.out
+    assert f"history: fine, 3 articles in {history.name}" in done.out
+
+
+def test_check_says_since_when_and_why_a_source_fails(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
+    link = site.serve("/ferry", page("Ferry", long(FERRY)))
+    good = site.feed("/feed", item("1", "Ferry", link))
+    bad = site.url("/gone")
+    declared = f'[[sources]]\naddress = "{good}"\noutlet = "Good"\n[[sources]]\naddress = "{bad}"\n'
+    file = config(tmp_path, site, declared)
+
+    done = inside("check", "--config", file)
+    later = inside("check", "--offline", "--config", file)
+
+    assert done.status == later.status == 1
+    assert f"Good ({good}), from file: fine, 1 article" in done.out
+    assert done.err.startswith(f"verbatim: {bad}, from file: fails since 20")
+    assert "UTC: there is nothing at this address (HTTP 404)" in done.err
+    assert later.err == done.err
+
+
+def test_check_repairs_the_search_index(inside: Inside, history: Path) -> None:
+    with sqlite3.connect(history) as connection:
+        connection.execute("DELETE FROM passages_fts_data WHERE id > 10")
+    connection.close()
+
+    done = inside("check", "--repair")
+
+    assert (done.status, done.err) == (0, "")
+    assert "search index rebuilt" in done.out
+
+
+def test_a_page_is_read_aloud_even_when_it_names_a_feed(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
+    head = f'<link rel="alternate" type="application/rss+xml" href="{site.url("/feed")}">'
+    address = site.serve("/ferry", page("Ferry sinks off Port Hale", long(FERRY), head))
+
+    done = inside("read", address, "--config", config(tmp_path, site))
+
+    assert (done.status, done.err) == (0, "")
+    assert "Ferry sinks off Port Hale" in done.out
+    assert "“We heard a bang and then the deck was under water”" in done.out
+    assert not (tmp_path / "verbatim.db").exists()
+
+
+def test_a_file_that_is_not_there_is_named(inside: Inside) -> None:
+    done = inside("read", "none.txt")
+
+    assert done.status == 1
+    assert "none.txt: no such file or directory" in done.err
+
+
+def test_standard_input_is_read_and_not_kept_as_a_source(verbatim: Verbatim, tmp_path: Path) -> None:
+    done = verbatim("gather", "-", "--outlet", "The Wire", stdin=FERRY)
+
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("The Wire: 1 new\n")
+    assert verbatim("gather").status == 2
+    assert "12 people" in verbatim("ask", "How many people were killed when the ferry sank?").out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("zoone = 'UTC'", "zoone: no such key; did you mean 'zone'?"),
+        ("zone = 'Europe/Lodnon'", "zone: zone 'Europe/Lodnon': "),
+        ("[[briefings]]\nname='a'\ncron='* *'", "briefings[0]: schedule '* *'"),
+        ("zone", "is no valid TOML"),
+    ],
+)
+def test_a_mistake_in_the_configuration_is_one_line_and_status_two(
+    inside: Inside, tmp_path: Path, text: str, said: str
+) -> None:
+    (tmp_path / "verbatim.toml").write_text(text, encoding="utf-8")
+
+    done = inside("check")
+
+    assert done.status == 2
+    assert done.err.count("\n") == 1
+    assert done.err.startswith("verbatim: verbatim.toml")
+    assert said in done.err
+
+
+def test_a_folder_that_is_not_there_is_named(inside: Inside, tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(FERRY)
+
+    done = inside("gather", "ferry.txt", "--db", "none/verbatim.db")
+
+    assert done.status == 1
+    assert done.err.startswith("verbatim: none/verbatim.db: ")
+    assert done.err.count("\n") == 1
+
+
+def test_a_file_that_is_no_history_is_refused(inside: Inside, tmp_path: Path) -> None:
+    (tmp_path / "verbatim.db").write_text("This is not a database, but it is long enough to look like one. " * 20)
+
+    done = inside("ask", "What?")
+
+    assert done.status == 1
+    assert done.err.startswith("verbatim: verbatim.db: ")
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_history_that_cannot_be_written_is_named(inside: Inside, history: Path) -> None:
+    history.chmod(0o444)
+    history.parent.chmod(0o555)
+
+    done = inside("gather", str(Path(__file__)))
+
+    history.parent.chmod(0o755)
+    assert done.status == 1
+    assert done.err.startswith("verbatim: verbatim.db: ")
+    assert done.err.count("\n") == 1
+
+
+def test_a_list_of_questions_that_is_not_there_is_named(inside: Inside, history: Path) -> None:
+    done = inside("ask", "--jsonl", "none.jsonl")
+
+    assert (done.status, done.err) == (1, "verbatim: none.jsonl: No such file or directory\n")
+
+
+@pytest.mark.parametrize("arguments", [("read", "--jsonl", "--words", "0"), ("read", "--jsonl", "--words", "ten"), ()])
+def test_a_wrong_option_is_explained_with_status_two(verbatim: Verbatim, arguments: tuple[str, ...]) -> None:
+    done = verbatim(*arguments)
+
+    assert done.status == 2
+    assert "verbatim" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_help_shows_every_command_in_one_screen(verbatim: Verbatim) -> None:
+    done = verbatim("--help")
+
+    assert done.status == 0
+    assert len(done.out.splitlines()) <= 48
+    for command in ("demo", "run", "gather", "brief", "ask", "chat", "read", "group", "check", "export", "backup"):
+        assert f"    {command} " in done.out
+    assert verbatim("--version").out.startswith("verbatim 0.")
