@@ -9,7 +9,7 @@ from itertools import islice
 
 from bot.model import Article, Conversion, Figure, Passage, Range
 from bot.reading.figures.change import change_of
-from bot.reading.figures.claims import claimed_by
+from bot.reading.figures.claims import claimant, claims
 from bot.reading.figures.clauses import Span
 from bot.reading.figures.line import Line
 from bot.reading.figures.measures import measures
@@ -47,7 +47,7 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
     found = quantities(line, words)
     if not found:
         return
-    claimant = claimed_by(line, text, words)
+    claimed = claims(line, text, words)
     whole = article.passage(sentence.start, sentence.end)
     floor = 0
     span: Span | None = None
@@ -65,7 +65,7 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
             change=change,
             sentence=whole,
             measures=sense,
-            claimed_by=claimant,
+            claimed_by=claimant(claimed, quantity.start),
             also=tuple(_conversion(article, line, inner) for inner in quantity.also),
         )
 

@@ -38,6 +38,7 @@ TIMES = frozenset(("last", "next", "early", "earlier", "late", "later", "previou
 PERIODS = frozenset(
     ("year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "season", "decade", "hour", "hours")
 )
+SAYING = frozenset(("said", "says", "say", "showed", "shows", "show", "suggests", "suggested", "reported", "estimated"))
 AUXILIARIES = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
 NOUNS_IN_LY = frozenset(
     ("family", "supply", "reply", "assembly", "monopoly", "anomaly", "rally", "ally", "fly", "bully", "jelly")
@@ -56,13 +57,15 @@ def clause_start(line: Line, place: int, floor: int) -> int:
 def _breaks(line: Line, place: int) -> bool:
     """Whether a token ends what stands before it; the point of "U.S." and the brackets of "Ford (F)" do not."""
     token = line.tokens[place]
+    if token == "that" and place and line.lower[place - 1] in SAYING:
+        return True
     if token == "that":
         return line.lower[place + 1] in AUXILIARIES or line.lower[place + 1] in ("can", "could", "will", "would", "may")
     if token in RELATIVES:
         return True
     if token not in BREAKS:
         return False
-    return not _is_initial(line, place)
+    return not is_initial(line, place)
 
 
 def antecedent(line: Line, start: int, words: FigureWords) -> Span | None:
@@ -160,7 +163,7 @@ def _may_count(line: Line, place: int) -> bool:
     return line.is_capital(place) or line.lower[place] in DETERMINERS
 
 
-def _is_initial(line: Line, place: int) -> bool:
+def is_initial(line: Line, place: int) -> bool:
     """Whether a token is the point of an abbreviation such as "U.S." or "Inc."."""
     return (
         line.tokens[place] == "."
@@ -176,7 +179,7 @@ def phrase_start(line: Line, stop: int, words: FigureWords) -> int:
     start = stop
     while start > 0 and stop - start < LONGEST:
         word = line.lower[start - 1]
-        if not line.is_word(start - 1) and line.tokens[start - 1] not in JOINTS and not _is_initial(line, start - 1):
+        if not line.is_word(start - 1) and line.tokens[start - 1] not in JOINTS and not is_initial(line, start - 1):
             break
         if word in words.grammar.function and word not in DETERMINERS and word != "of":
             break

@@ -1,0 +1,42 @@
+"""Whose claim a figure is, and for which part of the sentence a claim holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_figures.sentences import read, senses
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("“We lost 60,” said Dr. Ada Stone of the board.", ["Ada Stone of the board"]),
+        ("Dr. Ada Stone said 60 men left.", ["Ada Stone"]),
+        ("Bay Ferries, the operator, said the ferry took 96 people.", ["Bay Ferries"]),
+        ("A lawyer for the firm, Ada Stone, said it sold 80 tickets.", ["Ada Stone"]),
+        ("Ada Stone, who runs the bay’s health office, said it used 80 doses.", ["Ada Stone"]),
+        ("Nobody (the mayor, said 30 men.", [None]),
+        ("He, 30 men, said once.", [None]),
+        (
+            "They had 20 men, so few for that one long cold night on a bare rock in the sea that, said no one.",
+            [None],
+        ),
+        ("The ship, said the guard was late by 3 hours.", [None]),
+        ("For 2025 the company expects 3 boats.", ["the company"]),
+        ("In May 2025 Bay Ferries said 3 boats sank.", ["Bay Ferries"]),
+        ("For now the company expects 3 boats.", [None]),
+        ("The 2 boats sank, the report says.", ["the report"]),
+        ("It won the report of 3 men.", [None]),
+        ("Prices rose 3%, the board said; traders had seen 4%.", ["the board", None]),
+        ("Some 40 homes are dark, and the network company said that 30 will be lit.", [None, "the network company"]),
+        ("Bay Ferries announced the loss 4 hours early.", [None]),
+        ("Bay Ferries announced that 4 boats sank.", ["Bay Ferries"]),
+        ("It said the 4 boats sank.", [None]),
+    ],
+)  # fmt: skip
+def test_a_claim_holds_for_its_part_of_the_sentence(text: str, claimants: list[str | None]) -> None:
+    assert [figure.claimed_by for figure in read(text)] == claimants
+
+
+def test_who_claims_a_figure_is_not_what_it_measures() -> None:
+    assert senses("Its army says that the rebels are left with 200 men.") == ["the rebels"]
