@@ -102,7 +102,7 @@ def _things(declared: Any) -> Iterator[dict[str, Any]]:
         graph = thing.get("@graph")
         for one in [thing, *(graph if isinstance(graph, list) else ())]:
             kinds = one.get("@type") if isinstance(one, dict) else None
-            if ARTICLE_TYPES & set(kinds if isinstance(kinds, list) else [str(kinds)]):
+            if not ARTICLE_TYPES.isdisjoint(map(str, kinds if isinstance(kinds, list) else [kinds])):
                 yield one
 
 

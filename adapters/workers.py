@@ -122,7 +122,8 @@ class _Worker:
     async def _start(self) -> Connection:
         ours, theirs = multiprocessing.get_context("spawn").Pipe()
         process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
-        await asyncio.to_thread(_start, process)
+        with sheltered():
+            process.start()
         theirs.close()
         self._process = process
         if not await _readable(ours, SECONDS_TO_START):
@@ -156,11 +157,6 @@ def sheltered() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _start(process: BaseProcess) -> None:
-    with sheltered():
-        process.start()
 
 
 def serve(pipe: Connection) -> None:

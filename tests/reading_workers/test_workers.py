@@ -1,0 +1,175 @@
+"""Readers over real processes: one bad text costs itself, and nothing is left running."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+
+from adapters.reading import LONGEST_TEXT
+from adapters.workers import Readers, sheltered
+from bot.errors import TextError
+from bot.model import Source
+from bot.ports import Clipping, Reading
+
+NOW = datetime(2025, 3, 13, 8, tzinfo=UTC)
+SOURCE = Source("courier", "https://courier.example/feed", "feed", "The Courier")
+TEXT = (
+    "The ferry Maren sank off Port Hale on Wednesday night, killing 12 people, the coastguard said.\n\n"
+    "“We heard a bang and then the deck was under water,” said Ada Lund, a passenger, at the harbour."
+)
+SLOW = "“Well,” she said, “that is 3.5 per cent (4 miles) of it, he told Mr. A. B. Smith, of course.” " * 20_000
+
+
+@pytest.fixture
+async def readers() -> AsyncIterator[Readers]:
+    made = Readers()
+    yield made
+    await made.close()
+
+
+async def read(readers: Readers, text: str | None, id: str = "a", html: str | None = None) -> Reading:
+    return await readers.read(Clipping(id, text=text, html=html), SOURCE, NOW)
+
+
+def children() -> set[int]:
+    return {process.pid for process in multiprocessing.active_children() if process.pid}
+
+
+async def test_an_article_is_read_into_a_digest(readers: Readers) -> None:
+    reading = await read(readers, TEXT)
+
+    assert (reading.article.text, reading.article.outlet, reading.article.fetched) == (TEXT, "The Courier", NOW)
+    assert [quote.speaker and quote.speaker.name for quote in reading.digest.quotes] == ["Ada Lund"]
+    assert [TEXT[start:end] for start, end in reading.paragraphs] == TEXT.split("\n\n")
+
+
+async def test_a_page_fills_in_what_the_feed_left_out(readers: Readers) -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in (TEXT + "\n\n" + "It was late. " * 60).split("\n\n"))
+    html = f"<html><head><title>Ferry sinks</title></head><body><article>{paragraphs}</article></body></html>"
+
+    reading = await read(readers, "The ferry Maren sank …", html=html)
+
+    assert reading.article.text.startswith(TEXT)
+    assert (reading.article.title, reading.article.teaser) == ("Ferry sinks", False)
+
+
+async def test_a_page_that_shows_less_than_the_feed_leaves_the_teaser(readers: Readers) -> None:
+    reading = await read(readers, TEXT, html="<html><body><p>Please accept our cookies.</p></body></html>")
+
+    assert (reading.article.text, reading.article.teaser) == (TEXT, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "has no article text"),
+        (" \n ", "has no article text"),
+        ("word " * (LONGEST_TEXT // 5 + 1), "is too long to be an article (2,000,005 characters)"),
+    ],
+)
+async def test_what_is_no_article_is_refused_with_the_reason(readers: Readers, text: str, said: str) -> None:
+    with pytest.raises(TextError) as refused:
+        await read(readers, text)
+
+    assert refused.value.problem == said
+
+
+async def test_a_text_that_trips_the_reader_costs_itself_only(
+    readers: Readers, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = await read(readers, TEXT)
+
+    with pytest.raises(TextError, match="makes the reader fail"):
+        await readers.read(Clipping("b", text=TEXT, title=5), SOURCE, NOW)  # type: ignore[arg-type]
+
+    assert await read(readers, TEXT) == before
+    assert "Traceback" in caplog.text
+
+
+async def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_read() -> None:
+    readers = Readers(seconds=0.3)
+    await read(readers, TEXT)
+    [worker] = children()
+
+    with pytest.raises(TextError, match=r"took longer than 0\.3 seconds to read"):
+        await read(readers, SLOW)
+
+    assert (await read(readers, TEXT)).article.text == TEXT
+    assert worker not in children()
+    await readers.close()
+
+
+async def test_a_worker_that_dies_over_an_article_costs_nothing(readers: Readers) -> None:
+    await read(readers, TEXT)
+    [worker] = children()
+
+    reading = asyncio.create_task(read(readers, SLOW[:200_000]))
+    await asyncio.sleep(0.05)
+    os.kill(worker, signal.SIGKILL)
+
+    assert (await reading).digest.article == "a"
+    assert worker not in children()
+
+
+async def test_an_article_over_which_workers_die_is_refused_in_the_end(readers: Readers) -> None:
+    reading = asyncio.create_task(read(readers, SLOW))
+    killed: set[int] = set()
+    while not reading.done():
+        await asyncio.sleep(0.02)
+        for worker in children() - killed:
+            os.kill(worker, signal.SIGKILL)
+            killed.add(worker)
+
+    with pytest.raises(TextError, match="makes the reader crash"):
+        await reading
+
+
+async def test_an_article_whose_reading_is_called_off_leaves_its_answer_to_nobody(readers: Readers) -> None:
+    await read(readers, TEXT)
+    reading = asyncio.create_task(read(readers, SLOW[:200_000], "called-off"))
+    await asyncio.sleep(0.05)
+
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+
+    assert (await read(readers, TEXT, "next")).article.id == "next"
+
+
+async def test_several_workers_read_at_once() -> None:
+    readers = Readers(jobs=2)
+
+    readings = await asyncio.gather(*(read(readers, TEXT, f"{number}") for number in range(8)))
+
+    assert [reading.article.id for reading in readings] == [f"{number}" for number in range(8)]
+    assert len(children()) == 2
+    await readers.close()
+
+
+async def test_closing_leaves_no_process_behind() -> None:
+    readers = Readers(jobs=2)
+    await read(readers, TEXT)
+    starting = asyncio.create_task(read(readers, SLOW))
+    await asyncio.sleep(0.1)
+    started = children()
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+
+    await readers.close()
+
+    assert started
+    assert children() == set()
+
+
+def test_processes_started_under_shelter_do_not_hear_ctrl_c() -> None:
+    with sheltered():
+        inside = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+    assert signal.SIGINT in inside
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
