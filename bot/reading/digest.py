@@ -8,7 +8,7 @@ from bot.reading.genre import genre
 from bot.reading.language import language
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
-from bot.reading.quotes import names, quotes
+from bot.reading.quotes import said
 from bot.reading.summary import DEFAULT, Budget, summary
 from bot.reading.terms import terms
 from bot.reading.text import outline as outlined
@@ -27,6 +27,7 @@ def read(article: Article, lexicon: Lexicon, budget: Budget = DEFAULT) -> tuple[
     kind = genre(article, outline)
     if spoken != "en":
         return Digest(article.id, article.revision, READER, spoken, kind), outline
+    quotes, names = said(article, outline, kind.genre, lexicon.speech)
     return Digest(
         article=article.id,
         revision=article.revision,
@@ -34,8 +35,8 @@ def read(article: Article, lexicon: Lexicon, budget: Budget = DEFAULT) -> tuple[
         language=spoken,
         genre=kind,
         summary=summary(article, outline, budget),
-        quotes=quotes(article, outline, kind.genre, lexicon.speech),
+        quotes=quotes,
         figures=figures(article, outline, lexicon.figures),
-        names=names(article, outline, lexicon.speech),
+        names=names,
         terms=terms(article, outline),
     ), outline

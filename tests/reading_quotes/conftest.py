@@ -7,7 +7,7 @@ import pytest
 
 from adapters.lexicon import load
 from bot.model import Article, Genre, Quote
-from bot.reading.quotes import quotes
+from bot.reading.quotes import THRESHOLD, quotes
 from bot.reading.text import outline
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -19,9 +19,11 @@ def article(text: str, author: str | None = None) -> Article:
     return Article("a1", text, NOON, author=author)
 
 
-def read_quotes(text: str, genre: Genre = "news", author: str | None = None) -> tuple[Quote, ...]:
+def read_quotes(
+    text: str, genre: Genre = "news", author: str | None = None, threshold: float = THRESHOLD
+) -> tuple[Quote, ...]:
     lexicon = load()
-    return quotes(article(text, author), outline(text, lexicon.text), genre, lexicon.speech)
+    return quotes(article(text, author), outline(text, lexicon.text), genre, lexicon.speech, threshold)
 
 
 @pytest.fixture

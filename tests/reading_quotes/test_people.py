@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from adapters.lexicon import load
-from bot.reading.quotes import names
+from bot.reading.quotes import names, quotes, said
 from bot.reading.text import outline
 from tests.reading_quotes.conftest import Read, article
 
@@ -183,3 +183,14 @@ def test_a_title_is_of_the_namesake_who_has_that_role(read: Read) -> None:
 
 def test_the_mayor_is_who_is_named_behind_that_description(read: Read) -> None:
     assert who(read, f"They met the mayor, Joan Petrie, about it. {LATER} the mayor said.") == "Joan Petrie"
+
+
+def test_quotes_and_names_come_from_one_reading() -> None:
+    lexicon = load()
+    text = f"Mayor Ana Ruiz spoke in Kyiv. {LATER} Ruiz said."
+    whole, made = outline(text, lexicon.text), article(text)
+
+    found, named = said(made, whole, "news", lexicon.speech)
+
+    assert found == quotes(made, whole, "news", lexicon.speech)
+    assert named == names(made, whole, lexicon.speech)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Quote
-from tests.reading_quotes.conftest import Read
+from tests.reading_quotes.conftest import Read, read_quotes
 
 WORDS = "We will rebuild the bridge before winter"
 
@@ -187,3 +187,14 @@ def test_a_speech_over_paragraphs_is_of_who_leads_in_with_a_colon(read: Read) ->
 
 def test_words_that_sum_up_what_others_mean_are_nobodys(read: Read) -> None:
     assert speaker(read(f"What Ana Ruiz told Omar Reyes comes to this: “{WORDS}.”")) == [None]
+
+
+def test_a_speaker_below_the_threshold_is_left_out() -> None:
+    text = f"“{WORDS},” Ana Ruiz said.\n\n“It will take the whole summer to do.”"
+
+    sure, less = read_quotes(text)
+    (kept, left) = read_quotes(text, threshold=sure.confidence)
+
+    assert less.speaker == sure.speaker
+    assert kept == sure
+    assert (left.speaker, left.confidence) == (None, 0)

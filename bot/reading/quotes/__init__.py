@@ -20,32 +20,50 @@ from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tokens import tokens
 from bot.reading.quotes.words import SpeechWords
 
-__all__ = ["SpeechWords", "names", "quotes"]
+__all__ = ["THRESHOLD", "SpeechWords", "names", "quotes", "said"]
 
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "group": "group", "document": "document", "unnamed": "unnamed"}
 _FARTHEST = 120
 _OPINION_CHAINS = frozenset(("same paragraph", "goes on", "paragraph"))
 
 
-def quotes(article: Article, outline: Outline, genre: Genre, words: SpeechWords) -> tuple[Quote, ...]:
+def said(
+    article: Article, outline: Outline, genre: Genre, words: SpeechWords, threshold: float = THRESHOLD
+) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+    """The quotes of an article, as `quotes` gives them, and its names, as `names` does, in one reading."""
+    people = cast(tokens(outline, stretches(outline), words))
+    return _quotes(article, people, genre, threshold), _names(article, people)
+
+
+def quotes(
+    article: Article, outline: Outline, genre: Genre, words: SpeechWords, threshold: float = THRESHOLD
+) -> tuple[Quote, ...]:
     """The quotes of an article in text order, ranked from 1; each statement is its own until a story joins them.
 
-    In opinion a quote is direct only where the article names the occasion on which it was said; else its author relays
-    it. Takes time linear in the text.
+    A speaker whose confidence is below the threshold (0 to 1) is left out. In opinion a quote is direct only where the
+    article names the occasion on which it was said; else its author relays it. Takes time linear in the text.
     """
-    people = cast(tokens(outline, stretches(outline), words))
+    return _quotes(article, cast(tokens(outline, stretches(outline), words)), genre, threshold)
+
+
+def names(article: Article, outline: Outline, words: SpeechWords) -> tuple[str, ...]:
+    """People, bodies and places named in the article, most mentioned first, each in its fullest form."""
+    return _names(article, cast(tokens(outline, stretches(outline), words)))
+
+
+def _quotes(article: Article, people: Cast, genre: Genre, threshold: float) -> tuple[Quote, ...]:
     found: list[Quote] = []
     for number, attribution in enumerate(attributions(people)):
         if people.tokens.token_of[number] >= 0:
+            if confidence(attribution) < threshold and attribution.speaker is not None:
+                attribution = NOBODY
             quote = _quote(article, people, number, attribution, genre)
             if quote is not None:
                 found.append(quote)
     return ranked(found, Counter({people.name(person.number): person.count for person in people.persons}))
 
 
-def names(article: Article, outline: Outline, words: SpeechWords) -> tuple[str, ...]:
-    """People, bodies and places named in the article, most mentioned first, each in its fullest form."""
-    people = cast(tokens(outline, stretches(outline), words))
+def _names(article: Article, people: Cast) -> tuple[str, ...]:
     counts: Counter[str] = Counter(people.others)
     for person in people.persons:
         if person.full or person.count > 1:
@@ -60,10 +78,6 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
             return None
         if attribution.tag is None and (attribution.kind not in _OPINION_CHAINS or _asks(people, number)):
             attribution = NOBODY
-    sure = confidence(attribution)
-    if sure < THRESHOLD:
-        attribution = NOBODY
-        sure = 0.0
     what = kind(tokens, number, attribution)
     if what == "none":
         return None
@@ -80,7 +94,7 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
         speaker=Speaker(speaker.name, _KINDS[speaker.kind]) if speaker is not None else None,
         kind="relayed" if via is not None else what,
         context=article.passage(tokens.start[first], tokens.end[stop - 1]),
-        confidence=sure,
+        confidence=confidence(attribution),
         via=via,
         role=_passage(article, role(people, speaker)) if speaker is not None else None,
         occasion=_passage(article, said_at),

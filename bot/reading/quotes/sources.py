@@ -105,9 +105,12 @@ def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referen
     if not tokens.bits[source.head] & ONE_PERSON:
         return None
     first, stop = tokens.sentences[tokens.sentence_of[source.start]]
-    if source.start - 2 > first and tokens.low[source.start - 1] == "," and source.start - 2 in cast.person_at:
-        if tokens.low[source.end : source.end + 1] == [","]:  # "X, the mayor, said", and not "with X, the mayor said"
-            return referent(cast, Phrase(source.start - 2, source.start - 1, source.start - 1, source.start - 2), last)
+    name = source.start - 2
+    if name > first and name in cast.person_at and tokens.low[source.start - 1] == ",":
+        # A comma behind, too: "X, the mayor, said", and not "with X, the mayor said".
+        if source.end < stop and tokens.low[source.end] == ",":
+            return referent(cast, Phrase(name, name + 1, name + 1, name), last)
+        return None
     for end in (source.core, source.end):
         if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
             named = phrase(tokens, end + 1, stop)
