@@ -61,6 +61,7 @@ def figure_row(figure: Figure, story: bool) -> Json:
         | {"value": _value(figure.value), "unit": figure.unit, "change": figure.change}
         | {"measures": figure.measures.text if figure.measures else None}
         | ({"claimed_by": figure.claimed_by} if figure.claimed_by else {})
+        | ({"when": figure.when.text} if figure.when else {})
         | {"also": [_conversion(each) for each in figure.also], "rank": figure.rank}
     )
 

@@ -133,7 +133,7 @@ class Figure:
 
     `change` is "=" or "~" (about), "up" or "down" (a direction), ">" or "<" (a bound). `measures` are the words of the
     sentence that give the number its sense; `claimed_by` names who claims it; `sentence` is the whole sentence.
-    `rank` starts at 1; 0 means not ranked.
+    `rank` starts at 1; 0 means not ranked. `when` is the time that its clause states ("in 2024", "since May").
     """
 
     passage: Passage
@@ -145,6 +145,7 @@ class Figure:
     claimed_by: str | None = None
     also: tuple[Conversion, ...] = ()
     rank: int = 0
+    when: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

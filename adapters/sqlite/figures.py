@@ -21,8 +21,8 @@ def write_figures(connection: sqlite3.Connection, number: int, article: Article,
         """
         INSERT INTO figures (
             id, article, revision, part, start, "end", low, high, unit, change,
-            sentence, sentence_start, sentence_end, measures, claimed_by, also, rank
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            sentence, sentence_start, sentence_end, measures, claimed_by, also, rank, time
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [_columns(number, article, figure) for figure in figures],
     )
@@ -43,6 +43,7 @@ def figure_of(row: sqlite3.Row, article: Article) -> Figure:
             for at, low, high, unit in ALSO.decode(row["also"])
         ),
         rank=row["rank"],
+        when=passage_or_none(article, row["time"]),
     )
 
 
@@ -66,6 +67,7 @@ def _columns(number: int, article: Article, figure: Figure) -> tuple[str | int |
         figure.claimed_by,
         msgspec.json.encode(also).decode(),
         figure.rank,
+        place(figure.when),
     )
 
 

@@ -163,7 +163,8 @@ ORIGIN = (
         measures TEXT,
         claimed_by TEXT,
         also TEXT NOT NULL, -- JSON: [place, low, high, unit]
-        rank INTEGER NOT NULL
+        rank INTEGER NOT NULL,
+        time TEXT
     )
     """,
     "CREATE INDEX figures_id ON figures(id)",

@@ -103,6 +103,7 @@ def _figure(figure: Figure) -> Row:
         "change": figure.change,
         "measures": figure.measures.text if figure.measures else None,
         "claimed_by": figure.claimed_by,
+        "when": figure.when.text if figure.when else None,
         "start": figure.passage.start,
         "end": figure.passage.end,
         "sentence": figure.sentence.text,

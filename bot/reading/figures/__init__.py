@@ -16,6 +16,7 @@ from bot.reading.figures.measures import measures
 from bot.reading.figures.quantities import quantities
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.rank import ranked
+from bot.reading.figures.times import times
 from bot.reading.figures.words import FigureWords
 from bot.reading.outline import Outline, Sentence
 
@@ -52,7 +53,7 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
     floor = 0
     span: Span | None = None
     sense: Passage | None = None
-    for quantity in found:
+    for quantity, time in zip(found, times(line, found, words), strict=True):
         change, cue = change_of(line, quantity, words)
         before, span = span, measures(line, quantity, cue, floor, span, words)
         if span != before:
@@ -67,6 +68,7 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
             measures=sense,
             claimed_by=claimant(claimed, quantity.start),
             also=tuple(_conversion(article, line, inner) for inner in quantity.also),
+            when=article.passage(line.starts[time[0]], line.ends[time[1] - 1]) if time else None,
         )
 
 
