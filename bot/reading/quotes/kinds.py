@@ -15,7 +15,7 @@ _SMALL = frozenset("a an the of and or in on at to for from by with as but nor i
 _NAMING = frozenset(
     "called titled entitled named dubbed labeled labelled nicknamed so-called word words term terms phrase "
     "phrases slogan slogans hashtag reading chanting chanted song album book film movie episode novel sign "
-    "signs anthem".split()
+    "signs anthem commentary column essay documentary memoir poem painting".split()
 )
 _CLAUSAL = frozenset(
     "i we he she they it you who there is are was were be been am has have had do does did will would can "

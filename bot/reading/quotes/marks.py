@@ -96,6 +96,7 @@ def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
         (mark, _lean(text, mark, paragraph))
         for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
         if mark.end() - mark.start() <= _LONGEST_MARK  # a longer run is decoration
+        and text[mark.start() - 1 : mark.start()] != "="  # an attribute of left-over markup
     ]
     for i in range(len(marks) - 1):
         mark, lean = marks[i]

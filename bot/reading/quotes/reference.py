@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from bot.model import SpeakerKind
+from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Appearance, Cast
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
@@ -25,6 +26,7 @@ _APPEARANCES_BACK = 14
 _MOST_HOLDERS = 50
 _STEM = 5
 _ALONE = 2.0
+_FIRMS = frozenset(("company", "firm", "label", "retailer", "airline", "carmaker", "manufacturer", "bank"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,34 @@ def _body(made: Cast, found: Phrase) -> Referent | None:
     place = bisect_left(made.bodies, found.start, key=lambda mention: mention.start)
     for mention in reversed(made.bodies[max(0, place - _APPEARANCES_BACK) : place]):
         if tokens.paragraph_of[found.start] - tokens.paragraph_of[mention.start] > _PARAGRAPHS_BACK:
-            return None
+            break
         if mention.end - mention.start > 1 and any(
             tokens.low[i][:_STEM] in stems for i in range(mention.start, mention.end)
         ):
-            text = tokens.text[tokens.start[mention.title] : tokens.end[mention.end - 1]]
-            return Referent(text, "group", "body", found.start, found.core)
-    return None
+            return _as_body(tokens, mention, found)
+    return _firm(made, found, place)
+
+
+def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Referent:
+    text = tokens.text[tokens.start[mention.title] : tokens.end[mention.end - 1]]
+    return Referent(text, "group", "body", found.start, found.core)
+
+
+def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
+    """The one body that the paragraph before names, for a bare "the company"."""
+    tokens = made.tokens
+    if tokens.low[found.head] not in _FIRMS or found.core - found.start != 2 or tokens.low[found.start] != "the":
+        return None
+    paragraph = tokens.paragraph_of[found.start] - 1
+    near = [
+        mention
+        for mention in made.bodies[max(0, place - _APPEARANCES_BACK) : place]
+        if tokens.paragraph_of[mention.start] >= paragraph
+    ]
+    names = {tokens.low[mention.start] for mention in near}
+    return (
+        _as_body(tokens, max(near, key=lambda mention: mention.end - mention.start), found) if len(names) == 1 else None
+    )
 
 
 def kind_of(bits: int) -> SpeakerKind:
