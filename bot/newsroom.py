@@ -28,8 +28,8 @@ KNOWN = 2_000
 BATCH = 50
 """Articles filed in one transaction."""
 
-VISITS = 8
-"""Sources visited at once: each may hold a hundred pages until they are read."""
+VISITS = 5
+"""Sources visited at once: each may hold a hundred pages, 30 MB, until they are read."""
 
 
 @dataclass(frozen=True, slots=True)

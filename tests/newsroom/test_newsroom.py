@@ -121,7 +121,7 @@ async def test_a_source_whose_articles_were_all_read_keeps_its_marks(office: Off
         assert books.sources.health()["courier"].etag == '"1"'
 
 
-async def test_no_more_than_eight_sources_are_visited_at_once(office: Office) -> None:
+async def test_only_some_sources_are_visited_at_once(office: Office) -> None:
     sources = [office.source(f"s{number}", []) for number in range(30)]
 
     await office.newsroom.gather(sources)
