@@ -21,24 +21,27 @@ FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS)) | FUNCTION_WORDS | frozens
 """Stems that tell nothing of what a text is about: function words, and the single letters of initials and "U.S."."""
 
 _DANGLING = re.compile(
-    r"""["“‘'(]*(?:
+    r"""["“‘']?(?:
         (?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Neither|Either|Here|There|So|Then
         |Thus|Others?|But|And|Or|Nor|Yet|Still|Also|Instead|Meanwhile|However|Moreover|Furthermore|Nevertheless
         |Nonetheless|Therefore|Otherwise|Likewise|Similarly|Consequently|Accordingly|Besides|Afterwards?|Later|Earlier
         |Elsewhere|Indeed|Hence|Rather|Overall|Again|Finally|Secondly|Thirdly|Which|Who|Plus|Too|Yes|No|Well
         |Additionally|Conversely|Ultimately|Separately|Another)\b
         |(?:The|A|An)\s(?:latter|former|same|other|two|three|pair|duo|couple)\b
-        |(?:For|In|On|As|By|At|To|After|Before|With|Despite|Since|From|Of)\s(?:this|that|these|those|it|them|him|her|his
-        |their|its|such|example|instance|addition|contrast|turn|fact|other\swords|the\sother\shand|the\ssame|all
-        |response|particular|general|short|part|the\smeantime|the\send|a\sresult|result|first|last|one|another|then)\b
-        |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|(?:One|Some|All|None|Most|Many)\sof\s(?:them|those|these|this)\b
+        |(?:For|In|On|As|By|At|To|After|Before|With|Despite|Since|From|Of|During|Under|Among|Over)\s(?:this|that|these
+        |those|it|them|him|her|his|their|its|such|example|instance|addition|contrast|turn|fact|other\swords
+        |the\sother\shand|the\ssame|all|response|particular|general|short|part|the\smeantime|the\send|a\sresult|result
+        |first|last|one|another|then)\b
+        |(?:\d[\d,]*|[A-Z][a-z]+)\s(?:more|others?)\s(?!than\b)
+        |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this)\b
         |The\s(?:answer|question|reason|result)\b|What\sis\smore
     )""",
     re.VERBOSE,
 )
 _EXPLETIVE = re.compile(
-    r"""["“‘'(]*(?:
-        It(?:[’']s|\s(?:is|was|remains|remained|has\sbeen|will\sbe|would\sbe))\s(?:[\w’'-]+\s){0,3}(?:that|how|whether|to|what|who|when|why|if)\b
+    r"""["“‘']?(?:
+        It(?:[’']s|\s(?:is|was|remains|remained|has\sbeen|will\sbe|would\sbe))\s(?:[\w’'-]+\s){0,3}
+        (?:that|how|whether|to|what|who|when|why|if)\b
         |There(?:[’']s|\s(?:is|are|was|were|has|have|will|would|may|could))\b
         |According\sto\s(?!him|her|them|it|this|that|these|those)
         |After\sall\s[a-z]
@@ -46,8 +49,9 @@ _EXPLETIVE = re.compile(
     re.VERBOSE,
 )
 _FINAL = frozenset(".!…")
-_OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])‘(?=\w)")
-_CLOSE_SINGLE = re.compile(r"[\w.,!?…]’(?=$|[\s.,;:)—–-])")
+_QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’']")
+_OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])[‘'](?=\w)")
+_CLOSE_SINGLE = re.compile(r"[\w.,!?…][’'](?=$|[\s.,;:)—–-])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,10 +94,17 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
                     Counter(stems),
                     _content(stems),
                     [base for base, word in zip(stems[1:], written[1:], strict=True) if word[0].isupper()],
-                    _DANGLING.match(text) is not None and not _EXPLETIVE.match(text),
+                    _leans(text),
                     size <= MOST and _is_whole(text),
                 )
                 place += 1
+
+
+def _leans(text: str) -> bool:
+    """Whether its opening points at what stands before it, or it is a quotation without a word of who says it."""
+    if _DANGLING.match(text) and not _EXPLETIVE.match(text):
+        return True
+    return text[0] in "\"“‘'" and _QUOTE_ALONE.fullmatch(text) is not None
 
 
 def content(text: str) -> frozenset[str]:
@@ -132,10 +143,10 @@ def _marks(text: str, sentence: Sentence) -> int:
 def _is_whole(text: str) -> bool:
     """Whether it is a statement that ends, with its quote marks and brackets in pairs."""
     first = text[0]
-    if text.rstrip("\"”’'»)]")[-1:] not in _FINAL or not (first.isupper() or first.isdigit() or first in "\"“‘'$£€("):
+    if text.rstrip("\"”’'»)]")[-1:] not in _FINAL or not (first.isupper() or first.isdigit() or first in "\"“‘'$£€"):
         return False
     if (text.count('"') + text.count("“") + text.count("”")) % 2 or text.count("(") != text.count(")"):
         return False
-    if "‘" in text and len(_OPEN_SINGLE.findall(text)) > len(_CLOSE_SINGLE.findall(text)):
+    if ("‘" in text or "'" in text) and len(_OPEN_SINGLE.findall(text)) > len(_CLOSE_SINGLE.findall(text)):
         return False
     return not text.isupper()

@@ -16,19 +16,19 @@ from math import exp, log
 
 from bot.reading.candidates import FUNCTION_STEMS, Candidate, content
 
-CERTAIN = -0.8
+CERTAIN = -1.0
 """Log-odds of a word that stands once, in the first sentence, where a summary of `USUAL` words is wanted."""
 
-FREQUENT, EARLY = 0.9, 0.5
+FREQUENT, EARLY = 0.9, 0.6
 """How much the logarithms of a word's count and of its earliness add."""
 
-SHARED, TITLED, NAMED, NUMBER = 0.4, 0.65, 0.2, 0.3
+SHARED, TITLED, NAMED, NUMBER = 0.6, 0.8, 0.2, 0.6
 """What is added for each further article and each headline with the word, for a capital, and for a number."""
 
-LATE = 0.1
+LATE = 0.05
 """Earliness of a word far down, as a share of that of the first sentence."""
 
-FUNCTION = 0.75
+FUNCTION = 0.7
 """Share of a summary's words that are drawn as the articles' words are."""
 
 USUAL = 50

@@ -9,8 +9,14 @@ from typing import Literal
 from bot.reading.candidates import Candidate
 from bot.reading.expectation import Expectation
 
-REPEATS = 0.6
+REPEATS = 0.7
 """Share of a sentence's content words in another, from which it says the same again."""
+
+OPENING = 0.4
+"""The same for the first sentences of two articles of a story, which mostly tell the same event.
+
+ROUGE would have it otherwise (a summary that says it twice matches more words), a reader would not.
+"""
 
 EXCHANGED = 6
 """Most sentences of a summary that is improved by exchanging single sentences."""
@@ -148,7 +154,7 @@ class _Selection:
         each = self._offered[number]
         if strictness == "standing alone" and each.dependent and self._before(number) not in self.chosen:
             return False
-        return not any(repeats(each.content, self._offered[other].content) for other in self.chosen)
+        return not any(_says_again(each, self._offered[other]) for other in self.chosen)
 
     def _before(self, number: int) -> int | None:
         each = self._offered[number]
@@ -202,6 +208,11 @@ class _Selection:
         self._matches -= self._gain(number)
 
 
-def repeats(content: frozenset[str], other: frozenset[str]) -> bool:
+def repeats(content: frozenset[str], other: frozenset[str], share: float = REPEATS) -> bool:
     """Whether one of the two says mostly what the other says."""
-    return len(content & other) >= REPEATS * max(1, min(len(content), len(other)))
+    return len(content & other) >= share * max(1, min(len(content), len(other)))
+
+
+def _says_again(one: Candidate, other: Candidate) -> bool:
+    openings = one.article != other.article and one.place == other.place == 0
+    return repeats(one.content, other.content, OPENING if openings else REPEATS)

@@ -13,10 +13,10 @@ from bot.reading.selection import Limits, repeats, select
 
 WORDS_PER_SENTENCE = 20
 UNLIMITED = 1_000_000
-REFERENCE = 0.8
+REFERENCE = 0.85
 """Words that a good summary is thought to have, as a share of the budget."""
 
-TITLE_AGAIN = 0.8
+TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
 
 
