@@ -194,3 +194,13 @@ def test_quotes_and_names_come_from_one_reading() -> None:
 
     assert found == quotes(made, whole, "news", lexicon.speech)
     assert named == names(made, whole, lexicon.speech)
+
+
+def test_the_company_is_the_one_body_that_the_paragraph_before_names(read: Read) -> None:
+    one = f"Swift accused Big Machine Records of stopping a Netflix documentary.\n\n{LATER} the company said."
+    two = f"Swift accused Big Machine Records and Quist Studios of it.\n\n{LATER} the company said."
+    none = f"It rained.\n\n{LATER} the company said."
+
+    assert who(read, one) == "Big Machine Records"
+    assert who(read, two) == "the company"
+    assert who(read, none) == "the company"

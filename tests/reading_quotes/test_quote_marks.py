@@ -167,3 +167,7 @@ def test_single_marks_around_all_double_ones_are_the_outer_marks() -> None:
 
 def test_single_marks_beside_double_ones_are_inner_marks() -> None:
     assert found("The ‘deal’ and the ‘end’ came. “It is late,” said Ana.") == ["It is late,"]
+
+
+def test_the_attributes_of_left_over_markup_open_nothing() -> None:
+    assert found('He came. <tweet data="We will see it">"It is time now," she said.') == ["It is time now,"]

@@ -130,11 +130,19 @@ def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
     near = [
         mention
         for mention in made.bodies[max(0, place - _APPEARANCES_BACK) : place]
-        if tokens.paragraph_of[mention.start] >= paragraph
+        if tokens.paragraph_of[mention.start] >= paragraph and not _modifies(tokens, mention)
     ]
     names = {tokens.low[mention.start] for mention in near}
     return (
         _as_body(tokens, max(near, key=lambda mention: mention.end - mention.start), found) if len(names) == 1 else None
+    )
+
+
+def _modifies(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a name only narrows a noun behind it: "a Netflix documentary"."""
+    led = mention.title > 0 and tokens.bits[mention.title - 1] & (DETERMINER | POSSESSIVE)
+    return (
+        bool(led) and mention.end < len(tokens) and not tokens.bits[mention.end] and tokens.low[mention.end].isalpha()
     )
 
 
