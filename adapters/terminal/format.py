@@ -70,11 +70,11 @@ def safe(text: str) -> str:
 def _block(block: Block, width: int) -> RenderableType:
     match block:
         case Heading(line, 1):
-            return _spaced(_line(line, "bold cyan"))
+            return _spaced(_running(line, width, "bold cyan"))
         case Heading(line):
-            return Group(Text("─" * width, style="dim"), _spaced(_line(line, "bold")))
+            return Group(Text("─" * width, style="dim"), _spaced(_running(line, width, "bold")))
         case Paragraph(line):
-            return _spaced(_line(line))
+            return _spaced(_running(line, width))
         case Pullquote(words, tag):
             return _pullquote(words, tag, width)
         case Facts(lines, title):
@@ -84,7 +84,7 @@ def _block(block: Block, width: int) -> RenderableType:
         case Choices(options):
             return _spaced(Text("   ".join(safe(command) for _, command in options), style="cyan"))
         case Footer(line):
-            return Group(Text("─" * width, style="dim"), _line(line, "dim"))
+            return Group(Text("─" * width, style="dim"), _running(line, width, "dim"))
 
 
 def _spaced(block: RenderableType) -> RenderableType:
@@ -102,6 +102,10 @@ def _facts(lines: tuple[Line, ...], title: str | None, width: int) -> Renderable
         wrapped = _wrapped(_line(line), width - 2)
         rows += [Text.assemble("• " if place == 0 else "  ", part) for place, part in enumerate(wrapped)]
     return _spaced(Group(*rows))
+
+
+def _running(line: Line, width: int, style: str = "") -> RenderableType:
+    return Group(*_wrapped(_line(line, style), width))
 
 
 def _wrapped(text: Text, width: int) -> list[Text]:
