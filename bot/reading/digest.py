@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.model import Article, Digest
 from bot.reading.figures import figures
+from bot.reading.figures.quoted import with_speakers
 from bot.reading.genre import genre
 from bot.reading.language import language
 from bot.reading.lexicon import Lexicon
@@ -36,7 +37,7 @@ def read(article: Article, lexicon: Lexicon, budget: Budget = DEFAULT) -> tuple[
         genre=kind,
         summary=summary(article, outline, budget),
         quotes=quotes,
-        figures=figures(article, outline, lexicon.figures),
+        figures=with_speakers(figures(article, outline, lexicon.figures), quotes),
         names=names,
         terms=terms(article, outline),
     ), outline
