@@ -3,60 +3,113 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.answers.confidence import THRESHOLD
-from bot.answers.evidence import Evidence, find
+from bot.answers.evidence import Evidence, Findings, find
+from bot.answers.kinds import claim_of
 from bot.answers.question import Answer, Question, Scored
+from bot.answers.really import Check, check
 from bot.answers.retrieval import View
+from bot.answers.speakers import Meant
 from bot.answers.stems import stem, words
 from bot.answers.talk import standing_alone
-from bot.answers.wish import Wish, wish, without_outlets
-from bot.model import Quote
+from bot.answers.times import Span
+from bot.answers.wish import Wish, terms, wish, without_outlets
+from bot.model import Coverage, Quantity, Quote
 from bot.ports import Books
+from bot.stories.quantities import quantities
+
+QUOTED = 3
+"""Quotes of whoever was asked about, at most, and passages that they are taken from."""
+
+LIKELY = 0.5
+"""How far a speaker must be the one asked about."""
+
+TOMORROW = timedelta(days=1)
 
 
 def ask(question: Question, books: Books) -> Answer:
     """The answer from what the question's space may see; raises UsageError for an unknown zone."""
     read_as = standing_alone(question.text, question.about, question.turns)
     outlets = sorted({source.outlet for source in books.sources.all(question.space) if source.outlet})
-    wanted = without_outlets(wish(read_as, question.now, question.zone, outlets))
+    wanted = _since_told(without_outlets(wish(read_as, question.now, question.zone, outlets)), question)
     coverage = books.search.coverage(question.space)
-    tomorrow = question.now + timedelta(days=1)  # what is dated later was not there to be asked about
-    view = View(question.space, tomorrow if coverage.newest and coverage.newest > tomorrow else None)
-    findings = find(wanted, books, view, question.now)
-    found = findings.evidence
-    passages = tuple(_scored(each, wanted) for each in found)
+    findings = find(wanted, books, _view(question, coverage), question.now)
+    passages = tuple(_scored(each, findings.wish) for each in findings.evidence)
+    checked = _checked(read_as, findings.wish, books, question.space)
+    quotes = (checked.quote,) if checked and checked.quote else _quotes(findings)
+    answered = checked.verdict != "not found" if checked else bool(passages) and findings.confidence >= THRESHOLD
+    sure = 1.0 if checked and answered else findings.confidence
     return Answer(
         read_as=read_as,
-        answered=findings.confidence >= THRESHOLD,
-        confidence=round(findings.confidence, 4),
-        text=passages[0].lead.text if passages else "",
+        answered=answered,
+        confidence=round(sure, 4),
+        text=_text(passages, quotes) if answered else f"No answer in {coverage.articles} articles.",
         passages=passages,
         searched=coverage,
-        quotes=_quotes(found, wanted),
-        figures=found[0].stretch.figures if found and wanted.kind == "figure" else (),
+        quotes=quotes if answered or checked else (),
+        quantity=_quantity(findings, books) if answered else None,
+        verdict=checked.verdict if checked else None,
+        notes=tuple(f"Read “{each.typed}” as “{each.read}”." for each in findings.spellings),
     )
+
+
+def _since_told(wanted: Wish, question: Question) -> Wish:
+    """What is new is what came in since the last briefing, where no other time is named."""
+    if wanted.kind != "new" or wanted.time or question.told is None:
+        return wanted
+    return replace(wanted, time=Span(question.told, None, 0, 0, "since the last briefing", firm=True))
+
+
+def _view(question: Question, coverage: Coverage) -> View:
+    """What is dated later than the asking was not there to be asked about."""
+    until = question.now + TOMORROW
+    return View(question.space, until if coverage.newest and coverage.newest > until else None)
 
 
 def _scored(each: Evidence, wanted: Wish) -> Scored:
     stretch = each.stretch
-    asked = {term.stem for term in wanted.terms}
+    asked = {form for term in wanted.terms for form in (term.stem, *term.spellings)}
     found = words(stretch.article.text, stretch.start, stretch.end)
     matches = tuple((word.start, word.end) for word in found if stem(word.low) in asked)
     passage, lead = stretch.article.passage(stretch.start, stretch.end), stretch.article.passage(*each.lead)
     return Scored(passage, round(each.score, 4), stretch.article, lead, matches)
 
 
-def _quotes(found: Sequence[Evidence], wanted: Wish) -> tuple[Quote, ...]:
-    """What the speaker asked about says in the passages found."""
-    if wanted.kind != "said" or not wanted.speaker:
+def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | None:
+    claim = claim_of(read_as) if wanted.kind == "really" else None
+    if claim is None:
+        return None
+    return check(claim, wanted.speaker, [term.word for term in terms(claim)], books, space)
+
+
+def _quotes(findings: Findings) -> tuple[Quote, ...]:
+    """What whoever was asked about says in the best passages, in the order of the passages."""
+    wanted = findings.wish
+    if wanted.kind not in ("said", "why") or wanted.speaker is None:
         return ()
-    asked = {stem(word.low) for word in words(wanted.speaker)}
-    said = [
-        quote
-        for each in found[:3]
-        for quote in each.stretch.quotes
-        if quote.speaker and asked & {stem(word.low) for word in words(quote.speaker.name)}
-    ]
-    return tuple(dict.fromkeys(said))[:3]
+    meant = Meant(wanted.speaker, wanted.names)
+    said: list[Quote] = []
+    for each in findings.evidence[:QUOTED]:
+        likely = meant.speakers(each.stretch.article, each.stretch.quotes)
+        said += [quote for quote in each.stretch.quotes if quote.speaker and likely.get(quote.speaker.name, 0.0) >= LIKELY]
+    return tuple(dict.fromkeys(said))[:QUOTED]
+
+
+def _quantity(findings: Findings, books: Books) -> Quantity | None:
+    """What the best passage counts, with the claims of all articles found."""
+    first = findings.evidence[0]
+    start, end = first.lead
+    counted = {figure.passage for figure in first.stretch.figures if start <= figure.passage.start < end}
+    if findings.wish.kind != "figure" or not counted:
+        return None
+    articles = list({each.stretch.article.id: each.stretch.article for each in findings.evidence}.values())
+    digests = books.articles.digests([article.id for article in articles])
+    made = quantities(articles, digests)
+    return next((each for each in made if any(claim.figure.passage in counted for claim in each.claims)), None)
+
+
+def _text(passages: Sequence[Scored], quotes: Sequence[Quote]) -> str:
+    return quotes[0].passage.text if quotes else passages[0].lead.text if passages else ""

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from bot.answers.confidence import confidence
 from bot.answers.matching import Matcher
 from bot.answers.retrieval import View, retrieve
+from bot.answers.spelling import Spelling, respelt
 from bot.answers.weighing import Scales, Stretch
 from bot.answers.wish import Wish
 from bot.model import Article
@@ -25,8 +26,12 @@ FRESH = timedelta(days=14)
 RECENT = 0.1
 """What it is worth to be published right now."""
 
-AGAIN = 0.05
+AGAIN = 0.12
 """What each further passage of the same article loses."""
+
+
+OTHERS = 2
+"""Places at the end that go to articles not shown yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +45,27 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """At most ten passages, best first, and how sure it is that the first of them answers (0 to 1)."""
+    """At most ten passages, best first, and how sure it is that the first of them answers (0 to 1).
 
-    evidence: tuple[Evidence, ...]
-    confidence: float
+    `wish` is what was looked for in the end, `spellings` which of its words were read otherwise than typed.
+    """
+
+    wish: Wish
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 0.0
+    spellings: tuple[Spelling, ...] = ()
 
 
 def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     """What is in view that may answer the wish; nothing for a wish without words."""
     if not wish.terms:
-        return Findings((), 0.0)
+        return Findings(wish)
     matcher = Matcher(wish.terms)
     catch = retrieve(wish, matcher, books, view)
+    wish, spellings = respelt(wish, catch.met, catch.texts, books, view.space)
+    if spellings:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
     ids = [lead.article for lead in catch.leads]
     articles = {article.id: article for article in books.articles.get(ids)}
     digests = {digest.article: digest for digest in books.articles.digests(ids)}
@@ -64,7 +78,7 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
     chosen = _spread(scored)
     found = tuple(Evidence(stretch, score, scales.lead(stretch)) for score, stretch in chosen)
-    return Findings(found, confidence(wish, chosen[0][1].marks) if chosen else 0.0)
+    return Findings(wish, found, confidence(wish, chosen[0][1].marks) if chosen else 0.0, spellings)
 
 
 def _recency(article: Article, now: datetime) -> float:
@@ -73,14 +87,19 @@ def _recency(article: Article, now: datetime) -> float:
 
 
 def _spread(scored: Sequence[tuple[float, Stretch]]) -> list[tuple[float, Stretch]]:
-    """The best ones, each next one of the same article counting a little less."""
-    rest = list(scored[: MOST * 8])
+    """The best ones, each next one of the same article counting a little less; the last ones from other articles."""
+    rest = list(scored)
     seen: Counter[str] = Counter()
     chosen: list[tuple[float, Stretch]] = []
     while rest and len(chosen) < MOST:
-        place = max(
-            range(len(rest)), key=lambda place: (rest[place][0] - AGAIN * seen[rest[place][1].article.id], -place)
-        )
+        others = [place for place, (_, stretch) in enumerate(rest) if stretch.article.id not in seen]
+        if len(chosen) < MOST - OTHERS or not others:
+            place = max(
+                range(min(len(rest), 8 * MOST)),
+                key=lambda place: (rest[place][0] - AGAIN * seen[rest[place][1].article.id], -place),
+            )
+        else:
+            place = others[0]
         chosen.append(rest.pop(place))
         seen[chosen[-1][1].article.id] += 1
     return chosen

@@ -38,7 +38,7 @@ class Matcher(dict[str, Token]):
             _enter(self._by_stem, term.kin, place, KIN)
             if not term.name:
                 _enter(self._by_root, [term.root], place, ROOT)
-            _enter(self._by_root, map(root, term.kin), place, KIN)
+            _enter(self._by_root, term.kin, place, KIN)
 
     def __missing__(self, word: str) -> Token:
         base = stem(word)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model import LOCAL, Article, Coverage, Figure, Passage, Quote, Turn
+from bot.answers.really import Verdict
+from bot.model import LOCAL, Article, Coverage, Passage, Quantity, Quote, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class Question:
     """A question as it was typed. `now` is aware; `zone` is the asker's; `space` is what may be seen.
 
     `about` is the headline of the briefing or story being talked about; `turns` are those before, oldest first.
+    `told` is when the asker was last briefed: "what is new" asks for what came later.
     """
 
     text: str
@@ -21,14 +23,15 @@ class Question:
     space: str = LOCAL
     about: str | None = None
     turns: tuple[Turn, ...] = ()
+    told: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A paragraph at most (120 words), how well it answers, and what of it to show.
+    """A paragraph at most (120 words), how well it answers (0 or more), and what of it to show.
 
-    `lead` is the shortest span that answers: a quote, or one to three sentences. `matches` are offsets into the article's text of
-    the words that match the question, ascending. `score` is 0 or more.
+    `lead` is the sentence, or the quote within its sentence, that answers. `matches` are offsets into the article's
+    text of the words that match the question, ascending.
     """
 
     passage: Passage
@@ -43,8 +46,9 @@ class Answer:
     """What was found. `read_as` is the question as it was understood, standing alone.
 
     `passages` are best first, at most ten, also when `answered` is false: then they are the nearest, and no answer.
-    `confidence` (0 to 1) is that the first passages answer. `quotes` and `figures` are those of the passages that answer.
-    `notes` say how names were read; `searched` is what was looked through.
+    `confidence` (0 to 1) is that the first of them answers. `text` is the span that answers, or what was searched.
+    `quotes` are words of whoever was asked about; `verdict` is that of "did X really say …?". `quantity` is what was
+    asked to be counted, with all claims about it. `notes` say how it was read; `searched` is what was looked through.
     """
 
     read_as: str
@@ -54,5 +58,6 @@ class Answer:
     passages: tuple[Scored, ...]
     searched: Coverage
     quotes: tuple[Quote, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    quantity: Quantity | None = None
+    verdict: Verdict | None = None
     notes: tuple[str, ...] = ()

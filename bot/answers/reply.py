@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answers.kinds import claim_of
 from bot.answers.question import Answer, Scored
-from bot.briefing.lines import joined, source, speaker
+from bot.answers.really import missing
+from bot.briefing.clauses import clause
+from bot.briefing.lines import NO_OUTLET, joined, source, speaker
 from bot.briefing.quoting import pullquote
-from bot.message import Block, Facts, Footer, Line, Message, Moment, Paragraph, Run
-from bot.model import Article, Coverage, Passage
+from bot.message import Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
+from bot.model import Article, Coverage, Passage, Quantity
 
 MORE = 3
 """Further passages shown below the one that answers."""
@@ -19,7 +22,9 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
     blocks: list[Block] = [Paragraph((Run(note, faint=True),)) for note in _notes(answer, asked)]
     shown = answer.passages[: 1 + MORE]
     numbers = {id: place for place, id in enumerate(dict.fromkeys(each.article.id for each in shown), 1)}
-    if answer.answered:
+    if answer.verdict:
+        blocks += _verdict(answer, numbers)
+    elif answer.answered:
         blocks += _answer(answer, shown, numbers)
     else:
         blocks.append(Paragraph((Run("I have no answer to that. "), *searched(answer.searched, zone))))
@@ -65,26 +70,59 @@ def _notes(answer: Answer, asked: str) -> list[str]:
     return [*read, *answer.notes]
 
 
+def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
+    said = {
+        "verbatim": "Yes, word for word:",
+        "close": "Not in these words; the words printed, with the difference in bold:",
+        "not found": "I have found no such words. The nearest that were printed:"
+        if answer.quotes
+        else "I have found no such words.",
+    }
+    blocks: list[Block] = [Paragraph((Run(said[answer.verdict or "not found"]),))]
+    claim = claim_of(answer.read_as) or ""
+    for quote in answer.quotes:
+        differs = () if answer.verdict == "verbatim" else missing(claim, quote)
+        number = numbers.get(quote.passage.article)
+        cited = (Run(f" [{number}]", faint=True),) if number else ()
+        words = (Run("“"), *marked(quote.passage, differs), Run("”"))
+        blocks.append(Pullquote(words, (*speaker(quote), *cited), quote.passage.id))
+    return blocks
+
+
 def _answer(answer: Answer, shown: Sequence[Scored], numbers: dict[str, int]) -> list[Block]:
     articles = {each.article.id: each.article for each in shown}
-    blocks: list[Block] = []
-    for quote in answer.quotes:
-        if quote.passage.article in articles:
-            article = articles[quote.passage.article]
-            blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), answer.quotes))
-    rest = shown
+    quotes = [quote for quote in answer.quotes if quote.passage.article in articles]
+    blocks: list[Block] = [
+        pullquote(
+            quote,
+            articles[quote.passage.article],
+            (*speaker(quote), _number(articles[quote.passage.article], numbers)),
+            quotes,
+        )
+        for quote in quotes
+    ]
+    rest = [each for each in shown if not any(_overlaps(each.lead, quote.context) for quote in quotes)]
     if not blocks:
         blocks.append(Paragraph(_cited(shown[0], numbers)))
-        rest = shown[1:]
-    quoted = {quote.passage.article: quote.context for quote in answer.quotes}
-    rest = [each for each in rest if not _overlaps(each.lead, quoted.get(each.article.id))]
+        rest = list(shown[1:])
+    if answer.quantity and answer.quantity.differs:
+        blocks.append(_disagreement(answer.quantity))
     if rest:
         blocks.append(Facts(tuple(_cited(each, numbers) for each in rest), "Also"))
     return blocks
 
 
-def _overlaps(one: Passage, other: Passage | None) -> bool:
-    return other is not None and one.start < other.end and other.start < one.end
+def _disagreement(quantity: Quantity) -> Facts:
+    """Each value claimed, oldest first, with its outlet."""
+    seen: dict[object, Line] = {}
+    for claim in quantity.claims:
+        outlet = Run(f"{claim.outlet or NO_OUTLET}: ")
+        seen.setdefault(claim.figure.value, (outlet, *clause(claim.figure)))
+    return Facts(tuple(seen.values()), "The sources disagree")
+
+
+def _overlaps(one: Passage, other: Passage) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _cited(each: Scored, numbers: dict[str, int]) -> Line:

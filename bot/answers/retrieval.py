@@ -43,10 +43,15 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Catch:
-    """What was looked up: how much each term counts, being rare or common, and articles, the likeliest first."""
+    """What was looked up: how much each term counts, being rare or common, and articles, the likeliest first.
+
+    `met` is the best that each term is met by any of `texts`, the paragraphs and titles looked up.
+    """
 
     weights: list[float]
     leads: list[Lead]
+    met: list[float]
+    texts: list[str]
 
 
 def retrieve(wish: Wish, matcher: Matcher, books: Books, view: View) -> Catch:
@@ -54,7 +59,8 @@ def retrieve(wish: Wish, matcher: Matcher, books: Books, view: View) -> Catch:
     hits = _hits(wish, books, view)
     covers = [matcher.cover(hit.passage.text) for hit in hits]
     weights = _weights(wish, covers)
-    return Catch(weights, _leads(hits, covers, weights))
+    met = [max(each) for each in zip(*covers, strict=True)] if covers else [0.0] * matcher.size
+    return Catch(weights, _leads(hits, covers, weights), met, [hit.passage.text for hit in hits])
 
 
 def _hits(wish: Wish, books: Books, view: View) -> list[Hit]:

@@ -5,51 +5,147 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.wish import name_spans
+from bot.answers.stems import folded, words
+from bot.answers.wish import name_spans, terms
 from bot.model import Turn
 
-_HE = re.compile(r"\b(he|she|him)\b(?!'s\b)", re.I)
-_THEY = re.compile(r"\b(they|them)\b", re.I)
-_THEIR = re.compile(r"\b(his|her|their|its)\b", re.I)
-_IT = re.compile(r"\bit\b", re.I)
-_BARE = re.compile(
-    r"^\s*(?:and\s+)?(why|when|where|how|who|who else|what else|how many|how much|how so|since when|what about (?P<topic>.+?)|(?:and\s+)(?:on|about)\s+(?P<on>.+?))\s*\??\s*$",
+SHORT = 8
+"""Words of an answer that is short enough to be what "that" means."""
+
+BESIDES = 4
+"""Names of an answer that "who else?" leaves out."""
+
+NAMES = 2
+"""Names of an answer that "that" may mean."""
+
+_PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
+_HER = re.compile(
+    r"\bher\b(?=\s*(?:$|[?.,!]|\b(?:to|in|on|at|for|with|about|by|and|or|after|before|from|as|when)\b))", re.I
+)
+_OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
+_THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_WHOLE = re.compile(
+    r"\b(?:this article|interesting|aspects?|anything else|what else|during|at (?:this|that) time|(?:this|that|these|those) (?:time|year|period|tour|album|film|show|era|trial|game|season)|the article|the story)\b",
     re.I,
 )
+_AND = re.compile(
+    r"^\W*(?:and|but|so|ok|okay|what about|how about)\s+(?:(?P<same>on|about|regarding|in|for|with|from|by)\s+)?(?P<what>.+?)\W*$",
+    re.I,
+)
+_ALONE = re.compile(
+    r"^\W*(?:(?:and|but|so)\s+)?(?P<word>why|when|where|how|since when|how come|how much|how many)(?:\s+(?:so|not|exactly|then))?\W*$",
+    re.I,
+)
+_ASKING = re.compile(
+    r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b",
+    re.I,
+)
+_UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
+_READ = re.compile(r"^Read as: (?P<question>.+)$", re.M)
 
 
 def standing_alone(text: str, about: str | None, turns: Sequence[Turn]) -> str:
-    """The question with names and topics filled in from the conversation, or as it is when it stands alone."""
-    earlier: list[str] = []
+    """The question with names and topics filled in, or as it is when it stands alone.
+
+    `about` is the headline of what is talked about ("Subject: topic" names both); `turns` are those before, oldest first.
+    """
+    earlier = ""
     for number, turn in enumerate(turns):
-        earlier.append(_filled(turn.question, about, earlier, turns[:number]))
+        earlier = _filled(turn.question, about, earlier, turns[:number])
     return _filled(text, about, earlier, turns)
 
 
-def _filled(text: str, about: str | None, earlier: Sequence[str], turns: Sequence[Turn]) -> str:
+def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -> str:
+    """`earlier` is the question before, standing alone."""
     subject = _subject(about, earlier, turns)
+    text = _continued(text.strip(), earlier)
     if subject is None:
         return text
-    if bare := _BARE.match(text):
-        topic = bare["topic"] or bare["on"]
-        if topic and earlier:
-            return f"{earlier[-1].rstrip(' ?')} {'on' if bare['on'] else 'about'} {topic}?"
-        if earlier and bare[1].lower() in ("why", "when", "where", "how"):
-            return f"{bare[1].capitalize()} {earlier[-1].rstrip(' ?')}?"
-    filled = _THEIR.sub(f"{subject}'s", text, 1) if not _HE.search(text) else _HE.sub(subject, text, 1)
-    if filled == text:
-        filled = _THEY.sub(subject, text, 1)
-    if filled == text and not name_spans(text):
-        filled = _IT.sub(subject, text, 1)
-    return filled
+    filled = _named(text, subject)
+    known = [turn.answer for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
+    last = known[-1] if known else ""
+    lacking = filled == text and not _mentions(text, subject)
+    if (lacking and (about or (len(terms(text)) < 2 and not name_spans(text)))) or (
+        lacking and about and _THAT.search(text)
+    ):
+        filled = _with(filled, f"about {subject}")
+    return _with(filled, _context(text, about, last, filled))
 
 
-def _subject(about: str | None, earlier: Sequence[str], turns: Sequence[Turn]) -> str | None:
+def _continued(text: str, earlier: str) -> str:
+    """ "why?" and "and on sanctions?" with the question before: "why … ?", "… on sanctions?"."""
+    if not earlier:
+        return text
+    stem = earlier.rstrip(" ?.!")
+    if alone := _ALONE.match(text):
+        said = _ASKING.sub("", stem, count=1).strip() if _ASKING.match(stem) else stem
+        return f"{alone['word'].capitalize()} {said}?"
+    found = _AND.match(text)
+    if found and not _ASKING.match(found["what"]):
+        return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
+    return text
+
+
+def _without_topic(question: str) -> str:
+    """The question without its last "about …" or "on …"."""
+    return re.sub(r"\s+(?:about|on|regarding)\s+(?:(?!\b(?:about|on|regarding)\b).)+$", "", question, flags=re.I)
+
+
+def _subject(about: str | None, earlier: str, turns: Sequence[Turn]) -> str | None:
+    """Who or what is talked about: the headline\'s subject, or the latest name of question or answer."""
     if about:
-        head = about.partition(": ")[0].strip()
-        return head if len(head.split()) <= 6 else next(iter(name_spans(about)), head)
-    for question, turn in zip(reversed(earlier), reversed(turns), strict=False):
-        found = name_spans(question) or name_spans(turn.answer)
-        if found:
-            return found[0]
+        head, colon, _ = _BRACKETS.sub("", about).partition(": ")
+        names = name_spans(about)
+        return head.strip() if colon or len(head.split()) <= SHORT or not names else names[0]
+    for text in (earlier, *(turn.answer for turn in reversed(turns)), *(turn.question for turn in reversed(turns))):
+        if names := name_spans(text):
+            return names[0]
     return None
+
+
+def _named(text: str, subject: str) -> str:
+    """The question with its first pronoun, or a part of the subject's name, made the whole name."""
+    found = _PERSONAL.search(text)
+    if found:
+        owner = found[2] and not _HER.match(text, found.start())
+        return text[: found.start()] + (_owned(subject) if owner else subject) + text[found.end() :]
+    parts = {word.low.removesuffix("'s") for word in words(subject)}
+    for name in name_spans(text):
+        mentioned = {word.low.removesuffix("'s") for word in words(name)}
+        if mentioned < parts:
+            return text.replace(name, subject, 1)
+    return text
+
+
+def _owned(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _mentions(text: str, subject: str) -> bool:
+    low = folded(text)
+    return all(word.low in low for word in words(subject))
+
+
+def _context(text: str, about: str | None, last: str, filled: str) -> str:
+    """What "else", "that" and "this article" refer to, in words of the conversation."""
+    parts = []
+    names = [name for name in dict.fromkeys(name_spans(last)) if name not in filled and not name[:1].isdigit()]
+    if _OTHER.search(text) and names:
+        parts.append(f"besides {', '.join(names[:BESIDES])}")
+    elif _THAT.search(text) and last:
+        if len(last.split()) <= SHORT:
+            parts.append(last.strip(" .,;"))
+        elif names:
+            parts.append(", ".join(names[:NAMES]))
+    topic = about.partition(": ")[2] if about else ""
+    if topic and _WHOLE.search(text):
+        parts.append(topic)
+    return "; ".join(parts)
+
+
+def _with(question: str, more: str) -> str:
+    if not more:
+        return question
+    mark = "?" if question.rstrip().endswith("?") else ""
+    return f"{question.rstrip(' ?')}, {more}{mark}"

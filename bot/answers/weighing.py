@@ -55,17 +55,17 @@ class Marks:
         """The weighted sum; weights set by hand on development questions."""
         return (
             0.5 * self.own
-            + 0.1 * self.near
             + 0.2 * self.title
             + 0.3 * self.cover
             + 0.6 * self.best
-            + 0.6 * self.whole
-            + 0.1 * self.pair
+            + 0.3 * self.whole
+            + 0.15 * self.pair
             + 0.5 * self.fit
+            + 0.2 * self.speaker
             + 0.3 * self.speaker * (self.own + 0.6 * self.near)
             + 0.5 * self.quoted
-            + 0.05 * self.early
-            + 0.05 * self.length
+            + 0.03 * self.early
+            + 0.03 * self.length
         )
 
 

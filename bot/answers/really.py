@@ -1,0 +1,67 @@
+"""Did somebody really say that? Word for word, nearly so, or nowhere to be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from bot.answers.stems import folded, words
+from bot.model import Quote
+from bot.ports import Books, Query
+
+Verdict = Literal["verbatim", "close", "not found"]
+
+CLOSE = 72.0
+"""How alike (0 to 100) words must be to those printed to count as nearly the same."""
+
+LOOKED_AT = 200
+"""Quotes looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The verdict, and the quote that comes nearest (None when nothing does)."""
+
+    verdict: Verdict
+    quote: Quote | None = None
+
+
+def check(claim: str, speaker: str | None, asked: Iterable[str], books: Books, space: str) -> Check:
+    """Compares a claim with what is quoted; `asked` are the words to look for, `speaker` whose words they are said to be."""
+    query = Query(tuple(asked), space, limit=LOOKED_AT)
+    found = books.search.quotes(query, speaker)
+    if not found and speaker:
+        found = books.search.quotes(Query((), space, limit=LOOKED_AT), speaker)
+    rated = [(_alike(claim, quote.passage.text), -place, quote) for place, quote in enumerate(found)]
+    if not rated:
+        return Check("not found")
+    alike, _, quote = max(rated, key=lambda each: each[:2])
+    if alike == 100.0:
+        return Check("verbatim", quote)
+    return Check("close", quote) if alike >= CLOSE else Check("not found", quote)
+
+
+def missing(claim: str, quote: Quote) -> tuple[tuple[int, int], ...]:
+    """Where the quote has words that the claim lacks, as offsets into the article: the difference to show."""
+    said = {word.low for word in words(claim)}
+    passage = quote.passage
+    return tuple(
+        (passage.start + word.start, passage.start + word.end) for word in words(passage.text) if word.low not in said
+    )
+
+
+def _alike(claim: str, text: str) -> float:
+    """0 to 100; 100 only when the claim's words stand in the text in one piece."""
+    wanted, printed = _plain(claim), _plain(text)
+    if f" {wanted} " in f" {printed} ":
+        return 100.0
+    if len(wanted) > len(printed):
+        return min(99.0, fuzz.ratio(wanted, printed))
+    return min(99.0, fuzz.partial_ratio(wanted, printed))
+
+
+def _plain(text: str) -> str:
+    return " ".join(folded(word.low) for word in words(text))
