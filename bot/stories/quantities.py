@@ -12,15 +12,26 @@ from decimal import Decimal
 from bot.model import Article, Claim, Digest, Figure, Quantity, Range
 from bot.stories.copies import independent
 from bot.stories.outcomes import outcome
+from bot.stories.same_units import is_share, same_unit
 from bot.stories.wording import stem, wording
 
 ABOUT = Decimal("0.05")
 """How far, as a share, "about" reaches."""
 
+CONVERTED = Decimal("0.03")
+"""How far, as a share, a value told in another unit may be rounded."""
+
+ROUNDED = Decimal("0.1")
+"""The same for a value of one digit, as "two miles"."""
+
+FEWER = 2
+"""A later toll of one part in so many is one of another place, unless two sides count."""
+
 LATER = timedelta(hours=1)
 """How much later a higher count must be printed to be an update of a lower one."""
 
-_COUNTS = frozenset(("", "person", "people", "death", "casualty", "victim"))
+_COUNTS = frozenset(("", "people"))
+_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 _OF = re.compile(r"\s*of\s+(?:the\s+|all\s+)?([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
 _TOLLS = frozenset(("dead", "hurt", "missing", "moved"))
 """Outcomes of which a story has one count; of those saved or held it may have several."""
@@ -43,6 +54,9 @@ class _Entry:
     setting: frozenset[str]
     outcome: str | None
     whole: frozenset[str]
+    unit: str
+    time: frozenset[str]
+    year: str | None
 
 
 def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[Quantity, ...]:
@@ -55,7 +69,7 @@ def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[
     groups: list[list[_Entry]] = []
     by_sense: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for entry in entries:
-        places = {place for word in _keys(entry) for place in by_sense[entry.figure.unit, word]}
+        places = {place for word in _keys(entry) for place in by_sense[entry.unit, word]}
         found = next(
             (place for place in sorted(places) if all(_same(entry, other, common) for other in groups[place])), None
         )
@@ -64,7 +78,7 @@ def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[
             groups.append([])
         groups[found].append(entry)
         for word in _keys(entry):
-            by_sense[entry.figure.unit, word].append(found)
+            by_sense[entry.unit, word].append(found)
     made = [(_worth(group), place, _quantity(group)) for place, group in enumerate(groups)]
     return tuple(quantity for _, _, quantity in sorted(made, key=lambda each: (-each[0], each[1])))
 
@@ -86,15 +100,27 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
         case "<":
             return Decimal("-Infinity"), high
         case "=" | "up" | "down":
-            return low, high
+            return (low - abs(low) * ABOUT, high + abs(high) * ABOUT) if is_share(figure) else (low, high)
 
 
 def agree(one: Figure, other: Figure) -> bool:
     """Whether both can be true at once."""
     if {one.change, other.change} == {"up", "down"}:
         return False
-    (low, high), (other_low, other_high) = bounds(one), bounds(other)
+    converted = one.unit != other.unit
+    (low, high), (other_low, other_high) = _compared(one, converted), _compared(other, converted)
     return low <= other_high and other_low <= high
+
+
+def _compared(figure: Figure, converted: bool) -> tuple[Decimal, Decimal]:
+    """The bounds in the unit of comparison, wider for values of two units, most for one of a single digit."""
+    factor = same_unit(figure)[1]
+    low, high = (end * factor for end in bounds(figure))
+    if not converted:
+        return low, high
+    digits = () if isinstance(figure.value, Range) else figure.value.normalize().as_tuple().digits
+    reach = ROUNDED if len(digits) == 1 else CONVERTED
+    return low - abs(low) * reach, high + abs(high) * reach
 
 
 def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_Entry]:
@@ -117,15 +143,27 @@ def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_En
 def _entry(figure: Figure, article: Article, news: bool) -> _Entry:
     setting = wording(figure.sentence.text).stems
     sense = (wording(figure.measures.text).stems if figure.measures else frozenset()) - _GENERIC
+    time = figure.when.text if figure.when else ""
+    year = _YEAR.search(time)
     return _Entry(
-        figure, article.outlet, article.dated, news, sense or setting, setting, outcome(figure), _whole(figure)
+        figure=figure,
+        outlet=article.outlet,
+        dated=article.dated,
+        news=news,
+        sense=sense or setting,
+        setting=setting,
+        outcome=outcome(figure),
+        whole=_whole(figure),
+        unit=same_unit(figure)[0],
+        time=wording(time).stems,
+        year=year.group() if year and year.group() != str(article.dated.year) else None,
     )
 
 
 def _whole(figure: Figure) -> frozenset[str]:
     """What a share is a share of: the first words after "20% of"."""
     after = figure.sentence.text[figure.passage.end - figure.sentence.start :]
-    match = _OF.match(after) if figure.unit == "percentage" else None
+    match = _OF.match(after) if same_unit(figure)[0] == "percentage" else None
     return wording(match[1]).stems if match else frozenset()
 
 
@@ -137,16 +175,20 @@ def _common(articles: Sequence[Article], digests: Sequence[Digest]) -> frozenset
 
 def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     mine, theirs = one.figure, other.figure
-    if mine.unit != theirs.unit or ((mine.change in ("up", "down")) != (theirs.change in ("up", "down"))):
+    if one.unit != other.unit or one.year != other.year:
+        return False
+    if (mine.change in ("up", "down")) != (theirs.change in ("up", "down")):
         return False
     shared = len(one.sense & other.sense)
     if mine.passage.article == theirs.passage.article and not (mine.value == theirs.value and shared):
         return False
-    if mine.value == theirs.value:
+    if mine.value == theirs.value or (mine.unit != theirs.unit and agree(mine, theirs)):
         close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
         return close and len(one.setting & other.setting) >= 2
-    if mine.unit in _COUNTS and (one.outcome or other.outcome):
-        return one.outcome == other.outcome and one.outcome in _TOLLS
+    if one.unit in _COUNTS and (one.outcome or other.outcome):
+        return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
+    if one.time and other.time and not (one.time <= other.time or other.time <= one.time):
+        return False
     if one.whole and one.whole == other.whole:
         return len(one.setting & other.setting) >= 2
     mine_only, theirs_only = one.sense - common, other.sense - common
@@ -154,6 +196,14 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     return mine_only == theirs_only != frozenset() or (
         len(own) >= 2 and len(own) >= 0.6 * min(len(mine_only), len(theirs_only))
     )
+
+
+def _is_part(one: _Entry, other: _Entry) -> bool:
+    """Whether the later toll is so much lower that it must count another place or group."""
+    earlier, later = sorted((one, other), key=lambda entry: entry.dated)
+    if later.outcome in _FALLING or _two_sides(one.figure, other.figure):
+        return False
+    return bounds(later.figure)[1] * FEWER <= bounds(earlier.figure)[0]
 
 
 def _quantity(group: Sequence[_Entry]) -> Quantity:
@@ -174,7 +224,7 @@ def _differ(ordered: Sequence[_Entry]) -> bool:
 def _updates(earlier: _Entry, later: _Entry) -> bool:
     """A count that has moved on since: a toll that has risen, fewer who are missing; and not two sides' claims."""
     mine, theirs = earlier.figure, later.figure
-    if mine.unit not in _COUNTS or later.dated - earlier.dated < LATER or _two_sides(mine, theirs):
+    if earlier.unit not in _COUNTS or later.dated - earlier.dated < LATER or _two_sides(mine, theirs):
         return False
     return later.outcome in _FALLING or bounds(theirs)[0] > bounds(mine)[1]
 

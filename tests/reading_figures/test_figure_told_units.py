@@ -112,3 +112,13 @@ def test_up_behind_a_verb_of_another_sense_is_no_direction(text: str, expected: 
 )
 def test_letters_and_years_give_no_sense(text: str, expected: list[str | None]) -> None:
     assert senses(text) == expected
+
+
+def test_a_sentence_without_stops_is_read_up_to_its_limit() -> None:
+    assert told("5 km " + "word " * 5_000 + "7 km") == ["5 kilometre"]
+    assert told("1-a-" * 10_000) == []
+
+
+def test_a_distance_is_no_change() -> None:
+    assert changes("The boat sank 3 km from the port.") == ["= 3"]
+    assert changes("The price fell 3 cents.") == ["down 3"]

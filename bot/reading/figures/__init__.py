@@ -23,6 +23,9 @@ from bot.reading.outline import Outline, Sentence
 MOST = 5_000
 """An article with more figures is a table; a long read of 50,000 words has about 2,000."""
 
+LONGEST = 20_000
+"""Characters of a sentence that are read; a longer one is a table or a list without stops."""
+
 DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 WORD = re.compile(r"[a-z]+")
 
@@ -44,7 +47,12 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
         WORD.findall(text[sentence.start : sentence.end].lower())
     ):
         return
-    line = Line.of(text, sentence.start, sentence.end)
+    end = (
+        sentence.end
+        if sentence.end - sentence.start <= LONGEST
+        else text.rfind(" ", sentence.start, sentence.start + LONGEST)
+    )
+    line = Line.of(text, sentence.start, max(end, sentence.start))
     found = quantities(line, words)
     if not found:
         return

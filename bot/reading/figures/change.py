@@ -5,9 +5,13 @@ from __future__ import annotations
 from bot.model import Change
 from bot.reading.figures.line import Line
 from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.symbols import LENGTHS
 from bot.reading.figures.words import FigureWords
 
 ADVERB_STEPS = 4
+PLACES = frozenset(("from", "off", "away", "north", "south", "east", "west"))
+"""Behind a length these make it a distance."""
+
 ADDS = frozenset(("add", "adds", "added", "adding"))
 """Before "up to" these make a sum: "the cuts add up to 225 points"."""
 
@@ -33,9 +37,16 @@ def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Chang
     if bound == "<" and start > 0 and line.lower[start - 1] in ADDS:
         return "=", start
     direction = _direction(line, start, words)
-    if direction is not None and quantity.unit.kind == "count" and _is_particle(line, start - 1):
+    if direction is not None and _is_no_change(line, quantity, start - 1):
         direction = None
     return (direction if direction is not None else bound), start
+
+
+def _is_no_change(line: Line, quantity: Quantity, place: int) -> bool:
+    """Whether a word of direction tells another thing: "picked up 112 people", "sank 3 km from the port"."""
+    if quantity.unit.kind == "measure" and quantity.unit.name.endswith(LENGTHS):
+        return line.lower[quantity.stop] in PLACES
+    return quantity.unit.kind == "count" and _is_particle(line, place)
 
 
 def _is_particle(line: Line, place: int) -> bool:

@@ -13,6 +13,7 @@ PREPOSITIONS = frozenset("in since until till by from during before after on at 
 POINTERS = frozenset("last next this previous past coming current same first second third fourth final".split())
 ENTRIES = frozenset("early late mid the a an".split())
 DAYS = frozenset("yesterday today tomorrow tonight".split())
+OPENERS = PREPOSITIONS | POINTERS | DAYS | {"the", "a", "an"}
 DAY_PARTS = frozenset("morning afternoon evening night noon midday midnight dawn dusk lunchtime".split())
 HOURS = frozenset("noon midday midnight dawn dusk".split())
 SEASONS = frozenset("spring summer autumn winter weekend half".split())
@@ -43,7 +44,7 @@ def _phrases(line: Line, words: FigureWords) -> list[Span]:
     spans: list[Span] = []
     place = 0
     while place < line.size:
-        stop = _phrase(line, place, words)
+        stop = _phrase(line, place, words) if line.lower[place] in OPENERS else place
         if stop == place:
             place += 1
             continue

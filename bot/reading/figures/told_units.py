@@ -18,6 +18,9 @@ FATES = frozenset(
 )
 """What befalls people."""
 
+HARMS = frozenset(("injured", "injuring", "wounded", "wounding", "killed", "killing", "hospitalised", "hospitalized"))
+"""Verbs whose object is people."""
+
 BEFORE_FATE = frozenset("are were is was be been being have has had still now also more others remain remained".split())
 BEFORE_FATE_TOO = frozenset("known believed feared reported confirmed thought said to in all so far as".split())
 TOLLS = frozenset(
@@ -28,6 +31,9 @@ TOLLS = frozenset(
 UP_TO_A_TOLL = frozenset("to at of is was reached reaches hit hits stands stood rose risen climbed now".split())
 REACH = 6
 """Tokens within which a fate or a toll must stand."""
+
+TOLL_REACH = 12
+"""Tokens within which "toll" must stand: "the toll from the quake in the north rose to 15"."""
 
 FROM_REACH = 9
 """Tokens at most between an amount and the "from" of what it was before."""
@@ -52,7 +58,7 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
         return before.unit if before is not None and before.unit.kind == "count" else PEOPLE
     if quantity.unit.kind != "none" or not is_whole(quantity.low):
         return None
-    if _befalls(line, quantity.stop) or _is_toll(line, quantity.start):
+    if line.lower[quantity.start - 1] in HARMS or _befalls(line, quantity.stop) or _is_toll(line, quantity.start):
         return PEOPLE
     return before.unit if before is not None and _goes_on(line, before, quantity) else None
 
@@ -78,7 +84,7 @@ def _is_toll(line: Line, start: int) -> bool:
     """Whether the words before make it a toll: "the death toll reached 11", "the number of dead stands at 15"."""
     if start == 0 or line.lower[start - 1] not in UP_TO_A_TOLL:
         return False
-    for place in range(start - 1, max(0, start - REACH) - 1, -1):
+    for place in range(start - 1, max(0, start - TOLL_REACH) - 1, -1):
         word = line.lower[place]
         if word in BREAKS or word == ",":
             return False

@@ -1,0 +1,100 @@
+"""Quantities of articles that are read for real: other words and units, updates, sides, times, parts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from adapters.lexicon import load
+from bot.model import Article, Quantity
+from bot.reading.digest import read
+from bot.stories.quantities import quantities
+from tests.stories.pieces import MORNING
+
+WORDS = load()
+
+
+def told(*texts: str, hours: float = 3) -> tuple[Quantity, ...]:
+    """The quantities of a story whose articles come some hours apart."""
+    articles = [
+        Article(f"a{place}", text, MORNING + timedelta(hours=hours * place), outlet=f"Outlet {place}")
+        for place, text in enumerate(texts)
+    ]
+    return quantities(articles, [read(article, WORDS)[0] for article in articles])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The rebels have taken 200 sq km of the northern province of Balat since Monday, officials said.",
+            "Since Monday the rebels took 77 square miles of the northern province of Balat, the army said.",
+        ),
+        (
+            "The repair of the Kelso dam will cost $1.2bn, the ministry said.",
+            "The ministry put the cost to repair the Kelso dam at 1.2 billion dollars.",
+        ),
+        (
+            "About 20 per cent of the valley of Tarn is under water, the mayor said on Monday.",
+            "A fifth of the valley of Tarn stands under water, said the mayor.",
+        ),
+        (
+            "The boat sank 3 km from the port of Harun.",
+            "The boat sank about two miles from the port of Harun.",
+        ),
+        (
+            "A crowd of 11,206 saw Harun Rovers win the cup on Monday.",
+            "Harun Rovers won the cup on Monday before a crowd of 11,206.",
+        ),
+    ],
+)
+def test_one_quantity_in_other_words_and_units_is_one_without_a_dispute(one: str, other: str) -> None:
+    (quantity,) = told(one, other)
+
+    assert [claim.outlet for claim in quantity.claims] == ["Outlet 0", "Outlet 1"]
+    assert not quantity.differs
+
+
+def test_a_toll_is_one_quantity_that_is_updated() -> None:
+    found = told(
+        "The quake in Harun killed 12 people on Monday and injured 40, police said.",
+        "The death toll from the quake in Harun rose to 15 on Monday evening, police said.",
+        "At least 16 people died in the quake in Harun and 52 were hurt.",
+    )
+
+    assert [[str(claim.figure.value) for claim in each.claims] for each in found] == [["12", "15", "16"], ["40", "52"]]
+    assert not any(each.differs for each in found)
+
+
+def test_two_sides_counts_differ() -> None:
+    (quantity,) = told(
+        "Some 500 civilians died in the siege of Harun, the government said.",
+        "The siege of Harun killed 1,200 civilians, the rebels said.",
+    )
+
+    assert quantity.differs
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Profit at Harun Mills was $40m in 2024, it said.", "Profit at Harun Mills was $32m in 2023, it said."),
+        ("Inflation in Harun was 2.5% in March.", "Inflation in Harun was 3.1% in April."),
+        ("Inflation in Harun was 2.5% in March.", "The central bank of Harun cut its rate to 2.75%."),
+        ("The ferry took 87 people when it sank off Harun.", "The rescue off Harun took 87 minutes."),
+        (
+            "The storm killed 12 people across the country on Monday.",
+            "Three people died in Harun when the storm struck on Monday.",
+        ),
+        (
+            "The ferry sank off Harun and 12 people died.",
+            "In 2001 a ferry sank off Harun and 30 people died.",
+        ),
+    ],
+)
+def test_different_things_stay_apart(one: str, other: str) -> None:
+    found = told(one, other)
+
+    assert [len(quantity.claims) for quantity in found] == [1, 1]
+    assert not any(quantity.differs for quantity in found)
