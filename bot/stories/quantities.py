@@ -175,7 +175,7 @@ def _common(articles: Sequence[Article], digests: Sequence[Digest]) -> frozenset
 
 def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     mine, theirs = one.figure, other.figure
-    if one.unit != other.unit or one.year != other.year:
+    if one.unit != other.unit or (one.year and other.year and one.year != other.year):
         return False
     if (mine.change in ("up", "down")) != (theirs.change in ("up", "down")):
         return False
@@ -185,6 +185,8 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     if mine.value == theirs.value or (mine.unit != theirs.unit and agree(mine, theirs)):
         close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
         return close and len(one.setting & other.setting) >= 2
+    if one.year != other.year or _asks(mine) or _asks(theirs):
+        return False
     if one.unit in _COUNTS and (one.outcome or other.outcome):
         return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
     if one.time and other.time and not (one.time <= other.time or other.time <= one.time):
@@ -196,6 +198,11 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     return mine_only == theirs_only != frozenset() or (
         len(own) >= 2 and len(own) >= 0.6 * min(len(mine_only), len(theirs_only))
     )
+
+
+def _asks(figure: Figure) -> bool:
+    """Whether the figure stands in a question, which claims nothing."""
+    return figure.sentence.text.rstrip("”’\"' ").endswith("?")
 
 
 def _is_part(one: _Entry, other: _Entry) -> bool:

@@ -98,3 +98,19 @@ def test_different_things_stay_apart(one: str, other: str) -> None:
 
     assert [len(quantity.claims) for quantity in found] == [1, 1]
     assert not any(quantity.differs for quantity in found)
+
+
+def test_a_question_disputes_nothing_and_equal_values_need_no_year() -> None:
+    found = told(
+        "The roof of the hall in Harun is costing £7m in 2025, said the mayor.",
+        "The roof of the hall in Harun is costing £7m, said the clerk. So is the roof of the hall costing £2m?",
+    )
+
+    assert [len(quantity.claims) for quantity in found] == [2, 1]
+    assert not any(quantity.differs for quantity in found)
+
+
+def test_the_drowned_are_dead() -> None:
+    (quantity,) = told("At least nine people drowned off Harun on Monday.", "The death toll off Harun reached 11.")
+
+    assert [str(claim.figure.value) for claim in quantity.claims] == ["9", "11"]

@@ -31,6 +31,9 @@ MOST = 200
 RATE_BASE = 1000
 """From here on "in every" tells a rate, below it a share."""
 
+MOST_LOOKED_AT = 1_000
+"""The same for what may be a number; the longest sentences of news have about 60."""
+
 YEARS_OF_AGE = Unit("year of age", 0, "age")
 OLDEST = 120
 AGED = frozenset(("people", "adults", "men", "women", "those", "aged", "patients", "children", "everyone", "anyone"))
@@ -45,12 +48,13 @@ def quantities(line: Line, words: FigureWords) -> list[Quantity]:
 
 def _single(line: Line, words: FigureWords) -> Iterator[Quantity]:
     """Numbers with their own units, left to right."""
-    place = last = 0
-    while place < line.size:
+    place = last = looked = 0
+    while place < line.size and looked < MOST_LOOKED_AT:
         digits = line.is_digits(place)
         if not digits and line.lower[place] not in words.starters and line.lower[place] not in ("a", "an"):
             place += 1
             continue
+        looked += 1
         behind = _no_figure(line, place, words) if digits else clock_in_words(line, place, words)
         quantity = _quantity(line, place, last, words) if behind == place else None
         if quantity is None:
