@@ -198,3 +198,14 @@ def test_a_speaker_below_the_threshold_is_left_out() -> None:
     assert less.speaker == sure.speaker
     assert kept == sure
     assert (left.speaker, left.confidence) == (None, 0)
+
+
+def test_the_further_off_the_evidence_the_less_sure_is_the_speaker(read: Read) -> None:
+    named = f"“{WORDS},” Ana Ruiz said.\n\n“It will take the whole summer to do.”"
+    called = f"Ana Ruiz came. “{WORDS},” she said.\n\n“It will take the whole summer to do.”"
+    relayed = f"Fiona Hill said Gordon Sondland told her: “{WORDS}.”"
+
+    sure = [[quote.confidence for quote in read(text)] for text in (named, called, relayed)]
+
+    assert sure[0][0] > sure[0][1] > sure[1][1] > 0.55
+    assert sure[0][0] > sure[1][0] > sure[2][0] > 0.55

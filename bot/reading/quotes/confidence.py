@@ -5,35 +5,38 @@ from __future__ import annotations
 from bot.reading.quotes.evidence import Attribution
 
 _BY_EVIDENCE = {
-    "behind": 0.97,
-    "inverted": 0.98,
-    "before": 0.94,
-    "turn": 0.9,
-    "dash": 0.93,
-    "according": 0.9,
-    "goes on": 0.92,
-    "colon": 0.93,
-    "trailing": 0.94,
-    "around": 0.9,
-    "same paragraph": 0.96,
-    "sentence before": 0.88,
+    "behind": 0.98,
+    "inverted": 0.99,
+    "before": 0.97,
+    "turn": 0.85,
+    "dash": 0.95,
+    "according": 0.87,
+    "goes on": 0.88,
+    "colon": 0.95,
+    "trailing": 0.97,
+    "around": 0.94,
+    "same paragraph": 0.98,
+    "sentence before": 0.94,
     "paragraph": 0.8,
-    "paragraph before": 0.86,
-    "report before": 0.6,
-    "colon, subject": 0.8,
-    "sentence before, subject": 0.65,
+    "paragraph before": 0.91,
+    "report before": 0.73,
+    "colon, subject": 0.85,
+    "sentence before, subject": 0.7,
 }
 _BY_NAMING = {
     "name": 1.0,
     "surname": 1.0,
-    "body": 0.93,
-    "role": 0.9,
-    "issuer": 0.9,
-    "description": 0.9,
-    "pronoun": 0.92,
-    "pronoun among several": 0.7,
+    "body": 0.95,
+    "role": 0.85,
+    "issuer": 0.65,
+    "description": 0.93,
+    "pronoun": 0.83,
+    "pronoun among several": 0.5,
 }
-_RELAYED = 0.85
+_FAR = frozenset(("report before", "sentence before", "paragraph before", "colon, subject"))
+_NAMELESS_FAR = {"description": 0.65, "pronoun": 0.75}
+"""Evidence that lies further off is worth less where it names nobody itself."""
+_RELAYED = 0.7
 UNNAMED = 0.0
 THRESHOLD = 0.55
 """Below this a quote stays unattributed."""
@@ -43,5 +46,10 @@ def confidence(attribution: Attribution) -> float:
     """The chance, 0 to 1, that the speaker's name is right; 0 where there is none."""
     if attribution.speaker is None:
         return UNNAMED
-    relayed = _RELAYED if attribution.via is not None else 1.0
-    return round(_BY_EVIDENCE[attribution.kind] * _BY_NAMING[attribution.speaker.how] * relayed, 2)
+    how = attribution.speaker.how
+    sure = _BY_EVIDENCE[attribution.kind] * _BY_NAMING[how]
+    if attribution.kind in _FAR:
+        sure *= _NAMELESS_FAR.get(how, 1.0)
+    if attribution.via is not None:
+        sure *= _RELAYED
+    return round(sure, 2)

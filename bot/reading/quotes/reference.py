@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model import SpeakerKind
 from bot.reading.quotes.names import Mention
@@ -188,6 +188,11 @@ def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
 
 def _pronoun(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
     """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
+    opening = made.tokens.paragraphs[made.tokens.paragraph_of[at]][0]
+    if opening < at and made.tokens.low[opening] == low and (last_speaker is None or last_speaker.start < opening):
+        # The paragraph opens with the pronoun and goes on with whom it means there.
+        found = _pronoun(made, opening, low, last_speaker)
+        return replace(found, start=at, end=at + 1) if found is not None else None
     scores = _scores(made, at, low)
     if (
         last_speaker is not None
