@@ -10,7 +10,7 @@ REACH = 60
 """Characters from the figure within which the word must stand."""
 
 _OUTCOMES = {
-    "dead": r"dead|died|die|dies|deaths?|toll|killed|kills|killing|perished|drown(?:ed|s|ing)?|lost their lives|fatalities",
+    "dead": r"dead|died|die|dies|deaths?|toll|kill(?:ed|s|ing)|perished|drown(?:ed|s|ing)?|lost their lives|fatalities",
     "hurt": r"injured|injuries|hurt|wounded|hospitali[sz]ed|in hospital|taken to hospital",
     "missing": r"missing|unaccounted for",
     "saved": r"rescued|saved|survived|survivors?|ashore|found alive|pulled out",

@@ -122,3 +122,11 @@ def test_a_sentence_without_stops_is_read_up_to_its_limit() -> None:
 def test_a_distance_is_no_change() -> None:
     assert changes("The boat sank 3 km from the port.") == ["= 3"]
     assert changes("The price fell 3 cents.") == ["down 3"]
+
+
+def test_a_comparison_behind_a_percentage_tells_its_direction_and_not_its_sense() -> None:
+    assert changes("The index closed 0.6 per cent lower on Monday.") == ["down 0.6"]
+    assert senses("The index closed 0.6 per cent lower on Monday.") == ["The index closed"]
+    assert changes("It has 6 per cent higher costs.") == ["= 6"]
+    assert senses("It has 6 per cent higher costs.") == ["higher costs"]
+    assert changes("The wall is 6 metres higher.") == ["= 6"]

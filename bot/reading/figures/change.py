@@ -12,6 +12,9 @@ ADVERB_STEPS = 4
 PLACES = frozenset(("from", "off", "away", "north", "south", "east", "west"))
 """Behind a length these make it a distance."""
 
+BEHIND: dict[str, Change] = {"higher": "up", "lower": "down", "up": "up", "down": "down"}
+"""Behind a percentage these tell its direction."""
+
 ADDS = frozenset(("add", "adds", "added", "adding"))
 """Before "up to" these make a sum: "the cuts add up to 225 points"."""
 
@@ -36,7 +39,7 @@ def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Chang
         bound = behind[0]
     if bound == "<" and start > 0 and line.lower[start - 1] in ADDS:
         return "=", start
-    direction = _direction(line, start, words)
+    direction = _direction(line, start, words) or _compared(line, quantity, words)
     if direction is not None and _is_no_change(line, quantity, start - 1):
         direction = None
     return (direction if direction is not None else bound), start
@@ -55,6 +58,16 @@ def _is_particle(line: Line, place: int) -> bool:
         return False
     verb = line.lower[place - 1]
     return verb in PARTICLE_VERBS or verb.endswith("ed")
+
+
+def _compared(line: Line, quantity: Quantity, words: FigureWords) -> Change | None:
+    """The direction behind a percentage: "0.6 per cent lower"."""
+    behind = quantity.stop + 1
+    if line.is_word(behind) and line.lower[behind] not in words.grammar.function:
+        return None
+    if not quantity.unit.name.startswith("percentage"):
+        return None
+    return BEHIND.get(line.lower[quantity.stop])
 
 
 def _direction(line: Line, start: int, words: FigureWords) -> Change | None:

@@ -25,6 +25,9 @@ AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
 PURPOSES = frozenset(("for", "off", "on", "from", "to", "in"))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
 RELATIVES = frozenset(("which", "who", "that"))
+COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "larger", "smaller", "cheaper", "dearer"))
+"""Behind an amount without a noun these compare: "6 per cent higher" measures what stands before."""
+
 CUTS = frozenset(
     ("and", "but", "while", "as", "because", "when", "after", "before", "if", "that", "where", "since", "although")
 )
@@ -74,6 +77,8 @@ def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | N
         start += 2
     if not line.is_word(start) or line.lower[start] in words.grammar.function or is_time(line, start, words):
         return None
+    if line.lower[start] in COMPARATIVES and not _is_noun(line, start + 1, words):
+        return None
     stop = phrase_end(line, start, words)
     if stop == start or line.lower[start].endswith("ly") or (stop == start + 1 and line.lower[start].endswith("ed")):
         return None
@@ -82,6 +87,10 @@ def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | N
         if longer > stop + 1 and not is_time(line, stop + 1, words):
             return start, longer
     return start, stop
+
+
+def _is_noun(line: Line, place: int, words: FigureWords) -> bool:
+    return line.is_word(place) and line.lower[place] not in words.grammar.function
 
 
 def _whole(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
