@@ -1,0 +1,69 @@
+"""One clipping read in this process: what the worker does with a text and with a page."""
+
+from __future__ import annotations
+
+import multiprocessing
+from datetime import UTC, datetime
+from threading import Thread
+
+from adapters.reading import reading_of
+from adapters.workers import Task, Unread, serve
+from bot.model import Source
+from bot.ports import Clipping, Reading
+
+NOW = datetime(2025, 3, 13, 8, tzinfo=UTC)
+SOURCE = Source("courier", "https://courier.example/feed", "feed", "The Courier")
+TEXT = "The ferry Maren sank off Port Hale on Wednesday night, killing 12 people, the coastguard said."
+PAGE = f"<html><head><title>Ferry sinks</title></head><body><article>{f'<p>{TEXT}</p>' * 4}</article></body></html>"
+
+
+def test_the_sources_own_name_comes_before_the_feeds() -> None:
+    reading = reading_of(Clipping("a", text=TEXT, outlet="courier feed"), SOURCE, NOW)
+
+    assert isinstance(reading, Reading)
+    assert (reading.article.outlet, reading.article.source) == ("The Courier", "courier")
+
+
+def test_a_page_gives_the_text_and_what_the_feed_did_not_say() -> None:
+    reading = reading_of(Clipping("a", text=f"{TEXT[:20]} …", html=PAGE, author="Jo Ray"), SOURCE, NOW)
+
+    assert isinstance(reading, Reading)
+    assert reading.article.text.startswith(TEXT)
+    assert (reading.article.title, reading.article.author) == ("Ferry sinks", "Jo Ray")
+
+
+def test_a_page_that_says_less_than_the_feed_is_set_aside() -> None:
+    reading = reading_of(Clipping("a", text=TEXT * 9, html=PAGE), SOURCE, NOW)
+
+    assert isinstance(reading, Reading)
+    assert (reading.article.text, reading.article.teaser) == (TEXT * 9, True)
+
+
+def test_a_text_of_nothing_is_said_to_be_that() -> None:
+    assert reading_of(Clipping("a", html="<p> </p>"), SOURCE, NOW) == "has no article text"
+
+
+def test_a_text_that_is_too_long_is_said_to_be_that() -> None:
+    assert "too long to be an article" in str(reading_of(Clipping("a", text="word " * 500_000), SOURCE, NOW))
+
+
+def test_a_worker_answers_until_its_pipe_ends() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    serving = Thread(target=serve, args=(theirs,))
+    serving.start()
+    answers = [ours.recv()]
+
+    for clipping in (Clipping("a", text=TEXT), Clipping("b"), Clipping("c", text=TEXT, title=5)):  # type: ignore[arg-type]
+        ours.send(Task(clipping, SOURCE, NOW))
+        answers.append(ours.recv())
+    ours.close()
+    serving.join(10)
+
+    ready, good, empty, failed = answers
+    assert ready is None
+    assert isinstance(good, Reading)
+    assert empty == Unread("has no article text")
+    assert failed.problem == "makes the reader fail (TypeError)"
+    assert "Traceback" in failed.trace
+    assert not serving.is_alive()
+    theirs.close()
