@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model import Quote
+from bot.model import Quote, Speaker
 from tests.reading_quotes.conftest import Read, read_quotes
 
 WORDS = "We will rebuild the bridge before winter"
@@ -209,3 +209,38 @@ def test_the_further_off_the_evidence_the_less_sure_is_the_speaker(read: Read) -
 
     assert sure[0][0] > sure[0][1] > sure[1][1] > 0.55
     assert sure[0][0] > sure[1][0] > sure[2][0] > 0.55
+
+
+def test_the_turns_of_a_transcript_without_marks_are_quotes_of_who_is_named(read: Read) -> None:
+    text = (
+        "Ana Ruiz met Omar Reyes.\n\nAna Ruiz: How many of them will a nurse be able to afford?\n\n"
+        "Omar Reyes: Twenty are “affordable” as the state defines it.\n\nAna Ruiz: I asked you about a nurse."
+    )
+
+    found = read(text)
+
+    assert speaker(found) == ["Ana Ruiz", "Omar Reyes", "Ana Ruiz"]
+    assert found[1].passage.text == "Twenty are “affordable” as the state defines it."
+
+
+def test_questions_and_answers_without_names_stay_without_speaker(read: Read) -> None:
+    found = read("It went on.\n\nQ: So the roof is costing us a million?\n\nA: The roof is costing us seven million.")
+
+    assert [quote.passage.text[:12] for quote in found] == ["So the roof ", "The roof is "]
+    assert speaker(found) == [None, None]
+
+
+def test_a_list_of_facts_is_no_transcript(read: Read) -> None:
+    assert read("Price: It is seven million in all.\n\nPlace: It stands on Mill Street in the town.") == ()
+    assert read("It rained.\n\nNote: The hall will be closed on Monday and Tuesday.") == ()
+
+
+def test_two_people_who_speak_with_one_voice_are_named_both(read: Read) -> None:
+    (found,) = read(f"“{WORDS},” Ana Ruiz and Peter Holm wrote in a statement.")
+
+    assert found.speaker == Speaker("Ana Ruiz and Peter Holm", "group")
+
+
+def test_a_signature_in_a_paragraph_of_its_own_names_the_speaker(read: Read) -> None:
+    assert speaker(read(f"“{WORDS}.”\n\n— Dana Whitfield, mayor")) == ["Dana Whitfield"]
+    assert speaker(read(f"“{WORDS}.”\n\n— and so it went on for the whole of the day.")) == [None]

@@ -18,6 +18,7 @@ from bot.reading.quotes.persons import Cast
 from bot.reading.quotes.rank import ranked
 from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tokens import tokens
+from bot.reading.quotes.turns import with_turns
 from bot.reading.quotes.words import SpeechWords
 
 __all__ = ["THRESHOLD", "SpeechWords", "names", "quotes", "said"]
@@ -31,7 +32,7 @@ def said(
     article: Article, outline: Outline, genre: Genre, words: SpeechWords, threshold: float = THRESHOLD
 ) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
     """The quotes of an article, as `quotes` gives them, and its names, as `names` does, in one reading."""
-    people = cast(tokens(outline, stretches(outline), words))
+    people = _people(outline, words)
     return _quotes(article, people, genre, threshold), _names(article, people)
 
 
@@ -43,12 +44,16 @@ def quotes(
     A speaker whose confidence is below the threshold (0 to 1) is left out. In opinion a quote is direct only where the
     article names the occasion on which it was said; else its author relays it. Takes time linear in the text.
     """
-    return _quotes(article, cast(tokens(outline, stretches(outline), words)), genre, threshold)
+    return _quotes(article, _people(outline, words), genre, threshold)
 
 
 def names(article: Article, outline: Outline, words: SpeechWords) -> tuple[str, ...]:
     """People, bodies and places named in the article, most mentioned first, each in its fullest form."""
-    return _names(article, cast(tokens(outline, stretches(outline), words)))
+    return _names(article, _people(outline, words))
+
+
+def _people(outline: Outline, words: SpeechWords) -> Cast:
+    return cast(tokens(outline, with_turns(outline, stretches(outline)), words))
 
 
 def _quotes(article: Article, people: Cast, genre: Genre, threshold: float) -> tuple[Quote, ...]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.quotes.chains import Spoken, chained
-from bot.reading.quotes.evidence import NOBODY, Attribution
+from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
 from bot.reading.quotes.persons import Cast
 from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.turns import QUESTION_AND_ANSWER
 
 _TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): ")
 
@@ -42,6 +43,8 @@ def _spread_back(tokens: Tokens, made: list[Attribution]) -> list[Attribution]:
 def _read(cast: Cast, spoken: Spoken, number: int, made: Sequence[Attribution]) -> Attribution:
     """Who says one stretch, when those before it are `made`."""
     at = cast.tokens.token_of[number]
+    if at > 1 and cast.tokens.low[at - 1] == ":" and cast.tokens.low[at - 2] in QUESTION_AND_ANSWER:
+        return OPEN
     found = _in_transcript(cast, number) or tagged(cast, at, spoken.speaker)
     if found is None and number and cast.tokens.stretches[number - 1].continues:
         before = made[number - 1]

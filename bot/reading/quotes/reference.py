@@ -61,6 +61,9 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     """The person or body whose name ends the phrase."""
     tokens = made.tokens
     last = found.end - 1
+    joint = _joint(made, found)
+    if joint is not None:
+        return joint
     if found.head in made.person_at:
         number = made.person_at[found.head]
         mention = made.mention_at[found.head]
@@ -76,6 +79,20 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
         return None
     text = tokens.text[tokens.start[other.title] : tokens.end[other.end - 1]]
     return Referent(text, "group", "body", other.title, other.end)
+
+
+def _joint(made: Cast, found: Phrase) -> Referent | None:
+    """Two people who speak with one voice: "Ana Ruiz and Peter Holm wrote"."""
+    tokens = made.tokens
+    if found.head not in made.person_at:
+        return None
+    second = made.mention_at[found.head]
+    last = second.title - 2
+    if last < found.start or tokens.low[last + 1] != "and" or last not in made.person_at:
+        return None
+    start = made.mention_at[last].start
+    text = tokens.text[tokens.start[start] : tokens.end[second.end - 1]]
+    return Referent(text, "group", "name", start, second.end)
 
 
 def _described(made: Cast, found: Phrase) -> Referent | None:

@@ -27,6 +27,7 @@ from bot.reading.quotes.words import (
 _OFFSETS = DASHES | {","}
 
 _MOST_ROLES = 8
+_LONGEST_SIGNATURE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,12 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
     """The tag right behind the quote whose token is `at`: "…," X said; "…," said X; "…," according to X; "…" — X."""
     i = at + 1
     size = len(tokens)
-    if i >= size or tokens.paragraph_of[i] != tokens.paragraph_of[at]:
+    if i >= size:
         return None
+    if tokens.paragraph_of[i] != tokens.paragraph_of[at]:
+        begin, end = tokens.paragraphs[tokens.paragraph_of[i]]
+        signed = tokens.low[begin] in DASHES and 1 < end - begin <= _LONGEST_SIGNATURE and tokens.capital[begin + 1]
+        return _dashed(tokens, begin + 1, end) if signed else None
     crossing = tokens.sentence_of[i] != tokens.sentence_of[at]
     stop = tokens.sentences[tokens.sentence_of[i]][1]
     dashed = tokens.low[i] in DASHES
