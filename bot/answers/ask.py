@@ -36,7 +36,7 @@ def ask(question: Question, books: Books) -> Answer:
     outlets = sorted({source.outlet for source in books.sources.all(question.space) if source.outlet})
     wanted = _since_told(without_outlets(wish(read_as, question.now, question.zone, outlets)), question)
     coverage = books.search.coverage(question.space)
-    findings = find(wanted, books, _view(question, coverage), question.now)
+    findings = _found(wanted, books, _view(question, coverage), question)
     passages = tuple(_scored(each, findings.wish) for each in findings.evidence)
     checked = _checked(read_as, findings.wish, books, question.space)
     quotes = (checked.quote,) if checked and checked.quote else _quotes(findings)
@@ -54,6 +54,14 @@ def ask(question: Question, books: Books) -> Answer:
         verdict=checked.verdict if checked else None,
         notes=tuple(f"Read “{each.typed}” as “{each.read}”." for each in findings.spellings),
     )
+
+
+def _found(wanted: Wish, books: Books, view: View, question: Question) -> Findings:
+    """What is found; where there is nothing of the time asked for, the nearest of other times, which answers nothing."""
+    findings = find(wanted, books, view, question.now)
+    if findings.evidence or not wanted.time or not wanted.time.firm:
+        return findings
+    return replace(find(replace(wanted, time=None), books, view, question.now), confidence=0.0)
 
 
 def _since_told(wanted: Wish, question: Question) -> Wish:
@@ -94,7 +102,9 @@ def _quotes(findings: Findings) -> tuple[Quote, ...]:
     said: list[Quote] = []
     for each in findings.evidence[:QUOTED]:
         likely = meant.speakers(each.stretch.article, each.stretch.quotes)
-        said += [quote for quote in each.stretch.quotes if quote.speaker and likely.get(quote.speaker.name, 0.0) >= LIKELY]
+        said += [
+            quote for quote in each.stretch.quotes if quote.speaker and likely.get(quote.speaker.name, 0.0) >= LIKELY
+        ]
     return tuple(dict.fromkeys(said))[:QUOTED]
 
 

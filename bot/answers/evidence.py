@@ -68,7 +68,7 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
         catch = retrieve(wish, matcher, books, view)
     ids = [lead.article for lead in catch.leads]
     articles = {article.id: article for article in books.articles.get(ids)}
-    digests = {digest.article: digest for digest in books.articles.digests(ids)}
+    digests = {digest.article: digest for digest in books.articles.digests(ids)} if _needs_digests(wish) else {}
     scales = Scales(wish, matcher, catch.weights)
     scored = [
         (stretch.marks.score + RECENT * _recency(articles[lead.article], now), stretch)
@@ -79,6 +79,11 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     chosen = _spread(scored)
     found = tuple(Evidence(stretch, score, scales.lead(stretch)) for score, stretch in chosen)
     return Findings(wish, found, confidence(wish, chosen[0][1].marks) if chosen else 0.0, spellings)
+
+
+def _needs_digests(wish: Wish) -> bool:
+    """Whether quotes or figures are wanted; reading them takes as long as the search."""
+    return wish.kind in ("figure", "said", "really") or wish.speaker is not None
 
 
 def _recency(article: Article, now: datetime) -> float:

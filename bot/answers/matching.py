@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from bot.answers.stems import WORD, folded, root, stem
+from bot.answers.stems import WORD, folded, forms
 from bot.answers.wish import Term
 
 SPELT = 0.95
@@ -41,13 +41,13 @@ class Matcher(dict[str, Token]):
             _enter(self._by_root, term.kin, place, KIN)
 
     def __missing__(self, word: str) -> Token:
-        base = stem(word)
+        base, origin = forms(word)
         found = self._by_stem.get(base, {})
-        if derived := self._by_root.get(root(base)):
+        if derived := self._by_root.get(origin):
             found = {
                 place: max(found.get(place, 0.0), derived.get(place, 0.0)) for place in found.keys() | derived.keys()
             }
-        token = tuple(sorted(found.items()))
+        token = tuple(sorted(found.items())) if found else ()
         self[word] = token
         return token
 

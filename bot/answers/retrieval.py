@@ -12,7 +12,7 @@ from bot.answers.matching import MET, Matcher
 from bot.answers.wish import Wish
 from bot.ports import Books, Hit, Query
 
-POOL = 200
+POOL = 120
 """Paragraphs looked up."""
 
 NEAR_POOL = 40

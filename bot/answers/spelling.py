@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
 from bot.answers.matching import SPELT
-from bot.answers.stems import stem, words
+from bot.answers.stems import WORD, folded, stem, words
 from bot.answers.wish import Term, Wish
 from bot.ports import Books
 
@@ -17,6 +17,9 @@ ALIKE = 80.0
 
 SHORTEST = 4
 """Letters that a word must have to be taken for a misspelling."""
+
+LONGER = 2
+"""Letters that it may have more or less."""
 
 CANDIDATES = 200
 """Speakers looked at."""
@@ -44,7 +47,7 @@ def respelt(
     kept: list[Term] = []
     found: list[Spelling] = []
     for term, share, suspect in zip(wish.terms, met, suspects, strict=True):
-        read = _reading(term, share, vocabulary, books, space) if suspect else None
+        read = _reading(term, share, texts, vocabulary, books, space) if suspect else None
         if read is None:
             kept.append(term)
             continue
@@ -58,30 +61,31 @@ def _may_be_spelt(term: Term, met: float) -> bool:
     return len(term.stem) >= SHORTEST and term.stem.isalpha() and met in (0.0, SPELT)
 
 
-def _reading(term: Term, met: float, vocabulary: dict[str, str], books: Books, space: str) -> str | None:
+def _reading(
+    term: Term, met: float, texts: Sequence[str], vocabulary: Set[str], books: Books, space: str
+) -> str | None:
     if met == SPELT:
-        return next((vocabulary[low] for low in sorted(vocabulary) if stem(low) in term.spellings), None)
+        return next((_printed(low, texts) for low in sorted(vocabulary) if stem(low) in term.spellings), None)
     named = _speakers(term, books, space)
-    match = process.extractOne(term.word, sorted({**vocabulary, **named}), scorer=fuzz.ratio, score_cutoff=ALIKE)
-    if match is None or match[0][:1] != term.word[:1]:
-        return None
-    return named.get(match[0]) or vocabulary[match[0]]
+    near = [
+        low
+        for low in sorted(vocabulary | named.keys())
+        if low[:1] == term.word[:1] and abs(len(low) - len(term.word)) <= LONGER and "'" not in low
+    ]
+    match = process.extractOne(term.word, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return (named.get(match[0]) or _printed(match[0], texts)) if match else None
 
 
 def _speakers(term: Term, books: Books, space: str) -> dict[str, str]:
-    """The words of the names of speakers that begin with the same letters."""
-    names = books.search.speakers(term.word[:2], space, CANDIDATES)
-    return {
-        word.low: name[word.start : word.end] for name in names for word in words(name) if len(word.low) >= SHORTEST
-    }
+    """The words of the names of speakers that begin with the same letters, folded and as they are printed."""
+    names = books.search.speakers(term.word[:2], space, CANDIDATES) if term.name else []
+    return {word.low: name[word.start : word.end] for name in names for word in words(name)}
 
 
-def _vocabulary(texts: Iterable[str]) -> dict[str, str]:
-    """Folded words to the words as they are printed."""
-    found: dict[str, str] = {}
-    for text in texts:
-        for word in words(text):
-            if len(word.low) >= SHORTEST:
-                printed = text[word.start : word.end]
-                found.setdefault(word.low.partition("'")[0], printed.replace("’", "'").partition("'")[0])
-    return found
+def _vocabulary(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(low for text in texts for low in WORD.findall(folded(text)))
+
+
+def _printed(low: str, texts: Sequence[str]) -> str:
+    """The first place where the folded word is printed."""
+    return next(text[word.start : word.end] for text in texts for word in words(text) if word.low == low)

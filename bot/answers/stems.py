@@ -205,6 +205,13 @@ def root(stem: str) -> str:
     return stem
 
 
+@lru_cache(maxsize=1 << 16)
+def forms(word: str) -> tuple[str, str]:
+    """The stem and the root of a folded word."""
+    base = stem(word)
+    return base, root(base)
+
+
 def _uninflected(word: str) -> str:
     if len(word) < 4 or word[0].isdigit():
         return word

@@ -69,7 +69,10 @@ _CLOSED = {"until", "till", "before"}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From `since` on and before `until` (UTC; None: open), and where the question says so."""
+    """From `since` on and before `until` (UTC; None: open), and where the question says so.
+
+    `firm` when articles of other times are not wanted; else it is the time of what is asked about.
+    """
 
     since: datetime | None
     until: datetime | None
@@ -179,7 +182,7 @@ def _bounded(match: re.Match[str], since: datetime, until: datetime) -> Span:
 
 def _span(lead: str, since: datetime, until: datetime, start: int, end: int, words: str) -> Span:
     if lead in _OPEN:
-        return Span((until if lead == "after" else since).astimezone(UTC), None, start, end, words, True)
+        return Span((until if lead == "after" else since).astimezone(UTC), None, start, end, words)
     if lead in _CLOSED:
-        return Span(None, (since if lead == "before" else until).astimezone(UTC), start, end, words, True)
+        return Span(None, (since if lead == "before" else until).astimezone(UTC), start, end, words)
     return Span(since.astimezone(UTC), until.astimezone(UTC), start, end, words)

@@ -123,7 +123,7 @@ class Scales:
         )
         found = []
         for number, (start, end) in enumerate(places):
-            if len(tokens[number]) >= SHORTEST:
+            if len(tokens[number]) >= SHORTEST and (self._wish.speaker or any(tokens[number])):
                 said = tuple(quote for quote in quotes if quote.passage.start < end and quote.passage.end > start)
                 counted = tuple(figure for figure in figures if start <= figure.passage.start < end)
                 marks = self._marks(sheet, number, tokens[number], article.text[start:end], said, counted)

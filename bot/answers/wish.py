@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.answers.common import LIGHT, STOP
 from bot.answers.kin import KIN, SPELLINGS
@@ -55,6 +55,7 @@ _NAME = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-Z\"“])")
 _WORDS_LEFT = re.compile(r"\w+\W+\w+")
+_OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
 _OPENERS = STOP | {"give", "show", "did"}
 
 
@@ -65,6 +66,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     names = tuple(_names(text))
     asking = text[_asked_from(text) :]
     kind, speaker = kind_of(asking)
+    time = _firm(time) if time and kind in _OF_A_TIME else time
     sort = sort_of(_without(asking, names)) if kind == "figure" else None
     noun = noun_of(asking) if kind in ("figure", "which", "what") else None
     return Wish(kind, tuple(terms(text, names, time)), names, _phrases(text), speaker, time, named, sort, noun)
@@ -108,6 +110,11 @@ def _names(text: str) -> Iterable[str]:
             name = name.removesuffix(ending)
         if name and (len(name) > 1 or name.isdigit()):
             yield name
+
+
+def _firm(time: Span) -> Span:
+    """The time as a bound on when articles were published: what was said on a day may be printed on the next."""
+    return replace(time, until=time.until + timedelta(days=1) if time.until else None, firm=True)
 
 
 def _asked_from(text: str) -> int:
