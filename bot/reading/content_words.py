@@ -44,8 +44,8 @@ def stem(word: str) -> str:
         if word.endswith(ending):
             base = word[: len(word) - len(ending)] + put
             if len(base) >= 3 and any(vowel in base for vowel in "aeiouy"):
-                return _undoubled(base) if ending in ("ed", "ing", "er", "ers") else base
-    return word.rstrip("e") if len(word) > 4 else word
+                return _undoubled(base) if ending in ("ed", "ing") else base
+    return word.removesuffix("e")
 
 
 # fmt: off
@@ -60,4 +60,4 @@ def _undoubled(base: str) -> str:
     """plann -> plan, but fall and pass as they are."""
     if base[-1] == base[-2] and base[-1] not in "lsz":
         return base[:-1]
-    return base.rstrip("e") if len(base) > 4 else base
+    return base.removesuffix("e")

@@ -142,11 +142,11 @@ class _Selection:
         return best
 
     def _allowed(self, strictness: Strictness) -> list[int]:
-        most = self._limits.words
+        words, sentences = self._limits.words, self._limits.sentences
         return [
             number
             for number, each in enumerate(self._offered)
-            if each.size <= most and (each.usable or strictness == "any")
+            if each.size <= words and each.sentences <= sentences and (each.usable or strictness == "any")
         ]
 
     def _is_free(self, number: int, strictness: Strictness) -> bool:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.reading.content_words import stem, words
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("resign", "resigns", "resigned", "resigning"),
+        ("plan", "plans", "planned", "planning"),
+        ("policy", "policies"),
+        ("vote", "votes", "voted", "voting"),
+        ("company", "companies"),
+        ("class", "classes"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+@pytest.mark.parametrize(
+    "pair", [("police", "policy"), ("fall", "fail"), ("string", "strip"), ("us", "use"), ("1990s", "1990")]
+)
+def test_other_words_have_other_stems(pair: tuple[str, str]) -> None:
+    assert stem(pair[0]) != stem(pair[1])
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_every_word_has_a_stem_that_is_no_longer_than_the_word(text: str) -> None:
+    for word in words(text):
+        assert 0 < len(stem(word)) <= len(word)

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.model import Article, GenreEvidence
+from bot.reading.genre import genre
+from bot.reading.outline import Outline
+
+Told = Callable[..., tuple[Article, Outline]]
+
+NEWS = (
+    "The ferry sank off the pier on Monday night. Nobody was hurt.\n\n"
+    "The harbour board said that it would look into the cause. “I saw it go down,” the pilot said. “Why me?”"
+)
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+
+
+def test_a_report_is_news_without_further_evidence(told: Told) -> None:
+    assert genre(*told(NEWS, title="Ferry sinks")) == GenreEvidence("news")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/opinion/2026/ferries", "opinion"),
+        ("https://example.org/blogs/ferries", "opinion"),
+        ("https://example.org/live/ferries", "live"),
+        ("https://example.org/press-releases/ferries", "release"),
+        ("https://opinion.example.org/news/ferries", "news"),
+        ("https://example.org/alive/ferries", "news"),
+    ],
+)
+def test_the_address_can_say_the_genre(url: str, expected: str, told: Told) -> None:
+    assert genre(*told(NEWS, url=url)).genre == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Opinion: The pier must go", "opinion"),
+        ("The pier must go | Opinion", "opinion"),
+        ("Live: Ferry sinks", "live"),
+        ("LIVE Ferry sinks", "live"),
+        ("Ferry sinks - live updates", "live"),
+        ("Live ferry cargo drowns", "news"),
+        ("Opinions differ on the pier", "news"),
+    ],
+)
+def test_the_title_can_say_the_genre(title: str, expected: str, told: Told) -> None:
+    assert genre(*told(NEWS, title=title)).genre == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The opinions expressed in this commentary are solely those of the writer.", "opinion"),
+        ("The editorial team does not always share the opinions of its bloggers.", "opinion"),
+        ("The views here are those of the author.", "opinion"),
+        ("This is an opinion column.", "opinion"),
+        ("Media contact: Ann Field, press@example.org", "release"),
+        ("###", "release"),
+    ],
+)
+def test_a_closing_line_can_say_the_genre_and_is_the_evidence(line: str, expected: str, told: Told) -> None:
+    found = genre(*told(f"{NEWS}\n\n{line}"))
+
+    assert found.genre == expected
+    assert all(words in line for words in found.evidence)
+
+
+def test_a_release_says_so_at_its_top(told: Told) -> None:
+    assert genre(*told(f"FOR IMMEDIATE RELEASE\n\n{NEWS}")) == GenreEvidence("release", ("FOR IMMEDIATE RELEASE",))
+
+
+def test_a_link_to_a_live_page_makes_no_live_page(told: Told) -> None:
+    assert genre(*told(f"{NEWS}\n\nLive: Ferries and trains")).genre == "news"
+
+
+def test_entries_with_a_time_are_a_live_blog(told: Told) -> None:
+    entries = "\n\n".join(f"1{hour}:05 GMT\n\nThe board meets again in room {hour}." for hour in range(4))
+
+    assert genre(*told(entries)) == GenreEvidence("live", ("4 entries with a time (10:05 GMT …)",))
+
+
+OWN_VOICE = (
+    "I have sailed from this pier for thirty years, and I do not know a better one. Why would anyone close it? "
+    "Who gains by it? The ferries are full, and my neighbours need them.\n\nThe board should think again."
+)
+
+
+def test_a_writer_who_says_i_and_asks_writes_opinion(told: Told) -> None:
+    found = genre(*told(OWN_VOICE))
+
+    assert found == GenreEvidence("opinion", ("the writer says I 3 times", "2 questions of the writer's own"))
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "‘’", "''"])
+def test_a_speaker_who_says_i_and_asks_does_not_make_opinion(marks: str, told: Told) -> None:
+    said = OWN_VOICE.split("\n", maxsplit=1)[0]
+
+    assert genre(*told(f"The pilot spoke on Monday. {marks[0]}{said}{marks[1]} he said.")).genre == "news"
+
+
+def test_hardly_any_text_is_of_unknown_genre(told: Told) -> None:
+    assert genre(*told("Ferry sinks.")).genre == "unknown"
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the two real articles are not here")
+def test_of_the_two_real_articles_the_second_is_opinion(told: Told) -> None:
+    texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+
+    assert [genre(*told(text)).genre for text in texts] == ["news", "opinion"]

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.reading.noise_cues import NoiseCues
+from bot.reading.outline import Outline
+
+Outlined = Callable[[str], Outline]
+
+FURNITURE = {
+    "Subscribe to get the latest posts sent to your email.": "subscribe",
+    "Discover more from Harbour Courier | Sea News, Tide Tables": "subscribe",
+    "Already a subscriber? Log in": "subscribe",
+    "Sign up for our morning newsletter": "newsletter",
+    "Our best stories, delivered to your inbox every Friday.": "newsletter",
+    "Share this article": "share",
+    "Share": "share",
+    "Follow us on Facebook for more news from the harbour.": "follow",
+    "We use cookies to improve your experience. Accept all": "cookies",
+    "Cookie settings": "cookies",
+    "© 2026 Harbour Courier. All rights reserved.": "rights",
+    "About the author. Ann Field, journalist, writes on fisheries.": "author",
+    "Ann Field contributed to this report.": "author",
+    "The editorial team does not always share the opinions expressed by blog authors.": "disclaimer",
+    "Editor’s note: This story has been corrected to give the right pier.": "disclaimer",
+    "This story has been updated": "disclaimer",
+    "Read more: Ferries stay in port": "related",
+    "ADVERTISEMENT": "related",
+    "Story continues below": "related",
+    "Photo: Ann Field": "credit",
+    "A ferry leaves the pier on Monday. (Photo by Ann Field/Wire)": "credit",
+    "Updated 14:11 GMT, 25 October 2025": "stamp",
+    "3 hours ago": "stamp",
+    "By Ann Field and Jim Stone": "byline",
+    "Ann Field, Chief Political Correspondent": "byline",
+    "- News": "links",
+    "Home | News | Sport | Weather": "links",
+    "https://example.org/ferries": "links",
+    "@harbourcourier #ferries": "links",
+    "* * *": "links",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), FURNITURE.items())
+def test_furniture_is_marked_with_its_reason(text: str, reason: str, outline_of: Outlined) -> None:
+    found = outline_of(f"The ferry sank off the pier on Monday night.\n\n{text}\n\nNobody was hurt, the board said.")
+
+    assert [paragraph.noise for paragraph in found.paragraphs] == [None, reason, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cookies will no longer be allowed on government sites, the regulator said on Tuesday.",
+        "The bakery sells cookies and bread to half of the town, and closed on Monday.",
+        "Subscriptions to the paper fell by a fifth last year, the publisher said.",
+        "Subscribers of the harbour radio will pay 5 euros more from May on.",
+        "For more than a decade the pier stood empty.",
+        "More than 300 people came to the pier.",
+        "Correction officers at the county jail went on strike.",
+        "“Get our children home,” the mayor said.",
+        "“We changed our privacy policy,” the company said on Friday.",
+        "The author is expected to appear in court on Monday.",
+        "Read my lips, the president said: no new taxes.",
+        "Share prices fell by 3 percent in early trading.",
+        "Photos of the wreck showed a hole in the bow.",
+        "Published reports say that five people died.",
+        "Two hours later, the ferry had gone under.",
+        "By Monday night, the ferry had gone under.",
+        "Image problems have followed the ferry line for years.",
+        "Following the vote, the board closed the pier for good.",
+        "Polls do not necessarily reflect what voters do.",
+        "KREMLIN HARDBALL",
+        "- Jobs: 200 are lost at the pier",
+        "Related charges against the captain were dropped on Friday.",
+    ],
+)
+def test_news_that_talks_of_such_things_is_kept(text: str, outline_of: Outlined) -> None:
+    found = outline_of(f"The ferry sank off the pier on Monday night.\n\n{text}\n\nNobody was hurt, the board said.")
+
+    assert [paragraph.noise for paragraph in found.paragraphs] == [None, None, None]
+
+
+def test_links_under_a_label_go_with_it_until_the_next_sentence(outline_of: Outlined) -> None:
+    found = outline_of(
+        "The ferry sank.\n\nMore from the Courier\n\nFerries stay in port\n\nBoard votes\n\nNobody was hurt, it said."
+    )
+
+    assert [paragraph.noise for paragraph in found.paragraphs] == [None, "related", "related", "related", None]
+
+
+def test_what_stands_under_about_the_author_is_about_the_author(outline_of: Outlined) -> None:
+    found = outline_of("The ferry sank.\n\nAbout the author\n\nAnn Field grew up by the sea and has two dogs.")
+
+    assert [paragraph.noise for paragraph in found.paragraphs] == [None, "author", "author"]
+
+
+def test_a_last_line_that_tells_who_the_writer_is_is_noise(outline_of: Outlined) -> None:
+    found = outline_of("The ferry sank.\n\nAnn Field is a freelance journalist who lives in Larkfield.")
+
+    assert [paragraph.noise for paragraph in found.paragraphs] == [None, "author"]
+
+
+def test_the_same_line_at_the_top_is_news(outline_of: Outlined) -> None:
+    lines = ["Ann Field is a journalist who was jailed on Monday.", *["The court gave no reason for it."] * 4]
+
+    assert all(paragraph.noise is None for paragraph in outline_of("\n\n".join(lines)).paragraphs)
+
+
+def test_a_long_paragraph_is_never_furniture(outline_of: Outlined) -> None:
+    text = "Subscribe to get the latest " + "and the next and the next " * 20
+
+    assert outline_of(text).paragraphs[0].noise is None
+
+
+def test_clean_paragraphs_are_those_without_noise(outline_of: Outlined) -> None:
+    found = outline_of("Share\n\nThe ferry sank.\n\n- News")
+
+    assert [found.text[paragraph.start : paragraph.end] for paragraph in found.clean] == ["The ferry sank."]
+
+
+def test_a_cue_at_an_unknown_place_is_refused() -> None:
+    with pytest.raises(ValueError, match="no place 'middle'"):
+        NoiseCues.parse(["share middle 3 share this"])

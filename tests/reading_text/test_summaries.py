@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.lexicon import load
+from bot.model import Article, Passage
+from bot.reading.outline import Outline
+from bot.reading.summary import Budget, story_summary, summary
+from bot.reading.text import outline
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+Told = Callable[..., tuple[Article, Outline]]
+
+FERRY = (
+    "The ferry Northern Star sank off the Larkfield pier on Monday night after its bow doors failed.\n\n"
+    "All 214 passengers of the ferry were rescued by fishing boats, the Larkfield harbour board said.\n\n"
+    "He had warned of the doors.\n\n"
+    "“The doors were rusty. Everybody knew it,” the pilot Ann Field said.\n\n"
+    "Meanwhile, trains ran late.\n\n"
+    "Subscribe to get the latest ferry news of Larkfield by email.\n\n"
+    "The harbour board closed the Larkfield pier and ordered checks of the bow doors of all ferries.\n\n"
+    "Ferries have sailed from Larkfield for a hundred years, and the town has three bakeries."
+)
+WORDS = 'the ferry sank pier board said 214 Field U.S. harbour closed doors “ ” " He It Monday ( )'.split()
+TEXTS = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=25).map(lambda some: " ".join(some).capitalize() + "."),
+    max_size=12,
+).map("\n".join)
+BUDGETS = st.builds(Budget, st.none() | st.integers(1, 8), st.none() | st.integers(1, 80))
+
+
+def texts(passages: tuple[Passage, ...]) -> list[str]:
+    return [passage.text for passage in passages]
+
+
+def test_a_summary_tells_the_main_things_in_reading_order(told: Told) -> None:
+    found = texts(summary(*told(FERRY), Budget(2, None)))
+
+    assert found == [
+        "The ferry Northern Star sank off the Larkfield pier on Monday night after its bow doors failed.",
+        "All 214 passengers of the ferry were rescued by fishing boats, the Larkfield harbour board said.",
+    ]
+
+
+def test_noise_is_never_in_it(told: Told) -> None:
+    assert not any("Subscribe" in text for text in texts(summary(*told(FERRY), Budget(99, None))))
+
+
+def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
+    hanging = "\n\n".join(["Bread costs more in Larkfield today.", "Meanwhile, the ferry Northern Star sank.", FERRY])
+
+    found = texts(summary(*told(hanging), Budget(2, None)))
+
+    assert not any(text.startswith(("He ", "Meanwhile")) for text in found)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "He",
+        "That",
+        "However, he",
+        "In addition, the board",
+        "At the same time, it",
+        "Two others",
+        "Some of them",
+        "The latter",
+    ],
+)
+def test_such_an_opening_may_follow_the_sentence_that_it_leans_on(opening: str, told: Told) -> None:
+    lean = f"{opening} warned the harbour board of the rusty bow doors of the ferry Northern Star in May."
+    text = f"The pilot Ann Field left the harbour board of Larkfield in May over rusty bow doors. {lean}"
+
+    alone = texts(summary(*told(f"Trains were late. {lean}\n\nThe bakery sells bread to the town."), Budget(None, 20)))
+    both = texts(summary(*told(text), Budget(2, None)))
+
+    assert lean not in alone
+    assert both[1:] == [lean]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["It is not clear why the ferry", "There were 214 people when the ferry", "According to the board, the ferry"],
+)
+def test_openings_that_point_at_nothing_are_fine(opening: str, told: Told) -> None:
+    sentence = f"{opening} Northern Star sank off the Larkfield pier."
+
+    assert texts(summary(*told(f"{sentence} Bread is dear."), Budget(1, None))) == [sentence]
+
+
+def test_a_quotation_is_never_cut_in_two(told: Told) -> None:
+    found = texts(summary(*told(FERRY), Budget(None, 200)))
+
+    assert "“The doors were rusty. Everybody knew it,” the pilot Ann Field said." in found
+    assert not any(text.startswith("“The doors were rusty.") and not text.endswith("said.") for text in found)
+
+
+def test_a_quotation_counts_as_the_sentences_that_it_is(told: Told) -> None:
+    text = "“The doors were rusty. Everybody on the ferry knew it,” the pilot said.\n\nThe ferry sank on Monday night."
+
+    assert texts(summary(*told(text), Budget(1, None))) == ["The ferry sank on Monday night."]
+
+
+def test_the_title_is_not_said_again(told: Told) -> None:
+    text = "Ferry Northern Star sinks off the pier.\n\nA bow door failed on Monday night, the board said."
+
+    found = texts(summary(*told(text, title="Ferry Northern Star sinks off pier"), Budget(2, None)))
+
+    assert found == ["A bow door failed on Monday night, the board said."]
+
+
+def test_what_is_to_be_avoided_is_avoided_also_in_other_words(told: Told) -> None:
+    text = (
+        "The board closed the Larkfield pier on Monday.\n\nThe Larkfield pier was closed by the board.\n\n"
+        "Nobody was hurt when the ferry sank."
+    )
+    article, found = told(text)
+
+    rest = texts(summary(article, found, Budget(3, None), [article.passage(0, 46)]))
+
+    assert rest == ["Nobody was hurt when the ferry sank."]
+
+
+def test_no_sentence_says_again_what_another_says(told: Told) -> None:
+    again = "The ferry Northern Star sank off the Larkfield pier."
+
+    assert texts(summary(*told(f"{again}\n\n{again}\n\n{again}"), Budget(3, None))) == [again]
+
+
+def test_when_all_openings_hang_the_best_is_told_all_the_same(told: Told) -> None:
+    assert texts(summary(*told("He sank the ferry off the pier. They swam."), Budget(1, None))) == [
+        "He sank the ferry off the pier."
+    ]
+
+
+def test_a_text_without_whole_sentences_gives_its_best_line(told: Told) -> None:
+    assert texts(summary(*told("Ferry sinks off the pier at night"), Budget(1, None))) == [
+        "Ferry sinks off the pier at night"
+    ]
+
+
+def test_without_numbers_a_budget_is_three_sentences(told: Told) -> None:
+    assert len(summary(*told(FERRY), Budget(None, None))) == 3
+
+
+def test_a_budget_that_nothing_fits_gives_nothing(told: Told) -> None:
+    assert summary(*told(FERRY), Budget(None, 4)) == ()
+
+
+def test_an_empty_text_has_no_summary(told: Told) -> None:
+    assert summary(*told(""), Budget(3, 60)) == ()
+
+
+def test_a_story_is_told_from_all_its_articles_but_once(told: Told) -> None:
+    one = told("The ferry Northern Star sank off the Larkfield pier on Monday.\n\nTrains ran late in Larkfield.", "a1")
+    two = told(
+        "A ferry, the Northern Star, sank on Monday off the pier at Larkfield.\n\n"
+        "The ferry's owner, Stone Lines, said the bow doors of the Northern Star had failed.",
+        "a2",
+    )
+
+    found = story_summary([one[0], two[0]], [one[1], two[1]], Budget(2, None))
+
+    sinkings = [passage for passage in found if "sank" in passage.text]
+    assert len(found) == 2
+    assert len(sinkings) == 1
+    assert any("bow doors" in passage.text for passage in found)
+    assert all(
+        passage == next(a for a in (one[0], two[0]) if a.id == passage.article).passage(passage.start, passage.end)
+        for passage in found
+    )
+
+
+@given(TEXTS, BUDGETS)
+def test_the_budget_is_kept_with_slices_in_order(text: str, budget: Budget) -> None:
+    article = Article("a1", text, NOON)
+    found = summary(article, outline(text, load().text), budget)
+
+    assert budget.words is None or sum(len(passage.text.split()) for passage in found) <= budget.words
+    assert budget.sentences is None or len(found) <= budget.sentences
+    assert all(text[passage.start : passage.end] == passage.text for passage in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(TEXTS)
+def test_the_same_text_is_summarised_the_same_way(text: str) -> None:
+    article = Article("a1", text, NOON)
+    first, second = (summary(article, outline(text, load().text), Budget(3, 60)) for _ in range(2))
+
+    assert first == second
+
+
+@pytest.mark.parametrize("budget", [Budget(3, None), Budget(None, 60), Budget(400, None)])
+def test_two_thousand_sentences_take_a_moment(budget: Budget, told: Told) -> None:
+    names = ["Ann", "Jim", "Tom", "Eve", "Sue", "Rod", "May"]
+    sentences = [
+        f"{names[n % 7]} Stone of ward {n} told the board on day {n % 31} that pier {n * 7 % 1000} was worth {n} euros."
+        for n in range(2000)
+    ]
+    article, found = told(" ".join(sentences))
+
+    before = time.process_time()
+    summary(article, found, budget)
+
+    assert time.process_time() - before < 3  # 0.1 to 0.5 s
+
+
+def test_a_quotation_that_never_ends_is_no_sentence_of_a_summary(told: Told) -> None:
+    text = "“The doors were rusty for years. Everybody knew it well.\n\nThe ferry sank on Monday night."
+
+    assert texts(summary(*told(text), Budget(1, None))) == ["The ferry sank on Monday night."]
