@@ -167,7 +167,8 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     bits = tokens.bits[verb]
     if bits & (PAST | PARTICIPLE) and _passive(tokens, verb, first):
         agent = verb + 2 if tokens.low[verb + 1 : verb + 2] == ["by"] else None
-        return phrase(tokens, agent, tokens.sentences[tokens.sentence_of[verb]][1]) if agent is not None else None
+        by = phrase(tokens, agent, tokens.sentences[tokens.sentence_of[verb]][1]) if agent is not None else None
+        return by if by is not None and able(tokens, by) else None
     if verb > first and tokens.low[verb - 1] == "," and bits & FINITE:
         inverted = inverted_subject(tokens, verb, tokens.sentences[tokens.sentence_of[verb]][1])
         if (
