@@ -61,7 +61,7 @@ def test_the_ceasefire_is_told_once_with_its_quotes_and_speaker(shown: Outcome) 
         r"[^“]*same words in 2 outlets",
         told,
     )
-    assert "Russia holds nearly 20% of Ukraine" in told
+    assert re.search(r"nearly 20% of Ukraine|Nearly a fifth of Ukraine|18 per cent of Ukraine", told)
     assert re.search(r"Opinion: \[\d\] Corinne Vasarhelyi, The Lamplight Review", told)
 
 
