@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.kin import KIN
-from bot.answers.stems import folded, stem, words
+from bot.answers.stems import WORD, folded, stem, words
 from bot.answers.wish import Wish
 from bot.model import Figure
 
@@ -26,16 +26,24 @@ _CAUSE = re.compile(
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
 _MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?|million|billion)\b", re.I)
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I
+)
 _MONEY_SIGN = re.compile(r"[$£€¥₹]")
 _PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman")
 _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
+
+
+ORDINAL = 0.6
+"""What "its third hearing" is worth where a count is wanted."""
 
 
 def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure]) -> float:
     """0 to 1; `asked` are the folded words of the question, which are no news."""
     match wish.kind:
         case "figure":
-            return max((_figure(wish, figure) for figure in figures), default=0.0)
+            ordinal = ORDINAL if wish.sort == "count" and _ORDINAL.search(text) else 0.0
+            return max((_figure(wish, figure) for figure in figures), default=ordinal)
         case "when":
             return max(
                 (
@@ -68,28 +76,35 @@ def _new(text: str, asked: frozenset[str]) -> bool:
 def _is_of(wish: Wish, text: str) -> float:
     if wish.noun is None:
         return 0.0
-    found = {stem(word.low) for word in words(text)}
+    found = _stems(text)
     return 1.0 if wish.noun in found else 0.7 if KIN.get(wish.noun, frozenset()) & found else 0.0
 
 
 def _figure(wish: Wish, figure: Figure) -> float:
     text = figure.passage.text
-    if wish.sort == "money":
-        return 1.0 if _MONEY.search(text) and figure.unit != "percentage" else 0.3
-    if wish.sort == "amount":
-        return 1.0 if _MONEY.search(text) else 0.8
-    if wish.sort == "share":
-        return 1.0 if figure.unit == "percentage" or "percent" in text else 0.3
-    if wish.sort == "duration":
-        return 1.0 if figure.unit in _UNITS_OF_TIME else 0.2
-    if figure.unit in _UNITS_OF_TIME or figure.unit == "percentage" or _MONEY_SIGN.search(text):
-        return 0.3
-    near = {stem(word.low) for word in words(figure.measures.text if figure.measures else figure.sentence.text)}
-    near |= {stem(word.low) for word in words(figure.unit)}
+    money, share, time = bool(_MONEY.search(text)), figure.unit == "percentage", figure.unit in _UNITS_OF_TIME
+    match wish.sort:
+        case "money":
+            return _counted(wish, figure, 1.0, 0.7) if money and not share else 0.3
+        case "share":
+            return 1.0 if share or "percent" in text else 0.3
+        case "duration":
+            return 1.0 if time else 0.2
+        case "amount":
+            return 1.0 if money else 0.8
+        case "count" | None:
+            return 0.3 if (money and _MONEY_SIGN.search(text)) or share or time else _counted(wish, figure, 1.0, 0.5)
+
+
+def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
+    """`right` when the figure counts what is asked for, `wrong` when something else; between them when nothing is named."""
     if wish.noun is None:
-        return 0.8
+        return (right + wrong) / 2
+    near = _stems(figure.measures.text if figure.measures else figure.sentence.text) | _stems(figure.unit)
     if wish.noun in near or KIN.get(wish.noun, frozenset()) & near:
-        return 1.0
-    if wish.noun == "person" and any(word.endswith(_PERSONS) for word in near):
-        return 0.9
-    return 0.5
+        return right
+    return right - 0.1 if wish.noun == "person" and any(word.endswith(_PERSONS) for word in near) else wrong
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(low) for low in WORD.findall(folded(text))}

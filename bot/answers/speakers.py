@@ -14,7 +14,7 @@ _SAYING = """said says told tells added adds wrote writes tweeted argued argues 
 stated promised noted according joked called asked denied replied attributed expects believes thinks continued described concluded
 predicted admitted suggested testified"""
 
-NEAR = 4
+NEAR = 3
 """Words between a name and the verb of saying at most."""
 
 SAYING = frozenset(_SAYING.split())
@@ -30,7 +30,8 @@ class Meant:
 
     def __init__(self, phrase: str | None, names: Sequence[str]) -> None:
         self._terms = terms(phrase, names) if phrase else []
-        self._roles = [place for place, term in enumerate(self._terms) if not term.name]
+        by_name = bool(self._terms) and self._terms[-1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
+        self._roles = [] if by_name else [place for place, term in enumerate(self._terms) if not term.name]
         self._matcher = Matcher(self._terms)
 
     def speakers(self, article: Article, quotes: Sequence[Quote]) -> dict[str, float]:
@@ -67,7 +68,9 @@ class Meant:
 def _says(low: Sequence[str], place: int) -> bool:
     """Whether the word there is followed by a verb of saying, or stands behind "said"."""
     before = low[max(0, place - 2) : place]
-    return any(word in SAYING for word in low[place + 1 : place + 1 + NEAR]) or bool(INVERTED & set(before))
+    if INVERTED & set(before):
+        return True
+    return not SAYING & set(before[-1:]) and any(word in SAYING for word in low[place + 1 : place + 1 + NEAR])
 
 
 def _share(cover: Sequence[float], roles: Sequence[int]) -> float:
