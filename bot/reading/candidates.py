@@ -84,7 +84,8 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
             size = len(text.split())
             if size >= LEAST:
                 written = WORD.findall(text)
-                stems = list(map(stem, map(str.lower, written)))
+                lowered = list(map(str.lower, written))
+                stems = list(map(stem, lowered))
                 yield Candidate(
                     article,
                     place,
@@ -93,7 +94,7 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
                     size,
                     Counter(stems),
                     _content(stems),
-                    [base for base, word in zip(stems[1:], written[1:], strict=True) if word[0].isupper()],
+                    [base for base, word, low in zip(stems, written, lowered, strict=True) if word != low],
                     _leans(text),
                     size <= MOST and _is_whole(text),
                 )
@@ -147,6 +148,6 @@ def _is_whole(text: str) -> bool:
         return False
     if (text.count('"') + text.count("“") + text.count("”")) % 2 or text.count("(") != text.count(")"):
         return False
-    if ("‘" in text or "'" in text) and len(_OPEN_SINGLE.findall(text)) > len(_CLOSE_SINGLE.findall(text)):
+    if _OPEN_SINGLE.search(text) and len(_OPEN_SINGLE.findall(text)) > len(_CLOSE_SINGLE.findall(text)):
         return False
     return not text.isupper()

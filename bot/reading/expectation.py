@@ -62,7 +62,9 @@ def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: f
             none = exp(-drawn * count)
         else:
             odds = base * count**FREQUENT * (LATE + early[word] / len(articles)) ** EARLY
-            more = SHARED * (holders[word] - 1) + TITLED * titled[word] + NAMED * (word in named)
+            more = SHARED * (holders[word] - 1) + TITLED * titled.get(word, 0)
+            if word in named:
+                more += NAMED
             if word[0].isdigit():
                 more += NUMBER
             none = 1 / (1 + odds * exp(more))

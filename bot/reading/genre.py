@@ -11,6 +11,9 @@ from bot.reading.outline import Outline, Paragraph
 EDGE_PARAGRAPHS = 4
 """Paragraphs at either end where a text says what it is."""
 
+EDGE = 600
+"""Characters of such a paragraph that are looked at."""
+
 FIRST_PERSON = 0.004
 """Share of words from which the writer's own "I" outside of quotes says opinion; news has next to none."""
 
@@ -106,11 +109,14 @@ def _declared(article: Article, outline: Outline) -> Iterator[tuple[Genre, str]]
     paragraphs = [_text(outline, paragraph) for paragraph in outline.paragraphs]
     for place, text in enumerate(paragraphs[:EDGE_PARAGRAPHS]):
         for kind, pattern in _OPENINGS:
-            if (match := pattern.search(text)) and (kind != "live" or not place):  # further down it is a link to one
+            if (match := pattern.search(text[:EDGE])) and (
+                kind != "live" or not place
+            ):  # further down it is a link to one
                 yield kind, match.group().strip()
     for text in (*paragraphs[:2], *paragraphs[2:][-2 * EDGE_PARAGRAPHS :]):
         for kind, pattern in _DISCLAIMERS:
-            yield from ((kind, match.group().strip()) for match in [pattern.search(text)] if match)
+            if match := pattern.search(text[-EDGE:]):
+                yield kind, match.group().strip()
     clocks = [match.group().strip() for text in paragraphs if (match := _CLOCK.match(text))]
     if len(clocks) >= LIVE_ENTRIES:
         yield "live", f"{len(clocks)} entries with a time ({clocks[0]} …)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Literal
 
 from bot.reading.candidates import Candidate
@@ -21,13 +22,13 @@ ROUGE would have it otherwise (a summary that says it twice matches more words),
 EXCHANGED = 6
 """Most sentences of a summary that is improved by exchanging single sentences."""
 
-POOL = 24
+POOL = 20
 """Sentences that such an exchange considers."""
 
-STARTS = 3
+STARTS = 2
 """Further sentences tried to begin with."""
 
-ROUNDS = 4
+ROUNDS = 2
 """Exchanges tried at most."""
 
 _EVEN = 1e-9
@@ -74,6 +75,7 @@ class _Selection:
         self._expected = expected
         self._limits = limits
         self._alone = [expected.value(each.stems) for each in offered]
+        self._repeated = [[word for word, count in each.stems.items() if count > 1] for each in offered]
         self._numbers = {(each.article, each.place): number for number, each in enumerate(offered)}
         self._choose([])
 
@@ -134,20 +136,23 @@ class _Selection:
             if each.size > room or each.sentences > left or number in self.chosen:
                 continue
             words = self._words + each.size
-            if self._worth(self._matches + self._alone[number], words) <= floor + _EVEN:
+            if self._worth(self._matches + self._bounds[number], words) <= floor + _EVEN:
                 continue
-            worth = self._worth(self._matches + self._gain(number), words)
+            self._bounds[number] = self._gain(number)
+            worth = self._worth(self._matches + self._bounds[number], words)
             if worth > floor + _EVEN and self._is_free(number, strictness):
                 best, floor = number, worth
         return best
 
     def _allowed(self, strictness: Strictness) -> list[int]:
+        """The sentences that could be taken, those first that are worth most on their own."""
         words, sentences = self._limits.words, self._limits.sentences
-        return [
+        allowed = [
             number
             for number, each in enumerate(self._offered)
             if each.size <= words and each.sentences <= sentences and (each.usable or strictness == "any")
         ]
+        return sorted(allowed, key=lambda number: -self._worth(self._alone[number], self._offered[number].size))
 
     def _is_free(self, number: int, strictness: Strictness) -> bool:
         """Whether it stands alone, or behind the one that it leans on, and says nothing again."""
@@ -166,19 +171,22 @@ class _Selection:
     def _gain(self, number: int) -> float:
         """What the sentence adds to the words that a good summary is expected to share with the chosen ones."""
         chances, counts = self._expected.chances, self._counts
-        gain = self._alone[number]
-        for word, count in self._offered[number].stems.items():
-            if word in counts:
-                held, chance = counts[word], chances[word]
-                gain += sum(chance[held : held + count]) - sum(chance[:count])
-        return gain
+        stems = self._offered[number].stems
+        lost = [self._lost[word] for word in stems.keys() & counts.keys()]
+        for word in self._repeated[number]:
+            if held := counts.get(word, 0):
+                chance, count = chances[word], stems[word]
+                lost.append(sum(chance[1:count]) - sum(chance[held + 1 : held + count]))
+        return self._alone[number] - fsum(lost)  # exact: the order of a set differs from run to run
 
     def _worth(self, matches: float, words: int) -> float:
         return matches / (words + self._limits.reference)
 
     def _choose(self, chosen: Sequence[int]) -> None:
         self.chosen = []
+        self._bounds = list(self._alone)
         self._counts: dict[str, int] = {}
+        self._lost: dict[str, float] = {}
         self._words = self._sentences = 0
         self._matches = 0.0
         for number in chosen:
@@ -191,7 +199,7 @@ class _Selection:
         self._sentences += each.sentences
         counts = self._counts
         for word, count in each.stems.items():
-            counts[word] = counts.get(word, 0) + count
+            self._count(word, counts.get(word, 0) + count)
         self.chosen.append(number)
 
     def _drop(self, number: int) -> None:
@@ -199,13 +207,20 @@ class _Selection:
         self.chosen.remove(number)
         counts = self._counts
         for word, count in each.stems.items():
-            if counts[word] == count:
-                del counts[word]
-            else:
-                counts[word] -= count
+            self._count(word, counts[word] - count)
+        self._bounds = list(self._alone)
         self._words -= each.size
         self._sentences -= each.sentences
         self._matches -= self._gain(number)
+
+    def _count(self, word: str, count: int) -> None:
+        """Have a word that often, and know what its next occurrence adds less than the first one."""
+        if count:
+            chance = self._expected.chances[word]
+            self._counts[word] = count
+            self._lost[word] = chance[0] - (chance[count] if count < len(chance) else 0.0)
+        else:
+            del self._counts[word]
 
 
 def repeats(content: frozenset[str], other: frozenset[str], share: float = REPEATS) -> bool:
