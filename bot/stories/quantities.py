@@ -27,6 +27,9 @@ ROUNDED = Decimal("0.1")
 FEWER = 2
 """A later toll of one part in so many is one of another place, unless two sides count."""
 
+FAR = 3
+"""How many times as large a value may be and still be said of the same thing, but for tolls."""
+
 LATER = timedelta(hours=1)
 """How much later a higher count must be printed to be an update of a lower one."""
 
@@ -90,8 +93,7 @@ def _keys(entry: _Entry) -> frozenset[str]:
 
 def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
     """The values that the figure allows, low and high: "about 100" is 95 to 105, "more than 5" has no high end."""
-    value = figure.value
-    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    low, high = _ends(figure)
     match figure.change:
         case "~":
             return low - abs(low) * ABOUT, high + abs(high) * ABOUT
@@ -184,20 +186,38 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
         return False
     if mine.value == theirs.value or (mine.unit != theirs.unit and agree(mine, theirs)):
         close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
-        return close and len(one.setting & other.setting) >= 2
+        return close and len(_roots(one.setting) & _roots(other.setting)) >= 2
     if one.year != other.year or _asks(mine) or _asks(theirs):
         return False
     if one.unit in _COUNTS and (one.outcome or other.outcome):
         return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
     if one.time and other.time and not (one.time <= other.time or other.time <= one.time):
         return False
+    if _far_apart(mine, theirs):
+        return False
     if one.whole and one.whole == other.whole:
-        return len(one.setting & other.setting) >= 2
+        return len(_roots(one.setting) & _roots(other.setting)) >= 2
     mine_only, theirs_only = one.sense - common, other.sense - common
     own = mine_only & theirs_only
     return mine_only == theirs_only != frozenset() or (
         len(own) >= 2 and len(own) >= 0.6 * min(len(mine_only), len(theirs_only))
     )
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    """Whether the values are too far apart to be two claims about one thing: they are then of two things."""
+    mine, theirs = (abs(sum(_ends(figure), Decimal())) * same_unit(figure)[1] for figure in (one, other))
+    return max(mine, theirs) > FAR * min(mine, theirs)
+
+
+def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
+    value = figure.value
+    return (value.low, value.high) if isinstance(value, Range) else (value, value)
+
+
+def _roots(stems: frozenset[str]) -> frozenset[str]:
+    """Stems cut so that "Russia" meets "Russian"."""
+    return frozenset(stem[:5] for stem in stems)
 
 
 def _asks(figure: Figure) -> bool:

@@ -65,6 +65,12 @@ def test_the_ceasefire_is_told_once_with_its_quotes_and_speaker(shown: Outcome) 
     assert re.search(r"Opinion: \[\d\] Corinne Vasarhelyi, The Lamplight Review", told)
 
 
+def test_outlets_that_disagree_on_a_share_stand_side_by_side(shown: Outcome) -> None:
+    lines = [line for line in flat(shown.out).split("•") if "≠" in line]
+
+    assert any("18 per cent of Ukraine" in line for line in lines)
+
+
 def test_nothing_that_is_put_into_a_mouth_is_quoted(shown: Outcome) -> None:
     speakers = re.findall(r"^▌ — ([^·\n]+)", shown.out, re.MULTILINE)
 
