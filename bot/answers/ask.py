@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,12 +14,15 @@ from bot.answers.really import Check, check
 from bot.answers.retrieval import View
 from bot.answers.speakers import Meant
 from bot.answers.stems import stem, words
-from bot.answers.talk import standing_alone
+from bot.answers.talk import parted, standing_alone
 from bot.answers.times import Span
 from bot.answers.wish import Wish, terms, wish, without_outlets
-from bot.model import Coverage, Quantity, Quote
+from bot.model import Coverage, Passage, Quantity, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities
+
+LONGEST = 1_000
+"""Characters of a question that are read."""
 
 QUOTED = 3
 """Quotes of whoever was asked about, at most, and passages that they are taken from."""
@@ -27,19 +30,22 @@ QUOTED = 3
 LIKELY = 0.5
 """How far a speaker must be the one asked about."""
 
+_KINDS = {"direct": 0, "fragment": 1, "relayed": 2}
+
 TOMORROW = timedelta(days=1)
 
 
 def ask(question: Question, books: Books) -> Answer:
     """The answer from what the question's space may see; raises UsageError for an unknown zone."""
-    read_as = standing_alone(question.text, question.about, question.turns)
+    read_as = standing_alone(question.text[:LONGEST], question.about, question.turns)
     outlets = sorted({source.outlet for source in books.sources.all(question.space) if source.outlet})
-    wanted = _since_told(without_outlets(wish(read_as, question.now, question.zone, outlets)), question)
+    sought, left_out = parted(read_as)
+    wanted = _since_told(without_outlets(wish(sought, question.now, question.zone, outlets)), question)
     coverage = books.search.coverage(question.space)
     findings = _found(wanted, books, _view(question, coverage), question)
     passages = tuple(_scored(each, findings.wish) for each in findings.evidence)
     checked = _checked(read_as, findings.wish, books, question.space)
-    quotes = (checked.quote,) if checked and checked.quote else _quotes(findings)
+    quotes = (checked.quote,) if checked and checked.quote else _quotes(findings, left_out)
     answered = checked.verdict != "not found" if checked else bool(passages) and findings.confidence >= THRESHOLD
     sure = 1.0 if checked and answered else findings.confidence
     return Answer(
@@ -57,7 +63,7 @@ def ask(question: Question, books: Books) -> Answer:
 
 
 def _found(wanted: Wish, books: Books, view: View, question: Question) -> Findings:
-    """What is found; where there is nothing of the time asked for, the nearest of other times, which answers nothing."""
+    """What is found; where nothing is of the time asked for, the nearest of other times, which answers nothing."""
     findings = find(wanted, books, view, question.now)
     if findings.evidence or not wanted.time or not wanted.time.firm:
         return findings
@@ -93,19 +99,37 @@ def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | No
     return check(claim, wanted.speaker, [term.word for term in terms(claim)], books, space)
 
 
-def _quotes(findings: Findings) -> tuple[Quote, ...]:
-    """What whoever was asked about says in the best passages, in the order of the passages."""
+def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
+    """What whoever was asked about (or anybody, where nobody was named) says in the best passages, best first.
+
+    Words that a writer puts into somebody's mouth come only where there are no others.
+    """
     wanted = findings.wish
-    if wanted.kind not in ("said", "why") or wanted.speaker is None:
+    if wanted.kind != "said" and (wanted.kind != "why" or wanted.speaker is None):
         return ()
-    meant = Meant(wanted.speaker, wanted.names)
-    said: list[Quote] = []
-    for each in findings.evidence[:QUOTED]:
-        likely = meant.speakers(each.stretch.article, each.stretch.quotes)
-        said += [
-            quote for quote in each.stretch.quotes if quote.speaker and likely.get(quote.speaker.name, 0.0) >= LIKELY
-        ]
-    return tuple(dict.fromkeys(said))[:QUOTED]
+    said: list[tuple[int, int, Quote]] = []
+    for place, each in enumerate(findings.evidence[:QUOTED]):
+        for quote in _fitting(wanted, left_out, each):
+            said.append((_KINDS[quote.kind], place, quote))
+    spoken = [each for each in said if each[2].kind != "relayed"] or said
+    shown: dict[Passage, Quote] = {}
+    for _, _, quote in sorted(spoken, key=lambda each: each[:2]):
+        shown.setdefault(quote.passage if quote.kind == "direct" else quote.context, quote)
+    return tuple(shown.values())[:QUOTED]
+
+
+def _fitting(wanted: Wish, left_out: str, each: Evidence) -> Iterator[Quote]:
+    """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
+    known = {stem(word.low) for word in words(left_out)}
+    likely = Meant(wanted.speaker, wanted.names).speakers(each.stretch.article, each.stretch.quotes)
+    for quote in each.stretch.quotes:
+        if quote.speaker is None:
+            continue
+        if wanted.speaker is not None:
+            if likely.get(quote.speaker.name, 0.0) >= LIKELY:
+                yield quote
+        elif not known & {stem(word.low) for word in words(quote.speaker.name)}:
+            yield quote
 
 
 def _quantity(findings: Findings, books: Books) -> Quantity | None:
@@ -116,6 +140,9 @@ def _quantity(findings: Findings, books: Books) -> Quantity | None:
     if findings.wish.kind != "figure" or not counted:
         return None
     articles = list({each.stretch.article.id: each.stretch.article for each in findings.evidence}.values())
+    stories = books.stories.of([article.id for article in articles])
+    story = stories.get(first.stretch.article.id)
+    articles = [article for article in articles if stories.get(article.id) == story]
     digests = books.articles.digests([article.id for article in articles])
     made = quantities(articles, digests)
     return next((each for each in made if any(claim.figure.passage in counted for claim in each.claims)), None)

@@ -1,4 +1,4 @@
-"""Passages that may answer a wish, best first: looked up in the history, weighed one by one, and spread over articles."""
+"""Passages that may answer a wish, best first: looked up, weighed one by one, and spread over articles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.answers.retrieval import View, retrieve
 from bot.answers.spelling import Spelling, respelt
 from bot.answers.weighing import Scales, Stretch
 from bot.answers.wish import Wish
-from bot.model import Article
+from bot.model import Article, Digest
 from bot.ports import Books
 
 MOST = 10
@@ -25,6 +25,9 @@ FRESH = timedelta(days=14)
 
 RECENT = 0.1
 """What it is worth to be published right now."""
+
+OPINION = 0.1
+"""What a passage of an opinion piece loses where quotes or figures are wanted."""
 
 AGAIN = 0.12
 """What each further passage of the same article loses."""
@@ -71,7 +74,7 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     digests = {digest.article: digest for digest in books.articles.digests(ids)} if _needs_digests(wish) else {}
     scales = Scales(wish, matcher, catch.weights)
     scored = [
-        (stretch.marks.score + RECENT * _recency(articles[lead.article], now), stretch)
+        (stretch.marks.score + _standing(articles[lead.article], digests.get(lead.article), now), stretch)
         for lead in catch.leads
         for stretch in scales.weigh(articles[lead.article], digests.get(lead.article), lead)
     ]
@@ -84,6 +87,12 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
 def _needs_digests(wish: Wish) -> bool:
     """Whether quotes or figures are wanted; reading them takes as long as the search."""
     return wish.kind in ("figure", "said", "really") or wish.speaker is not None
+
+
+def _standing(article: Article, digest: Digest | None, now: datetime) -> float:
+    """What an article is worth before its words are looked at: fresh news is more than old, an opinion is less."""
+    opinion = digest is not None and digest.genre.genre == "opinion"
+    return RECENT * _recency(article, now) - (OPINION if opinion else 0.0)
 
 
 def _recency(article: Article, now: datetime) -> float:

@@ -10,18 +10,17 @@ from bot.answers.stems import WORD, folded, stem, words
 from bot.answers.wish import Wish
 from bot.model import Figure
 
-_PLACE = re.compile(
-    r"\b(?:in|at|to|from|near|outside|on|inside|behind|under)\s+(?:the\s+|a\s+|an\s+)?(?:[A-Z]|\w+\s+(?:house|room|basket|park|school|hospital|hotel|station|street|TV))"
-)
+_PLACE = re.compile(r"\b(?:in|at|to|from|near|outside|on|inside|behind|under)\s+(?:the\s+|an?\s+)?[A-Z]")
+_SPOT = re.compile(r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+[a-z]{3,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TIME = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|today|yesterday|tomorrow|(?:next|last) (?:week|month|year)|"
-    r"years? ago|[ap]\.m\.)"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|today|yesterday|tomorrow"
+    r"|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
 )
 _CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+|citing|cited|"
-    r"over (?:the|his|her|its|their)|to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure))\b",
+    r"\b(?:because|due to|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+|citing|cited"
+    r"|over (?:the|his|her|its|their)|to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure))\b",
     re.I,
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
@@ -33,6 +32,8 @@ _MONEY_SIGN = re.compile(r"[$£€¥₹]")
 _PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman")
 _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
 
+SPOT = 0.6
+"""What "in a basket" is worth where a place is wanted."""
 
 ORDINAL = 0.6
 """What "its third hearing" is worth where a count is wanted."""
@@ -54,7 +55,8 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
                 default=0.0,
             )
         case "where":
-            return float(any(_new(found[0], asked) for found in _PLACE.finditer(text)))
+            named = any(_new(text[found.end() - 1 : found.end() + 30], asked) for found in _PLACE.finditer(text))
+            return 1.0 if named else SPOT if _SPOT.search(text) else 0.0
         case "why":
             return float(bool(_CAUSE.search(text)))
         case "who":
@@ -97,7 +99,7 @@ def _figure(wish: Wish, figure: Figure) -> float:
 
 
 def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
-    """`right` when the figure counts what is asked for, `wrong` when something else; between them when nothing is named."""
+    """`right` when the figure counts what is asked for, `wrong` when something else; else between."""
     if wish.noun is None:
         return (right + wrong) / 2
     near = _stems(figure.measures.text if figure.measures else figure.sentence.text) | _stems(figure.unit)

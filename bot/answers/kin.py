@@ -53,7 +53,8 @@ dispute row feud fight quarrel spat
 doctor physician medic
 drop fall decline decrease down slump plunge sink
 drug narcotic medicine
-earn salary wage pay income
+earn salary wage pay income profit
+profit earnings
 election vote poll ballot referendum
 employ hire job work worker employee staff
 end finish conclude stop

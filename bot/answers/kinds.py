@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.answers.stems import folded, stem
+from bot.answers.sorts import sort_of
+from bot.answers.stems import folded
 
 Kind = Literal["said", "really", "figure", "when", "where", "why", "who", "which", "new", "summary", "compare", "what"]
-Sort = Literal["money", "share", "duration", "count", "amount"]
 
 _AUX = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"
 _SURE = (
@@ -37,70 +37,39 @@ _WHO_SAID = re.compile(
 )
 _REALLY = re.compile(
     rf"^\W*(?:did|has|have|is it true that)\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?"
-    r"(?:say|said|tell\s+\w+|told\s+\w+|claim|claimed|call|called|state|stated|promise|promised)\b\s*(?:that\b|:|,)?\s*(?P<what>\S.*)$"
+    r"(?:say|said|tell\s+\w+|told\s+\w+|claim|claimed|call|called|state|stated|promise|promised)\b"
+    r"\s*(?:that\b|:|,)?\s*(?P<what>\S.*)$"
 )
 _QUOTES = re.compile(
-    r"\b(?:quotes?|words|statements?|remarks?|comments?)\s+(?:of|by|from)\s+(?P<who>[^?.]+?)(?:\s+(?:on|about|regarding)\b|[?.]|$)"
+    r"\b(?:quotes?|words|statements?|remarks?|comments?)\s+(?:of|by|from)\s+"
+    r"(?P<who>[^?.]{1,80}?)(?:\s+(?:on|about|regarding)\b|[?.]|$)"
 )
-_ACCORDING = re.compile(r"\b(?:according to|going by|in the words of)\s+(?P<who>[^?,]+?)\s*(?:[?,]|$)")
+_ACCORDING = re.compile(r"\b(?:according to|going by|in the words of)\s+(?P<who>[^?,]{1,80}?)\s*(?:[?,]|$)")
 _NEW = re.compile(
-    r"\bwhat(?:'?s| is| has been)? new\b|\banything new\b|\bany (?:more )?(?:news|updates?)\b|\blatest (?:on|about|from|news)\b"
+    r"\bwhat(?:'?s| is| has been)? new\b|\banything new\b|\bany (?:more )?(?:news|updates?)\b"
+    r"|\blatest (?:on|about|from|news)\b"
 )
 _SUMMARY = re.compile(
-    r"^\W*(?:please\s+)?(?:summari[sz]e|sum up|tell me (?:more )?about|give me (?:a |an )?(?:summary|overview)|summary|overview"
-    r"|what happened(?: to| with| in| at)?\b|what(?:'s| is) (?:going on|happening)|what do (?:we|you) know)"
+    r"^\W*(?:please\s+)?(?:summari[sz]e|sum up|tell me (?:more )?about|give me (?:a |an )?(?:summary|overview)"
+    r"|summary|overview|what happened(?: to| with| in| at)?\b|what(?:'s| is) (?:going on|happening)"
+    r"|what do (?:we|you) know)"
 )
 _COMPARE = re.compile(
     r"\bcompare\b|\bdiffer(?:s|ent|ently)?\b|\bdisagree\b|\bcontradict|\bhow do (?:the )?(?:outlets|papers|sources)\b"
-)
-_SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    (
-        "share",
-        re.compile(
-            r"\b(?:what|which) (?:share|percentage|percent|per cent|proportion|fraction|part)\b|\bhow many per ?cent\b|\bhow much of\b"
-            r"|\bby how much\b|\bhow much (?:has|have|did|does|do|will|is|are|was|were)? ?.{0,60}\b(?:rise|risen|rose|fall|fell|fallen|grow|grew"
-            r"|grown|drop|dropped|increase|increased|decrease|go up|go down|up|down|shrink)\b|\bwhat (?:is|was) the (?:\w+ )?(?:rate|odds|share)\b"
-        ),
-    ),
-    (
-        "money",
-        re.compile(
-            r"\bhow much (?:money|cash|did|does|do|will|would|has|have|had|can|could)\b"
-            r"|\bwhat (?:sum|amount|price|salary|fine|cost|budget)\b|\bwhat (?:did|does|will|do) .{0,60}\b(?:cost|pay|earn)\b"
-            r"|\b(?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine) (?:of|for|did|does|was|is|do)\b|\bwhat (?:\w+ )?(?:value|price|fee)\b"
-        ),
-    ),
-    (
-        "duration",
-        re.compile(
-            r"\bhow (?:long|soon|old|often)\b|\bhow many (?:more )?(?:years|months|weeks|days|hours|minutes|seconds)\b|\bwhat age\b"
-        ),
-    ),
-    (
-        "count",
-        re.compile(
-            r"\bhow (?:many|high|low|far|fast|large|big|tall|deep|wide|heavy|strong|hot|cold)\b|\b(?:what|which) (?:number|level|score|toll|rate"
-            r"|record|temperature|speed|distance|size|magnitude|total)\b|\bat what\b|\bwhat (?:is|was|were|are) the (?:\w+ )?(?:number|toll|total|score|level)\b"
-        ),
-    ),
-    ("amount", re.compile(r"\bhow much\b")),
 )
 _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|month|year|time|week|season)\b|\bsince when\b")),
     (
         "where",
         re.compile(
-            r"\bwhere\b|\b(?:what|which) (?:city|town|place|village|location|venue)\b|\bin which (?:country|state|region)\b"
+            r"\bwhere\b|\b(?:what|which) (?:city|town|place|village|location|venue)\b"
+            r"|\bin which (?:country|state|region)\b"
         ),
     ),
     ("why", re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:reasons?|cause[ds]?|made|prompted|led)\b|\bfor what reason\b")),
     ("who", re.compile(r"\bwho\b|\bwhom\b|\bwhose\b|\bwhat (?:is|are|was|were) the names? of\b")),
     ("which", re.compile(r"\bwhich\b|\bwhat (?:kind|type|sort|name)\b")),
     ("what", re.compile(r"\bwhat\b|\bhow\b")),
-)
-_HEAD = re.compile(
-    r"\b(?:how many|which|what)\s+(?:of the\s+)?(?P<phrase>(?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s+"
-    rf"(?:{_AUX}|outside|inside|near|behind|under|over|between|as|in|at|of|on|for|to|from|has|got|took|made|said|by|with|would|should|must|may|might|people|[a-z]+ed|work|works|died)\b"
 )
 
 
@@ -128,22 +97,10 @@ def kind_of(text: str) -> tuple[Kind, str | None]:
     return (min(found)[2] if found else "what"), speaker
 
 
-def sort_of(text: str) -> Sort | None:
-    """What kind of figure is wanted, None when none is."""
-    low = folded(text)
-    return next((sort for sort, pattern in _SORTS if pattern.search(low)), None)
-
-
 def claim_of(text: str) -> str | None:
     """What somebody is asked to have said, of "did X really say …?"."""
     match = _REALLY.match(text.strip()) or _REALLY.match(folded(text).strip())
     return match["what"].strip(" ?.!,\"“”'‘’") if match else None
-
-
-def noun_of(text: str) -> str | None:
-    """The stem of the noun that is counted or chosen from: "flu shots" of "how many flu shots did …"."""
-    match = _HEAD.search(folded(text))
-    return stem(match["phrase"].split()[-1]) if match else None
 
 
 def _speaker(text: str, low: str) -> str | None:

@@ -30,7 +30,7 @@ class Check:
 
 
 def check(claim: str, speaker: str | None, asked: Iterable[str], books: Books, space: str) -> Check:
-    """Compares a claim with what is quoted; `asked` are the words to look for, `speaker` whose words they are said to be."""
+    """Compares a claim with what is quoted; `asked` are words to look for, `speaker` is who may have said it."""
     query = Query(tuple(asked), space, limit=LOOKED_AT)
     found = books.search.quotes(query, speaker)
     if not found and speaker:

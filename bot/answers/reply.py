@@ -16,12 +16,20 @@ from bot.model import Article, Coverage, Passage, Quantity
 MORE = 3
 """Further passages shown below the one that answers."""
 
+NOTE = "Read "
+"""How lines begin that say how a question was read."""
+
+SOURCES = "Sources"
+NEAREST = "The nearest that I have, which does not answer it"
+
 
 def answer_message(answer: Answer, asked: str, zone: str) -> Message:
-    """The answer, or that there is none and what comes nearest; every news word is a slice. Times are shown in the zone."""
+    """The answer, or that there is none and what comes nearest; news words are slices. Times are shown in the zone."""
     blocks: list[Block] = [Paragraph((Run(note, faint=True),)) for note in _notes(answer, asked)]
-    shown = answer.passages[: 1 + MORE]
-    numbers = {id: place for place, id in enumerate(dict.fromkeys(each.article.id for each in shown), 1)}
+    shown = _distinct(answer.passages)
+    numbers = {
+        id: place for place, id in enumerate(dict.fromkeys(each.article.id for group in shown for each in group), 1)
+    }
     if answer.verdict:
         blocks += _verdict(answer, numbers)
     elif answer.answered:
@@ -29,13 +37,11 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
     else:
         blocks.append(Paragraph((Run("I have no answer to that. "), *searched(answer.searched, zone))))
         if shown:
-            blocks.append(
-                Facts(
-                    tuple(_cited(each, numbers) for each in shown), "The nearest that I have, which does not answer it"
-                )
-            )
+            blocks.append(Facts(tuple(_cited(group, numbers) for group in shown), NEAREST))
     if shown:
-        blocks.append(Facts((joined(_sources(shown, numbers, zone)),), "Sources"))
+        articles = {each.article.id: each.article for group in shown for each in group}
+        sources = [source(articles[id], "news", number, zone) for id, number in numbers.items()]
+        blocks.append(Facts((joined(sources),), SOURCES))
     if answer.answered:
         blocks.append(Footer(searched(answer.searched, zone)))
     return Message(tuple(blocks))
@@ -66,8 +72,16 @@ def marked(passage: Passage, matches: Sequence[tuple[int, int]]) -> Line:
 
 
 def _notes(answer: Answer, asked: str) -> list[str]:
-    read = [f"Read as: {answer.read_as}"] if answer.read_as.strip() != asked.strip() else []
+    read = [f"{NOTE}as: {answer.read_as}"] if answer.read_as.strip() != asked.strip() else []
     return [*read, *answer.notes]
+
+
+def _distinct(passages: Sequence[Scored]) -> list[list[Scored]]:
+    """The passages shown, those that print the same sentence together."""
+    groups: dict[str, list[Scored]] = {}
+    for each in passages:
+        groups.setdefault(" ".join(each.lead.text.split()), []).append(each)
+    return list(groups.values())[: 1 + MORE]
 
 
 def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
@@ -89,50 +103,41 @@ def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
     return blocks
 
 
-def _answer(answer: Answer, shown: Sequence[Scored], numbers: dict[str, int]) -> list[Block]:
-    articles = {each.article.id: each.article for each in shown}
+def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str, int]) -> list[Block]:
+    articles = {each.article.id: each.article for group in shown for each in group}
     quotes = [quote for quote in answer.quotes if quote.passage.article in articles]
-    blocks: list[Block] = [
-        pullquote(
-            quote,
-            articles[quote.passage.article],
-            (*speaker(quote), _number(articles[quote.passage.article], numbers)),
-            quotes,
-        )
-        for quote in quotes
-    ]
-    rest = [each for each in shown if not any(_overlaps(each.lead, quote.context) for quote in quotes)]
+    blocks: list[Block] = []
+    for quote in quotes:
+        article = articles[quote.passage.article]
+        blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), quotes))
+    rest = [group for group in shown if not any(_overlaps(group[0].lead, quote.context) for quote in quotes)]
     if not blocks:
         blocks.append(Paragraph(_cited(shown[0], numbers)))
         rest = list(shown[1:])
-    if answer.quantity and answer.quantity.differs:
-        blocks.append(_disagreement(answer.quantity))
+    if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
+        blocks.append(_claims(answer.quantity))
     if rest:
-        blocks.append(Facts(tuple(_cited(each, numbers) for each in rest), "Also"))
+        blocks.append(Facts(tuple(_cited(group, numbers) for group in rest), "Also"))
     return blocks
 
 
-def _disagreement(quantity: Quantity) -> Facts:
+def _claims(quantity: Quantity) -> Facts:
     """Each value claimed, oldest first, with its outlet."""
     seen: dict[object, Line] = {}
     for claim in quantity.claims:
         outlet = Run(f"{claim.outlet or NO_OUTLET}: ")
         seen.setdefault(claim.figure.value, (outlet, *clause(claim.figure)))
-    return Facts(tuple(seen.values()), "The sources disagree")
+    return Facts(tuple(seen.values()), "The sources disagree" if quantity.differs else "Counted so far, oldest first")
 
 
 def _overlaps(one: Passage, other: Passage) -> bool:
     return one.article == other.article and one.start < other.end and other.start < one.end
 
 
-def _cited(each: Scored, numbers: dict[str, int]) -> Line:
-    return (*marked(each.lead, each.matches), _number(each.article, numbers))
+def _cited(group: Sequence[Scored], numbers: dict[str, int]) -> Line:
+    articles = {each.article.id: each.article for each in group}
+    return (*marked(group[0].lead, group[0].matches), *(_number(article, numbers) for article in articles.values()))
 
 
 def _number(article: Article, numbers: dict[str, int]) -> Run:
     return Run(f" [{numbers[article.id]}]", faint=True, link=article.url)
-
-
-def _sources(shown: Sequence[Scored], numbers: dict[str, int], zone: str) -> list[Line]:
-    articles = {each.article.id: each.article for each in shown}
-    return [source(articles[id], "news", number, zone) for id, number in numbers.items()]

@@ -7,14 +7,18 @@ from datetime import datetime
 
 from bot.answers.ask import ask
 from bot.answers.help import help_message
+from bot.answers.kinds import kind_of
 from bot.answers.lookup import figures_reply, quotes_reply
 from bot.answers.question import Question
-from bot.answers.reply import answer_message
-from bot.answers.stories import story_reply, why_reply
+from bot.answers.references import Shorter, StoryNumber, WholeStory, reference
+from bot.answers.reply import NOTE, SOURCES, answer_message
+from bot.answers.stories import story_of, story_reply, why_reply
+from bot.answers.talk import standing_alone
+from bot.answers.wish import terms
 from bot.briefing.cards import sources_message
-from bot.briefing.layout import briefing_message
+from bot.briefing.layout import briefing_message, story_message
 from bot.commands import Ask, FindFigures, FindQuotes, Help, Request, ShowBriefing, ShowSources, ShowStory, Why
-from bot.message import Choices, Facts, Footer, Heading, Message, Paragraph, Picture, Pullquote, Run, plain
+from bot.message import Block, Choices, Facts, Footer, Heading, Message, Paragraph, Picture, Pullquote, Run, plain
 from bot.model import LOCAL, Briefing, Turn
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
@@ -44,7 +48,7 @@ def respond(request: Request, books: Books, asking: Asking, lexicon: Lexicon) ->
     """The reply to a request; nothing is written. Raises UsageError for a story or command that there is not."""
     match request:
         case Ask(text):
-            return _answer(text, books, asking)
+            return _answer(text, books, asking, lexicon)
         case FindQuotes():
             return quotes_reply(request, books, asking.space, asking.zone)
         case FindFigures(words):
@@ -66,16 +70,39 @@ def respond(request: Request, books: Books, asking: Asking, lexicon: Lexicon) ->
 
 
 def turn(question: str, message: Message, asked: datetime) -> Turn:
-    """What a conversation remembers of a question and the message that answered it."""
+    """What a conversation remembers of a question and the message that answered it: no small print, no sources."""
     lines = [text for block in message.blocks for text in _texts(block)]
     return Turn(question, "\n".join(lines)[:LONGEST_ANSWER], asked)
 
 
-def _answer(text: str, books: Books, asking: Asking) -> Message:
+def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
     if not text.strip():
         return help_message(None)
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
-    question = Question(text, asking.now, asking.zone, asking.space, _topic(asking.briefing), turns)
+    match reference(text, turns):
+        case StoryNumber(number):
+            last = len(asking.briefing.tellings) if asking.briefing else 0
+            return respond(ShowStory(str(last if number < 0 else number)), books, asking, lexicon)
+        case WholeStory(words):
+            return respond(ShowStory(words), books, asking, lexicon)
+        case Shorter(said):
+            return Message((Paragraph((Run(said),)),))
+        case None:
+            return _told(text, turns, books, asking, lexicon)
+
+
+def _told(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Message:
+    """A summary is its story; anything else is looked up."""
+    briefing, space = asking.briefing, asking.space
+    about = _topic(briefing)
+    read_as = standing_alone(text, about, turns)
+    if kind_of(read_as)[0] == "summary":
+        words = " ".join(term.word for term in terms(read_as))
+        telling = story_of(words, books, lexicon, asking.now, space)
+        if telling:
+            return story_message(telling, asking.zone)
+    told = briefing.slot if briefing and briefing.slot < asking.now else None
+    question = Question(text, asking.now, asking.zone, space, about, turns, told)
     return answer_message(ask(question, books), text, asking.zone)
 
 
@@ -87,13 +114,14 @@ def _topic(briefing: Briefing | None) -> str | None:
     return telling.headline.text if telling.headline else telling.topic
 
 
-def _texts(block: Heading | Paragraph | Pullquote | Facts | Picture | Choices | Footer) -> list[str]:
+def _texts(block: Block) -> list[str]:
     match block:
         case Heading(line) | Paragraph(line):
-            return [plain(line)]
+            text = plain(line)
+            return [] if text.startswith(NOTE) else [text]
         case Pullquote(words, tag):
             return [f"{plain(words)} {plain(tag)}"]
-        case Facts(lines):
-            return [plain(line) for line in lines]
+        case Facts(lines, title):
+            return [] if title == SOURCES else [plain(line) for line in lines]
         case Picture() | Choices() | Footer():
             return []

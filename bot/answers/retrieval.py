@@ -35,7 +35,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """An article worth reading: the BM25 of its paragraphs by where they start (-1 for its title), as share of the best."""
+    """An article worth reading: BM25 of its paragraphs by where they start (title: -1), as share of the best."""
 
     article: str
     scores: dict[int, float]

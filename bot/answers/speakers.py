@@ -10,9 +10,11 @@ from bot.answers.stems import WORD, folded
 from bot.answers.wish import terms
 from bot.model import Article, Quote
 
-_SAYING = """said says told tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed
-stated promised noted according joked called asked denied replied attributed expects believes thinks continued described concluded
-predicted admitted suggested testified"""
+_SAYING = """
+said says told tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated
+promised noted according joked called asked denied replied attributed expects believes thinks continued described
+concluded predicted admitted suggested testified
+"""
 
 NEAR = 3
 """Words between a name and the verb of saying at most."""

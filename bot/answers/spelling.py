@@ -54,7 +54,18 @@ def respelt(
         found.append(Spelling(term.word, read))
         low = next(words(read)).low
         kept.append(replace(term, word=low, spellings=term.spellings | {stem(low), term.stem}))
-    return replace(wish, terms=tuple(kept)), tuple(found)
+    return replace(wish, terms=tuple(kept), speaker=_respeak(wish.speaker, found)), tuple(found)
+
+
+def _respeak(speaker: str | None, found: Sequence[Spelling]) -> str | None:
+    """The speaker asked about in the articles' spelling."""
+    if speaker is None:
+        return None
+    read = {each.typed: each.read for each in found}
+    parts = [(word.start, word.end, read[word.low]) for word in words(speaker) if word.low in read]
+    for start, end, printed in reversed(parts):
+        speaker = speaker[:start] + printed + speaker[end:]
+    return speaker
 
 
 def _may_be_spelt(term: Term, met: float) -> bool:

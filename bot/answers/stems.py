@@ -11,65 +11,12 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 """A word or number: "U.S", "Trump's", "40,816.38"."""
 
-_SUFFIXES = (
-    "izations",
-    "ization",
-    "isations",
-    "isation",
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "nesses",
-    "ness",
-    "ances",
-    "ance",
-    "ences",
-    "ence",
-    "ities",
-    "ity",
-    "ions",
-    "ion",
-    "izing",
-    "ising",
-    "ized",
-    "ised",
-    "izes",
-    "ises",
-    "ize",
-    "ise",
-    "ating",
-    "ated",
-    "ates",
-    "ate",
-    "ening",
-    "ened",
-    "ens",
-    "en",
-    "ists",
-    "ist",
-    "ers",
-    "er",
-    "ors",
-    "or",
-    "ful",
-    "ical",
-    "ially",
-    "ial",
-    "ally",
-    "als",
-    "al",
-    "ively",
-    "ive",
-    "ians",
-    "ian",
-    "ans",
-    "an",
-    "ly",
-    "y",
-    "i",
-    "e",
-)
+_ENDINGS = """
+izations ization isations isation ations ation ments ment nesses ness ances ance ences ence ities ity ions ion izing
+ising ized ised izes ises ize ise ating ated ates ate ening ened ens en ists ist ers er ors or ful ical ially ial ally
+als al ively ive ians ian ans an ly y i e
+"""
+_SUFFIXES = tuple(_ENDINGS.split())
 
 _IRREGULAR = {
     form: verb

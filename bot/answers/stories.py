@@ -39,6 +39,12 @@ def why_reply(
     return Message((Heading((Run(headline),)), Facts(reasons, "Why this story")))
 
 
+def story_of(words: str, books: Books, lexicon: Lexicon, now: datetime, space: str) -> Telling | None:
+    """The story whose articles fit the words best, as the space may see it; None when none does."""
+    found = _by_words(words, books, space)
+    return next(iter(tellings(books, [found], lexicon, now, frozenset(), space)), None) if found is not None else None
+
+
 def _wanted(
     words: str, books: Books, briefing: Briefing | None, lexicon: Lexicon, now: datetime, space: str
 ) -> Telling | None:
@@ -48,8 +54,7 @@ def _wanted(
             problem = f"the briefing has {len(told)} stories" if told else "there is no briefing with stories"
             raise UsageError(f"/story {words}", problem, "name it in words: /story ceasefire")
         return told[int(words) - 1]
-    found = _by_words(words, books, space)
-    return next(iter(tellings(books, [found], lexicon, now, frozenset(), space)), None) if found is not None else None
+    return story_of(words, books, lexicon, now, space)
 
 
 def _by_words(words: str, books: Books, space: str) -> int | None:

@@ -12,7 +12,7 @@ from bot.model import Turn
 SHORT = 8
 """Words of an answer that is short enough to be what "that" means."""
 
-BESIDES = 4
+LEFT_OUT = 4
 """Names of an answer that "who else?" leaves out."""
 
 NAMES = 2
@@ -24,36 +24,49 @@ _HER = re.compile(
 )
 _OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
 _THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
+_BESIDES = re.compile(r"[,;] besides ([^;?]+)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WHOLE = re.compile(
-    r"\b(?:this article|interesting|aspects?|anything else|what else|during|at (?:this|that) time|(?:this|that|these|those) (?:time|year|period|tour|album|film|show|era|trial|game|season)|the article|the story)\b",
+    r"\b(?:interesting|aspects?|anything else|what else|during|the article|the story"
+    r"|(?:this|that|these|those) (?:article|time|year|period|tour|album|film|show|era|trial|game|season))\b",
     re.I,
 )
 _AND = re.compile(
-    r"^\W*(?:and|but|so|ok|okay|what about|how about)\s+(?:(?P<same>on|about|regarding|in|for|with|from|by)\s+)?(?P<what>.+?)\W*$",
+    r"^\W*(?:and|but|so|ok|okay|what about|how about)\s+"
+    r"(?:(?P<same>on|about|regarding|in|for|with|from|by)\s+)?(?P<what>.+?)\W*$",
     re.I,
 )
 _ALONE = re.compile(
-    r"^\W*(?:(?:and|but|so)\s+)?(?P<word>why|when|where|how|since when|how come|how much|how many)(?:\s+(?:so|not|exactly|then))?\W*$",
+    r"^\W*(?:(?:and|but|so)\s+)?(?P<word>why|when|where|how|since when|how come|how much|how many)"
+    r"(?:\s+(?:so|not|exactly|then))?\W*$",
     re.I,
 )
 _ASKING = re.compile(
-    r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b",
+    r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
+    r"|should)\b",
     re.I,
 )
+_WHO_ELSE = re.compile(r"^\W*(?:and\s+)?who else\W*$", re.I)
+_ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 _UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
-_READ = re.compile(r"^Read as: (?P<question>.+)$", re.M)
 
 
 def standing_alone(text: str, about: str | None, turns: Sequence[Turn]) -> str:
     """The question with names and topics filled in, or as it is when it stands alone.
 
-    `about` is the headline of what is talked about ("Subject: topic" names both); `turns` are those before, oldest first.
+    `about` is the headline of what is talked about ("Subject: topic" names both); `turns` are those before, oldest
+    first.
     """
     earlier = ""
     for number, turn in enumerate(turns):
         earlier = _filled(turn.question, about, earlier, turns[:number])
     return _filled(text, about, earlier, turns)
+
+
+def parted(read_as: str) -> tuple[str, str]:
+    """A question, and the names that it leaves out ("besides …"); these are empty mostly."""
+    found = _BESIDES.search(read_as)
+    return (read_as[: found.start()] + "?", found[1]) if found else (read_as, "")
 
 
 def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -> str:
@@ -66,7 +79,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -
     known = [turn.answer for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     last = known[-1] if known else ""
     lacking = filled == text and not _mentions(text, subject)
-    if (lacking and (about or (len(terms(text)) < 2 and not name_spans(text)))) or (
+    if (lacking and (about or (not terms(text) and not name_spans(text)))) or (
         lacking and about and _THAT.search(text)
     ):
         filled = _with(filled, f"about {subject}")
@@ -81,6 +94,9 @@ def _continued(text: str, earlier: str) -> str:
     if alone := _ALONE.match(text):
         said = _ASKING.sub("", stem, count=1).strip() if _ASKING.match(stem) else stem
         return f"{alone['word'].capitalize()} {said}?"
+    if _WHO_ELSE.match(text):
+        topic = _ABOUT.search(stem)
+        return f"Who else spoke {topic[0].strip()}?" if topic else text
     found = _AND.match(text)
     if found and not _ASKING.match(found["what"]):
         return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
@@ -132,7 +148,7 @@ def _context(text: str, about: str | None, last: str, filled: str) -> str:
     parts = []
     names = [name for name in dict.fromkeys(name_spans(last)) if name not in filled and not name[:1].isdigit()]
     if _OTHER.search(text) and names:
-        parts.append(f"besides {', '.join(names[:BESIDES])}")
+        parts.append(f"besides {', '.join(names[:LEFT_OUT])}")
     elif _THAT.search(text) and last:
         if len(last.split()) <= SHORT:
             parts.append(last.strip(" .,;"))

@@ -10,51 +10,31 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.errors import UsageError
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_SHORT = "jan feb mar apr may jun jul aug sep sept oct nov dec"
-_NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "ten": 10,
-    "couple of": 2,
-    "few": 3,
-}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6}
 
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|{'|'.join(_SHORT.split())})\.?"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
-_DATE = re.compile(
-    rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}|{_MONTH.replace('month', 'month2')}\s+{_DAY.replace('day', 'day2')}\b(?![.,]\d){_YEAR.replace('year', 'year2')}|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
-    re.I,
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
 )
-_LEAD = r"(?P<lead>\b(?:since|from|after|until|till|before|by|on|in|during|over)\s+)?(?P<the>the\s+)?"
+_COUNT = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
+_UNIT = "hour|day|week|month|year"
+_DATE = re.compile(
+    rf"""(?:the\s)?\b(?:
+        (?P<iso>(?:19|20)\d\d-\d\d-\d\d)
+        | (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?(?:,?\s(?P<year>(?:19|20)\d\d))?
+        | (?P<month2>{_MONTH})\.?\s(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?![.,]\d)(?:,?\s(?P<year2>(?:19|20)\d\d))?
+    )\b""",
+    re.I | re.X,
+)
 _RELATIVE = re.compile(
-    _LEAD
-    + r"\b(?P<what>today|tonight|yesterday|this morning|this week|this month|this year|last week|last month|last year|"
-    r"(?:last|past|previous) (?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|ten|few|couple of) (?P<unit>hour|day|week|month|year)s?|"
-    r"(?P<ago>\d{1,3}|a|an|one|two|three|four|five|six|seven|ten|few|couple of) (?P<agounit>hour|day|week|month|year)s? ago|"
-    r"(?P<which>last\s+|this\s+|past\s+)?(?P<weekday>" + "|".join(_DAYS) + r"))\b",
-    re.I,
+    rf"""(?:\b(?P<lead>since|from|after|until|till|before|by|on|in|during|over)\s)?(?:the\s)?\b(?P<what>
+        today | tonight | yesterday | this\s(?:morning|week|month|year) | last\s(?:week|month|year)
+        | (?:last|past|previous)\s(?P<count>{_COUNT.replace(" ", chr(92) + "s")})\s(?P<unit>{_UNIT})s?
+        | (?P<ago>{_COUNT.replace(" ", chr(92) + "s")})\s(?P<agounit>{_UNIT})s?\sago
+        | (?:(?P<which>last|this|past)\s)?(?P<weekday>{"|".join(_DAYS)})
+    )\b""",
+    re.I | re.X,
 )
 _SPANS = {
     "hour": timedelta(hours=1),
@@ -63,6 +43,7 @@ _SPANS = {
     "month": timedelta(days=30),
     "year": timedelta(days=365),
 }
+_BEFORE = re.compile(r"\b(since|from|after|until|till|before|by|on|in)\s+$", re.I)
 _OPEN = {"since", "from", "after"}
 _CLOSED = {"until", "till", "before"}
 
@@ -111,7 +92,7 @@ def _relative(match: re.Match[str], here: datetime) -> tuple[datetime, datetime]
     today = here.date()
     if match["weekday"]:
         back = (today.weekday() - _DAYS.index(match["weekday"].lower())) % 7
-        if (match["which"] or "").strip().lower() == "last" and back == 0:
+        if (match["which"] or "").lower() == "last" and back == 0:
             back = 7
         return _whole_day(today - timedelta(days=back), here)
     if match["count"]:
@@ -146,7 +127,7 @@ def _date(match: re.Match[str], today: date) -> date | None:
         if match["iso"]:
             return date.fromisoformat(match["iso"])
         name = (match["month"] or match["month2"]).lower()[:3]
-        month = [full[:3] for full in _MONTHS].index(name) + 1
+        month = _MONTHS.index(name) + 1
         day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
         found = date(int(year) if year else today.year, month, day)
         if not year and found > today + timedelta(days=1):
@@ -169,15 +150,13 @@ def _midnight(day: date, here: datetime) -> datetime:
 
 
 def _led(text: str, match: re.Match[str], since: datetime, until: datetime) -> Span:
-    lead = re.search(
-        r"\b(since|from|after|until|till|before|by|on|in)\s+$", text[max(0, match.start() - 10) : match.start()], re.I
-    )
+    lead = _BEFORE.search(text[max(0, match.start() - 10) : match.start()])
     start = match.start() - (len(lead[0]) if lead else 0)
     return _span(lead[1].lower() if lead else "", since, until, start, match.end(), match[0])
 
 
 def _bounded(match: re.Match[str], since: datetime, until: datetime) -> Span:
-    return _span((match["lead"] or "").strip().lower(), since, until, match.start(), match.end(), match["what"])
+    return _span((match["lead"] or "").lower(), since, until, match.start(), match.end(), match["what"])
 
 
 def _span(lead: str, since: datetime, until: datetime, start: int, end: int, words: str) -> Span:

@@ -30,10 +30,10 @@ class Marks:
     """What a stretch has going for it, each 0 to 1.
 
     `own`: the terms that it meets, those that are rare in the article counting most; `near`: those that its neighbours
-    meet besides. `all`: its own, its neighbours' and the title's. `title`, `cover`: what the title, the whole article meets.
-    `best`: BM25 of the article's best paragraph; `whole`: that of the whole article. `pair`: neighbouring terms that stay together.
-    `fit`: a figure, time, place, reason or name as wanted. `speaker`: whoever is meant speaks. `quoted`: words are wanted,
-    and there are some. `early`, `length`: stands early in the article, is no stub.
+    meet besides. `all`: its own, its neighbours' and the title's. `title`, `cover`: what the title, what all meets.
+    `best`: BM25 of the article's best paragraph; `whole`: that of all. `pair`: neighbouring terms that stay together.
+    `fit`: a figure, time, place, reason or name as wanted. `speaker`: whoever is meant speaks. `quoted`: words are
+    wanted, and there are some. `early`, `length`: stands early in the article, is no stub.
     """
 
     own: float

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from bot.answers.common import LIGHT, STOP
 from bot.answers.kin import KIN, SPELLINGS
-from bot.answers.kinds import Kind, Sort, kind_of, noun_of, sort_of
+from bot.answers.kinds import Kind, kind_of
+from bot.answers.sorts import Sort, noun_of, sort_of
 from bot.answers.stems import Word, folded, root, stem, words
 from bot.answers.times import Span, asked_time
 
