@@ -1,0 +1,68 @@
+"""A history of the sample news, and somebody who chats about it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from adapters.lexicon import load
+from adapters.reading import reading_of
+from adapters.sources import Reporters, seed_sources
+from adapters.sqlite import SQLiteHistory, open_history
+from adapters.terminal.format import text_of
+from bot.answers.respond import Asking, respond, turn
+from bot.commands import parse
+from bot.desk import Desk
+from bot.model import Briefing, Health, Schedule
+from bot.ports import Reading
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+
+Say = Callable[[str], str]
+
+
+async def _readings() -> list[Reading]:
+    reporters = Reporters(clock=lambda: NOW)
+    readings = []
+    for source in seed_sources(SEEDS):
+        catch = await reporters.visit(source, Health(source.id), ())
+        answers = [reading_of(clipping, source, NOW) for clipping in catch.clippings]
+        readings += [answer for answer in answers if isinstance(answer, Reading)]
+    await reporters.close()
+    return readings
+
+
+@pytest.fixture(scope="session")
+def news() -> Iterator[SQLiteHistory]:
+    history = open_history(None)
+    with history.writing() as books:
+        for source in seed_sources(SEEDS):
+            books.sources.put(source)
+    Desk(history, load()).file(asyncio.run(_readings()))
+    yield history
+    history.close()
+
+
+@pytest.fixture(scope="session")
+def briefing(news: SQLiteHistory) -> Briefing:
+    return Desk(news, load()).compose(Schedule("now", "terminal", "", "UTC", NOW), NOW, None)
+
+
+@pytest.fixture
+def say(news: SQLiteHistory, briefing: Briefing, request: pytest.FixtureRequest) -> Say:
+    """Says a line of chat in a thread of the test's own, and gives what is answered as one line of text."""
+    thread = request.node.name
+
+    def answered(line: str) -> str:
+        with news.reading() as books:
+            message = respond(parse(line), books, Asking(thread, NOW, "UTC", briefing=briefing), load())
+        with news.writing() as books:
+            books.conversations.add(thread, turn(line, message, NOW))
+        return " ".join(text_of(message).replace("▌", " ").split())
+
+    return answered

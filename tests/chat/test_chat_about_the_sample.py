@@ -1,0 +1,141 @@
+"""What a person gets who asks about the sample news, line by line."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.errors import UsageError
+from tests.chat.conftest import Say
+
+
+def test_what_somebody_said_is_answered_with_their_words(say: Say) -> None:
+    told = say("What exactly did Ushakov say about the ceasefire?")
+
+    assert told.startswith("“")
+    assert "temporary respite for the Ukrainian military" in told.split(" Also ")[0]
+    assert "— Yuri Ushakov" in told
+    assert "Searched 30 articles" in told
+
+
+def test_a_share_is_answered_with_its_sentence_and_who_says_otherwise(say: Say) -> None:
+    told = say("How much of Ukraine does Russia hold?")
+
+    assert "nearly 20% of Ukraine" in told
+    assert "about 18 per cent of Ukraine" in told
+
+
+def test_a_count_that_moved_on_is_told_with_its_claims(say: Say) -> None:
+    assert "15" in say("How many people died on the ferry?")
+
+
+def test_what_no_article_tells_is_not_answered(say: Say) -> None:
+    assert say("Who won the chess championship in Oslo?").startswith("I have no answer to that. Searched 30 articles")
+
+
+def test_the_words_of_somebody_are_found_to_be_theirs(say: Say) -> None:
+    told = say('Did Ushakov really say "It gives us nothing"?')
+
+    assert "It gives us nothing" in told
+    assert "no such words" not in told
+
+
+def test_the_question_before_leaves_a_quoted_claim_alone(say: Say) -> None:
+    say("How many people are missing from the Maren Dahl?")
+
+    told = say('Did Ushakov really say "It gives us nothing"?')
+
+    assert "no such words" not in told
+
+
+def test_words_that_nobody_said_are_not_found(say: Say) -> None:
+    assert "no such words" in say('Did Ushakov really say "The weather in Sochi is lovely this spring"?')
+
+
+def test_a_misspelt_name_is_read_as_the_nearest_and_said_so(say: Say) -> None:
+    assert "as “Ushakov”" in say("what did Ushakhov say about the truce?")
+
+
+def test_who_else_and_the_second_one_go_on_from_before(say: Say) -> None:
+    say("What did Ushakov say about the ceasefire?")
+
+    assert say("who else?")
+    assert "Why" not in say("the second one")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "why?",
+        "and about sanctions?",
+        "in full",
+        "shorter",
+        "what is new on the ferry?",
+        "summarise the storm story",
+        "What did the Harbour Courier report yesterday?",
+        "What happened since Tuesday?",
+        "what did Trump say last week?",
+        "who spoke two days ago?",
+        "What happened on 13 March?",
+        "What happened between 3 hours ago and today?",
+        "compare what the outlets say about the ferry",
+        "when did the Maren Dahl capsize?",
+        "where did the ferry capsize?",
+        "who is Helena Strand?",
+        "why did the ferry roll over?",
+    ],
+)
+def test_any_question_of_a_conversation_gets_an_answer_that_says_something(say: Say, line: str) -> None:
+    say("What did Ushakov say about the ceasefire?")
+
+    assert len(say(line)) > 20
+
+
+def test_quotes_are_found_by_words_and_speaker(say: Say) -> None:
+    assert say("/quote ushakov nothing").startswith("“It gives us nothing")
+    assert "— Ruth Askew" in say("/quote by:Askew")
+    assert say("/quote zzzzqq") == "There is no quote on that."
+
+
+def test_a_quote_is_found_by_its_id_and_shown_in_its_paragraph(say: Say) -> None:
+    listed = say("/quote ushakov nothing")
+    id = re.findall(r"· ([a-z2-7]{7})\b", listed)[0]
+
+    told = say(f"/quote {id}")
+
+    assert "It gives us nothing" in told
+    assert "Ushakov" in told
+
+
+def test_misremembered_words_find_the_quote(say: Say) -> None:
+    assert "Three families have had the worst news" in say("/quote three families got the worst news this morning")
+
+
+def test_figures_are_found_in_their_sentences(say: Say) -> None:
+    assert "missing" in say("/figures ferry missing")
+    assert say("/figures zzzzqq") == "There are no figures on that."
+
+
+def test_a_story_is_shown_by_number_and_by_words(say: Say) -> None:
+    assert "Sources" in say("/story 1")
+    assert "Kell Sound" in say("/story ferry")
+    assert "Why this story" in say("/why")
+    assert "three outlets" in say("/why ceasefire") or "outlets" in say("/why ceasefire")
+
+
+def test_a_number_beyond_the_briefing_is_an_error_with_the_way_out(say: Say) -> None:
+    with pytest.raises(UsageError, match="the briefing has 5 stories"):
+        say("/story 99")
+
+
+def test_sources_briefing_and_help_are_shown(say: Say) -> None:
+    assert say("/sources").count("The Harbour Courier") == 1
+    assert "5 new stories" in say("/briefing")
+    assert "/quote WORDS" in say("/help")
+    assert "by:… who said it" in say("/help quote")
+
+
+def test_help_on_a_command_that_is_none_is_an_error(say: Say) -> None:
+    with pytest.raises(UsageError, match="no such command"):
+        say("/help nope")
