@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.kinds import kind_of
 from bot.answers.stems import folded, words
 from bot.answers.wish import name_spans, terms
 from bot.model import Turn
@@ -22,6 +23,7 @@ _PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?
 _HER = re.compile(
     r"\bher\b(?=\s*(?:$|[?.,!]|\b(?:to|in|on|at|for|with|about|by|and|or|after|before|from|as|when)\b))", re.I
 )
+_QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
 _THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
 _BESIDES = re.compile(r"[,;] besides ([^;?]+)")
@@ -76,6 +78,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -
     if subject is None:
         return text
     filled = _named(text, subject)
+    if filled == text and not about and name_spans(text) and kind_of(text)[0] == "really":
+        return text  # it names whose words it asks about
     known = [turn.answer for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     last = known[-1] if known else ""
     lacking = filled == text and not _mentions(text, subject)
@@ -121,9 +125,12 @@ def _subject(about: str | None, earlier: str, turns: Sequence[Turn]) -> str | No
 
 
 def _named(text: str, subject: str) -> str:
-    """The question with its first pronoun, or a part of the subject's name, made the whole name."""
-    found = _PERSONAL.search(text)
-    if found:
+    """The question with its first pronoun, or a part of the subject's name, made the whole name.
+
+    A pronoun within quote marks is somebody's word, and one behind a name means that name.
+    """
+    found = _PERSONAL.search(_QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text))
+    if found and not name_spans(text[: found.start()]):
         owner = found[2] and not _HER.match(text, found.start())
         return text[: found.start()] + (_owned(subject) if owner else subject) + text[found.end() :]
     parts = {word.low.removesuffix("'s") for word in words(subject)}
