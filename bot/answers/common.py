@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.stems import stem
 
 _STOP = """
+nobody nothing everybody everything somebody something anybody anything everyone anyone someone none
 a an the of in on at to for from by with and or but nor is are was were be been being am do does did done has have had
 having what which who whom whose when where why how this that these those it its he his him she her hers they them
 their theirs we us our ours you your yours i me my mine as into about after before during over under than then there

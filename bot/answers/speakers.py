@@ -32,8 +32,9 @@ class Meant:
 
     def __init__(self, phrase: str | None, names: Sequence[str]) -> None:
         self._terms = terms(phrase, names) if phrase else []
-        by_name = bool(self._terms) and self._terms[-1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
-        self._roles = [] if by_name else [place for place, term in enumerate(self._terms) if not term.name]
+        head = len(terms(phrase.partition(" of ")[0], names)) if phrase else 0
+        by_name = head > 0 and self._terms[head - 1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
+        self._roles = [] if by_name else [place for place, term in enumerate(self._terms[:head]) if not term.name]
         self._matcher = Matcher(self._terms)
 
     def speakers(self, article: Article, quotes: Sequence[Quote]) -> dict[str, float]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from bot.answers.matching import SPELT
 from bot.answers.stems import WORD, folded, stem, words
@@ -20,6 +21,12 @@ SHORTEST = 4
 
 LONGER = 2
 """Letters that it may have more or less."""
+
+_SOUNDS = (
+    ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("qu", "kw"), ("ck", "k"), ("x", "ks"), ("c", "k"),
+    ("w", "v"), ("yy", "i"), ("iy", "i"), ("y", "i"), ("j", "i"), ("z", "s"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
 
 CANDIDATES = 200
 """Speakers looked at."""
@@ -83,8 +90,22 @@ def _reading(
         for low in sorted(vocabulary | named.keys())
         if low[:1] == term.word[:1] and abs(len(low) - len(term.word)) <= LONGER and "'" not in low
     ]
-    match = process.extractOne(term.word, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return (named.get(match[0]) or _printed(match[0], texts)) if match else None
+    alike, nearest = max(((_alike(term.word, low), low) for low in near), default=(0.0, ""))
+    if alike < ALIKE:
+        return None
+    return named.get(nearest) or _printed(nearest, texts)
+
+
+def _alike(one: str, other: str) -> float:
+    """The Indel ratio of the words as written or as they sound, whichever is higher."""
+    return max(fuzz.ratio(one, other), fuzz.ratio(_sound(one), _sound(other)))
+
+
+def _sound(word: str) -> str:
+    """A word by its sound, roughly: "uschakow" and "ushakov" are the same."""
+    for written, said in _SOUNDS:
+        word = word.replace(written, said)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _speakers(term: Term, books: Books, space: str) -> dict[str, str]:

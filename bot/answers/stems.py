@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _ENDINGS = """
 izations ization isations isation ations ation ments ment nesses ness ances ance ences ence ities ity ions ion izing
 ising ized ised izes ises ize ise ating ated ates ate ening ened ens en ists ist ers er ors or ful ical ially ial ally
-als al ively ive ians ian ans an ly y i e
+als al ively ive ians ian ans an ly y i e at iz iv anc enc
 """
 _SUFFIXES = tuple(_ENDINGS.split())
 

@@ -21,6 +21,9 @@ SHORTEST = 4
 REPORTED = 0.7
 """What it is worth when somebody's words are reported and not quoted."""
 
+NAMED = 0.5
+"""What a name counts within an article: it says what the article is about more than what is wanted of it."""
+
 SETTING = 0.6
 """What a word counts that only sets the scene of the question."""
 
@@ -177,7 +180,7 @@ class Scales:
         for place, (term, weight) in enumerate(zip(self._wish.terms, self._weights, strict=True)):
             count = sum(cover[place] >= MET for cover in covers)
             scarce = 0.15 + 0.85 * math.log((size + 1) / (count + 0.5)) / scale if count else 1.0
-            rare.append(weight * scarce * (SETTING if term.setting else 1.0))
+            rare.append(weight * scarce * (SETTING if term.setting else 1.0) * (NAMED if term.name else 1.0))
         return rare
 
     def _best_sentence(self, text: str, own: Sequence[float], rare: Sequence[float]) -> float:

@@ -1,0 +1,99 @@
+"""A small history of invented news: two outlets in one space, a third that only another space sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from adapters.lexicon import load
+from adapters.sqlite import SQLiteHistory, open_history
+from bot.answers.ask import ask
+from bot.answers.question import Answer, Question
+from bot.answers.respond import Asking, respond, turn
+from bot.commands import parse
+from bot.desk import Desk
+from bot.message import Message
+from bot.model import Article, Briefing, Source
+from bot.ports import Reading
+from bot.reading.digest import read
+from bot.reading.lexicon import Lexicon
+
+NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
+
+FERRY = """HARROWMOUTH - At least 12 people died when the ferry Maren Dahl capsized in Kell Sound on Wednesday \
+evening, the coastguard said.
+
+The ferry capsized because a lorry broke loose on the car deck, the harbour master, Ruth Askew, said. \
+"Nobody had chained it, and nobody had checked," Askew told reporters.
+
+Divers will go down again on Friday morning."""
+
+FERRY_LATER = """HARROWMOUTH - The death toll of the ferry Maren Dahl rose to 15 on Thursday \
+after divers found three more bodies, the coastguard said.
+
+"We will not stop until all of them are home," said Ruth Askew, the harbour master."""
+
+BRIDGE = """The town council of Lower Tern voted on Tuesday to rebuild the Weir Bridge at a cost of $4.5 million.
+
+"It is the only road to the hospital, and people have waited for two years," said the mayor, \
+Tomas Brandt, after the vote.
+
+Brandt's deputy, Inga Solberg, voted against the plan. "We cannot pay for it," Solberg said."""
+
+SECRET = """The minister Lena Okafor resigned on Thursday over the cost of a harbour tunnel.
+
+"I have made mistakes, and I will pay for them," Okafor said in Port Aldous."""
+
+
+def _article(id: str, text: str, outlet: str, title: str, published: datetime) -> Article:
+    source = outlet.rsplit(maxsplit=1)[-1].lower()
+    url = f"https://{source}.example/{id}"
+    fetched = published + timedelta(hours=1)
+    return Article(id, text, fetched, source=source, outlet=outlet, title=title, url=url, published=published)
+
+
+ARTICLES = (
+    _article("ferry-1", FERRY, "Meridian Wire", "Ferry capsizes in Kell Sound", datetime(2025, 3, 12, 21, tzinfo=UTC)),
+    _article("ferry-2", FERRY_LATER, "The Harbour Courier", "Ferry toll is 15", datetime(2025, 3, 13, 15, tzinfo=UTC)),
+    _article("bridge", BRIDGE, "The Harbour Courier", "Bridge to be rebuilt", datetime(2025, 3, 11, 19, tzinfo=UTC)),
+    _article("secret", SECRET, "Aldous Gazette", "Minister resigns", datetime(2025, 3, 13, 11, tzinfo=UTC)),
+)
+
+
+@dataclass(frozen=True)
+class Newsstand:
+    """Asks a history of a few articles."""
+
+    history: SQLiteHistory
+    lexicon: Lexicon
+
+    def ask(self, text: str, **more: object) -> Answer:
+        with self.history.reading() as books:
+            return ask(Question(text, NOW, **more), books)  # type: ignore[arg-type]
+
+    def say(self, line: str, thread: str = "t", space: str = "local", briefing: Briefing | None = None) -> Message:
+        asking = Asking(thread, NOW, "UTC", space, briefing)
+        with self.history.reading() as books:
+            message = respond(parse(line), books, asking, self.lexicon)
+        with self.history.writing() as books:
+            books.conversations.add(thread, turn(line, message, NOW))
+        return message
+
+
+@pytest.fixture(scope="module")
+def newsstand() -> Iterator[Newsstand]:
+    history, lexicon = open_history(None), load()
+    desk = Desk(history, lexicon)
+    for article in ARTICLES:
+        digest, outline = read(article, lexicon)
+        spans = tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs)
+        desk.file([Reading(article, digest, spans)])
+    with history.writing() as books:
+        for source, space in (("wire", "harbour"), ("courier", "harbour"), ("gazette", "aldous")):
+            outlet = next(article.outlet for article in ARTICLES if article.source == source)
+            books.sources.put(Source(source, f"https://{source}.example/feed", "feed", outlet), space)
+    yield Newsstand(history, lexicon)
+    history.close()

@@ -1,0 +1,82 @@
+"""Follow-up questions are made to stand alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.answers.references import Shorter, StoryNumber, WholeStory, reference
+from bot.answers.talk import parted, standing_alone
+from bot.model import Turn
+
+NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+ASKEW = Turn("What did Ruth Askew say about the ferry?", "“Nobody had checked” — Ruth Askew", NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("and what did she say about the lorry?", "and what did Ruth Askew say about the lorry?"),
+        ("What was her answer?", "What was Ruth Askew's answer?"),
+        ("Who blames her?", "Who blames Ruth Askew?"),
+        ("why?", "Why did Ruth Askew say about the ferry?"),
+        ("and on sanctions?", "What did Ruth Askew say on sanctions?"),
+        ("what about the lorry?", "What did Ruth Askew say about the lorry?"),
+        ("What else did Askew say?", "What else did Ruth Askew say?"),
+        ("Which company built the bridge?", "Which company built the bridge?"),
+    ],
+)
+def test_a_follow_up_is_filled_in_from_the_turn_before(text: str, read_as: str) -> None:
+    assert standing_alone(text, None, [ASKEW]) == read_as
+
+
+def test_a_pronoun_is_followed_through_several_turns() -> None:
+    turns = [ASKEW, Turn("Where does she work?", "In Harrowmouth.", NOW)]
+
+    assert standing_alone("When did she begin?", None, turns) == "When did Ruth Askew begin?"
+
+
+def test_who_else_leaves_out_who_was_named() -> None:
+    read_as = standing_alone("Who else?", None, [ASKEW])
+
+    assert parted(read_as) == ("Who else spoke about the ferry?", "Ruth Askew")
+
+
+def test_the_headline_talked_about_gives_the_subject_and_the_topic() -> None:
+    about = "Maren Dahl (ferry): the inquiry"
+
+    assert standing_alone("When did it begin?", about, []) == "When did Maren Dahl begin?"
+    assert standing_alone("Any survivors?", about, []) == "Any survivors, about Maren Dahl?"
+    assert standing_alone("What else is interesting?", about, []).endswith("the inquiry?")
+
+
+def test_a_short_answer_is_what_that_means() -> None:
+    turns = [Turn("What broke loose on the Maren Dahl?", "a lorry", NOW)]
+
+    assert standing_alone("Who loaded that?", None, turns) == "Who loaded that, a lorry?"
+
+
+def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
+    assert standing_alone("Why did he leave?", None, []) == "Why did he leave?"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the second one", StoryNumber(2)),
+        ("Tell me more about the last story", StoryNumber(-1)),
+        ("story 3", StoryNumber(3)),
+        ("in full please", None),
+        ("in full", WholeStory("ruth askew ferry")),
+        ("shorter", Shorter("“Nobody had checked” — Ruth Askew")),
+        ("Who was second?", None),
+    ],
+)
+def test_short_lines_refer_back(text: str, found: object) -> None:
+    assert reference(text, [ASKEW]) == found
+
+
+def test_without_a_turn_before_nothing_can_be_shortened() -> None:
+    assert reference("shorter", []) is None
+    assert reference("in full", []) is None

@@ -1,0 +1,164 @@
+"""Every request gets its message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.errors import UsageError
+from bot.message import Facts, Heading, Message, Paragraph, Pullquote, plain
+from bot.model import Briefing, Coverage
+from bot.stories.tellings import tellings
+
+if TYPE_CHECKING:
+    from tests.answers.conftest import Newsstand
+
+
+def texts(message: Message) -> str:
+    lines = []
+    for block in message.blocks:
+        match block:
+            case Heading(line) | Paragraph(line):
+                lines.append(plain(line))
+            case Pullquote(words, tag):
+                lines.append(f"{plain(words)} {plain(tag)}")
+            case Facts(rows, title):
+                lines += [title or "", *map(plain, rows)]
+            case _:
+                pass
+    return "\n".join(lines)
+
+
+def briefing(newsstand: Newsstand) -> Briefing:
+    from tests.answers.conftest import NOW
+
+    with newsstand.history.reading() as books:
+        stories = books.stories.of(["ferry-1", "bridge"])
+        told = tellings(books, [stories["ferry-1"], stories["bridge"]], newsstand.lexicon, NOW)
+    return Briefing("here", NOW, NOW, tuple(told), Coverage(3))
+
+
+def test_an_answer_cites_outlet_date_and_link_and_marks_the_matching_words(newsstand: Newsstand) -> None:
+    message = newsstand.say("How much will the Weir Bridge cost?", "cite")
+
+    paragraph = next(block for block in message.blocks if isinstance(block, Paragraph))
+    bold = [run.text for run in paragraph.line if getattr(run, "bold", False)]
+    assert {"Weir", "Bridge", "cost"} <= set(bold)
+    assert paragraph.line[-1].link == "https://courier.example/bridge"  # type: ignore[union-attr]
+    assert "[1] The Harbour Courier, 2025-03-11" in texts(message)
+
+
+def test_a_refusal_says_what_was_searched_and_marks_the_nearest(newsstand: Newsstand) -> None:
+    said = texts(newsstand.say("How many goals did Pelham City score against the ferry?", "refuse"))
+
+    assert "I have no answer to that. Searched 4 articles since 2025-03-11." in said
+    assert "which does not answer it" in said
+
+
+def test_a_verdict_shows_the_words_that_were_printed(newsstand: Newsstand) -> None:
+    close = newsstand.say("Did Ruth Askew really say “Nobody had chained it and nobody has checked”?", "verdict")
+    exact = newsstand.say("Did Ruth Askew really say “nobody had checked”?", "verdict")
+    never = newsstand.say("Did Ruth Askew really say “the moon is made of cheese”?", "verdict")
+
+    assert "Not in these words" in texts(close)
+    assert "word for word" in texts(exact)
+    assert "found no such words" in texts(never)
+
+
+def test_a_conversation_goes_on(newsstand: Newsstand) -> None:
+    newsstand.say("What did Ruth Askew say about the lorry?", "talk")
+
+    message = newsstand.say("and what did she say about the divers?", "talk")
+
+    assert "Read as: and what did Ruth Askew say about the divers?" in texts(message)
+
+
+def test_in_full_shows_the_story_of_the_question_before_and_shorter_its_first_line(newsstand: Newsstand) -> None:
+    first = newsstand.say("Why did the ferry Maren Dahl capsize?", "refer")
+
+    shorter = newsstand.say("shorter", "refer")
+    newsstand.say("Why did the ferry Maren Dahl capsize?", "refer")
+    whole = newsstand.say("in full", "refer")
+
+    assert texts(shorter) in texts(first)
+    assert isinstance(whole.blocks[0], Heading)
+
+
+def test_a_summary_is_the_story(newsstand: Newsstand) -> None:
+    message = newsstand.say("Summarise the ferry disaster", "sum")
+
+    assert isinstance(message.blocks[0], Heading)
+
+
+def test_quotes_are_found_by_free_words_and_by_speaker(newsstand: Newsstand) -> None:
+    assert "We will not stop" in texts(newsstand.say("/quote askew home"))
+    assert "We cannot pay for it" in texts(newsstand.say('/quote by:"Inga Solberg"'))
+    assert "There is no quote on that." in texts(newsstand.say("/quote unicorn"))
+    assert "There is no quote on that." in texts(newsstand.say("/quote askew home outlet:Nobody"))
+
+
+def test_misremembered_words_find_the_quote(newsstand: Newsstand) -> None:
+    message = newsstand.say("/quote we wont stop untill everybody is home")
+
+    assert "We will not stop until all of them are home" in texts(message)
+
+
+def test_a_quote_is_shown_by_its_id_with_its_paragraph(newsstand: Newsstand) -> None:
+    found = newsstand.ask("What did Ruth Askew say about the lorry?").quotes[0]
+
+    message = newsstand.say(f"/quote {found.passage.id}")
+
+    assert "The ferry capsized because a lorry broke loose" in texts(message)
+
+
+def test_a_quote_of_another_space_is_not_found_by_its_id(newsstand: Newsstand) -> None:
+    found = newsstand.ask("What did Lena Okafor say?").quotes[0]
+
+    assert "mistakes" not in texts(newsstand.say(f"/quote {found.passage.id}", space="harbour"))
+    assert "mistakes" not in texts(newsstand.say("/quote mistakes", space="harbour"))
+
+
+def test_figures_are_found_by_words_and_by_id(newsstand: Newsstand) -> None:
+    found = texts(newsstand.say("/figures bridge cost"))
+    with newsstand.history.reading() as books:
+        figure = next(f for f in books.articles.digests(["bridge"])[0].figures if "4.5" in f.passage.text)
+
+    assert "$4.5 million" in found
+    assert "$4.5 million" in texts(newsstand.say(f"/figures {figure.passage.id}"))
+    assert "There are no figures on that." in texts(newsstand.say("/figures unicorn"))
+
+
+def test_a_story_is_shown_by_number_or_words(newsstand: Newsstand) -> None:
+    told = briefing(newsstand)
+
+    assert "bridge" in texts(newsstand.say("/story 2", briefing=told)).lower()
+    assert texts(newsstand.say("the last one", briefing=told)) == texts(newsstand.say("/story 2", briefing=told))
+    assert "bridge" in texts(newsstand.say("/story weir bridge")).lower()
+    assert "There is no story" in texts(newsstand.say("/story unicorn"))
+    with pytest.raises(UsageError, match="the briefing has 2 stories"):
+        newsstand.say("/story 7", briefing=told)
+    with pytest.raises(UsageError, match="there is no briefing"):
+        newsstand.say("/story 1")
+
+
+def test_why_gives_the_reasons(newsstand: Newsstand) -> None:
+    told = briefing(newsstand)
+
+    assert "Why this story" in texts(newsstand.say("/why", briefing=told))
+    plain_story = replace(told, tellings=(replace(told.tellings[0], reasons=()),))
+    assert "nothing sets it apart" in texts(newsstand.say("/why 1", briefing=plain_story))
+    assert "There is no story" in texts(newsstand.say("/why unicorn"))
+
+
+def test_sources_briefing_and_help(newsstand: Newsstand) -> None:
+    assert "Aldous Gazette" not in texts(newsstand.say("/sources", space="harbour"))
+    assert "Meridian Wire" in texts(newsstand.say("/sources", space="harbour"))
+    assert "There is no briefing yet." in texts(newsstand.say("/briefing"))
+    assert "2 new stories" in texts(newsstand.say("/briefing", briefing=briefing(newsstand)))
+    assert "/quote WORDS" in texts(newsstand.say("/help"))
+    assert "who said it" in texts(newsstand.say("/help quote"))
+    assert "/quote WORDS" in texts(newsstand.say(""))
+    with pytest.raises(UsageError, match="did you mean /help quote"):
+        newsstand.say("/help quotes")

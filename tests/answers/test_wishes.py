@@ -1,0 +1,123 @@
+"""What a question wants, about whom, from where."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.answers.kinds import claim_of, kind_of
+from bot.answers.sorts import noun_of, sort_of
+from bot.answers.stems import folded, root, stem
+from bot.answers.wish import name_spans, wish, without_outlets
+
+NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("What did Yuri Ushakov say about the ceasefire?", "said", "Yuri Ushakov"),
+        ("How does the mayor explain the delay?", "said", "the mayor"),
+        ("What reason did the mayor's office give for the delay?", "why", "the mayor's office"),
+        ("Why did the owner say the bakery must close?", "why", "the owner"),
+        ("Who said that the bridge is safe?", "said", None),
+        ("Show me quotes by Tomas Brandt on the bridge", "said", "Tomas Brandt"),
+        ("Did Tomas Brandt really say that the bridge is safe?", "really", "Tomas Brandt"),
+        ("How many people died, according to the coastguard?", "figure", "the coastguard"),
+        ("How much of Ukraine does Russia hold?", "figure", None),
+        ("When was the ferry built?", "when", None),
+        ("In which year did she join?", "when", None),
+        ("Where did it sink?", "where", None),
+        ("Why did the ferry capsize?", "why", None),
+        ("Who owns the ferry?", "who", None),
+        ("What are the names of the dead?", "who", None),
+        ("Which company built it?", "which", None),
+        ("What's new on the ferry?", "new", None),
+        ("Summarise the ferry disaster", "summary", None),
+        ("How do the outlets differ on the toll?", "compare", None),
+        ("ferry Kell Sound", "what", None),
+    ],
+)
+def test_the_kind_of_a_question_and_whose_words_it_wants(text: str, kind: str, speaker: str | None) -> None:
+    assert kind_of(text) == (kind, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("How much of the land is held?", "share"),
+        ("What share of voters agree?", "share"),
+        ("How much did the bridge cost?", "money"),
+        ("How long did it take?", "duration"),
+        ("How many ferries sank?", "count"),
+        ("How much snow fell?", "amount"),
+        ("Who sank it?", None),
+    ],
+)
+def test_the_sort_of_figure_that_is_wanted(text: str, sort: str | None) -> None:
+    assert sort_of(text) == sort
+
+
+def test_the_noun_that_is_counted_is_the_last_of_its_phrase() -> None:
+    assert noun_of("How many flu shots did the doctors bring?") == "shot"
+
+
+def test_what_somebody_is_asked_to_have_said_is_without_its_marks() -> None:
+    assert claim_of("Did Brandt really say “we cannot pay for it”?") == "we cannot pay for it"
+    assert claim_of("Who is Brandt?") is None
+
+
+def test_the_sentence_that_asks_counts_and_the_one_before_sets_the_scene() -> None:
+    found = wish("The Maren Dahl sank on Wednesday. How many people died?", NOW)
+
+    assert found.kind == "figure"
+    assert {term.word: term.setting for term in found.terms} == {
+        "maren": True, "dahl": True, "sank": True, "people": False, "died": False,
+    }  # fmt: skip
+
+
+def test_an_outlet_that_is_named_chooses_articles_and_is_no_word_to_look_for() -> None:
+    found = without_outlets(
+        wish("What does Meridian Wire say about the ferry?", NOW, "UTC", ["Meridian Wire", "Other"])
+    )
+
+    assert found.outlets == ("Meridian Wire",)
+    assert [term.word for term in found.terms] == ["ferry"]
+
+
+def test_a_time_bounds_what_is_looked_at_only_where_news_of_a_time_is_wanted() -> None:
+    said = wish("What did Brandt say yesterday?", NOW)
+    fact = wish("When did the ferry sink yesterday?", NOW)
+
+    assert said.time is not None
+    assert said.time.firm
+    assert fact.time is not None
+    assert not fact.time.firm
+
+
+def test_words_in_marks_are_phrases() -> None:
+    assert wish("Who said “nobody had checked”?", NOW).phrases == ("nobody had checked",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("won", "winning"), ("teachers'", "teacher"), ("running", "ran"), ("charges", "charged"), ("cities", "city")],
+)
+def test_inflections_share_a_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("vaccinate", "vaccine"), ("legalization", "legalize"), ("convicted", "conviction")]
+)
+def test_derivations_share_a_root(one: str, other: str) -> None:
+    assert root(stem(one)) == root(stem(other))
+
+
+def test_folding_drops_case_and_accents() -> None:
+    assert folded("Erdoğan’s Café") == "erdogan's cafe"
+
+
+def test_names_are_without_the_questions_opening() -> None:
+    assert name_spans("What did Ruth Askew's office tell Lower Tern?") == ["Ruth Askew", "Lower Tern"]
