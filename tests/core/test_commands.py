@@ -1,5 +1,6 @@
 """Chat lines are parsed to requests."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -66,9 +67,5 @@ def test_a_usage_line_shows_words_and_filters() -> None:
 
 @given(st.text())
 def test_any_line_is_a_request_or_a_usage_error(line: str) -> None:
-    try:
-        request = parse(line)
-    except UsageError as error:
-        assert str(error)
-    else:
-        assert request is not None
+    with suppress(UsageError):
+        assert parse(line) is not None
