@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.answers.question import Answer
+from bot.answers.reply import answer_message
 from bot.errors import UsageError
-from bot.message import Facts, Heading, Message, Paragraph, Pullquote, plain
-from bot.model import Briefing, Coverage
+from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain
+from bot.model import Briefing, Claim, Coverage, Figure, Quantity
 from bot.stories.tellings import tellings
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
+
+NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 
 
 def texts(message: Message) -> str:
@@ -32,8 +38,6 @@ def texts(message: Message) -> str:
 
 
 def briefing(newsstand: Newsstand) -> Briefing:
-    from tests.answers.conftest import NOW
-
     with newsstand.history.reading() as books:
         stories = books.stories.of(["ferry-1", "bridge"])
         told = tellings(books, [stories["ferry-1"], stories["bridge"]], newsstand.lexicon, NOW)
@@ -44,9 +48,11 @@ def test_an_answer_cites_outlet_date_and_link_and_marks_the_matching_words(newss
     message = newsstand.say("How much will the Weir Bridge cost?", "cite")
 
     paragraph = next(block for block in message.blocks if isinstance(block, Paragraph))
-    bold = [run.text for run in paragraph.line if getattr(run, "bold", False)]
+    bold = [run.text for run in paragraph.line if isinstance(run, Run) and run.bold]
     assert {"Weir", "Bridge", "cost"} <= set(bold)
-    assert paragraph.line[-1].link == "https://courier.example/bridge"  # type: ignore[union-attr]
+    assert [run.link for run in paragraph.line if isinstance(run, Run) and run.link] == [
+        "https://courier.example/bridge"
+    ]
     assert "[1] The Harbour Courier, 2025-03-11" in texts(message)
 
 
@@ -162,3 +168,28 @@ def test_sources_briefing_and_help(newsstand: Newsstand) -> None:
     assert "/quote WORDS" in texts(newsstand.say(""))
     with pytest.raises(UsageError, match="did you mean /help quote"):
         newsstand.say("/help quotes")
+
+
+def test_claims_that_differ_stand_side_by_side(newsstand: Newsstand) -> None:
+    answer = newsstand.ask("How much will the Weir Bridge cost?")
+    figure = next(figure for figure in _figures(newsstand) if "4.5" in figure.passage.text)
+    other = replace(figure, value=Decimal(9))
+    claims = (Claim(figure, "The Harbour Courier", NOW), Claim(other, None, NOW))
+
+    differing = answer_message(replace(answer, quantity=Quantity(figure, claims, True)), answer.read_as, "UTC")
+    updated = answer_message(replace(answer, quantity=Quantity(figure, claims, False)), answer.read_as, "UTC")
+
+    assert "The sources disagree\nThe Harbour Courier: " in texts(differing)
+    assert "outlet not given: " in texts(differing)
+    assert "Counted so far, oldest first" in texts(updated)
+
+
+def test_an_empty_history_says_that_there_is_nothing() -> None:
+    empty = Answer("Who?", False, 0.0, "", (), Coverage(0))
+
+    assert texts(answer_message(empty, "Who?", "UTC")) == "I have no answer to that. There are no articles yet."
+
+
+def _figures(newsstand: Newsstand) -> tuple[Figure, ...]:
+    with newsstand.history.reading() as books:
+        return books.articles.digests(["bridge"])[0].figures
