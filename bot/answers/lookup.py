@@ -14,8 +14,8 @@ from bot.briefing.cards import figures_message, quote_message
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import pullquote
 from bot.commands import FindQuotes
-from bot.message import Block, Facts, Message, Paragraph, Pullquote, Run
-from bot.model import Figure, Quote, Variant
+from bot.message import Block, Message, Paragraph, Pullquote, Run
+from bot.model import Article, Figure, Quote, Variant
 from bot.ports import Books, Query
 from bot.stories.quantities import quantities
 from bot.stories.statements import numbered
@@ -96,6 +96,8 @@ def figures_reply(words: str, books: Books, space: str, zone: str) -> Message:
 
 def _one(quote: Quote, books: Books, space: str, zone: str) -> Message:
     articles = books.articles.get([quote.passage.article])
+    if articles[0].revision != quote.passage.revision:
+        return _superseded(quote, articles[0], zone)
     story = books.stories.of([quote.passage.article])
     ids = [id for each in books.stories.get(list(story.values()), space) for id in each.articles] or [
         quote.passage.article
@@ -110,6 +112,14 @@ def _one(quote: Quote, books: Books, space: str, zone: str) -> Message:
         if number == numbers[0]
     ]
     return quote_message(quote, articles[0], variants, zone)
+
+
+def _superseded(quote: Quote, article: Article, zone: str) -> Message:
+    """A quote that the outlet's text had once; its paragraph is gone."""
+    tag = (*speaker(quote), Run(" · "), *source(article, "news", None, zone)[1:])
+    words = (Run("“"), Run(quote.passage.text), Run("”"))
+    changed = Paragraph((Run("The outlet has changed its text since this was printed.", faint=True),))
+    return Message((Pullquote(words, tag, quote.passage.id), changed))
 
 
 def _ranked(found: Sequence[Quote], wanted: Sequence[str], text: str) -> list[Quote]:
@@ -131,6 +141,3 @@ def _matching(found: Sequence[Figure], wanted: Sequence[str]) -> list[Figure]:
         return len(stems & {stem(word.low) for word in split(figure.sentence.text)})
 
     return sorted(found, key=lambda figure: -worth(figure))
-
-
-__all__ = ["Facts", "Pullquote", "figures_reply", "find_quotes", "quotes_reply"]

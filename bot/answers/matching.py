@@ -30,6 +30,7 @@ class Matcher(dict[str, Token]):
     def __init__(self, terms: Sequence[Term]) -> None:
         super().__init__()
         self.size = len(terms)
+        self._seen: dict[str, list[Token]] = {}
         self._by_stem: defaultdict[str, dict[int, float]] = defaultdict(dict)
         self._by_root: defaultdict[str, dict[int, float]] = defaultdict(dict)
         for place, term in enumerate(terms):
@@ -52,8 +53,11 @@ class Matcher(dict[str, Token]):
         return token
 
     def tokens(self, text: str) -> list[Token]:
-        """The token of each word of the text, in order."""
-        return [self[word] for word in WORD.findall(folded(text))]
+        """The token of each word of the text, in order; a text is looked at once."""
+        found = self._seen.get(text)
+        if found is None:
+            found = self._seen[text] = [self[word] for word in WORD.findall(folded(text))]
+        return found
 
     def cover(self, text: str) -> list[float]:
         """How well each term is met in the text, 0 to 1."""

@@ -57,6 +57,7 @@ _HEAD = re.compile(
     |should|must|may|might|people|[a-z]{{1,20}}ed|works?)\b""",
     re.X,
 )
+_FIRST = re.compile(r"\bhow many (?:more |other |of the )?(?P<phrase>[\w'’-]{1,40})")
 
 
 def sort_of(text: str) -> Sort | None:
@@ -67,5 +68,6 @@ def sort_of(text: str) -> Sort | None:
 
 def noun_of(text: str) -> str | None:
     """The stem of the noun that is counted or chosen from: that of "shots" in "how many flu shots did …"."""
-    match = _HEAD.search(" ".join(folded(text).split()))
+    low = " ".join(folded(text).split())
+    match = _HEAD.search(low) or _FIRST.search(low)
     return stem(match["phrase"].split()[-1]) if match else None

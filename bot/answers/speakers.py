@@ -49,7 +49,7 @@ class Meant:
 
     def reported(self, text: str) -> float:
         """How far the text reports, in the writer's words, what the one that is meant says: "Cook said that …"."""
-        if not self._terms:
+        if not self._terms or (not self._roles and self._terms[-1].word.partition("'")[0] not in folded(text)):
             return 0.0
         wanted = self._roles or [len(self._terms) - 1]
         found = self._matcher.tokens(text)

@@ -119,5 +119,5 @@ def _vocabulary(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _printed(low: str, texts: Sequence[str]) -> str:
-    """The first place where the folded word is printed."""
-    return next(text[word.start : word.end] for text in texts for word in words(text) if word.low == low)
+    """The first place where the folded word is printed; the folded word where folding has joined letters."""
+    return next((text[word.start : word.end] for text in texts for word in words(text) if word.low == low), low)

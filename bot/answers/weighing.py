@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from bot.answers.fit import fit
 from bot.answers.matching import MET, ROOT, Matcher, Token, covered
@@ -155,7 +156,8 @@ class Scales:
         figures: Sequence[Figure],
     ) -> Marks:
         covers, own = sheet.covers, sheet.covers[number]
-        near = _joined([own, *covers[max(0, number - 2) : number], *covers[number + 1 : number + 2]])
+        around = (*covers[max(0, number - 2) : number], *covers[number + 1 : number + 2])
+        near = _joined([own, *(cover for cover in around if any(cover))])
         return Marks(
             own=self._best_sentence(text, own, sheet.rare),
             near=_share(near, sheet.rare) - _share(own, sheet.rare),
@@ -185,7 +187,7 @@ class Scales:
 
     def _best_sentence(self, text: str, own: Sequence[float], rare: Sequence[float]) -> float:
         """What the sentence meets that meets most; neighbouring sentences make no answer together."""
-        places = sentences(text, 0, len(text)) if any(own) else []
+        places = sentences(text, 0, len(text)) if sum(map(bool, own)) > 1 else []
         if len(places) < 2:
             return _share(own, rare)
         return max(_share(self._matcher.cover(text[start:end]), rare) for start, end in places)
@@ -207,11 +209,14 @@ class Scales:
 
 
 def _joined(covers: Sequence[Sequence[float]]) -> list[float]:
-    return [max(each) for each in zip(*covers, strict=True)]
+    if len(covers) == 1:
+        return list(covers[0])
+    return list(map(max, *covers))
 
 
 def _share(cover: Sequence[float], weights: Sequence[float]) -> float:
-    return sum(met * weight for met, weight in zip(cover, weights, strict=True)) / (sum(weights) or 1.0)
+    met: float = sum(map(mul, cover, weights))
+    return met / (sum(weights) or 1.0)
 
 
 def _pairs(tokens: Sequence[Token], size: int) -> float:

@@ -11,7 +11,7 @@ from bot.answers.common import LIGHT, STOP
 from bot.answers.kin import KIN, SPELLINGS
 from bot.answers.kinds import Kind, kind_of
 from bot.answers.sorts import Sort, noun_of, sort_of
-from bot.answers.stems import Word, folded, root, stem, words
+from bot.answers.stems import folded, root, stem, words
 from bot.answers.times import Span, asked_time
 
 
@@ -144,6 +144,3 @@ def without_outlets(found: Wish) -> Wish:
     listed = {stem(word.low) for outlet in found.outlets for word in words(outlet)}
     kept = tuple(term for term in found.terms if term.stem not in listed)
     return replace(found, terms=kept) if found.outlets and kept else found
-
-
-__all__ = ["Kind", "Term", "Wish", "Word", "terms", "wish", "without_outlets"]

@@ -45,7 +45,9 @@ Brandt's deputy, Inga Solberg, voted against the plan. "We cannot pay for it," S
 
 SECRET = """The minister Lena Okafor resigned on Thursday over the cost of a harbour tunnel.
 
-"I have made mistakes, and I will pay for them," Okafor said in Port Aldous."""
+"I have made mistakes, and I will pay for them," Okafor said in Port Aldous.
+
+"She should have gone a year ago," said Piet Maro, who leads the opposition."""
 
 
 def _article(id: str, text: str, outlet: str, title: str, published: datetime) -> Article:

@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.lexicon import load
+from adapters.sqlite import open_history
 from bot.answers.question import Answer
 from bot.answers.reply import answer_message
+from bot.answers.respond import Asking, respond
+from bot.commands import FindQuotes
+from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain
-from bot.model import Briefing, Claim, Coverage, Figure, Quantity
+from bot.model import Article, Briefing, Claim, Coverage, Figure, Quantity
+from bot.ports import Reading
+from bot.reading.digest import read
 from bot.stories.tellings import tellings
 
 if TYPE_CHECKING:
@@ -193,3 +200,41 @@ def test_an_empty_history_says_that_there_is_nothing() -> None:
 def _figures(newsstand: Newsstand) -> tuple[Figure, ...]:
     with newsstand.history.reading() as books:
         return books.articles.digests(["bridge"])[0].figures
+
+
+def test_where_one_story_is_told_a_question_without_a_subject_is_about_it(newsstand: Newsstand) -> None:
+    told = briefing(newsstand)
+    alone = replace(told, tellings=told.tellings[:1])
+
+    assert "Read as: What caused it" not in texts(newsstand.say("What caused it?", "one"))
+    assert "Ferry" in texts(newsstand.say("What caused it?", "one", briefing=alone)).split("\n")[0]
+
+
+def test_who_spoke_is_answered_with_the_words_of_all(newsstand: Newsstand) -> None:
+    said = texts(newsstand.say("Who spoke about the vote on the Weir Bridge?", "who"))
+
+    assert "Tomas Brandt" in said
+
+
+def test_more_quotes_than_are_shown_are_counted(newsstand: Newsstand) -> None:
+    assert "… and " in texts(newsstand.say("/quote"))
+
+
+def test_a_quote_that_the_outlet_has_changed_since_is_shown_without_its_paragraph() -> None:
+    history, lexicon = open_history(None), load()
+    desk = Desk(history, lexicon)
+    first = Article(
+        "a", "“We will pay for the bridge,” said the mayor, Ada Lund.", NOW, source="s", outlet="The Ledger"
+    )
+    second = replace(first, text="A correction. “We may pay for the bridge,” said the mayor, Ada Lund.")
+    for article in (first, second):
+        digest, outline = read(article, lexicon)
+        desk.file([Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs))])
+    old = read(first, lexicon)[0].quotes[0]
+
+    with history.reading() as books:
+        message = respond(FindQuotes(old.passage.id), books, Asking("t", NOW, "UTC"), lexicon)
+
+    assert "We will pay for the bridge" in texts(message)
+    assert "has changed its text since" in texts(message)
+    history.close()

@@ -1,0 +1,98 @@
+"""Articles are cut into stretches, and stretches fit what is wanted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers.fit import fit
+from bot.answers.texts import MOST_WORDS, sentences, spans
+from bot.answers.wish import wish
+from bot.model import Article, Figure
+
+NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+SENTENCE = "The council met again on Tuesday and put the vote off until the spring session begins."
+
+
+def figure(text: str, unit: str, sentence: str) -> Figure:
+    article = Article("a", sentence, NOW)
+    start = sentence.index(text)
+    return Figure(article.passage(start, start + len(text)), Decimal(1), unit, "=", article.passage(0, len(sentence)))
+
+
+def test_a_long_paragraph_is_cut_at_sentence_ends() -> None:
+    text = " ".join([SENTENCE] * 20)
+
+    found = spans(text)
+
+    assert len(found) == 3
+    assert all(text[start:end].endswith("begins.") and text[start:end].startswith("The") for start, end in found)
+
+
+def test_a_sentence_without_an_end_is_cut_after_120_words() -> None:
+    text = " ".join(["word"] * 250)
+
+    assert [len(text[start:end].split()) for start, end in spans(text)] == [120, 120, 10]
+
+
+@given(st.lists(st.sampled_from(["word ", "Mr. ", "end. The ", "“Yes.” ", "\n", "é "]), max_size=400).map("".join))
+def test_stretches_are_in_order_apart_and_short(text: str) -> None:
+    found = spans(text)
+
+    assert all(a < b for a, b in found)
+    assert all(one[1] <= two[0] for one, two in pairwise(found))
+    assert all(len(text[a:b].split()) <= MOST_WORDS for a, b in found)
+    assert "".join("".join(text[a:b].split()) for a, b in found) == "".join(text.split())
+
+
+def test_a_shortened_word_ends_no_sentence() -> None:
+    text = "Gov. Ada Lund met Mr. Brandt. She left."
+
+    assert [text[a:b] for a, b in sentences(text, 0, len(text))] == ["Gov. Ada Lund met Mr. Brandt.", "She left."]
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("When was it built?", "It was built in 1972.", "It was built of oak."),
+        ("Where did it sink?", "It sank in Kell Sound.", "It sank slowly."),
+        ("Where was the key?", "They found it in a drawer.", "They found it at last."),
+        ("Why did it sink?", "It sank because of a lorry.", "It sank slowly."),
+        ("Who built it?", "It was built by Nora Lind.", "It was built by somebody."),
+        ("Which yard built the ferry?", "The ferry was built at the Nordhaven yard.", "The ferry was built well."),
+        ("How many times did it sink?", "It was its third accident.", "It was an accident."),
+    ],
+)
+def test_what_is_wanted_fits_better_than_what_is_not(question: str, right: str, wrong: str) -> None:
+    wanted = wish(question, NOW)
+    asked = frozenset(term.word for term in wanted.terms)
+
+    assert fit(wanted, right, asked, ()) > fit(wanted, wrong, asked, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("How much did the bridge cost?", ("$4.5 million", "dollar"), ("12", "")),
+        ("What share of voters agreed?", ("51%", "percentage"), ("12", "")),
+        ("How long did the jury need?", ("15 minutes", "minute"), ("$12", "dollar")),
+        ("How many ferries sank?", ("three ferries", "ferry"), ("10%", "percentage")),
+        ("How many people came?", ("300 teachers", "teacher"), ("40 tonnes", "tonne")),
+        ("How much snow fell?", ("$3", "dollar"), ("40", "centimetre")),
+        ("How deep?", ("40 metres", "metre"), ("2 days", "day")),
+    ],
+)
+def test_a_figure_of_the_sort_that_is_wanted_fits_better(
+    question: str, right: tuple[str, str], wrong: tuple[str, str]
+) -> None:
+    wanted = wish(question, NOW)
+
+    def worth(text: str, unit: str) -> float:
+        return fit(wanted, text, frozenset(), [figure(text, unit, f"It was {text} in all.")])
+
+    assert worth(*right) > worth(*wrong)
