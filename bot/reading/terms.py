@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from math import log
 
 from bot.model import Article
@@ -16,6 +17,9 @@ MOST = 80
 
 LEAD = 100.0
 """Content words after which a word counts half: news says first what it is about."""
+
+FURTHEST = 5_000
+"""Content words that are looked at: what stands behind them counts for next to nothing."""
 
 NAMED = 1.2
 """How much more a name weighs: it tells events apart better than another word."""
@@ -48,7 +52,7 @@ def terms(article: Article, outline: Outline) -> tuple[tuple[str, float], ...]:
         counts[term] += 1.0
     place = 0
     for paragraph in outline.clean:
-        for term, capital in _terms(outline.text[paragraph.start : paragraph.end]):
+        for term, capital in islice(_terms(outline.text[paragraph.start : paragraph.end]), FURTHEST - place):
             counts[term] += 1.0 / (1.0 + place / LEAD)
             (named if capital else plain).add(term)
             place += 1
