@@ -9,6 +9,9 @@ VerbatimError
 │   ├── HistoryTooNew   it was written by a newer version
 │   └── HistoryBusy     another process is running on it
 └── DeliveryError       a message could not be posted (channel, reason)       exit status 1
+    ├── TryLater        the platform asks to wait, or is down for now
+    ├── ChannelGone     the channel is gone, or the bot may not post there
+    └── FateUnknown     it may have been posted or not, and nobody can look
 """
 
 from __future__ import annotations
@@ -76,3 +79,19 @@ class HistoryBusy(HistoryError):
 
 class DeliveryError(VerbatimError):
     """A message could not be posted."""
+
+
+class TryLater(DeliveryError):
+    """The platform asks to wait, or is down for now; nothing was posted. `after` is how long to wait, in seconds."""
+
+    def __init__(self, subject: str, problem: str, way_out: str | None = None, after: float | None = None) -> None:
+        super().__init__(subject, problem, way_out)
+        self.after = after
+
+
+class ChannelGone(DeliveryError):
+    """The channel is gone, or the bot may not post there: no use to try again before somebody has acted."""
+
+
+class FateUnknown(DeliveryError):
+    """The message may have been posted or not, and nobody can look."""

@@ -231,10 +231,31 @@ class History(Protocol):
 
 
 class Courier(Protocol):
-    """Carries messages to one platform's channels."""
+    """Carries messages to one platform's channels. Every method raises DeliveryError, or a narrower one of it."""
 
-    async def post(self, channel: str, message: Message, key: str) -> str:
-        """Post once for this key and give the platform's message id; raises DeliveryError."""
+    def parts(self, message: Message) -> list[Message]:
+        """The message in as many parts as the platform's limits make of it; no word is lost.
+
+        The first goes into the channel, the others under it (its thread, or numbered parts where there are none).
+        """
+
+    async def post(self, channel: str, message: Message, key: str, under: str | None = None) -> str:
+        """Post one part once for this key and give the platform's id of it; `under` is the first part's id.
+
+        Raises TryLater, ChannelGone, FateUnknown (the connection broke after it was sent).
+        """
+
+    async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:
+        """The id of the part that was posted for this key since then; None when it may be sent (again) safely.
+
+        Raises FateUnknown when it may have been posted, and the bot is not allowed to look.
+        """
+
+    async def edit(self, channel: str, posted: str, message: Message) -> None:
+        """Replace what a posted part says."""
+
+    def link(self, channel: str, posted: str) -> str | None:
+        """Where people can see the part; None where there is no such address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,23 @@ class RecordingCourier:
     posted: dict[str, Message] = field(default_factory=dict)
     broken: bool = False
 
-    async def post(self, channel: str, message: Message, key: str) -> str:
+    def parts(self, message: Message) -> list[Message]:
+        return [message]
+
+    async def post(self, channel: str, message: Message, key: str, under: str | None = None) -> str:
         if self.broken:
             raise DeliveryError(channel, "is gone")
         self.posted.setdefault(key, message)
         return key
+
+    async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:
+        return key if key in self.posted else None
+
+    async def edit(self, channel: str, posted: str, message: Message) -> None:
+        self.posted[posted] = message
+
+    def link(self, channel: str, posted: str) -> str | None:
+        return None
 
 
 @dataclass

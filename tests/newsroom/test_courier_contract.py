@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 
@@ -64,3 +65,26 @@ async def test_other_keys_are_other_posts(desk: Desk) -> None:
 
     assert first != second
     assert desk.read().index("one") < desk.read().index("two")
+
+
+async def test_what_was_posted_is_found_by_its_key_and_nothing_else(desk: Desk) -> None:
+    id = await desk.courier.post("terminal", message("one"), "key 1")
+
+    assert await desk.courier.find("terminal", "key 1", datetime(2025, 3, 13, tzinfo=UTC)) == id
+    assert await desk.courier.find("terminal", "key 2", datetime(2025, 3, 13, tzinfo=UTC)) is None
+
+
+async def test_an_edited_post_says_what_it_was_edited_to(desk: Desk) -> None:
+    id = await desk.courier.post("terminal", message("one"), "key 1")
+
+    await desk.courier.edit("terminal", id, message("corrected"))
+
+    assert "corrected" in desk.read()
+
+
+def test_parts_lose_no_word(desk: Desk) -> None:
+    long = Message(tuple(Paragraph((Run(f"word{number}"),)) for number in range(500)))
+
+    parts = desk.courier.parts(long)
+
+    assert [block for part in parts for block in part.blocks if isinstance(block, Paragraph)] == list(long.blocks)
