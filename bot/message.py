@@ -1,10 +1,12 @@
 """What we say, as blocks: text and links, never markup; each platform's format renders them.
 
-Texts come from the web and are hostile: a format escapes every `Run.text`, and makes a link only of `Run.link`.
+Texts come from the web and are hostile: a format escapes every `Run.text`, and makes a link only of `Run.link`, and of
+that only when it is a `web_address`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,6 +95,21 @@ class Message:
     """One thing said, block by block."""
 
     blocks: tuple[Block, ...]
+
+
+_WEB = re.compile(r"https?://[^/?#@\\]+(?:[/?#]|\Z)", re.IGNORECASE)
+# White space, control characters, bidirectional marks and invisible letters would show another address than it is.
+_UNFIT = re.compile(
+    "[\\s\x00-\x20\x7f-\xa0\u061c\u115f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\ufff9-\ufffb<>]"
+)
+
+
+def web_address(link: str | None) -> str | None:
+    """The link, when a format may make one of it: http or https, a host, no user name, nothing invisible; else None.
+
+    A format must still escape what closes a link in its own markup: brackets, pipes, stars.
+    """
+    return link if link and _WEB.match(link) and not _UNFIT.search(link) else None
 
 
 def plain(line: Line) -> str:

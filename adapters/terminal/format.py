@@ -23,13 +23,17 @@ from bot.message import (
     Picture,
     Pullquote,
     Run,
+    web_address,
 )
 
 WIDTH = 96
 """Columns at most: longer lines are hard to read."""
 
-# Control characters (C0, C1), bidirectional overrides and isolates, and line separators: they could repaint the screen.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+# Control characters (C0, C1), bidirectional marks, overrides and isolates, line separators, and invisible tags: they
+# could repaint the screen or hide words.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+"
+)
 _BAR = "▌ "
 
 
@@ -128,6 +132,7 @@ def _line(line: Line, style: str = "") -> Text:
 
 def _style(run: Run) -> str:
     styles = [name for name, on in (("bold", run.bold), ("dim", run.faint)) if on]
-    if run.link and re.match(r"https?://[^\s\x00-\x20\x7f]+\Z", run.link):
-        styles.append(f"link {run.link}")
+    link = web_address(run.link)
+    if link:
+        styles.append(f"link {link}")
     return " ".join(styles)
