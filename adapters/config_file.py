@@ -14,7 +14,8 @@ import msgspec
 
 from bot.briefing.timetable import next_slot
 from bot.errors import ConfigError, UsageError
-from bot.settings import MAXIMUM_JOBS, MAXIMUM_STORIES, Settings
+from bot.message import web_address
+from bot.settings import MAXIMUM_DAYS, MAXIMUM_JOBS, MAXIMUM_STORIES, Settings
 
 
 def read_settings(path: Path) -> Settings:
@@ -70,6 +71,15 @@ def _check(settings: Settings, file: str) -> None:
 
     within("reading.jobs", settings.reading.jobs, MAXIMUM_JOBS)
     within("reading.every_minutes", settings.reading.every_minutes, 7 * 24 * 60)
+    if settings.service.port is not None:
+        within("service.port", settings.service.port, 65_535)
+    if settings.service.ping is not None and web_address(settings.service.ping) is None:
+        problem = f"{settings.service.ping!r} is no web address"
+        raise ConfigError(f"{file}: service.ping", problem, "write it as https://ping.example/my-bot")
+    for field in dataclasses.fields(settings.retention):
+        days = getattr(settings.retention, field.name)
+        if days is not None:
+            within(f"retention.{field.name}", days, MAXIMUM_DAYS)
     _check_slot(f"{file}: zone", "0 0 * * *", settings.zone)
     names: set[str] = set()
     for place, briefing in enumerate(settings.briefings):

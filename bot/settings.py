@@ -7,6 +7,7 @@ from typing import Literal
 
 MAXIMUM_JOBS = 16
 MAXIMUM_STORIES = 20
+MAXIMUM_DAYS = 3_650
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,33 @@ class BriefingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceSettings:
+    """How `verbatim run` serves: a loopback port for /health and /metrics (None: neither), the form of its log, and an
+    address that is called after each slot that went well (None: none).
+    """
+
+    port: int | None = None
+    log_format: Literal["text", "json"] = "text"
+    ping: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionSettings:
+    """How many days conversations are kept, articles (None: for good), and what a space that was left had."""
+
+    conversations_days: int = 30
+    articles_days: int | None = None
+    left_days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The whole configuration file; every key has a default, so that an empty file is one."""
 
     zone: str = "UTC"
     history: HistorySettings = HistorySettings()
     reading: ReadingSettings = ReadingSettings()
+    service: ServiceSettings = ServiceSettings()
+    retention: RetentionSettings = RetentionSettings()
     sources: tuple[SourceSettings, ...] = ()
     briefings: tuple[BriefingSettings, ...] = ()

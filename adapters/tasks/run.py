@@ -7,8 +7,9 @@ import asyncio
 import logging
 import signal
 import sys
+from datetime import timedelta
 
-from adapters.clock import ringing
+from adapters.clock import TICK, Bell, ringing
 from adapters.sqlite import run_lock
 from adapters.terminal.courier import TerminalCourier
 from adapters.wiring import House, opened, staffed
@@ -48,6 +49,7 @@ async def _serve(house: House) -> int:
             except HistoryError as error:
                 logger.error("%s", error)
 
-        async with ringing(gather, house.settings.reading.every_minutes, publish):
+        visits = timedelta(minutes=house.settings.reading.every_minutes)
+        async with ringing(Bell(gather, visits, at_once=True), Bell(publish, TICK, finished=True)):
             received = await stopped.get()
     return 128 + received if received == signal.SIGINT else 0
