@@ -39,7 +39,8 @@ demo: .venv/.runtime ## brief you on the sample news in seeds/
 
 test: .venv/.dev ## run the tests, with coverage
 	@rm -f .coverage .coverage.*
-	@$(PYTEST) --cov --cov-report=
+	@$(PYTEST) --numprocesses=auto --dist=loadfile --cov --cov-report=
+	@rm -f .coverage.* # of processes that the tests killed
 	@$(call covered,bot,$(BOT_COVERAGE))
 	@$(call covered,adapters,$(ADAPTERS_COVERAGE))
 
