@@ -7,28 +7,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 
-from bot.model import Article, Claim, Digest, Figure, Quantity, Range
+from bot.model import Article, Claim, Digest, Figure, Quantity
+from bot.stories.agreement import agree, bounds, far_apart
 from bot.stories.copies import independent
 from bot.stories.outcomes import outcome
-from bot.stories.same_units import is_share, same_unit
+from bot.stories.same_units import same_unit
 from bot.stories.wording import stem, wording
-
-ABOUT = Decimal("0.05")
-"""How far, as a share, "about" reaches."""
-
-CONVERTED = Decimal("0.03")
-"""How far, as a share, a value told in another unit may be rounded."""
-
-ROUNDED = Decimal("0.1")
-"""The same for a value of one digit, as "two miles"."""
 
 FEWER = 2
 """A later toll of one part in so many is one of another place, unless two sides count."""
-
-FAR = 3
-"""How many times as large a value may be and still be said of the same thing, but for tolls."""
 
 LATER = timedelta(hours=1)
 """How much later a higher count must be printed to be an update of a lower one."""
@@ -89,40 +77,6 @@ def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[
 def _keys(entry: _Entry) -> frozenset[str]:
     """The words under which figures of the same quantity are looked for."""
     return entry.sense | entry.whole | ({entry.outcome} if entry.outcome else frozenset())
-
-
-def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
-    """The values that the figure allows, low and high: "about 100" is 95 to 105, "more than 5" has no high end."""
-    low, high = _ends(figure)
-    match figure.change:
-        case "~":
-            return low - abs(low) * ABOUT, high + abs(high) * ABOUT
-        case ">":
-            return low, Decimal("Infinity")
-        case "<":
-            return Decimal("-Infinity"), high
-        case "=" | "up" | "down":
-            return (low - abs(low) * ABOUT, high + abs(high) * ABOUT) if is_share(figure) else (low, high)
-
-
-def agree(one: Figure, other: Figure) -> bool:
-    """Whether both can be true at once."""
-    if {one.change, other.change} == {"up", "down"}:
-        return False
-    converted = one.unit != other.unit
-    (low, high), (other_low, other_high) = _compared(one, converted), _compared(other, converted)
-    return low <= other_high and other_low <= high
-
-
-def _compared(figure: Figure, converted: bool) -> tuple[Decimal, Decimal]:
-    """The bounds in the unit of comparison, wider for values of two units, most for one of a single digit."""
-    factor = same_unit(figure)[1]
-    low, high = (end * factor for end in bounds(figure))
-    if not converted:
-        return low, high
-    digits = () if isinstance(figure.value, Range) else figure.value.normalize().as_tuple().digits
-    reach = ROUNDED if len(digits) == 1 else CONVERTED
-    return low - abs(low) * reach, high + abs(high) * reach
 
 
 def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_Entry]:
@@ -193,7 +147,7 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
         return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
     if one.time and other.time and not (one.time <= other.time or other.time <= one.time):
         return False
-    if _far_apart(mine, theirs):
+    if far_apart(mine, theirs):
         return False
     if one.whole and one.whole == other.whole:
         return len(_roots(one.setting) & _roots(other.setting)) >= 2
@@ -202,17 +156,6 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     return mine_only == theirs_only != frozenset() or (
         len(own) >= 2 and len(own) >= 0.6 * min(len(mine_only), len(theirs_only))
     )
-
-
-def _far_apart(one: Figure, other: Figure) -> bool:
-    """Whether the values are too far apart to be two claims about one thing: they are then of two things."""
-    mine, theirs = (abs(sum(_ends(figure), Decimal())) * same_unit(figure)[1] for figure in (one, other))
-    return max(mine, theirs) > FAR * min(mine, theirs)
-
-
-def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
-    value = figure.value
-    return (value.low, value.high) if isinstance(value, Range) else (value, value)
 
 
 def _roots(stems: frozenset[str]) -> frozenset[str]:

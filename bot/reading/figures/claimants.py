@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.figures.clauses import is_initial
 from bot.reading.figures.line import Line
-from bot.reading.figures.words import FigureWords
+from bot.reading.figures.words import FigureWords, is_plural
 
 LONGEST_NAME = 9
 """Words of the longest claimant: "the Ministry of Health and Social Services of Quebec"."""
@@ -64,13 +64,22 @@ def _subject(line: Line, text: str, stop: int, words: FigureWords) -> tuple[str,
     while start < stop and line.lower[start] in LEADS:
         start += 1
     start = _behind_title(line, _behind_time(line, start, words))
-    if start >= stop or any(word in words.grammar.function and word not in ALLOWED for word in line.lower[start:stop]):
+    if start >= stop or any(_is_strange(line, place, words) for place in range(start, stop)):
         return None
-    if not any(line.is_capital(place) for place in range(start, stop)) and line.lower[start] not in ARTICLES:
+    named = any(line.is_capital(place) for place in range(start, stop)) or line.lower[start] in ARTICLES
+    if not named and not (line.lower[stop - 1] == "police" or is_plural(line.lower[stop - 1], words.grammar)):
         return None
     if stop == start + 1 and line.lower[start] in NOT_A_CLAIMANT:
         return None
     return text[line.starts[start] : line.ends[stop - 1]], start
+
+
+def _is_strange(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a word cannot stand in a claimant's name; "the health ministry in Gaza" may."""
+    word = line.lower[place]
+    if word in ("in", "at") and line.is_capital(place + 1):
+        return False
+    return word in words.grammar.function and word not in ALLOWED
 
 
 def _stops(line: Line, place: int) -> bool:

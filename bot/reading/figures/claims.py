@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.figures.claimants import named_before, named_behind
 from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS
@@ -16,6 +16,9 @@ WEAK_VERBS = frozenset(
     )
 )
 """Verbs that say something only before "that" or a number."""
+
+PUT_REACH = 10
+"""Tokens within which "put the number of marchers at" has its "at"."""
 
 CLOSERS = frozenset((",", "”", '"', "’"))
 INSIDE = frozenset("of the and for &".split())
@@ -40,9 +43,7 @@ def claims(line: Line, text: str, words: FigureWords) -> list[ClaimedBy]:
     start = 0
     for place in range(line.size + 1):
         if place == line.size or line.tokens[place] in SEGMENTS:
-            claim = _of_segment(line, text, start, place, words)
-            if claim is not None:
-                found.append(claim)
+            found.extend(_of_segment(line, text, start, place, words))
             start = place + 1
     return found
 
@@ -52,14 +53,37 @@ def claimant(claimed: list[ClaimedBy], place: int) -> str | None:
     return next((claim.name for claim in claimed if claim.start <= place < claim.stop), None)
 
 
-def _of_segment(line: Line, text: str, start: int, stop: int, words: FigureWords) -> ClaimedBy | None:
+def _of_segment(line: Line, text: str, start: int, stop: int, words: FigureWords) -> list[ClaimedBy]:
+    """The claimants between two semicolons: the first, and behind it each that opens a clause of its own."""
+    first = _first(line, text, start, stop, words)
+    if first is None:
+        return []
+    found = [first]
+    for place in range(first.start + 1, stop):
+        if not _is_verb(line, place, words):
+            continue
+        subject = named_before(line, text, place, words)
+        if subject is None or subject[1] <= found[-1].start or line.lower[subject[1] - 1] not in JOINERS:
+            continue
+        if line.tokens[subject[1] - 2] == ",":
+            found[-1] = replace(found[-1], stop=subject[1])
+            found.append(ClaimedBy(subject[0], subject[1], stop))
+    return found
+
+
+def _is_verb(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a token is a verb of claiming."""
+    return line.lower[place] in words.claim_verbs and not line.is_capital(place) and _says(line, place)
+
+
+def _first(line: Line, text: str, start: int, stop: int, words: FigureWords) -> ClaimedBy | None:
     for place in range(start, stop):
         found = words.claims_by.at(line.lower, place)
         name = named_behind(line, text, found[1], words) if found is not None else None
         if name is not None:
             return ClaimedBy(name, start, stop)
     for place in range(start + 1, stop):
-        if line.lower[place] not in words.claim_verbs or line.is_capital(place) or not _says(line, place):
+        if not _is_verb(line, place, words):
             continue
         subject = named_before(line, text, place, words)
         if subject is not None:
@@ -79,6 +103,8 @@ def _says(line: Line, place: int) -> bool:
     if line.lower[place] not in WEAK_VERBS:
         return True
     after = line.lower[place + 1]
+    if line.lower[place] in ("put", "puts") and "at" in line.lower[place + 2 : place + PUT_REACH]:
+        return True
     return after == "that" or line.is_digits(place + 1) or (line.is_digits(place + 2) and after not in INSIDE)
 
 

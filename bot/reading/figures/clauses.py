@@ -46,12 +46,21 @@ NOUNS_IN_LY = frozenset(
 JOINTS = frozenset("-'’&/+")
 
 
-def clause_start(line: Line, place: int, floor: int) -> int:
+def clause_start(line: Line, place: int, floor: int, words: FigureWords) -> int:
     """The first token of the clause that a token stands in; not before `floor`."""
     start = place
-    while start > floor and not _breaks(line, start - 1):
+    while start > floor and not (_breaks(line, start - 1) or says(line, start - 1, words)):
         start -= 1
-    return start
+    return start + 1 if start > floor and line.lower[start] == "that" and says(line, start - 1, words) else start
+
+
+def says(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a token is a verb whose object is what is claimed: "police said 30 people"; not "it is said"."""
+    word = line.lower[place]
+    if word not in words.claim_verbs or line.is_capital(place) or place == 0:
+        return False
+    before = line.lower[place - 1]
+    return line.is_word(place - 1) and before not in AUXILIARIES and before not in DETERMINERS
 
 
 def _breaks(line: Line, place: int) -> bool:

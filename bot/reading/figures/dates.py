@@ -9,17 +9,53 @@ ORDINALS = frozenset(("st", "nd", "rd", "th"))
 HALF_DAYS = frozenset(("am", "pm"))
 JOINTS = frozenset("-–/.:")
 OCLOCK = ("o'clock", "o’clock")
+IN_TELEPHONES = frozenset("-–()/.")
+CALLS = frozenset(
+    ("call", "calling", "phone", "telephone", "tel", "dial", "text", "fax", "hotline", "helpline", "number")
+)
+CALL_REACH = 5
+"""Tokens before a telephone number within which a word may say that it is one."""
+
 MINUTES = frozenset((5, 10, 20))
 """Minutes that are told in words before "past", with half and quarter."""
 
 
 def date_or_time(line: Line, place: int, words: FigureWords) -> int:
     """The token behind a date, a time, an ordinal or a chain of digits; `place` when the digits are none of them."""
-    for find in (_chain, _ordinal, _clock, _date):
+    for find in (_telephone, _chain, _ordinal, _clock, _date):
         behind = find(line, place, words)
         if behind > place:
             return behind
     return place
+
+
+def _telephone(line: Line, place: int, words: FigureWords) -> int:
+    """Behind a telephone number: "+44 20 7946 0958", "0800 123 456", "555-0199", "(202) 555-0143"."""
+    stop, runs = place + 1, 1
+    abroad = place > 0 and line.tokens[place - 1] == "+" and line.glued(place)
+    if not abroad and line.tokens[place][0] != "0" and not _is_local(line, place):
+        return place
+    while stop < line.size and line.starts[stop] <= line.ends[stop - 1] + 1:
+        if line.tokens[stop].isdecimal():
+            runs += 1
+        elif line.tokens[stop] not in IN_TELEPHONES or not line.tokens[stop + 1].isdecimal():
+            break
+        stop += 1
+    if abroad:
+        return stop if runs > 2 else place
+    trunk = line.tokens[place].isdecimal() and len(line.tokens[place]) > 2
+    return stop if runs > 1 and (trunk or _is_local(line, place)) else place
+
+
+def _is_local(line: Line, place: int) -> bool:
+    """Whether three digits, a hyphen and four digits are no range: "555-0199", "call 555-1234", "(202) 555-1234"."""
+    first, hyphen, second = line.tokens[place : place + 3]
+    if hyphen != "-" or not line.glued(place + 1) or not line.glued(place + 2):
+        return False
+    if not (first.isdecimal() and second.isdecimal() and len(first) == 3 and len(second) == 4):
+        return False
+    before = line.lower[max(0, place - CALL_REACH) : place]
+    return second[0] == "0" or before[-1:] == [")"] or not CALLS.isdisjoint(before)
 
 
 def _chain(line: Line, place: int, words: FigureWords) -> int:

@@ -10,8 +10,49 @@ from bot.reading.figures.words import FigureWords
 FIRST_YEAR, FIRST_PLAIN_YEAR, LAST_YEAR = 1000, 1500, 2199
 """Bare integers from 1500 on are years unless a unit follows; from 1000 on only behind "in", "since" …"""
 
+MOST_POINTS = 200
+"""Less than this many points are a score's, as in "beat the Bulls 110-102"."""
+
+FIRST_RECENT_YEAR, LAST_RECENT_YEAR = 1900, 2040
+COUNTED = frozenset(
+    (
+        *(
+            "people",
+            "troops",
+            "soldiers",
+            "men",
+            "women",
+            "children",
+            "homes",
+            "houses",
+            "workers",
+            "residents",
+            "jobs",
+        ),
+        *("prisoners", "students", "officers", "police", "voters", "refugees", "migrants", "civilians", "employees"),
+        *("families", "households", "patients", "cases", "deaths", "cars", "vehicles", "athletes", "protesters"),
+        *("firefighters", "passengers", "buildings", "animals", "shares", "units", "copies", "votes", "seats"),
+    )
+)
+"""Before these, four digits are a count and not a year."""
+
 GLUED_BEFORE = frozenset(
-    ("minus", "sub", "over", "under", "plus", "nearly", "almost", "about", "some", "to", "and", "than", "of")
+    (
+        "minus",
+        "sub",
+        "over",
+        "under",
+        "plus",
+        "nearly",
+        "almost",
+        "about",
+        "some",
+        "to",
+        "and",
+        "than",
+        "of",
+        "magnitude",
+    )
 )
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
 
@@ -62,10 +103,16 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
             before == "/" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
         ):
             return words.money_signs.before(line.tokens, place) is None
-    if line.tokens[place] == "911" and not line.is_word(place + 1):
+    if (line.tokens[place] == "911" and not line.is_word(place + 1)) or _has_letter(line, place):
         return True
     at = place - 2 if before == "." and place > 1 else place - 1
     return line.tokens[place].isdecimal() and line.lower[at] in words.labels
+
+
+def _has_letter(line: Line, place: int) -> bool:
+    """Whether a letter in brackets touches the digits, as in "401(k)" and "501(c)(3)"."""
+    bracket, letter, closing = line.tokens[place + 1 : place + 4]
+    return (bracket, closing) == ("(", ")") and len(letter) == 1 and letter.isalpha() and line.glued(place + 1)
 
 
 def _in_words(line: Line, place: int, words: FigureWords) -> bool:
@@ -81,8 +128,16 @@ def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     if line.lower[found.stop] in ERAS or before in ERAS or (before == "." and line.lower[found.start - 2] == "d"):
         return True
     if found.low >= FIRST_PLAIN_YEAR:
-        return not (before == "to" and unit.kind == "count" and unit.stop == found.stop + 1)
+        return not (unit.kind == "count" and unit.stop == found.stop + 1 and _counts(line, found, before, words))
     return before in words.before_year and unit.kind == "none" and line.lower[found.stop] not in ("to", "and")
+
+
+def _counts(line: Line, found: Number, before: str, words: FigureWords) -> bool:
+    """Whether four digits before a plural noun count it: "some 1500 people"; "the 2016 elections" were in a year."""
+    if before == "to" or line.lower[found.stop] in COUNTED:
+        return before not in words.before_year or before in ("during", "from", "of", "before", "after", "around", "to")
+    recent = FIRST_RECENT_YEAR <= found.low <= LAST_RECENT_YEAR
+    return not recent and not line.is_capital(found.stop) and before not in words.before_year and before != "the"
 
 
 def is_name(line: Line, found: Number, words: FigureWords) -> bool:
@@ -107,7 +162,7 @@ def _is_score(line: Line, found: Number) -> bool:
     """Whether two small integers are joined by a dash, as in "beat City 3-2"."""
     dash, other = line.tokens[found.stop : found.stop + 2]
     joined = dash in ("-", "–") and line.glued(found.stop) and line.glued(found.stop + 1)
-    return joined and found.bare and found.low < 100 and other.isdecimal() and len(other) <= 2
+    return joined and found.bare and found.low < MOST_POINTS and other.isdecimal() and int(other[:4]) < MOST_POINTS
 
 
 def _alone_in_brackets(line: Line, found: Number) -> bool:

@@ -12,10 +12,12 @@ from bot.reading.figures.clauses import (
     is_time,
     phrase_end,
     phrase_start,
+    says,
     trimmed,
 )
 from bot.reading.figures.line import Line
 from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.told_units import FATES
 from bot.reading.figures.words import FigureWords
 
 LONGEST = 12
@@ -25,6 +27,17 @@ AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
 PURPOSES = frozenset(("for", "off", "on", "from", "to", "in"))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
 RELATIVES = frozenset(("which", "who", "that"))
+WHOLES = frozenset(("total", "all", "cash", "full", "advance", "return"))
+"""Behind "in" these tell how an amount is meant, not what it measures."""
+
+OUTPUTS = frozenset(("gdp", "gnp"))
+"""What a share is told of and not of what: "the deficit would be 3.5% of GDP"."""
+
+JOINERS = frozenset(("and", "but", "while", "whereas"))
+ENDS = JOINERS | {"that"}
+PAST = frozenset("lost went came took left fled fell rose stood got made sent found held won fought ran said".split())
+"""Irregular verbs of the past that often follow what is counted."""
+
 COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "larger", "smaller", "cheaper", "dearer"))
 """Behind an amount without a noun these compare: "6 per cent higher" measures what stands before."""
 
@@ -46,11 +59,11 @@ def measures(
     behind = _noun_behind(line, quantity, words) or _whole(line, quantity, words) or _told_of_it(line, quantity, cue)
     if behind is not None:
         return behind
-    if quantity.unit.kind in ("count", "none") and line.lower[quantity.stop] in AUXILIARIES:
+    if quantity.unit.kind in ("count", "none") and before is not None and _has_verb(line, quantity, cue):
         predicate = _predicate(line, quantity, words)
-        if predicate is not None and before is not None and has_content(line, *predicate, words):
+        if predicate is not None and _tells(line, predicate, words):
             return predicate
-    start = clause_start(line, cue, floor)
+    start = clause_start(line, cue, floor, words)
     left = _left(line, start, cue, words)
     if left is not None:
         return left
@@ -63,9 +76,29 @@ def measures(
     purpose = _purpose(line, quantity, words)
     if purpose is not None or before is not None:
         return purpose or before
-    if start > 1 and (told := antecedent(line, start, words)) is not None and has_content(line, *told, words):
+    if (
+        start > max(1, floor + 1 if floor else 0)
+        and not says(line, start - 1, words)
+        and (told := antecedent(line, start, words)) is not None
+        and has_content(line, *told, words)
+    ):
         return told
     return None
+
+
+def _has_verb(line: Line, quantity: Quantity, cue: int) -> bool:
+    """Whether a verb of its own follows: "30 were hurt", "and half a million homes lost power"."""
+    word = line.lower[quantity.stop]
+    if word in AUXILIARIES:
+        return True
+    joined = cue > 0 and line.lower[cue - 1] in JOINERS
+    return joined and (word.endswith("ed") or word in FATES or word in PAST) and quantity.unit.kind == "count"
+
+
+def _tells(line: Line, predicate: Span, words: FigureWords) -> bool:
+    """Whether a predicate says more than that something is: "were arrested", not "are"."""
+    told = line.lower[slice(*predicate)]
+    return any(word in FATES or word not in words.grammar.function | words.grammar.adverbs for word in told)
 
 
 def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
@@ -97,6 +130,8 @@ def _whole(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
     """What a share, amount or money is part of: "20 % of Ukraine's territory", "$1 billion in gains"."""
     place = quantity.stop
     word = line.lower[place]
+    if line.lower[place + 1] in (WHOLES if word == "in" else OUTPUTS) and not _is_noun(line, place + 2, words):
+        return None
     if word != "of" and not (word == "in" and quantity.unit.kind == "money" and not line.is_capital(place + 1)):
         return None
     while line.is_digits(place + 1) or line.tokens[place + 1] == "%":
@@ -147,9 +182,13 @@ def _predicate(line: Line, quantity: Quantity, words: FigureWords) -> Span | Non
     """What is said of counted things that open their clause: "135 people were killed in the crash"."""
     start = stop = quantity.stop
     while stop < line.size and stop - start < LONGEST and (line.is_word(stop) or line.tokens[stop] in "-'’"):
+        if line.lower[stop] in ENDS and stop > start:
+            break
         stop += 1
-    while stop > start and line.lower[stop - 1] in words.grammar.function:
+    while stop > start and line.lower[stop - 1] in words.grammar.function and line.lower[stop - 1] not in FATES:
         stop -= 1
+    if line.lower[start] in JOINERS:
+        return None
     if line.lower[start] in RELATIVES:
         start += 1
     return (start, stop) if stop > start else None

@@ -11,7 +11,14 @@ GREATEST = Decimal(10) ** 24
 """Numbers are not multiplied beyond this; the whole world's debts in cents take 17 digits."""
 
 COUNTED_WITH_M = frozenset(
-    ("of", "people", "users", "customers", "viewers", "subscribers", "followers", "jobs", "tonnes", "tons", "barrels")
+    (
+        *("of", "people", "users", "customers", "viewers", "subscribers", "followers", "jobs", "tonnes", "tons"),
+        *("barrels", "visitors", "passengers", "voters", "residents", "homes", "households", "workers", "children"),
+        *("refugees", "copies", "shares", "units", "views", "tourists", "members", "students", "cars", "vehicles"),
+        *("patients", "doses", "listeners", "readers", "fans", "tickets", "cases", "deaths", "adults", "families"),
+        *("records", "accounts", "downloads", "hectares", "acres", "litres", "gallons", "visits", "women", "men"),
+        *("migrants", "pensioners", "pupils", "drivers", "animals", "trees", "messages", "devices", "players"),
+    )
 )
 CLAUSE_ENDS = frozenset(("", ".", ",", ";", ")"))
 

@@ -33,6 +33,9 @@ OTHER_HALVES = frozenset(
 )
 """Before "half" these make it a part of a game or a year."""
 
+BEHIND_VAGUE = frozenset(("of", "more", "were", "are", "have"))
+"""Behind "dozens", "hundreds" and the like: "thousands of", "hundreds were arrested"."""
+
 SCALED_BEHIND = frozenset(("million", "billion", "trillion"))
 HALVED = frozenset(
     (
@@ -77,7 +80,7 @@ def spelled(line: Line, place: int, words: NumberWords) -> Spelled | None:
         return (10 * scale, 100 * scale, place + 3) if scale else (*TENS, place + 2)
     if word in ("half", "quarter"):
         return _part(line, place, words)
-    if word in words.vague and line.lower[place + 1] in ("of", "more"):
+    if word in words.vague and (line.lower[place + 1] in BEHIND_VAGUE):
         return _vague(line, place, words)
     if word == "hundred" and line.lower[place + 1] in words.scales:
         value, stop = _multiplied(line, words.scales[word], place + 1, words)

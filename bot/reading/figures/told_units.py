@@ -38,6 +38,8 @@ TOLL_REACH = 12
 FROM_REACH = 9
 """Tokens at most between an amount and the "from" of what it was before."""
 
+PARTS_OF = frozenset(("which", "whom", "them", "those", "these"))
+
 BREAKS = frozenset((";", ":", "(", ")", "“", "”"))
 
 
@@ -58,12 +60,23 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
         return before.unit if before is not None and before.unit.kind == "count" else PEOPLE
     if quantity.unit.kind != "none" or not is_whole(quantity.low):
         return None
+    if before is not None and before.unit.kind == "count" and _is_part(line, quantity):
+        return before.unit
     if line.lower[quantity.start - 1] in HARMS or _befalls(line, quantity.stop) or _is_toll(line, quantity.start):
         return PEOPLE
     return before.unit if before is not None and _goes_on(line, before, quantity) else None
 
 
 PEOPLE = Unit("people", 0, "count")
+
+
+def _is_part(line: Line, quantity: Quantity) -> bool:
+    """Whether it is so many of those counted before: "120 drones, of which 98", "12 of them"."""
+    before, behind = (
+        line.lower[max(0, quantity.start - 2) : quantity.start],
+        line.lower[quantity.stop : quantity.stop + 2],
+    )
+    return any(len(two) == 2 and two[0] == "of" and two[1] in PARTS_OF for two in (before, behind))
 
 
 def _befalls(line: Line, start: int) -> bool:

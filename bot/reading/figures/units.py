@@ -37,11 +37,19 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
             name = "pound sterling"
         attributive = hyphen or (line.is_word(behind - 1) and not is_plural(line.lower[behind - 1], words.grammar))
         return with_rate(line, Unit(name, behind, _kind(name, words), attributive), words)
+    if _is_magnitude(line, found):
+        return Unit("magnitude", stop, "measure", attributive=True)
     noun = hyphenated(line, place, words) if hyphen else counted(line, found, words)
     if noun is None:
         return with_rate(line, Unit("", stop, "none"), words)
     kind: Kind = "measure" if noun.name in PERIODS else "count"
     return with_rate(line, Unit(noun.name, noun.stop, kind, noun.attributive), words)
+
+
+def _is_magnitude(line: Line, found: Number) -> bool:
+    """Whether it is an earthquake's: "magnitude 6.1", "a magnitude-5 quake", "a magnitude of 6.2"."""
+    before = line.lower[max(0, found.start - 2) : found.start]
+    return before[-1:] == ["magnitude"] or before in (["magnitude", "of"], ["magnitude", "-"])
 
 
 def _in_brackets(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
