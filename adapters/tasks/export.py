@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ from bot.ports import Books
 
 Row = dict[str, str | int | float | None]
 
+STARTERS = frozenset("=+-@\t\r")
+NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 BATCH = 500
 EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
@@ -33,7 +36,7 @@ def _print_lines(rows: Iterable[Row]) -> None:
 
 
 def _print_csv(rows: Iterable[Row]) -> None:
-    """Cells that a spreadsheet would take for a formula get an apostrophe (OWASP, CSV injection)."""
+    """Words that a spreadsheet would take for a formula get an apostrophe (OWASP, CSV injection); numbers stay."""
     writer = None
     for row in rows:
         if writer is None:
@@ -43,7 +46,9 @@ def _print_csv(rows: Iterable[Row]) -> None:
 
 
 def _cell(value: str | int | float | None) -> str | int | float | None:
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    if not isinstance(value, str) or value[:1] not in STARTERS or value in ("", "=") or NUMBER.fullmatch(value):
+        return value
+    return f"'{value}"
 
 
 def _read(books: Books) -> Iterator[tuple[Article, Digest]]:
@@ -84,6 +89,7 @@ def _quote(quote: Quote) -> Row:
         "role": quote.role.text if quote.role else None,
         "occasion": quote.occasion.text if quote.occasion else None,
         "confidence": round(quote.confidence, 3),
+        "rank": quote.rank,
         "start": quote.passage.start,
         "end": quote.passage.end,
         "context": quote.context.text,
@@ -104,6 +110,8 @@ def _figure(figure: Figure) -> Row:
         "measures": figure.measures.text if figure.measures else None,
         "claimed_by": figure.claimed_by,
         "when": figure.when.text if figure.when else None,
+        "also": "; ".join(each.passage.text for each in figure.also) or None,
+        "rank": figure.rank,
         "start": figure.passage.start,
         "end": figure.passage.end,
         "sentence": figure.sentence.text,
