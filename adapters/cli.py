@@ -103,6 +103,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--seeds", metavar="DIR", help="another folder of news instead of the sample")
 
     run = commands.add_parser("run", help="gather and post briefings on time, until stopped")
+    run.add_argument("--log-format", choices=("text", "json"), help="the form of the log on stderr (text)")
     _history(run)
 
     gather = commands.add_parser("gather", help="read the sources now, or add one by its address")

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from adapters.config_file import read_settings
 from adapters.lexicon import load
@@ -23,6 +23,9 @@ from bot.newsroom import Newsroom, Staff
 from bot.ports import Courier, History
 from bot.reading.lexicon import Lexicon
 from bot.settings import BriefingSettings, Settings, SourceSettings
+
+if TYPE_CHECKING:
+    from adapters.metrics import Metrics
 
 CONFIG = "verbatim.toml"
 UNCONFIGURED = Settings()
@@ -96,8 +99,13 @@ def house(path: Path, settings: Settings, now: Callable[[], datetime] = utc_now)
 
 
 @asynccontextmanager
-async def staffed(made: House, courier: Courier, stdin: BinaryIO | None = None) -> AsyncIterator[Newsroom]:
-    """A newsroom with its reporters, readers and writing desk, until the block is left; `stdin` is the source "-"."""
+async def staffed(
+    made: House, courier: Courier, stdin: BinaryIO | None = None, metrics: Metrics | None = None
+) -> AsyncIterator[Newsroom]:
+    """A newsroom with its reporters, readers and writing desk, until the block is left; `stdin` is the source "-".
+
+    What they do is counted in `metrics`, where it is given.
+    """
     from adapters.sources import Reporters  # aiohttp and the feed parsers take half a second
     from adapters.workers import Readers
 
@@ -105,7 +113,8 @@ async def staffed(made: House, courier: Courier, stdin: BinaryIO | None = None) 
     reader = Readers(made.settings.reading.jobs)
     try:
         with ThreadPoolExecutor(1, "writing-desk") as writing:
-            yield Newsroom(made.history, made.desk, Staff(reporter, reader, courier, writing), made.now)
+            staff = Staff(reporter, reader, courier, writing)
+            yield Newsroom(made.history, made.desk, metrics.measured(staff) if metrics else staff, made.now)
     finally:
         await reader.close()
         await reporter.close()

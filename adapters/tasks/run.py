@@ -1,4 +1,4 @@
-"""`verbatim run`: gather and post on time, until it is told to stop."""
+"""`verbatim run`: gather and post on time, until it is told to stop; SIGHUP reads the configuration again."""
 
 from __future__ import annotations
 
@@ -7,49 +7,153 @@ import asyncio
 import logging
 import signal
 import sys
-from datetime import timedelta
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from importlib.metadata import version
+from pathlib import Path
 
 from adapters.clock import TICK, Bell, ringing
+from adapters.logs import configure
+from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
+from adapters.ping import ping
 from adapters.sqlite import run_lock
+from adapters.status import Condition, status_served
 from adapters.terminal.courier import TerminalCourier
-from adapters.wiring import House, opened, staffed
+from adapters.tokens import tokens
+from adapters.wiring import House, declare, opened, settings_of, staffed
 from bot.errors import ConfigError, HistoryError
+from bot.model import Receipt
+from bot.newsroom import Newsroom
+from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
+
+SILENCE = timedelta(minutes=1)
+"""How long nobody may have looked for due slots before the service counts as ill."""
+
+LATE = timedelta(minutes=1)
+"""How long after its slot a post counts as late."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C; raises HistoryBusy while another process serves the same history."""
+    settings, folder = settings_of(arguments)
+    _log(arguments, settings, folder)
     with opened(arguments) as house, run_lock(house.history.path):
         with house.history.reading() as books:
             if not books.sources.all():
                 raise ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
-        return asyncio.run(_serve(house))
+        return asyncio.run(_Service(arguments, house).serve())
 
 
-async def _serve(house: House) -> int:
-    stopped: asyncio.Queue[int] = asyncio.Queue()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopped.put_nowait, number)
-    async with staffed(house, TerminalCourier(sys.stdout)) as newsroom:
+class _Service:
+    """One process that serves; what it knows of itself is asked for by /health."""
 
+    def __init__(self, arguments: argparse.Namespace, house: House) -> None:
+        self._arguments = arguments
+        self._metrics = Metrics()
+        self._house = replace(house, desk=MeasuredDesk(house.history, house.lexicon, self._metrics))
+        self._courier = TerminalCourier(sys.stdout)
+        self._started = house.now()
+        self._rung: datetime | None = None
+        self._problems: dict[str, str] = {}
+
+    async def serve(self) -> int:
+        """Until a signal ends it; the exit status."""
+        received: asyncio.Queue[int] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(each, received.put_nowait, each)
+        async with self._status():
+            logger.info("serving %s", self._house.history.path)
+            while (number := await self._until_told(received)) == signal.SIGHUP:
+                logger.info("the configuration was read again")
+        logger.info("stopped by %s", signal.Signals(number).name)
+        return 128 + number if number == signal.SIGINT else 0
+
+    async def _until_told(self, received: asyncio.Queue[int]) -> int:
+        """Gather and publish by the settings that hold; the signal that ends it, SIGHUP when there are fresh ones."""
+        house = self._house
+        fresh: tuple[Settings, Path] | None = None
+        async with staffed(house, self._courier, metrics=self._metrics) as newsroom, ringing(*self._bells(newsroom)):
+            while fresh is None and (number := await received.get()) == signal.SIGHUP:
+                fresh = self._read_again()
+        if fresh is None:
+            return number
+        settings, folder = fresh
+        declare(house.history, settings, folder, house.now())
+        self._house = replace(house, settings=settings)
+        return signal.SIGHUP
+
+    def _read_again(self) -> tuple[Settings, Path] | None:
+        """The settings in the file now; None, and a line in the log, when something in it is wrong."""
+        try:
+            settings, folder = settings_of(self._arguments)
+            _log(self._arguments, settings, folder)
+        except ConfigError as error:
+            logger.error("the configuration stays as it was: %s", error)
+            return None
+        held = self._house.settings
+        if (settings.history, settings.service.port) != (held.history, held.service.port):
+            logger.warning("history.path and service.port hold from the next start on")
+        return settings, folder
+
+    def _bells(self, newsroom: Newsroom) -> tuple[Bell, ...]:
         async def gather() -> None:
-            try:
-                with house.history.reading() as books:
+            with self._minding_the_disk("gather"):
+                with self._house.history.reading() as books:
                     sources = books.sources.all()
                 await newsroom.gather(sources)
                 await newsroom.renew()
-            except HistoryError as error:
-                logger.error("%s", error)  # a full disk may have room again by the next time
 
         async def publish() -> None:
-            try:
-                await newsroom.publish()
-            except HistoryError as error:
-                logger.error("%s", error)
+            with self._minding_the_disk("publish"):
+                await self._published(await newsroom.publish())
+                self._rung = self._house.now()
+                self._metrics.rang(self._rung)
 
-        visits = timedelta(minutes=house.settings.reading.every_minutes)
-        async with ringing(Bell(gather, visits, at_once=True), Bell(publish, TICK, finished=True)):
-            received = await stopped.get()
-    return 128 + received if received == signal.SIGINT else 0
+        visits = timedelta(minutes=self._house.settings.reading.every_minutes)
+        return Bell(gather, visits, at_once=True), Bell(publish, TICK, finished=True)
+
+    async def _published(self, receipts: Sequence[Receipt]) -> None:
+        """Count what the slots came to, and tell who watches over them."""
+        for receipt in receipts:
+            late = receipt.state == "posted" and self._house.now() - receipt.slot > LATE
+            self._metrics.slot(receipt.state, late)
+            address = self._house.settings.service.ping
+            if address is not None and receipt.state != "failed":
+                await ping(address)
+
+    @contextmanager
+    def _minding_the_disk(self, what: str) -> Iterator[None]:
+        """A disk that refuses makes the service ill, but does not end it: it may have room again by the next time."""
+        try:
+            yield
+            self._problems.pop(what, None)
+        except HistoryError as error:
+            self._problems[what] = str(error)
+            logger.error("%s", error)
+
+    @asynccontextmanager
+    async def _status(self) -> AsyncIterator[None]:
+        port = self._house.settings.service.port
+        if port is None:
+            yield
+            return
+        async with status_served(port, self._condition, self._metrics.exposition, CONTENT_TYPE):
+            yield
+
+    def _condition(self) -> Condition:
+        problem = next(iter(self._problems.values()), None)
+        if self._house.now() - (self._rung or self._started) > SILENCE:
+            problem = problem or "nobody looks for due briefings"
+        rung = self._rung.isoformat() if self._rung else None
+        return Condition(problem, version("verbatim"), self._started.isoformat(), rung)
+
+
+def _log(arguments: argparse.Namespace, settings: Settings, folder: Path) -> None:
+    """Log as --log-format or the file say, without the tokens that are known; raises ConfigError."""
+    hidden = (value for name, value in tokens(folder).items() if name.endswith(("TOKEN", "SECRET", "PASSWORD", "KEY")))
+    configure(arguments.log_format or settings.service.log_format, sys.stderr, hidden)

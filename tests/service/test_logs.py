@@ -1,0 +1,133 @@
+"""The log is lines of text or JSON, and never shows a token."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.logs import HIDDEN, JsonLines, LogFormat, TextLines, configure, redacted
+
+DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4." + "GabcdE." + "x" * 38
+"""Of the form of a bot's token; nobody's."""
+TOKENS = (
+    "xoxb-" + "123456789012-abcdefghijkl",
+    "xapp-" + "1-A012-345-abcdef0123456789",
+    "xoxe.xoxp-" + "1-abcdef0123456789",
+    DISCORD,
+)
+ADDRESSES = (
+    ("https://discord.com/api/webhooks/123456789012345678/" + "a" * 68, "https://discord.com/api/webhooks/"),
+    ("https://hooks.slack.com/services/T000/B000/" + "b" * 24, "https://hooks.slack.com/"),
+    ("https://discord.com/api/v10/interactions/123456789/" + "c" * 80, "https://discord.com/api/v10/interactions/"),
+    ("https://anna:secret@feeds.example/a", "https://"),
+)
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """Logging is global: put back what pytest had."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:], root.level = handlers, level
+    for name in ("bot", "adapters"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
+
+
+def logged(log_format: LogFormat, *secrets: str) -> tuple[io.StringIO, logging.Logger]:
+    to = io.StringIO()
+    configure(log_format, to, secrets)
+    return to, logging.getLogger("adapters.sample")
+
+
+def test_a_line_of_text_has_time_level_place_and_words() -> None:
+    to, logger = logged("text")
+
+    logger.warning("source %s failed", "a")
+
+    line = to.getvalue()
+    assert line.endswith("Z WARNING adapters.sample: source a failed\n")
+    assert TextLines().formatTime(logging.makeLogRecord({"created": 0.5})) == "1970-01-01T00:00:00.500Z"
+
+
+def test_a_line_of_json_has_the_fixed_text_beside_the_message() -> None:
+    to, logger = logged("json")
+
+    logger.info("source %s failed\nbadly", "a")
+
+    row = json.loads(to.getvalue())
+    assert (row["level"], row["logger"], row["event"]) == ("info", "adapters.sample", "source %s failed\nbadly")
+    assert row["message"] == "source a failed\nbadly"
+    assert to.getvalue().count("\n") == 1
+
+
+def test_a_message_cannot_begin_a_line_of_its_own() -> None:
+    to, logger = logged("text")
+
+    logger.warning("title: %s", "a\n2026-01-01 WARNING forged\rb")
+
+    assert to.getvalue().count("\n") == 1
+
+
+def test_libraries_log_warnings_only() -> None:
+    to, logger = logged("text")
+
+    logging.getLogger("aiohttp.access").info("GET /")
+    logging.getLogger("aiohttp.access").warning("odd")
+    logger.info("ours")
+
+    assert [line.split(": ")[1] for line in to.getvalue().splitlines()] == ["odd", "ours"]
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+@pytest.mark.parametrize("token", TOKENS)
+def test_what_has_the_form_of_a_token_is_never_logged(log_format: LogFormat, token: str) -> None:
+    to, logger = logged(log_format)
+
+    try:
+        raise ValueError(f"refused: {token}")
+    except ValueError:
+        logger.exception("asked with %s, as in %r", token, {"Authorization": f"Bot {token}"}, stack_info=True)
+
+    assert token not in to.getvalue()
+    assert to.getvalue().count(HIDDEN) >= 3
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_a_secret_of_any_form_is_never_logged_when_it_is_known(log_format: LogFormat) -> None:
+    to, logger = logged(log_format, "correct horse", "correct horse battery", "short")
+
+    logger.warning("it is correct horse battery, in short")
+
+    assert f"it is {HIDDEN}, in short" in to.getvalue()
+
+
+@pytest.mark.parametrize(("address", "left"), ADDRESSES)
+def test_the_secret_part_of_an_address_is_hidden(address: str, left: str) -> None:
+    assert redacted(f"posting to {address}").startswith(f"posting to {left}{HIDDEN}")
+
+
+@given(st.text(), st.text("abcdefgh-_.9", min_size=8), st.text())
+def test_a_known_secret_is_in_no_line_wherever_it_stands(before: str, secret: str, after: str) -> None:
+    record = logging.makeLogRecord({"msg": "%s", "args": (before + secret + after,), "name": "x", "levelname": "INFO"})
+
+    assert secret not in json.loads(JsonLines((secret,)).format(record))["message"]
+    assert secret not in TextLines((secret,)).format(record)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source https://feeds.example/rss.xml failed: 503; asks not to be visited before 2026-05-04 08:30 UTC",
+        "briefing morning of 2026-05-04T08:30:00+00:00 was posted to discord:123456789012345678",
+        "the bot said: a bearer of good news, 12.5% of them at 10:30@noon",
+    ],
+)
+def test_ordinary_lines_stay_as_they_are(text: str) -> None:
+    assert redacted(text, ()) == text

@@ -1,0 +1,155 @@
+"""`verbatim run` in a real process: its log, its signals, its health and its figures."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import sqlite3
+from datetime import UTC, datetime
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from adapters.sqlite.times import written
+from tests.cli.places import FERRY, RATES, NewsSite, config, item, long
+from tests.service.conftest import serving
+
+BRIEFING = '[[briefings]]\nname = "often"\ncron = "* * * * *"\n'
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def asked(port: int, path: str) -> tuple[int, str]:
+    """Status and body; (0, "") while nobody answers."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+    except OSError:
+        return 0, ""
+    finally:
+        connection.close()
+
+
+def due_now(folder: Path) -> None:
+    with sqlite3.connect(folder / "verbatim.db") as connection:
+        connection.execute("UPDATE schedules SET next_slot = ?", (written(datetime.now(UTC)),))
+    connection.close()
+
+
+def source(site: NewsSite, path: str = "/feed", guid: str = "1", text: str = FERRY) -> str:
+    feed = site.feed(path, item(guid, "Ferry sinks off Port Hale", site.url(f"/{guid}"), "", long(text)))
+    return f'[[sources]]\naddress = "{feed}"\n'
+
+
+def test_health_and_figures_are_served_on_the_loopback_port(site: NewsSite, tmp_path: Path) -> None:
+    port, called = free_port(), site.serve("/ping", "ok")
+    service = f'[service]\nport = {port}\nping = "{called}"\n'
+    file = config(tmp_path, site, source(site) + service + BRIEFING)
+    with serving(tmp_path, "--config", file) as run:
+        run.until(lambda: 'verbatim_articles_total{filing="new"} 1.0' in asked(port, "/metrics")[1])
+        due_now(tmp_path)
+        run.until(lambda: site.statuses("/ping"))
+
+        status, health = asked(port, "/health")
+        _, figures = asked(port, "/metrics")
+        missing, _ = asked(port, "/else")
+
+    assert (status, json.loads(health)["problem"], missing) == (200, None, 404)
+    assert json.loads(health)["looked"] is not None
+    assert 'verbatim_slots_total{fate="posted"} 1.0' in figures
+    assert 'verbatim_posts_total{platform="terminal"}' in figures
+    for stage in ("fetch", "read", "file", "compose", "post"):
+        assert f'verbatim_stage_seconds_count{{stage="{stage}"}} 0.0' not in figures
+    assert site.statuses("/ping") == [200]
+
+
+def test_the_service_is_told_when_its_port_is_taken(site: NewsSite, tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        file = config(tmp_path, site, source(site) + f"[service]\nport = {other.getsockname()[1]}\n")
+        with serving(tmp_path, "--config", file) as run:
+            assert run.process.wait(20) == 2
+
+    assert "service.port: port" in run.log
+    assert "give another one" in run.log
+
+
+def test_the_log_is_json_by_choice_and_shows_no_token(site: NewsSite, tmp_path: Path) -> None:
+    token = "correct-horse-battery-staple"
+    (tmp_path / "verbatim.env").write_text(f"DISCORD_TOKEN={token}\n")
+    (tmp_path / "verbatim.env").chmod(0o600)
+    feed = site.serve(f"/{token}", "no feed at all", "text/plain", 404)
+    file = config(tmp_path, site, f'[[sources]]\naddress = "{feed}"\n')
+    with serving(tmp_path, "--config", file, "--log-format", "json") as run:
+        run.until(lambda: "failed" in run.log)
+        status, _ = run.ended()
+
+    rows = [json.loads(line) for line in run.log.splitlines()]
+    assert status == 0
+    assert {"info", "warning"} <= {row["level"] for row in rows}
+    assert token not in run.log
+
+
+def test_a_token_that_others_may_read_is_refused(site: NewsSite, tmp_path: Path) -> None:
+    (tmp_path / "verbatim.env").write_text("DISCORD_TOKEN=a\n")
+    (tmp_path / "verbatim.env").chmod(0o644)
+    with serving(tmp_path, "--config", config(tmp_path, site, source(site))) as run:
+        assert run.process.wait(20) == 2
+
+    assert "others may read it (mode 644); chmod 600" in run.log
+
+
+def test_sighup_reads_the_configuration_again(site: NewsSite, tmp_path: Path) -> None:
+    first, second = source(site), source(site, "/other", "2", RATES)
+    file = config(tmp_path, site, first)
+    with serving(tmp_path, "--config", file) as run:
+        run.until(lambda: site.statuses("/feed"))
+        config(tmp_path, site, first + second)
+        run.told(signal.SIGHUP)
+        run.until(lambda: site.statuses("/other"))
+        run.until(lambda: "the configuration was read again" in run.log)
+
+        status, seconds = run.ended()
+
+    assert status == 0
+    assert seconds < 10
+
+
+def test_a_wrong_file_keeps_the_old_configuration(site: NewsSite, tmp_path: Path) -> None:
+    file = config(tmp_path, site, source(site))
+    with serving(tmp_path, "--config", file) as run:
+        run.until(lambda: site.statuses("/feed"))
+        config(tmp_path, site, source(site) + "[[briefings]]\nname = 'a'\ncorn = '* * * * *'\n")
+        run.told(signal.SIGHUP)
+        run.until(lambda: "the configuration stays as it was" in run.log)
+
+        status, _ = run.ended()
+
+    assert status == 0
+    assert "briefings[0].corn: no such key; did you mean 'cron'?" in run.log
+    assert run.log.count("Traceback") == 0
+
+
+@pytest.mark.parametrize("busy", [True, False])
+def test_sigterm_ends_within_ten_seconds(site: NewsSite, tmp_path: Path, busy: bool) -> None:
+    site.serve("/slow", "late", "text/plain", wait=60)
+    slow = f'[[sources]]\naddress = "{site.url("/slow")}"\n' if busy else ""
+    file = config(tmp_path, site, source(site) + slow)
+    with serving(tmp_path, "--config", file) as run:
+        run.until(lambda: site.statuses("/feed"))
+
+        status, seconds = run.ended()
+
+    assert status == 0
+    assert seconds < 10
+    assert "stopped by SIGTERM" in run.log
