@@ -91,7 +91,8 @@ def figures_reply(words: str, books: Books, space: str, zone: str) -> Message:
     ]
     order = {figure.passage: place for place, figure in enumerate(found)}
     made.sort(key=lambda each: min(order.get(claim.figure.passage, len(order)) for claim in each.claims))
-    return figures_message(made[:SHOWN], articles, zone)
+    sentences = list(dict.fromkeys(each.shown.sentence for each in made))[:SHOWN]
+    return figures_message([each for each in made if each.shown.sentence in sentences], articles, zone)
 
 
 def _one(quote: Quote, books: Books, space: str, zone: str) -> Message:
@@ -135,9 +136,12 @@ def _ranked(found: Sequence[Quote], wanted: Sequence[str], text: str) -> list[Qu
 
 
 def _matching(found: Sequence[Figure], wanted: Sequence[str]) -> list[Figure]:
+    """Figures of what is wanted first, then those whose sentence has the words."""
     stems = {stem(folded(word)) for word in wanted}
 
     def worth(figure: Figure) -> int:
-        return len(stems & {stem(word.low) for word in split(figure.sentence.text)})
+        told = f"{figure.unit} {figure.measures.text if figure.measures else ''}"
+        sense = {stem(folded(word.low)) for word in split(told)}
+        return len(stems & sense) + len(stems & {stem(word.low) for word in split(figure.sentence.text)})
 
     return sorted(found, key=lambda figure: -worth(figure))

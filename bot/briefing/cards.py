@@ -9,7 +9,7 @@ from bot.briefing.layout import counted_plainly
 from bot.briefing.lines import NO_TITLE, source, speaker
 from bot.briefing.quoting import marked, pullquote
 from bot.message import Block, Facts, Heading, Line, Message, Moment, Paragraph, Run
-from bot.model import Article, Health, Quantity, Quote, Source, Variant
+from bot.model import Article, Health, Passage, Quantity, Quote, Source, Variant
 
 CONTEXT = 120
 """Words of the paragraph around a quote at most."""
@@ -26,11 +26,18 @@ def quote_message(quote: Quote, article: Article, variants: Sequence[Variant], z
 
 
 def figures_message(quantities: Sequence[Quantity], articles: Sequence[Article], zone: str) -> Message:
-    """Each quantity with all of its claims, the shown one first; says so when there are none."""
+    """Each quantity with all of its claims, the shown one first; says so when there are none.
+
+    Quantities that one sentence alone tells stand together in it.
+    """
     if not quantities:
         return Message((Paragraph((Run("There are no figures on that."),)),))
     by_id = {article.id: article for article in articles}
-    return Message(tuple(_quantity(quantity, by_id, zone) for quantity in quantities))
+    together: dict[Passage, list[Quantity]] = {}
+    for quantity in quantities:
+        place = quantity.shown.sentence if len(quantity.claims) == 1 else quantity.shown.passage
+        together.setdefault(place, []).append(quantity)
+    return Message(tuple(_quantity(each, by_id, zone) for each in together.values()))
 
 
 def sources_message(
@@ -62,14 +69,16 @@ def _variant(variant: Variant) -> Line:
     )
 
 
-def _quantity(quantity: Quantity, articles: Mapping[str, Article], zone: str) -> Facts:
-    shown = [claim.figure for claim in quantity.claims if claim.figure != quantity.shown]
+def _quantity(together: Sequence[Quantity], articles: Mapping[str, Article], zone: str) -> Facts:
+    first = together[0]
+    others = [claim.figure for claim in first.claims if claim.figure != first.shown]
     lines: list[Line] = []
-    for figure in (quantity.shown, *shown):
-        article = articles[figure.passage.article]
-        claimant = (Run(f" — {figure.claimed_by}", faint=True),) if figure.claimed_by else ()
-        lines.append((*clause(figure), *claimant, Run(" · "), *source(article, "news", None, zone)[1:]))
-    return Facts(tuple(lines), "The sources disagree" if quantity.differs else None)
+    for figures in ([quantity.shown for quantity in together], *([figure] for figure in others)):
+        article = articles[figures[0].passage.article]
+        claimants = dict.fromkeys(figure.claimed_by for figure in figures if figure.claimed_by)
+        by = tuple(Run(f" — {name}", faint=True) for name in claimants)
+        lines.append((*clause(*figures), *by, Run(" · "), *source(article, "news", None, zone)[1:]))
+    return Facts(tuple(lines), "The sources disagree" if first.differs else None)
 
 
 def _source(each: Source, health: Health | None, count: int, zone: str) -> Line:

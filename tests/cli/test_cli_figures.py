@@ -72,3 +72,11 @@ def test_a_toll_that_rose_is_told_as_counted_so_far(inside: Inside, tolls: None)
     assert looked_up.out.index("15 people") < looked_up.out.index("12 people")
     assert "Counted so far, oldest first" in answered.out
     assert answered.out.index("Bay Herald: At least 12 people") < answered.out.index("Isle Times: The ferry that")
+
+
+def test_figures_of_one_sentence_are_shown_in_it_once_and_what_is_asked_for_first(inside: Inside, tolls: None) -> None:
+    done = inside("ask", "/figures metres")
+
+    assert done.out.count("30 metres (98 ft)") == 1
+    assert done.out.count("40 metres long") == 1
+    assert "-2 degrees" not in done.out
