@@ -13,6 +13,9 @@ IN_TELEPHONES = frozenset("-–()/.")
 CALLS = frozenset(
     ("call", "calling", "phone", "telephone", "tel", "dial", "text", "fax", "hotline", "helpline", "number")
 )
+LONGEST_TELEPHONE = 16
+"""Tokens of the longest telephone number."""
+
 CALL_REACH = 5
 """Tokens before a telephone number within which a word may say that it is one."""
 
@@ -35,7 +38,7 @@ def _telephone(line: Line, place: int, words: FigureWords) -> int:
     abroad = place > 0 and line.tokens[place - 1] == "+" and line.glued(place)
     if not abroad and line.tokens[place][0] != "0" and not _is_local(line, place):
         return place
-    while stop < line.size and line.starts[stop] <= line.ends[stop - 1] + 1:
+    while stop < min(line.size, place + LONGEST_TELEPHONE) and line.starts[stop] <= line.ends[stop - 1] + 1:
         if line.tokens[stop].isdecimal():
             runs += 1
         elif line.tokens[stop] not in IN_TELEPHONES or not line.tokens[stop + 1].isdecimal():
