@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -80,18 +80,18 @@ def _check(settings: Settings, file: str) -> None:
         days = getattr(settings.retention, field.name)
         if days is not None:
             within(f"retention.{field.name}", days, MAXIMUM_DAYS)
-    _check_slot(f"{file}: zone", "0 0 * * *", settings.zone)
+    _check_slot(f"{file}: zone", ("0 0 * * *",), settings.zone)
     names: set[str] = set()
     for place, briefing in enumerate(settings.briefings):
         within(f"briefings[{place}].stories", briefing.stories, MAXIMUM_STORIES)
-        _check_slot(f"{file}: briefings[{place}]", briefing.cron, briefing.zone)
+        _check_slot(f"{file}: briefings[{place}]", briefing.expressions, briefing.zone)
         if briefing.name in names:
             problem = f"{briefing.name!r} stands twice"
             raise ConfigError(f"{file}: briefings[{place}].name", problem, "give each briefing a name of its own")
         names.add(briefing.name)
 
 
-def _check_slot(subject: str, cron: str, zone: str) -> None:
+def _check_slot(subject: str, cron: Sequence[str], zone: str) -> None:
     try:
         next_slot(cron, zone, datetime(2026, 1, 1, tzinfo=UTC))
     except UsageError as error:

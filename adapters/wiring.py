@@ -173,8 +173,23 @@ def _declared(source: SourceSettings, folder: Path) -> Source:
 
 def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime) -> Schedule:
     """The schedule, which keeps its next slot where its times are as they were."""
-    same = known and (known.cron, known.zone) == (briefing.cron, briefing.zone)
-    following = known.next_slot if known and same else next_slot(briefing.cron, briefing.zone, now)
+    cron = briefing.expressions
+    same = known and (known.cron, known.zone) == (cron, briefing.zone)
     return Schedule(
-        briefing.name, briefing.channel, briefing.cron, briefing.zone, following, briefing.stories, origin="file"
+        name=briefing.name,
+        channel=briefing.channel,
+        cron=cron,
+        zone=briefing.zone,
+        next_slot=known.next_slot if known and same else next_slot(cron, briefing.zone, now),
+        stories=briefing.stories,
+        origin="file",
+        late=briefing.late,
+        late_hours=briefing.late_hours,
+        silent_when_empty=briefing.silent_when_empty,
+        quiet=briefing.quiet,
+        paused=known.paused if known else None,
+        length=briefing.length,
+        sources=briefing.sources,
+        mention=briefing.mention,
+        publish=briefing.publish,
     )

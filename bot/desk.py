@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.briefing.choosing import choose
-from bot.model import LOCAL, Article, Briefing, Coverage, Digest, Health, Receipt, Schedule
+from bot.message import Message
+from bot.model import LOCAL, Article, Briefing, Coverage, Digest, Health, Posting, Receipt, Schedule, slot_key
 from bot.ports import Books, Filing, History, Reading, Vector
 from bot.reading.lexicon import Lexicon
 from bot.stories.tellings import tellings
@@ -56,7 +57,7 @@ class Desk:
     def compose(self, schedule: Schedule, slot: datetime, following: datetime | None, space: str = LOCAL) -> Briefing:
         """What the channel is told in this slot: what came in since its last posted slot, 24 hours at first."""
         with self._history.reading() as books:
-            since, first = _since(books, schedule.channel, slot)
+            since, first = _since(books, schedule, slot)
             articles = _news(books, since, slot, first, space)
             digests = books.articles.digests([article.id for article in articles])
             told = frozenset(books.outbox.told(schedule.channel))
@@ -72,20 +73,26 @@ class Desk:
                 next_slot=following,
             )
 
-    def claim(self, channel: str, slot: datetime) -> bool:
-        """Take the slot for posting; False when it was posted, or given up, before."""
+    def claim(self, schedule: Schedule, slot: datetime) -> Receipt | None:
+        """Take the slot for posting; None when it was settled before."""
+        key = slot_key(schedule.channel, schedule.name, slot)
+        row = Receipt(key, schedule.channel, slot, "planned", schedule.name, schedule.space)
         with self._history.writing() as books:
-            if books.outbox.plan(channel, slot):
-                return True
-            return any((row.channel, row.slot) == (channel, slot) for row in books.outbox.unfinished())
+            if books.outbox.plan([row]):
+                return row
+            known = books.outbox.get(key)
+        return known if known and known.state in ("planned", "posting") else None
 
-    def record(self, receipt: Receipt, briefing: Briefing | None = None) -> None:
-        """Write down how the slot fared and, when it was posted, what was told."""
+    def record(self, receipt: Receipt, message: Message, posted: str | None, briefing: Briefing) -> None:
+        """Write down how the slot fared, and what it tells."""
         with self._history.writing() as books:
             books.outbox.record(receipt)
-            if briefing is not None:
-                told = (article.id for telling in briefing.tellings for article in telling.articles)
-                books.outbox.tell(receipt.channel, receipt.slot, told)
+            books.outbox.compose(receipt.key, [message])
+            if posted is not None:
+                books.outbox.mark(Posting(receipt.key, 0, message, "posted", posted), receipt.slot)
+            books.outbox.tell(
+                receipt.key, [(each.story, [article.id for article in each.articles]) for each in briefing.tellings]
+            )
 
     def _file(self, books: Books, grouping: Grouping, reading: Reading) -> Filing:
         article, digest = reading.article, reading.digest
@@ -107,9 +114,9 @@ def _grouping(books: Books) -> Grouping:
     return Grouping(books.stories.window(WINDOW))
 
 
-def _since(books: Books, channel: str, slot: datetime) -> tuple[datetime, bool]:
-    posted = [row.slot for row in books.outbox.last(channel, 50) if row.state == "posted" and row.slot < slot]
-    return (max(posted), False) if posted else (slot - FIRST_SPAN, True)
+def _since(books: Books, schedule: Schedule, slot: datetime) -> tuple[datetime, bool]:
+    covered = books.outbox.covered(schedule.channel, schedule.name, slot)
+    return (slot - FIRST_SPAN, True) if covered is None else (covered, False)
 
 
 def _news(books: Books, since: datetime, slot: datetime, first: bool, space: str) -> list[Article]:

@@ -87,14 +87,35 @@ class Footer:
     line: Line
 
 
-Block = Heading | Paragraph | Pullquote | Facts | Picture | Choices | Footer
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text to be copied as it stands, line breaks and all."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text file that comes with the message: `name` is a plain file name."""
+
+    name: str
+    text: str
+
+
+Block = Heading | Paragraph | Pullquote | Facts | Picture | Choices | Footer | Code | Document
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing said, block by block."""
+    """One thing said, block by block.
+
+    `mention` is a role ("discord:&77…") that is mentioned with it, and the only mention that it makes; `publish` asks
+    that a post in a Discord announcement channel be passed on to its followers. Who cannot do so leaves them out.
+    """
 
     blocks: tuple[Block, ...]
+    mention: str | None = None
+    publish: bool = False
 
 
 _WEB = re.compile(r"https?://[^/?#@\\]+(?:[/?#]|\Z)", re.IGNORECASE)

@@ -101,34 +101,29 @@ class Newsroom:
 
     async def _publish(self, schedule: Schedule, now: datetime) -> Receipt | None:
         slot, following = schedule.next_slot, next_slot(schedule.cron, schedule.zone, now)
-        receipt = (
-            await self._post(schedule, slot, following) if await self._write(self._claim, schedule, slot) else None
-        )
-        await self._write(self._advance, replace(schedule, next_slot=following))
+        row = await self._write(self._desk.claim, schedule, slot)
+        receipt = await self._post(schedule, row, following) if row else None
+        await self._write(self._advance, schedule, following)
         return receipt
 
-    async def _post(self, schedule: Schedule, slot: datetime, following: datetime) -> Receipt:
-        briefing = await asyncio.to_thread(self._desk.compose, schedule, slot, following)
-        row = Receipt(schedule.channel, slot, "posting")
-        await self._write(self._desk.record, row)
-        key = f"{schedule.channel} {slot.isoformat()}"
+    async def _post(self, schedule: Schedule, row: Receipt, following: datetime) -> Receipt:
+        briefing = await asyncio.to_thread(self._desk.compose, schedule, row.slot, following, schedule.space)
+        message = briefing_message(briefing, schedule.zone)
+        await self._write(self._desk.record, replace(row, state="posting"), message, None, briefing)
         try:
-            message = await self._staff.courier.post(schedule.channel, briefing_message(briefing, schedule.zone), key)
+            posted = await self._staff.courier.post(schedule.channel, message, f"{row.key}.0")
         except DeliveryError as error:
-            logger.warning("briefing %s of %s was not posted: %s", schedule.name, slot, error)
+            logger.warning("briefing %s of %s was not posted: %s", schedule.name, row.slot, error)
             row = replace(row, state="failed", reason=str(error))
-            await self._write(self._desk.record, row)
+            await self._write(self._desk.record, row, message, None, briefing)
             return row
-        row = replace(row, state="posted", messages=(message,))
-        await self._write(self._desk.record, row, briefing)
+        row = replace(row, state="posted", messages=(posted,))
+        await self._write(self._desk.record, row, message, posted, briefing)
         return row
 
-    def _claim(self, schedule: Schedule, slot: datetime) -> bool:
-        return self._desk.claim(schedule.channel, slot)
-
-    def _advance(self, schedule: Schedule) -> None:
+    def _advance(self, schedule: Schedule, following: datetime) -> None:
         with self._history.writing() as books:
-            books.schedules.put(schedule)
+            books.schedules.advance([(schedule, following)])
 
     async def _visit(self, source: Source) -> Visit:
         with self._history.reading() as books:

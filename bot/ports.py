@@ -21,6 +21,7 @@ from bot.model import (
     Figure,
     Health,
     Passage,
+    Posting,
     Quote,
     Receipt,
     Schedule,
@@ -135,41 +136,78 @@ class Stories(Protocol):
 
 
 class Outbox(Protocol):
-    """One row for each (channel, slot): what was posted, and what was told."""
+    """One row for each slot of a briefing in a channel, and for each single post; its parts, and what was told.
 
-    def plan(self, channel: str, slot: datetime) -> bool:
-        """Claim the slot; False when it is there already."""
+    The row's key is made of channel, briefing and slot: two briefings in one channel at the same minute are both
+    posted, and each once.
+    """
+
+    def plan(self, receipts: Iterable[Receipt]) -> list[Receipt]:
+        """Add rows; those whose key was there already are left as they are. What was added, in order."""
 
     def record(self, receipt: Receipt) -> None:
-        """Replace the row of its (channel, slot)."""
+        """Change the fate of a row: state, reason, settled, tries, retry_at."""
 
-    def unfinished(self) -> list[Receipt]:
-        """Rows planned or posting, oldest first."""
+    def get(self, key: str) -> Receipt | None:
+        """The row with this key."""
 
-    def last(self, channel: str, limit: int) -> list[Receipt]:
-        """The channel's latest rows, newest first."""
+    def ready(self, now: datetime, limit: int) -> list[Receipt]:
+        """The oldest unfinished row of each channel that may be tried now, oldest first."""
 
-    def tell(self, channel: str, slot: datetime, articles: Iterable[str]) -> None:
-        """Remember which articles the posted briefing told."""
+    def waiting(self) -> datetime | None:
+        """When the first unfinished row may be tried; long ago for one that was not tried yet, None without any."""
+
+    def last(self, channel: str, limit: int, briefing: str | None = None) -> list[Receipt]:
+        """The channel's latest slots (of one briefing), newest first; no single posts."""
+
+    def covered(self, channel: str, briefing: str, before: datetime) -> datetime | None:
+        """The latest slot before this one whose news need not be told any more: posted, unknown or skipped."""
+
+    def compose(self, key: str, messages: Sequence[Message]) -> None:
+        """Replace the row's parts by these, none of them posted."""
+
+    def parts(self, key: str) -> list[Posting]:
+        """The row's parts, in order."""
+
+    def mark(self, posting: Posting, at: datetime) -> None:
+        """Change the state and id of one part."""
+
+    def slot_of(self, channel: str, posted: str) -> Receipt | None:
+        """The row that a posted message belongs to, by the platform's id of any of its parts."""
+
+    def tell(self, key: str, stories: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Replace what the row tells: stories in order, each with the ids of its articles."""
+
+    def stories(self, key: str) -> list[tuple[int, tuple[str, ...]]]:
+        """The stories that the row tells, in order, and the ids of their articles as they were then."""
 
     def told(self, channel: str) -> set[str]:
-        """Ids of the articles that the channel's posted briefings told."""
+        """Ids of the articles that the channel's posted briefings told (also those of unknown fate)."""
 
 
 class Schedules(Protocol):
-    """When channels get their briefings."""
+    """When channels get their briefings; `local` sees those of all spaces."""
 
     def put(self, schedule: Schedule) -> None:
-        """Add or replace by name."""
+        """Add, or replace the one of the same space and name."""
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: str, space: str = LOCAL) -> None:
         """Take it away; unknown names are fine."""
 
-    def due(self, now: datetime) -> list[Schedule]:
+    def get(self, name: str, space: str = LOCAL) -> Schedule | None:
+        """The space's briefing with this name."""
+
+    def due(self, now: datetime, limit: int | None = None) -> list[Schedule]:
         """Those whose next slot is not after now, earliest first."""
 
-    def all(self) -> list[Schedule]:
-        """All, by next slot."""
+    def advance(self, moves: Iterable[tuple[Schedule, datetime]]) -> None:
+        """Give each its next slot, unless it has another by now than the one that it was read with."""
+
+    def next(self) -> datetime | None:
+        """The earliest next slot of all."""
+
+    def all(self, space: str = LOCAL) -> list[Schedule]:
+        """The space's, by next slot."""
 
 
 class Sources(Protocol):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.model import Late, Length
+
 MAXIMUM_JOBS = 16
 MAXIMUM_STORIES = 20
 MAXIMUM_DAYS = 3_650
@@ -37,13 +39,30 @@ class SourceSettings:
 
 @dataclass(frozen=True, slots=True)
 class BriefingSettings:
-    """A briefing: its channel, five-field cron expression, zone, and at most how many stories it tells."""
+    """A briefing: its channel, one or more five-field cron expressions, zone, and at most how many stories it tells.
+
+    `late` says what becomes of a slot that was missed: posted within `late_hours`, folded into the next, or skipped.
+    `quiet` are two local times between which nothing is posted; `sources` are addresses of declared sources.
+    """
 
     name: str
-    cron: str
+    cron: str | tuple[str, ...]
     zone: str = "UTC"
     channel: str = "terminal"
     stories: int = 5
+    length: Length = "medium"
+    sources: tuple[str, ...] = ()
+    late: Late = "catch up"
+    late_hours: int = 3
+    silent_when_empty: bool = False
+    quiet: tuple[str, str] | None = None
+    mention: str | None = None
+    publish: bool = False
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """The cron expressions."""
+        return (self.cron,) if isinstance(self.cron, str) else self.cron
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
-"""One row for each (channel, slot): what was posted, and what was told."""
+"""One row for each slot of a briefing and each single post: what became of it, its parts, and what it told."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
 
-from adapters.sqlite.times import read, written
-from bot.model import Receipt
+from adapters.sqlite.times import read, read_or_none, written, written_or_none
+from bot.message import Message
+from bot.message_json import message_json, message_of
+from bot.model import Posting, Receipt
 
 
 class OutboxShelf:
@@ -18,71 +20,175 @@ class OutboxShelf:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def plan(self, channel: str, slot: datetime) -> bool:
-        """Claim the slot; False when it is there already."""
-        claimed = self._connection.execute(
-            "INSERT OR IGNORE INTO outbox (channel, slot, state, messages) VALUES (?, ?, 'planned', '[]')",
-            (channel, written(slot)),
-        )
-        return claimed.rowcount == 1
+    def plan(self, receipts: Iterable[Receipt]) -> list[Receipt]:
+        """Add rows; those whose key was there already are left as they are. What was added, in order."""
+        statement = """
+            INSERT OR IGNORE INTO outbox (
+                key, channel, briefing, space, slot, state, reason, settled, tries, retry_at
+            ) VALUES (:key, :channel, :briefing, :space, :slot, :state, :reason, :settled, :tries, :retry_at)
+        """
+        run = self._connection.execute
+        return [receipt for receipt in receipts if run(statement, _values(receipt)).rowcount]
 
     def record(self, receipt: Receipt) -> None:
-        """Replace the row of its (channel, slot)."""
+        """Change the fate of a row: state, reason, settled, tries, retry_at."""
         self._connection.execute(
             """
-            INSERT INTO outbox (channel, slot, state, messages, reason) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (channel, slot) DO UPDATE SET
-                state = excluded.state, messages = excluded.messages, reason = excluded.reason
+            UPDATE outbox SET state = :state, reason = :reason, settled = :settled, tries = :tries, retry_at = :retry_at
+            WHERE key = :key
             """,
-            (
-                receipt.channel,
-                written(receipt.slot),
-                receipt.state,
-                msgspec.json.encode(receipt.messages).decode(),
-                receipt.reason,
-            ),
+            _values(receipt),
         )
 
-    def unfinished(self) -> list[Receipt]:
-        """Rows planned or posting, oldest first."""
-        rows = self._connection.execute(
-            "SELECT * FROM outbox WHERE state IN ('planned', 'posting') ORDER BY slot, channel"
-        )
-        return [_receipt(row) for row in rows]
+    def get(self, key: str) -> Receipt | None:
+        """The row with this key."""
+        row = self._connection.execute("SELECT * FROM receipts WHERE key = ?", (key,)).fetchone()
+        return _receipt(row) if row else None
 
-    def last(self, channel: str, limit: int) -> list[Receipt]:
-        """The channel's latest rows, newest first."""
-        rows = self._connection.execute(
-            "SELECT * FROM outbox WHERE channel = ? ORDER BY slot DESC LIMIT ?", (channel, limit)
-        )
-        return [_receipt(row) for row in rows]
-
-    def tell(self, channel: str, slot: datetime, articles: Iterable[str]) -> None:
-        """Remember which articles the posted briefing told; its slot must have a row."""
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO told (channel, slot, article) SELECT ?, ?, number FROM articles WHERE id = ?",
-            [(channel, written(slot), article) for article in articles],
-        )
-
-    def told(self, channel: str) -> set[str]:
-        """Ids of the articles that the channel's posted briefings told."""
+    def ready(self, now: datetime, limit: int) -> list[Receipt]:
+        """The oldest unfinished row of each channel that may be tried now, oldest first."""
         rows = self._connection.execute(
             """
-            SELECT articles.id FROM told
-            JOIN outbox ON outbox.channel = told.channel AND outbox.slot = told.slot
+            SELECT * FROM receipts WHERE key IN (
+                SELECT key FROM (
+                    SELECT key, slot, retry_at, min(slot) FROM outbox
+                    WHERE state IN ('planned', 'posting') GROUP BY channel
+                ) WHERE retry_at IS NULL OR retry_at <= ? ORDER BY slot LIMIT ?
+            ) ORDER BY slot, channel
+            """,
+            (written(now), limit),
+        )
+        return [_receipt(row) for row in rows]
+
+    def waiting(self) -> datetime | None:
+        """When the first unfinished row may be tried; long ago for one that was not tried yet, None without any."""
+        (at,) = self._connection.execute(
+            """
+            SELECT min(coalesce(retry_at, slot)) FROM (
+                SELECT retry_at, slot, min(slot) FROM outbox WHERE state IN ('planned', 'posting') GROUP BY channel
+            )
+            """
+        ).fetchone()
+        return read_or_none(at)
+
+    def last(self, channel: str, limit: int, briefing: str | None = None) -> list[Receipt]:
+        """The channel's latest slots (of one briefing), newest first; no single posts."""
+        rows = self._connection.execute(
+            """
+            SELECT * FROM receipts WHERE channel = ? AND briefing IS NOT NULL AND briefing = coalesce(?, briefing)
+            ORDER BY slot DESC, briefing LIMIT ?
+            """,
+            (channel, briefing, limit),
+        )
+        return [_receipt(row) for row in rows]
+
+    def covered(self, channel: str, briefing: str, before: datetime) -> datetime | None:
+        """The latest slot before this one whose news need not be told any more: posted, unknown or skipped."""
+        (slot,) = self._connection.execute(
+            """
+            SELECT max(slot) FROM outbox
+            WHERE channel = ? AND briefing = ? AND slot < ? AND state IN ('posted', 'unknown', 'skipped')
+            """,
+            (channel, briefing, written(before)),
+        ).fetchone()
+        return read_or_none(slot)
+
+    def compose(self, key: str, messages: Sequence[Message]) -> None:
+        """Replace the row's parts by these, none of them posted."""
+        self._connection.execute("DELETE FROM postings WHERE receipt = ?", (key,))
+        self._connection.executemany(
+            "INSERT INTO postings (receipt, number, message, state) VALUES (?, ?, ?, 'planned')",
+            [(key, number, message_json(message)) for number, message in enumerate(messages)],
+        )
+
+    def parts(self, key: str) -> list[Posting]:
+        """The row's parts, in order."""
+        rows = self._connection.execute("SELECT * FROM postings WHERE receipt = ? ORDER BY number", (key,))
+        return [
+            Posting(key, row["number"], message_of(row["message"]), row["state"], posted=row["posted"]) for row in rows
+        ]
+
+    def mark(self, posting: Posting, at: datetime) -> None:
+        """Change the state and id of one part."""
+        self._connection.execute(
+            "UPDATE postings SET state = ?, posted = ?, at = ? WHERE receipt = ? AND number = ?",
+            (posting.state, posting.posted, written(at), posting.receipt, posting.number),
+        )
+
+    def slot_of(self, channel: str, posted: str) -> Receipt | None:
+        """The row that a posted message belongs to, by the platform's id of any of its parts."""
+        row = self._connection.execute(
+            "SELECT * FROM receipts WHERE channel = ? AND key IN (SELECT receipt FROM postings WHERE posted = ?)",
+            (channel, posted),
+        ).fetchone()
+        return _receipt(row) if row else None
+
+    def tell(self, key: str, stories: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Replace what the row tells: stories in order, each with the ids of its articles."""
+        self._connection.execute("DELETE FROM told WHERE receipt = ?", (key,))
+        self._connection.executemany(
+            "INSERT INTO told (receipt, place, story, article) SELECT ?, ?, ?, number FROM articles WHERE id = ?",
+            [
+                (key, place, story, article)
+                for place, (story, ids) in enumerate(stories)
+                for article in dict.fromkeys(ids)
+            ],
+        )
+
+    def stories(self, key: str) -> list[tuple[int, tuple[str, ...]]]:
+        """The stories that the row tells, in order, and the ids of their articles as they were then."""
+        rows = self._connection.execute(
+            """
+            SELECT place, story, articles.id AS id FROM told JOIN articles ON articles.number = told.article
+            WHERE receipt = ? AND story IS NOT NULL ORDER BY place, told.rowid
+            """,
+            (key,),
+        )
+        told: dict[tuple[int, int], list[str]] = {}
+        for row in rows:
+            told.setdefault((row["place"], row["story"]), []).append(row["id"])
+        return [(story, tuple(ids)) for (_, story), ids in told.items()]
+
+    def told(self, channel: str) -> set[str]:
+        """Ids of the articles that the channel's posted briefings told (also those of unknown fate)."""
+        rows = self._connection.execute(
+            """
+            SELECT articles.id FROM outbox
+            JOIN told ON told.receipt = outbox.key
             JOIN articles ON articles.number = told.article
-            WHERE told.channel = ? AND outbox.state = 'posted'
+            WHERE outbox.channel = ? AND outbox.state IN ('posted', 'unknown')
             """,
             (channel,),
         )
         return {id for (id,) in rows}
 
 
+def _values(receipt: Receipt) -> dict[str, object]:
+    return {
+        "key": receipt.key,
+        "channel": receipt.channel,
+        "briefing": receipt.briefing,
+        "space": receipt.space,
+        "slot": written(receipt.slot),
+        "state": receipt.state,
+        "reason": receipt.reason,
+        "settled": written_or_none(receipt.settled),
+        "tries": receipt.tries,
+        "retry_at": written_or_none(receipt.retry_at),
+    }
+
+
 def _receipt(row: sqlite3.Row) -> Receipt:
     return Receipt(
+        key=row["key"],
         channel=row["channel"],
         slot=read(row["slot"]),
         state=row["state"],
-        messages=msgspec.json.decode(row["messages"], type=tuple[str, ...]),
+        briefing=row["briefing"],
+        space=row["space"],
         reason=row["reason"],
+        settled=read_or_none(row["settled"]),
+        tries=row["tries"],
+        retry_at=read_or_none(row["retry_at"]),
+        messages=msgspec.json.decode(row["messages"], type=tuple[str, ...]),
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
-from adapters.sqlite.times import read, written
-from bot.model import Schedule
+from adapters.sqlite.times import read, read_or_none, written
+from bot.model import LOCAL, Schedule
 
 
 class ScheduleShelf:
@@ -16,48 +17,99 @@ class ScheduleShelf:
         self._connection = connection
 
     def put(self, schedule: Schedule) -> None:
-        """Add or replace by name."""
+        """Add, or replace the one of the same space and name."""
         self._connection.execute(
             """
-            INSERT INTO schedules (name, channel, cron, zone, next_slot, stories, origin) VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (name) DO UPDATE SET
-                channel = excluded.channel, cron = excluded.cron, zone = excluded.zone,
-                next_slot = excluded.next_slot, stories = excluded.stories, origin = excluded.origin
+            INSERT OR REPLACE INTO schedules (
+                space, name, channel, cron, zone, next_slot, stories, origin, made_by, late, late_hours,
+                silent_when_empty, quiet, paused, length, sources, mention, publish
+            ) VALUES (
+                :space, :name, :channel, :cron, :zone, :next_slot, :stories, :origin, :made_by, :late, :late_hours,
+                :silent_when_empty, :quiet, :paused, :length, :sources, :mention, :publish
+            )
             """,
-            (
-                schedule.name,
-                schedule.channel,
-                schedule.cron,
-                schedule.zone,
-                written(schedule.next_slot),
-                schedule.stories,
-                schedule.origin,
-            ),
+            _values(schedule),
         )
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: str, space: str = LOCAL) -> None:
         """Take it away; unknown names are fine."""
-        self._connection.execute("DELETE FROM schedules WHERE name = ?", (name,))
+        self._connection.execute("DELETE FROM schedules WHERE space = ? AND name = ?", (space, name))
 
-    def due(self, now: datetime) -> list[Schedule]:
+    def get(self, name: str, space: str = LOCAL) -> Schedule | None:
+        """The space's briefing with this name."""
+        row = self._connection.execute("SELECT * FROM schedules WHERE space = ? AND name = ?", (space, name)).fetchone()
+        return _schedule(row) if row else None
+
+    def due(self, now: datetime, limit: int | None = None) -> list[Schedule]:
         """Those whose next slot is not after now, earliest first."""
         rows = self._connection.execute(
-            "SELECT * FROM schedules WHERE next_slot <= ? ORDER BY next_slot, name", (written(now),)
+            "SELECT * FROM schedules WHERE next_slot <= ? ORDER BY next_slot, space, name LIMIT ?",
+            (written(now), -1 if limit is None else limit),
         )
         return [_schedule(row) for row in rows]
 
-    def all(self) -> list[Schedule]:
-        """All, by next slot."""
-        return [_schedule(row) for row in self._connection.execute("SELECT * FROM schedules ORDER BY next_slot, name")]
+    def advance(self, moves: Iterable[tuple[Schedule, datetime]]) -> None:
+        """Give each its next slot, unless it has another by now than the one that it was read with."""
+        self._connection.executemany(
+            "UPDATE schedules SET next_slot = ? WHERE space = ? AND name = ? AND next_slot = ?",
+            [(written(to), each.space, each.name, written(each.next_slot)) for each, to in moves],
+        )
+
+    def next(self) -> datetime | None:
+        """The earliest next slot of all."""
+        (at,) = self._connection.execute("SELECT min(next_slot) FROM schedules").fetchone()
+        return read_or_none(at)
+
+    def all(self, space: str = LOCAL) -> list[Schedule]:
+        """The space's, by next slot; `local` sees those of all."""
+        rows = self._connection.execute(
+            "SELECT * FROM schedules WHERE ? IN (space, ?) ORDER BY next_slot, space, name", (space, LOCAL)
+        )
+        return [_schedule(row) for row in rows]
+
+
+def _values(schedule: Schedule) -> dict[str, object]:
+    return {
+        "space": schedule.space,
+        "name": schedule.name,
+        "channel": schedule.channel,
+        "cron": "\n".join(schedule.cron),
+        "zone": schedule.zone,
+        "next_slot": written(schedule.next_slot),
+        "stories": schedule.stories,
+        "origin": schedule.origin,
+        "made_by": schedule.made_by,
+        "late": schedule.late,
+        "late_hours": schedule.late_hours,
+        "silent_when_empty": schedule.silent_when_empty,
+        "quiet": "-".join(schedule.quiet) if schedule.quiet else None,
+        "paused": schedule.paused,
+        "length": schedule.length,
+        "sources": "\n".join(schedule.sources),
+        "mention": schedule.mention,
+        "publish": schedule.publish,
+    }
 
 
 def _schedule(row: sqlite3.Row) -> Schedule:
+    start, _, end = (row["quiet"] or "").partition("-")
     return Schedule(
         name=row["name"],
         channel=row["channel"],
-        cron=row["cron"],
+        cron=tuple(row["cron"].split("\n")),
         zone=row["zone"],
         next_slot=read(row["next_slot"]),
         stories=row["stories"],
         origin=row["origin"],
+        space=row["space"],
+        made_by=row["made_by"],
+        late=row["late"],
+        late_hours=row["late_hours"],
+        silent_when_empty=bool(row["silent_when_empty"]),
+        quiet=(start, end) if end else None,
+        paused=row["paused"],
+        length=row["length"],
+        sources=tuple(row["sources"].split("\n")) if row["sources"] else (),
+        mention=row["mention"],
+        publish=bool(row["publish"]),
     )

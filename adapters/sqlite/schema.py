@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from adapters.sqlite.schema_delivery import DELIVERY
+
 ORIGIN = (
     """
     CREATE TABLE sources (
@@ -309,5 +311,5 @@ ORIGIN = (
 )
 """The first schema."""
 
-MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (("origin", ORIGIN),)
+MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (("origin", ORIGIN), ("delivery", DELIVERY))
 """Name and statements of each migration, oldest first."""

@@ -31,7 +31,7 @@ def next_briefing(house: House, stories: int | None = None) -> tuple[Briefing, s
     now = house.now()
     with house.history.reading() as books:
         planned = next((schedule for schedule in books.schedules.all() if schedule.channel == CHANNEL), None)
-    schedule = planned or Schedule("now", CHANNEL, "", house.settings.zone, now)
+    schedule = planned or Schedule("now", CHANNEL, (), house.settings.zone, now)
     if stories is not None:
         schedule = replace(schedule, stories=stories)
     return house.desk.compose(schedule, now, planned.next_slot if planned else None), schedule.zone

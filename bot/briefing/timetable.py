@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
+from itertools import dropwhile, islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from cronsim import CronSim, CronSimError
 
 from bot.errors import UsageError
+from bot.model import Schedule
 
 FIELDS = 5
+EXAMPLE = "write five fields as in '30 8 * * MON-FRI' (minute, hour, day, month, weekday)"
+PUT_BACK = timedelta(hours=3)
 
 
-def next_slot(cron: str, zone: str, after: datetime) -> datetime:
-    """The first slot later than `after`, in UTC.
+def next_slot(cron: Sequence[str], zone: str, after: datetime) -> datetime:
+    """The first slot later than `after` of any of the expressions, in UTC.
 
     The wall clock counts, and every wall-clock slot comes exactly once. A local time that exists twice (clocks go back)
     is its first occurrence; one that does not exist (clocks go forward) is the first minute that exists after it, and
@@ -23,12 +28,24 @@ def next_slot(cron: str, zone: str, after: datetime) -> datetime:
     Raises UsageError for an expression that is wrong or never comes true and for an unknown zone.
     """
     local = zone_named(zone)
-    wall = after.astimezone(local).replace(tzinfo=None)
-    for slot in _walls(cron, wall):
-        instant = _instant(slot, local)
-        if instant > after:
-            return instant
-    raise UsageError(f"schedule {cron!r}", "there is no such day", "check the day of the month")
+    if not cron:
+        raise UsageError("schedule", "it has no times", EXAMPLE)
+    return min(_next_slot(expression, local, after) for expression in cron)
+
+
+def missed(schedule: Schedule, now: datetime, most: int) -> list[datetime]:
+    """The latest slots, `most` of them, from the schedule's next slot until now (included), earliest first."""
+    local = zone_named(schedule.zone)
+    # A clock that was put back shows times again that have been: none is by more than this.
+    wall = now.astimezone(local).replace(tzinfo=None) + PUT_BACK
+    found: set[datetime] = set()
+    for expression in schedule.cron:
+        slots = (_instant(slot, local) for slot in _walls(expression, wall, backwards=True))
+        for slot in islice(dropwhile(lambda slot: slot > now, slots), most):
+            if slot < schedule.next_slot:
+                break
+            found.add(slot)
+    return sorted(found | {schedule.next_slot})[-most:]
 
 
 def zone_named(name: str) -> ZoneInfo:
@@ -41,16 +58,23 @@ def zone_named(name: str) -> ZoneInfo:
         raise UsageError(f"zone {name!r}", "there is no such zone", f"did you mean {nearest!r}?") from error
 
 
-def _walls(cron: str, wall: datetime) -> CronSim:
-    """Local slots after a local time, without a zone: cronsim then applies no clock-change rules of its own."""
-    example = "write five fields as in '30 8 * * MON-FRI' (minute, hour, day, month, weekday)"
+def _next_slot(cron: str, zone: ZoneInfo, after: datetime) -> datetime:
+    for slot in _walls(cron, after.astimezone(zone).replace(tzinfo=None)):
+        instant = _instant(slot, zone)
+        if instant > after:
+            return instant
+    raise UsageError(f"schedule {cron!r}", "there is no such day", "check the day of the month")
+
+
+def _walls(cron: str, wall: datetime, backwards: bool = False) -> CronSim:
+    """Local slots after or before a local time, without a zone: cronsim then has no clock-change rules of its own."""
     if len(cron.split()) != FIELDS:
-        raise UsageError(f"schedule {cron!r}", f"{len(cron.split())} fields where five belong", example)
+        raise UsageError(f"schedule {cron!r}", f"{len(cron.split())} fields where five belong", EXAMPLE)
     try:
-        return CronSim(cron, wall)
+        return CronSim(cron, wall, backwards)
     # A list with "L" in the minutes and the like trips an assertion or a comparison inside cronsim.
     except (CronSimError, AssertionError, TypeError, ValueError) as error:
-        raise UsageError(f"schedule {cron!r}", str(error) or "it is not a cron expression", example) from error
+        raise UsageError(f"schedule {cron!r}", str(error) or "it is not a cron expression", EXAMPLE) from error
 
 
 def _instant(wall: datetime, zone: ZoneInfo) -> datetime:

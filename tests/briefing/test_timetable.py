@@ -20,10 +20,10 @@ RULES = ("UTC", "Europe/Kyiv", "America/New_York", "Australia/Lord_Howe", "Ameri
 
 def slots(cron: str, zone: str, start: datetime, end: datetime) -> list[datetime]:
     found = []
-    at = next_slot(cron, zone, start)
+    at = next_slot((cron,), zone, start)
     while at < end:
         found.append(at)
-        at = next_slot(cron, zone, at)
+        at = next_slot((cron,), zone, at)
     return found
 
 
@@ -55,7 +55,7 @@ def test_a_daily_slot_comes_once_in_every_zone_for_five_years(zone: str) -> None
 
 
 def test_a_time_that_the_clocks_skip_comes_when_they_have_gone_forward() -> None:
-    assert next_slot("30 2 * * *", "Europe/Berlin", datetime(2026, 3, 28, 12, tzinfo=UTC)) == datetime(
+    assert next_slot(("30 2 * * *",), "Europe/Berlin", datetime(2026, 3, 28, 12, tzinfo=UTC)) == datetime(
         2026, 3, 29, 1, tzinfo=UTC
     )
 
@@ -71,16 +71,16 @@ def test_a_time_that_comes_twice_is_taken_the_first_time_only() -> None:
 def test_from_within_the_second_of_two_hours_nothing_in_the_past_is_due() -> None:
     after = datetime(2026, 10, 25, 1, 15, tzinfo=UTC)  # 02:15 in Berlin for the second time
 
-    assert next_slot("30 2 * * *", "Europe/Berlin", after) == datetime(2026, 10, 26, 1, 30, tzinfo=UTC)
+    assert next_slot(("30 2 * * *",), "Europe/Berlin", after) == datetime(2026, 10, 26, 1, 30, tzinfo=UTC)
 
 
 def test_weekdays_are_crontabs() -> None:
     after = datetime(2026, 5, 1, 12, tzinfo=UTC)  # a Friday
 
-    assert next_slot("0 9 * * 0", "UTC", after) == datetime(2026, 5, 3, 9, tzinfo=UTC)
-    assert next_slot("0 9 * * 7", "UTC", after) == datetime(2026, 5, 3, 9, tzinfo=UTC)
-    assert next_slot("30 8 * * MON-FRI", "Europe/Kyiv", after) == datetime(2026, 5, 4, 5, 30, tzinfo=UTC)
-    assert next_slot("0 9 1 * *", "UTC", after) == datetime(2026, 6, 1, 9, tzinfo=UTC)
+    assert next_slot(("0 9 * * 0",), "UTC", after) == datetime(2026, 5, 3, 9, tzinfo=UTC)
+    assert next_slot(("0 9 * * 7",), "UTC", after) == datetime(2026, 5, 3, 9, tzinfo=UTC)
+    assert next_slot(("30 8 * * MON-FRI",), "Europe/Kyiv", after) == datetime(2026, 5, 4, 5, 30, tzinfo=UTC)
+    assert next_slot(("0 9 1 * *",), "UTC", after) == datetime(2026, 6, 1, 9, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -88,12 +88,12 @@ def test_weekdays_are_crontabs() -> None:
 )
 def test_a_wrong_expression_is_refused_with_an_example(cron: str) -> None:
     with pytest.raises(UsageError, match=r"schedule .*: .*'30 8 \* \* MON-FRI'"):
-        next_slot(cron, "UTC", START)
+        next_slot((cron,), "UTC", START)
 
 
 def test_a_day_that_never_comes_is_refused() -> None:
     with pytest.raises(UsageError, match="there is no such day"):
-        next_slot("0 8 */31 * MON#5", "UTC", START)  # the first of the month that is its fifth Monday
+        next_slot(("0 8 */31 * MON#5",), "UTC", START)  # the first of the month that is its fifth Monday
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ FIELD = st.from_regex(r"[0-9*/,LW#\-A-Z]{1,6}", fullmatch=True)
 @given(st.tuples(FIELD, FIELD, FIELD, FIELD, FIELD).map(" ".join), st.sampled_from(RULES))
 def test_whatever_is_typed_gives_a_later_slot_or_one_clear_error(cron: str, zone: str) -> None:
     try:
-        slot = next_slot(cron, zone, START)
+        slot = next_slot((cron,), zone, START)
     except UsageError as error:
         slot, subject = END, error.subject
     else:

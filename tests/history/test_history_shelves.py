@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import HistoryError
-from bot.model import Health, Receipt, Schedule, Source, Story, Turn
+from bot.message import Message, Paragraph, Run
+from bot.model import Health, Posting, Receipt, Schedule, Source, Story, Turn, slot_key
 from bot.ports import History, Vector
 from tests.history.newsroom_samples import NOON, article, filed
 
@@ -71,62 +72,160 @@ def test_an_article_has_one_story_and_must_be_filed(history: History) -> None:
         assert books.stories.get([story, story + 1]) == [Story(story, ("a1",), NOON, NOON)]
 
 
-def test_a_slot_is_claimed_once(history: History) -> None:
-    with history.writing() as books:
-        claims = [books.outbox.plan("news", NOON), books.outbox.plan("news", NOON), books.outbox.plan("sport", NOON)]
+def slot(channel: str, hours: int = 0, state: str = "planned", briefing: str | None = "morning") -> Receipt:
+    at = NOON + hours * HOUR
+    return Receipt(slot_key(channel, briefing or "", at), channel, at, state, briefing)  # type: ignore[arg-type]
 
-    assert claims == [True, False, True]
+
+def said(words: str) -> Message:
+    return Message((Paragraph((Run(words),)),))
+
+
+def test_a_slot_is_claimed_once(history: History) -> None:
+    rows = [slot("news"), slot("news"), slot("sport"), slot("news", briefing="evening")]
+    with history.writing() as books:
+        added = books.outbox.plan(rows)
+        again = books.outbox.plan(rows)
+
+    assert (added, again) == ([rows[0], rows[2], rows[3]], [])
 
 
 def test_the_outbox_keeps_the_fate_of_each_slot(history: History) -> None:
-    posted = Receipt("news", NOON, "posted", ("m1", "m2"))
-    failed = Receipt("news", NOON + HOUR, "failed", reason="no such channel")
-    posting = Receipt("sport", NOON, "posting")
+    planned = slot("news", 2)
+    failed = replace(
+        slot("news", 1), state="failed", reason="no such channel", settled=NOON, tries=2, retry_at=NOON + HOUR
+    )
+    notice = slot("news", 3, briefing=None)
     with history.writing() as books:
-        books.outbox.plan("news", NOON)
-        books.outbox.plan("news", NOON + 2 * HOUR)
-        for receipt in (posted, failed, posting):
-            books.outbox.record(receipt)
+        books.outbox.plan([planned, slot("news", 1), notice, slot("news", 2, briefing="evening")])
+        books.outbox.record(failed)
 
     with history.reading() as books:
-        planned = Receipt("news", NOON + 2 * HOUR, "planned")
-        assert books.outbox.last("news", 2) == [planned, failed]
-        assert books.outbox.last("news", 9)[-1] == posted
-        assert books.outbox.unfinished() == [posting, planned]
+        assert books.outbox.get(failed.key) == failed
+        assert books.outbox.get("nothing") is None
+        assert books.outbox.last("news", 9, "morning") == [planned, failed]
+        assert books.outbox.last("news", 1) == [slot("news", 2, briefing="evening")]
+
+
+def test_a_channel_s_oldest_row_comes_first_and_holds_up_no_other_channel(history: History) -> None:
+    waits = replace(slot("news"), retry_at=NOON + 5 * HOUR, tries=1)
+    behind, other, done = slot("news", 1), slot("sport", 2, "posting"), slot("weather", 0, "posted")
+    with history.writing() as books:
+        books.outbox.plan([waits, behind, other, done])
+
+    with history.reading() as books:
+        assert books.outbox.ready(NOON + 4 * HOUR, 9) == [other]
+        assert books.outbox.ready(NOON + 5 * HOUR, 9) == [waits, other]
+        assert books.outbox.ready(NOON + 5 * HOUR, 1) == [waits]
+        assert books.outbox.waiting() == NOON + 2 * HOUR
+
+
+def test_nothing_waits_in_an_empty_outbox(history: History) -> None:
+    with history.reading() as books:
+        assert (books.outbox.waiting(), books.outbox.ready(NOON, 9), books.schedules.next()) == (None, [], None)
+
+
+def test_the_news_of_a_folded_or_failed_slot_are_to_be_told_still(history: History) -> None:
+    with history.writing() as books:
+        states = ("posted", "skipped", "folded", "failed", "unknown", "posted")
+        books.outbox.plan([slot("news", hour, state) for hour, state in enumerate(states)])
+
+    with history.reading() as books:
+        covered = [books.outbox.covered("news", "morning", NOON + hour * HOUR) for hour in range(6)]
+        assert covered == [None, NOON, NOON + HOUR, NOON + HOUR, NOON + HOUR, NOON + 4 * HOUR]
+        assert books.outbox.covered("news", "evening", NOON + 9 * HOUR) is None
+
+
+def test_the_parts_of_a_row_are_kept_as_they_were_composed(history: History) -> None:
+    row = slot("news")
+    with history.writing() as books:
+        books.outbox.plan([row])
+        books.outbox.compose(row.key, [said("first"), said("second")])
+        books.outbox.compose(row.key, [said("“one”"), said("two")])
+        books.outbox.mark(Posting(row.key, 0, said("“one”"), "posted", "m1"), NOON)
+        books.outbox.mark(Posting(row.key, 1, said("two"), "posting"), NOON)
+
+    with history.reading() as books:
+        assert books.outbox.parts(row.key) == [
+            Posting(row.key, 0, said("“one”"), "posted", "m1"),
+            Posting(row.key, 1, said("two"), "posting"),
+        ]
+        assert books.outbox.slot_of("news", "m1") == replace(row, messages=("m1",))
+        assert books.outbox.slot_of("sport", "m1") is None
+        assert [part.key for part in books.outbox.parts(row.key)] == [f"{row.key}.0", f"{row.key}.1"]
 
 
 def test_what_was_told_is_what_posted_briefings_told(history: History) -> None:
     with history.writing() as books:
         for id in ("a1", "a2", "a3"):
             filed(books, article(id))
-        for hour, state in enumerate(("posted", "failed", "posted")):
-            books.outbox.plan("news", NOON + hour * HOUR)
-            books.outbox.record(Receipt("news", NOON + hour * HOUR, state))  # type: ignore[arg-type]
-        books.outbox.tell("news", NOON, ["a1", "unknown"])
-        books.outbox.tell("news", NOON, ["a1"])
-        books.outbox.tell("news", NOON + HOUR, ["a2"])
-        books.outbox.tell("news", NOON + 2 * HOUR, iter(["a3"]))
+        for hour, state in enumerate(("posted", "failed", "unknown")):
+            books.outbox.plan([slot("news", hour, state)])
+            books.outbox.tell(slot("news", hour).key, [(7, [f"a{hour + 1}", "unknown"])])
 
     with history.reading() as books:
         assert books.outbox.told("news") == {"a1", "a3"}
         assert books.outbox.told("sport") == set()
 
 
-def test_schedules_are_replaced_by_name_and_due_when_their_slot_has_come(history: History) -> None:
-    morning = Schedule("morning", "news", "0 7 * * *", "Europe/Berlin", NOON, 3, "file")
-    evening = Schedule("evening", "news", "0 19 * * *", "UTC", NOON - HOUR)
+def test_stories_are_kept_in_the_order_in_which_they_were_told(history: History) -> None:
+    row = slot("news")
     with history.writing() as books:
-        books.schedules.put(replace(morning, channel="old", next_slot=NOON + HOUR))
-        books.schedules.put(evening)
-        books.schedules.put(morning)
-        books.schedules.put(replace(morning, name="gone"))
-        books.schedules.remove("gone")
+        for id in ("a1", "a2", "a3"):
+            filed(books, article(id))
+        books.outbox.plan([row])
+        books.outbox.tell(row.key, [(1, ["a1"])])
+        books.outbox.tell(row.key, [(9, ["a3", "a1", "a3"]), (2, ["a2"])])
+
+    with history.reading() as books:
+        assert books.outbox.stories(row.key) == [(9, ("a3", "a1")), (2, ("a2",))]
+
+
+MORNING = Schedule(
+    "morning", "news", ("30 8 * * *", "0 17 * * *"), "Europe/Berlin", NOON, 3, "file", "server", "slack:T1/U2",
+    "fold", 5, True, ("22:00", "07:00"), "by slack:T1/U2", "short", ("a", "b"), "slack:T1/S3", True,
+)  # fmt: skip
+EVENING = Schedule("evening", "news", ("0 19 * * *",), "UTC", NOON - HOUR)
+
+
+def test_schedules_are_replaced_by_name_and_due_when_their_slot_has_come(history: History) -> None:
+    with history.writing() as books:
+        books.schedules.put(replace(MORNING, channel="old", next_slot=NOON + HOUR))
+        books.schedules.put(EVENING)
+        books.schedules.put(MORNING)
+        books.schedules.put(replace(MORNING, name="gone"))
+        books.schedules.remove("gone", "server")
         books.schedules.remove("never there")
 
     with history.reading() as books:
-        assert books.schedules.all() == [evening, morning]
-        assert books.schedules.due(NOON) == [evening, morning]
-        assert books.schedules.due(NOON - timedelta(seconds=1)) == [evening]
+        assert books.schedules.all() == [EVENING, MORNING]
+        assert books.schedules.due(NOON) == [EVENING, MORNING]
+        assert books.schedules.due(NOON, 1) == [EVENING]
+        assert books.schedules.due(NOON - timedelta(seconds=1)) == [EVENING]
+        assert books.schedules.next() == EVENING.next_slot
+
+
+def test_the_name_of_a_schedule_belongs_to_its_space(history: History) -> None:
+    with history.writing() as books:
+        books.schedules.put(MORNING)
+        books.schedules.put(replace(MORNING, space="other"))
+        books.schedules.remove("morning", "other")
+
+    with history.reading() as books:
+        assert books.schedules.get("morning", "server") == MORNING
+        assert books.schedules.get("morning", "other") is None
+        assert books.schedules.all("server") == [MORNING]
+
+
+def test_a_schedule_that_was_changed_meanwhile_is_not_advanced(history: History) -> None:
+    later = NOON + 24 * HOUR
+    with history.writing() as books:
+        books.schedules.put(MORNING)
+        books.schedules.put(replace(EVENING, next_slot=later))
+        books.schedules.advance([(MORNING, later), (EVENING, NOON + 48 * HOUR)])
+
+    with history.reading() as books:
+        assert [each.next_slot for each in books.schedules.all()] == [later, later]
 
 
 def test_a_space_sees_its_sources_and_local_those_of_all(history: History) -> None:

@@ -10,7 +10,7 @@ from bot.model import Receipt, Schedule
 from bot.ports import Clipping
 from tests.newsroom.conftest import FERRY, MORNING, RATES, InlineReader, Office, clipping, fill
 
-NOW = Schedule("now", "terminal", "0 8 * * *", "UTC", MORNING)
+NOW = Schedule("now", "terminal", ("0 8 * * *",), "UTC", MORNING)
 
 
 async def filed(office: Office, *clippings: Clipping) -> None:
@@ -61,8 +61,7 @@ async def test_a_first_briefing_leaves_out_what_is_older_than_a_day(office: Offi
 
 async def test_a_later_briefing_holds_no_backlog_of_a_new_source(office: Office) -> None:
     with office.history.writing() as books:
-        books.outbox.plan("terminal", MORNING - timedelta(hours=3))
-        books.outbox.record(Receipt("terminal", MORNING - timedelta(hours=3), "posted"))
+        books.outbox.plan([Receipt("k", "terminal", MORNING - timedelta(hours=3), "posted", "now")])
     await filed(
         office,
         clipping("old", FERRY, "Ferry sinks off Port Hale", MORNING - timedelta(hours=4)),
@@ -78,8 +77,7 @@ async def test_a_later_briefing_holds_no_backlog_of_a_new_source(office: Office)
 async def test_an_article_published_before_the_last_slot_and_seen_after_is_told(office: Office) -> None:
     await filed(office, clipping("a", FERRY, "Ferry sinks off Port Hale"))
     with office.history.writing() as books:
-        books.outbox.plan("terminal", MORNING)
-        books.outbox.record(Receipt("terminal", MORNING, "posted"))
+        books.outbox.plan([Receipt("k", "terminal", MORNING, "posted", "now")])
     office.clock.pass_(hours=1)
     await filed(office, clipping("c", RATES, "Bank cuts its rate", MORNING - timedelta(minutes=10)))
 

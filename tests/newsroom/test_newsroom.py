@@ -8,12 +8,12 @@ import pytest
 from bot.briefing.timetable import next_slot
 from bot.errors import HistoryError, SourceError
 from bot.message import Heading, Message, plain
-from bot.model import Health, Receipt, Schedule
+from bot.model import Health, Receipt, Schedule, slot_key
 from bot.newsroom import VISITS, Visit
 from bot.reading.digest import READER
 from tests.newsroom.conftest import FERRY, MORNING, RATES, Office, clipping, fill
 
-DAILY = Schedule("morning", "terminal", "0 8 * * *", "UTC", MORNING)
+DAILY = Schedule("morning", "terminal", ("0 8 * * *",), "UTC", MORNING)
 
 
 def headings(message: Message) -> list[str]:
@@ -180,7 +180,7 @@ async def test_a_due_briefing_is_posted_once_and_its_next_slot_set(office: Offic
     assert second == []
     assert len(office.courier.posted) == 1
     with office.history.reading() as books:
-        assert books.schedules.all()[0].next_slot == next_slot("0 8 * * *", "UTC", MORNING)
+        assert books.schedules.all()[0].next_slot == next_slot(("0 8 * * *",), "UTC", MORNING)
 
 
 async def test_a_slot_that_was_posted_is_never_posted_again(office: Office) -> None:
@@ -199,14 +199,12 @@ async def test_a_slot_that_was_posted_is_never_posted_again(office: Office) -> N
 async def test_a_slot_that_was_cut_off_is_posted_under_the_same_key(office: Office) -> None:
     with office.history.writing() as books:
         books.schedules.put(DAILY)
-        books.outbox.plan("terminal", MORNING)
-        books.outbox.record(Receipt("terminal", MORNING, "posting"))
+        key = slot_key("terminal", "morning", MORNING)
+        books.outbox.plan([Receipt(key, "terminal", MORNING, "posting", "morning")])
 
     receipts = await office.newsroom.publish()
 
-    assert [(receipt.state, receipt.messages) for receipt in receipts] == [
-        ("posted", (f"terminal {MORNING.isoformat()}",))
-    ]
+    assert [(receipt.state, receipt.messages) for receipt in receipts] == [("posted", (f"{key}.0",))]
 
 
 async def test_a_briefing_that_cannot_be_posted_is_recorded_with_the_reason(office: Office) -> None:

@@ -1,0 +1,60 @@
+"""A message as JSON and back, word for word: as it waits in the outbox, and as web hooks get it.
+
+Each object says its kind ("message", "heading", "run", "moment" …) and has the fields of that class of `bot.message`;
+times are RFC 3339, pictures base64.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from bot.message import Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Picture, Pullquote, Run
+
+_KINDS: dict[str, type] = {
+    kind.__name__.lower(): kind
+    for kind in (Message, Heading, Paragraph, Pullquote, Facts, Picture, Choices, Footer, Run, Moment)
+}
+
+
+def message_json(message: Message) -> str:
+    """The same message gives the same text."""
+    return json.dumps(message, default=_tree, ensure_ascii=False, separators=(",", ":"))
+
+
+def message_of(text: str) -> Message:
+    """The message that `message_json` wrote; raises ValueError for anything else."""
+    try:
+        made = json.loads(text, object_hook=_made)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"no message: {error}") from error
+    if not isinstance(made, Message):
+        raise ValueError("no message: another thing")
+    return made
+
+
+def _tree(thing: Any) -> Any:
+    match thing:
+        case datetime():
+            return thing.isoformat()
+        case bytes():
+            return b64encode(thing).decode()
+        case _:
+            values = {field.name: getattr(thing, field.name) for field in fields(thing)}
+            return {"kind": type(thing).__name__.lower()} | values
+
+
+def _made(values: dict[str, Any]) -> Any:
+    kind = _KINDS[values.pop("kind")]
+    if kind is Moment:
+        values["at"] = datetime.fromisoformat(values["at"])
+    if kind is Picture:
+        values["png"] = b64decode(values["png"])
+    return kind(**{name: _frozen(value) for name, value in values.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value

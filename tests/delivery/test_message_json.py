@@ -1,0 +1,54 @@
+"""A message comes back from JSON as it went in."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.message import Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Picture, Pullquote, Run
+from bot.message_json import message_json, message_of
+
+TEXT = st.text(max_size=20).filter(lambda text: text.isprintable())
+LINE = st.lists(
+    st.one_of(
+        st.builds(Run, TEXT, st.booleans(), st.booleans(), st.none() | TEXT),
+        st.builds(
+            Moment, st.datetimes(timezones=st.just(UTC)), st.just("Europe/Kyiv"), st.sampled_from(["date", "time"])
+        ),
+    ),
+    max_size=3,
+).map(tuple)
+BLOCK = st.one_of(
+    st.builds(Heading, LINE, st.integers(1, 2)),
+    st.builds(Paragraph, LINE),
+    st.builds(Pullquote, LINE, LINE, TEXT),
+    st.builds(Facts, st.lists(LINE, max_size=3).map(tuple), st.none() | TEXT),
+    st.builds(Picture, st.binary(max_size=8), TEXT),
+    st.builds(Choices, st.lists(st.tuples(TEXT, TEXT), max_size=3).map(tuple)),
+    st.builds(Footer, LINE),
+)
+
+
+@given(st.builds(Message, st.lists(BLOCK, max_size=4).map(tuple), st.none() | TEXT, st.booleans()))
+def test_a_message_comes_back_word_for_word(message: Message) -> None:
+    assert message_of(message_json(message)) == message
+
+
+def test_each_thing_says_its_kind() -> None:
+    message = Message((Heading((Moment(datetime(2026, 5, 4, 8, 30, tzinfo=UTC), "UTC"), Run(" · news")), 1),))
+
+    assert message_json(message) == (
+        '{"kind":"message","blocks":[{"kind":"heading","line":['
+        '{"kind":"moment","at":"2026-05-04T08:30:00+00:00","zone":"UTC","form":"date"},'
+        '{"kind":"run","text":" · news","bold":false,"faint":false,"link":null}],"level":1}],'
+        '"mention":null,"publish":false}'
+    )
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"kind":"nothing"}', '{"kind":"run","text":"a"}', '{"kind":"run"}'])
+def test_what_is_no_message_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        message_of(text)
