@@ -13,7 +13,7 @@ from adapters.wiring import House, consulted, lines_of
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
 from bot.answers.respond import Asking, respond
-from bot.commands import parse
+from bot.commands import parse_news
 from bot.errors import TextError, UsageError
 from bot.model import Turn
 
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     line = " ".join(arguments.question).strip()
     if not line:
         raise UsageError("ask", "there is no question", 'try: verbatim ask "What did Ushakov say?"')
-    request = parse(line)
+    request = parse_news(line)
     with consulted(arguments) as house, house.history.reading() as books:
         message = respond(request, books, Asking("ask", house.now(), house.settings.zone), house.lexicon)
     show(message, console(sys.stdout))

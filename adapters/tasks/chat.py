@@ -10,7 +10,7 @@ from adapters.tasks.brief import next_briefing
 from adapters.terminal.chat import chat
 from adapters.wiring import House, consulted
 from bot.answers.respond import Asking, respond, turn
-from bot.commands import COMMANDS, Completion, parse
+from bot.commands import COMMANDS, Completion, parse_news
 from bot.message import Message
 from bot.model import Briefing
 
@@ -30,7 +30,7 @@ def converse(house: House, briefing: Briefing) -> None:
     thread = f"terminal {house.now().isoformat()}"
 
     def answer(line: str) -> Message:
-        request = parse(line)
+        request = parse_news(line)
         asking = Asking(thread, house.now(), house.settings.zone, briefing=briefing)
         with house.history.reading() as books:
             message = respond(request, books, asking, house.lexicon)

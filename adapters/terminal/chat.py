@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TextIO
 
 from prompt_toolkit import PromptSession
@@ -11,7 +11,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.history import InMemoryHistory
 
 from adapters.terminal.format import console, safe, show
-from bot.commands import COMMANDS, Command
+from bot.commands import COMMANDS, Command, Option
 from bot.commands import Completion as Kind
 from bot.errors import VerbatimError
 from bot.message import Message
@@ -51,30 +51,48 @@ class ChatCompleter(Completer):
         line = document.text_before_cursor
         if not line.startswith("/"):
             return
-        name, space, rest = line[1:].partition(" ")
+        root, space, rest = line[1:].partition(" ")
         if not space:
-            for command in COMMANDS:
-                if command.name.startswith(name.lower()):
-                    yield Completion(command.name, -len(name), display_meta=command.help)
+            yield from _named({command.root: _help(command) for command in reversed(COMMANDS)}, root)
             return
+        sub, space, words = rest.partition(" ")
+        subs = {command.sub: command.help for command in COMMANDS if command.root == root.lower() and command.sub}
+        if subs and not space:
+            yield from _named(subs, sub)
+            return
+        name = f"{root} {sub}".lower() if subs else root.lower()
         for command in COMMANDS:
-            if command.name == name.lower():
-                yield from self._values(command, rest.rpartition(" ")[2])
+            if command.name == name:
+                yield from self._values(command, (words if subs else rest).rpartition(" ")[2])
 
     def _values(self, command: Command, word: str) -> Iterable[Completion]:
         name, colon, prefix = word.partition(":")
-        if colon:
-            kinds = [option.completion for option in command.options if option.name == name]
-            start = prefix.lstrip('"')
-            for value in self._suggest(kinds[0], start) if kinds and kinds[0] else ():
+        option = command.option(name) if colon else None
+        if option is not None:
+            for value in self._completed(option, prefix.lstrip('"')):
                 yield Completion(f'"{value}"' if " " in value else value, -len(prefix))
             return
         for option in command.options:
-            if word and option.name.startswith(word):
+            if word and option.name.startswith(word) and not option.free:
                 yield Completion(f"{option.name}:", -len(word), display_meta=option.help)
-        if command.completion:
-            for value in self._suggest(command.completion, word):
+        if command.free is not None:
+            for value in self._completed(command.free, word):
                 yield Completion(value, -len(word))
+
+    def _completed(self, option: Option, prefix: str) -> Iterable[str]:
+        if option.choices:
+            return [choice for choice in option.choices if choice.startswith(prefix.lower())]
+        return self._suggest(option.completion, prefix) if option.completion else ()
+
+
+def _help(command: Command) -> str:
+    return f"/{command.root} …" if command.sub else command.help
+
+
+def _named(names: Mapping[str, str], prefix: str) -> Iterable[Completion]:
+    for name in dict(sorted(names.items())):
+        if name.startswith(prefix.lower()):
+            yield Completion(name, -len(prefix), display_meta=names[name])
 
 
 def _typed(suggest: Suggesting) -> Iterable[str]:
@@ -83,7 +101,7 @@ def _typed(suggest: Suggesting) -> Iterable[str]:
         completer=ChatCompleter(suggest),
         history=InMemoryHistory(),
         complete_while_typing=False,
-        bottom_toolbar="Ask anything, or /quote /figures /story /sources /briefing /help   Ctrl-D leaves",
+        bottom_toolbar="Ask anything, or /quote /figures /story /briefing /source /topic /help   Ctrl-D leaves",
     )
     while True:
         try:

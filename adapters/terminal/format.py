@@ -13,6 +13,8 @@ from rich.text import Text
 from bot.message import (
     Block,
     Choices,
+    Code,
+    Document,
     Facts,
     Footer,
     Heading,
@@ -87,6 +89,8 @@ def _block(block: Block, width: int) -> RenderableType:
             return _spaced(Text(f"[{safe(text)}]"))
         case Choices(options):
             return _spaced(Text("   ".join(safe(command) for _, command in options), style="cyan"))
+        case Code(text) | Document(_, text):
+            return _spaced(Group(*(Text(safe(line), no_wrap=True, overflow="ignore") for line in text.splitlines())))
         case Footer(line):
             return Group(Text("─" * width, style="dim"), _running(line, width, "dim"))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answers.ask import ask
+from bot.answers.copying import copy_reply
 from bot.answers.help import help_message
 from bot.answers.kinds import kind_of
 from bot.answers.lookup import figures_reply, quotes_reply
@@ -17,8 +18,33 @@ from bot.answers.talk import standing_alone
 from bot.answers.wish import terms
 from bot.briefing.cards import sources_message
 from bot.briefing.layout import briefing_message, story_message
-from bot.commands import Ask, FindFigures, FindQuotes, Help, Request, ShowBriefing, ShowSources, ShowStory, Why
-from bot.message import Block, Choices, Facts, Footer, Heading, Message, Paragraph, Picture, Pullquote, Run, plain
+from bot.commands import (
+    Ask,
+    Copy,
+    FindFigures,
+    FindQuotes,
+    Help,
+    NewsRequest,
+    ShowBriefing,
+    ShowSources,
+    ShowStory,
+    Why,
+)
+from bot.message import (
+    Block,
+    Choices,
+    Code,
+    Document,
+    Facts,
+    Footer,
+    Heading,
+    Message,
+    Paragraph,
+    Picture,
+    Pullquote,
+    Run,
+    plain,
+)
 from bot.model import LOCAL, Briefing, Turn
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
@@ -44,14 +70,14 @@ class Asking:
     briefing: Briefing | None = None
 
 
-def respond(request: Request, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
+def respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
     """The reply to a request; nothing is written. Raises UsageError for a story or command that there is not."""
     match request:
-        case Ask(text):
+        case Ask(text, _):
             return _answer(text, books, asking, lexicon)
         case FindQuotes():
             return quotes_reply(request, books, asking.space, asking.zone)
-        case FindFigures(words):
+        case FindFigures(words, _):
             return figures_reply(words, books, asking.space, asking.zone)
         case ShowStory(words):
             return story_reply(words, books, asking.briefing, lexicon, asking.now, asking.space, asking.zone)
@@ -65,6 +91,8 @@ def respond(request: Request, books: Books, asking: Asking, lexicon: Lexicon) ->
             if asking.briefing is None:
                 return Message((Paragraph((Run("There is no briefing yet."),)),))
             return briefing_message(asking.briefing, asking.zone)
+        case Copy(id):
+            return copy_reply(id, books, asking.space, asking.zone)
         case Help(command):
             return help_message(command)
 
@@ -123,5 +151,5 @@ def _texts(block: Block) -> list[str]:
             return [f"{plain(words)} {plain(tag)}"]
         case Facts(lines, title):
             return [] if title == SOURCES else [plain(line) for line in lines]
-        case Picture() | Choices() | Footer():
+        case Picture() | Choices() | Footer() | Code() | Document():
             return []

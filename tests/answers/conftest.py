@@ -13,7 +13,7 @@ from adapters.sqlite import SQLiteHistory, open_history
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
 from bot.answers.respond import Asking, respond, turn
-from bot.commands import parse
+from bot.commands import parse_news
 from bot.desk import Desk
 from bot.message import Message
 from bot.model import Article, Briefing, Source
@@ -79,7 +79,7 @@ class Newsstand:
     def say(self, line: str, thread: str = "t", space: str = "local", briefing: Briefing | None = None) -> Message:
         asking = Asking(thread, NOW, "UTC", space, briefing)
         with self.history.reading() as books:
-            message = respond(parse(line), books, asking, self.lexicon)
+            message = respond(parse_news(line), books, asking, self.lexicon)
         with self.history.writing() as books:
             books.conversations.add(thread, turn(line, message, NOW))
         return message

@@ -170,9 +170,9 @@ def test_sources_briefing_and_help(newsstand: Newsstand) -> None:
     assert "Meridian Wire" in texts(newsstand.say("/sources", space="harbour"))
     assert "There is no briefing yet." in texts(newsstand.say("/briefing"))
     assert "2 new stories" in texts(newsstand.say("/briefing", briefing=briefing(newsstand)))
-    assert "/quote WORDS" in texts(newsstand.say("/help"))
+    assert "/quote [FIND]" in texts(newsstand.say("/help"))
     assert "who said it" in texts(newsstand.say("/help quote"))
-    assert "/quote WORDS" in texts(newsstand.say(""))
+    assert "/quote [FIND]" in texts(newsstand.say(""))
     with pytest.raises(UsageError, match="did you mean /help quote"):
         newsstand.say("/help quotes")
 
@@ -217,7 +217,7 @@ def test_who_spoke_is_answered_with_the_words_of_all(newsstand: Newsstand) -> No
 
 
 def test_more_quotes_than_are_shown_are_counted(newsstand: Newsstand) -> None:
-    assert "… and " in texts(newsstand.say("/quote"))
+    assert "… and " in texts(newsstand.say("/quote since:2025-01-01"))
 
 
 def test_a_quote_that_the_outlet_has_changed_since_is_shown_without_its_paragraph() -> None:

@@ -15,7 +15,7 @@ from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
 from bot.answers.respond import Asking, respond, turn
-from bot.commands import NewsRequest, parse
+from bot.commands import parse_news
 from bot.desk import Desk
 from bot.model import Briefing, Health, Schedule
 from bot.ports import Reading
@@ -59,10 +59,8 @@ def say(news: SQLiteHistory, briefing: Briefing, request: pytest.FixtureRequest)
     thread = request.node.name
 
     def answered(line: str) -> str:
-        asked = parse(line)
-        assert isinstance(asked, NewsRequest)
         with news.reading() as books:
-            message = respond(asked, books, Asking(thread, NOW, "UTC", briefing=briefing), load())
+            message = respond(parse_news(line), books, Asking(thread, NOW, "UTC", briefing=briefing), load())
         with news.writing() as books:
             books.conversations.add(thread, turn(line, message, NOW))
         return " ".join(text_of(message).replace("▌", " ").split())

@@ -132,7 +132,7 @@ def test_a_number_beyond_the_briefing_is_an_error_with_the_way_out(say: Say) -> 
 def test_sources_briefing_and_help_are_shown(say: Say) -> None:
     assert say("/sources").count("The Harbour Courier") == 1
     assert "5 new stories" in say("/briefing")
-    assert "/quote WORDS" in say("/help")
+    assert "/quote [FIND]" in say("/help")
     assert "by:… who said it" in say("/help quote")
 
 

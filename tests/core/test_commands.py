@@ -1,14 +1,76 @@
-"""Chat lines are parsed to requests."""
+"""Chat lines are parsed to requests, and written from commands and values."""
 
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.commands import COMMANDS, Ask, FindFigures, FindQuotes, Help, ShowBriefing, ShowSources, ShowStory, Why, parse
+from bot.commands import (
+    COMMANDS,
+    SHORT_FORMS,
+    AddSource,
+    Ask,
+    Command,
+    Decide,
+    FindFigures,
+    FindQuotes,
+    Forget,
+    Help,
+    ListBriefings,
+    ScheduleBriefing,
+    Settings,
+    ShowBriefing,
+    ShowSources,
+    ShowStory,
+    Why,
+    called,
+    command_named,
+    line_of,
+    parse,
+)
 from bot.errors import UsageError
+
+HOSTILE = st.text(st.one_of(st.sampled_from('"“”\\:/ \n\t\r'), st.sampled_from("abynoi"), st.characters()), max_size=40)
+
+
+def values_of(command: Command) -> st.SearchStrategy[dict[str, str]]:
+    return st.dictionaries(st.sampled_from([option.name for option in command.options]), HOSTILE)
+
+
+@st.composite
+def calls(draw: st.DrawFn) -> tuple[str, dict[str, str]]:
+    command = draw(st.sampled_from([command for command in COMMANDS if command.options]))
+    return command.name, draw(values_of(command))
+
+
+@given(calls())
+@example(("quote", {"find": 'by:"x" said\n/quote', "by": "\\"}))
+@example(("ask", {"question": "about:it", "about": 'https://example.org/?q="a b"'}))
+@example(("briefing schedule", {"when": "weekdays 8:30", "zone": "Europe/Kyiv"}))
+@example(("why", {"story": ""}))
+@example(("briefing log", {"name": "name:"}))
+def test_a_line_made_of_a_call_is_read_back_as_the_same_call(call: tuple[str, dict[str, str]]) -> None:
+    name, values = call
+
+    found = called(line_of(name, values))
+
+    assert found is not None
+    assert (found.command.name, found.values) == (name, values)
+
+
+@given(st.text())
+def test_any_line_is_a_request_or_a_usage_error(line: str) -> None:
+    with suppress(UsageError):
+        assert parse(line) is not None
+
+
+@given(calls())
+def test_any_values_are_a_request_or_a_usage_error(call: tuple[str, dict[str, str]]) -> None:
+    with suppress(UsageError):
+        assert parse(line_of(*call)) is not None
 
 
 def test_a_line_without_a_slash_is_a_question() -> None:
@@ -21,8 +83,17 @@ def test_free_words_come_first_and_filters_stand_anywhere() -> None:
     assert request == FindQuotes("sanctions peace", "Donald Trump", "Wire", datetime(2025, 3, 12, tzinfo=UTC))
 
 
+def test_the_curly_marks_of_telephones_and_an_unclosed_mark_hold_words_together() -> None:
+    assert parse("/quote by:“Donald Trump” peace") == FindQuotes("peace", "Donald Trump")
+    assert parse('/quote peace by:"Donald Trump') == FindQuotes("peace", "Donald Trump")
+
+
 def test_a_colon_that_is_no_filter_belongs_to_the_words() -> None:
     assert parse("/quote score: 3:2 note:well") == FindQuotes("score: 3:2 note:well")
+
+
+def test_quote_marks_of_the_free_words_stay() -> None:
+    assert parse('/ask Did he say "never again"?') == Ask('Did he say "never again"?')
 
 
 @pytest.mark.parametrize(
@@ -31,41 +102,97 @@ def test_a_colon_that_is_no_filter_belongs_to_the_words() -> None:
         ("/figures ferry", FindFigures("ferry")),
         ("/story 2", ShowStory("2")),
         ("/why", Why("")),
+        ("/ why 1", Why("1")),
         ("/sources", ShowSources()),
+        ("/source list", ShowSources()),
         ("/briefing", ShowBriefing()),
+        ("/briefings", ListBriefings()),
         ("/help", Help()),
         ("/HELP /Quote", Help("quote")),
+        ("/help briefing schedule", Help("briefing schedule")),
+        ("/Source  ADD  https://a.example/x:y", AddSource("https://a.example/x:y")),
+        ("/settings", Settings()),
+        ("/settings zone:Kyiv answers:PUBLIC", Settings(zone="Kyiv", answers="public")),
+        ("/forget", Forget()),
+        ("/forget space sure:yes", Forget("space", True)),
+        ("/decide k3v7q2a repair:hide", Decide("k3v7q2a", "hide")),
+        ("/quote in:https://a.example/1", FindQuotes("", addresses=("https://a.example/1",))),
+        (
+            "/briefing schedule weekdays 8:30 zone:Europe/Kyiv late:fold stories:3",
+            ScheduleBriefing("weekdays 8:30", "Europe/Kyiv", stories=3, late="fold"),
+        ),
+        ("/briefing schedule daily 7 late:6h", ScheduleBriefing("daily 7", late="catch up", late_hours=6)),
     ],
 )
 def test_each_command_has_its_request(line: str, request_: object) -> None:
     assert parse(line) == request_
 
 
-def test_a_misspelt_command_names_the_nearest() -> None:
-    with pytest.raises(UsageError, match=r"/qoute: no such command; did you mean /quote\?"):
-        parse("/qoute ushakov")
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/qoute ushakov", "/qoute: no such command; did you mean /quote?"),
+        ("/zzz", "/zzz: no such command; see /help"),
+        ("/briefing shedule daily", "/briefing shedule: no such command; did you mean /briefing schedule?"),
+        ("/topic xyz", "/topic xyz: no such command; there is /topic list, /topic follow"),
+        ("/quote peace since:yesterday", "since:yesterday: no such day; write it as 2025-03-13"),
+        ("/quote", "/quote: it needs words of the quote, or who said it; write /quote [FIND]"),
+        ("/ask", "/ask: it needs what you want to know; write /ask QUESTION [about:…]"),
+        ("/decide k3v7q2a", "/decide: it needs what to do about it; write /decide ID repair:…"),
+        ("/settings loud", "/settings: it takes no such word as “loud”"),
+        ("/settings answers:publik", "answers:publik: no such choice; did you mean public?"),
+        ("/settings answers:maybe", "answers:maybe: no such choice; it may be private or public"),
+        ("/briefing schedule daily 7 stories:50", "stories:50: no such number; give 1 to 20"),
+        ("/briefing schedule daily 7 silent:perhaps", "silent:perhaps: it is neither yes nor no"),
+        ("/briefing schedule daily 7 late:soon", "late:soon: it is no way to be late; write 1h to 48h, fold or skip"),
+    ],
+)
+def test_a_line_that_means_nothing_says_what_would(line: str, said: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(said)):
+        parse(line)
 
 
-def test_a_command_like_no_other_points_to_help() -> None:
-    with pytest.raises(UsageError, match="see /help"):
-        parse("/zzz")
+def test_a_line_cannot_be_made_of_what_is_not_declared() -> None:
+    with pytest.raises(UsageError, match="/qoute: no such command"):
+        line_of("qoute")
+    with pytest.raises(UsageError, match="/why loud: no such option"):
+        line_of("why", {"loud": "yes"})
 
 
-def test_a_day_that_is_none_says_how_to_write_one() -> None:
-    with pytest.raises(UsageError, match="since:yesterday: no such day; write it as 2025-03-13"):
-        parse("/quote peace since:yesterday")
+def test_a_line_is_as_short_as_it_can_be() -> None:
+    assert line_of("quote", {"find": "ushakov ceasefire", "by": "x"}) == "/quote ushakov ceasefire by:x"
+    assert line_of("why", {"story": "1"}) == "/why 1"
+    assert line_of("briefing show") == "/briefing show"
 
 
-@pytest.mark.parametrize("example", [example for command in COMMANDS for example in command.examples])
-def test_every_example_in_the_registry_works(example: str) -> None:
-    assert not isinstance(parse(example), Ask)
+@pytest.mark.parametrize("line", [example for command in COMMANDS for example in command.examples])
+def test_every_example_in_the_registry_works(line: str) -> None:
+    assert not isinstance(parse(line), Ask) or line.startswith("/ask ")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_declaration_fits_the_platforms(command: Command) -> None:
+    words = re.compile(r"[a-z]{1,32}")
+    options = [option.name for option in command.options]
+
+    assert all(words.fullmatch(word) for word in command.name.split())
+    assert 1 <= len(command.name.split()) <= 2
+    assert 1 <= len(command.help) <= 100
+    assert all(re.fullmatch("[a-z]{2,12}", name) for name in options)
+    assert all(1 <= len(option.help) <= 100 and len(option.choices) <= 25 for option in command.options)
+    assert len(options) == len(set(options)) <= 25
+    assert sum(option.free for option in command.options) <= 1
+    assert command.examples
+
+
+def test_a_root_is_either_a_command_or_has_commands() -> None:
+    names = {command.name for command in COMMANDS}
+
+    assert len(names) == len(COMMANDS)
+    assert not names & {command.root for command in COMMANDS if command.sub}
+    assert set(SHORT_FORMS.values()) <= names
 
 
 def test_a_usage_line_shows_words_and_filters() -> None:
-    assert COMMANDS[0].usage == "/quote WORDS [by:… outlet:… since:…]"
-
-
-@given(st.text())
-def test_any_line_is_a_request_or_a_usage_error(line: str) -> None:
-    with suppress(UsageError):
-        assert parse(line) is not None
+    assert command_named("quote").usage == "/quote [FIND] [by:… outlet:… since:… in:… page:…]"
+    assert command_named("source add").usage == "/source add ADDRESS [outlet:…]"

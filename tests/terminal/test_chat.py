@@ -13,7 +13,13 @@ from bot.message import Message, Paragraph, Run
 
 
 def suggest(kind: Completion, prefix: str) -> Sequence[str]:
-    values = {"speakers": ["Donald Trump", "Ushakov"], "outlets": ["Wire"], "stories": ["1"], "commands": ["quote"]}
+    values = {
+        "speakers": ["Donald Trump", "Ushakov"],
+        "outlets": ["Wire"],
+        "stories": ["1"],
+        "commands": ["quote"],
+        "quotes": ["Ushakov"],
+    }
     return [value for value in values[kind] if value.lower().startswith(prefix.lower())]
 
 
@@ -57,6 +63,8 @@ def test_a_question_is_not_completed() -> None:
 
 def test_commands_are_completed_by_their_beginning() -> None:
     assert completed("/qu") == ["quote"]
+    assert completed("/source re") == ["remove"]
+    assert completed("/to") == ["topic"]
 
 
 def test_speakers_complete_the_words_of_a_quote_search() -> None:
@@ -71,6 +79,7 @@ def test_filters_and_their_values_are_completed() -> None:
 
 def test_a_filter_without_values_and_an_unknown_command_complete_nothing() -> None:
     assert completed("/quote since:20") == []
+    assert completed("/settings answers:p") == ["private", "public"]
     assert completed("/nothing x") == []
 
 

@@ -1,0 +1,102 @@
+"""How a command is declared: its name, one line of help, typed options, who may use it, and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.commands.requests import Request
+
+Completion = Literal[
+    "speakers",
+    "outlets",
+    "commands",
+    "stories",
+    "quotes",
+    "figures",
+    "sources",
+    "briefings",
+    "topics",
+    "watches",
+    "managers",
+    "zones",
+    "locales",
+    "times",
+]
+Kind = Literal["text", "number", "channel", "role", "day", "zone", "person", "flag"]
+Who = Literal["everybody", "managers"]
+Values = Mapping[str, str]
+"""What a line gives for each option that it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a command takes: `name:value`, or the line's free words where it is `free`.
+
+    `choices` are the only values there are. `least` and `most` bound a number. A flag is "yes" or "no".
+    """
+
+    name: str
+    help: str
+    completion: Completion | None = None
+    type: Kind = "text"
+    required: bool = False
+    free: bool = False
+    choices: tuple[str, ...] = ()
+    least: int = 1
+    most: int = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: "root" or "root sub", without the slash; examples work as they stand.
+
+    `private` is false where all may see what is replied. An `answer` is private, too, unless the space or the channel
+    wants answers to be public. `any_option` says that one of the options must be given, no matter which.
+    """
+
+    name: str
+    help: str
+    build: Callable[[Values], Request]
+    options: tuple[Option, ...] = ()
+    who: Who = "everybody"
+    private: bool = True
+    answer: bool = False
+    any_option: bool = False
+    examples: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> str:
+        """The first word of the name."""
+        return self.name.partition(" ")[0]
+
+    @property
+    def sub(self) -> str | None:
+        """The second word of the name; None where it has none."""
+        return self.name.partition(" ")[2] or None
+
+    @property
+    def free(self) -> Option | None:
+        """The option that the line's free words are."""
+        return next((option for option in self.options if option.free), None)
+
+    @property
+    def usage(self) -> str:
+        """The command as it is typed: "/quote [FIND] [by:… since:…]"."""
+        words = self.free
+        taken = "" if words is None else words.name.upper() if words.required else f"[{words.name.upper()}]"
+        needed = " ".join(f"{option.name}:…" for option in self.options if option.required and not option.free)
+        filters = " ".join(f"{option.name}:…" for option in self.options if not (option.free or option.required))
+        return " ".join(part for part in (f"/{self.name}", taken, needed, filters and f"[{filters}]") if part)
+
+    def option(self, name: str) -> Option | None:
+        """The option with this name."""
+        return next((option for option in self.options if option.name == name), None)
+
+    def missing(self, values: Values) -> tuple[Option, ...]:
+        """The options that must be given and are not: what a person is to be asked for."""
+        given = {name for name, value in values.items() if value.strip()}
+        if self.any_option and not given and self.free:
+            return (self.free,)
+        return tuple(option for option in self.options if option.required and option.name not in given)

@@ -1,0 +1,171 @@
+"""Lines of chat: read as commands with their values, and written from them.
+
+A line that begins with "/" names a command; any other line is a question. Options are written `name:value` or
+`name:"several words"` and may stand anywhere; what is left are the free words. Within straight quote marks a backslash
+goes before a quote mark and a backslash, and backslash n is a new line; curly marks, as telephones type them, will do
+as well, and a mark that is never closed reaches to the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from bot.commands.declared import Command, Values
+from bot.commands.registry import COMMANDS, SHORT_FORMS
+from bot.commands.requests import Ask, NewsRequest, Request
+from bot.commands.values import checked
+from bot.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command with the values that a line gives it."""
+
+    command: Command
+    values: Values
+
+    @property
+    def request(self) -> Request:
+        """What it asks for; raises UsageError for a value that means nothing, or one that is missing."""
+        if missing := self.command.missing(self.values):
+            names = " and ".join(option.help for option in missing)
+            raise UsageError(f"/{self.command.name}", f"it needs {names}", f"write {self.command.usage}")
+        values = {
+            option.name: checked(option, self.values[option.name])
+            for option in self.command.options
+            if option.name in self.values
+        }
+        return self.command.build(values)
+
+
+def parse(line: str) -> Request:
+    """The request that a line of chat stands for.
+
+    Raises UsageError for an unknown command (naming the nearest), an unknown filter or a bad value.
+    """
+    call = called(line)
+    return Ask(line.strip()) if call is None else call.request
+
+
+def parse_news(line: str) -> NewsRequest:
+    """The same for who answers from the news alone; raises UsageError also for what the service does."""
+    request = parse(line)
+    if isinstance(request, NewsRequest):
+        return request
+    raise UsageError(line.split(maxsplit=1)[0], "it changes the service, which is not running here", "see /help")
+
+
+def called(line: str) -> Call | None:
+    """The command and its values, not yet checked; None for a question. Raises UsageError for an unknown command."""
+    line = line.strip()
+    if not line.startswith("/"):
+        return None
+    command, rest = _command(line[1:].lstrip())
+    words, values = _split(rest, command)
+    free = command.free
+    if words and free is None:
+        raise UsageError(f"/{command.name}", f"it takes no such word as “{words[:40]}”", f"write {command.usage}")
+    if words and free is not None:
+        values[free.name] = words
+    return Call(command, values)
+
+
+def line_of(name: str, values: Mapping[str, str] | None = None) -> str:
+    """The line that calls the command with these values; `called` gives them back as they are.
+
+    Raises UsageError for a command or option that there is not.
+    """
+    command = command_named(name)
+    given = dict(values or {})
+    for option in given:
+        if command.option(option) is None:
+            raise UsageError(f"/{name} {option}", "no such option", f"write {command.usage}")
+    options = [f"{option.name}:{_written(given[option.name])}" for option in command.options if option.name in given]
+    if (free := command.free) and free.name in given:
+        others = [part for part in options if not part.startswith(f"{free.name}:")]
+        bare = " ".join((f"/{name}", given[free.name], *others))
+        if _reads(bare, command, given):
+            return bare
+    return " ".join((f"/{name}", *options))
+
+
+def command_named(name: str) -> Command:
+    """The command with exactly this name; raises UsageError that names the nearest."""
+    for command in COMMANDS:
+        if command.name == name:
+            return command
+    raise _unknown(name)
+
+
+_OPTION = re.compile(r'(?<!\S)([A-Za-z]{2,12}):(?:"((?:[^"\\]|\\.)*)"|[“”]([^“”]*)[“”]|["“”](.*)|(\S+))', re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_BARE = re.compile(r'[^\s"“”]\S*')
+
+
+def _command(rest: str) -> tuple[Command, str]:
+    """The command that the words begin with, and the words behind its name."""
+    first, second = [*rest.split(maxsplit=2)[:2], "", ""][:2]
+    root, sub = first.lower(), second.lower()
+    names = {command.name: command for command in COMMANDS}
+    if found := names.get(f"{root} {sub}"):
+        return found, rest[len(first) :].lstrip()[len(second) :]
+    if found := names.get(root):
+        return found, rest[len(first) :]
+    short = SHORT_FORMS.get(root)
+    if short and (not second or _OPTION.match(second)):
+        return names[short], rest[len(first) :]
+    raise _unknown(" ".join(part for part in (first, second if _subs(root) else "") if part))
+
+
+def _unknown(name: str) -> UsageError:
+    """Names the nearest: of the root's own commands, where the root is right."""
+    root, _, sub = name.lower()[:60].partition(" ")
+    subject = f"/{name[:60]}"
+    if subs := _subs(root):
+        near = get_close_matches(sub, subs, 1, 0.5)
+        known = ", ".join(f"/{root} {each}" for each in subs)
+        return UsageError(
+            subject, "no such command", f"did you mean /{root} {near[0]}?" if near else f"there is {known}"
+        )
+    roots = list(dict.fromkeys((*(command.root for command in COMMANDS), *SHORT_FORMS)))
+    near = get_close_matches(root, roots, 1, 0.5)
+    return UsageError(subject, "no such command", f"did you mean /{near[0]}?" if near else "see /help")
+
+
+def _subs(root: str) -> list[str]:
+    return [command.sub for command in COMMANDS if command.root == root and command.sub]
+
+
+def _split(rest: str, command: Command) -> tuple[str, dict[str, str]]:
+    """The free words, and the options' values by name."""
+    values: dict[str, str] = {}
+
+    def take(match: re.Match[str]) -> str:
+        name = match[1].lower()
+        if command.option(name) is None:
+            return match[0]
+        if match[2] is not None:
+            values[name] = _ESCAPED.sub(lambda escape: "\n" if escape[1] == "n" else escape[1], match[2])
+        else:
+            values[name] = next(text for text in match.groups()[2:] if text is not None)
+        return " "
+
+    words = " ".join(_OPTION.sub(take, rest).split())
+    return words, values
+
+
+def _written(value: str) -> str:
+    if _BARE.fullmatch(value):
+        return value
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def _reads(line: str, command: Command, values: Values) -> bool:
+    try:
+        return called(line) == Call(command, values)
+    except UsageError:
+        return False

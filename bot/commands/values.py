@@ -1,0 +1,99 @@
+"""What an option's value means, by its type; a value that means nothing is refused with what would."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from difflib import get_close_matches
+
+from bot.commands.declared import Option, Values
+from bot.errors import UsageError
+
+YES, NO = "yes", "no"
+_TRUE = {YES, "true", "on", "y", "1"}
+_FALSE = {NO, "false", "off", "n", "0"}
+
+
+def checked(option: Option, text: str) -> str:
+    """The value as its option's type writes it; raises UsageError with what would work."""
+    text = text.strip()
+    if not text:
+        return ""
+    if option.choices:
+        return _choice(option, text)
+    match option.type:
+        case "number":
+            return _number(option, text)
+        case "flag":
+            return _flag(option, text)
+        case "day":
+            return _day(option, text)
+        case "text" | "channel" | "role" | "zone" | "person":
+            return text
+
+
+def text(values: Values, name: str) -> str | None:
+    """The text of an option; None where it is not given or empty."""
+    return values.get(name) or None
+
+
+def number(values: Values, name: str) -> int | None:
+    """A checked number."""
+    given = values.get(name)
+    return int(given) if given else None
+
+
+def flag(values: Values, name: str) -> bool | None:
+    """A checked flag."""
+    given = values.get(name)
+    return given == YES if given else None
+
+
+def day(values: Values, name: str) -> datetime | None:
+    """A checked day: its midnight in UTC."""
+    given = values.get(name)
+    if not given:
+        return None
+    found = date.fromisoformat(given)
+    return datetime(found.year, found.month, found.day, tzinfo=UTC)
+
+
+def listed(values: Values, name: str) -> tuple[str, ...] | None:
+    """Values between commas, or none of them for "none"; None where it is not given."""
+    given = values.get(name)
+    if not given:
+        return None
+    if given.lower() == "none":
+        return ()
+    return tuple(dict.fromkeys(part.strip() for part in given.split(",") if part.strip()))
+
+
+def _choice(option: Option, text: str) -> str:
+    for choice in option.choices:
+        if choice == text.lower():
+            return choice
+    near = get_close_matches(text.lower()[:100], option.choices, 1, 0.6)
+    way_out = f"did you mean {near[0]}?" if near else f"it may be {' or '.join(option.choices)}"
+    raise UsageError(f"{option.name}:{text}", "no such choice", way_out)
+
+
+def _number(option: Option, text: str) -> str:
+    if text.isascii() and text.isdecimal() and len(text) <= 9 and option.least <= int(text) <= option.most:
+        return str(int(text))
+    raise UsageError(f"{option.name}:{text}", "no such number", f"give {option.least} to {option.most}")
+
+
+def _flag(option: Option, text: str) -> str:
+    if text.lower() in _TRUE:
+        return YES
+    if text.lower() in _FALSE:
+        return NO
+    raise UsageError(
+        f"{option.name}:{text}", "it is neither yes nor no", f"write {option.name}:yes or {option.name}:no"
+    )
+
+
+def _day(option: Option, text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{option.name}:{text}", "no such day", "write it as 2025-03-13") from error
