@@ -1,0 +1,95 @@
+"""What a button remembers: the line that it stands for, in its custom_id, so that it works after any restart.
+
+    verb [slot] [dots] ":" rest
+
+`verb` is a (answer the line), k (answer a line kept in the history under a token), s and t (the same, posted for all
+to see). `slot` is the mark of the post that the button belongs to; dots make an id unique that would stand twice in its
+message.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b32encode
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.message import Block, Choices
+
+LONGEST = 100
+"""Characters of a custom_id (discord-api-docs, components/reference)."""
+
+MARK = 10
+"""Letters of a slot's mark: 50 bits, for the few hundred posts that are looked through."""
+
+SHARE = "Share here"
+"""The label of the adapter's own button on a private reply."""
+
+ROOM = LONGEST - 1 - MARK - 8 - 1
+"""Characters of a line that stand in a button; longer ones are kept in the history."""
+
+Verb = Literal["a", "k", "s", "t"]
+
+_ID = re.compile(r"([akst])([a-z2-7]*)\.*:(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a pressed button asks for: a line, or the token of a kept one; shared when all are to see the answer."""
+
+    rest: str
+    kept: bool
+    shared: bool
+
+
+def mark(key: str) -> str:
+    """The mark of a post's key, empty for none; and the nonce of the post."""
+    return b32encode(hashlib.sha256(key.encode()).digest())[:MARK].decode().lower() if key else ""
+
+
+def pressed(custom_id: str) -> Press | None:
+    """What the button stands for; None when it is none of ours."""
+    found = _ID.fullmatch(custom_id)
+    return Press(found[3], found[1] in "kt", found[1] in "st") if found else None
+
+
+def belongs(custom_id: str, key: str) -> bool:
+    """Whether the button was posted for this key."""
+    found = _ID.fullmatch(custom_id)
+    return bool(found and found[2] == mark(key))
+
+
+def identified(key: str, kept: Mapping[str, str]) -> Callable[[str], str]:
+    """Gives each line of one message its custom_id; one that begins with SHARE_MARK is shared."""
+    taken: set[str] = set()
+
+    def identify(line: str) -> str:
+        shared = line.startswith(SHARE_MARK)
+        line = line.removeprefix(SHARE_MARK)
+        verb: Verb = "s" if shared else "a"
+        if len(line) > ROOM:
+            line, verb = kept[line], "t" if shared else "k"
+        dots = ""
+        while (made := f"{verb}{mark(key)}{dots}:{line}") in taken:
+            dots += "."
+        taken.add(made)
+        return made
+
+    return identify
+
+
+SHARE_MARK = "\N{INFORMATION SEPARATOR ONE}"
+"""Opens the line of a choice whose answer all are to see; no line that a person typed holds it."""
+
+
+def share(line: str) -> Choices:
+    """The button that posts the answer to this line for all to see."""
+    return Choices(((SHARE, SHARE_MARK + line),))
+
+
+def long_lines(blocks: Iterable[Block]) -> list[str]:
+    """The lines of choices that do not fit into a button, each once."""
+    lines = [line.removeprefix(SHARE_MARK) for b in blocks if isinstance(b, Choices) for _, line in b.options]
+    return [line for line in dict.fromkeys(lines) if len(line) > ROOM]

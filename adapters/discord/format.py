@@ -1,0 +1,220 @@
+"""Messages as Discord's components v2, within its limits by construction.
+
+Lengths are characters as Python counts them: "our API uses Python 3, so the API calculates length based on the number
+of codepoints" (Discord's staff in discord/discord-api-docs issue 1315).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.discord.buttons import identified
+from adapters.discord.markdown import clean, markdown
+from bot.message import (
+    Block,
+    Choices,
+    Code,
+    Document,
+    Facts,
+    Footer,
+    Heading,
+    Line,
+    Message,
+    Paragraph,
+    Picture,
+    Pullquote,
+    Run,
+)
+
+Component = dict[str, Any]
+
+TEXT = 4000
+"""Characters of all text displays of a message (discord.py, LayoutView.content_length)."""
+
+COMPONENTS = 40
+"""Components of a message, nested ones counted (discord-api-docs, components/reference)."""
+
+LABEL = 80
+ROW = 5
+SELECT = 25
+"""Characters of a button's label, buttons of a row, options of a select (components/reference)."""
+
+OPTION = 100
+"""Characters of an option's label (components/reference)."""
+
+FILES = 10
+"""Files of a message (resources/message)."""
+
+BUTTONS = 10
+"""More choices than these become a select."""
+
+NOTHING = "…"
+"""What a message says that has no words."""
+
+ACCENT = 0x8C2F39
+"""The colour of the bar beside what is quoted: the red of a printed masthead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """The components of one message, and the files that they refer to as attachment://NAME."""
+
+    components: tuple[Component, ...]
+    files: tuple[tuple[str, bytes], ...] = ()
+
+
+def payload(
+    message: Message, key: str = "", kept: Mapping[str, str] | None = None, extra: Choices | None = None
+) -> Payload:
+    """A message, or one of its parts, as components.
+
+    `key` is marked in each button. `kept` are the tokens of lines that are too long for a button. `extra` are choices
+    of the adapter's own, behind the message's. Raises ValueError when the message is longer than one part.
+    """
+    blocks = (*message.blocks, *((extra,) if extra else ()))
+    files = tuple(_files(blocks))
+    names = iter([name for name, _ in files])
+    components = list(_components(blocks, identified(key, kept or {}), names)) or [{"type": 10, "content": NOTHING}]
+    if any(isinstance(block, Heading | Pullquote | Picture) for block in message.blocks):
+        components = [{"type": 17, "accent_color": ACCENT, "components": components}]
+    size = size_of(components)
+    if size.text > TEXT or size.components > COMPONENTS or len(files) > FILES:
+        raise ValueError(f"{size.text} characters and {size.components} components are no message of Discord's")
+    return Payload(tuple(components), files)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What the limits count."""
+
+    text: int
+    components: int
+
+
+def size_of(components: Iterable[Component]) -> Size:
+    """Characters and components, nested ones counted."""
+    text = counted = 0
+    for each in components:
+        inner = size_of(each.get("components", ()))
+        text += len(each.get("content", "")) + inner.text
+        counted += 1 + inner.components
+    return Size(text, counted)
+
+
+Identify = Callable[[str], str]
+
+
+def _components(blocks: Iterable[Block], identify: Identify, names: Iterator[str]) -> Iterator[Component]:
+    texts: list[str] = []
+    said = False
+    for block in blocks:
+        if said and isinstance(block, Heading) and block.level == 2:
+            yield from _texts(texts)
+            yield {"type": 14, "divider": True, "spacing": 1}
+        text = text_of(block)
+        if text:
+            texts.append(text)
+        else:
+            yield from _texts(texts)
+            yield from _other(block, identify, names)
+        said = True
+    yield from _texts(texts)
+
+
+def _other(block: Block, identify: Identify, names: Iterator[str]) -> Iterator[Component]:
+    match block:
+        case Choices(options):
+            yield from _choices(options, identify)
+        case Picture(_, text):
+            yield _picture(next(names), text)
+        case Document():
+            yield {"type": 13, "file": {"url": f"attachment://{next(names)}"}}
+        case _:
+            return
+
+
+def _files(blocks: Iterable[Block]) -> Iterator[tuple[str, bytes]]:
+    number = 0
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield f"{number}-picture.png", block.png
+        elif isinstance(block, Document):
+            yield f"{number}-{_UNFIT.sub('-', block.name)[-80:]}", block.text.encode()
+        number += isinstance(block, Picture | Document)
+
+
+_UNFIT = re.compile(r"[^A-Za-z0-9.-]+")
+
+
+def _texts(texts: list[str]) -> Iterator[Component]:
+    if texts:
+        yield {"type": 10, "content": "\n".join(texts)}
+        texts.clear()
+
+
+def text_of(block: Block) -> str:
+    """The block's words as markdown; empty for pictures and choices."""
+    match block:
+        case Heading(line, level):
+            return _marked("## " if level == 1 else "### ", line)
+        case Paragraph(line):
+            return markdown(line)
+        case Pullquote(words, tag):
+            return "\n".join(part for part in (_marked("> ", words), _marked("> ", tag)) if part)
+        case Facts(lines, title):
+            rows = [_marked("- ", line) for line in lines]
+            heading = [markdown((Run(title, bold=True),))] if title else []
+            return "\n".join(row for row in (*heading, *rows) if row)
+        case Footer(line):
+            return _marked("-# ", line)
+        case Code(text):
+            return fenced(text)
+        case Choices() | Picture() | Document():
+            return ""
+
+
+def fenced(text: str) -> str:
+    """A code block: its text is shown as it stands, and cannot close it."""
+    lines = [clean(line.replace("```", "`\N{WORD JOINER}``")) for line in text.strip("\n").splitlines()]
+    return "```\n" + "\n".join(lines) + "\n```" if any(lines) else ""
+
+
+def _marked(mark: str, line: Line) -> str:
+    text = markdown(line)
+    return f"{mark}{text}" if text else ""
+
+
+def _picture(name: str, text: str) -> Component:
+    item: Component = {"media": {"url": f"attachment://{name}"}}
+    described = clean(text)[:1024].strip()
+    return {"type": 12, "items": [item | ({"description": described} if described else {})]}
+
+
+def _choices(options: tuple[tuple[str, str], ...], identify: Identify) -> Iterator[Component]:
+    if len(options) > BUTTONS:
+        for start in range(0, len(options), SELECT):
+            yield _select(options[start : start + SELECT], identify)
+        return
+    for start in range(0, len(options), ROW):
+        buttons = [
+            {"type": 2, "style": 2, "label": _label(label, LABEL), "custom_id": identify(line)}
+            for label, line in options[start : start + ROW]
+        ]
+        yield {"type": 1, "components": buttons}
+
+
+def _select(options: tuple[tuple[str, str], ...], identify: Identify) -> Component:
+    rows = [{"label": _label(label, OPTION), "value": identify(line)} for label, line in options]
+    return {"type": 1, "components": [{"type": 3, "custom_id": identify(""), "options": rows, "placeholder": "Choose"}]}
+
+
+def _label(text: str, limit: int) -> str:
+    """A label of at most so many characters, cut between words where it must be."""
+    label = clean(text).strip() or "…"
+    if len(label) <= limit:
+        return label
+    short = label[: limit - 1]
+    return f"{short.rpartition(' ')[0].rstrip() or short}…"

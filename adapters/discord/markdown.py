@@ -1,0 +1,77 @@
+"""Lines as Discord's markdown: web text shows as its own letters, and the only links are ours."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from bot.message import Line, Moment, Run, web_address
+
+# Control characters, bidirectional marks, invisible and blank letters, tags. ZWJ and variation selectors stay: emoji.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]+"
+)
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"[\\*_~`|\[\]<>@]|:(?=//|[\w+-]+:)")
+# Only at the start of a line: headings, small print, lists.
+_OPENING = re.compile(r"(?:#|-|\+)|\d+(?=[.)])")
+_CLOSES_LINK = re.compile(r"[()\[\]<>|`\"'\\*]")
+
+STAMPS = {"date": "D", "time": "f"}
+"""Discord's styles of time stamps: a long date; date and time (developers/reference, timestamp styles)."""
+
+LONGEST_LINK = 1000
+"""Characters of an address that is linked; longer ones would leave no room for words."""
+
+
+def clean(text: str) -> str:
+    """The text without invisible characters, on one line: a line break is a space."""
+    return _SPACES.sub(" ", _UNSEEN.sub("", text))
+
+
+def escaped(text: str) -> str:
+    """Text from outside that shows as it is: no markup, mention, emoji code or link of its own.
+
+    Discord's markdown shows any ASCII punctuation mark behind a backslash as itself.
+    """
+    return _MARKS.sub(r"\\\g<0>", clean(text))
+
+
+def markdown(line: Line) -> str:
+    """A line with its bold parts, links and time stamps, on one line of text, without white space around it."""
+    parts = [_bold(list(runs)) if bold else "".join(map(_part, runs)) for bold, runs in groupby(line, _is_bold)]
+    text = _SPACES.sub(" ", "".join(parts)).strip()
+    opening = _OPENING.match(text)
+    if opening is None:
+        return text
+    at = opening.end() if opening[0].isdigit() else 0
+    return f"{text[:at]}\\{text[at:]}"
+
+
+def _is_bold(part: Run | Moment) -> bool:
+    return isinstance(part, Run) and part.bold
+
+
+def _bold(runs: list[Run | Moment]) -> str:
+    """Bold parts in one pair of marks (two pairs side by side would not close); white space stays outside."""
+    text = "".join(map(_part, runs))
+    words = text.strip()
+    if not words:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}**{words}**{after}"
+
+
+def _part(part: Run | Moment) -> str:
+    if isinstance(part, Moment):
+        return f"<t:{int(part.at.timestamp())}:{STAMPS.get(part.form, 'f')}>"
+    link = web_address(part.link)
+    text = escaped(part.text)
+    label = text.strip()
+    scheme, _, rest = (link or "").partition(":")
+    address = _CLOSES_LINK.sub(lambda mark: f"%{ord(mark[0]):02X}", f"{scheme.lower()}:{rest}") if link else ""
+    if not label or not 0 < len(address) <= LONGEST_LINK:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}[{label}]({address}){after}"

@@ -1,0 +1,200 @@
+"""Long messages in parts: a briefing as its top story and what follows in the thread, anything else as it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from adapters.discord.format import BUTTONS, COMPONENTS, FILES, ROW, SELECT, TEXT, text_of
+from adapters.discord.markdown import markdown
+from bot.message import (
+    Block,
+    Choices,
+    Code,
+    Document,
+    Facts,
+    Footer,
+    Heading,
+    Line,
+    Message,
+    Moment,
+    Paragraph,
+    Picture,
+    Pullquote,
+    Run,
+)
+
+RESERVED = 10
+"""Components kept free: the container, and a row of buttons of the adapter's own (with one for their row)."""
+
+LONGEST = TEXT - 200
+"""Characters of one block; those that are longer are cut between words."""
+
+MORE = "More below"
+"""The title of the list of stories that follow in the thread."""
+
+_PIECES = re.compile(r"\S+\s*|\s+")
+
+
+def parts(message: Message) -> list[Message]:
+    """The message in parts that each fit into one of Discord's; at least one.
+
+    A briefing's first part has its top story, the headlines of the others, and its foot.
+    """
+    blocks = message.blocks
+    starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 2]
+    if len(starts) < 2 or not isinstance(blocks[0], Heading) or blocks[0].level != 1:
+        return _packed(blocks)
+    end = len(blocks)
+    while isinstance(blocks[end - 1], Choices | Footer):
+        end -= 1
+    further = blocks[starts[1] : end]
+    headlines = Facts(tuple(blocks[place].line for place in starts[1:]), MORE)  # type: ignore[union-attr]
+    return [*_packed((*blocks[: starts[1]], headlines, *blocks[end:])), *_packed(further)]
+
+
+@dataclass(slots=True)
+class _Filling:
+    """The part being filled, and what the limits count of it."""
+
+    blocks: list[Block]
+    text: int = 0
+    components: int = RESERVED
+    files: int = 0
+
+    def takes(self, block: Block) -> bool:
+        """Add the block, if it fits."""
+        text = len(text_of(block))
+        components = _components(block)
+        after_text = self.blocks and text and text_of(self.blocks[-1]) and not isinstance(block, Heading)
+        components -= 1 if after_text else 0
+        files = isinstance(block, Picture | Document)
+        if self.blocks and (
+            self.text + text + 1 > TEXT or self.components + components > COMPONENTS or self.files + files > FILES
+        ):
+            return False
+        self.blocks.append(block)
+        self.text += text + 1
+        self.components += components
+        self.files += files
+        return True
+
+
+def _packed(blocks: Sequence[Block]) -> list[Message]:
+    """As many blocks a part as fit; a heading goes with what it heads."""
+    made: list[Message] = []
+    filling = _Filling([])
+    for block in chain.from_iterable(map(_short, blocks)):
+        if filling.takes(block):
+            continue
+        left = filling.blocks
+        moved = [left.pop()] if len(left) > 1 and isinstance(left[-1], Heading) else []
+        made.append(Message(tuple(left)))
+        filling = _Filling([])
+        for each in (*moved, block):
+            filling.takes(each)
+    return [*made, Message(tuple(filling.blocks))] if filling.blocks or not made else made
+
+
+def _components(block: Block) -> int:
+    """How many components the block becomes at most."""
+    match block:
+        case Choices(options) if len(options) > BUTTONS:
+            return 2 * -(-len(options) // SELECT)
+        case Choices(options):
+            return len(options) + -(-len(options) // ROW)
+        case Heading(_, 2):
+            return 2
+        case Picture() | Document() | Heading() | Paragraph() | Pullquote() | Facts() | Footer() | Code():
+            return 1
+
+
+def _short(block: Block) -> Iterable[Block]:
+    """The block, in several where it is longer than a part may be."""
+    if isinstance(block, Choices):
+        most = SELECT * 10
+        return [Choices(block.options[at : at + most]) for at in range(0, len(block.options), most)]
+    if len(text_of(block)) <= LONGEST:
+        return (block,)
+    match block:
+        case Heading(line, level):
+            return [Heading(part, level) for part in _cut(line)]
+        case Paragraph(line):
+            return [Paragraph(part) for part in _cut(line)]
+        case Footer(line):
+            return [Footer(part) for part in _cut(line)]
+        case Pullquote(words, tag, id):
+            return [
+                *(Pullquote(part, (), id) for part in _cut(words)),
+                *(Pullquote((), part, id) for part in _cut(tag)),
+            ]
+        case Facts(lines, title):
+            return _facts(lines, title)
+        case Code(text):
+            return [Code(part) for part in _code(text)]
+        case Picture() | Document():
+            return (block,)
+
+
+def _facts(lines: Iterable[Line], title: str | None) -> Iterator[Facts]:
+    if title and len(title) > LONGEST // 4:
+        yield from (Facts((part,)) for part in _cut((Run(title, bold=True),)))
+        title = None
+    gathered: list[Line] = []
+    length = 2 * len(title or "") + 8
+    for line in chain.from_iterable(map(_cut, lines)):
+        more = len(markdown(line)) + 3
+        if gathered and length + more > LONGEST:
+            yield Facts(tuple(gathered), title)
+            gathered, length, title = [], 0, None
+        gathered.append(line)
+        length += more
+    yield Facts(tuple(gathered), title)
+
+
+def _code(text: str) -> Iterator[str]:
+    gathered: list[str] = []
+    length = 0
+    most = LONGEST // 2
+    for line in text.splitlines():
+        for piece in [line[at : at + most] for at in range(0, len(line), most)] or [""]:
+            if gathered and length + len(piece) + 1 > most:
+                yield "\n".join(gathered)
+                gathered, length = [], 0
+            gathered.append(piece)
+            length += len(piece) + 1
+    yield "\n".join(gathered)
+
+
+def _cut(line: Line) -> Iterator[Line]:
+    """The line in as many as its length makes of it, cut between words."""
+    if len(markdown(line)) <= LONGEST // 2:
+        yield line
+        return
+    gathered: list[Run | Moment] = []
+    length = 0
+    for part in chain.from_iterable(map(_pieces, line)):
+        more = len(markdown((part,))) + 6
+        if gathered and length + more > LONGEST // 2:
+            yield tuple(gathered)
+            gathered, length = [], 0
+        gathered.append(part)
+        length += more
+    yield tuple(gathered)
+
+
+def _pieces(part: Run | Moment) -> Iterator[Run | Moment]:
+    """A run in stretches of some words, so that it can be cut between them."""
+    if isinstance(part, Moment):
+        yield part
+        return
+    stretch = ""
+    for piece in _PIECES.findall(part.text):
+        for bit in [piece[at : at + 500] for at in range(0, len(piece), 500)]:
+            if len(stretch) + len(bit) > 500:
+                yield replace(part, text=stretch)
+                stretch = ""
+            stretch += bit
+    yield replace(part, text=stretch)

@@ -1,0 +1,92 @@
+"""Payloads as a page that looks like a channel of Discord's: components laid out with a style sheet of our own."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from adapters.discord.format import Component, Payload
+from adapters.discord.preview.markup import html_of
+
+STYLE = """
+body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", sans-serif; }
+main { max-width: 720px; padding: 16px; }
+article { display: grid; grid-template-columns: 40px 1fr; gap: 0 16px; margin: 0 0 20px; }
+.face { width: 40px; height: 40px; border-radius: 50%; background: #8c2f39; color: #fff; font: 700 22px/40px serif;
+  text-align: center; }
+.who { font-weight: 600; color: #f2f3f5; }
+.who i { font: 600 10px/15px sans-serif; background: #5865f2; color: #fff; border-radius: 3px; padding: 1px 4px;
+  vertical-align: 2px; margin: 0 6px; }
+.who span, small, .only { color: #949ba4; font-size: 13px; font-weight: 400; display: block; }
+.who span { display: inline; }
+.box { background: #2b2d31; border: 1px solid #3f4147; border-left: 4px solid; border-radius: 8px; padding: 14px 16px;
+  margin-top: 4px; max-width: 600px; }
+p, li { margin: 3px 0; }
+li { margin-left: 20px; }
+h1, h2, h3 { color: #f2f3f5; margin: 6px 0 4px; line-height: 1.3; }
+h1 { font-size: 24px; } h2 { font-size: 20px; } h3 { font-size: 16.5px; }
+blockquote { margin: 6px 0; padding: 0 12px; border-left: 4px solid #4e5058; border-radius: 4px; }
+a { color: #00a8fc; text-decoration: none; }
+time { background: #3a3c42; border-radius: 3px; padding: 0 2px; }
+hr { border: 0; border-top: 1px solid #3f4147; margin: 12px 0; }
+pre, code { background: #1e1f22; border: 1px solid #3f4147; border-radius: 4px; font: 13px/1.4 monospace;
+  white-space: pre-wrap; padding: 8px; margin: 4px 0; }
+.row { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 2px; }
+.row button { background: #4e5058; color: #fff; border: 0; border-radius: 8px; font: 500 14px/18px inherit;
+  padding: 7px 14px; }
+.row button.chosen { background: #5865f2; }
+.row select { background: #1e1f22; color: #949ba4; border: 1px solid #3f4147; border-radius: 8px;
+  padding: 10px; width: 100%; }
+img { max-width: 100%; border-radius: 8px; margin: 6px 0; }
+.file { border: 1px solid #3f4147; border-radius: 8px; padding: 12px; color: #00a8fc; }
+"""
+
+
+def page(posts: Iterable[tuple[Payload, bool]], title: str = "Verbatim on Discord") -> str:
+    """An HTML page that needs nothing else: the posts from top to bottom, each with whether only its asker sees it."""
+    body = "\n".join(_post(payload, private) for payload, private in posts)
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f"<style>{STYLE}</style></head>\n<body><main>\n{body}\n</main></body></html>\n"
+    )
+
+
+def _post(payload: Payload, private: bool) -> str:
+    files = dict(payload.files)
+    inner = "".join(_component(each, files) for each in payload.components)
+    note = '<span class="only">Only you can see this</span>' if private else ""
+    who = '<div class="who">Verbatim<i>APP</i></div>'
+    return f'<article><div class="face">“</div><div>{who}{inner}{note}</div></article>'
+
+
+def _component(each: Component, files: Mapping[str, bytes]) -> str:
+    match each["type"]:
+        case 17:
+            inner = "".join(_component(part, files) for part in each["components"])
+            return f'<div class="box" style="border-left-color: #{each["accent_color"]:06x}">{inner}</div>'
+        case 1:
+            return f'<div class="row">{"".join(_component(part, files) for part in each["components"])}</div>'
+        case 2:
+            chosen = ' class="chosen"' if each["style"] == 1 else ""
+            return f"<button{chosen}>{escape(each['label'])}</button>"
+        case 3:
+            options = "".join(f"<option>{escape(option['label'])}</option>" for option in each["options"])
+            return f"<select><option>{escape(each['placeholder'])}</option>{options}</select>"
+        case 10:
+            return html_of(each["content"])
+        case 12:
+            return "".join(_image(item, files) for item in each["items"])
+        case 13:
+            return f'<div class="file">{escape(_name(each["file"]["url"]))}</div>'
+        case _:
+            return "<hr>"
+
+
+def _image(item: Component, files: Mapping[str, bytes]) -> str:
+    data = b64encode(files[_name(item["media"]["url"])]).decode()
+    return f'<img src="data:image/png;base64,{data}" alt="{escape(item.get("description", ""))}">'
+
+
+def _name(url: str) -> str:
+    return url.removeprefix("attachment://")

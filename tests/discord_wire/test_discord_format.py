@@ -1,0 +1,308 @@
+"""Any message becomes one or more of Discord's, valid and whole, whatever the web wrote into it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from html import unescape
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.discord.buttons import SHARE, belongs, long_lines, mark, pressed, share
+from adapters.discord.format import Payload, payload, size_of
+from adapters.discord.markdown import clean, markdown
+from adapters.discord.parts import parts
+from adapters.discord.preview.markup import html_of, inline
+from adapters.discord.preview.page import page
+from bot.message import (
+    Block,
+    Choices,
+    Code,
+    Document,
+    Facts,
+    Footer,
+    Heading,
+    Line,
+    Message,
+    Moment,
+    Paragraph,
+    Picture,
+    Pullquote,
+    Run,
+)
+from tests.discord_wire.checking import message_complaints
+from tests.hostile import LINKS, ODD_LINKS, TEXTS
+
+AT = datetime(2025, 3, 13, 23, 30, tzinfo=UTC)
+PNG = b"\x89PNG\r\n\x1a\n"
+
+words = st.one_of(st.text(max_size=60), st.sampled_from(TEXTS), st.text("ab c*_\n", max_size=9000))
+links = st.one_of(st.none(), st.sampled_from((*LINKS, *ODD_LINKS, "https://a.example/b")))
+runs = st.builds(Run, words, st.booleans(), st.booleans(), links)
+moments = st.builds(Moment, st.just(AT), st.just("UTC"), st.sampled_from(("date", "time")))
+lines = st.lists(st.one_of(runs, moments), max_size=4).map(tuple)
+options = st.lists(st.tuples(st.text(max_size=120), st.text(max_size=120)), min_size=1, max_size=60).map(tuple)
+blocks = st.one_of(
+    st.builds(Heading, lines, st.sampled_from((1, 2))),
+    st.builds(Paragraph, lines),
+    st.builds(Pullquote, lines, lines, st.just("abcdefg")),
+    st.builds(Facts, st.lists(lines, max_size=12).map(tuple), st.one_of(st.none(), words)),
+    st.builds(Picture, st.just(PNG), words),
+    st.builds(Choices, options),
+    st.builds(Footer, lines),
+    st.builds(Code, words),
+    st.builds(Document, st.text(min_size=1, max_size=40), words),
+)
+messages = st.lists(blocks, max_size=14).map(lambda made: Message(tuple(made)))
+
+
+def line(text: str, **style: Any) -> Line:
+    return (Run(text, **style),)
+
+
+def request(made: Payload) -> dict[str, Any]:
+    """The request that posts it."""
+    files = [{"id": number, "filename": name} for number, (name, _) in enumerate(made.files)]
+    return {
+        "components": list(made.components),
+        "flags": 1 << 15,
+        "allowed_mentions": {"parse": []},
+        "attachments": files,
+    }
+
+
+def rendered(message: Message, key: str = "key") -> list[Payload]:
+    kept = {long: f"token{number}" for number, long in enumerate(long_lines(message.blocks))}
+    return [payload(part, key, kept, share("/ask")) for part in parts(message)]
+
+
+def letters(text: str) -> str:
+    """The letters that can be seen, without white space."""
+    return re.sub(r"\s+", "", clean(text))
+
+
+def shown(made: list[Payload]) -> str:
+    """What Discord shows of the texts."""
+    texts = [each["content"] for payload in made for each in walk(payload.components) if each["type"] == 10]
+    return letters(unescape(re.sub(r"<time>[^<]*</time>|</?[a-z][^>]*>", "", "".join(map(html_of, texts)))))
+
+
+def walk(components: Any) -> Any:
+    for each in components:
+        yield each
+        yield from walk(each.get("components", ()))
+
+
+def said(block: Block) -> str:
+    match block:
+        case Heading(one) | Paragraph(one) | Footer(one):
+            return runs_of(one)
+        case Pullquote(words, tag):
+            return runs_of(words) + runs_of(tag)
+        case Facts(many, title):
+            return letters(title or "") + "".join(map(runs_of, many))
+        case Code(text):
+            return letters(text)
+        case Picture() | Choices() | Document():
+            return ""
+
+
+def runs_of(line: Line) -> str:
+    return letters("".join(part.text for part in line if isinstance(part, Run)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(messages)
+def test_any_message_is_taken_by_discord_and_loses_no_word(message: Message) -> None:
+    made = rendered(message)
+
+    assert [complaint for each in made for complaint in message_complaints(request(each))] == []
+    assert all(size_of(each.components).components <= 40 for each in made)
+    text = shown(made)
+    for block in message.blocks:
+        if not isinstance(block, Code):
+            assert all(part in text for part in fragments(said(block)))
+
+
+def fragments(text: str) -> list[str]:
+    """Stretches that must stand whole; one that is longer than a part may be cut into several."""
+    return [text] if len(text) < 900 else []
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_hostile_text_shows_as_its_letters_and_nothing_else(text: str) -> None:
+    made = markdown(line(text))
+
+    html = html_of(made) if made else "<p></p>"
+    assert re.fullmatch(r"<p>[^<]*</p>", html), html
+    assert letters(unescape(html[3:-4])) == letters(text)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_hostile_text_stays_inside_quotes_lists_and_links(text: str) -> None:
+    message = Message(
+        (Pullquote(line(text), line(text), "a"), Facts((line(text),)), Paragraph(line(text, link="https://a.example")))
+    )
+
+    (made,) = rendered(message)
+
+    html = "".join(html_of(each["content"]) for each in walk(made.components) if each["type"] == 10)
+    elements = re.sub(r"</?(?:p|li|blockquote|a href=\"https://a\.example\"|a)>", "", html)
+    assert "<" not in elements, elements
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_hostile_address_is_no_link(link: str) -> None:
+    assert "](" not in markdown(line("the bank", link=link))
+
+
+@pytest.mark.parametrize("link", ODD_LINKS)
+def test_an_odd_address_is_a_link_that_ends_where_it_ends(link: str) -> None:
+    html = inline(markdown((Run("before "), Run("label", link=link, bold=True), Run(" behind"))))
+
+    assert re.fullmatch(r'before <strong><a href="[^"]*">label</a></strong> behind', html), html
+
+
+def test_times_are_stamps_in_the_readers_zone() -> None:
+    made = markdown((Run("read "), Moment(AT, "Europe/Kyiv"), Run(", next "), Moment(AT, "UTC", "time")))
+
+    assert made == "read <t:1741908600:D>, next <t:1741908600:f>"
+
+
+def test_bold_stretches_side_by_side_are_one() -> None:
+    assert markdown((Run("a ", bold=True), Run("b", bold=True), Run(" c"), Run(" ", bold=True))) == "**a b** c"
+
+
+def story(number: int) -> tuple[Block, ...]:
+    return (
+        Heading(line(f"Story {number}")),
+        Paragraph(line(f"Told {number}.")),
+        Pullquote(line(f"“Words {number}.”"), line("— Ada"), f"q{number}"),
+        Facts((line("[1] The Courier"),), "Sources"),
+    )
+
+
+def test_a_briefing_is_its_top_story_and_the_others_follow() -> None:
+    opening, foot = Heading(line("13 March · 3 new stories"), 1), Footer(line("20 articles read"))
+    choices = Choices((("Why this story", "/why 1"),))
+    briefing = Message((opening, *story(1), *story(2), *story(3), choices, foot))
+
+    first, second = parts(briefing)
+
+    more = Facts((line("Story 2"), line("Story 3")), "More below")
+    assert first.blocks == (opening, *story(1), more, choices, foot)
+    assert second.blocks == (*story(2), *story(3))
+
+
+def test_a_heading_goes_with_what_it_heads() -> None:
+    filler = tuple(Paragraph(line("word " * 140)) for _ in range(5))
+    made = parts(Message((Heading(line("One")), *filler, Heading(line("Two")), Paragraph(line("word " * 140)))))
+
+    assert made[-1].blocks[0] == Heading(line("Two"))
+
+
+def test_a_long_quote_is_cut_between_words_only_where_no_part_could_hold_it() -> None:
+    short = Pullquote(line("“" + "word " * 700 + "”"), line("— Ada"), "a")
+    long = Pullquote(line("word " * 2000), line("— Ada"), "b")
+
+    made = parts(Message((Paragraph(line("x" * 600)), short, long)))
+
+    quotes = [block for part in made for block in part.blocks if isinstance(block, Pullquote)]
+    assert short in quotes
+    cut = [markdown(quote.words) for quote in quotes if quote != short and quote.words]
+    assert " ".join(cut) == ("word " * 2000).strip()
+
+
+def test_ten_choices_are_buttons_and_more_are_a_select() -> None:
+    few = Choices(tuple((f"label {n}", f"/story {n}") for n in range(10)))
+    many = Choices(tuple((f"label {n}", f"/story {n}") for n in range(30)))
+
+    (buttons,), (selects,) = rendered(Message((few,))), rendered(Message((many,)))
+
+    assert [len(row["components"]) for row in buttons.components] == [5, 5, 1]
+    assert [row["components"][0]["type"] for row in selects.components] == [3, 3, 2]
+
+
+def test_a_button_says_its_line_and_the_post_that_it_belongs_to() -> None:
+    choices = Choices((("Why", "/why 1"), ("Why again", "/why 1"), ("Long", "/ask " + "x" * 200)))
+
+    made = payload(Message((choices,)), "morning 2025", {"/ask " + "x" * 200: "abc"}, share("/quote a"))
+
+    ids = [each["custom_id"] for each in walk(made.components) if each["type"] == 2]
+    assert ids == [
+        f"a{mark('morning 2025')}:/why 1",
+        f"a{mark('morning 2025')}.:/why 1",
+        f"k{mark('morning 2025')}:abc",
+        f"s{mark('morning 2025')}:/quote a",
+    ]
+    assert [(press.rest, press.kept, press.shared) for press in map(pressed, ids) if press] == [
+        ("/why 1", False, False),
+        ("/why 1", False, False),
+        ("abc", True, False),
+        ("/quote a", False, True),
+    ]
+    assert belongs(ids[1], "morning 2025")
+    assert not belongs(ids[1], "evening 2025")
+
+
+def test_what_another_bot_wrote_into_a_button_is_none_of_ours() -> None:
+    assert pressed("nobody knows") is None
+    assert not belongs("nobody knows", "key")
+
+
+def test_labels_are_cut_between_words() -> None:
+    (made,) = rendered(Message((Choices((("word " * 30, "/a"), ("x" * 90, "/b"), ("\u200b", "/c"))),)))
+
+    labels = [each["label"] for each in walk(made.components) if each["type"] == 2]
+    assert labels == ["word " * 15 + "word…", "x" * 79 + "…", "…", SHARE]
+
+
+def test_more_than_a_message_holds_is_refused() -> None:
+    with pytest.raises(ValueError, match="5000 characters"):
+        payload(Message((Paragraph(line("x" * 5000)),)))
+
+
+def test_the_preview_shows_every_component() -> None:
+    message = Message(
+        (
+            Heading(line("A heading"), 1),
+            Heading(line("A story")),
+            Pullquote((Run("“Words.”"),), line("— Ada"), "a"),
+            Facts((line("one"),), "Figures"),
+            Code("copied *text* ```"),
+            Picture(PNG, "a chart"),
+            Document("all.csv", "a,b"),
+            Choices((("Why", "/why"),)),
+            Choices(tuple((f"n{n}", f"/n {n}") for n in range(12))),
+            Footer((Moment(AT, "UTC", "time"),)),
+        )
+    )
+
+    html = page((each, True) for each in rendered(message))
+
+    for sign in (
+        "<h2>A heading",
+        "<hr>",
+        "<blockquote>",
+        "<li>one",
+        "<pre>copied *text* `",
+        "<img",
+        "all.csv",
+        "<button>",
+    ):
+        assert sign in html
+    assert "Only you can see this" in html
+    assert "<option>n11" in html
+    assert "<time>13 March 2025 23:30" in html
+
+
+def test_the_preview_would_show_what_slipped_through() -> None:
+    html = html_of(
+        "# a\n-# b\n1. c\n__u__ *e* _f_ ~~s~~ ||h|| `c` <@81> @here :x: https://a.example <https://b.example>"
+    )
+
+    for element in ("h1", "small", "li", "u", "em", "s", "details", "code", "mark", "b-emoji", 'a class="bare"'):
+        assert f"<{element}" in html
