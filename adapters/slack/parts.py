@@ -1,0 +1,169 @@
+"""A message in as many parts as Slack's limits and a reader's patience make of it; no word is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from adapters.slack.format import BLOCKS, BUTTON, BUTTONS, TEXT, TOTAL, VALUE, rendered, weight
+from bot.message import (
+    Block,
+    Choices,
+    Code,
+    Document,
+    Facts,
+    Footer,
+    Heading,
+    Line,
+    Message,
+    Moment,
+    Paragraph,
+    Picture,
+    Pullquote,
+    Run,
+)
+
+IN_THREAD = "In the thread"
+
+FITTING = TEXT - 500
+"""Characters that one text of ours may have before it is set as several: links and escapes make it longer."""
+
+
+def parts(message: Message) -> list[Message]:
+    """The parts: a briefing's top story, then each further story; each part within Slack's limits."""
+    head, stories = _stories(message)
+    first, *others = [part for told in (head, *stories) for part in _fitting(told)] or [message]
+    return [replace(first, mention=message.mention), *others]
+
+
+def _stories(message: Message) -> tuple[list[Block], list[list[Block]]]:
+    """What goes into the channel, and the stories that go under it. Only a briefing, with its title, is taken apart."""
+    blocks = message.blocks
+    starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level > 1]
+    titled = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 1
+    if not titled or len(starts) < 2:
+        return list(blocks), []
+    end = len(blocks)
+    while isinstance(blocks[end - 1], Choices | Footer):
+        end -= 1
+    ends = [*starts[2:], end]
+    stories = [list(blocks[start:stop]) for start, stop in zip(starts[1:], ends, strict=True)]
+    headlines = tuple(block.line for story in stories for block in story[:1] if isinstance(block, Heading))
+    return [*blocks[: starts[1]], Facts(headlines, IN_THREAD), *blocks[end:]], stories
+
+
+def _fitting(blocks: Sequence[Block]) -> Iterator[Message]:
+    taken: list[Block] = []
+    count = characters = 0
+    for block in (small for whole in blocks for small in _small(whole)):
+        made = rendered(block, 1)
+        if taken and (count + len(made) > BLOCKS or characters + weight(made) > TOTAL):
+            yield Message(tuple(taken))
+            taken, count, characters = [], 0, 0
+        taken.append(block)
+        count += len(made)
+        characters += weight(made)
+    if taken:
+        yield Message(tuple(taken))
+
+
+def _small(block: Block) -> Iterator[Block]:
+    """The block, or several in its place when its texts are long."""
+    match block:
+        case Heading(line, level):
+            for place, piece in enumerate(pieces(line)):
+                yield Heading(piece, level) if place == 0 else Paragraph(piece)
+        case Paragraph(line):
+            yield from map(Paragraph, pieces(line))
+        case Footer(line):
+            yield from map(Footer, pieces(line))
+        case Pullquote(words, tag, id):
+            *first, last = pieces(words)
+            tags = pieces(tag)
+            yield from (Pullquote(piece, (), "") for piece in first)
+            yield Pullquote(last, tags[0], id)
+            yield from map(Paragraph, tags[1:])
+        case Facts(lines, title):
+            for place, some in enumerate(_grouped([piece for line in lines for piece in pieces(line)])):
+                yield replace(block, lines=some, title=title if place == 0 or title != IN_THREAD else None)
+        case Choices(options):
+            for label, said in options:
+                if len(label) > BUTTON or len(said) > VALUE:  # what a button cannot say stands above it
+                    yield from map(Paragraph, pieces((Run(label),)))
+            for start in range(0, len(options), BUTTONS):
+                yield Choices(options[start : start + BUTTONS])
+        case Code(text):
+            yield from map(Code, code_pieces(text))
+        case Document():
+            yield block
+        case Picture(_, text):
+            yield from (replace(block, text=_letters(piece)) for piece in pieces((Run(text),)))
+
+
+def pieces(line: Line, size: int = FITTING) -> list[Line]:
+    """The line in pieces of at most so many characters, cut where words end (within a word that is longer than all)."""
+    made: list[Line] = []
+    taken: list[Run | Moment] = []
+    left = size
+    for each in _cut_up(line, size):
+        length = _length(each)
+        if taken and length > left:
+            made.append(tuple(taken))
+            taken, left = [], size
+        taken.append(each)
+        left -= length
+    return [*made, tuple(taken)]
+
+
+def code_pieces(text: str, size: int = FITTING) -> list[str]:
+    """A text to be copied, in pieces of whole lines."""
+    made = [""]
+    for line in text.splitlines(keepends=True):
+        for start in range(0, len(line), size):
+            piece = line[start : start + size]
+            if made[-1] and len(made[-1]) + len(piece) > size:
+                made.append("")
+            made[-1] += piece
+    return [piece.strip("\n") for piece in made if piece.strip()]
+
+
+def _cut_up(line: Line, size: int) -> Iterator[Run | Moment]:
+    if sum(map(_length, line)) <= size:
+        yield from line
+        return
+    for each in line:
+        if isinstance(each, Moment):
+            yield each
+            continue
+        text = each.text
+        room = max(size // 4 - len(each.link or ""), 1)
+        while len(text) > room:
+            space = text.rfind(" ", 0, room)
+            end = space + 1 if space > 0 else room
+            yield replace(each, text=text[:end])
+            text = text[end:]
+        yield replace(each, text=text)
+
+
+def _length(each: Run | Moment) -> int:
+    """Characters at most, once escaped and linked."""
+    if isinstance(each, Moment):
+        return 80
+    return len(each.text) + 4 * sum(map(each.text.count, "&<>")) + len(each.link or "") + 4
+
+
+def _letters(line: Line) -> str:
+    return "".join(each.text for each in line if isinstance(each, Run))
+
+
+def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    taken: list[Line] = []
+    length = 0
+    for line in lines:
+        weighed = sum(map(_length, line)) + 1
+        if taken and length + weighed > FITTING:
+            yield tuple(taken)
+            taken, length = [], 0
+        taken.append(line)
+        length += weighed
+    yield tuple(taken)

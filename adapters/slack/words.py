@@ -1,0 +1,115 @@
+"""Lines as Slack's rich text and mrkdwn: texts from the web mark nothing up, mention nobody and link nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.message import Line, Moment, Run, web_address
+
+Json = dict[str, Any]
+
+# Control characters, bidirectional marks, overrides and isolates, line separators, and invisible tags.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+"
+)
+# What mrkdwn would take for markup; it knows no escape for these, so that such a line is set as rich text.
+_MARKUP = re.compile(r"[*_~`]|^\s*>|:[\w+'-]+:")
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_IN_LINKS = str.maketrans({"|": "%7C", "&": "&amp;", "<": "%3C", ">": "%3E"})
+
+LINK = 3_000
+"""Characters of a link at most (the limit of a button's, which holds for those in texts too)."""
+
+_FORMS = {"date": "{date_short}", "time": "{date_short_pretty} {time}"}
+
+
+def safe(text: str) -> str:
+    """Text from outside without the characters that could steer or hide what is shown."""
+    return _UNSAFE.sub(" ", text)
+
+
+def escaped(text: str) -> str:
+    """Text as mrkdwn's letters (docs.slack.dev, formatting message text: & < > are control characters)."""
+    return re.sub("[&<>]", lambda mark: _ESCAPES[mark[0]], safe(text))
+
+
+def plain_text(line: Line) -> str:
+    """The line's letters; times in their own zone."""
+    return "".join(safe(each.text) if isinstance(each, Run) else stamp(each) for each in line)
+
+
+def rich(line: Line, bold: bool = False) -> list[Json]:
+    """The line as rich text elements, in which letters are letters; none for an empty line."""
+    return [_element(each, bold) for each in line if not isinstance(each, Run) or safe(each.text)]
+
+
+def mrkdwn(line: Line) -> str | None:
+    """The line as mrkdwn; None when its texts have what mrkdwn would take for markup."""
+    if any(isinstance(each, Run) and _MARKUP.search(safe(each.text)) for each in line):
+        return None
+    return "".join(_marked(line))
+
+
+def link_of(run: Run) -> str | None:
+    """Where the run may lead to."""
+    link = web_address(run.link)
+    if not link or len(link) > LINK:
+        return None
+    scheme, rest = link.split("://", 1)
+    return f"{scheme.lower()}://{rest}"
+
+
+def stamp(moment: Moment) -> str:
+    """The time as text, in its zone."""
+    local = moment.at.astimezone(ZoneInfo(moment.zone))
+    return local.strftime("%-d %B %Y") if moment.form == "date" else local.strftime("%-d %b %H:%M %Z")
+
+
+def _element(each: Run | Moment, bold: bool) -> Json:
+    if isinstance(each, Moment):
+        made: Json = {"type": "date", "timestamp": _seconds(each.at), "format": _form(each), "fallback": stamp(each)}
+    elif link := link_of(each):
+        made = {"type": "link", "url": link, "text": safe(each.text)}
+    else:
+        made = {"type": "text", "text": safe(each.text)}
+    if bold or (isinstance(each, Run) and each.bold):
+        made["style"] = {"bold": True}
+    return made
+
+
+def _marked(line: Line) -> Iterator[str]:
+    for place, each in enumerate(line):
+        if isinstance(each, Moment):
+            yield f"<!date^{_seconds(each.at)}^{_form(each)}|{stamp(each)}>"
+        elif link := link_of(each):
+            yield f"<{link.translate(_IN_LINKS)}|{escaped(each.text).replace('|', '¦') or link}>"
+        elif each.bold and each.text == each.text.strip() and _stands_alone(line, place):
+            yield f"*{escaped(each.text)}*"
+        else:
+            yield escaped(each.text)
+
+
+def _stands_alone(line: Line, place: int) -> bool:
+    """Whether white space is on both sides: mrkdwn's stars are stars elsewhere."""
+    before, after = line[place - 1] if place else None, line[place + 1] if place + 1 < len(line) else None
+    return (
+        (before is None or _ends(before, -1))
+        and (after is None or _ends(after, 0))
+        and bool(plain_text((line[place],)))
+    )
+
+
+def _ends(each: Run | Moment, place: int) -> bool:
+    return isinstance(each, Run) and not each.link and each.text[place:][:1].isspace()
+
+
+def _seconds(at: datetime) -> int:
+    return int(at.timestamp())
+
+
+def _form(moment: Moment) -> str:
+    return _FORMS.get(moment.form, _FORMS["time"])
