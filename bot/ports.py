@@ -29,6 +29,7 @@ from bot.model import (
     Story,
     Turn,
 )
+from bot.shelves import Audit, Lines, Questions, Spaces, Topics
 
 Filing = Literal["new", "revised", "known"]
 
@@ -250,6 +251,11 @@ class Books:
     schedules: Schedules
     sources: Sources
     conversations: Conversations
+    spaces: Spaces
+    topics: Topics
+    audit: Audit
+    questions: Questions
+    lines: Lines
 
 
 class History(Protocol):

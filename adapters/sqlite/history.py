@@ -10,15 +10,19 @@ from queue import Empty, LifoQueue
 from threading import RLock
 
 from adapters.sqlite.articles import ArticleShelf
+from adapters.sqlite.audit import AuditShelf, QuestionShelf
 from adapters.sqlite.connections import MEMORY, reader, translated, writer
 from adapters.sqlite.conversations import ConversationShelf
+from adapters.sqlite.lines import LineShelf
 from adapters.sqlite.locks import opening_lock
 from adapters.sqlite.migrations import migrate
 from adapters.sqlite.outbox import OutboxShelf
 from adapters.sqlite.schedules import ScheduleShelf
 from adapters.sqlite.search import SearchShelf
 from adapters.sqlite.sources import SourceShelf
+from adapters.sqlite.spaces import SpaceShelf
 from adapters.sqlite.stories import StoryShelf
+from adapters.sqlite.topics import TopicShelf
 from bot.errors import HistoryError
 from bot.ports import Books
 
@@ -133,4 +137,9 @@ def _books(connection: sqlite3.Connection) -> Books:
         schedules=ScheduleShelf(connection),
         sources=SourceShelf(connection),
         conversations=ConversationShelf(connection),
+        spaces=SpaceShelf(connection),
+        topics=TopicShelf(connection),
+        audit=AuditShelf(connection),
+        questions=QuestionShelf(connection),
+        lines=LineShelf(connection),
     )

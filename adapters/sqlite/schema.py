@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adapters.sqlite.schema_delivery import DELIVERY
+from adapters.sqlite.schema_people import PEOPLE
 
 ORIGIN = (
     """
@@ -311,5 +312,5 @@ ORIGIN = (
 )
 """The first schema."""
 
-MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (("origin", ORIGIN), ("delivery", DELIVERY))
+MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (("origin", ORIGIN), ("delivery", DELIVERY), ("people", PEOPLE))
 """Name and statements of each migration, oldest first."""
