@@ -1,43 +1,91 @@
-"""The shelves of a history that are about people: what they decided, reported and want forgotten."""
+"""The shelves of a history that are about people: what they decided, who changed what, who asked, lines for buttons."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
-from bot.repairs import Complaint, Mended, Repair
-
-
-class Repairs(Protocol):
-    """A space's repairs, and the complaints that led to them."""
-
-    def put(self, repair: Repair, space: str) -> None:
-        """Add, or replace the one about the same target. Raises HistoryError when there is no such article."""
-
-    def of(self, space: str) -> Mended:
-        """What the space's repairs change."""
-
-    def complain(self, complaint: Complaint, space: str) -> bool:
-        """Keep a complaint; False when one about the same id is open already."""
-
-    def complaints(self, id: str, space: str) -> list[Complaint]:
-        """The open ones about an id, oldest first: those since the last decision about it."""
+from bot.people import Space, Topic
 
 
-class Retention(Protocol):
-    """Takes things out of the history for good."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the audit log: who changed what in a space, in the words of the line that did it."""
 
-    def purge_turns(self, before: datetime, limit: int) -> int:
-        """Forget at most so many questions with their answers, asked before then; how many."""
+    space: str
+    person: str
+    at: datetime
+    line: str
 
-    def purge_articles(self, before: datetime, limit: int) -> int:
-        """Take out at most so many articles that came in before then, with all that was read in them; how many."""
 
-    def purge_space(self, space: str) -> None:
-        """Take out all that belongs to a space; articles stay for those who see them, and go where nobody does."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """That somebody asked something; what it was is not kept here."""
 
-    def forget_person(self, space: str, person: str) -> int:
-        """Forget what a person asked, watches and reported in a space; how many questions."""
+    space: str
+    person: str
+    at: datetime
 
-    def forget_space(self, space: str) -> int:
-        """Forget all that was asked in a space; how many questions."""
+
+class Spaces(Protocol):
+    """What each space decided."""
+
+    def get(self, space: str) -> Space:
+        """The space as it decided, or with the usual settings when it decided nothing."""
+
+    def put(self, space: Space) -> None:
+        """Add or replace."""
+
+    def all(self) -> list[Space]:
+        """Those that decided something, by id."""
+
+    def answers(self, channel: str) -> Literal["private", "public"] | None:
+        """Who sees answers in this channel; None where the space decides."""
+
+    def put_answers(self, channel: str, space: str, answers: Literal["private", "public"] | None) -> None:
+        """Let the channel decide for itself, or with None no more."""
+
+
+class Topics(Protocol):
+    """What channels follow and have muted."""
+
+    def put(self, topic: Topic, channel: str, space: str) -> None:
+        """Add or replace by name."""
+
+    def remove(self, name: str, channel: str, space: str) -> None:
+        """Take it away; unknown names are fine."""
+
+    def of(self, channel: str, space: str) -> list[Topic]:
+        """The channel's topics, by name."""
+
+
+class Audit(Protocol):
+    """Who changed what, and when; nothing is ever taken out but with its space."""
+
+    def add(self, change: Change) -> None:
+        """Append."""
+
+    def last(self, space: str, limit: int) -> list[Change]:
+        """The latest changes in the space, newest first."""
+
+
+class Questions(Protocol):
+    """Who asked how often, as far back as the limits look."""
+
+    def add(self, questions: Sequence[Question], keep: datetime) -> None:
+        """Append, and forget what is older than `keep`."""
+
+    def since(self, at: datetime) -> list[Question]:
+        """All from then on, oldest first."""
+
+
+class Lines(Protocol):
+    """Lines too long for a button, under a short token."""
+
+    def keep(self, line: str) -> str:
+        """The token of the line, the same each time: 16 letters and digits."""
+
+    def get(self, token: str) -> str | None:
+        """The line that was kept."""
