@@ -1,4 +1,4 @@
-"""What every Courier keeps to, run over the terminal's and the fake."""
+"""What every Courier keeps to, run over the terminal's and the fake; the platforms run it over their own."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Desk:
 
     courier: Courier
     read: Callable[[], str]
+    channel: str = "terminal"
 
 
 def recording() -> Desk:
@@ -45,39 +46,39 @@ def message(words: str) -> Message:
 
 
 async def test_a_post_is_read_and_has_an_id(desk: Desk) -> None:
-    id = await desk.courier.post("terminal", message("one"), "key 1")
+    id = await desk.courier.post(desk.channel, message("one"), "key 1")
 
     assert id
     assert "one" in desk.read()
 
 
 async def test_the_same_key_is_posted_once_and_keeps_its_id(desk: Desk) -> None:
-    first = await desk.courier.post("terminal", message("one"), "key 1")
-    second = await desk.courier.post("terminal", message("one"), "key 1")
+    first = await desk.courier.post(desk.channel, message("one"), "key 1")
+    second = await desk.courier.post(desk.channel, message("one"), "key 1")
 
     assert first == second
     assert desk.read().count("one") == 1
 
 
 async def test_other_keys_are_other_posts(desk: Desk) -> None:
-    first = await desk.courier.post("terminal", message("one"), "key 1")
-    second = await desk.courier.post("terminal", message("two"), "key 2")
+    first = await desk.courier.post(desk.channel, message("one"), "key 1")
+    second = await desk.courier.post(desk.channel, message("two"), "key 2")
 
     assert first != second
     assert desk.read().index("one") < desk.read().index("two")
 
 
 async def test_what_was_posted_is_found_by_its_key_and_nothing_else(desk: Desk) -> None:
-    id = await desk.courier.post("terminal", message("one"), "key 1")
+    id = await desk.courier.post(desk.channel, message("one"), "key 1")
 
-    assert await desk.courier.find("terminal", "key 1", datetime(2025, 3, 13, tzinfo=UTC)) == id
-    assert await desk.courier.find("terminal", "key 2", datetime(2025, 3, 13, tzinfo=UTC)) is None
+    assert await desk.courier.find(desk.channel, "key 1", datetime(2025, 3, 13, tzinfo=UTC)) == id
+    assert await desk.courier.find(desk.channel, "key 2", datetime(2025, 3, 13, tzinfo=UTC)) is None
 
 
 async def test_an_edited_post_says_what_it_was_edited_to(desk: Desk) -> None:
-    id = await desk.courier.post("terminal", message("one"), "key 1")
+    id = await desk.courier.post(desk.channel, message("one"), "key 1")
 
-    await desk.courier.edit("terminal", id, message("corrected"))
+    await desk.courier.edit(desk.channel, id, message("corrected"))
 
     assert "corrected" in desk.read()
 

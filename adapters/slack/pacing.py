@@ -1,0 +1,60 @@
+"""Slack's pace: one message a second for each channel, and a pause for all when Slack asks for one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+
+from adapters.slack.refusals import is_limit, retry_after
+
+logger = logging.getLogger(__name__)
+
+SPACING = 1.0
+"""Seconds between two messages in one channel (docs.slack.dev/apis/web-api/rate-limits)."""
+
+AT_ONCE = 20
+"""Posts under way at once."""
+
+PATIENCE = 60.0
+"""Seconds that a post waits for its turn after Slack asked to wait, before its caller is told."""
+
+
+class Pace:
+    """Lets posts through at Slack's pace. `spacing` is in seconds."""
+
+    def __init__(self, spacing: float = SPACING) -> None:
+        self._spacing = spacing
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._next: dict[str, float] = {}
+        self._held_until = 0.0
+
+    async def post(self, channel: str, call: Callable[[], Awaitable[Any]]) -> Any:
+        """The call's result, once it is the channel's turn; Slack's 429 is waited out, for all channels.
+
+        Raises what the call raises, and its SlackApiError of 429 when the wait is too long.
+        """
+        patience = PATIENCE
+        while True:
+            await self._turn(channel)
+            try:
+                async with self._places:
+                    return await call()
+            except SlackApiError as error:
+                wait = retry_after(error)
+                patience -= wait
+                if not is_limit(error) or patience < 0:
+                    raise
+                logger.info("Slack asks to wait %s seconds", wait)
+                self._held_until = max(self._held_until, asyncio.get_running_loop().time() + wait)
+
+    async def _turn(self, channel: str) -> None:
+        now = asyncio.get_running_loop().time
+        mine = max(now(), self._next.get(channel, 0.0))
+        self._next[channel] = mine + self._spacing
+        if len(self._next) > 10_000:
+            self._next = {name: at for name, at in self._next.items() if at > now()}
+        await asyncio.sleep(max(mine, self._held_until) - now())
