@@ -29,7 +29,7 @@ from bot.model import (
     Story,
     Turn,
 )
-from bot.shelves import Audit, Lines, Questions, Spaces, Topics
+from bot.shelves import Audit, Lines, Questions, Repairs, Retention, Spaces, Topics
 
 Filing = Literal["new", "revised", "known"]
 
@@ -79,8 +79,10 @@ class Articles(Protocol):
     def get(self, ids: Sequence[str]) -> list[Article]:
         """The newest revisions of these articles, in the order asked; unknown ids are left out."""
 
-    def digests(self, ids: Sequence[str]) -> list[Digest]:
-        """The digests of the newest revisions, in the order asked; unknown ids are left out."""
+    def digests(self, ids: Sequence[str], space: str | None = LOCAL) -> list[Digest]:
+        """The digests of the newest revisions, in the order asked, as the space's managers have repaired them (None: as
+        they were read); unknown ids are left out.
+        """
 
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
         """Ids of the articles that came in within [since, until), in order of arrival."""
@@ -96,7 +98,7 @@ class Articles(Protocol):
 
 
 class Search(Protocol):
-    """Looking things up in the newest revisions."""
+    """Looking things up in the newest revisions; quotes and figures are as the space's managers have repaired them."""
 
     def passages(self, query: Query) -> list[Hit]:
         """Paragraphs and titles that match, best first."""
@@ -233,8 +235,8 @@ class Sources(Protocol):
 class Conversations(Protocol):
     """What was asked and answered, by thread or terminal session."""
 
-    def add(self, thread: str, turn: Turn) -> None:
-        """Append a turn."""
+    def add(self, thread: str, turn: Turn, space: str = LOCAL, person: str = "terminal") -> None:
+        """Append a turn; who asked, and where, is known for the time when it is to be forgotten."""
 
     def turns(self, thread: str, limit: int) -> list[Turn]:
         """The latest turns, oldest first."""
@@ -256,6 +258,8 @@ class Books:
     audit: Audit
     questions: Questions
     lines: Lines
+    repairs: Repairs
+    retention: Retention
 
 
 class History(Protocol):

@@ -10,10 +10,12 @@ import msgspec
 
 from adapters.sqlite.digests import read_digests
 from adapters.sqlite.filing import file_article
+from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of
 from adapters.sqlite.times import written
 from bot.model import LOCAL, Article, Digest
 from bot.ports import Filing
+from bot.repairs import NOTHING_MENDED
 
 
 class ArticleShelf:
@@ -33,11 +35,14 @@ class ArticleShelf:
         """The newest revisions of these articles, in the order asked; unknown ids are left out."""
         return [article_of(row) for row in self._rows(ids)]
 
-    def digests(self, ids: Sequence[str]) -> list[Digest]:
-        """The digests of the newest revisions, in the order asked; unknown ids are left out."""
+    def digests(self, ids: Sequence[str], space: str | None = LOCAL) -> list[Digest]:
+        """The digests of the newest revisions, in the order asked, as the space's managers have repaired them (None: as
+        they were read); unknown ids are left out.
+        """
         articles = {row["number"]: article_of(row) for row in self._rows(ids)}
         digests = read_digests(self._connection, articles)
-        by_id = {digest.article: digest for digest in digests.values()}
+        repairs = NOTHING_MENDED if space is None else mended_in(self._connection, space)
+        by_id = {digest.article: repairs.digest(digest) for digest in digests.values()}
         return [by_id[id] for id in ids if id in by_id]
 
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:

@@ -7,7 +7,7 @@ import sqlite3
 import msgspec
 
 from adapters.sqlite.times import read, written
-from bot.model import Turn
+from bot.model import LOCAL, Turn
 
 
 class ConversationShelf:
@@ -16,11 +16,13 @@ class ConversationShelf:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def add(self, thread: str, turn: Turn) -> None:
-        """Append a turn."""
+    def add(self, thread: str, turn: Turn, space: str = LOCAL, person: str = "terminal") -> None:
+        """Append a turn; who asked, and where, is known for the time when it is to be forgotten."""
         self._connection.execute(
-            "INSERT INTO turns (thread, question, answer, asked, articles) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO turns (space, person, thread, question, answer, asked, articles) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
+                space,
+                person,
                 thread,
                 turn.question,
                 turn.answer,

@@ -17,6 +17,8 @@ from adapters.sqlite.lines import LineShelf
 from adapters.sqlite.locks import opening_lock
 from adapters.sqlite.migrations import migrate
 from adapters.sqlite.outbox import OutboxShelf
+from adapters.sqlite.repairs import RepairShelf
+from adapters.sqlite.retention import RetentionShelf
 from adapters.sqlite.schedules import ScheduleShelf
 from adapters.sqlite.search import SearchShelf
 from adapters.sqlite.sources import SourceShelf
@@ -137,6 +139,8 @@ def _books(connection: sqlite3.Connection) -> Books:
         schedules=ScheduleShelf(connection),
         sources=SourceShelf(connection),
         conversations=ConversationShelf(connection),
+        repairs=RepairShelf(connection),
+        retention=RetentionShelf(connection),
         spaces=SpaceShelf(connection),
         topics=TopicShelf(connection),
         audit=AuditShelf(connection),

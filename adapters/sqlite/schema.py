@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adapters.sqlite.schema_care import CARE
 from adapters.sqlite.schema_delivery import DELIVERY
 from adapters.sqlite.schema_people import PEOPLE
 
@@ -312,5 +313,10 @@ ORIGIN = (
 )
 """The first schema."""
 
-MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (("origin", ORIGIN), ("delivery", DELIVERY), ("people", PEOPLE))
+MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("origin", ORIGIN),
+    ("delivery", DELIVERY),
+    ("people", PEOPLE),
+    ("care", CARE),
+)
 """Name and statements of each migration, oldest first."""

@@ -9,6 +9,7 @@ from adapters.sqlite.finding import find_figures, find_quotes
 from adapters.sqlite.names import folded
 from adapters.sqlite.passages import find_passages
 from adapters.sqlite.quotes import quote_of
+from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of
 from adapters.sqlite.times import read_or_none
 from bot.model import LOCAL, Article, Coverage, Figure, Quote
@@ -30,11 +31,12 @@ class SearchShelf:
 
         The words of the sentence around a quote count too. A fuller name leaves out others of that last name.
         """
-        return find_quotes(self._connection, query, speaker)
+        found = mended_in(self._connection, query.space).quotes(find_quotes(self._connection, query, speaker))
+        return found if speaker is None else [quote for quote in found if quote.speaker is not None]
 
     def figures(self, query: Query) -> list[Figure]:
         """Figures whose sentence matches (all, when the query has no words), newest first."""
-        return find_figures(self._connection, query)
+        return mended_in(self._connection, query.space).figures(find_figures(self._connection, query))
 
     def speakers(self, prefix: str, space: str = LOCAL, limit: int = 25) -> list[str]:
         """Names of quoted speakers with a word that starts so, most quoted first."""
@@ -57,7 +59,11 @@ class SearchShelf:
         return [name for (name,) in rows]
 
     def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
-        """The quote or figure with this short id, also of a superseded revision; the latest, should two share it."""
+        """The quote or figure with this short id, also of a superseded revision; the latest, should two share it.
+
+        None when the space's managers have hidden it.
+        """
+        repairs = mended_in(self._connection, space)
         quote = self._connection.execute(
             """
             SELECT quotes.*, speakers.name AS speaker_name
@@ -69,7 +75,7 @@ class SearchShelf:
             (id.casefold(), space),
         ).fetchone()
         if quote:
-            return quote_of(quote, self._revision(quote))
+            return repairs.quote(quote_of(quote, self._revision(quote)))
         figure = self._connection.execute(
             """
             SELECT figures.* FROM figures
@@ -79,7 +85,7 @@ class SearchShelf:
             """,
             (id.casefold(), space),
         ).fetchone()
-        return figure_of(figure, self._revision(figure)) if figure else None
+        return repairs.figure(figure_of(figure, self._revision(figure))) if figure else None
 
     def coverage(self, space: str = LOCAL) -> Coverage:
         """How many articles there are, the newest and the oldest by date of publication."""

@@ -1,0 +1,113 @@
+"""Takes out of the history what is past its time, and keeps its search indexes right while it does."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from adapters.sqlite.index import forget_digest, forget_passages, passage_ids
+from adapters.sqlite.times import written
+
+OF_ARTICLE = (
+    "DELETE FROM told WHERE article = ?",
+    "DELETE FROM finds WHERE article = ?",
+    "DELETE FROM repairs WHERE article = ?",
+    "DELETE FROM story_articles WHERE article = ?",
+    "DELETE FROM article_sources WHERE article = ?",
+    "DELETE FROM quotes WHERE article = ?",
+    "DELETE FROM figures WHERE article = ?",
+    "DELETE FROM digests WHERE article = ?",
+    "DELETE FROM revisions WHERE article = ?",
+    "DELETE FROM articles WHERE number = ?",
+)
+"""What goes with an article, after its entries in the search indexes; what refers to others goes first."""
+
+OF_SPACE = (
+    "DELETE FROM postings WHERE receipt IN (SELECT key FROM outbox WHERE space = ?)",
+    "DELETE FROM told WHERE receipt IN (SELECT key FROM outbox WHERE space = ?)",
+    "DELETE FROM finds WHERE watch IN (SELECT number FROM watches WHERE space = ?)",
+    "DELETE FROM watched_values WHERE watch IN (SELECT number FROM watches WHERE space = ?)",
+)
+"""What refers to rows of a space and has no column for it; all tables with one follow."""
+
+OF_PERSON = (
+    "DELETE FROM finds WHERE watch IN (SELECT number FROM watches WHERE space = ? AND person = ?)",
+    "DELETE FROM watched_values WHERE watch IN (SELECT number FROM watches WHERE space = ? AND person = ?)",
+    "DELETE FROM watches WHERE space = ? AND person = ?",
+    "DELETE FROM complaints WHERE space = ? AND person = ?",
+)
+"""What a person has in a space beside questions."""
+
+
+class RetentionShelf:
+    """A `bot.retention.Retention` within a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def purge_turns(self, before: datetime, limit: int) -> int:
+        """Forget at most so many questions with their answers, asked before then; how many."""
+        return self._connection.execute(
+            "DELETE FROM turns WHERE number IN (SELECT number FROM turns WHERE asked < ? ORDER BY asked LIMIT ?)",
+            (written(before), limit),
+        ).rowcount
+
+    def purge_articles(self, before: datetime, limit: int) -> int:
+        """Take out at most so many articles that came in before then, with all that was read in them; how many."""
+        rows = self._connection.execute(
+            "SELECT number FROM articles WHERE arrived < ? ORDER BY arrived LIMIT ?", (written(before), limit)
+        )
+        return self._purge([number for (number,) in rows])
+
+    def purge_space(self, space: str) -> None:
+        """Take out all that belongs to a space; articles stay for those who see them, and go where nobody does."""
+        subscribed = self._connection.execute("SELECT source FROM subscriptions WHERE space = ?", (space,)).fetchall()
+        for statement in OF_SPACE:
+            self._connection.execute(statement, (space,))
+        for table in self._tables_of_spaces():
+            self._connection.execute(f'DELETE FROM "{table}" WHERE space = ?', (space,))  # noqa: S608 - a table's name
+        for (source,) in subscribed:
+            self._purge_orphans(source)
+
+    def forget_person(self, space: str, person: str) -> int:
+        """Forget what a person asked, watches and reported in a space; how many questions."""
+        both = (space, person)
+        for statement in OF_PERSON:
+            self._connection.execute(statement, both)
+        return self._connection.execute("DELETE FROM turns WHERE space = ? AND person = ?", both).rowcount
+
+    def forget_space(self, space: str) -> int:
+        """Forget all that was asked in a space; how many questions."""
+        return self._connection.execute("DELETE FROM turns WHERE space = ?", (space,)).rowcount
+
+    def _tables_of_spaces(self) -> list[str]:
+        rows = self._connection.execute(
+            """
+            SELECT tables.name FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+            WHERE tables.type = 'table' AND columns.name = 'space' ORDER BY tables.name
+            """
+        )
+        return [name for (name,) in rows]
+
+    def _purge_orphans(self, source: int) -> None:
+        """Take out a source's articles that no space may see any more."""
+        rows = self._connection.execute(
+            """
+            SELECT article FROM article_sources
+            WHERE source = ?1 AND NOT EXISTS (SELECT 1 FROM visible WHERE visible.article = article_sources.article)
+            """,
+            (source,),
+        )
+        self._purge([number for (number,) in rows])
+
+    def _purge(self, numbers: Iterable[int]) -> int:
+        purged = 0
+        for number in numbers:
+            forget_passages(self._connection, number)
+            forget_digest(self._connection, number)
+            self._connection.execute("DELETE FROM passages WHERE id BETWEEN ? AND ?", passage_ids(number))
+            for statement in OF_ARTICLE:
+                self._connection.execute(statement, (number,))
+            purged += 1
+        return purged
