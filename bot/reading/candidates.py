@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from bot.reading.content_words import FUNCTION_WORDS, WORD, stem, words
+from bot.reading.content_words import FUNCTION_WORDS, WORD, stem, stemmed, words
 from bot.reading.outline import Outline, Sentence
 
 LEAST, MOST = 5, 70
@@ -54,13 +53,13 @@ _OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])[‘'](?=\w)")
 _CLOSE_SINGLE = re.compile(r"[\w.,!?…][’'](?=$|[\s.,;:)—–-])")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen, as that takes four times as long to make
 class Candidate:
     """A sentence of a summary to be: of which article (by its place), where, and what it is made of.
 
     It is several sentences where a quotation would be cut otherwise. `place` counts those of its article, `size` is in
-    words, `stems` has how often each stem occurs, `content` has those that are no function words and `named` those of
-    words with a capital. A `dependent` one needs the one just before it; one not `usable` is no whole statement.
+    words, `written` are the words as they stand, `stems` theirs in order, `content` those that are no function words. A
+    `dependent` one needs the one just before it; one not `usable` is no whole statement.
     """
 
     article: int
@@ -68,9 +67,9 @@ class Candidate:
     sentence: Sentence
     sentences: int
     size: int
-    stems: Counter[str]
+    written: list[str]
+    stems: list[str]
     content: frozenset[str]
-    named: list[str]
     dependent: bool
     usable: bool
 
@@ -84,17 +83,16 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
             size = len(text.split())
             if size >= LEAST:
                 written = WORD.findall(text)
-                lowered = list(map(str.lower, written))
-                stems = list(map(stem, lowered))
+                stems = list(map(stemmed, written))
                 yield Candidate(
                     article,
                     place,
                     sentence,
                     count,
                     size,
-                    Counter(stems),
-                    _content(stems),
-                    [base for base, word, low in zip(stems, written, lowered, strict=True) if word != low],
+                    written,
+                    stems,
+                    frozenset(stems) - FUNCTION_STEMS,
                     _leans(text),
                     size <= MOST and _is_whole(text),
                 )
@@ -110,19 +108,19 @@ def _leans(text: str) -> bool:
 
 def content(text: str) -> frozenset[str]:
     """The stems of a text that are no function words."""
-    return _content(map(stem, words(text)))
-
-
-def _content(stems: Iterable[str]) -> frozenset[str]:
-    return frozenset(stems) - FUNCTION_STEMS
+    return frozenset(map(stem, words(text))) - FUNCTION_STEMS
 
 
 def _whole_quotations(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
     """The sentences of a paragraph, those of one quotation together (if they are few); how many each is made of."""
     number = 0
+    if sentences and not _marks(text, Sentence(sentences[0].start, sentences[-1].end)):
+        yield from ((1, sentence) for sentence in sentences)
+        return
     while number < len(sentences):
         count = _until_paired(text, sentences[number : number + JOINED])
-        yield count, Sentence(sentences[number].start, sentences[number + count - 1].end)
+        first, last = sentences[number], sentences[number + count - 1]
+        yield count, first if count == 1 else Sentence(first.start, last.end)
         number += count
 
 
@@ -148,6 +146,8 @@ def _is_whole(text: str) -> bool:
         return False
     if (text.count('"') + text.count("“") + text.count("”")) % 2 or text.count("(") != text.count(")"):
         return False
-    if _OPEN_SINGLE.search(text) and len(_OPEN_SINGLE.findall(text)) > len(_CLOSE_SINGLE.findall(text)):
+    if ("‘" in text or " '" in text or first == "'") and len(_OPEN_SINGLE.findall(text)) > len(
+        _CLOSE_SINGLE.findall(text)
+    ):
         return False
     return not text.isupper()

@@ -9,12 +9,12 @@ words are expected as often as the articles have them. Further occurrences follo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import exp, log
 
 from bot.reading.candidates import FUNCTION_STEMS, Candidate, content
+from bot.reading.content_words import stemmed
 
 CERTAIN = -1.0
 """Log-odds of a word that stands once, in the first sentence, where a summary of `USUAL` words is wanted."""
@@ -35,50 +35,64 @@ USUAL = 50
 """Words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """For each stem, the chances that a good summary has it at least once, twice and three times."""
+EXACT = 1 << 30
+"""Chances are whole numbers of this fraction: sums of them are the same in any order."""
 
-    chances: dict[str, tuple[float, float, float]]
+MOST = 3
+"""Occurrences of a word that are expected at most."""
 
-    def value(self, stems: Mapping[str, int]) -> float:
-        """How many of these words a good summary is expected to share."""
-        chances = self.chances
-        return sum([chances[word][0] if count == 1 else sum(chances[word][:count]) for word, count in stems.items()])
+Chances = dict[str, tuple[int, ...]]
+"""For each stem, the chances that a good summary has it once, twice and three times or more, and last 0."""
 
 
-def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: float) -> Expectation:
-    """What the sentences of a story's articles and their headlines let expect of a summary of `length` words."""
-    counts = Counter(chain.from_iterable(sentence.stems.elements() for sentence in sentences))
-    articles = _holders(sentences)
+def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: float) -> Chances:
+    """What the sentences of a story's articles, in their order, let expect of a summary of `length` words.
+
+    `titles` are their headlines.
+    """
+    counts = Counter(chain.from_iterable([sentence.stems for sentence in sentences]))
+    holders, articles = _holders(sentences)
     early, named = _earliness(sentences), _named(sentences)
-    holders = Counter(chain.from_iterable(articles))
     titled = Counter(chain.from_iterable(map(content, titles)))
+    likely = titled.keys() | holders.keys()
     drawn = FUNCTION * length / max(1, counts.total())
     base = exp(CERTAIN) * length / USUAL
-    chances = {}
-    for word, count in counts.items():
-        if word in FUNCTION_STEMS:
-            none = exp(-drawn * count)
-        else:
-            odds = base * count**FREQUENT * (LATE + early[word] / len(articles)) ** EARLY
-            more = SHARED * (holders[word] - 1) + TITLED * titled.get(word, 0)
-            if word in named:
-                more += NAMED
-            if word[0].isdigit():
-                more += NUMBER
-            none = 1 / (1 + odds * exp(more))
-        rate = -log(none)
-        chances[word] = 1 - none, 1 - none * (1 + rate), 1 - none * (1 + rate + rate * rate / 2)
-    return Expectation(chances)
+    function = {count: _poisson(exp(-drawn * count), drawn * count) for count in set(counts.values())}
+    chances: Chances = {word: function[counts[word]] for word in counts.keys() & FUNCTION_STEMS}
+    known: dict[tuple[int, float, float], tuple[int, ...]] = {}  # many words stand once, in the same sentence
+    for word, earliness in early.items():
+        more = NAMED if word in named else 0.0
+        if word in likely:
+            more += SHARED * max(0, holders[word] - 1) + TITLED * titled[word]
+        if word[0] <= "9":
+            more += NUMBER
+        count = counts[word]
+        traits = count, earliness, more
+        chance = known.get(traits)
+        if chance is None:
+            odds = base * count**FREQUENT * (LATE + earliness / articles) ** EARLY * exp(more)
+            chance = (
+                (int(EXACT * odds / (1 + odds)), 0, 0, 0) if count == 1 else _poisson(1 / (1 + odds), log(1 + odds))
+            )
+            known[traits] = chance
+        chances[word] = chance
+    return chances
 
 
-def _holders(sentences: Iterable[Candidate]) -> list[set[str]]:
-    """The content words of each article."""
+def _poisson(none: float, rate: float) -> tuple[int, ...]:
+    """The chances of one, two and three occurrences where that of `none` is known."""
+    once = none * (1 + rate)
+    return int(EXACT * (1 - none)), int(EXACT * (1 - once)), int(EXACT * (1 - once - none * rate * rate / 2)), 0
+
+
+def _holders(sentences: Sequence[Candidate]) -> tuple[Counter[str], int]:
+    """How many articles have each content word, where there are several, and how many articles there are."""
+    if not sentences or sentences[0].article == sentences[-1].article:
+        return Counter(), 1
     held: defaultdict[int, set[str]] = defaultdict(set)
     for sentence in sentences:
         held[sentence.article] |= sentence.content
-    return list(held.values())
+    return Counter(chain.from_iterable(held.values())), len(held)
 
 
 def _earliness(sentences: Iterable[Candidate]) -> dict[str, float]:
@@ -92,4 +106,6 @@ def _earliness(sentences: Iterable[Candidate]) -> dict[str, float]:
 
 
 def _named(sentences: Iterable[Candidate]) -> set[str]:
-    return set(chain.from_iterable(sentence.named for sentence in sentences))
+    """The stems of the words that stand somewhere with a capital."""
+    written = set(chain.from_iterable([sentence.written for sentence in sentences]))
+    return {stemmed(word) for word in written if "A" <= word < "["}

@@ -9,7 +9,8 @@ from bot.model import Article, Passage
 from bot.reading.candidates import Candidate, candidates, content
 from bot.reading.expectation import expectation
 from bot.reading.outline import Outline
-from bot.reading.selection import Limits, repeats, select
+from bot.reading.repeats import repeats
+from bot.reading.selection import Limits, select
 
 WORDS_PER_SENTENCE = 20
 UNLIMITED = 1_000_000
@@ -49,15 +50,12 @@ def story_summary(
     titles = [article.title for article in articles if article.title]
     limits = _limits(budget)
     expected = expectation(offered, titles, limits.reference)
-    headlines = [content(title) for title in titles]
-    known = [content(passage.text) for passage in avoid]
-    free = [
-        each
-        for each in offered
-        if not any(_says(each, headline) for headline in headlines)
-        and not any(repeats(each.content, words) for words in known)
-        and not any(_overlap(each, articles[each.article], passage) for passage in avoid)
-    ]
+    free = offered
+    for headline in [content(title) for title in titles]:
+        free = [each for each in free if not _says(each, headline)]
+    for passage in avoid:
+        words = content(passage.text)
+        free = [each for each in free if not (repeats(each.content, words) or _overlap(each, articles, passage))]
     return tuple(
         articles[each.article].passage(each.sentence.start, each.sentence.end)
         for each in _in_reading_order(select(free, expected, limits))
@@ -73,8 +71,8 @@ def _limits(budget: Budget) -> Limits:
     return Limits(sentences, words, reference, fill=budget.words is None)
 
 
-def _overlap(candidate: Candidate, article: Article, passage: Passage) -> bool:
-    sentence = candidate.sentence
+def _overlap(candidate: Candidate, articles: Sequence[Article], passage: Passage) -> bool:
+    article, sentence = articles[candidate.article], candidate.sentence
     here = passage.article == article.id and passage.part == "text"
     return here and passage.start < sentence.end and sentence.start < passage.end
 

@@ -1,0 +1,79 @@
+"""Which sentences say again what another one says, found without comparing all with all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, islice
+from math import ceil
+
+from bot.reading.candidates import Candidate
+
+REPEATS = 0.7
+"""Share of a sentence's content words in another, from which it says the same again."""
+
+OPENING = 0.4
+"""The same for the first sentences of two articles of a story, which mostly tell the same event.
+
+ROUGE would have it otherwise (a summary that says it twice matches more words), a reader would not.
+"""
+
+FEW = 12
+"""Sentences that are quicker compared than looked up."""
+
+
+def repeats(content: frozenset[str], other: frozenset[str], share: float = REPEATS) -> bool:
+    """Whether one of the two says mostly what the other says."""
+    return len(content & other) >= share * max(1, min(len(content), len(other)))
+
+
+class Repeats:
+    """Tells which sentences say again what chosen ones say; near-linear, also where many are chosen.
+
+    Of two sentences that repeat each other, the shorter has one of its rarest words in the longer: if all of these were
+    missing, too few would be left to share (prefix filtering; Chaudhuri, Ganti and Kaushik, ICDE 2006).
+    """
+
+    def __init__(self, offered: Sequence[Candidate]) -> None:
+        self._offered = offered
+        self._noted = 0
+        self._counts: Counter[str] = Counter()
+        self._rare: defaultdict[str, list[int]] = defaultdict(list)
+        self._any: defaultdict[str, list[int]] = defaultdict(list)
+        self._openings: list[int] = []
+
+    def found(self, number: int, chosen: Collection[int]) -> bool:
+        """Whether the sentence says again what a chosen one says; of more than `FEW`, none may be dropped."""
+        others = chosen if len(chosen) <= FEW else self._near(number, chosen)
+        return any(self._again(number, other) for other in others)
+
+    def _again(self, number: int, other: int) -> bool:
+        one, two = self._offered[number], self._offered[other]
+        openings = one.article != two.article and one.place == two.place == 0
+        return repeats(one.content, two.content, OPENING if openings else REPEATS)
+
+    def _near(self, number: int, chosen: Collection[int]) -> Iterable[int]:
+        """The chosen sentences that might be repeated."""
+        if self._noted < len(chosen):
+            for other in islice(chosen, self._noted, None):
+                self._note(other)
+            self._noted = len(chosen)
+        content = self._offered[number].content
+        near = [self._rare[word] for word in content if word in self._rare]
+        near += [self._any[word] for word in self._rarest(content) if word in self._any]
+        return {*chain.from_iterable(near), *(() if self._offered[number].place else self._openings)}
+
+    def _note(self, number: int) -> None:
+        each = self._offered[number]
+        for word in each.content:
+            self._any[word].append(number)
+        for word in self._rarest(each.content):
+            self._rare[word].append(number)
+        if each.place == 0:
+            self._openings.append(number)
+
+    def _rarest(self, content: frozenset[str]) -> list[str]:
+        """So many that a repetition must have one of them."""
+        counts = self._counts = self._counts or Counter(chain.from_iterable(each.content for each in self._offered))
+        many = len(content) - ceil(REPEATS * len(content)) + 1
+        return sorted(content, key=lambda word: (counts[word], word))[:many]

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import random
+import time
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import Article
+from bot.reading.candidates import Candidate
+from bot.reading.covering import Covering
+from bot.reading.expectation import EXACT, Chances
+from bot.reading.outline import Outline, Paragraph, Sentence
+from bot.reading.repeats import Repeats, repeats
+from bot.reading.summary import Budget, summary
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CONTENTS = st.lists(st.frozensets(st.sampled_from("abcdefghij"), min_size=1, max_size=8), min_size=14, max_size=30)
+
+
+def made(sentences: int, words: int = 400) -> tuple[Article, Outline]:
+    """An article of sentences of 20 words, drawn with a fixed seed; each in a paragraph of its own."""
+    draw = random.Random(7)
+    vocabulary = ["".join(draw.choices("bdfgklmnprst", k=6)) for _ in range(words)]
+    lines = [" ".join(draw.choices(vocabulary, k=20)).capitalize() + "." for _ in range(sentences)]
+    paragraphs, start = [], 0
+    for line in lines:
+        paragraphs.append(Paragraph(start, start + len(line), (Sentence(start, start + len(line)),)))
+        start += len(line) + 1
+    text = "\n".join(lines)
+    return Article("a", text, NOON), Outline(text, tuple(paragraphs))
+
+
+def candidate(place: int, content: frozenset[str], article: int = 0) -> Candidate:
+    stems = sorted(content)
+    return Candidate(article, place, Sentence(place, place + 1), 1, len(stems), stems, stems, content, False, True)
+
+
+def test_two_thousand_sentences_take_less_than_a_second() -> None:
+    for budget in (Budget(3, 60), Budget(200, None), Budget(None, 5_000)):
+        told = made(2_000)
+        started = time.process_time()
+
+        summary(*told, budget)
+
+        assert time.process_time() - started < 1
+
+
+def test_twice_the_sentences_take_about_twice_as_long() -> None:
+    def seconds(sentences: int) -> float:
+        told = made(sentences)
+        started = time.process_time()
+        summary(*told, Budget(sentences // 10, None))
+        return time.process_time() - started
+
+    half = min(seconds(800) for _ in range(2))
+
+    assert min(seconds(1_600) for _ in range(2)) < 3.5 * half
+
+
+def test_so_many_sentences_are_given_as_are_asked_for() -> None:
+    assert len(summary(*made(300), Budget(100, None))) == 100
+
+
+def test_a_long_summary_keeps_to_its_words() -> None:
+    told = summary(*made(300), Budget(None, 1_000))
+
+    assert 900 < sum(len(passage.text.split()) for passage in told) <= 1_000
+
+
+def test_a_long_summary_stops_where_it_gets_no_better() -> None:
+    told = summary(*made(300, words=30), Budget(None, 100_000))
+
+    assert 0 < len(told) < 300
+
+
+def test_a_long_summary_says_nothing_twice() -> None:
+    article, outline = made(40)
+    twice = Article("a", f"{article.text}\n{article.text}", NOON)
+    size = len(article.text) + 1
+    again = tuple(
+        Paragraph(p.start + size, p.end + size, tuple(Sentence(s.start + size, s.end + size) for s in p.sentences))
+        for p in outline.paragraphs
+    )
+
+    told = summary(twice, Outline(twice.text, outline.paragraphs + again), Budget(80, None))
+
+    assert len(told) == len({passage.text for passage in told}) == 40
+
+
+@given(CONTENTS)
+def test_looking_repetitions_up_finds_what_comparing_all_with_all_finds(contents: list[frozenset[str]]) -> None:
+    offered = [candidate(place, content) for place, content in enumerate(contents)]
+    chosen = dict.fromkeys(range(13))
+    lookup = Repeats(offered)
+
+    for number in range(13, len(offered)):
+        assert lookup.found(number, chosen) == any(repeats(contents[number], contents[other]) for other in chosen)
+
+
+def test_the_first_sentences_of_two_articles_repeat_each_other_sooner() -> None:
+    fillers = [candidate(place, frozenset(f"{place}{letter}" for letter in "klmn")) for place in range(1, 14)]
+    one, other = candidate(0, frozenset("abcde")), candidate(0, frozenset("abxyz"), article=1)
+    offered = [*fillers, one, other]
+
+    assert Repeats(offered).found(14, dict.fromkeys(range(14)))
+    assert Repeats(offered).found(14, {13: None})
+    assert not Repeats([*fillers, one, candidate(1, frozenset("abxyz"), article=1)]).found(14, dict.fromkeys(range(14)))
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=6), min_size=2, max_size=6), st.randoms())
+def test_what_a_summary_covers_depends_on_its_sentences_and_not_on_how_they_came_in(
+    texts: list[list[str]], draw: random.Random
+) -> None:
+    offered = [
+        Candidate(0, place, Sentence(place, place + 1), 1, len(words), words, words, frozenset(words), False, True)
+        for place, words in enumerate(texts)
+    ]
+    chances: Chances = dict.fromkeys("abcd", (EXACT // 2, EXACT // 4, EXACT // 8, 0))
+    numbers = list(range(len(texts)))
+    draw.shuffle(numbers)
+    straight, around = Covering(offered, chances, 3.0), Covering(offered, chances, 3.0)
+    straight.choose(range(1, len(texts)))
+    around.choose(numbers)
+    around.drop(0)
+
+    assert around.worth == straight.worth
+    assert (around.words, around.sentences) == (straight.words, straight.sentences)
