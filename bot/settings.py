@@ -86,6 +86,21 @@ class RetentionSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscordSettings:
+    """How the bot is on Discord; its token comes from the environment alone.
+
+    `sharding` opens as many connections as Discord recommends (needed from 2,500 servers on). `message_content` reads
+    bare messages in the bot's threads, for which the owner must switch on that intent. The addresses name any server
+    that speaks Discord's protocol.
+    """
+
+    sharding: bool = False
+    message_content: bool = False
+    base_url: str = "https://discord.com"
+    gateway_url: str = "wss://gateway.discord.gg/"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The whole configuration file; every key has a default, so that an empty file is one."""
 
@@ -94,5 +109,6 @@ class Settings:
     reading: ReadingSettings = ReadingSettings()
     service: ServiceSettings = ServiceSettings()
     retention: RetentionSettings = RetentionSettings()
+    discord: DiscordSettings = DiscordSettings()
     sources: tuple[SourceSettings, ...] = ()
     briefings: tuple[BriefingSettings, ...] = ()

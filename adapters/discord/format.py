@@ -178,7 +178,7 @@ def text_of(block: Block) -> str:
 
 def fenced(text: str) -> str:
     """A code block: its text is shown as it stands, and cannot close it."""
-    lines = [clean(line.replace("```", "`\N{WORD JOINER}``")) for line in text.strip("\n").splitlines()]
+    lines = [clean(line).replace("```", "`\N{WORD JOINER}``") for line in text.strip("\n").splitlines()]
     return "```\n" + "\n".join(lines) + "\n```" if any(lines) else ""
 
 

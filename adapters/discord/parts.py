@@ -29,7 +29,10 @@ from bot.message import (
 RESERVED = 10
 """Components kept free: the container, and a row of buttons of the adapter's own (with one for their row)."""
 
-LONGEST = TEXT - 200
+ROOM = TEXT - 100
+"""Characters of a part's blocks; the rest is for the mention of a role."""
+
+LONGEST = ROOM - 100
 """Characters of one block; those that are longer are cut between words."""
 
 MORE = "More below"
@@ -72,7 +75,7 @@ class _Filling:
         components -= 1 if after_text else 0
         files = isinstance(block, Picture | Document)
         if self.blocks and (
-            self.text + text + 1 > TEXT or self.components + components > COMPONENTS or self.files + files > FILES
+            self.text + text + 1 > ROOM or self.components + components > COMPONENTS or self.files + files > FILES
         ):
             return False
         self.blocks.append(block)

@@ -54,6 +54,8 @@ class Rest:
                 return self.world.guilds[guild]["channels"]
             case ("GET", "guilds", guild):
                 return {key: value for key, value in self.world.guilds[guild].items() if key != "channels"}
+            case ("GET", "guilds", guild, "threads", "active"):
+                return {"threads": self.world.guilds[guild]["threads"], "members": []}
             case ("GET", "guilds", guild, "members", _):
                 return self.world.guilds[guild]["members"][0]
             case ("GET", "guilds", guild, "roles"):

@@ -1,0 +1,49 @@
+"""Addresses of Discord: channels, people, roles and spaces as the core names them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.errors import ChannelGone
+
+_CHANNEL = re.compile(r"discord:(@?)(\d{1,20})")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel's id, or the id of the person whose direct messages are meant."""
+
+    id: int
+    direct: bool
+
+
+def place_of(channel: str) -> Place:
+    """The place of "discord:CHANNEL_ID" or "discord:@USER_ID"; raises ChannelGone for anything else."""
+    found = _CHANNEL.fullmatch(channel)
+    if found is None:
+        raise ChannelGone(channel, "it is no channel of Discord's", "write discord: and the channel's id")
+    return Place(int(found[2]), bool(found[1]))
+
+
+def channel_at(id: int) -> str:
+    """The address of a channel, which is that of a server too."""
+    return f"discord:{id}"
+
+
+def person_at(id: int) -> str:
+    """The address of a person: of their direct messages and their own space too."""
+    return f"discord:@{id}"
+
+
+def role_at(id: int) -> str:
+    """The address of a role."""
+    return f"discord:&{id}"
+
+
+def posted_id(channel: int, home: int, message: int) -> str:
+    """The id of a post: its message's, behind that of its thread where it is not in its home channel itself.
+
+    A thread's first message has the thread's own id, and is at home in the thread's channel.
+    """
+    return str(message) if channel in (home, message) else f"{channel}/{message}"

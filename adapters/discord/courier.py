@@ -1,0 +1,251 @@
+"""Posts messages to Discord's channels, threads, forums and direct messages."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import discord
+
+from adapters.discord.addresses import Place, place_of, posted_id
+from adapters.discord.buttons import long_lines, mark
+from adapters.discord.failures import translated
+from adapters.discord.format import Payload, payload
+from adapters.discord.lookup import find_in, find_in_forum
+from adapters.discord.parts import parts
+from adapters.discord.views import files_of, view_of
+from bot.errors import ChannelGone, FateUnknown
+from bot.message import Choices, Heading, Message, Paragraph, plain
+
+THREAD_NAME = 100
+"""Characters of a thread's name (topics/threads)."""
+
+TAGS = 5
+"""Tags of a forum post (resources/channel)."""
+
+REMEMBERED = 1_000
+"""Posts of this process that are not posted again: a forum's have no nonce, and a nonce lasts for minutes."""
+
+SKEW = timedelta(minutes=1)
+"""How far Discord's clock may be behind ours."""
+
+ASK = Choices((("Ask", "/ask"),))
+"""The adapter's own button: it opens a form, and carries the post's mark where a message has no other button."""
+
+Postable = discord.abc.Messageable
+Keep = Callable[[str], Awaitable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a post is to be made: the role to mention ("discord:&77"), and whether followers of the channel get it."""
+
+    mention: str | None = None
+    publish: bool = False
+
+
+ManneredBy = Callable[[str], Awaitable[Manners]]
+"""Looks up the manners of a post by its key."""
+
+
+async def plainly(key: str) -> Manners:
+    """No mention, no publishing."""
+    return Manners()
+
+
+class DiscordCourier:
+    """A Courier over a connected client. `keep` gives the token under which a line too long for a button is kept."""
+
+    def __init__(self, client: discord.Client, keep: Keep, manners: ManneredBy = plainly) -> None:
+        self._client = client
+        self._keep = keep
+        self._manners = manners
+        self._posted: OrderedDict[tuple[str, str], str] = OrderedDict()
+
+    def parts(self, message: Message) -> list[Message]:
+        """A briefing's top story and then the others; anything else as it fits into messages of Discord's."""
+        return parts(message)
+
+    async def post(self, channel: str, message: Message, key: str, under: str | None = None) -> str:
+        """Post one part, once for its key; parts under a first one go into its thread, where it can have one."""
+        if (channel, key) in self._posted:
+            return self._posted[channel, key]
+        manners = await self._manners(key) if under is None else Manners()
+        made = await self._payload(message, key, manners.mention)
+        with translated(channel):
+            where = await self._channel(channel)
+            if under is None:
+                posted = await _first(where, made, message, key, manners)
+            else:
+                posted = await self._further(where, made, key, int(under))
+        self._posted[channel, key] = posted
+        while len(self._posted) > REMEMBERED:
+            self._posted.popitem(last=False)
+        return posted
+
+    async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:
+        """The post with the key's mark in one of its buttons, among the bot's own since then."""
+        if (channel, key) in self._posted:
+            return self._posted[channel, key]
+        try:
+            with translated(channel):
+                where = await self._channel(channel)
+                if isinstance(where, discord.ForumChannel) and under is None:
+                    return await find_in_forum(where, self._me, key, since - SKEW)
+                room = where if under is None else await self._room(where, int(under))
+                found = await find_in(room, self._me, key, since - SKEW)
+                return None if found is None else posted_id(found.channel.id, where.id, found.id)
+        except ChannelGone as error:
+            cause = error.__cause__
+            if isinstance(cause, discord.NotFound) and under is not None:
+                return None  # the thread was never opened
+            if isinstance(cause, discord.Forbidden):
+                way_out = "allow the bot Read Message History: Edit Channel › Permissions"
+                raise FateUnknown(channel, "the bot may not read what it has posted", way_out) from error
+            raise
+
+    async def edit(self, channel: str, posted: str, message: Message) -> None:
+        """Replace the components of a post; its files go with them."""
+        made = await self._payload(message, "", None)
+        with translated(channel):
+            where = await self._channel(channel)
+            thread, _, id = posted.rpartition("/")
+            room = where
+            if thread or isinstance(where, discord.ForumChannel):
+                room = await self._room(where, int(thread or id))
+            await _partial(room, int(id)).edit(view=view_of(made), attachments=files_of(made))
+
+    def link(self, channel: str, posted: str) -> str | None:
+        """The message's address; None for a channel that the bot does not see any more."""
+        place = place_of(channel)
+        where = None if place.direct else self._client.get_channel(place.id)
+        thread, _, id = posted.rpartition("/")
+        if place.direct or not isinstance(where, discord.abc.GuildChannel | discord.Thread):
+            return None
+        home = thread or (id if isinstance(where, discord.ForumChannel) else str(place.id))
+        return f"https://discord.com/channels/{where.guild.id}/{home}/{id}"
+
+    @property
+    def _me(self) -> int:
+        return self._client.user.id if self._client.user else 0
+
+    async def _payload(self, message: Message, key: str, mention: str | None) -> Payload:
+        blocks = (*message.blocks, ASK)
+        kept = {line: await self._keep(line) for line in long_lines(blocks)}
+        made = payload(message, key, kept, None if _asks(message) else ASK)
+        if mention is None:
+            return made
+        return Payload(
+            ({"type": 10, "content": f"<@{mention.removeprefix('discord:')}>"}, *made.components), made.files
+        )
+
+    async def _channel(self, channel: str) -> discord.abc.Snowflake:
+        place: Place = place_of(channel)
+        if place.direct:
+            return await self._client.create_dm(discord.Object(place.id))
+        return self._client.get_channel(place.id) or await self._client.fetch_channel(place.id)
+
+    async def _room(self, where: discord.abc.Snowflake, under: int) -> discord.abc.Snowflake:
+        """Where further parts go: the thread of the first part; the channel itself, where it has no threads."""
+        if not isinstance(where, discord.TextChannel | discord.ForumChannel):
+            return where
+        return self._client.get_partial_messageable(
+            under, guild_id=where.guild.id, type=discord.ChannelType.public_thread
+        )
+
+    async def _further(self, where: discord.abc.Snowflake, made: Payload, key: str, under: int) -> str:
+        room = await self._room(where, under)
+        try:
+            sent = await _send(room, made, key)
+        except discord.NotFound as error:
+            if error.code != 10003 or not isinstance(where, discord.TextChannel):
+                raise
+            await _open_thread(where, under)
+            sent = await _send(room, made, key)
+        return posted_id(room.id, where.id, sent.id)
+
+
+def _asks(message: Message) -> bool:
+    """Whether a button of the message's own asks for a question already."""
+    return any(line == "/ask" for block in message.blocks if isinstance(block, Choices) for _, line in block.options)
+
+
+async def _first(where: discord.abc.Snowflake, made: Payload, message: Message, key: str, manners: Manners) -> str:
+    mentions = _mentions(manners.mention)
+    if isinstance(where, discord.ForumChannel):
+        tags = list(_tags(where, message))
+        files = files_of(made)
+        opened = await where.create_thread(
+            name=title_of(message), view=view_of(made), files=files, applied_tags=tags, allowed_mentions=mentions
+        )
+        return str(opened.thread.id)
+    sent = await _send(where, made, key, mentions)
+    if manners.publish and isinstance(where, discord.TextChannel) and where.is_news():
+        await sent.publish()
+    return str(sent.id)
+
+
+async def _send(
+    where: discord.abc.Snowflake, made: Payload, key: str, mentions: discord.AllowedMentions | None = None
+) -> discord.Message:
+    if not isinstance(where, Postable):
+        raise ChannelGone(f"discord:{where.id}", "it is no channel for messages", "choose a text channel or a forum")
+    return await where.send(
+        view=view_of(made),
+        files=files_of(made),
+        nonce=mark(key),
+        allowed_mentions=mentions or discord.AllowedMentions.none(),
+    )
+
+
+async def _open_thread(where: discord.TextChannel, message: int) -> None:
+    """Open the thread of a message; one that was opened meanwhile is fine."""
+    first = await where.fetch_message(message)
+    try:
+        await first.create_thread(name=_thread_name(first))
+    except discord.HTTPException as error:
+        if error.code != 160004:
+            raise
+
+
+def _thread_name(message: discord.Message) -> str:
+    """The first line of what the message says."""
+    for component in message.components:
+        for each in (component, *getattr(component, "children", ())):
+            if isinstance(each, discord.TextDisplay):
+                words = discord.utils.remove_markdown(each.content.partition("\n")[0]).strip("# ")
+                return words[:THREAD_NAME] or "Further stories"
+    return "Further stories"
+
+
+def _mentions(role: str | None) -> discord.AllowedMentions:
+    if role is None:
+        return discord.AllowedMentions.none()
+    allowed = discord.Object(int(role.removeprefix("discord:&")))
+    return discord.AllowedMentions(everyone=False, users=False, roles=[allowed], replied_user=False)
+
+
+def _tags(forum: discord.ForumChannel, message: Message) -> Iterable[discord.ForumTag]:
+    """Tags whose name the message says; the first one where the forum demands any."""
+    said = " ".join(plain(block.line) for block in message.blocks if isinstance(block, Heading | Paragraph)).lower()
+    fitting = [tag for tag in forum.available_tags if tag.name.lower() in said and not tag.moderated]
+    return (fitting or (forum.available_tags[:1] if forum.flags.require_tag else []))[:TAGS]
+
+
+def title_of(message: Message) -> str:
+    """What a forum post is called: the first words of the message, cut between words."""
+    for block in message.blocks:
+        if isinstance(block, Heading | Paragraph):
+            words = " ".join(plain(block.line).split())
+            if words:
+                short = words[: THREAD_NAME - 1]
+                return words if len(words) <= THREAD_NAME else f"{short.rpartition(' ')[0] or short}…"
+    return "Verbatim"
+
+
+def _partial(where: discord.abc.Snowflake, id: int) -> discord.PartialMessage:
+    if isinstance(where, discord.TextChannel | discord.Thread | discord.DMChannel | discord.PartialMessageable):
+        return where.get_partial_message(id)
+    raise ChannelGone(f"discord:{where.id}", "it is no channel for messages", "choose a text channel or a forum")

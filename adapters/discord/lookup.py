@@ -1,0 +1,46 @@
+"""Looking for what was posted: the bot reads its own latest messages for the mark of a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+import discord
+
+from adapters.discord.buttons import belongs
+
+LOOKED_THROUGH = 300
+"""Messages after the time of the post that are looked through: three requests. Others' messages count too."""
+
+
+async def find_in(where: Any, me: int, key: str, since: datetime) -> discord.Message | None:
+    """The bot's message in this channel that has the key's mark, after that time."""
+    async for message in where.history(limit=LOOKED_THROUGH, after=since, oldest_first=True):
+        if message.author.id == me and _marked(message, key):
+            found: discord.Message = message
+            return found
+    return None
+
+
+async def find_in_forum(forum: discord.ForumChannel, me: int, key: str, since: datetime) -> str | None:
+    """The id of the bot's forum post whose first message has the key's mark, after that time."""
+    opened = discord.utils.time_snowflake(since)
+    for thread in await forum.guild.active_threads():
+        if thread.parent_id == forum.id and thread.owner_id == me and thread.id > opened:
+            message = await thread.fetch_message(thread.id)
+            if _marked(message, key):
+                return str(thread.id)
+    return None
+
+
+def _marked(message: discord.Message, key: str) -> bool:
+    return any(belongs(custom_id, key) for custom_id in _custom_ids(message.components))
+
+
+def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
+    for each in components:
+        custom_id = getattr(each, "custom_id", None)
+        if custom_id:
+            yield custom_id
+        yield from _custom_ids(getattr(each, "children", ()))

@@ -1,0 +1,39 @@
+"""Payloads as the library's views and files: it sends them as they are, and remembers nothing of them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import discord
+
+from adapters.discord.format import Component, Payload
+
+
+class Laid(discord.ui.LayoutView):
+    """A view of finished components. It is stopped from the start, so that the library keeps no state of its buttons:
+    presses are answered from their custom_id, also after a restart.
+    """
+
+    def __init__(self, components: tuple[Component, ...]) -> None:
+        super().__init__(timeout=None)
+        self._laid = components
+        self.stop()
+
+    def has_components_v2(self) -> bool:
+        """Always: even plain text is a text display."""
+        return True
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """The components as they were laid out."""
+        return list(self._laid)
+
+
+def view_of(payload: Payload) -> Laid:
+    """The payload's components."""
+    return Laid(payload.components)
+
+
+def files_of(payload: Payload) -> list[discord.File]:
+    """The payload's files, to be sent once."""
+    return [discord.File(BytesIO(content), name) for name, content in payload.files]
