@@ -113,7 +113,10 @@ class Search(Protocol):
         """Names of quoted speakers with a word that starts so, most quoted first."""
 
     def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
-        """The quote or figure with this short id."""
+        """The quote or figure with this short id; None when the space's managers have hidden it."""
+
+    def as_read(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
+        """The same, as it was read, whatever the space's managers decided about it."""
 
     def coverage(self, space: str = LOCAL) -> Coverage:
         """How many articles there are, the newest and the oldest."""

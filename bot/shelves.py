@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from bot.model import Posting
 from bot.people import Space, Topic
 from bot.repairs import Complaint, Mended, Repair
 
@@ -106,6 +107,12 @@ class Repairs(Protocol):
 
     def complaints(self, id: str, space: str) -> list[Complaint]:
         """The open ones about an id, oldest first: those since the last decision about it."""
+
+    def posted(self, space: str, since: datetime) -> list[tuple[str, Posting]]:
+        """The parts that were posted in the space since then, newest first, each with its channel."""
+
+    def rewrite(self, posting: Posting) -> None:
+        """Keep what a posted part says now."""
 
 
 class Retention(Protocol):

@@ -63,7 +63,14 @@ class SearchShelf:
 
         None when the space's managers have hidden it.
         """
+        found = self.as_read(id, space)
+        if found is None:
+            return None
         repairs = mended_in(self._connection, space)
+        return repairs.quote(found) if isinstance(found, Quote) else repairs.figure(found)
+
+    def as_read(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
+        """The same, as it was read, whatever the space's managers decided about it."""
         quote = self._connection.execute(
             """
             SELECT quotes.*, speakers.name AS speaker_name
@@ -75,7 +82,7 @@ class SearchShelf:
             (id.casefold(), space),
         ).fetchone()
         if quote:
-            return repairs.quote(quote_of(quote, self._revision(quote)))
+            return quote_of(quote, self._revision(quote))
         figure = self._connection.execute(
             """
             SELECT figures.* FROM figures
@@ -85,7 +92,7 @@ class SearchShelf:
             """,
             (id.casefold(), space),
         ).fetchone()
-        return repairs.figure(figure_of(figure, self._revision(figure))) if figure else None
+        return figure_of(figure, self._revision(figure)) if figure else None
 
     def coverage(self, space: str = LOCAL) -> Coverage:
         """How many articles there are, the newest and the oldest by date of publication."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from adapters.wiring import consulted
-from bot.model import Article, Digest, Figure, Quote, Range
+from bot.model import LOCAL, Article, Digest, Figure, Quote, Range
 from bot.ports import Books
 
 Row = dict[str, str | int | float | None]
@@ -52,22 +52,27 @@ def _cell(value: str | int | float | None) -> str | int | float | None:
 
 
 def _read(books: Books) -> Iterator[tuple[Article, Digest]]:
+    """All that was read, also what managers have hidden: an export marks it."""
     ids = books.articles.arrived(EARLIEST, LATEST)
     for start in range(0, len(ids), BATCH):
         articles = books.articles.get(ids[start : start + BATCH])
-        yield from zip(articles, books.articles.digests([article.id for article in articles]), strict=True)
+        yield from zip(articles, books.articles.digests([article.id for article in articles], None), strict=True)
 
 
 def _quotes(books: Books) -> Iterator[Row]:
+    repairs = books.repairs.of(LOCAL)
     for article, digest in _read(books):
         for quote in digest.quotes:
-            yield _quote(quote) | _provenance(article)
+            shown = repairs.quote(quote)
+            yield _quote(shown or quote) | _provenance(article) | _repair(quote, shown)
 
 
 def _figures(books: Books) -> Iterator[Row]:
+    repairs = books.repairs.of(LOCAL)
     for article, digest in _read(books):
         for figure in digest.figures:
-            yield _figure(figure) | _provenance(article)
+            shown = repairs.figure(figure)
+            yield _figure(shown or figure) | _provenance(article) | _repair(figure, shown)
 
 
 def _articles(books: Books) -> Iterator[Row]:
@@ -116,6 +121,11 @@ def _figure(figure: Figure) -> Row:
         "end": figure.passage.end,
         "sentence": figure.sentence.text,
     }
+
+
+def _repair(read: Quote | Figure, shown: Quote | Figure | None) -> Row:
+    """What managers have decided about it: hidden, unattributed, or nothing."""
+    return {"repair": "hidden" if shown is None else "unattributed" if shown != read else None}
 
 
 def _provenance(article: Article) -> Row:

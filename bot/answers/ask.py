@@ -56,7 +56,7 @@ def ask(question: Question, books: Books) -> Answer:
         passages=passages,
         searched=coverage,
         quotes=quotes if answered or checked else (),
-        quantity=_quantity(findings, books) if answered else None,
+        quantity=_quantity(findings, books, question.space) if answered else None,
         verdict=checked.verdict if checked else None,
         notes=tuple(f"Read “{each.typed}” as “{each.read}”." for each in findings.spellings),
     )
@@ -132,7 +132,7 @@ def _fitting(wanted: Wish, left_out: str, each: Evidence) -> Iterator[Quote]:
             yield quote
 
 
-def _quantity(findings: Findings, books: Books) -> Quantity | None:
+def _quantity(findings: Findings, books: Books, space: str) -> Quantity | None:
     """What the best passage counts, with the claims of all articles found."""
     first = findings.evidence[0]
     start, end = first.lead
@@ -143,7 +143,7 @@ def _quantity(findings: Findings, books: Books) -> Quantity | None:
     stories = books.stories.of([article.id for article in articles])
     story = stories.get(first.stretch.article.id)
     articles = [article for article in articles if stories.get(article.id) == story]
-    digests = books.articles.digests([article.id for article in articles])
+    digests = books.articles.digests([article.id for article in articles], space)
     made = quantities(articles, digests)
     return next((each for each in made if any(claim.figure.passage in counted for claim in each.claims)), None)
 

@@ -71,12 +71,14 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
         catch = retrieve(wish, matcher, books, view)
     ids = [lead.article for lead in catch.leads]
     articles = {article.id: article for article in books.articles.get(ids)}
-    digests = {digest.article: digest for digest in books.articles.digests(ids)} if _needs_digests(wish) else {}
-    scales = Scales(wish, matcher, catch.weights)
+    read = books.articles.digests(ids, view.space) if _needs_digests(wish) else []
+    digests = {digest.article: digest for digest in read}
+    scales, repairs = Scales(wish, matcher, catch.weights), books.repairs.of(view.space)
     scored = [
         (stretch.marks.score + _standing(articles[lead.article], digests.get(lead.article), now), stretch)
         for lead in catch.leads
         for stretch in scales.weigh(articles[lead.article], digests.get(lead.article), lead)
+        if repairs.shows_span(stretch.article, stretch.start, stretch.end)
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
     chosen = _spread(scored)

@@ -83,7 +83,7 @@ def figures_reply(words: str, books: Books, space: str, zone: str) -> Message:
         found = _matching(books.search.figures(Query(tuple(wanted), space, limit=200)), wanted)
     articles = books.articles.get(list(dict.fromkeys(figure.passage.article for figure in found)))
     chosen = {figure.passage for figure in found}
-    digests = books.articles.digests([article.id for article in articles])
+    digests = books.articles.digests([article.id for article in articles], space)
     made = [
         each
         for each in quantities(articles, digests)
@@ -103,7 +103,7 @@ def _one(quote: Quote, books: Books, space: str, zone: str) -> Message:
     ids = [id for each in books.stories.get(list(story.values()), space) for id in each.articles] or [
         quote.passage.article
     ]
-    digests = books.articles.digests(ids)
+    digests = books.articles.digests(ids, space)
     outlets = {article.id: article.outlet for article in books.articles.get(ids)}
     others = [other for digest in digests for other in digest.quotes if other.passage.id != quote.passage.id]
     numbers = numbered([quote, *others])
