@@ -84,12 +84,10 @@ def _view(question: Question, coverage: Coverage) -> View:
 
 
 def _scored(each: Evidence, wanted: Wish) -> Scored:
-    stretch = each.stretch
+    article = each.stretch.article
     asked = {form for term in wanted.terms for form in (term.stem, *term.spellings)}
-    found = words(stretch.article.text, stretch.start, stretch.end)
-    matches = tuple((word.start, word.end) for word in found if stem(word.low) in asked)
-    passage, lead = stretch.article.passage(stretch.start, stretch.end), stretch.article.passage(*each.lead)
-    return Scored(passage, round(each.score, 4), stretch.article, lead, matches)
+    matches = tuple((word.start, word.end) for word in words(article.text, *each.span) if stem(word.low) in asked)
+    return Scored(article.passage(*each.span), round(each.score, 4), article, article.passage(*each.lead), matches)
 
 
 def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | None:

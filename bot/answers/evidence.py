@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,38 +12,47 @@ from bot.answers.confidence import confidence
 from bot.answers.matching import Matcher
 from bot.answers.retrieval import View, retrieve
 from bot.answers.spelling import Spelling, respelt
+from bot.answers.texts import widened
 from bot.answers.weighing import Scales, Stretch
 from bot.answers.wish import Wish
 from bot.model import Article, Digest
 from bot.ports import Books
+from bot.repairs import Mended
 
 MOST = 10
 """Passages found at most."""
 
 FRESH = timedelta(days=14)
-"""Within which an article's worth for being recent falls to a third."""
+"""Within which an article's worth for being of the right time falls to a third."""
 
-RECENT = 0.1
-"""What it is worth to be published right now."""
+RECENT = 0.45
+"""What it is worth to be published right now, where no time is asked about."""
+
+TIMELY = 0.6
+"""What it is worth to be published in the time that is asked about."""
 
 OPINION = 0.1
 """What a passage of an opinion piece loses where quotes or figures are wanted."""
 
-AGAIN = 0.12
+AGAIN = 0.16
 """What each further passage of the same article loses."""
 
 
-OTHERS = 2
+OTHERS = 4
 """Places at the end that go to articles not shown yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A stretch of an article, how well it answers (0 or more), and where its sentence is that does so best."""
+    """A stretch of an article, how well it answers (0 or more), and where its sentence is that does so best.
+
+    `span` is the stretch with what stands around it, 120 words at most.
+    """
 
     stretch: Stretch
     score: float
     lead: tuple[int, int]
+    span: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +80,20 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
         catch = retrieve(wish, matcher, books, view)
     ids = [lead.article for lead in catch.leads]
     articles = {article.id: article for article in books.articles.get(ids)}
-    read = books.articles.digests(ids, view.space) if _needs_digests(wish) else []
-    digests = {digest.article: digest for digest in read}
+    digests = (
+        {digest.article: digest for digest in books.articles.digests(ids, view.space)} if _needs_digests(wish) else {}
+    )
     scales, repairs = Scales(wish, matcher, catch.weights), books.repairs.of(view.space)
     scored = [
-        (stretch.marks.score + _standing(articles[lead.article], digests.get(lead.article), now), stretch)
+        (stretch.marks.score + _standing(articles[lead.article], digests.get(lead.article), wish, now), stretch)
         for lead in catch.leads
         for stretch in scales.weigh(articles[lead.article], digests.get(lead.article), lead)
         if repairs.shows_span(stretch.article, stretch.start, stretch.end)
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
-    chosen = _spread(scored)
-    found = tuple(Evidence(stretch, score, scales.lead(stretch)) for score, stretch in chosen)
-    return Findings(wish, found, confidence(wish, chosen[0][1].marks) if chosen else 0.0, spellings)
+    chosen = _spread(scored, repairs)
+    found = tuple(Evidence(stretch, score, scales.lead(stretch), span) for score, stretch, span in chosen)
+    return Findings(wish, found, confidence(wish, found[0].stretch.marks) if found else 0.0, spellings)
 
 
 def _needs_digests(wish: Wish) -> bool:
@@ -91,31 +101,44 @@ def _needs_digests(wish: Wish) -> bool:
     return wish.kind in ("figure", "said", "really") or wish.speaker is not None
 
 
-def _standing(article: Article, digest: Digest | None, now: datetime) -> float:
-    """What an article is worth before its words are looked at: fresh news is more than old, an opinion is less."""
+def _standing(article: Article, digest: Digest | None, wish: Wish, now: datetime) -> float:
+    """What an article is worth before its words are looked at: of the right time is more, an opinion is less."""
     opinion = digest is not None and digest.genre.genre == "opinion"
-    return RECENT * _recency(article, now) - (OPINION if opinion else 0.0)
+    return _timely(article, wish, now) - (OPINION if opinion else 0.0)
 
 
-def _recency(article: Article, now: datetime) -> float:
-    age = max(timedelta(), now - article.dated)
-    return math.exp(-age / FRESH)
+def _timely(article: Article, wish: Wish, now: datetime) -> float:
+    """What it is worth to be published in the time asked about or soon after or, where none is, right now."""
+    time = wish.time
+    if time is None or time.until is None or time.until > now:
+        return (RECENT if time is None else TIMELY) * math.exp(-max(timedelta(), now - article.dated) / FRESH)
+    early = (time.since or article.dated) - article.dated
+    return TIMELY * math.exp(-max(timedelta(), early, article.dated - time.until) / FRESH)
 
 
-def _spread(scored: Sequence[tuple[float, Stretch]]) -> list[tuple[float, Stretch]]:
-    """The best ones, each next one of the same article counting a little less; the last ones from other articles."""
+def _spread(scored: Sequence[tuple[float, Stretch]], repairs: Mended) -> list[tuple[float, Stretch, tuple[int, int]]]:
+    """The best ones with their spans, each next one of an article counting less; the last from other articles."""
     rest = list(scored)
     seen: Counter[str] = Counter()
-    chosen: list[tuple[float, Stretch]] = []
+    chosen: list[tuple[float, Stretch, tuple[int, int]]] = []
     while rest and len(chosen) < MOST:
-        others = [place for place, (_, stretch) in enumerate(rest) if stretch.article.id not in seen]
-        if len(chosen) < MOST - OTHERS or not others:
-            place = max(
-                range(min(len(rest), 8 * MOST)),
-                key=lambda place: (rest[place][0] - AGAIN * seen[rest[place][1].article.id], -place),
-            )
-        else:
-            place = others[0]
-        chosen.append(rest.pop(place))
-        seen[chosen[-1][1].article.id] += 1
+        score, stretch = rest.pop(_next(rest, seen, others=len(chosen) >= MOST - OTHERS))
+        article = stretch.article
+        if any(other.article is article and first <= stretch.start < last for _, other, (first, last) in chosen):
+            continue
+        wide, narrow = widened(article.text, stretch.start, stretch.end), (stretch.start, stretch.end)
+        chosen.append((score, stretch, wide if repairs.shows_span(article, *wide) else narrow))
+        seen[article.id] += 1
     return chosen
+
+
+def _next(rest: Sequence[tuple[float, Stretch]], seen: Mapping[str, int], others: bool) -> int:
+    """The place of the best one; of the best from an article not seen yet where others are wanted and there are any."""
+    if others:
+        fresh = (place for place, (_, stretch) in enumerate(rest) if stretch.article.id not in seen)
+        if (place := next(fresh, None)) is not None:
+            return place
+    return max(
+        range(min(len(rest), 8 * MOST)),
+        key=lambda place: (rest[place][0] - AGAIN * seen.get(rest[place][1].article.id, 0), -place),
+    )

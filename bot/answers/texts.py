@@ -36,6 +36,26 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with as many of the paragraphs after and before it as make 120 words at most.
+
+    News is often printed a sentence to a paragraph: what a sentence is about stands in the next ones.
+    """
+    places = spans(text)
+    lengths = [len(text[first:last].split()) for first, last in places]
+    low = high = next(number for number, (first, last) in enumerate(places) if first <= start and end <= last)
+    room = MOST_WORDS - lengths[low]
+    after, before = True, True
+    while after or before:
+        if after := high + 1 < len(places) and lengths[high + 1] <= room:
+            high += 1
+            room -= lengths[high]
+        if before := low > 0 and lengths[low - 1] <= room:
+            low -= 1
+            room -= lengths[low]
+    return places[low][0], places[high][1]
+
+
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(text[start:end].split()) <= MOST_WORDS:
         yield start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from operator import mul
 
@@ -25,6 +25,12 @@ REPORTED = 0.7
 NAMED = 0.5
 """What a name counts within an article: it says what the article is about more than what is wanted of it."""
 
+HEAD = 6
+"""Paragraphs at the top of an article that say what it is about."""
+
+BULK = 3
+"""Paragraphs of an article whose BM25 counts together."""
+
 SETTING = 0.6
 """What a word counts that only sets the scene of the question."""
 
@@ -34,8 +40,10 @@ class Marks:
     """What a stretch has going for it, each 0 to 1.
 
     `own`: the terms that it meets, those that are rare in the article counting most; `near`: those that its neighbours
-    meet besides. `all`: its own, its neighbours' and the title's. `title`, `cover`: what the title, what all meets.
-    `best`: BM25 of the article's best paragraph; `whole`: that of all. `pair`: neighbouring terms that stay together.
+    meet besides. `all`: its own, its neighbours' and the title's. `title`, `head`, `cover`: what the title meets, with
+    the first paragraphs, with all; `exact`: in the question's own words. `best`, `bulk`: BM25 of the article's best
+    paragraph, of its three best; `whole`: that of all. `pair`, `pairs`: neighbouring terms that stay together here, or
+    anywhere in the article.
     `fit`: a figure, time, place, reason or name as wanted. `speaker`: whoever is meant speaks. `quoted`: words are
     wanted, and there are some. `early`, `length`: stands early in the article, is no stub.
     """
@@ -45,9 +53,13 @@ class Marks:
     all: float
     title: float
     cover: float
+    exact: float
+    head: float
     best: float
+    bulk: float
     whole: float
     pair: float
+    pairs: float
     fit: float
     speaker: float
     quoted: float
@@ -59,12 +71,18 @@ class Marks:
         """The weighted sum; weights set by hand on development questions."""
         return (
             0.5 * self.own
+            + 0.1 * self.all
             + 0.2 * self.title
             + 0.3 * self.cover
+            + 0.3 * self.cover**2
+            + 0.3 * self.exact
+            + 0.2 * self.head
             + 0.6 * self.best
-            + 0.3 * self.whole
-            + 0.15 * self.pair
-            + 0.5 * self.fit
+            + 0.3 * self.bulk
+            + 0.2 * self.whole
+            + 0.1 * self.pair
+            + 0.3 * self.pairs
+            + 0.4 * self.fit
             + 0.2 * self.speaker
             + 0.3 * self.speaker * (self.own + 0.6 * self.near)
             + 0.5 * self.quoted
@@ -93,8 +111,13 @@ class _Sheet:
     title: list[float]
     rare: list[float]
     cover: float
+    exact: float
+    head: float
     best: float
+    bulk: float
     whole: float
+    close: list[frozenset[int]]
+    pairs: float
     likely: dict[str, float]
 
 
@@ -116,13 +139,22 @@ class Scales:
         title = self._matcher.cover(article.title or "")
         quotes = [quote for quote in digest.quotes if quote.passage.part == "text"] if digest else []
         figures = [figure for figure in digest.figures if figure.passage.part == "text"] if digest else []
+        met = _joined([title, *covers])
+        close = [_close(each, self._matcher.size) for each in tokens]
+        titled = _close(self._matcher.tokens(article.title or ""), self._matcher.size)
+        scores = sorted(lead.scores.values(), reverse=True)
         sheet = _Sheet(
             covers=covers,
             title=title,
             rare=self._rare(covers),
-            cover=self._met(_joined([title, *covers])),
-            best=max(lead.scores.values(), default=0.0),
+            cover=self._met(met),
+            exact=self._met([float(each >= 1.0) for each in met]),
+            head=self._met(_joined([title, *covers[:HEAD]])),
+            best=scores[0] if scores else 0.0,
+            bulk=sum(scores[:BULK]) / BULK,
             whole=self._whole(tokens),
+            close=close,
+            pairs=self._paired(titled.union(*close)),
             likely=self._meant.speakers(article, quotes),
         )
         found = []
@@ -164,9 +196,13 @@ class Scales:
             all=self._met(_joined([near, sheet.title])),
             title=self._met(sheet.title),
             cover=sheet.cover,
+            exact=sheet.exact,
+            head=sheet.head,
             best=sheet.best,
+            bulk=sheet.bulk,
             whole=sheet.whole,
-            pair=_pairs(tokens, self._matcher.size),
+            pair=self._paired(sheet.close[number]),
+            pairs=sheet.pairs,
             fit=fit(self._wish, text, self._asked, figures),
             speaker=self._speaker(text, quotes, sheet.likely),
             quoted=float(bool(quotes) and self._wish.kind in ("said", "really")),
@@ -198,6 +234,9 @@ class Scales:
         long = 0.5 * (0.4 + 0.6 * sum(map(len, tokens)) / 450)
         return _share([counts[place] / (counts[place] + long) for place in range(self._matcher.size)], self._weights)
 
+    def _paired(self, close: Set[int]) -> float:
+        return len(close) / max(1, self._matcher.size - 1)
+
     def _met(self, cover: Sequence[float]) -> float:
         return _share(cover, self._weights)
 
@@ -219,15 +258,14 @@ def _share(cover: Sequence[float], weights: Sequence[float]) -> float:
     return met / (sum(weights) or 1.0)
 
 
-def _pairs(tokens: Sequence[Token], size: int) -> float:
-    """Share of neighbouring terms of the question that stand within three words of each other, in order."""
+def _close(tokens: Sequence[Token], size: int) -> frozenset[int]:
+    """Terms of the question that stand within three words before the term that follows them there."""
     at: defaultdict[int, list[int]] = defaultdict(list)
     for place, token in enumerate(tokens):
         for term, _ in token:
             at[term].append(place)
-    close = sum(
-        any(0 < j - i <= 3 for i in at[term] for j in at[term + 1])
+    return frozenset(
+        term
         for term in range(size - 1)
-        if term in at and term + 1 in at
+        if term in at and term + 1 in at and any(0 < j - i <= 3 for i in at[term] for j in at[term + 1])
     )
-    return close / max(1, size - 1)
