@@ -10,50 +10,62 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-Task = Callable[[], Coroutine[object, object, None]]
+Task = Callable[[], Coroutine[object, object, datetime | None]]
+"""What is done; it may give the time (UTC) before which there is nothing to do again."""
 
 TICK = timedelta(seconds=1)
-"""How often the schedules are asked for what is due; idle, that is one indexed query."""
+"""How often the history is asked for what is due, while something is."""
 
-GRACE_SECONDS = 7.0
-"""How long a post in hand may take to be finished when the bot is stopped; the whole ending takes at most ten."""
+IDLE = timedelta(seconds=20)
+"""How often it is asked at least: what is planned in chat meanwhile is due a minute later at the soonest, mostly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bell:
-    """What is done every so often, never twice at once; `at_once`: also now; `finished`: not cut off by the end."""
+    """What is done every so often, never twice at once; `at_once`: also now.
+
+    A task that gives a time is left alone until then, `longest` at most.
+    """
 
     task: Task
     every: timedelta
     at_once: bool = False
-    finished: bool = False
+    longest: timedelta = timedelta(0)
 
 
 @asynccontextmanager
 async def ringing(*bells: Bell) -> AsyncIterator[None]:
-    """Ring the bells until the block is left. Leaving, what must be `finished` is, and the rest is dropped.
+    """Ring the bells until the block is left, which cuts off what they began.
 
-    APScheduler's CronTrigger loses and doubles days at clock changes, so only intervals are asked of it: the slots of
-    briefings are computed by `bot.briefing.timetable` and kept in the history. A grace of None runs late bells too.
+    APScheduler's CronTrigger loses and doubles days at clock changes, so only times are asked of it: the slots of
+    briefings are computed by `bot.briefing.timetable` and kept in the history. A grace of None rings late bells too.
     """
     under_way: dict[Bell, asyncio.Task[None]] = {}
-
-    async def ring(bell: Bell) -> None:  # only starts it: APScheduler cuts off what it waits for when it shuts down
-        if bell not in under_way or under_way[bell].done():
-            under_way[bell] = asyncio.create_task(bell.task())
-
     scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None})
+
+    async def ring(bell: Bell) -> None:  # only starts it: a bell that rings on time need not wait for the last ringing
+        if bell not in under_way or under_way[bell].done():
+            under_way[bell] = asyncio.create_task(attend(bell))
+
+    async def attend(bell: Bell) -> None:
+        resume = await bell.task()
+        now = datetime.now(UTC)
+        if resume is not None and resume > now + bell.every and scheduler.running:
+            job = scheduler.get_job(jobs[bell])
+            job.modify(next_run_time=min(resume, now + bell.longest))
+
+    jobs: dict[Bell, str] = {}
     now = datetime.now(UTC)
     for bell in bells:
         first = now if bell.at_once else now + bell.every
-        scheduler.add_job(ring, "interval", (bell,), seconds=bell.every.total_seconds(), next_run_time=first)
+        job = scheduler.add_job(ring, "interval", (bell,), seconds=bell.every.total_seconds(), next_run_time=first)
+        jobs[bell] = job.id
     scheduler.start()
     try:
         yield
     finally:
         scheduler.shutdown(wait=False)
-        for bell, task in under_way.items():
-            if not bell.finished:
-                task.cancel()
+        for task in under_way.values():
+            task.cancel()
         if under_way:
-            await asyncio.wait(under_way.values(), timeout=GRACE_SECONDS)
+            await asyncio.wait(under_way.values())

@@ -54,9 +54,13 @@ class Metrics:
         return generate_latest(self._registry)
 
     def measured(self, staff: Staff) -> Staff:
-        """The staff, whose visits, reading and posts are timed and counted."""
+        """The staff, whose visits and reading are timed and counted."""
         reporter, reader = MeasuredReporter(staff.reporter, self), MeasuredReader(staff.reader, self)
-        return replace(staff, reporter=reporter, reader=reader, courier=MeasuredCourier(staff.courier, self))
+        return replace(staff, reporter=reporter, reader=reader)
+
+    def posted_by(self, courier: Courier) -> Courier:
+        """The courier, whose posts are timed and counted."""
+        return MeasuredCourier(courier, self)
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,20 +14,30 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from adapters.config_file import read_settings
 from adapters.lexicon import load
+from adapters.routing import Couriers
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.briefing.timetable import next_slot
 from bot.desk import Desk
 from bot.errors import HistoryError, SourceError
-from bot.model import Schedule, Source
+from bot.model import Receipt, Schedule, Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Courier, History
+from bot.publishing import Publisher
 from bot.reading.lexicon import Lexicon
 from bot.settings import BriefingSettings, Settings, SourceSettings
+from bot.threads import Threads
 
 if TYPE_CHECKING:
     from adapters.metrics import Metrics
 
 CONFIG = "verbatim.toml"
+
+READERS = 4
+"""Threads that look things up in the history at once."""
+
+GRACE_SECONDS = 7.0
+"""How long a post in hand may take to be finished when the bot is stopped; the whole ending takes at most ten."""
+
 UNCONFIGURED = Settings()
 """What holds where there is no configuration file; it declares nothing, and takes nothing back."""
 
@@ -98,26 +108,56 @@ def house(path: Path, settings: Settings, now: Callable[[], datetime] = utc_now)
         history.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who works in a house: the newsroom, and the threads that use the history."""
+
+    newsroom: Newsroom
+    threads: Threads
+
+
 @asynccontextmanager
-async def staffed(
-    made: House, courier: Courier, stdin: BinaryIO | None = None, metrics: Metrics | None = None
-) -> AsyncIterator[Newsroom]:
-    """A newsroom with its reporters, readers and writing desk, until the block is left; `stdin` is the source "-".
+async def staffed(made: House, stdin: BinaryIO | None = None, metrics: Metrics | None = None) -> AsyncIterator[Crew]:
+    """A newsroom with its reporters, readers and threads, until the block is left; `stdin` is the source "-".
 
     What they do is counted in `metrics`, where it is given.
     """
     from adapters.sources import Reporters  # aiohttp and the feed parsers take half a second
     from adapters.workers import Readers
 
-    reporter = Reporters(made.settings.reading.allow_hosts, made.now, stdin=stdin)
-    reader = Readers(made.settings.reading.jobs)
+    reading = made.settings.reading
+    reporter = Reporters(reading.allow_hosts, made.now, stdin=stdin)
+    reader = Readers(reading.jobs)
     try:
-        with ThreadPoolExecutor(1, "writing-desk") as writing:
-            staff = Staff(reporter, reader, courier, writing)
-            yield Newsroom(made.history, made.desk, metrics.measured(staff) if metrics else staff, made.now)
+        with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(READERS, "reading-desk") as looking:
+            threads = Threads(writing, looking)
+            staff = Staff(reporter, reader, threads)
+            yield Crew(
+                Newsroom(made.history, made.desk, metrics.measured(staff) if metrics else staff, made.now), threads
+            )
     finally:
         await reader.close()
         await reporter.close()
+
+
+@asynccontextmanager
+async def publishing(
+    made: House,
+    crew: Crew,
+    terminal: Courier,
+    settled: Callable[[Receipt], None],
+    metrics: Metrics | None = None,
+) -> AsyncIterator[Publisher]:
+    """A publisher to the terminal and to what the settings set up; leaving finishes the post in hand."""
+    async with AsyncExitStack():
+        couriers: dict[str, Courier] = {"terminal": terminal}
+        if metrics:
+            couriers = {beginning: metrics.posted_by(courier) for beginning, courier in couriers.items()}
+        publisher = Publisher(made.history, made.desk, Couriers(couriers), crew.threads, made.now, settled)
+        try:
+            yield publisher
+        finally:
+            await publisher.finish(GRACE_SECONDS)
 
 
 @contextmanager

@@ -11,8 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.briefing.choosing import choose
-from bot.message import Message
-from bot.model import LOCAL, Article, Briefing, Coverage, Digest, Health, Posting, Receipt, Schedule, slot_key
+from bot.model import LOCAL, Article, Briefing, Coverage, Digest, Health, Receipt, Schedule
 from bot.ports import Books, Filing, History, Reading, Vector
 from bot.reading.lexicon import Lexicon
 from bot.stories.tellings import tellings
@@ -58,7 +57,7 @@ class Desk:
         """What the channel is told in this slot: what came in since its last posted slot, 24 hours at first."""
         with self._history.reading() as books:
             since, first = _since(books, schedule, slot)
-            articles = _news(books, since, slot, first, space)
+            articles = [each for each in _news(books, since, slot, first, space) if _wanted(each, schedule)]
             digests = books.articles.digests([article.id for article in articles])
             told = frozenset(books.outbox.told(schedule.channel))
             candidates = _candidates(books, digests, told, schedule.stories * CANDIDATES)
@@ -73,25 +72,20 @@ class Desk:
                 next_slot=following,
             )
 
-    def claim(self, schedule: Schedule, slot: datetime) -> Receipt | None:
-        """Take the slot for posting; None when it was settled before."""
-        key = slot_key(schedule.channel, schedule.name, slot)
-        row = Receipt(key, schedule.channel, slot, "planned", schedule.name, schedule.space)
-        with self._history.writing() as books:
-            if books.outbox.plan([row]):
-                return row
-            known = books.outbox.get(key)
-        return known if known and known.state in ("planned", "posting") else None
-
-    def record(self, receipt: Receipt, message: Message, posted: str | None, briefing: Briefing) -> None:
-        """Write down how the slot fared, and what it tells."""
-        with self._history.writing() as books:
-            books.outbox.record(receipt)
-            books.outbox.compose(receipt.key, [message])
-            if posted is not None:
-                books.outbox.mark(Posting(receipt.key, 0, message, "posted", posted), receipt.slot)
-            books.outbox.tell(
-                receipt.key, [(each.story, [article.id for article in each.articles]) for each in briefing.tellings]
+    def posted(self, receipt: Receipt) -> Briefing:
+        """The stories that a posted briefing told, in its order, as they stand in the history now."""
+        with self._history.reading() as books:
+            told = dict(books.outbox.stories(receipt.key))
+            found = tellings(books, list(told), self._lexicon, receipt.slot, frozenset(), receipt.space)
+            ids = [id for articles in told.values() for id in articles]
+            articles = books.articles.get(ids)
+            digests = books.articles.digests([article.id for article in articles])
+            return Briefing(
+                channel=receipt.channel,
+                slot=receipt.slot,
+                since=receipt.slot,
+                tellings=tuple(found),
+                coverage=_coverage(books, articles, digests, receipt.space),
             )
 
     def _file(self, books: Books, grouping: Grouping, reading: Reading) -> Filing:
@@ -115,8 +109,13 @@ def _grouping(books: Books) -> Grouping:
 
 
 def _since(books: Books, schedule: Schedule, slot: datetime) -> tuple[datetime, bool]:
+    """From when on news is told, and whether this is the first briefing: what earlier slots left untold is, too."""
     covered = books.outbox.covered(schedule.channel, schedule.name, slot)
-    return (slot - FIRST_SPAN, True) if covered is None else (covered, False)
+    if covered is not None:
+        return covered, False
+    rows = books.outbox.last(schedule.channel, 50, schedule.name)
+    untold = [row.slot for row in rows if row.slot < slot]
+    return min(untold, default=slot) - FIRST_SPAN, not untold
 
 
 def _news(books: Books, since: datetime, slot: datetime, first: bool, space: str) -> list[Article]:
@@ -127,6 +126,10 @@ def _news(books: Books, since: datetime, slot: datetime, first: bool, space: str
         return [article for article in articles if article.dated >= since]
     health = books.sources.health()
     return [article for article in articles if article.dated >= since - STALE and not _backlog(article, since, health)]
+
+
+def _wanted(article: Article, schedule: Schedule) -> bool:
+    return not schedule.sources or article.source in schedule.sources
 
 
 def _backlog(article: Article, since: datetime, health: Mapping[str, Health]) -> bool:

@@ -1,24 +1,19 @@
-"""The asynchronous shell: visits sources, has articles read, files them, and posts briefings when they are due."""
+"""The asynchronous shell of reading: visits sources, has articles read and files them."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
 
-from bot.briefing.layout import briefing_message
-from bot.briefing.timetable import next_slot
 from bot.desk import Desk
-from bot.errors import DeliveryError, SourceError, TextError
-from bot.model import Article, Health, Receipt, Schedule, Source
-from bot.ports import Catch, Clipping, Courier, Filing, History, Reader, Reading, Reporter
+from bot.errors import SourceError, TextError
+from bot.model import Article, Health, Source
+from bot.ports import Catch, Clipping, Filing, History, Reader, Reading, Reporter
 from bot.reading.digest import READER
-
-Result = TypeVar("Result")
+from bot.threads import Threads
 
 logger = logging.getLogger(__name__)
 
@@ -47,16 +42,15 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Who does the newsroom's outside work, and the thread that alone writes the history."""
+    """Who does the newsroom's outside work, and the threads that use the history."""
 
     reporter: Reporter
     reader: Reader
-    courier: Courier
-    writing: Executor
+    threads: Threads
 
 
 class Newsroom:
-    """Runs the day: gathers and publishes. `now` gives the time in UTC."""
+    """Runs the day of reading. `now` gives the time in UTC."""
 
     def __init__(self, history: History, desk: Desk, staff: Staff, now: Callable[[], datetime]) -> None:
         self._history = history
@@ -84,51 +78,16 @@ class Newsroom:
         """Read anew the articles whose digest an older reader made; how many. Raises HistoryError."""
         renewed = 0
         unreadable: set[str] = set()
-        while stale := self._stale(unreadable):
+        while stale := await self._staff.threads.read(self._stale, unreadable):
             tasks = [self._staff.reader.read(_clipping(old), _origin(old), old.fetched) for old in stale]
             read, _ = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
-            await self._write(self._desk.file, read)
+            await self._staff.threads.write(self._desk.file, read)
             unreadable |= {old.id for old in stale} - {reading.article.id for reading in read}
             renewed += len(read)
         return renewed
 
-    async def publish(self) -> list[Receipt]:
-        """Post what is due, once for each (channel, slot), and set each schedule to its next slot."""
-        now = self._now()
-        with self._history.reading() as books:
-            due = books.schedules.due(now)
-        return [receipt for schedule in due if (receipt := await self._publish(schedule, now))]
-
-    async def _publish(self, schedule: Schedule, now: datetime) -> Receipt | None:
-        slot, following = schedule.next_slot, next_slot(schedule.cron, schedule.zone, now)
-        row = await self._write(self._desk.claim, schedule, slot)
-        receipt = await self._post(schedule, row, following) if row else None
-        await self._write(self._advance, schedule, following)
-        return receipt
-
-    async def _post(self, schedule: Schedule, row: Receipt, following: datetime) -> Receipt:
-        briefing = await asyncio.to_thread(self._desk.compose, schedule, row.slot, following, schedule.space)
-        message = briefing_message(briefing, schedule.zone)
-        await self._write(self._desk.record, replace(row, state="posting"), message, None, briefing)
-        try:
-            posted = await self._staff.courier.post(schedule.channel, message, f"{row.key}.0")
-        except DeliveryError as error:
-            logger.warning("briefing %s of %s was not posted: %s", schedule.name, row.slot, error)
-            row = replace(row, state="failed", reason=str(error))
-            await self._write(self._desk.record, row, message, None, briefing)
-            return row
-        row = replace(row, state="posted", messages=(posted,))
-        await self._write(self._desk.record, row, message, posted, briefing)
-        return row
-
-    def _advance(self, schedule: Schedule, following: datetime) -> None:
-        with self._history.writing() as books:
-            books.schedules.advance([(schedule, following)])
-
     async def _visit(self, source: Source) -> Visit:
-        with self._history.reading() as books:
-            health = books.sources.health().get(source.id) or Health(source.id)
-            known = books.articles.of_source(source.id, KNOWN)
+        health, known = await self._staff.threads.read(self._known, source)
         now = self._now()
         if health.retry_at and health.retry_at > now:
             problem = f"asks not to be visited before {health.retry_at:%Y-%m-%d %H:%M} UTC"
@@ -137,7 +96,7 @@ class Newsroom:
             catch = await self._staff.reporter.visit(source, health, known)
         except SourceError as error:
             logger.warning("source %s failed: %s", source.id, error)
-            await self._write(self._report, _failed(health, now, error))
+            await self._staff.threads.write(self._report, _failed(health, now, error))
             return Visit(source, failure=error)
         return await self._read(source, catch, now)
 
@@ -147,13 +106,18 @@ class Newsroom:
         for start in range(0, len(catch.clippings), BATCH):
             tasks = [self._staff.reader.read(each, source, now) for each in catch.clippings[start : start + BATCH]]
             read, failed = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
-            filings += await self._write(self._desk.file, read)
+            filings += await self._staff.threads.write(self._desk.file, read)
             unread += failed
         health = _succeeded(catch.health, now)
         if unread:  # they are asked for again, so the source must not answer "unchanged"
             health = replace(health, etag=None, last_modified=None)
-        await self._write(self._report, health)
+        await self._staff.threads.write(self._report, health)
         return Visit(source, tuple(filings), (*catch.problems, *map(str, unread)))
+
+    def _known(self, source: Source) -> tuple[Health, list[str]]:
+        with self._history.reading() as books:
+            health = books.sources.health().get(source.id) or Health(source.id)
+            return health, books.articles.of_source(source.id, KNOWN)
 
     def _stale(self, unreadable: set[str]) -> list[Article]:
         with self._history.reading() as books:
@@ -163,10 +127,6 @@ class Newsroom:
     def _report(self, health: Health) -> None:
         with self._history.writing() as books:
             books.sources.report(health)
-
-    async def _write(self, call: Callable[..., Result], *arguments: object) -> Result:
-        """Run on the writing desk's thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._staff.writing, call, *arguments)
 
 
 def _sorted_out(results: Sequence[Reading | BaseException]) -> tuple[list[Reading], list[TextError]]:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from adapters.progress import progress
 from adapters.sources import WebPage
 from adapters.sources.worth import described, worth
-from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import safe
 from adapters.wiring import House, opened, source_at, staffed
 from bot.errors import ConfigError
@@ -73,7 +72,7 @@ def add(house: House, sources: Sequence[Source]) -> list[Visit]:
 
 async def _visit(house: House, sources: Sequence[Source], typed: io.BytesIO | None) -> list[Visit]:
     visits: list[Visit] = []
-    async with staffed(house, TerminalCourier(sys.stdout), typed) as newsroom:
+    async with staffed(house, typed) as crew:
         with progress("reading", len(sources)) as advance:
 
             def done(visit: Visit) -> None:
@@ -82,9 +81,9 @@ async def _visit(house: House, sources: Sequence[Source], typed: io.BytesIO | No
 
             for source in sources:  # files one by one: the same files make the same history, story by story
                 if source.kind == "file":
-                    await newsroom.gather([source], done)
-            await newsroom.gather([source for source in sources if source.kind != "file"], done)
-            await newsroom.renew()
+                    await crew.newsroom.gather([source], done)
+            await crew.newsroom.gather([source for source in sources if source.kind != "file"], done)
+            await crew.newsroom.renew()
     return visits
 
 

@@ -7,14 +7,14 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from adapters.clock import TICK, Bell, ringing
+from adapters.clock import IDLE, TICK, Bell, ringing
 from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
 from adapters.ping import ping
@@ -22,10 +22,10 @@ from adapters.sqlite import run_lock
 from adapters.status import Condition, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
-from adapters.wiring import House, declare, opened, settings_of, staffed
+from adapters.wiring import Crew, House, declare, opened, publishing, settings_of, staffed
 from bot.errors import ConfigError, HistoryError
-from bot.model import Receipt
-from bot.newsroom import Newsroom
+from bot.model import Receipt, Source
+from bot.publishing import Publisher
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -59,6 +59,7 @@ class _Service:
         self._started = house.now()
         self._rung: datetime | None = None
         self._problems: dict[str, str] = {}
+        self._pings: set[asyncio.Task[bool]] = set()
 
     async def serve(self) -> int:
         """Until a signal ends it; the exit status."""
@@ -77,7 +78,11 @@ class _Service:
         """Gather and publish by the settings that hold; the signal that ends it, SIGHUP when there are fresh ones."""
         house = self._house
         fresh: tuple[Settings, Path] | None = None
-        async with staffed(house, self._courier, metrics=self._metrics) as newsroom, ringing(*self._bells(newsroom)):
+        async with (
+            staffed(house, metrics=self._metrics) as crew,
+            publishing(house, crew, self._courier, self._settled, self._metrics) as publisher,
+            ringing(*self._bells(crew, publisher)),
+        ):
             while fresh is None and (number := await received.get()) == signal.SIGHUP:
                 fresh = self._read_again()
         if fresh is None:
@@ -100,31 +105,38 @@ class _Service:
             logger.warning("history.path and service.port hold from the next start on")
         return settings, folder
 
-    def _bells(self, newsroom: Newsroom) -> tuple[Bell, ...]:
+    def _bells(self, crew: Crew, publisher: Publisher) -> tuple[Bell, ...]:
         async def gather() -> None:
             with self._minding_the_disk("gather"):
-                with self._house.history.reading() as books:
-                    sources = books.sources.all()
-                await newsroom.gather(sources)
-                await newsroom.renew()
+                await crew.newsroom.gather(await crew.threads.read(self._sources))
+                await crew.newsroom.renew()
 
-        async def publish() -> None:
+        async def publish() -> datetime | None:
+            following: datetime | None = None
             with self._minding_the_disk("publish"):
-                await self._published(await newsroom.publish())
                 self._rung = self._house.now()
+                following = await publisher.tick() or self._rung + IDLE
                 self._metrics.rang(self._rung)
+            return following
 
         visits = timedelta(minutes=self._house.settings.reading.every_minutes)
-        return Bell(gather, visits, at_once=True), Bell(publish, TICK, finished=True)
+        return Bell(gather, visits, at_once=True), Bell(publish, TICK, longest=IDLE)
 
-    async def _published(self, receipts: Sequence[Receipt]) -> None:
-        """Count what the slots came to, and tell who watches over them."""
-        for receipt in receipts:
-            late = receipt.state == "posted" and self._house.now() - receipt.slot > LATE
-            self._metrics.slot(receipt.state, late)
-            address = self._house.settings.service.ping
-            if address is not None and receipt.state != "failed":
-                await ping(address)
+    def _sources(self) -> list[Source]:
+        with self._house.history.reading() as books:
+            return books.sources.all()
+
+    def _settled(self, receipt: Receipt) -> None:
+        """Count what the slot came to, and tell who watches over them."""
+        if receipt.briefing is None:
+            return
+        late = receipt.state == "posted" and self._house.now() - receipt.slot > LATE
+        self._metrics.slot(receipt.state, late)
+        address = self._house.settings.service.ping
+        if address is not None and receipt.state != "failed":
+            task = asyncio.create_task(ping(address))
+            self._pings.add(task)
+            task.add_done_callback(self._pings.discard)
 
     @contextmanager
     def _minding_the_disk(self, what: str) -> Iterator[None]:

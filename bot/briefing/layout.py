@@ -19,7 +19,7 @@ from bot.message import (
     Pullquote,
     Run,
 )
-from bot.model import Article, Briefing, Coverage, Genre, Quantity, Telling
+from bot.model import Article, Briefing, Coverage, Genre, Length, Quantity, Telling
 
 QUOTES = 3
 FIGURES = 4
@@ -27,12 +27,16 @@ SOURCES = 8
 FOREIGN = 5
 """How many of each a briefing shows of one story (foreign: of one briefing)."""
 
+SHOWN: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (QUOTES, FIGURES), "detailed": (8, 8)}
+"""How many quotes and figures of one story a briefing of each length shows."""
+
 ALL = 12
 """How many quotes and figures a story shows when it is asked for alone."""
 
 
-def briefing_message(briefing: Briefing, zone: str) -> Message:
+def briefing_message(briefing: Briefing, zone: str, length: Length = "medium") -> Message:
     """The briefing as it is posted; one line when there is nothing new. Times are shown in the zone."""
+    quotes, figures = SHOWN[length]
     foreign = _foreign(briefing.coverage.foreign, zone)
     if not briefing.tellings and not foreign:
         return Message((Paragraph((Moment(briefing.slot, zone), Run(" · Nothing new. "), *_closing(briefing, zone))),))
@@ -40,7 +44,7 @@ def briefing_message(briefing: Briefing, zone: str) -> Message:
     if briefing.first:
         blocks.append(Paragraph((Run("The first briefing here: it covers the last 24 hours.", faint=True),)))
     for telling in briefing.tellings:
-        blocks += story_blocks(telling, zone)
+        blocks += story_blocks(telling, zone, quotes, figures)
     blocks += foreign
     if briefing.tellings:
         blocks.append(Choices((("The whole story", "/story 1"), ("Why this story", "/why 1"), ("Sources", "/sources"))))

@@ -40,7 +40,7 @@ def missed(schedule: Schedule, now: datetime, most: int) -> list[datetime]:
     wall = now.astimezone(local).replace(tzinfo=None) + PUT_BACK
     found: set[datetime] = set()
     for expression in schedule.cron:
-        slots = (_instant(slot, local) for slot in _walls(expression, wall, backwards=True))
+        slots = (_instant(slot, local) for slot in walls(expression, wall, backwards=True))
         for slot in islice(dropwhile(lambda slot: slot > now, slots), most):
             if slot < schedule.next_slot:
                 break
@@ -59,14 +59,14 @@ def zone_named(name: str) -> ZoneInfo:
 
 
 def _next_slot(cron: str, zone: ZoneInfo, after: datetime) -> datetime:
-    for slot in _walls(cron, after.astimezone(zone).replace(tzinfo=None)):
+    for slot in walls(cron, after.astimezone(zone).replace(tzinfo=None)):
         instant = _instant(slot, zone)
         if instant > after:
             return instant
     raise UsageError(f"schedule {cron!r}", "there is no such day", "check the day of the month")
 
 
-def _walls(cron: str, wall: datetime, backwards: bool = False) -> CronSim:
+def walls(cron: str, wall: datetime, backwards: bool = False) -> CronSim:
     """Local slots after or before a local time, without a zone: cronsim then has no clock-change rules of its own."""
     if len(cron.split()) != FIELDS:
         raise UsageError(f"schedule {cron!r}", f"{len(cron.split())} fields where five belong", EXAMPLE)

@@ -19,6 +19,7 @@ from bot.model import Article, Health, Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Catch, Clipping, Reading
 from bot.reading.digest import read
+from bot.threads import Threads
 
 MORNING = datetime(2025, 3, 13, 8, tzinfo=UTC)
 
@@ -116,7 +117,6 @@ class Office:
     clock: Clock
     reporter: FakeReporter
     reader: InlineReader
-    courier: RecordingCourier
     newsroom: Newsroom
 
     def source(self, id: str, clippings: list[Clipping] | SourceError, outlet: str | None = None) -> Source:
@@ -130,11 +130,11 @@ class Office:
 @pytest.fixture
 def office() -> Iterator[Office]:
     history = open_history(None)
-    clock, reporter, reader, courier = Clock(), FakeReporter(), InlineReader(), RecordingCourier()
-    with ThreadPoolExecutor(1) as writing:
+    clock, reporter, reader = Clock(), FakeReporter(), InlineReader()
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         desk = Desk(history, load())
-        newsroom = Newsroom(history, desk, Staff(reporter, reader, courier, writing), clock)
-        yield Office(history, desk, clock, reporter, reader, courier, newsroom)
+        newsroom = Newsroom(history, desk, Staff(reporter, reader, Threads(writing, reading)), clock)
+        yield Office(history, desk, clock, reporter, reader, newsroom)
     history.close()
 
 

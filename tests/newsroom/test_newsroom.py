@@ -5,19 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.briefing.timetable import next_slot
 from bot.errors import HistoryError, SourceError
-from bot.message import Heading, Message, plain
-from bot.model import Health, Receipt, Schedule, slot_key
+from bot.model import Health
 from bot.newsroom import VISITS, Visit
 from bot.reading.digest import READER
 from tests.newsroom.conftest import FERRY, MORNING, RATES, Office, clipping, fill
-
-DAILY = Schedule("morning", "terminal", ("0 8 * * *",), "UTC", MORNING)
-
-
-def headings(message: Message) -> list[str]:
-    return [plain(block.line) for block in message.blocks if isinstance(block, Heading)]
 
 
 async def test_what_a_source_has_is_read_once(office: Office) -> None:
@@ -165,75 +157,3 @@ async def test_an_article_that_can_no_longer_be_read_keeps_its_digest(office: Of
     with office.history.reading() as books:
         assert [digest.reader for digest in books.articles.digests(["a", "b"])] == [0, READER]
     assert renewed == 1
-
-
-async def test_a_due_briefing_is_posted_once_and_its_next_slot_set(office: Office) -> None:
-    source = office.source("courier", [clipping("a", FERRY, "Ferry sinks off Port Hale")])
-    await office.newsroom.gather([source])
-    with office.history.writing() as books:
-        books.schedules.put(DAILY)
-
-    first = await office.newsroom.publish()
-    second = await office.newsroom.publish()
-
-    assert [receipt.state for receipt in first] == ["posted"]
-    assert second == []
-    assert len(office.courier.posted) == 1
-    with office.history.reading() as books:
-        assert books.schedules.all()[0].next_slot == next_slot(("0 8 * * *",), "UTC", MORNING)
-
-
-async def test_a_slot_that_was_posted_is_never_posted_again(office: Office) -> None:
-    with office.history.writing() as books:
-        books.schedules.put(DAILY)
-    await office.newsroom.publish()
-    with office.history.writing() as books:
-        books.schedules.put(DAILY)  # as after a crash before the schedule was advanced
-
-    receipts = await office.newsroom.publish()
-
-    assert receipts == []
-    assert len(office.courier.posted) == 1
-
-
-async def test_a_slot_that_was_cut_off_is_posted_under_the_same_key(office: Office) -> None:
-    with office.history.writing() as books:
-        books.schedules.put(DAILY)
-        key = slot_key("terminal", "morning", MORNING)
-        books.outbox.plan([Receipt(key, "terminal", MORNING, "posting", "morning")])
-
-    receipts = await office.newsroom.publish()
-
-    assert [(receipt.state, receipt.messages) for receipt in receipts] == [("posted", (f"{key}.0",))]
-
-
-async def test_a_briefing_that_cannot_be_posted_is_recorded_with_the_reason(office: Office) -> None:
-    with office.history.writing() as books:
-        books.schedules.put(DAILY)
-    office.courier.broken = True
-
-    receipts = await office.newsroom.publish()
-
-    assert [(receipt.state, receipt.reason) for receipt in receipts] == [("failed", "terminal: is gone")]
-    with office.history.reading() as books:
-        assert books.outbox.last("terminal", 1)[0].state == "failed"
-
-
-async def test_the_next_briefing_tells_only_what_is_new(office: Office) -> None:
-    source = office.source("courier", [clipping("a", FERRY, "Ferry sinks off Port Hale")])
-    await office.newsroom.gather([source])
-    with office.history.writing() as books:
-        books.schedules.put(DAILY)
-    await office.newsroom.publish()
-    office.clock.pass_(hours=24)
-    office.reporter.catches["courier"] = [
-        clipping("b", RATES, "Central bank cuts its rate", office.clock.at - timedelta(hours=2))
-    ]
-    await office.newsroom.gather([source])
-
-    await office.newsroom.publish()
-
-    first, second = office.courier.posted.values()
-    assert "Ferry sinks off Port Hale" in " ".join(headings(first))
-    assert "Central bank cuts its rate" in " ".join(headings(second))
-    assert "Ferry" not in " ".join(headings(second))

@@ -1,0 +1,126 @@
+"""What becomes of slots that are due: posted, folded into the next, or skipped; and which schedules make sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from itertools import islice, pairwise
+from typing import Literal
+
+from bot.briefing.timetable import next_slot, walls, zone_named
+from bot.errors import UsageError
+from bot.message import Heading, Message, Paragraph, Run
+from bot.model import Schedule
+
+ON_TIME = timedelta(minutes=5)
+"""A briefing that comes later than this after its slot is late."""
+
+LOOKED_AT = 400
+"""Slots looked at to see how close together they come: a year of days, or a week of hours and more."""
+
+
+LATE_WORDS = "This briefing is"
+"""How the line begins that says how late a briefing is, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to become of a slot."""
+
+    slot: datetime
+    state: Literal["planned", "skipped", "folded"]
+    reason: str | None = None
+
+
+def verdicts(schedule: Schedule, slots: Sequence[datetime], now: datetime) -> list[Verdict]:
+    """What becomes of a schedule's slots that are due, earliest first: at most the latest one is posted."""
+    if schedule.paused is not None:
+        return [Verdict(slot, "folded", f"paused: {schedule.paused}") for slot in slots]
+    *earlier, latest = slots
+    return [*(_missed(schedule, slot, now) for slot in earlier), _latest(schedule, latest, now)]
+
+
+def patience(schedule: Schedule | None) -> timedelta:
+    """How late a post may come that the platform holds up; a single post is as patient as a briefing usually is."""
+    if schedule is None:
+        return timedelta(hours=3)
+    return timedelta(hours=schedule.late_hours) if schedule.late == "catch up" else ON_TIME
+
+
+def is_quiet(quiet: tuple[str, str] | None, zone: str, at: datetime) -> bool:
+    """Whether a time is within the quiet hours: from the first time on, and before the second."""
+    if quiet is None:
+        return False
+    start, end = map(clock_time, quiet)
+    local = at.astimezone(zone_named(zone)).time()
+    return start <= local < end if start < end else local >= start or local < end
+
+
+def clock_time(text: str) -> time:
+    """The local time that "22:00" says; raises UsageError."""
+    hours, _, minutes = text.strip().partition(":")
+    if hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60:
+        return time(int(hours), int(minutes))
+    raise UsageError(f"time {text!r}", "it is no time of day", "write hours and minutes as in '22:00'")
+
+
+def check_schedule(schedule: Schedule, now: datetime, shortest: timedelta) -> None:
+    """Raises UsageError for a schedule that never comes, comes more often than allowed, or only in its quiet hours."""
+    slot = next_slot(schedule.cron, schedule.zone, now)
+    if _closest(schedule.cron, now) < shortest:
+        problem = f"it comes more often than every {span(shortest)}"
+        raise UsageError(f"schedule {' and '.join(schedule.cron)!r}", problem, "let more time lie between its slots")
+    if schedule.quiet is None:
+        return
+    if clock_time(schedule.quiet[0]) == clock_time(schedule.quiet[1]):
+        raise UsageError(f"quiet hours {'-'.join(schedule.quiet)}", "they have no length", "give two different times")
+    for _ in range(LOOKED_AT):
+        if not is_quiet(schedule.quiet, schedule.zone, slot):
+            return
+        slot = next_slot(schedule.cron, schedule.zone, slot)
+    problem = "every slot of the briefing lies within them"
+    raise UsageError(f"quiet hours {'-'.join(schedule.quiet)}", problem, "change the times of one of them")
+
+
+def span(time: timedelta) -> str:
+    """A length of time in its largest whole unit: "40 minutes", "5 hours", "2 days"."""
+    minutes = max(1, int(time.total_seconds() // 60))
+    size, unit = (1440, "day") if minutes >= 2880 else (60, "hour") if minutes >= 120 else (1, "minute")
+    return f"{minutes // size} {unit}{'' if minutes == 1 else 's'}"
+
+
+def with_apology(message: Message, words: str) -> Message:
+    """The message, which says in a line of its own, under its title, that it is late."""
+    line = Paragraph((Run(f"{LATE_WORDS} {words}.", faint=True),))
+    titled = bool(message.blocks) and isinstance(message.blocks[0], Heading)
+    return Message((*message.blocks[:titled], line, *message.blocks[titled:]), message.mention, message.publish)
+
+
+def apologises(message: Message) -> bool:
+    """Whether the message says that it is late."""
+    lines = (block.line for block in message.blocks[:2] if isinstance(block, Paragraph))
+    return any(isinstance(run, Run) and run.text.startswith(LATE_WORDS) for line in lines for run in line[:1])
+
+
+def _missed(schedule: Schedule, slot: datetime, now: datetime) -> Verdict:
+    late = f"{span(now - slot)} late"
+    if schedule.late == "skip":
+        return Verdict(slot, "skipped", f"skipped: {late}")
+    return Verdict(slot, "folded", f"folded into the next: {late}")
+
+
+def _latest(schedule: Schedule, slot: datetime, now: datetime) -> Verdict:
+    late = now - slot
+    if is_quiet(schedule.quiet, schedule.zone, now if late > ON_TIME else slot):
+        return Verdict(slot, "folded", "quiet hours: folded into the next")
+    if late <= ON_TIME or (schedule.late == "catch up" and late <= timedelta(hours=schedule.late_hours)):
+        return Verdict(slot, "planned")
+    return _missed(schedule, slot, now)
+
+
+def _closest(cron: Iterable[str], now: datetime) -> timedelta:
+    """The shortest time between two slots by the wall clock, of all the expressions together."""
+    wall = now.astimezone(UTC).replace(tzinfo=None)
+    slots = sorted({slot for expression in cron for slot in islice(walls(expression, wall), LOOKED_AT)})
+    return min((later - earlier for earlier, later in pairwise(slots)), default=timedelta.max)

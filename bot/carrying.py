@@ -1,0 +1,179 @@
+"""Posts one row of the outbox: its parts in order, each marked before and after, and what is to be done when it fails.
+
+A part that is marked as being posted may be out there after the process died, or after its connection broke: the
+platform is asked for it before it is posted again, and where it cannot be asked, the space's managers are.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+from bot.briefing.notices import channel_gone, fate_unknown
+from bot.briefing.policy import ON_TIME, apologises, patience
+from bot.dispatch import Dispatch
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
+from bot.message import Message
+from bot.model import Posting, Receipt, Schedule
+from bot.ports import Courier
+from bot.threads import Threads
+
+Notify = Callable[[str, Message, str, str | None], Awaitable[object]]
+"""Tells a space's managers a message, once for a key; the last is who is told where the space names no channel."""
+
+logger = logging.getLogger(__name__)
+
+FIRST_PAUSE = timedelta(seconds=5)
+LONGEST_PAUSE = timedelta(minutes=10)
+"""How long posting is put off after the first failure, and at most; it doubles in between."""
+
+FEWEST_TRIES = 5
+"""How often a post is tried, however late it is by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What carrying needs: the courier that serves a channel, the time in UTC, who is told, and whether to stop."""
+
+    dispatch: Dispatch
+    courier: Callable[[str], Courier]
+    threads: Threads
+    now: Callable[[], datetime]
+    settled: Callable[[Receipt], None]
+    notify: Notify
+    stopping: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A row in hand; `schedule` is None for a single post, and for a briefing that was removed."""
+
+    receipt: Receipt
+    schedule: Schedule | None
+    parts: Sequence[Posting]
+
+
+async def carry(key: str, tools: Tools) -> None:
+    """Post what the row still lacks, if it may be tried now. Raises HistoryError."""
+    receipt, schedule, parts = await tools.threads.read(tools.dispatch.opened, key)
+    if receipt is None or receipt.state not in ("planned", "posting"):
+        return
+    work = _Work(receipt, schedule, parts)
+    try:
+        composed = await _composed(work, tools)
+        if composed is not None:
+            await _post_all(composed, tools)
+    except TryLater as error:
+        await _put_off(work, error, tools)
+    except DeliveryError as error:
+        await _give_up(work, error, tools)
+
+
+async def _composed(work: _Work, tools: Tools) -> _Work | None:
+    """With its parts, composed where they are not, or are late by now; None when there is nothing to post."""
+    receipt, schedule, now = work.receipt, work.schedule, tools.now()
+    if receipt.briefing is None or any(part.state != "planned" for part in work.parts):
+        return work
+    if schedule is None or schedule.paused is not None:
+        reason = f"paused: {schedule.paused}" if schedule else "the briefing was removed"
+        await _settle(replace(receipt, state="folded", reason=reason, settled=now), tools)
+        return None
+    says_so = bool(work.parts) and (now - receipt.slot <= ON_TIME or apologises(work.parts[0].message))
+    if says_so:
+        return work
+    composed = await tools.threads.read(tools.dispatch.compose, receipt, schedule, now)
+    if not composed.messages:
+        await _settle(composed.receipt, tools)
+        return None
+    return _Work(composed.receipt, schedule, await tools.threads.write(tools.dispatch.keep, composed))
+
+
+async def _post_all(work: _Work, tools: Tools) -> None:
+    under: str | None = None
+    for part in work.parts:
+        if part.state != "posted":
+            if tools.stopping():
+                return
+            try:
+                part = await _posted(work.receipt, part, under, tools)
+            except FateUnknown:
+                await _fate_unknown(work, part, tools)
+                return
+        under = under or part.posted
+    reason = None if work.receipt.tries else work.receipt.reason  # after a try it is why that one failed
+    await _settle(replace(work.receipt, state="posted", reason=reason, settled=tools.now(), retry_at=None), tools)
+
+
+async def _posted(receipt: Receipt, part: Posting, under: str | None, tools: Tools) -> Posting:
+    """The part, posted now or found where it was; raises what the courier raises, and then is marked for what it is."""
+    courier, channel, mark = tools.courier(receipt.channel), receipt.channel, tools.dispatch.mark
+    found: str | None = None
+    if part.state == "posting":
+        found = await courier.find(channel, part.key, receipt.slot, under)
+    if found is None:
+        await tools.threads.write(mark, replace(part, state="posting"), tools.now())
+        try:
+            found = await courier.post(channel, part.message, part.key, under)
+        except FateUnknown as error:  # the next try asks the platform for it first
+            raise TryLater(error.subject, error.problem, error.way_out) from error
+        except DeliveryError:
+            await tools.threads.write(mark, replace(part, state="planned"), tools.now())
+            raise
+    return await tools.threads.write(mark, replace(part, state="posted", posted=found), tools.now())
+
+
+async def _put_off(work: _Work, error: TryLater, tools: Tools) -> None:
+    """Try again later, but not for ever."""
+    tries = work.receipt.tries + 1
+    wait = max(timedelta(seconds=error.after or 0), _pause(work.receipt))
+    retry_at = tools.now() + wait
+    if tries >= FEWEST_TRIES and retry_at - work.receipt.slot > patience(work.schedule):
+        await _give_up(work, error, tools)
+        return
+    current, _, _ = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
+    logger.warning("%s is tried again in %s: %s", work.receipt.key, wait, error)
+    await _settle(replace(current or work.receipt, tries=tries, retry_at=retry_at, reason=str(error)), tools)
+
+
+async def _give_up(work: _Work, error: DeliveryError, tools: Tools) -> None:
+    """Nothing more is posted for the row: it failed, or is posted in part, or nobody knows."""
+    receipt, schedule, parts = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
+    receipt = receipt or work.receipt
+    posted = sum(part.state == "posted" for part in parts)
+    reason = f"{posted} of {len(parts)} parts posted: {error}" if posted else str(error)
+    logger.warning("%s was not posted: %s", receipt.key, reason)
+    if doubtful := next((part for part in parts if part.state == "posting"), None):
+        await _fate_unknown(_Work(receipt, schedule, parts), doubtful, tools)
+        return
+    state = replace(receipt, state="posted" if posted else "failed", settled=tools.now(), retry_at=None, reason=reason)
+    await _settle(state, tools)
+    if isinstance(error, ChannelGone) and schedule is not None:
+        await tools.threads.write(tools.dispatch.pause, schedule, f"the channel is gone: {error.reason}")
+        message = channel_gone(schedule, error.reason)
+        await tools.notify(schedule.space, message, f"gone {receipt.key}", schedule.made_by)
+
+
+async def _fate_unknown(work: _Work, part: Posting, tools: Tools) -> None:
+    receipt, schedule, now = work.receipt, work.schedule, tools.now()
+    await tools.threads.write(tools.dispatch.mark, replace(part, state="unknown"), now)
+    reason = "it may have been posted or not: the connection broke, and there is no way to look"
+    await _settle(replace(receipt, state="unknown", reason=reason, settled=now, retry_at=None), tools)
+    if schedule is not None:
+        message = fate_unknown(schedule, receipt)
+        await tools.notify(schedule.space, message, f"unknown {receipt.key}", schedule.made_by)
+
+
+async def _settle(receipt: Receipt, tools: Tools) -> None:
+    kept = await tools.threads.write(tools.dispatch.settle, receipt)
+    if kept.settled is not None:
+        tools.settled(kept)
+
+
+def _pause(receipt: Receipt) -> timedelta:
+    """Doubles with each try; up to a quarter shorter or longer, by the row, so that not all come back at once."""
+    chance = blake2b(f"{receipt.key} {receipt.tries}".encode(), digest_size=2).digest()
+    spread = 0.75 + 0.5 * int.from_bytes(chance) / 0xFFFF
+    return min(FIRST_PAUSE * (1 << min(receipt.tries, 20)), LONGEST_PAUSE) * spread

@@ -1,0 +1,213 @@
+"""The use cases of the outbox over a history: what is due is claimed, composed, and its fate kept; synchronous.
+
+`claim`, `keep`, `add`, `mark` and `settle` write and belong on the writing desk's thread; the others may run on any.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.briefing.layout import briefing_message
+from bot.briefing.policy import ON_TIME, Verdict, span, verdicts, with_apology
+from bot.briefing.timetable import missed, next_slot
+from bot.desk import Desk
+from bot.errors import UsageError
+from bot.message import Message
+from bot.model import LOCAL, Posting, Receipt, Schedule, post_key, slot_key
+from bot.ports import Books, History
+
+logger = logging.getLogger(__name__)
+
+CLAIMED_AT_ONCE = 1_000
+"""Schedules claimed in one transaction, so that filing articles need not wait long."""
+
+SHOWN = 10
+"""Missed slots of one briefing that each get a row: what its log shows."""
+
+NOTHING_NEW = "nothing new"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A row with what is to be posted for it, and the stories that this tells, with their articles."""
+
+    receipt: Receipt
+    messages: tuple[Message, ...] = ()
+    stories: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+
+class Dispatch:
+    """Keeps the outbox; `parts` divides a message as the platform's limits ask."""
+
+    def __init__(self, history: History, desk: Desk, parts: Callable[[str, Message], list[Message]]) -> None:
+        self._history = history
+        self._desk = desk
+        self._parts = parts
+
+    def claim(self, now: datetime) -> list[Receipt]:
+        """Give every slot that is due its row, once, and every schedule its next slot; the rows that are settled."""
+        settled: list[Receipt] = []
+        following: dict[tuple[tuple[str, ...], str, datetime], datetime] = {}
+        while True:
+            with self._history.writing() as books:
+                due = books.schedules.due(now, CLAIMED_AT_ONCE)
+                rows = [row for schedule in due for row in _rows(books, schedule, now, following)]
+                added = books.outbox.plan(rows)
+            settled += [row for row in added if row.state != "planned"]
+            if len(due) < CLAIMED_AT_ONCE:
+                return settled
+
+    def ready(self, now: datetime, limit: int) -> list[Receipt]:
+        """What may be posted now, the oldest of each channel."""
+        with self._history.reading() as books:
+            return books.outbox.ready(now, limit)
+
+    def next(self) -> datetime | None:
+        """When something is due, or may be tried again."""
+        with self._history.reading() as books:
+            times = [at for at in (books.schedules.next(), books.outbox.waiting()) if at is not None]
+        return min(times, default=None)
+
+    def opened(self, key: str) -> tuple[Receipt | None, Schedule | None, list[Posting]]:
+        """A row with its schedule, None when that is gone or there is none, and its parts."""
+        with self._history.reading() as books:
+            receipt = books.outbox.get(key)
+            named = receipt is not None and receipt.briefing is not None
+            schedule = books.schedules.get(receipt.briefing or "", receipt.space) if receipt and named else None
+            return receipt, schedule, books.outbox.parts(key)
+
+    def compose(self, receipt: Receipt, schedule: Schedule, now: datetime) -> Composed:
+        """What is posted for the slot: nothing when nothing is new and the briefing is silent then."""
+        briefing = self._desk.compose(schedule, receipt.slot, schedule.next_slot, schedule.space)
+        empty = not briefing.tellings and not briefing.coverage.foreign
+        if empty and schedule.silent_when_empty:
+            return Composed(replace(receipt, state="skipped", reason=NOTHING_NEW, settled=now))
+        message = briefing_message(briefing, schedule.zone, schedule.length)
+        reason = NOTHING_NEW if empty else None
+        if now - receipt.slot > ON_TIME:
+            why = "it could not be posted sooner" if receipt.tries else "the bot was not running"
+            reason = f"{span(now - receipt.slot)} late: {why}"
+            message = with_apology(message, reason)
+        first, *others = self._parts(receipt.channel, message)
+        first = replace(first, mention=schedule.mention, publish=schedule.publish)
+        stories = tuple((each.story, tuple(article.id for article in each.articles)) for each in briefing.tellings)
+        return Composed(replace(receipt, state="posting", reason=reason), (first, *others), stories)
+
+    def keep(self, composed: Composed) -> list[Posting]:
+        """Store what was composed, so that after a crash what is missing is posted as it was composed; its parts."""
+        with self._history.writing() as books:
+            return _kept(books, composed)
+
+    def add(self, channel: str, message: Message, key: str, space: str, now: datetime) -> Receipt | None:
+        """A row for a single post; None when there has been one for this channel and key."""
+        row = Receipt(post_key(channel, f"post\n{key}"), channel, now, "posting", space=space)
+        with self._history.writing() as books:
+            if not books.outbox.plan([row]):
+                return None
+            _kept(books, Composed(row, tuple(self._parts(channel, message))))
+        return row
+
+    def now(self, schedule: Schedule, now: datetime) -> Receipt | None:
+        """A row for a briefing out of turn; None when this briefing has one for this very moment."""
+        row = Receipt(
+            slot_key(schedule.channel, schedule.name, now),
+            schedule.channel,
+            now,
+            "planned",
+            schedule.name,
+            schedule.space,
+        )
+        with self._history.writing() as books:
+            return row if books.outbox.plan([row]) else None
+
+    def mark(self, posting: Posting, now: datetime) -> Posting:
+        """Write down how a part fares; the part."""
+        with self._history.writing() as books:
+            books.outbox.mark(posting, now)
+        return posting
+
+    def settle(self, receipt: Receipt) -> Receipt:
+        """Write down how a row fares; the row, with the ids of what was posted."""
+        with self._history.writing() as books:
+            books.outbox.record(receipt)
+            return books.outbox.get(receipt.key) or receipt
+
+    def pause(self, schedule: Schedule, reason: str) -> None:
+        """Pause a briefing, as it stands now; one that is paused or gone stays as it is."""
+        with self._history.writing() as books:
+            current = books.schedules.get(schedule.name, schedule.space)
+            if current is not None and current.paused is None:
+                books.schedules.put(replace(current, paused=reason))
+
+    def reopen(self, key: str, now: datetime) -> Receipt | None:
+        """Let the parts of unknown fate be posted again; None when the row has none."""
+        with self._history.writing() as books:
+            receipt = books.outbox.get(key)
+            if receipt is None or receipt.state != "unknown":
+                return None
+            for part in books.outbox.parts(key):
+                if part.state == "unknown":
+                    books.outbox.mark(replace(part, state="planned"), now)
+            receipt = replace(receipt, state="posting", reason=None, settled=None, tries=0, retry_at=None)
+            books.outbox.record(receipt)
+            return receipt
+
+    def managers(self, space: str, made_by: str | None) -> str | None:
+        """The channel where a space's managers are told what needs them: its own, or whoever made a briefing."""
+        with self._history.reading() as books:
+            if (notices := books.spaces.get(space).notices) or made_by:
+                return notices or made_by
+            makers = (each.made_by for each in books.schedules.all(space) if each.made_by)
+            return "terminal" if space == LOCAL else next(makers, None)
+
+
+def _kept(books: Books, composed: Composed) -> list[Posting]:
+    key = composed.receipt.key
+    books.outbox.record(composed.receipt)
+    books.outbox.compose(key, composed.messages)
+    books.outbox.tell(key, composed.stories)
+    return books.outbox.parts(key)
+
+
+def _rows(
+    books: Books,
+    schedule: Schedule,
+    now: datetime,
+    known: dict[tuple[tuple[str, ...], str, datetime], datetime],
+) -> Sequence[Receipt]:
+    """The rows of a due schedule, which is given its next slot; `known` remembers next slots, which many share."""
+    try:
+        slots = [schedule.next_slot]
+        following = _following(schedule, schedule.next_slot, known)
+        if following <= now:
+            slots, following = missed(schedule, now, SHOWN), _following(schedule, now, known)
+        found = verdicts(schedule, slots, now)
+    except UsageError as error:  # a zone that this system no longer knows: no reason to let all others wait
+        logger.error("briefing %s of %s cannot be timed: %s", schedule.name, schedule.space, error)
+        found, following = [Verdict(schedule.next_slot, "folded", str(error))], now + timedelta(days=1)
+    books.schedules.advance([(schedule, following)])
+    return [
+        Receipt(
+            key=slot_key(schedule.channel, schedule.name, verdict.slot),
+            channel=schedule.channel,
+            slot=verdict.slot,
+            state=verdict.state,
+            briefing=schedule.name,
+            space=schedule.space,
+            reason=verdict.reason,
+            settled=None if verdict.state == "planned" else now,
+        )
+        for verdict in found
+    ]
+
+
+def _following(
+    schedule: Schedule, after: datetime, known: dict[tuple[tuple[str, ...], str, datetime], datetime]
+) -> datetime:
+    key = (schedule.cron, schedule.zone, after)
+    if key not in known:
+        known[key] = next_slot(*key)
+    return known[key]

@@ -1,0 +1,152 @@
+"""Posts what is due, once, on time, and one channel without waiting for another; asynchronous.
+
+A row of the outbox is planned when its slot is claimed, composed once, posted part by part and settled; what a crash
+or an outage leaves is taken up again from there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.carrying import Tools, carry
+from bot.desk import Desk
+from bot.dispatch import Dispatch
+from bot.message import Message
+from bot.model import LOCAL, Receipt, Schedule
+from bot.ports import Courier, History
+from bot.threads import Threads
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 32
+"""Channels posted to at the same time; a platform's own limits are kept by its courier."""
+
+TAKEN_UP = 500
+"""Rows taken up in one round."""
+
+REST = timedelta(minutes=1)
+"""How long a channel is left alone after an error that nobody foresaw."""
+
+
+class Publisher:
+    """Posts briefings and single messages. `courier` gives the one that serves a channel; it raises ChannelGone for a
+    channel that nobody serves. `now` gives the time in UTC. `settled` is told each row whose fate was decided.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        desk: Desk,
+        courier: Callable[[str], Courier],
+        threads: Threads,
+        now: Callable[[], datetime],
+        settled: Callable[[Receipt], None] = lambda receipt: None,
+    ) -> None:
+        self._threads = threads
+        self._now = now
+        self._settled = settled
+        self._dispatch = Dispatch(history, desk, lambda channel, message: courier(channel).parts(message))
+        self._tools = Tools(self._dispatch, courier, threads, now, settled, self.notify, lambda: self._stopping)
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._in_hand: dict[str, asyncio.Task[None]] = {}
+        self._resting: dict[str, datetime] = {}
+        self._stopping = False
+
+    async def tick(self) -> datetime | None:
+        """Claim what is due and begin to post what may be posted, without waiting for it.
+
+        Gives when something is due next, None when nothing is planned at all. Raises HistoryError.
+        """
+        now = self._now()
+        for receipt in await self._threads.write(self._dispatch.claim, now):
+            self._settled(receipt)
+        await self._take_up(now)
+        return await self._threads.read(self._dispatch.next)
+
+    async def publish(self) -> None:
+        """Claim what is due, and post all that may be posted now. Raises HistoryError."""
+        await self.tick()
+        while self._in_hand:
+            await asyncio.wait(self._in_hand.values(), return_when=asyncio.FIRST_COMPLETED)
+            await self._take_up(self._now())
+
+    async def finish(self, seconds: float) -> None:
+        """Begin nothing more, and wait so long for the posts in hand; the rest goes on after the next start."""
+        self._stopping = True
+        if self._in_hand:
+            _, unfinished = await asyncio.wait(self._in_hand.values(), timeout=seconds)
+            for task in unfinished:
+                task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
+
+    async def post_once(self, channel: str, message: Message, key: str, space: str = LOCAL) -> bool:
+        """Post a message that is no briefing, once for this channel and key for good; False when it was before.
+
+        It is kept at once and posted like a briefing: in parts, tried again, after a restart too. Raises HistoryError,
+        and ChannelGone for a channel that nobody serves.
+        """
+        now = self._now()
+        receipt = await self._threads.write(self._dispatch.add, channel, message, key, space, now)
+        if receipt is not None:
+            await self._take_up(now)
+        return receipt is not None
+
+    async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
+        """Tell a space's managers, once for this key for good; False when they were told, or nobody is known there.
+
+        `made_by` is told where the space names no channel for it.
+        """
+        channel = await self._threads.read(self._dispatch.managers, space, made_by)
+        if channel is None:
+            logger.warning("nobody is known in %s who could be told", space)
+            return False
+        return await self.post_once(channel, message, f"{space}\n{key}", space)
+
+    async def post_now(self, schedule: Schedule) -> Receipt | None:
+        """Post a briefing out of turn, and wait for its fate; None when it is being posted at this very moment."""
+        receipt = await self._threads.write(self._dispatch.now, schedule, self._now())
+        return await self._seen_through(receipt) if receipt else None
+
+    async def again(self, key: str) -> Receipt | None:
+        """Post the parts of unknown fate again, and wait for it; None when this row has none (any more)."""
+        receipt = await self._threads.write(self._dispatch.reopen, key, self._now())
+        return await self._seen_through(receipt) if receipt else None
+
+    async def _seen_through(self, receipt: Receipt) -> Receipt:
+        """The row after its turn, which comes when the channel's earlier rows have had theirs, or were put off."""
+        while True:
+            await self._take_up(self._now())
+            task = self._in_hand.get(receipt.channel)
+            if task is not None:
+                await asyncio.wait([task])
+            found, _, _ = await self._threads.read(self._dispatch.opened, receipt.key)
+            if found is None or found.settled or found.tries or task is None:
+                return found or receipt
+
+    async def _take_up(self, now: datetime) -> None:
+        """Begin with the oldest rows, one of each channel at a time."""
+        if self._stopping:
+            return
+        for receipt in await self._threads.read(self._dispatch.ready, now, TAKEN_UP):
+            if receipt.channel not in self._in_hand and self._resting.get(receipt.channel, now) <= now:
+                self._begin(receipt)
+
+    def _begin(self, receipt: Receipt) -> None:
+        def done(task: asyncio.Task[None]) -> None:
+            del self._in_hand[receipt.channel]
+            self._resting.pop(receipt.channel, None)
+            if not task.cancelled() and (error := task.exception()):
+                logger.error("posting to %s broke off: %s", receipt.channel, error, exc_info=error)
+                self._resting[receipt.channel] = self._now() + REST
+
+        task = asyncio.create_task(self._carried(receipt.key))
+        self._in_hand[receipt.channel] = task
+        task.add_done_callback(done)
+
+    async def _carried(self, key: str) -> None:
+        async with self._places:
+            if not self._stopping:
+                await carry(key, self._tools)
