@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.ports import Books, History
 from bot.settings import RetentionSettings
+from bot.threads import Threads
 
 BATCH = 200
 """Rows purged in one transaction, so that nobody waits long for the writing desk."""
@@ -21,19 +22,29 @@ def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callabl
     yield lambda books: books.retention.purge_turns(before(settings.conversations_days), BATCH)
     if settings.articles_days is not None:
         days = settings.articles_days
+        yield lambda books: books.retention.purge_posts(before(days), BATCH)
         yield lambda books: books.retention.purge_articles(before(days), BATCH)
+    yield lambda books: _purge_left(books, before(settings.left_days))
 
 
-def keep_house(history: History, settings: RetentionSettings, now: datetime) -> None:
-    """Purge what is past its time, in small transactions; belongs on the writing desk's thread.
+async def keep_house(history: History, threads: Threads, settings: RetentionSettings, now: datetime) -> None:
+    """Purge what is past its time, in small transactions between which others may write.
 
     Raises HistoryError when the disk refuses; what was purged until then is.
     """
     for step in housekeeping(settings, now):
-        while _done(history, step) == BATCH:
+        while await threads.write(_done, history, step) == BATCH:
             pass
 
 
 def _done(history: History, step: Callable[[Books], int]) -> int:
     with history.writing() as books:
         return step(books)
+
+
+def _purge_left(books: Books, before: datetime) -> int:
+    """One space in one transaction."""
+    spaces = books.retention.left_before(before)
+    for space in spaces[:1]:
+        books.retention.purge_space(space)
+    return BATCH if len(spaces) > 1 else 0

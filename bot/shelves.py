@@ -124,6 +124,9 @@ class Retention(Protocol):
     def purge_articles(self, before: datetime, limit: int) -> int:
         """Take out at most so many articles that came in before then, with all that was read in them; how many."""
 
+    def purge_posts(self, before: datetime, limit: int) -> int:
+        """Forget at most so many slots and posts of before then, with what they said; how many."""
+
     def purge_space(self, space: str) -> None:
         """Take out all that belongs to a space; articles stay for those who see them, and go where nobody does."""
 
@@ -132,3 +135,6 @@ class Retention(Protocol):
 
     def forget_space(self, space: str) -> int:
         """Forget all that was asked in a space; how many questions."""
+
+    def left_before(self, before: datetime) -> list[str]:
+        """The spaces that the bot had left by then."""

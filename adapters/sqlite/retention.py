@@ -23,6 +23,13 @@ OF_ARTICLE = (
 )
 """What goes with an article, after its entries in the search indexes; what refers to others goes first."""
 
+OF_RECEIPT = (
+    "DELETE FROM postings WHERE receipt = ?",
+    "DELETE FROM told WHERE receipt = ?",
+    "DELETE FROM outbox WHERE key = ?",
+)
+"""A row of the outbox, after what refers to it."""
+
 OF_SPACE = (
     "DELETE FROM postings WHERE receipt IN (SELECT key FROM outbox WHERE space = ?)",
     "DELETE FROM told WHERE receipt IN (SELECT key FROM outbox WHERE space = ?)",
@@ -60,6 +67,19 @@ class RetentionShelf:
         )
         return self._purge([number for (number,) in rows])
 
+    def purge_posts(self, before: datetime, limit: int) -> int:
+        """Forget at most so many slots and posts of before then, with what they said; how many."""
+        rows = self._connection.execute(
+            """
+            SELECT key FROM outbox WHERE slot < ? AND state NOT IN ('planned', 'posting') ORDER BY slot LIMIT ?
+            """,
+            (written(before), limit),
+        ).fetchall()
+        for (key,) in rows:
+            for statement in OF_RECEIPT:
+                self._connection.execute(statement, (key,))
+        return len(rows)
+
     def purge_space(self, space: str) -> None:
         """Take out all that belongs to a space; articles stay for those who see them, and go where nobody does."""
         subscribed = self._connection.execute("SELECT source FROM subscriptions WHERE space = ?", (space,)).fetchall()
@@ -67,6 +87,7 @@ class RetentionShelf:
             self._connection.execute(statement, (space,))
         for table in self._tables_of_spaces():
             self._connection.execute(f'DELETE FROM "{table}" WHERE space = ?', (space,))  # noqa: S608 - a table's name
+        self._connection.execute("DELETE FROM spaces WHERE id = ?", (space,))
         for (source,) in subscribed:
             self._purge_orphans(source)
 
@@ -89,6 +110,13 @@ class RetentionShelf:
             """
         )
         return [name for (name,) in rows]
+
+    def left_before(self, before: datetime) -> list[str]:
+        """The spaces that the bot had left by then."""
+        rows = self._connection.execute(
+            'SELECT id FROM spaces WHERE "left" < ? ORDER BY "left", id', (written(before),)
+        )
+        return [id for (id,) in rows]
 
     def _purge_orphans(self, source: int) -> None:
         """Take out a source's articles that no space may see any more."""

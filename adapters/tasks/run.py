@@ -26,6 +26,7 @@ from adapters.wiring import Crew, House, declare, opened, publishing, settings_o
 from bot.errors import ConfigError, HistoryError
 from bot.model import Receipt, Source
 from bot.publishing import Publisher
+from bot.retention import keep_house
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -119,8 +120,16 @@ class _Service:
                 self._metrics.rang(self._rung)
             return following
 
+        async def clean() -> None:
+            with self._minding_the_disk("clean"):
+                await keep_house(self._house.history, crew.threads, self._house.settings.retention, self._house.now())
+
         visits = timedelta(minutes=self._house.settings.reading.every_minutes)
-        return Bell(gather, visits, at_once=True), Bell(publish, TICK, longest=IDLE)
+        return (
+            Bell(gather, visits, at_once=True),
+            Bell(publish, TICK, longest=IDLE),
+            Bell(clean, timedelta(days=1), at_once=True),
+        )
 
     def _sources(self) -> list[Source]:
         with self._house.history.reading() as books:

@@ -1,0 +1,216 @@
+"""Reports of what is wrong, and what managers decide: kept, unattributed or hidden, also where it was posted."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.briefing.lines import source, speaker
+from bot.briefing.mending import unattributed, without, without_figure, without_story
+from bot.briefing.quoting import marked, pullquote
+from bot.carrying import Notify
+from bot.commands import Decide, Report
+from bot.errors import DeliveryError, UsageError
+from bot.message import Block, Choices, Heading, Message, Paragraph, Run
+from bot.model import Article, Figure, Passage, Posting, Quote
+from bot.people import Reply, Visitor
+from bot.ports import Books, Courier, History
+from bot.repairs import Complaint, Fault, Repair
+from bot.threads import Threads
+
+logger = logging.getLogger(__name__)
+
+FAULTS: dict[Fault, str] = {
+    "speaker": "wrong speaker",
+    "words": "wrong words",
+    "story": "not this story",
+    "other": "something else",
+}
+
+EDITED = timedelta(days=30)
+"""How far back posts are edited: older ones nobody reads any more, and platforms refuse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What was reported: a quote or a figure with its article, or a story by its number with its articles."""
+
+    thing: Quote | Figure | int
+    articles: tuple[Article, ...]
+
+    @property
+    def target(self) -> Passage | int:
+        """What a repair of it is kept by."""
+        return self.thing if isinstance(self.thing, int) else self.thing.passage
+
+
+class Reporting:
+    """Takes reports and carries out decisions. `courier` gives the one that serves a channel; `now` the time in UTC."""
+
+    def __init__(
+        self,
+        history: History,
+        threads: Threads,
+        notify: Notify,
+        courier: Callable[[str], Courier],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._history = history
+        self._threads = threads
+        self._notify = notify
+        self._courier = courier
+        self._now = now
+
+    async def report(self, request: Report, visitor: Visitor) -> Reply:
+        """Ask what is wrong; once that is said, keep it and tell the managers, once for each thing that is reported.
+
+        Raises UsageError for an id that the space has not.
+        """
+        found = await self._threads.read(self._found, request.id, visitor.space)
+        if request.fault is None:
+            return Reply(Message((*_shown(found, visitor), _asking(request.id, found))))
+        fault: Fault = request.fault
+        complaint = Complaint(request.id, fault, visitor.person, self._now())
+        if await self._threads.write(self._complain, complaint, visitor.space):
+            key = f"report {complaint.id} {complaint.at.isoformat()}"
+            await self._notify(visitor.space, report_message(found, complaint, visitor), key, None)
+        return _said("Thank you. Those who manage the bot here have been told.")
+
+    async def decide(self, request: Decide, visitor: Visitor) -> Reply:
+        """Carry out a manager's decision, here and in what was posted; raises UsageError for an unknown id."""
+        found = await self._threads.read(self._found, request.id, visitor.space)
+        muted = None
+        if request.repair == "mute":
+            muted = await self._threads.write(self._mute, found, visitor.space)
+        action = "hide" if request.repair == "mute" else request.repair
+        if action == "unattribute" and isinstance(found.thing, int):
+            raise UsageError(f"/decide {request.id}", "a story has no speaker", "choose keep or hide")
+        repair = Repair(found.target, action, visitor.person, self._now())
+        await self._threads.write(self._put, repair, visitor.space)
+        edited = await self._edit(found, repair, visitor.space)
+        return _said(" ".join(part for part in (_DONE[action], muted, _edits(edited)) if part))
+
+    def _found(self, id: str, space: str) -> Reported:
+        with self._history.reading() as books:
+            found = _looked_up(books, id.strip().lower(), space)
+        if found is None:
+            raise UsageError(id, "there is no such quote, figure or story here", "press its Report button")
+        return found
+
+    def _complain(self, complaint: Complaint, space: str) -> bool:
+        with self._history.writing() as books:
+            return books.repairs.complain(complaint, space)
+
+    def _put(self, repair: Repair, space: str) -> None:
+        with self._history.writing() as books:
+            books.repairs.put(repair, space)
+
+    def _mute(self, found: Reported, space: str) -> str:
+        """Let the space have no more of the source; what to say about it."""
+        with self._history.writing() as books:
+            article = found.articles[0]
+            known = next((each for each in books.sources.all(space) if each.id == article.source), None)
+            name = article.outlet or article.source
+            if known is not None and known.origin == "file":
+                return f"{name} stands in the configuration file: take it out there, and it is read no more."
+            books.sources.remove(article.source, space)
+            return f"{name} is not read here any more."
+
+    async def _edit(self, found: Reported, repair: Repair, space: str) -> tuple[int, int]:
+        """Edit the posts that show it: how many were, and how many could not be."""
+        edited, failed = 0, 0
+        for channel, posting in await self._threads.read(self._to_edit, found, repair, space):
+            try:
+                await self._courier(channel).edit(channel, posting.posted or "", posting.message)
+            except DeliveryError as error:
+                logger.warning("a repaired post in %s could not be edited: %s", channel, error)
+                failed += 1
+                continue
+            await self._threads.write(self._rewrite, posting)
+            edited += 1
+        return edited, failed
+
+    def _to_edit(self, found: Reported, repair: Repair, space: str) -> list[tuple[str, Posting]]:
+        with self._history.reading() as books:
+            posted = books.repairs.posted(space, self._now() - EDITED)
+        changed = [(channel, posting, mended_message(posting.message, found, repair)) for channel, posting in posted]
+        return [(channel, replace(old, message=new)) for channel, old, new in changed if new != old.message]
+
+    def _rewrite(self, posting: Posting) -> None:
+        with self._history.writing() as books:
+            books.repairs.rewrite(posting)
+
+
+_DONE = {
+    "keep": "It stays as it is.",
+    "unattribute": "It names nobody any more.",
+    "hide": "It is not shown here any more.",
+}
+
+
+def mended_message(message: Message, found: Reported, repair: Repair) -> Message:
+    """What a posted message says after the repair."""
+    match found.thing, repair.action:
+        case _, "keep":
+            return message
+        case int(), _:
+            return without_story(message, [article.title or "" for article in found.articles])
+        case Quote() as quote, "unattribute":
+            return unattributed(message, quote, replace(quote, speaker=None, via=None, role=None, occasion=None))
+        case Quote() as quote, _:
+            return without(message, [quote.passage])
+        case Figure(), "unattribute":
+            return message  # the claimant of a figure is part of its line; the next briefing leaves it out
+        case Figure() as figure, _:
+            return without_figure(message, figure)
+
+
+def report_message(found: Reported, complaint: Complaint, visitor: Visitor) -> Message:
+    """What the managers are told: what was reported, as what, and what they can do."""
+    fault = FAULTS[complaint.fault]
+    choices = [("Keep", f"/decide {complaint.id} repair:keep"), ("Hide", f"/decide {complaint.id} repair:hide")]
+    if not isinstance(found.thing, int):
+        choices.insert(1, ("Unattribute", f"/decide {complaint.id} repair:unattribute"))
+    choices.append(("Mute the source", f"/decide {complaint.id} repair:mute"))
+    said = Paragraph((Run("Somebody reported: "), Run(fault, bold=True), Run(".")))
+    return Message((said, *_shown(found, visitor), Choices(tuple(choices))))
+
+
+def _shown(found: Reported, visitor: Visitor) -> tuple[Block, ...]:
+    match found.thing:
+        case int(number):
+            title = next((article.title for article in found.articles if article.title), f"Story {number}")
+            lines = (source(article, "news", None, visitor.zone or "UTC") for article in found.articles[:3])
+            return (Heading((Run(title),)), *(Paragraph(line) for line in lines))
+        case Quote() as quote:
+            return (pullquote(quote, found.articles[0], speaker(quote)),)
+        case Figure() as figure:
+            claimed = (Run(f" — {figure.claimed_by}", faint=True),) if figure.claimed_by else ()
+            return (Paragraph((*marked(figure.sentence, [figure.passage]), *claimed)),)
+
+
+def _asking(id: str, found: Reported) -> Choices:
+    faults: tuple[Fault, ...] = ("story", "other") if isinstance(found.thing, int) else ("speaker", "words", "story")
+    return Choices(tuple((FAULTS[fault].capitalize(), f"/report {id} fault:{fault}") for fault in faults))
+
+
+def _said(text: str) -> Reply:
+    return Reply(Message((Paragraph((Run(text),)),)), replaces=True)
+
+
+def _edits(counts: tuple[int, int]) -> str:
+    edited, failed = counts
+    posts = "post was" if edited == 1 else "posts were"
+    told = f"{edited} {posts} edited." if edited else ""
+    return f"{told} {failed} could not be edited; see the log.".strip() if failed else told
+
+
+def _looked_up(books: Books, id: str, space: str) -> Reported | None:
+    """What has the id, also when it is hidden: managers may think again."""
+    if id.isdecimal():
+        stories = books.stories.get([int(id)], space)
+        return Reported(stories[0].id, tuple(books.articles.get(stories[0].articles))) if stories else None
+    thing = books.search.as_read(id, space)
+    return Reported(thing, tuple(books.articles.get([thing.passage.article]))) if thing else None

@@ -1,0 +1,265 @@
+"""What is reported is told to managers once; what they decide holds everywhere in their space, and for good."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.lexicon import load
+from adapters.sqlite import check
+from adapters.terminal.format import text_of
+from bot.answers.respond import Asking, respond
+from bot.briefing.mending import REMOVED, without, without_story
+from bot.commands import Ask, Decide, FindQuotes, Report, ShowStory
+from bot.errors import UsageError
+from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Picture, Pullquote, Run
+from bot.model import Passage
+from bot.people import Visitor
+from bot.ports import Query
+from bot.reporting import Reporting
+from tests.care.conftest import ADA, COAST, TOWN, Archive
+from tests.cli.places import FERRY
+
+WORDS = "We heard a bang"
+
+
+def reporting(archive: Archive, told: list[tuple[str, Message, str]] | None = None) -> Reporting:
+    told = told if told is not None else []
+
+    async def notify(space: str, message: Message, key: str, made_by: str | None) -> bool:
+        told.append((space, message, key))
+        return True
+
+    return Reporting(archive.history, archive.threads, notify, lambda channel: archive.courier, archive.clock)
+
+
+def answered(archive: Archive, request: Ask | FindQuotes | ShowStory, space: str = TOWN) -> str:
+    with archive.history.reading() as books:
+        return text_of(respond(request, books, Asking("t", archive.clock(), "UTC", space), load()), 300)
+
+
+def lines_of(message: Message) -> list[str]:
+    return [line for block in message.blocks if isinstance(block, Choices) for _, line in block.options]
+
+
+async def test_a_report_asks_what_is_wrong_and_shows_what_it_is_about(archive: Archive, anna: Visitor) -> None:
+    id = archive.quote_id(WORDS)
+
+    reply = await reporting(archive).report(Report(id), anna)
+
+    assert WORDS in text_of(reply.message)
+    assert lines_of(reply.message) == [f"/report {id} fault:{fault}" for fault in ("speaker", "words", "story")]
+    assert reply.private
+
+
+async def test_managers_are_told_once_with_what_they_can_do(archive: Archive, anna: Visitor, boss: Visitor) -> None:
+    told: list[tuple[str, Message, str]] = []
+    desk, id = reporting(archive, told), archive.quote_id(WORDS)
+
+    await desk.report(Report(id, "speaker"), anna)
+    await desk.report(Report(id, "words"), boss)
+
+    assert [space for space, _, _ in told] == [TOWN]
+    assert "wrong speaker" in text_of(told[0][1])
+    assert [line.split("repair:")[1] for line in lines_of(told[0][1])] == ["keep", "unattribute", "hide", "mute"]
+
+
+async def test_after_a_decision_the_same_thing_may_be_reported_again(archive: Archive, boss: Visitor) -> None:
+    told: list[tuple[str, Message, str]] = []
+    desk, id = reporting(archive, told), archive.quote_id(WORDS)
+    await desk.report(Report(id, "speaker"), boss)
+    await desk.decide(Decide(id, "keep"), boss)
+    archive.clock.pass_(minutes=1)
+
+    await desk.report(Report(id, "speaker"), boss)
+
+    assert len({key for _, _, key in told}) == 2
+
+
+async def test_a_hidden_quote_is_shown_nowhere_in_its_space(archive: Archive, boss: Visitor) -> None:
+    posted = archive.post_briefing()
+    for id in (archive.quote_id(WORDS), _second(archive)):
+        await reporting(archive).decide(Decide(id, "hide"), boss)
+
+    with archive.history.reading() as books:
+        assert books.search.passage(archive.quote_id(WORDS), TOWN) is None
+    assert WORDS in answered(archive, FindQuotes("bang"), COAST)
+    for shown in (
+        text_of(archive.courier.posted[posted], 300),
+        text_of(archive.briefing(), 300),
+        answered(archive, FindQuotes("bang")),
+        answered(archive, FindQuotes("", by="Lund")),
+        answered(archive, Ask("What did Ada Lund hear?")),
+        answered(archive, ShowStory("ferry")),
+    ):
+        assert WORDS not in shown
+
+
+def _second(archive: Archive) -> str:
+    """The same words in the other outlet."""
+    with archive.history.reading() as books:
+        return books.articles.digests(["ferry-2"], None)[0].quotes[0].passage.id
+
+
+async def test_an_unattributed_quote_names_nobody(archive: Archive, boss: Visitor) -> None:
+    posted, id = archive.post_briefing(), archive.quote_id(WORDS)
+    assert "Ada Lund" in text_of(archive.courier.posted[posted], 300)
+
+    reply = await reporting(archive).decide(Decide(id, "unattribute"), boss)
+
+    with archive.history.reading() as books:
+        quote = books.search.passage(id, TOWN)
+        found = [quote.passage.article for quote in books.search.quotes(Query((), TOWN), "Lund")]
+    assert quote is not None
+    assert getattr(quote, "speaker", 1) is None
+    assert found == ["ferry-2"]
+    assert "unattributed" in text_of(archive.courier.posted[posted], 300)
+    assert "— Ada Lund" not in text_of(archive.courier.posted[posted], 300)
+    assert "It names nobody any more. 1 post was edited." in text_of(reply.message)
+
+
+async def test_a_repair_survives_a_new_reading_and_a_new_revision(archive: Archive, boss: Visitor) -> None:
+    id = archive.quote_id(WORDS)
+    await reporting(archive).decide(Decide(id, "hide"), boss)
+    await reporting(archive).decide(Decide(_second(archive), "hide"), boss)
+
+    archive.file("ferry-1", FERRY.replace("17 survivors", "18 survivors"), "Ferry sinks off Port Hale")
+
+    with archive.history.reading() as books:
+        assert books.articles.get(["ferry-1"])[0].revision == 2
+        assert [q for digest in books.articles.digests(["ferry-1"], TOWN) for q in digest.quotes] == []
+        assert [q.passage.text for q in books.articles.digests(["ferry-1"], COAST)[0].quotes] == [ADA]
+    assert WORDS not in text_of(archive.briefing(), 300)
+
+
+async def test_what_is_hidden_can_be_kept_again(archive: Archive, boss: Visitor) -> None:
+    id = archive.quote_id(WORDS)
+    await reporting(archive).decide(Decide(id, "hide"), boss)
+
+    await reporting(archive).decide(Decide(id, "keep"), boss)
+
+    assert WORDS in answered(archive, FindQuotes("bang"))
+
+
+async def test_a_hidden_figure_is_not_told_again(archive: Archive, boss: Visitor) -> None:
+    posted, id = archive.post_briefing(), archive.figure_id("2.75%")
+    before = text_of(archive.courier.posted[posted], 300)
+
+    await reporting(archive).decide(Decide(id, "hide"), boss)
+
+    assert "2.75%" in before
+    assert "2.75%" not in text_of(archive.courier.posted[posted], 300)
+    with archive.history.reading() as books:
+        assert books.search.passage(id, TOWN) is None
+
+
+async def test_a_hidden_story_is_told_no_more(archive: Archive, boss: Visitor) -> None:
+    posted = archive.post_briefing()
+    with archive.history.reading() as books:
+        story = books.stories.of(["rates-1"])["rates-1"]
+    asked = await reporting(archive).report(Report(str(story)), boss)
+
+    await reporting(archive).decide(Decide(str(story), "hide"), boss)
+
+    assert "Central bank cuts its rate" in text_of(asked.message)
+    assert "Central bank" not in text_of(archive.courier.posted[posted], 300)
+    assert "Ferry" in text_of(archive.courier.posted[posted], 300)
+    assert "Central bank" not in text_of(archive.briefing(), 300)
+    with pytest.raises(UsageError, match="a story has no speaker"):
+        await reporting(archive).decide(Decide(str(story), "unattribute"), boss)
+
+
+async def test_a_muted_source_is_read_no_more_in_its_space(archive: Archive, boss: Visitor) -> None:
+    reply = await reporting(archive).decide(Decide(_second(archive), "mute"), boss)
+
+    with archive.history.reading() as books:
+        assert [source.id for source in books.sources.all(TOWN)] == ["courier"]
+    assert "The Ledger is not read here any more." in text_of(reply.message)
+
+
+async def test_a_source_from_the_file_is_muted_there(archive: Archive, boss: Visitor) -> None:
+    source = archive.source("ledger", TOWN)
+    with archive.history.writing() as books:
+        books.sources.put(replace(source, origin="file"), TOWN)
+
+    reply = await reporting(archive).decide(Decide(_second(archive), "mute"), boss)
+
+    assert "The Ledger stands in the configuration file" in text_of(reply.message, 200)
+
+
+async def test_a_post_that_cannot_be_edited_is_said(archive: Archive, boss: Visitor) -> None:
+    archive.post_briefing()
+    archive.courier.refuses = True
+
+    reply = await reporting(archive).decide(Decide(archive.quote_id(WORDS), "hide"), boss)
+
+    assert "1 could not be edited; see the log." in text_of(reply.message)
+
+
+async def test_what_another_space_has_cannot_be_reported(archive: Archive) -> None:
+    stranger = Visitor(COAST, "slack:T1/U1", "slack:T1/C1", "t")
+
+    with pytest.raises(UsageError, match="there is no such quote, figure or story here"):
+        await reporting(archive).report(Report(_second(archive)), stranger)
+
+
+async def test_the_history_is_sound_after_repairs(archive: Archive, boss: Visitor) -> None:
+    await reporting(archive).decide(Decide(archive.quote_id(WORDS), "hide"), boss)
+
+    assert check(archive.history.path) == []
+
+
+def passage(text: str) -> Passage:
+    return Passage("a", 1, "text", 0, len(text), text)
+
+
+HIDDEN = passage("the deck was under water")
+
+
+def test_words_are_taken_out_of_each_block_across_changes_of_style() -> None:
+    line = (Run("He said the deck "), Run("was under", bold=True), Run(" water. [1]"))
+    message = Message(
+        (
+            Heading(line),
+            Paragraph(line),
+            Facts((line, (Run("other"),)), "Figures"),
+            Facts((line,)),
+            Pullquote(line, (Run("tag"),), "x"),
+            Pullquote((Run("“"), Run("the deck was under"), Run("”")), (Run("tag"),), "y"),
+            Code("so the deck was under water"),
+            Picture(b"", "a chart"),
+            Choices((("a", "/b"),)),
+        )
+    )
+
+    cut = (Run("He said "), Run(REMOVED, faint=True), Run(". [1]"))
+    assert without(message, [HIDDEN]).blocks == (
+        Heading(cut),
+        Paragraph(cut),
+        Facts(((Run("other"),),), "Figures"),
+        Code(f"so {REMOVED}"),
+        Picture(b"", "a chart"),
+        Choices((("a", "/b"),)),
+    )
+
+
+def test_a_message_without_the_words_stays_the_same_object() -> None:
+    message = Message((Paragraph((Run("the deck was dry"),)),))
+
+    assert without(message, [HIDDEN]) is message
+    assert without(message, []) is message
+    assert without_story(message, ["Ferry"]) is message
+
+
+@given(st.lists(st.text("ab ", max_size=8), max_size=8), st.text("ab ", min_size=1, max_size=5))
+def test_no_hidden_words_stay_in_a_paragraph(runs: list[str], hidden: str) -> None:
+    target = passage(f"{hidden} x y z")
+    line = tuple(Run(text) for text in [*runs, *target.text, *runs])
+
+    shown = without(Message((Paragraph(line),)), [target]).blocks[0]
+
+    assert isinstance(shown, Paragraph)
+    assert "x y z" not in "".join(run.text for run in shown.line if isinstance(run, Run))

@@ -1,0 +1,194 @@
+"""What is past its time goes, whole, in small steps, and what stays is sound."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import timedelta
+
+import pytest
+
+from adapters.sqlite import check
+from bot.model import LOCAL, Receipt, Schedule, Turn
+from bot.people import Space
+from bot.ports import Query
+from bot.repairs import Complaint, Repair
+from bot.retention import keep_house
+from bot.settings import RetentionSettings
+from tests.care.conftest import COAST, MORNING, TOWN, Archive
+from tests.cli.places import FERRY, RATES
+
+ANNA, BERT = "discord:@5", "discord:@6"
+
+
+def ask(archive: Archive, question: str, person: str = ANNA, space: str = TOWN) -> None:
+    with archive.history.writing() as books:
+        books.conversations.add("t", Turn(question, "answer", archive.clock()), space, person)
+
+
+def questions(archive: Archive) -> list[str]:
+    with archive.history.reading() as books:
+        return [turn.question for turn in books.conversations.turns("t", 1000)]
+
+
+def articles(archive: Archive, space: str = LOCAL) -> list[str]:
+    with archive.history.reading() as books:
+        return books.articles.arrived(MORNING - timedelta(99), MORNING + timedelta(9_999), space)
+
+
+async def keep(archive: Archive, **days: int) -> None:
+    await keep_house(archive.history, archive.threads, RetentionSettings(**days), archive.clock())
+
+
+def rows_of(archive: Archive, space: str) -> dict[str, int]:
+    """How many rows of each table name the space."""
+    with sqlite3.connect(archive.history.path) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        found = {}
+        for table in tables:
+            if "_fts" in table:
+                continue
+            rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()
+            found[table] = sum(space in row for row in rows)
+    connection.close()
+    return {table: count for table, count in found.items() if count}
+
+
+async def test_questions_are_forgotten_after_their_time(archive: Archive) -> None:
+    ask(archive, "early")
+    archive.clock.pass_(days=29)
+    ask(archive, "late")
+    await keep(archive)
+    assert questions(archive) == ["early", "late"]
+
+    archive.clock.pass_(days=2)
+    await keep(archive)
+
+    assert questions(archive) == ["late"]
+
+
+async def test_many_questions_go_in_more_than_one_transaction(archive: Archive) -> None:
+    with archive.history.writing() as books:
+        for number in range(450):
+            books.conversations.add("t", Turn(str(number), "", archive.clock()), TOWN, ANNA)
+    archive.clock.pass_(days=31)
+
+    await keep(archive)
+
+    assert questions(archive) == []
+
+
+async def test_articles_stay_unless_a_time_is_set(archive: Archive) -> None:
+    archive.clock.pass_(days=3_000)
+    await keep(archive)
+    assert len(articles(archive)) == 3
+
+    await keep(archive, articles_days=30)
+
+    assert articles(archive) == []
+    assert check(archive.history.path) == []
+
+
+async def test_old_articles_go_with_all_that_was_read_in_them_and_the_search_stays_sound(archive: Archive) -> None:
+    archive.post_briefing()
+    archive.file("ferry-1", FERRY.replace("17 survivors", "18 survivors"), "Ferry sinks off Port Hale")
+    with archive.history.writing() as books:
+        quote = books.articles.digests(["ferry-1"], None)[0].quotes[0]
+        books.repairs.put(Repair(quote.passage, "hide", BERT, archive.clock()), TOWN)
+        receipt = books.outbox.get("k1")
+        assert receipt is not None
+        books.outbox.tell("k1", [(1, ["ferry-1", "ferry-2"])])
+    archive.clock.pass_(days=20)
+    archive.file("rates-2", RATES, "The bank again", "ledger")
+    archive.clock.pass_(days=11)
+
+    await keep(archive, articles_days=30)
+
+    assert articles(archive) == ["rates-2"]
+    assert check(archive.history.path) == []
+    assert rows_of(archive, "k1") == {}
+    with archive.history.reading() as books:
+        assert {hit.passage.article for hit in books.search.passages(Query(("bank",)))} == {"rates-2"}
+        assert books.search.passages(Query(("ferry",))) == []
+        assert books.search.passage(quote.passage.id) is None
+
+
+async def test_a_story_that_was_purged_takes_new_articles(archive: Archive) -> None:
+    archive.clock.pass_(days=31)
+    await keep(archive, articles_days=30)
+
+    archive.file("ferry-9", FERRY, "Ferry sinks off Port Hale")
+
+    assert articles(archive) == ["ferry-9"]
+    assert check(archive.history.path) == []
+
+
+def everything_of(archive: Archive, space: str, person: str) -> None:
+    """A row in each table that knows spaces."""
+    ask(archive, "What sank?", person, space)
+    with archive.history.writing() as books:
+        books.schedules.put(Schedule("morning", f"{space}:7", ("0 9 * * *",), "UTC", archive.clock(), space=space))
+        receipt = Receipt(f"k-{space}", f"{space}:7", archive.clock(), "planned", "morning", space)
+        books.outbox.plan([receipt])
+        books.outbox.compose(receipt.key, [archive.briefing(space)])
+        books.outbox.tell(receipt.key, [(1, ["ferry-1"])])
+        quote = books.articles.digests(["ferry-1"], None)[0].quotes[0]
+        books.repairs.put(Repair(quote.passage, "unattribute", person, archive.clock()), space)
+        books.repairs.complain(Complaint(quote.passage.id, "words", person, archive.clock()), space)
+
+
+async def test_a_space_that_was_left_goes_after_thirty_days_and_leaves_no_trace(archive: Archive) -> None:
+    everything_of(archive, TOWN, ANNA)
+    everything_of(archive, COAST, "slack:T1/U1")
+    coast = rows_of(archive, COAST)
+    with archive.history.writing() as books:
+        books.spaces.put(Space(TOWN, left=archive.clock()))
+    archive.clock.pass_(days=29)
+    await keep(archive)
+    assert "schedules" in rows_of(archive, TOWN)
+
+    archive.clock.pass_(days=2)
+    await keep(archive, conversations_days=3_000)
+
+    assert rows_of(archive, TOWN) == {}
+    assert rows_of(archive, COAST) == coast
+    assert articles(archive) == ["ferry-1", "rates-1"]
+    assert check(archive.history.path) == []
+
+
+async def test_two_spaces_that_were_left_both_go(archive: Archive) -> None:
+    with archive.history.writing() as books:
+        for space in (TOWN, COAST):
+            books.spaces.put(Space(space, left=archive.clock()))
+    archive.clock.pass_(days=31)
+
+    await keep(archive)
+
+    assert (rows_of(archive, TOWN), rows_of(archive, COAST)) == ({}, {})
+    assert articles(archive) == []
+
+
+@pytest.mark.parametrize("person", [ANNA, BERT])
+def test_a_person_is_forgotten_at_once_and_others_are_not(archive: Archive, person: str) -> None:
+    other = BERT if person == ANNA else ANNA
+    ask(archive, "mine", person)
+    ask(archive, "theirs", other)
+    ask(archive, "elsewhere", person, COAST)
+    with archive.history.writing() as books:
+        books.repairs.complain(Complaint("abcdefg", "words", person, archive.clock()), TOWN)
+        forgotten = books.retention.forget_person(TOWN, person)
+
+    with archive.history.reading() as books:
+        assert books.repairs.complaints("abcdefg", TOWN) == []
+    assert forgotten == 1
+    assert questions(archive) == ["theirs", "elsewhere"]
+
+
+def test_a_space_forgets_all_that_was_asked_in_it(archive: Archive) -> None:
+    ask(archive, "a", ANNA)
+    ask(archive, "b", BERT)
+    ask(archive, "c", "slack:T1/U1", COAST)
+
+    with archive.history.writing() as books:
+        forgotten = books.retention.forget_space(TOWN)
+
+    assert (forgotten, questions(archive)) == (2, ["c"])
