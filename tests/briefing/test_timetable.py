@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.briefing.timetable import next_slot, zone_named
+from bot.briefing.timetable import missed, next_slot, zone_named
 from bot.errors import UsageError
+from bot.model import Schedule
 
-START, END = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+START, END = datetime(2026, 1, 1, tzinfo=UTC), datetime(2031, 1, 1, tzinfo=UTC)
 # One zone for each way in which clocks change: not, at night, by half an hour, at midnight, in Ramadan, in the south.
 RULES = ("UTC", "Europe/Kyiv", "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Africa/Cairo",
          "Africa/Casablanca", "Asia/Beirut", "Pacific/Chatham", "America/Havana", "Asia/Kathmandu")  # fmt: skip
@@ -31,7 +33,7 @@ def expected(hour: int, minute: int, zone: ZoneInfo, start: datetime, end: datet
     """Each local day's slot: the first minute, from that time on, that the day's clock really shows."""
     found = []
     day = (start - timedelta(days=1)).replace(tzinfo=None)
-    while day < end.replace(tzinfo=None) + timedelta(days=1):
+    while day < end.replace(tzinfo=None) + timedelta(days=2):
         wall = day.replace(hour=hour, minute=minute)
         while (at := wall.replace(tzinfo=zone).astimezone(UTC)).astimezone(zone).replace(tzinfo=None) != wall:
             wall += timedelta(minutes=1)
@@ -40,18 +42,96 @@ def expected(hour: int, minute: int, zone: ZoneInfo, start: datetime, end: datet
     return [at for at in found if start < at < end]
 
 
-@pytest.mark.parametrize("zone", RULES)
-@pytest.mark.parametrize(("hour", "minute"), [(0, 0), (0, 30), (2, 30), (8, 30)])
-def test_a_daily_slot_comes_once_on_each_local_day(zone: str, hour: int, minute: int) -> None:
-    assert slots(f"{minute} {hour} * * *", zone, START, END) == expected(hour, minute, ZoneInfo(zone), START, END)
+def changes(zone: ZoneInfo) -> list[datetime]:
+    """When the zone's clocks change between START and END, to the minute."""
+    days = [START + timedelta(days=day) for day in range((END - START).days + 1)]
+    offsets = [zone.utcoffset(day.astimezone(zone)) for day in days]
+    found = []
+    for day, before, after in zip(days, offsets, offsets[1:], strict=False):
+        if after != before:
+            minutes = [day + timedelta(minutes=minute) for minute in range(24 * 60 + 1)]
+            found.append(next(at for at in minutes if at.astimezone(zone).utcoffset() != before))
+    return found
+
+
+@cache
+def rule_sets() -> list[str]:
+    """One zone for each different way that clocks go and change from START to END, of all that the system knows."""
+    sets: dict[object, str] = {}
+    for name in sorted(available_timezones()):
+        zone = ZoneInfo(name)
+        found = changes(zone)
+        offsets = [at.astimezone(zone).utcoffset() for at in (START, *found)]
+        sets.setdefault((tuple(found), tuple(offsets)), name)
+    return list(sets.values())
+
+
+def test_a_daily_slot_comes_once_on_each_day_of_five_years_by_every_rule_of_clocks() -> None:
+    for zone in rule_sets():
+        end = END if changes(ZoneInfo(zone)) else START + timedelta(days=400)  # where clocks never change, that will do
+        found = slots("30 2 * * *", zone, START, end)
+
+        assert found == expected(2, 30, ZoneInfo(zone), START, end), zone
+
+
+def test_around_every_change_of_clocks_each_slot_comes_once() -> None:
+    for zone in rule_sets():
+        for change in changes(ZoneInfo(zone)):
+            start, end = change - timedelta(days=2), change + timedelta(days=2)
+            for hour, minute in ((0, 0), (0, 30), (2, 0), (3, 0), (23, 30)):
+                found = slots(f"{minute} {hour} * * *", zone, start, end)
+
+                assert found == expected(hour, minute, ZoneInfo(zone), start, end), (zone, change, hour, minute)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("zone", sorted(available_timezones()))
 def test_a_daily_slot_comes_once_in_every_zone_for_five_years(zone: str) -> None:
-    end = datetime(2031, 1, 1, tzinfo=UTC)
     for hour, minute in ((0, 0), (2, 30), (8, 30)):
-        assert slots(f"{minute} {hour} * * *", zone, START, end) == expected(hour, minute, ZoneInfo(zone), START, end)
+        assert slots(f"{minute} {hour} * * *", zone, START, END) == expected(hour, minute, ZoneInfo(zone), START, END)
+
+
+def test_slots_of_several_expressions_come_in_order_and_once() -> None:
+    after, cron = datetime(2026, 5, 1, 6, tzinfo=UTC), ("30 8 * * *", "0 17 * * *", "30 8 * * FRI")
+    found = [after]
+    for _ in range(3):
+        found.append(next_slot(cron, "UTC", found[-1]))
+
+    assert [at.strftime("%d %H:%M") for at in found[1:]] == ["01 08:30", "01 17:00", "02 08:30"]
+
+
+def test_an_hourly_schedule_comes_once_in_the_doubled_hour_and_once_over_the_gap() -> None:
+    spring = slots(
+        "0 * * * *", "Europe/Berlin", datetime(2026, 3, 28, 23, 30, tzinfo=UTC), datetime(2026, 3, 29, 4, tzinfo=UTC)
+    )
+    autumn = slots(
+        "0 * * * *", "Europe/Berlin", datetime(2026, 10, 24, 23, 30, tzinfo=UTC), datetime(2026, 10, 25, 4, tzinfo=UTC)
+    )
+
+    assert [at.hour for at in spring] == [0, 1, 2, 3]
+    assert [at.hour for at in autumn] == [0, 2, 3]  # 02:00 comes twice, and counts once
+
+
+@given(
+    st.sampled_from(
+        [("30 2 * * *",), ("0 * * * *",), ("0 8 * * MON-FRI", "0 17 * * *"), ("0 0 1 * *",), ("*/20 * * * *",)]
+    ),
+    st.sampled_from(RULES),
+    st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    st.integers(0, 60 * 24 * 3),
+    st.integers(1, 12),
+)
+def test_missed_slots_are_those_that_would_have_come(
+    cron: tuple[str, ...], zone: str, start: datetime, minutes: int, most: int
+) -> None:
+    first = next_slot(cron, zone, start)
+    now = first + timedelta(minutes=minutes)
+    schedule = Schedule("a", "terminal", cron, zone, first)
+    come = [first]
+    while (following := next_slot(cron, zone, come[-1])) <= now:
+        come.append(following)
+
+    assert missed(schedule, now, most) == come[-most:]
 
 
 def test_a_time_that_the_clocks_skip_comes_when_they_have_gone_forward() -> None:
