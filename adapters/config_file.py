@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -76,6 +77,10 @@ def _check(settings: Settings, file: str) -> None:
     if settings.service.ping is not None and web_address(settings.service.ping) is None:
         problem = f"{settings.service.ping!r} is no web address"
         raise ConfigError(f"{file}: service.ping", problem, "write it as https://ping.example/my-bot")
+    within("slack.port", settings.slack.port, 65_535)
+    if not re.fullmatch(r"[a-z0-9_-]{1,31}", settings.slack.command):
+        problem = f"{settings.slack.command!r} is no name of a slash command"
+        raise ConfigError(f"{file}: slack.command", problem, "give at most 31 small letters, digits, - and _")
     for field in dataclasses.fields(settings.retention):
         days = getattr(settings.retention, field.name)
         if days is not None:

@@ -101,6 +101,20 @@ class DiscordSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SlackSettings:
+    """How the bot is in Slack; its tokens come from the environment alone.
+
+    `command` is the slash command's name. `host` and `port` are where signed HTTP is listened for, when there is no app
+    token for Socket Mode. `base_url` is the Web API of any server that speaks Slack's protocol.
+    """
+
+    command: str = "verbatim"
+    host: str = "127.0.0.1"
+    port: int = 3000
+    base_url: str = "https://slack.com/api/"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The whole configuration file; every key has a default, so that an empty file is one."""
 
@@ -110,5 +124,6 @@ class Settings:
     service: ServiceSettings = ServiceSettings()
     retention: RetentionSettings = RetentionSettings()
     discord: DiscordSettings = DiscordSettings()
+    slack: SlackSettings = SlackSettings()
     sources: tuple[SourceSettings, ...] = ()
     briefings: tuple[BriefingSettings, ...] = ()

@@ -42,7 +42,7 @@ def test_sources_and_briefings_are_read(tmp_path: Path) -> None:
         ("zoone = 'UTC'", "zoone: no such key; did you mean 'zone'?"),
         (
             "colour = 1",
-            "colour: no such key; known keys are briefings, history, reading, retention, service, sources, zone",
+            "colour: no such key; known keys are briefings, discord, history, reading, retention, service, slack, sources",
         ),
         ("[reading]\njob = 2", "reading.job: no such key; did you mean 'jobs'?"),
         ("[[briefings]]\nname='a'\ncorn='* * * * *'", "briefings[0].corn: no such key; did you mean 'cron'?"),
@@ -52,6 +52,8 @@ def test_sources_and_briefings_are_read(tmp_path: Path) -> None:
         ("[service]\nport = 70000", "service.port: 70000 is out of range; give 1 to 65535"),
         ("[service]\nping = 'ftp://a'", "service.ping: 'ftp://a' is no web address; write it as https://"),
         ("[service]\nlog_format = 'xml'", "service.log_format: invalid enum value 'xml'"),
+        ("[slack]\nport = 0", "slack.port: 0 is out of range; give 1 to 65535"),
+        ("[slack]\ncommand = '/News'", "slack.command: '/News' is no name of a slash command"),
         ("[retention]\nconversations_days = 0", "retention.conversations_days: 0 is out of range"),
         ("zone = 'Europe/Lodnon'", "did you mean 'Europe/London'?"),
         ("[[briefings]]\nname='a'\ncron='0 8 * *'", "briefings[0]: schedule '0 8 * *'"),
