@@ -146,7 +146,8 @@ def _said(told: Told, digests: Sequence[Digest], outlines: Sequence[Outline], bu
     figures = [figure for digest in digests for figure in digest.figures]
     summary: Sequence[Passage] = digests[0].summary
     if told.story:
-        news = [place for place, digest in enumerate(digests) if digest.summary]
+        read = [place for place, digest in enumerate(digests) if digest.summary]
+        news = [place for place in read if digests[place].genre.genre != "opinion"] or read
         summary = story_summary([told.articles[n] for n in news], [outlines[n] for n in news], budget)
         quotes = _ranked([replace(q, statement=s) for q, s in zip(quotes, numbered(quotes), strict=True)])
         figures = [replace(figure, rank=rank) for figure, rank in zip(figures, _ranks(figures), strict=True)]

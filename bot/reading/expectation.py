@@ -22,7 +22,7 @@ CERTAIN = -1.0
 FREQUENT, EARLY = 0.9, 0.6
 """How much the logarithms of a word's count and of its earliness add."""
 
-SHARED, TITLED, NAMED, NUMBER = 0.6, 0.8, 0.2, 0.6
+SHARED, TITLED, NAMED, NUMBER = 0.9, 0.9, 0.2, 0.6
 """What is added for each further article and each headline with the word, for a capital, and for a number."""
 
 LATE = 0.05
