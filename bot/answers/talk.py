@@ -16,7 +16,7 @@ SHORT = 8
 LEFT_OUT = 4
 """Names of an answer that "who else?" leaves out."""
 
-NAMES = 2
+NAMES = 3
 """Names of an answer that "that" may mean."""
 
 _PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
@@ -26,6 +26,11 @@ _HER = re.compile(
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
 _THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
+_NO_NAME = re.compile(
+    r"^(?:[A-Z]\w*(?:ian|ish|ese|[fr]ican|xican)|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?: \d+)?$"
+)
+_POINTING = re.compile(r"\b(?:this|that|these|those|there)\b", re.I)
 _BESIDES = re.compile(r"[,;] besides ([^;?]+)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WHOLE = re.compile(
@@ -87,7 +92,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -
         lacking and about and _THAT.search(text)
     ):
         filled = _with(filled, f"about {subject}")
-    return _with(filled, _context(text, about, last, filled))
+    asked = turns[-1].question if turns else ""
+    return _with(filled, _context(text, about, (asked, last), filled))
 
 
 def _continued(text: str, earlier: str) -> str:
@@ -150,10 +156,12 @@ def _mentions(text: str, subject: str) -> bool:
     return all(word.low in low for word in words(subject))
 
 
-def _context(text: str, about: str | None, last: str, filled: str) -> str:
-    """What "else", "that" and "this article" refer to, in words of the conversation."""
+def _context(text: str, about: str | None, before: tuple[str, str], filled: str) -> str:
+    """What "else", "that" and "this article" refer to, in words of the question before and its answer."""
+    asked, last = before
+    topic = about.partition(": ")[2] if about else ""
     parts = []
-    names = [name for name in dict.fromkeys(name_spans(last)) if name not in filled and not name[:1].isdigit()]
+    names = _names(last, filled)
     if _OTHER.search(text) and names:
         parts.append(f"besides {', '.join(names[:LEFT_OUT])}")
     elif _THAT.search(text) and last:
@@ -161,10 +169,21 @@ def _context(text: str, about: str | None, last: str, filled: str) -> str:
             parts.append(last.strip(" .,;"))
         elif names:
             parts.append(", ".join(names[:NAMES]))
-    topic = about.partition(": ")[2] if about else ""
-    if topic and _WHOLE.search(text):
+    if about and not name_spans(text):
+        parts += _names(asked, "; ".join((filled, *parts)))
+    if topic and (_WHOLE.search(text) or (not last and _POINTING.search(text))):
         parts.append(topic)
     return "; ".join(parts)
+
+
+def _names(text: str, known: str) -> list[str]:
+    """The names in a text that are no dates or nations, and not known."""
+    low = known.lower()
+    return [
+        name
+        for name in dict.fromkeys(name_spans(text))
+        if name.lower() not in low and not name[:1].isdigit() and not _NO_NAME.match(name)
+    ]
 
 
 def _with(question: str, more: str) -> str:

@@ -80,3 +80,11 @@ def test_short_lines_refer_back(text: str, found: object) -> None:
 def test_without_a_turn_before_nothing_can_be_shortened() -> None:
     assert reference("shorter", []) is None
     assert reference("in full", []) is None
+
+
+def test_of_the_names_before_dates_and_nations_mean_nobody() -> None:
+    turns = [Turn("Did Kell sink in March?", "In March a Norwegian diver, Ada Lund, found it with Per Holt.", NOW)]
+
+    read_as = standing_alone("Who else was there?", "Maren Dahl", turns)
+
+    assert read_as == "Who else was there, about Maren Dahl, besides Ada Lund, Per Holt; Kell?"
