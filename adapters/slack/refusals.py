@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 
@@ -42,7 +42,7 @@ _LATER = {"ratelimited", "rate_limited", "message_limit_exceeded", "service_unav
 # It is possible that some of it was done (docs.slack.dev, chat.postMessage, fatal_error and internal_error).
 _PERHAPS = {"fatal_error", "internal_error", "request_timeout"}
 
-SlackFailure = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
+SlackFailure = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 """What a call of slack_sdk raises."""
 
 

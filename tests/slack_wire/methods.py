@@ -26,6 +26,8 @@ SCOPES: dict[str, tuple[str, ...]] = {
     "conversations.history": tuple(HISTORY.values()),
     "conversations.replies": tuple(HISTORY.values()),
     "users.info": ("users:read",),
+    "files.getUploadURLExternal": ("files:write",),
+    "files.completeUploadExternal": ("files:write",),
     "assistant.threads.setStatus": ("assistant:write", "chat:write"),
     "assistant.threads.setSuggestedPrompts": ("assistant:write",),
 }
@@ -182,6 +184,17 @@ def set_prompts(server: SlackServer, args: Json) -> Answer:
     return {}
 
 
+def files_get_upload_url(server: SlackServer, args: Json) -> Answer:
+    server.need(*SCOPES["files.getUploadURLExternal"])
+    return {"upload_url": f"{server.base}/upload/F1", "file_id": "F1"}
+
+
+def files_complete_upload(server: SlackServer, args: Json) -> Answer:
+    server.need(*SCOPES["files.completeUploadExternal"])
+    server.files.append((args["channel_id"], args["files"][0]["title"], server.uploaded[-1]))
+    return {"files": args["files"]}
+
+
 METHODS: dict[str, Callable[[SlackServer, Json], Answer]] = {
     "api.test": lambda server, args: {},
     "auth.test": auth_test,
@@ -199,6 +212,8 @@ METHODS: dict[str, Callable[[SlackServer, Json], Answer]] = {
     "views.open": views_open,
     "views.update": views_update,
     "views.publish": views_publish,
+    "files.getUploadURLExternal": files_get_upload_url,
+    "files.completeUploadExternal": files_complete_upload,
     "assistant.threads.setStatus": set_status,
     "assistant.threads.setSuggestedPrompts": set_prompts,
 }

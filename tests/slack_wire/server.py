@@ -87,6 +87,8 @@ class SlackServer:
         self.ephemeral: list[tuple[str, str, Json]] = []
         self.links: dict[str, Link] = {}
         self.triggers: dict[str, float] = {}
+        self.uploaded: list[str] = []
+        self.files: list[tuple[str, str, str]] = []
         self.statuses: list[Json] = []
         self.prompts: list[Json] = []
         self.sockets: list[web.WebSocketResponse] = []
@@ -108,6 +110,7 @@ class SlackServer:
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_get("/link", self._socket)
         app.router.add_post("/response/{id}", self._respond)
+        app.router.add_post("/upload/{id}", self._upload)
         runner = web.AppRunner(app, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -259,6 +262,10 @@ class SlackServer:
         link.bodies.append(body)
         self._changed.set()
         return web.Response(text="ok")
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        self.uploaded.append((await request.read()).decode())
+        return web.Response(text="OK")
 
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(autoping=not self.mute)

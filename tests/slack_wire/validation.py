@@ -20,7 +20,7 @@ TOTAL = 10_000
 TEXT = 40_000
 MODAL_ONLY = {"input", "alert"}
 MENTIONS = ("<!", "<@", "<#")
-NOTIFYING = {"broadcast", "user", "usergroup", "team", "channel"}
+NOTIFYING = {"broadcast", "user", "usergroup", "team"}
 
 Json = dict[str, Any]
 

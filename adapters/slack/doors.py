@@ -1,0 +1,234 @@
+"""The doors of a Slack workspace: what slack_bolt hands in is acknowledged at once, and then taken to the reception."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.buttons import FEEDBACK, SHARE
+from adapters.slack.courier import Workspace
+from adapters.slack.format import SAY
+from adapters.slack.heard import line_heard, links_in
+from adapters.slack.modals import COMPLETE, FORM, Form, answer_view
+from adapters.slack.once import Once
+from adapters.slack.reception import LOOKING, Reception
+from adapters.slack.speaking import Occasion
+from bot.commands import line_of
+
+logger = logging.getLogger(__name__)
+
+QUOTES_IN, ASK_ABOUT, ASK_NEWS = "quotes_in", "ask_about", "ask_news"
+"""The callback_ids of the shortcuts."""
+
+SHORT = ("quote", "ask")
+"""Commands that may have a slash of their own."""
+
+MOST_LINKS = 5
+SAID = frozenset((None, "file_share", "thread_broadcast"))
+"""Subtypes of messages that a person wrote."""
+
+Ack = Callable[..., Awaitable[Any]]
+Body = Mapping[str, Any]
+
+
+def bolt_app(client: AsyncWebClient, workspace: Workspace, token: str, signing_secret: str | None) -> AsyncApp:
+    """An app without doors. Who may come in is known already: nobody is asked on the way to an acknowledgement."""
+
+    async def authorize(**_: object) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=workspace.team,
+            bot_user_id=workspace.bot_user,
+            bot_id=workspace.bot_id,
+            bot_token=token,
+        )
+
+    plain = AsyncWebClient(base_url=client.base_url, timeout=client.timeout, retry_handlers=[])
+    return AsyncApp(
+        name="verbatim",
+        client=plain,
+        authorize=authorize,
+        signing_secret=signing_secret or "",
+        request_verification_enabled=signing_secret is not None,
+    )
+
+
+class Doors:
+    """The listeners. `left` is called when the app was taken out of the workspace."""
+
+    def __init__(self, reception: Reception, workspace: Workspace, left: Callable[[], Awaitable[None]]) -> None:
+        self._reception = reception
+        self._workspace = workspace
+        self._left = left
+        self._once = Once()
+
+    def open(self, app: AsyncApp) -> None:
+        """Listen."""
+        app.command(re.compile("^/"))(self._command)
+        app.event("app_mention")(self._mentioned)
+        app.event("message")(self._written)
+        app.event("app_home_opened")(self._home_opened)
+        app.event("assistant_thread_started")(self._thread_started)
+        app.event("app_uninstalled")(self._uninstalled)
+        app.event("tokens_revoked")(self._uninstalled)
+        app.event(re.compile(""))(_ignored)
+        app.action(re.compile(f"^{SAY}:"))(self._pressed)
+        app.action(SHARE)(self._shared)
+        app.action(FEEDBACK)(self._rated)
+        app.action(re.compile(""))(_acknowledged)
+        app.shortcut(QUOTES_IN)(self._quotes_in)
+        app.shortcut(ASK_ABOUT)(self._ask_about)
+        app.shortcut(ASK_NEWS)(self._ask_news)
+        app.view(FORM)(self._submitted)
+        app.options(re.compile(f"^{COMPLETE}:"))(self._completed)
+        app.error(self._failed)
+
+    async def _command(self, ack: Ack, body: Body) -> None:
+        await ack()
+        if not self._once.first(body.get("trigger_id")):
+            return
+        text, name = str(body.get("text") or ""), str(body["command"]).lstrip("/")
+        line = self._line(f"/{name} {text}" if name in SHORT else text)
+        at = Occasion(body["user_id"], body["channel_id"], response_url=body["response_url"], command=True)
+        await self._reception.hear(line, at, body["trigger_id"])
+
+    async def _mentioned(self, event: Body, body: Body) -> None:
+        if self._is_new(event, body):
+            thread = event.get("thread_ts")
+            at = Occasion(event["user"], event["channel"], thread or event["ts"], inside=thread is not None)
+            await self._reception.hear(self._line(event["text"]), at)
+
+    async def _written(self, event: Body, body: Body) -> None:
+        """A direct message; or a reply in a thread that the bot has part in, where it may read those."""
+        if event.get("subtype") not in SAID or event.get("bot_id") or not event.get("user"):
+            return
+        channel, thread, direct = event["channel"], event.get("thread_ts"), event.get("channel_type") == "im"
+        if not direct and (thread is None or not self._has_part(event, channel, thread)):
+            return
+        if self._is_new(event, body):
+            at = Occasion(event["user"], channel, thread or event["ts"], inside=thread is not None)
+            await self._reception.hear(self._line(event["text"]), at)
+
+    async def _home_opened(self, event: Body, body: Body) -> None:
+        if not self._once.first(body.get("event_id")):
+            return
+        if event.get("tab") == "messages":
+            await self._reception.offer_prompts(event["channel"])
+        else:
+            await self._reception.show_home(event["user"])
+
+    async def _thread_started(self, event: Body, body: Body) -> None:
+        if self._once.first(body.get("event_id")):
+            thread = event["assistant_thread"]
+            await self._reception.offer_prompts(thread["channel_id"], thread["thread_ts"])
+
+    async def _uninstalled(self, body: Body) -> None:
+        if self._once.first(body.get("event_id")):
+            logger.warning("the app was taken out of the workspace %s", self._workspace.name)
+            await self._left()
+
+    async def _pressed(self, ack: Ack, body: Body, action: Body) -> None:
+        await ack()
+        if not self._once.first(body.get("trigger_id")):
+            return
+        line = str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
+        if body.get("container", {}).get("type") == "view":
+            await self._reception.press_in_view(line, body["user"]["id"], body["trigger_id"])
+        else:
+            await self._reception.hear(line, _occasion(body), body["trigger_id"])
+
+    async def _shared(self, ack: Ack, body: Body, action: Body) -> None:
+        await ack()
+        if self._once.first(body.get("trigger_id")):
+            await self._reception.share(action["value"], _occasion(body))
+
+    async def _rated(self, ack: Ack, body: Body, action: Body) -> None:
+        await ack()
+        if self._once.first(body.get("trigger_id")):
+            await self._reception.feedback(str(action.get("value") or ""), _occasion(body))
+
+    async def _quotes_in(self, ack: Ack, body: Body) -> None:
+        await ack()
+        links = links_in(body["message"])[:MOST_LINKS]
+        if links:
+            await self._reception.hear(line_of("quote", {"in": " ".join(links)}), _occasion(body))
+        else:
+            await self._reception.tell(_occasion(body), "There is no link in this message.")
+
+    async def _ask_about(self, ack: Ack, body: Body) -> None:
+        await ack()
+        links = links_in(body["message"])
+        line = line_of("ask", {"about": links[0]}) if links else "/ask"
+        await self._reception.open_form(line, body["trigger_id"], _occasion(body))
+
+    async def _ask_news(self, ack: Ack, body: Body) -> None:
+        await ack()
+        await self._reception.open_form("/ask", body["trigger_id"])
+
+    async def _submitted(self, ack: Ack, body: Body, view: Body) -> None:
+        form = Form.read(view["private_metadata"])
+        line, wrong = self._reception.checked(form, view["state"]["values"], self._workspace.team)
+        if wrong:
+            await ack(response_action="errors", errors=wrong)
+        elif form.at:
+            await ack()
+            await self._reception.hear(line, form.at)
+        else:
+            await ack(response_action="update", view=answer_view("Verbatim", LOOKING))
+            await self._reception.fill(view["id"], line, body["user"]["id"])
+
+    async def _completed(self, ack: Ack, body: Body) -> None:
+        found = await self._reception.suggestions(body["action_id"], body.get("value") or "", body["user"]["id"])
+        await ack(options=found)
+
+    async def _failed(self, error: Exception, body: Body) -> None:
+        """The one place that catches all: the log gets the traceback, the person a sentence."""
+        logger.error("a Slack listener failed", exc_info=error)
+        user = body.get("user_id") or (body.get("user") or {}).get("id")
+        if user and body.get("response_url"):
+            at = Occasion(user, body.get("channel_id") or "", response_url=body["response_url"])
+            await self._reception.tell(at, "Something went wrong here. It is in the log; please try again.")
+
+    def _line(self, text: str) -> str:
+        return line_heard(text, self._workspace.team, self._workspace.bot_user)
+
+    def _has_part(self, event: Body, channel: str, thread: str) -> bool:
+        if f"<@{self._workspace.bot_user}>" in str(event.get("text")):
+            return False  # comes as a mention, too
+        begun = event.get("parent_user_id") == self._workspace.bot_user
+        return begun or self._reception.is_engaged(channel, thread)
+
+    def _is_new(self, event: Body, body: Body) -> bool:
+        """Slack delivers an event again when it saw no answer; and one message may make several events."""
+        return self._once.first(body.get("event_id"), f"{event['channel']} {event['ts']}")
+
+
+def _occasion(body: Body) -> Occasion:
+    """Where a button was pressed, or a shortcut chosen: the answer for all stands under that message."""
+    container, message = body.get("container") or {}, body.get("message") or {}
+    ts = str(container.get("message_ts") or message.get("ts") or body.get("message_ts") or "") or None
+    thread = container.get("thread_ts") or message.get("thread_ts")
+    fleeting = bool(container.get("is_ephemeral"))
+    return Occasion(
+        body["user"]["id"],
+        (body.get("channel") or {}).get("id") or container.get("channel_id") or "",
+        thread or (None if fleeting else ts),
+        inside=thread is not None,
+        response_url=body.get("response_url"),
+        pressed=ts,
+        fleeting=fleeting,
+    )
+
+
+async def _ignored(body: Body) -> None:
+    """An event that is of no use here; without a listener Slack would be told that there is none."""
+
+
+async def _acknowledged(ack: Ack) -> None:
+    await ack()

@@ -1,0 +1,143 @@
+"""The App Home: what comes next, where it comes from and how that does, and what may be done from here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.slack.address import Address, address
+from adapters.slack.format import SAY, Json, button, cut, rich_text, section
+from adapters.slack.words import rich
+from bot.commands import line_of
+from bot.message import Line, Moment, Run
+from bot.model import Coverage, Health, Schedule, Source
+from bot.ports import Books
+
+SHOWN = 10
+"""Briefings and sources shown at most."""
+
+REASON = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a workspace has: its briefings by next slot, its sources with their health, and what was read."""
+
+    briefings: tuple[Schedule, ...]
+    sources: tuple[tuple[Source, Health], ...]
+    coverage: Coverage
+    zone: str
+
+
+def overview(books: Books, space: str) -> Overview:
+    """The workspace's overview."""
+    health = books.sources.health()
+    return Overview(
+        tuple(books.schedules.all(space)),
+        tuple((source, health.get(source.id, Health(source.id))) for source in books.sources.all(space)),
+        books.search.coverage(space),
+        books.spaces.get(space).zone,
+    )
+
+
+def home_view(seen: Overview, person: Address, manages: bool, zone: str | None) -> Json:
+    """The Home of one person; managers get the buttons that change something."""
+    zone = zone or seen.zone
+    blocks = [
+        *_header("What comes next"),
+        *_briefings(seen.briefings, person, manages, zone),
+        *_actions(manages, bool(seen.briefings)),
+        {"type": "divider"},
+        *_header("Where it comes from"),
+        *_sources(seen, zone),
+    ]
+    if manages:
+        blocks += _buttons("sources", [("Add a source", "/source add"), ("Which sources fail", "/source health")])
+    blocks += [{"type": "divider"}, *_help()]
+    return {"type": "home", "blocks": blocks}
+
+
+def _briefings(briefings: Sequence[Schedule], person: Address, manages: bool, zone: str) -> list[Json]:
+    if not briefings:
+        way = "Schedule the first one below." if manages else "An administrator of the workspace can schedule one."
+        return rich_text(section(rich((Run("No briefing is scheduled yet. "), Run(way)))))
+    blocks: list[Json] = []
+    for place, schedule in enumerate(briefings[:SHOWN]):
+        blocks += rich_text(_entry(schedule, person, zone))
+        if manages:
+            again = ("Resume", "briefing resume") if schedule.paused else ("Pause", "briefing pause")
+            lines = [("Preview", "briefing preview"), again, ("Log", "briefing log")]
+            named = [(label, line_of(name, {"name": schedule.name})) for label, name in lines]
+            blocks += _buttons(f"briefing-{place}", named)
+    return [*blocks, *_more(len(briefings), "/briefing list")]
+
+
+def _entry(schedule: Schedule, person: Address, zone: str) -> Json | None:
+    place = address(schedule.channel)
+    to: list[Json]
+    if place and place.is_person:
+        to = rich((Run("to you" if place.id == person.id else "to a person"),))
+    elif place and not place.thread:
+        to = [{"type": "channel", "channel_id": place.id}]
+    else:
+        to = rich((Run("in a thread" if place else schedule.channel),))
+    when: Line = (Run(" · next "), Moment(schedule.next_slot, zone, "time"))
+    if schedule.paused:
+        when = (Run(f" · paused: {cut(schedule.paused, REASON)}"),)
+    return section([*rich((Run(schedule.name, bold=True), Run(" · "))), *to, *rich(when)])
+
+
+def _sources(seen: Overview, zone: str) -> list[Json]:
+    if not seen.sources:
+        return rich_text(section(rich((Run("No source yet: nothing is read, and nothing can be answered."),))))
+    failing = [each for each in seen.sources if each[1].failing_since]
+    fine = [each for each in seen.sources if not each[1].failing_since]
+    items = [section(rich(_source(source, health, zone))) for source, health in (*failing, *fine)[:SHOWN]]
+    read = f"{seen.coverage.articles:,} articles read"
+    newest: Line = (Run(", the newest of "), Moment(seen.coverage.newest, zone, "time")) if seen.coverage.newest else ()
+    listed = {"type": "rich_text_list", "style": "bullet", "elements": [item for item in items if item]}
+    return [
+        *rich_text(section(rich((Run(f"{len(fine)} of {len(seen.sources)} sources fine · {read}"), *newest))), listed),
+        *_more(len(seen.sources), "/source list"),
+    ]
+
+
+def _source(source: Source, health: Health, zone: str) -> Line:
+    name = Run(source.outlet or source.address, bold=bool(health.failing_since))
+    if health.failing_since:
+        since = Moment(health.failing_since, zone, "time")
+        return (name, Run(" · fails since "), since, Run(f": {cut(health.reason or 'no reason given', REASON)}"))
+    if health.succeeded:
+        return (name, Run(" · read "), Moment(health.succeeded, zone, "time"))
+    return (name, Run(" · not read yet"))
+
+
+def _actions(manages: bool, briefed: bool) -> list[Json]:
+    lines = [("Ask the news", "/ask"), ("Find a quote", "/quote")]
+    if briefed:
+        lines.append(("Test run", "/briefing preview"))
+    if manages:
+        lines += [("Schedule a briefing", "/briefing schedule"), ("Settings", "/settings")]
+    return _buttons("actions", lines)
+
+
+def _help() -> list[Json]:
+    told = (
+        "Write to me here in Messages, mention me in a channel, or open “Quotes in this” at a message with a link. "
+        "Everything in quotation marks is a slice of an article, with its outlet beside it."
+    )
+    return [{"type": "context", "elements": [{"type": "plain_text", "text": told, "emoji": False}]}]
+
+
+def _more(count: int, line: str) -> list[Json]:
+    return _buttons(f"more{line}", [(f"All {count}", line)]) if count > SHOWN else []
+
+
+def _header(text: str) -> list[Json]:
+    return [{"type": "header", "text": {"type": "plain_text", "text": text, "emoji": False}}]
+
+
+def _buttons(block: str, lines: Sequence[tuple[str, str]]) -> list[Json]:
+    elements: list[Any] = [button(label, line, f"{SAY}:{place}") for place, (label, line) in enumerate(lines)]
+    return [{"type": "actions", "block_id": block, "elements": elements}]

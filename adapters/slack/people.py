@@ -1,0 +1,73 @@
+"""Who somebody is in the workspace: whether they manage it, and in which zone they live."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.address import Address, space_of
+from adapters.slack.refusals import SlackFailure
+from bot.people import Visitor
+
+logger = logging.getLogger(__name__)
+
+KNOWN_SECONDS = 600.0
+UNKNOWN_SECONDS = 30.0
+"""How long what Slack told of somebody holds; shorter where it told nothing."""
+
+WAIT_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What Slack tells of somebody: the workspace's administrators and owners manage it."""
+
+    manages: bool
+    zone: str | None
+    until: float
+
+
+class People:
+    """Asks Slack for people, and remembers them for ten minutes."""
+
+    def __init__(self, client: AsyncWebClient, team: str) -> None:
+        self._client = client
+        self._team = team
+        self._known: dict[str, Person] = {}
+
+    async def visitor(
+        self, user: str, channel: str, thread: str | None = None, replied_to: str | None = None
+    ) -> Visitor:
+        """The visitor who speaks in a channel, or in one of its threads. Outside of threads everybody talks alone."""
+        person = await self._person(user)
+        talk = str(Address(self._team, channel, thread))
+        return Visitor(
+            space=space_of(self._team),
+            person=str(Address(self._team, user)),
+            channel=str(Address(self._team, channel)),
+            thread=talk if thread else f"{talk} {user}",
+            manages=person.manages,
+            zone=person.zone,
+            replied_to=replied_to,
+        )
+
+    async def _person(self, user: str) -> Person:
+        now = asyncio.get_running_loop().time()
+        known = self._known.get(user)
+        if known is None or known.until <= now:
+            known = await self._asked(user, now)
+            self._known[user] = known
+        return known
+
+    async def _asked(self, user: str, now: float) -> Person:
+        try:
+            async with asyncio.timeout(WAIT_SECONDS):
+                told = (await self._client.users_info(user=user))["user"]
+        except SlackFailure as error:
+            logger.warning("Slack does not tell who %s is: %s", user, error)
+            return self._known.get(user) or Person(False, None, now + UNKNOWN_SECONDS)
+        manages = bool(told.get("is_admin") or told.get("is_owner") or told.get("is_primary_owner"))
+        return Person(manages, told.get("tz") or None, now + KNOWN_SECONDS)

@@ -1,0 +1,215 @@
+"""What becomes of what somebody said or pressed: a form where words are missing, else the front desk's reply."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.buttons import GOOD
+from adapters.slack.format import Json
+from adapters.slack.homes import Homes
+from adapters.slack.modals import Form, answer_view, completion_of, filled_in, form_view, problems, select_options
+from adapters.slack.once import Once
+from adapters.slack.people import People
+from adapters.slack.refusals import SlackFailure
+from adapters.slack.speaking import Occasion, Speaking
+from adapters.slack.spelling import as_typed
+from bot.commands import Call, called, command_named, line_of
+from bot.errors import UsageError
+from bot.front_desk import FrontDesk
+from bot.message import Choices, Message, Paragraph, Run
+from bot.people import Reply
+
+logger = logging.getLogger(__name__)
+
+STATUS_SECONDS = 1.0
+"""How long an answer waits for Slack to show that it is being looked for."""
+
+SUGGEST_SECONDS = 2.5
+"""How long suggestions may take: Slack waits three seconds."""
+
+PROMPTS = (
+    ("What is new?", "What is new today?"),
+    ("The latest briefing", "/briefing show"),
+    ("Who said what?", "/quote"),
+    ("What can I ask?", "/help"),
+)
+
+
+LOOKING = Message((Paragraph((Run("Looking it up …"),)),))
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Who works at the reception."""
+
+    client: AsyncWebClient
+    people: People
+    speaking: Speaking
+    homes: Homes
+
+
+class Reception:
+    """Takes what people say to the front desk, and says the replies where they belong."""
+
+    def __init__(self, desk: FrontDesk, staff: Staff, command: str = "verbatim") -> None:
+        self._desk = desk
+        self._command = command
+        self._client = staff.client
+        self._people = staff.people
+        self._speaking = staff.speaking
+        self._homes = staff.homes
+        self._engaged = Once()
+        self._agent = True
+
+    async def hear(self, line: str, at: Occasion, trigger: str | None = None) -> None:
+        """Answer the line; with a trigger, a command that lacks words is asked for in a form."""
+        call = _call(line)
+        if trigger and call and call.command.missing(call.values) and await self._opened(trigger, form_view(call, at)):
+            return
+        working = asyncio.create_task(self._show_working(at)) if at.direct and at.thread and self._agent else None
+        reply = await self._reply(line, at)
+        if working:
+            await working
+        await self._speaking.say(reply, at, line)
+        if at.thread and not at.direct and not reply.private:
+            self._engaged.first(f"{at.channel} {at.thread}")
+        await self._changed(call)
+
+    def is_engaged(self, channel: str, thread: str) -> bool:
+        """Whether the bot has talked in this thread (since it was started)."""
+        return not self._engaged.unseen(f"{channel} {thread}")
+
+    async def share(self, line: str, at: Occasion) -> None:
+        """Say once more what was said to the asker alone, for all."""
+        reply = await self._reply(line, at)
+        asked = Paragraph((Run(f"Asked: {line}", faint=True),))
+        await self._speaking.share(Message((asked, *reply.message.blocks)), at)
+
+    async def feedback(self, value: str, at: Occasion) -> None:
+        """Thank for a thumb up; after a thumb down ask what is wrong, which goes to the managers."""
+        thumb, _, id = value.partition(" ")
+        if thumb == GOOD or not id:
+            await self._speaking.tell(at, "Thank you.")
+            return
+        wrong = [
+            ("The speaker", "speaker"),
+            ("The words", "words"),
+            ("The story", "story"),
+            ("Something else", "other"),
+        ]
+        choices = Choices(tuple((label, line_of("report", {"id": id, "fault": fault})) for label, fault in wrong))
+        asked = Message((Paragraph((Run("What is wrong? It goes to those who manage the bot here."),)), choices))
+        await self._speaking.say(Reply(asked), at, "/report")
+
+    async def press_in_view(self, line: str, user: str, trigger: str) -> None:
+        """A button of the App Home or of an answer in a modal: the answer comes in a modal."""
+        call = _call(line)
+        if call and call.command.missing(call.values):
+            await self._opened(trigger, form_view(call))
+            return
+        view = await self._opened(trigger, answer_view("Verbatim", LOOKING))
+        if view:
+            await self.fill(view, line, user)
+
+    async def fill(self, view: str, line: str, user: str) -> None:
+        """Put the answer to a line into an open modal."""
+        call = _call(line)
+        reply = await self._reply(line, Occasion(user, user))
+        title = call.command.name.capitalize() if call else "Answer"
+        made = answer_view(title, reply.message)
+        for _ in range(2):  # a view that changed meanwhile is updated by the second try
+            try:
+                await self._client.views_update(view_id=view, view=made)
+                break
+            except SlackFailure as error:
+                logger.info("the modal %s could not be updated: %s", view, error)
+        await self._changed(call)
+
+    def checked(self, form: Form, state: Mapping[str, Any], team: str) -> tuple[str, dict[str, str]]:
+        """The line that a form says, and what is wrong with its fields."""
+        command = command_named(form.command)
+        values = {**form.given, **filled_in(command, state, team)}
+        wrong = problems(command, values, state)
+        return ("" if wrong else line_of(command.name, values)), wrong
+
+    async def suggestions(self, action: str, typed: str, user: str) -> list[Json]:
+        """The options of an external select; none when they would come too late."""
+        kind = completion_of(action)
+        if kind is None:
+            return []
+        completion, free = kind
+        try:
+            async with asyncio.timeout(SUGGEST_SECONDS):
+                visitor = await self._people.visitor(user, user)
+                found = await self._desk.suggest(completion, typed, visitor)
+        except TimeoutError:
+            found = []
+        return select_options(found, typed, free)
+
+    async def open_form(self, line: str, trigger: str, at: Occasion | None = None) -> None:
+        """Open the form of a command."""
+        call = _call(line)
+        if call and not await self._opened(trigger, form_view(call, at)) and at:
+            await self._speaking.tell(at, "That took too long for Slack to open a form. Please try again.")
+
+    async def tell(self, at: Occasion, text: str) -> None:
+        """Say a sentence to somebody alone."""
+        await self._speaking.tell(at, text)
+
+    async def show_home(self, user: str) -> None:
+        """Somebody opened the App Home."""
+        await self._homes.opened(user)
+
+    async def offer_prompts(self, channel: str, thread: str | None = None) -> None:
+        """Somebody opened the conversation with the bot: what could be asked. Plain workspaces have no such thing."""
+        prompts = [{"title": title, "message": message} for title, message in PROMPTS]
+        try:
+            await self._client.assistant_threads_setSuggestedPrompts(
+                channel_id=channel, thread_ts=thread, title="Ask the news", prompts=prompts
+            )
+        except SlackFailure as error:
+            logger.info("no prompts could be suggested: %s", error)
+
+    async def _reply(self, line: str, at: Occasion) -> Reply:
+        talk = at.thread if at.direct or at.inside else None
+        visitor = await self._people.visitor(at.user, at.channel, talk, replied_to=talk or at.pressed)
+        reply = await self._desk.answer(line, visitor)
+        return replace(reply, message=as_typed(reply.message, _call(line), self._command))
+
+    async def _opened(self, trigger: str, view: Json) -> str | None:
+        """The id of the modal; None when Slack does not open it: a trigger lives for three seconds."""
+        try:
+            return str((await self._client.views_open(trigger_id=trigger, view=view))["view"]["id"])
+        except SlackFailure as error:
+            logger.info("a modal could not be opened: %s", error)
+            return None
+
+    async def _show_working(self, at: Occasion) -> None:
+        try:
+            async with asyncio.timeout(STATUS_SECONDS):
+                await self._client.assistant_threads_setStatus(
+                    channel_id=at.channel,
+                    thread_ts=str(at.thread),
+                    status="is looking it up …",
+                    loading_messages=["Looking through what was printed …", "Finding the exact words …"],
+                )
+        except SlackFailure as error:
+            self._agent = False  # a plain workspace: do not ask again
+            logger.info("no status can be shown: %s", error)
+
+    async def _changed(self, call: Call | None) -> None:
+        if call and not call.command.answer:
+            await self._homes.refresh()
+
+
+def _call(line: str) -> Call | None:
+    try:
+        return called(line)
+    except UsageError:
+        return None

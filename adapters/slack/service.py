@@ -1,0 +1,135 @@
+"""Slack as one thing that runs: a courier, and the doors over Socket Mode or signed HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.courier import SlackCourier, Workspace, web_client
+from adapters.slack.doors import Doors, bolt_app
+from adapters.slack.homes import Homes, Look
+from adapters.slack.people import People
+from adapters.slack.reception import Reception, Staff
+from adapters.slack.sockets import PING_SECONDS, Sockets
+from adapters.slack.speaking import Speaking
+from adapters.slack.web import web_served
+from bot.errors import ChannelGone, ConfigError, DeliveryError
+from bot.front_desk import FrontDesk
+from bot.settings import SlackSettings
+
+logger = logging.getLogger(__name__)
+
+BOT_TOKEN, APP_TOKEN, SIGNING_SECRET = (
+    "VERBATIM_SLACK_BOT_TOKEN",
+    "VERBATIM_SLACK_APP_TOKEN",
+    "VERBATIM_SLACK_SIGNING_SECRET",
+)
+"""The environment variables of the secrets: the bot's, and one of the other two."""
+
+REFRESH_SECONDS = 60.0
+"""How often the App Homes are looked over."""
+
+FIRST_RETRY, LAST_RETRY = 1.0, 60.0
+"""Seconds between two tries to reach Slack when the service starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How the bot gets into its workspace: over Socket Mode with an app token, else over signed HTTP.
+
+    `base_url` is the Web API's address, another one for any server that speaks Slack's protocol.
+    """
+
+    bot_token: str
+    app_token: str | None = None
+    signing_secret: str | None = None
+    base_url: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 3000
+    command: str = "verbatim"
+    ping: float = PING_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the doors lead to: the front desk, what a space has now, and who is told that the bot was sent away."""
+
+    desk: FrontDesk
+    look: Look
+    left: Callable[[str], Awaitable[None]]
+
+
+def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access | None:
+    """The access that the tokens give; None without a bot token. Raises ConfigError when half of it is missing."""
+    if not tokens.get(BOT_TOKEN):
+        return None
+    app_token, secret = tokens.get(APP_TOKEN) or None, tokens.get(SIGNING_SECRET) or None
+    if not (app_token or secret):
+        raise ConfigError(
+            BOT_TOKEN, f"is set, and neither {APP_TOKEN} nor {SIGNING_SECRET} is", "see docs/slack.md for either"
+        )
+    at = settings
+    return Access(tokens[BOT_TOKEN], app_token, secret, at.base_url, at.host, at.port, at.command)
+
+
+@asynccontextmanager
+async def serving(given: Access, house: House) -> AsyncIterator[SlackCourier]:
+    """Serve the workspace until the block is left; the courier may be used at once, whether Slack answers yet or not.
+
+    What Slack refuses for good (a revoked token) is logged, and leaves the rest of the service alone.
+    """
+    client = web_client(given.bot_token, given.base_url)
+    courier = SlackCourier(client)
+    task = asyncio.create_task(_served(given, house, client, courier))
+    try:
+        yield courier
+    finally:
+        task.cancel()
+        await asyncio.wait((task,))
+
+
+async def _served(given: Access, house: House, client: AsyncWebClient, courier: SlackCourier) -> None:
+    try:
+        workspace = await _reached(courier)
+        logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
+        people = People(client, workspace.team)
+        homes = Homes(client, people, workspace.team, house.look)
+        reception = Reception(house.desk, Staff(client, people, Speaking(client), homes), given.command)
+        app = bolt_app(client, workspace, given.bot_token, None if given.app_token else given.signing_secret)
+        Doors(reception, workspace, lambda: house.left(f"slack:{workspace.team}")).open(app)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(_refreshed(homes))
+            if given.app_token:
+                plain = AsyncWebClient(base_url=client.base_url, timeout=client.timeout, retry_handlers=[])
+                await Sockets(app, plain, given.app_token, given.ping).serve()
+            else:
+                async with web_served(app, given.host, given.port) as port:
+                    logger.info("listening for Slack on %s port %s", given.host, port)
+                    await asyncio.Event().wait()
+    except (DeliveryError, ConfigError) as error:
+        logger.error("Slack is not served: %s", error)
+
+
+async def _reached(courier: SlackCourier) -> Workspace:
+    """The workspace, as soon as Slack can be reached; raises ChannelGone when it refuses the token."""
+    pause = FIRST_RETRY
+    while True:
+        try:
+            return await courier.workspace()
+        except ChannelGone:
+            raise
+        except DeliveryError as error:
+            logger.warning("%s; the next try is in %.0f seconds", error, pause)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LAST_RETRY)
+
+
+async def _refreshed(homes: Homes) -> None:
+    while True:
+        await asyncio.sleep(REFRESH_SECONDS)
+        await homes.refresh()

@@ -1,0 +1,99 @@
+"""Socket Mode: Slack's events over a WebSocket that we open, watched over so that it never dies in silence."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
+from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.errors import SlackClientError
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.web.async_client import AsyncWebClient
+
+logger = logging.getLogger(__name__)
+
+PING_SECONDS = 5.0
+"""Between pings; a connection that answers none for four of them is opened anew by slack_sdk."""
+
+DEAD_SECONDS = 45.0
+"""How long there may be no connection before the client is replaced: slack_sdk can hang on to an address that has
+expired (its `connect` tries the same one for ever)."""
+
+LONGEST_PAUSE = 30.0
+"""Seconds between two new connections at most, when Slack closes each at once (too_many_websockets)."""
+
+
+class PatientClient(SocketModeClient):
+    """slack_sdk's client, which waits longer each time when its connections do not last."""
+
+    _pause = 0.0
+    _connected_at = float("-inf")
+
+    async def connect_to_new_endpoint(self, force: bool = False) -> None:
+        """Connect anew: at once when the last connection lasted, else after a pause that doubles."""
+        now = asyncio.get_running_loop().time
+        lasted = now() - self._connected_at > LONGEST_PAUSE
+        self._pause = 0.0 if lasted else min(max(2 * self._pause, 0.25), LONGEST_PAUSE)
+        self._connected_at = now() + self._pause
+        await asyncio.sleep(self._pause)
+        await super().connect_to_new_endpoint(force)
+
+
+class Sockets:
+    """Keeps one connection open until it is closed."""
+
+    def __init__(self, app: AsyncApp, web_client: AsyncWebClient, app_token: str, ping: float = PING_SECONDS) -> None:
+        self._app = app
+        self._web_client = web_client
+        self._app_token = app_token
+        self._ping = ping
+        self._client: PatientClient | None = None
+
+    async def serve(self) -> None:
+        """Connect, and stay connected until cancelled."""
+        dead_since: float | None = None
+        now = asyncio.get_running_loop().time
+        connecting = asyncio.create_task(self._connect())
+        try:
+            while True:
+                await asyncio.sleep(self._ping)
+                if self._client is not None and await self._client.is_connected():
+                    dead_since = None
+                    continue
+                dead_since = dead_since if dead_since is not None else now()
+                if now() - dead_since > DEAD_SECONDS / PING_SECONDS * self._ping:
+                    logger.warning("the connection to Slack is dead; it is opened anew")
+                    connecting.cancel()
+                    await self._close()
+                    connecting, dead_since = asyncio.create_task(self._connect()), None
+        finally:
+            connecting.cancel()
+            await self._close()
+
+    async def is_connected(self) -> bool:
+        """Whether Slack can reach the bot."""
+        return self._client is not None and await self._client.is_connected()
+
+    async def _connect(self) -> None:
+        client = PatientClient(
+            app_token=self._app_token, web_client=self._web_client, ping_interval=self._ping, logger=logger
+        )
+        client.socket_mode_request_listeners.append(self._take)
+        self._client = client
+        await client.connect()  # type: ignore[no-untyped-call]
+
+    async def _take(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
+        started = asyncio.get_running_loop().time()
+        response = await run_async_bolt_app(self._app, request)
+        await send_async_response(client, request, response, started)
+
+    async def _close(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            try:
+                await client.close()  # type: ignore[no-untyped-call]
+            except (SlackClientError, OSError) as error:
+                logger.info("the connection to Slack was closed: %s", error)

@@ -1,0 +1,168 @@
+"""Says replies in Slack: to the asker alone or to all, over the ways that are open there, until one of them works."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from adapters.slack.buttons import feedback, shareable, sharing
+from adapters.slack.format import Json, Payload, payload
+from adapters.slack.pacing import Pace
+from adapters.slack.parts import parts
+from adapters.slack.refusals import SlackFailure, post_failure
+from bot.errors import DeliveryError, FateUnknown
+from bot.message import Document, Message, Paragraph, Run
+from bot.people import Reply
+
+logger = logging.getLogger(__name__)
+
+RESPONSES = 5
+"""Uses of a response_url."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where somebody spoke to the bot. `thread` is where an answer for all stands, None for the channel itself.
+
+    `inside` says that they spoke within that thread, so that it is open before them.
+    `response_url` is open for half an hour after a command or a press. `pressed` is the message whose button it was,
+    which is `fleeting` when the asker alone sees it; `command` says that it was a slash command, which Slack shows.
+    """
+
+    user: str
+    channel: str
+    thread: str | None = None
+    inside: bool = False
+    response_url: str | None = None
+    pressed: str | None = None
+    fleeting: bool = False
+    command: bool = False
+
+    @property
+    def direct(self) -> bool:
+        """Whether nobody else reads along."""
+        return self.channel.startswith("D")
+
+
+class Speaking:
+    """Says replies. An answer waits for nothing but Slack's 429."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+        self._pace = Pace(spacing=0)
+
+    async def say(self, reply: Reply, at: Occasion, line: str) -> str | None:
+        """Say it where it belongs, or else to the asker directly; the ts of its first message where that is known."""
+        told = [payload(part) for part in parts(reply.message)]
+        last = told[-1]
+        if at.direct:
+            last = Payload(last.text, [*last.blocks, *feedback(reply.message)])
+        elif reply.private and shareable(line):
+            last = Payload(last.text, [*last.blocks, *sharing(line)])
+        said: list[str | None] = []
+        for place, made in enumerate((*told[:-1], last)):
+            thread = at.thread or (said[0] if place else None)
+            said.append(await self._said(made, reply, at, place, thread))
+        for block in reply.message.blocks:
+            if isinstance(block, Document):
+                await self._hand_over(block, at)
+        return said[0]
+
+    async def tell(self, at: Occasion, text: str) -> None:
+        """Say a sentence of the bot's own to the asker alone."""
+        await self.say(Reply(Message((Paragraph((Run(text),)),))), at, "/help")
+
+    async def share(self, message: Message, at: Occasion) -> None:
+        """Say it for all, and take the asker's own copy away."""
+        await self.say(Reply(message, private=False), at, "")
+        if at.response_url:
+            await self._over(at.response_url, {"delete_original": True})
+
+    async def direct_channel(self, user: str) -> str:
+        """The channel of a person's direct messages; raises what slack_sdk raises."""
+        return str((await self._client.conversations_open(users=user))["channel"]["id"])
+
+    async def _said(self, made: Payload, reply: Reply, at: Occasion, place: int, thread: str | None) -> str | None:
+        """The first way that works; a way that may have worked is the last one tried."""
+        for way in self._ways(made, reply, at, place, thread):
+            try:
+                return await way()
+            except SlackFailure as error:
+                failure = post_failure(at.channel, error)
+                logger.info("a reply went another way: %s", failure)
+                if isinstance(failure, FateUnknown):
+                    return None
+        logger.warning("a reply to %s in %s could not be said", at.user, at.channel)
+        return None
+
+    def _ways(
+        self, made: Payload, reply: Reply, at: Occasion, place: int, thread: str | None
+    ) -> Iterator[Callable[[], Awaitable[str | None]]]:
+        body: Json = {"text": made.text, "blocks": made.blocks}
+        replaces = reply.replaces and place == 0
+        if replaces and at.pressed and not at.fleeting and (at.direct or not reply.private):
+            yield lambda: self._updated(at, body)
+        if at.direct:
+            yield lambda: self._posted(at.channel, thread, body)
+        elif reply.private:
+            if at.response_url and place < RESPONSES:
+                to_them = {**body, "response_type": "ephemeral", "replace_original": replaces and at.fleeting}
+                in_thread = {"thread_ts": at.thread} if at.inside else {}
+                yield lambda: self._over(at.response_url, {**to_them, **in_thread})
+            yield lambda: self._whispered(at, body)
+        else:
+            if at.response_url and at.command and place < RESPONSES:
+                yield lambda: self._over(at.response_url, {**body, "response_type": "in_channel"})
+            yield lambda: self._posted(at.channel, thread, body)
+            if at.response_url and place < RESPONSES:
+                for_all = {**body, "response_type": "in_channel", "replace_original": False}
+                yield lambda: self._over(at.response_url, for_all)
+        if not at.direct:
+            yield lambda: self._directly(at.user, body)
+
+    async def _over(self, url: str | None, body: Json) -> None:
+        sent = await AsyncWebhookClient(str(url), retry_handlers=[]).send_dict(body)
+        if sent.status_code == 429:
+            await asyncio.sleep(int(sent.headers.get("Retry-After", 1)))
+            sent = await AsyncWebhookClient(str(url), retry_handlers=[]).send_dict(body)
+        if sent.status_code != 200:
+            raise ConnectionRefusedError(f"the response_url is used up ({sent.status_code})")
+
+    async def _posted(self, channel: str, thread: str | None, body: Json) -> str:
+        call: Json = {"channel": channel, "unfurl_links": False, "unfurl_media": False, **body}
+        if thread:
+            call["thread_ts"] = thread
+        told = await self._pace.post(channel, lambda: self._client.chat_postMessage(**call))
+        return str(told["ts"])
+
+    async def _updated(self, at: Occasion, body: Json) -> str:
+        call: Json = {"channel": at.channel, "ts": at.pressed, **body}
+        told = await self._pace.post(at.channel, lambda: self._client.chat_update(**call))
+        return str(told["ts"])
+
+    async def _whispered(self, at: Occasion, body: Json) -> None:
+        call: Json = {"channel": at.channel, "user": at.user, **body}
+        if at.inside:
+            call["thread_ts"] = at.thread
+        await self._pace.post(at.channel, lambda: self._client.chat_postEphemeral(**call))
+
+    async def _directly(self, user: str, body: Json) -> str:
+        return await self._posted(await self.direct_channel(user), None, body)
+
+    async def _hand_over(self, document: Document, at: Occasion) -> None:
+        """A file goes to the asker's direct messages: nobody else may be meant to see it."""
+        try:
+            channel = at.channel if at.direct else await self.direct_channel(at.user)
+            thread = at.thread if at.direct else None
+            await self._client.files_upload_v2(
+                channel=channel, filename=document.name, content=document.text or "\n", thread_ts=thread
+            )
+        except SlackFailure as error:
+            failure: DeliveryError = post_failure(at.channel, error)
+            logger.warning("%s could not be handed over: %s", document.name, failure)
+            await self.tell(at, f"{document.name} could not be sent to you: {failure.reason}")
