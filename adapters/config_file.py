@@ -5,18 +5,31 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from bot.briefing.timetable import next_slot
+from bot.briefing.policy import check_schedule
+from bot.briefing.timetable import zone_named
 from bot.errors import ConfigError, UsageError
 from bot.message import web_address
-from bot.settings import MAXIMUM_DAYS, MAXIMUM_JOBS, MAXIMUM_STORIES, Settings
+from bot.model import Schedule
+from bot.settings import (
+    MAXIMUM_DAYS,
+    MAXIMUM_JOBS,
+    MAXIMUM_LATE_HOURS,
+    MAXIMUM_STORIES,
+    BriefingSettings,
+    Settings,
+)
+
+ANY_TIME = datetime(2026, 1, 1, tzinfo=UTC)
+"""A time from which to look for slots; which one makes no difference to what is wrong in a file."""
 
 
 def read_settings(path: Path) -> Settings:
@@ -72,6 +85,9 @@ def _check(settings: Settings, file: str) -> None:
 
     within("reading.jobs", settings.reading.jobs, MAXIMUM_JOBS)
     within("reading.every_minutes", settings.reading.every_minutes, 7 * 24 * 60)
+    if not 0 <= settings.reading.speaker_confidence <= 1:
+        problem = f"{settings.reading.speaker_confidence:g} is out of range"
+        raise ConfigError(f"{file}: reading.speaker_confidence", problem, "give 0 to 1")
     if settings.service.port is not None:
         within("service.port", settings.service.port, 65_535)
     if settings.service.ping is not None and web_address(settings.service.ping) is None:
@@ -85,19 +101,42 @@ def _check(settings: Settings, file: str) -> None:
         days = getattr(settings.retention, field.name)
         if days is not None:
             within(f"retention.{field.name}", days, MAXIMUM_DAYS)
-    _check_slot(f"{file}: zone", ("0 0 * * *",), settings.zone)
+    within("delivery.shortest_minutes", settings.delivery.shortest_minutes, 24 * 60)
+    with _placed(f"{file}: zone"):
+        zone_named(settings.zone)
+    for place, hook in enumerate(settings.webhooks):
+        if web_address(hook.address) is None:
+            raise ConfigError(f"{file}: webhooks[{place}].address", "is no address", "give an http or https address")
+    hooks = {hook.address for hook in settings.webhooks}
+    declared = {source.address for source in settings.sources}
     names: set[str] = set()
     for place, briefing in enumerate(settings.briefings):
-        within(f"briefings[{place}].stories", briefing.stories, MAXIMUM_STORIES)
-        _check_slot(f"{file}: briefings[{place}]", briefing.expressions, briefing.zone)
+        key = f"briefings[{place}]"
+        within(f"{key}.stories", briefing.stories, MAXIMUM_STORIES)
+        within(f"{key}.late_hours", briefing.late_hours, MAXIMUM_LATE_HOURS)
+        if briefing.channel.startswith(("http://", "https://")) and briefing.channel not in hooks:
+            problem = f"no [[webhooks]] has the address {briefing.channel!r}"
+            raise ConfigError(f"{file}: {key}.channel", problem, "declare it with what it needs to be posted to")
+        for address in briefing.sources:
+            if address not in declared:
+                raise ConfigError(f"{file}: {key}.sources", f"no [[sources]] has the address {address!r}")
+        with _placed(f"{file}: {key}"):
+            check_schedule(_schedule(briefing), ANY_TIME, timedelta(minutes=1))
         if briefing.name in names:
             problem = f"{briefing.name!r} stands twice"
-            raise ConfigError(f"{file}: briefings[{place}].name", problem, "give each briefing a name of its own")
+            raise ConfigError(f"{file}: {key}.name", problem, "give each briefing a name of its own")
         names.add(briefing.name)
 
 
-def _check_slot(subject: str, cron: Sequence[str], zone: str) -> None:
+def _schedule(briefing: BriefingSettings) -> Schedule:
+    cron, quiet = briefing.expressions, briefing.quiet
+    return Schedule(briefing.name, briefing.channel, cron, briefing.zone, ANY_TIME, quiet=quiet)
+
+
+@contextmanager
+def _placed(subject: str) -> Iterator[None]:
+    """Says of what is wrong where in the file it stands."""
     try:
-        next_slot(cron, zone, datetime(2026, 1, 1, tzinfo=UTC))
+        yield
     except UsageError as error:
         raise ConfigError(subject, f"{error.subject}: {error.problem}", error.way_out) from error

@@ -9,19 +9,20 @@ from adapters.lexicon import load
 from bot.model import Article, Source
 from bot.ports import Clipping, Reading
 from bot.reading.digest import read
+from bot.reading.quotes import THRESHOLD
 
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is no article."""
 
 
-def reading_of(clipping: Clipping, source: Source, fetched: datetime) -> Reading | str:
-    """The article and what it says, or in words why it cannot be read."""
+def reading_of(clipping: Clipping, source: Source, fetched: datetime, threshold: float = THRESHOLD) -> Reading | str:
+    """The article and what it says, or in words why it cannot be read; a speaker below the threshold is left out."""
     article = _article(clipping, source, fetched)
     if not article.text.strip():
         return "has no article text"
     if len(article.text) > LONGEST_TEXT:
         return f"is too long to be an article ({len(article.text):,} characters)"
-    digest, outline = read(article, load())
+    digest, outline = read(article, load(), threshold=threshold)
     return Reading(article, digest, tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs))
 
 

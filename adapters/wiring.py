@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
@@ -18,17 +18,18 @@ from adapters.routing import Couriers
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.briefing.timetable import next_slot
 from bot.desk import Desk
-from bot.errors import HistoryError, SourceError
+from bot.errors import ConfigError, HistoryError, SourceError
 from bot.model import Receipt, Schedule, Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Courier, History
 from bot.publishing import Publisher
 from bot.reading.lexicon import Lexicon
-from bot.settings import BriefingSettings, Settings, SourceSettings
+from bot.settings import BriefingSettings, Settings, SourceSettings, WebhookSettings
 from bot.threads import Threads
 
 if TYPE_CHECKING:
     from adapters.metrics import Metrics
+    from adapters.webhook import Hook
 
 CONFIG = "verbatim.toml"
 
@@ -127,7 +128,7 @@ async def staffed(made: House, stdin: BinaryIO | None = None, metrics: Metrics |
 
     reading = made.settings.reading
     reporter = Reporters(reading.allow_hosts, made.now, stdin=stdin)
-    reader = Readers(reading.jobs)
+    reader = Readers(reading.jobs, threshold=reading.speaker_confidence)
     try:
         with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(READERS, "reading-desk") as looking:
             threads = Threads(writing, looking)
@@ -146,11 +147,22 @@ async def publishing(
     crew: Crew,
     terminal: Courier,
     settled: Callable[[Receipt], None],
+    secrets: Mapping[str, str],
     metrics: Metrics | None = None,
 ) -> AsyncIterator[Publisher]:
-    """A publisher to the terminal and to what the settings set up; leaving finishes the post in hand."""
-    async with AsyncExitStack():
+    """A publisher to the terminal and to what the settings set up; leaving finishes the post in hand.
+
+    `settled` is told each row whose fate was decided; `secrets` are by the variables that the settings name.
+    """
+    async with AsyncExitStack() as stack:
         couriers: dict[str, Courier] = {"terminal": terminal}
+        if made.settings.webhooks:
+            from adapters.webhook import WebhookCourier  # brings aiohttp
+
+            hooks = [_hook(hook, secrets) for hook in made.settings.webhooks]
+            webhook = WebhookCourier(hooks, made.settings.reading.allow_hosts)
+            stack.push_async_callback(webhook.close)
+            couriers |= {"https://": webhook, "http://": webhook}
         if metrics:
             couriers = {beginning: metrics.posted_by(courier) for beginning, courier in couriers.items()}
         publisher = Publisher(made.history, made.desk, Couriers(couriers), crew.threads, made.now, settled)
@@ -192,7 +204,7 @@ def declare(history: History, settings: Settings, folder: Path, now: datetime) -
     with history.reading() as books:
         known = {source.id: source for source in books.sources.all() if source.origin == "file"}
         planned = {schedule.name: schedule for schedule in books.schedules.all()}
-    schedules = {name: _scheduled(briefing, planned.get(name), now) for name, briefing in briefings.items()}
+    schedules = {name: _scheduled(briefing, planned.get(name), now, folder) for name, briefing in briefings.items()}
     ours = {name: schedule for name, schedule in planned.items() if schedule.origin == "file"}
     if (sources, schedules) == (known, ours):
         return  # so that looking things up need not wait for a writer
@@ -207,11 +219,19 @@ def declare(history: History, settings: Settings, folder: Path, now: datetime) -
             books.schedules.put(schedule)
 
 
+def _hook(hook: WebhookSettings, secrets: Mapping[str, str]) -> Hook:
+    from adapters.webhook import Hook
+
+    if hook.secret is not None and hook.secret not in secrets:
+        raise ConfigError(f"webhook {hook.address}", f"{hook.secret} is not set", "set it in the environment")
+    return Hook(hook.address, secrets[hook.secret] if hook.secret else None, hook.unsure)
+
+
 def _declared(source: SourceSettings, folder: Path) -> Source:
     return replace(source_at(source.address, source.outlet, source.kind, folder), origin="file")
 
 
-def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime) -> Schedule:
+def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime, folder: Path) -> Schedule:
     """The schedule, which keeps its next slot where its times are as they were."""
     cron = briefing.expressions
     same = known and (known.cron, known.zone) == (cron, briefing.zone)
@@ -229,7 +249,7 @@ def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime
         quiet=briefing.quiet,
         paused=known.paused if known else None,
         length=briefing.length,
-        sources=briefing.sources,
+        sources=tuple(source_at(address, folder=folder).id for address in briefing.sources),
         mention=briefing.mention,
         publish=briefing.publish,
     )

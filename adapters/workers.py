@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -22,6 +23,7 @@ from multiprocessing.process import BaseProcess
 from bot.errors import TextError
 from bot.model import Source
 from bot.ports import Clipping, Reading
+from bot.reading.quotes import THRESHOLD
 
 logger = logging.getLogger(__name__)
 
@@ -50,12 +52,15 @@ class Unread:
 
 
 class Readers:
-    """A `bot.ports.Reader` over `jobs` processes; `seconds` is the time that one article may take."""
+    """A `bot.ports.Reader` over `jobs` processes; `seconds` is the time that one article may take.
 
-    def __init__(self, jobs: int = 1, seconds: float = SECONDS_FOR_ONE) -> None:
+    A speaker whose confidence is below the threshold (0 to 1) is left out.
+    """
+
+    def __init__(self, jobs: int = 1, seconds: float = SECONDS_FOR_ONE, threshold: float = THRESHOLD) -> None:
         self._seconds = seconds
         self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
-        self._workers = [_Worker() for _ in range(jobs)]
+        self._workers = [_Worker(threshold) for _ in range(jobs)]
         for worker in self._workers:
             self._idle.put_nowait(worker)
 
@@ -90,7 +95,8 @@ class Readers:
 class _Worker:
     """One process and the pipe to it; started by the first task, and again after its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, threshold: float) -> None:
+        self._threshold = threshold
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -121,7 +127,9 @@ class _Worker:
 
     async def _start(self) -> Connection:
         ours, theirs = multiprocessing.get_context("spawn").Pipe()
-        process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
+        process = multiprocessing.get_context("spawn").Process(
+            target=serve, args=(theirs, self._threshold), daemon=True
+        )
         with sheltered():
             process.start()
         theirs.close()
@@ -159,7 +167,7 @@ def sheltered() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def serve(pipe: Connection) -> None:
+def serve(pipe: Connection, threshold: float) -> None:
     """The worker's life: say that it is ready, then answer each task until the pipe ends."""
     from adapters.reading import reading_of  # in the worker alone: it brings trafilatura when a page comes
 
@@ -167,7 +175,7 @@ def serve(pipe: Connection) -> None:
         pipe.send(None)
         while True:
             task: Task = pipe.recv()
-            pipe.send(_read(reading_of, task))
+            pipe.send(_read(partial(reading_of, threshold=threshold), task))
     except (EOFError, OSError):
         return  # the parent has ended
 

@@ -9,6 +9,7 @@ from bot.model import Late, Length
 
 MAXIMUM_JOBS = 16
 MAXIMUM_STORIES = 20
+MAXIMUM_LATE_HOURS = 48
 MAXIMUM_DAYS = 3_650
 
 
@@ -21,11 +22,15 @@ class HistorySettings:
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
-    """How sources are read: worker processes, minutes between visits, and hosts that may be inside the network."""
+    """How sources are read: worker processes, minutes between visits, and hosts that may be inside the network.
+
+    A speaker who is less sure than `speaker_confidence` (0 to 1) stays unnamed.
+    """
 
     jobs: int = 1
     every_minutes: int = 15
     allow_hosts: tuple[str, ...] = ()
+    speaker_confidence: float = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,26 @@ class BriefingSettings:
     def expressions(self) -> tuple[str, ...]:
         """The cron expressions."""
         return (self.cron,) if isinstance(self.cron, str) else self.cron
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookSettings:
+    """An address that briefings may be posted to, as the channel of that name; it can be declared nowhere else.
+
+    `secret` is the environment variable with what the posts are signed with. `unsure` says what is done when a post may
+    have arrived or not: "ask" the managers, "look" with GET, or "resend" to a receiver that takes each key once.
+    """
+
+    address: str
+    secret: str | None = None
+    unsure: Literal["ask", "look", "resend"] = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverySettings:
+    """What briefings that are made in chat may do: how many minutes lie between two of their slots at least."""
+
+    shortest_minutes: int = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +150,7 @@ class Settings:
     retention: RetentionSettings = RetentionSettings()
     discord: DiscordSettings = DiscordSettings()
     slack: SlackSettings = SlackSettings()
+    delivery: DeliverySettings = DeliverySettings()
     sources: tuple[SourceSettings, ...] = ()
+    webhooks: tuple[WebhookSettings, ...] = ()
     briefings: tuple[BriefingSettings, ...] = ()

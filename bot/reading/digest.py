@@ -9,7 +9,7 @@ from bot.reading.genre import genre
 from bot.reading.language import language
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
-from bot.reading.quotes import said
+from bot.reading.quotes import THRESHOLD, said
 from bot.reading.summary import DEFAULT, Budget, summary
 from bot.reading.terms import terms
 from bot.reading.text import outline as outlined
@@ -18,9 +18,12 @@ READER = 1
 """Raised with every change that reads other things out of the same text; older digests are then made anew."""
 
 
-def read(article: Article, lexicon: Lexicon, budget: Budget = DEFAULT) -> tuple[Digest, Outline]:
+def read(
+    article: Article, lexicon: Lexicon, budget: Budget = DEFAULT, threshold: float = THRESHOLD
+) -> tuple[Digest, Outline]:
     """What the article says, and its outline. An article in another language than English has no more than its genre.
 
+    A speaker whose confidence is below the threshold (0 to 1) is left out.
     Opinion has no summary that counts as news, but one all the same: who shows it says whose opinion it is.
     """
     outline = outlined(article.text, lexicon.text)
@@ -28,7 +31,7 @@ def read(article: Article, lexicon: Lexicon, budget: Budget = DEFAULT) -> tuple[
     kind = genre(article, outline)
     if spoken != "en":
         return Digest(article.id, article.revision, READER, spoken, kind), outline
-    quotes, names = said(article, outline, kind.genre, lexicon.speech)
+    quotes, names = said(article, outline, kind.genre, lexicon.speech, threshold)
     return Digest(
         article=article.id,
         revision=article.revision,

@@ -10,6 +10,7 @@ from adapters.reading import reading_of
 from adapters.workers import Task, Unread, serve
 from bot.model import Source
 from bot.ports import Clipping, Reading
+from bot.reading.quotes import THRESHOLD
 
 NOW = datetime(2025, 3, 13, 8, tzinfo=UTC)
 SOURCE = Source("courier", "https://courier.example/feed", "feed", "The Courier")
@@ -49,7 +50,7 @@ def test_a_text_that_is_too_long_is_said_to_be_that() -> None:
 
 def test_a_worker_answers_until_its_pipe_ends() -> None:
     ours, theirs = multiprocessing.Pipe()
-    serving = Thread(target=serve, args=(theirs,))
+    serving = Thread(target=serve, args=(theirs, THRESHOLD))
     serving.start()
     answers = [ours.recv()]
 

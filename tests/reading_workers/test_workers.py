@@ -16,6 +16,8 @@ from adapters.workers import Readers, sheltered
 from bot.errors import TextError
 from bot.model import Source
 from bot.ports import Clipping, Reading
+from bot.reading.quotes import THRESHOLD
+from bot.settings import Settings
 
 NOW = datetime(2025, 3, 13, 8, tzinfo=UTC)
 SOURCE = Source("courier", "https://courier.example/feed", "feed", "The Courier")
@@ -47,6 +49,19 @@ async def test_an_article_is_read_into_a_digest(readers: Readers) -> None:
     assert (reading.article.text, reading.article.outlet, reading.article.fetched) == (TEXT, "The Courier", NOW)
     assert [quote.speaker and quote.speaker.name for quote in reading.digest.quotes] == ["Ada Lund"]
     assert [TEXT[start:end] for start, end in reading.paragraphs] == TEXT.split("\n\n")
+
+
+async def test_a_speaker_who_is_less_sure_than_the_configuration_asks_stays_unnamed() -> None:
+    readers = Readers(threshold=1.0)
+
+    reading = await read(readers, TEXT)
+
+    assert [quote.speaker for quote in reading.digest.quotes] == [None]
+    await readers.close()
+
+
+def test_the_configuration_asks_for_what_was_measured_unless_told_otherwise() -> None:
+    assert Settings().reading.speaker_confidence == THRESHOLD
 
 
 async def test_a_page_fills_in_what_the_feed_left_out(readers: Readers) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
 from bot.reading.outline import Outline
-from bot.reading.quotes.attribution import attributions
+from bot.reading.quotes.attribution import TURN, attributions
 from bot.reading.quotes.authors import author
 from bot.reading.quotes.confidence import THRESHOLD, confidence
 from bot.reading.quotes.evidence import NOBODY, Attribution
@@ -81,13 +81,15 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
     if genre == "opinion":
         if attribution.kind == "author":
             return None
-        if attribution.tag is None and (attribution.kind not in _OPINION_CHAINS or _asks(people, number)):
+        goes_on = attribution.kind in _OPINION_CHAINS and not _asks(people, number)
+        if attribution.tag is None and attribution.kind != "turn" and not goes_on:
             attribution = NOBODY
     what = kind(tokens, number, attribution)
     if what == "none":
         return None
     stretch = tokens.stretches[number]
-    start, end = _trimmed(article.text, stretch.start, stretch.end)
+    turn = TURN.match(article.text, stretch.start, stretch.end) if attribution.kind == "turn" else None
+    start, end = _trimmed(article.text, turn.end() if turn else stretch.start, stretch.end)
     first, stop = _around(people, number, attribution)
     speaker = attribution.speaker
     said_at = occasion(people, first, stop) if speaker is not None else None

@@ -14,7 +14,8 @@ from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.turns import QUESTION_AND_ANSWER
 
-_TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): ")
+TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): +")
+"""A name and a colon inside of the marks: "WALLACE: Governor, …"."""
 
 
 def attributions(cast: Cast) -> list[Attribution]:
@@ -57,7 +58,7 @@ def _in_transcript(cast: Cast, number: int) -> Attribution | None:
     tokens = cast.tokens
     stretch = tokens.stretches[number]
     at = tokens.token_of[number]
-    turn = _TURN.match(tokens.text, stretch.start, stretch.end)
+    turn = TURN.match(tokens.text, stretch.start, stretch.end)
     if turn is None or tokens.paragraphs[tokens.paragraph_of[at]][0] != at:
         return None
     name = turn.group(1)
