@@ -30,6 +30,7 @@ from bot.model import (
     Turn,
 )
 from bot.shelves import Audit, Lines, Questions, Repairs, Retention, Spaces, Topics
+from bot.watches import Watches
 
 Filing = Literal["new", "revised", "known"]
 
@@ -228,6 +229,9 @@ class Sources(Protocol):
     def all(self, space: str = LOCAL) -> list[Source]:
         """The space's sources, by id; `local` sees all."""
 
+    def readers(self, source: str) -> list[str]:
+        """The spaces that read it, in order."""
+
     def health(self) -> dict[str, Health]:
         """How each source does, by source id."""
 
@@ -263,6 +267,7 @@ class Books:
     lines: Lines
     repairs: Repairs
     retention: Retention
+    watches: Watches
 
 
 class History(Protocol):

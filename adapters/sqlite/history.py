@@ -25,6 +25,7 @@ from adapters.sqlite.sources import SourceShelf
 from adapters.sqlite.spaces import SpaceShelf
 from adapters.sqlite.stories import StoryShelf
 from adapters.sqlite.topics import TopicShelf
+from adapters.sqlite.watches import WatchShelf
 from bot.errors import HistoryError
 from bot.ports import Books
 
@@ -141,6 +142,7 @@ def _books(connection: sqlite3.Connection) -> Books:
         conversations=ConversationShelf(connection),
         repairs=RepairShelf(connection),
         retention=RetentionShelf(connection),
+        watches=WatchShelf(connection),
         spaces=SpaceShelf(connection),
         topics=TopicShelf(connection),
         audit=AuditShelf(connection),

@@ -57,12 +57,14 @@ CARE = (
         target TEXT NOT NULL,
         article INTEGER NOT NULL REFERENCES articles(number),
         found TEXT NOT NULL,
-        told TEXT, -- NULL: waits for the next message
+        batch TEXT, -- NULL: waits for the next message
+        told TEXT, -- NULL: not handed on yet
         PRIMARY KEY (watch, target)
     ) WITHOUT ROWID
     """,
     "CREATE INDEX finds_article ON finds(article)",
     "CREATE INDEX finds_waiting ON finds(watch) WHERE told IS NULL",
+    "CREATE INDEX finds_batch ON finds(batch)",
     # The last value that a watched figure had, by unit.
     """
     CREATE TABLE watched_values (
@@ -75,13 +77,4 @@ CARE = (
     # How far watches have looked: the number of an article.
     "CREATE TABLE watched_until (article INTEGER NOT NULL)",
     "INSERT INTO watched_until SELECT coalesce(max(number), 0) FROM articles",
-    # Failing sources that a space's managers were told of.
-    """
-    CREATE TABLE incidents (
-        space TEXT NOT NULL,
-        source INTEGER NOT NULL REFERENCES sources(number),
-        since TEXT NOT NULL,
-        PRIMARY KEY (space, source)
-    ) WITHOUT ROWID
-    """,
 )

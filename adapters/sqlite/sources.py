@@ -46,6 +46,16 @@ class SourceShelf:
         )
         return [Source(*row) for row in rows]
 
+    def readers(self, source: str) -> list[str]:
+        """The spaces that read it, in order."""
+        rows = self._connection.execute(
+            """
+            SELECT space FROM subscriptions WHERE source = (SELECT number FROM sources WHERE id = ?) ORDER BY space
+            """,
+            (source,),
+        )
+        return [space for (space,) in rows]
+
     def health(self) -> dict[str, Health]:
         """How each source does, by source id."""
         rows = self._connection.execute(

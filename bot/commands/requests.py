@@ -13,7 +13,7 @@ Fault = Literal["speaker", "words", "story", "other"]
 Repair = Literal["keep", "unattribute", "hide", "mute"]
 Exported = Literal["quotes", "figures", "sources", "briefings"]
 Forgotten = Literal["me", "space"]
-Watched = Literal["quotes", "figures"]
+Watched = Literal["quotes", "figures", "breaking"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +225,17 @@ class ListTopics:
 
 @dataclass(frozen=True, slots=True)
 class AddWatch:
-    """Tell the asker, or with `here` this channel, when somebody is quoted or a figure changes."""
+    """Tell the asker, or with `here` this channel, when somebody is quoted, a figure changes, or news break.
+
+    News break when so many `outlets` carry a story within so many `minutes`.
+    """
 
     about: str
     by: str | None = None
     kind: Watched = "quotes"
     here: bool = False
+    outlets: int = 3
+    minutes: int = 60
 
 
 @dataclass(frozen=True, slots=True)

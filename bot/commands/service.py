@@ -29,7 +29,7 @@ from bot.commands.requests import (
     UnfollowTopic,
     Watched,
 )
-from bot.commands.values import flag, text
+from bot.commands.values import flag, number, text
 
 CHANNEL = Option("channel", "another channel than this one", type="channel")
 
@@ -49,7 +49,8 @@ def _settings(values: Values) -> Settings:
 
 def _watch(values: Values) -> AddWatch:
     kind = cast("Watched", values.get("kind") or "quotes")
-    return AddWatch(values.get("about", ""), text(values, "by"), kind, flag(values, "here") or False)
+    here, outlets, minutes = flag(values, "here") or False, number(values, "outlets"), number(values, "minutes")
+    return AddWatch(values.get("about", ""), text(values, "by"), kind, here, outlets or 3, minutes or 60)
 
 
 def _forget(values: Values) -> Forget:
@@ -151,16 +152,22 @@ WATCHES: tuple[Command, ...] = (
     Command("watch list", "your watches and this channel's", lambda values: ListWatches(), examples=("/watch list",)),
     Command(
         "watch add",
-        "be told when somebody is quoted, or when a figure changes",
+        "be told when somebody is quoted, a figure changes, or news break",
         _watch,
         (
             Option("about", "words that it is about", free=True),
             Option("by", "who is to be quoted", "speakers"),
-            Option("kind", "what to watch for", choices=("quotes", "figures")),
+            Option("kind", "what to watch for", choices=("quotes", "figures", "breaking")),
+            Option("outlets", "breaking news: told by so many outlets (3)", type="number", least=2, most=20),
+            Option("minutes", "breaking news: within so many minutes (60)", type="number", least=5, most=1_440),
             Option("here", "tell this channel instead of you; for managers", type="flag"),
         ),
         any_option=True,
-        examples=("/watch add by:Ushakov ceasefire", "/watch add ferry dead kind:figures"),
+        examples=(
+            "/watch add by:Ushakov ceasefire",
+            "/watch add ferry dead kind:figures",
+            "/watch add kind:breaking outlets:4 here:yes",
+        ),
     ),
     Command(
         "watch remove",

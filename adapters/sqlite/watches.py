@@ -1,0 +1,194 @@
+"""Watches, what they found, and what was told of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+import msgspec
+
+from adapters.sqlite.times import read, written
+from bot.model import LOCAL
+from bot.watches import Batch, Find, Watch, Watched
+
+MOST_FINDS = 50
+"""Finds in one batch: the rest wait for the next."""
+
+
+class WatchShelf:
+    """A `bot.watches.Watches` within a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(self, watch: Watch) -> int:
+        """Keep a watch; its number."""
+        row = self._connection.execute(
+            """
+            INSERT INTO watches (space, channel, person, kind, speaker, words, outlets, minutes, made)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number
+            """,
+            (
+                watch.space,
+                watch.channel,
+                watch.person,
+                watch.kind,
+                watch.by,
+                msgspec.json.encode(watch.words).decode(),
+                watch.outlets,
+                watch.minutes,
+                written(watch.made),
+            ),
+        ).fetchone()
+        number: int = row["number"]
+        return number
+
+    def remove(self, number: int, space: str) -> None:
+        """Watch no more; unknown numbers are fine."""
+        if self.get(number, space) is not None:
+            self._connection.execute("DELETE FROM finds WHERE watch = ?", (number,))
+            self._connection.execute("DELETE FROM watched_values WHERE watch = ?", (number,))
+            self._connection.execute("DELETE FROM watches WHERE number = ?", (number,))
+
+    def get(self, number: int, space: str) -> Watch | None:
+        """The space's watch with this number."""
+        row = self._connection.execute(
+            "SELECT * FROM watches WHERE number = ? AND space = ?", (number, space)
+        ).fetchone()
+        return _watch(row) if row else None
+
+    def all(self, space: str = LOCAL) -> list[Watch]:
+        """The space's watches, by number; `local` sees all."""
+        rows = self._connection.execute(
+            "SELECT * FROM watches WHERE space = ?1 OR ?1 = 'local' ORDER BY number", (space,)
+        )
+        return [_watch(row) for row in rows]
+
+    def unseen(self, limit: int) -> list[tuple[str, frozenset[str]]]:
+        """The next articles that no watch has seen, in order of arrival, and the spaces that may see each."""
+        rows = self._connection.execute(
+            """
+            SELECT id, (
+                SELECT json_group_array(DISTINCT space) FROM visible WHERE visible.article = articles.number
+            ) AS spaces
+            FROM articles WHERE number > (SELECT article FROM watched_until) ORDER BY number LIMIT ?
+            """,
+            (limit,),
+        )
+        return [(row["id"], frozenset((*msgspec.json.decode(row["spaces"]), LOCAL))) for row in rows]
+
+    def seen(self, article: str) -> None:
+        """All articles up to this one were looked at."""
+        self._connection.execute(
+            "UPDATE watched_until SET article = (SELECT number FROM articles WHERE id = ?)", (article,)
+        )
+
+    def found(self, find: Find, at: datetime) -> None:
+        """Keep what was found, to be told; what was found before stays as it was."""
+        self._connection.execute(
+            """
+            INSERT OR IGNORE INTO finds (watch, target, article, found)
+            SELECT ?, ?, number, ? FROM articles WHERE id = ?
+            """,
+            (find.watch, find.target, written(at), find.article),
+        )
+
+    def value(self, watch: int, unit: str) -> str | None:
+        """The last value that a watched figure had in this unit."""
+        row = self._connection.execute(
+            "SELECT value FROM watched_values WHERE watch = ? AND unit = ?", (watch, unit)
+        ).fetchone()
+        return row[0] if row else None
+
+    def set_value(self, watch: int, unit: str, value: str) -> None:
+        """Remember the value of a watched figure."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO watched_values (watch, unit, value) VALUES (?, ?, ?)", (watch, unit, value)
+        )
+
+    def gather(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> list[Batch]:
+        """Put what waits into a batch for each channel; with those that were begun and not told, oldest first."""
+        for kind, (minutes, most) in pause.items():
+            for channel in self._waiting(kind, now - timedelta(minutes=minutes), now - timedelta(days=1), most):
+                self._begin(channel, kind, now)
+        return self._begun()
+
+    def told(self, batch: Batch) -> None:
+        """The batch was handed on to be posted."""
+        self._connection.executemany(
+            "UPDATE finds SET told = batch WHERE watch = ? AND target = ?",
+            [(find.watch, find.target) for find in batch.finds],
+        )
+
+    def _waiting(self, kind: Watched, since: datetime, today: datetime, most: int) -> list[str]:
+        """Channels for which something waits that had no batch since then, and less than so many today."""
+        rows = self._connection.execute(
+            """
+            SELECT DISTINCT watches.channel
+            FROM finds JOIN watches ON watches.number = finds.watch
+            WHERE finds.batch IS NULL AND watches.kind = :kind AND (
+                SELECT count(DISTINCT earlier.batch) FROM finds AS earlier
+                JOIN watches AS others ON others.number = earlier.watch
+                WHERE others.channel = watches.channel AND others.kind = :kind AND earlier.batch > :since
+            ) = 0 AND (
+                SELECT count(DISTINCT earlier.batch) FROM finds AS earlier
+                JOIN watches AS others ON others.number = earlier.watch
+                WHERE others.channel = watches.channel AND others.kind = :kind AND earlier.batch > :today
+            ) < :most
+            ORDER BY watches.channel
+            """,
+            {"kind": kind, "since": written(since), "today": written(today), "most": most},
+        )
+        return [channel for (channel,) in rows]
+
+    def _begin(self, channel: str, kind: Watched, now: datetime) -> None:
+        rows = self._connection.execute(
+            """
+            SELECT finds.watch, finds.target FROM finds JOIN watches ON watches.number = finds.watch
+            WHERE finds.batch IS NULL AND watches.channel = ? AND watches.kind = ?
+            ORDER BY finds.found, finds.watch, finds.target LIMIT ?
+            """,
+            (channel, kind, MOST_FINDS),
+        ).fetchall()
+        self._connection.executemany(
+            "UPDATE finds SET batch = ? WHERE watch = ? AND target = ?",
+            [(written(now), row["watch"], row["target"]) for row in rows],
+        )
+
+    def _begun(self) -> list[Batch]:
+        rows = self._connection.execute(
+            """
+            SELECT watches.channel, watches.space, watches.kind, finds.batch, finds.watch, finds.target,
+                articles.id AS article
+            FROM finds JOIN watches ON watches.number = finds.watch JOIN articles ON articles.number = finds.article
+            WHERE finds.batch IS NOT NULL AND finds.told IS NULL
+            ORDER BY finds.batch, watches.channel, watches.kind, finds.found, finds.watch, finds.target
+            """
+        )
+        return [
+            _batch(list(group))
+            for _, group in groupby(rows, key=lambda row: (row["batch"], row["channel"], row["kind"]))
+        ]
+
+
+def _batch(rows: Sequence[sqlite3.Row]) -> Batch:
+    first = rows[0]
+    finds = tuple(Find(row["watch"], row["target"], row["article"]) for row in rows)
+    return Batch(first["channel"], first["space"], first["kind"], read(first["batch"]), finds)
+
+
+def _watch(row: sqlite3.Row) -> Watch:
+    return Watch(
+        space=row["space"],
+        channel=row["channel"],
+        person=row["person"],
+        kind=row["kind"],
+        made=read(row["made"]),
+        by=row["speaker"],
+        words=msgspec.json.decode(row["words"], type=tuple[str, ...]),
+        outlets=row["outlets"],
+        minutes=row["minutes"],
+        number=row["number"],
+    )

@@ -1,0 +1,247 @@
+"""Keeps watch: looks at what came in, and tells those who asked, in few messages and never twice."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+
+from bot.briefing.layout import story_blocks
+from bot.briefing.lines import source, speaker
+from bot.briefing.quoting import marked, pullquote
+from bot.commands import AddWatch, ListWatches, RemoveWatch
+from bot.errors import UsageError
+from bot.lookout import Lookout, about, value_of, words_of
+from bot.message import Block, Choices, Facts, Footer, Heading, Message, Paragraph, Run
+from bot.model import Article, Figure, Quote, Story
+from bot.people import Reply, Visitor
+from bot.ports import Books, History
+from bot.reading.lexicon import Lexicon
+from bot.stories.copies import independent
+from bot.stories.tellings import tellings
+from bot.threads import Threads
+from bot.watches import Batch, Find, Watch, Watched
+
+Post = Callable[[str, Message, str, str], Awaitable[object]]
+"""Posts a message in a channel once for a key, for a space; gives False where nobody serves the channel."""
+
+LOOKED_AT = 200
+"""Articles looked at in one transaction."""
+
+PAUSES: Mapping[Watched, tuple[int, int]] = {"quotes": (15, 24), "figures": (15, 24), "breaking": (0, 5)}
+"""Minutes between two messages of a kind in one channel, and how many there may be in a day."""
+
+SHOWN = 10
+"""Finds shown in one message."""
+
+MOST = 25
+"""Watches that one channel may have."""
+
+
+class Watching:
+    """Answers the commands about watches, and watches. `now` gives the time in UTC."""
+
+    def __init__(
+        self, history: History, lexicon: Lexicon, threads: Threads, post: Post, now: Callable[[], datetime]
+    ) -> None:
+        self._history = history
+        self._lexicon = lexicon
+        self._threads = threads
+        self._post = post
+        self._now = now
+
+    async def add(self, request: AddWatch, visitor: Visitor) -> Reply:
+        """Watch from now on. Raises UsageError for a wish without words, and for one too many."""
+        return await self._threads.write(self._add, request, visitor)
+
+    async def show(self, request: ListWatches, visitor: Visitor) -> Reply:
+        """The asker's watches and this channel's, with a button to end each."""
+        return await self._threads.read(self._list, visitor)
+
+    async def remove(self, request: RemoveWatch, visitor: Visitor) -> Reply:
+        """Watch no more. Raises UsageError for a watch that is not the asker's nor, for a manager, the space's."""
+        return await self._threads.write(self._remove, request, visitor)
+
+    async def look(self) -> None:
+        """Look at what came in since the last time, and tell what is to be told. Raises HistoryError."""
+        while await self._threads.write(self._look) == LOOKED_AT:
+            pass
+        for batch in await self._threads.write(self._gather):
+            message = await self._threads.read(self._message, batch)
+            if message is not None:
+                key = f"watch {batch.kind} {batch.at.isoformat()}"
+                await self._post(batch.channel, message, key, batch.space)
+            await self._threads.write(self._told, batch)
+
+    def _add(self, request: AddWatch, visitor: Visitor) -> Reply:
+        words = words_of(request.about)
+        if request.kind != "breaking" and not words and not (request.by and request.kind == "quotes"):
+            raise UsageError("/watch add", "it says neither who nor what", "name a speaker with by:, or give words")
+        while self._look() == LOOKED_AT:  # what came in before is not what was asked for
+            pass
+        channel = visitor.channel if request.here else visitor.person
+        watch = Watch(
+            space=visitor.space,
+            channel=channel,
+            person=visitor.person,
+            kind=request.kind,
+            made=self._now(),
+            by=request.by if request.kind == "quotes" else None,
+            words=words,
+            outlets=request.outlets,
+            minutes=request.minutes,
+        )
+        with self._history.writing() as books:
+            if sum(each.channel == channel for each in books.watches.all(visitor.space)) >= MOST:
+                raise UsageError("/watch add", f"there are {MOST} watches here already", "end one: /watch list")
+            number = books.watches.add(watch)
+        where = "this channel" if request.here else "you"
+        said = Paragraph((Run(f"I shall tell {where} when {_when(watch)}."),))
+        return Reply(Message((said, Choices((("Stop", f"/watch remove {number}"),)))))
+
+    def _list(self, visitor: Visitor) -> Reply:
+        with self._history.reading() as books:
+            here = {visitor.channel, visitor.person}
+            found = [watch for watch in books.watches.all(visitor.space) if watch.channel in here]
+        if not found:
+            return Reply(Message((Paragraph((Run("There are no watches. For one: /watch add by:NAME words"),)),)))
+        lines = tuple((Run(f"{watch.number}: {watch.name}"),) for watch in found)
+        ends = tuple((f"Stop {watch.number}", f"/watch remove {watch.number}") for watch in found)
+        return Reply(Message((Facts(lines, "Watches"), Choices(ends))))
+
+    def _remove(self, request: RemoveWatch, visitor: Visitor) -> Reply:
+        number = int(request.id) if request.id.isdecimal() and len(request.id) < 15 else 0
+        with self._history.writing() as books:
+            watch = books.watches.get(number, visitor.space)
+            if watch is None or not (visitor.manages or visitor.person == watch.person):
+                raise UsageError(f"/watch remove {request.id}", "you have no such watch", "see /watch list")
+            books.watches.remove(number, visitor.space)
+        return Reply(Message((Paragraph((Run(f"No more: {watch.name}."),)),)), replaces=True)
+
+    def _look(self) -> int:
+        with self._history.writing() as books:
+            unseen = books.watches.unseen(LOOKED_AT)
+            if not unseen:
+                return 0
+            watches = books.watches.all()
+            if watches:
+                lookout = Lookout(watches)
+                for article, spaces in unseen:
+                    _look_at(books, lookout, article, spaces, self._now())
+            books.watches.seen(unseen[-1][0])
+            return len(unseen)
+
+    def _gather(self) -> list[Batch]:
+        with self._history.writing() as books:
+            return books.watches.gather(self._now(), PAUSES)
+
+    def _told(self, batch: Batch) -> None:
+        with self._history.writing() as books:
+            books.watches.told(batch)
+
+    def _message(self, batch: Batch) -> Message | None:
+        with self._history.reading() as books:
+            if batch.kind == "breaking":
+                return _breaking(books, batch, self._lexicon)
+            return _finds(books, batch)
+
+
+def _look_at(books: Books, lookout: Lookout, id: str, spaces: frozenset[str], now: datetime) -> None:
+    """Keep what the watches of these spaces find in an article that came in."""
+    for digest in books.articles.digests([id], None):
+        for watch, quote in lookout.quotes(digest):
+            if watch.space in spaces:
+                books.watches.found(Find(watch.number, quote.passage.id, id), now)
+        for watch, figure in lookout.figures(digest):
+            if watch.space in spaces:
+                _compare(books, watch, figure, id, now)
+    for watch in lookout.breaking:
+        if watch.space in spaces:
+            _count_outlets(books, watch, id, now)
+
+
+def _compare(books: Books, watch: Watch, figure: Figure, id: str, now: datetime) -> None:
+    """A figure is told when it has another value than the last one in its unit; the first one is only remembered."""
+    value, before = value_of(figure), books.watches.value(watch.number, figure.unit)
+    if value == before:
+        return
+    books.watches.set_value(watch.number, figure.unit, value)
+    if before is not None:
+        books.watches.found(Find(watch.number, figure.passage.id, id), now)
+
+
+def _count_outlets(books: Books, watch: Watch, id: str, now: datetime) -> None:
+    """A story is told when enough outlets carried it within the watch's minutes, each in words of its own."""
+    for story in books.stories.get(list(books.stories.of([id]).values()), watch.space):
+        if not now - timedelta(minutes=watch.minutes) <= story.updated:
+            continue
+        recent = _recent(books, story, now - timedelta(minutes=watch.minutes))
+        own = {article.outlet for place, article in enumerate(recent) if independent(recent)[place] == place}
+        if len(own) >= watch.outlets and about(watch, [f"{each.title or ''} {each.text}" for each in recent]):
+            books.watches.found(Find(watch.number, str(story.id), id), now)
+
+
+def _recent(books: Books, story: Story, since: datetime) -> list[Article]:
+    """The story's news that is not older than that."""
+    articles = books.articles.get(story.articles)
+    genres = {each.article: each.genre.genre for each in books.articles.digests(story.articles, None)}
+    return [each for each in articles if each.dated >= since and genres.get(each.id) in ("news", "live", "unknown")]
+
+
+def _breaking(books: Books, batch: Batch, lexicon: Lexicon) -> Message | None:
+    blocks: list[Block] = []
+    for find in batch.finds[:SHOWN]:
+        watch = books.watches.get(find.watch, batch.space)
+        for telling in tellings(books, [int(find.target)], lexicon, batch.at, space=batch.space):
+            outlets = len({article.outlet for article in telling.articles})
+            minutes = f" within {watch.minutes} minutes" if watch else ""
+            blocks.append(Heading((Run(f"Breaking: {outlets} outlets{minutes}"),), 1))
+            blocks += story_blocks(telling, _zone(books, batch))
+            blocks.append(Choices((("The whole story", f"/story {_words(telling.articles)}"), _ending(find.watch))))
+    return Message(tuple(blocks)) if blocks else None
+
+
+def _finds(books: Books, batch: Batch) -> Message | None:
+    """What was found, as it is shown in the space now; None when all of it was hidden meanwhile."""
+    zone = _zone(books, batch)
+    blocks: list[Block] = []
+    endings: dict[str, str] = {}
+    for find in batch.finds:
+        thing = books.search.passage(find.target, batch.space)
+        watch = books.watches.get(find.watch, batch.space)
+        if thing is None or watch is None:
+            continue
+        article = books.articles.get([find.article])[0]
+        endings.setdefault(*_ending(find.watch))
+        if len(blocks) < SHOWN:
+            blocks.append(_found(thing, article, watch, zone))
+    if not blocks:
+        return None
+    more = len(batch.finds) - len(blocks)
+    rest = (Footer((Run(f"and {more} more"),)),) if more > 0 else ()
+    return Message(
+        (Paragraph((Run("You asked to be told:", faint=True),)), *blocks, *rest, Choices((*endings.items(),)))
+    )
+
+
+def _found(thing: Quote | Figure, article: Article, watch: Watch, zone: str) -> Block:
+    place = (Run(" · "), *source(article, "news", None, zone)[1:], Run(f" · {watch.name}", faint=True))
+    if isinstance(thing, Quote):
+        return pullquote(thing, article, (*speaker(thing), *place))
+    return Facts(((*marked(thing.sentence, [thing.passage]), *place),))
+
+
+def _ending(number: int) -> tuple[str, str]:
+    return f"Stop watch {number}", f"/watch remove {number}"
+
+
+def _words(articles: tuple[Article, ...]) -> str:
+    title = next((article.title for article in articles if article.title), "")
+    return " ".join(words_of(title)[:8])
+
+
+def _zone(books: Books, batch: Batch) -> str:
+    return books.spaces.get(batch.space).zone
+
+
+def _when(watch: Watch) -> str:
+    return f"{watch.name} change" if watch.kind == "figures" else watch.name
