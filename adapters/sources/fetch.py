@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 import aiohttp
 from yarl import URL
 
-from adapters.sources.gate import OPEN, Gate, GuardedResolver, PrivateAddress
+from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress
 from adapters.sources.refusals import refusal
 from bot.errors import SourceError
 

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 
 from yarl import URL
 
+from adapters.gate import Gate
 from adapters.sources.charset import decoded, is_binary
 from adapters.sources.feeds import Feed, is_web_page, parsed
 from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, Limits, Validators
-from adapters.sources.gate import Gate
 from adapters.sources.manners import Lanes, Robots
 from adapters.sources.slimming import slimmed
 from bot.errors import SourceError

@@ -7,7 +7,7 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -46,14 +46,15 @@ def run(arguments: argparse.Namespace) -> int:
         with house.history.reading() as books:
             if not books.sources.all():
                 raise ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
-        return asyncio.run(_Service(arguments, house).serve())
+        return asyncio.run(_Service(arguments, house, tokens(folder)).serve())
 
 
 class _Service:
     """One process that serves; what it knows of itself is asked for by /health."""
 
-    def __init__(self, arguments: argparse.Namespace, house: House) -> None:
+    def __init__(self, arguments: argparse.Namespace, house: House, secrets: Mapping[str, str]) -> None:
         self._arguments = arguments
+        self._secrets = secrets
         self._metrics = Metrics()
         self._house = replace(house, desk=MeasuredDesk(house.history, house.lexicon, self._metrics))
         self._courier = TerminalCourier(sys.stdout)
@@ -81,7 +82,7 @@ class _Service:
         fresh: tuple[Settings, Path] | None = None
         async with (
             staffed(house, metrics=self._metrics) as crew,
-            publishing(house, crew, self._courier, self._settled, self._metrics) as publisher,
+            publishing(house, crew, self._courier, self._settled, self._secrets, self._metrics) as publisher,
             ringing(*self._bells(crew, publisher)),
         ):
             while fresh is None and (number := await received.get()) == signal.SIGHUP:
@@ -90,7 +91,7 @@ class _Service:
             return number
         settings, folder = fresh
         declare(house.history, settings, folder, house.now())
-        self._house = replace(house, settings=settings)
+        self._house, self._secrets = replace(house, settings=settings), tokens(folder)
         return signal.SIGHUP
 
     def _read_again(self) -> tuple[Settings, Path] | None:

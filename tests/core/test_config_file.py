@@ -6,7 +6,7 @@ import pytest
 
 from adapters.config_file import read_settings
 from bot.errors import ConfigError
-from bot.settings import BriefingSettings, Settings, SourceSettings
+from bot.settings import BriefingSettings, Settings, SourceSettings, WebhookSettings
 
 
 def written(folder: Path, text: str) -> Path:
@@ -36,13 +36,16 @@ def test_sources_and_briefings_are_read(tmp_path: Path) -> None:
     assert settings.briefings == (BriefingSettings("morning", "30 8 * * MON-FRI", "Europe/Kyiv"),)
 
 
+DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("zoone = 'UTC'", "zoone: no such key; did you mean 'zone'?"),
         (
             "colour = 1",
-            "colour: no such key; known keys are briefings, delivery, discord, history, reading, retention, service, slack, sources",
+            "colour: no such key; known keys are briefings, delivery, discord, history, reading, retention, service, slack",
         ),
         ("[reading]\njob = 2", "reading.job: no such key; did you mean 'jobs'?"),
         ("[[briefings]]\nname='a'\ncorn='* * * * *'", "briefings[0].corn: no such key; did you mean 'cron'?"),
@@ -64,6 +67,26 @@ def test_sources_and_briefings_are_read(tmp_path: Path) -> None:
             "[[briefings]]\nname='a'\ncron='0 8 * * *'\n[[briefings]]\nname='a'\ncron='0 9 * * *'",
             "briefings[1].name: 'a' stands twice",
         ),
+        (f"{DAILY}late = 'later'", "briefings[0].late: invalid enum value 'later'"),
+        (f"{DAILY}late_hours = 0", "briefings[0].late_hours: 0 is out of range; give 1 to 48"),
+        (f"{DAILY}length = 'long'", "briefings[0].length: invalid enum value 'long'"),
+        (f"{DAILY}quiet = ['22:00']", "briefings[0].quiet: expected `array` of length 2, got 1"),
+        (f"{DAILY}quiet = ['22:00', '7']", "briefings[0]: time '7': it is no time of day"),
+        (f"{DAILY}quiet = ['07:00', '09:00']", "every slot of the briefing lies within them"),
+        (
+            f"{DAILY}sources = ['https://a.example']",
+            "briefings[0].sources: no [[sources]] has the address 'https://a.exam",
+        ),
+        (
+            f"{DAILY}channel = 'https://a.example'",
+            "briefings[0].channel: no [[webhooks]] has the address 'https://a.exam",
+        ),
+        ("[[webhooks]]\naddress = 'file:///etc/passwd'", "webhooks[0].address: is no address"),
+        (
+            "[[webhooks]]\naddress = 'https://a.example'\nunsure = 'guess'",
+            "webhooks[0].unsure: invalid enum value 'guess'",
+        ),
+        ("[delivery]\nshortest_minutes = 0", "delivery.shortest_minutes: 0 is out of range; give 1 to 1440"),
         ("zone = ", "is no valid TOML"),
     ],
 )
@@ -88,3 +111,33 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigError, match="is no UTF-8 text"):
         read_settings(path)
+
+
+def test_a_briefing_may_have_several_times_and_every_policy(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        """
+        [[sources]]
+        address = "news.txt"
+        [[webhooks]]
+        address = "https://intranet.example/news"
+        secret = "NEWS"
+        unsure = "look"
+        [[briefings]]
+        name = "desk"
+        cron = ["30 8 * * *", "0 17 * * *"]
+        channel = "https://intranet.example/news"
+        sources = ["news.txt"]
+        late = "fold"
+        silent_when_empty = true
+        quiet = ["22:00", "07:00"]
+        length = "short"
+        """,
+    )
+
+    settings = read_settings(path)
+
+    (briefing,) = settings.briefings
+    assert briefing.expressions == ("30 8 * * *", "0 17 * * *")
+    assert (briefing.late, briefing.quiet, briefing.length) == ("fold", ("22:00", "07:00"), "short")
+    assert settings.webhooks == (WebhookSettings("https://intranet.example/news", "NEWS", "look"),)

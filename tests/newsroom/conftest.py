@@ -48,7 +48,7 @@ class FakeReporter:
     async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
         self.visiting += 1
         self.most = max(self.most, self.visiting)
-        await asyncio.sleep(0)
+        await asyncio.sleep(0.005)
         self.visiting -= 1
         laid = self.catches[source.id]
         if isinstance(laid, SourceError):

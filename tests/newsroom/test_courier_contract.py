@@ -1,9 +1,10 @@
-"""What every Courier keeps to, run over the terminal's and the fake; the platforms run it over their own."""
+"""What every Courier keeps to, run over the terminal's, the web hooks' and the fake."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+import json
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,34 +12,52 @@ import pytest
 
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import text_of
+from adapters.webhook import Hook, WebhookCourier
 from bot.message import Message, Paragraph, Run
+from bot.message_json import message_of
 from bot.ports import Courier
+from tests.delivery.recorder import Recorder
 from tests.newsroom.conftest import RecordingCourier
 
 
 @dataclass(frozen=True)
 class Desk:
-    """A courier, and what was read of its posts."""
+    """A courier, the channel that it is tried on, and what was read of its posts."""
 
     courier: Courier
+    channel: str
     read: Callable[[], str]
-    channel: str = "terminal"
 
 
-def recording() -> Desk:
+async def recording() -> AsyncIterator[Desk]:
     courier = RecordingCourier()
-    return Desk(courier, lambda: "".join(text_of(message) for message in courier.posted.values()))
+    yield Desk(courier, "terminal", lambda: "".join(text_of(message) for message in courier.posted.values()))
 
 
-def terminal() -> Desk:
+async def terminal() -> AsyncIterator[Desk]:
     out = io.StringIO()
-    return Desk(TerminalCourier(out), out.getvalue)
+    yield Desk(TerminalCourier(out), "terminal", out.getvalue)
 
 
-@pytest.fixture(params=[recording, terminal])
-def desk(request: pytest.FixtureRequest) -> Desk:
-    made: Desk = request.param()
-    return made
+async def webhook() -> AsyncIterator[Desk]:
+    """To a receiver that takes each key once."""
+    receiver = Recorder(once=True)
+    await receiver.start()
+    courier = WebhookCourier([Hook(receiver.url(), unsure="look")], ["127.0.0.1"])
+
+    def read() -> str:
+        said = [body["message"] for _, _, body in receiver.posts] + [edit["message"] for edit in receiver.edits]
+        return "".join(text_of(message_of(json.dumps(message))) for message in said)
+
+    yield Desk(courier, receiver.url(), read)
+    await courier.close()
+    await receiver.stop()
+
+
+@pytest.fixture(params=[recording, terminal, webhook])
+async def desk(request: pytest.FixtureRequest) -> AsyncIterator[Desk]:
+    async for made in request.param():
+        yield made
 
 
 def message(words: str) -> Message:
@@ -83,7 +102,7 @@ async def test_an_edited_post_says_what_it_was_edited_to(desk: Desk) -> None:
     assert "corrected" in desk.read()
 
 
-def test_parts_lose_no_word(desk: Desk) -> None:
+async def test_parts_lose_no_word(desk: Desk) -> None:
     long = Message(tuple(Paragraph((Run(f"word{number}"),)) for number in range(500)))
 
     parts = desk.courier.parts(long)

@@ -15,8 +15,8 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from aiohttp import web
 
+from adapters.gate import Gate
 from adapters.sources.fetch import Fetcher, Limits, Validators, user_agent
-from adapters.sources.gate import Gate
 from adapters.sources.refusals import retry_at
 from bot.errors import SourceError
 from tests.sources.sites import NOW, Site

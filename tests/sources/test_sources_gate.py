@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.sources.gate import Gate, GuardedResolver, PrivateAddress, is_public
+from adapters.gate import Gate, GuardedResolver, PrivateAddress, is_public
 from bot.errors import SourceError
 
 
