@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from adapters.lexicon import load
 from bot.reading.quotes import names, quotes, said
 from bot.reading.text import outline
@@ -204,3 +206,33 @@ def test_the_company_is_the_one_body_that_the_paragraph_before_names(read: Read)
     assert who(read, one) == "Big Machine Records"
     assert who(read, two) == "the company"
     assert who(read, none) == "the company"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("John Smith and Mary Smith were there.", None),
+        ("Smith is the town’s name. John Smith and Mary Smith were there.", None),
+        ("John Smith spoke late. Smith was tired.\n\nMary Smith came, too.\n\nIt rained.", "John Smith"),
+        ("John Smith spoke late.\n\nMary Smith came, too.", None),
+        ("John Smith spoke late.\n\nIt rained. Mary Smith came, too. It was", "Mary Smith"),
+        ("Kristin Smith spoke late.\n\nThere Kristen Smith came, too.\n\nIt rained.", "Kristin Smith"),
+    ],
+)
+def test_a_surname_of_several_is_one_persons_only_where_the_article_tells_whose(
+    read: Read, before: str, speaker: str | None
+) -> None:
+    joint = " " if before.endswith("was") else "\n\n"
+
+    found = read(f"{before}{joint}“It was a long night for all of us,” Smith said.")
+
+    assert [quote.speaker.name if quote.speaker else None for quote in found] == [speaker]
+
+
+def test_whose_assistant_somebody_is_is_a_role(read: Read) -> None:
+    text = "Lena Park’s assistant, Yuri Sund, spoke on television. “It is a short break for us,” the assistant said."
+
+    (found,) = read(text)
+
+    assert found.speaker is not None and found.role is not None
+    assert (found.speaker.name, found.role.text) == ("Yuri Sund", "Lena Park’s assistant")

@@ -21,3 +21,11 @@ def test_a_name_inside_the_marks_is_the_speaker_and_no_part_of_the_words(read: R
         ("Will the bridge be open by the winter?", "Ben Holm"),
         ("It will be open before the first snow.", "Ana Ruiz"),
     ]
+
+
+def test_surnames_in_capitals_before_colons_are_the_people_of_the_article(read: Read) -> None:
+    text = INSIDE.replace("“", "").replace("”", "") + "\n\nHOLM: And what will it cost the town?"
+
+    names = [quote.speaker.name if quote.speaker else None for quote in read(text)]
+
+    assert names == ["Ben Holm", "Ana Ruiz", "Ben Holm"]

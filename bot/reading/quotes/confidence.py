@@ -26,6 +26,7 @@ _BY_EVIDENCE = {
 _BY_NAMING = {
     "name": 1.0,
     "surname": 1.0,
+    "surname of several": 0.5,
     "body": 0.95,
     "role": 0.75,
     "issuer": 0.6,

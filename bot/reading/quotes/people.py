@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from bot.reading.quotes.names import Mention, mentions, possessive
 from bot.reading.quotes.persons import Appearance, Cast, Person
 from bot.reading.quotes.phrases import phrase
@@ -25,6 +27,7 @@ from bot.reading.quotes.words import (
 )
 
 _SAME_NAME = 30
+_LONG_GIVEN = 6
 _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 
 
@@ -36,7 +39,9 @@ def cast(tokens: Tokens) -> Cast:
     inside = {tokens.low[m.start] for m in found if not _opens_sentence(tokens, m)}
     for mention in found:
         if mention.kind == "person" and _length(tokens, mention) > 1:
-            _appear(made, mention, _meet(made, mention))
+            number = _meet(made, mention)
+            _appear(made, mention, number)
+            made.full_at[_parts(tokens, mention)[-1]].append((mention.start, number))
             note_roles(made, mention)
         else:
             rest.append(mention)
@@ -119,10 +124,18 @@ def _same(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     first, second = known[0], parts[0]
     return (
         first == second
+        or _misspelled(first, second)
         or ((len(first) == 1 or len(second) == 1) and first[0] == second[0])
         or first in parts
         or second in known
     )
+
+
+def _misspelled(one: str, other: str) -> bool:
+    """Whether two long given names differ in one letter, as "Kristin" and "Kristen" do."""
+    if len(one) != len(other) or len(one) < _LONG_GIVEN or one[0] != other[0]:
+        return False
+    return sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
 
 
 def _known(made: Cast, mention: Mention) -> int | None:
@@ -143,12 +156,13 @@ def _known(made: Cast, mention: Mention) -> int | None:
         return None
     if len(several) == 1:
         return several[0]
+    surname = parts[-1]
     fitting = [
         number for number in several if not mention.gender or made.persons[number].gender in ("", mention.gender)
     ]
     titles = [tokens.low[i] for i in range(mention.title, mention.start)]
     so_called = [number for number in fitting if any(title in made.persons[number].roles for title in titles)]
-    return _nearest(made, so_called or fitting or several, mention.start)
+    return _bearer(made, surname, so_called or fitting or several, mention)
 
 
 def _led_by_place(tokens: Tokens, mention: Mention) -> bool:
@@ -163,12 +177,26 @@ def _plain_one(tokens: Tokens, mention: Mention) -> bool:
     return not word.isupper() and word[0] not in "@#" and tokens.low[mention.start - 1] != "the"
 
 
-def _nearest(made: Cast, several: list[int], at: int) -> int:
-    """Of people with one name: who was named in the same paragraph before, else who was introduced first."""
-    tokens = made.tokens
-    paragraph = tokens.paragraphs[tokens.paragraph_of[at]][0]
-    here = [number for number in several if paragraph <= made.persons[number].start < at]
-    return here[-1] if here else several[0]
+def _bearer(made: Cast, surname: str, several: list[int], mention: Mention) -> int:
+    """Of people with one name: the only one known so far or named in full in the paragraph, else whom it meant before.
+
+    Where none of these tells, it is who was introduced first, and the name is doubtful.
+    """
+    tokens, at = made.tokens, mention.start
+    known = [number for number in several if made.persons[number].first < at] or several
+    if len(known) == 1:
+        made.called.setdefault(surname, known[0])
+        return known[0]
+    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    full = made.full_at[surname]
+    place = bisect_left(full, (at, 0))
+    here = {number for begin, number in full[max(0, place - _SAME_NAME) : place] if begin >= opening} & {*known}
+    if len(here) == 1:
+        return here.pop()
+    if not here and made.called.get(surname) in known:
+        return made.called[surname]
+    made.doubtful.update(range(mention.start, mention.end))
+    return max(here, default=known[0])
 
 
 def _appear(made: Cast, mention: Mention, number: int) -> None:

@@ -44,7 +44,8 @@ class Cast:
 
     `person_at` and `mention_at` give the person and the name at each token of a name; `places` are the tokens of the
     appearances; `bodies` are the names of bodies in order; `others` counts the names of no person; `holders` lists
-    the people of each role.
+    the people of each role. `full_at` lists by surname where whole names stand, and whose; `called` gives whom a bare
+    surname meant when only one of that surname was known; `doubtful` are tokens of surnames that several people bear.
     """
 
     tokens: Tokens
@@ -58,6 +59,9 @@ class Cast:
     holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     givens: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    full_at: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    called: dict[str, int] = field(default_factory=dict)
+    doubtful: set[int] = field(default_factory=set)
 
     def name(self, person: int) -> str:
         """The fullest form of the name, as the article writes it."""

@@ -61,13 +61,15 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     """The person or body whose name ends the phrase."""
     tokens = made.tokens
     last = found.end - 1
-    joint = _joint(made, found)
-    if joint is not None:
-        return joint
+    other_than_plain = _joint(made, found) or _label(made, found)
+    if other_than_plain is not None:
+        return other_than_plain
     if found.head in made.person_at:
         number = made.person_at[found.head]
         mention = made.mention_at[found.head]
         how = "name" if mention.end - mention.start > 1 else "surname"
+        if found.head in made.doubtful:
+            how = "surname of several"
         return Referent(made.name(number), "person", how, mention.start, mention.end, number)
     if last in made.person_at and made.mention_at[last].led and tokens.bits[found.head] & ONE_PERSON:
         number, mention = made.person_at[last], made.mention_at[last]
@@ -93,6 +95,17 @@ def _joint(made: Cast, found: Phrase) -> Referent | None:
     start = made.mention_at[last].start
     text = tokens.text[tokens.start[start] : tokens.end[second.end - 1]]
     return Referent(text, "group", "name", start, second.end)
+
+
+def _label(made: Cast, found: Phrase) -> Referent | None:
+    """The person whose surname stands in capitals before a colon, as in a transcript: "HOLM: It is late."."""
+    tokens, last = made.tokens, found.end - 1
+    if not tokens.word[last].isupper() or tokens.low[found.end : found.end + 1] != [":"]:
+        return None
+    bearers = made.surnames.get(tokens.low[last], [])
+    if len(bearers) != 1:
+        return None
+    return Referent(made.name(bearers[0]), "person", "surname", found.start, found.end, bearers[0])
 
 
 def _described(made: Cast, found: Phrase) -> Referent | None:

@@ -97,11 +97,20 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
         bits = tokens.bits[start]
         if not (tokens.low[start][0].isalpha() or tokens.low[start] in POSSESSIVE_ENDINGS):
             return None
-        if bits & (DETERMINER | POSSESSIVE) and tokens.low[start - 1] != "of":
-            role = phrase(tokens, start, comma)
+        owned = tokens.low[start] in POSSESSIVE_ENDINGS and tokens.capital[start - 1]
+        if owned or (bits & (DETERMINER | POSSESSIVE) and tokens.low[start - 1] != "of"):
+            role = phrase(tokens, _owner(tokens, start, first) if owned else start, comma)
             found = role is not None and comma in (role.core, role.end) and tokens.bits[role.head] & ONE_PERSON
             return role if found else None
     return None
+
+
+def _owner(tokens: Tokens, ending: int, first: int) -> int:
+    """Where the name starts whose possessive ending stands at a token: "Lena Park's assistant"."""
+    start = ending
+    while start > max(first, ending - _BEFORE_NAME) and tokens.capital[start - 1]:
+        start -= 1
+    return start
 
 
 def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
