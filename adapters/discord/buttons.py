@@ -1,10 +1,10 @@
 """What a button remembers: the line that it stands for, in its custom_id, so that it works after any restart.
 
-    verb [slot] [dots] ":" rest
+    verb [mark] [dots] ["@" about] ":" rest
 
 `verb` is a (answer the line), k (answer a line kept in the history under a token), s and t (the same, posted for all
-to see). `slot` is the mark of the post that the button belongs to; dots make an id unique that would stand twice in its
-message.
+to see). `mark` is that of the post that the button belongs to; dots make an id unique that would stand twice in its
+message; `about` is the post that is talked about, where the button is not on it.
 """
 
 from __future__ import annotations
@@ -27,21 +27,25 @@ MARK = 10
 SHARE = "Share here"
 """The label of the adapter's own button on a private reply."""
 
-ROOM = LONGEST - 1 - MARK - 8 - 1
-"""Characters of a line that stand in a button; longer ones are kept in the history."""
-
 Verb = Literal["a", "k", "s", "t"]
 
-_ID = re.compile(r"([akst])([a-z2-7]*)\.*:(.*)", re.DOTALL)
+DOTS = 8
+"""Dots that are provided for: the same line so often in one message."""
+
+_ID = re.compile(r"([akst])([a-z2-7]*)\.*(?:@([\d/]+))?:(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a pressed button asks for: a line, or the token of a kept one; shared when all are to see the answer."""
+    """What a pressed button asks for: a line, or the token of a kept one; shared when all are to see the answer.
+
+    `about` is the id of the post that is talked about, None where it is the one with the button.
+    """
 
     rest: str
     kept: bool
     shared: bool
+    about: str | None
 
 
 def mark(key: str) -> str:
@@ -52,7 +56,7 @@ def mark(key: str) -> str:
 def pressed(custom_id: str) -> Press | None:
     """What the button stands for; None when it is none of ours."""
     found = _ID.fullmatch(custom_id)
-    return Press(found[3], found[1] in "kt", found[1] in "st") if found else None
+    return Press(found[4], found[1] in "kt", found[1] in "st", found[3]) if found else None
 
 
 def belongs(custom_id: str, key: str) -> bool:
@@ -61,23 +65,41 @@ def belongs(custom_id: str, key: str) -> bool:
     return bool(found and found[2] == mark(key))
 
 
-def identified(key: str, kept: Mapping[str, str]) -> Callable[[str], str]:
-    """Gives each line of one message its custom_id; one that begins with SHARE_MARK is shared."""
-    taken: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """What the buttons of a message belong to: the key of its post, and the post that is talked about."""
 
-    def identify(line: str) -> str:
-        shared = line.startswith(SHARE_MARK)
-        line = line.removeprefix(SHARE_MARK)
-        verb: Verb = "s" if shared else "a"
-        if len(line) > ROOM:
-            line, verb = kept[line], "t" if shared else "k"
-        dots = ""
-        while (made := f"{verb}{mark(key)}{dots}:{line}") in taken:
-            dots += "."
-        taken.add(made)
-        return made
+    key: str = ""
+    about: str = ""
 
-    return identify
+    @property
+    def room(self) -> int:
+        """Characters of a line that fit into a button; longer ones are kept in the history."""
+        return LONGEST - len(f"a{mark(self.key)}@{self.about}:") - DOTS
+
+    def too_long(self, blocks: Iterable[Block]) -> list[str]:
+        """The lines of choices that do not fit into a button, each once."""
+        lines = [line.removeprefix(SHARE_MARK) for b in blocks if isinstance(b, Choices) for _, line in b.options]
+        return [line for line in dict.fromkeys(lines) if len(line) > self.room]
+
+    def identified(self, kept: Mapping[str, str]) -> Callable[[str], str]:
+        """Gives each line of one message its custom_id, by its token where it is kept."""
+        taken: set[str] = set()
+
+        def identify(line: str) -> str:
+            shared = line.startswith(SHARE_MARK)
+            line = line.removeprefix(SHARE_MARK)
+            verb: Verb = "s" if shared else "a"
+            if len(line) > self.room:
+                line, verb = kept[line], "t" if shared else "k"
+            about = f"@{self.about}" if self.about else ""
+            dots = ""
+            while (made := f"{verb}{mark(self.key)}{dots}{about}:{line}") in taken:
+                dots += "."
+            taken.add(made)
+            return made
+
+        return identify
 
 
 SHARE_MARK = "\N{INFORMATION SEPARATOR ONE}"
@@ -87,9 +109,3 @@ SHARE_MARK = "\N{INFORMATION SEPARATOR ONE}"
 def share(line: str) -> Choices:
     """The button that posts the answer to this line for all to see."""
     return Choices(((SHARE, SHARE_MARK + line),))
-
-
-def long_lines(blocks: Iterable[Block]) -> list[str]:
-    """The lines of choices that do not fit into a button, each once."""
-    lines = [line.removeprefix(SHARE_MARK) for b in blocks if isinstance(b, Choices) for _, line in b.options]
-    return [line for line in dict.fromkeys(lines) if len(line) > ROOM]

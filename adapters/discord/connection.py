@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -124,8 +124,13 @@ def _guarded(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
     return guarded
 
 
-async def keep_connected(client: discord.Client, token: str, first_wait: float = FIRST_WAIT) -> None:
-    """Be connected until the client is closed or the task is cancelled.
+Prepare = Callable[[], Awaitable[None]]
+
+
+async def keep_connected(
+    client: discord.Client, token: str, prepare: Prepare | None = None, first_wait: float = FIRST_WAIT
+) -> None:
+    """Be connected until the client is closed or the task is cancelled; `prepare` is called after each login.
 
     Raises ConfigError for what the owner must put right: a refused token, an intent that is not switched on.
     """
@@ -133,7 +138,7 @@ async def keep_connected(client: discord.Client, token: str, first_wait: float =
     while True:
         started = asyncio.get_running_loop().time()
         try:
-            await _connect(client, token)
+            await _connect(client, token, prepare)
             return
         except discord.LoginFailure as error:
             raise ConfigError("Discord", *REFUSALS[4004]) from error
@@ -151,10 +156,20 @@ async def keep_connected(client: discord.Client, token: str, first_wait: float =
         wait = min(2 * wait, LONGEST_WAIT)
 
 
-async def _connect(client: discord.Client, token: str) -> None:
+async def _connect(client: discord.Client, token: str, prepare: Prepare | None) -> None:
     """Log in, where that is not done, and connect; comes back when the client was closed by us."""
     if client.is_closed():
         client.clear()
     if client.http.token is None or client.application is None:
         await client.login(token)
+        if prepare:
+            await prepare()
     await client.connect(reconnect=True)
+
+
+async def close(client: discord.Client) -> None:
+    """Close the client; what the library would still announce after that is dropped."""
+    ready: asyncio.Task[None] | None = client._connection._ready_task
+    if ready is not None:
+        ready.cancel()
+    await client.close()

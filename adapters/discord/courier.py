@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import discord
 
 from adapters.discord.addresses import Place, place_of, posted_id
-from adapters.discord.buttons import long_lines, mark
+from adapters.discord.buttons import Belonging, mark
 from adapters.discord.failures import translated
 from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
@@ -133,8 +133,9 @@ class DiscordCourier:
 
     async def _payload(self, message: Message, key: str, mention: str | None) -> Payload:
         blocks = (*message.blocks, ASK)
-        kept = {line: await self._keep(line) for line in long_lines(blocks)}
-        made = payload(message, key, kept, None if _asks(message) else ASK)
+        belonging = Belonging(key)
+        kept = {line: await self._keep(line) for line in belonging.too_long(blocks)}
+        made = payload(message, belonging, kept, None if _asks(message) else ASK)
         if mention is None:
             return made
         return Payload(

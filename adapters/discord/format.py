@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.discord.buttons import identified
+from adapters.discord.buttons import Belonging
 from adapters.discord.markdown import clean, markdown
 from bot.message import (
     Block,
@@ -67,17 +67,22 @@ class Payload:
 
 
 def payload(
-    message: Message, key: str = "", kept: Mapping[str, str] | None = None, extra: Choices | None = None
+    message: Message,
+    belonging: Belonging = Belonging(),  # noqa: B008 - it is frozen
+    kept: Mapping[str, str] | None = None,
+    extra: Choices | None = None,
 ) -> Payload:
     """A message, or one of its parts, as components.
 
-    `key` is marked in each button. `kept` are the tokens of lines that are too long for a button. `extra` are choices
-    of the adapter's own, behind the message's. Raises ValueError when the message is longer than one part.
+    `kept` are the tokens of lines that are too long for a button. `extra` are choices of the adapter's own, behind the
+    message's. Raises ValueError when the message is longer than one part.
     """
     blocks = (*message.blocks, *((extra,) if extra else ()))
     files = tuple(_files(blocks))
     names = iter([name for name, _ in files])
-    components = list(_components(blocks, identified(key, kept or {}), names)) or [{"type": 10, "content": NOTHING}]
+    components = list(_components(blocks, belonging.identified(kept or {}), names)) or [
+        {"type": 10, "content": NOTHING}
+    ]
     if any(isinstance(block, Heading | Pullquote | Picture) for block in message.blocks):
         components = [{"type": 17, "accent_color": ACCENT, "components": components}]
     size = size_of(components)

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import discord
 import pytest
 
-from adapters.discord.connection import client_of, keep_connected
+from adapters.discord.connection import client_of, close, keep_connected
+from adapters.discord.records import Records
+from adapters.discord.service import Discord, serving
+from adapters.discord.slash import commands_of
+from adapters.sqlite import open_history
+from bot.commands import Completion
+from bot.front_desk import FrontDesk, Staff
+from bot.message import Message, Paragraph, Run
+from bot.people import Reply, Suggestion, Visitor
 from bot.settings import DiscordSettings
 from tests.discord_wire.server import TOKEN, LoopbackDiscord, discord_on_loopback
+
+NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 
 
 @pytest.fixture
 async def wire() -> AsyncIterator[LoopbackDiscord]:
     """The server; a test that makes the bot send what Discord would refuse fails."""
     async with discord_on_loopback() as made:
+        made.world.commands = commands_of()
         yield made
     assert made.wrong == []
 
@@ -32,12 +45,12 @@ async def connected(wire: LoopbackDiscord, **more: bool) -> AsyncIterator[discor
     """A client that has received its servers."""
     client = client_of(settings_for(wire, **more))
     client.identify_wait = 0.02  # type: ignore[attr-defined]
-    task = asyncio.create_task(keep_connected(client, TOKEN, 0.02))
+    task = asyncio.create_task(keep_connected(client, TOKEN, first_wait=0.02))
     try:
         await until(lambda: client.get_channel(42) is not None)
         yield client
     finally:
-        await client.close()
+        await close(client)
         task.cancel()
         await asyncio.wait({task})
 
@@ -68,3 +81,70 @@ class Drawer:
 
     async def kept(self, token: str) -> str | None:
         return self.lines.get(token)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A line that came to the front desk, from whom, and what came with it."""
+
+    line: str
+    visitor: Visitor
+    attachment: str | None = None
+
+
+class ScriptedDesk(FrontDesk):
+    """A front desk that says what the test laid out, by line; lines that begin with "/settings" are private."""
+
+    def __init__(self) -> None:
+        self.heard: list[Said] = []
+        self.replies: dict[str, Reply] = {}
+        self.delay = 0.0
+        self.public = False
+        self.suggestions: list[Suggestion] = []
+        self.suggested: list[tuple[str, str]] = []
+        self.broken: Exception | None = None
+
+    async def answer(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:
+        self.heard.append(Said(line, visitor, attachment))
+        await asyncio.sleep(self.delay)
+        if self.broken:
+            raise self.broken
+        answered = Message((Paragraph((Run(f"answer to {line}"),)),))
+        return self.replies.get(line, Reply(answered, await self.is_private(line, visitor)))
+
+    async def is_private(self, line: str, visitor: Visitor) -> bool:
+        return not self.public or line.startswith("/settings")
+
+    async def suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
+        self.suggested.append((kind, prefix))
+        await asyncio.sleep(self.delay)
+        return self.suggestions
+
+
+@pytest.fixture
+def desk() -> ScriptedDesk:
+    return ScriptedDesk()
+
+
+@pytest.fixture
+def records() -> Iterator[Records]:
+    history = open_history(None)
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
+        yield Records(history, Staff(reading, writing), lambda: NOW)
+    history.close()
+
+
+@asynccontextmanager
+async def served(wire: LoopbackDiscord, desk: FrontDesk, records: Records, **more: bool) -> AsyncIterator[Discord]:
+    """The whole adapter at work, connected."""
+    async with serving(settings_for(wire, **more), TOKEN, desk, records) as made:
+        made.client.identify_wait = 0.02  # type: ignore[attr-defined]
+        made.client._connection.guild_ready_timeout = 0.02
+        await until(lambda: made.client.get_channel(42) is not None)
+        yield made
+
+
+@pytest.fixture
+async def service(wire: LoopbackDiscord, desk: ScriptedDesk, records: Records) -> AsyncIterator[Discord]:
+    async with served(wire, desk, records) as made:
+        yield made

@@ -32,6 +32,7 @@ class Asked:
     original: Json | None = None
     followups: list[Json] = field(default_factory=list)
     expired: bool = False
+    deleted: bool = False
     answered: float | None = None
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -67,10 +68,14 @@ class Interactions:
         self.world = world
         self.gateway = gateway
         self.asked: dict[str, Asked] = {}
+        self.installed = True
 
-    async def command(self, name: str, options: Mapping[str, Any] | None = None, **where: Any) -> Asked:
+    async def command(
+        self, name: str, options: Mapping[str, Any] | None = None, resolved: Json | None = None, **where: Any
+    ) -> Asked:
         """A slash command, "briefing now" with a space before its subcommand."""
-        return await self._send(2, _command(name, options or {}), **where)
+        data = _command(name, options or {}) | ({"resolved": resolved} if resolved else {})
+        return await self._send(2, data, **where)
 
     async def complete(
         self, name: str, option: str, typed: str, others: Mapping[str, Any] | None = None, **where: Any
@@ -110,7 +115,7 @@ class Interactions:
             case ("GET", "webhooks", _, token, "messages", "@original"):
                 return self._original(self._known(token))
             case ("DELETE", "webhooks", _, token, "messages", "@original"):
-                self._original(self._known(token))
+                self._known(token).deleted = True
                 return None
             case _:
                 raise Refusal(404, 0, f"{method} {path}: not built here")
@@ -153,7 +158,8 @@ class Interactions:
                 "permissions": permissions,
             }
             payload |= {"guild_id": where["guild_id"], "member": member, "context": 0, "guild_locale": "en-GB"}
-            payload["authorizing_integration_owners"] = {"0": where["guild_id"]}
+            owner = {"0": where["guild_id"]} if self.installed else {"1": str(asker)}
+            payload["authorizing_integration_owners"] = owner
         else:
             payload |= {"user": user(asker, "asker"), "authorizing_integration_owners": {"1": str(asker)}}
         if message is not None:

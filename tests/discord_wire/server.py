@@ -20,7 +20,7 @@ from tests.discord_wire.faults import Fault
 from tests.discord_wire.gateway import Gateway
 from tests.discord_wire.interactions import Interactions
 from tests.discord_wire.rest import Refusal, Rest
-from tests.discord_wire.world import World
+from tests.discord_wire.world import ASKER, BOT, Json, World, user
 
 TOKEN = "token-of-the-test"
 GLOBAL_LIMIT = 50
@@ -48,6 +48,7 @@ class LoopbackDiscord:
         self.requests: list[Request] = []
         self.wrong: list[str] = []
         self.faults: list[Fault] = []
+        self.files: dict[str, bytes] = {}
         self.judges = True
         self.delay = 0.0
         self.base = ""
@@ -58,7 +59,20 @@ class LoopbackDiscord:
         """The requests so far whose path matches."""
         return [each for each in self.requests if each.method == method and re.search(pattern, each.path)]
 
+    async def say(self, words: str, channel: str = "42", mentions: bool = False, **more: Any) -> Json:
+        """Somebody writes a message; the bot hears of it over the gateway."""
+        mentioned = [user(BOT, "verbatim", bot=True)] if mentions else []
+        payload = {"content": words, "mentions": mentioned} | more
+        made = self.world.say(channel, user(ASKER, "asker"), payload)
+        made |= {key: value for key, value in more.items() if key in ("attachments", "author", "type")}
+        if "guild_id" in made:
+            made["member"] = {"roles": ["77"], "flags": 0, "joined_at": None}
+        await self.gateway.dispatch("MESSAGE_CREATE", made)
+        return made
+
     async def handle(self, request: web.Request) -> web.StreamResponse:
+        if request.path in self.files:
+            return web.Response(body=self.files[request.path])
         path = request.path.removeprefix("/api/v10")
         body = await _body(request)
         self.requests.append(Request(request.method, path, body, time.monotonic()))

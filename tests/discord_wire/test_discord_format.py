@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.discord.buttons import SHARE, belongs, long_lines, mark, pressed, share
+from adapters.discord.buttons import SHARE, Belonging, Press, belongs, mark, pressed, share
 from adapters.discord.format import Payload, payload, size_of
 from adapters.discord.markdown import clean, markdown
 from adapters.discord.parts import parts
@@ -75,8 +75,9 @@ def request(made: Payload) -> dict[str, Any]:
 
 
 def rendered(message: Message, key: str = "key") -> list[Payload]:
-    kept = {long: f"token{number}" for number, long in enumerate(long_lines(message.blocks))}
-    return [payload(part, key, kept, share("/ask")) for part in parts(message)]
+    belonging = Belonging(key, "1574891952309010571/1574891952309010999")
+    kept = {long: f"token{number}" for number, long in enumerate(belonging.too_long(message.blocks))}
+    return [payload(part, belonging, kept, share("/ask")) for part in parts(message)]
 
 
 def letters(text: str) -> str:
@@ -229,7 +230,7 @@ def test_ten_choices_are_buttons_and_more_are_a_select() -> None:
 def test_a_button_says_its_line_and_the_post_that_it_belongs_to() -> None:
     choices = Choices((("Why", "/why 1"), ("Why again", "/why 1"), ("Long", "/ask " + "x" * 200)))
 
-    made = payload(Message((choices,)), "morning 2025", {"/ask " + "x" * 200: "abc"}, share("/quote a"))
+    made = payload(Message((choices,)), Belonging("morning 2025"), {"/ask " + "x" * 200: "abc"}, share("/quote a"))
 
     ids = [each["custom_id"] for each in walk(made.components) if each["type"] == 2]
     assert ids == [
@@ -244,6 +245,9 @@ def test_a_button_says_its_line_and_the_post_that_it_belongs_to() -> None:
         ("abc", True, False),
         ("/quote a", False, True),
     ]
+    about = payload(Message((Choices((("Why", "/why 1"),)),)), Belonging(about="12/34"))
+    (button,) = [each["custom_id"] for each in walk(about.components) if each["type"] == 2]
+    assert (button, pressed(button)) == ("a@12/34:/why 1", Press("/why 1", False, False, "12/34"))
     assert belongs(ids[1], "morning 2025")
     assert not belongs(ids[1], "evening 2025")
 

@@ -54,7 +54,7 @@ class World:
         made = {
             "id": str(id),
             "name": name,
-            "owner_id": str(ASKER),
+            "owner_id": "5000",
             "roles": [{**role(id, "@everyone"), "permissions": str(EVERYTHING)}, role(77, "readers")],
             "members": [{"user": user(BOT, "verbatim", bot=True), "roles": [], "flags": 0, "joined_at": stamp()}],
             "preferred_locale": "en-GB",
@@ -76,7 +76,7 @@ class World:
             self.guilds[str(guild)]["threads" if type == THREAD else "channels"].append(made)
         if type == THREAD:
             metadata = {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": stamp(), "locked": False}
-            made |= {"owner_id": str(BOT), "message_count": 0, "member_count": 1}
+            made |= {"owner_id": more.get("owner_id", str(BOT)), "message_count": 0, "member_count": 1}
             made["thread_metadata"] = more.get("thread_metadata", metadata)
         self.channels[str(id)] = made
         self.messages.setdefault(str(id), [])

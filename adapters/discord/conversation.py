@@ -1,0 +1,240 @@
+"""What people do on Discord, brought to the front desk: commands, presses, forms, mentions, replies, messages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import discord
+
+from adapters.discord.answering import PATIENCE, Answering
+from adapters.discord.buttons import Belonging, mark, pressed
+from adapters.discord.format import payload
+from adapters.discord.forms import asked_for, call_of, filled, form, line_from
+from adapters.discord.parts import parts
+from adapters.discord.permissions import problem_there
+from adapters.discord.records import Records
+from adapters.discord.slash import ASK_ABOUT_THIS
+from adapters.discord.views import files_of, view_of
+from adapters.discord.visitors import author_of, visitor_of
+from bot.commands import command_named, line_of
+from bot.errors import UsageError, VerbatimError
+from bot.front_desk import FrontDesk
+from bot.message import Message, Paragraph, Run
+from bot.people import Visitor
+
+Interaction = discord.Interaction[Any]
+
+logger = logging.getLogger(__name__)
+
+SUGGESTION_SECONDS = 2.0
+"""After which a suggestion would come too late."""
+
+LONGEST_FILE = 1_000_000
+"""Bytes of a file that comes with a message and is read."""
+
+NOT_OURS = frozenset((10062, 10015, 40060))
+"""Unknown interaction or webhook (it has expired), and one that is acknowledged already: by another process."""
+
+_LINK = re.compile(r"https?://[^\s<>()\[\]]+")
+
+
+class Conversation:
+    """Hears what is said to the bot. `bare` tells whether bare messages in its own threads are questions."""
+
+    def __init__(self, client: discord.Client, desk: FrontDesk, records: Records, bare: bool = False) -> None:
+        self._client = client
+        self._desk = desk
+        self._records = records
+        self._answering = Answering(desk, records)
+        self._bare = bare
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """A command, a press, a form that was filled in, or an option being typed."""
+        try:
+            await self._interaction(interaction)
+        except VerbatimError as error:
+            await self._sorry(interaction, str(error))
+        except discord.HTTPException as error:
+            if error.code in NOT_OURS:
+                logger.warning("an interaction has expired, or another process has answered it: %s", error)
+            else:
+                logger.exception("Discord refused an answer")
+                await self._sorry(interaction, "Discord refused the answer; the log says why.")
+        except Exception:
+            logger.exception("an interaction could not be answered")
+            await self._sorry(interaction, "Something went wrong; the log says what.")
+
+    async def on_message(self, message: discord.Message) -> None:
+        """A mention, a reply with ping, a direct message; others are not for the bot."""
+        if message.author.bot or not self._is_for_us(message):
+            return
+        try:
+            await self._message(message)
+        except discord.HTTPException as error:
+            logger.warning("a message could not be answered: %s", error)
+        except Exception:
+            logger.exception("a message could not be answered")
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The bot was invited."""
+        logger.info("invited into the server %s", guild.id)
+        await self._records.came(f"discord:{guild.id}")
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The bot was sent away."""
+        logger.warning("sent away from the server %s", guild.id)
+        await self._records.went([f"discord:{guild.id}"])
+
+    async def on_ready(self) -> None:
+        """Connected, for the first time or anew: some servers may have been left meanwhile."""
+        here = {f"discord:{guild.id}" for guild in self._client.guilds}
+        logger.info("connected to Discord as %s, in %s servers", self._client.user, len(here))
+        gone = [space for space in await self._records.known() if space not in here]
+        if gone:
+            logger.warning("sent away from %s while not connected", ", ".join(gone))
+            await self._records.went(gone)
+
+    async def on_resumed(self) -> None:
+        """Connected again, and nothing was missed."""
+        logger.info("the connection to Discord goes on")
+
+    async def _interaction(self, interaction: Interaction) -> None:
+        data: Mapping[str, Any] = interaction.data or {}
+        match interaction.type:
+            case discord.InteractionType.autocomplete:
+                await self._suggest(interaction, data)
+            case discord.InteractionType.application_command if data.get("type") == 3:
+                await self._on_message_menu(interaction, data)
+            case discord.InteractionType.application_command:
+                line = line_from(data)
+                problem = problem_there(interaction, command_named(call_of(data)[0]), data)
+                if problem:
+                    raise UsageError(*problem)
+                await self._answer(interaction, line, visitor_of(interaction))
+            case discord.InteractionType.component:
+                await self._pressed(interaction, data)
+            case discord.InteractionType.modal_submit:
+                await self._filled(interaction, data)
+            case _:
+                logger.info("an interaction of type %s is left out", interaction.type)
+
+    async def _answer(self, interaction: Interaction, line: str, visitor: Visitor, shared: bool = False) -> None:
+        """Answer the line, or open the form that asks for what it lacks."""
+        wanted = asked_for(line)
+        if wanted:
+            belonging = Belonging(about=visitor.replied_to or "")
+            kept = {line: await self._records.keep(line)} if len(line) > belonging.room else {}
+            await interaction.response.send_modal(form(line, belonging.identified(kept)(line), wanted))
+            return
+        await self._answering.answer(interaction, line, visitor, shared)
+
+    async def _pressed(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
+        line, about, shared = await self._line_of((data.get("values") or [data["custom_id"]])[0])
+        await self._answer(interaction, line, visitor_of(interaction, about), shared)
+
+    async def _filled(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
+        line, about, _ = await self._line_of(data["custom_id"])
+        await self._answering.answer(interaction, filled(line, data), visitor_of(interaction, about))
+
+    async def _line_of(self, custom_id: str) -> tuple[str, str | None, bool]:
+        """The line that a button or form stands for, what it is about, and whether all are to see the answer."""
+        press = pressed(custom_id)
+        line = None if press is None else await self._records.kept(press.rest) if press.kept else press.rest
+        if press is None or line is None:
+            raise UsageError("This button", "it is too old, or none of mine", "use a command: /help")
+        return line, press.about, press.shared
+
+    async def _on_message_menu(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
+        message: Mapping[str, Any] = data["resolved"]["messages"][data["target_id"]]
+        links = list(dict.fromkeys(_links(message)))
+        ours = str(self._client.user.id) == message["author"]["id"] if self._client.user else False
+        if data["name"] == ASK_ABOUT_THIS:
+            about = message["id"] if ours else None
+            line = line_of("ask", {"about": links[0]} if links and not ours else {})
+            await self._answer(interaction, line, visitor_of(interaction, about))
+            return
+        if not links:
+            raise UsageError("This message", "it has no link to an article", "use it on a message with a link")
+        await self._answer(interaction, line_of("quote", {"in": " ".join(links)}), visitor_of(interaction))
+
+    async def _suggest(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
+        name, given = call_of(data)
+        focused = next(option for option in given if option.get("focused"))
+        option = command_named(name).option(focused["name"])
+        choices: list[discord.app_commands.Choice[str]] = []
+        if option and option.completion:
+            asked = self._desk.suggest(option.completion, str(focused["value"]), visitor_of(interaction))
+            try:
+                found = await asyncio.wait_for(asked, SUGGESTION_SECONDS)
+            except TimeoutError:
+                logger.warning("suggestions for %s %s took too long", name, option.name)
+                found = []
+            choices = [
+                discord.app_commands.Choice(name=each.label[:100], value=each.value[:100]) for each in found[:25]
+            ]
+        await interaction.response.autocomplete(choices)
+
+    async def _sorry(self, interaction: Interaction, words: str) -> None:
+        """Tell the asker alone; where that is too late, the log has it."""
+        try:
+            await self._answering.say(interaction, _said(words), visitor_of(interaction))
+        except discord.HTTPException as error:
+            logger.warning("an error could not be told: %s", error)
+
+    def _is_for_us(self, message: discord.Message) -> bool:
+        me = self._client.user
+        if message.type not in (discord.MessageType.default, discord.MessageType.reply) or me is None:
+            return False
+        own = isinstance(message.channel, discord.Thread) and message.channel.owner_id == me.id
+        return message.guild is None or any(user.id == me.id for user in message.mentions) or (self._bare and own)
+
+    async def _message(self, message: discord.Message) -> None:
+        me = self._client.user.id if self._client.user else 0
+        line = re.sub(rf"<@!?{me}>", " ", message.content).strip() or "/help"
+        visitor = author_of(message, self._client)
+        work = asyncio.ensure_future(self._desk.answer(line, visitor, await _attached(message)))
+        await asyncio.wait({work}, timeout=PATIENCE)
+        if not work.done():
+            await message.channel.typing()
+        reply = await work
+        place: discord.abc.Messageable = message.channel
+        if line.startswith("/") and reply.private and message.guild is not None:
+            place = message.author  # settings and previews are nobody else's business
+        belonging = Belonging(about=visitor.replied_to or "")
+        for number, part in enumerate(parts(reply.message)):
+            kept = {long: await self._records.keep(long) for long in belonging.too_long(part.blocks)}
+            made = payload(part, belonging, kept)
+            await place.send(
+                view=view_of(made),
+                files=files_of(made),
+                # Another process with the same token hears the same message: whoever posts second posts nothing.
+                nonce=mark(f"reply {message.id} {number}"),
+                allowed_mentions=discord.AllowedMentions.none(),
+                reference=_reference(message) if place is message.channel and not number else None,  # type: ignore[arg-type]
+            )
+
+
+def _said(words: str) -> Message:
+    return Message((Paragraph((Run(words),)),))
+
+
+def _reference(message: discord.Message) -> discord.MessageReference:
+    return message.to_reference(fail_if_not_exists=False)
+
+
+def _links(message: Mapping[str, Any]) -> Iterable[str]:
+    """The addresses in a message's text, and of what it shows of them."""
+    yield from (found.rstrip(".,:;!?'\"") for found in _LINK.findall(message.get("content") or ""))
+    yield from (embed["url"] for embed in message.get("embeds") or () if embed.get("url"))
+
+
+async def _attached(message: discord.Message) -> str | None:
+    """The text of the file that comes with a message; None where there is none that can be read as text."""
+    for attachment in message.attachments[:1]:
+        if attachment.size <= LONGEST_FILE:
+            return (await attachment.read()).decode("utf-8", "replace")
+    return None

@@ -1,0 +1,73 @@
+"""What the adapter keeps in the history, or looks up there: lines too long for a button, servers left, manners."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from adapters.discord.courier import Manners
+from bot.front_desk import Staff
+from bot.ports import History
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The history, read and written on the staff's threads. `now` gives the time in UTC."""
+
+    history: History
+    staff: Staff
+    now: Callable[[], datetime]
+
+    async def keep(self, line: str) -> str:
+        """The token under which the line is kept."""
+        return await asyncio.get_running_loop().run_in_executor(self.staff.writing, self._keep, line)
+
+    async def kept(self, token: str) -> str | None:
+        """The line that was kept under the token."""
+        return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._kept, token)
+
+    async def manners(self, key: str) -> Manners:
+        """How the briefing that the post belongs to wants it posted."""
+        return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._manners, key)
+
+    async def came(self, space: str) -> None:
+        """The bot is in this server, from now on or again."""
+        await asyncio.get_running_loop().run_in_executor(self.staff.writing, self._move, (space,), None)
+
+    async def went(self, spaces: Iterable[str]) -> None:
+        """The bot was sent away from these servers."""
+        at = self.now()
+        await asyncio.get_running_loop().run_in_executor(self.staff.writing, self._move, tuple(spaces), at)
+
+    async def known(self) -> list[str]:
+        """The servers with decisions of their own that the bot has not left."""
+        return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._known)
+
+    def _keep(self, line: str) -> str:
+        with self.history.writing() as books:
+            return books.lines.keep(line)
+
+    def _kept(self, token: str) -> str | None:
+        with self.history.reading() as books:
+            return books.lines.get(token)
+
+    def _manners(self, key: str) -> Manners:
+        with self.history.reading() as books:
+            receipt = books.outbox.get(key.rpartition(".")[0])
+            if receipt is None or receipt.briefing is None:
+                return Manners()
+            schedule = books.schedules.get(receipt.briefing, receipt.space)
+        return Manners(schedule.mention, schedule.publish) if schedule else Manners()
+
+    def _move(self, spaces: tuple[str, ...], left: datetime | None) -> None:
+        with self.history.writing() as books:
+            for id in spaces:
+                space = books.spaces.get(id)
+                if space.left is None or left is None:
+                    books.spaces.put(replace(space, left=left))
+
+    def _known(self) -> list[str]:
+        with self.history.reading() as books:
+            return [s.id for s in books.spaces.all() if s.id.startswith("discord:") and "@" not in s.id and not s.left]

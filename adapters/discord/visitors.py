@@ -1,0 +1,93 @@
+"""Who speaks to the bot and where: interactions and messages of Discord as visitors of the front desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from adapters.discord.addresses import channel_at, person_at, posted_id, role_at
+from bot.people import Visitor
+
+Interaction = discord.Interaction[Any]
+
+
+def visitor_of(interaction: Interaction, replied_to: str | None = None) -> Visitor:
+    """Who used a command, pressed a button or filled in a form.
+
+    The space is the server where the bot is; elsewhere, where a person brought the bot, it is the person's own.
+    """
+    user, guild = interaction.user, interaction.guild_id
+    inside = guild is not None and interaction.is_guild_integration()
+    channel, thread = _place(interaction.channel, interaction.channel_id or 0, user.id, interaction.client)
+    return Visitor(
+        space=channel_at(guild) if guild is not None and inside else person_at(user.id),
+        person=person_at(user.id),
+        channel=channel,
+        thread=thread,
+        manages=interaction.permissions.manage_guild or interaction.permissions.administrator or not inside,
+        roles=_roles(user) if inside else (),
+        replied_to=replied_to or _post_of(interaction.channel, interaction.message, interaction.client),
+    )
+
+
+def author_of(message: discord.Message, client: discord.Client) -> Visitor:
+    """Who wrote a message to the bot."""
+    author = message.author
+    channel, thread = _place(message.channel, message.channel.id, author.id, client)
+    manages = message.guild is None or (isinstance(author, discord.Member) and _manages(author))
+    return Visitor(
+        space=channel_at(message.guild.id) if message.guild else person_at(author.id),
+        person=person_at(author.id),
+        channel=channel,
+        thread=thread,
+        manages=manages,
+        roles=_roles(author),
+        replied_to=_answered(message, client),
+    )
+
+
+def _place(channel: Any, id: int, person: int, client: discord.Client) -> tuple[str, str]:
+    """The channel's address and the conversation's name.
+
+    A thread is a conversation. One that the bot has opened under its own post belongs to the post's channel.
+    """
+    if isinstance(channel, discord.Thread):
+        home = channel.parent_id if _is_own(channel, client) else channel.id
+        return channel_at(home), channel_at(channel.id)
+    if isinstance(channel, discord.DMChannel) or channel is None:
+        return person_at(person), person_at(person)
+    return channel_at(id), f"{channel_at(id)}/{person_at(person)}"
+
+
+def _is_own(channel: Any, client: discord.Client) -> bool:
+    return isinstance(channel, discord.Thread) and client.user is not None and channel.owner_id == client.user.id
+
+
+def _post_of(channel: Any, message: discord.Message | None, client: discord.Client) -> str | None:
+    """The post whose button was pressed, or that the thread belongs to."""
+    if _is_own(channel, client):
+        return posted_id(channel.id, channel.parent_id, message.id) if message else str(channel.id)
+    return str(message.id) if message else None
+
+
+def _answered(message: discord.Message, client: discord.Client) -> str | None:
+    """The message that this one answers, or the post that the thread belongs to."""
+    reference = message.reference
+    if reference is not None and reference.message_id is not None:
+        if isinstance(message.channel, discord.Thread) and _is_own(message.channel, client):
+            return posted_id(message.channel.id, message.channel.parent_id, reference.message_id)
+        return str(reference.message_id)
+    return str(message.channel.id) if _is_own(message.channel, client) else None
+
+
+def _roles(user: discord.User | discord.Member) -> tuple[str, ...]:
+    return (
+        tuple(role_at(role.id) for role in user.roles if not role.is_default())
+        if isinstance(user, discord.Member)
+        else ()
+    )
+
+
+def _manages(member: discord.Member) -> bool:
+    return member.guild_permissions.manage_guild
