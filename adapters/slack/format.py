@@ -76,8 +76,8 @@ def rendered(block: Block, place: int) -> list[Json]:
         case Footer(line):
             return _small((line,))
         case Code(text):
-            shown = "\n".join(map(safe, text.split("\n")))
-            return rich_text({"type": "rich_text_preformatted", "elements": [{"type": "text", "text": shown}]})
+            shown = [{"type": "text", "text": "\n".join(map(safe, text.split("\n")))}] if text else []
+            return rich_text({"type": "rich_text_preformatted", "elements": shown} if shown else None)
         case Document(name, _):
             return rich_text(section(rich((Run(name, bold=True),))))
 
