@@ -234,5 +234,6 @@ def test_whose_assistant_somebody_is_is_a_role(read: Read) -> None:
 
     (found,) = read(text)
 
-    assert found.speaker is not None and found.role is not None
+    assert found.speaker is not None
+    assert found.role is not None
     assert (found.speaker.name, found.role.text) == ("Yuri Sund", "Lena Park’s assistant")

@@ -23,6 +23,7 @@ _CLAUSAL = frozenset(
     "he's she's you're i've we've not don’t doesn’t didn’t won’t can’t isn’t aren’t it’s that’s i’m we’re "
     "they’re he’s she’s you’re i’ve we’ve".split()
 )
+_SIGNS = frozenset("sign signs banner banners placard placards sticker stickers billboard billboards slogan".split())
 _STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
 FEWEST_WORDS = 5
 _WHOLE = 9
@@ -37,7 +38,7 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     at = tokens.token_of[number]
     if attribution.kind == "dash" and not _by_person(attribution) and not _sentence(text):
         return "none"
-    if not words or _names_something(tokens, at, words, attribution):
+    if not words or _names_something(tokens, at, words, attribution) or _on_a_sign(attribution):
         return "none"
     if attribution.speaker is None and (len(words) < FEWEST_WORDS or _title(words)):
         return "none"
@@ -50,6 +51,12 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
 
 def _by_person(attribution: Attribution) -> bool:
     return attribution.speaker is not None and attribution.speaker.kind == "person"
+
+
+def _on_a_sign(attribution: Attribution) -> bool:
+    """Whether the words stand on something and nobody says them: "the sign read"."""
+    speaker = attribution.speaker
+    return speaker is not None and speaker.kind != "person" and speaker.name.split(" ")[-1].lower() in _SIGNS
 
 
 def _whole(text: str, words: list[str], attribution: Attribution) -> bool:

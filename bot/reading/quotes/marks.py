@@ -40,6 +40,11 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…’'”\"»/|<")
 _END_OF_SPEECH = frozenset(",.!?…—–")
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 
+_TAG = re.compile(
+    r",\s(?:(?:said|says|added)\s[A-Z][\w’'-]+|(?:[A-Z][\w’'-]+\s){1,3}(?:said|says|added)(?=[.,]|\son\s|\sin\s|\sat\s))"
+)
+"""A tag inside of marks that were never closed: the words end before it."""
+
 _OPENS, _CLOSES, _UNCLEAR = 1, -1, 0
 
 
@@ -119,11 +124,15 @@ def _paired(
     if not marks:
         return []
     found, left = _nested(text, marks)
-    if len(left) == 1 and goes_on and left[0].start() == paragraph.start:
+    if len(left) == 1 and goes_on and left[0].start() == paragraph.start and not _tagged(text, paragraph):
         return [Stretch(left[0].start(), left[0].end(), paragraph.end, paragraph.end, closed=False, continues=True)]
     if left:
         found = _restarting(text, marks, paragraph.end)
     return [stretch for stretch in found if text[stretch.start : stretch.end].strip()]
+
+
+def _tagged(text: str, paragraph: Paragraph) -> bool:
+    return _TAG.search(text, paragraph.start, paragraph.end) is not None
 
 
 def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list[Stretch], list[re.Match[str]]]:
@@ -158,7 +167,9 @@ def _restarting(text: str, marks: Sequence[tuple[re.Match[str], int]], end: int)
             found.append(Stretch(opened.start(), opened.end(), mark.start(), mark.end()))
             opened = None
     if opened is not None:
-        found.append(Stretch(opened.start(), opened.end(), end, end, closed=False))
+        tag = _TAG.search(text, opened.end(), end)
+        stop = tag.start() + 1 if tag else end
+        found.append(Stretch(opened.start(), opened.end(), stop, stop, closed=tag is not None))
     return found
 
 

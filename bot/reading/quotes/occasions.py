@@ -27,7 +27,7 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
     """Characters of "in an interview on …" or "told reporters" among the tokens `first:stop`."""
     tokens = cast.tokens
     for i in range(first, stop - 1):
-        if tokens.low[i] in _PLACING and tokens.bits[i] & PREPOSITION:
+        if tokens.low[i] in _PLACING and tokens.bits[i] & PREPOSITION and tokens.low[i - 1] != "according":
             found = phrase(tokens, i + 1, stop)
             if found is not None and _is_occasion(tokens, found.start, found.core, found.head):
                 return tokens.start[i], _end(tokens, found.end)

@@ -13,10 +13,12 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BODIES,
+    DEMONYM,
     DETERMINER,
     DOCUMENTS,
     GROUPS,
     ONE_PERSON,
+    PLACE,
     POSSESSIVE,
     TITLE,
 )
@@ -25,6 +27,7 @@ _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
 _MOST_HOLDERS = 50
 _STEM = 5
+_LAND = 4
 _ALONE = 2.0
 _FIRMS = frozenset(("company", "firm", "label", "retailer", "airline", "carmaker", "manufacturer", "bank"))
 
@@ -205,11 +208,13 @@ def _with_role(made: Cast, noun: str, found: Phrase) -> int | None:
 def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
     """Whether each word that narrows the description stands in the role, too: not "the Florida senator" for any."""
     known = set(tokens.low[role[0] : role[1]])
+    lands = {tokens.low[i][:_LAND] for i in range(max(0, role[0] - 1), role[1]) if tokens.bits[i] & (DEMONYM | PLACE)}
     possessor = max((i for i in range(found.start, found.head) if tokens.low[i] in POSSESSIVE_ENDINGS), default=-1)
     narrowing = [
         tokens.low[i]
         for i in range(max(found.start, possessor + 1), found.head)
         if not tokens.bits[i] & (DETERMINER | POSSESSIVE | ANY_TITLE)
+        and not (tokens.bits[i] & (DEMONYM | PLACE) and tokens.low[i][:_LAND] in lands)
     ]
     return known.issuperset(narrowing) and (
         found.end == found.core or tokens.low[found.core] not in ("of", "for", "to")

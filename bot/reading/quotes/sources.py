@@ -69,7 +69,7 @@ def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None
     subject = clause_subject(tokens, first, stop)
     if subject is None or tokens.bits[subject.head] & PRONOUN:
         return None
-    found = referent(cast, subject, last)
+    found = referent(cast, replace(subject, end=subject.core), last)
     if found is None or found.person is not None or not plausible(tokens, found, subject):
         return None
     return replace(found, how="pronoun")

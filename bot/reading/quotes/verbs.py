@@ -34,13 +34,16 @@ REACH = 60
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
 LIGHT_VERBS = frozenset("went goes go gone continued continues began begins quoted heard on to as".split())
+_SUPPOSING = frozenset(("might", "could", "would", "should"))
+"""Before "have" these suppose words that nobody said: "as Churchill might have put it"."""
+
 _BEFORE_TO = frozenset("on continued continues going began begins used liked likes wanted sought".split())
 
 
 def reports(tokens: Tokens, at: int) -> bool:
     """Whether the token is a verb that reports words: no noun, and "say" only behind what it can follow."""
     bits = tokens.bits[at]
-    if not bits & VERB or tokens.capital[at]:
+    if not bits & VERB or tokens.capital[at] or _supposed(tokens, at):
         return False
     before = _skip_back(tokens, at - 1, at - 6)
     low = tokens.low[before] if before >= 0 else ""
@@ -54,6 +57,11 @@ def reports(tokens: Tokens, at: int) -> bool:
     if bits & PARTICIPLE:
         return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
     return _takes_base(tokens, before)
+
+
+def _supposed(tokens: Tokens, at: int) -> bool:
+    """Whether nobody said so: "as Churchill might have put it"."""
+    return at > 1 and tokens.low[at - 1] == "have" and tokens.low[at - 2] in _SUPPOSING
 
 
 def _takes_third(tokens: Tokens, before: int) -> bool:
@@ -100,6 +108,8 @@ def verb_after(tokens: Tokens, at: int, stop: int) -> int | None:
     """The reporting verb whose subject ends right before `at`: "said", "has also said", "went on to say"."""
     bits, low = tokens.bits, tokens.low
     for i in range(at, min(stop, at + 7)):
+        if low[i] in _SUPPOSING and i + 1 < stop and low[i + 1] == "have":
+            return None
         if low[i] in ("went", "goes") and i + 2 < stop and low[i + 2] == "to":
             continue
         if bits[i] & VERB and not tokens.capital[i] and (not bits[i] & ING or bits[i - 1] & BE or low[i - 1] == "as"):
