@@ -24,6 +24,7 @@ examples:
   verbatim brief                                   the next briefing, not posted
   verbatim ask "What did Ushakov say about the ceasefire?"
   verbatim chat                                    questions, /quote, /figures, /story …
+  verbatim setup discord                           tokens, invitation, channel, sources, a test post
   verbatim run --config verbatim.toml              read and brief on time, until stopped
   cat articles.jsonl | verbatim read --jsonl       what each article says, for programs
   verbatim export quotes --format csv              every quote with speaker, outlet, date and link
@@ -105,6 +106,10 @@ def parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="gather and post briefings on time, until stopped")
     run.add_argument("--log-format", choices=("text", "json"), help="the form of the log on stderr (text)")
     _history(run)
+
+    setup = commands.add_parser("setup", help="bring the bot to Discord or Slack, step by step")
+    setup.add_argument("platform", choices=("discord", "slack"))
+    _history(setup)
 
     gather = commands.add_parser("gather", help="read the sources now, or add one by its address")
     gather.add_argument(

@@ -1,0 +1,121 @@
+"""`verbatim setup discord|slack`: from nothing to the first post, asked for step by step; no file is edited by hand."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import getpass
+import importlib
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import adapters
+from adapters.installing import Dialogue, Given, Plan, greeting, running
+from adapters.sources import opml_sources
+from adapters.terminal.format import safe
+from adapters.tokens import FILE, tokens, write_tokens
+from adapters.wiring import House, history_path, house, settings_of
+from bot.briefing.timetable import zone_named
+from bot.errors import SourceError, UsageError
+from bot.installer import Installer
+from bot.model import Source
+
+STARTER = Path(adapters.__file__).parents[1] / "config" / "starter.opml"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Ask, prove, keep, and post a test; raises UsageError when nobody answers, and the platform's DeliveryError."""
+    platform = importlib.import_module(f"adapters.{arguments.platform}.setup")
+    settings, folder = settings_of(arguments)
+    base_url = getattr(settings, arguments.platform).base_url
+    speaker = Terminal()
+    with house(history_path(arguments), settings) as made, asyncio.Runner() as runner:
+        given = Given(tokens(folder), _starter(), _zone(settings.zone), made.now())
+        dialogue = Dialogue(arguments.platform, speaker, given, running(runner))
+
+        def opener(chosen: Mapping[str, str]) -> Installer:
+            installer: Installer = platform.installer(chosen, base_url)
+            return installer
+
+        fresh, installer, identity = dialogue.tokens(platform.SECRETS, opener)
+        try:
+            _keep(folder, fresh, given.tokens)
+            speaker.say(f"Fine: this is {identity.name}{f' of {identity.home}' if identity.home else ''}.")
+            plan = dialogue.plan(installer)
+            _store(made, plan)
+            link = runner.run(installer.post(plan.place.channel, greeting(plan)))
+        finally:
+            runner.run(installer.close())
+    speaker.say(f"Posted a test in {plan.place.name}{f': {link}' if link else ''}")
+    speaker.say(
+        f"The first briefing comes {plan.schedule.next_slot:%Y-%m-%d %H:%M} UTC. Now start it:\n\n  verbatim run\n"
+    )
+    return 0
+
+
+class Terminal:
+    """Asks on the terminal; what is printed comes from elsewhere, too, and must not steer it."""
+
+    def say(self, text: str) -> None:
+        """Print a line or more."""
+        print("\n".join(safe(line) for line in text.split("\n")), flush=True)
+
+    def ask(self, question: str) -> str:
+        """The answer, without white space around it."""
+        try:
+            return input(safe(question)).strip()
+        except EOFError as error:
+            raise _unanswered() from error
+
+    def ask_hidden(self, question: str) -> str:
+        """The same, without showing what is typed; of a pipe, which shows nothing, the next line."""
+        try:
+            if sys.stdin.isatty():
+                return getpass.getpass(safe(question)).strip()
+            return self.ask(question)
+        except EOFError as error:
+            raise _unanswered() from error
+
+
+def _unanswered() -> UsageError:
+    return UsageError("setup", "it was broken off", "run it again: what you gave until then is kept")
+
+
+def _keep(folder: Path, fresh: Mapping[str, str], known: Mapping[str, str]) -> None:
+    """Keep the tokens that are not known already."""
+    new = {name: value for name, value in fresh.items() if known.get(name) != value}
+    if new:
+        write_tokens(folder / FILE, new)
+
+
+def _store(made: House, plan: Plan) -> None:
+    """Sources, zone and schedule of the space, all or none."""
+    space = plan.place.space
+    with made.history.writing() as books:
+        for source in plan.sources:
+            books.sources.put(source, space)
+        books.spaces.put(replace(books.spaces.get(space), zone=plan.schedule.zone, left=None))
+        books.schedules.put(plan.schedule)
+
+
+def _starter() -> tuple[Source, ...]:
+    """The feeds to offer; none where the program was installed without its folder of examples."""
+    try:
+        return opml_sources(STARTER.read_bytes(), str(STARTER))
+    except (OSError, SourceError):
+        return ()
+
+
+def _zone(configured: str) -> str:
+    """The configured zone, else this computer's."""
+    if configured != "UTC":
+        return configured
+    link = Path("/etc/localtime")
+    name = os.environ.get("TZ") or str(link.resolve()).partition("zoneinfo/")[2]
+    try:
+        return zone_named(name).key if name else "UTC"
+    except UsageError:
+        return "UTC"
