@@ -212,9 +212,11 @@ def test_the_company_is_the_one_body_that_the_paragraph_before_names(read: Read)
     ("before", "speaker"),
     [
         ("John Smith and Mary Smith were there.", None),
-        ("Smith is the town’s name. John Smith and Mary Smith were there.", None),
         ("John Smith spoke late. Smith was tired.\n\nMary Smith came, too.\n\nIt rained.", "John Smith"),
-        ("John Smith spoke late.\n\nMary Smith came, too.", None),
+        ("It rained.\n\nJohn Smith spoke late.\n\nMary Smith came, too.\n\nIt rained.", None),
+        ("John Smith spoke late.\n\nMary Smith came, too.\n\nIt rained.", "John Smith"),
+        ("John Smith died.\n\nMary Smith came. Smith was sad.\n\nIt rained.", None),
+        ("Smith says no.\n\nJohn Smith spoke late.\n\nMary Smith came, too.\n\nIt rained.", "John Smith"),
         ("John Smith spoke late.\n\nIt rained. Mary Smith came, too. It was", "Mary Smith"),
         ("Kristin Smith spoke late.\n\nThere Kristen Smith came, too.\n\nIt rained.", "Kristin Smith"),
     ],

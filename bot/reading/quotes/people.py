@@ -28,6 +28,7 @@ from bot.reading.quotes.words import (
 
 _SAME_NAME = 30
 _LONG_GIVEN = 6
+_NOBODY = -1
 _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 
 
@@ -165,6 +166,13 @@ def _known(made: Cast, mention: Mention) -> int | None:
     return _bearer(made, surname, so_called or fitting or several, mention)
 
 
+def _in_the_lead(made: Cast, several: list[int]) -> int:
+    """Of people with one name the only one whom the first paragraph names."""
+    tokens = made.tokens
+    first = [number for number in several if tokens.paragraph_of[made.persons[number].first] == 0]
+    return first[0] if len(first) == 1 else _NOBODY
+
+
 def _led_by_place(tokens: Tokens, mention: Mention) -> bool:
     """Whether all words but the last name places: "to the United States Trump has"."""
     return all(
@@ -180,20 +188,25 @@ def _plain_one(tokens: Tokens, mention: Mention) -> bool:
 def _bearer(made: Cast, surname: str, several: list[int], mention: Mention) -> int:
     """Of people with one name: the only one known so far or named in full in the paragraph, else whom it meant before.
 
-    Where none of these tells, it is who was introduced first, and the name is doubtful.
+    A headline means who is introduced first. Where none of these tells, it is who was introduced first, and the name
+    is doubtful.
     """
     tokens, at = made.tokens, mention.start
-    known = [number for number in several if made.persons[number].first < at] or several
+    known = [number for number in several if made.persons[number].first < at] or several[:1]
     if len(known) == 1:
         made.called.setdefault(surname, known[0])
         return known[0]
+    made.called.setdefault(surname, _in_the_lead(made, known))
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
     full = made.full_at[surname]
     place = bisect_left(full, (at, 0))
     here = {number for begin, number in full[max(0, place - _SAME_NAME) : place] if begin >= opening} & {*known}
     if len(here) == 1:
-        return here.pop()
-    if not here and made.called.get(surname) in known:
+        named = here.pop()
+        if named != made.called[surname]:
+            made.called[surname] = _NOBODY
+        return named
+    if not here and made.called[surname] in known:
         return made.called[surname]
     made.doubtful.update(range(mention.start, mention.end))
     return max(here, default=known[0])
