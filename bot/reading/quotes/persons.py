@@ -45,7 +45,7 @@ class Cast:
     `person_at` and `mention_at` give the person and the name at each token of a name; `places` are the tokens of the
     appearances; `bodies` are the names of bodies in order; `others` counts the names of no person; `holders` lists
     the people of each role. `full_at` lists by surname where whole names stand, and whose; `called` gives whom a bare
-    surname means where a paragraph does not tell (-1: nobody); `doubtful` are tokens of surnames that several people bear.
+    surname means where a paragraph does not tell (-1: nobody); `doubtful` are tokens of surnames of several people.
     """
 
     tokens: Tokens
