@@ -146,6 +146,16 @@ def parser() -> argparse.ArgumentParser:
     group = commands.add_parser("group", help="which articles tell one story, one line in, one out")
     group.add_argument("--jsonl", action="store_true", required=True, help="articles from stdin")
 
+    manifest = commands.add_parser("manifest", help="the app manifest that Slack asks for when an app is made")
+    manifest.add_argument("platform", choices=("slack",))
+    manifest.add_argument("--short", action="store_true", help="with the commands /quote and /ask as well")
+    manifest.add_argument(
+        "--read-threads", action="store_true", help="with the scopes to hear replies without a mention"
+    )
+    manifest.add_argument("--url", metavar="URL", help="signed HTTP at https://HOST/slack/events, not Socket Mode")
+    manifest.add_argument("--link", action="store_true", help="the link that opens Slack's form with it")
+    _config(manifest)
+
     check = commands.add_parser("check", help="verify configuration, history and sources")
     check.add_argument("--history", action="store_true", help="verify every table and the search index")
     check.add_argument("--repair", action="store_true", help="rebuild the search index")

@@ -35,9 +35,9 @@ SUGGEST_SECONDS = 2.5
 
 PROMPTS = (
     ("What is new?", "What is new today?"),
-    ("The latest briefing", "/briefing show"),
-    ("Who said what?", "/quote"),
-    ("What can I ask?", "/help"),
+    ("The latest briefing", "briefing show"),
+    ("Who said what?", "Who said what today?"),
+    ("What can I ask?", "help"),
 )
 
 

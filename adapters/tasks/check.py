@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.terminal.format import safe
+from adapters.tokens import tokens
 from adapters.wiring import House, consulted, history_path, opened, settings_of
 from bot.model import Health, Source
 
@@ -19,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.repair:
         repair(path)
         print(f"{path}: search index rebuilt")
-    settings, _ = settings_of(arguments)
+    settings, folder = settings_of(arguments)
     with (opened if settings.sources else consulted)(arguments) as house:
         print(f"configuration: fine, {len(house.settings.sources)} sources, {len(house.settings.briefings)} briefings")
         if not arguments.offline and not arguments.history:
@@ -27,6 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
                 sources = books.sources.all()
             visit(house, sources)
         problems = [*_history(house, arguments), *_sources(house)]
+        if not arguments.offline and not arguments.history:
+            problems += _slack(house, folder)
     for problem in problems:
         print(f"verbatim: {safe(problem)}", file=sys.stderr)
     return 1 if problems else 0
@@ -49,6 +54,22 @@ def _sources(house: House) -> Iterator[str]:
             yield f"{_name(source)}: fails since {state.failing_since:%Y-%m-%d %H:%M} UTC: {state.reason}"
         else:
             print(f"{safe(_name(source))}: fine, {counts.get(source.id, 0)} articles")
+
+
+def _slack(house: House, folder: Path) -> list[str]:
+    """What is wrong with Slack, where it is set up; prints what is fine."""
+    known = tokens(folder)
+    if not known.get("VERBATIM_SLACK_BOT_TOKEN"):
+        return []
+    from adapters.slack.checking import slack_findings  # slack_sdk takes a third of a second
+
+    with house.history.reading() as books:
+        channels = [schedule.channel for schedule in books.schedules.all()]
+    found = asyncio.run(slack_findings(known, house.settings.slack.base_url, channels))
+    for finding in found:
+        if finding.fine:
+            print(safe(finding.told))
+    return [finding.told for finding in found if not finding.fine]
 
 
 def _name(source: Source) -> str:

@@ -122,6 +122,15 @@ def conversations_info(server: SlackServer, args: Json) -> Answer:
     }
 
 
+def conversations_list(server: SlackServer, args: Json) -> Answer:
+    server.need("channels:read")
+    server.need("groups:read")
+    listed = [{"id": id, "name": id.lower(), "is_member": id in server.members} for id in ("C9", "C1", "C2")]
+    start = int(args.get("cursor") or 0)
+    more = str(start + 2) if start + 2 < len(listed) else ""
+    return {"channels": listed[start : start + 2], "response_metadata": {"next_cursor": more}}
+
+
 def conversations_history(server: SlackServer, args: Json) -> Answer:
     server.need(HISTORY[args["channel"][0]])
     found = [each for each in server.channels[_channel(server, args["channel"])] if not each.thread]
@@ -206,6 +215,7 @@ METHODS: dict[str, Callable[[SlackServer, Json], Answer]] = {
     "chat.getPermalink": chat_get_permalink,
     "conversations.open": conversations_open,
     "conversations.info": conversations_info,
+    "conversations.list": conversations_list,
     "conversations.history": conversations_history,
     "conversations.replies": conversations_replies,
     "users.info": users_info,

@@ -30,4 +30,4 @@ __all__ = [
 @pytest.fixture
 async def desk(slack: SlackServer) -> Desk:
     courier = SlackCourier(web_client(BOT_TOKEN, slack.api), Pace(spacing=0))
-    return Desk(courier, lambda: "\n".join(str(posted.body["text"]) for posted in slack.said("C1")), "slack:T1/C1")
+    return Desk(courier, "slack:T1/C1", lambda: "\n".join(str(posted.body["text"]) for posted in slack.said("C1")))

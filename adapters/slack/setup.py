@@ -1,0 +1,96 @@
+"""Sets the bot up in Slack: proves the tokens, lists channels, posts a test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.address import Address, space_of
+from adapters.slack.checking import proven_app_token
+from adapters.slack.courier import SlackCourier, Workspace, web_client
+from adapters.slack.manifest import manifest, new_app_link
+from adapters.slack.refusals import SlackFailure, read_failure
+from adapters.slack.service import APP_TOKEN, BOT_TOKEN
+from bot.installer import Identity, Place, Secret
+from bot.message import Message
+from bot.settings import SlackSettings
+
+PAGE, PAGES = 200, 10
+
+_NEW_APP = new_app_link(manifest(SlackSettings().command))
+
+SECRETS = (
+    Secret(
+        BOT_TOKEN,
+        "Bot User OAuth Token",
+        f"open {_NEW_APP} and press Create, then Install to Workspace; it is under OAuth & Permissions",
+        "xoxb-",
+    ),
+    Secret(
+        APP_TOKEN,
+        "App-Level Token",
+        "api.slack.com/apps, your app, Basic Information, App-Level Tokens: Generate, with the scope connections:write",
+        "xapp-",
+    ),
+)
+
+
+def installer(tokens: Mapping[str, str], base_url: str | None) -> SlackInstaller:
+    """The installer for these tokens; `base_url` stands in for Slack's own address."""
+    return SlackInstaller(web_client(tokens[BOT_TOKEN], base_url), tokens.get(APP_TOKEN))
+
+
+class SlackInstaller:
+    """Works with the workspace of the bot token."""
+
+    def __init__(self, client: AsyncWebClient, app_token: str | None) -> None:
+        self._client = client
+        self._app_token = app_token
+        self._courier = SlackCourier(client)
+        self._workspace: Workspace | None = None
+        self._tests = 0
+
+    async def identify(self) -> Identity:
+        """The bot's name and its workspace's, after both tokens were proved."""
+        self._workspace = await self._courier.workspace()
+        if self._app_token:
+            await proven_app_token(self._client, self._app_token)
+        return Identity(self._workspace.bot_name, self._workspace.name)
+
+    def invitation(self) -> str:
+        """The workspace: the app is in it as soon as there is a token, and is invited into channels there."""
+        return self._workspace.url if self._workspace else "https://slack.com/signin"
+
+    async def places(self) -> Sequence[Place]:
+        """The channels that can be posted to, those first that the bot is in already."""
+        workspace = await self._courier.workspace()
+        found: list[Place] = []
+        cursor: str | None = None
+        for _ in range(PAGES):
+            try:
+                told = await self._client.conversations_list(
+                    types="public_channel,private_channel", exclude_archived=True, limit=PAGE, cursor=cursor
+                )
+            except SlackFailure as error:
+                raise read_failure("slack", error) from error
+            found += [_place(workspace, channel) for channel in told["channels"]]
+            cursor = (told.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                break
+        return sorted(found, key=lambda place: place.problem is not None)
+
+    async def post(self, channel: str, message: Message) -> str | None:
+        """Post a message; the link to it."""
+        self._tests += 1
+        posted = await self._courier.post(channel, message, f"setup.{self._tests}")
+        return self._courier.link(channel, posted)
+
+    async def close(self) -> None:
+        """Nothing is held open: each call has a connection of its own."""
+
+
+def _place(workspace: Workspace, channel: Mapping[str, object]) -> Place:
+    outside = None if channel.get("is_member") else f"write /invite @{workspace.bot_name} there first"
+    where = str(Address(workspace.team, str(channel["id"])))
+    return Place(where, space_of(workspace.team), f"#{channel.get('name', channel['id'])}", outside)
