@@ -1,7 +1,7 @@
 """A message as JSON and back, word for word: as it waits in the outbox, and as web hooks get it.
 
-Each object says its kind ("message", "heading", "run", "moment" …) and has the fields of that class of `bot.message`;
-times are RFC 3339, pictures base64.
+Each object says its kind ("message", "heading", "run", "moment" …) and has the fields of its class in `bot.message`, but
+for those with their usual value (no link, not bold); times are RFC 3339, pictures base64.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ def _tree(thing: Any) -> Any:
         case bytes():
             return b64encode(thing).decode()
         case _:
-            values = {field.name: getattr(thing, field.name) for field in fields(thing)}
-            return {"kind": type(thing).__name__.lower()} | values
+            values = ((field, getattr(thing, field.name)) for field in fields(thing))
+            told = {field.name: value for field, value in values if value != field.default}
+            return {"kind": type(thing).__name__.lower()} | told
 
 
 def _made(values: dict[str, Any]) -> Any:

@@ -128,7 +128,7 @@ class _Service:
         visits = timedelta(minutes=self._house.settings.reading.every_minutes)
         return (
             Bell(gather, visits, at_once=True),
-            Bell(publish, TICK, longest=IDLE),
+            Bell(publish, TICK, at_once=True, longest=IDLE),
             Bell(clean, timedelta(days=1), at_once=True),
         )
 

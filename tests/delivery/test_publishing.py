@@ -260,17 +260,27 @@ async def test_what_was_perhaps_posted_is_not_told_again(office: Office) -> None
     assert "Nothing new." in office.platform.texts("test:news")[0]
 
 
-async def test_a_part_that_was_cut_off_by_a_crash_is_looked_for_first(office: Office) -> None:
+@pytest.mark.parametrize("minutes", [0, 20])  # Discord's nonce no longer helps after twenty
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_a_part_that_was_cut_off_by_a_crash_is_looked_for_first(
+    office: Office, minutes: int, arrived: bool
+) -> None:
     office.plan(DAILY)
     office.platform.held["test:news"] = asyncio.Event()
     await office.publisher.tick()
     await until(lambda: office.platform.under_way)
     await office.publisher.finish(0)
     office.platform.held.clear()
+    with office.history.reading() as books:
+        (part,) = books.outbox.parts(KEY)
+    if arrived:
+        office.platform.posted.append(("test:news", part.key, part.message, None))
+    office.clock.pass_(minutes=minutes)
 
     await office.restart().publish()
 
     assert office.platform.asked == [f"{KEY}.0"]
+    assert [(key, message) for _, key, message, _ in office.platform.posted] == [(f"{KEY}.0", part.message)]
     assert office.log() == [("posted", "nothing new")]
 
 

@@ -1,0 +1,196 @@
+"""A service that is killed at any moment posts each briefing once, and none is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from adapters.config_file import read_settings
+from adapters.sqlite import check, open_history
+from adapters.sqlite.times import written
+from adapters.wiring import declare
+from bot.model import slot_key
+from tests.cli.places import FERRY, NewsSite, item, long
+from tests.delivery.recorder import Recorder
+
+CHANNELS = 6
+ENTRIES = 6
+NEVER = "0 0 1 1 *"
+"""New Year: but for the slots that the test plants, nothing is due."""
+
+
+class Chaos:
+    """A service over a news site and a recorder, both on loopback, that is killed and started again."""
+
+    def __init__(self, folder: Path, site: NewsSite, recorder: Recorder, chance: random.Random) -> None:
+        self.folder = folder
+        self.site = site
+        self.recorder = recorder
+        self.chance = chance
+        self.expected: set[str] = set()
+        self.kills: list[str] = []
+        self._round = 0
+
+    @property
+    def db(self) -> Path:
+        return self.folder / "verbatim.db"
+
+    def configure(self) -> None:
+        self.folder.mkdir()
+        hooks = [f'[[webhooks]]\naddress = "{self.hook(number)}"\nunsure = "look"\n' for number in range(CHANNELS)]
+        briefings = [
+            f'[[briefings]]\nname = "{number}"\ncron = "{NEVER}"\nchannel = "{self.hook(number)}"\n'
+            for number in range(CHANNELS)
+        ]
+        feed = self.site.url(f"/{self.folder.name}")
+        file = f'[reading]\nallow_hosts = ["127.0.0.1"]\n[[sources]]\naddress = "{feed}"\n'
+        path = self.folder / "verbatim.toml"
+        path.write_text(file + "".join(hooks + briefings), encoding="utf-8")
+        history = open_history(self.db)
+        declare(history, read_settings(path), self.folder, datetime.now(UTC))
+        history.close()
+
+    def hook(self, number: int) -> str:
+        return self.recorder.url(f"/hook{number}")
+
+    def publish_news(self) -> None:
+        self._round += 1
+        entries = [
+            item(f"{self._round}-{n}", f"Ferry {n} sinks in round {self._round}", self.site.url("/1"), "", long(FERRY))
+            for n in range(ENTRIES)
+        ]
+        self.site.feed(f"/{self.folder.name}", *entries)
+
+    def visits(self) -> list[int]:
+        return self.site.statuses(f"/{self.folder.name}")
+
+    def plant(self) -> None:
+        """Make a slot due in each channel that has claimed the one before."""
+        now = datetime.now(UTC)
+        with closing(sqlite3.connect(self.db)) as connection, connection:
+            rows = connection.execute("SELECT name, channel FROM schedules WHERE next_slot > ?", (written(now),))
+            for place, (name, channel) in enumerate(rows.fetchall()):
+                slot = now - timedelta(seconds=1 + place)
+                connection.execute("UPDATE schedules SET next_slot = ? WHERE name = ?", (written(slot), name))
+                self.expected.add(f"{slot_key(channel, name, slot)}.0")
+
+    def start(self) -> subprocess.Popen[bytes]:
+        with (self.folder / "log").open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "adapters", "run"],
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                env={**os.environ, "COVERAGE_PROCESS_START": ""},
+            )
+
+    async def kill_at_any_moment(self) -> None:
+        """Start, and kill after a random while from some event on: the start, a visit, a post, or a few of these."""
+        event = self.chance.choice(("start", "visit", "visit", "post", "post", "posts"))
+        served = self.log().count("serving")
+        process = self.start()
+        if event != "start":
+            await happened(lambda: self.log().count("serving") > served, 20)
+        posts, visits = len(self.recorder.requests), len(self.visits())
+        wanted: Callable[[], object] = {
+            "start": lambda: True,
+            "visit": lambda: len(self.visits()) > visits,
+            "post": lambda: len(self.recorder.requests) > posts,
+            "posts": lambda: len(self.recorder.requests) > posts + 3,
+        }[event]
+        await happened(wanted, 2)
+        await asyncio.sleep(self.chance.uniform(0, 1.5 if event == "start" else 0.06))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        self.kills.append(event)
+
+    async def finish(self) -> None:
+        """Let it run until nothing is left to do, and end it in peace."""
+        process = self.start()
+        done = await happened(lambda: self.settled() and self.expected <= set(self.recorder.keys()), 30)
+        process.terminate()
+        status = await asyncio.to_thread(process.wait, 15)
+        assert (done, status) == (True, 0), self.log()
+
+    def log(self) -> str:
+        return (self.folder / "log").read_text(encoding="utf-8") if (self.folder / "log").exists() else ""
+
+    def settled(self) -> bool:
+        with closing(sqlite3.connect(self.db)) as connection:
+            return not connection.execute("SELECT 1 FROM outbox WHERE state NOT IN ('posted', 'folded')").fetchall()
+
+
+async def happened(wanted: Callable[[], object], seconds: float) -> bool:
+    """Whether it came to be in time."""
+    end = asyncio.get_running_loop().time() + seconds
+    while asyncio.get_running_loop().time() < end:
+        if wanted():
+            return True
+        await asyncio.sleep(0.005)
+    return False
+
+
+@pytest.fixture
+def site() -> Iterator[NewsSite]:
+    served = NewsSite()
+    served.start()
+    yield served
+    served.stop()
+
+
+async def killed_again_and_again(folder: Path, site: NewsSite, recorder: Recorder, kills: int, seed: int) -> Chaos:
+    chaos = Chaos(folder, site, recorder, random.Random(seed))
+
+    async def slowly(request: web.Request) -> None:
+        await asyncio.sleep(chaos.chance.uniform(0, 0.05))
+
+    chaos.configure()
+    for _ in range(kills):
+        chaos.publish_news()
+        chaos.plant()
+        recorder.script = [slowly] * 1_000
+        await chaos.kill_at_any_moment()
+    assert check(chaos.db) == []
+    await chaos.finish()
+    return chaos
+
+
+async def proved(folder: Path, site: NewsSite, kills: int, seed: int) -> None:
+    recorder = Recorder()
+    await recorder.start()
+    chaos = await killed_again_and_again(folder, site, recorder, kills, seed)
+    await recorder.stop()
+
+    posted = Counter(recorder.keys())
+    assert {key: times for key, times in posted.items() if times > 1} == {}, chaos.kills
+    assert set(posted) == chaos.expected, chaos.kills
+    assert len(chaos.expected) > 2 * kills  # it was not killed before it did anything each time
+    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "adapters", "check", "--history", cwd=folder)
+    assert await process.wait() == 0
+
+
+async def test_a_service_killed_twenty_times_posts_each_briefing_once(tmp_path: Path, site: NewsSite) -> None:
+    await asyncio.gather(proved(tmp_path / "one", site, 10, seed=7), proved(tmp_path / "two", site, 10, seed=8))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(100, 120, 2))
+async def test_a_service_killed_two_hundred_times_posts_each_briefing_once(
+    tmp_path: Path, site: NewsSite, seed: int
+) -> None:
+    await asyncio.gather(proved(tmp_path / "one", site, 10, seed), proved(tmp_path / "two", site, 10, seed + 1))
