@@ -5,16 +5,16 @@ Filing belongs on one thread, the writing desk; composing may run on any.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.briefing.choosing import choose
-from bot.model import LOCAL, Article, Briefing, Coverage, Digest, Health, Receipt, Schedule
-from bot.ports import Books, Filing, History, Reading, Vector
+from bot.briefing.choosing import choose, ranked
+from bot.model import LOCAL, Briefing, Coverage, Health, Receipt, Schedule, Sketch, Telling
+from bot.people import Topic
+from bot.ports import Books, Filing, History, Query, Reading, Vector
 from bot.reading.lexicon import Lexicon
-from bot.stories.tellings import tellings
+from bot.stories.tellings import Kept, tellings
 
 if TYPE_CHECKING:
     from bot.stories.grouping import Grouping
@@ -29,7 +29,10 @@ STALE = timedelta(hours=48)
 """How old an article may be when it comes in and still be new to a briefing."""
 
 CANDIDATES = 6
-"""Stories looked at in full for each one that a briefing has room for."""
+"""Stories looked at in full, at most, for each one that a briefing has room for."""
+
+SPARE = 2
+"""Stories looked at beyond those that there is room for: in full, some are worth less than they seemed."""
 
 
 class Desk:
@@ -39,6 +42,7 @@ class Desk:
         self._history = history
         self._lexicon = lexicon
         self._grouping: Grouping | None = None
+        self._kept = Kept()
 
     def file(self, readings: Sequence[Reading]) -> list[Filing]:
         """Store articles with what they say and give each new one its story, all or none.
@@ -57,17 +61,13 @@ class Desk:
         """What the channel is told in this slot: what came in since its last posted slot, 24 hours at first."""
         with self._history.reading() as books:
             since, first = _since(books, schedule, slot)
-            articles = [each for each in _news(books, since, slot, first, space) if _wanted(each, schedule)]
-            digests = books.articles.digests([article.id for article in articles])
-            told = frozenset(books.outbox.told(schedule.channel))
-            candidates = _candidates(books, digests, told, schedule.stories * CANDIDATES)
-            found = tellings(books, candidates, self._lexicon, slot, told, space)
+            news = [each for each in _news(books, since, slot, first, space) if _wanted(each, schedule)]
             return Briefing(
                 channel=schedule.channel,
                 slot=slot,
                 since=since,
-                tellings=choose(found, schedule.stories),
-                coverage=_coverage(books, articles, digests, space),
+                tellings=self._chosen(books, news, schedule, slot, space),
+                coverage=_coverage(books, news, space),
                 first=first,
                 next_slot=following,
             )
@@ -78,15 +78,30 @@ class Desk:
             told = dict(books.outbox.stories(receipt.key))
             found = tellings(books, list(told), self._lexicon, receipt.slot, frozenset(), receipt.space)
             ids = [id for articles in told.values() for id in articles]
-            articles = books.articles.get(ids)
-            digests = books.articles.digests([article.id for article in articles])
             return Briefing(
                 channel=receipt.channel,
                 slot=receipt.slot,
                 since=receipt.slot,
                 tellings=tuple(found),
-                coverage=_coverage(books, articles, digests, receipt.space),
+                coverage=_coverage(books, books.articles.sketches(ids), receipt.space),
             )
+
+    def _chosen(
+        self, books: Books, news: Sequence[Sketch], schedule: Schedule, slot: datetime, space: str
+    ) -> tuple[Telling, ...]:
+        """The stories to tell: the likeliest are looked at in full, further ones only where these tell too little."""
+        told = frozenset(books.outbox.told(schedule.channel))
+        topics = books.topics.of(schedule.channel, space)
+        likely = ranked(news, told, _followed(books, topics, news, space), slot)
+        found: list[Telling] = []
+        chosen: tuple[Telling, ...] = ()
+        for start in range(0, min(len(likely), schedule.stories * CANDIDATES), schedule.stories + SPARE):
+            some = likely[start : start + schedule.stories + SPARE]
+            found += tellings(books, some, self._lexicon, slot, told, space, self._kept)
+            chosen = choose(found, schedule.stories, topics)
+            if len(chosen) == schedule.stories:
+                break
+        return chosen
 
     def _file(self, books: Books, grouping: Grouping, reading: Reading) -> Filing:
         article, digest = reading.article, reading.digest
@@ -118,40 +133,42 @@ def _since(books: Books, schedule: Schedule, slot: datetime) -> tuple[datetime, 
     return min(untold, default=slot) - FIRST_SPAN, not untold
 
 
-def _news(books: Books, since: datetime, slot: datetime, first: bool, space: str) -> list[Article]:
+def _news(books: Books, since: datetime, slot: datetime, first: bool, space: str) -> list[Sketch]:
     """What came in since, without backlog: the old entries that a source had when it was first visited."""
-    arrived = books.articles.arrived(since, slot + timedelta(microseconds=1), space)
-    articles = books.articles.get(arrived)
+    arrived = books.articles.sketches(books.articles.arrived(since, slot + timedelta(microseconds=1), space))
     if first:
-        return [article for article in articles if article.dated >= since]
+        return [article for article in arrived if article.dated >= since]
     health = books.sources.health()
-    return [article for article in articles if article.dated >= since - STALE and not _backlog(article, since, health)]
+    return [article for article in arrived if article.dated >= since - STALE and not _backlog(article, since, health)]
 
 
-def _wanted(article: Article, schedule: Schedule) -> bool:
+def _wanted(article: Sketch, schedule: Schedule) -> bool:
     return not schedule.sources or article.source in schedule.sources
 
 
-def _backlog(article: Article, since: datetime, health: Mapping[str, Health]) -> bool:
+def _backlog(article: Sketch, since: datetime, health: Mapping[str, Health]) -> bool:
     known = health.get(article.source)
     if known is None or known.first is None or article.fetched > known.first:
         return False
     return article.published is None or article.published < since
 
 
-def _candidates(books: Books, digests: Sequence[Digest], told: frozenset[str], limit: int) -> list[int]:
-    """Stories of the new articles in a language that is read, those with most articles first."""
-    fresh = [digest.article for digest in digests if digest.language == "en" and digest.article not in told]
-    stories = books.stories.of(fresh)
-    sizes = Counter(stories[article] for article in fresh if article in stories)
-    return [story for story, _ in sizes.most_common(limit)]
+def _followed(books: Books, topics: Iterable[Topic], news: Sequence[Sketch], space: str) -> set[str]:
+    """Ids of the new articles that have words which the channel follows."""
+    found: set[str] = set()
+    oldest = min((article.dated for article in news), default=None)
+    for topic in topics:
+        if not topic.muted and oldest is not None:
+            words = tuple(word for each in topic.words or (topic.name,) for word in each.split())
+            hits = books.search.passages(Query(words, space, since=oldest, limit=200))
+            found |= {hit.passage.article for hit in hits}
+    return found
 
 
-def _coverage(books: Books, articles: Sequence[Article], digests: Sequence[Digest], space: str) -> Coverage:
+def _coverage(books: Books, articles: Sequence[Sketch], space: str) -> Coverage:
     health = books.sources.health()
     states = [health[source.id] for source in books.sources.all(space) if source.id in health]
     failing = sum(state.failing_since is not None for state in states)
-    languages = {digest.article: digest.language for digest in digests}
     dates = [article.published for article in articles if article.published]
     return Coverage(
         articles=len(articles),
@@ -159,5 +176,5 @@ def _coverage(books: Books, articles: Sequence[Article], digests: Sequence[Diges
         failing=failing,
         newest=max(dates, default=None),
         oldest=min(dates, default=None),
-        foreign=tuple(article for article in articles if languages.get(article.id, "en") != "en"),
+        foreign=tuple(books.articles.get([article.article for article in articles if article.language != "en"])),
     )

@@ -180,6 +180,30 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is quickly known of a stored article, without its text: enough to choose by.
+
+    `story` is None for an article without one. `quotes` counts direct quotes of named speakers.
+    """
+
+    article: str
+    story: int | None
+    source: str
+    outlet: str | None
+    published: datetime | None
+    fetched: datetime
+    language: str
+    genre: Genre
+    quotes: int
+    figures: int
+
+    @property
+    def dated(self) -> datetime:
+        """When it was published, or fetched where the source gives no date."""
+        return self.published or self.fetched
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles that tell one event, in order of arrival; fixed once an article has joined."""
 
@@ -324,7 +348,10 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a briefing or an answer rests on: feeds fine and failing, articles read, newest and oldest."""
+    """What a briefing or an answer rests on: feeds fine and failing, articles read, newest and oldest.
+
+    `stale` of the fine feeds have had nothing new for long.
+    """
 
     articles: int
     fine: int = 0
@@ -332,6 +359,7 @@ class Coverage:
     newest: datetime | None = None
     oldest: datetime | None = None
     foreign: tuple[Article, ...] = ()
+    stale: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from bot.model import (
     Quote,
     Receipt,
     Schedule,
+    Sketch,
     Source,
     Story,
     Turn,
@@ -84,6 +85,9 @@ class Articles(Protocol):
         """The digests of the newest revisions, in the order asked, as the space's managers have repaired them (None: as
         they were read); unknown ids are left out.
         """
+
+    def sketches(self, ids: Sequence[str]) -> list[Sketch]:
+        """What is quickly known of these articles, in the order asked; unknown ids are left out."""
 
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
         """Ids of the articles that came in within [since, until), in order of arrival."""

@@ -12,8 +12,9 @@ from adapters.sqlite.digests import read_digests
 from adapters.sqlite.filing import file_article
 from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of
+from adapters.sqlite.sketches import read_sketches
 from adapters.sqlite.times import written
-from bot.model import LOCAL, Article, Digest
+from bot.model import LOCAL, Article, Digest, Sketch
 from bot.ports import Filing
 from bot.repairs import NOTHING_MENDED
 
@@ -44,6 +45,10 @@ class ArticleShelf:
         repairs = NOTHING_MENDED if space is None else mended_in(self._connection, space)
         by_id = {digest.article: repairs.digest(digest) for digest in digests.values()}
         return [by_id[id] for id in ids if id in by_id]
+
+    def sketches(self, ids: Sequence[str]) -> list[Sketch]:
+        """What is quickly known of these articles, in the order asked; unknown ids are left out."""
+        return read_sketches(self._connection, ids)
 
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
         """Ids of the articles that came in within [since, until), in order of arrival."""

@@ -1,13 +1,79 @@
-"""Which stories a briefing tells."""
+"""Which stories a briefing tells: ranked by what is quickly known of them, then chosen by what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 
-from bot.model import Telling
+from bot.model import Sketch, Telling
+from bot.people import Topic
+from bot.reading.content_words import stemmed, words
+from bot.stories.importance import Weight, importance
+
+FOLLOWED = 2.0
+"""What it adds to a story's importance that the channel follows its topic: as much as twice the outlets."""
 
 
-def choose(tellings: Iterable[Telling], limit: int) -> tuple[Telling, ...]:
-    """At most `limit` stories, the most important first; what has no importance (nothing new in it) is left out."""
-    worth = [telling for telling in tellings if telling.importance > 0]
+def ranked(sketches: Iterable[Sketch], told: Collection[str], followed: Collection[str], now: datetime) -> list[int]:
+    """The stories of new articles in a language that is read, those first that are likely to matter most.
+
+    `told` and `followed` are ids of articles: those told before, and those with words that the channel follows.
+    """
+    fresh: defaultdict[int, list[Sketch]] = defaultdict(list)
+    for sketch in sketches:
+        if sketch.story is not None and sketch.language == "en" and sketch.article not in told:
+            fresh[sketch.story].append(sketch)
+    worth = {
+        story: importance(_weight(articles), now)
+        + (FOLLOWED if any(each.article in followed for each in articles) else 0.0)
+        for story, articles in fresh.items()
+    }
+    return sorted(worth, key=lambda story: (-worth[story], story))
+
+
+def choose(tellings: Iterable[Telling], limit: int, topics: Sequence[Topic] = ()) -> tuple[Telling, ...]:
+    """At most `limit` stories, the most important first; followed topics count more, muted ones are left out.
+
+    What has no importance (nothing new in it) is left out too.
+    """
+    worth = [
+        judged(telling, topics) for telling in tellings if telling.importance > 0 and not _is_muted(telling, topics)
+    ]
     return tuple(sorted(worth, key=lambda telling: (-telling.importance, telling.story))[:limit])
+
+
+def judged(telling: Telling, topics: Sequence[Topic]) -> Telling:
+    """The story with the topics that the channel follows among its reasons, and more important by them."""
+    followed = [topic.name for topic in topics if not topic.muted and is_about(telling, topic)]
+    if not followed:
+        return telling
+    reason = f"about {' and '.join(followed)}, which this channel follows"
+    return replace(telling, reasons=(reason, *telling.reasons), importance=telling.importance + FOLLOWED)
+
+
+def is_about(telling: Telling, topic: Topic) -> bool:
+    """Whether a title has the topic's words (one of them; those of a name side by side), or most of the texts do."""
+    wanted = [_spaced(each) for each in topic.words or (topic.name,)]
+    titles = [_spaced(article.title or "") for article in telling.articles]
+    if any(word in title for title in titles for word in wanted):
+        return True
+    texts = [_spaced(article.text) for article in telling.articles]
+    return 2 * sum(any(word in text for word in wanted) for text in texts) > len(texts)
+
+
+def _is_muted(telling: Telling, topics: Sequence[Topic]) -> bool:
+    return any(topic.muted and is_about(telling, topic) for topic in topics)
+
+
+def _spaced(text: str) -> str:
+    """The stems of a text between spaces, so that the forms of a word are one and words are found whole."""
+    return f" {' '.join(map(stemmed, words(text)))} "
+
+
+def _weight(articles: Sequence[Sketch]) -> Weight:
+    news = [each for each in articles if each.genre != "opinion"]
+    outlets = len({each.outlet or each.article for each in news})
+    quotes, figures = sum(each.quotes for each in articles), sum(each.figures for each in articles)
+    return Weight(outlets, quotes, figures, max(each.dated for each in articles))

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.model import Article
 
@@ -28,7 +29,7 @@ def independent(articles: Sequence[Article]) -> list[int]:
 
     Near-linear: shingles that more than 50 texts share are boilerplate and not looked at.
     """
-    shingles = [_shingles(article) for article in articles]
+    shingles = [_shingles(article.text) for article in articles]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     first = list(range(len(articles)))
     for place, own in enumerate(shingles):
@@ -45,11 +46,13 @@ def independent(articles: Sequence[Article]) -> list[int]:
     return first
 
 
-def _shingles(article: Article) -> set[int]:
-    own = _WORD.findall(_QUOTED.sub(" ", article.text))
-    words = [word.lower() for word in (own if len(own) >= LEAST + SHINGLE else _WORD.findall(article.text))]
+@lru_cache(maxsize=1_000)
+def _shingles(text: str) -> frozenset[int]:
+    """Kept, since statements, figures and outlets of one story are all counted by it."""
+    own = _WORD.findall(_QUOTED.sub(" ", text))
+    words = [word.lower() for word in (own if len(own) >= LEAST + SHINGLE else _WORD.findall(text))]
     size = min(SHINGLE, len(words))
-    if not size:
-        return set()
     # Not hash(): that of strings differs from run to run.
-    return {zlib.crc32(" ".join(words[at : at + size]).encode()) for at in range(len(words) - size + 1)}
+    return frozenset(
+        zlib.crc32(" ".join(words[at : at + size]).encode()) for at in range(len(words) - size + 1) if size
+    )

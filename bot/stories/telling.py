@@ -50,12 +50,14 @@ def tell(
     outlines: Sequence[Outline],
     told: frozenset[str],
     now: datetime,
+    listed: Sequence[tuple[Article, Genre]] = (),
 ) -> Telling:
-    """The story from these articles, which are all that the space may see; each needs its digest and its outline.
+    """The story from these articles, which the space may see; each needs its digest and its outline.
 
-    Headline and summary come from news (from what is nearest to it, where there is no news, but never from opinion).
-    When some of the articles were told before and others not, it is an update: only what is new is told, and an update
-    without a new quote, figure or name has no importance.
+    `listed` are further articles of a large story, which are only listed and counted. Headline and summary come from
+    news (from what is nearest to it, where there is no news, but never from opinion). When some of the articles were
+    told before and others not, it is an update: only what is new is told, and an update without a new quote, figure or
+    name has no importance.
     """
     copies = sorted(
         (_Copy(*each) for each in zip(articles, digests, outlines, strict=True)),
@@ -64,17 +66,19 @@ def tell(
     fresh = [copy for copy in copies if copy.article.id not in told]
     update = 0 < len(fresh) < len(copies)
     leading = _leading(fresh if update else copies)
+    before = [copy for copy in copies if copy.article.id in told] if update else []
     said, counted = _said(copies, told if update else frozenset()), _counted(copies, told if update else frozenset())
-    weight = _weight(copies, said, counted, len(fresh) if update else None)
-    worth_telling = not update or bool(said or counted or _new_names(fresh, copies))
-    listed = sorted(copies, key=lambda copy: copy.article.id in told) if update else copies
+    weight = _weight(copies, listed, said, counted, len(fresh) if update else None)
+    worth_telling = not update or bool(said or counted or _new_names(fresh, before))
+    sources = [(copy.article, copy.genre) for copy in [*(fresh if update else copies), *before]]
+    sources += sorted(listed, key=lambda each: each[0].id in told)
     return Telling(
         story=story,
         headline=headline([copy.article for copy in leading], [copy.digest for copy in leading]),
         topic=topic([copy.digest for copy in copies]),
-        articles=tuple(copy.article for copy in listed),
-        genres=tuple(copy.genre for copy in listed),
-        summary=_summary(leading, said),
+        articles=tuple(article for article, _ in sources),
+        genres=tuple(genre for _, genre in sources),
+        summary=_summary(leading, said, before),
         statements=said,
         quantities=counted,
         reasons=reasons(weight, now),
@@ -106,20 +110,26 @@ def _is_new(quantity: Quantity, told: frozenset[str]) -> bool:
     return quantity.shown.passage.article not in told and quantity.shown.value not in before
 
 
-def _new_names(fresh: Sequence[_Copy], copies: Sequence[_Copy]) -> set[str]:
-    """Names that lead a new article and that no told article has."""
-    new = {copy.article.id for copy in fresh}
-    known = {name for copy in copies if copy.article.id not in new for name in copy.digest.names}
-    return {name for copy in fresh for name in copy.digest.names[:3]} - known
+def _new_names(fresh: Sequence[_Copy], before: Sequence[_Copy]) -> set[str]:
+    """Names that lead a new article and that no told article has, in full or by their last word."""
+    known = " ".join(f"{copy.article.title} {copy.article.text}" for copy in before)
+    return {name for copy in fresh for name in copy.digest.names[:3] if name.split()[-1] not in known}
 
 
-def _summary(leading: Sequence[_Copy], said: Sequence[Statement]) -> tuple[Passage, ...]:
+def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequence[_Copy]) -> tuple[Passage, ...]:
+    """Sentences of the leading articles, which neither the statements below nor articles told before say."""
     if not leading:
         return ()
-    pulled = [statement.shown.passage for statement in said[:PULLED]]
+    avoided = [statement.shown.passage for statement in said[:PULLED]]
+    avoided += [
+        copy.article.passage(sentence.start, sentence.end)
+        for copy in before
+        for paragraph in copy.outline.clean
+        for sentence in paragraph.sentences
+    ]
     budget = Budget(SENTENCES, FAIR_WORDS if len(leading) == 1 else STORY_WORDS)
     outlines = [copy.outline for copy in leading]
-    return _fair(story_summary([copy.article for copy in leading], outlines, budget, pulled))
+    return _fair(story_summary([copy.article for copy in leading], outlines, budget, avoided))
 
 
 def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -135,9 +145,14 @@ def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:
 
 
 def _weight(
-    copies: Sequence[_Copy], said: Sequence[Statement], counted: Sequence[Quantity], fresh: int | None
+    copies: Sequence[_Copy],
+    listed: Sequence[tuple[Article, Genre]],
+    said: Sequence[Statement],
+    counted: Sequence[Quantity],
+    fresh: int | None,
 ) -> Weight:
     news = [copy.article for copy in copies if copy.genre != "opinion"]
-    voices = {(news[first].outlet, news[first].id if news[first].outlet is None else "") for first in independent(news)}
+    voices = {news[first].outlet or news[first].id for first in independent(news)}
+    voices |= {article.outlet or article.id for article, genre in listed if genre != "opinion"}
     newest = max(copy.article.dated for copy in copies)
     return Weight(len(voices), len(said), len(counted), newest, fresh)

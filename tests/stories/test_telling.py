@@ -209,3 +209,27 @@ def test_a_boilerplate_line_does_not_make_copies() -> None:
     ]
 
     assert independent(articles) == list(range(60))
+
+
+def test_the_summary_of_an_update_leaves_out_what_was_told() -> None:
+    first = piece("a", "The night ferry from Easthaven ran aground on Monday with 240 passengers aboard.")
+    second = piece(
+        "b",
+        "The ferry will be broken up next spring, its owners said on Friday in a short letter to the town.\n"
+        "The night ferry from Easthaven ran aground on Monday with 240 passengers aboard.",
+        hours=1,
+        names=["Corvin Steel"],
+    )
+
+    telling = told_by(first, second, told=["a"])
+
+    assert [passage.text for passage in telling.summary] == [second.article.text.split("\n")[0]]
+
+
+def test_a_party_that_was_named_before_by_the_last_name_is_not_new() -> None:
+    first = piece("a", "Ms Lind of the harbour board said that the ferry had run aground.")
+    again = piece("b", "Mara Lind said that the ferry had run aground.", hours=1, names=["Mara Lind"])
+    other = piece("c", "Corvin Steel said that it would buy the ferry.", hours=2, names=["Corvin Steel"])
+
+    assert told_by(first, again, told=["a"]).importance == 0
+    assert told_by(first, other, told=["a"]).importance > 0

@@ -1,0 +1,114 @@
+"""What matters most is told, the channel's topics count, and every reason is given in words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.briefing.choosing import FOLLOWED, choose, is_about, judged, ranked
+from bot.model import Genre, Sketch, Telling
+from bot.people import Topic
+from tests.stories.pieces import MORNING, piece, told_by
+
+CEASEFIRE = piece("a", "The two sides agreed to cease fire on Monday.", title="Ceasefires hold in the hills")
+BAKERY = piece("b", "A bakery opened in Larkfield on Monday. It sells bread.", title="Bread for Larkfield")
+
+
+def sketch(
+    article: str,
+    story: int | None,
+    *,
+    outlet: str | None = "Post",
+    hours: float = 0,
+    language: str = "en",
+    genre: Genre = "news",
+    quotes: int = 0,
+) -> Sketch:
+    at = MORNING + timedelta(hours=hours)
+    return Sketch(article, story, "", outlet, at, at, language, genre, quotes, 0)
+
+
+def telling(*pieces: object) -> Telling:
+    return told_by(*pieces)  # type: ignore[arg-type]
+
+
+def test_stories_of_more_outlets_are_looked_at_first() -> None:
+    found = ranked([sketch("a", 1), sketch("b", 2), sketch("c", 2, outlet="Daily")], (), (), MORNING)
+
+    assert found == [2, 1]
+
+
+def test_opinion_and_second_articles_of_an_outlet_count_for_little() -> None:
+    many = [sketch("a", 1), sketch("b", 1), sketch("c", 1, outlet="Daily", genre="opinion")]
+
+    assert ranked([*many, sketch("d", 2), sketch("e", 2, outlet="Daily")], (), (), MORNING) == [2, 1]
+
+
+def test_what_was_told_or_is_not_read_is_not_looked_at() -> None:
+    sketches = [sketch("a", 1), sketch("b", 2, language="fr"), sketch("c", None), sketch("d", 3)]
+
+    assert ranked(sketches, {"a"}, (), MORNING) == [3]
+
+
+def test_a_story_with_followed_words_is_looked_at_sooner() -> None:
+    sketches = [sketch("a", 1, quotes=5), sketch("b", 2)]
+
+    assert ranked(sketches, (), (), MORNING) == [1, 2]
+    assert ranked(sketches, (), {"b"}, MORNING) == [2, 1]
+
+
+def test_a_followed_topic_is_a_reason_in_words_and_counts() -> None:
+    plain = telling(CEASEFIRE)
+
+    followed = judged(plain, [Topic("ceasefire"), Topic("bread")])
+
+    assert followed.reasons[0] == "about ceasefire, which this channel follows"
+    assert followed.importance == plain.importance + FOLLOWED
+
+
+def test_topics_that_a_story_is_not_about_change_nothing() -> None:
+    plain = telling(CEASEFIRE)
+
+    assert judged(plain, [Topic("bread"), Topic("ceasefire", muted=True)]) == plain
+
+
+def test_two_topics_make_one_reason() -> None:
+    found = judged(telling(BAKERY), [Topic("baking", ("bakery",)), Topic("Larkfield")])
+
+    assert found.reasons[0] == "about baking and Larkfield, which this channel follows"
+
+
+def test_a_followed_story_comes_before_one_of_as_many_outlets() -> None:
+    first, second = telling(CEASEFIRE), telling(BAKERY)
+
+    [chosen] = choose([first, second], 1, [Topic("bread")])
+
+    assert chosen.articles == second.articles
+
+
+def test_a_muted_topic_is_left_out() -> None:
+    assert choose([telling(CEASEFIRE)], 5, [Topic("ceasefire", muted=True)]) == ()
+
+
+def test_what_has_nothing_new_is_left_out() -> None:
+    update = told_by(CEASEFIRE, piece("c", CEASEFIRE.article.text, hours=1), told=["a"])
+
+    assert update.update
+    assert choose([update], 5) == ()
+
+
+def test_a_topic_is_found_in_any_form_of_its_words_and_only_whole() -> None:
+    assert is_about(telling(CEASEFIRE), Topic("peace", ("ceasefire",)))
+    assert not is_about(telling(CEASEFIRE), Topic("peace", ("cease hills", "agree to fire", "hill top")))
+
+
+def test_names_of_several_words_stand_side_by_side() -> None:
+    text = piece("d", "Mara Lind of Otter Bay said so. Mara Lind was asked.", title="A board says so")
+
+    assert is_about(telling(text), Topic("Mara Lind"))
+    assert not is_about(telling(text), Topic("Mara Bay"))
+
+
+def test_one_text_of_many_that_mentions_a_topic_makes_no_story_about_it() -> None:
+    others = [piece(id, f"A bakery opened in Larkfield. {id}.", title="A bakery opens") for id in "xyz"]
+
+    assert not is_about(telling(CEASEFIRE, *others), Topic("sides"))
