@@ -17,6 +17,8 @@ from typing import Any
 import lxml.html
 import trafilatura
 
+from adapters.block_quotes import set_off
+
 LONGEST_PAGE = 5_000_000
 """Characters of HTML; a longer page is cut."""
 
@@ -40,14 +42,19 @@ class Page:
 
 
 def extracted(html: str) -> Page:
-    """The article of a page; its text has paragraphs set apart by blank lines, and is empty where there is none."""
+    """The article of a page; its text has paragraphs set apart by blank lines, and is empty where there is none.
+
+    Paragraphs of block quotes begin with "> ", and who is named below one stands behind a dash.
+    """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says of a page, its caller says in our words
     html = html[:LONGEST_PAGE]
-    text = trafilatura.extract(html, fast=True, include_comments=False, include_tables=False, with_metadata=False)
-    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
     tree = _tree(html)
     declared = {} if tree is None else _declared(tree)
-    if tree is not None and lines and lines[0] in {declared.get("title"), *_headings(tree)}:
+    titles = {declared.get("title"), *([] if tree is None else _headings(tree))}
+    page = html if tree is None or not set_off(tree) else tree
+    text = trafilatura.extract(page, fast=True, include_comments=False, include_tables=False, with_metadata=False)
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    if lines and lines[0] in titles:
         lines.pop(0)  # the headline is the title, and no sentence of the text
     return Page(
         "\n\n".join(lines),

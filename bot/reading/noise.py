@@ -28,6 +28,7 @@ LAST = 3
 """Paragraphs at the end among which one about the author may stand."""
 
 _EDGE = " \t-–—•*·|>»«:.…"
+_CLOSING = "”\"»’'"
 _FINAL = re.compile(r"[.!?…][\"”’)]*$")
 _ITEM = re.compile(r"[-–—•*·>»]\s*[^\W\d_][^\d.!?,;:\"“”]*$")
 _SEPARATOR = re.compile(r"\s[|•·]\s|\s/\s")
@@ -76,11 +77,21 @@ def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple
         reason = None
         if (size := len(own.split())) <= LONGEST:
             reason = _reason(own, cues) or _under(under, own, size)
+            if reason == "links" and _signs(text, paragraphs, place):
+                reason = None
             if reason is None and place >= len(paragraphs) - LAST and place and size <= BIOGRAPHY:
                 reason = "author" if _WRITER.match(own) else None
         under = _opens(own, size, reason) or (under if reason == under else None)
         found.append(replace(paragraph, noise=reason) if reason else paragraph)
     return tuple(found)
+
+
+def _signs(text: str, paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether it is the name below a quotation: "— Ana Ruiz"."""
+    if not place or text[paragraphs[place].start] not in "—–―":
+        return False
+    above = paragraphs[place - 1]
+    return text[above.end - 1] in _CLOSING or text[max(0, above.start - 2) : above.start] == "> "
 
 
 def _reason(own: str, cues: NoiseCues) -> str | None:

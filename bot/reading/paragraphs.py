@@ -11,12 +11,15 @@ NARROW, WIDE = 40, 100
 """Columns between which a text may be broken into lines of one width."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BLOCK = re.compile(r"(?:> ?)*> (?=[^\W_]|[\"“”‘’'«„(\[—–])")
+"""What sets off a block quote, as in Markdown and letters."""
+
 _FINAL = (".", "!", "?", ":", "…", "”", '"', "’", ")")
 _LIST = re.compile(r"[-–—•*·▪►]\s|\d{1,2}[.)]\s")
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Start and end of each paragraph, without the white space around it; none for a blank text."""
+    """Start and end of each paragraph, without the white space and "> " around it; none for a blank text."""
     lines = [(a, b) for a, b in map(_stripped, _LINE.finditer(text)) if a < b]
     if len(lines) < 3 or not (width := _width(text, lines)):
         return lines
@@ -31,7 +34,10 @@ def paragraphs(text: str) -> list[Span]:
 
 def _stripped(match: re.Match[str]) -> Span:
     line = match[0]
-    return match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
+    start = len(line) - len(line.lstrip())
+    if line.startswith(">", start) and (block := _BLOCK.match(line, start)) is not None:
+        start = block.end()
+    return match.start() + start, match.start() + len(line.rstrip())
 
 
 def _width(text: str, lines: list[Span]) -> int:

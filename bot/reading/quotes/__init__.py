@@ -8,6 +8,7 @@ from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
 from bot.reading.outline import Outline
 from bot.reading.quotes.attribution import TURN, attributions
 from bot.reading.quotes.authors import author
+from bot.reading.quotes.blocks import with_blocks
 from bot.reading.quotes.confidence import THRESHOLD, confidence
 from bot.reading.quotes.evidence import NOBODY, Attribution
 from bot.reading.quotes.kinds import kind
@@ -53,7 +54,7 @@ def names(article: Article, outline: Outline, words: SpeechWords) -> tuple[str, 
 
 
 def _people(outline: Outline, words: SpeechWords) -> Cast:
-    return cast(tokens(outline, with_turns(outline, stretches(outline)), words))
+    return cast(tokens(outline, with_blocks(outline, with_turns(outline, stretches(outline))), words))
 
 
 def _quotes(article: Article, people: Cast, genre: Genre, threshold: float) -> tuple[Quote, ...]:
@@ -88,6 +89,8 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
     if what == "none":
         return None
     stretch = tokens.stretches[number]
+    if stretch.block and attribution.speaker is None:
+        return None
     turn = TURN.match(article.text, stretch.start, stretch.end) if attribution.kind == "turn" else None
     start, end = _trimmed(article.text, turn.end() if turn else stretch.start, stretch.end)
     first, stop = _around(people, number, attribution)

@@ -15,7 +15,7 @@ class Stretch:
     """Quoted characters `start:end` of the text without marks; `outer_start:outer_end` with them.
 
     `closed` is false when the closing mark is missing; `continues` is true when it is missing because the next
-    paragraph opens a mark again and goes on with the same speech.
+    paragraph opens a mark again and goes on with the same speech. `block` is true for a block quote, without marks.
     """
 
     outer_start: int
@@ -24,6 +24,7 @@ class Stretch:
     outer_end: int
     closed: bool = True
     continues: bool = False
+    block: bool = False
 
 
 _DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''")
