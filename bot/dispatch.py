@@ -15,6 +15,7 @@ from bot.briefing.policy import ON_TIME, Verdict, span, verdicts, with_apology
 from bot.briefing.timetable import missed, next_slot
 from bot.desk import Desk
 from bot.errors import UsageError
+from bot.localising import localised
 from bot.message import Message
 from bot.model import LOCAL, Posting, Receipt, Schedule, post_key, slot_key
 from bot.ports import Books, History
@@ -85,7 +86,7 @@ class Dispatch:
         empty = not briefing.tellings and not briefing.coverage.foreign
         if empty and schedule.silent_when_empty:
             return Composed(replace(receipt, state="skipped", reason=NOTHING_NEW, settled=now))
-        message = briefing_message(briefing, schedule.zone, schedule.length)
+        message = localised(briefing_message(briefing, schedule.zone, schedule.length), self._locale(schedule.space))
         reason = NOTHING_NEW if empty else None
         if now - receipt.slot > ON_TIME:
             why = "it could not be posted sooner" if receipt.tries else "the bot was not running"
@@ -95,6 +96,10 @@ class Dispatch:
         first = replace(first, mention=schedule.mention, publish=schedule.publish)
         stories = tuple((each.story, tuple(article.id for article in each.articles)) for each in briefing.tellings)
         return Composed(replace(receipt, state="posting", reason=reason), (first, *others), stories)
+
+    def _locale(self, space: str) -> str:
+        with self._history.reading() as books:
+            return books.spaces.get(space).locale
 
     def keep(self, composed: Composed) -> list[Posting]:
         """Store what was composed, so that after a crash what is missing is posted as it was composed; its parts."""

@@ -13,21 +13,25 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; `link` is an http(s) URL."""
+    """A stretch of text in one style; `link` is an http(s) URL. `count` is the number that the text writes, where it is
+    one of ours: `bot.localising` writes it in the reader's language.
+    """
 
     text: str
     bold: bool = False
     faint: bool = False
     link: str | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time, shown in the reader's zone where the platform can, else in `zone`."""
+    """A time, shown in the reader's zone and language where the platform can, else in `zone` and `locale`."""
 
     at: datetime
     zone: str
     form: str = "date"
+    locale: str = "en_GB"
 
 
 Line = tuple[Run | Moment, ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from io import StringIO
 from typing import TextIO
-from zoneinfo import ZoneInfo
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from bot.localising import written
 from bot.message import (
     Block,
     Choices,
@@ -127,8 +127,7 @@ def _line(line: Line, style: str = "") -> Text:
     text = Text(style=style)
     for part in line:
         if isinstance(part, Moment):
-            form = "%-d %B %Y" if part.form == "date" else "%-d %b %H:%M"
-            text.append(part.at.astimezone(ZoneInfo(part.zone)).strftime(form))
+            text.append(written(part))
         else:
             text.append(safe(part.text), _style(part))
     return text

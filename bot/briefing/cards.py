@@ -8,7 +8,7 @@ from bot.briefing.clauses import clause
 from bot.briefing.layout import counted_plainly
 from bot.briefing.lines import NO_TITLE, source, speaker
 from bot.briefing.quoting import marked, pullquote
-from bot.message import Block, Facts, Heading, Line, Message, Moment, Paragraph, Run
+from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run
 from bot.model import Article, Health, Passage, Quantity, Quote, Source, Variant
 
 CONTEXT = 120
@@ -22,7 +22,8 @@ def quote_message(quote: Quote, article: Article, variants: Sequence[Variant], z
     if others:
         blocks.append(Facts(tuple(_variant(variant) for variant in others), "Also printed as"))
     title = (Run(article.title, link=article.url), Run(" · ")) if article.title else (Run(f"{NO_TITLE} · "),)
-    return Message((*blocks, Facts(((*title, *source(article, "news", None, zone)[1:]),), "Source")))
+    where = Facts(((*title, *source(article, "news", None, zone)[1:]),), "Source")
+    return Message((*blocks, where, Choices((("Report", f"/report {quote.passage.id}"),))))
 
 
 def figures_message(quantities: Sequence[Quantity], articles: Sequence[Article], zone: str) -> Message:

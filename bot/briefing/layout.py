@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.briefing.lines import NO_TITLE, cited, figure_lines, joined, quote_tag, source
 from bot.briefing.quoting import marked, pullquote, turned_by
@@ -27,8 +28,19 @@ SOURCES = 8
 FOREIGN = 5
 """How many of each a briefing shows of one story (foreign: of one briefing)."""
 
-SHOWN: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (QUOTES, FIGURES), "detailed": (8, 8)}
-"""How many quotes and figures of one story a briefing of each length shows."""
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How many sentences, quotes and figures of one story are shown at most, and whether it says why it matters."""
+
+    sentences: int = 3
+    quotes: int = QUOTES
+    figures: int = FIGURES
+    reasons: bool = False
+
+
+LENGTHS: dict[Length, Shown] = {"short": Shown(1, 1, 0), "medium": Shown(), "detailed": Shown(3, 8, 8, reasons=True)}
+"""What a briefing of each length shows of one story."""
 
 ALL = 12
 """How many quotes and figures a story shows when it is asked for alone."""
@@ -36,7 +48,6 @@ ALL = 12
 
 def briefing_message(briefing: Briefing, zone: str, length: Length = "medium") -> Message:
     """The briefing as it is posted; one line when there is nothing new. Times are shown in the zone."""
-    quotes, figures = SHOWN[length]
     foreign = _foreign(briefing.coverage.foreign, zone)
     if not briefing.tellings and not foreign:
         return Message((Paragraph((Moment(briefing.slot, zone), Run(" · Nothing new. "), *_closing(briefing, zone))),))
@@ -44,7 +55,7 @@ def briefing_message(briefing: Briefing, zone: str, length: Length = "medium") -
     if briefing.first:
         blocks.append(Paragraph((Run("The first briefing here: it covers the last 24 hours.", faint=True),)))
     for telling in briefing.tellings:
-        blocks += story_blocks(telling, zone, quotes, figures)
+        blocks += story_blocks(telling, zone, LENGTHS[length])
     blocks += foreign
     if briefing.tellings:
         blocks.append(Choices((("The whole story", "/story 1"), ("Why this story", "/why 1"), ("Sources", "/sources"))))
@@ -54,18 +65,21 @@ def briefing_message(briefing: Briefing, zone: str, length: Length = "medium") -
 def story_message(telling: Telling, zone: str) -> Message:
     """One story alone, with more of its quotes and figures, and why it matters."""
     why = (Footer((Run(" · ".join(telling.reasons)),)),) if telling.reasons else ()
-    return Message((*story_blocks(telling, zone, ALL, ALL), *why))
+    report = Choices((("Report", f"/report {telling.story}"),))
+    return Message((*story_blocks(telling, zone, Shown(quotes=ALL, figures=ALL)), report, *why))
 
 
-def story_blocks(telling: Telling, zone: str, quotes: int = QUOTES, figures: int = FIGURES) -> tuple[Block, ...]:
-    """Headline, summary with [n], at most so many quotes and figures, and the sources."""
+def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[Block, ...]:
+    """Headline, summary with [n], quotes and figures, and the sources."""
     blocks: list[Block] = [Heading(_headline(telling))]
     if telling.summary:
-        blocks.append(Paragraph(_summary(telling)))
-    blocks += _pulled(telling, quotes)
-    lines = figure_lines(_further(telling)[:figures], telling)
+        blocks.append(Paragraph(_summary(telling, shown.sentences)))
+    blocks += _pulled(telling, shown.quotes)
+    lines = figure_lines(_further(telling)[: shown.figures], telling)
     if lines:
         blocks.append(Facts(lines, "Figures"))
+    if shown.reasons and telling.reasons:
+        blocks.append(Paragraph((Run(" · ".join(telling.reasons), faint=True),)))
     return (*blocks, Facts(_sources(telling, zone), "Sources"))
 
 
@@ -75,10 +89,10 @@ def _headline(telling: Telling) -> Line:
     return (*update, Run(words))
 
 
-def _summary(telling: Telling) -> Line:
-    """The sentences with their sources; the numbers that count are bold in them."""
+def _summary(telling: Telling, sentences: int) -> Line:
+    """The first sentences with their sources; the numbers that count are bold in them."""
     parts: list[Run | Moment] = []
-    for passage in telling.summary:
+    for passage in telling.summary[:sentences]:
         inside = [q.shown for q in telling.quantities if not q.differs and q.shown.sentence == passage]
         parts += [Run(" ")] if parts else []
         parts += [*marked(passage, [figure.passage for figure in inside]), *cited(telling, [passage.article])]
@@ -160,17 +174,31 @@ def counted_plainly(number: int, noun: str) -> str:
 
 
 def _closing(briefing: Briefing, zone: str) -> Line:
-    """Articles, feeds fine or not, and when the next briefing comes."""
+    """Articles read and used, feeds fine or not, newest and oldest, and when the next briefing comes."""
     coverage = briefing.coverage
-    parts: list[Line] = [(Run(f"{counted_plainly(coverage.articles, 'article')} read"),), (Run(_feeds(coverage)),)]
+    used = len({article.id for telling in briefing.tellings for article in telling.articles})
+    read: Line = (_number(coverage.articles), Run(f" article{'' if coverage.articles == 1 else 's'} read"))
+    parts: list[Line] = [(*read, Run(", "), _number(used), Run(" used")) if used else read, _feeds(coverage)]
+    if coverage.newest is not None and coverage.oldest is not None and coverage.articles > 1:
+        newest, oldest = Moment(coverage.newest, zone, "time"), Moment(coverage.oldest, zone, "time")
+        parts.append((Run("newest "), newest, Run(", oldest "), oldest))
     if briefing.next_slot is not None:
         parts.append((Run("next briefing "), Moment(briefing.next_slot, zone, "time")))
-    return joined([part for part in parts if part[0] != Run("")])
+    return joined([part for part in parts if part])
 
 
-def _feeds(coverage: Coverage) -> str:
+def _feeds(coverage: Coverage) -> Line:
+    total = coverage.fine + coverage.failing
+    if not total:
+        return ()
+    stale: Line = (Run(", "), _number(coverage.stale), Run(" stale")) if coverage.stale else ()
     if coverage.failing:
-        return f"{coverage.failing} of {counted_plainly(coverage.fine + coverage.failing, 'feed')} failing"
-    if coverage.fine == 1:
-        return "1 feed, fine"
-    return f"all {coverage.fine} feeds fine" if coverage.fine else ""
+        feeds = Run(f" feed{'' if total == 1 else 's'} failing")
+        return (_number(coverage.failing), Run(" of "), _number(total), feeds, *stale)
+    if total == 1:
+        return (Run("1 feed, fine"), *stale)
+    return (Run("all "), _number(total), Run(" feeds fine"), *stale)
+
+
+def _number(count: int) -> Run:
+    return Run(f"{count:,}", count=count)

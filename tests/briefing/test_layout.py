@@ -100,7 +100,9 @@ def test_a_story_has_headline_summary_quotes_figures_and_sources() -> None:
         "[1] The Harbour Post, 2026-05-04",
         "Opinion: [2] Ada Holm, Coast Daily, 2026-05-04",
     ]
-    assert text_of(message, 300).splitlines()[-1] == "12 articles read · all 5 feeds fine · next briefing 5 May 14:00"
+    assert text_of(message, 300).splitlines()[-1] == (
+        "12 articles read, 2 used · all 5 feeds fine · next briefing 5 May 14:00"
+    )
 
 
 def test_nothing_new_is_one_line() -> None:
@@ -118,6 +120,12 @@ def test_nothing_new_is_one_line() -> None:
         (Coverage(1, 1), "1 article read · 1 feed, fine"),
         (Coverage(2, 4, 1), "2 articles read · 1 of 5 feeds failing"),
         (Coverage(0), "0 articles read"),
+        (Coverage(1_200, 4, 1, stale=2), "1,200 articles read · 1 of 5 feeds failing, 2 stale"),
+        (Coverage(3, 6, stale=1), "3 articles read · all 6 feeds fine, 1 stale"),
+        (
+            Coverage(2, 1, newest=MORNING, oldest=MORNING),
+            "2 articles read · 1 feed, fine · newest 2026-05-04, oldest 2026-05-04",
+        ),
     ],
 )
 def test_the_foot_says_what_it_rests_on(coverage: Coverage, said: str) -> None:

@@ -195,7 +195,7 @@ def test_a_quote_alone_shows_its_paragraph_its_other_wordings_and_its_place() ->
 
     message = quote_message(statement.shown, one.article, statement.variants, ZONE)
 
-    pulled, context, variants, source = message.blocks
+    pulled, context, variants, source, _ = message.blocks
     assert isinstance(context, Paragraph)
     assert context.line == (
         Run("Lind came late. “"),
@@ -215,7 +215,7 @@ def test_a_long_paragraph_gives_only_the_writers_sentence() -> None:
     start = text.index("“")
     quote = replace(each.quotes[0], context=each.article.passage(start, len(text)))
 
-    _, context, source = quote_message(quote, each.article, (), ZONE).blocks
+    _, context, source, _ = quote_message(quote, each.article, (), ZONE).blocks
 
     assert isinstance(context, Paragraph)
     assert plain(context.line) == "“All is well,” she said."

@@ -35,7 +35,7 @@ def flat(text: str) -> str:
 def test_it_ends_well_and_says_what_it_rests_on(shown: Outcome) -> None:
     assert (shown.status, shown.err) == (0, "")
     assert "13 March 2025 · 5 new stories" in shown.out
-    assert re.search(r"\d+ articles read · all 13 feeds fine", shown.out)
+    assert re.search(r"\d+ articles read, \d+ used · all 13 feeds fine", shown.out)
 
 
 def test_it_keeps_within_the_width_of_a_page(shown: Outcome) -> None:
