@@ -117,6 +117,9 @@ class Search(Protocol):
     def speakers(self, prefix: str, space: str = LOCAL, limit: int = 25) -> list[str]:
         """Names of quoted speakers with a word that starts so, most quoted first."""
 
+    def spellings(self, name: str) -> list[str]:
+        """How else the last name of a speaker is spelt, folded: what sounds the same."""
+
     def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
         """The quote or figure with this short id; None when the space's managers have hidden it."""
 

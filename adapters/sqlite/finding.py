@@ -9,7 +9,7 @@ import msgspec
 
 from adapters.sqlite.figures import figure_of
 from adapters.sqlite.matching import EVERYWHERE, Index, any_of, as_json, newest, quoted, rare_first
-from adapters.sqlite.names import folded, last_name
+from adapters.sqlite.names import folded, last_name, spellings
 from adapters.sqlite.passages import MOST
 from adapters.sqlite.quotes import quote_of
 from adapters.sqlite.rows import article_of
@@ -40,8 +40,8 @@ QUOTES_OF_SPEAKER = """
     FROM speakers
     JOIN quotes ON quotes.speaker = speakers.number
     JOIN articles ON articles.number = quotes.article
-    WHERE NOT quotes.superseded AND speakers.last_name = :last_name AND (
-        speakers.folded = :last_name
+    WHERE NOT quotes.superseded AND speakers.last_name IN (SELECT value FROM json_each(:last_names)) AND (
+        speakers.folded = speakers.last_name
         OR NOT EXISTS (SELECT 1 FROM json_each(:names) WHERE NOT instr(' ' || speakers.folded || ' ', value))
     )
     AND (:words IS NULL OR quotes.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH :words))
@@ -96,7 +96,9 @@ ALL_FIGURES = """
 def find_quotes(connection: sqlite3.Connection, query: Query, speaker: str | None) -> list[Quote]:
     """Quotes of the newest revisions, newest first; those with common words only where there is none with a rare."""
     if speaker is not None:
-        return _quotes(connection, QUOTES_OF_SPEAKER, _bound(query) | _speaker(speaker) | _every_word(query))
+        return _quotes(
+            connection, QUOTES_OF_SPEAKER, _bound(query) | _speaker(connection, speaker) | _every_word(query)
+        )
     if not query.words:
         return _quotes(connection, ALL_QUOTES, _bound(query))
     wordings = _wordings(connection, "quotes", query)
@@ -143,10 +145,12 @@ def _every_word(query: Query) -> Values:
     return {"words": any_of(quoted(query.words)) or '""'}
 
 
-def _speaker(name: str) -> Values:
+def _speaker(connection: sqlite3.Connection, name: str) -> Values:
+    """The last name in all its spellings, and the other words of the name, which a fuller one must have."""
     words = folded(name)
-    names = msgspec.json.encode([f" {word} " for word in words.split()]).decode()
-    return {"last_name": last_name(words), "names": names}
+    last = last_name(words)
+    others = [f" {word} " for word in words.split() if word != last]
+    return {"last_names": as_json(spellings(connection, last)), "names": msgspec.json.encode(others).decode()}
 
 
 def _bound(query: Query) -> Values:

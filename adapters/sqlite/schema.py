@@ -5,6 +5,7 @@ from __future__ import annotations
 from adapters.sqlite.schema_care import CARE
 from adapters.sqlite.schema_delivery import DELIVERY
 from adapters.sqlite.schema_people import PEOPLE
+from adapters.sqlite.schema_voices import VOICES
 
 ORIGIN = (
     """
@@ -318,5 +319,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("delivery", DELIVERY),
     ("people", PEOPLE),
     ("care", CARE),
+    ("voices", VOICES),
 )
 """Name and statements of each migration, oldest first."""

@@ -6,7 +6,7 @@ import sqlite3
 
 from adapters.sqlite.figures import figure_of
 from adapters.sqlite.finding import find_figures, find_quotes
-from adapters.sqlite.names import folded
+from adapters.sqlite.names import folded, last_name, spellings
 from adapters.sqlite.passages import find_passages
 from adapters.sqlite.quotes import quote_of
 from adapters.sqlite.repairs import mended_in
@@ -46,17 +46,18 @@ class SearchShelf:
             SELECT speakers.name
             FROM (SELECT DISTINCT speaker FROM speaker_words WHERE word >= :word AND word < :word || :last) AS named
             JOIN speakers ON speakers.number = named.speaker
-            JOIN quotes ON quotes.speaker = speakers.number
-            WHERE NOT quotes.superseded AND quotes.speaker_kind <> 'unnamed'
-            AND instr(' ' || speakers.folded, ' ' || :start)
-            AND (:space = 'local' OR EXISTS (
-                SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = quotes.article
-            ))
-            GROUP BY speakers.number ORDER BY count(*) DESC, speakers.name LIMIT :limit
+            JOIN speaker_quotes ON speaker_quotes.speaker = named.speaker
+            WHERE instr(' ' || speakers.folded, ' ' || :start)
+            AND (:space = 'local' OR source IN (SELECT source FROM subscriptions WHERE space = :space))
+            GROUP BY speakers.number ORDER BY sum(speaker_quotes.quotes) DESC, speakers.name LIMIT :limit
             """,
             {"word": start.rpartition(" ")[2], "last": chr(0x10FFFF), "start": start, "space": space, "limit": limit},
         )
         return [name for (name,) in rows]
+
+    def spellings(self, name: str) -> list[str]:
+        """How else the last name of a speaker is spelt, folded: what sounds the same."""
+        return spellings(self._connection, last_name(folded(name)))[1:]
 
     def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
         """The quote or figure with this short id, also of a superseded revision; the latest, should two share it.

@@ -86,7 +86,7 @@ def _view(question: Question, coverage: Coverage) -> View:
 def _scored(each: Evidence, wanted: Wish) -> Scored:
     article = each.stretch.article
     asked = {form for term in wanted.terms for form in (term.stem, *term.spellings)}
-    matches = tuple((word.start, word.end) for word in words(article.text, *each.span) if stem(word.low) in asked)
+    matches = tuple((word.start, word.end) for word in words(article.text, *each.lead) if stem(word.low) in asked)
     return Scored(article.passage(*each.span), round(each.score, 4), article, article.passage(*each.lead), matches)
 
 
@@ -119,7 +119,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
 def _fitting(wanted: Wish, left_out: str, each: Evidence) -> Iterator[Quote]:
     """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
     known = {stem(word.low) for word in words(left_out)}
-    likely = Meant(wanted.speaker, wanted.names).speakers(each.stretch.article, each.stretch.quotes)
+    likely = Meant(wanted.speaker, wanted.names, wanted.terms).speakers(each.stretch.article, each.stretch.quotes)
     for quote in each.stretch.quotes:
         if quote.speaker is None:
             continue

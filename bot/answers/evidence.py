@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.answers.confidence import confidence
 from bot.answers.matching import Matcher
 from bot.answers.retrieval import View, retrieve
 from bot.answers.spelling import Spelling, respelt
+from bot.answers.stems import stem, words
 from bot.answers.texts import widened
 from bot.answers.weighing import Scales, Stretch
 from bot.answers.wish import Wish
@@ -72,6 +73,7 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     """What is in view that may answer the wish; nothing for a wish without words."""
     if not wish.terms:
         return Findings(wish)
+    wish = _in_all_spellings(wish, books)
     matcher = Matcher(wish.terms)
     catch = retrieve(wish, matcher, books, view)
     wish, spellings = respelt(wish, catch.met, catch.texts, books, view.space)
@@ -94,6 +96,18 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     chosen = _spread(scored, repairs)
     found = tuple(Evidence(stretch, score, scales.lead(stretch), span) for score, stretch, span in chosen)
     return Findings(wish, found, confidence(wish, found[0].stretch.marks) if found else 0.0, spellings)
+
+
+def _in_all_spellings(wish: Wish, books: Books) -> Wish:
+    """The wish with other spellings of the last name of whose words are wanted: Zelensky, Zelenskyy."""
+    spoken = {word.low for word in words(wish.speaker or "")}
+    terms = [
+        replace(term, spellings=term.spellings | {stem(low) for low in books.search.spellings(term.word)})
+        if term.name and term.word in spoken
+        else term
+        for term in wish.terms
+    ]
+    return replace(wish, terms=tuple(terms))
 
 
 def _needs_digests(wish: Wish) -> bool:

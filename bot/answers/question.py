@@ -28,10 +28,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A paragraph at most (120 words), how well it answers (0 or more), and what of it to show.
+    """At most 120 words, how well they answer (0 or more), and what of them to show.
 
-    `lead` is the sentence, or the quote within its sentence, that answers. `matches` are offsets into the article's
-    text of the words that match the question, ascending.
+    `passage` is a paragraph, or several short ones that follow each other. `lead` is the sentence of it that answers;
+    `matches` are offsets into the article's text of the lead's words that match the question, ascending.
     """
 
     passage: Passage

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.answers.matching import Matcher
 from bot.answers.stems import WORD, folded
-from bot.answers.wish import terms
+from bot.answers.wish import Term, terms
 from bot.model import Article, Quote
 
 _SAYING = """
@@ -30,8 +30,10 @@ AROUND = 70
 class Meant:
     """How far each speaker of an article is the one that a question means, 0 to 1."""
 
-    def __init__(self, phrase: str | None, names: Sequence[str]) -> None:
-        self._terms = terms(phrase, names) if phrase else []
+    def __init__(self, phrase: str | None, names: Sequence[str], asked: Iterable[Term] = ()) -> None:
+        """`asked` are the question's terms, which may have more spellings."""
+        known = {term.stem: term for term in asked}
+        self._terms = [known.get(term.stem, term) for term in terms(phrase, names)] if phrase else []
         head = len(terms(phrase.partition(" of ")[0], names)) if phrase else 0
         by_name = head > 0 and self._terms[head - 1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
         self._roles = [] if by_name else [place for place, term in enumerate(self._terms[:head]) if not term.name]
@@ -49,7 +51,7 @@ class Meant:
 
     def reported(self, text: str) -> float:
         """How far the text reports, in the writer's words, what the one that is meant says: "Cook said that …"."""
-        if not self._terms or (not self._roles and self._terms[-1].word.partition("'")[0] not in folded(text)):
+        if not self._terms:
             return 0.0
         wanted = self._roles or [len(self._terms) - 1]
         found = self._matcher.tokens(text)

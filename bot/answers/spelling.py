@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from bot.answers.matching import SPELT
+from bot.answers.sounds import sound
 from bot.answers.stems import WORD, folded, stem, words
 from bot.answers.wish import Term, Wish
 from bot.ports import Books
@@ -21,12 +21,6 @@ SHORTEST = 4
 
 LONGER = 2
 """Letters that it may have more or less."""
-
-_SOUNDS = (
-    ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("qu", "kw"), ("ck", "k"), ("x", "ks"), ("c", "k"),
-    ("w", "v"), ("yy", "i"), ("iy", "i"), ("y", "i"), ("j", "i"), ("z", "s"),
-)  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
 
 CANDIDATES = 200
 """Speakers looked at."""
@@ -98,14 +92,7 @@ def _reading(
 
 def _alike(one: str, other: str) -> float:
     """The Indel ratio of the words as written or as they sound, whichever is higher."""
-    return max(fuzz.ratio(one, other), fuzz.ratio(_sound(one), _sound(other)))
-
-
-def _sound(word: str) -> str:
-    """A word by its sound, roughly: "uschakow" and "ushakov" are the same."""
-    for written, said in _SOUNDS:
-        word = word.replace(written, said)
-    return _DOUBLED.sub(r"\1", word)
+    return max(fuzz.ratio(one, other), fuzz.ratio(sound(one), sound(other)))
 
 
 def _speakers(term: Term, books: Books, space: str) -> dict[str, str]:

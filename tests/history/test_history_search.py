@@ -325,3 +325,23 @@ def test_a_digest_without_anything_to_quote_is_fine(history: History) -> None:
 
     with history.reading() as books:
         assert books.articles.digests(["a1"]) == [digest(made)]
+
+
+def test_how_often_a_speaker_is_quoted_follows_what_is_filed(history: History) -> None:
+    def named(space: str) -> list[str]:
+        with history.reading() as books:
+            return books.search.speakers("", space)
+
+    with history.writing() as books:
+        filed(books, article())
+        filed(books, article("a2", source="herald-feed"))
+        books.sources.put(Source("herald-feed", "https://herald.example/feed", "feed"), "herald")
+        assert books.search.speakers("ortiz", "herald") == ["Ana Ortiz"]
+        filed(books, article("a2", paragraphs=("Nobody said a word.",), source="herald-feed"))
+    assert (named("local"), named("herald")) == (["Ana Ortiz"], [])
+    with history.writing() as books:
+        filed(books, article(source="herald-feed"))
+    assert (named("local"), named("herald")) == (["Ana Ortiz"], ["Ana Ortiz"])
+    with history.writing() as books:
+        filed(books, article(paragraphs=("Nobody said anything.",)))
+    assert (named("local"), named("herald")) == ([], [])
