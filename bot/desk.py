@@ -28,6 +28,9 @@ FIRST_SPAN = timedelta(hours=24)
 STALE = timedelta(hours=48)
 """How old an article may be when it comes in and still be new to a briefing."""
 
+SILENT = timedelta(days=3)
+"""How long a feed may give nothing new and not be called stale."""
+
 CANDIDATES = 6
 """Stories looked at in full, at most, for each one that a briefing has room for."""
 
@@ -67,7 +70,7 @@ class Desk:
                 slot=slot,
                 since=since,
                 tellings=self._chosen(books, news, schedule, slot, space),
-                coverage=_coverage(books, news, space),
+                coverage=_coverage(books, news, slot, space),
                 first=first,
                 next_slot=following,
             )
@@ -83,7 +86,7 @@ class Desk:
                 slot=receipt.slot,
                 since=receipt.slot,
                 tellings=tuple(found),
-                coverage=_coverage(books, books.articles.sketches(ids), receipt.space),
+                coverage=_coverage(books, books.articles.sketches(ids), receipt.slot, receipt.space),
             )
 
     def _chosen(
@@ -165,10 +168,12 @@ def _followed(books: Books, topics: Iterable[Topic], news: Sequence[Sketch], spa
     return found
 
 
-def _coverage(books: Books, articles: Sequence[Sketch], space: str) -> Coverage:
-    health = books.sources.health()
+def _coverage(books: Books, articles: Sequence[Sketch], slot: datetime, space: str) -> Coverage:
+    health, latest = books.sources.health(), books.sources.latest(space)
     states = [health[source.id] for source in books.sources.all(space) if source.id in health]
     failing = sum(state.failing_since is not None for state in states)
+    fine = (state.source for state in states if state.failing_since is None)
+    stale = sum(source in latest and latest[source] < slot - SILENT for source in fine)
     dates = [article.published for article in articles if article.published]
     return Coverage(
         articles=len(articles),
@@ -176,5 +181,6 @@ def _coverage(books: Books, articles: Sequence[Sketch], space: str) -> Coverage:
         failing=failing,
         newest=max(dates, default=None),
         oldest=min(dates, default=None),
+        stale=stale,
         foreign=tuple(books.articles.get([article.article for article in articles if article.language != "en"])),
     )

@@ -236,6 +236,9 @@ class Sources(Protocol):
     def all(self, space: str = LOCAL) -> list[Source]:
         """The space's sources, by id; `local` sees all."""
 
+    def latest(self, space: str = LOCAL) -> dict[str, datetime]:
+        """When the newest article of each of the space's sources came in, by id; a source without any is left out."""
+
     def readers(self, source: str) -> list[str]:
         """The spaces that read it, in order."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 
-from adapters.sqlite.times import read_or_none, written_or_none
+from adapters.sqlite.times import read, read_or_none, written_or_none
 from bot.model import LOCAL, Health, Source
 
 
@@ -45,6 +46,23 @@ class SourceShelf:
             (space,),
         )
         return [Source(*row) for row in rows]
+
+    def latest(self, space: str = LOCAL) -> dict[str, datetime]:
+        """When the newest article of each of the space's sources came in, by id; a source without any is left out."""
+        rows = self._connection.execute(
+            """
+            SELECT sources.id, articles.arrived FROM sources
+            JOIN articles ON articles.number = (
+                SELECT max(article) FROM article_sources WHERE article_sources.source = sources.number
+            )
+            WHERE EXISTS (
+                SELECT 1 FROM subscriptions WHERE source = sources.number AND (space = ?1 OR ?1 = 'local')
+            )
+            ORDER BY sources.id
+            """,
+            (space,),
+        )
+        return {row["id"]: read(row["arrived"]) for row in rows}
 
     def readers(self, source: str) -> list[str]:
         """The spaces that read it, in order."""

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from adapters.sqlite import check
-from bot.model import LOCAL, Receipt, Schedule, Turn
+from adapters.terminal.format import text_of
+from bot.model import LOCAL, Health, Receipt, Schedule, Turn
 from bot.people import Space
 from bot.ports import Query
 from bot.repairs import Complaint, Repair
@@ -192,3 +193,15 @@ def test_a_space_forgets_all_that_was_asked_in_it(archive: Archive) -> None:
         forgotten = books.retention.forget_space(TOWN)
 
     assert (forgotten, questions(archive)) == (2, ["c"])
+
+
+def test_the_foot_of_a_briefing_counts_feeds_that_have_long_had_nothing_new(archive: Archive) -> None:
+    with archive.history.writing() as books:
+        for source in ("courier", "ledger"):
+            books.sources.report(Health(source, first=MORNING, checked=archive.clock(), succeeded=archive.clock()))
+    assert "all 2 feeds fine ·" in text_of(archive.briefing(), 300)
+
+    archive.clock.pass_(days=3)
+    archive.file("rates-2", RATES, "The bank again", "ledger")
+
+    assert "all 2 feeds fine, 1 stale" in text_of(archive.briefing(), 300)
