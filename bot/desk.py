@@ -116,8 +116,19 @@ class Desk:
             story = books.stories.open(article.id, article.dated, digest.terms)
         else:
             books.stories.join(story, article.id, article.dated, digest.terms)
+            story = _merged(books, grouping, story, article.fetched)
         grouping.add(Vector(article.id, story, article.dated, digest.terms))
         return filing
+
+
+def _merged(books: Books, grouping: Grouping, story: int, at: datetime) -> int:
+    """The story that an article has joined, after one that turned out to be the same was merged into the older."""
+    if grouping.twin is None:
+        return story
+    older, younger = sorted((story, grouping.twin))
+    books.stories.merge(younger, older, at)
+    grouping.merge(younger, older)
+    return older
 
 
 def _grouping(books: Books) -> Grouping:

@@ -139,8 +139,14 @@ class Stories(Protocol):
     def join(self, story: int, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> None:
         """Add an article to a story."""
 
+    def merge(self, story: int, into: int, at: datetime) -> None:
+        """Record that a story turned out to be another one: from then on both are told as that one."""
+
     def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
-        """Stories with the articles that the space may see, in the order asked; those without any are left out."""
+        """Stories with the articles that the space may see, in the order asked; those without any are left out.
+
+        A merged story is given as the one that it became, and that one once.
+        """
 
     def of(self, articles: Sequence[str]) -> dict[str, int]:
         """The story of each article, by article id."""
@@ -354,6 +360,19 @@ class Reporter(Protocol):
 
     async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
         """What the source has now, without the entries with a `known` id; raises SourceError with the reason."""
+
+
+class Scout(Protocol):
+    """Finds sources by what people type or bring."""
+
+    async def find(self, address: str) -> list[Source]:
+        """The feed at this address, or the feeds that the page there names; the page itself where it names none.
+
+        Raises SourceError for what must not be read (private addresses, files) or is not news.
+        """
+
+    def listed(self, text: str) -> list[Source]:
+        """The feeds of an OPML list; raises SourceError when it is none, or names what must not be read."""
 
 
 class Reader(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adapters.sqlite.schema_care import CARE
 from adapters.sqlite.schema_delivery import DELIVERY
+from adapters.sqlite.schema_merging import MERGING
 from adapters.sqlite.schema_people import PEOPLE
 from adapters.sqlite.schema_voices import VOICES
 
@@ -320,5 +321,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("people", PEOPLE),
     ("care", CARE),
     ("voices", VOICES),
+    ("merging", MERGING),
 )
 """Name and statements of each migration, oldest first."""

@@ -16,8 +16,8 @@ def read_sketches(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Sk
     rows = connection.execute(
         """
         SELECT
-            articles.id, story_articles.story, articles.source, articles.outlet, articles.published, articles.fetched,
-            digests.language, digests.genre,
+            articles.id, coalesce(stories.merged, stories.id) AS story, articles.source, articles.outlet,
+            articles.published, articles.fetched, digests.language, digests.genre,
             (
                 SELECT count(*) FROM quotes
                 WHERE article = articles.number AND kind = 'direct' AND speaker IS NOT NULL AND NOT superseded
@@ -27,6 +27,7 @@ def read_sketches(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Sk
         JOIN articles ON articles.id = asked.value
         JOIN digests ON digests.article = articles.number
         LEFT JOIN story_articles ON story_articles.article = articles.number
+        LEFT JOIN stories ON stories.id = story_articles.story
         ORDER BY asked.key
         """,
         (msgspec.json.encode(ids).decode(),),

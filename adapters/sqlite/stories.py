@@ -42,32 +42,47 @@ class StoryShelf:
             (row["number"], story, written(at), msgspec.json.encode(terms).decode()),
         )
 
+    def merge(self, story: int, into: int, at: datetime) -> None:
+        """Record that a story turned out to be another one: from then on both are told as that one."""
+        self._connection.execute(
+            "UPDATE stories SET merged = ?2, merged_at = coalesce(merged_at, ?3) WHERE id = ?1 OR merged = ?1",
+            (story, into, written(at)),
+        )
+
     def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
         """Stories with the articles that the space may see, in the order asked; those without any are left out.
 
-        A story is as old and as new as the oldest and the newest of these articles.
+        A story is as old and as new as the oldest and the newest of these articles. A merged story is given as the one
+        that it became, and that one once.
         """
         rows = self._connection.execute(
             """
-            SELECT asked.key, story_articles.story, articles.id, story_articles.at
-            FROM json_each(?1) AS asked
-            JOIN story_articles ON story_articles.story = asked.value
+            WITH wanted AS (
+                SELECT coalesce(stories.merged, stories.id) AS story, min(asked.key) AS key
+                FROM json_each(?1) AS asked JOIN stories ON stories.id = asked.value
+                GROUP BY 1
+            )
+            SELECT wanted.key, wanted.story, articles.id, story_articles.at
+            FROM wanted
+            JOIN stories ON stories.id = wanted.story OR stories.merged = wanted.story
+            JOIN story_articles ON story_articles.story = stories.id
             JOIN articles ON articles.number = story_articles.article
             WHERE ?2 = 'local' OR EXISTS (SELECT 1 FROM visible WHERE space = ?2 AND visible.article = articles.number)
-            ORDER BY asked.key, articles.number
+            ORDER BY wanted.key, articles.number
             """,
             (msgspec.json.encode(ids).decode(), space),
         )
         return [_story(list(group)) for _, group in groupby(rows, key=lambda row: row["key"])]
 
     def of(self, articles: Sequence[str]) -> dict[str, int]:
-        """The story of each article, by article id."""
+        """The story of each article, by article id; where it was merged, the one that it became."""
         rows = self._connection.execute(
             """
-            SELECT articles.id, story_articles.story
+            SELECT articles.id, coalesce(stories.merged, stories.id) AS story
             FROM json_each(?) AS asked
             JOIN articles ON articles.id = asked.value
             JOIN story_articles ON story_articles.article = articles.number
+            JOIN stories ON stories.id = story_articles.story
             ORDER BY asked.key
             """,
             (msgspec.json.encode(articles).decode(),),
@@ -78,8 +93,10 @@ class StoryShelf:
         """The latest `limit` articles with their terms, oldest first, to start grouping from."""
         rows = self._connection.execute(
             """
-            SELECT articles.id, story_articles.story, story_articles.at, story_articles.terms
-            FROM story_articles JOIN articles ON articles.number = story_articles.article
+            SELECT articles.id, coalesce(stories.merged, stories.id) AS story, story_articles.at, story_articles.terms
+            FROM story_articles
+            JOIN articles ON articles.number = story_articles.article
+            JOIN stories ON stories.id = story_articles.story
             ORDER BY story_articles.article DESC LIMIT ?
             """,
             (limit,),

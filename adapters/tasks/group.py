@@ -40,5 +40,7 @@ class Groups:
         if story is None:
             self._stories += 1
             story = self._stories
+        if self._grouping.twin is not None:
+            self._grouping.merge(*sorted((story, self._grouping.twin), reverse=True))
         self._grouping.add(Vector(article.id, story, article.dated, digest.terms))
         return {"id": row.get("id"), "story": story}

@@ -48,6 +48,9 @@ CALM = 0.1
 CLASH = 0.7
 """What remains of a similarity when both articles name days of the week, and none in common."""
 
+TWINS = 0.5
+"""Pull of an article towards two stories from which both are one; no look-alikes of the development files reach it."""
+
 FAINT = 0.03
 """Similarity up to which an article is not looked at."""
 
@@ -80,9 +83,13 @@ class _Postings:
 
 
 class Grouping:
-    """The window of latest articles with their stories. Deterministic; one article is placed in well under 1 ms."""
+    """The window of latest articles with their stories. Deterministic; one article is placed in well under 1 ms.
+
+    `twin` is another story to which the article placed last belongs as surely: both are one, and may be merged.
+    """
 
     def __init__(self, vectors: Iterable[Vector] = ()) -> None:
+        self.twin: int | None = None
         self._next = 0
         self._stories = np.zeros(WINDOW, dtype=np.int64)
         self._dates = np.zeros(WINDOW)
@@ -97,6 +104,7 @@ class Grouping:
 
     def place(self, article: Article, digest: Digest) -> int | None:
         """The story that the article joins, or None when it opens one. A live blog always stands alone."""
+        self.twin = None
         if digest.genre.genre == "live":
             return None
         pulls = self._pulls(digest.terms, article.dated.timestamp() / _SECONDS)
@@ -107,7 +115,16 @@ class Grouping:
             pull -= RIVALRY * sum(rivals) / RIVALS
             if pull > best:
                 best, story = pull, each
-        return story if best >= JOINS else None
+        if best < JOINS:
+            return None
+        if dict(pulls)[story or 0] >= TWINS:
+            self.twin = next((other for other, pull in pulls if other != story and pull >= TWINS), None)
+        return story
+
+    def merge(self, story: int, into: int) -> None:
+        """Let the articles of a story draw others into another one from now on."""
+        self._stories[self._stories == story] = into
+        self._sizes[into] += self._sizes.pop(story, 0)
 
     def add(self, vector: Vector) -> None:
         """Take an article with its story into the window; the oldest leaves when it is full."""

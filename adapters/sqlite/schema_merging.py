@@ -1,0 +1,10 @@
+"""That a story turned out to be another one."""
+
+from __future__ import annotations
+
+MERGING = (
+    "ALTER TABLE stories ADD COLUMN merged INTEGER REFERENCES stories(id)",  # NULL: it stands for itself
+    "ALTER TABLE stories ADD COLUMN merged_at TEXT",
+    "CREATE INDEX stories_merged ON stories(merged)",
+)
+"""The columns; what was posted keeps its articles, and what comes after is told as the story that it became."""

@@ -1,0 +1,101 @@
+"""Two stories that turn out to be one are told as one from then on; nothing that was told is turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from adapters.lexicon import load
+from adapters.sqlite import SQLiteHistory, open_history
+from bot.desk import Desk
+from bot.ports import Reading, Vector
+from bot.stories.grouping import Grouping
+from tests.stories.pieces import MORNING, Piece, piece
+
+FERRY = tuple((word, 1.0) for word in "ferry sandbank easthaven aground tug".split())
+HULL = tuple((word, 1.0) for word in "hull divers survey leak repair".split())
+OTHERS = [tuple((f"{letter}{number}", 1.0) for number in range(8)) for letter in "abcdefgh"]
+
+
+@pytest.fixture
+def history() -> Iterator[SQLiteHistory]:
+    opened = open_history(None)
+    yield opened
+    opened.close()
+
+
+def report(id: str, terms: tuple[tuple[str, float], ...], hours: float = 0) -> Piece:
+    return piece(id, f"Report {id} of the morning.", terms=terms, hours=hours)
+
+
+def reading(of: Piece) -> Reading:
+    return Reading(of.article, of.digest, ((0, len(of.article.text)),))
+
+
+def window(*pieces: Piece) -> Grouping:
+    """A window in which each of the pieces is a story of its own, among eight others."""
+    others = [report(f"o{number}", terms) for number, terms in enumerate(OTHERS)]
+    return Grouping(
+        Vector(each.article.id, number, each.article.dated, each.digest.terms)
+        for number, each in enumerate([*pieces, *others], 1)
+    )
+
+
+def test_an_article_that_belongs_to_two_stories_shows_that_they_are_one() -> None:
+    grouping = window(report("a", FERRY), report("b", HULL))
+    bridge = report("c", FERRY + HULL, hours=1)
+
+    story = grouping.place(bridge.article, bridge.digest)
+
+    assert {story, grouping.twin} == {1, 2}
+
+
+def test_an_article_of_one_story_shows_nothing() -> None:
+    grouping = window(report("a", FERRY), report("b", HULL))
+    again = report("c", FERRY, hours=1)
+
+    assert grouping.place(again.article, again.digest) == 1
+    assert grouping.twin is None
+
+
+def test_after_a_merger_articles_join_the_older_story() -> None:
+    grouping = window(report("a", FERRY), report("b", HULL))
+    grouping.merge(2, 1)
+    late = report("d", HULL, hours=2)
+
+    assert grouping.place(late.article, late.digest) == 1
+
+
+def test_a_merged_story_is_given_as_the_one_that_it_became(history: SQLiteHistory) -> None:
+    pieces = [report("a", FERRY), report("b", HULL), report("c", HULL)]
+    with history.writing() as books:
+        for each in pieces:
+            books.articles.file(each.article, each.digest, [])
+        one, two, three = (books.stories.open(each.article.id, MORNING, each.digest.terms) for each in pieces)
+        books.stories.merge(three, two, MORNING)
+        books.stories.merge(two, one, MORNING + timedelta(hours=1))
+
+        assert books.stories.of(["a", "b", "c"]) == {"a": one, "b": one, "c": one}
+        assert [(story.id, story.articles) for story in books.stories.get([three, one, two])] == [
+            (one, ("a", "b", "c"))
+        ]
+        assert [sketch.story for sketch in books.articles.sketches(["c", "a"])] == [one, one]
+        assert {vector.story for vector in books.stories.window(10)} == {one}
+
+
+def test_the_desk_records_a_merger_and_goes_on_with_it_after_a_restart(history: SQLiteHistory) -> None:
+    desk = Desk(history, load())
+    others = [report(f"o{number}", terms) for number, terms in enumerate(OTHERS)]
+    desk.file([reading(each) for each in [*others, report("a", FERRY), report("b", HULL)]])
+    with history.reading() as books:
+        before = books.stories.of(["a", "b"])
+
+    desk.file([reading(report("c", FERRY + HULL, hours=1))])
+    Desk(history, load()).file([reading(report("d", HULL, hours=2))])
+
+    with history.reading() as books:
+        after = books.stories.of(["a", "b", "c", "d"])
+    assert before["a"] != before["b"]
+    assert set(after.values()) == {min(before.values())}
