@@ -36,6 +36,10 @@ _PARTICLE_VERBS = {
 }
 
 
+_Kind = tuple[str, int, bool]
+_Row = tuple[str, str, int, int, bool]
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists over all tokens of the clean paragraphs, in order.
@@ -64,15 +68,18 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.word)
 
-    def add(self, word: str, start: int, bits: int) -> None:
-        """Append one word or sign."""
-        self.word.append(word)
-        self.low.append(word.lower())
-        self.bits.append(bits)
-        self.start.append(start)
-        self.end.append(start + len(word))
-        self.capital.append(word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None))
-        self.quote.append(-1)
+    def add(self, rows: Sequence[_Row]) -> None:
+        """Append words and signs."""
+        if not rows:
+            return
+        word, low, bits, start, capital = zip(*rows, strict=True)
+        self.word += word
+        self.low += low
+        self.bits += bits
+        self.start += start
+        self.end += [at + len(written) for at, written in zip(start, word, strict=True)]
+        self.capital += capital
+        self.quote += [-1] * len(rows)
 
     def add_quote(self, number: int) -> None:
         """Append the token of one stretch."""
@@ -90,11 +97,12 @@ class Tokens:
 def tokens(outline: Outline, found: Sequence[Sequence[Stretch]], words: SpeechWords) -> Tokens:
     """The tokens of the clean paragraphs with their quoted stretches; linear in the text."""
     made = Tokens(outline.text)
+    plain: dict[str, _Kind | None] = {}
     for paragraph, quoted in zip(outline.clean, found, strict=True):
         first = len(made)
         at = paragraph.start
         for stretch in quoted:
-            _write(made, at, stretch.outer_start, words)
+            _write(made, at, stretch.outer_start, words, plain)
             number = len(made.stretches)
             made.stretches.append(stretch)
             made.token_of.append(-1)
@@ -103,44 +111,86 @@ def tokens(outline: Outline, found: Sequence[Sequence[Stretch]], words: SpeechWo
             else:
                 made.add_quote(number)
             at = stretch.outer_end
-        _write(made, at, paragraph.end, words)
+        _write(made, at, paragraph.end, words, plain)
         if len(made) > first:
             starts = {sentence.start for sentence in paragraph.sentences}
             _divide(made, first, _openings(made, first, starts))
     return made
 
 
-def _write(made: Tokens, start: int, end: int, words: SpeechWords) -> None:
-    bits_of = words.bits
+def _write(made: Tokens, start: int, end: int, words: SpeechWords, plain: dict[str, _Kind | None]) -> None:
+    """Append the tokens of text[start:end]; `plain` keeps the words that are one token wherever they stand."""
     text = made.text
     taken = start
+    rows: list[_Row] = []
     for match in _TOKEN.finditer(text, start, end):
         word, at = match.group(), match.start()
         if at < taken:
             continue
-        bits = bits_of.get(word) or bits_of.get(word.lower(), 0)
-        if bits & ABBREVIATION or len(word) == 1 or "." in word:
-            stop = match.end()
-            if word[-1] != "." and stop < end and text[stop] == "." and _takes_stop(word, bits):
-                word += "."
-                taken = stop + 1
-                bits = bits_of.get(word.lower(), bits)
-        if len(word) > 2 and word[-2:].lower() in POSSESSIVE_ENDINGS:
-            base = word[:-2]
-            made.add(base, at, bits_of.get(base.lower(), 0))
-            made.add(word[-2:], at + len(base), AUXILIARY)
-        elif not bits and ("’" in word or "'" in word):
-            made.add(word, at, _contraction(word.lower(), words))
-        else:
-            if made.low and made.low[-1] in _PARTICLE_VERBS.get(word, ()):
-                made.bits[-1] |= SAY | PAST
-            if not bits and len(word) > 4 and word.endswith("ly"):
-                bits = ADVERB
-            made.add(word, at, bits)
+        known = plain[word] if word in plain else plain.setdefault(word, _plain(word, words))
+        if known is not None:
+            rows.append((word, known[0], known[1], at, known[2]))
+            continue
+        if text[match.end() : match.end() + 1] == "." and match.end() < end and _takes_stop(word, words):
+            word += "."
+            taken = match.end() + 1
+        if word in _PARTICLE_VERBS:
+            _mark_verb(made, rows, _PARTICLE_VERBS[word])
+        rows += _rows(word, at, words)
+    made.add(rows)
 
 
-def _takes_stop(word: str, bits: int) -> bool:
-    return bool(bits & ABBREVIATION) or (len(word) == 1 and word.isupper()) or "." in word
+def _plain(word: str, words: SpeechWords) -> _Kind | None:
+    """What a word is; None for one that may take a full stop, falls apart, or makes the word before it a verb."""
+    if (
+        _takes_stop(word, words)
+        or word in _PARTICLE_VERBS
+        or (len(word) > 2 and word.lower().endswith(POSSESSIVE_ENDINGS))
+    ):
+        return None
+    return _kind(word, words)
+
+
+def _kind(word: str, words: SpeechWords) -> _Kind:
+    """A word in lower case, what it can be, and whether it begins with a capital."""
+    low = word.lower()
+    bits = words.bits.get(word) or words.bits.get(low, 0)
+    if not bits and ("’" in word or "'" in word):
+        bits = _contraction(low, words)
+    elif not bits and len(word) > 4 and word.endswith("ly"):
+        bits = ADVERB
+    return low, bits, word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
+
+
+def _rows(word: str, at: int, words: SpeechWords) -> Iterator[_Row]:
+    """The tokens of one word: a possessive ending is one of its own."""
+    if len(word) > 2 and word[-2:].lower() in POSSESSIVE_ENDINGS:
+        base, ending = word[:-2], word[-2:]
+        low, _, capital = _kind(base, words)
+        yield base, low, words.bits.get(low, 0), at, capital
+        yield ending, ending.lower(), AUXILIARY, at + len(base), False
+        return
+    low, bits, capital = _kind(word, words)
+    if word[-1] == "." and low not in words.bits:
+        bits = _kind(word[:-1], words)[1]
+    yield word, low, bits, at, capital
+
+
+def _mark_verb(made: Tokens, rows: list[_Row], verbs: tuple[str, ...]) -> None:
+    """Make the word before "it", "on" … a verb of saying where the two are one: put it, went on."""
+    if rows and rows[-1][1] in verbs:
+        word, low, bits, at, capital = rows[-1]
+        rows[-1] = (word, low, bits | SAY | PAST, at, capital)
+    elif not rows and made.low and made.low[-1] in verbs:
+        made.bits[-1] |= SAY | PAST
+
+
+def _takes_stop(word: str, words: SpeechWords) -> bool:
+    """Whether a full stop behind the word belongs to it."""
+    if len(word) == 1:
+        return word.isupper()
+    bits = words.bits.get(word) or words.bits.get(word.lower(), 0)
+    return bool(bits & ABBREVIATION) or "." in word
 
 
 def _contraction(low: str, words: SpeechWords) -> int:
