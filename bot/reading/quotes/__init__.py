@@ -15,9 +15,8 @@ from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
 from bot.reading.quotes.people import cast
-from bot.reading.quotes.persons import Cast
+from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.rank import ranked
-from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tokens import tokens
 from bot.reading.quotes.turns import with_turns
 from bot.reading.quotes.words import SpeechWords

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.chains import Spoken, chained
 from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
-from bot.reading.quotes.persons import Cast
-from bot.reading.quotes.reference import Referent
+from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.turns import QUESTION_AND_ANSWER

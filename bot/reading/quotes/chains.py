@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.evidence import Attribution
 from bot.reading.quotes.leads import reporting
-from bot.reading.quotes.persons import Cast
-from bot.reading.quotes.reference import Referent
+from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.sources import plausible, who
-from bot.reading.quotes.subjects import clause_subject
 from bot.reading.quotes.tokens import Tokens
 
 _SENTENCES_BACK = 3

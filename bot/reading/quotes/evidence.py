@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.quotes.reference import Referent
+from bot.reading.quotes.persons import Referent
 from bot.reading.quotes.tags import Tag
 
 

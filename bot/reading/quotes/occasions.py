@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.persons import Cast
+from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import phrase
-from bot.reading.quotes.reference import Referent
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     BODIES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from bot.model import SpeakerKind
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.tokens import Tokens
 
@@ -67,3 +68,15 @@ class Cast:
         """The fullest form of the name, as the article writes it."""
         found = self.persons[person]
         return self.tokens.text[self.tokens.start[found.start] : self.tokens.end[found.end - 1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Whom a phrase means: `name` for print, `person` where it is one, `how` it was found and its tokens."""
+
+    name: str
+    kind: SpeakerKind
+    how: str
+    start: int
+    end: int
+    person: int | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.persons import Cast
+from bot.reading.quotes.clauses import clause_subject
+from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase, phrase, speaks
-from bot.reading.quotes.reference import Referent, referent
-from bot.reading.quotes.subjects import clause_subject, reporting_subject
+from bot.reading.quotes.reference import referent
+from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES
 from bot.reading.quotes.words import DOCUMENTS, MAN, ONE_PERSON, PRONOUN, WOMAN

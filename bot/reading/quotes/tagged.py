@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.leads import lead_ins, possessor
-from bot.reading.quotes.persons import Cast
-from bot.reading.quotes.reference import Referent
+from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.sources import plausible, who
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, tag_behind, trailing

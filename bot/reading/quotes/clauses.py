@@ -1,0 +1,144 @@
+"""Where clauses begin and what their subjects are; each look is bounded to a sentence's size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.reading.quotes.phrases import Phrase, able, phrase
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.verbs import COMMAS, DASHES, LIGHT_VERBS, REACH, verb_beside, verb_of
+from bot.reading.quotes.words import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    FINITE,
+    NEGATION,
+    ONE_PERSON,
+    OTHER_PAST,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+)
+
+_BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
+_BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
+
+
+def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
+    """Where a subject of the verb at `at` may begin, nearest first, `first` or later."""
+    low, bits = tokens.low, tokens.bits
+    for i in range(at - 1, max(first, at - REACH) - 1, -1):
+        before = bits[i - 1] if i > first else 0
+        if _object(tokens, i, first):
+            continue
+        if (
+            i == first
+            or tokens.quote[i - 1] >= 0
+            or low[i - 1] in _BREAKS
+            or before & DATE
+            or (bits[i] & PRONOUN and not bits[i] & (DETERMINER | RELATIVE))
+            or (
+                (not tokens.capital[i - 1] or tokens.sentences[tokens.sentence_of[i]][0] == i - 1)
+                and low[i - 1] not in POSSESSIVE_ENDINGS
+                and before & (SUBORDINATOR | CONJUNCTION | VERB | OTHER_PAST)
+                and not (low[i - 1] == "and" and tokens.capital[i] and i - 2 >= first and tokens.capital[i - 2])
+            )
+        ):
+            yield i
+
+
+def _object(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether "it" or "you" stands behind its verb: who drew it."""
+    return tokens.low[at] in ("it", "you") and at > first and bool(tokens.bits[at - 1] & (VERB | OTHER_PAST))
+
+
+def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
+    """The subject of a reporting verb, looked for to its left within its sentence, which begins at `first`."""
+    before = verb - 1
+    while before >= first and (
+        tokens.bits[before] & (AUXILIARY | ADVERB | NEGATION) or tokens.low[before] in LIGHT_VERBS
+    ):
+        before -= 1
+    if before >= first and tokens.bits[before] & RELATIVE and tokens.low[before] != "that":
+        return antecedent(tokens, before, first)
+    aside: Phrase | None = None
+    for start in clause_starts(tokens, first, verb):
+        if aside is not None and not _heads_clause(tokens, start, first):
+            continue
+        found = phrase(tokens, start, verb)
+        if found is None or not able(tokens, found):
+            continue
+        if aside is None and verb_beside(tokens, found, verb + 1) == verb:
+            return _described(tokens, found, first) or found
+        if verb_of(tokens, found, verb + 1) == verb:
+            aside = found
+    return (_described(tokens, aside, first) or aside) if aside is not None else None
+
+
+def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether a subject with an aside behind it may begin here though one nearer to the verb was found."""
+    if start == first:
+        return True
+    return tokens.quote[start - 1] >= 0 or tokens.low[start - 1] in ("that", "and", "but", ";", ":")
+
+
+def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
+    """The noun phrase that "who" stands for."""
+    end = relative - 1 if relative > first and tokens.low[relative - 1] == "," else relative
+    for start in range(end - 1, max(first - 1, end - 16), -1):
+        before = tokens.bits[start - 1] if start > first else PREPOSITION
+        if tokens.low[start - 1] != "," and not before & _BEFORE_NOUNS:
+            continue
+        found = phrase(tokens, start, end)
+        if found is not None and end in (found.core, found.end) and able(tokens, found):
+            return _described(tokens, found, first) or found
+    return None
+
+
+def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
+    """The name that a description behind its comma belongs to: "J. J. Goldberg, editor at large"."""
+    comma = found.start - 1
+    if comma <= first or tokens.low[comma] != "," or not tokens.bits[found.head] & ONE_PERSON:
+        return None
+    for start in clause_starts(tokens, max(first, comma - 12), comma):
+        named = phrase(tokens, start, comma)
+        if named is not None and comma in (named.core, named.end):
+            return named if tokens.capital[named.head] and named.core == comma else None
+    return None
+
+
+def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
+    """The subject of the sentence's first clause, past an opening such as "In a statement,"."""
+    at = first
+    low, bits = tokens.low, tokens.bits
+    while at < verb and (bits[at] & (ADVERB | CONJUNCTION) or low[at] in COMMAS):
+        at += 1
+    if at < verb and (bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
+        at = _past_opening(tokens, at, verb)
+    found = phrase(tokens, at, verb)
+    if found is None or bits[found.start] & PREPOSITION or not able(tokens, found):
+        return None
+    return found
+
+
+def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
+    """Where the main clause begins behind an opening with commas: at the first comma with a subject behind it."""
+    commas = [i for i in range(at, min(verb, at + REACH)) if tokens.low[i] == ","]
+    starts = [comma + 1 + (1 if tokens.bits[comma + 1] & ADVERB else 0) for comma in commas if comma + 1 < verb]
+    for start in starts:
+        found = phrase(tokens, start, verb)
+        if found is not None and able(tokens, found) and (found.core >= verb or finite(tokens, found.core)):
+            return start
+    return starts[0] if starts else at
+
+
+def finite(tokens: Tokens, at: int, besides: int = 0) -> bool:
+    """Whether the token looks like the verb of a clause, and is none of the kinds `besides`."""
+    bits = tokens.bits[at]
+    if bits & besides:
+        return False
+    return bool(bits & (AUXILIARY | OTHER_PAST) or (bits & VERB and bits & FINITE)) or tokens.low[at].endswith("ed")

@@ -1,0 +1,140 @@
+"""Whom a description means: somebody of that role, a body named before, or the description itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from bot.model import SpeakerKind
+from bot.reading.quotes.names import Mention
+from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.phrases import Phrase
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.words import (
+    ANY_TITLE,
+    BODIES,
+    DEMONYM,
+    DETERMINER,
+    DOCUMENTS,
+    GROUPS,
+    ONE_PERSON,
+    PLACE,
+    POSSESSIVE,
+    TITLE,
+)
+
+_PARAGRAPHS_BACK = 4
+_APPEARANCES_BACK = 14
+_MOST_HOLDERS = 50
+_STEM = 5
+_LAND = 4
+_FIRMS = frozenset(("company", "firm", "label", "retailer", "airline", "carmaker", "manufacturer", "bank"))
+
+
+def described(made: Cast, found: Phrase) -> Referent | None:
+    """A role that the article gives to somebody, or the description itself: "a spokesman for the agency"."""
+    tokens = made.tokens
+    bits = tokens.bits[found.head]
+    definite = (
+        tokens.low[found.start] in ("the", "his", "her", "their", "its")
+        or any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
+        or tokens.capital[found.head]
+    )
+    if bits & (ONE_PERSON | TITLE) and definite:
+        number = _with_role(made, tokens.low[found.head], found)
+        if number is not None:
+            return Referent(made.name(number), "person", "role", found.start, found.core, number)
+    if bits & BODIES and definite and found.end == found.core:
+        body = _body(made, found)
+        if body is not None:
+            return body
+    belongs = found.end - found.core <= 7 and tokens.low[found.core : found.core + 1] != ["in"]
+    end = found.end if belongs else found.core
+    text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
+    return Referent(text, kind_of(bits), "description", found.start, end)
+
+
+def kind_of(bits: int) -> SpeakerKind:
+    """What a head noun speaks for."""
+    if bits & ONE_PERSON:
+        return "unnamed"
+    if bits & DOCUMENTS and not bits & (GROUPS | BODIES):
+        return "document"
+    return "group" if bits & (GROUPS | BODIES) else "unnamed"
+
+
+def _with_role(made: Cast, noun: str, found: Phrase) -> int | None:
+    """The one person of this role who was named before, or the one last named."""
+    tokens = made.tokens
+    place = bisect_left(made.places, found.start)
+    fitting = [
+        number
+        for number in made.holders.get(noun, [])[:_MOST_HOLDERS]
+        if made.persons[number].first < found.start and _fits(tokens, made.persons[number].roles[noun], found)
+    ]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    for appearance in reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place]):
+        if appearance.person in fitting:
+            return appearance.person
+    return None
+
+
+def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
+    """Whether each word that narrows the description stands in the role, too: not "the Florida senator" for any."""
+    known = set(tokens.low[role[0] : role[1]])
+    lands = {tokens.low[i][:_LAND] for i in range(max(0, role[0] - 1), role[1]) if tokens.bits[i] & (DEMONYM | PLACE)}
+    possessor = max((i for i in range(found.start, found.head) if tokens.low[i] in POSSESSIVE_ENDINGS), default=-1)
+    narrowing = [
+        tokens.low[i]
+        for i in range(max(found.start, possessor + 1), found.head)
+        if not tokens.bits[i] & (DETERMINER | POSSESSIVE | ANY_TITLE)
+        and not (tokens.bits[i] & (DEMONYM | PLACE) and tokens.low[i][:_LAND] in lands)
+    ]
+    return known.issuperset(narrowing) and (
+        found.end == found.core or tokens.low[found.core] not in ("of", "for", "to")
+    )
+
+
+def _body(made: Cast, found: Phrase) -> Referent | None:
+    """The body named before whose name has a word of the description: "the production company", "the agency"."""
+    tokens = made.tokens
+    stems = {tokens.low[i][:_STEM] for i in range(found.start, found.core) if len(tokens.low[i]) >= _STEM}
+    place = bisect_left(made.bodies, found.start, key=lambda mention: mention.start)
+    for mention in reversed(made.bodies[max(0, place - _APPEARANCES_BACK) : place]):
+        if tokens.paragraph_of[found.start] - tokens.paragraph_of[mention.start] > _PARAGRAPHS_BACK:
+            break
+        if mention.end - mention.start > 1 and any(
+            tokens.low[i][:_STEM] in stems for i in range(mention.start, mention.end)
+        ):
+            return _as_body(tokens, mention, found)
+    return _firm(made, found, place)
+
+
+def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Referent:
+    text = tokens.text[tokens.start[mention.title] : tokens.end[mention.end - 1]]
+    return Referent(text, "group", "body", found.start, found.core)
+
+
+def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
+    """The one body that the paragraph before names, for a bare "the company"."""
+    tokens = made.tokens
+    if tokens.low[found.head] not in _FIRMS or found.core - found.start != 2 or tokens.low[found.start] != "the":
+        return None
+    paragraph = tokens.paragraph_of[found.start] - 1
+    near = [
+        mention
+        for mention in made.bodies[max(0, place - _APPEARANCES_BACK) : place]
+        if tokens.paragraph_of[mention.start] >= paragraph and not _modifies(tokens, mention)
+    ]
+    names = {tokens.low[mention.start] for mention in near}
+    return (
+        _as_body(tokens, max(near, key=lambda mention: mention.end - mention.start), found) if len(names) == 1 else None
+    )
+
+
+def _modifies(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a name only narrows a noun behind it: "a Netflix documentary"."""
+    led = mention.title > 0 and tokens.bits[mention.title - 1] & (DETERMINER | POSSESSIVE)
+    return (
+        bool(led) and mention.end < len(tokens) and not tokens.bits[mention.end] and tokens.low[mention.end].isalpha()
+    )

@@ -1,0 +1,104 @@
+"""Whom a pronoun means: he and she by nearness, place in the clause and gender; it and they by who spoke last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from bot.reading.quotes.persons import Appearance, Cast, Referent
+from bot.reading.quotes.tokens import Tokens
+
+_PARAGRAPHS_BACK = 4
+_APPEARANCES_BACK = 14
+_ALONE = 2.0
+
+
+def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
+    """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
+    opening = made.tokens.paragraphs[made.tokens.paragraph_of[at]][0]
+    if opening < at and made.tokens.low[opening] == low and (last_speaker is None or last_speaker.start < opening):
+        # The paragraph opens with the pronoun and goes on with whom it means there.
+        found = person_of(made, opening, low, last_speaker)
+        return replace(found, start=at, end=at + 1) if found is not None else None
+    scores = _scores(made, at, low)
+    if (
+        last_speaker is not None
+        and last_speaker.person is not None
+        and made.persons[last_speaker.person].gender in ("", low)
+    ):
+        back = made.tokens.paragraph_of[at] - made.tokens.paragraph_of[last_speaker.start]
+        others = _subjects_here(made, at, low) - {last_speaker.person}
+        if back <= _PARAGRAPHS_BACK and not (back and others):
+            number = last_speaker.person
+            scores[number] = max(scores.get(number, 0.0), 3.0 - 0.5 * back) + 2.0
+    if not scores:
+        return None
+    best = max(scores, key=lambda number: (scores[number], -number))
+    second = max((score for number, score in scores.items() if number != best), default=0.0)
+    clear = scores[best] - second >= (1.0 if made.persons[best].gender else 2.0)
+    if not clear and not made.persons[best].gender:
+        return None
+    how = "pronoun" if clear else "pronoun among several"
+    if made.persons[best].gender == "" and how == "pronoun":
+        made.persons[best].gender = low
+    return Referent(made.name(best), "person", how, at, at + 1, best)
+
+
+def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
+    """People of fitting gender who open a clause of the pronoun's own paragraph: they outdo an earlier speaker.
+
+    None where the paragraph opens with the pronoun itself, which then goes on with whom it meant before.
+    """
+    tokens = made.tokens
+    if tokens.low[tokens.paragraphs[tokens.paragraph_of[at]][0]] == low:
+        return set()
+    return {
+        appearance.person
+        for appearance in _appearances_here(made, at)
+        if appearance.subject and made.persons[appearance.person].gender in ("", low)
+    }
+
+
+def _appearances_here(made: Cast, at: int) -> list[Appearance]:
+    """Who is named before `at` in its paragraph, as far as a pronoun looks back."""
+    tokens = made.tokens
+    place = bisect_left(made.places, at)
+    begin = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
+    return [appearance for appearance in near if appearance.at >= begin]
+
+
+def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
+    """How well each person named before suits a pronoun: nearness counts most, then the place in the clause.
+
+    The only person of fitting gender in the pronoun's paragraph gets two points more as its subject.
+    """
+    tokens = made.tokens
+    scores: dict[int, float] = {}
+    paragraph, sentence = tokens.paragraph_of[at], tokens.sentence_of[at]
+    place = bisect_left(made.places, at)
+    for rank, appearance in enumerate(reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place])):
+        person = made.persons[appearance.person]
+        back = paragraph - tokens.paragraph_of[appearance.at]
+        if back > _PARAGRAPHS_BACK:
+            break
+        if person.gender not in ("", low):
+            continue
+        near = min(3, sentence - tokens.sentence_of[appearance.at])
+        score = 5.0 - near - 0.5 * back - 0.1 * rank
+        score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)
+        scores[person.number] = max(scores.get(person.number, 0.0), score)
+    here = {appearance.person for appearance in _appearances_here(made, at)} & scores.keys()
+    if len(here) == 1:
+        for number in here & _subjects_here(made, at, low):
+            scores[number] += _ALONE
+    return scores
+
+
+def body_of(tokens: Tokens, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
+    """The body or group that spoke last, for "it" and "they"."""
+    if last_speaker is None or last_speaker.person is not None:
+        return None
+    if tokens.paragraph_of[at] - tokens.paragraph_of[last_speaker.start] > 2:
+        return None
+    return Referent(last_speaker.name, last_speaker.kind, "pronoun", at, at + 1)
