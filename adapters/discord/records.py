@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from adapters.discord.courier import Manners
 from bot.front_desk import Staff
+from bot.leaving import come, leave
 from bot.ports import History
 
 
@@ -64,9 +65,10 @@ class Records:
     def _move(self, spaces: tuple[str, ...], left: datetime | None) -> None:
         with self.history.writing() as books:
             for id in spaces:
-                space = books.spaces.get(id)
-                if space.left is None or left is None:
-                    books.spaces.put(replace(space, left=left))
+                if left is None:
+                    come(books, id)
+                else:
+                    leave(books, id, left)
 
     def _known(self) -> list[str]:
         with self.history.reading() as books:
