@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adapters.sqlite.schema_care import CARE
+from adapters.sqlite.schema_coverage import COVERAGE
 from adapters.sqlite.schema_delivery import DELIVERY
 from adapters.sqlite.schema_merging import MERGING
 from adapters.sqlite.schema_people import PEOPLE
@@ -322,5 +323,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("care", CARE),
     ("voices", VOICES),
     ("merging", MERGING),
+    ("coverage", COVERAGE),
 )
 """Name and statements of each migration, oldest first."""

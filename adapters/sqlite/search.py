@@ -109,8 +109,18 @@ class SearchShelf:
         else:
             row = self._connection.execute(
                 """
-                SELECT count(*) AS articles, max(published) AS newest, min(published) AS oldest FROM articles
-                WHERE number IN (SELECT article FROM visible WHERE space = ?)
+                WITH seen AS (
+                    SELECT sources.number, sources.id
+                    FROM subscriptions JOIN sources ON sources.number = subscriptions.source WHERE space = ?
+                ),
+                counted AS (
+                    SELECT published FROM articles WHERE source IN (SELECT id FROM seen)
+                    UNION ALL
+                    SELECT published FROM articles WHERE number IN (
+                        SELECT article FROM given_again WHERE source IN (SELECT number FROM seen)
+                    ) AND source NOT IN (SELECT id FROM seen)
+                )
+                SELECT count(*) AS articles, max(published) AS newest, min(published) AS oldest FROM counted
                 """,
                 (space,),
             ).fetchone()

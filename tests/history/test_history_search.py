@@ -345,3 +345,21 @@ def test_how_often_a_speaker_is_quoted_follows_what_is_filed(history: History) -
     with history.writing() as books:
         filed(books, article(paragraphs=("Nobody said anything.",)))
     assert (named("local"), named("herald")) == ([], [])
+
+
+def test_what_several_sources_gave_counts_once_for_each_space(history: History) -> None:
+    def counted(space: str) -> int:
+        with history.reading() as books:
+            return books.search.coverage(space).articles
+
+    with history.writing() as books:
+        for name in ("gazette", "herald"):
+            books.sources.put(Source(f"{name}-feed", f"https://{name}.example/feed", "feed"), name)
+            books.sources.put(Source(f"{name}-feed", f"https://{name}.example/feed", "feed"), "both")
+        filed(books, article())
+        filed(books, article(source="herald-feed"))
+        filed(books, article("a2"))
+    assert [counted(space) for space in ("gazette", "herald", "both", "nobody")] == [2, 1, 2, 0]
+    with history.writing() as books:
+        filed(books, article(paragraphs=("The harbour is shut.",), source="herald-feed"))
+    assert [counted(space) for space in ("gazette", "herald", "both", "nobody")] == [2, 1, 2, 0]
