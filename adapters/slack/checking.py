@@ -11,7 +11,7 @@ from adapters.slack.address import address
 from adapters.slack.courier import Workspace, identified, web_client
 from adapters.slack.manifest import SCOPES
 from adapters.slack.refusals import SlackFailure, read_failure
-from adapters.slack.service import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, prove_app_token
 from bot.errors import DeliveryError
 
 
@@ -38,14 +38,6 @@ async def slack_findings(tokens: Mapping[str, str], base_url: str | None, channe
     return found
 
 
-async def proven_app_token(client: AsyncWebClient, app_token: str) -> None:
-    """Open a connection's address with it; raises DeliveryError when Slack refuses the token."""
-    try:
-        await client.apps_connections_open(app_token=app_token)
-    except SlackFailure as error:
-        raise read_failure(APP_TOKEN, error) from error
-
-
 def _scopes(workspace: Workspace) -> Iterator[Finding]:
     missing = [scope for scope in SCOPES if scope not in workspace.scopes]
     if missing:
@@ -56,7 +48,7 @@ def _scopes(workspace: Workspace) -> Iterator[Finding]:
 async def _way_in(client: AsyncWebClient, tokens: Mapping[str, str]) -> Finding:
     if tokens.get(APP_TOKEN):
         try:
-            await proven_app_token(client, tokens[APP_TOKEN])
+            await prove_app_token(client, tokens[APP_TOKEN])
         except DeliveryError:
             way_out = "make one at api.slack.com/apps, Basic Information, App-Level Tokens, scope connections:write"
             return Finding(False, f"{APP_TOKEN}: Slack does not take it for Socket Mode; {way_out}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -16,9 +18,9 @@ from adapters.slack.courier import Workspace
 from adapters.slack.format import SAY
 from adapters.slack.heard import line_heard, links_in
 from adapters.slack.modals import COMPLETE, FORM, Form, answer_view
+from adapters.slack.occasions import Occasion, occasion_of
 from adapters.slack.once import Once
 from adapters.slack.reception import LOOKING, Reception
-from adapters.slack.speaking import Occasion
 from bot.commands import line_of
 
 logger = logging.getLogger(__name__)
@@ -62,11 +64,23 @@ def bolt_app(client: AsyncWebClient, workspace: Workspace, token: str, signing_s
 class Doors:
     """The listeners. `left` is called when the app was taken out of the workspace."""
 
-    def __init__(self, reception: Reception, workspace: Workspace, left: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self, reception: Reception, workspace: Workspace, left: Callable[[], Coroutine[Any, Any, None]]
+    ) -> None:
         self._reception = reception
         self._workspace = workspace
         self._left = left
         self._once = Once()
+        self._work: set[asyncio.Task[None]] = set()
+
+    @asynccontextmanager
+    async def closing(self) -> AsyncIterator[None]:
+        """Drop what is under way when the block is left."""
+        try:
+            yield
+        finally:
+            for task in self._work:
+                task.cancel()
 
     def open(self, app: AsyncApp) -> None:
         """Listen."""
@@ -87,7 +101,6 @@ class Doors:
         app.shortcut(ASK_NEWS)(self._ask_news)
         app.view(FORM)(self._submitted)
         app.options(re.compile(f"^{COMPLETE}:"))(self._completed)
-        app.error(self._failed)
 
     async def _command(self, ack: Ack, body: Body) -> None:
         await ack()
@@ -96,13 +109,13 @@ class Doors:
         text, name = str(body.get("text") or ""), str(body["command"]).lstrip("/")
         line = self._line(f"/{name} {text}" if name in SHORT else text)
         at = Occasion(body["user_id"], body["channel_id"], response_url=body["response_url"], command=True)
-        await self._reception.hear(line, at, body["trigger_id"])
+        self._start(self._reception.hear(line, at, body["trigger_id"]), at)
 
     async def _mentioned(self, event: Body, body: Body) -> None:
         if self._is_new(event, body):
             thread = event.get("thread_ts")
             at = Occasion(event["user"], event["channel"], thread or event["ts"], inside=thread is not None)
-            await self._reception.hear(self._line(event["text"]), at)
+            self._start(self._reception.hear(self._line(event["text"]), at), at)
 
     async def _written(self, event: Body, body: Body) -> None:
         """A direct message; or a reply in a thread that the bot has part in, where it may read those."""
@@ -113,25 +126,25 @@ class Doors:
             return
         if self._is_new(event, body):
             at = Occasion(event["user"], channel, thread or event["ts"], inside=thread is not None)
-            await self._reception.hear(self._line(event["text"]), at)
+            self._start(self._reception.hear(self._line(event["text"]), at), at)
 
     async def _home_opened(self, event: Body, body: Body) -> None:
         if not self._once.first(body.get("event_id")):
             return
         if event.get("tab") == "messages":
-            await self._reception.offer_prompts(event["channel"])
+            self._start(self._reception.offer_prompts(event["channel"]))
         else:
-            await self._reception.show_home(event["user"])
+            self._start(self._reception.show_home(event["user"]))
 
     async def _thread_started(self, event: Body, body: Body) -> None:
         if self._once.first(body.get("event_id")):
             thread = event["assistant_thread"]
-            await self._reception.offer_prompts(thread["channel_id"], thread["thread_ts"])
+            self._start(self._reception.offer_prompts(thread["channel_id"], thread["thread_ts"]))
 
     async def _uninstalled(self, body: Body) -> None:
         if self._once.first(body.get("event_id")):
             logger.warning("the app was taken out of the workspace %s", self._workspace.name)
-            await self._left()
+            self._start(self._left())
 
     async def _pressed(self, ack: Ack, body: Body, action: Body) -> None:
         await ack()
@@ -139,61 +152,72 @@ class Doors:
             return
         line = str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
         if body.get("container", {}).get("type") == "view":
-            await self._reception.press_in_view(line, body["user"]["id"], body["trigger_id"])
+            self._start(self._reception.press_in_view(line, body["user"]["id"], body["trigger_id"]))
         else:
-            await self._reception.hear(line, _occasion(body), body["trigger_id"])
+            at = occasion_of(body)
+            self._start(self._reception.hear(line, at, body["trigger_id"]), at)
 
     async def _shared(self, ack: Ack, body: Body, action: Body) -> None:
         await ack()
         if self._once.first(body.get("trigger_id")):
-            await self._reception.share(action["value"], _occasion(body))
+            at = occasion_of(body)
+            self._start(self._reception.share(str(action.get("value")), at), at)
 
     async def _rated(self, ack: Ack, body: Body, action: Body) -> None:
         await ack()
         if self._once.first(body.get("trigger_id")):
-            await self._reception.feedback(str(action.get("value") or ""), _occasion(body))
+            at = occasion_of(body)
+            self._start(self._reception.feedback(str(action.get("value")), at), at)
 
     async def _quotes_in(self, ack: Ack, body: Body) -> None:
         await ack()
-        links = links_in(body["message"])[:MOST_LINKS]
+        links, at = links_in(body["message"])[:MOST_LINKS], occasion_of(body)
         if links:
-            await self._reception.hear(line_of("quote", {"in": " ".join(links)}), _occasion(body))
+            self._start(self._reception.hear(line_of("quote", {"in": " ".join(links)}), at), at)
         else:
-            await self._reception.tell(_occasion(body), "There is no link in this message.")
+            self._start(self._reception.tell(at, "There is no link in this message."), at)
 
     async def _ask_about(self, ack: Ack, body: Body) -> None:
         await ack()
         links = links_in(body["message"])
         line = line_of("ask", {"about": links[0]}) if links else "/ask"
-        await self._reception.open_form(line, body["trigger_id"], _occasion(body))
+        at = occasion_of(body)
+        self._start(self._reception.open_form(line, body["trigger_id"], at), at)
 
     async def _ask_news(self, ack: Ack, body: Body) -> None:
         await ack()
-        await self._reception.open_form("/ask", body["trigger_id"])
+        self._start(self._reception.open_form("/ask", body["trigger_id"]))
 
     async def _submitted(self, ack: Ack, body: Body, view: Body) -> None:
         form = Form.read(view["private_metadata"])
-        line, wrong = self._reception.checked(form, view["state"]["values"], self._workspace.team)
+        line, wrong = await self._reception.checked(form, view["state"]["values"], self._workspace.team)
         if wrong:
             await ack(response_action="errors", errors=wrong)
         elif form.at:
             await ack()
-            await self._reception.hear(line, form.at)
+            self._start(self._reception.hear(line, form.at), form.at)
         else:
             await ack(response_action="update", view=answer_view("Verbatim", LOOKING))
-            await self._reception.fill(view["id"], line, body["user"]["id"])
+            self._start(self._reception.fill(view["id"], line, body["user"]["id"]))
 
     async def _completed(self, ack: Ack, body: Body) -> None:
         found = await self._reception.suggestions(body["action_id"], body.get("value") or "", body["user"]["id"])
         await ack(options=found)
 
-    async def _failed(self, error: Exception, body: Body) -> None:
+    def _start(self, work: Coroutine[Any, Any, None], at: Occasion | None = None) -> None:
+        """Do it beside the acknowledgement, which slack_bolt forgets when its listener fails before it is sent."""
+        task = asyncio.create_task(self._done(work, at))
+        self._work.add(task)
+        task.add_done_callback(self._work.discard)
+
+    async def _done(self, work: Coroutine[Any, Any, None], at: Occasion | None) -> None:
         """The one place that catches all: the log gets the traceback, the person a sentence."""
-        logger.error("a Slack listener failed", exc_info=error)
-        user = body.get("user_id") or (body.get("user") or {}).get("id")
-        if user and body.get("response_url"):
-            at = Occasion(user, body.get("channel_id") or "", response_url=body["response_url"])
-            await self._reception.tell(at, "Something went wrong here. It is in the log; please try again.")
+        try:
+            await work
+        except Exception:
+            logger.exception("something that was said in Slack was not answered")
+            if at:
+                await self._reception.tell(at, "Something went wrong here. It is in the log; please try again.")
 
     def _line(self, text: str) -> str:
         return line_heard(text, self._workspace.team, self._workspace.bot_user)
@@ -207,23 +231,6 @@ class Doors:
     def _is_new(self, event: Body, body: Body) -> bool:
         """Slack delivers an event again when it saw no answer; and one message may make several events."""
         return self._once.first(body.get("event_id"), f"{event['channel']} {event['ts']}")
-
-
-def _occasion(body: Body) -> Occasion:
-    """Where a button was pressed, or a shortcut chosen: the answer for all stands under that message."""
-    container, message = body.get("container") or {}, body.get("message") or {}
-    ts = str(container.get("message_ts") or message.get("ts") or body.get("message_ts") or "") or None
-    thread = container.get("thread_ts") or message.get("thread_ts")
-    fleeting = bool(container.get("is_ephemeral"))
-    return Occasion(
-        body["user"]["id"],
-        (body.get("channel") or {}).get("id") or container.get("channel_id") or "",
-        thread or (None if fleeting else ts),
-        inside=thread is not None,
-        response_url=body.get("response_url"),
-        pressed=ts,
-        fleeting=fleeting,
-    )
 
 
 async def _ignored(body: Body) -> None:

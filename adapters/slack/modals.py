@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from adapters.slack.address import Address, address
 from adapters.slack.format import Json, cut, rendered
+from adapters.slack.occasions import Occasion
 from adapters.slack.parts import parts
-from adapters.slack.speaking import Occasion
 from bot.briefing.places import zone_of
 from bot.briefing.spoken import times
 from bot.commands import Command, Completion, Option
@@ -30,6 +30,7 @@ LONGEST_INPUT = 3_000
 COMPLETE = "complete"
 """How the action_id of a select begins whose options we suggest; its kind comes behind."""
 
+_SUBMIT = {"quote": "Find", "figures": "Find", "settings": "Save"}
 _EVERYWHERE = ("public", "private")
 
 
@@ -64,10 +65,10 @@ def form_view(call: Call, at: Occasion | None = None) -> Json:
         "callback_id": FORM,
         "private_metadata": Form(command.name, hidden, at).written(),
         "title": _plain(cut(command.name.capitalize(), TITLE)),
-        "submit": _plain("Ask" if command.answer else "Do it"),
+        "submit": _plain(_SUBMIT.get(command.name) or (command.sub or command.root).capitalize()),
         "close": _plain("Cancel"),
         "blocks": [
-            {"type": "context", "elements": [{"type": "plain_text", "text": command.help, "emoji": False}]},
+            {"type": "context", "elements": [_plain(_sentence(command.help))]},
             *(_input(option, call.values.get(option.name)) for option in shown),
         ],
     }
@@ -148,7 +149,7 @@ def _input(option: Option, given: str | None) -> Json:
         "block_id": option.name,
         "optional": not option.required,
         "label": _plain(option.name.capitalize()),
-        "hint": _plain(option.help[:1].upper() + option.help[1:]),
+        "hint": _plain(_sentence(option.help)),
         "element": _element(option, given),
     }
 
@@ -233,7 +234,11 @@ def _field_of(error: UsageError, command: Command, fields: Mapping[str, Any]) ->
 
 
 def _told(error: UsageError) -> str:
-    return cut(error.reason[:1].upper() + error.reason[1:], 2_000)
+    return cut(_sentence(error.reason), 2_000)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _plain(text: str) -> Json:

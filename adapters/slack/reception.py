@@ -14,10 +14,11 @@ from adapters.slack.buttons import GOOD
 from adapters.slack.format import Json
 from adapters.slack.homes import Homes
 from adapters.slack.modals import Form, answer_view, completion_of, filled_in, form_view, problems, select_options
+from adapters.slack.occasions import Occasion
 from adapters.slack.once import Once
 from adapters.slack.people import People
 from adapters.slack.refusals import SlackFailure
-from adapters.slack.speaking import Occasion, Speaking
+from adapters.slack.speaking import Speaking
 from adapters.slack.spelling import as_typed
 from bot.commands import Call, called, command_named, line_of
 from bot.errors import UsageError
@@ -32,6 +33,9 @@ STATUS_SECONDS = 1.0
 
 SUGGEST_SECONDS = 2.5
 """How long suggestions may take: Slack waits three seconds."""
+
+CHECK_SECONDS = 2.0
+"""How long a form may be looked over, for the same reason."""
 
 PROMPTS = (
     ("What is new?", "What is new today?"),
@@ -131,11 +135,17 @@ class Reception:
                 logger.info("the modal %s could not be updated: %s", view, error)
         await self._changed(call)
 
-    def checked(self, form: Form, state: Mapping[str, Any], team: str) -> tuple[str, dict[str, str]]:
+    async def checked(self, form: Form, state: Mapping[str, Any], team: str) -> tuple[str, dict[str, str]]:
         """The line that a form says, and what is wrong with its fields."""
         command = command_named(form.command)
         values = {**form.given, **filled_in(command, state, team)}
-        wrong = problems(command, values, state)
+        try:
+            async with asyncio.timeout(
+                CHECK_SECONDS
+            ):  # names of places take seconds to be looked up for the first time
+                wrong = await asyncio.to_thread(problems, command, values, state)
+        except TimeoutError:  # the front desk will say what is wrong
+            wrong = {}
         return ("" if wrong else line_of(command.name, values)), wrong
 
     async def suggestions(self, action: str, typed: str, user: str) -> list[Json]:

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.courier import SlackCourier, Workspace, web_client
+from adapters.slack.address import space_of
+from adapters.slack.courier import SlackCourier, web_client
 from adapters.slack.doors import Doors, bolt_app
 from adapters.slack.homes import Homes, Look
 from adapters.slack.people import People
 from adapters.slack.reception import Reception, Staff
 from adapters.slack.sockets import PING_SECONDS, Sockets
 from adapters.slack.speaking import Speaking
+from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, prove_app_token
 from adapters.slack.web import web_served
+from bot.briefing.places import zones_like
 from bot.errors import ChannelGone, ConfigError, DeliveryError
 from bot.front_desk import FrontDesk
 from bot.settings import SlackSettings
 
-logger = logging.getLogger(__name__)
+Result = TypeVar("Result")
 
-BOT_TOKEN, APP_TOKEN, SIGNING_SECRET = (
-    "VERBATIM_SLACK_BOT_TOKEN",
-    "VERBATIM_SLACK_APP_TOKEN",
-    "VERBATIM_SLACK_SIGNING_SECRET",
-)
-"""The environment variables of the secrets: the bot's, and one of the other two."""
+logger = logging.getLogger(__name__)
 
 REFRESH_SECONDS = 60.0
 """How often the App Homes are looked over."""
@@ -61,7 +60,7 @@ class House:
 
     desk: FrontDesk
     look: Look
-    left: Callable[[str], Awaitable[None]]
+    left: Callable[[str], Coroutine[Any, Any, None]]
 
 
 def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access | None:
@@ -95,18 +94,20 @@ async def serving(given: Access, house: House) -> AsyncIterator[SlackCourier]:
 
 async def _served(given: Access, house: House, client: AsyncWebClient, courier: SlackCourier) -> None:
     try:
-        workspace = await _reached(courier)
+        workspace = await _reached(courier.workspace)
         logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
+        await asyncio.to_thread(zones_like, "", 1)  # so that no form waits for the names of places to be read
         people = People(client, workspace.team)
         homes = Homes(client, people, workspace.team, house.look)
         reception = Reception(house.desk, Staff(client, people, Speaking(client), homes), given.command)
         app = bolt_app(client, workspace, given.bot_token, None if given.app_token else given.signing_secret)
-        Doors(reception, workspace, lambda: house.left(f"slack:{workspace.team}")).open(app)
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(_refreshed(homes))
+        doors = Doors(reception, workspace, lambda: house.left(space_of(workspace.team)))
+        doors.open(app)
+        async with doors.closing(), _refreshing(homes):
             if given.app_token:
-                plain = AsyncWebClient(base_url=client.base_url, timeout=client.timeout, retry_handlers=[])
-                await Sockets(app, plain, given.app_token, given.ping).serve()
+                plain, app_token = web_client(None, given.base_url), given.app_token
+                await _reached(lambda: prove_app_token(plain, app_token))
+                await Sockets(app, plain, app_token, given.ping).serve()
             else:
                 async with web_served(app, given.host, given.port) as port:
                     logger.info("listening for Slack on %s port %s", given.host, port)
@@ -115,12 +116,12 @@ async def _served(given: Access, house: House, client: AsyncWebClient, courier: 
         logger.error("Slack is not served: %s", error)
 
 
-async def _reached(courier: SlackCourier) -> Workspace:
-    """The workspace, as soon as Slack can be reached; raises ChannelGone when it refuses the token."""
+async def _reached(call: Callable[[], Awaitable[Result]]) -> Result:
+    """The call's result, as soon as Slack can be reached; raises ChannelGone when it refuses the token."""
     pause = FIRST_RETRY
     while True:
         try:
-            return await courier.workspace()
+            return await call()
         except ChannelGone:
             raise
         except DeliveryError as error:
@@ -129,7 +130,17 @@ async def _reached(courier: SlackCourier) -> Workspace:
             pause = min(2 * pause, LAST_RETRY)
 
 
-async def _refreshed(homes: Homes) -> None:
-    while True:
-        await asyncio.sleep(REFRESH_SECONDS)
-        await homes.refresh()
+@asynccontextmanager
+async def _refreshing(homes: Homes) -> AsyncIterator[None]:
+    """Look over the App Homes each minute until the block is left."""
+
+    async def refresh() -> None:
+        while True:
+            await asyncio.sleep(REFRESH_SECONDS)
+            await homes.refresh()
+
+    task = asyncio.create_task(refresh())
+    try:
+        yield
+    finally:
+        task.cancel()

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.address import Address, space_of
-from adapters.slack.checking import proven_app_token
 from adapters.slack.courier import SlackCourier, Workspace, web_client
 from adapters.slack.manifest import manifest, new_app_link
 from adapters.slack.refusals import SlackFailure, read_failure
-from adapters.slack.service import APP_TOKEN, BOT_TOKEN
+from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, prove_app_token
 from bot.installer import Identity, Place, Secret
 from bot.message import Message
 from bot.settings import SlackSettings
@@ -55,7 +54,7 @@ class SlackInstaller:
         """The bot's name and its workspace's, after both tokens were proved."""
         self._workspace = await self._courier.workspace()
         if self._app_token:
-            await proven_app_token(self._client, self._app_token)
+            await prove_app_token(self._client, self._app_token)
         return Identity(self._workspace.bot_name, self._workspace.name)
 
     def invitation(self) -> str:

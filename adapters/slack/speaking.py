@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack.buttons import feedback, shareable, sharing
 from adapters.slack.format import Json, Payload, payload
+from adapters.slack.occasions import Occasion
 from adapters.slack.pacing import Pace
 from adapters.slack.parts import parts
 from adapters.slack.refusals import SlackFailure, post_failure
@@ -25,28 +25,8 @@ RESPONSES = 5
 """Uses of a response_url."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """Where somebody spoke to the bot. `thread` is where an answer for all stands, None for the channel itself.
-
-    `inside` says that they spoke within that thread, so that it is open before them.
-    `response_url` is open for half an hour after a command or a press. `pressed` is the message whose button it was,
-    which is `fleeting` when the asker alone sees it; `command` says that it was a slash command, which Slack shows.
-    """
-
-    user: str
-    channel: str
-    thread: str | None = None
-    inside: bool = False
-    response_url: str | None = None
-    pressed: str | None = None
-    fleeting: bool = False
-    command: bool = False
-
-    @property
-    def direct(self) -> bool:
-        """Whether nobody else reads along."""
-        return self.channel.startswith("D")
+class _UsedUp(Exception):
+    """A response_url takes nothing more."""
 
 
 class Speaking:
@@ -81,7 +61,10 @@ class Speaking:
         """Say it for all, and take the asker's own copy away."""
         await self.say(Reply(message, private=False), at, "")
         if at.response_url:
-            await self._over(at.response_url, {"delete_original": True})
+            try:
+                await self._over(at.response_url, {"delete_original": True})
+            except (_UsedUp, *SlackFailure) as error:
+                logger.info("the asker's own copy stays: %s", error)
 
     async def direct_channel(self, user: str) -> str:
         """The channel of a person's direct messages; raises what slack_sdk raises."""
@@ -92,6 +75,8 @@ class Speaking:
         for way in self._ways(made, reply, at, place, thread):
             try:
                 return await way()
+            except _UsedUp as error:
+                logger.info("a reply went another way: %s", error)
             except SlackFailure as error:
                 failure = post_failure(at.channel, error)
                 logger.info("a reply went another way: %s", failure)
@@ -131,7 +116,7 @@ class Speaking:
             await asyncio.sleep(int(sent.headers.get("Retry-After", 1)))
             sent = await AsyncWebhookClient(str(url), retry_handlers=[]).send_dict(body)
         if sent.status_code != 200:
-            raise ConnectionRefusedError(f"the response_url is used up ({sent.status_code})")
+            raise _UsedUp(f"the response_url is used up ({sent.status_code})")
 
     async def _posted(self, channel: str, thread: str | None, body: Json) -> str:
         call: Json = {"channel": channel, "unfurl_links": False, "unfurl_media": False, **body}

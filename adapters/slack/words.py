@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -44,14 +45,14 @@ def plain_text(line: Line) -> str:
 
 def rich(line: Line, bold: bool = False) -> list[Json]:
     """The line as rich text elements, in which letters are letters; none for an empty line."""
-    return [_element(each, bold) for each in line if not isinstance(each, Run) or safe(each.text)]
+    return [_element(each, bold) for each in _parted(line)]
 
 
 def mrkdwn(line: Line) -> str | None:
     """The line as mrkdwn; None when its texts have what mrkdwn would take for markup."""
     if any(isinstance(each, Run) and _MARKUP.search(safe(each.text)) for each in line):
         return None
-    return "".join(_marked(line))
+    return "".join(_marked(tuple(_parted(line))))
 
 
 def link_of(run: Run) -> str | None:
@@ -67,6 +68,22 @@ def stamp(moment: Moment) -> str:
     """The time as text, in its zone."""
     local = moment.at.astimezone(ZoneInfo(moment.zone))
     return local.strftime("%-d %B %Y") if moment.form == "date" else local.strftime("%-d %b %H:%M %Z")
+
+
+def _parted(line: Line) -> Iterator[Run | Moment]:
+    """The line without empty texts, and with the white space around links outside of them."""
+    for each in line:
+        if isinstance(each, Moment):
+            yield each
+            continue
+        text = safe(each.text)
+        core = text.strip() if link_of(each) else ""
+        if not core:
+            parts = [Run(text, each.bold)]
+        else:
+            start = text.index(core)
+            parts = [Run(text[:start]), replace(each, text=core), Run(text[start + len(core) :])]
+        yield from (part for part in parts if part.text)
 
 
 def _element(each: Run | Moment, bold: bool) -> Json:
@@ -86,7 +103,7 @@ def _marked(line: Line) -> Iterator[str]:
         if isinstance(each, Moment):
             yield f"<!date^{_seconds(each.at)}^{_form(each)}|{stamp(each)}>"
         elif link := link_of(each):
-            yield f"<{link.translate(_IN_LINKS)}|{escaped(each.text).replace('|', '¦') or link}>"
+            yield f"<{link.translate(_IN_LINKS)}|{escaped(each.text).replace('|', '¦')}>"
         elif each.bold and each.text == each.text.strip() and _stands_alone(line, place):
             yield f"*{escaped(each.text)}*"
         else:

@@ -49,7 +49,8 @@ async def slack() -> AsyncIterator[SlackServer]:
         assert server.problems == []
 
 
-async def _readings() -> list[Reading]:
+async def read_seeds() -> list[Reading]:
+    """The sample news, read."""
     reporters = Reporters(clock=lambda: NOW)
     readings = []
     for source in seed_sources(SEEDS):
@@ -63,7 +64,7 @@ async def _readings() -> list[Reading]:
 @pytest.fixture(scope="session")
 def readings() -> list[Reading]:
     """The sample news, read."""
-    return asyncio.run(_readings())
+    return asyncio.run(read_seeds())
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ import pytest
 from adapters.cli import main
 from adapters.slack.checking import slack_findings
 from adapters.slack.manifest import SCOPES, THREAD_SCOPES, manifest, new_app_link
-from adapters.slack.service import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from adapters.slack.setup import SECRETS, SlackInstaller, installer
+from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.commands import COMMANDS
 from bot.errors import DeliveryError
 from bot.message import Message, Paragraph, Run

@@ -1,0 +1,48 @@
+"""Where somebody spoke to the bot, and what ways to answer are open there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where somebody spoke to the bot. `thread` is where an answer for all stands, None for the channel itself.
+
+    `inside` says that they spoke within that thread, so that it is open before them.
+    `response_url` is open for half an hour after a command or a press. `pressed` is the message whose button it was,
+    which is `fleeting` when the asker alone sees it; `command` says that it was a slash command, which Slack shows.
+    """
+
+    user: str
+    channel: str
+    thread: str | None = None
+    inside: bool = False
+    response_url: str | None = None
+    pressed: str | None = None
+    fleeting: bool = False
+    command: bool = False
+
+    @property
+    def direct(self) -> bool:
+        """Whether nobody else reads along."""
+        return self.channel.startswith("D")
+
+
+def occasion_of(body: Mapping[str, Any]) -> Occasion:
+    """Where a button was pressed, or a shortcut chosen: the answer for all stands under that message."""
+    container, message = body.get("container") or {}, body.get("message") or {}
+    ts = str(container.get("message_ts") or message.get("ts") or body.get("message_ts") or "") or None
+    thread = container.get("thread_ts") or message.get("thread_ts")
+    fleeting = bool(container.get("is_ephemeral"))
+    return Occasion(
+        body["user"]["id"],
+        (body.get("channel") or {}).get("id") or container.get("channel_id") or "",
+        thread or (None if fleeting else ts),
+        inside=thread is not None,
+        response_url=body.get("response_url"),
+        pressed=ts,
+        fleeting=fleeting,
+    )

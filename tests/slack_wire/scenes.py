@@ -1,0 +1,71 @@
+"""What is drawn for the documentation: the sample news as Slack shows it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+from adapters.lexicon import load
+from adapters.slack.address import Address
+from adapters.slack.buttons import feedback, sharing
+from adapters.slack.format import payload
+from adapters.slack.home import home_view, overview
+from adapters.slack.modals import form_view
+from adapters.slack.parts import parts
+from adapters.slack.spelling import as_typed
+from adapters.sources import seed_sources
+from adapters.sqlite import open_history
+from bot.briefing.layout import briefing_message
+from bot.commands import called
+from bot.desk import Desk
+from bot.message import Message
+from bot.model import Health, Schedule
+from bot.people import Visitor
+from tests.slack_wire.conftest import NOW, SEEDS, SPACE, desk_over, read_seeds
+from tests.slack_wire.pictures import message_html, view_html
+
+Scene = tuple[list[str], int]
+
+
+async def scenes() -> dict[str, Scene]:
+    """Each picture's parts and its height in pixels."""
+    history = open_history(None)
+    desk = Desk(history, load())
+    with history.writing() as books:
+        for place, source in enumerate(seed_sources(SEEDS)):
+            books.sources.put(source)
+            books.sources.put(source, SPACE)
+            failing = NOW - timedelta(hours=5) if place == 1 else None
+            reason = "the page is gone (404)" if failing else None
+            books.sources.report(Health(source.id, NOW, NOW, NOW, failing, reason))
+    desk.file(await read_seeds())
+    schedule = Schedule("morning", "slack:T1/C1", ("30 8 * * 1-5",), "UTC", NOW + timedelta(hours=14), space=SPACE)
+    with history.writing() as books:
+        books.schedules.put(schedule)
+    briefing = desk.compose(schedule, NOW, schedule.next_slot)
+    told = parts(briefing_message(briefing, "UTC"))
+    visitor = Visitor(SPACE, "slack:T1/U1", "slack:T1/C1", "scene", manages=True)
+    with ThreadPoolExecutor(1) as threads:
+        front = desk_over(history, threads)
+        question = "What did Ushakov say about the ceasefire?"
+        answer = (await front.answer(question, visitor)).message
+        quotes = (await front.answer("/quote ushakov", visitor)).message
+        listed = as_typed((await front.answer("/help", visitor)).message, called("/help"), "verbatim")
+        direct = payload(answer).blocks + feedback(answer)
+    with history.reading() as books:
+        seen = overview(books, SPACE)
+    history.close()
+    form = called('/briefing schedule when:"weekdays at 8:30"')
+    assert form is not None
+    return {
+        "briefing": ([_message(told[0]), *(_message(part, thread=True) for part in told[1:3])], 1700),
+        "answer": ([message_html(direct)], 620),
+        "quotes": ([message_html(payload(parts(quotes)[0]).blocks + sharing("/quote ushakov"), only=True)], 1000),
+        "help": ([message_html(payload(parts(listed)[0]).blocks, only=True)], 1000),
+        "home": ([view_html(home_view(seen, Address("T1", "U1"), True, "UTC"))], 760),
+        "form": ([view_html(form_view(form), {"when": "At what time? Name it, as 8:30 or 5pm"})], 1250),
+    }
+
+
+def _message(message: Message, thread: bool = False) -> str:
+    return message_html(payload(message).blocks, thread=thread)

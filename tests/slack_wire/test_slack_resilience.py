@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+import pytest
+
+from adapters.slack.service import Access, House, access, serving
+from adapters.slack.sockets import PatientClient
+from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+from bot.errors import ChannelGone, ConfigError
+from bot.front_desk import FrontDesk
+from bot.message import Message, Paragraph, Run
+from bot.settings import SlackSettings
+from tests.slack_wire import payloads
+from tests.slack_wire import server as wire
+from tests.slack_wire.conftest import Bot, texts
+from tests.slack_wire.faults import Broken, Cut, Fault, Limited, Refused, Slow
+from tests.slack_wire.server import SlackServer
+
+Json = dict[str, Any]
+
+
+async def test_a_connection_that_slack_wants_anew_is_opened_anew(bot: Bot) -> None:
+    before = bot.slack.connections
+    await bot.slack.disconnect("refresh_requested")
+    await bot.slack.until(lambda: bot.slack.connections > before)
+
+    (said,) = await bot.command("figures ferry missing")
+    assert "missing" in said["text"]
+
+
+async def test_a_connection_that_dies_in_silence_is_noticed(slack: SlackServer, house: tuple[House, list[str]]) -> None:
+    slack.mute = True
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.1), house[0]):
+        await slack.until(lambda: slack.connections == 1)
+        slack.mute = False
+        await slack.until(lambda: slack.connections >= 2)
+        body = payloads.command(slack, "figures ferry missing")
+        await slack.send("slash_commands", body)
+        await slack.until(lambda: slack.over(body["response_url"]))
+
+
+async def test_a_connection_that_is_cut_is_opened_anew(bot: Bot) -> None:
+    before = bot.slack.connections
+    for socket in bot.slack.sockets:
+        await socket.close()
+    await bot.slack.until(lambda: bot.slack.connections > before)
+
+    assert await bot.command("figures ferry missing")
+
+
+async def test_too_many_connections_are_met_with_patience(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = bot.slack.connections
+    for _ in range(20):
+        await bot.slack.disconnect("too_many_websockets")
+        await asyncio.sleep(0.05)
+
+    assert bot.slack.connections - before <= 4
+    monkeypatch.setattr(PatientClient, "_pause", 0.0)
+
+
+async def test_a_connection_that_cannot_be_made_is_given_up_for_another(
+    slack: SlackServer, house: tuple[House, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.sockets.DEAD_SECONDS", 10.0)
+    good = slack.base
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), house[0]):
+        slack.base = "http://127.0.0.1:9"  # the address that Slack gives leads nowhere
+        await asyncio.sleep(0.3)
+        slack.base = good
+        await slack.until(lambda: slack.connections)
+
+
+async def test_slack_that_is_down_at_the_start_is_waited_for(
+    slack: SlackServer, house: tuple[House, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.service.FIRST_RETRY", 0.05)
+    slack.fault("auth.test", Broken(503), Broken(500), Limited(1))
+    slack.fault("apps.connections.open", Broken(503))
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), house[0]):
+        await slack.until(lambda: slack.connections)
+
+
+async def test_a_token_that_slack_refuses_is_said_in_the_log_and_nothing_else_ends(
+    slack: SlackServer, house: tuple[House, list[str]], caplog: pytest.LogCaptureFixture
+) -> None:
+    slack.fault("auth.test", *[Refused("token_revoked")] * 2)
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), house[0]) as courier:
+        await slack.until(lambda: "Slack is not served" in caplog.text)
+        with pytest.raises(ChannelGone, match="install the app again"):
+            await courier.post("slack:T1/C1", _message("one"), "a.0")
+
+    assert "VERBATIM_SLACK_BOT_TOKEN" in caplog.text
+
+
+async def test_an_app_token_that_slack_refuses_is_said_in_the_log(
+    slack: SlackServer, house: tuple[House, list[str]], caplog: pytest.LogCaptureFixture
+) -> None:
+    async with serving(Access(wire.BOT_TOKEN, "xapp-other", base_url=slack.api), house[0]):
+        await slack.until(lambda: "Slack is not served: VERBATIM_SLACK_APP_TOKEN" in caplog.text)
+
+
+async def test_a_port_that_is_taken_is_said_in_the_log(
+    http_bot: Bot, house: tuple[House, list[str]], caplog: pytest.LogCaptureFixture
+) -> None:
+    port = int(str(http_bot.address).split(":")[2].split("/")[0])
+    async with serving(Access(wire.BOT_TOKEN, None, wire.SECRET, http_bot.slack.api, port=port), house[0]):
+        await http_bot.slack.until(lambda: f"slack.port {port}" in caplog.text)
+
+
+async def test_a_bad_signature_and_an_old_request_are_refused(http_bot: Bot) -> None:
+    slack, body = http_bot.slack, payloads.form(payloads.command(http_bot.slack, "figures ferry missing"))
+
+    for at, secret in ((None, "another secret"), (time.time() - 600, wire.SECRET)):
+        status, _ = await slack.deliver(str(http_bot.address), body, at, secret)
+        assert status == 401
+
+    assert slack.called("users.info") == []
+
+
+async def test_a_request_that_is_replayed_within_its_time_is_answered_once(http_bot: Bot) -> None:
+    command = payloads.command(http_bot.slack, "figures ferry missing")
+    for _ in range(3):
+        await http_bot.slack.deliver(str(http_bot.address), payloads.form(command), at=time.time())
+    await http_bot.slack.until(lambda: http_bot.slack.over(command["response_url"]))
+    await asyncio.sleep(0.1)
+
+    assert len(http_bot.slack.over(command["response_url"])) == 1
+
+
+async def test_slack_may_prove_that_the_address_is_ours(http_bot: Bot) -> None:
+    body = {"type": "url_verification", "challenge": "3eZbrw1a"}
+
+    status, answer = await http_bot.slack.deliver(str(http_bot.address), body)
+
+    assert status == 200
+    assert "3eZbrw1a" in texts(answer)
+
+
+async def test_a_trigger_that_has_expired_leaves_words(bot: Bot) -> None:
+    body = payloads.command(bot.slack, "briefing schedule")
+    bot.slack.ahead = 60
+    await bot.deliver("slash_commands", body)
+    await bot.slack.until(lambda: bot.slack.over(body["response_url"]))
+
+    assert bot.slack.views == {}
+    assert "/verbatim briefing schedule" in bot.slack.over(body["response_url"])[0]["text"]
+
+
+async def test_a_shortcut_whose_trigger_has_expired_says_to_try_again(bot: Bot) -> None:
+    message = {"ts": bot.slack.ts(), "user": "U2", "text": "<https://harbour-courier.example/a>"}
+    body = payloads.shortcut(bot.slack, "ask_about", message)
+    bot.slack.fault("views.open", Refused("expired_trigger_id"))
+    await bot.deliver("interactive", body)
+    await bot.slack.until(lambda: bot.slack.over(body["response_url"]))
+
+    assert "Please try again" in bot.slack.over(body["response_url"])[0]["text"]
+
+
+@pytest.mark.parametrize("spent", ["time", "uses"])
+async def test_a_response_url_that_is_used_up_is_done_without(bot: Bot, spent: str) -> None:
+    body = payloads.command(bot.slack, "figures ferry missing")
+    link = bot.slack.links[body["response_url"].rpartition("/")[2]]
+    if spent == "time":
+        link.made -= 31 * 60
+    else:
+        link.bodies += [{}] * 5
+    await bot.deliver("slash_commands", body)
+    await bot.slack.until(lambda: bot.slack.ephemeral)
+
+    ((channel, user, said),) = bot.slack.ephemeral
+    assert (channel, user) == ("C1", "U1")
+    assert "missing" in said["text"]
+
+
+async def test_where_the_bot_may_not_speak_the_asker_gets_a_direct_message(bot: Bot) -> None:
+    body = payloads.command(bot.slack, "figures ferry missing", channel="C9")
+    bot.slack.links[body["response_url"].rpartition("/")[2]].made -= 31 * 60
+    await bot.deliver("slash_commands", body)
+    await bot.slack.until(lambda: bot.slack.said("DU1"))
+
+    assert "missing" in bot.slack.said("DU1")[0].body["text"]
+
+
+@pytest.mark.parametrize("fault", [Cut(done=True), Broken(500), Refused("internal_error")])
+async def test_a_reply_that_may_have_been_said_is_not_said_again(bot: Bot, fault: Fault) -> None:
+    bot.slack.fault("chat.postMessage", fault)
+    await bot.deliver("events_api", payloads.direct(bot.slack, "figures ferry missing"))
+    await bot.slack.until(lambda: bot.slack.called("chat.postMessage"))
+    await asyncio.sleep(0.1)
+
+    assert len(bot.slack.called("chat.postMessage")) == 1
+
+
+async def test_a_limit_is_waited_out_for_a_reply(bot: Bot) -> None:
+    bot.slack.fault("chat.postMessage", Limited(1))
+    await bot.deliver("events_api", payloads.direct(bot.slack, "figures ferry missing"))
+    await bot.slack.until(lambda: bot.slack.said("DU1"))
+
+    assert len(bot.slack.said("DU1")) == 1
+
+
+async def test_who_cannot_be_looked_up_is_answered_all_the_same(bot: Bot) -> None:
+    bot.slack.fault("users.info", Refused("fatal_error"))
+
+    (said,) = await bot.command("figures ferry missing")
+
+    assert "missing" in said["text"]
+
+
+async def test_people_are_asked_for_once_in_a_while(bot: Bot) -> None:
+    await bot.command("figures ferry missing")
+    await bot.command("figures ferry missing")
+
+    assert len(bot.slack.called("users.info")) == 1
+
+
+async def test_an_answer_does_not_wait_for_a_status_that_is_slow(bot: Bot) -> None:
+    bot.slack.fault("assistant.threads.setStatus", Slow(1.5))
+    started = time.monotonic()
+    await bot.deliver("events_api", payloads.direct(bot.slack, "figures ferry missing"))
+    await bot.slack.until(lambda: bot.slack.said("DU1"))
+
+    assert time.monotonic() - started < 1.4
+
+
+async def test_events_that_come_late_and_out_of_order_are_answered(bot: Bot) -> None:
+    early, late = (payloads.direct(bot.slack, words) for words in ("figures ferry missing", "quote ushakov nothing"))
+    early["event_time"] = 1
+    await bot.deliver("events_api", late)
+    await bot.deliver("events_api", early, retry=3)
+    await bot.slack.until(lambda: len(bot.slack.said("DU1")) == 2)
+
+    assert {posted.thread for posted in bot.slack.said("DU1")} == {early["event"]["ts"], late["event"]["ts"]}
+
+
+async def test_a_modal_that_changed_meanwhile_still_gets_its_answer(bot: Bot) -> None:
+    await bot.deliver("interactive", payloads.shortcut(bot.slack, "ask_news"))
+    await bot.slack.until(lambda: bot.slack.views)
+    (view,) = bot.slack.views.values()
+    bot.slack.fault("views.update", Refused("hash_conflict"))
+    await bot.deliver("interactive", payloads.submission(view, {"question": {"value": "What did Ushakov say?"}}))
+    await bot.slack.until(lambda: len(bot.slack.called("views.update")) == 2)
+
+    assert "Ushakov" in texts(list(bot.slack.views.values()))
+
+
+async def test_a_fault_of_our_own_is_logged_and_told(
+    bot: Bot, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(FrontDesk, "answer", broken)
+    told = await bot.command("figures ferry missing")
+
+    assert "Something went wrong here" in texts(told)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_half_of_the_tokens_are_refused_with_what_is_missing() -> None:
+    assert access({}, SlackSettings()) is None
+    with pytest.raises(ConfigError, match=APP_TOKEN):
+        access({BOT_TOKEN: "xoxb-1"}, SlackSettings())
+    made = access({BOT_TOKEN: "xoxb-1", SIGNING_SECRET: "s"}, SlackSettings(port=8080))
+    assert made is not None
+    assert (made.signing_secret, made.port) == ("s", 8080)
+
+
+def _message(words: str) -> Message:
+    return Message((Paragraph((Run(words),)),))
