@@ -54,3 +54,48 @@ def test_a_sentence_that_is_no_tag_names_no_speaker(read: Read, text: str) -> No
     (found,) = read(text)
 
     assert found.speaker is None
+
+
+def test_a_role_may_hold_commas_of_its_own(read: Read) -> None:
+    text = "“It is due to the wind from the north,” Ana Ruiz, a nurse at the Council on Water, Air and Soil told us."
+
+    (found,) = read(text)
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Ana Ruiz might have put it, “we will rebuild the bridge before winter.”",
+        "Ana Ruiz will be left to wonder: “What did we do to deserve all this?”",
+    ],
+)
+def test_supposed_words_are_nobodys(read: Read, text: str) -> None:
+    assert [quote.speaker for quote in read(text)] == [None]
+
+
+def test_what_stands_on_a_sign_and_what_a_show_is_called_are_no_quotations(read: Read) -> None:
+    text = "The sign read “Keep out of the garden at all times.” They wrote for the show “Harbour,” Ana Ruiz said."
+
+    assert read(text) == ()
+
+
+def test_open_marks_close_before_their_tag(read: Read) -> None:
+    found = read("“We will rebuild every house in the valley, Ana Ruiz said on Monday. The road is closed.")
+
+    assert [(quote.passage.text, quote.speaker.name if quote.speaker else None) for quote in found] == [
+        ("We will rebuild every house in the valley,", "Ana Ruiz")
+    ]
+
+
+def test_a_land_and_its_people_are_one_office(read: Read) -> None:
+    text = (
+        "Ukraine’s president, Petro Lind, came late. “We need guarantees for our land,” the Ukrainian president said."
+    )
+
+    (found,) = read(text)
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Petro Lind"

@@ -24,12 +24,23 @@ def attributions(cast: Cast) -> list[Attribution]:
     spoken = Spoken()
     for number, at in enumerate(tokens.token_of):
         if at >= 0:
-            made[number] = _read(cast, spoken, number, made)
+            made[number] = _not_of_oneself(cast, number, _read(cast, spoken, number, made))
             if made[number].speaker is not None:
                 spoken.speaker, spoken.at = made[number].speaker, at
             elif made[number].kind == "open" or made[number].kind == "author":
                 spoken.open = at
     return _spread_back(tokens, made)
+
+
+def _not_of_oneself(cast: Cast, number: int, found: Attribution) -> Attribution:
+    """A pronoun does not mean whom the words themselves speak of by name: "Ana Ruiz never gave up," she said."""
+    speaker = found.speaker
+    if speaker is None or speaker.person is None or not speaker.how.startswith("pronoun"):
+        return found
+    stretch = cast.tokens.stretches[number]
+    said = cast.tokens.text[stretch.start : stretch.end]
+    surname = cast.name(speaker.person).rsplit(None, 1)[-1]
+    return OPEN if re.search(rf"\b{re.escape(surname)}\b", said) else found
 
 
 def _spread_back(tokens: Tokens, made: list[Attribution]) -> list[Attribution]:

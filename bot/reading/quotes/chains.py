@@ -10,6 +10,7 @@ from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.sources import plausible, who
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.words import MODAL
 
 _SENTENCES_BACK = 3
 
@@ -88,8 +89,8 @@ def _from_sentence(cast: Cast, spoken: Spoken, sentence: int, at: int, kind: str
             return Attribution(speaker, kind)
     first, stop = tokens.sentences[sentence]
     subject = clause_subject(tokens, first, min(stop, at))
-    if subject is None:
-        return None
+    if subject is None or (kind == "colon" and any(tokens.bits[i] & MODAL for i in range(subject.core, min(stop, at)))):
+        return None  # "they will wonder:" supposes words that nobody said
     speaker = who(cast, subject, spoken.speaker)
     if speaker is None or (speaker.person is None and not (kind == "colon" and plausible(tokens, speaker, subject))):
         return None

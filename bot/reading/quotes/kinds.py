@@ -15,7 +15,8 @@ _SMALL = frozenset("a an the of and or in on at to for from by with as but nor i
 _NAMING = frozenset(
     "called titled entitled named dubbed labeled labelled nicknamed so-called word words term terms phrase "
     "phrases slogan slogans hashtag reading chanting chanted song album book film movie episode novel sign "
-    "signs anthem commentary column essay documentary memoir poem painting".split()
+    "show series sitcom musical single track hit signs anthem commentary column essay documentary memoir poem "
+    "painting".split()
 )
 _CLAUSAL = frozenset(
     "i we he she they it you who there is are was were be been am has have had do does did will would can "
@@ -83,6 +84,8 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
     """Whether the stretch is a title or term by the word before it or by its capitals."""
     before = tokens.low[at - 1] if at else ""
     if before == "," and at > 1:
+        before = tokens.low[at - 2]
+    if before == "like" and at > 1:
         before = tokens.low[at - 2]
     if before == "as":
         opening = max(tokens.sentences[tokens.sentence_of[at]][0], at - _FAR)

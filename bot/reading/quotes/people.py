@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from bot.reading.quotes.given_names import may_be_one
 from bot.reading.quotes.names import Mention, mentions, possessive
 from bot.reading.quotes.persons import Appearance, Cast, Person
 from bot.reading.quotes.phrases import phrase
@@ -27,7 +28,6 @@ from bot.reading.quotes.words import (
 )
 
 _SAME_NAME = 30
-_LONG_GIVEN = 6
 _NOBODY = -1
 _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 
@@ -93,13 +93,18 @@ def _parts(tokens: Tokens, mention: Mention) -> tuple[str, ...]:
     return words or (tokens.low[mention.end - 1],)
 
 
+def _suffix(tokens: Tokens, mention: Mention) -> str:
+    """ "jr." or the like, which tells a son from his father."""
+    return next((tokens.low[i].strip(".") for i in range(mention.start, mention.end) if tokens.bits[i] & SUFFIX), "")
+
+
 def _meet(made: Cast, mention: Mention) -> int:
     """The number of the person with this name, who is new where nobody of that surname and given name is known."""
     tokens = made.tokens
-    parts = _parts(tokens, mention)
+    parts, suffix = _parts(tokens, mention), _suffix(tokens, mention)
     for number in made.surnames.get(parts[-1], [])[:_SAME_NAME]:
         known = made.persons[number]
-        if _same(known.words, parts):
+        if known.suffix == suffix and may_be_one(known.words, parts):
             if len(parts) > len(known.words) or (
                 len(parts) == len(known.words) and len(parts[0]) > len(known.words[0])
             ):
@@ -112,31 +117,11 @@ def _meet(made: Cast, mention: Mention) -> int:
     made.persons.append(
         Person(number, parts, mention.start, mention.end, mention.start, gender, mention.kind == "person")
     )
+    made.persons[number].suffix = suffix
     made.surnames[parts[-1]].append(number)
     if len(parts) > 1:
         made.givens[parts[0]].append(number)
     return number
-
-
-def _same(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
-    """Whether two names with one surname can be one person's."""
-    if len(known) == 1 or len(parts) == 1:
-        return True
-    first, second = known[0], parts[0]
-    return (
-        first == second
-        or _misspelled(first, second)
-        or ((len(first) == 1 or len(second) == 1) and first[0] == second[0])
-        or first in parts
-        or second in known
-    )
-
-
-def _misspelled(one: str, other: str) -> bool:
-    """Whether two long given names differ in one letter, as "Kristin" and "Kristen" do."""
-    if len(one) != len(other) or len(one) < _LONG_GIVEN or one[0] != other[0]:
-        return False
-    return sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
 
 
 def _known(made: Cast, mention: Mention) -> int | None:
@@ -157,7 +142,9 @@ def _known(made: Cast, mention: Mention) -> int | None:
         return None
     if len(several) == 1:
         return several[0]
-    surname = parts[-1]
+    surname, suffix = parts[-1], _suffix(tokens, mention)
+    if suffix:
+        several = [number for number in several if made.persons[number].suffix == suffix] or several
     fitting = [
         number for number in several if not mention.gender or made.persons[number].gender in ("", mention.gender)
     ]

@@ -12,7 +12,10 @@ from bot.reading.quotes.tokens import Tokens
 
 @dataclass(slots=True)
 class Person:
-    """Somebody named in the article; `words` is the fullest form of the name, `gender` "he", "she" or ""."""
+    """Somebody named in the article.
+
+    `words` is the fullest form of the name, `gender` "he", "she" or "", `suffix` "jr" or the like.
+    """
 
     number: int
     words: tuple[str, ...]
@@ -22,6 +25,7 @@ class Person:
     gender: str = ""
     sure: bool = True
     count: int = 0
+    suffix: str = ""
     roles: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.reading.quotes.phrases import Phrase, able, phrase
 from bot.reading.quotes.subjects import inverted_subject
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, verb_of
+from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
     BE,
@@ -19,6 +19,7 @@ from bot.reading.quotes.words import (
     LABEL,
     ONE_PERSON,
     PRONOUN,
+    RELATIVE,
     SAY,
     SUBORDINATOR,
     TELL,
@@ -96,6 +97,8 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if verb is None and tokens.low[source.end : source.end + 1] == ["and"] and tokens.bits[source.head] & ONE_PERSON:
         second = phrase(tokens, source.end + 1, stop)
         verb = verb_of(tokens, second, stop) if second is not None and tokens.bits[second.head] & ONE_PERSON else None
+    if verb is None and tokens.capital[source.head] and tokens.low[source.end : source.end + 1] == [","]:
+        verb = _verb_past_list(tokens, source.end + 1, stop)
     if verb is None or (tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE):
         return None
     if tokens.bits[verb] & LABEL and not tokens.bits[verb] & (SAY | TELL) and not _ends(tokens, verb + 1, stop):
@@ -103,6 +106,19 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if crossing and not _tag_only(tokens, at=i - 1, verb=verb, stop=stop):
         return None
     return Tag(source, verb, "behind")
+
+
+def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
+    """The verb behind a role with commas of its own: "X, who leads the Council on Energy, Water and Soil told Y"."""
+    role = phrase(tokens, start, stop)
+    if role is None or tokens.capital[role.head] or not tokens.bits[role.head] & ONE_PERSON:
+        return None
+    for i in range(role.core, min(stop, start + REACH)):
+        if tokens.quote[i] >= 0 or tokens.low[i] in (";", ":") or tokens.bits[i] & (PRONOUN | SUBORDINATOR) & ~RELATIVE:
+            return None
+        if tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE and reports(tokens, i):
+            return i
+    return None
 
 
 def _past_roles(tokens: Tokens, i: int, stop: int) -> int:

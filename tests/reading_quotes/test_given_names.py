@@ -1,0 +1,45 @@
+"""When two names are one person's, and when they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reading.quotes.given_names import may_be_one
+from tests.reading_quotes.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("smith", "ana smith", True),
+        ("josh smith", "joshua smith", True),
+        ("william smith", "bill smith", True),
+        ("kristin smith", "kristen smith", True),
+        ("j smith", "josh smith", True),
+        ("ana smith", "ada smith", False),
+        ("maria smith", "marie smith", False),
+        ("sam smith", "samantha smith", False),
+    ],
+)
+def test_short_forms_initials_and_slips_are_one_name(one: str, other: str, same: bool) -> None:
+    first, second = tuple(one.split()), tuple(other.split())
+
+    assert may_be_one(first, second) is same
+    assert may_be_one(second, first) is same
+
+
+def test_a_son_is_not_his_father(read: Read) -> None:
+    text = (
+        "Peter Holm spoke late. His son, Peter Holm Jr., was there.\n\n“It was a long night for us,” Holm Jr. said.\n\n"
+        "“It is over now for all of us,” Peter Holm said."
+    )
+
+    assert [quote.speaker.name for quote in read(text) if quote.speaker] == ["Peter Holm Jr.", "Peter Holm"]
+
+
+def test_nobody_speaks_of_herself_by_name_behind_a_pronoun(read: Read) -> None:
+    text = (
+        "Ana Ruiz smiled. “I never gave up on the town,” she said. “Ruiz could have gone away at any time,” she said."
+    )
+
+    assert [quote.speaker.name if quote.speaker else None for quote in read(text)] == ["Ana Ruiz", None]
