@@ -32,17 +32,18 @@ def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
 
     Rows without a rare word are only looked at when those with one are too few; of very many rows, the newest.
     """
-    rows = _rows(connection, query)
-    wording = rows and rare_first(connection, "passages", query.words, rows)
-    if not rows or not wording:
+    bounds = _rows(connection, query)
+    wording = bounds and rare_first(connection, "passages", query.words, bounds[0])
+    if not bounds or not wording:
         return []
+    rows, sifted = bounds
     tokens = _tokens(connection, query.space)
     limit = min(query.limit, MOST)
 
     def ranked(words: str, many: bool) -> dict[int, float]:
         sought = f"{{title text}} : ({words})" + (f" AND sources : ({tokens})" if tokens else "")
         narrowed = newest(connection, "passages", sought, rows) if many else rows
-        return _ranked(connection, query, sought, narrowed)
+        return _ranked(connection, query, sought, narrowed, sifted)
 
     rare = any_of(wording.rare)
     scores = ranked(rare, wording.many)
@@ -54,7 +55,9 @@ def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
     return _hits(connection, best[:limit])
 
 
-def _ranked(connection: sqlite3.Connection, query: Query, expression: str, rows: Rows) -> dict[int, float]:
+def _ranked(
+    connection: sqlite3.Connection, query: Query, expression: str, rows: Rows, sifted: bool
+) -> dict[int, float]:
     found = connection.execute(
         # FTS5 sorts by rank alone and hands rows on until there are enough: the conditions below are met by few rows.
         """
@@ -77,7 +80,7 @@ def _ranked(connection: sqlite3.Connection, query: Query, expression: str, rows:
             "first": rows[0],
             "last": rows[1],
             "shift": SHIFT,
-            "sifted": query.since is not None or query.until is not None or bool(query.outlets),
+            "sifted": sifted,
             "since": written_or_none(query.since),
             "until": written_or_none(query.until),
             "outlets": as_json(query.outlets),
@@ -88,21 +91,24 @@ def _ranked(connection: sqlite3.Connection, query: Query, expression: str, rows:
     return {row["rowid"]: max(0.0, -row["rank"]) for row in found}
 
 
-def _rows(connection: sqlite3.Connection, query: Query) -> Rows | None:
-    """The first and last passage id of the articles of the time asked for; None when there are none.
+def _rows(connection: sqlite3.Connection, query: Query) -> tuple[Rows, bool] | None:
+    """The first and last passage id of the articles of the time asked for, and whether others are between them.
 
-    Articles come in nearly in the order of their dates, so that this alone leaves out most of the others.
+    None when there are none. Articles come in nearly in the order of their dates, so that this alone leaves out most
+    of the others. Those of other outlets are between them, too.
     """
     if query.since is None and query.until is None:
-        return EVERYWHERE
-    first, last = connection.execute(
+        return EVERYWHERE, bool(query.outlets)
+    first, last, count = connection.execute(
         """
-        SELECT min(number), max(number) FROM articles
+        SELECT min(number), max(number), count(*) FROM articles
         WHERE dated >= coalesce(?, '') AND dated < coalesce(?, '~')
         """,
         (written_or_none(query.since), written_or_none(query.until)),
     ).fetchone()
-    return None if first is None else (passage_ids(first)[0], passage_ids(last)[1])
+    if first is None:
+        return None
+    return (passage_ids(first)[0], passage_ids(last)[1]), bool(query.outlets) or count <= last - first
 
 
 def _tokens(connection: sqlite3.Connection, space: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from bot.answers.stems import WORD, folded, forms
+from bot.answers.stems import IRREGULAR, WORD, folded, forms
 from bot.answers.wish import Term
 
 SPELT = 0.95
@@ -40,8 +40,12 @@ class Matcher(dict[str, Token]):
             if not term.name:
                 _enter(self._by_root, [term.root], place, ROOT)
             _enter(self._by_root, term.kin, place, KIN)
+        self._initials = frozenset(key[:1] for key in (*self._by_stem, *self._by_root))
 
     def __missing__(self, word: str) -> Token:
+        if word[0] not in self._initials and word not in IRREGULAR:
+            self[word] = ()
+            return ()
         base, origin = forms(word)
         found = self._by_stem.get(base, {})
         if derived := self._by_root.get(origin):

@@ -18,7 +18,7 @@ als al ively ive ians ian ans an ly y i e at iz iv anc enc
 """
 _SUFFIXES = tuple(_ENDINGS.split())
 
-_IRREGULAR = {
+IRREGULAR = {
     form: verb
     for verb, forms in (
         line.split(maxsplit=1)
@@ -106,6 +106,7 @@ _IRREGULAR = {
     )
     for form in forms.split()
 }
+"""Forms to what they are forms of; other words begin with the same letter as their stems."""
 
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -139,7 +140,7 @@ def stem(word: str) -> str:
     if "'" in word and not word.startswith("o'"):
         word = word.partition("'")[0]
     word = word.replace(",", "") if word[-1:].isdigit() else word.replace(".", "")
-    word = _IRREGULAR.get(word) or _uninflected(word)
+    word = IRREGULAR.get(word) or _uninflected(word)
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
