@@ -14,23 +14,19 @@ Task = Callable[[], Coroutine[object, object, datetime | None]]
 """What is done; it may give the time (UTC) before which there is nothing to do again."""
 
 TICK = timedelta(seconds=1)
-"""How often the history is asked for what is due, while something is."""
-
-IDLE = timedelta(seconds=20)
-"""How often it is asked at least: what is planned in chat meanwhile is due a minute later at the soonest, mostly."""
+"""How often the history is asked for what is due, while something is under way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bell:
     """What is done every so often, never twice at once; `at_once`: also now.
 
-    A task that gives a time is left alone until then, `longest` at most.
+    A task that gives a time is left alone until then.
     """
 
     task: Task
     every: timedelta
     at_once: bool = False
-    longest: timedelta = timedelta(0)
 
 
 @asynccontextmanager
@@ -49,10 +45,8 @@ async def ringing(*bells: Bell) -> AsyncIterator[None]:
 
     async def attend(bell: Bell) -> None:
         resume = await bell.task()
-        now = datetime.now(UTC)
-        if resume is not None and resume > now + bell.every and scheduler.running:
-            job = scheduler.get_job(jobs[bell])
-            job.modify(next_run_time=min(resume, now + bell.longest))
+        if resume is not None and resume > datetime.now(UTC) + bell.every and scheduler.running:
+            scheduler.get_job(jobs[bell]).modify(next_run_time=resume)
 
     jobs: dict[Bell, str] = {}
     now = datetime.now(UTC)
@@ -69,3 +63,8 @@ async def ringing(*bells: Bell) -> AsyncIterator[None]:
             task.cancel()
         if under_way:
             await asyncio.wait(under_way.values())
+
+
+def whole_minute(after: datetime) -> datetime:
+    """The next whole minute: slots lie on those, so that who looks then misses none that was planned by then."""
+    return after.replace(second=0, microsecond=0) + timedelta(minutes=1)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -55,8 +55,9 @@ class Dispatch:
         while True:
             with self._history.writing() as books:
                 due = books.schedules.due(now, CLAIMED_AT_ONCE)
-                rows = [row for schedule in due for row in _rows(books, schedule, now, following)]
-                added = books.outbox.plan(rows)
+                timed = [_timed(schedule, now, following) for schedule in due]
+                added = books.outbox.plan(row for rows, _ in timed for row in rows)
+                books.schedules.advance((schedule, to) for schedule, (_, to) in zip(due, timed, strict=True))
             settled += [row for row in added if row.state != "planned"]
             if len(due) < CLAIMED_AT_ONCE:
                 return settled
@@ -177,13 +178,10 @@ def _kept(books: Books, composed: Composed) -> list[Posting]:
     return books.outbox.parts(key)
 
 
-def _rows(
-    books: Books,
-    schedule: Schedule,
-    now: datetime,
-    known: dict[tuple[tuple[str, ...], str, datetime], datetime],
-) -> Sequence[Receipt]:
-    """The rows of a due schedule, which is given its next slot; `known` remembers next slots, which many share."""
+def _timed(
+    schedule: Schedule, now: datetime, known: dict[tuple[tuple[str, ...], str, datetime], datetime]
+) -> tuple[list[Receipt], datetime]:
+    """The rows of a due schedule, and its next slot; `known` remembers next slots, which many share."""
     try:
         slots = [schedule.next_slot]
         following = _following(schedule, schedule.next_slot, known)
@@ -193,8 +191,7 @@ def _rows(
     except UsageError as error:  # a zone that this system no longer knows: no reason to let all others wait
         logger.error("briefing %s of %s cannot be timed: %s", schedule.name, schedule.space, error)
         found, following = [Verdict(schedule.next_slot, "folded", str(error))], now + timedelta(days=1)
-    books.schedules.advance([(schedule, following)])
-    return [
+    rows = [
         Receipt(
             key=slot_key(schedule.channel, schedule.name, verdict.slot),
             channel=schedule.channel,
@@ -207,6 +204,7 @@ def _rows(
         )
         for verdict in found
     ]
+    return rows, following
 
 
 def _following(

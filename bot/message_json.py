@@ -1,6 +1,6 @@
 """A message as JSON and back, word for word: as it waits in the outbox, and as web hooks get it.
 
-Each object says its kind ("message", "heading", "run", "moment" …) and has the fields of its class in `bot.message`, but
+Each object says its kind ("message", "heading", "run", "moment" …) and has the fields of its class, but
 for those with their usual value (no link, not bold); times are RFC 3339, pictures base64.
 """
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.carrying import Tools, carry
 from bot.desk import Desk
@@ -26,6 +26,8 @@ AT_ONCE = 32
 
 TAKEN_UP = 500
 """Rows taken up in one round."""
+
+LONG_AFTER = datetime.max.replace(tzinfo=UTC)
 
 REST = timedelta(minutes=1)
 """How long a channel is left alone after an error that nobody foresaw."""
@@ -55,16 +57,19 @@ class Publisher:
         self._resting: dict[str, datetime] = {}
         self._stopping = False
 
-    async def tick(self) -> datetime | None:
+    async def tick(self) -> datetime:
         """Claim what is due and begin to post what may be posted, without waiting for it.
 
-        Gives when something is due next, None when nothing is planned at all. Raises HistoryError.
+        Gives when to come again: when something is due next, at once while something is in hand. Raises HistoryError.
         """
         now = self._now()
-        for receipt in await self._threads.write(self._dispatch.claim, now):
-            self._settled(receipt)
-        await self._take_up(now)
-        return await self._threads.read(self._dispatch.next)
+        following = await self._threads.read(self._dispatch.next)
+        if following is not None and following <= now:
+            for receipt in await self._threads.write(self._dispatch.claim, now):
+                self._settled(receipt)
+            await self._take_up(now)
+            following = await self._threads.read(self._dispatch.next)
+        return now if self._in_hand else following or LONG_AFTER
 
     async def publish(self) -> None:
         """Claim what is due, and post all that may be posted now. Raises HistoryError."""

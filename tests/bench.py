@@ -32,6 +32,7 @@ from bot.ports import Reading
 from bot.reading.digest import read
 from bot.reading.summary import Budget
 from bot.reading.text import outline
+from tests import bench_delivery as delivery
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -47,7 +48,7 @@ QUESTIONS = (
 
 def main() -> int:
     """Measure and print the table; 1 when a target is missed."""
-    rows = [*_reading(), *_long(), *_asking(), *_gathering()]
+    rows = [*_reading(), *_long(), *_asking(), *_gathering(), *delivery.rows(articles(50, 600))]
     table = Table("what", "measured", "target", "")
     for what, measured, target, met in rows:
         table.add_row(what, measured, target, "" if met else "MISSED")

@@ -22,13 +22,21 @@ class OutboxShelf:
 
     def plan(self, receipts: Iterable[Receipt]) -> list[Receipt]:
         """Add rows; those whose key was there already are left as they are. What was added, in order."""
-        statement = """
-            INSERT OR IGNORE INTO outbox (
-                key, channel, briefing, space, slot, state, reason, settled, tries, retry_at
-            ) VALUES (:key, :channel, :briefing, :space, :slot, :state, :reason, :settled, :tries, :retry_at)
-        """
-        run = self._connection.execute
-        return [receipt for receipt in receipts if run(statement, _values(receipt)).rowcount]
+        wanted = {receipt.key: receipt for receipt in reversed([*receipts])}
+        rows = self._connection.execute(
+            "SELECT key FROM outbox WHERE key IN (SELECT value FROM json_each(?))",
+            (msgspec.json.encode([*wanted]).decode(),),
+        )
+        known = {key for (key,) in rows}
+        added = [receipt for key, receipt in reversed(wanted.items()) if key not in known]
+        self._connection.executemany(
+            """
+            INSERT INTO outbox (key, channel, briefing, space, slot, state, reason, settled, tries, retry_at)
+            VALUES (:key, :channel, :briefing, :space, :slot, :state, :reason, :settled, :tries, :retry_at)
+            """,
+            map(_values, added),
+        )
+        return added
 
     def record(self, receipt: Receipt) -> None:
         """Change the fate of a row: state, reason, settled, tries, retry_at."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 
+@lru_cache(4_096)  # many rows have the same time, and each takes as long as it takes to store them
 def written(at: datetime) -> str:
     """ "2025-03-13T18:30:00.000000+00:00"; raises ValueError for a time without a zone."""
     if at.tzinfo is None:
@@ -17,6 +19,7 @@ def written_or_none(at: datetime | None) -> str | None:
     return None if at is None else written(at)
 
 
+@lru_cache(4_096)
 def read(text: str) -> datetime:
     """The time that `written` wrote."""
     return datetime.fromisoformat(text)

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from adapters.clock import IDLE, TICK, Bell, ringing
+from adapters.clock import TICK, Bell, ringing, whole_minute
 from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
 from adapters.ping import ping
@@ -31,7 +31,7 @@ from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 
-SILENCE = timedelta(minutes=1)
+SILENCE = timedelta(minutes=2)
 """How long nobody may have looked for due slots before the service counts as ill."""
 
 LATE = timedelta(minutes=1)
@@ -117,7 +117,7 @@ class _Service:
             following: datetime | None = None
             with self._minding_the_disk("publish"):
                 self._rung = self._house.now()
-                following = await publisher.tick() or self._rung + IDLE
+                following = min(await publisher.tick(), whole_minute(self._rung))
                 self._metrics.rang(self._rung)
             return following
 
@@ -128,7 +128,7 @@ class _Service:
         visits = timedelta(minutes=self._house.settings.reading.every_minutes)
         return (
             Bell(gather, visits, at_once=True),
-            Bell(publish, TICK, at_once=True, longest=IDLE),
+            Bell(publish, TICK, at_once=True),
             Bell(clean, timedelta(days=1), at_once=True),
         )
 

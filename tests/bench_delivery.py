@@ -1,0 +1,159 @@
+"""The delivery's part of `make bench`: a hundred thousand schedules, at rest and due, and the loop while it reads."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from adapters.lexicon import load
+from adapters.sqlite import SQLiteHistory, open_history
+from adapters.workers import Readers
+from bot.briefing.timetable import next_slot
+from bot.desk import Desk
+from bot.dispatch import Dispatch
+from bot.model import Health, Schedule, Source
+from bot.newsroom import Newsroom, Staff
+from bot.ports import Catch, Clipping
+from bot.threads import Threads
+
+SCHEDULES = 100_000
+DUE = 10_000
+ARTICLES = 1_000
+IDLE_SECONDS = 60
+NOW = datetime(2026, 5, 4, 8, tzinfo=UTC)
+ZONES = ("Europe/Kyiv", "America/New_York", "Asia/Tokyo", "Australia/Sydney", "America/Sao_Paulo", "Asia/Kolkata")
+
+Row = tuple[str, str, str, bool]
+
+
+def rows(texts: list[str]) -> Iterator[Row]:
+    """The figures beside their targets."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _at_rest(Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _due(Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from asyncio.run(_loop_while_reading(Path(folder), texts))
+
+
+def _at_rest(folder: Path) -> Iterator[Row]:
+    """A real process over a hundred thousand schedules of which none is due for a year."""
+    history = open_history(folder / "verbatim.db")
+    _plan(history, 0)
+    with history.writing() as books:
+        (folder / "news.txt").write_text("The ferry sank off Port Hale on Wednesday night, the coastguard said.")
+        books.sources.put(Source(str(folder / "news.txt"), str(folder / "news.txt"), "file"))
+    history.close()
+    begun = time.perf_counter()
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen([sys.executable, "-m", "adapters", "run"], cwd=folder, stderr=log, stdout=log)
+    try:
+        while b"serving" not in (folder / "log").read_bytes():
+            time.sleep(0.005)
+        started = time.perf_counter() - begun
+        time.sleep(5)  # until the source has been read and its workers have settled
+        before = _cpu(process.pid)
+        time.sleep(IDLE_SECONDS)
+        spent = (_cpu(process.pid) - before) * 60 / IDLE_SECONDS
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait()
+    yield f"start with {SCHEDULES:,} schedules", f"{started:.2f} s", "3 s", started < 3
+    yield "CPU of an idle minute with them", f"{spent * 1000:.2f} ms", "1 ms", spent < 0.001
+
+
+def _due(folder: Path) -> Iterator[Row]:
+    history = open_history(folder / "verbatim.db")
+    _plan(history, DUE)
+    dispatch = Dispatch(history, Desk(history, load()), lambda channel, message: [message])
+
+    async def claim() -> tuple[float, float]:
+        with ThreadPoolExecutor(1) as writing:
+            watch = asyncio.create_task(_watched())
+            await asyncio.sleep(0.05)
+            begun = time.perf_counter()
+            await asyncio.get_running_loop().run_in_executor(writing, dispatch.claim, NOW)
+            took = time.perf_counter() - begun
+            watch.cancel()
+            return took, max(await watch)
+
+    took, blocked = asyncio.run(claim())
+    with history.reading() as books:
+        ready = len(books.outbox.ready(NOW, DUE))
+    history.close()
+    assert ready == DUE, ready
+    yield f"{DUE:,} slots of {SCHEDULES:,} due at once, claimed in", f"{took:.2f} s", "0.5 s", took < 0.5
+    yield "the event loop blocked by it, at most", f"{blocked * 1000:.0f} ms", "50 ms", blocked < 0.05
+
+
+def _plan(history: SQLiteHistory, due: int) -> None:
+    slots = {zone: next_slot(("0 8 * * *",), zone, NOW + timedelta(days=1)) for zone in ZONES}
+    with history.writing() as books:
+        for number in range(SCHEDULES):
+            zone = ZONES[number % len(ZONES)]
+            later = slots[zone] + timedelta(days=300 if not due else number % 7)
+            slot = NOW - timedelta(seconds=number % 60) if number < due else later
+            books.schedules.put(Schedule(f"b{number}", f"test:{number}", ("0 8 * * *",), zone, slot))
+
+
+async def _loop_while_reading(folder: Path, texts: list[str]) -> list[Row]:
+    history = open_history(folder / "verbatim.db")
+    source = Source("s", "https://news.example/feed", "feed", "News")
+    with history.writing() as books:
+        books.sources.put(source)
+    reader = Readers(1)
+    clippings = [
+        Clipping(f"a{n}", title=f"Title {n}", text=texts[n % len(texts)] + f"\n\nNumber {n}.", published=NOW)
+        for n in range(ARTICLES)
+    ]
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
+        staff = Staff(_Reporter(clippings), reader, Threads(writing, reading))
+        newsroom = Newsroom(history, Desk(history, load()), staff, lambda: NOW)
+        watch = asyncio.create_task(_watched())
+        begun = time.perf_counter()
+        await newsroom.gather([source])
+        took = time.perf_counter() - begun
+        watch.cancel()
+        late = sorted(await watch)
+    await reader.close()
+    history.close()
+    p99, worst = late[int(len(late) * 0.99)], late[-1]
+    what = f"the loop's latency while {ARTICLES:,} articles are read ({took:.0f} s), p99 (worst {worst * 1000:.0f} ms)"
+    return [(what, f"{p99 * 1000:.1f} ms", "100 ms", p99 < 0.1)]
+
+
+class _Reporter:
+    """Gives all at the first visit."""
+
+    def __init__(self, clippings: list[Clipping]) -> None:
+        self._clippings = clippings
+
+    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
+        return Catch(tuple(self._clippings), health)
+
+
+async def _watched() -> list[float]:
+    """How late the loop came back each time, in seconds, until it is cancelled."""
+    late: list[float] = []
+    loop = asyncio.get_running_loop()
+    try:
+        while True:
+            begun = loop.time()
+            await asyncio.sleep(0.002)
+            late.append(loop.time() - begun - 0.002)
+    except asyncio.CancelledError:
+        return late
+
+
+def _cpu(pid: int) -> float:
+    """Seconds of CPU that all threads of a process have had, to the nanosecond."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
