@@ -56,11 +56,12 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the doors lead to: the front desk, what a space has now, and who is told that the bot was sent away."""
+    """What the doors lead to: the front desk, what a space has now, and who is told that the bot left and came."""
 
     desk: FrontDesk
     look: Look
     left: Callable[[str], Coroutine[Any, Any, None]]
+    came: Callable[[str], Coroutine[Any, Any, None]] | None = None
 
 
 def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access | None:
@@ -97,6 +98,8 @@ async def _served(given: Access, house: House, client: AsyncWebClient, courier: 
         workspace = await _reached(courier.workspace)
         logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
         await asyncio.to_thread(zones_like, "", 1)  # so that no form waits for the names of places to be read
+        if house.came:
+            await house.came(space_of(workspace.team))
         people = People(client, workspace.team)
         homes = Homes(client, people, workspace.team, house.look)
         reception = Reception(house.desk, Staff(client, people, Speaking(client), homes), given.command)

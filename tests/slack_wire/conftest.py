@@ -6,30 +6,26 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from adapters.lexicon import load
-from adapters.reading import reading_of
 from adapters.slack.courier import SlackCourier
 from adapters.slack.home import Overview, overview
 from adapters.slack.service import Access, House, serving
 from adapters.slack.web import PATH
-from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
-from bot.model import Health
 from bot.ports import Reading
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SECRET, SlackServer, form
+from tests.story_contract import NOW, read_sample, subscribe
 
-SEEDS = Path(__file__).parents[2] / "seeds"
-NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 SPACE = "slack:T1"
 
 Json = dict[str, Any]
@@ -49,33 +45,17 @@ async def slack() -> AsyncIterator[SlackServer]:
         assert server.problems == []
 
 
-async def read_seeds() -> list[Reading]:
-    """The sample news, read."""
-    reporters = Reporters(clock=lambda: NOW)
-    readings = []
-    for source in seed_sources(SEEDS):
-        catch = await reporters.visit(source, Health(source.id), ())
-        answers = [reading_of(clipping, source, NOW) for clipping in catch.clippings]
-        readings += [answer for answer in answers if isinstance(answer, Reading)]
-    await reporters.close()
-    return readings
-
-
 @pytest.fixture(scope="session")
 def readings() -> list[Reading]:
     """The sample news, read."""
-    return asyncio.run(read_seeds())
+    return asyncio.run(read_sample())
 
 
 @pytest.fixture
 def history(readings: list[Reading]) -> Iterator[SQLiteHistory]:
     """A history of the sample news, to which the workspace subscribes."""
     history = open_history(None)
-    with history.writing() as books:
-        for source in seed_sources(SEEDS):
-            books.sources.put(source)
-            books.sources.put(source, SPACE)
-            books.sources.report(Health(source.id, first=NOW, checked=NOW, succeeded=NOW))
+    subscribe(history, SPACE)
     Desk(history, load()).file(readings)
     yield history
     history.close()
@@ -88,7 +68,6 @@ class Bot:
     slack: SlackServer
     history: SQLiteHistory
     courier: SlackCourier
-    left: list[str]
     address: str | None = None
 
     async def deliver(self, kind: str, payload: Json, retry: int = 0) -> Json:
@@ -113,40 +92,53 @@ def desk_over(history: SQLiteHistory, threads: ThreadPoolExecutor) -> FrontDesk:
     return FrontDesk(history, load(), Staff(threads, threads), lambda: NOW)
 
 
-@pytest.fixture
-async def house(history: SQLiteHistory) -> AsyncIterator[tuple[House, list[str]]]:
-    left: list[str] = []
+@contextmanager
+def house_of(history: SQLiteHistory) -> Iterator[House]:
+    """A front desk over the history, and what the doors need besides. Spaces that were left are kept in the history."""
+
+    def moved(space: str, left: datetime | None) -> None:
+        with history.writing() as books:
+            books.spaces.put(replace(books.spaces.get(space), left=left))
 
     async def look(space: str) -> Overview:
         with history.reading() as books:
             return overview(books, space)
 
-    async def gone(space: str) -> None:
-        left.append(space)
+    async def came(space: str) -> None:
+        moved(space, None)
+
+    async def left(space: str) -> None:
+        moved(space, NOW)
 
     with ThreadPoolExecutor(1) as threads:
-        yield House(desk_over(history, threads), look, gone), left
+        yield House(desk_over(history, threads), look, left, came)
 
 
 @pytest.fixture
-async def bot(slack: SlackServer, history: SQLiteHistory, house: tuple[House, list[str]]) -> AsyncIterator[Bot]:
+def house(history: SQLiteHistory) -> Iterator[House]:
+    with house_of(history) as made:
+        yield made
+
+
+@pytest.fixture
+async def bot(slack: SlackServer, history: SQLiteHistory, house: House) -> AsyncIterator[Bot]:
     """Over Socket Mode."""
     access = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=0.2)
-    async with serving(access, house[0]) as courier:
+    async with serving(access, house) as courier:
         await slack.until(lambda: slack.sockets)
-        yield Bot(slack, history, courier, house[1])
+        yield Bot(slack, history, courier)
 
 
 @pytest.fixture
 async def http_bot(
-    slack: SlackServer, history: SQLiteHistory, house: tuple[House, list[str]], unused_tcp_port: int
+    slack: SlackServer, history: SQLiteHistory, house: House, unused_tcp_port: int
 ) -> AsyncIterator[Bot]:
     """Over signed HTTP."""
     access = Access(BOT_TOKEN, signing_secret=SECRET, base_url=slack.api, port=unused_tcp_port)
-    async with serving(access, house[0]) as courier:
+    async with serving(access, house) as courier:
         await slack.until(lambda: slack.called("auth.test"))
         await asyncio.sleep(0.1)
-        yield Bot(slack, history, courier, house[1], f"http://127.0.0.1:{unused_tcp_port}{PATH}")
+        yield Bot(slack, history, courier, f"http://127.0.0.1:{unused_tcp_port}{PATH}")
 
 
 @pytest.fixture(params=["bot", "http_bot"])

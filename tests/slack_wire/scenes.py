@@ -21,8 +21,9 @@ from bot.desk import Desk
 from bot.message import Message
 from bot.model import Health, Schedule
 from bot.people import Visitor
-from tests.slack_wire.conftest import NOW, SEEDS, SPACE, desk_over, read_seeds
+from tests.slack_wire.conftest import SPACE, desk_over
 from tests.slack_wire.pictures import message_html, view_html
+from tests.story_contract import NOW, SEEDS, read_sample
 
 Scene = tuple[list[str], int]
 
@@ -38,7 +39,7 @@ async def scenes() -> dict[str, Scene]:
             failing = NOW - timedelta(hours=5) if place == 1 else None
             reason = "the page is gone (404)" if failing else None
             books.sources.report(Health(source.id, NOW, NOW, NOW, failing, reason))
-    desk.file(await read_seeds())
+    desk.file(await read_sample())
     schedule = Schedule("morning", "slack:T1/C1", ("30 8 * * 1-5",), "UTC", NOW + timedelta(hours=14), space=SPACE)
     with history.writing() as books:
         books.schedules.put(schedule)

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from adapters.slack.service import Access, House, serving
 from bot.message import Message, Paragraph, Run
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import Bot, texts
 from tests.slack_wire.faults import Refused
-from tests.slack_wire.server import BOT_USER, Posted
+from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, BOT_USER, Posted
 
 Json = dict[str, Any]
 
@@ -208,11 +209,17 @@ async def test_a_thumb_down_asks_what_is_wrong(bot: Bot) -> None:
     assert "/report abcdefg fault:speaker" in told
 
 
-async def test_being_taken_out_of_the_workspace_is_told_to_the_house(bot: Bot) -> None:
+async def test_being_taken_out_of_the_workspace_and_back_is_kept(bot: Bot, house: House) -> None:
     await bot.deliver("events_api", payloads.event({"type": "app_uninstalled"}))
-    await bot.slack.until(lambda: bot.left)
+    await bot.slack.until(lambda: left(bot))
 
-    assert bot.left == ["slack:T1"]
+    async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api), house):
+        await bot.slack.until(lambda: not left(bot))
+
+
+def left(bot: Bot) -> bool:
+    with bot.history.reading() as books:
+        return books.spaces.get("slack:T1").left is not None
 
 
 @pytest.mark.parametrize("kind", ["team_join", "app_context_changed"])

@@ -31,9 +31,9 @@ async def test_a_connection_that_slack_wants_anew_is_opened_anew(bot: Bot) -> No
     assert "missing" in said["text"]
 
 
-async def test_a_connection_that_dies_in_silence_is_noticed(slack: SlackServer, house: tuple[House, list[str]]) -> None:
+async def test_a_connection_that_dies_in_silence_is_noticed(slack: SlackServer, house: House) -> None:
     slack.mute = True
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.1), house[0]):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.1), house):
         await slack.until(lambda: slack.connections == 1)
         slack.mute = False
         await slack.until(lambda: slack.connections >= 2)
@@ -62,11 +62,11 @@ async def test_too_many_connections_are_met_with_patience(bot: Bot, monkeypatch:
 
 
 async def test_a_connection_that_cannot_be_made_is_given_up_for_another(
-    slack: SlackServer, house: tuple[House, list[str]], monkeypatch: pytest.MonkeyPatch
+    slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.slack.sockets.DEAD_SECONDS", 10.0)
     good = slack.base
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), house[0]):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), house):
         slack.base = "http://127.0.0.1:9"  # the address that Slack gives leads nowhere
         await asyncio.sleep(0.3)
         slack.base = good
@@ -74,20 +74,20 @@ async def test_a_connection_that_cannot_be_made_is_given_up_for_another(
 
 
 async def test_slack_that_is_down_at_the_start_is_waited_for(
-    slack: SlackServer, house: tuple[House, list[str]], monkeypatch: pytest.MonkeyPatch
+    slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.slack.service.FIRST_RETRY", 0.05)
     slack.fault("auth.test", Broken(503), Broken(500), Limited(1))
     slack.fault("apps.connections.open", Broken(503))
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), house[0]):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), house):
         await slack.until(lambda: slack.connections)
 
 
 async def test_a_token_that_slack_refuses_is_said_in_the_log_and_nothing_else_ends(
-    slack: SlackServer, house: tuple[House, list[str]], caplog: pytest.LogCaptureFixture
+    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
     slack.fault("auth.test", *[Refused("token_revoked")] * 2)
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), house[0]) as courier:
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), house) as courier:
         await slack.until(lambda: "Slack is not served" in caplog.text)
         with pytest.raises(ChannelGone, match="install the app again"):
             await courier.post("slack:T1/C1", _message("one"), "a.0")
@@ -96,17 +96,17 @@ async def test_a_token_that_slack_refuses_is_said_in_the_log_and_nothing_else_en
 
 
 async def test_an_app_token_that_slack_refuses_is_said_in_the_log(
-    slack: SlackServer, house: tuple[House, list[str]], caplog: pytest.LogCaptureFixture
+    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with serving(Access(wire.BOT_TOKEN, "xapp-other", base_url=slack.api), house[0]):
+    async with serving(Access(wire.BOT_TOKEN, "xapp-other", base_url=slack.api), house):
         await slack.until(lambda: "Slack is not served: VERBATIM_SLACK_APP_TOKEN" in caplog.text)
 
 
 async def test_a_port_that_is_taken_is_said_in_the_log(
-    http_bot: Bot, house: tuple[House, list[str]], caplog: pytest.LogCaptureFixture
+    http_bot: Bot, house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
     port = int(str(http_bot.address).split(":")[2].split("/")[0])
-    async with serving(Access(wire.BOT_TOKEN, None, wire.SECRET, http_bot.slack.api, port=port), house[0]):
+    async with serving(Access(wire.BOT_TOKEN, None, wire.SECRET, http_bot.slack.api, port=port), house):
         await http_bot.slack.until(lambda: f"slack.port {port}" in caplog.text)
 
 

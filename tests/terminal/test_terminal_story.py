@@ -1,0 +1,42 @@
+"""The story from end to end, on the terminal."""
+
+from __future__ import annotations
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+
+from adapters.lexicon import load
+from adapters.sqlite import open_history
+from adapters.terminal.courier import TerminalCourier
+from adapters.terminal.format import text_of
+from bot.front_desk import FrontDesk, Staff
+from bot.people import Visitor
+from tests.story_contract import NOW, Stage, read_sample, subscribe, told
+
+
+async def test_the_story_is_told_on_the_terminal() -> None:
+    history, screen = open_history(None), io.StringIO()
+    subscribe(history, "local")
+    visitor = Visitor("local", "terminal", "terminal", "story", manages=True)
+    with ThreadPoolExecutor(1) as threads:
+        desk = FrontDesk(history, load(), Staff(threads, threads), lambda: NOW)
+
+        async def say(line: str) -> str:
+            return squeezed(text_of((await desk.answer(line, visitor)).message))
+
+        stage = Stage(
+            history,
+            TerminalCourier(screen),
+            "terminal",
+            "local",
+            say,
+            say,  # a button is the line that it stands for, printed
+            lambda: squeezed(screen.getvalue()),
+            "/why 1",
+        )
+        await told(stage, await read_sample())
+    history.close()
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.replace("▌", " ").split())
