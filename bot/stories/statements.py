@@ -29,6 +29,7 @@ def numbered(quotes: Sequence[Quote]) -> list[int]:
 
     Wordings are one statement when the same speaker (or, for one of them, nobody) says the same words, a part of them,
     or mostly the same content words, and nothing is turned round: see `bot.stories.wording.opposed`.
+    What an author puts into somebody's mouth is a wording of what another outlet quotes only word for word.
     """
     wordings = [wording(quote.passage.text) for quote in quotes]
     by_word: defaultdict[str, list[int]] = defaultdict(list)
@@ -105,8 +106,6 @@ def same_speaker(one: Speaker, other: Speaker) -> bool:
 
 
 def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
-    if (one.kind == "relayed") != (other.kind == "relayed"):
-        return False
     if _of_two(one, other):
         return False
     if mine.words == theirs.words:
@@ -114,7 +113,7 @@ def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
     short, long = sorted((mine, theirs), key=lambda each: len(each.words))
     if len(short.words) >= CONTAINED and _one_in_other(short.words, long.words):
         return not opposed(mine, theirs)
-    if one.passage.article == other.passage.article:
+    if one.passage.article == other.passage.article or (one.kind == "relayed") != (other.kind == "relayed"):
         return False
     return _alike(short, long, OVERLAP if _named(one) and _named(other) else UNATTRIBUTED) and not opposed(mine, theirs)
 

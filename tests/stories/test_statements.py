@@ -88,8 +88,9 @@ def test_opposites_are_never_one_statement(one: str, other: str) -> None:
     assert numbers(Said(one), Said(other)) == [1, 2]
 
 
-def test_what_is_put_into_somebodys_mouth_never_joins_what_was_said() -> None:
-    assert numbers(Said(LONG), Said(LONG, kind="relayed")) == [1, 2]
+def test_what_is_put_into_somebodys_mouth_joins_what_was_said_only_word_for_word() -> None:
+    assert numbers(Said(LONG), Said(LONG, kind="relayed")) == [1, 1]
+    assert numbers(Said(LONG), Said(OTHER, kind="relayed")) == [1, 2]
 
 
 def test_two_sentences_of_one_article_stay_two_statements() -> None:
