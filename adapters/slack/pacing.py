@@ -22,6 +22,9 @@ AT_ONCE = 20
 PATIENCE = 60.0
 """Seconds that a post waits for its turn after Slack asked to wait, before its caller is told."""
 
+REMEMBERED = 10_000
+"""Channels whose last message is remembered; beyond, those whose second is over are forgotten."""
+
 
 class Pace:
     """Lets posts through at Slack's pace. `spacing` is in seconds."""
@@ -29,6 +32,7 @@ class Pace:
     def __init__(self, spacing: float = SPACING) -> None:
         self._spacing = spacing
         self._places = asyncio.Semaphore(AT_ONCE)
+        self._turns: dict[str, asyncio.Lock] = {}
         self._next: dict[str, float] = {}
         self._held_until = 0.0
 
@@ -37,9 +41,19 @@ class Pace:
 
         Raises what the call raises, and its SlackApiError of 429 when the wait is too long.
         """
+        if not self._spacing:
+            return await self._patiently(channel, call)
+        async with self._turns.setdefault(channel, asyncio.Lock()):
+            try:
+                return await self._patiently(channel, call)
+            finally:
+                self._forget()
+
+    async def _patiently(self, channel: str, call: Callable[[], Awaitable[Any]]) -> Any:
+        now = asyncio.get_running_loop().time
         patience = PATIENCE
         while True:
-            await self._turn(channel)
+            await asyncio.sleep(max(self._next.get(channel, 0.0), self._held_until) - now())
             try:
                 async with self._places:
                     return await call()
@@ -49,12 +63,13 @@ class Pace:
                 if not is_limit(error) or patience < 0:
                     raise
                 logger.info("Slack asks to wait %s seconds", wait)
-                self._held_until = max(self._held_until, asyncio.get_running_loop().time() + wait)
+                self._held_until = max(self._held_until, now() + wait)
+            finally:
+                if self._spacing:
+                    self._next[channel] = now() + self._spacing
 
-    async def _turn(self, channel: str) -> None:
-        now = asyncio.get_running_loop().time
-        mine = max(now(), self._next.get(channel, 0.0))
-        self._next[channel] = mine + self._spacing
-        if len(self._next) > 10_000:
-            self._next = {name: at for name, at in self._next.items() if at > now()}
-        await asyncio.sleep(max(mine, self._held_until) - now())
+    def _forget(self) -> None:
+        now = asyncio.get_running_loop().time()
+        if len(self._next) > REMEMBERED:
+            self._next = {channel: at for channel, at in self._next.items() if at > now}
+            self._turns = {name: turn for name, turn in self._turns.items() if turn.locked() or name in self._next}

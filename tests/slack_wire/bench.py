@@ -1,0 +1,202 @@
+"""Measures the bot in Slack on loopback: times to acknowledgement and answer, under load, and many channels at once.
+
+python -m tests.slack_wire.bench [articles]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from adapters.lexicon import load
+from adapters.slack.courier import SlackCourier, web_client
+from adapters.slack.home import Overview, overview
+from adapters.slack.service import Access, House, serving
+from adapters.sqlite import SQLiteHistory, open_history
+from bot.front_desk import FrontDesk, Staff
+from bot.message import Heading, Message, Paragraph, Run
+from bot.service.errand import Rules
+from tests.bench import NOW, QUESTIONS, articles, fill
+from tests.slack_wire import payloads
+from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
+
+Row = tuple[str, str, str]
+
+ROUNDS, CROWD, CHANNELS = 200, 200, 500
+UNLIMITED = Rules(100_000, 100_000, 100_000)
+
+
+async def measure(folder: Path) -> list[Row]:
+    """The rows of the table; the folder has a history and articles to be gathered."""
+    history = open_history(folder / "bench.db")
+    rows: list[Row] = []
+    async with _in_slack(history) as slack:
+        rows += await _one_after_another(slack, "idle")
+        with _gathering(folder):
+            rows += await _one_after_another(slack, "while a gather runs")
+            rows += await _all_at_once(slack)
+        rows += await _direct(slack)
+    history.close()
+    return rows + await _many_channels()
+
+
+def _prepare(folder: Path, count: int) -> None:
+    fill(folder / "bench.db", count)
+    rows = ({"id": str(n), "text": text, "title": text[:60]} for n, text in enumerate(articles(1_000, 600)))
+    (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+
+
+@asynccontextmanager
+async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
+    async def look(space: str) -> Overview:
+        with history.reading() as books:
+            return overview(books, "local")
+
+    async def left(space: str) -> None:
+        """Stays."""
+
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
+        desk = FrontDesk(history, load(), Staff(reading, writing), lambda: NOW, UNLIMITED)
+        async with SlackServer().running() as slack:
+            house = House(_Everywhere(desk), look, left)  # type: ignore[arg-type]
+            async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), house):
+                await slack.until(lambda: slack.sockets, 20)
+                yield slack
+
+
+class _Everywhere:
+    """Lets the workspace see all articles of the bench, which belong to no source."""
+
+    def __init__(self, desk: FrontDesk) -> None:
+        self._desk = desk
+
+    async def answer(self, line: str, visitor: Any) -> Any:
+        return await self._desk.answer(line, replace(visitor, space="local"))
+
+
+@contextmanager
+def _gathering(folder: Path) -> Iterator[None]:
+    """Another process that reads a thousand articles, again and again, into a history of its own."""
+    gather = f'"{sys.executable}" -m adapters gather --jsonl articles.jsonl --db g.db'
+    process = subprocess.Popen(
+        ["sh", "-c", f"while :; do rm -f g.db*; {gather}; done"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait()
+
+
+async def _asked(slack: SlackServer, question: str) -> tuple[float, float]:
+    """Seconds to the acknowledgement, and to the answer."""
+    body = payloads.command(slack, question)
+    started = time.perf_counter()
+    await slack.send("slash_commands", body, seconds=10)
+    acknowledged = time.perf_counter() - started
+    await _when(lambda: bool(slack.over(body["response_url"])))
+    return acknowledged, time.perf_counter() - started
+
+
+async def _one_after_another(slack: SlackServer, when: str) -> list[Row]:
+    await _asked(slack, QUESTIONS[0])
+    times = [await _asked(slack, QUESTIONS[n % len(QUESTIONS)]) for n in range(ROUNDS)]
+    acks, answers = ([pair[place] for pair in times] for place in (0, 1))
+    return [
+        (f"command to acknowledgement, p50 / p99, ms, {when}", _two(acks, 0.99), "p99 < 150"),
+        (f"command to answer, p50 / p95, ms, {when}", _two(answers, 0.95), "p95 < 500"),
+    ]
+
+
+async def _all_at_once(slack: SlackServer) -> list[Row]:
+    times = await asyncio.gather(*(_asked(slack, QUESTIONS[n % len(QUESTIONS)]) for n in range(CROWD)))
+    acks, answers = ([pair[place] for pair in times] for place in (0, 1))
+    return [
+        (f"{CROWD} questions at once: slowest acknowledgement, ms", f"{max(acks) * 1000:.0f}", "< 3000"),
+        ("the same: slowest answer, s", f"{max(answers):.1f}", ""),
+    ]
+
+
+async def _direct(slack: SlackServer) -> list[Row]:
+    times = []
+    for n in range(50):
+        before = len(slack.said("DU1"))
+        started = time.perf_counter()
+        await slack.send("events_api", payloads.direct(slack, QUESTIONS[n % len(QUESTIONS)]))
+        await _when(lambda: len(slack.said("DU1")) > before)  # noqa: B023 - called at once
+        times.append(time.perf_counter() - started)
+    return [("direct message to answer, p50 / p95, ms", _two(times, 0.95), "p95 < 500")]
+
+
+async def _many_channels() -> list[Row]:
+    """A briefing of one message and two in its thread, to 500 channels at once, at one message a second in each."""
+    async with SlackServer().running() as slack:
+        channels = [f"C{n}" for n in range(CHANNELS)]
+        slack.members |= set(channels)
+        slack.pace = 0.95
+        courier = SlackCourier(web_client(BOT_TOKEN, slack.api))
+        message = Message((Heading((Run("2 new stories"),), 1), Paragraph((Run("word " * 300),))))
+
+        async def brief(channel: str) -> None:
+            first = await courier.post(f"slack:T1/{channel}", message, f"{channel}.0")
+            for part in (1, 2):
+                await courier.post(f"slack:T1/{channel}", message, f"{channel}.{part}", first)
+
+        started = time.perf_counter()
+        await asyncio.gather(*map(brief, channels))
+        seconds = time.perf_counter() - started
+        posted = [len(slack.said(channel)) for channel in channels]
+        refused = len(slack.called("chat.postMessage")) - sum(posted)
+    return [
+        (f"{CHANNELS} channels at once, 3 messages each, s", f"{seconds:.1f}", "2 is the least at 1/s/channel"),
+        ("the same: doubled or lost / refused by Slack (429)", f"{sum(n != 3 for n in posted)} / {refused}", "0"),
+    ]
+
+
+async def _when(holds: Callable[[], bool]) -> None:
+    while not holds():  # noqa: ASYNC110 - what is waited for happens in another's memory
+        await asyncio.sleep(0.002)
+
+
+def _two(seconds: list[float], share: float) -> str:
+    ordered = sorted(seconds)
+    return f"{statistics.median(ordered) * 1000:.0f} / {ordered[int(len(ordered) * share)] * 1000:.0f}"
+
+
+def main() -> int:
+    """Measure, and print the table."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
+        os.environ.pop(name, None)
+    table = Table("what", "measured", "target")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _prepare(folder, int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+        for row in asyncio.run(measure(folder)):
+            table.add_row(*row)
+    Console(width=120).print(table)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
