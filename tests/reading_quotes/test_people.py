@@ -239,3 +239,14 @@ def test_whose_assistant_somebody_is_is_a_role(read: Read) -> None:
     assert found.speaker is not None
     assert found.role is not None
     assert (found.speaker.name, found.role.text) == ("Yuri Sund", "Lena Park’s assistant")
+
+
+def test_a_headlines_preposition_is_no_part_of_a_name(read: Read) -> None:
+    text = (
+        "Railing Against Ruiz, Holm Vows to Stop the Road\n\n“It is late for us all,” Ruiz said. Ana Ruiz left at noon."
+    )
+
+    (found,) = read(text)
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Ruiz"

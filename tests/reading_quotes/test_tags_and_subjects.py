@@ -99,3 +99,10 @@ def test_a_land_and_its_people_are_one_office(read: Read) -> None:
 
     assert found.speaker is not None
     assert found.speaker.name == "Petro Lind"
+
+
+def test_an_opening_without_a_comma_hides_no_subject(read: Read) -> None:
+    (found,) = read("In a radio interview Ruiz declared “the bridge may be obsolete for all of us.”")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Ruiz"

@@ -76,7 +76,9 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
             return _described(tokens, found, first) or found
         if verb_of(tokens, found, verb + 1) == verb:
             aside = found
-    return (_described(tokens, aside, first) or aside) if aside is not None else None
+    if aside is None:
+        return _name_before(tokens, before + 1, first)
+    return _described(tokens, aside, first) or aside
 
 
 def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
@@ -97,6 +99,19 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
         if found is not None and end in (found.core, found.end) and able(tokens, found):
             return _described(tokens, found, first) or found
     return None
+
+
+def _name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
+    """The name right before its verb where no comma parts it from an opening: "In an interview Ruiz declared"."""
+    start = end
+    while start > first and tokens.capital[start - 1]:
+        start -= 1
+    if start in (end, first) or not tokens.low[start - 1].isalpha():
+        return None
+    if tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION) or tokens.low[start - 1] in POSSESSIVE_ENDINGS:
+        return None
+    found = phrase(tokens, start, end)
+    return found if found is not None and found.end == end and able(tokens, found) else None
 
 
 def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:

@@ -84,7 +84,7 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
     end = at + 1
     while end < min(size, at + _LONGEST * 2) and tokens.sentence_of[end] == sentence:
         if tokens.capital[end]:
-            if not _gap(tokens, end) or _is_verb(tokens, end):
+            if not _gap(tokens, end) or _is_verb(tokens, end) or _joins(tokens, end):
                 break
             end += 1
         elif (
@@ -101,6 +101,12 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
         else:
             break
     return min(end, size)
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    """Whether a capital is a preposition of a headline: "Railing Against Trump"."""
+    bits = tokens.bits[at]
+    return bool(bits & PREPOSITION) and not bits & (PARTICLE | GIVEN | ORGANISATION | PLACE) and len(tokens.low[at]) > 2
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
