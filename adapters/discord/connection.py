@@ -65,7 +65,11 @@ class Pace:
 
     async def wait(self, session: object, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams) -> None:
         """Called by aiohttp before each request."""
-        if request.url.path.startswith(("/api/v10/interactions", "/api/v10/webhooks", "/gateway")):
+        await self.wait_for(request.url.path)
+
+    async def wait_for(self, path: str) -> None:
+        """Wait for a request's turn; answers to interactions have no turn."""
+        if path.startswith(("/api/v10/interactions", "/api/v10/webhooks", "/gateway")):
             return
         now = asyncio.get_running_loop().time()
         self._next = max(now, self._next + self._gap)
@@ -130,7 +134,7 @@ Prepare = Callable[[], Awaitable[None]]
 async def keep_connected(
     client: discord.Client, token: str, prepare: Prepare | None = None, first_wait: float = FIRST_WAIT
 ) -> None:
-    """Be connected until the client is closed or the task is cancelled; `prepare` is called after each login.
+    """Be connected until the task is cancelled; only then may the client be closed. `prepare` is called after logins.
 
     Raises ConfigError for what the owner must put right: a refused token, an intent that is not switched on.
     """
@@ -158,9 +162,11 @@ async def keep_connected(
 
 async def _connect(client: discord.Client, token: str, prepare: Prepare | None) -> None:
     """Log in, where that is not done, and connect; comes back when the client was closed by us."""
+    begin = client.is_closed() or client.application is None
     if client.is_closed():
         client.clear()
-    if client.http.token is None or client.application is None:
+        client.http.connector = discord.utils.MISSING  # the library would use the closed one again
+    if begin:
         await client.login(token)
         if prepare:
             await prepare()

@@ -43,7 +43,7 @@ class Records:
         await asyncio.get_running_loop().run_in_executor(self.staff.writing, self._move, tuple(spaces), at)
 
     async def known(self) -> list[str]:
-        """The servers with decisions of their own that the bot has not left."""
+        """The servers with decisions or briefings of their own that the bot has not left."""
         return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._known)
 
     def _keep(self, line: str) -> str:
@@ -72,4 +72,10 @@ class Records:
 
     def _known(self) -> list[str]:
         with self.history.reading() as books:
-            return [s.id for s in books.spaces.all() if s.id.startswith("discord:") and "@" not in s.id and not s.left]
+            spaces = {space.id: space.left for space in books.spaces.all()}
+            spaces |= {each.space: None for each in books.schedules.all() if each.space not in spaces}
+        return sorted(id for id, left in spaces.items() if left is None and _is_server(id))
+
+
+def _is_server(space: str) -> bool:
+    return space.startswith("discord:") and "@" not in space

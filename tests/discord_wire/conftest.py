@@ -50,9 +50,14 @@ async def connected(wire: LoopbackDiscord, **more: bool) -> AsyncIterator[discor
         await until(lambda: client.get_channel(42) is not None)
         yield client
     finally:
-        await close(client)
-        task.cancel()
-        await asyncio.wait({task})
+        await ended(client, task)
+
+
+async def ended(client: discord.Client, task: asyncio.Task[None]) -> None:
+    """Let a client that is kept connected by the task be connected no more."""
+    task.cancel()
+    await asyncio.wait({task})
+    await close(client)
 
 
 @pytest.fixture
@@ -126,7 +131,7 @@ def desk() -> ScriptedDesk:
     return ScriptedDesk()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def records() -> Iterator[Records]:
     history = open_history(None)
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:

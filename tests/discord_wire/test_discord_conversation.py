@@ -13,8 +13,9 @@ from adapters.discord.connection import close
 from adapters.discord.records import Records
 from adapters.discord.service import Discord
 from bot.message import Choices, Heading, Message, Paragraph
-from bot.people import Reply, Suggestion, Visitor
-from tests.discord_wire.conftest import ScriptedDesk, served, until
+from bot.model import Schedule
+from bot.people import Reply, Space, Suggestion, Visitor
+from tests.discord_wire.conftest import NOW, ScriptedDesk, served, until
 from tests.discord_wire.server import LoopbackDiscord
 from tests.discord_wire.test_discord_format import line, walk
 from tests.discord_wire.world import ASKER, BOT, THREAD, Json, user
@@ -509,11 +510,14 @@ async def test_a_server_that_the_bot_leaves_or_comes_back_to_is_noted(
 async def test_a_server_left_while_the_bot_was_not_connected_is_noted(
     wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, service: Discord
 ) -> None:
-    await records.came("discord:1")
     await close(service.client)
+    with records.history.writing() as books:
+        books.spaces.put(Space("discord:1", zone="Europe/Kyiv"))
+        books.schedules.put(Schedule("morning", "discord:20", ("0 8 * * *",), "UTC", NOW, space="discord:2"))
 
     async with served(wire, desk, records):
-        await until(lambda: _left(records, "discord:1"))
+        await until(lambda: _left(records, "discord:1") and _left(records, "discord:2"))
+    assert "discord:1" not in await records.known()
 
 
 def _left(records: Records, space: str) -> bool:
