@@ -23,6 +23,7 @@ from bot.settings import (
     MAXIMUM_DAYS,
     MAXIMUM_JOBS,
     MAXIMUM_LATE_HOURS,
+    MAXIMUM_LIMIT,
     MAXIMUM_STORIES,
     BriefingSettings,
     Settings,
@@ -101,6 +102,8 @@ def _check(settings: Settings, file: str) -> None:
         days = getattr(settings.retention, field.name)
         if days is not None:
             within(f"retention.{field.name}", days, MAXIMUM_DAYS)
+    for field in dataclasses.fields(settings.limits):
+        within(f"limits.{field.name}", getattr(settings.limits, field.name), MAXIMUM_LIMIT)
     within("delivery.shortest_minutes", settings.delivery.shortest_minutes, 24 * 60)
     with _placed(f"{file}: zone"):
         zone_named(settings.zone)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -24,6 +24,7 @@ from bot.newsroom import Newsroom, Staff
 from bot.ports import Courier, History
 from bot.publishing import Publisher
 from bot.reading.lexicon import Lexicon
+from bot.service.errand import Rules
 from bot.settings import BriefingSettings, Settings, SourceSettings, WebhookSettings
 from bot.threads import Threads
 
@@ -170,6 +171,18 @@ async def publishing(
             yield publisher
         finally:
             await publisher.finish(GRACE_SECONDS)
+
+
+def rules_of(settings: Settings) -> Rules:
+    """What people may ask for, as the configuration says."""
+    limits = settings.limits
+    return Rules(
+        limits.person_a_minute,
+        limits.person_an_hour,
+        limits.space_an_hour,
+        timedelta(minutes=settings.delivery.shortest_minutes),
+        limits.sources_a_space,
+    )
 
 
 @contextmanager

@@ -3,83 +3,197 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import re
 from collections.abc import Callable
-from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
-from bot.answers.respond import Asking, respond, turn
-from bot.commands import Completion, NewsRequest, called, parse
+from bot.answers.respond import turn
+from bot.briefing.spoken import Unsettled
+from bot.briefing.wishes import wish
+from bot.commands import (
+    Ask,
+    Call,
+    Completion,
+    Copy,
+    Export,
+    FindFigures,
+    FindQuotes,
+    Help,
+    NewsRequest,
+    PreviewBriefing,
+    Request,
+    ShowStory,
+    called,
+    line_of,
+)
 from bot.errors import UsageError, VerbatimError
-from bot.message import Message, Paragraph, Run
-from bot.people import Reply, Suggestion, Visitor
+from bot.message import Block, Choices, Message, Paragraph, Run
+from bot.people import Reply, Space, Suggestion, Visitor
 from bot.ports import History
 from bot.reading.lexicon import Lexicon
+from bot.service.attendant import Attendant
+from bot.service.errand import Errand, Rules, told
+from bot.service.limits import HOUR, Limits
+from bot.service.staff import Staff
+from bot.service.suggestions import suggestions
+from bot.shelves import Question
 
+__all__ = ["FrontDesk", "Rules", "Staff"]
 
-@dataclass(frozen=True, slots=True)
-class Staff:
-    """The threads that answer: `writing` alone writes the history, `reading` is a small pool that only reads."""
+logger = logging.getLogger(__name__)
 
-    reading: Executor
-    writing: Executor
+USUAL_RULES = Rules()
+
+_ID = re.compile(r"[a-z2-7]{7}")
 
 
 class FrontDesk:
-    """Answers visitors from the history. `now` gives the time in UTC."""
+    """Answers visitors from the history, changes what they may change, and counts what they ask.
 
-    def __init__(self, history: History, lexicon: Lexicon, staff: Staff, now: Callable[[], datetime]) -> None:
+    `now` gives the time in UTC. All calls come from one event loop.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        lexicon: Lexicon,
+        staff: Staff,
+        now: Callable[[], datetime],
+        rules: Rules = USUAL_RULES,
+    ) -> None:
         self._history = history
-        self._lexicon = lexicon
         self._staff = staff
+        self._threads = staff.threads
         self._now = now
+        self._rules = rules
+        self._attendant = Attendant(history, lexicon, staff)
+        with history.reading() as books:  # so that a restart gives nobody more questions
+            self._limits = Limits(rules, books.questions.since(now() - HOUR))
+        self._remembering: dict[str, asyncio.Future[None]] = {}
 
     async def answer(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:
-        """The reply to a line: a command when it begins with "/", else a question. Errors are replies too.
+        """The reply to a line: a command when it begins with "/", else a question or a wish. Errors are replies too.
 
         `attachment` is the text of a file that came with the line.
         """
-        loop = asyncio.get_running_loop()
         try:
-            reply = await loop.run_in_executor(self._staff.reading, self._reply, line, visitor)
-            await loop.run_in_executor(self._staff.writing, self._remember, line, reply.message, visitor)
+            return await self.attend(line, visitor, attachment)
         except VerbatimError as error:
-            return Reply(Message((Paragraph((Run(str(error)),)),)))
-        return reply
+            return Reply(told(str(error)))
+
+    async def attend(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:
+        """The same, for those who show errors in their own way; raises VerbatimError."""
+        try:
+            return await self._attend(line.strip(), visitor, attachment)
+        except Unsettled as doubt:
+            return Reply(_asked_back(doubt, line.strip()))
 
     async def is_private(self, line: str, visitor: Visitor) -> bool:
         """Whether what is replied to this line will be for the visitor alone: to be known before it is worked out.
 
         An error may be private all the same.
         """
-        return self._is_private(line)
+        try:
+            call = called(line)
+            wished = wish(line) if call is None else None
+        except VerbatimError:
+            return True
+        if call is None:
+            return wished is not None
+        return call.command.private and await self._threads.read(self._is_private, call, visitor)
 
     async def suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
         """Completions of an option's value, best first, at most 25."""
+        return await self._threads.read(self._suggest, kind, prefix, visitor)
+
+    async def _attend(self, line: str, visitor: Visitor, attachment: str | None) -> Reply:
+        call = called(line)
+        request = call.request if call else Ask(line)
+        space = await self._threads.read(self._space, visitor)
+        errand = Errand(line, visitor, space, self._now(), self._rules, attachment, self._staff.belongs)
+        if call is None and (wished := wish(line)) is not None:
+            if wished not in ("next", "preview"):
+                errand.check_manages("briefing schedule")
+            return await self._attendant.proposed(wished, errand)
+        if call and call.command.who == "managers":
+            errand.check_manages(call.command.name)
+        question = self._limits.take(visitor, errand.now) if _counts(request) else None
+        await self._remembered(visitor.thread)
+        reply = await self._attendant.serve(request, errand)
+        if isinstance(request, NewsRequest) and not isinstance(request, Help | Copy):
+            self._remember(request.question if isinstance(request, Ask) else line, reply.message, errand, question)
+        if call is None:
+            return replace(reply, private=False)
+        private = call.command.private and await self._threads.read(self._is_private, call, visitor)
+        return replace(reply, private=private)
+
+    def _remember(self, asked: str, message: Message, errand: Errand, question: Question | None) -> None:
+        """Let the writing desk keep it; the reply does not wait for that, only the thread's next question does."""
+
+        def done(future: asyncio.Future[None]) -> None:
+            if self._remembering.get(errand.visitor.thread) is future:
+                del self._remembering[errand.visitor.thread]
+            if error := future.exception():
+                logger.error("a question could not be kept: %s", error)
+
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._staff.reading, self._suggest, kind, prefix, visitor)
+        future = loop.run_in_executor(self._staff.writing, self._keep, asked, message, errand, question)
+        self._remembering[errand.visitor.thread] = future
+        future.add_done_callback(done)
 
-    def _is_private(self, line: str) -> bool:
-        try:
-            call = called(line)
-        except UsageError:
-            return True
-        return call is not None and call.command.private
+    async def _remembered(self, thread: str) -> None:
+        """Wait until what was said before in this thread is kept."""
+        if (future := self._remembering.get(thread)) is not None:
+            await asyncio.wait([future])
 
-    def _reply(self, line: str, visitor: Visitor) -> Reply:
-        request = parse(line)
-        if not isinstance(request, NewsRequest):
-            raise UsageError(line.partition(" ")[0], "nobody is there to do it", "try again later")
-        asking = Asking(visitor.thread, self._now(), visitor.zone or "UTC", visitor.space)
-        with self._history.reading() as books:
-            return Reply(respond(request, books, asking, self._lexicon), self._is_private(line))
-
-    def _remember(self, line: str, message: Message, visitor: Visitor) -> None:
+    def _keep(self, asked: str, message: Message, errand: Errand, question: Question | None) -> None:
+        visitor = errand.visitor
         with self._history.writing() as books:
-            books.conversations.add(visitor.thread, turn(line, message, self._now()))
+            books.conversations.add(visitor.thread, turn(asked, message, errand.now), visitor.space, visitor.person)
+            if question is not None:
+                books.questions.add([question], errand.now - HOUR)
+
+    def _space(self, visitor: Visitor) -> Space:
+        with self._history.reading() as books:
+            return books.spaces.get(visitor.space)
+
+    def _is_private(self, call: Call, visitor: Visitor) -> bool:
+        """An answer is for all where the channel, or else the space, wants it so."""
+        if not call.command.answer:
+            return True
+        with self._history.reading() as books:
+            wanted = books.spaces.answers(visitor.channel) or books.spaces.get(visitor.space).answers
+        return wanted == "private"
 
     def _suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
+        errand = Errand("", visitor, self._space(visitor), self._now(), self._rules)
+        briefing = self._attendant.briefing(errand) if kind == "stories" else None
         with self._history.reading() as books:
-            if kind == "speakers":
-                return [Suggestion(name[:100], name[:100]) for name in books.search.speakers(prefix, visitor.space)]
-        return []
+            return suggestions(kind, prefix, books, errand, briefing)
+
+
+def _counts(request: Request) -> bool:
+    """Whether it is work that people may ask for so often only: not buttons that turn a page or open what is shown."""
+    match request:
+        case Ask() | PreviewBriefing() | Export():
+            return True
+        case FindQuotes() | FindFigures():
+            return request.page == 1 and not _ID.fullmatch(request.words.strip().lower())
+        case ShowStory(words):
+            return not words.isdecimal()
+        case _:
+            return False
+
+
+def _asked_back(doubt: Unsettled, line: str) -> Message:
+    """The one question that is open, with answers to choose from."""
+    blocks: list[Block] = [Paragraph((Run(str(doubt)),))]
+    try:
+        call = called(line)
+    except UsageError:
+        call = None
+    values = dict(call.values) if call else {}
+    options = tuple((choice, line_of("briefing schedule", values | {"when": choice})) for choice in doubt.choices)
+    return Message((*blocks, Choices(options)) if options else tuple(blocks))

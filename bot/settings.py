@@ -11,6 +11,7 @@ MAXIMUM_JOBS = 16
 MAXIMUM_STORIES = 20
 MAXIMUM_LATE_HOURS = 48
 MAXIMUM_DAYS = 3_650
+MAXIMUM_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,16 @@ class SlackSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitsSettings:
+    """How many questions a person and a space may ask, and how many sources a space may have."""
+
+    person_a_minute: int = 5
+    person_an_hour: int = 60
+    space_an_hour: int = 600
+    sources_a_space: int = 200
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The whole configuration file; every key has a default, so that an empty file is one."""
 
@@ -148,6 +159,7 @@ class Settings:
     reading: ReadingSettings = ReadingSettings()
     service: ServiceSettings = ServiceSettings()
     retention: RetentionSettings = RetentionSettings()
+    limits: LimitsSettings = LimitsSettings()
     discord: DiscordSettings = DiscordSettings()
     slack: SlackSettings = SlackSettings()
     delivery: DeliverySettings = DeliverySettings()

@@ -11,6 +11,7 @@ from adapters.sources.feeds import WebPage
 from adapters.sources.fetch import USUAL_LIMITS, Limits
 from adapters.sources.files import Files
 from adapters.sources.lists import opml_sources, seed_list, seed_sources
+from adapters.sources.scouting import Scouts
 from adapters.sources.web import USUAL_PACE, Pace, Web
 from adapters.sources.worth import Worth, worth
 from bot.model import Health, Source
@@ -21,6 +22,7 @@ __all__ = [
     "Limits",
     "Pace",
     "Reporters",
+    "Scouts",
     "Web",
     "WebPage",
     "Worth",

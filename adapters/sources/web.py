@@ -92,6 +92,16 @@ class Web:
         )
         return await self._fill(feed, fine, frozenset(known))
 
+    async def look(self, address: str) -> Feed:
+        """What the feed at this address holds, without its articles' pages; raises SourceError (WebPage for a page)."""
+        self._gate.check(address)
+        async with self._lanes.at(address):
+            answer = await self._fetcher.get(address, permit=self._robots.permit_named)
+        source, text = Source(address, address, "feed"), _text(answer, address)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._executor, parsed, text, source, answer.url, self._now()
+        )
+
     async def close(self) -> None:
         """Close the connections; what is under way ends."""
         await self._robots.close()

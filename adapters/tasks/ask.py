@@ -7,13 +7,13 @@ import sys
 from datetime import datetime
 
 from adapters.contract import answer_line, moment
+from adapters.reception import reception
 from adapters.rows import Json
 from adapters.terminal.format import console, show
 from adapters.wiring import House, consulted, lines_of
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
-from bot.answers.respond import Asking, respond
-from bot.commands import parse_news
+from bot.commands import parse
 from bot.errors import TextError, UsageError
 from bot.model import Turn
 
@@ -25,10 +25,9 @@ def run(arguments: argparse.Namespace) -> int:
     line = " ".join(arguments.question).strip()
     if not line:
         raise UsageError("ask", "there is no question", 'try: verbatim ask "What did Ushakov say?"')
-    request = parse_news(line)
-    with consulted(arguments) as house, house.history.reading() as books:
-        message = respond(request, books, Asking("ask", house.now(), house.settings.zone), house.lexicon)
-    show(message, console(sys.stdout))
+    parse(line)  # a slip is told also where there is no history yet
+    with consulted(arguments) as house, reception(house) as desk:
+        show(desk.answer(line).message, console(sys.stdout))
     return 0
 
 

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         briefing, zone = next_briefing(made)
         show(briefing_message(briefing, zone), console(sys.stdout))
         if sys.stdin.isatty() and sys.stdout.isatty():
-            converse(made, briefing)
+            converse(made)
     return 0
 
 

@@ -15,12 +15,13 @@ from bot.commands import COMMANDS, Command, Option
 from bot.commands import Completion as Kind
 from bot.errors import VerbatimError
 from bot.message import Message
+from bot.people import Suggestion
 
 Answering = Callable[[str], Message]
 """A line of chat to what is said to it; raises VerbatimError."""
 
-Suggesting = Callable[[Kind, str], Sequence[str]]
-"""Values of a kind that a prefix may become, the likeliest first."""
+Suggesting = Callable[[Kind, str], Sequence[Suggestion]]
+"""What a prefix may become, by kind of value, the likeliest first."""
 
 LEAVING = {"/quit", "/exit", "/q"}
 
@@ -69,19 +70,20 @@ class ChatCompleter(Completer):
         name, colon, prefix = word.partition(":")
         option = command.option(name) if colon else None
         if option is not None:
-            for value in self._completed(option, prefix.lstrip('"')):
-                yield Completion(f'"{value}"' if " " in value else value, -len(prefix))
+            for each in self._completed(option, prefix.lstrip('"')):
+                value = f'"{each.value}"' if " " in each.value else each.value
+                yield Completion(value, -len(prefix), display=safe(each.label))
             return
         for option in command.options:
             if word and option.name.startswith(word) and not option.free:
                 yield Completion(f"{option.name}:", -len(word), display_meta=option.help)
         if command.free is not None:
-            for value in self._completed(command.free, word):
-                yield Completion(value, -len(word))
+            for each in self._completed(command.free, word):
+                yield Completion(each.value, -len(word), display=safe(each.label))
 
-    def _completed(self, option: Option, prefix: str) -> Iterable[str]:
+    def _completed(self, option: Option, prefix: str) -> Iterable[Suggestion]:
         if option.choices:
-            return [choice for choice in option.choices if choice.startswith(prefix.lower())]
+            return [Suggestion(choice, choice) for choice in option.choices if choice.startswith(prefix.lower())]
         return self._suggest(option.completion, prefix) if option.completion else ()
 
 

@@ -31,6 +31,9 @@ from bot.message import (
 WIDTH = 96
 """Columns at most: longer lines are hard to read."""
 
+SHORT = 20
+"""Characters of a command that needs no label beside it."""
+
 # Control characters (C0, C1), bidirectional marks, overrides and isolates, line separators, and invisible tags: they
 # could repaint the screen or hide words.
 _UNSAFE = re.compile(
@@ -88,7 +91,7 @@ def _block(block: Block, width: int) -> RenderableType:
         case Picture(_, text):
             return _spaced(Text(f"[{safe(text)}]"))
         case Choices(options):
-            return _spaced(Text("   ".join(safe(command) for _, command in options), style="cyan"))
+            return _spaced(_choices(options, width))
         case Code(text) | Document(_, text):
             return _spaced(Group(*(Text(safe(line), no_wrap=True, overflow="ignore") for line in text.splitlines())))
         case Footer(line):
@@ -110,6 +113,15 @@ def _facts(lines: tuple[Line, ...], title: str | None, width: int) -> Renderable
         wrapped = _wrapped(_line(line), width - 2)
         rows += [Text.assemble("• " if place == 0 else "  ", part) for place, part in enumerate(wrapped)]
     return _spaced(Group(*rows))
+
+
+def _choices(options: tuple[tuple[str, str], ...], width: int) -> RenderableType:
+    """What may be typed next: on one line, or with what it does where it is long."""
+    short = "   ".join(safe(command) for _, command in options)
+    if len(short) <= width and all(len(command) <= SHORT for _, command in options):
+        return Text(short, style="cyan")
+    lines = [Text.assemble(f"{safe(label)}: ", (safe(command), "cyan")) for label, command in options]
+    return Group(*(part for line in lines for part in _wrapped(line, width)))
 
 
 def _running(line: Line, width: int, style: str = "") -> RenderableType:

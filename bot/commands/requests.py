@@ -158,7 +158,6 @@ class AddSource:
     """Read a feed, page or site; its feeds are found from the site's address."""
 
     address: str
-    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,8 @@ SOURCES: tuple[Command, ...] = (
     Command(
         "source add",
         "read a feed, page or site; a site's feeds are found",
-        lambda values: AddSource(values["address"], text(values, "outlet")),
-        (
-            Option("address", "the address of a feed, page or site", required=True, free=True),
-            Option("outlet", "what the outlet is called"),
-        ),
+        lambda values: AddSource(values["address"]),
+        (Option("address", "the address of a feed, page or site", required=True, free=True),),
         "managers",
         examples=("/source add https://harbour-courier.example",),
     ),

@@ -6,6 +6,7 @@ import io
 import signal
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 from rich.console import Console
@@ -13,7 +14,7 @@ from rich.console import Console
 from adapters.cli import main
 from adapters.progress import progress
 from adapters.tasks import chat as chat_task
-from adapters.tasks.brief import next_briefing
+from adapters.terminal.chat import Answering, Suggesting
 from adapters.wiring import House, house
 from bot.commands import Completion
 from bot.model import Source
@@ -67,12 +68,15 @@ def test_the_chat_suggests_what_is_there(
     history: Path, monkeypatch: pytest.MonkeyPatch, kind: Completion, prefix: str, values: list[str]
 ) -> None:
     suggested: list[str] = []
-    monkeypatch.setattr(chat_task, "chat", lambda answer, suggest, out, typed: suggested.extend(suggest(kind, prefix)))
+
+    def chat(answer: Answering, suggest: Suggesting, out: TextIO, typed: TextIO) -> None:
+        suggested.extend(each.value for each in suggest(kind, prefix))
+
+    monkeypatch.setattr(chat_task, "chat", chat)
     with house(history, Settings()) as made:
         name_source(made)
-        briefing, _ = next_briefing(made)
 
-        chat_task.converse(made, briefing)
+        chat_task.converse(made)
 
     assert suggested == values
 

@@ -195,4 +195,4 @@ def test_a_root_is_either_a_command_or_has_commands() -> None:
 
 def test_a_usage_line_shows_words_and_filters() -> None:
     assert command_named("quote").usage == "/quote [FIND] [by:… outlet:… since:… in:… page:…]"
-    assert command_named("source add").usage == "/source add ADDRESS [outlet:…]"
+    assert command_named("source add").usage == "/source add ADDRESS"

@@ -45,7 +45,7 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("zoone = 'UTC'", "zoone: no such key; did you mean 'zone'?"),
         (
             "colour = 1",
-            "colour: no such key; known keys are briefings, delivery, discord, history, reading, retention, service, slack",
+            "colour: no such key; known keys are briefings, delivery, discord, history, limits, reading, retention",
         ),
         ("[reading]\njob = 2", "reading.job: no such key; did you mean 'jobs'?"),
         ("[[briefings]]\nname='a'\ncorn='* * * * *'", "briefings[0].corn: no such key; did you mean 'cron'?"),

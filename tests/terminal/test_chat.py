@@ -10,9 +10,10 @@ from adapters.terminal.chat import ChatCompleter, chat
 from bot.commands import Completion
 from bot.errors import UsageError
 from bot.message import Message, Paragraph, Run
+from bot.people import Suggestion
 
 
-def suggest(kind: Completion, prefix: str) -> Sequence[str]:
+def suggest(kind: Completion, prefix: str) -> Sequence[Suggestion]:
     values = {
         "speakers": ["Donald Trump", "Ushakov"],
         "outlets": ["Wire"],
@@ -20,7 +21,7 @@ def suggest(kind: Completion, prefix: str) -> Sequence[str]:
         "commands": ["quote"],
         "quotes": ["Ushakov"],
     }
-    return [value for value in values[kind] if value.lower().startswith(prefix.lower())]
+    return [Suggestion(value, value) for value in values[kind] if value.lower().startswith(prefix.lower())]
 
 
 def completed(line: str) -> list[str]:

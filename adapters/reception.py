@@ -1,0 +1,94 @@
+"""The front desk for somebody at a terminal: questions and commands, asked and answered one after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from adapters.wiring import House, rules_of
+from bot.commands import Completion
+from bot.front_desk import FrontDesk, Staff
+from bot.model import LOCAL, Source
+from bot.people import Reply, Suggestion, Visitor
+from bot.ports import Scout
+
+Result = TypeVar("Result")
+
+TERMINAL = "terminal"
+
+
+class Reception:
+    """Answers a terminal's lines by an event loop of its own thread, so that a prompt may ask from within its own."""
+
+    def __init__(self, desk: FrontDesk, visitor: Visitor, loop: asyncio.AbstractEventLoop) -> None:
+        self._desk = desk
+        self._visitor = visitor
+        self._loop = loop
+
+    def answer(self, line: str) -> Reply:
+        """The reply to a line; raises VerbatimError."""
+        return self._run(self._desk.attend(line, self._visitor))
+
+    def suggest(self, kind: Completion, prefix: str) -> list[Suggestion]:
+        """Completions, the likeliest first."""
+        return self._run(self._desk.suggest(kind, prefix, self._visitor))
+
+    def _run(self, coroutine: Coroutine[Any, Any, Result]) -> Result:
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result()
+
+
+class LateScout:
+    """A Scout whose libraries are loaded when it is first asked: they take half a second."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._scout: Any = None
+
+    async def find(self, address: str) -> list[Source]:
+        """As a Scout finds."""
+        found: list[Source] = await self._asked().find(address)
+        return found
+
+    def listed(self, text: str) -> list[Source]:
+        """As a Scout reads a list."""
+        found: list[Source] = self._asked().listed(text)
+        return found
+
+    async def close(self) -> None:
+        """Close what was opened."""
+        if self._scout is not None:
+            await self._scout.close()
+
+    def _asked(self) -> Scout:
+        if self._scout is None:
+            from adapters.sources import Scouts
+
+            self._scout = Scouts(self._house.settings.reading.allow_hosts, self._house.now)
+        scout: Scout = self._scout
+        return scout
+
+
+@contextmanager
+def reception(house: House) -> Iterator[Reception]:
+    """The reception of a house for its terminal, who manages the space `local`; what was said is kept on leaving."""
+    loop = asyncio.new_event_loop()
+    runner = threading.Thread(target=loop.run_forever, name="reception")
+    runner.start()
+    scout = LateScout(house)
+    thread = f"terminal {house.now().isoformat()}"
+    zone = house.settings.zone if house.settings.zone != "UTC" else None  # else what the space decided holds
+    visitor = Visitor(LOCAL, TERMINAL, TERMINAL, thread, manages=True, zone=zone)
+    try:
+        with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(1, "reading-desk") as reading:
+            staff = Staff(reading, writing, scout)
+            desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
+            yield Reception(desk, visitor, loop)
+        asyncio.run_coroutine_threadsafe(scout.close(), loop).result()
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        runner.join()
+        loop.close()

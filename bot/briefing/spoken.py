@@ -1,0 +1,202 @@
+"""Schedules in plain words: "weekdays at 8:30", "Mondays 9am and 5pm", "the first of the month at noon"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.briefing.calendar_words import Days, Reading, read_words
+from bot.errors import UsageError
+
+LONGEST = 300
+"""Characters that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When a briefing comes: cron expressions, and the same in words that are understood again.
+
+    `other` is the other half of the day, where "at 8" could be meant for either. `rest` are words that were no times,
+    `named` those of them that are meant to be a place.
+    """
+
+    cron: tuple[str, ...]
+    said: str
+    other: str | None = None
+    rest: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+class Unsettled(UsageError):
+    """Something is missing that only the asker knows: a question; `choices` are wordings that would settle it."""
+
+    def __init__(self, subject: str, question: str, example: str, choices: Sequence[str]) -> None:
+        super().__init__(subject, question, f"for example {example}")
+        self.choices = tuple(choices)
+
+    def at(self, place: str) -> Unsettled:
+        """The same question for somebody who named a place."""
+        return Unsettled(self.subject, self.problem, "", [f"{choice} {place} time" for choice in self.choices])
+
+    def __str__(self) -> str:
+        return f"{self.problem} For example {self.choices[0]}."
+
+
+def times(text: str) -> Times:
+    """The times that the words mean; cron expressions, parted by semicolons, stand for themselves.
+
+    Raises UsageError, or Unsettled.
+    """
+    text = text.strip()
+    expressions = tuple(part.strip() for part in text[:LONGEST].split(";"))
+    if all(map(_is_cron, expressions)):
+        return Times(expressions, "; ".join(expressions))
+    read = read_words(text[:LONGEST])
+    if read.unsupported:
+        raise UsageError(f"“{text[:60]}”", read.unsupported, "write days and times, as weekdays at 8:30 and 17:00")
+    if read.hours or read.minutes:
+        return replace(_repeated(read), rest=read.rest, named=read.named)
+    _check_settled(text, read)
+    return Times(_cron(read, read.times), _said(read, read.times), _other(read), read.rest, read.named)
+
+
+def _is_cron(text: str) -> bool:
+    fields = text.split()
+    return len(fields) == 5 and all(set(field) <= set("0123456789*/,-#LADEFHIJMNORSTUVWY") for field in fields)
+
+
+def _check_settled(text: str, read: Reading) -> None:
+    days = read.days
+    subject = f"“{text[:60]}”"
+    if read.weekly and not (days.week or days.nths):
+        raise Unsettled(subject, "On which day of the week?", "Monday", _with(read, ("Monday", "Friday")))
+    if read.monthly and not (days.month or days.nths):
+        choices = ("the 1st of the month", "the last day of the month")
+        raise Unsettled(subject, "On which day of the month?", "the 1st", _with(read, choices))
+    if not read.times:
+        raise Unsettled(subject, "At what time?", "8:30 or 5pm", _at(read))
+
+
+def _with(read: Reading, days: Sequence[str]) -> list[str]:
+    at = _clocks(read.times) if read.times else "08:00"
+    return [f"{day} at {at}" for day in days]
+
+
+_USUAL = {"morning": (7, 8, 9), "afternoon": (13, 15, 17), "evening": (18, 19, 20), "night": (21, 22, 23)}
+
+
+def _at(read: Reading) -> list[str]:
+    hours = _USUAL[read.parts[0]] if read.parts else (7, 8, 18)
+    return [f"{_days_said(read.days)} at {hour:02}:00" for hour in hours]
+
+
+def _repeated(read: Reading) -> Times:
+    if read.minutes:
+        return _by_minutes(read)
+    hours = read.hours
+    if hours > 24:
+        raise UsageError(f"every {hours} hours", "that is no part of a day", "write days and times, as daily at 8:30")
+    days = read.days
+    if len(read.times) == 2:
+        (first, _), (last, _) = read.times
+        clocks = [(hour, 0) for hour in range(first, last + 1, hours)]
+    elif len(read.times) == 1:
+        (first, minute) = read.times[0]
+        clocks = sorted(((first + step) % 24, minute) for step in range(0, 24, hours))
+    else:
+        clocks = [(hour, 0) for hour in range(0, 24, hours)]
+    if not clocks:
+        raise UsageError(f"every {hours} hours", "the hours end before they begin", "write from 8 to 18")
+    if not (days or read.times) and 24 % hours == 0 and hours < 24:
+        return Times(
+            (f"0 {f'*/{hours}' if hours > 1 else '*'} * * *",), f"every {hours} hours" if hours > 1 else "every hour"
+        )
+    return Times(_cron(read, clocks), _said(read, clocks))
+
+
+def _by_minutes(read: Reading) -> Times:
+    if 60 % read.minutes or read.times or read.days:
+        raise UsageError(f"every {read.minutes} minutes", "that is no part of an hour", "write every hour")
+    return Times((f"*/{read.minutes} * * * *",), f"every {read.minutes} minutes")
+
+
+def _other(read: Reading) -> str | None:
+    """The same with the doubtful hours in the other half of the day."""
+    if not read.doubtful:
+        return None
+    turned = tuple(
+        (hour + 12, minute) if (hour, minute) in read.doubtful else (hour, minute) for hour, minute in read.times
+    )
+    return _said(read, turned)
+
+
+def _cron(read: Reading, clocks: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """An expression for each minute of the hour and kind of day."""
+    by_minute: dict[int, list[int]] = {}
+    for hour, minute in sorted(set(clocks)):
+        by_minute.setdefault(minute, []).append(hour)
+    fields = _day_fields(read.days)
+    return tuple(
+        f"{minute} {','.join(map(str, hours))} {field}" for minute, hours in by_minute.items() for field in fields
+    )
+
+
+def _day_fields(days: Days) -> list[str]:
+    """Day of month, month, day of week; one for each kind, since cron would want both to be true or either."""
+    fields = []
+    if days.month:
+        fields.append(f"{','.join(_month_order(days.month))} * *")
+    if days.week:
+        fields.append(f"* * {_week_field(days.week)}")
+    fields += [
+        f"* * {_NAMES[day][:3].upper() if nth else str(day + 1)}{f'#{nth}' if nth else 'L'}" for day, nth in days.nths
+    ]
+    return fields or ["* * *"]
+
+
+def _month_order(days: Sequence[str]) -> list[str]:
+    return sorted(days, key=lambda day: (day == "L", int(day) if day != "L" else 0))
+
+
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NTHS = {0: "last", 1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+_WEEKDAYS, _WEEKEND = (0, 1, 2, 3, 4), (5, 6)
+
+
+def _week_field(days: Sequence[int]) -> str:
+    if tuple(sorted(days)) == _WEEKDAYS:
+        return "MON-FRI"
+    return ",".join(_NAMES[day][:3].upper() for day in sorted(days))
+
+
+def _said(read: Reading, clocks: Sequence[tuple[int, int]]) -> str:
+    return f"{_days_said(read.days)} at {_clocks(clocks)}"
+
+
+def _days_said(days: Days) -> str:
+    parts: list[str] = []
+    week = tuple(sorted(days.week))
+    if week == _WEEKDAYS:
+        parts.append("weekdays")
+    elif week == _WEEKEND:
+        parts.append("weekends")
+    elif week:
+        parts.append(_joined([_NAMES[day] for day in week]))
+    parts += [f"the {_NTHS[nth]} {_NAMES[day]} of the month" for day, nth in days.nths]
+    if days.month:
+        named = [f"the {_ordinal(day)}" if day != "L" else "the last day" for day in _month_order(days.month)]
+        parts.append(f"{_joined(named)} of the month")
+    return " and ".join(parts) or "every day"
+
+
+def _ordinal(day: str) -> str:
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(day[-1], "th")
+    return f"{day}{'th' if day in ('11', '12', '13') else ending}"
+
+
+def _clocks(clocks: Sequence[tuple[int, int]]) -> str:
+    return _joined([f"{hour:02}:{minute:02}" for hour, minute in sorted(set(clocks))])
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,192 @@
+"""Does what is asked: the news looked up, the service changed, sources found, briefings posted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.respond import Asking, respond
+from bot.briefing.layout import briefing_message
+from bot.briefing.wishes import Order, ScheduleWish
+from bot.commands import (
+    AddSource,
+    Ask,
+    Copy,
+    Decide,
+    FindFigures,
+    FindQuotes,
+    Help,
+    ImportSources,
+    NewsRequest,
+    PostBriefing,
+    PreviewBriefing,
+    Request,
+    ShowBriefing,
+    ShowNext,
+    ShowSources,
+    ShowStory,
+    Why,
+)
+from bot.desk import Desk
+from bot.errors import UsageError
+from bot.message import Message
+from bot.model import LOCAL, Briefing, Receipt, Schedule, Source
+from bot.people import Reply
+from bot.ports import History
+from bot.reading.lexicon import Lexicon
+from bot.service import briefings, schedules, sources
+from bot.service.clerk import ChangeRequest, LookRequest, changed, looked
+from bot.service.errand import Errand, told
+from bot.service.staff import CareRequest, Staff
+from bot.service.talked import Briefed, planned
+
+
+class Attendant:
+    """Serves errands that may be done: permission and limits are the front desk's."""
+
+    def __init__(self, history: History, lexicon: Lexicon, staff: Staff) -> None:
+        self._history = history
+        self._lexicon = lexicon
+        self._staff = staff
+        self._threads = staff.threads
+        self._briefed = Briefed(history, Desk(history, lexicon))
+
+    async def serve(self, request: Request, errand: Errand) -> Reply:
+        """The reply to a request; raises UsageError, SourceError and HistoryError."""
+        if isinstance(request, NewsRequest):
+            return Reply(await self._threads.read(self._news, request, errand))
+        if isinstance(request, LookRequest):
+            return Reply(await self._threads.read(self._looked, request, errand))
+        if not isinstance(request, PreviewBriefing):
+            self._briefed.forget()
+        if isinstance(request, ChangeRequest):
+            return Reply(await self._threads.write(self._changed, request, errand))
+        match request:
+            case PreviewBriefing(name):
+                return Reply(await self._threads.read(self._preview, name, errand))
+            case PostBriefing(name):
+                return await self._post(name, errand)
+            case AddSource(address):
+                return Reply(await self._add(address, errand))
+            case ImportSources(text):
+                return Reply(await self._import(text or errand.attachment, errand))
+            case _:
+                return await self._cared_for(request, errand)
+
+    async def proposed(self, wished: ScheduleWish | Order, errand: Errand) -> Reply:
+        """What plain words about briefings would do, to be confirmed by a button; or the answer that they ask for."""
+        match wished:
+            case "next":
+                return Reply(await self._threads.read(self._looked, ShowNext(), errand))
+            case "preview":
+                return Reply(await self._threads.read(self._preview, None, errand))
+            case _:
+                return Reply(await self._threads.read(self._proposal, wished, errand))
+
+    def briefing(self, errand: Errand) -> Briefing:
+        """The briefing that the visitor talks about; for a thread that reads."""
+        posted = self._briefed.posted(errand.visitor, errand.now)
+        if posted is not None:
+            return posted
+        with self._history.reading() as books:
+            schedule = planned(books, errand.visitor, errand.zone, errand.now)
+        return self._briefed.next(schedule, errand.now)
+
+    def _news(self, request: NewsRequest, errand: Errand) -> Message:
+        briefing = self._talked_about(request, errand)
+        visitor = errand.visitor
+        asking = Asking(visitor.thread, errand.now, errand.zone, visitor.space, briefing)
+        with self._history.reading() as books:
+            return respond(request, books, asking, self._lexicon)
+
+    def _talked_about(self, request: NewsRequest, errand: Errand) -> Briefing | None:
+        """Put together only where the request may refer to it."""
+        match request:
+            case ShowStory(words) | Why(words):
+                return self.briefing(errand) if not words or words.isdecimal() else None
+            case ShowBriefing():
+                return self.briefing(errand)
+            case Ask():
+                posted = self._briefed.posted(errand.visitor, errand.now)
+                return self.briefing(errand) if errand.visitor.space == LOCAL else posted
+            case FindQuotes() | FindFigures() | Copy() | Help() | ShowSources():
+                return None
+
+    def _looked(self, request: LookRequest, errand: Errand) -> Message:
+        with self._history.reading() as books:
+            return looked(request, books, errand, self._staff.link)
+
+    def _changed(self, request: ChangeRequest, errand: Errand) -> Message:
+        with self._history.writing() as books:
+            return changed(request, books, errand)
+
+    def _proposal(self, wished: ScheduleWish | Order, errand: Errand) -> Message:
+        with self._history.reading() as books:
+            match wished:
+                case ScheduleWish():
+                    return schedules.proposed(wished, books, errand)
+                case "resume":
+                    return briefings.resuming(books, errand)
+                case _:
+                    return briefings.stopping(books, errand)
+
+    def _preview(self, name: str | None, errand: Errand) -> Message:
+        with self._history.reading() as books:
+            known = bool(name) or bool(briefings.briefings(books, errand))
+            schedule = (
+                briefings.chosen(name, books, errand)
+                if known
+                else planned(books, errand.visitor, errand.zone, errand.now)
+            )
+        return briefing_message(self._briefed.next(schedule, errand.now), schedule.zone, schedule.length)
+
+    async def _post(self, name: str | None, errand: Errand) -> Reply:
+        schedule = await self._threads.read(self._chosen, name, errand)
+        if self._staff.poster is None:
+            raise UsageError("/briefing now", "nothing is posted from here", "see it with /briefing preview")
+        receipt = await self._staff.poster.post_now(replace(schedule, paused=None))
+        await self._threads.write(self._audit, errand)
+        return Reply(_posted(receipt, self._staff))
+
+    def _chosen(self, name: str | None, errand: Errand) -> Schedule:
+        with self._history.reading() as books:
+            return briefings.chosen(name, books, errand)
+
+    def _audit(self, errand: Errand) -> None:
+        with self._history.writing() as books:
+            books.audit.add(errand.made)
+
+    async def _add(self, address: str, errand: Errand) -> Message:
+        if self._staff.scout is None:
+            raise UsageError("/source add", "no source can be visited from here", "verbatim gather ADDRESS adds one")
+        found = await self._staff.scout.find(address)
+        if len(found) > 1:
+            return sources.offered(found, address)
+        return await self._threads.write(self._put, found, errand)
+
+    async def _import(self, text: str | None, errand: Errand) -> Message:
+        if not text:
+            raise UsageError("/source import", "there is no list", "send the OPML file with the command")
+        if self._staff.scout is None:
+            raise UsageError("/source import", "no list can be read from here", "verbatim run reads it")
+        return await self._threads.write(self._put, self._staff.scout.listed(text), errand)
+
+    def _put(self, found: list[Source], errand: Errand) -> Message:
+        with self._history.writing() as books:
+            books.audit.add(errand.made)
+            return sources.add(found, books, errand)
+
+    async def _cared_for(self, request: CareRequest, errand: Errand) -> Reply:
+        if self._staff.care is None:
+            raise UsageError(errand.line.split(maxsplit=1)[0], "this is not looked after here", "verbatim run does it")
+        reply = await self._staff.care(request, errand.visitor)
+        if isinstance(request, Decide):
+            await self._threads.write(self._audit, errand)
+        return reply
+
+
+def _posted(receipt: Receipt | None, staff: Staff) -> Message:
+    if receipt is None:
+        return told("It is being posted already.")
+    if receipt.state == "posted":
+        return told("It is posted.")
+    return told(f"It was not posted: {receipt.reason or receipt.state}.")

@@ -1,0 +1,158 @@
+"""A space's briefings: listed, paused, resumed, removed, and when and how they came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.briefing.timetable import next_slot
+from bot.commands import line_of
+from bot.errors import UsageError
+from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run
+from bot.model import Receipt, Schedule
+from bot.ports import Books
+from bot.service.choosing import named
+from bot.service.errand import Errand, told
+from bot.service.schedules import line_for, upcoming, where
+
+LOGGED = 10
+"""Slots that the log shows."""
+
+NONE_YET = "There is no briefing here yet. Say when it shall come: /briefing schedule weekdays at 8:30 zone:Kyiv"
+
+Link = Callable[[str, str], str | None]
+"""Where people can see what was posted, by channel and the platform's id."""
+
+
+def briefings(books: Books, errand: Errand) -> list[Schedule]:
+    """The space's, by next slot."""
+    return [each for each in books.schedules.all(errand.visitor.space) if each.space == errand.visitor.space]
+
+
+def chosen(name: str | None, books: Books, errand: Errand) -> Schedule:
+    """The briefing with the name, else the channel's only one, else the space's; raises UsageError."""
+    known = briefings(books, errand)
+    if name:
+        return named(name, known, lambda schedule: [schedule.name], "briefing")
+    here = [each for each in known if each.channel == errand.visitor.channel] or known
+    if len(here) == 1:
+        return here[0]
+    if not here:
+        raise UsageError("briefing", "there is none here yet", "make one: /briefing schedule weekdays at 8:30")
+    raise UsageError("briefing", "there are several", f"say which: {', '.join(each.name for each in here[:10])}")
+
+
+def listed(books: Books, errand: Errand) -> Message:
+    """Each briefing with its times, channel and next slot."""
+    known = briefings(books, errand)
+    if not known:
+        return told(NONE_YET)
+    return Message((Facts(tuple(_line(each, errand) for each in known), "Briefings"),))
+
+
+def next_times(name: str | None, books: Books, errand: Errand) -> Message:
+    """When the next briefings come: three times of the one that is meant, or one of each."""
+    known = briefings(books, errand)
+    if not known and not name:
+        return told(NONE_YET)
+    if name or len(known) == 1:
+        one = chosen(name, books, errand)
+        if one.paused is not None:
+            return _is_paused(one)
+        lines: list[Line] = [(Moment(slot, one.zone, "time"),) for slot in upcoming(one, errand.now, 3)]
+        return Message((Facts(tuple(lines), f"“{one.name}” comes"),))
+    return Message((Facts(tuple(_line(each, errand) for each in known), "The next times"),))
+
+
+def log(name: str | None, books: Books, errand: Errand, link: Link) -> Message:
+    """The last slots of a briefing: posted with link, or why not."""
+    one = chosen(name, books, errand)
+    rows = books.outbox.last(one.channel, LOGGED, one.name)
+    if not rows:
+        return told(f"“{one.name}” has had no slot yet; the first comes ", Moment(one.next_slot, one.zone, "time"))
+    lines = tuple(_row(row, one.zone, link) for row in rows)
+    return Message((Heading((Run(f"The last times of “{one.name}”"),)), Facts(lines)))
+
+
+def pause(name: str | None, books: Books, errand: Errand) -> Message:
+    """Post nothing until it is resumed."""
+    one = chosen(name, books, errand)
+    if one.paused is not None:
+        return _is_paused(one)
+    books.schedules.put(replace(one, paused=f"by {errand.visitor.person}"))
+    return _done(f"“{one.name}” is paused.", ("Resume it", line_of("briefing resume", {"name": one.name})))
+
+
+def resume(name: str | None, books: Books, errand: Errand) -> Message:
+    """Post again from the next slot on."""
+    one = chosen(name, books, errand)
+    if one.paused is None:
+        return told(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
+    again = replace(one, paused=None, next_slot=next_slot(one.cron, one.zone, errand.now))
+    books.schedules.put(again)
+    return told(f"“{one.name}” comes again: ", Moment(again.next_slot, again.zone, "time"))
+
+
+def remove(name: str | None, books: Books, errand: Errand) -> Message:
+    """Take it away; one of the configuration file stays, and can be paused."""
+    one = chosen(name, books, errand)
+    if one.origin == "file":
+        problem = "it stands in the configuration file"
+        raise UsageError(f"briefing “{one.name}”", problem, "take it out there, or /briefing pause it")
+    books.schedules.remove(one.name, one.space)
+    return _done(f"“{one.name}” is removed.", ("Bring it back", line_for(one)))
+
+
+def stopping(books: Books, errand: Errand) -> Message:
+    """What "stop the briefing" may mean: paused or removed, to be chosen."""
+    one = chosen(None, books, errand)
+    return _done(
+        f"Shall “{one.name}” be paused, or removed?",
+        ("Pause it", line_of("briefing pause", {"name": one.name})),
+        ("Remove it", line_of("briefing remove", {"name": one.name})),
+    )
+
+
+def resuming(books: Books, errand: Errand) -> Message:
+    """What "resume the briefing" would do, to be confirmed."""
+    one = chosen(None, books, errand)
+    if one.paused is None:
+        return told(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
+    return _is_paused(one)
+
+
+def _done(text: str, *options: tuple[str, str]) -> Message:
+    blocks: list[Block] = [Paragraph((Run(text),))]
+    return Message((*blocks, Choices(options)) if options else tuple(blocks))
+
+
+def _is_paused(one: Schedule) -> Message:
+    return _done(
+        f"“{one.name}” is paused ({one.paused}).", ("Resume it", line_of("briefing resume", {"name": one.name}))
+    )
+
+
+def _line(one: Schedule, errand: Errand) -> Line:
+    parts: list[Run | Moment] = [Run(one.name, bold=True), Run(f" {where(one, errand)}")]
+    if one.origin == "file":
+        parts.append(Run(" · from file", faint=True))
+    if one.paused is not None:
+        return (*parts, Run(f" · paused ({one.paused})"))
+    return (*parts, Run(" · next "), Moment(one.next_slot, one.zone, "time"), Run(f" {one.zone}", faint=True))
+
+
+_STATES = {
+    "planned": "about to be posted",
+    "posting": "being posted",
+    "posted": "posted",
+    "failed": "not posted",
+    "unknown": "perhaps posted",
+    "skipped": "skipped",
+    "folded": "told with the next one",
+}
+
+
+def _row(row: Receipt, zone: str, link: Link) -> Line:
+    address = link(row.channel, row.messages[0]) if row.messages else None
+    reason = (Run(f": {row.reason}", faint=True),) if row.reason else ()
+    return (Moment(row.slot, zone, "time"), Run(" · "), Run(_STATES[row.state], link=address), *reason)

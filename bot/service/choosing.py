@@ -1,0 +1,35 @@
+"""Which of a space's things is meant by what somebody typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import TypeVar
+
+from bot.errors import UsageError
+
+Thing = TypeVar("Thing")
+
+LONGEST = 100
+"""Characters of a name."""
+
+
+def named(typed: str, things: Sequence[Thing], names: Callable[[Thing], Sequence[str]], kind: str) -> Thing:
+    """The thing that has this name, or alone one that contains it; raises UsageError that names the nearest."""
+    wanted = " ".join(typed.casefold().split())
+    exact = [thing for thing in things if wanted in (name.casefold() for name in names(thing))]
+    alike = exact or [thing for thing in things if any(wanted in name.casefold() for name in names(thing))]
+    if len(alike) == 1:
+        return alike[0]
+    subject = f"{kind} “{typed[:LONGEST]}”"
+    if alike:
+        choices = ", ".join(names(thing)[0] for thing in alike[:5])
+        raise UsageError(subject, "several have this name", f"say which: {choices}")
+    known = {name.casefold(): name for thing in things for name in names(thing)[:1]}
+    near = get_close_matches(wanted[:LONGEST], known, 1, 0.5)
+    way_out = f"did you mean {known[near[0]]}?" if near else _all(list(known.values()), kind)
+    raise UsageError(subject, f"there is no such {kind} here", way_out)
+
+
+def _all(names: Sequence[str], kind: str) -> str:
+    return f"there is {', '.join(names[:5])}" if names else f"there is no {kind} yet"

@@ -1,0 +1,86 @@
+"""Does what a command asks of the service within one transaction: looks things up, or changes them whole."""
+
+from __future__ import annotations
+
+from bot.commands import Export as ExportNews
+from bot.commands import (
+    ExportSources,
+    FollowTopic,
+    ListBriefings,
+    ListTopics,
+    MuteTopic,
+    PauseBriefing,
+    RemoveBriefing,
+    RemoveSource,
+    ResumeBriefing,
+    ScheduleBriefing,
+    Settings,
+    ShowHealth,
+    ShowLog,
+    ShowNext,
+    UnfollowTopic,
+)
+from bot.message import Message
+from bot.ports import Books
+from bot.service import briefings, exports, house, schedules, sources, topics
+from bot.service.briefings import Link
+from bot.service.errand import Errand
+
+LookRequest = ListBriefings | ShowLog | ShowNext | ShowHealth | ExportSources | ListTopics | ExportNews
+"""What only looks at the service."""
+
+ChangeRequest = (
+    ScheduleBriefing
+    | PauseBriefing
+    | ResumeBriefing
+    | RemoveBriefing
+    | RemoveSource
+    | FollowTopic
+    | MuteTopic
+    | UnfollowTopic
+    | Settings
+)
+"""What changes it by the history alone."""
+
+
+def looked(request: LookRequest, books: Books, errand: Errand, link: Link) -> Message:
+    """What there is; raises UsageError."""
+    match request:
+        case ListBriefings():
+            return briefings.listed(books, errand)
+        case ShowLog(name):
+            return briefings.log(name, books, errand, link)
+        case ShowNext(name):
+            return briefings.next_times(name, books, errand)
+        case ShowHealth():
+            return sources.health(books, errand)
+        case ExportSources():
+            return sources.export(books, errand)
+        case ListTopics(channel):
+            return topics.listed(channel, books, errand)
+        case ExportNews():
+            return exports.export(request, books, errand)
+
+
+def changed(request: ChangeRequest, books: Books, errand: Errand) -> Message:
+    """What is so from now on, which the audit log keeps; raises UsageError, and then nothing is changed."""
+    if request == Settings():
+        return house.shown(books, errand)
+    books.audit.add(errand.made)
+    match request:
+        case ScheduleBriefing():
+            return schedules.schedule(request, books, errand)
+        case PauseBriefing(name):
+            return briefings.pause(name, books, errand)
+        case ResumeBriefing(name):
+            return briefings.resume(name, books, errand)
+        case RemoveBriefing(name):
+            return briefings.remove(name, books, errand)
+        case RemoveSource(source):
+            return sources.remove(source, books, errand)
+        case FollowTopic() | MuteTopic():
+            return topics.put(request, books, errand)
+        case UnfollowTopic(name, channel):
+            return topics.unfollow(name, channel, books, errand)
+        case Settings():
+            return house.change(request, books, errand)

@@ -1,0 +1,95 @@
+"""What is to be done for whom: a visitor's line with the space that it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.errors import UsageError
+from bot.message import Line, Message, Moment, Paragraph, Run
+from bot.model import LOCAL
+from bot.people import Space, Visitor
+from bot.shelves import Change
+
+LONGEST = 100
+"""Characters of an address."""
+
+LONGEST_LINE = 1_000
+"""Characters of a line that the audit log keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the configuration allows: questions of one person and of one space, the shortest time between two slots of
+    a briefing, and how many sources a space may have.
+    """
+
+    person_a_minute: int = 5
+    person_an_hour: int = 60
+    space_an_hour: int = 600
+    shortest: timedelta = timedelta(hours=1)
+    sources: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A line, who said it and where, what their space decided, and when (UTC). `attachment` came with the line.
+
+    `belongs` tells whether a channel belongs to a space, where the addresses alone do not.
+    """
+
+    line: str
+    visitor: Visitor
+    space: Space
+    now: datetime
+    rules: Rules = Rules()
+    attachment: str | None = None
+    belongs: Callable[[str, str], bool] = lambda channel, space: True
+
+    @property
+    def zone(self) -> str:
+        """The zone that times are told in: the visitor's own where it is known."""
+        return self.visitor.zone or self.space.zone
+
+    @property
+    def made(self) -> Change:
+        """What the audit log keeps of it."""
+        return Change(self.visitor.space, self.visitor.person, self.now, self.line[:LONGEST_LINE])
+
+    def address(self, option: str, typed: str) -> str:
+        """An address of the visitor's own platform and, in Slack, workspace; raises UsageError for any other."""
+        person = self.visitor.person
+        platform = person.partition(":")[0]
+        mark = f"{person.partition('/')[0]}/" if platform == "slack" else f"{platform}:"
+        if not (typed == platform or typed.startswith(mark)) or len(typed) > LONGEST or typed != "".join(typed.split()):
+            raise UsageError(f"{option}:{typed[:LONGEST]}", "it is nobody and nothing here", "choose it from the list")
+        return typed
+
+    def channel(self, option: str, typed: str) -> str:
+        """A channel of the visitor's own space, or their own direct messages; raises UsageError for any other."""
+        place = self.address(option, typed)
+        own = place in (self.visitor.channel, self.visitor.person)
+        private = place.startswith("discord:@")
+        if not own and (private or not self.belongs(place, self.visitor.space)):
+            raise UsageError(f"{option}:{place}", "it is no channel here", "choose it from the list")
+        return place
+
+    def check_manages(self, command: str) -> None:
+        """Raises UsageError where the visitor may not change things."""
+        if not manages(self.visitor, self.space):
+            named = f": {', '.join(self.space.managers)}" if self.space.managers else ""
+            way_out = f"ask somebody who manages this server or workspace{named}"
+            raise UsageError(f"/{command}", "this is for managers", way_out)
+
+
+def manages(visitor: Visitor, space: Space) -> bool:
+    """Whether the platform lets them manage the space, or it named them; everybody manages what is theirs alone."""
+    own = visitor.space in (LOCAL, visitor.person)
+    return own or visitor.manages or not {visitor.person, *visitor.roles}.isdisjoint(space.managers)
+
+
+def told(*parts: Run | Moment | str) -> Message:
+    """One paragraph."""
+    line: Line = tuple(Run(part) if isinstance(part, str) else part for part in parts)
+    return Message((Paragraph(line),))

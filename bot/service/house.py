@@ -1,0 +1,80 @@
+"""A space's settings, shown and changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from babel import Locale, UnknownLocaleError
+
+from bot.briefing.places import zone_of
+from bot.commands import Settings
+from bot.errors import UsageError
+from bot.message import Block, Facts, Line, Message, Moment, Run
+from bot.ports import Books
+from bot.service.errand import Errand
+from bot.shelves import Change
+
+CHANGES = 5
+"""Latest changes that the settings show."""
+
+
+def change(request: Settings, books: Books, errand: Errand) -> Message:
+    """Change what is given, all of it or nothing, and show the settings; raises UsageError."""
+    space = errand.space
+    if request.zone:
+        space = replace(space, zone=zone_of(request.zone))
+    if request.locale:
+        space = replace(space, locale=_locale(request.locale))
+    if request.notices:
+        space = replace(space, notices=errand.channel("notices", request.notices))
+    managers = dict.fromkeys(space.managers)
+    managers |= {errand.address("manager", each): None for each in (request.manager, request.role) if each}
+    if request.dismiss:
+        if request.dismiss not in managers:
+            known = ", ".join(managers) or "nobody"
+            raise UsageError(f"dismiss:{request.dismiss}", "was not named to manage", f"named are {known}")
+        del managers[request.dismiss]
+    space = replace(space, managers=tuple(managers))
+    if request.answers and request.channel:
+        books.spaces.put_answers(errand.channel("channel", request.channel), space.id, request.answers)
+    elif request.answers:
+        space = replace(space, answers=request.answers)
+    books.spaces.put(space)
+    return shown(books, replace(errand, space=space))
+
+
+def shown(books: Books, errand: Errand) -> Message:
+    """The settings, and who changed what lately."""
+    space = errand.space
+    here = books.spaces.answers(errand.visitor.channel)
+    seen = {"private": "the asker alone", "public": "everybody"}
+    lines: list[Line] = [
+        (Run("zone", bold=True), Run(f"  {space.zone}")),
+        (Run("locale", bold=True), Run(f"  {space.locale}")),
+        (Run("answers", bold=True), Run(f"  seen by {seen[space.answers]}")),
+        (Run("notices", bold=True), Run(f"  {space.notices or 'to whoever made the briefing'}")),
+        (Run("managers", bold=True), Run(f"  {_managers(space.managers)}")),
+    ]
+    if here is not None:
+        lines.insert(3, (Run("answers in this channel", bold=True), Run(f"  seen by {seen[here]}")))
+    blocks: list[Block] = [Facts(tuple(lines), "Settings; change one by naming it: /settings zone:Kyiv")]
+    changes = books.audit.last(space.id, CHANGES)
+    if changes:
+        blocks.append(Facts(tuple(_change(each, errand) for each in changes), "The latest changes"))
+    return Message(tuple(blocks))
+
+
+def _managers(named: tuple[str, ...]) -> str:
+    usual = "whoever manages the server or workspace"
+    return f"{usual}, and {', '.join(named)}" if named else usual
+
+
+def _change(change: Change, errand: Errand) -> Line:
+    return (Moment(change.at, errand.zone, "time"), Run(f" · {change.person} · {change.line}"))
+
+
+def _locale(typed: str) -> str:
+    try:
+        return str(Locale.parse(typed.replace("-", "_")))
+    except (UnknownLocaleError, ValueError) as error:
+        raise UsageError(f"locale:{typed}", "there is no such language", "write it as en_GB, de_DE or uk") from error

@@ -1,0 +1,61 @@
+"""How often may be asked: some questions a minute and an hour for each person, and for each space an hour."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from bot.errors import UsageError
+from bot.model import LOCAL
+from bot.people import Visitor
+from bot.service.errand import Rules
+from bot.shelves import Question
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+class Limits:
+    """Counts questions in memory; begun with those of the last hour, it goes on counting after a restart."""
+
+    def __init__(self, rules: Rules, known: Iterable[Question] = ()) -> None:
+        self._rules = rules
+        self._asked: dict[str, deque[datetime]] = {}
+        for question in known:
+            self._note(question)
+
+    def take(self, visitor: Visitor, now: datetime) -> Question | None:
+        """The question, counted; None for the terminal, which has no limits. Raises UsageError when it is too much."""
+        if visitor.space == LOCAL:
+            return None
+        rules, person, space = self._rules, f"person {visitor.person}", f"space {visitor.space}"
+        self._check(person, rules.person_a_minute, MINUTE, "you have asked {} questions within a minute", now)
+        self._check(person, rules.person_an_hour, HOUR, "you have asked {} questions within an hour", now)
+        self._check(space, rules.space_an_hour, HOUR, "{} questions were asked here within an hour", now)
+        question = Question(visitor.space, visitor.person, now)
+        self._note(question)
+        return question
+
+    def _note(self, question: Question) -> None:
+        for key in (f"person {question.person}", f"space {question.space}"):
+            self._asked.setdefault(key, deque()).append(question.at)
+
+    def _check(self, key: str, most: int, within: timedelta, problem: str, now: datetime) -> None:
+        asked = self._asked.get(key)
+        if asked is None:
+            return
+        while asked and asked[0] <= now - HOUR:
+            asked.popleft()
+        if not asked:
+            del self._asked[key]
+            return
+        recent = [at for at in asked if at > now - within]
+        if len(recent) >= most:
+            wait = recent[-most] + within - now
+            raise UsageError("Too many questions", problem.format(len(recent)), f"ask again in {_span(wait)}")
+
+
+def _span(wait: timedelta) -> str:
+    seconds = max(1, -(-wait // timedelta(seconds=1)))
+    number, unit = (seconds, "second") if seconds < 90 else (-(-seconds // 60), "minute")
+    return f"{number} {unit}{'' if number == 1 else 's'}"

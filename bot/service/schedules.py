@@ -1,0 +1,188 @@
+"""Making and changing a briefing's schedule: what was said becomes a schedule whole, or nothing is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.briefing.places import zone_of
+from bot.briefing.policy import check_schedule, clock_time
+from bot.briefing.spoken import Times, times
+from bot.briefing.timetable import next_slot
+from bot.briefing.wishes import ScheduleWish, place_of
+from bot.commands import ScheduleBriefing, line_of
+from bot.errors import UsageError
+from bot.message import Block, Choices, Facts, Line, Message, Moment, Paragraph, Run
+from bot.model import Schedule
+from bot.ports import Books
+from bot.service.choosing import LONGEST, named
+from bot.service.errand import Errand
+
+NAME = "briefing"
+"""What a briefing is called where nobody named it."""
+
+SHOWN = 3
+"""How many of the next times are shown."""
+
+
+def schedule(request: ScheduleBriefing, books: Books, errand: Errand) -> Message:
+    """Make the briefing, or change it; what it is now. Raises UsageError, and Unsettled where something is missing."""
+    said = times(request.when)
+    made, known = _made(request, said, books, errand)
+    _check(made, said.said, errand)
+    books.schedules.put(made)
+    opening = "Changed" if known else "Done"
+    next_steps = [("Preview", line_of("briefing preview", {"name": made.name}))]
+    if said.other:
+        next_steps.insert(0, (f"No, {said.other}", _line(said.other, made)))
+    next_steps.append(("Remove it", line_of("briefing remove", {"name": made.name})))
+    return _shown(Run(f"{opening}: "), made, said.said, errand, next_steps)
+
+
+def proposed(wished: ScheduleWish, books: Books, errand: Errand) -> Message:
+    """The schedule that plain words mean, with its next times, to be confirmed; nothing is kept."""
+    zone = zone_of(wished.place) if wished.place else None
+    request = ScheduleBriefing(wished.times.said, zone)
+    made, known = _made(request, wished.times, books, errand)
+    _check(made, wished.times.said, errand)
+    verb = f"Change “{made.name}”" if known else "Start it"
+    options = [(verb, _line(wished.times.said, made))]
+    if other := wished.times.other:
+        options.append((f"Rather {other}", _line(other, made)))
+    return _shown(Run("This would be a briefing "), made, wished.times.said, errand, options)
+
+
+def line_for(made: Schedule) -> str:
+    """The line that makes the same briefing again."""
+    values = {
+        "when": "; ".join(made.cron),
+        "zone": made.zone,
+        "channel": made.channel,
+        "name": made.name,
+        "stories": str(made.stories),
+        "length": made.length,
+        "sources": ",".join(made.sources),
+        "late": f"{made.late_hours}h" if made.late == "catch up" else made.late,
+        "quiet": "-".join(made.quiet or ()),
+        "silent": "yes" if made.silent_when_empty else "",
+        "mention": made.mention or "",
+    }
+    return line_of("briefing schedule", {name: value for name, value in values.items() if value})
+
+
+def upcoming(made: Schedule, now: datetime, count: int) -> list[datetime]:
+    """Its next times from the stored one on."""
+    slots = [made.next_slot] if made.next_slot > now else [next_slot(made.cron, made.zone, now)]
+    while len(slots) < count:
+        slots.append(next_slot(made.cron, made.zone, slots[-1]))
+    return slots
+
+
+def where(made: Schedule, errand: Errand) -> str:
+    """The channel, as the visitor sees it."""
+    return "here" if made.channel == errand.visitor.channel else f"in {made.channel}"
+
+
+def _made(request: ScheduleBriefing, said: Times, books: Books, errand: Errand) -> tuple[Schedule, Schedule | None]:
+    """The schedule as it will be, and as it was."""
+    known = _known(request, books, errand)
+    if known and known.origin == "file":
+        problem = "it stands in the configuration file"
+        raise UsageError(f"briefing “{known.name}”", problem, "change it there; here it can be paused and resumed")
+    zone = _zone(request, said, known, errand)
+    slot = next_slot(said.cron, zone, errand.now)
+    if known is None:
+        name = _new_name(request.name, books, errand)
+        base = Schedule(name, errand.visitor.channel, said.cron, zone, slot, space=errand.visitor.space)
+    else:
+        base = replace(known, cron=said.cron, zone=zone, next_slot=slot)
+    base = replace(base, made_by=errand.visitor.person)
+    return _with_policies(base, request, books, errand), known
+
+
+def _check(made: Schedule, said: str, errand: Errand) -> None:
+    """Raises UsageError for what makes no sense, in the words that were used."""
+    try:
+        check_schedule(made, errand.now, errand.rules.shortest)
+    except UsageError as error:
+        raise UsageError(f"“{said}”", error.problem, error.way_out) from error
+
+
+def _known(request: ScheduleBriefing, books: Books, errand: Errand) -> Schedule | None:
+    """The briefing that is to be changed: the one with the name, or the channel's only one."""
+    mine = [each for each in books.schedules.all(errand.visitor.space) if each.space == errand.visitor.space]
+    if request.name:
+        return next((each for each in mine if each.name.casefold() == request.name.casefold()), None)
+    channel = request.channel or errand.visitor.channel
+    there = [each for each in mine if each.channel == channel]
+    if len(there) > 1:
+        names = ", ".join(each.name for each in there)
+        raise UsageError("/briefing schedule", "several briefings come here", f"say which with name: {names}")
+    return there[0] if there and there[0].origin == "chat" else None
+
+
+def _new_name(wanted: str | None, books: Books, errand: Errand) -> str:
+    if wanted:
+        return " ".join(wanted.split())[:LONGEST]
+    taken = {each.name for each in books.schedules.all(errand.visitor.space)}
+    numbered = (NAME if number == 1 else f"{NAME} {number}" for number in range(1, len(taken) + 2))
+    return next(name for name in numbered if name not in taken)
+
+
+def _zone(request: ScheduleBriefing, said: Times, known: Schedule | None, errand: Errand) -> str:
+    if request.zone:
+        return zone_of(request.zone)
+    if place := place_of(said):
+        return zone_of(place)
+    if known:
+        return known.zone
+    return errand.space.zone if errand.space.zone != "UTC" else errand.visitor.zone or "UTC"
+
+
+def _with_policies(base: Schedule, request: ScheduleBriefing, books: Books, errand: Errand) -> Schedule:
+    quiet = base.quiet if request.quiet is None else _quiet(request.quiet)
+    sources = base.sources if request.sources is None else _sources(request.sources, books, errand)
+    mention = base.mention if request.mention is None else _mention(request.mention)
+    return replace(
+        base,
+        channel=errand.channel("channel", request.channel) if request.channel else base.channel,
+        stories=request.stories or base.stories,
+        length=request.length or base.length,
+        late=request.late or base.late,
+        late_hours=request.late_hours or base.late_hours,
+        silent_when_empty=base.silent_when_empty if request.silent is None else request.silent,
+        quiet=quiet,
+        sources=sources,
+        mention=mention,
+    )
+
+
+def _quiet(text: str) -> tuple[str, str] | None:
+    if text.lower() == "none":
+        return None
+    first, _, last = text.replace("–", "-").partition("-")
+    start, end = clock_time(first.strip()), clock_time(last.strip())
+    return f"{start:%H:%M}", f"{end:%H:%M}"
+
+
+def _mention(text: str) -> str | None:
+    return None if text.lower() == "none" else text
+
+
+def _sources(wanted: tuple[str, ...], books: Books, errand: Errand) -> tuple[str, ...]:
+    known = books.sources.all(errand.visitor.space)
+    return tuple(
+        named(each, known, lambda source: [source.outlet or source.address, source.address, source.id], "source").id
+        for each in wanted
+    )
+
+
+def _line(when: str, made: Schedule) -> str:
+    return line_of("briefing schedule", {"when": when, "zone": made.zone, "name": made.name})
+
+
+def _shown(opening: Run, made: Schedule, said: str, errand: Errand, options: list[tuple[str, str]]) -> Message:
+    times_: tuple[Line, ...] = tuple((Moment(slot, made.zone, "time"),) for slot in upcoming(made, errand.now, SHOWN))
+    line: Line = (opening, Run(said, bold=True), Run(f", {made.zone} time, {where(made, errand)}, as “{made.name}”."))
+    blocks: list[Block] = [Paragraph(line), Facts(times_, "The next times"), Choices(tuple(options))]
+    return Message(tuple(blocks))

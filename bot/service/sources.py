@@ -1,0 +1,94 @@
+"""A space's sources: added, removed, brought in and out as a list, and those that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.briefing.cards import sources_message
+from bot.commands import line_of
+from bot.errors import UsageError
+from bot.message import Block, Choices, Document, Message, Paragraph, Run
+from bot.model import LOCAL, Source
+from bot.ports import Books
+from bot.service.choosing import named
+from bot.service.errand import Errand, told
+from bot.service.opml import opml
+
+OFFERED = 5
+"""Feeds of a site that are offered."""
+
+
+def offered(found: Sequence[Source], address: str) -> Message:
+    """The feeds of a site that has several, to choose from."""
+    lines: list[Block] = [Paragraph((Run(f"{address} has several feeds. Which shall be read?"),))]
+    options = tuple((each.address, line_of("source add", {"address": each.address})) for each in found[:OFFERED])
+    return Message((*lines, Choices(options)))
+
+
+def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
+    """Let the space see these sources from now on; what is known of them already stays as it is."""
+    here = {source.id for source in books.sources.all(errand.visitor.space)} if errand.visitor.space != LOCAL else set()
+    fresh = [source for source in found if source.id not in here]
+    if len(here) + len(fresh) > errand.rules.sources:
+        raise UsageError("sources", f"there may be {errand.rules.sources} here", "remove one first: /source list")
+    # A name given to a source in one space is not shown in another: what it is called comes from the feed itself.
+    known = {source.id: source for source in books.sources.all(LOCAL)}
+    added = 0
+    for source in fresh:
+        added += errand.visitor.space != LOCAL or source.id not in known
+        books.sources.put(known.get(source.id, source), errand.visitor.space)
+    return _added(found, added, errand)
+
+
+def remove(typed: str, books: Books, errand: Errand) -> Message:
+    """Read a source no more here."""
+    space = errand.visitor.space
+    source = named(typed, books.sources.all(space), _names, "source")
+    if source.origin == "file" and space == LOCAL:
+        problem = "it stands in the configuration file"
+        raise UsageError(f"source “{source.outlet or source.address}”", problem, "take it out there")
+    books.sources.remove(source.id, space)
+    text = f"{source.outlet or source.address} is not read here any more; what it brought is not shown here either."
+    again = Choices((("Bring it back", line_of("source add", {"address": source.address})),))
+    return Message((Paragraph((Run(text),)), again)) if source.kind != "file" else told(text)
+
+
+def health(books: Books, errand: Errand) -> Message:
+    """The sources that fail, or that all are well."""
+    states = books.sources.health()
+    sources = books.sources.all(errand.visitor.space)
+    failing = [each for each in sources if each.id in states and states[each.id].failing_since is not None]
+    unvisited = sum(each.id not in states for each in sources)
+    if failing:
+        return sources_message(failing, states, books.articles.counts(), errand.zone)
+    if not sources:
+        return told("There are no sources yet. Add one: /source add https://…")
+    waiting = f" {unvisited} not visited yet." if unvisited else ""
+    return told(
+        f"None of the {len(sources)} sources fails.{waiting}"
+        if len(sources) > 1
+        else f"The one source does not fail.{waiting}"
+    )
+
+
+def export(books: Books, errand: Errand) -> Message:
+    """The sources as a list that other readers understand."""
+    sources = [source for source in books.sources.all(errand.visitor.space) if source.kind != "file"]
+    if not sources:
+        return told("There are no feeds yet that a list could name.")
+    return Message((Document("sources.opml", opml(sources)),))
+
+
+def _names(source: Source) -> list[str]:
+    return [source.outlet or source.address, source.address, source.id]
+
+
+def _added(found: Sequence[Source], added: int, errand: Errand) -> Message:
+    if len(found) == 1:
+        name = found[0].outlet or found[0].address
+        verb = "is read from now on" if added else "is read already"
+        undo = Choices((("Remove it", line_of("source remove", {"source": found[0].address})),))
+        return Message((Paragraph((Run(f"{name} {verb}."),)), undo))
+    already = len(found) - added
+    rest = f"; {already} {'was' if already == 1 else 'were'} read already" if already else ""
+    return told(f"{added} {'source is' if added == 1 else 'sources are'} read from now on{rest}. See /source list")

@@ -1,0 +1,58 @@
+"""Who works for the front desk: threads, and those who do what the history alone cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
+from bot.model import Receipt, Schedule
+from bot.people import Reply, Visitor
+from bot.ports import Scout
+from bot.threads import Threads
+
+CareRequest = Report | Decide | AddWatch | ListWatches | RemoveWatch | Forget
+"""What is reported, repaired, watched for and forgotten."""
+
+Care = Callable[[CareRequest, Visitor], Awaitable[Reply]]
+"""Does it; raises UsageError."""
+
+
+class Poster(Protocol):
+    """Posts briefings."""
+
+    async def post_now(self, schedule: Schedule) -> Receipt | None:
+        """Post one out of turn and wait for its fate; None when it is being posted at this very moment."""
+
+
+def _no_link(channel: str, posted: str) -> str | None:
+    return None
+
+
+def _anywhere(channel: str, space: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The threads that answer: `writing` alone writes the history, `reading` is a small pool that only reads.
+
+    `scout` finds sources, `poster` posts, `care` looks after reports, watches and what is forgotten; without one of
+    them its commands are refused in a sentence. `link` tells where a post can be seen, `belongs` whether a channel is
+    one of a space's, where the two addresses alone do not tell.
+    """
+
+    reading: Executor
+    writing: Executor
+    scout: Scout | None = None
+    poster: Poster | None = None
+    care: Care | None = None
+    link: Callable[[str, str], str | None] = _no_link
+    belongs: Callable[[str, str], bool] = _anywhere
+
+    @property
+    def threads(self) -> Threads:
+        """The threads, to run something on."""
+        return Threads(self.writing, self.reading)

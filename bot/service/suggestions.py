@@ -1,0 +1,126 @@
+"""Completions of what is being typed, from what the visitor's space has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from bot.briefing.places import folded, zones_like
+from bot.commands import COMMANDS, Completion
+from bot.model import Briefing
+from bot.people import Suggestion
+from bot.ports import Books, Query
+from bot.service.errand import Errand
+
+MOST = 25
+"""Completions that are given (Discord's limit)."""
+
+LONGEST = 100
+"""Characters of a completion (Discord's limit)."""
+
+TIMES = (
+    "weekdays at 8:30",
+    "every day at 7:00",
+    "every day at 8:00 and 18:00",
+    "weekdays at 9:00 and 17:00",
+    "Monday at 9:00",
+    "Monday and Thursday at 9:00",
+    "weekends at 10:00",
+    "the 1st of the month at 12:00",
+    "every 3 hours",
+)
+LOCALES = ("en_GB", "en_US", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL", "pl_PL", "pt_BR", "sv_SE", "uk_UA")
+
+
+def suggestions(
+    kind: Completion, prefix: str, books: Books, errand: Errand, briefing: Briefing | None
+) -> list[Suggestion]:
+    """The likeliest first; `briefing` is the one whose stories have numbers."""
+    space = errand.visitor.space
+    match kind:
+        case "speakers":
+            return _as_they_are(books.search.speakers(prefix, space, MOST))
+        case "quotes":
+            return _quotes(prefix, books, space)
+        case "stories":
+            return _stories(prefix, briefing)
+        case "sources":
+            return _fitting(prefix, [(s.outlet or s.address, s.address) for s in books.sources.all(space)])
+        case "topics":
+            return _fitting(prefix, _pairs(topic.name for topic in books.topics.of(errand.visitor.channel, space)))
+        case "briefings":
+            names = (each.name for each in books.schedules.all(space) if each.space == space)
+            return _fitting(prefix, _pairs(names))
+        case "zones":
+            return _as_they_are(zones_like(prefix, MOST))
+        case _:
+            return _fitting(prefix, _pairs(_words(kind, books, errand)))
+
+
+def _words(kind: Completion, books: Books, errand: Errand) -> Iterable[str]:
+    match kind:
+        case "commands":
+            return (command.name for command in COMMANDS)
+        case "outlets":
+            return sorted({source.outlet for source in books.sources.all(errand.visitor.space) if source.outlet})
+        case "managers":
+            return errand.space.managers
+        case "times":
+            return TIMES
+        case "locales":
+            return LOCALES
+        case _:
+            return ()
+
+
+def _pairs(names: Iterable[str]) -> list[tuple[str, str]]:
+    return [(name, name) for name in names]
+
+
+def _as_they_are(values: Iterable[str]) -> list[Suggestion]:
+    return [Suggestion(value, value) for value in values if len(value) <= LONGEST][:MOST]
+
+
+def _fitting(prefix: str, pairs: Iterable[tuple[str, str]]) -> list[Suggestion]:
+    """Those that begin so, then those with a word that does, then those that contain it, then those spelt alike."""
+    wanted = folded(prefix)
+    ranked: list[tuple[int, int, Suggestion]] = []
+    rest: dict[str, Suggestion] = {}
+    for place, (label, value) in enumerate(pairs):
+        if len(value) > LONGEST:
+            continue
+        name, suggestion = folded(label), Suggestion(label[:LONGEST], value)
+        if wanted not in name:
+            rest.setdefault(name, suggestion)
+            continue
+        rank = 0 if name.startswith(wanted) else 1 if f" {wanted}" in f" {name}" else 2
+        ranked.append((rank, place, suggestion))
+    found = [suggestion for _, _, suggestion in sorted(ranked, key=lambda each: each[:2])]
+    alike = get_close_matches(wanted, rest, MOST, 0.6) if len(wanted) > 2 else []
+    return [*found, *(rest[name] for name in alike)][:MOST]
+
+
+def _stories(prefix: str, briefing: Briefing | None) -> list[Suggestion]:
+    told = briefing.tellings if briefing else ()
+    named = [
+        (f"{number} {telling.headline.text if telling.headline else telling.topic}", str(number))
+        for number, telling in enumerate(told, 1)
+    ]
+    return _fitting(prefix, named)
+
+
+def _quotes(prefix: str, books: Books, space: str) -> list[Suggestion]:
+    """Whole quotes by their words or speaker, each taken by its id; what was typed may be kept, too."""
+    words = tuple(folded(prefix).split()[:8])
+    found = books.search.quotes(Query(words, space, limit=MOST))
+    by_speaker = books.search.quotes(Query((), space, limit=MOST), words[-1]) if words else []
+    quotes = {quote.passage.id: quote for quote in (*by_speaker, *found)}
+    return [
+        Suggestion(_short(f"{quote.speaker.name if quote.speaker else 'unattributed'}: {quote.passage.text}"), id)
+        for id, quote in quotes.items()
+    ][:MOST]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rsplit(' ', 1)[0]}…"

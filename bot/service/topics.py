@@ -1,0 +1,67 @@
+"""What a channel's briefings follow, and what they leave out."""
+
+from __future__ import annotations
+
+from bot.commands import FollowTopic, MuteTopic, line_of
+from bot.errors import UsageError
+from bot.message import Block, Choices, Facts, Line, Message, Paragraph, Run
+from bot.people import Topic
+from bot.ports import Books
+from bot.service.choosing import LONGEST, named
+from bot.service.errand import Errand, told
+
+MOST_WORDS = 20
+MOST_TOPICS = 50
+
+
+def put(request: FollowTopic | MuteTopic, books: Books, errand: Errand) -> Message:
+    """Follow or mute a topic."""
+    channel, space = _channel(request.channel, errand), errand.visitor.space
+    words = tuple(dict.fromkeys(word for word in request.words.replace(",", " ").split()))
+    if len(words) > MOST_WORDS:
+        raise UsageError("topic", f"it has {len(words)} words", f"give {MOST_WORDS} at most")
+    name = " ".join((request.name or " ".join(words)).split())[:LONGEST]
+    others = [topic for topic in books.topics.of(channel, space) if topic.name != name]
+    if len(others) >= MOST_TOPICS:
+        raise UsageError("topics", f"this channel has {len(others)}", "take one out first: /topic list")
+    muted = isinstance(request, MuteTopic)
+    books.topics.put(Topic(name, words, muted), channel, space)
+    what = "leave out" if muted else "tell only"
+    told_of = ", ".join(words)
+    if not muted and any(not topic.muted for topic in others):
+        what = "tell also"
+    text = f"Briefings in this channel {what} stories with {told_of}."
+    if request.channel not in (None, errand.visitor.channel):
+        text = f"Briefings in {channel} {what} stories with {told_of}."
+    undo = {"topic": name} | ({"channel": channel} if request.channel else {})
+    return Message((Paragraph((Run(text),)), Choices((("Undo", line_of("topic unfollow", undo)),))))
+
+
+def unfollow(name: str, channel: str | None, books: Books, errand: Errand) -> Message:
+    """Neither follow nor mute it any more."""
+    place, space = _channel(channel, errand), errand.visitor.space
+    topic = named(name, books.topics.of(place, space), lambda topic: [topic.name], "topic")
+    books.topics.remove(topic.name, place, space)
+    return told(f"“{topic.name}” is {'muted' if topic.muted else 'followed'} no more.")
+
+
+def listed(channel: str | None, books: Books, errand: Errand) -> Message:
+    """What the channel follows and has muted."""
+    topics = books.topics.of(_channel(channel, errand), errand.visitor.space)
+    if not topics:
+        return told("This channel follows all that is read. Narrow it: /topic follow ceasefire talks")
+    blocks: list[Block] = []
+    for muted, title in ((False, "Followed"), (True, "Muted")):
+        lines: list[Line] = [_line(topic) for topic in topics if topic.muted is muted]
+        blocks += [Facts(tuple(lines), title)] if lines else []
+    return Message(tuple(blocks))
+
+
+def _channel(typed: str | None, errand: Errand) -> str:
+    return errand.channel("channel", typed) if typed else errand.visitor.channel
+
+
+def _line(topic: Topic) -> Line:
+    words = ", ".join(topic.words)
+    same = " ".join(topic.words) == topic.name
+    return (Run(topic.name, bold=True), *(() if same else (Run(f" {words}"),)))
