@@ -32,6 +32,8 @@ _DANGLING = re.compile(
         |the\sother\shand|the\ssame|all|response|particular|general|short|part|the\smeantime|the\send|a\sresult|result
         |first|last|one|another|then)\b
         |(?:\d[\d,]*|[A-Z][a-z]+)\s(?:more|others?)\s(?!than\b)
+        |(?:[\w’'.-]+\s){1,4}also\b
+        |[A-Z][\w’' ]{2,30}:\s["“‘']?[A-Z]
         |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this)\b
         |The\s(?:answer|question|reason|result)\b|What\sis\smore
     )""",
@@ -47,7 +49,13 @@ _EXPLETIVE = re.compile(
     )""",
     re.VERBOSE,
 )
-_FINAL = frozenset(".!…")
+# Lower-case words and then "he" or "his": nobody has been named yet. "I" outside of quote marks is the writer.
+_UNNAMED = re.compile(r"[A-Z][a-z’'-]*(?:,?\s[a-z0-9][\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b")
+_WRITER = ("I ", "I’", "I'", "My ")
+_WRITTEN = (" I ", " I’", " I'", " my ")
+_MARK = re.compile(r"[\"“‘]|\s'")
+_FINAL = frozenset(".!")
+_CUT = ("...", ". . .")
 _QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’']")
 _OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])[‘'](?=\w)")
 _CLOSE_SINGLE = re.compile(r"[\w.,!?…][’'](?=$|[\s.,;:)—–-])")
@@ -100,10 +108,14 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
 
 
 def _leans(text: str) -> bool:
-    """Whether its opening points at what stands before it, or it is a quotation without a word of who says it."""
+    """Whether it points at what stands before it, speaks as "I", or is a quotation without a word of who says it."""
     if _DANGLING.match(text) and not _EXPLETIVE.match(text):
         return True
-    return text[0] in "\"“‘'" and _QUOTE_ALONE.fullmatch(text) is not None
+    if text[0] in "\"“‘'":
+        return _QUOTE_ALONE.fullmatch(text) is not None
+    if text.startswith(_WRITER) or any(word in text for word in _WRITTEN):
+        return _MARK.search(text) is None or text.startswith(_WRITER)
+    return _UNNAMED.match(text) is not None
 
 
 def content(text: str) -> frozenset[str]:
@@ -142,12 +154,13 @@ def _marks(text: str, sentence: Sentence) -> int:
 def _is_whole(text: str) -> bool:
     """Whether it is a statement that ends, with its quote marks and brackets in pairs."""
     first = text[0]
-    if text.rstrip("\"”’'»)]")[-1:] not in _FINAL or not (first.isupper() or first.isdigit() or first in "\"“‘'$£€"):
+    bare = text.rstrip("\"”’'»)]")
+    if bare[-1:] not in _FINAL or bare.endswith(_CUT):
+        return False
+    if not (first.isupper() or first.isdigit() or first in "\"“‘'$£€"):
         return False
     if (text.count('"') + text.count("“") + text.count("”")) % 2 or text.count("(") != text.count(")"):
         return False
-    if ("‘" in text or " '" in text or first == "'") and len(_OPEN_SINGLE.findall(text)) > len(
-        _CLOSE_SINGLE.findall(text)
-    ):
-        return False
+    if "‘" in text or " '" in text or first == "'":
+        return len(_OPEN_SINGLE.findall(text)) <= len(_CLOSE_SINGLE.findall(text))
     return not text.isupper()

@@ -12,8 +12,8 @@ from bot.reading.candidates import Candidate
 REPEATS = 0.7
 """Share of a sentence's content words in another, from which it says the same again."""
 
-OPENING = 0.4
-"""The same for the first sentences of two articles of a story, which mostly tell the same event.
+ACROSS, OPENING = 0.55, 0.42
+"""The same for sentences of two articles of a story, and for the first of each, which mostly tell the same event.
 
 ROUGE would have it otherwise (a summary that says it twice matches more words), a reader would not.
 """
@@ -49,8 +49,9 @@ class Repeats:
 
     def _again(self, number: int, other: int) -> bool:
         one, two = self._offered[number], self._offered[other]
-        openings = one.article != two.article and one.place == two.place == 0
-        return repeats(one.content, two.content, OPENING if openings else REPEATS)
+        if one.article == two.article:
+            return repeats(one.content, two.content)
+        return repeats(one.content, two.content, OPENING if one.place == two.place == 0 else ACROSS)
 
     def _near(self, number: int, chosen: Collection[int]) -> Iterable[int]:
         """The chosen sentences that might be repeated."""
@@ -75,5 +76,5 @@ class Repeats:
     def _rarest(self, content: frozenset[str]) -> list[str]:
         """So many that a repetition must have one of them."""
         counts = self._counts = self._counts or Counter(chain.from_iterable(each.content for each in self._offered))
-        many = len(content) - ceil(REPEATS * len(content)) + 1
+        many = len(content) - ceil(ACROSS * len(content)) + 1
         return sorted(content, key=lambda word: (counts[word], word))[:many]

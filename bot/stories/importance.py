@@ -30,7 +30,7 @@ def importance(weight: Weight, now: datetime) -> float:
 
 def reasons(weight: Weight, now: datetime) -> tuple[str, ...]:
     """The same in words, the strongest first: "three outlets", "12 quotes", "newest report 2 hours old"."""
-    said = [counted(weight.outlets, "outlet")]
+    said = [counted(weight.outlets, "outlet") if weight.outlets else "opinion only"]
     if weight.quotes:
         said.append(counted(weight.quotes, "quote"))
     if weight.figures:

@@ -88,9 +88,10 @@ def tell(
 
 
 def _leading(copies: Sequence[_Copy]) -> list[_Copy]:
-    """The articles that headline and summary come from: the news, or what is nearest to it."""
-    best = min((_STANDING[copy.genre] for copy in copies), default=_STANDING["opinion"])
-    return [copy for copy in copies if _STANDING[copy.genre] == best < _STANDING["opinion"]]
+    """The articles that headline and summary come from: the news that is read, or what is nearest to it."""
+    read = [copy for copy in copies if copy.digest.language == "en"]
+    best = min((_STANDING[copy.genre] for copy in read), default=_STANDING["opinion"])
+    return [copy for copy in read if _STANDING[copy.genre] == best < _STANDING["opinion"]]
 
 
 def _said(copies: Sequence[_Copy], told: frozenset[str]) -> tuple[Statement, ...]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -73,6 +74,12 @@ def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
         "Two others",
         "Some of them",
         "The latter",
+        "The pilot also",
+        "The board of Larkfield also",
+        "Why it matters: The ferry",
+        "As part of his work",
+        "When she was asked, the pilot",
+        "For my part, I",
     ],
 )
 def test_such_an_opening_may_follow_the_sentence_that_it_leans_on(opening: str, told: Told) -> None:
@@ -217,3 +224,31 @@ def test_a_quotation_that_never_ends_is_no_sentence_of_a_summary(told: Told) -> 
     text = "“The doors were rusty for years. Everybody knew it well.\n\nThe ferry sank on Monday night."
 
     assert texts(summary(*told(text), Budget(1, None))) == ["The ferry sank on Monday night."]
+
+
+@pytest.mark.parametrize("end", ["as top health...", "as top health…", "as top health . . .", "as top “health…”"])
+def test_a_sentence_that_the_feed_cut_is_not_taken(end: str, told: Told) -> None:
+    cut = f"The ferry Northern Star sank off the Larkfield pier on Monday {end}"
+
+    found = texts(summary(*told(f"{cut}\n\nThe bakery of the town sells dear bread."), Budget(2, 40)))
+
+    assert found == ["The bakery of the town sells dear bread."]
+
+
+def test_i_within_quote_marks_is_nobody_but_the_speaker(told: Told) -> None:
+    text = "The pilot Ann Field of Larkfield said “I saw the bow doors of the ferry fail” on Monday."
+
+    assert texts(summary(*told(f"{text} Trains ran late in the town."), Budget(1, None))) == [text]
+
+
+def test_two_articles_tell_one_thing_once(told: Told) -> None:
+    one = told("Trains ran late on Monday.\n\nA Larkfield court dismissed the harbour suit against Northern Ferries.")
+    other = told(
+        "The town slept well in spite of all.\n\n"
+        "A court in Larkfield dismissed the harbour board’s suit against Northern Ferries on Monday, handing it a win."
+    )
+    articles = [replace(one[0], id="one"), replace(other[0], id="other")]
+
+    found = story_summary(articles, [one[1], other[1]], Budget(4, None))
+
+    assert sum("dismissed" in passage.text for passage in found) == 1

@@ -233,3 +233,17 @@ def test_a_party_that_was_named_before_by_the_last_name_is_not_new() -> None:
 
     assert told_by(first, again, told=["a"]).importance == 0
     assert told_by(first, other, told=["a"]).importance > 0
+
+
+def test_where_nobody_reports_the_reason_says_so() -> None:
+    assert told_by(ferry(genre="opinion")).reasons[0] == "opinion only"
+
+
+def test_articles_in_other_languages_give_no_summary() -> None:
+    french = piece("f", "Le traversier de nuit a touché un banc de sable lundi matin.", language="fr", title="Échoué")
+
+    telling = told_by(french, sandbank())
+
+    assert telling.headline is not None
+    assert telling.headline.article == "b"
+    assert {passage.article for passage in telling.summary} == {"b"}
