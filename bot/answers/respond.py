@@ -18,6 +18,7 @@ from bot.answers.talk import standing_alone
 from bot.answers.wish import terms
 from bot.briefing.cards import sources_message
 from bot.briefing.layout import briefing_message, story_message
+from bot.briefing.mending import without
 from bot.commands import (
     Ask,
     Copy,
@@ -30,6 +31,7 @@ from bot.commands import (
     ShowStory,
     Why,
 )
+from bot.localising import localised
 from bot.message import (
     Block,
     Choices,
@@ -71,7 +73,16 @@ class Asking:
 
 
 def respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
-    """The reply to a request; nothing is written. Raises UsageError for a story or command that there is not."""
+    """The reply to a request; nothing is written. Raises UsageError for a story or command that there is not.
+
+    What the space's managers have hidden is taken out wherever it still stands, as in a paragraph around other words.
+    """
+    said = _respond(request, books, asking, lexicon)
+    shown = without(said, books.repairs.of(asking.space).hidden)
+    return localised(shown, books.spaces.get(asking.space).locale)
+
+
+def _respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
     match request:
         case Ask(text, _):
             return _answer(text, books, asking, lexicon)

@@ -263,3 +263,19 @@ def test_no_hidden_words_stay_in_a_paragraph(runs: list[str], hidden: str) -> No
 
     assert isinstance(shown, Paragraph)
     assert "x y z" not in "".join(run.text for run in shown.line if isinstance(run, Run))
+
+
+async def test_a_hidden_quote_is_taken_out_of_the_paragraph_around_another(archive: Archive, boss: Visitor) -> None:
+    archive.file(
+        "ship-1",
+        "The ship is safe.\n\n“We checked each bolt of the hull twice,” said Ada Lund on Monday. "
+        "“Nobody may say that this was our fault,” said Otto Brandt on Tuesday.",
+        "Ship is safe",
+    )
+    await reporting(archive).decide(Decide(archive.quote_id("Nobody may say"), "hide"), boss)
+
+    shown = answered(archive, FindQuotes(archive.quote_id("We checked each bolt")))
+
+    assert "We checked each bolt" in shown
+    assert REMOVED in shown
+    assert "Nobody may say" not in shown
