@@ -146,17 +146,18 @@ async def staffed(made: House, stdin: BinaryIO | None = None, metrics: Metrics |
 async def publishing(
     made: House,
     crew: Crew,
-    terminal: Courier,
+    platforms: Mapping[str, Courier],
     settled: Callable[[Receipt], None],
     secrets: Mapping[str, str],
     metrics: Metrics | None = None,
 ) -> AsyncIterator[Publisher]:
-    """A publisher to the terminal and to what the settings set up; leaving finishes the post in hand.
+    """A publisher to these platforms and to what the settings set up; leaving finishes the post in hand.
 
-    `settled` is told each row whose fate was decided; `secrets` are by the variables that the settings name.
+    `platforms` are by the beginnings of the channels that they serve; `settled` is told each row whose fate was
+    decided; `secrets` are by the variables that the settings name.
     """
     async with AsyncExitStack() as stack:
-        couriers: dict[str, Courier] = {"terminal": terminal}
+        couriers = dict(platforms)
         if made.settings.webhooks:
             from adapters.webhook import WebhookCourier  # brings aiohttp
 

@@ -18,11 +18,13 @@ from adapters.clock import TICK, Bell, ringing, whole_minute
 from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
 from adapters.ping import ping
+from adapters.platforms import any_platform, platforms
 from adapters.sqlite import run_lock
 from adapters.status import Condition, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
 from adapters.wiring import Crew, House, declare, opened, publishing, settings_of, staffed
+from bot.care import Care
 from bot.errors import ConfigError, HistoryError
 from bot.model import Receipt, Source
 from bot.publishing import Publisher
@@ -43,10 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
     settings, folder = settings_of(arguments)
     _log(arguments, settings, folder)
     with opened(arguments) as house, run_lock(house.history.path):
+        secrets = tokens(folder)
         with house.history.reading() as books:
-            if not books.sources.all():
+            if not books.sources.all() and not any_platform(secrets):
                 raise ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
-        return asyncio.run(_Service(arguments, house, tokens(folder)).serve())
+        return asyncio.run(_Service(arguments, house, secrets).serve())
 
 
 class _Service:
@@ -79,20 +82,30 @@ class _Service:
     async def _until_told(self, received: asyncio.Queue[int]) -> int:
         """Gather and publish by the settings that hold; the signal that ends it, SIGHUP when there are fresh ones."""
         house = self._house
-        fresh: tuple[Settings, Path] | None = None
         async with (
             staffed(house, metrics=self._metrics) as crew,
-            publishing(house, crew, self._courier, self._settled, self._secrets, self._metrics) as publisher,
-            ringing(*self._bells(crew, publisher)),
+            platforms(house, crew, self._courier, self._secrets, self._metrics) as opened,
+            publishing(house, crew, opened.couriers, self._settled, self._secrets, self._metrics) as publisher,
         ):
-            while fresh is None and (number := await received.get()) == signal.SIGHUP:
-                fresh = self._read_again()
+            opened.press.publisher = publisher
+            async with ringing(*self._bells(crew, publisher, opened.care)):
+                number, fresh = await self._told(received)
         if fresh is None:
             return number
         settings, folder = fresh
         declare(house.history, settings, folder, house.now())
         self._house, self._secrets = replace(house, settings=settings), tokens(folder)
         return signal.SIGHUP
+
+    async def _told(self, received: asyncio.Queue[int]) -> tuple[int, tuple[Settings, Path] | None]:
+        """The signal that ends this round, and with SIGHUP the settings that are fresh: wrong ones end nothing."""
+        while True:
+            number = await received.get()
+            if number != signal.SIGHUP:
+                return number, None
+            fresh = self._read_again()
+            if fresh is not None:
+                return number, fresh
 
     def _read_again(self) -> tuple[Settings, Path] | None:
         """The settings in the file now; None, and a line in the log, when something in it is wrong."""
@@ -107,11 +120,16 @@ class _Service:
             logger.warning("history.path and service.port hold from the next start on")
         return settings, folder
 
-    def _bells(self, crew: Crew, publisher: Publisher) -> tuple[Bell, ...]:
+    def _bells(self, crew: Crew, publisher: Publisher, care: Care) -> tuple[Bell, ...]:
         async def gather() -> None:
             with self._minding_the_disk("gather"):
                 await crew.newsroom.gather(await crew.threads.read(self._sources))
                 await crew.newsroom.renew()
+                await care.report_failures()
+
+        async def look() -> None:
+            with self._minding_the_disk("look"):
+                await care.look()
 
         async def publish() -> datetime | None:
             following: datetime | None = None
@@ -129,6 +147,7 @@ class _Service:
         return (
             Bell(gather, visits, at_once=True),
             Bell(publish, TICK, at_once=True),
+            Bell(look, timedelta(minutes=1)),
             Bell(clean, timedelta(days=1), at_once=True),
         )
 

@@ -6,6 +6,8 @@ import json
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
@@ -45,6 +47,12 @@ def due_now(folder: Path) -> None:
     connection.close()
 
 
+def gathered(folder: Path, file: str) -> None:
+    """Read the sources once."""
+    command = [sys.executable, "-m", "adapters", "gather", "--config", file]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+
 def source(site: NewsSite, path: str = "/feed", guid: str = "1", text: str = FERRY) -> str:
     feed = site.feed(path, item(guid, "Ferry sinks off Port Hale", site.url(f"/{guid}"), "", long(text)))
     return f'[[sources]]\naddress = "{feed}"\n'
@@ -52,11 +60,15 @@ def source(site: NewsSite, path: str = "/feed", guid: str = "1", text: str = FER
 
 def test_health_and_figures_are_served_on_the_loopback_port(site: NewsSite, tmp_path: Path) -> None:
     port, called = free_port(), site.serve("/ping", "ok")
+    first, second = item("1", "Ferry sinks", site.url("/1"), "", long(FERRY)), item("2", "Rates", "", "", long(RATES))
+    feed = site.feed("/feed", first)
     service = f'[service]\nport = {port}\nping = "{called}"\n'
-    file = config(tmp_path, site, source(site) + service + BRIEFING)
+    file = config(tmp_path, site, f'[[sources]]\naddress = "{feed}"\n{service}{BRIEFING}')
+    gathered(tmp_path, file)
+    site.feed("/feed", first, second)
+    due_now(tmp_path)
     with serving(tmp_path, "--config", file) as run:
         run.until(lambda: 'verbatim_articles_total{filing="new"} 1.0' in asked(port, "/metrics")[1])
-        due_now(tmp_path)
         run.until(lambda: site.statuses("/ping"))
 
         status, health = asked(port, "/health")

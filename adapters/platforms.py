@@ -1,0 +1,151 @@
+"""Brings the service to the chat platforms whose tokens are there: it is heard, answers and posts on each of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from adapters.metrics import MeasuredFrontDesk, Metrics
+from adapters.routing import Couriers
+from adapters.wiring import Crew, House, rules_of
+from bot.care import Care
+from bot.errors import ChannelGone, ConfigError, UsageError
+from bot.front_desk import FrontDesk, Staff
+from bot.leaving import leave
+from bot.message import Message
+from bot.model import Receipt, Schedule
+from bot.ports import Courier
+from bot.publishing import Publisher
+
+DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
+SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
+
+
+Belongs = Callable[[str, str], bool]
+
+
+class Press:
+    """Posts through the publisher, which begins when the platforms are there to post to."""
+
+    def __init__(self) -> None:
+        self.publisher: Publisher | None = None
+
+    async def post_now(self, schedule: Schedule) -> Receipt | None:
+        """Post a briefing out of turn."""
+        return await self._begun().post_now(schedule)
+
+    async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
+        """Post a message once for this channel and key; False, too, for a channel that nobody serves any more."""
+        try:
+            return await self._begun().post_once(channel, message, key, space)
+        except ChannelGone:
+            return False
+
+    async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
+        """Tell a space's managers once for this key."""
+        return await self._begun().notify(space, message, key, made_by)
+
+    def _begun(self) -> Publisher:
+        if self.publisher is None:
+            raise UsageError("posting", "the bot has only just started", "try again in a moment")
+        return self.publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The platforms at work: who posts, what is cared for, and the couriers by the beginnings of their channels."""
+
+    press: Press
+    care: Care
+    couriers: Mapping[str, Courier]
+
+
+def any_platform(secrets: Mapping[str, str]) -> bool:
+    """Whether a chat platform is set up."""
+    return any(secrets.get(token) for token in (DISCORD_TOKEN, SLACK_TOKEN))
+
+
+@asynccontextmanager
+async def platforms(
+    made: House, crew: Crew, terminal: Courier, secrets: Mapping[str, str], metrics: Metrics
+) -> AsyncIterator[Open]:
+    """The platforms, open until the block is left; the publisher must be given to their press."""
+    from adapters.sources import Scouts
+
+    couriers: dict[str, Courier] = {"terminal": terminal}
+    press = Press()
+
+    def courier(channel: str) -> Courier:
+        return Couriers(couriers)(channel)
+
+    def link(channel: str, posted: str) -> str | None:
+        try:
+            return courier(channel).link(channel, posted)
+        except ChannelGone:
+            return None
+
+    care = Care(made.history, made.lexicon, crew.threads, press, courier, made.now)
+    async with AsyncExitStack() as stack:
+        if any_platform(secrets):
+            scouts = Scouts(made.settings.reading.allow_hosts, made.now)
+            stack.push_async_callback(scouts.close)
+            threads, belonging = crew.threads, Belonging()
+            staff = Staff(threads.reading, threads.writing, scouts, press, care.answer, link, belonging)
+            desk = MeasuredFrontDesk(made.history, made.lexicon, staff, made.now, rules_of(made.settings), metrics)
+            if secrets.get(DISCORD_TOKEN):
+                couriers["discord:"] = await stack.enter_async_context(_discord(made, desk, staff, secrets, belonging))
+            if secrets.get(SLACK_TOKEN):
+                couriers["slack:"] = await stack.enter_async_context(_slack(made, crew, desk, secrets))
+        yield Open(press, care, couriers)
+
+
+class Belonging:
+    """Tells whether a channel is one of a space's, by asking Discord where the addresses do not tell."""
+
+    def __init__(self) -> None:
+        self.discord: Belongs | None = None
+
+    def __call__(self, channel: str, space: str) -> bool:
+        return self.discord is None or not channel.startswith("discord:") or self.discord(channel, space)
+
+
+@asynccontextmanager
+async def _discord(
+    made: House, desk: FrontDesk, staff: Staff, secrets: Mapping[str, str], belonging: Belonging
+) -> AsyncIterator[Courier]:
+    from adapters.discord.records import Records  # discord.py takes 0.4 s
+    from adapters.discord.service import serving
+
+    records = Records(made.history, staff, made.now)
+    async with serving(made.settings.discord, secrets[DISCORD_TOKEN], desk, records) as discord:
+        belonging.discord = discord.belongs
+        yield discord.courier
+
+
+@asynccontextmanager
+async def _slack(made: House, crew: Crew, desk: FrontDesk, secrets: Mapping[str, str]) -> AsyncIterator[Courier]:
+    from adapters.slack.home import Overview, overview  # slack-bolt takes 0.3 s
+    from adapters.slack.service import House as SlackHouse
+    from adapters.slack.service import access, serving
+
+    given = access(secrets, made.settings.slack)
+    if given is None:
+        raise ConfigError(SLACK_TOKEN, "is not set", "verbatim setup slack")
+
+    def seen(space: str) -> Overview:
+        with made.history.reading() as books:
+            return overview(books, space)
+
+    def gone(space: str) -> None:
+        with made.history.writing() as books:
+            leave(books, space, made.now())
+
+    async def look(space: str) -> Overview:
+        return await crew.threads.read(seen, space)
+
+    async def left(space: str) -> None:
+        await crew.threads.write(gone, space)
+
+    async with serving(given, SlackHouse(desk, look, left)) as courier:
+        yield courier

@@ -1,0 +1,143 @@
+"""What is done about complaints, watches and forgetting: one door for the front desk, and the rounds of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report, line_of
+from bot.errors import UsageError
+from bot.incidents import Incidents
+from bot.message import Choices, Message, Paragraph, Run
+from bot.people import Reply, Visitor
+from bot.ports import Courier, History
+from bot.reading.lexicon import Lexicon
+from bot.reporting import Reporting
+from bot.service.errand import manages
+from bot.service.staff import CareRequest
+from bot.shelves import Change
+from bot.threads import Threads
+from bot.watching import Watching
+
+
+class Poster(Protocol):
+    """Posts single messages, as `bot.publishing.Publisher` does."""
+
+    async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
+        """Post it once for this channel and key."""
+
+    async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
+        """Tell a space's managers once for this key."""
+
+
+class Care:
+    """Answers requests, and makes rounds. `courier` gives the one that serves a channel; `now` the time in UTC."""
+
+    def __init__(
+        self,
+        history: History,
+        lexicon: Lexicon,
+        threads: Threads,
+        poster: Poster,
+        courier: Callable[[str], Courier],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._history = history
+        self._threads = threads
+        self._now = now
+        self._reporting = Reporting(history, threads, poster.notify, courier, now)
+        self._watching = Watching(history, lexicon, threads, poster.post_once, now)
+        self._incidents = Incidents(history, threads, poster.notify, now)
+
+    async def answer(self, request: CareRequest, visitor: Visitor) -> Reply:
+        """Do what is asked; what changes something for all is in the audit log (decisions: by the front desk).
+
+        Raises UsageError, and HistoryError.
+        """
+        match request:
+            case Report():
+                return await self._reporting.report(request, visitor)
+            case Decide():
+                await self._check_manages("/decide", visitor)
+                return await self._reporting.decide(request, visitor)
+            case AddWatch():
+                return await self._add_watch(request, visitor)
+            case ListWatches():
+                return await self._watching.show(request, visitor)
+            case RemoveWatch():
+                manager = await self._threads.read(self._manages, visitor)
+                return await self._watching.remove(request, replace(visitor, manages=manager))
+            case Forget():
+                return await self._forget(request, visitor)
+
+    async def look(self) -> None:
+        """Tell who watches what came in. Raises HistoryError."""
+        await self._watching.look()
+
+    async def report_failures(self) -> None:
+        """Tell managers of sources that have failed for a day. Raises HistoryError."""
+        await self._incidents.report()
+
+    async def _add_watch(self, request: AddWatch, visitor: Visitor) -> Reply:
+        if not request.here:
+            return await self._watching.add(request, visitor)
+        await self._check_manages("/watch add here:yes", visitor)
+        reply = await self._watching.add(request, visitor)
+        values = {"about": request.about, "by": request.by or "", "kind": request.kind, "here": "yes"}
+        line = line_of("watch add", {name: text for name, text in values.items() if text})
+        await self._threads.write(self._audit, line, visitor)
+        return reply
+
+    async def _forget(self, request: Forget, visitor: Visitor) -> Reply:
+        if request.what == "me":
+            return await self._threads.write(self._forget_person, visitor) if request.sure else _asking_person()
+        await self._check_manages("/forget space", visitor)
+        return await self._threads.write(self._forget_space, visitor) if request.sure else _asking_space()
+
+    async def _check_manages(self, line: str, visitor: Visitor) -> None:
+        if not await self._threads.read(self._manages, visitor):
+            raise UsageError(line, "only those who manage the bot here may do that", "ask one of them")
+
+    def _manages(self, visitor: Visitor) -> bool:
+        with self._history.reading() as books:
+            return manages(visitor, books.spaces.get(visitor.space))
+
+    def _audit(self, line: str, visitor: Visitor) -> None:
+        with self._history.writing() as books:
+            books.audit.add(Change(visitor.space, visitor.person, self._now(), line))
+
+    def _forget_person(self, visitor: Visitor) -> Reply:
+        with self._history.writing() as books:
+            count = books.retention.forget_person(visitor.space, visitor.person)
+        return _said(f"Forgotten: {_questions(count)} of yours, your watches, and what you reported here.")
+
+    def _forget_space(self, visitor: Visitor) -> Reply:
+        with self._history.writing() as books:
+            count = books.retention.forget_space(visitor.space)
+            books.audit.add(Change(visitor.space, visitor.person, self._now(), "/forget space sure:yes"))
+        return _said(f"Forgotten: {_questions(count)} that were asked here.")
+
+
+def _asking_person() -> Reply:
+    words = "This forgets what you asked here, ends your watches and withdraws your reports. It cannot be undone."
+    return _confirmed(words, "/forget me sure:yes")
+
+
+def _asking_space() -> Reply:
+    return _confirmed(
+        "This forgets all that was asked here, by anybody. It cannot be undone.", "/forget space sure:yes"
+    )
+
+
+def _confirmed(words: str, line: str) -> Reply:
+    return Reply(Message((Paragraph((Run(words),)), Choices((("Forget it", line),)))))
+
+
+def _said(words: str) -> Reply:
+    return Reply(Message((Paragraph((Run(words),)),)), replaces=True)
+
+
+def _questions(count: int) -> str:
+    return f"{count} question{'' if count == 1 else 's'}"

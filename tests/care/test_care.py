@@ -1,0 +1,112 @@
+"""One door for complaints, watches and forgetting: who may, what is asked back, and what is in the audit log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from adapters.lexicon import load
+from adapters.terminal.format import text_of
+from bot.care import Care
+from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report, parse
+from bot.errors import UsageError
+from bot.message import Choices, Message
+from bot.model import Health, Turn
+from bot.people import Visitor
+from tests.care.conftest import CHANNEL, TOWN, Archive
+
+
+class Poster:
+    """Remembers what was posted, and what managers were told."""
+
+    def __init__(self) -> None:
+        self.posted: list[str] = []
+        self.told: list[str] = []
+
+    async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
+        self.posted.append(channel)
+        return True
+
+    async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
+        self.told.append(space)
+        return True
+
+
+def care(archive: Archive, poster: Poster | None = None) -> Care:
+    return Care(
+        archive.history, load(), archive.threads, poster or Poster(), lambda channel: archive.courier, archive.clock
+    )
+
+
+def audited(archive: Archive) -> list[str]:
+    with archive.history.reading() as books:
+        return [change.line for change in books.audit.last(TOWN, 10)]
+
+
+async def test_anybody_reports_and_only_managers_decide(archive: Archive, anna: Visitor, boss: Visitor) -> None:
+    poster = Poster()
+    desk, id = care(archive, poster), archive.quote_id("We heard a bang")
+
+    await desk.answer(Report(id, "words"), anna)
+    with pytest.raises(UsageError, match="only those who manage the bot here may do that"):
+        await desk.answer(Decide(id, "hide"), anna)
+    await desk.answer(Decide(id, "hide"), boss)
+
+    assert poster.told == [TOWN]
+    with archive.history.reading() as books:
+        assert books.search.passage(id, TOWN) is None
+
+
+async def test_a_watch_for_a_channel_is_for_managers_and_audited(
+    archive: Archive, anna: Visitor, boss: Visitor
+) -> None:
+    desk = care(archive)
+
+    await desk.answer(AddWatch("tariffs", "Marlow"), anna)
+    with pytest.raises(UsageError, match="only those who manage"):
+        await desk.answer(AddWatch("tariffs", "Marlow", here=True), anna)
+    await desk.answer(AddWatch("tariffs", "Marlow", here=True), boss)
+    listed = await desk.answer(ListWatches(), anna)
+    await desk.answer(RemoveWatch("1"), anna)
+
+    assert text_of(listed.message).count("Marlow is quoted on tariffs") == 2
+    assert [parse(line) for line in audited(archive)] == [AddWatch("tariffs", "Marlow", here=True)]
+
+
+async def test_forgetting_is_confirmed_and_then_done_at_once(archive: Archive, anna: Visitor, boss: Visitor) -> None:
+    desk = care(archive)
+    for person in (anna.person, boss.person):
+        with archive.history.writing() as books:
+            books.conversations.add("t", Turn("What sank?", "The Maren.", archive.clock()), TOWN, person)
+
+    asked = await desk.answer(Forget("me"), anna)
+    mine = await desk.answer(Forget("me", sure=True), anna)
+    with pytest.raises(UsageError, match="only those who manage"):
+        await desk.answer(Forget("space", sure=True), anna)
+    asked_of_all = await desk.answer(Forget("space"), boss)
+    all_of_it = await desk.answer(Forget("space", sure=True), boss)
+
+    for reply, line in ((asked, "/forget me sure:yes"), (asked_of_all, "/forget space sure:yes")):
+        assert isinstance(reply.message.blocks[-1], Choices)
+        assert reply.message.blocks[-1].options == (("Forget it", line),)
+    assert "Forgotten: 1 question of yours" in text_of(mine.message)
+    assert "Forgotten: 1 question that were asked here" in text_of(all_of_it.message)
+    assert audited(archive) == ["/forget space sure:yes"]
+
+
+async def test_the_rounds_tell_of_finds_and_failures(archive: Archive, anna: Visitor) -> None:
+    poster = Poster()
+    desk = care(archive, poster)
+    await desk.answer(AddWatch("", "Lund"), replace(anna, manages=True))
+    archive.file("w1", "It rained.\n\n“The ship was old and everybody knew that,” said Ada Lund on Friday.", "Old ship")
+    with archive.history.writing() as books:
+        books.sources.report(Health("ledger", failing_since=archive.clock(), reason="404"))
+    archive.clock.pass_(hours=25)
+
+    await desk.look()
+    await desk.report_failures()
+
+    assert poster.posted == [anna.person]
+    assert poster.told == [TOWN]
+    assert CHANNEL not in poster.posted
