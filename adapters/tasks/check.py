@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
             visit(house, sources)
         problems = [*_history(house, arguments), *_sources(house)]
         if not arguments.offline and not arguments.history:
-            problems += _slack(house, folder)
+            problems += [*_discord(house, folder), *_slack(house, folder)]
     for problem in problems:
         print(f"verbatim: {safe(problem)}", file=sys.stderr)
     return 1 if problems else 0
@@ -54,6 +54,22 @@ def _sources(house: House) -> Iterator[str]:
             yield f"{_name(source)}: fails since {state.failing_since:%Y-%m-%d %H:%M} UTC: {state.reason}"
         else:
             print(f"{safe(_name(source))}: fine, {counts.get(source.id, 0)} articles")
+
+
+def _discord(house: House, folder: Path) -> list[str]:
+    """What is wrong with Discord, where it is set up; prints what is fine."""
+    token = tokens(folder).get("VERBATIM_DISCORD_TOKEN")
+    if not token:
+        return []
+    from adapters.discord.checking import discord_findings  # discord.py takes 0.4 s
+
+    with house.history.reading() as books:
+        channels = [schedule.channel for schedule in books.schedules.all()]
+    found = asyncio.run(discord_findings(house.settings.discord, token, channels))
+    for fine, told in found:
+        if fine:
+            print(safe(told))
+    return [told for fine, told in found if not fine]
 
 
 def _slack(house: House, folder: Path) -> list[str]:

@@ -29,6 +29,7 @@ class Rest:
         self.gateway_address = ""
         self.shards = 1
         self.flags = 0
+        self.endpoint: str | None = None
         self.may_not_read: set[str] = set()
         self.tells_events = True
 
@@ -164,7 +165,7 @@ class Rest:
             "owner": user(ASKER, "asker"),
             "flags": self.flags,
             "redirect_uris": [],
-            "interactions_endpoint_url": None,
+            "interactions_endpoint_url": self.endpoint,
             "role_connections_verification_url": None,
         }
 
