@@ -189,16 +189,22 @@ class Doors:
         self._start(self._reception.open_form("/ask", body["trigger_id"]))
 
     async def _submitted(self, ack: Ack, body: Body, view: Body) -> None:
-        form = Form.read(view["private_metadata"])
-        line, wrong = await self._reception.checked(form, view["state"]["values"], self._workspace.team)
-        if wrong:
+        """A form was sent off: what is wrong with it stands at its fields, as far as that is known within the time."""
+        form, user = Form.read(view["private_metadata"]), body["user"]["id"]
+        fields = view["state"]["values"]
+        line, wrong = await self._reception.checked(form, fields, self._workspace.team)
+        at = form.at or Occasion(user, user)
+        reply = None if wrong else asyncio.create_task(self._reception.attended(line, at))
+        if reply:
+            wrong = await self._reception.refused(reply, form.command, fields)
+        if wrong or reply is None:
             await ack(response_action="errors", errors=wrong)
         elif form.at:
             await ack()
-            self._start(self._reception.hear(line, form.at), form.at)
+            self._start(self._reception.say(reply, at, line), at)
         else:
             await ack(response_action="update", view=answer_view("Verbatim", LOOKING))
-            self._start(self._reception.fill(view["id"], line, body["user"]["id"]))
+            self._start(self._reception.fill(view["id"], reply, line))
 
     async def _completed(self, ack: Ack, body: Body) -> None:
         found = await self._reception.suggestions(body["action_id"], body.get("value") or "", body["user"]["id"])

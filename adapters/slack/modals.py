@@ -16,7 +16,7 @@ from bot.briefing.spoken import times
 from bot.commands import Command, Completion, Option
 from bot.commands.line import Call
 from bot.commands.values import checked
-from bot.errors import UsageError
+from bot.errors import UsageError, VerbatimError
 from bot.message import Message
 from bot.people import Suggestion
 
@@ -122,8 +122,14 @@ def problems(command: Command, values: Mapping[str, str], fields: Mapping[str, A
         try:
             _ = Call(command, values).request
         except UsageError as error:
-            found[_field_of(error, command, fields)] = _told(error)
+            found = refusal(error, command, fields)
     return {name if name in fields else next(iter(fields), name): text for name, text in found.items()}
+
+
+def refusal(error: VerbatimError, command: Command, fields: Mapping[str, Any]) -> dict[str, str]:
+    """What the front desk refused, at the field that it is about."""
+    name = _field_of(error, command, fields)
+    return {name if name in fields else next(iter(fields), name): _told(error)}
 
 
 def select_options(suggestions: list[Suggestion], typed: str, free: bool) -> list[Json]:
@@ -225,7 +231,7 @@ def _value(element: Mapping[str, Any], option: Option, team: str) -> str:
     return str(element.get("value") or "").strip()
 
 
-def _field_of(error: UsageError, command: Command, fields: Mapping[str, Any]) -> str:
+def _field_of(error: VerbatimError, command: Command, fields: Mapping[str, Any]) -> str:
     """The field that an error is about: the option that it names, else the free words."""
     named = error.subject.partition(":")[0].strip("/ ").split(" ")[-1]
     if named in fields:
@@ -233,7 +239,7 @@ def _field_of(error: UsageError, command: Command, fields: Mapping[str, Any]) ->
     return command.free.name if command.free else next(iter(fields), "")
 
 
-def _told(error: UsageError) -> str:
+def _told(error: VerbatimError) -> str:
     return cut(_sentence(error.reason), 2_000)
 
 

@@ -13,7 +13,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack.buttons import GOOD
 from adapters.slack.format import Json
 from adapters.slack.homes import Homes
-from adapters.slack.modals import Form, answer_view, completion_of, filled_in, form_view, problems, select_options
+from adapters.slack.modals import (
+    Form,
+    answer_view,
+    completion_of,
+    filled_in,
+    form_view,
+    problems,
+    refusal,
+    select_options,
+)
 from adapters.slack.occasions import Occasion
 from adapters.slack.once import Once
 from adapters.slack.people import People
@@ -21,7 +30,7 @@ from adapters.slack.refusals import SlackFailure
 from adapters.slack.speaking import Speaking
 from adapters.slack.spelling import as_typed
 from bot.commands import Call, called, command_named, line_of
-from bot.errors import UsageError
+from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk
 from bot.message import Choices, Message, Paragraph, Run
 from bot.people import Reply
@@ -34,8 +43,8 @@ STATUS_SECONDS = 1.0
 SUGGEST_SECONDS = 2.5
 """How long suggestions may take: Slack waits three seconds."""
 
-CHECK_SECONDS = 2.0
-"""How long a form may be looked over, for the same reason."""
+CHECK_SECONDS = SUBMIT_SECONDS = 1.2
+"""How long a form may be looked over, and stay open to hear what the front desk says, for the same reason."""
 
 PROMPTS = (
     ("What is new?", "What is new today?"),
@@ -77,11 +86,29 @@ class Reception:
         if trigger and call and call.command.missing(call.values) and await self._opened(trigger, form_view(call, at)):
             return
         working = asyncio.create_task(self._show_working(at)) if at.direct and at.thread and self._agent else None
-        reply = await self._reply(line, at)
+        reply = asyncio.create_task(self.attended(line, at))
         if working:
             await working
-        await self._speaking.say(reply, at, line)
-        if at.thread and not at.direct and not reply.private:
+        await self.say(reply, at, line)
+
+    async def attended(self, line: str, at: Occasion) -> Reply:
+        """The front desk's reply; raises VerbatimError."""
+        talk = at.thread if at.direct or at.inside else None
+        visitor = await self._people.visitor(at.user, at.channel, talk, replied_to=talk or at.pressed)
+        return await self._desk.attend(line, visitor)
+
+    async def refused(self, reply: asyncio.Task[Reply], command: str, fields: Mapping[str, Any]) -> dict[str, str]:
+        """Why a form is refused, by field, where that is known within the time; empty where it is not refused."""
+        done, _ = await asyncio.wait((reply,), timeout=SUBMIT_SECONDS)
+        error = reply.exception() if done else None
+        return refusal(error, command_named(command), fields) if isinstance(error, VerbatimError) else {}
+
+    async def say(self, reply: asyncio.Task[Reply], at: Occasion, line: str) -> None:
+        """Say the reply where it belongs, once it is there."""
+        call = _call(line)
+        told = await self._told(reply, call)
+        await self._speaking.say(told, at, line)
+        if at.thread and not at.direct and not told.private:
             self._engaged.first(f"{at.channel} {at.thread}")
         await self._changed(call)
 
@@ -91,7 +118,7 @@ class Reception:
 
     async def share(self, line: str, at: Occasion) -> None:
         """Say once more what was said to the asker alone, for all."""
-        reply = await self._reply(line, at)
+        reply = await self._told(asyncio.create_task(self.attended(line, at)), _call(line))
         asked = Paragraph((Run(f"Asked: {line}", faint=True),))
         await self._speaking.share(Message((asked, *reply.message.blocks)), at)
 
@@ -119,14 +146,13 @@ class Reception:
             return
         view = await self._opened(trigger, answer_view("Verbatim", LOOKING))
         if view:
-            await self.fill(view, line, user)
+            await self.fill(view, asyncio.create_task(self.attended(line, Occasion(user, user))), line)
 
-    async def fill(self, view: str, line: str, user: str) -> None:
-        """Put the answer to a line into an open modal."""
+    async def fill(self, view: str, reply: asyncio.Task[Reply], line: str) -> None:
+        """Put the reply to a line into an open modal, once it is there."""
         call = _call(line)
-        reply = await self._reply(line, Occasion(user, user))
-        title = call.command.name.capitalize() if call else "Answer"
-        made = answer_view(title, reply.message)
+        told = await self._told(reply, call)
+        made = answer_view(call.command.name.capitalize() if call else "Answer", told.message)
         for _ in range(2):  # a view that changed meanwhile is updated by the second try
             try:
                 await self._client.views_update(view_id=view, view=made)
@@ -186,11 +212,13 @@ class Reception:
         except SlackFailure as error:
             logger.info("no prompts could be suggested: %s", error)
 
-    async def _reply(self, line: str, at: Occasion) -> Reply:
-        talk = at.thread if at.direct or at.inside else None
-        visitor = await self._people.visitor(at.user, at.channel, talk, replied_to=talk or at.pressed)
-        reply = await self._desk.answer(line, visitor)
-        return replace(reply, message=as_typed(reply.message, _call(line), self._command))
+    async def _told(self, reply: asyncio.Task[Reply], call: Call | None) -> Reply:
+        """The reply with its commands as they are typed here; an error is a reply, too."""
+        try:
+            made = await reply
+        except VerbatimError as error:
+            made = Reply(Message((Paragraph((Run(str(error)),)),)))
+        return replace(made, message=as_typed(made.message, call, self._command))
 
     async def _opened(self, trigger: str, view: Json) -> str | None:
         """The id of the modal; None when Slack does not open it: a trigger lives for three seconds."""

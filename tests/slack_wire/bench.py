@@ -6,17 +6,14 @@ python -m tests.slack_wire.bench [articles]
 from __future__ import annotations
 
 import asyncio
-import json
 import os
-import signal
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,21 +21,24 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from adapters import wiring
 from adapters.lexicon import load
 from adapters.slack.courier import SlackCourier, web_client
 from adapters.slack.home import Overview, overview
 from adapters.slack.service import Access, House, serving
 from adapters.sqlite import SQLiteHistory, open_history
+from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Heading, Message, Paragraph, Run
 from bot.service.errand import Rules
+from bot.settings import Settings
 from tests.bench import NOW, QUESTIONS, articles, fill
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
 
 Row = tuple[str, str, str]
 
-ROUNDS, CROWD, CHANNELS = 200, 200, 500
+ROUNDS, CROWD, CHANNELS, GATHERED = 200, 200, 500, 6_000
 UNLIMITED = Rules(100_000, 100_000, 100_000)
 
 
@@ -48,7 +48,7 @@ async def measure(folder: Path) -> list[Row]:
     rows: list[Row] = []
     async with _in_slack(history) as slack:
         rows += await _one_after_another(slack, "idle")
-        with _gathering(folder):
+        async with _gathering(folder, history):
             rows += await _one_after_another(slack, "while a gather runs")
             rows += await _all_at_once(slack)
         rows += await _direct(slack)
@@ -58,8 +58,10 @@ async def measure(folder: Path) -> list[Row]:
 
 def _prepare(folder: Path, count: int) -> None:
     fill(folder / "bench.db", count)
-    rows = ({"id": str(n), "text": text, "title": text[:60]} for n, text in enumerate(articles(1_000, 600)))
-    (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    for number, text in enumerate(articles(GATHERED, 600)):
+        news = folder / "news" / f"{number // 200:03}"
+        news.mkdir(parents=True, exist_ok=True)
+        (news / f"{number}.txt").write_text(f"Article {number}\n\n{text}", encoding="utf-8")
 
 
 @asynccontextmanager
@@ -86,27 +88,33 @@ class _Everywhere:
     def __init__(self, desk: FrontDesk) -> None:
         self._desk = desk
 
-    async def answer(self, line: str, visitor: Any) -> Any:
-        return await self._desk.answer(line, replace(visitor, space="local"))
+    async def attend(self, line: str, visitor: Any) -> Any:
+        return await self._desk.attend(line, replace(visitor, space="local"))
 
 
-@contextmanager
-def _gathering(folder: Path) -> Iterator[None]:
-    """Another process that reads a thousand articles, again and again, into a history of its own."""
-    gather = f'"{sys.executable}" -m adapters gather --jsonl articles.jsonl --db g.db'
-    process = subprocess.Popen(
-        ["sh", "-c", f"while :; do rm -f g.db*; {gather}; done"],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
+@asynccontextmanager
+async def _gathering(folder: Path, history: SQLiteHistory) -> AsyncIterator[None]:
+    """A gather into the same history from the same process, as `verbatim run` has it, for as long as the block runs."""
+    made = wiring.House(Settings(), history, load(), Desk(history, load()), lambda: NOW)
+    async with wiring.staffed(made) as crew:
+        sources = [wiring.source_at(str(each)) for each in sorted((folder / "news").iterdir())]
+
+        async def gather() -> None:
+            for source in sources:
+                await crew.newsroom.gather([source])
+
+        task = asyncio.create_task(gather())
+        await asyncio.sleep(2)
         yield
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait()
+        state = "over" if task.done() else "under way"
+        print(f"{await crew.threads.read(_count, history):,} articles at the end, the gather was {state}")
+        task.cancel()
+        await asyncio.wait((task,))
+
+
+def _count(history: SQLiteHistory) -> int:
+    with history.reading() as books:
+        return books.search.coverage().articles
 
 
 async def _asked(slack: SlackServer, question: str) -> tuple[float, float]:

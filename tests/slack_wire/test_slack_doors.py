@@ -253,3 +253,16 @@ async def test_a_command_with_a_slash_of_its_own_works(bot: Bot) -> None:
 
 def _message(words: str) -> Message:
     return Message((Paragraph((Run(words),)),))
+
+
+async def test_what_the_front_desk_refuses_stands_in_the_form(bot: Bot) -> None:
+    await bot.deliver("slash_commands", payloads.command(bot.slack, "source add", user="U2"))
+    await bot.slack.until(lambda: bot.slack.views)
+    (view,) = bot.slack.views.values()
+
+    answer = await bot.deliver(
+        "interactive", payloads.submission(view, {"address": {"value": "https://news.example"}}, user="U2")
+    )
+
+    assert answer["response_action"] == "errors"
+    assert "manage" in answer["errors"]["address"].lower()

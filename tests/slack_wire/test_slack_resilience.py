@@ -253,7 +253,7 @@ async def test_a_fault_of_our_own_is_logged_and_told(
     async def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(FrontDesk, "answer", broken)
+    monkeypatch.setattr(FrontDesk, "attend", broken)
     told = await bot.command("figures ferry missing")
 
     assert "Something went wrong here" in texts(told)
