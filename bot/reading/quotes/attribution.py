@@ -13,7 +13,7 @@ from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.turns import QUESTION_AND_ANSWER
 
-TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): +")
+TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): +(?=\S)")
 """A name and a colon inside of the marks: "WALLACE: Governor, …"."""
 
 
