@@ -97,7 +97,6 @@ async def _served(given: Access, house: House, client: AsyncWebClient, courier: 
     try:
         workspace = await _reached(courier.workspace)
         logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
-        await asyncio.to_thread(zones_like, "", 1)  # so that no form waits for the names of places to be read
         if house.came:
             await house.came(space_of(workspace.team))
         people = People(client, workspace.team)
@@ -138,6 +137,7 @@ async def _refreshing(homes: Homes) -> AsyncIterator[None]:
     """Look over the App Homes each minute until the block is left."""
 
     async def refresh() -> None:
+        await asyncio.to_thread(zones_like, "", 1)  # so that no form waits for the names of places to be read
         while True:
             await asyncio.sleep(REFRESH_SECONDS)
             await homes.refresh()

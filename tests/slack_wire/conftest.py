@@ -136,9 +136,20 @@ async def http_bot(
     """Over signed HTTP."""
     access = Access(BOT_TOKEN, signing_secret=SECRET, base_url=slack.api, port=unused_tcp_port)
     async with serving(access, house) as courier:
-        await slack.until(lambda: slack.called("auth.test"))
-        await asyncio.sleep(0.1)
+        await _listening(unused_tcp_port)
         yield Bot(slack, history, courier, f"http://127.0.0.1:{unused_tcp_port}{PATH}")
+
+
+async def _listening(port: int) -> None:
+    async with asyncio.timeout(10):
+        while True:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.02)
+                continue
+            writer.close()
+            return
 
 
 @pytest.fixture(params=["bot", "http_bot"])
