@@ -279,3 +279,27 @@ async def test_a_hidden_quote_is_taken_out_of_the_paragraph_around_another(archi
     assert "We checked each bolt" in shown
     assert REMOVED in shown
     assert "Nobody may say" not in shown
+
+
+async def test_a_figure_is_reported_with_its_sentence_and_loses_its_claimant(archive: Archive, boss: Visitor) -> None:
+    told: list[tuple[str, Message, str]] = []
+    desk, id = reporting(archive, told), archive.figure_id("12 people")
+
+    await desk.report(Report(id, "words"), boss)
+    await desk.decide(Decide(id, "unattribute"), boss)
+
+    assert "killing 12 people" in text_of(told[0][1], 300)
+    with archive.history.reading() as books:
+        figure = books.search.passage(id, TOWN)
+    assert getattr(figure, "claimed_by", "?") is None
+
+
+async def test_a_story_is_reported_with_its_sources_and_without_a_speaker(archive: Archive, boss: Visitor) -> None:
+    told: list[tuple[str, Message, str]] = []
+    with archive.history.reading() as books:
+        story = books.stories.of(["rates-1"])["rates-1"]
+
+    await reporting(archive, told).report(Report(str(story), "story"), boss)
+
+    assert "Central bank cuts its rate" in text_of(told[0][1], 300)
+    assert [line.split("repair:")[1] for line in lines_of(told[0][1])] == ["keep", "hide", "mute"]

@@ -26,11 +26,11 @@ IDLE_MEGABYTES = 150
 BRIEFINGS = """
 [[briefings]]
 name = "discord"
-cron = "* * * * *"
+cron = "0 0 1 1 *"
 channel = "discord:42"
 [[briefings]]
 name = "slack"
-cron = "* * * * *"
+cron = "0 0 1 1 *"
 channel = "slack:T1/C1"
 """
 
@@ -143,5 +143,5 @@ async def test_one_process_posts_hears_and_ends_on_both_platforms(site: NewsSite
         rows = [*books.outbox.last("discord:42", 9), *books.outbox.last("slack:T1/C1", 9)]
     history.close()
     briefed = [each for each in wire.world.messages["42"] if "Ferry sinks off Port Hale" in text(each)]
-    assert len(briefed) == sum(row.channel == "discord:42" for row in rows)
-    assert {(row.channel, row.state) for row in rows} == {("discord:42", "posted"), ("slack:T1/C1", "posted")}
+    assert len(briefed) == 1
+    assert [(row.channel, row.state) for row in rows] == [("discord:42", "posted"), ("slack:T1/C1", "posted")]
