@@ -16,6 +16,9 @@ LEAST, MOST = 5, 70
 JOINED = 4
 """Sentences that are taken together at most, to keep a quotation whole."""
 
+OPENING = 60
+"""Characters in which a word that points back is looked for."""
+
 FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS)) | FUNCTION_WORDS | frozenset(ascii_lowercase)
 """Stems that tell nothing of what a text is about: function words, and the single letters of initials and "U.S."."""
 
@@ -32,8 +35,6 @@ _DANGLING = re.compile(
         |the\sother\shand|the\ssame|all|response|particular|general|short|part|the\smeantime|the\send|a\sresult|result
         |first|last|one|another|then)\b
         |(?:\d[\d,]*|[A-Z][a-z]+)\s(?:more|others?)\s(?!than\b)
-        |(?:[\w’'.-]+\s){1,4}also\b
-        |[A-Z][\w’' ]{2,30}:\s["“‘']?[A-Z]
         |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this)\b
         |The\s(?:answer|question|reason|result)\b|What\sis\smore
     )""",
@@ -51,8 +52,10 @@ _EXPLETIVE = re.compile(
 )
 # Lower-case words and then "he" or "his": nobody has been named yet. "I" outside of quote marks is the writer.
 _UNNAMED = re.compile(r"[A-Z][a-z’'-]*(?:,?\s[a-z0-9][\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b")
-_WRITER = ("I ", "I’", "I'", "My ")
-_WRITTEN = (" I ", " I’", " I'", " my ")
+_ALSO = re.compile(r"(?:[\w’'.-]+\s){1,4}also\b")
+_LABEL = re.compile(r"[A-Z][\w’' ]{2,30}:\s[\"“‘']?[A-Z]")
+_WRITER = frozenset(("I", "my", "My"))
+_PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
 _MARK = re.compile(r"[\"“‘]|\s'")
 _FINAL = frozenset(".!")
 _CUT = ("...", ". . .")
@@ -101,21 +104,26 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
                     written,
                     stems,
                     frozenset(stems) - FUNCTION_STEMS,
-                    _leans(text),
+                    _leans(text, written),
                     size <= MOST and _is_whole(text),
                 )
                 place += 1
 
 
-def _leans(text: str) -> bool:
+def _leans(text: str, written: Sequence[str]) -> bool:
     """Whether it points at what stands before it, speaks as "I", or is a quotation without a word of who says it."""
     if _DANGLING.match(text) and not _EXPLETIVE.match(text):
         return True
+    opening = text[:OPENING]
+    if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
+        return True
     if text[0] in "\"“‘'":
         return _QUOTE_ALONE.fullmatch(text) is not None
-    if text.startswith(_WRITER) or any(word in text for word in _WRITTEN):
-        return _MARK.search(text) is None or text.startswith(_WRITER)
-    return _UNNAMED.match(text) is not None
+    if _PRONOUNS.isdisjoint(written):
+        return False
+    if _WRITER.isdisjoint(written) or _MARK.search(text):
+        return _UNNAMED.match(text) is not None
+    return True
 
 
 def content(text: str) -> frozenset[str]:
