@@ -25,6 +25,7 @@ _RUN = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD},}}")
 _OVERLOOKED = re.compile(r"(?<![\w.])(?:[ap]\.m|([A-Z]))\.[\"”’)]*\s+(?=[\"“‘(]*([A-Z][a-z’']+))")
 _INITIALS = re.compile(r"(?:^|[\s(\"“‘])(?:[A-Z]\.)+$")
 _NUMBERED = re.compile(r"(?:^|[\s(\"“‘])(?:[Nn]os?|[Pp]p?|[Ss]ec|[Aa]rt|[Ff]ig|[Vv]ol|[Cc]h)\.$")
+_BEFORE_NUMBERS = frozenset("jan feb mar apr aug sep sept oct nov dec no".split())
 _INSIDE = frozenset(")],;:")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATELINE = re.compile(
@@ -130,6 +131,8 @@ def _goes_on(text: str, start: int, end: int, begin: int, words: TextWords) -> b
 
 def _goes_on_behind_point(text: str, start: int, end: int, head: str, words: TextWords) -> bool:
     last = text[max(start, end - 12) : end].rsplit(maxsplit=1)[-1]
+    if last == "." and _set_apart(text[max(start, end - 12) : end], head):
+        return True
     if last.rstrip(".") in words.titles or (_NUMBERED.search(last) and head[0].isdigit()):
         return True
     if not _INITIALS.search(last):
@@ -137,6 +140,12 @@ def _goes_on_behind_point(text: str, start: int, end: int, head: str, words: Tex
     if head[0].isdigit():  # S.B. | 8, but not: in the U.S. | 8 people
         return last.rstrip(".").lower() not in words.abbreviations and last.count(".") > 1
     return _goes_on_as_name(text, start, end, head, words)
+
+
+def _set_apart(tail: str, head: str) -> bool:
+    """Whether a lone point stands within a number or date of a text set apart token by token: "6 . | 2 %"."""
+    before = tail[:-2].split(" ")[-1]
+    return head[0].isdigit() and tail[-2:] == " ." and (before[-1:].isdigit() or before.lower() in _BEFORE_NUMBERS)
 
 
 def _goes_on_as_name(text: str, start: int, end: int, head: str, words: TextWords) -> bool:
