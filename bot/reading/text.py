@@ -144,7 +144,7 @@ def _goes_on_behind_point(text: str, start: int, end: int, head: str, words: Tex
 
 def _set_apart(tail: str, head: str) -> bool:
     """Whether a lone point stands within a number or date of a text set apart token by token: "6 . | 2 %"."""
-    before = tail[:-2].split(" ")[-1]
+    before = tail[:-2].rsplit(" ", maxsplit=1)[-1]
     return head[0].isdigit() and tail[-2:] == " ." and (before[-1:].isdigit() or before.lower() in _BEFORE_NUMBERS)
 
 
