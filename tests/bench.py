@@ -33,6 +33,7 @@ from bot.reading.digest import read
 from bot.reading.summary import Budget
 from bot.reading.text import outline
 from tests import bench_delivery as delivery
+from tests import bench_stories as stories
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -48,7 +49,7 @@ QUESTIONS = (
 
 def main() -> int:
     """Measure and print the table; 1 when a target is missed."""
-    rows = [*_reading(), *_long(), *_asking(), *_gathering(), *delivery.rows(articles(50, 600))]
+    rows = [*_reading(), *_long(), *_asking(), *_gathering(), *_stories(), *delivery.rows(articles(50, 600))]
     table = Table("what", "measured", "target", "")
     for what, measured, target, met in rows:
         table.add_row(what, measured, target, "" if met else "MISSED")
@@ -139,6 +140,15 @@ def _gathering() -> Iterator[Row]:
         yield "the same, seconds", f"{seconds:.1f}", "", process.returncode == 0
 
 
+def _stories() -> Iterator[Row]:
+    yield from stories.summaries(articles(200, 600), articles(1, 35_000)[0])
+    yield from stories.grouping()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "stories.db"
+        fill(path, 5_000, timedelta(seconds=17))
+        yield from stories.briefings(path, 5_000)
+
+
 def articles(count: int, words: int) -> list[str]:
     """Texts of at least so many words, made of paragraphs of the sample news in an order drawn with a fixed seed."""
     paragraphs = _paragraphs()
@@ -154,13 +164,13 @@ def articles(count: int, words: int) -> list[str]:
     return texts
 
 
-def fill(path: Path, count: int) -> None:
-    """A history of so many articles; their digests are those of a few hundred, so that it is made in a minute."""
+def fill(path: Path, count: int, apart: timedelta = timedelta(minutes=1)) -> None:
+    """A history of so many articles, the newest of now; their digests are those of a few hundred, so that it is made in a minute."""
     history = open_history(path)
     desk = Desk(history, load())
     batch: list[Reading] = []
     for number, text in enumerate(articles(count, 150)):
-        at = NOW - timedelta(minutes=number)
+        at = NOW - number * apart
         article = Article(f"a{number}", text, at, outlet=f"Outlet {number % 20}", title=text[:60], published=at)
         digest, found = read(article, load())
         batch.append(Reading(article, digest, tuple((p.start, p.end) for p in found.paragraphs)))
