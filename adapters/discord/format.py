@@ -77,7 +77,7 @@ def payload(
     `kept` are the tokens of lines that are too long for a button. `extra` are choices of the adapter's own, behind the
     message's. Raises ValueError when the message is longer than one part.
     """
-    blocks = (*message.blocks, *((extra,) if extra else ()))
+    blocks = footed((*message.blocks, *((extra,) if extra else ())))
     files = tuple(_files(blocks))
     names = iter([name for name, _ in files])
     components = list(_components(blocks, belonging.identified(kept or {}), names)) or [
@@ -89,6 +89,17 @@ def payload(
     if size.text > TEXT or size.components > COMPONENTS or len(files) > FILES:
         raise ValueError(f"{size.text} characters and {size.components} components are no message of Discord's")
     return Payload(tuple(components), files)
+
+
+def footed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the small print of their foot above its buttons, and these together where they are few."""
+    end = len(blocks)
+    while end and isinstance(blocks[end - 1], Choices | Footer):
+        end -= 1
+    prints = [block for block in blocks[end:] if isinstance(block, Footer)]
+    choices = [block for block in blocks[end:] if isinstance(block, Choices)]
+    options = tuple(option for each in choices for option in each.options)
+    return (*blocks[:end], *prints, *([Choices(options)] if 0 < len(options) <= BUTTONS else choices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +125,32 @@ Identify = Callable[[str], str]
 
 def _components(blocks: Iterable[Block], identify: Identify, names: Iterator[str]) -> Iterator[Component]:
     texts: list[str] = []
-    said = False
+    said: Block | None = None
     for block in blocks:
         if said and isinstance(block, Heading) and block.level == 2:
             yield from _texts(texts)
             yield {"type": 14, "divider": True, "spacing": 1}
         text = text_of(block)
+        if (
+            isinstance(block, Pullquote)
+            and isinstance(said, Pullquote)
+            and texts
+            and text
+            and not _goes_on(said, block)
+        ):
+            texts.append("")  # or Discord shows both as one quotation
         if text:
             texts.append(text)
         else:
             yield from _texts(texts)
             yield from _other(block, identify, names)
-        said = True
+        said = block
     yield from _texts(texts)
+
+
+def _goes_on(one: Pullquote, other: Pullquote) -> bool:
+    """Whether it is one quotation, cut because it was too long."""
+    return one.id == other.id
 
 
 def _other(block: Block, identify: Identify, names: Iterator[str]) -> Iterator[Component]:
@@ -169,6 +193,8 @@ def text_of(block: Block) -> str:
             return markdown(line)
         case Pullquote(words, tag):
             return "\n".join(part for part in (_marked("> ", words), _marked("> ", tag)) if part)
+        case Facts(lines, "Sources"):
+            return "\n".join(_marked("-# Sources: " if not place else "-# ", line) for place, line in enumerate(lines))
         case Facts(lines, title):
             rows = [_marked("- ", line) for line in lines]
             heading = [markdown((Run(title, bold=True),))] if title else []

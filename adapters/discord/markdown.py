@@ -40,7 +40,8 @@ def escaped(text: str) -> str:
 
 def markdown(line: Line) -> str:
     """A line with its bold parts, links and time stamps, on one line of text, without white space around it."""
-    parts = [_bold(list(runs)) if bold else "".join(map(_part, runs)) for bold, runs in groupby(line, _is_bold)]
+    shown = [part for part in line if isinstance(part, Moment) or clean(part.text)]
+    parts = [_bold(list(runs)) if bold else "".join(map(_part, runs)) for bold, runs in groupby(shown, _is_bold)]
     text = _SPACES.sub(" ", "".join(parts)).strip()
     opening = _OPENING.match(text)
     if opening is None:

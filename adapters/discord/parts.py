@@ -35,7 +35,7 @@ ROOM = TEXT - 100
 LONGEST = ROOM - 100
 """Characters of one block; those that are longer are cut between words."""
 
-MORE = "More below"
+MORE = "Also in this briefing"
 """The title of the list of stories that follow in the thread."""
 
 _PIECES = re.compile(r"\S+\s*|\s+")
@@ -75,22 +75,24 @@ class _Filling:
         components -= 1 if after_text else 0
         files = isinstance(block, Picture | Document)
         if self.blocks and (
-            self.text + text + 1 > ROOM or self.components + components > COMPONENTS or self.files + files > FILES
+            self.text + text + 2 > ROOM or self.components + components > COMPONENTS or self.files + files > FILES
         ):
             return False
         self.blocks.append(block)
-        self.text += text + 1
+        self.text += text + 2
         self.components += components
         self.files += files
         return True
 
 
 def _packed(blocks: Sequence[Block]) -> list[Message]:
-    """As many blocks a part as fit; a heading goes with what it heads."""
+    """As many blocks a part as fit; a heading goes with what it heads, a story into one part where it fits into one."""
     made: list[Message] = []
     filling = _Filling([])
-    for block in chain.from_iterable(map(_short, blocks)):
-        if filling.takes(block):
+    short = list(chain.from_iterable(map(_short, blocks)))
+    for place, block in enumerate(short):
+        whole = not _opens(block) or not filling.blocks or _fits(_story(short, place), filling)
+        if whole and filling.takes(block):
             continue
         left = filling.blocks
         moved = [left.pop()] if len(left) > 1 and isinstance(left[-1], Heading) else []
@@ -99,6 +101,23 @@ def _packed(blocks: Sequence[Block]) -> list[Message]:
         for each in (*moved, block):
             filling.takes(each)
     return [*made, Message(tuple(filling.blocks))] if filling.blocks or not made else made
+
+
+def _opens(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 2
+
+
+def _story(blocks: Sequence[Block], start: int) -> Sequence[Block]:
+    """The blocks from a story's heading to the next one."""
+    end = next((place for place in range(start + 1, len(blocks)) if _opens(blocks[place])), len(blocks))
+    return blocks[start:end]
+
+
+def _fits(story: Sequence[Block], filling: _Filling) -> bool:
+    """Whether the story fits into what is left of the part, or into no part at all."""
+    tried = replace(filling, blocks=list(filling.blocks))
+    fresh = _Filling([])
+    return all(map(tried.takes, story)) or not all(map(fresh.takes, story))
 
 
 def _components(block: Block) -> int:

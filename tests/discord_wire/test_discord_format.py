@@ -175,6 +175,7 @@ def test_times_are_stamps_in_the_readers_zone() -> None:
 
 def test_bold_stretches_side_by_side_are_one() -> None:
     assert markdown((Run("a ", bold=True), Run("b", bold=True), Run(" c"), Run(" ", bold=True))) == "**a b** c"
+    assert markdown((Run("a", bold=True), Run("\u200b"), Run("b", bold=True))) == "**ab**"
 
 
 def story(number: int) -> tuple[Block, ...]:
@@ -193,7 +194,7 @@ def test_a_briefing_is_its_top_story_and_the_others_follow() -> None:
 
     first, second = parts(briefing)
 
-    more = Facts((line("Story 2"), line("Story 3")), "More below")
+    more = Facts((line("Story 2"), line("Story 3")), "Also in this briefing")
     assert first.blocks == (opening, *story(1), more, choices, foot)
     assert second.blocks == (*story(2), *story(3))
 
@@ -310,3 +311,34 @@ def test_the_preview_would_show_what_slipped_through() -> None:
 
     for element in ("h1", "small", "li", "u", "em", "s", "details", "code", "mark", "b-emoji", 'a class="bare"'):
         assert f"<{element}" in html
+
+
+def test_buttons_stand_together_under_the_small_print() -> None:
+    message = Message((Paragraph(line("said")), Choices((("Why", "/why 1"),)), Footer(line("20 articles"))))
+
+    made = payload(message, extra=share("/why 1"))
+
+    assert [each["type"] for each in made.components] == [10, 1]
+    assert made.components[0]["content"] == "said\n-# 20 articles"
+    assert [button["label"] for button in made.components[1]["components"]] == ["Why", SHARE]
+
+
+def test_quotes_stand_apart_and_sources_are_small_print() -> None:
+    quotes = (Pullquote(line("“One.”"), line("— Ada"), "a"), Pullquote(line("“Two.”"), line("— Ben"), "b"))
+    sources = Facts((line("[1] The Courier"), line("Opinion: [2] The Post")), "Sources")
+
+    (box,) = payload(Message((*quotes, sources))).components
+
+    assert box["components"][0]["content"] == (
+        "> “One.”\n> — Ada\n\n> “Two.”\n> — Ben\n-# Sources: \\[1\\] The Courier\n-# Opinion: \\[2\\] The Post"
+    )
+
+
+def test_a_story_stays_in_one_message_where_it_fits_into_one() -> None:
+    long = tuple(Paragraph(line("word " * 200)) for _ in range(3))
+    one: tuple[Block, ...] = (Heading(line("One")), *long)
+    two: tuple[Block, ...] = (Heading(line("Two")), *long)
+
+    made = parts(Message((Heading(line("13 March"), 1), *story(1), *one, *two)))
+
+    assert [part.blocks for part in made[1:]] == [one, two]
