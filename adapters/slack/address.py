@@ -34,8 +34,3 @@ def address(text: str) -> Address | None:
 def space_of(team: str) -> str:
     """A workspace as a space."""
     return f"slack:{team}"
-
-
-def conversation(team: str, channel: str, thread: str | None) -> str:
-    """The name of a conversation: a thread of a channel, or a channel or direct message as a whole."""
-    return str(Address(team, channel, thread))
