@@ -14,6 +14,7 @@ from bot.message import web_address
 Json = Mapping[str, Any]
 
 _MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_MESSAGE = re.compile(r"https://[\w.-]+\.slack\.com/archives/([CDG][A-Z0-9]+)/p(\d{10})(\d{6})(?:\?|\Z)")
 _ROOTS = frozenset((*(command.root for command in COMMANDS), *SHORT_FORMS))
 
 
@@ -33,7 +34,9 @@ def line_heard(text: str, team: str, bot_user: str = "") -> str:
 
 
 def written(text: str, team: str) -> str:
-    """The text as somebody typed it, but for channels, people and groups, which become addresses."""
+    """The text as somebody typed it, but for channels, people, groups and links to messages (the threads under them),
+    which become addresses.
+    """
 
     def read(mark: re.Match[str]) -> str:
         target, label = mark[1], mark[2]
@@ -43,6 +46,9 @@ def written(text: str, team: str) -> str:
             return str(Address(team, target.removeprefix("!subteam^")))
         if target.startswith("!"):
             return label or ""
+        message = _MESSAGE.match(target)
+        if message:
+            return str(Address(team, message[1], f"{message[2]}.{message[3]}"))
         return target.removeprefix("mailto:")
 
     return html.unescape(_MARKED.sub(read, text))

@@ -48,8 +48,17 @@ def _stories(message: Message) -> tuple[list[Block], list[list[Block]]]:
         end -= 1
     ends = [*starts[2:], end]
     stories = [list(blocks[start:stop]) for start, stop in zip(starts[1:], ends, strict=True)]
+    for number, story in enumerate(stories, 2):
+        story += _same_choices(blocks[end:], number)
     headlines = tuple(block.line for story in stories for block in story[:1] if isinstance(block, Heading))
     return [*blocks[: starts[1]], Facts(headlines, IN_THREAD), *blocks[end:]], stories
+
+
+def _same_choices(tail: Sequence[Block], number: int) -> list[Block]:
+    """What the briefing offers for its first story, for another one: "/why 1" as "/why 3"."""
+    offered = [option for block in tail if isinstance(block, Choices) for option in block.options]
+    again = tuple((label, f"{line[:-1]}{number}") for label, line in offered if line in ("/story 1", "/why 1"))
+    return [Choices(again)] if again else []
 
 
 def _fitting(blocks: Sequence[Block]) -> Iterator[Message]:

@@ -12,7 +12,6 @@ from adapters.slack.format import payload
 from adapters.slack.home import home_view, overview
 from adapters.slack.modals import form_view
 from adapters.slack.parts import parts
-from adapters.slack.spelling import as_typed
 from adapters.sources import seed_sources
 from adapters.sqlite import open_history
 from bot.briefing.layout import briefing_message
@@ -51,20 +50,19 @@ async def scenes() -> dict[str, Scene]:
         question = "What did Ushakov say about the ceasefire?"
         answer = (await front.answer(question, visitor)).message
         quotes = (await front.answer("/quote ushakov", visitor)).message
-        listed = as_typed((await front.answer("/help", visitor)).message, called("/help"), "verbatim")
         direct = payload(answer).blocks + feedback(answer)
     with history.reading() as books:
         seen = overview(books, SPACE)
     history.close()
-    form = called('/briefing schedule when:"weekdays at 8:30"')
+    form = called("/briefing schedule when:weekdays")
     assert form is not None
     return {
-        "briefing": ([_message(told[0]), *(_message(part, thread=True) for part in told[1:3])], 1700),
-        "answer": ([message_html(direct)], 620),
-        "quotes": ([message_html(payload(parts(quotes)[0]).blocks + sharing("/quote ushakov"), only=True)], 1000),
-        "help": ([message_html(payload(parts(listed)[0]).blocks, only=True)], 1000),
-        "home": ([view_html(home_view(seen, Address("T1", "U1"), True, "UTC"))], 760),
-        "form": ([view_html(form_view(form), {"when": "At what time? Name it, as 8:30 or 5pm"})], 1250),
+        "briefing": ([_message(told[0])], 930),
+        "thread": ([_message(told[1], thread=True)], 790),
+        "answer": ([message_html(direct)], 490),
+        "quotes": ([message_html(payload(parts(quotes)[0]).blocks + sharing("/quote ushakov"), only=True)], 470),
+        "home": ([view_html(home_view(seen, Address("T1", "U1"), True, "UTC"))], 620),
+        "form": ([view_html(form_view(form), {"when": "At what time? Name it, as 8:30 or 5pm"})], 480),
     }
 
 

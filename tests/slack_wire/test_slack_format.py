@@ -155,11 +155,11 @@ def test_a_briefing_is_one_message_with_its_further_stories_below() -> None:
         Facts(((Run("[1] a"),),), "Sources"),
     ]
     other: list[Block] = [Heading((Run("Bank cuts"),)), Paragraph((Run("Its seventh cut."),))]
-    closing: list[Block] = [Choices((("Why", "/why 1"),)), Footer((Run("30 articles read"),))]
+    closing: list[Block] = [Choices((("Why", "/why 1"), ("All", "/source list"))), Footer((Run("30 articles read"),))]
 
     told = parts(Message((Heading((Run("2 new stories"),), 1), *story, *other, *closing)))
 
-    assert list(told[1].blocks) == other
+    assert list(told[1].blocks) == [*other, Choices((("Why", "/why 2"),))]
     assert told[0].blocks == (
         Heading((Run("2 new stories"),), 1),
         *story,

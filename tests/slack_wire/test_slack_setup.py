@@ -4,6 +4,7 @@ import asyncio
 import json
 import urllib.parse
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,16 @@ import pytest
 
 from adapters.cli import main
 from adapters.slack.checking import slack_findings
+from adapters.slack.courier import SlackCourier, web_client
 from adapters.slack.manifest import SCOPES, THREAD_SCOPES, manifest, new_app_link
 from adapters.slack.setup import SECRETS, SlackInstaller, installer
 from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.commands import COMMANDS
 from bot.errors import DeliveryError
 from bot.message import Message, Paragraph, Run
-from tests.slack_wire import methods
+from tests.slack_wire import methods, payloads
 from tests.slack_wire import server as wire
+from tests.slack_wire.conftest import Bot
 from tests.slack_wire.faults import Broken, Refused
 from tests.slack_wire.server import SlackServer
 
@@ -57,6 +60,22 @@ def test_every_scope_is_needed_by_a_method_that_is_called_or_an_event_that_is_he
     needed = {scope for scopes in methods.SCOPES.values() for scope in scopes} | set(HEARD.values())
 
     assert {*SCOPES, *THREAD_SCOPES} <= needed
+
+
+async def test_the_default_scopes_are_all_used_and_suffice(
+    slack: SlackServer, set_up: SlackInstaller, bot: Bot
+) -> None:
+    slack.granted = set(SCOPES)
+    slack.used.clear()
+    await bot.deliver("events_api", payloads.direct(slack, "export quotes"))  # a file, a status, and who asks
+    await bot.deliver("events_api", payloads.opened("messages"))
+    await slack.until(lambda: slack.files and slack.prompts)
+    posted = await bot.courier.post("slack:T1/U1", Message((Paragraph((Run("to a person"),)),)), "a.0")
+    fresh = SlackCourier(web_client(wire.BOT_TOKEN, slack.api))
+    assert await fresh.find("slack:T1/U1", "a.0", datetime.now(UTC) - timedelta(days=1)) == posted
+    await set_up.places()
+
+    assert slack.used | set(HEARD.values()) == set(SCOPES)
 
 
 def test_signed_http_takes_the_place_of_socket_mode() -> None:
@@ -238,3 +257,10 @@ def test_check_tells_of_slack_where_it_is_set_up(
     assert status == 1
     assert "Slack: Socket Mode works" in told.out
     assert "write /invite @verbatim there" in told.err
+
+
+def test_the_page_of_documentation_names_every_scope_and_its_reason() -> None:
+    page = (ROOT / "docs" / "slack.md").read_text(encoding="utf-8")
+
+    for scope, reason in (SCOPES | THREAD_SCOPES).items():
+        assert f"| `{scope}` | {reason} |" in page

@@ -40,6 +40,10 @@ from tests.slack_wire.validation import view_problems
         ("settings role:<!subteam^S7|@desk>", "/settings role:slack:T1/S7"),
         ("source add <https://a.example/feed?a=1&amp;b=2>", "/source add https://a.example/feed?a=1&b=2"),
         ("source add <http://a.example|a.example>", "/source add http://a.example"),
+        (
+            "briefing schedule 8:30 channel:<https://harbour.slack.com/archives/C7/p1700000000000100?thread_ts=1>",
+            "/briefing schedule 8:30 channel:slack:T1/C7/1700000000.000100",
+        ),
         ("ask A &lt;b&gt; &amp; c", "/ask A <b> & c"),
         ("ask <!here|@here> and <mailto:a@b.example|a@b.example>", "/ask @here and a@b.example"),
     ],
