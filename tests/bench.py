@@ -165,7 +165,7 @@ def articles(count: int, words: int) -> list[str]:
 
 
 def fill(path: Path, count: int, apart: timedelta = timedelta(minutes=1)) -> None:
-    """A history of so many articles, the newest of now; their digests are those of a few hundred, so that it is made in a minute."""
+    """A history of so many articles, the newest of now and each older by so much than the one before; in a minute."""
     history = open_history(path)
     desk = Desk(history, load())
     batch: list[Reading] = []

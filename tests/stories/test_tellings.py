@@ -10,6 +10,9 @@ import pytest
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.sqlite.connections import MEMORY
+from bot.desk import Desk
+from bot.model import Schedule
+from bot.people import Topic
 from bot.stories.tellings import FRESH, KEPT, READ, Kept, tellings
 from tests.stories.pieces import MORNING, Piece, Said, piece
 
@@ -107,3 +110,23 @@ def test_what_is_kept_is_bounded(history: SQLiteHistory) -> None:
     assert kept.get(0, NOON) is None
     assert kept.get(KEPT, NOON) is telling
     assert kept.get(KEPT, MORNING) is None
+
+
+def test_a_briefing_tells_first_what_the_channel_follows(history: SQLiteHistory) -> None:
+    quoted = piece("a", "“The pump failed,” Mara Lind said.", said=[Said("The pump failed,")], title="A pump fails")
+    followed = piece("b", "A bakery opened in Larkfield on Monday.", title="Larkfield gets a bakery")
+    filed(history, quoted)
+    filed(history, followed)
+    with history.writing() as books:
+        books.topics.put(Topic("bread", ("bakery",)), "here", "local")
+
+    here, elsewhere = (
+        Desk(history, load()).compose(Schedule("now", channel, (), "UTC", NOON, stories=1), NOON, None).tellings[0]
+        for channel in ("here", "elsewhere")
+    )
+
+    assert here.headline is not None
+    assert here.headline.article == "b"
+    assert here.reasons[0] == "about bread, which this channel follows"
+    assert elsewhere.headline is not None
+    assert elsewhere.headline.article == "a"
