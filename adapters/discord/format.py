@@ -7,12 +7,13 @@ of codepoints" (Discord's staff in discord/discord-api-docs issue 1315).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from adapters.discord.buttons import Belonging
 from adapters.discord.markdown import clean, markdown
+from adapters.discord.quotes import actions, quotes_of
+from adapters.discord.rows import BUTTONS, Component, Identify, quote_select, rows
 from bot.message import (
     Block,
     Choices,
@@ -29,27 +30,14 @@ from bot.message import (
     Run,
 )
 
-Component = dict[str, Any]
-
 TEXT = 4000
 """Characters of all text displays of a message (discord.py, LayoutView.content_length)."""
 
 COMPONENTS = 40
 """Components of a message, nested ones counted (discord-api-docs, components/reference)."""
 
-LABEL = 80
-ROW = 5
-SELECT = 25
-"""Characters of a button's label, buttons of a row, options of a select (components/reference)."""
-
-OPTION = 100
-"""Characters of an option's label (components/reference)."""
-
 FILES = 10
 """Files of a message (resources/message)."""
-
-BUTTONS = 10
-"""More choices than these become a select."""
 
 NOTHING = "…"
 """What a message says that has no words."""
@@ -77,18 +65,30 @@ def payload(
     `kept` are the tokens of lines that are too long for a button. `extra` are choices of the adapter's own, behind the
     message's. Raises ValueError when the message is longer than one part.
     """
-    blocks = footed((*message.blocks, *((extra,) if extra else ())))
+    quotes = quotes_of(message.blocks)
+    alone = [Choices(actions(quotes[0], message.blocks))] if len(quotes) == 1 else []
+    fitting = [Choices(tuple(each for each in own.options if len(each[1]) <= belonging.room)) for own in alone]
+    blocks = footed((*message.blocks, *fitting, *((extra,) if extra else ())))
     files = tuple(_files(blocks))
-    names = iter([name for name, _ in files])
-    components = list(_components(blocks, belonging.identified(kept or {}), names)) or [
-        {"type": 10, "content": NOTHING}
-    ]
+    identify = belonging.identified(kept or {})
+    components = list(_components(blocks, identify, iter([name for name, _ in files])))
+    if len(quotes) > 1:
+        components.insert(_foot(components), quote_select(quotes, identify))
+    components = components or [{"type": 10, "content": NOTHING}]
     if any(isinstance(block, Heading | Pullquote | Picture) for block in message.blocks):
         components = [{"type": 17, "accent_color": ACCENT, "components": components}]
     size = size_of(components)
     if size.text > TEXT or size.components > COMPONENTS or len(files) > FILES:
         raise ValueError(f"{size.text} characters and {size.components} components are no message of Discord's")
     return Payload(tuple(components), files)
+
+
+def _foot(components: list[Component]) -> int:
+    """Where the buttons at the end begin."""
+    at = len(components)
+    while at and components[at - 1]["type"] == 1:
+        at -= 1
+    return at
 
 
 def footed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -118,9 +118,6 @@ def size_of(components: Iterable[Component]) -> Size:
         text += len(each.get("content", "")) + inner.text
         counted += 1 + inner.components
     return Size(text, counted)
-
-
-Identify = Callable[[str], str]
 
 
 def _components(blocks: Iterable[Block], identify: Identify, names: Iterator[str]) -> Iterator[Component]:
@@ -156,7 +153,7 @@ def _goes_on(one: Pullquote, other: Pullquote) -> bool:
 def _other(block: Block, identify: Identify, names: Iterator[str]) -> Iterator[Component]:
     match block:
         case Choices(options):
-            yield from _choices(options, identify)
+            yield from rows(options, identify)
         case Picture(_, text):
             yield _picture(next(names), text)
         case Document():
@@ -222,30 +219,3 @@ def _picture(name: str, text: str) -> Component:
     item: Component = {"media": {"url": f"attachment://{name}"}}
     described = clean(text)[:1024].strip()
     return {"type": 12, "items": [item | ({"description": described} if described else {})]}
-
-
-def _choices(options: tuple[tuple[str, str], ...], identify: Identify) -> Iterator[Component]:
-    if len(options) > BUTTONS:
-        for start in range(0, len(options), SELECT):
-            yield _select(options[start : start + SELECT], identify)
-        return
-    for start in range(0, len(options), ROW):
-        buttons = [
-            {"type": 2, "style": 2, "label": _label(label, LABEL), "custom_id": identify(line)}
-            for label, line in options[start : start + ROW]
-        ]
-        yield {"type": 1, "components": buttons}
-
-
-def _select(options: tuple[tuple[str, str], ...], identify: Identify) -> Component:
-    rows = [{"label": _label(label, OPTION), "value": identify(line)} for label, line in options]
-    return {"type": 1, "components": [{"type": 3, "custom_id": identify(""), "options": rows, "placeholder": "Choose"}]}
-
-
-def _label(text: str, limit: int) -> str:
-    """A label of at most so many characters, cut between words where it must be."""
-    label = clean(text).strip() or "…"
-    if len(label) <= limit:
-        return label
-    short = label[: limit - 1]
-    return f"{short.rpartition(' ')[0].rstrip() or short}…"

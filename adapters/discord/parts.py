@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from adapters.discord.format import BUTTONS, COMPONENTS, FILES, ROW, SELECT, TEXT, text_of
+from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
+from adapters.discord.rows import BUTTONS, ROW, SELECT
 from bot.message import (
     Block,
     Choices,
@@ -27,7 +28,7 @@ from bot.message import (
 )
 
 RESERVED = 10
-"""Components kept free: the container, and a row of buttons of the adapter's own (with one for their row)."""
+"""Components kept free: the container, a select of quotes or a quote's four buttons, a button more, their rows."""
 
 ROOM = TEXT - 100
 """Characters of a part's blocks; the rest is for the mention of a role."""

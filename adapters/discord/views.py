@@ -7,7 +7,8 @@ from typing import Any
 
 import discord
 
-from adapters.discord.format import Component, Payload
+from adapters.discord.format import Payload
+from adapters.discord.rows import Component
 
 
 class Laid(discord.ui.LayoutView):

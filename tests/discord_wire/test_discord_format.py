@@ -48,7 +48,7 @@ options = st.lists(st.tuples(st.text(max_size=120), st.text(max_size=120)), min_
 blocks = st.one_of(
     st.builds(Heading, lines, st.sampled_from((1, 2))),
     st.builds(Paragraph, lines),
-    st.builds(Pullquote, lines, lines, st.just("abcdefg")),
+    st.builds(Pullquote, lines, lines, st.sampled_from(("abcdefg", "hijklmn", "opqrstu", "other"))),
     st.builds(Facts, st.lists(lines, max_size=12).map(tuple), st.one_of(st.none(), words)),
     st.builds(Picture, st.just(PNG), words),
     st.builds(Choices, options),
@@ -342,3 +342,30 @@ def test_a_story_stays_in_one_message_where_it_fits_into_one() -> None:
     made = parts(Message((Heading(line("13 March"), 1), *story(1), *one, *two)))
 
     assert [part.blocks for part in made[1:]] == [one, two]
+
+
+def test_a_quote_alone_has_its_buttons_and_its_own_card_has_no_second_report() -> None:
+    quote = Pullquote(line("“One.”"), (Run("— "), Run("Ada Lund", bold=True)), "abcdefg")
+
+    shown, card = (
+        [each["label"] for made in rendered(message) for each in walk(made.components) if each["type"] == 2]
+        for message in (Message((quote,)), Message((quote, Choices((("Report", "/report abcdefg"),)))))
+    )
+
+    assert shown == ["Context", "Copy with source", "More from this speaker", "Report", SHARE]
+    assert card == ["Report", "Copy with source", "More from this speaker", SHARE]
+
+
+def test_several_quotes_can_be_chosen_from_to_look_closer() -> None:
+    quotes = tuple(Pullquote(line(f"“Words {id}.”"), line("— Ada"), id) for id in ("abcdefg", "hijklmn", "abcdefg"))
+
+    (made,) = rendered(Message((*quotes, Footer(line("20 articles")))), "")
+
+    box = made.components[0]["components"]
+    assert [each["type"] for each in box] == [10, 1, 1]
+    (select,) = box[1]["components"]
+    assert [(each["label"], each["description"]) for each in select["options"]] == [
+        ("“Words abcdefg.”", "— Ada"),
+        ("“Words hijklmn.”", "— Ada"),
+    ]
+    assert pressed(select["options"][1]["value"]).rest == "/quote hijklmn"  # type: ignore[union-attr]

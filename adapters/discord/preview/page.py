@@ -6,8 +6,9 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from adapters.discord.format import Component, Payload
+from adapters.discord.format import Payload
 from adapters.discord.preview.markup import html_of
+from adapters.discord.rows import Component
 
 STYLE = """
 body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", sans-serif; }

@@ -1,0 +1,66 @@
+"""Rows of buttons and selects, which remember the lines that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from adapters.discord.markdown import clean
+from adapters.discord.quotes import choice
+from bot.message import Pullquote
+
+Component = dict[str, Any]
+Identify = Callable[[str], str]
+"""Gives a line its custom_id."""
+
+LABEL = 80
+ROW = 5
+SELECT = 25
+"""Characters of a button's label, buttons of a row, options of a select (components/reference)."""
+
+OPTION = 100
+"""Characters of an option's label (components/reference)."""
+
+BUTTONS = 10
+"""More choices than these become a select."""
+
+LOOK_CLOSER = "A quote: its context, copy, more from its speaker"
+"""What stands in the select of a message's quotes."""
+
+
+def rows(options: tuple[tuple[str, str], ...], identify: Identify) -> Iterator[Component]:
+    """The choices as rows of buttons, or as selects where they are many."""
+    if len(options) > BUTTONS:
+        for start in range(0, len(options), SELECT):
+            yield _select(options[start : start + SELECT], identify)
+        return
+    for start in range(0, len(options), ROW):
+        buttons = [
+            {"type": 2, "style": 2, "label": _label(label, LABEL), "custom_id": identify(line)}
+            for label, line in options[start : start + ROW]
+        ]
+        yield {"type": 1, "components": buttons}
+
+
+def quote_select(quotes: Sequence[Pullquote], identify: Identify) -> Component:
+    """A select of the quotes, each of which opens with its context and its buttons."""
+    options = []
+    for words, tag, line in map(choice, quotes):
+        described = {"description": _label(tag, OPTION)} if clean(tag).strip() else {}
+        options.append({"label": _label(words, OPTION), "value": identify(line)} | described)
+    chooser = {"type": 3, "custom_id": identify(""), "options": options, "placeholder": LOOK_CLOSER}
+    return {"type": 1, "components": [chooser]}
+
+
+def _select(options: tuple[tuple[str, str], ...], identify: Identify) -> Component:
+    rows = [{"label": _label(label, OPTION), "value": identify(line)} for label, line in options]
+    return {"type": 1, "components": [{"type": 3, "custom_id": identify(""), "options": rows, "placeholder": "Choose"}]}
+
+
+def _label(text: str, limit: int) -> str:
+    """A label of at most so many characters, cut between words where it must be."""
+    label = clean(text).strip() or "…"
+    if len(label) <= limit:
+        return label
+    short = label[: limit - 1]
+    return f"{short.rpartition(' ')[0].rstrip() or short}…"
