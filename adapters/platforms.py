@@ -12,7 +12,7 @@ from adapters.wiring import Crew, House, rules_of
 from bot.care import Care
 from bot.errors import ChannelGone, ConfigError, UsageError
 from bot.front_desk import FrontDesk, Staff
-from bot.leaving import leave
+from bot.leaving import come, leave
 from bot.message import Message
 from bot.model import Receipt, Schedule
 from bot.ports import Courier
@@ -137,15 +137,21 @@ async def _slack(made: House, crew: Crew, desk: FrontDesk, secrets: Mapping[str,
         with made.history.reading() as books:
             return overview(books, space)
 
-    def gone(space: str) -> None:
+    def moved(into: bool, space: str) -> None:
         with made.history.writing() as books:
-            leave(books, space, made.now())
+            if into:
+                come(books, space)
+            else:
+                leave(books, space, made.now())
 
     async def look(space: str) -> Overview:
         return await crew.threads.read(seen, space)
 
     async def left(space: str) -> None:
-        await crew.threads.write(gone, space)
+        await crew.threads.write(moved, False, space)
 
-    async with serving(given, SlackHouse(desk, look, left)) as courier:
+    async def came(space: str) -> None:
+        await crew.threads.write(moved, True, space)
+
+    async with serving(given, SlackHouse(desk, look, left, came)) as courier:
         yield courier

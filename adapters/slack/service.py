@@ -61,7 +61,7 @@ class House:
     desk: FrontDesk
     look: Look
     left: Callable[[str], Coroutine[Any, Any, None]]
-    came: Callable[[str], Coroutine[Any, Any, None]] | None = None
+    came: Callable[[str], Coroutine[Any, Any, None]]
 
 
 def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access | None:
@@ -97,8 +97,7 @@ async def _served(given: Access, house: House, client: AsyncWebClient, courier: 
     try:
         workspace = await _reached(courier.workspace)
         logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
-        if house.came:
-            await house.came(space_of(workspace.team))
+        await house.came(space_of(workspace.team))
         people = People(client, workspace.team)
         homes = Homes(client, people, workspace.team, house.look)
         reception = Reception(house.desk, Staff(client, people, Speaking(client), homes), given.command)

@@ -76,7 +76,7 @@ async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
         desk = FrontDesk(history, load(), Staff(reading, writing), lambda: NOW, UNLIMITED)
         async with SlackServer().running() as slack:
-            house = House(_Everywhere(desk), look, left)  # type: ignore[arg-type]
+            house = House(_Everywhere(desk), look, left, left)  # type: ignore[arg-type]
             async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), house):
                 await slack.until(lambda: slack.sockets, 20)
                 yield slack
