@@ -178,4 +178,5 @@ async def close(client: discord.Client) -> None:
     ready: asyncio.Task[None] | None = client._connection._ready_task
     if ready is not None:
         ready.cancel()
+        await asyncio.wait({ready}, timeout=1)
     await client.close()
