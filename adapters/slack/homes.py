@@ -51,14 +51,15 @@ class Homes:
         view = home_view(seen, Address(self._team, user), visitor.manages, visitor.zone)
         if self._shown.get(user) == view:
             return
-        try:
-            await self._client.views_publish(user_id=user, view=view)
-        except SlackFailure as error:
-            if isinstance(error, SlackApiError) and code_of(error) == "hash_conflict":  # somebody was quicker
+        for more in (True, False):
+            try:
                 await self._client.views_publish(user_id=user, view=view)
-            else:
-                logger.warning("the Home of %s could not be shown: %s", user, error)
-                return
+                break
+            except SlackFailure as error:
+                quicker = isinstance(error, SlackApiError) and code_of(error) == "hash_conflict"
+                if not (quicker and more):
+                    logger.warning("the Home of %s could not be shown: %s", user, error)
+                    return
         self._shown[user] = view
         while len(self._shown) > OPENED:
             self._shown.popitem(last=False)

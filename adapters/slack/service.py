@@ -22,7 +22,7 @@ from adapters.slack.speaking import Speaking
 from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, prove_app_token
 from adapters.slack.web import web_served
 from bot.briefing.places import zones_like
-from bot.errors import ChannelGone, ConfigError, DeliveryError
+from bot.errors import ChannelGone, ConfigError, DeliveryError, HistoryError
 from bot.front_desk import FrontDesk
 from bot.settings import SlackSettings
 
@@ -94,27 +94,38 @@ async def serving(given: Access, house: House) -> AsyncIterator[SlackCourier]:
 
 
 async def _served(given: Access, house: House, client: AsyncWebClient, courier: SlackCourier) -> None:
-    try:
-        workspace = await _reached(courier.workspace)
-        logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
-        await house.came(space_of(workspace.team))
-        people = People(client, workspace.team)
-        homes = Homes(client, people, workspace.team, house.look)
-        reception = Reception(house.desk, Staff(client, people, Speaking(client), homes), given.command)
-        app = bolt_app(client, workspace, given.bot_token, None if given.app_token else given.signing_secret)
-        doors = Doors(reception, workspace, lambda: house.left(space_of(workspace.team)))
-        doors.open(app)
-        async with doors.closing(), _refreshing(homes):
-            if given.app_token:
-                plain, app_token = web_client(None, given.base_url), given.app_token
-                await _reached(lambda: prove_app_token(plain, app_token))
-                await Sockets(app, plain, app_token, given.ping).serve()
-            else:
-                async with web_served(app, given.host, given.port) as port:
-                    logger.info("listening for Slack on %s port %s", given.host, port)
-                    await asyncio.Event().wait()
-    except (DeliveryError, ConfigError) as error:
-        logger.error("Slack is not served: %s", error)
+    """Serve until cancelled, or until Slack refuses for good; what nobody foresaw is logged, and begun anew."""
+    while True:
+        try:
+            await _opened(given, house, client, courier)
+        except (ChannelGone, ConfigError) as error:
+            logger.error("Slack is not served: %s", error)
+            return
+        except Exception:
+            logger.exception("the connection to Slack broke down; it is begun anew in %.0f seconds", LAST_RETRY)
+        await asyncio.sleep(LAST_RETRY)
+
+
+async def _opened(given: Access, house: House, client: AsyncWebClient, courier: SlackCourier) -> None:
+    workspace = await _reached(courier.workspace)
+    logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
+    space = space_of(workspace.team)
+    await house.came(space)
+    people = People(client, workspace.team)
+    homes = Homes(client, people, workspace.team, house.look)
+    reception = Reception(house.desk, Staff(client, people, Speaking(client), homes), given.command)
+    app = bolt_app(client, workspace, given.bot_token, None if given.app_token else given.signing_secret)
+    doors = Doors(reception, workspace, lambda: house.left(space))
+    doors.open(app)
+    async with doors.closing(), _refreshing(homes):
+        if given.app_token:
+            plain, app_token = web_client(None, given.base_url), given.app_token
+            await _reached(lambda: prove_app_token(plain, app_token))
+            await Sockets(app, plain, app_token, given.ping).serve()
+        else:
+            async with web_served(app, given.host, given.port) as port:
+                logger.info("listening for Slack on %s port %s", given.host, port)
+                await asyncio.Event().wait()
 
 
 async def _reached(call: Callable[[], Awaitable[Result]]) -> Result:
@@ -139,7 +150,10 @@ async def _refreshing(homes: Homes) -> AsyncIterator[None]:
         await asyncio.to_thread(zones_like, "", 1)  # so that no form waits for the names of places to be read
         while True:
             await asyncio.sleep(REFRESH_SECONDS)
-            await homes.refresh()
+            try:
+                await homes.refresh()
+            except HistoryError as error:
+                logger.error("the Homes stay as they were: %s", error)
 
     task = asyncio.create_task(refresh())
     try:

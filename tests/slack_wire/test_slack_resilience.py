@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from adapters.slack.home import Overview
 from adapters.slack.service import Access, House, access, serving
 from adapters.slack.sockets import PatientClient
 from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
-from bot.errors import ChannelGone, ConfigError
+from bot.errors import ChannelGone, ConfigError, HistoryError
 from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
 from bot.settings import SlackSettings
@@ -100,6 +102,45 @@ async def test_an_app_token_that_slack_refuses_is_said_in_the_log(
 ) -> None:
     async with serving(Access(wire.BOT_TOKEN, "xapp-other", base_url=slack.api), house):
         await slack.until(lambda: "Slack is not served: VERBATIM_SLACK_APP_TOKEN" in caplog.text)
+
+
+async def test_what_nobody_foresaw_is_logged_and_begun_anew(
+    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.service.LAST_RETRY", 0.05)
+    faults = [ZeroDivisionError()]
+
+    async def came(space: str) -> None:
+        if faults:
+            raise faults.pop()
+
+    access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2)
+    async with serving(access_given, replace(house, came=came)):
+        await slack.until(lambda: slack.connections)
+
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_homes_are_looked_over_again_after_the_history_failed(
+    bot: Bot, house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.service.REFRESH_SECONDS", 0.05)
+    faults = [HistoryError("verbatim.db", "disk I/O error")]
+
+    async def look(space: str) -> Overview:
+        if faults and bot.slack.homes:
+            raise faults.pop()
+        return await house.look(space)
+
+    access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=bot.slack.api, ping=0.2)
+    connections = bot.slack.connections
+    async with serving(access_given, replace(house, look=look)):
+        await bot.slack.until(lambda: bot.slack.connections > connections)
+        await bot.deliver("events_api", payloads.opened("home"))
+        await bot.slack.until(lambda: not faults)
+        await asyncio.sleep(0.1)
+
+    assert "the Homes stay as they were: verbatim.db" in caplog.text
 
 
 async def test_a_port_that_is_taken_is_said_in_the_log(
