@@ -26,7 +26,7 @@ define install
 	fi
 endef
 
-.PHONY: help setup demo test lint check soak bench lock clean
+.PHONY: help setup demo test lint check soak bench docs lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -57,6 +57,9 @@ soak: .venv/.dev ## run for minutes under load
 
 bench: .venv/.dev ## measure speed
 	@$(PY) -m tests.bench
+
+docs: .venv/.runtime ## write docs/commands.md anew
+	@$(PY) -m bot.commands.page > docs/commands.md
 
 lock: ## write the locks anew; LOCK=--upgrade takes newer releases (needs uv)
 	@command -v uv >/dev/null || { echo "make lock: needs uv on PATH; pip install uv" >&2; exit 1; }

@@ -105,8 +105,6 @@ def _repeated(read: Reading) -> Times:
         clocks = sorted(((first + step) % 24, minute) for step in range(0, 24, hours))
     else:
         clocks = [(hour, 0) for hour in range(0, 24, hours)]
-    if not clocks:
-        raise UsageError(f"every {hours} hours", "the hours end before they begin", "write from 8 to 18")
     if not (days or read.times) and 24 % hours == 0 and hours < 24:
         return Times(
             (f"0 {f'*/{hours}' if hours > 1 else '*'} * * *",), f"every {hours} hours" if hours > 1 else "every hour"

@@ -21,6 +21,10 @@ CHANGES = 5
 def change(request: Settings, books: Books, errand: Errand) -> Message:
     """Change what is given, all of it or nothing, and show the settings; raises UsageError."""
     space = errand.space
+    if request.channel and not request.answers:
+        raise UsageError(
+            "/settings channel", "it is not said what is so there", "add answers:private or answers:public"
+        )
     if request.zone:
         space = replace(space, zone=zone_of(request.zone))
     if request.locale:
@@ -28,7 +32,7 @@ def change(request: Settings, books: Books, errand: Errand) -> Message:
     if request.notices:
         space = replace(space, notices=errand.channel("notices", request.notices))
     managers = dict.fromkeys(space.managers)
-    managers |= {errand.address("manager", each): None for each in (request.manager, request.role) if each}
+    managers |= {_named(each, errand): None for each in (request.manager, request.role) if each}
     if request.dismiss:
         if request.dismiss not in managers:
             known = ", ".join(managers) or "nobody"
@@ -71,6 +75,14 @@ def _managers(named: tuple[str, ...]) -> str:
 
 def _change(change: Change, errand: Errand) -> Line:
     return (Moment(change.at, errand.zone, "time"), Run(f" · {change.person} · {change.line}"))
+
+
+def _named(typed: str, errand: Errand) -> str:
+    """A person or role of the visitor's platform; raises UsageError for a channel, which cannot manage."""
+    address = errand.address("manager", typed)
+    if address.startswith("discord:") and address[len("discord:") :][:1] not in ("@", "&"):
+        raise UsageError(f"manager:{address}", "it is no person and no role", "choose it from the list")
+    return address
 
 
 def _locale(typed: str) -> str:

@@ -1,0 +1,249 @@
+"""The front desk answers, changes what may be changed, and asks back where something is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.message import Document
+from bot.people import Visitor
+from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office
+
+OWN = Visitor("discord:@81", "discord:@81", "discord:@81", "dm")
+
+
+async def test_a_briefing_is_made_listed_paused_resumed_and_removed(office: Office) -> None:
+    made = await office.say("/briefing schedule weekdays at 8:30 zone:Kyiv")
+
+    assert "weekdays at 08:30, Europe/Kyiv time, here, as “briefing”" in made
+    assert "17 Mar 08:30" in made
+    assert "briefing here · next 17 Mar 08:30" in await office.say("/briefing list")
+    assert "is paused." in await office.say("/briefing pause")
+    assert "paused (by discord:@81)" in await office.say("/briefing next")
+    assert "comes again: 17 Mar 08:30" in await office.say("/briefing resume")
+    assert "has had no slot yet" in await office.say("/briefing log")
+    assert "is removed." in await office.say("/briefing remove")
+    assert "There is no briefing here yet" in await office.say("/briefing next")
+
+
+async def test_plain_words_are_shown_back_and_applied_by_their_button(office: Office) -> None:
+    shown = await office.reply("send us a briefing every weekday at 8:30 Kyiv time")
+    [line] = await office.lines("send us a briefing every weekday at 8:30 Kyiv time")
+
+    assert shown.private
+    assert "no briefing here yet" in await office.say("/briefing list")
+    assert line == "/briefing schedule weekdays at 08:30 zone:Europe/Kyiv name:briefing"
+    assert "as “briefing”" in await office.say(line)
+    with office.history.reading() as books:
+        [schedule] = books.schedules.all("discord:1")
+    assert (schedule.cron, schedule.zone, schedule.channel) == (("30 8 * * MON-FRI",), "Europe/Kyiv", "discord:11")
+
+
+async def test_a_doubtful_hour_offers_the_other_half_of_the_day(office: Office) -> None:
+    lines = await office.lines("send us a briefing every day at 8")
+
+    assert ["08:00" in lines[0], "20:00" in lines[1]] == [True, True]
+
+
+async def test_a_missing_time_is_asked_for_with_answers_to_press(office: Office) -> None:
+    asked = await office.say("send us a briefing every morning")
+    lines = await office.lines("/briefing schedule every morning zone:London")
+
+    assert asked.startswith("At what time? For example every day at 07:00.")
+    assert lines[0] == "/briefing schedule every day at 07:00 zone:London"
+    assert "no briefing here yet" in await office.say("/briefing list")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/briefing schedule daily 7 zone:Lodnon", "did you mean Europe/London?"),
+        ("/briefing schedule every 10 minutes", "“every 10 minutes”: it comes more often than every 60 minutes"),
+        ("/briefing schedule tomorrow at 8", "a briefing is repeated"),
+        ("/briefing schedule daily 7 quiet:late", "it is no time of day"),
+        ("/briefing schedule daily 7 quiet:06:00-08:00", "every slot of the briefing lies within"),
+        ("/briefing schedule daily 7 sources:Nobody", "source “Nobody”: there is no such source here"),
+        ("/briefing schedule daily 7 channel:slack:T1/C1", "it is nobody and nothing here"),
+        ("/briefing schedule daily 7 channel:discord:@82", "it is no channel here"),
+        ("/briefing pause", "there is none here yet"),
+        ("/source add ftp://a.example", "is no address on the web; give an http or https address"),
+        ("/source import", "there is no list"),
+        ("/source remove Nobody", "there is no such source here"),
+        ("/settings zone:Atlantis", "there is no such place or zone"),
+        ("/settings locale:tlh_XX", "there is no such language"),
+        ("/settings channel:discord:11", "it is not said what is so there"),
+        ("/settings role:discord:7", "it is no person and no role"),
+        ("/settings dismiss:discord:@1", "was not named to manage"),
+        ("/settings manager:slack:T1/U1", "it is nobody and nothing here"),
+        ("/topic unfollow ferry", "there is no topic yet"),
+        ("/forget me", "this is not looked after here"),
+    ],
+)
+async def test_what_cannot_be_is_one_sentence_and_changes_nothing(office: Office, line: str, said: str) -> None:
+    told = await office.say(line)
+
+    assert said in told
+    with office.history.reading() as books:
+        assert books.schedules.all("discord:1") == []
+        assert books.audit.last("discord:1", 5) == []
+
+
+async def test_only_managers_change_things_and_may_name_others(office: Office) -> None:
+    assert "this is for managers" in await office.say("/briefing schedule daily 7", GUEST)
+    assert "this is for managers" in await office.say("send us a briefing every day at 7pm", GUEST)
+    assert "What did" not in await office.say("What did Askew say?", GUEST)
+
+    await office.say("/settings manager:discord:@99 role:discord:&7")
+    assert "as “briefing”" in await office.say("/briefing schedule daily 19:00", GUEST)
+    helper = replace(GUEST, person="discord:@100", roles=("discord:&7",))
+    assert "is paused." in await office.say("/briefing pause", helper)
+    await office.say("/settings dismiss:discord:@99")
+    assert "this is for managers" in await office.say("/briefing resume", GUEST)
+
+
+async def test_changes_are_in_the_audit_log_with_who_when_and_what(office: Office) -> None:
+    await office.say("/topic mute football")
+    await office.say("/source add https://tern.example/feed")
+
+    with office.history.reading() as books:
+        changes = books.audit.last("discord:1", 5)
+    assert [(change.person, change.at, change.line) for change in changes] == [
+        ("discord:@81", NOW, "/source add https://tern.example/feed"),
+        ("discord:@81", NOW, "/topic mute football"),
+    ]
+    assert "discord:@81 · /topic mute football" in await office.say("/settings")
+
+
+async def test_a_sixth_question_within_a_minute_waits(office: Office) -> None:
+    for _ in range(5):
+        assert "Too many" not in await office.say("What did Askew say?", GUEST)
+    office.clock[0] += timedelta(seconds=20)
+
+    refused = await office.say("What did Askew say?", GUEST)
+
+    assert refused == "Too many questions: you have asked 5 questions within a minute; ask again in 40 seconds"
+    assert "Too many" not in await office.say("/help", GUEST)
+    office.clock[0] += timedelta(seconds=41)
+    assert "Too many" not in await office.say("What did Askew say?", GUEST)
+
+
+async def test_answers_are_private_to_commands_unless_the_channel_wants_otherwise(office: Office) -> None:
+    assert (await office.reply("/quote askew")).private
+    assert not (await office.reply("What did Askew say?")).private
+    assert await office.desk.is_private("/quote askew", ALICE)
+
+    await office.say("/settings answers:public channel:discord:11")
+
+    assert not (await office.reply("/quote askew")).private
+    assert not await office.desk.is_private("/quote askew", ALICE)
+    assert (await office.reply("/quote askew", replace(ALICE, channel="discord:12"))).private
+    assert (await office.reply("/settings")).private
+    assert await office.desk.is_private("/nonsense", ALICE)
+    assert not await office.desk.is_private("why?", ALICE)
+
+
+async def test_a_person_has_sources_and_a_briefing_of_their_own(office: Office) -> None:
+    await office.say("/source add https://tern.example/feed", OWN)
+    await office.say("/briefing schedule daily 7:00 zone:Kyiv", OWN)
+
+    assert "Tern Valley Post" in await office.say("/source list", OWN)
+    assert "Tern Valley Post" not in await office.say("/source list", ALICE)
+    with office.history.reading() as books:
+        [schedule] = books.schedules.all("discord:@81")
+    assert schedule.channel == "discord:@81"
+
+
+async def test_sources_are_added_offered_removed_and_carried_as_a_list(office: Office) -> None:
+    assert "is read from now on" in await office.say("/source add https://tern.example/feed")
+    assert "is read already" in await office.say("/source add https://tern.example/feed")
+    assert len(await office.lines("/source add https://many.example")) == 3
+    brought = await office.say("/source import", attachment="https://a.example/f https://tern.example/feed")
+    assert brought.startswith("1 source is read from now on; 1 was read already")
+    [document] = (await office.reply("/source export")).message.blocks
+    assert isinstance(document, Document)
+    assert 'xmlUrl="https://a.example/f"' in document.text
+    assert "is not read here any more" in await office.say("/source remove Tern Valley")
+    assert "None of the 3 sources fails." in await office.say("/source health")
+
+
+async def test_a_briefing_is_posted_now_by_managers_alone(office: Office) -> None:
+    await office.say("/briefing schedule daily 19:00")
+
+    assert "It is posted." in await office.say("/briefing now")
+    assert [schedule.name for schedule in office.posts.asked] == ["briefing"]
+    assert "this is for managers" in await office.say("/briefing now", GUEST)
+
+
+async def test_a_preview_shows_what_would_be_posted_to_whoever_asks(office: Office) -> None:
+    shown = await office.reply("/briefing preview", GUEST)
+
+    assert shown.private
+    assert "Ferry capsizes in Kell Sound" in await office.say("brief me", GUEST)
+
+
+async def test_stopping_in_plain_words_is_paused_or_removed_by_choice(office: Office) -> None:
+    await office.say("/briefing schedule daily 19:00")
+
+    assert await office.lines("please stop the briefing") == ["/briefing pause briefing", "/briefing remove briefing"]
+    assert "comes" in await office.say("when is the next briefing?")
+    await office.say("/briefing pause")
+    assert await office.lines("resume the briefing") == ["/briefing resume briefing"]
+
+
+async def test_a_removed_briefing_comes_back_as_it_was(office: Office) -> None:
+    await office.say("/briefing schedule 8:30 and 17:00 zone:Kyiv stories:3 length:short late:fold quiet:22:00-07:00")
+    with office.history.reading() as books:
+        [before] = books.schedules.all("discord:1")
+    [back] = await office.lines("/briefing remove")
+
+    await office.say(back)
+
+    with office.history.reading() as books:
+        assert books.schedules.all("discord:1") == [before]
+
+
+async def test_topics_are_followed_muted_listed_and_dropped(office: Office) -> None:
+    assert "tell only stories with ceasefire, talks" in await office.say("/topic follow ceasefire talks")
+    await office.say("/topic mute football")
+    assert "Followed • ceasefire talks Muted • football" in await office.say("/topic list")
+    assert "muted no more" in await office.say("/topic unfollow football")
+    assert "follows all" in await office.say("/topic list", BOB)
+
+
+@pytest.mark.parametrize("what", ["quotes", "figures", "briefings"])
+async def test_what_the_space_has_is_exported_as_a_file(office: Office, what: str) -> None:
+    await office.say("/briefing schedule daily 19:00")
+
+    [*_, document] = (await office.reply(f"/export {what}")).message.blocks
+
+    assert isinstance(document, Document)
+    assert document.name.startswith(what)
+    assert len(document.text.splitlines()) >= 1
+
+
+async def test_a_follow_up_waits_until_what_was_said_is_kept(office: Office) -> None:
+    await office.say("What did Askew say?")
+
+    await office.say("who else?")
+
+    with office.history.reading() as books:
+        assert books.conversations.turns("t1", 8)[0].question == "What did Askew say?"
+
+
+async def test_completions_come_from_the_space_and_forgive_slips(office: Office) -> None:
+    await office.say("/briefing schedule daily 19:00 name:evening")
+
+    async def values(kind: str, prefix: str) -> list[str]:
+        return [each.value for each in await office.desk.suggest(kind, prefix, ALICE)]  # type: ignore[arg-type]
+
+    assert await values("briefings", "evn") == [] or await values("briefings", "eveing") == ["evening"]
+    assert await values("outlets", "mer") == ["Meridian Wire"]
+    assert await values("zones", "ky") == ["Europe/Kyiv", "Asia/Bishkek", "Asia/Tokyo"]
+    assert (await values("commands", "briefing sch"))[0] == "briefing schedule"
+    assert await values("times", "weekd") != []
+    assert await values("stories", "") != []
+    assert await values("quotes", "chained") != []
+    assert await values("speakers", "ask") == ["Ruth Askew"]
+    assert "/source" not in await values("sources", "courier")
