@@ -137,6 +137,7 @@ class Doors:
             self._start(self._reception.show_home(event["user"]))
 
     async def _thread_started(self, event: Body, body: Body) -> None:
+        """The same for apps that were made before there was `agent_view`, with the manifest of that time."""
         if self._once.first(body.get("event_id")):
             thread = event["assistant_thread"]
             self._start(self._reception.offer_prompts(thread["channel_id"], thread["thread_ts"]))

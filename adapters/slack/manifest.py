@@ -34,7 +34,6 @@ EVENTS = (
     "app_home_opened",
     "app_mention",
     "app_uninstalled",
-    "assistant_thread_started",
     "message.im",
     "tokens_revoked",
 )
