@@ -92,6 +92,9 @@ class Articles(Protocol):
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
         """Ids of the articles that came in within [since, until), in order of arrival."""
 
+    def at(self, addresses: Sequence[str], space: str = LOCAL) -> list[str]:
+        """Ids of the articles with these links, in order of arrival."""
+
     def of_source(self, source: str, limit: int) -> list[str]:
         """Ids of the latest `limit` articles that a source gave."""
 

@@ -63,6 +63,18 @@ class ArticleShelf:
         )
         return [id for (id,) in rows]
 
+    def at(self, addresses: Sequence[str], space: str = LOCAL) -> list[str]:
+        """Ids of the articles with these links, in order of arrival."""
+        rows = self._connection.execute(
+            """
+            SELECT id FROM articles WHERE url IN (SELECT value FROM json_each(?1))
+            AND (?2 = 'local' OR EXISTS (SELECT 1 FROM visible WHERE space = ?2 AND article = number))
+            ORDER BY number
+            """,
+            (msgspec.json.encode(addresses).decode(), space),
+        )
+        return [id for (id,) in rows]
+
     def of_source(self, source: str, limit: int) -> list[str]:
         """Ids of the latest `limit` articles that a source gave, newest first."""
         rows = self._connection.execute(

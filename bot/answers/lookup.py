@@ -13,8 +13,8 @@ from bot.answers.wish import terms
 from bot.briefing.cards import figures_message, quote_message
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import pullquote
-from bot.commands import FindQuotes
-from bot.message import Block, Message, Paragraph, Pullquote, Run
+from bot.commands import FindQuotes, line_of
+from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run
 from bot.model import Article, Figure, Quote, Variant
 from bot.ports import Books, Query
 from bot.stories.quantities import quantities
@@ -35,12 +35,13 @@ def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Me
         one = books.search.passage(request.words.strip().lower(), space)
         if isinstance(one, Quote):
             return _one(one, books, space, zone)
-    found = find_quotes(request, books, space)
-    if not found:
-        return Message((Paragraph((Run("There is no quote on that."),)),))
+    found = _quotes_in(request, books, space) if request.addresses else find_quotes(request, books, space)
+    shown = found[(request.page - 1) * SHOWN : request.page * SHOWN]
+    if not shown:
+        return Message((Paragraph((Run(_nothing(request, books, space)),)),))
     articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
     blocks: list[Block] = []
-    for quote in found[:SHOWN]:
+    for quote in shown:
         article = articles[quote.passage.article]
         tag = (
             *speaker(quote),
@@ -49,11 +50,36 @@ def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Me
             Run(f" · {quote.passage.id}", faint=True),
         )
         blocks.append(pullquote(quote, article, tag, found))
-    if len(found) > SHOWN:
-        blocks.append(
-            Paragraph((Run(f"… and {len(found) - SHOWN} more; narrow it with by:, outlet: or since:", faint=True),))
-        )
+    if (more := len(found) - request.page * SHOWN) > 0:
+        blocks.append(Paragraph((Run(f"… and {more} more; narrow it with by:, outlet: or since:", faint=True),)))
+        blocks.append(Choices((("More", _next_page(request)),)))
     return Message(tuple(blocks))
+
+
+def _quotes_in(request: FindQuotes, books: Books, space: str) -> list[Quote]:
+    """The quotes of the articles at these addresses, in the order of the texts; those with the words first."""
+    digests = books.articles.digests(books.articles.at(request.addresses, space), space)
+    found = [quote for digest in digests for quote in sorted(digest.quotes, key=lambda quote: quote.passage.start)]
+    wanted = [term.word for term in terms(request.words)]
+    return _ranked(found, wanted, request.words) if wanted else found
+
+
+def _nothing(request: FindQuotes, books: Books, space: str) -> str:
+    if request.addresses and not books.articles.at(request.addresses, space):
+        return "No article at this address has been read here. Its outlet is read with /source add ADDRESS"
+    return "There is no quote in it." if request.addresses else "There is no quote on that."
+
+
+def _next_page(request: FindQuotes) -> str:
+    values = {
+        "find": request.words,
+        "by": request.by or "",
+        "outlet": request.outlet or "",
+        "since": request.since.date().isoformat() if request.since else "",
+        "in": " ".join(request.addresses),
+        "page": str(request.page + 1),
+    }
+    return line_of("quote", {name: value for name, value in values.items() if value})
 
 
 def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
