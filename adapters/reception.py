@@ -9,12 +9,16 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from adapters.routing import Couriers
 from adapters.wiring import House, rules_of
+from bot.care import Care
 from bot.commands import Completion
 from bot.front_desk import FrontDesk, Staff
+from bot.message import Message
 from bot.model import LOCAL, Source
 from bot.people import Reply, Suggestion, Visitor
 from bot.ports import Scout
+from bot.threads import Threads
 
 Result = TypeVar("Result")
 
@@ -72,6 +76,18 @@ class LateScout:
         return scout
 
 
+class Silent:
+    """Posts nothing: whoever sits at the terminal sees for themselves, and `verbatim run` posts."""
+
+    async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
+        """False: it is not posted."""
+        return False
+
+    async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
+        """False: nobody is told."""
+        return False
+
+
 @contextmanager
 def reception(house: House) -> Iterator[Reception]:
     """The reception of a house for its terminal, who manages the space `local`; what was said is kept on leaving."""
@@ -84,7 +100,9 @@ def reception(house: House) -> Iterator[Reception]:
     visitor = Visitor(LOCAL, TERMINAL, TERMINAL, thread, manages=True, zone=zone)
     try:
         with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(1, "reading-desk") as reading:
-            staff = Staff(reading, writing, scout)
+            threads = Threads(writing, reading)
+            care = Care(house.history, house.lexicon, threads, Silent(), Couriers({}), house.now)
+            staff = Staff(reading, writing, scout, care=care.answer)
             desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
             yield Reception(desk, visitor, loop)
         asyncio.run_coroutine_threadsafe(scout.close(), loop).result()
