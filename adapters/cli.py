@@ -121,7 +121,11 @@ def parser() -> argparse.ArgumentParser:
 
     brief = commands.add_parser("brief", help="show the next briefing without posting it")
     brief.add_argument("--stories", type=int, default=None, metavar="N", help="at most N stories (5)")
-    brief.add_argument("--json", action="store_true", help="as JSON, for programs")
+    shown = brief.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="as JSON, for programs")
+    shown.add_argument(
+        "--format", choices=("text", "discord-html"), default="text", help="as a page that looks as on Discord"
+    )
     _history(brief)
 
     ask = commands.add_parser("ask", help="ask a question, answered from what was read")

@@ -27,6 +27,9 @@ MARK = 10
 SHARE = "Share here"
 """The label of the adapter's own button on a private reply."""
 
+ASK = Choices((("Ask", "/ask"),))
+"""The adapter's own button of a post: it opens a form, and carries the post's mark where there is no other button."""
+
 Verb = Literal["a", "k", "s", "t"]
 
 DOTS = 8

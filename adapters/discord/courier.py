@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import discord
 
 from adapters.discord.addresses import Place, place_of, posted_id
-from adapters.discord.buttons import Belonging, mark
+from adapters.discord.buttons import ASK, Belonging, mark
 from adapters.discord.failures import translated
 from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
@@ -30,9 +30,6 @@ REMEMBERED = 1_000
 
 SKEW = timedelta(minutes=1)
 """How far Discord's clock may be behind ours."""
-
-ASK = Choices((("Ask", "/ask"),))
-"""The adapter's own button: it opens a form, and carries the post's mark where a message has no other button."""
 
 Postable = discord.abc.Messageable
 Keep = Callable[[str], Awaitable[str]]

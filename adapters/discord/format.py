@@ -190,8 +190,8 @@ def text_of(block: Block) -> str:
             return markdown(line)
         case Pullquote(words, tag):
             return "\n".join(part for part in (_marked("> ", words), _marked("> ", tag)) if part)
-        case Facts(lines, "Sources"):
-            return "\n".join(_marked("-# Sources: " if not place else "-# ", line) for place, line in enumerate(lines))
+        case Facts(lines, ("Sources" | "Source") as title):
+            return "\n".join(_marked(f"-# {title}: " if not place else "-# ", line) for place, line in enumerate(lines))
         case Facts(lines, title):
             rows = [_marked("- ", line) for line in lines]
             heading = [markdown((Run(title, bold=True),))] if title else []

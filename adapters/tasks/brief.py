@@ -21,6 +21,10 @@ def run(arguments: argparse.Namespace) -> int:
         briefing, zone = next_briefing(house, arguments.stories)
     if arguments.json:
         print(written(briefing_row(briefing)))
+    elif arguments.format == "discord-html":
+        from adapters.discord.preview.page import preview
+
+        print(preview(briefing_message(briefing, zone)), end="")
     else:
         show(briefing_message(briefing, zone), console(sys.stdout))
     return 0

@@ -1,16 +1,21 @@
-"""What the sample news look like on Discord, as pages for a browser: `python -m tests.discord_wire.pictures FOLDER`."""
+"""Draws what the sample news look like on Discord: a page each, and a picture of it where Chromium is there.
+
+python -m tests.discord_wire.pictures docs/discord
+"""
 
 from __future__ import annotations
 
 import asyncio
+import shutil
+import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.discord.answering import is_answer
-from adapters.discord.buttons import Belonging, share
-from adapters.discord.courier import ASK
+from adapters.discord.buttons import ASK, Belonging, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts
 from adapters.discord.preview.page import page
@@ -33,10 +38,22 @@ VISITOR = Visitor(SPACE, "discord:@2000", "discord:42", "discord:42/discord:@200
 LINES = {
     "answer": "/ask How many people died on the ferry?",
     "quotes": "/quote strand",
-    "figures": "/figures ferry",
+    "quote": "/quote t7umvah",
+    "copy": "/copy t7umvah",
     "error": "/figure ferry",
-    "help": "/help",
 }
+HEIGHTS = {"briefing": 1070, "answer": 570, "quotes": 385, "quote": 400, "copy": 200, "error": 140}
+QUIETLY = (
+    *(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--hide-scrollbars",
+        "--force-device-scale-factor=0.9",
+    ),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
 
 
 async def main(folder: Path) -> None:
@@ -51,11 +68,24 @@ async def main(folder: Path) -> None:
         payload(part, Belonging(f"morning.{n}"), {}, ASK)
         for n, part in enumerate(parts(briefing_message(briefing, "UTC")))
     ]
-    pages = {"briefing": [(posts[0], False)], "thread": [(post, False) for post in posts[1:]]}
+    pages = {"briefing": [(posts[0], False)]}
     pages |= await _answers(history)
-    for name, shown in pages.items():
-        (folder / f"{name}.html").write_text(page(shown), encoding="utf-8")
     history.close()
+    for name, shown in pages.items():
+        draw(page(shown), folder / f"{name}.png", HEIGHTS[name])
+
+
+def draw(html: str, target: Path, height: int) -> None:
+    """A picture of the page; the page itself where there is no Chromium."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        target.with_suffix(".html").write_text(html, encoding="utf-8")
+        return
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "page.html"
+        file.write_text(html, encoding="utf-8")
+        shot = [f"--user-data-dir={place}/profile", f"--window-size=720,{height}", f"--screenshot={target}", str(file)]
+        subprocess.run([chromium, *QUIETLY, *shot], check=True, capture_output=True, timeout=120)
 
 
 async def _read() -> list[Reading]:

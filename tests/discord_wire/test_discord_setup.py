@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -161,3 +163,20 @@ async def test_the_command_line_checks_discord_where_there_is_a_token(wire: Loop
     assert "Discord: the token is that of verbatim" in out.decode()
     assert "verbatim: discord:1: the channel is gone; choose another one: /briefing schedule" in errors.decode()
     assert process.returncode == 1
+
+
+def test_the_command_line_shows_the_next_briefing_as_on_discord(tmp_path: Path) -> None:
+    rows = [{"id": "a", "title": "Ferry sinks", "text": "The ferry Maren sank off Port Hale on Wednesday, killing 12."}]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+    def verbatim(*arguments: str) -> str:
+        command = [sys.executable, "-m", "adapters", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    verbatim("gather", "--jsonl", "news.jsonl")
+    shown = verbatim("brief", "--format", "discord-html")
+
+    assert shown.startswith("<!doctype html>")
+    assert "Ferry sinks" in shown

@@ -6,9 +6,12 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from adapters.discord.format import Payload
+from adapters.discord.buttons import ASK, Belonging
+from adapters.discord.format import Payload, payload
+from adapters.discord.parts import parts
 from adapters.discord.preview.markup import html_of
 from adapters.discord.rows import Component
+from bot.message import Message
 
 STYLE = """
 body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", sans-serif; }
@@ -42,6 +45,12 @@ pre, code { background: #1e1f22; border: 1px solid #3f4147; border-radius: 4px; 
 img { max-width: 100%; border-radius: 8px; margin: 6px 0; }
 .file { border: 1px solid #3f4147; border-radius: 8px; padding: 12px; color: #00a8fc; }
 """
+
+
+def preview(message: Message) -> str:
+    """A page that shows the message as it would be posted."""
+    kept = {line: "0" for part in parts(message) for line in Belonging().too_long(part.blocks)}
+    return page((payload(part, Belonging(), kept, ASK), False) for part in parts(message))
 
 
 def page(posts: Iterable[tuple[Payload, bool]], title: str = "Verbatim on Discord") -> str:
