@@ -24,6 +24,7 @@ from bot.message import (
 )
 
 IN_THREAD = "In the thread"
+ASK = ("Ask", "/ask")
 
 FITTING = TEXT - 500
 """Characters that one text of ours may have before it is set as several: links and escapes make it longer."""
@@ -38,7 +39,7 @@ def parts(message: Message) -> list[Message]:
 
 def _stories(message: Message) -> tuple[list[Block], list[list[Block]]]:
     """What goes into the channel, and the stories that go under it. Only a briefing, with its title, is taken apart."""
-    blocks = message.blocks
+    blocks = _with_ask(message.blocks)
     starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level > 1]
     titled = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 1
     if not titled or len(starts) < 2:
@@ -52,6 +53,17 @@ def _stories(message: Message) -> tuple[list[Block], list[list[Block]]]:
         story += _same_choices(blocks[end:], number)
     headlines = tuple(block.line for story in stories for block in story[:1] if isinstance(block, Heading))
     return [*blocks[: starts[1]], Facts(headlines, IN_THREAD), *blocks[end:]], stories
+
+
+def _with_ask(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A briefing's blocks with the button that opens the form of a question beside its last choices."""
+    last = next((place for place in reversed(range(len(blocks))) if isinstance(blocks[place], Choices)), None)
+    titled = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 1
+    if last is None or not titled:
+        return tuple(blocks)
+    choices = blocks[last]
+    options = (*choices.options, ASK) if isinstance(choices, Choices) else ()
+    return (*blocks[:last], Choices(options), *blocks[last + 1 :])
 
 
 def _same_choices(tail: Sequence[Block], number: int) -> list[Block]:

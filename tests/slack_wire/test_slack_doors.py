@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from adapters.slack.service import Access, House, serving
-from bot.message import Message, Paragraph, Run
+from bot.message import Choices, Heading, Message, Paragraph, Run
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import Bot, texts
 from tests.slack_wire.faults import Refused
@@ -266,3 +266,23 @@ async def test_what_the_front_desk_refuses_stands_in_the_form(bot: Bot) -> None:
 
     assert answer["response_action"] == "errors"
     assert "manage" in answer["errors"]["address"].lower()
+
+
+async def test_the_button_of_a_briefing_asks_for_the_question_and_answers_the_asker(bot: Bot) -> None:
+    briefing = Message(
+        (Heading((Run("1 new story"),), 1), Paragraph((Run("A ferry sank."),)), Choices((("Why", "/why 1"),)))
+    )
+    (part,) = bot.courier.parts(briefing)
+    ts = await bot.courier.post("slack:T1/C1", part, "a.0")
+    (posted,) = bot.slack.said("C1")
+    body = payloads.press(bot.slack, posted.body["blocks"][-1]["elements"][-1], posted)
+    await bot.deliver("interactive", body)
+    await bot.slack.until(lambda: bot.slack.views)
+    (view,) = bot.slack.views.values()
+
+    question = {"question": {"value": "What did Ushakov say about the ceasefire?"}}
+    assert await bot.deliver("interactive", payloads.submission(view, question)) == {}
+    await bot.slack.until(lambda: bot.slack.over(body["response_url"]))
+
+    assert posted.ts == ts
+    assert "temporary respite" in texts(bot.slack.over(body["response_url"]))

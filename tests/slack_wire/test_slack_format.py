@@ -164,7 +164,8 @@ def test_a_briefing_is_one_message_with_its_further_stories_below() -> None:
         Heading((Run("2 new stories"),), 1),
         *story,
         Facts(((Run("Bank cuts"),),), IN_THREAD),
-        *closing,
+        Choices((("Why", "/why 1"), ("All", "/source list"), ("Ask", "/ask"))),
+        closing[1],
     )
 
 
