@@ -33,6 +33,7 @@ from bot.reading.digest import read
 from bot.reading.summary import Budget
 from bot.reading.text import outline
 from tests import bench_delivery as delivery
+from tests import bench_questions as questions
 from tests import bench_stories as stories
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +50,8 @@ QUESTIONS = (
 
 def main() -> int:
     """Measure and print the table; 1 when a target is missed."""
-    rows = [*_reading(), *_long(), *_asking(), *_gathering(), *_stories(), *delivery.rows(articles(50, 600))]
+    asked = [*_asking(), *questions.asking_rows()]
+    rows = [*_reading(), *_long(), *asked, *_gathering(), *_stories(), *delivery.rows(articles(50, 600))]
     table = Table("what", "measured", "target", "")
     for what, measured, target, met in rows:
         table.add_row(what, measured, target, "" if met else "MISSED")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.stems import stem
 
 _KIN = """
+hold occupy control
 ad advert advertisement commercial campaign
 agree accept deal agreement
 aim goal purpose mission point

@@ -56,6 +56,8 @@ def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
         word = which["word"].lower()
         return StoryNumber(-1 if word == "last" else _ORDINALS.index(word) + 1)
     if turns and _WHOLE.match(text):
+        while len(turns) > 1 and (_SHORT.match(turns[-1].question) or _WHOLE.match(turns[-1].question)):
+            turns = turns[:-1]
         asked = standing_alone(turns[-1].question, None, turns[:-1])
         return WholeStory(" ".join(term.word for term in terms(asked)))
     if turns and _SHORT.match(text):

@@ -47,7 +47,7 @@ from bot.message import (
     Run,
     plain,
 )
-from bot.model import LOCAL, Briefing, Turn
+from bot.model import LOCAL, Briefing, Quote, Turn
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 
@@ -62,7 +62,8 @@ LONGEST_ANSWER = 1_200
 class Asking:
     """Who asks, and when: the thread or terminal session, the time (UTC), the asker's zone and space.
 
-    `briefing` is the one being talked about, whose stories have numbers.
+    `briefing` is the one being talked about, whose stories have numbers. `about` are the ids of the quotes, figures or
+    articles in the message that is replied to, in its order.
     """
 
     thread: str
@@ -70,6 +71,7 @@ class Asking:
     zone: str
     space: str = LOCAL
     briefing: Briefing | None = None
+    about: tuple[str, ...] = ()
 
 
 def respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
@@ -133,7 +135,7 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Messag
 def _told(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Message:
     """A summary is its story; anything else is looked up."""
     briefing, space = asking.briefing, asking.space
-    about = _topic(briefing)
+    about = _replied(books, asking) or _topic(briefing)
     read_as = standing_alone(text, about, turns)
     if kind_of(read_as)[0] == "summary":
         words = " ".join(term.word for term in terms(read_as))
@@ -143,6 +145,19 @@ def _told(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     told = briefing.slot if briefing and briefing.slot < asking.now else None
     question = Question(text, asking.now, asking.zone, space, about, turns, told)
     return answer_message(ask(question, books), text, asking.zone)
+
+
+def _replied(books: Books, asking: Asking) -> str | None:
+    """What the message replied to is about: the speaker and headline of its quote, or the headline of its article."""
+    for id in asking.about:
+        found = books.search.passage(id, asking.space)
+        articles = books.articles.get([found.passage.article if found else id])
+        for article in articles:
+            if isinstance(found, Quote) and found.speaker:
+                return f"{found.speaker.name}: {article.title or ''}"
+            if article.title:
+                return article.title
+    return None
 
 
 def _topic(briefing: Briefing | None) -> str | None:

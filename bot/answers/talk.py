@@ -19,6 +19,9 @@ LEFT_OUT = 4
 NAMES = 3
 """Names of an answer that "that" may mean."""
 
+LETTERS = 5
+"""Capitals that an abbreviation may have: UNESCO is taken for the place of a dateline, NATO is not."""
+
 _PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 _HER = re.compile(
     r"\bher\b(?=\s*(?:$|[?.,!]|\b(?:to|in|on|at|for|with|about|by|and|or|after|before|from|as|when)\b))", re.I
@@ -124,8 +127,11 @@ def _subject(about: str | None, earlier: str, turns: Sequence[Turn]) -> str | No
         head, colon, _ = _BRACKETS.sub("", about).partition(": ")
         names = name_spans(about)
         return head.strip() if colon or len(head.split()) <= SHORT or not names else names[0]
-    for text in (earlier, *(turn.answer for turn in reversed(turns)), *(turn.question for turn in reversed(turns))):
-        if names := name_spans(text):
+    said = [turn.answer for turn in reversed(turns)]
+    if speaker := kind_of(earlier)[1]:
+        return next((name for text in said for name in _names(text, "") if folded(speaker) in folded(name)), speaker)
+    for text in (earlier, *said, *(turn.question for turn in reversed(turns))):
+        if names := _names(text, ""):
             return names[0]
     return None
 
@@ -177,12 +183,15 @@ def _context(text: str, about: str | None, before: tuple[str, str], filled: str)
 
 
 def _names(text: str, known: str) -> list[str]:
-    """The names in a text that are no dates or nations, and not known."""
+    """The names in a text that are no dates, nations or datelines, and not known."""
     low = known.lower()
     return [
         name
         for name in dict.fromkeys(name_spans(text))
-        if name.lower() not in low and not name[:1].isdigit() and not _NO_NAME.match(name)
+        if name.lower() not in low
+        and not name[:1].isdigit()
+        and not _NO_NAME.match(name)
+        and not (len(name) > LETTERS and name.isupper())
     ]
 
 

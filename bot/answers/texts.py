@@ -17,6 +17,12 @@ _SHORTENED = re.compile(
 )
 
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Za-z.'’-]+){0,4}(?:,? \d{1,2})?(?: ?\([^()\n]{2,40}\))? ?(?:[–—]|-(?= )) ?"
+)
+"""Where and when a report was filed: "MOSCOW, March 13 (Wire) - "."""
+
+
 def spans(text: str) -> list[tuple[int, int]]:
     """The paragraphs; those of more than 120 words are cut at sentence ends into stretches that are not."""
     return [span for start, end in paragraphs(text) for span in _short(text, start, end)]
@@ -34,6 +40,12 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if begin < end:
         found.append((begin, end))
     return found
+
+
+def undated(text: str, start: int, end: int) -> tuple[int, int]:
+    """A sentence without its dateline."""
+    found = _DATELINE.match(text, start, end)
+    return (found.end(), end) if found and found.end() < end else (start, end)
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from bot.answers.fit import fit
 from bot.answers.matching import MET, ROOT, Matcher, Token, covered
 from bot.answers.retrieval import Lead
 from bot.answers.speakers import Meant
-from bot.answers.texts import sentences, spans
+from bot.answers.texts import sentences, spans, undated
 from bot.answers.wish import Wish
 from bot.model import Article, Digest, Figure, Quote
 
@@ -176,7 +176,7 @@ class Scales:
             held = tuple(figure for figure in figures if place[0] <= figure.passage.start < place[1])
             return met + fit(self._wish, words, self._asked, held)
 
-        return max(sentences(text, stretch.start, stretch.end), key=worth)
+        return undated(text, *max(sentences(text, stretch.start, stretch.end), key=worth))
 
     def _marks(
         self,

@@ -88,3 +88,15 @@ def test_of_the_names_before_dates_and_nations_mean_nobody() -> None:
     read_as = standing_alone("Who else was there?", "Maren Dahl", turns)
 
     assert read_as == "Who else was there, about Maren Dahl, besides Ada Lund, Per Holt; Kell?"
+
+
+def test_whose_words_were_asked_for_is_meant_in_full_and_no_dateline_is() -> None:
+    asked = Turn("what did askew say about the ferry", "HARROWMOUTH - “Nobody had checked” — Ruth Askew", NOW)
+
+    assert standing_alone("and what did she say about the lorry?", None, [asked]) == (
+        "and what did Ruth Askew say about the lorry?"
+    )
+
+
+def test_the_full_story_is_that_of_the_question_before_it_was_shortened() -> None:
+    assert reference("in full", [ASKEW, Turn("shorter", "“Nobody had checked”", NOW)]) == reference("in full", [ASKEW])

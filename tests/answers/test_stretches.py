@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.fit import fit
-from bot.answers.texts import MOST_WORDS, sentences, spans
+from bot.answers.texts import MOST_WORDS, sentences, spans, undated, widened
 from bot.answers.wish import wish
 from bot.model import Article, Figure
 
@@ -96,3 +96,26 @@ def test_a_figure_of_the_sort_that_is_wanted_fits_better(
         return fit(wanted, text, frozenset(), [figure(text, unit, f"It was {text} in all.")])
 
     assert worth(*right) > worth(*wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("MOSCOW, March 13 (Wire) - The envoy arrived.", "The envoy arrived."),
+        ("PORT ALDOUS — The envoy arrived.", "The envoy arrived."),
+        ("NATO-led troops left.", "NATO-led troops left."),
+        ("The envoy arrived - at last.", "The envoy arrived - at last."),
+    ],
+)
+def test_a_dateline_is_not_shown(text: str, shown: str) -> None:
+    assert text[slice(*undated(text, 0, len(text)))] == shown
+
+
+def test_a_short_paragraph_is_shown_with_those_around_it_up_to_120_words() -> None:
+    text = "\n\n".join([SENTENCE] * 20)
+    start, end = spans(text)[10]
+
+    first, last = widened(text, start, end)
+
+    assert first < start < end < last
+    assert 90 < len(text[first:last].split()) <= MOST_WORDS
