@@ -180,6 +180,8 @@ class Conversation:
 
     async def _sorry(self, interaction: Interaction, words: str) -> None:
         """Tell the asker alone; where that is too late, the log has it."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            return  # nothing can be said to somebody who is typing
         try:
             await self._answering.say(interaction, _said(words), visitor_of(interaction))
         except discord.HTTPException as error:

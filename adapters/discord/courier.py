@@ -16,7 +16,7 @@ from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
 from adapters.discord.parts import parts
 from adapters.discord.views import files_of, view_of
-from bot.errors import ChannelGone, FateUnknown
+from bot.errors import ChannelGone, FateUnknown, TryLater
 from bot.message import Choices, Heading, Message, Paragraph, plain
 
 THREAD_NAME = 100
@@ -27,6 +27,9 @@ TAGS = 5
 
 REMEMBERED = 1_000
 """Posts of this process that are not posted again: a forum's have no nonce, and a nonce lasts for minutes."""
+
+NOT_YET_SECONDS = 5.0
+"""How long a post waits while the bot is only just connecting."""
 
 SKEW = timedelta(minutes=1)
 """How far Discord's clock may be behind ours."""
@@ -141,6 +144,8 @@ class DiscordCourier:
 
     async def _channel(self, channel: str) -> discord.abc.Snowflake:
         place: Place = place_of(channel)
+        if self._client.user is None or self._client.is_closed():
+            raise TryLater(channel, "the bot is not connected to Discord yet", after=NOT_YET_SECONDS)
         if place.direct:
             return await self._client.create_dm(discord.Object(place.id))
         return self._client.get_channel(place.id) or await self._client.fetch_channel(place.id)

@@ -48,6 +48,7 @@ async def main(path: Path, more: Path) -> int:
             gathering = asyncio.create_task(_gather(crew, more))
             met += await _latencies(wire)
             running = not gathering.done()
+            met.append(await _completions(wire))
             gathering.cancel()
             await asyncio.wait({gathering})
             print(f"  (gathered all the while: {running})")
@@ -112,6 +113,17 @@ async def _latencies(wire: LoopbackDiscord) -> list[bool]:
     print(f"command to acknowledgement, ms: median {statistics.median(acknowledged):.0f}, p99 {ninety_nine:.0f} (150)")
     print(f"command to answer, ms: median {statistics.median(answered):.0f}, p95 {ninety_five:.0f} (500)")
     return [ninety_nine < 150, ninety_five < 500]
+
+
+async def _completions(wire: LoopbackDiscord) -> bool:
+    times = []
+    for typed in ("ush", "ferry", "the bank", "Ushakov ceasfire", "w") * 10:
+        asked = await wire.interactions.complete("quote", "find", typed)
+        await asked.acknowledgement()
+        times.append(1000 * ((asked.acknowledged or 1e9) - asked.sent))
+    ninety_five = _quantile(times, 0.95)
+    print(f"completion, ms: median {statistics.median(times):.0f}, p95 {ninety_five:.0f} (100)")
+    return ninety_five < 100
 
 
 async def _at_once(wire: LoopbackDiscord) -> bool:

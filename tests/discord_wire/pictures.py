@@ -62,7 +62,7 @@ async def main(folder: Path) -> None:
     with history.writing() as books:
         for source in seed_sources(SEEDS):
             books.sources.put(source, SPACE)
-    Desk(history, load()).file(await _read())
+    Desk(history, load()).file(await read_sample())
     briefing = Desk(history, load()).compose(Schedule("morning", "discord:42", (), "UTC", NOW, space=SPACE), NOW, None)
     posts = [
         payload(part, Belonging(f"morning.{n}"), {}, ASK)
@@ -88,7 +88,8 @@ def draw(html: str, target: Path, height: int) -> None:
         subprocess.run([chromium, *QUIETLY, *shot], check=True, capture_output=True, timeout=120)
 
 
-async def _read() -> list[Reading]:
+async def read_sample() -> list[Reading]:
+    """The sample news, read."""
     reporters = Reporters(clock=lambda: NOW)
     made = []
     for source in seed_sources(SEEDS):

@@ -10,10 +10,11 @@ import discord
 import pytest
 
 from adapters.discord.buttons import mark
+from adapters.discord.connection import client_of
 from adapters.discord.courier import DiscordCourier, Manners
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Facts, Heading, Message, Paragraph, Picture, Run
-from tests.discord_wire.conftest import Drawer, until
+from tests.discord_wire.conftest import Drawer, settings_for, until
 from tests.discord_wire.faults import Fault, limited, refused
 from tests.discord_wire.server import LoopbackDiscord
 from tests.discord_wire.test_discord_format import line, story, walk
@@ -313,3 +314,13 @@ async def test_a_message_without_words_opens_a_thread_all_the_same(
     await courier.post("discord:42", message("two"), "morning.1", under=first)
 
     assert wire.world.channels[first]["name"] == "Further stories"
+
+
+async def test_before_the_bot_is_connected_a_post_waits(wire: LoopbackDiscord) -> None:
+    client = client_of(settings_for(wire))
+    courier = DiscordCourier(client, Drawer().keep)
+
+    with pytest.raises(TryLater, match="not connected to Discord yet"):
+        await courier.post("discord:42", message("one"), "morning.0")
+    with pytest.raises(TryLater, match="not connected to Discord yet"):
+        await courier.find("discord:42", "morning.0", ago(minutes=1))

@@ -39,7 +39,8 @@ from tests.hostile import LINKS, ODD_LINKS, TEXTS
 AT = datetime(2025, 3, 13, 23, 30, tzinfo=UTC)
 PNG = b"\x89PNG\r\n\x1a\n"
 
-words = st.one_of(st.text(max_size=60), st.sampled_from(TEXTS), st.text("ab c*_\n", max_size=9000))
+long_words = st.builds(lambda word, times: f"{word} " * times, st.text(min_size=1, max_size=12), st.integers(300, 1500))
+words = st.one_of(st.text(max_size=60), st.sampled_from(TEXTS), long_words)
 links = st.one_of(st.none(), st.sampled_from((*LINKS, *ODD_LINKS, "https://a.example/b")))
 runs = st.builds(Run, words, st.booleans(), st.booleans(), links)
 moments = st.builds(Moment, st.just(AT), st.just("UTC"), st.sampled_from(("date", "time")))
@@ -369,3 +370,39 @@ def test_several_quotes_can_be_chosen_from_to_look_closer() -> None:
         ("“Words hijklmn.”", "— Ada"),
     ]
     assert pressed(select["options"][1]["value"]).rest == "/quote hijklmn"  # type: ignore[union-attr]
+
+
+LONG = "word*_ " * 2500
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Heading(line(LONG), 1),
+        Paragraph((Run(LONG, bold=True), Moment(AT, "UTC"), Run("x" * 5000), Run(LONG, link="https://a.example/b"))),
+        Pullquote(line(LONG), line(LONG), "abcdefg"),
+        Facts((line(LONG), line("short"), line(LONG)), "Figures"),
+        Facts(tuple(line(f"line {n} " * 20) for n in range(60)), "T" * 2000),
+        Footer(line(LONG)),
+        Code("\n".join(f"line {n} " * 30 for n in range(100)) + "y" * 5000),
+    ],
+)
+def test_what_no_message_could_hold_is_cut_between_words_and_loses_none(block: Block) -> None:
+    made = rendered(Message((block,)))
+
+    assert len(made) > 1
+    assert [complaint for each in made for complaint in message_complaints(request(each))] == []
+    assert shown(made).count("word*_") == said(block).count("word*_")
+    assert letters(shown(made).replace("\u2022", "")) == said(block)
+
+
+def test_more_choices_and_files_than_a_message_holds_are_several_messages() -> None:
+    choices = Choices(tuple((f"label {n}", f"/story {n}") for n in range(600)))
+    pictures = tuple(Picture(PNG, f"chart {n}") for n in range(12))
+
+    made = rendered(Message((choices, *pictures)))
+
+    assert [complaint for each in made for complaint in message_complaints(request(each))] == []
+    assert sum(len(each.files) for each in made) == 12
+    options = [each for one in made for row in walk(one.components) if row["type"] == 3 for each in row["options"]]
+    assert len(options) == 600

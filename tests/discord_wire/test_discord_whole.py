@@ -1,0 +1,119 @@
+"""The whole service on Discord: sample news are briefed when they are due, and asked about where they were posted."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from adapters.lexicon import load
+from adapters.metrics import Metrics
+from adapters.platforms import platforms
+from adapters.sources import seed_sources
+from adapters.terminal.courier import TerminalCourier
+from adapters.wiring import house, publishing, staffed
+from bot.desk import Desk
+from bot.model import Schedule
+from bot.publishing import Publisher
+from bot.settings import Settings
+from tests.discord_wire.conftest import NOW, settings_for, until
+from tests.discord_wire.pictures import SEEDS, SPACE, read_sample
+from tests.discord_wire.server import TOKEN, LoopbackDiscord
+from tests.discord_wire.test_discord_conversation import answers, buttons, text
+from tests.discord_wire.test_discord_format import walk
+from tests.discord_wire.world import BOT, Json
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The service, with the schedule of one briefing that is due."""
+
+    publisher: Publisher
+    wire: LoopbackDiscord
+
+    async def post(self, channel: str, posts: int) -> list[Json]:
+        """Post what is due; the messages of the channel."""
+        await self.publisher.tick()
+        return await answers(self.wire, channel, posts)
+
+
+@pytest.fixture
+async def whole(wire: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Whole]:
+    settings = Settings(discord=settings_for(wire))
+    async with AsyncExitStack() as stack:
+        made = stack.enter_context(house(tmp_path / "verbatim.db", settings, lambda: NOW))
+        with made.history.writing() as books:
+            for source in seed_sources(SEEDS):
+                books.sources.put(source, SPACE)
+            books.schedules.put(Schedule("morning", "discord:42", ("0 18 * * *",), "UTC", NOW, space=SPACE, stories=3))
+        Desk(made.history, load()).file(await read_sample())
+        crew = await stack.enter_async_context(staffed(made))
+        secrets = {"VERBATIM_DISCORD_TOKEN": TOKEN}
+        terminal = TerminalCourier(io.StringIO())
+        opened = await stack.enter_async_context(platforms(made, crew, terminal, secrets, Metrics()))
+        publisher = await stack.enter_async_context(
+            publishing(made, crew, opened.couriers, lambda receipt: None, secrets)
+        )
+        opened.press.publisher = publisher
+        await until(wire.gateway.ready.is_set)
+        yield Whole(publisher, wire)
+
+
+async def test_a_due_briefing_is_posted_once_and_talked_about_in_its_thread(
+    whole: Whole, wire: LoopbackDiscord
+) -> None:
+    (post,) = await whole.post("42", 1)
+    await until(lambda: post["id"] in wire.world.channels)
+    await answers(wire, post["id"], 1)
+    await whole.publisher.tick()
+
+    first, second = text(post).split("Also in this briefing")
+    assert "Fifteen dead in Kell Sound ferry" in first
+    assert second.count("\n- ") == 2
+
+    why = await (await wire.interactions.press(post, buttons(post)["Why this story"])).answer()
+    assert "ferry" in text(why).lower() or "outlets" in text(why)
+    await wire.say(f"<@{BOT}> What did Ushakov say?", post["id"], mentions=True)
+    await until(lambda: "message_reference" in wire.world.messages[post["id"]][-1])
+    assert "Ushakov" in text(wire.world.messages[post["id"]][-1])
+    assert len([each for each in wire.world.messages["42"] if each["author"]["id"] == str(BOT)]) == 2  # and "why"
+
+
+async def test_a_quote_of_the_briefing_opens_with_its_context_and_copy(whole: Whole, wire: LoopbackDiscord) -> None:
+    (post,) = await whole.post("42", 1)
+    (select,) = [each for each in walk(post["components"]) if each["type"] == 3]
+
+    card = await wire.interactions.press(post, select["custom_id"], [select["options"][0]["value"]])
+    shown = await card.answer()
+    copied = await (await wire.interactions.press(shown, buttons(shown)["Copy with source"])).answer()
+
+    assert card.private
+    assert "Ruth Askew" in text(shown)
+    assert text(copied).startswith("```\n“We will not stop while there is a chance of a fifty-ninth.”\n")
+
+
+async def test_quotes_are_completed_whole_and_choosing_one_shows_it(whole: Whole, wire: LoopbackDiscord) -> None:
+    asked = await wire.interactions.complete("quote", "find", "ushakov")
+    choices = (await asked.acknowledgement())["data"]["choices"]
+
+    shown = await (await wire.interactions.command("quote", {"find": choices[0]["value"]})).answer()
+
+    assert choices[0]["name"].startswith("Yuri Ushakov: ")
+    assert "Ushakov" in text(shown)
+
+
+async def test_somebody_who_manages_schedules_a_briefing_and_others_cannot(whole: Whole, wire: LoopbackDiscord) -> None:
+    options = {"when": "weekdays at 8:30", "zone": "Europe/Kyiv", "channel": "43", "name": "desk"}
+
+    refused = await (await wire.interactions.command("briefing schedule", options)).answer()
+    made = await (await wire.interactions.command("briefing schedule", options, manages=True)).answer()
+
+    assert "this is for managers" in text(refused)
+    assert "desk" in text(made)
+    assert "no channel here" in text(
+        await (await wire.interactions.command("briefing schedule", options | {"channel": "99"}, manages=True)).answer()
+    )
