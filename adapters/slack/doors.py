@@ -14,10 +14,11 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.buttons import FEEDBACK, SHARE
+from adapters.slack.completing import COMPLETE
 from adapters.slack.courier import Workspace
 from adapters.slack.format import SAY
 from adapters.slack.heard import line_heard, links_in
-from adapters.slack.modals import COMPLETE, FORM, Form, answer_view
+from adapters.slack.modals import FORM, Form, answer_view
 from adapters.slack.occasions import Occasion, occasion_of
 from adapters.slack.once import Once
 from adapters.slack.reception import LOOKING, Reception

@@ -5,30 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, get_args
+from typing import Any
 
 from adapters.slack.address import Address, address
+from adapters.slack.completing import COMPLETE, OPTION
 from adapters.slack.format import Json, cut, rendered
 from adapters.slack.occasions import Occasion
 from adapters.slack.parts import parts
 from bot.briefing.places import zone_of
 from bot.briefing.spoken import times
-from bot.commands import Command, Completion, Option
+from bot.commands import Command, Option
 from bot.commands.line import Call
 from bot.commands.values import checked
 from bot.errors import UsageError, VerbatimError
 from bot.message import Message
-from bot.people import Suggestion
 
 FORM, ANSWER = "form", "answer"
 """The callback_ids of a form, and of what is shown in the place of one."""
 
-TITLE, PLACEHOLDER, OPTIONS, OPTION, QUERY = 24, 150, 100, 75, 150
+TITLE = 24
 MODAL_BLOCKS = 100
 LONGEST_INPUT = 3_000
-
-COMPLETE = "complete"
-"""How the action_id of a select begins whose options we suggest; its kind comes behind."""
 
 _SUBMIT = {"quote": "Find", "figures": "Find", "settings": "Save"}
 _EVERYWHERE = ("public", "private")
@@ -130,23 +127,6 @@ def refusal(error: VerbatimError, command: Command, fields: Mapping[str, Any]) -
     """What the front desk refused, at the field that it is about."""
     name = _field_of(error, command, fields)
     return {name if name in fields else next(iter(fields), name): _told(error)}
-
-
-def select_options(suggestions: list[Suggestion], typed: str, free: bool) -> list[Json]:
-    """Options of an external select, at most 100; what was typed stands first where any words may be given."""
-    typed = " ".join(typed.split())
-    own = [Suggestion(typed, typed)] if free and typed else []
-    made: dict[str, Json] = {}
-    for each in (*own, *suggestions):
-        if each.value and len(each.value) <= OPTION:
-            made.setdefault(each.value, {"text": _plain(cut(each.label or each.value, OPTION)), "value": each.value})
-    return list(made.values())[:OPTIONS]
-
-
-def completion_of(action: str) -> tuple[Completion, bool] | None:
-    """What an external select is to be completed with, and whether any other words may be given."""
-    _, kind, free = [*action.split(":"), "", ""][:3]
-    return (kind, free == "free") if kind in get_args(Completion) else None  # type: ignore[return-value]
 
 
 def _input(option: Option, given: str | None) -> Json:

@@ -11,17 +11,16 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.buttons import GOOD
+from adapters.slack.completing import completed
 from adapters.slack.format import Json
 from adapters.slack.homes import Homes
 from adapters.slack.modals import (
     Form,
     answer_view,
-    completion_of,
     filled_in,
     form_view,
     problems,
     refusal,
-    select_options,
 )
 from adapters.slack.occasions import Occasion
 from adapters.slack.once import Once
@@ -40,11 +39,8 @@ logger = logging.getLogger(__name__)
 STATUS_SECONDS = 1.0
 """How long an answer waits for Slack to show that it is being looked for."""
 
-SUGGEST_SECONDS = 2.5
-"""How long suggestions may take: Slack waits three seconds."""
-
 CHECK_SECONDS = SUBMIT_SECONDS = 1.2
-"""How long a form may be looked over, and stay open to hear what the front desk says, for the same reason."""
+"""How long a form may be looked over, and stay open to hear what the front desk says: Slack waits three seconds."""
 
 PROMPTS = (
     ("What is new?", "What is new today?"),
@@ -176,17 +172,7 @@ class Reception:
 
     async def suggestions(self, action: str, typed: str, user: str) -> list[Json]:
         """The options of an external select; none when they would come too late."""
-        kind = completion_of(action)
-        if kind is None:
-            return []
-        completion, free = kind
-        try:
-            async with asyncio.timeout(SUGGEST_SECONDS):
-                visitor = await self._people.visitor(user, user)
-                found = await self._desk.suggest(completion, typed, visitor)
-        except TimeoutError:
-            found = []
-        return select_options(found, typed, free)
+        return await completed(self._desk, self._people, action, typed, user)
 
     async def open_form(self, line: str, trigger: str, at: Occasion | None = None) -> None:
         """Open the form of a command."""

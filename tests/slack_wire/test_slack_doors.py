@@ -172,6 +172,25 @@ async def test_selects_are_completed_and_take_what_was_typed(any_bot: Bot) -> No
     assert [option["value"] for option in answer["options"]][:2] == ["usha", "Yuri Ushakov"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        ("speakers", "ushakof", "Yuri Ushakov"),
+        ("speakers", "oshakov", "Yuri Ushakov"),
+        ("outlets", "harbor", "The Harbour Courier"),
+        ("zones", "kyv", "Europe/Kyiv"),
+    ],
+)
+async def test_a_slip_of_the_keyboard_is_forgiven(bot: Bot, kind: str, typed: str, value: str) -> None:
+    answer = await bot.deliver("interactive", payloads.suggestion(f"complete:{kind}", typed))
+
+    assert answer["options"][0]["value"] == value
+
+
+async def test_what_is_like_nothing_is_completed_with_nothing(bot: Bot) -> None:
+    assert (await bot.deliver("interactive", payloads.suggestion("complete:speakers", "xqzzw")))["options"] == []
+
+
 async def test_an_unknown_select_has_no_options(bot: Bot) -> None:
     assert (await bot.deliver("interactive", payloads.suggestion("complete:nonsense", "usha")))["options"] == []
 

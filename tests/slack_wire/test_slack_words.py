@@ -7,8 +7,9 @@ import pytest
 
 from adapters.slack.address import Address, address, space_of
 from adapters.slack.buttons import shareable
+from adapters.slack.completing import completion_of, select_options
 from adapters.slack.heard import line_heard, links_in, written
-from adapters.slack.modals import Form, completion_of, filled_in, form_view, problems, select_options
+from adapters.slack.modals import Form, filled_in, form_view, problems
 from adapters.slack.occasions import Occasion
 from adapters.slack.once import Once
 from adapters.slack.spelling import as_typed
