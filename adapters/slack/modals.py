@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from adapters.slack.address import Address, address
-from adapters.slack.completing import COMPLETE, OPTION
+from adapters.slack.completing import COMPLETE, OPTION, plain
 from adapters.slack.format import Json, cut, rendered
 from adapters.slack.occasions import Occasion
 from adapters.slack.parts import parts
@@ -61,11 +61,11 @@ def form_view(call: Call, at: Occasion | None = None) -> Json:
         "type": "modal",
         "callback_id": FORM,
         "private_metadata": Form(command.name, hidden, at).written(),
-        "title": _plain(cut(command.name.capitalize(), TITLE)),
-        "submit": _plain(_SUBMIT.get(command.name) or (command.sub or command.root).capitalize()),
-        "close": _plain("Cancel"),
+        "title": plain(cut(command.name.capitalize(), TITLE)),
+        "submit": plain(_SUBMIT.get(command.name) or (command.sub or command.root).capitalize()),
+        "close": plain("Cancel"),
         "blocks": [
-            {"type": "context", "elements": [_plain(_sentence(command.help))]},
+            {"type": "context", "elements": [plain(_sentence(command.help))]},
             *(_input(option, call.values.get(option.name)) for option in shown),
         ],
     }
@@ -83,8 +83,8 @@ def answer_view(title: str, message: Message) -> Json:
     return {
         "type": "modal",
         "callback_id": ANSWER,
-        "title": _plain(cut(title, TITLE)),
-        "close": _plain("Close"),
+        "title": plain(cut(title, TITLE)),
+        "close": plain("Close"),
         "blocks": blocks or [{"type": "divider"}],
     }
 
@@ -134,8 +134,8 @@ def _input(option: Option, given: str | None) -> Json:
         "type": "input",
         "block_id": option.name,
         "optional": not option.required,
-        "label": _plain(option.name.capitalize()),
-        "hint": _plain(_sentence(option.help)),
+        "label": plain(option.name.capitalize()),
+        "hint": plain(_sentence(option.help)),
         "element": _element(option, given),
     }
 
@@ -162,14 +162,14 @@ def _element(option: Option, given: str | None) -> Json:
                 **({"initial_value": given} if given else {}),
             }
         case "flag":
-            yes = {"text": _plain("Yes"), "value": "yes"}
+            yes = {"text": plain("Yes"), "value": "yes"}
             return {"type": "checkboxes", "action_id": "value", "options": [yes]}
         case "text" | "role" | "zone":
             return _external(option, given) if option.completion else _text(option, given)
 
 
 def _static(option: Option, given: str | None) -> Json:
-    options = [{"text": _plain(choice.capitalize()), "value": choice} for choice in option.choices]
+    options = [{"text": plain(choice.capitalize()), "value": choice} for choice in option.choices]
     chosen = [each for each in options if each["value"] == given]
     initial = {"initial_option": chosen[0]} if chosen else {}
     return {"type": "static_select", "action_id": "value", "options": options, **initial}
@@ -181,10 +181,10 @@ def _external(option: Option, given: str | None) -> Json:
         "type": "external_select",
         "action_id": f"{COMPLETE}:{option.completion}{free}",
         "min_query_length": 0,
-        "placeholder": _plain("Type to search"),
+        "placeholder": plain("Type to search"),
     }
     if given and len(given) <= OPTION:
-        made["initial_option"] = {"text": _plain(given), "value": given}
+        made["initial_option"] = {"text": plain(given), "value": given}
     return made
 
 
@@ -225,7 +225,3 @@ def _told(error: VerbatimError) -> str:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _plain(text: str) -> Json:
-    return {"type": "plain_text", "text": text, "emoji": False}
