@@ -46,7 +46,8 @@ REFUSALS = {
 
 
 def connect_to(settings: DiscordSettings) -> None:
-    """Make the library use the addresses of the settings; it has them in its classes."""
+    """Make the library use the addresses of the settings, which it has in its classes, and not warn of voice."""
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     discord.http.Route.BASE = f"{settings.base_url.rstrip('/')}/api/v10"
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.gateway_url)
 
@@ -57,11 +58,15 @@ def intents(message_content: bool) -> discord.Intents:
 
 
 class Pace:
-    """Lets requests go at an even pace, in the order in which they come."""
+    """Lets requests go one after the other, at least so far apart, in the order in which they come.
+
+    Each waits for the one before to have gone: after a moment in which nothing went, they do not go in a bunch.
+    """
 
     def __init__(self, per_second: float) -> None:
         self._gap = 1 / per_second
-        self._next = 0.0
+        self._last = 0.0
+        self._turn = asyncio.Lock()
 
     async def wait(self, session: object, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams) -> None:
         """Called by aiohttp before each request."""
@@ -71,10 +76,10 @@ class Pace:
         """Wait for a request's turn; answers to interactions have no turn."""
         if path.startswith(("/api/v10/interactions", "/api/v10/webhooks", "/gateway")):
             return
-        now = asyncio.get_running_loop().time()
-        self._next = max(now, self._next + self._gap)
-        if self._next > now:
-            await asyncio.sleep(self._next - now)
+        clock = asyncio.get_running_loop().time
+        async with self._turn:
+            await asyncio.sleep(max(0.0, self._last + self._gap - clock()))
+            self._last = clock()
 
 
 class _Hooks:

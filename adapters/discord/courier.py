@@ -198,7 +198,7 @@ async def _send(
     return await where.send(
         view=view_of(made),
         files=files_of(made),
-        nonce=mark(key),
+        nonce=mark(f"{where.id} {key}"),  # one nonce holds for all channels of the bot
         allowed_mentions=mentions or discord.AllowedMentions.none(),
     )
 

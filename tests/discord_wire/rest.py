@@ -114,13 +114,13 @@ class Rest:
         if where["type"] == THREAD and where["thread_metadata"]["archived"] and where["thread_metadata"]["locked"]:
             raise Refusal(400, 50083, "Thread is archived")
         nonce = body.get("nonce")
-        if nonce and body.get("enforce_nonce") and (where["id"], nonce) in self.world.nonces:
-            return self.world.nonces[where["id"], nonce]
+        if nonce and body.get("enforce_nonce") and nonce in self.world.nonces:
+            return self.world.nonces[nonce]
         made = self.world.say(where["id"], user(BOT, "verbatim", bot=True), body)
         if where["type"] == THREAD:
             where["thread_metadata"]["archived"] = False
         if nonce:
-            self.world.nonces[where["id"], nonce] = made
+            self.world.nonces[nonce] = made
         if self.tells_events:
             await self.gateway.dispatch("MESSAGE_CREATE", made)
         return made

@@ -30,7 +30,7 @@ async def test_a_first_connection_that_is_refused_is_tried_again(
     wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.discord.connection.FIRST_WAIT", 0.01)
-    wire.gateway.refuse = 2
+    wire.gateway.refuse = 1
     client = client_of(settings_for(wire))
     task = asyncio.create_task(keep_connected(client, TOKEN, first_wait=0.01))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -18,6 +19,7 @@ from adapters.terminal.courier import TerminalCourier
 from adapters.wiring import house, publishing, staffed
 from bot.desk import Desk
 from bot.model import Schedule
+from bot.ports import Reading
 from bot.publishing import Publisher
 from bot.settings import Settings
 from tests.discord_wire.conftest import NOW, settings_for, until
@@ -41,8 +43,13 @@ class Whole:
         return await answers(self.wire, channel, posts)
 
 
+@pytest.fixture(scope="module")
+def sample() -> list[Reading]:
+    return asyncio.run(read_sample())
+
+
 @pytest.fixture
-async def whole(wire: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Whole]:
+async def whole(wire: LoopbackDiscord, sample: list[Reading], tmp_path: Path) -> AsyncIterator[Whole]:
     settings = Settings(discord=settings_for(wire))
     async with AsyncExitStack() as stack:
         made = stack.enter_context(house(tmp_path / "verbatim.db", settings, lambda: NOW))
@@ -50,7 +57,7 @@ async def whole(wire: LoopbackDiscord, tmp_path: Path) -> AsyncIterator[Whole]:
             for source in seed_sources(SEEDS):
                 books.sources.put(source, SPACE)
             books.schedules.put(Schedule("morning", "discord:42", ("0 18 * * *",), "UTC", NOW, space=SPACE, stories=3))
-        Desk(made.history, load()).file(await read_sample())
+        Desk(made.history, load()).file(sample)
         crew = await stack.enter_async_context(staffed(made))
         secrets = {"VERBATIM_DISCORD_TOKEN": TOKEN}
         terminal = TerminalCourier(io.StringIO())

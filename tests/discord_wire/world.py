@@ -39,7 +39,7 @@ class World:
     messages: dict[str, list[Json]] = field(default_factory=dict)
     guilds: dict[str, Json] = field(default_factory=dict)
     commands: list[Json] = field(default_factory=list)
-    nonces: dict[tuple[str, str], Json] = field(default_factory=dict)
+    nonces: dict[str, Json] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.guild(GUILD, "Newsroom")
