@@ -17,7 +17,7 @@ PATH = "/slack/events"
 @asynccontextmanager
 async def web_served(app: AsyncApp, host: str, port: int) -> AsyncIterator[int]:
     """Serve until the block is left; the port. Raises ConfigError when it is taken."""
-    runner = web.AppRunner(app.server(port=port, path=PATH, host=host).web_app)
+    runner = web.AppRunner(app.server(port=port, path=PATH, host=host).web_app, access_log=None)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
