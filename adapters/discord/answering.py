@@ -47,7 +47,8 @@ class Answering:
     records: Records
 
     async def answer(self, interaction: Interaction, line: str, visitor: Visitor, shared: bool = False) -> None:
-        """Answer the line: shared answers are for all to see. Raises the library's errors."""
+        """Answer the line; shared answers are for all to see, where the asker may speak. Raises discord.py's errors."""
+        shared = shared and _may_speak(interaction)
         privacy = asyncio.ensure_future(self.desk.is_private(line, visitor))
         work = asyncio.ensure_future(self.desk.answer(line, visitor))
         await asyncio.wait({privacy, work}, timeout=PATIENCE, return_when=asyncio.ALL_COMPLETED)
@@ -84,7 +85,7 @@ class Answering:
         if len(cut) > most:
             cut = [*cut[: most - 1], _left_out(len(cut) - most + 1)]
         belonging = Belonging(about=turn.visitor.replied_to or "")
-        extra = share(turn.line) if turn.private and interaction.guild_id and is_answer(turn.line) else None
+        extra = share(turn.line) if turn.private and _may_speak(interaction) and is_answer(turn.line) else None
         made = []
         for number, part in enumerate(cut, 1):
             last = extra if number == len(cut) else None
@@ -104,6 +105,14 @@ class _Turn:
     private: bool
     shared: bool = False
     moved: bool = False
+
+
+def _may_speak(interaction: Interaction) -> bool:
+    """Whether the asker may write into the server's channel or thread; elsewhere there is nobody to share with."""
+    permissions = interaction.permissions
+    if isinstance(interaction.channel, discord.Thread):
+        return permissions.send_messages_in_threads
+    return interaction.guild_id is not None and permissions.send_messages
 
 
 def is_answer(line: str) -> bool:

@@ -14,8 +14,9 @@ from tests.discord_wire.world import APPLICATION, ASKER, BOT, DM, GUILD, Json, W
 
 ACKNOWLEDGE_SECONDS = 3.0
 EPHEMERAL = 64
-MEMBER = str(1 << 10 | 1 << 11)
-MANAGER = str(1 << 10 | 1 << 11 | 1 << 5)
+SILENT = str(1 << 10)
+MEMBER = str(1 << 10 | 1 << 11 | 1 << 38)
+MANAGER = str(1 << 10 | 1 << 11 | 1 << 38 | 1 << 5)
 
 
 @dataclass
@@ -128,7 +129,7 @@ class Interactions:
         asker: int = ASKER,
         manages: bool = False,
         message: Json | None = None,
-        locale: str = "en-GB",
+        silent: bool = False,
     ) -> Asked:
         token = f"interaction-{snowflake()}"
         where = self.world.channels.get(str(channel)) or {"id": str(channel), "type": DM}
@@ -141,7 +142,7 @@ class Interactions:
             "version": 1,
             "channel_id": str(channel),
             "channel": where,
-            "locale": locale,
+            "locale": "en-GB",
             "entitlements": [],
             "app_permissions": str(1 << 10 | 1 << 11),
             "attachment_size_limit": 10_485_760,
@@ -149,7 +150,7 @@ class Interactions:
             "context": 1,
         }
         if where["type"] != DM:
-            permissions = MANAGER if manages else MEMBER
+            permissions = SILENT if silent else MANAGER if manages else MEMBER
             member = {
                 "user": user(asker, "asker"),
                 "roles": ["77"],

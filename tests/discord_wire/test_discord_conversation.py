@@ -149,6 +149,17 @@ async def test_share_here_posts_the_same_answer_for_all_and_says_who_asked(
     assert [each.line for each in desk.heard] == ["/ask why *so*"] * 2
 
 
+async def test_who_may_not_write_there_cannot_share(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
+    here = await (await wire.interactions.command("ask", {"question": "why"}, silent=True)).answer()
+    thread = await (await wire.interactions.command("ask", {"question": "why"}, channel=45, silent=True)).answer()
+    direct = await (await wire.interactions.command("ask", {"question": "why"}, channel=46)).answer()
+    shared = await wire.interactions.press(here, "s:/ask why", silent=True)
+    await shared.answer()
+
+    assert [buttons(each) for each in (here, thread, direct)] == [{}, {}, {}]
+    assert shared.private
+
+
 async def test_settings_cannot_be_shared(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
     asked = await wire.interactions.command("settings")
 
