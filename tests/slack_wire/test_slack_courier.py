@@ -11,7 +11,7 @@ from adapters.slack.pacing import Pace
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Message, Paragraph, Run
 from tests.slack_wire.faults import Broken, Cut, Limited, Refused
-from tests.slack_wire.server import BOT_TOKEN, SlackServer
+from tests.slack_wire.server import BOT_TOKEN, Posted, SlackServer
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=1)
 HISTORY = {"channels:history", "groups:history", "im:history"}
@@ -244,3 +244,37 @@ async def test_a_channel_gets_one_message_a_second_and_others_do_not_wait(slack:
 async def test_a_token_that_slack_does_not_know_is_said_to_be_so(slack: SlackServer) -> None:
     with pytest.raises(ChannelGone, match="does not know the bot's token"):
         await identified(web_client("xoxb-other", slack.api))
+
+
+async def test_a_person_who_is_not_there_is_said_to_be_so(slack: SlackServer, courier: SlackCourier) -> None:
+    with pytest.raises(ChannelGone, match="there is no such person"):
+        await courier.post("slack:T1/U9", message(), "a.0")
+
+
+async def test_a_thread_is_not_posted_to_while_nobody_can_tell_whether_it_is_there(
+    slack: SlackServer, courier: SlackCourier
+) -> None:
+    slack.fault("chat.getPermalink", Broken(503))
+
+    with pytest.raises(TryLater):
+        await courier.post("slack:T1/C1", message(), "a.1", under="1700000000.000001")
+
+
+async def test_a_part_that_strayed_and_cannot_be_taken_back_is_of_unknown_fate(
+    slack: SlackServer, courier: SlackCourier
+) -> None:
+    first = await courier.post("slack:T1/C1", message("one"), "a.0")
+    slack.channels["C1"].clear()
+    slack.fault("chat.delete", Broken(500))
+
+    with pytest.raises(FateUnknown, match="outside of its thread"):
+        await courier.post("slack:T1/C1", message("two"), "a.1", under=first)
+
+
+async def test_a_key_that_is_not_among_very_many_messages_is_of_unknown_fate(
+    slack: SlackServer, courier: SlackCourier
+) -> None:
+    slack.channels["C1"] += [Posted(slack.ts(), {"text": "talk"}, "U1") for _ in range(2_100)]
+
+    with pytest.raises(FateUnknown, match="not among the latest 2000"):
+        await courier.find("slack:T1/C1", "a.0", LONG_AGO)

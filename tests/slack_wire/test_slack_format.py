@@ -190,3 +190,14 @@ def test_a_cut_text_keeps_whole_words_where_there_are_any() -> None:
 
 def test_a_message_without_words_still_has_a_fallback_text() -> None:
     assert payload(Message((Choices((("Why", "/why"),)),))).text == "Nothing to tell."
+
+
+def test_a_user_group_is_mentioned_once_at_the_beginning() -> None:
+    message = Message(tuple(Paragraph((Run("word " * 400),)) for _ in range(20)), mention="slack:T1/S3")
+
+    made = [payload(part).blocks for part in parts(message)]
+
+    assert made[0][0]["elements"][0]["elements"] == [{"type": "usergroup", "usergroup_id": "S3"}]
+    assert str(made).count("usergroup_id") == 1
+    assert payload(Message((), mention="discord:&77")).blocks == []
+    assert payload(Message((), mention="slack:T1/U3")).blocks == []
