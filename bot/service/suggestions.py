@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from bot.answers.suggest import suggest
 from bot.briefing.places import folded, zones_like
 from bot.commands import COMMANDS, Completion
 from bot.model import Briefing
 from bot.people import Suggestion
-from bot.ports import Books, Query
+from bot.ports import Books
 from bot.service.errand import Errand
 
 MOST = 25
@@ -38,10 +39,8 @@ def suggestions(
     """The likeliest first; `briefing` is the one whose stories have numbers."""
     space = errand.visitor.space
     match kind:
-        case "speakers":
-            return _as_they_are(books.search.speakers(prefix, space, MOST))
-        case "quotes":
-            return _quotes(prefix, books, space)
+        case "speakers" | "outlets" | "quotes":
+            return suggest(kind, prefix, books, space, MOST)
         case "stories":
             return _stories(prefix, briefing)
         case "sources":
@@ -61,8 +60,6 @@ def _words(kind: Completion, books: Books, errand: Errand) -> Iterable[str]:
     match kind:
         case "commands":
             return (command.name for command in COMMANDS)
-        case "outlets":
-            return sorted({source.outlet for source in books.sources.all(errand.visitor.space) if source.outlet})
         case "managers":
             return errand.space.managers
         case "times":
@@ -107,20 +104,3 @@ def _stories(prefix: str, briefing: Briefing | None) -> list[Suggestion]:
         for number, telling in enumerate(told, 1)
     ]
     return _fitting(prefix, named)
-
-
-def _quotes(prefix: str, books: Books, space: str) -> list[Suggestion]:
-    """Whole quotes by their words or speaker, each taken by its id; what was typed may be kept, too."""
-    words = tuple(folded(prefix).split()[:8])
-    found = books.search.quotes(Query(words, space, limit=MOST))
-    by_speaker = books.search.quotes(Query((), space, limit=MOST), words[-1]) if words else []
-    quotes = {quote.passage.id: quote for quote in (*by_speaker, *found)}
-    return [
-        Suggestion(_short(f"{quote.speaker.name if quote.speaker else 'unattributed'}: {quote.passage.text}"), id)
-        for id, quote in quotes.items()
-    ][:MOST]
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rsplit(' ', 1)[0]}…"
