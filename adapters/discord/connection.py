@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
 from typing import Any
@@ -179,9 +180,17 @@ async def _connect(client: discord.Client, token: str, prepare: Prepare | None) 
 
 
 async def close(client: discord.Client) -> None:
-    """Close the client; what the library would still announce after that is dropped."""
+    """Close the client; what the library would still announce after that is dropped.
+
+    A connection that is given up between HELLO and READY stays open, with its thread of heartbeats.
+    """
     ready: asyncio.Task[None] | None = client._connection._ready_task
     if ready is not None:
         ready.cancel()
         await asyncio.wait({ready}, timeout=1)
     await client.close()
+    here = asyncio.get_running_loop()
+    for thread in threading.enumerate():
+        if isinstance(thread, discord.gateway.KeepAliveHandler) and thread.ws.loop is here:
+            thread.stop()
+            await thread.ws.socket.close()
