@@ -35,6 +35,10 @@ class Press:
         """Post a briefing out of turn."""
         return await self._begun().post_now(schedule)
 
+    async def again(self, key: str) -> Receipt | None:
+        """Post the parts of unknown fate of a row again."""
+        return await self._begun().again(key)
+
     async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
         """Post a message once for this channel and key; False, too, for a channel that nobody serves any more."""
         try:

@@ -6,6 +6,7 @@ from bot.commands.declared import Command, Option
 from bot.commands.requests import (
     ListBriefings,
     PauseBriefing,
+    PostAgain,
     PostBriefing,
     PreviewBriefing,
     RemoveBriefing,
@@ -61,6 +62,14 @@ BRIEFINGS: tuple[Command, ...] = (
         (BRIEFING,),
         "managers",
         examples=("/briefing now",),
+    ),
+    Command(
+        "briefing again",
+        "post again what was perhaps not posted",
+        lambda values: PostAgain(text(values, "key") or ""),
+        (Option("key", "the slot's key, which the notice about it knows", free=True, required=True),),
+        "managers",
+        examples=("/briefing again 0f5c2a7be3d94c18",),
     ),
     Command(
         "briefing schedule",

@@ -85,6 +85,13 @@ class PostBriefing:
 
 
 @dataclass(frozen=True, slots=True)
+class PostAgain:
+    """Post again what was perhaps not posted of a slot, by the key of its row."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewBriefing:
     """Exactly what would be posted now, to the asker alone."""
 
@@ -303,6 +310,7 @@ NewsRequest = Ask | FindQuotes | FindFigures | ShowStory | Why | Copy | Help | S
 Request = (
     NewsRequest
     | PostBriefing
+    | PostAgain
     | PreviewBriefing
     | ScheduleBriefing
     | ListBriefings

@@ -17,6 +17,7 @@ from bot.commands import (
     Help,
     ImportSources,
     NewsRequest,
+    PostAgain,
     PostBriefing,
     PreviewBriefing,
     Request,
@@ -36,8 +37,9 @@ from bot.reading.lexicon import Lexicon
 from bot.service import briefings, schedules, sources
 from bot.service.clerk import ChangeRequest, LookRequest, changed, looked
 from bot.service.errand import Errand, told
-from bot.service.staff import CareRequest, Staff
+from bot.service.staff import CareRequest, Poster, Staff
 from bot.service.talked import Briefed, planned
+from bot.shelves import Change
 
 
 class Attendant:
@@ -65,6 +67,8 @@ class Attendant:
                 return Reply(await self._threads.read(self._preview, name, errand))
             case PostBriefing(name):
                 return await self._post(name, errand)
+            case PostAgain(key):
+                return await self._post_again(key, errand)
             case AddSource(address):
                 return Reply(await self._add(address, errand))
             case ImportSources(text):
@@ -141,19 +145,33 @@ class Attendant:
 
     async def _post(self, name: str | None, errand: Errand) -> Reply:
         schedule = await self._threads.read(self._chosen, name, errand)
+        receipt = await self._poster(errand).post_now(replace(schedule, paused=None))
+        await self._threads.write(self._audit, errand.made)
+        return Reply(_posted(receipt))
+
+    async def _post_again(self, key: str, errand: Errand) -> Reply:
+        doubtful = await self._threads.read(self._doubtful, key, errand)
+        receipt = await self._poster(errand).again(key)
+        await self._threads.write(self._audit, replace(errand.made, space=doubtful.space))
+        return Reply(_posted(receipt), replaces=True)
+
+    def _poster(self, errand: Errand) -> Poster:
         if self._staff.poster is None:
-            raise UsageError("/briefing now", "nothing is posted from here", "see it with /briefing preview")
-        receipt = await self._staff.poster.post_now(replace(schedule, paused=None))
-        await self._threads.write(self._audit, errand)
-        return Reply(_posted(receipt, self._staff))
+            command = " ".join(errand.line.split()[:2])
+            raise UsageError(command, "nothing is posted from here", "see it with /briefing preview")
+        return self._staff.poster
+
+    def _doubtful(self, key: str, errand: Errand) -> Receipt:
+        with self._history.reading() as books:
+            return briefings.doubtful(key, books, errand)
 
     def _chosen(self, name: str | None, errand: Errand) -> Schedule:
         with self._history.reading() as books:
             return briefings.chosen(name, books, errand)
 
-    def _audit(self, errand: Errand) -> None:
+    def _audit(self, change: Change) -> None:
         with self._history.writing() as books:
-            books.audit.add(errand.made)
+            books.audit.add(change)
 
     async def _add(self, address: str, errand: Errand) -> Message:
         if self._staff.scout is None:
@@ -180,11 +198,11 @@ class Attendant:
             raise UsageError(errand.line.split(maxsplit=1)[0], "this is not looked after here", "verbatim run does it")
         reply = await self._staff.care(request, errand.visitor)
         if isinstance(request, Decide):
-            await self._threads.write(self._audit, errand)
+            await self._threads.write(self._audit, errand.made)
         return reply
 
 
-def _posted(receipt: Receipt | None, staff: Staff) -> Message:
+def _posted(receipt: Receipt | None) -> Message:
     if receipt is None:
         return told("It is being posted already.")
     if receipt.state == "posted":

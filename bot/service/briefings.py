@@ -103,6 +103,21 @@ def remove(name: str | None, books: Books, errand: Errand) -> Message:
     return _done(f"“{one.name}” is removed.", ("Bring it back", line_for(one)))
 
 
+def doubtful(key: str, books: Books, errand: Errand) -> Receipt:
+    """The slot of unknown fate with this key, of the visitor's space or of a briefing that they made; raises UsageError.
+
+    Who made a briefing is told of it in private where the space names no channel for notices.
+    """
+    row = books.outbox.get(key)
+    made = books.schedules.get(row.briefing, row.space) if row and row.briefing else None
+    ours = row is not None and (row.space == errand.visitor.space or (made and made.made_by == errand.visitor.person))
+    if row is None or not ours:
+        raise UsageError(f"/briefing again {key[:40]}", "there is no such slot here", "see /briefing log")
+    if row.state != "unknown":
+        raise UsageError("/briefing again", f"nothing of it is open: it is {_STATES[row.state]}", "see /briefing log")
+    return row
+
+
 def stopping(books: Books, errand: Errand) -> Message:
     """What "stop the briefing" may mean: paused or removed, to be chosen."""
     one = chosen(None, books, errand)

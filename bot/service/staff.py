@@ -26,6 +26,9 @@ class Poster(Protocol):
     async def post_now(self, schedule: Schedule) -> Receipt | None:
         """Post one out of turn and wait for its fate; None when it is being posted at this very moment."""
 
+    async def again(self, key: str) -> Receipt | None:
+        """Post the parts of unknown fate of a row again and wait for it; None when it has none (any more)."""
+
 
 def _no_link(channel: str, posted: str) -> str | None:
     return None

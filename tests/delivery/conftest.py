@@ -111,6 +111,7 @@ class Office:
     platform: Platform
     publisher: Publisher
     settled: list[Receipt]
+    threads: Threads
     restart: Callable[[], Publisher]
 
     def plan(self, *schedules: Schedule) -> None:
@@ -155,11 +156,12 @@ def office() -> Iterator[Office]:
         raise ChannelGone(channel, "no platform serves it")
 
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
+        threads = Threads(writing, reading)
 
         def publisher() -> Publisher:
-            return Publisher(history, desk, courier, Threads(writing, reading), clock, settled.append)
+            return Publisher(history, desk, courier, threads, clock, settled.append)
 
-        yield Office(history, desk, clock, platform, publisher(), settled, publisher)
+        yield Office(history, desk, clock, platform, publisher(), settled, threads, publisher)
     history.close()
 
 

@@ -85,6 +85,9 @@ class Posts:
         self.asked.append(schedule)
         return Receipt("k", schedule.channel, NOW, "posted")
 
+    async def again(self, key: str) -> Receipt | None:
+        return None
+
 
 @dataclass
 class Office:

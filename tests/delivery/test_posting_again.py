@@ -1,0 +1,90 @@
+"""The button of the notice about a part of unknown fate posts it again, for those who may."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from adapters.lexicon import load
+from adapters.terminal.format import text_of
+from bot.front_desk import FrontDesk, Staff
+from bot.message import Choices
+from bot.model import slot_key
+from bot.people import Visitor
+from tests.delivery.conftest import DAILY, MORNING, Office
+from tests.delivery.test_publishing import BROKEN
+
+TEAM_DAILY = replace(DAILY, space="test:team")
+KEY = slot_key("test:news", "daily", MORNING)
+MANAGER = Visitor("test:team", "test:ann", "test:desk", "t1", manages=True)
+GUEST = replace(MANAGER, person="test:guest", manages=False)
+STRANGER = Visitor("test:others", "test:eve", "test:elsewhere", "t2", manages=True)
+MAKER = Visitor("test:boss", "test:boss", "test:boss", "t3")
+"""Who made the briefing, in direct messages, where the notice went."""
+
+
+async def front_desk(office: Office) -> FrontDesk:
+    """A front desk that posts through the office's publisher, after a post whose fate nobody knows."""
+    office.plan(TEAM_DAILY)
+    office.file("a")
+    office.platform.pieces = 2
+    office.platform.failures["test:news"] = [BROKEN]
+    office.platform.searches["test:news"] = [BROKEN]
+    await office.publisher.publish()
+    office.clock.pass_(minutes=1)
+    await office.publisher.publish()
+    threads = office.threads
+    staff = Staff(threads.reading, threads.writing, poster=office.publisher)
+    return FrontDesk(office.history, load(), staff, office.clock)
+
+
+def button(office: Office) -> str:
+    """The line of the notice's button."""
+    ((_, _, message, _),) = [post for post in office.platform.posted if post[0] == "test:boss" and post[2].blocks]
+    ((_, line),) = [option for block in message.blocks if isinstance(block, Choices) for option in block.options]
+    return line
+
+
+@pytest.mark.parametrize("visitor", [MANAGER, MAKER], ids=["a manager", "who made the briefing"])
+async def test_the_button_posts_what_was_perhaps_not_posted_once(office: Office, visitor: Visitor) -> None:
+    desk = await front_desk(office)
+
+    reply = await desk.answer(button(office), visitor)
+    again = await desk.answer(button(office), visitor)
+
+    assert (text_of(reply.message).strip(), reply.replaces) == ("It is posted.", True)
+    assert "nothing of it is open: it is posted" in text_of(again.message)
+    assert office.platform.keys("test:news") == [f"{KEY}.0", f"{KEY}.1"]
+    with office.history.reading() as books:
+        assert [(change.person, change.line) for change in books.audit.last("test:team", 10)] == [
+            (visitor.person, f"/briefing again {KEY}")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("line", "visitor", "said"),
+    [
+        (f"/briefing again {KEY}", GUEST, "this is for managers"),
+        (f"/briefing again {KEY}", STRANGER, "there is no such slot here"),
+        ("/briefing again nothing", MANAGER, "there is no such slot here"),
+        ("/briefing again", MANAGER, "/briefing again KEY"),
+    ],
+)
+async def test_nobody_else_can_have_it_posted_again(office: Office, line: str, visitor: Visitor, said: str) -> None:
+    desk = await front_desk(office)
+
+    reply = await desk.answer(line, visitor)
+
+    assert said in " ".join(text_of(reply.message).split())
+    assert office.platform.keys("test:news") == []
+
+
+async def test_where_nothing_is_posted_from_it_is_refused(office: Office) -> None:
+    await front_desk(office)
+    threads = office.threads
+    desk = FrontDesk(office.history, load(), Staff(threads.reading, threads.writing), office.clock)
+
+    reply = await desk.answer(f"/briefing again {KEY}", MANAGER)
+
+    assert "/briefing again: nothing is posted from here" in text_of(reply.message)
