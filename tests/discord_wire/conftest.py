@@ -66,7 +66,7 @@ async def client(wire: LoopbackDiscord) -> AsyncIterator[discord.Client]:
         yield made
 
 
-async def until(holds: Callable[[], bool], seconds: float = 5) -> None:
+async def until(holds: Callable[[], bool], seconds: float = 20) -> None:
     """Wait until something holds; raises TimeoutError when it does not."""
     async with asyncio.timeout(seconds):
         while not holds():  # noqa: ASYNC110 - what is waited for happens in another's memory

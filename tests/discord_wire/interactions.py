@@ -42,7 +42,7 @@ class Asked:
         await self._until(lambda: self.acknowledged is not None, ACKNOWLEDGE_SECONDS)
         return self.callback
 
-    async def answer(self, seconds: float = 5) -> Json:
+    async def answer(self, seconds: float = 20) -> Json:
         """The message that answers it, be it in the callback, as an edit or as a follow-up."""
         await self._until(lambda: self.answered is not None, seconds)
         return self.followups[-1] if self.followups else self.original or {}

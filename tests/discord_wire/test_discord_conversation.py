@@ -189,12 +189,15 @@ async def test_what_follows_from_an_answer_is_still_about_the_same_post(
     assert desk.heard[1].visitor.replied_to == post["id"]
 
 
-async def test_a_page_takes_the_place_of_the_one_before(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
+async def test_a_page_takes_the_place_of_the_one_before(
+    wire: LoopbackDiscord, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.replies["/quote x page:2"] = said("page 2", private=True, replaces=True)
     answer = await (await wire.interactions.command("quote", {"find": "x"})).answer()
 
-    for delay in (0, 0.2):
+    for delay, patience in ((0, 2.0), (0.2, 0.05)):
         desk.delay = delay
+        monkeypatch.setattr("adapters.discord.answering.PATIENCE", patience)
         pressed_once = await wire.interactions.press(answer, "a:/quote x page:2")
         assert text(await pressed_once.answer()) == "page 2"
         assert (await pressed_once.acknowledgement())["type"] == (6 if delay else 7)

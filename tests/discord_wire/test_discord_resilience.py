@@ -266,7 +266,7 @@ async def test_a_connection_lost_while_posting_leaves_one_post(wire: LoopbackDis
 
 async def test_requests_keep_an_even_pace_and_interactions_do_not_wait() -> None:
     loop = asyncio.get_running_loop()
-    pace = Pace(200)
+    pace = Pace(20)
     started = loop.time()
 
     for _ in range(5):
@@ -275,8 +275,8 @@ async def test_requests_keep_an_even_pace_and_interactions_do_not_wait() -> None
     for _ in range(100):
         await pace.wait_for("/api/v10/interactions/1/x/callback")
 
-    assert 0.019 <= spaced < 0.2
-    assert loop.time() - started - spaced < 0.1
+    assert spaced >= 0.19
+    assert loop.time() - started - spaced < 2.5  # they would take five seconds
 
 
 async def test_a_member_with_roles_of_a_server_is_known_by_them(

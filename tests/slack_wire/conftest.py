@@ -87,6 +87,11 @@ class Bot:
         await self.slack.until(lambda: self.slack.over(body["response_url"]))
         return self.slack.over(body["response_url"])
 
+    async def settled(self) -> None:
+        """Wait until all is answered that was delivered before: what comes after it is answered after it."""
+        await self.deliver("events_api", payloads.direct(self.slack, "help", "U2"))
+        await self.slack.until(lambda: self.slack.said("DU2"))
+
 
 def desk_over(history: SQLiteHistory, threads: ThreadPoolExecutor) -> FrontDesk:
     return FrontDesk(history, load(), Staff(threads, threads), lambda: NOW)
@@ -123,7 +128,7 @@ def house(history: SQLiteHistory) -> Iterator[House]:
 @pytest.fixture
 async def bot(slack: SlackServer, history: SQLiteHistory, house: House) -> AsyncIterator[Bot]:
     """Over Socket Mode."""
-    access = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=0.2)
+    access = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=1.0)
     async with serving(access, house) as courier:
         await slack.until(lambda: slack.sockets)
         yield Bot(slack, history, courier)

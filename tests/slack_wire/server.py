@@ -33,6 +33,8 @@ BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test", "xapp-test", "8f742231b10e8888abcd99
 TEAM, BOT_USER, BOT_ID, APP = "T1", "UBOT", "BBOT", "A1"
 RESPONSES, RESPONSE_SECONDS, TRIGGER_SECONDS = 5, 30 * 60, 3
 SOCKETS = 10
+PATIENCE = 20
+"""Seconds after which a test gives up: many times what a busy machine needs."""
 
 
 @dataclass
@@ -147,7 +149,7 @@ class SlackServer:
         """The bot's messages in a channel, oldest first."""
         return [posted for posted in self.channels[channel] if posted.user == BOT_USER]
 
-    async def until(self, condition: Any, seconds: float = 5) -> None:
+    async def until(self, condition: Any, seconds: float = PATIENCE) -> None:
         """Wait until something holds; raises TimeoutError."""
         async with asyncio.timeout(seconds):
             while not condition():
@@ -180,14 +182,17 @@ class SlackServer:
     # Deliveries
 
     async def send(self, kind: str, payload: Json, retry: int = 0, seconds: float = 3) -> Json:
-        """Deliver over Socket Mode; what it was acknowledged with. Raises TimeoutError, when Slack would retry."""
+        """Deliver over Socket Mode, as soon as there is a connection; what it was acknowledged with.
+
+        Raises TimeoutError, when Slack would retry.
+        """
         id = secrets.token_hex(8)
         envelope = {"type": kind, "envelope_id": id, "payload": payload, "accepts_response_payload": True}
         if kind == "events_api":
             envelope |= {"retry_attempt": retry, "retry_reason": "timeout" if retry else ""}
         self._acks[id] = asyncio.get_running_loop().create_future()
-        live = [socket for socket in self.sockets if not socket.closed]
-        await live[-1].send_json(envelope)
+        await self.until(self._live)
+        await self._live()[-1].send_json(envelope)
         return await asyncio.wait_for(self._acks[id], seconds)
 
     async def deliver(
@@ -207,7 +212,7 @@ class SlackServer:
 
     async def disconnect(self, reason: str = "warning") -> None:
         """Ask every socket to be opened anew; with "too_many_websockets" it is closed at once."""
-        for socket in [socket for socket in self.sockets if not socket.closed]:
+        for socket in self._live():
             await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "loopback"}})
 
     # The wire

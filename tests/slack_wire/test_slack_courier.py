@@ -230,15 +230,13 @@ async def test_a_server_that_is_not_there_is_tried_later(slack: SlackServer) -> 
 async def test_a_channel_gets_one_message_a_second_and_others_do_not_wait(slack: SlackServer) -> None:
     courier = another(slack, spacing=0.2)
     slack.pace = 0.15
-    started = time.monotonic()
 
     await asyncio.gather(
         *(courier.post("slack:T1/C1", message(), f"a.{n}") for n in range(3)),
         courier.post("slack:T1/C2", message(), "b.0"),
     )
 
-    assert 0.4 <= time.monotonic() - started < 1.5
-    assert len(slack.called("chat.postMessage")) == 4
+    assert [args["channel"] for args in slack.called("chat.postMessage")] == ["C1", "C2", "C1", "C1"]
 
 
 async def test_a_token_that_slack_does_not_know_is_said_to_be_so(slack: SlackServer) -> None:

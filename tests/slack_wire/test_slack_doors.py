@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -59,8 +58,7 @@ async def test_an_event_that_is_delivered_again_is_answered_once(any_bot: Bot) -
     await any_bot.deliver("events_api", event)
     await any_bot.deliver("events_api", event, retry=1)
     await any_bot.deliver("events_api", event, retry=2)
-    await any_bot.slack.until(lambda: any_bot.slack.said("DU1"))
-    await asyncio.sleep(0.1)
+    await any_bot.settled()
 
     assert len(any_bot.slack.said("DU1")) == 1
 
@@ -72,9 +70,9 @@ async def test_what_the_bot_says_itself_is_not_heard(bot: Bot) -> None:
     edited = payloads.direct(bot.slack, "quote ushakov nothing")
     edited["event"]["subtype"] = "message_changed"
     await bot.deliver("events_api", edited)
-    await asyncio.sleep(0.1)
+    await bot.settled()
 
-    assert bot.slack.called("chat.postMessage") == []
+    assert [args["channel"] for args in bot.slack.called("chat.postMessage")] == ["DU2"]
 
 
 async def test_a_reply_in_the_bots_thread_is_heard_where_it_may_read(bot: Bot) -> None:
@@ -85,7 +83,7 @@ async def test_a_reply_in_the_bots_thread_is_heard_where_it_may_read(bot: Bot) -
     others = payloads.written(bot.slack, "figures ferry missing", "C1", "1.000001", parent="U2")
     await bot.deliver("events_api", others)
     await bot.deliver("events_api", payloads.written(bot.slack, "figures ferry missing", "C1", None))
-    await asyncio.sleep(0.1)
+    await bot.settled()
     assert len(bot.slack.ephemeral) + len(bot.slack.said("C1")) == 2
 
 

@@ -59,7 +59,7 @@ async def test_too_many_connections_are_met_with_patience(bot: Bot, monkeypatch:
         await bot.slack.disconnect("too_many_websockets")
         await asyncio.sleep(0.05)
 
-    assert bot.slack.connections - before <= 4
+    assert bot.slack.connections - before <= 8  # of twenty
     monkeypatch.setattr(PatientClient, "_pause", 0.0)
 
 
@@ -70,7 +70,7 @@ async def test_a_connection_that_cannot_be_made_is_given_up_for_another(
     good = slack.base
     async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), house):
         slack.base = "http://127.0.0.1:9"  # the address that Slack gives leads nowhere
-        await asyncio.sleep(0.3)
+        await slack.until(lambda: slack.called("apps.connections.open"))
         slack.base = good
         await slack.until(lambda: slack.connections)
 
@@ -137,10 +137,7 @@ async def test_homes_are_looked_over_again_after_the_history_failed(
     async with serving(access_given, replace(house, look=look)):
         await bot.slack.until(lambda: bot.slack.connections > connections)
         await bot.deliver("events_api", payloads.opened("home"))
-        await bot.slack.until(lambda: not faults)
-        await asyncio.sleep(0.1)
-
-    assert "the Homes stay as they were: verbatim.db" in caplog.text
+        await bot.slack.until(lambda: "the Homes stay as they were: verbatim.db" in caplog.text)
 
 
 async def test_a_port_that_is_taken_is_said_in_the_log(
@@ -165,8 +162,7 @@ async def test_a_request_that_is_replayed_within_its_time_is_answered_once(http_
     command = payloads.command(http_bot.slack, "figures ferry missing")
     for _ in range(3):
         await http_bot.slack.deliver(str(http_bot.address), payloads.form(command), at=time.time())
-    await http_bot.slack.until(lambda: http_bot.slack.over(command["response_url"]))
-    await asyncio.sleep(0.1)
+    await http_bot.settled()
 
     assert len(http_bot.slack.over(command["response_url"])) == 1
 
@@ -230,9 +226,9 @@ async def test_a_reply_that_may_have_been_said_is_not_said_again(bot: Bot, fault
     bot.slack.fault("chat.postMessage", fault)
     await bot.deliver("events_api", payloads.direct(bot.slack, "figures ferry missing"))
     await bot.slack.until(lambda: bot.slack.called("chat.postMessage"))
-    await asyncio.sleep(0.1)
+    await bot.settled()
 
-    assert len(bot.slack.called("chat.postMessage")) == 1
+    assert [args["channel"] for args in bot.slack.called("chat.postMessage")] == ["DU1", "DU2"]
 
 
 async def test_a_limit_is_waited_out_for_a_reply(bot: Bot) -> None:
@@ -259,12 +255,12 @@ async def test_people_are_asked_for_once_in_a_while(bot: Bot) -> None:
 
 
 async def test_an_answer_does_not_wait_for_a_status_that_is_slow(bot: Bot) -> None:
-    bot.slack.fault("assistant.threads.setStatus", Slow(1.5))
+    bot.slack.fault("assistant.threads.setStatus", Slow(8))
     started = time.monotonic()
     await bot.deliver("events_api", payloads.direct(bot.slack, "figures ferry missing"))
     await bot.slack.until(lambda: bot.slack.said("DU1"))
 
-    assert time.monotonic() - started < 1.4
+    assert time.monotonic() - started < 7
 
 
 async def test_events_that_come_late_and_out_of_order_are_answered(bot: Bot) -> None:

@@ -20,7 +20,7 @@ async def test_the_story_is_told_in_slack(slack: SlackServer, readings: list[Rea
     history = open_history(None)
     subscribe(history, "slack:T1")
     with house_of(history) as house:
-        async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=0.2), house) as courier:
+        async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=1.0), house) as courier:
             await slack.until(lambda: slack.sockets)
             bot = Bot(slack, history, courier)
             talk = Talk(bot)
