@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -11,11 +11,11 @@ from bot.answers.stems import folded, stem
 from bot.answers.stems import words as split
 from bot.answers.wish import terms
 from bot.briefing.cards import figures_message, quote_message
-from bot.briefing.lines import source, speaker
+from bot.briefing.lines import source, speaker, spread
 from bot.briefing.quoting import pullquote
 from bot.commands import FindQuotes, line_of
 from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run
-from bot.model import Article, Figure, Quote, Variant
+from bot.model import Article, Figure, Quote, Statement, Variant
 from bot.ports import Books, Query
 from bot.stories.quantities import quantities
 from bot.stories.statements import numbered
@@ -30,30 +30,42 @@ _ID = re.compile(r"[a-z2-7]{7}")
 
 
 def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Message:
-    """The quotes that match best, newest first among equals, or the one with this id in its paragraph."""
+    """The quotes that match best, each statement once, or the one with this id in its paragraph."""
     if _ID.fullmatch(request.words.strip().lower()):
         one = books.search.passage(request.words.strip().lower(), space)
         if isinstance(one, Quote):
             return _one(one, books, space, zone)
     found = _quotes_in(request, books, space) if request.addresses else find_quotes(request, books, space)
-    shown = found[(request.page - 1) * SHOWN : request.page * SHOWN]
+    articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
+    said = _said_once(found, articles)
+    shown = said[(request.page - 1) * SHOWN : request.page * SHOWN]
     if not shown:
         return Message((Paragraph((Run(_nothing(request, books, space)),)),))
-    articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
-    blocks: list[Block] = []
-    for quote in shown:
-        article = articles[quote.passage.article]
-        tag = (
-            *speaker(quote),
-            Run(" · "),
-            *source(article, "news", None, zone)[1:],
-            Run(f" · {quote.passage.id}", faint=True),
-        )
-        blocks.append(pullquote(quote, article, tag, found))
-    if (more := len(found) - request.page * SHOWN) > 0:
+    blocks: list[Block] = [_pulled(statement, articles, found, zone) for statement in shown]
+    if (more := len(said) - request.page * SHOWN) > 0:
         blocks.append(Paragraph((Run(f"… and {more} more; narrow it with by:, outlet: or since:", faint=True),)))
         blocks.append(Choices((("More", _next_page(request)),)))
     return Message(tuple(blocks))
+
+
+def _said_once(found: Sequence[Quote], articles: Mapping[str, Article]) -> list[Statement]:
+    """The statements in the order of their first quote, which is the one shown."""
+    together: dict[int, list[Quote]] = {}
+    for quote, number in zip(found, numbered(found), strict=True):
+        together.setdefault(number, []).append(quote)
+    return [
+        Statement(quotes[0], tuple(Variant(quote, articles[quote.passage.article].outlet) for quote in quotes))
+        for quotes in together.values()
+    ]
+
+
+def _pulled(statement: Statement, articles: Mapping[str, Article], found: Sequence[Quote], zone: str) -> Pullquote:
+    quote = statement.shown
+    article = articles[quote.passage.article]
+    others = (Run(f" · {spread(statement)}", faint=True),) if len(statement.variants) > 1 else ()
+    id = Run(f" · {quote.passage.id}", faint=True)
+    tag = (*speaker(quote), Run(" · "), *source(article, "news", None, zone)[1:], *others, id)
+    return pullquote(quote, article, tag, found)
 
 
 def _quotes_in(request: FindQuotes, books: Books, space: str) -> list[Quote]:
@@ -109,16 +121,28 @@ def figures_reply(words: str, books: Books, space: str, zone: str) -> Message:
         found = _matching(books.search.figures(Query(tuple(wanted), space, limit=200)), wanted)
     articles = books.articles.get(list(dict.fromkeys(figure.passage.article for figure in found)))
     chosen = {figure.passage for figure in found}
-    digests = books.articles.digests([article.id for article in articles], space)
+    digests = {digest.article: digest for digest in books.articles.digests([each.id for each in articles], space)}
     made = [
         each
-        for each in quantities(articles, digests)
+        for story in _by_story(articles, books)
+        for each in quantities(story, [digests[article.id] for article in story])
         if each.shown.passage in chosen or any(claim.figure.passage in chosen for claim in each.claims)
     ]
     order = {figure.passage: place for place, figure in enumerate(found)}
     made.sort(key=lambda each: min(order.get(claim.figure.passage, len(order)) for claim in each.claims))
+    told = {claim.figure.sentence for each in made if len(each.claims) > 1 for claim in each.claims}
+    made = [each for each in made if len(each.claims) > 1 or each.shown.sentence not in told]
     sentences = list(dict.fromkeys(each.shown.sentence for each in made))[:SHOWN]
     return figures_message([each for each in made if each.shown.sentence in sentences], articles, zone)
+
+
+def _by_story(articles: Sequence[Article], books: Books) -> list[list[Article]]:
+    """The articles of each story: what two events count is never one quantity."""
+    stories = books.stories.of([article.id for article in articles])
+    together: dict[object, list[Article]] = {}
+    for article in articles:
+        together.setdefault(stories.get(article.id, article.id), []).append(article)
+    return list(together.values())
 
 
 def _one(quote: Quote, books: Books, space: str, zone: str) -> Message:

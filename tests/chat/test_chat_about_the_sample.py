@@ -139,3 +139,18 @@ def test_sources_briefing_and_help_are_shown(say: Say) -> None:
 def test_help_on_a_command_that_is_none_is_an_error(say: Say) -> None:
     with pytest.raises(UsageError, match="no such command"):
         say("/help nope")
+
+
+def test_the_same_words_in_two_outlets_are_one_quote(say: Say) -> None:
+    told = say("/quote askew")
+
+    assert told.count("We will not stop while there is a chance of a fifty-ninth") == 1
+    assert "same words in 2 outlets" in told
+
+
+def test_what_two_events_count_is_not_said_to_differ(say: Say) -> None:
+    """Two ferries sank on one day: one in Kell Sound, one on Lake Ombara."""
+    told = say("/figures ferry")
+
+    assert "Lake Ombara" in told
+    assert "disagree" not in told
