@@ -8,10 +8,11 @@ from bot.answers.kinds import claim_of
 from bot.answers.question import Answer, Scored
 from bot.answers.really import missing
 from bot.briefing.clauses import clause
-from bot.briefing.lines import NO_OUTLET, joined, source, speaker
+from bot.briefing.lines import NO_OUTLET, by_sentence, claimants, dispute, joined, source, speaker
 from bot.briefing.quoting import pullquote
 from bot.message import Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
-from bot.model import Article, Coverage, Passage, Quantity
+from bot.model import Article, Claim, Coverage, Passage, Quantity
+from bot.stories.claims import leading_first
 
 MORE = 3
 """Further passages shown below the one that answers."""
@@ -115,19 +116,35 @@ def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str
         blocks.append(Paragraph(_cited(shown[0], numbers)))
         rest = list(shown[1:])
     if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
-        blocks.append(_claims(answer.quantity))
+        blocks.insert(0 if _is_outvoted(answer.quantity, shown[0]) else len(blocks), _claims(answer.quantity))
     if rest:
         blocks.append(Facts(tuple(_cited(group, numbers) for group in rest), "Also"))
     return blocks
 
 
+def _is_outvoted(quantity: Quantity, group: Sequence[Scored]) -> bool:
+    """Whether the passages tell another value than the claim that leads a dispute."""
+    best = leading_first(quantity)[0].figure.value
+    carriers = [claim.figure.passage for claim in quantity.claims if claim.figure.value == best]
+    return quantity.differs and not any(_overlaps(each.lead, passage) for each in group for passage in carriers)
+
+
 def _claims(quantity: Quantity) -> Facts:
-    """Each value claimed, oldest first, with its outlet."""
+    """Each value claimed with its outlet: where they differ, the best carried first, each by its claimant."""
+    if quantity.differs:
+        told = by_sentence(leading_first(quantity))
+        return Facts(tuple(_claimed(claim, len(each) > 1) for each in told for claim in each), dispute(quantity))
     seen: dict[object, Line] = {}
     for claim in quantity.claims:
-        outlet = Run(f"{claim.outlet or NO_OUTLET}: ")
-        seen.setdefault(claim.figure.value, (outlet, *clause(claim.figure)))
-    return Facts(tuple(seen.values()), "The sources disagree" if quantity.differs else "Counted so far, oldest first")
+        seen.setdefault(claim.figure.value, _claimed(claim, False))
+    return Facts(tuple(seen.values()), "Counted so far, oldest first")
+
+
+def _claimed(claim: Claim, beside_another: bool) -> Line:
+    """A claim in its clause, or its number alone where its sentence tells another one, too."""
+    figure = claim.figure
+    told = (Run(figure.passage.text, bold=True),) if beside_another else clause(figure)
+    return (Run(f"{claim.outlet or NO_OUTLET}: "), *told, *claimants([figure]))
 
 
 def _overlaps(one: Passage, other: Passage) -> bool:

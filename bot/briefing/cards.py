@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.briefing.clauses import clause
 from bot.briefing.layout import counted_plainly
-from bot.briefing.lines import NO_TITLE, source, speaker
+from bot.briefing.lines import NO_TITLE, by_sentence, claimants, dispute, source, speaker
 from bot.briefing.quoting import marked, pullquote
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run
 from bot.model import Article, Health, Passage, Quantity, Quote, Source, Variant
@@ -71,15 +71,18 @@ def _variant(variant: Variant) -> Line:
 
 
 def _quantity(together: Sequence[Quantity], articles: Mapping[str, Article], zone: str) -> Facts:
+    """The figure shown first, with what else its sentence tells of it; then the other claims, each with its source."""
     first = together[0]
-    others = [claim.figure for claim in first.claims if claim.figure != first.shown]
+    beside = [claim for claim in first.claims if claim.figure.sentence == first.shown.sentence]
+    others = by_sentence([claim for claim in first.claims if claim not in beside])
     lines: list[Line] = []
-    for figures in ([quantity.shown for quantity in together], *([figure] for figure in others)):
+    for figures in (
+        [*(quantity.shown for quantity in together), *(claim.figure for claim in beside)],
+        *([claim.figure for claim in each] for each in others),
+    ):
         article = articles[figures[0].passage.article]
-        claimants = dict.fromkeys(figure.claimed_by for figure in figures if figure.claimed_by)
-        by = tuple(Run(f" — {name}", faint=True) for name in claimants)
-        lines.append((*clause(*figures), *by, Run(" · "), *source(article, "news", None, zone)[1:]))
-    return Facts(tuple(lines), "The sources disagree" if first.differs else None)
+        lines.append((*clause(*figures), *claimants(figures), Run(" · "), *source(article, "news", None, zone)[1:]))
+    return Facts(tuple(lines), dispute(first) if first.differs else None)
 
 
 def _source(each: Source, health: Health | None, count: int, zone: str) -> Line:

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.briefing.clauses import clause
 from bot.message import Line, Moment, Run
 from bot.model import Article, Claim, Figure, Genre, Passage, Quantity, Quote, Statement, Telling
+from bot.stories.claims import reach
 from bot.stories.statements import wordings
 
 NO_OUTLET = "outlet not given"
@@ -54,7 +55,7 @@ def spread(statement: Statement) -> str:
 def figure_lines(quantities: Sequence[Quantity], telling: Telling) -> tuple[Line, ...]:
     """Each figure in its own words, who claims it, and its sources.
 
-    Figures of one sentence stand together; claims that disagree stand side by side.
+    Figures of one sentence stand together; claims that disagree stand side by side, many of them as their range.
     """
     together: dict[Passage, list[Quantity]] = {}
     for quantity in quantities:
@@ -63,6 +64,31 @@ def figure_lines(quantities: Sequence[Quantity], telling: Telling) -> tuple[Line
     return tuple(
         _disputed(each[0], telling) if each[0].differs else _agreed(each, telling) for each in together.values()
     )
+
+
+def claimants(figures: Sequence[Figure]) -> Line:
+    """ "— Police — rebels": each body that claims one of the figures, once."""
+    names = dict.fromkeys(figure.claimed_by for figure in figures if figure.claimed_by)
+    return tuple(Run(f" — {name}", faint=True) for name in names)
+
+
+def by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims that one sentence tells together, in the order of the first of each."""
+    together: dict[tuple[Passage, str | None], list[Claim]] = {}
+    for claim in claims:
+        together.setdefault((claim.figure.sentence, claim.outlet), []).append(claim)
+    return list(together.values())
+
+
+def dispute(quantity: Quantity) -> str:
+    """That the claims differ and, where there are several, from which to which they reach, as printed."""
+    several = len({claim.outlet or claim.figure.passage.article for claim in quantity.claims}) > 1
+    said = "The sources disagree" if several else "The claims differ"
+    extremes = reach(quantity)
+    if extremes is None:
+        return said
+    lowest, highest = (claim.figure.passage.text for claim in extremes)
+    return f"{said}: from {lowest} to {highest}"
 
 
 def source(article: Article, genre: Genre, number: int | None, zone: str) -> Line:
@@ -97,20 +123,31 @@ def joined(lines: Sequence[Line]) -> Line:
 def _agreed(quantities: Sequence[Quantity], telling: Telling) -> Line:
     figures = [quantity.shown for quantity in quantities]
     carriers = {claim.figure.passage.article for quantity in quantities for claim in _agreeing(quantity)}
-    return (*clause(*figures), *_claimants(figures), *cited(telling, carriers))
+    return (*clause(*figures), *claimants(figures), *cited(telling, carriers))
 
 
 def _disputed(quantity: Quantity, telling: Telling) -> Line:
+    """The newest claim and the others: one other beside it, of several the lowest and the highest."""
+    extremes = reach(quantity)
+    if extremes is not None:
+        lowest, highest = (_end(claim, telling) for claim in extremes)
+        newest = next(claim for claim in quantity.claims if claim.figure == quantity.shown)
+        return (*_claimed([newest], telling), Run("  ≠  ", bold=True), Run("from "), *lowest, Run(" to "), *highest)
     parts: list[Run | Moment] = []
-    for claim in _opposite_claims(quantity):
+    for claims in by_sentence(_opposite_claims(quantity)):
         parts += [Run("  ≠  ", bold=True)] if parts else []
-        parts += (*clause(claim.figure), *_claimants([claim.figure]), *cited(telling, [claim.figure.passage.article]))
+        parts += _claimed(claims, telling)
     return tuple(parts)
 
 
-def _claimants(figures: Sequence[Figure]) -> Line:
-    names = dict.fromkeys(figure.claimed_by for figure in figures if figure.claimed_by)
-    return tuple(Run(f" — {name}", faint=True) for name in names)
+def _claimed(claims: Sequence[Claim], telling: Telling) -> Line:
+    figures = [claim.figure for claim in claims]
+    return (*clause(*figures), *claimants(figures), *cited(telling, [figures[0].passage.article]))
+
+
+def _end(claim: Claim, telling: Telling) -> Line:
+    figure = claim.figure
+    return (Run(figure.passage.text, bold=True), *claimants([figure]), *cited(telling, [figure.passage.article]))
 
 
 def _agreeing(quantity: Quantity) -> list[Claim]:

@@ -45,8 +45,13 @@ def agree(one: Figure, other: Figure) -> bool:
 
 def far_apart(one: Figure, other: Figure) -> bool:
     """Whether the values are too far apart to be two claims about one thing: they are then of two things."""
-    mine, theirs = (abs(sum(_ends(figure), Decimal())) * same_unit(figure)[1] for figure in (one, other))
+    mine, theirs = abs(size(one)), abs(size(other))
     return max(mine, theirs) > FAR * min(mine, theirs)
+
+
+def size(figure: Figure) -> Decimal:
+    """The middle of the value, in the unit that its kind of amount is compared in."""
+    return sum(_ends(figure), Decimal()) / 2 * same_unit(figure)[1]
 
 
 def _compared(figure: Figure, converted: bool) -> tuple[Decimal, Decimal]:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.model import Article, Claim, Digest, Figure, Quantity
+from bot.model import Article, Claim, Digest, Figure, Passage, Quantity
 from bot.stories.agreement import agree, bounds, far_apart
 from bot.stories.copies import independent
 from bot.stories.outcomes import outcome
+from bot.stories.rivals import are_two_sides, rivals
 from bot.stories.same_units import same_unit
 from bot.stories.wording import stem, wording
 
@@ -48,6 +49,8 @@ class _Entry:
     unit: str
     time: frozenset[str]
     year: str | None
+    root: Passage
+    """The figure that it is set against within its article, or itself."""
 
 
 def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[Quantity, ...]:
@@ -88,17 +91,20 @@ def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_En
         article = by_id[digest.article]
         if digest.genre.genre == "opinion":
             continue
+        against = rivals(digest.figures)
         for figure in sorted(digest.figures, key=lambda figure: (figure.rank or 99, figure.passage.start)):
             copy = (first[article.id], f"{figure.passage.text}\0{figure.sentence.text}")
             if copy not in seen:
                 seen.add(copy)
-                entries.append(_entry(figure, article, digest.genre.genre == "news"))
+                set_against = against.get(figure.passage, figure)
+                entries.append(_entry(figure, set_against, article, digest.genre.genre == "news"))
     return entries
 
 
-def _entry(figure: Figure, article: Article, news: bool) -> _Entry:
-    setting = wording(figure.sentence.text).stems
-    sense = (wording(figure.measures.text).stems if figure.measures else frozenset()) - _GENERIC
+def _entry(figure: Figure, first: Figure, article: Article, news: bool) -> _Entry:
+    """The figure with its sense, which is that of the `first` figure where it is set against it."""
+    setting = wording(first.sentence.text).stems
+    sense = (wording(first.measures.text).stems if first.measures else frozenset()) - _GENERIC
     time = figure.when.text if figure.when else ""
     year = _YEAR.search(time)
     return _Entry(
@@ -108,11 +114,12 @@ def _entry(figure: Figure, article: Article, news: bool) -> _Entry:
         news=news,
         sense=sense or setting,
         setting=setting,
-        outcome=outcome(figure),
-        whole=_whole(figure),
-        unit=same_unit(figure)[0],
+        outcome=outcome(first),
+        whole=_whole(first),
+        unit=same_unit(first)[0],
         time=wording(time).stems,
         year=year.group() if year and year.group() != str(article.dated.year) else None,
+        root=first.passage,
     )
 
 
@@ -131,6 +138,8 @@ def _common(articles: Sequence[Article], digests: Sequence[Digest]) -> frozenset
 
 def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     mine, theirs = one.figure, other.figure
+    if one.root == other.root:
+        return True
     if one.unit != other.unit or (one.year and other.year and one.year != other.year):
         return False
     if (mine.change in ("up", "down")) != (theirs.change in ("up", "down")):
@@ -171,7 +180,7 @@ def _asks(figure: Figure) -> bool:
 def _is_part(one: _Entry, other: _Entry) -> bool:
     """Whether the later toll is so much lower that it must count another place or group."""
     earlier, later = sorted((one, other), key=lambda entry: entry.dated)
-    if later.outcome in _FALLING or _two_sides(one.figure, other.figure):
+    if later.outcome in _FALLING or are_two_sides(one.figure, other.figure):
         return False
     return bounds(later.figure)[1] * FEWER <= bounds(earlier.figure)[0]
 
@@ -194,15 +203,9 @@ def _differ(ordered: Sequence[_Entry]) -> bool:
 def _updates(earlier: _Entry, later: _Entry) -> bool:
     """A count that has moved on since: a toll that has risen, fewer who are missing; and not two sides' claims."""
     mine, theirs = earlier.figure, later.figure
-    if earlier.unit not in _COUNTS or later.dated - earlier.dated < LATER or _two_sides(mine, theirs):
+    if earlier.unit not in _COUNTS or later.dated - earlier.dated < LATER or are_two_sides(mine, theirs):
         return False
     return later.outcome in _FALLING or bounds(theirs)[0] > bounds(mine)[1]
-
-
-def _two_sides(one: Figure, other: Figure) -> bool:
-    """Whether two different bodies claim them; "the coastguard" is the Kell Sound Coastguard."""
-    mine, theirs = (wording(figure.claimed_by).stems if figure.claimed_by else frozenset() for figure in (one, other))
-    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
 
 def _worth(group: Sequence[_Entry]) -> float:

@@ -191,6 +191,19 @@ def test_claims_that_differ_stand_side_by_side(newsstand: Newsstand) -> None:
     assert "Counted so far, oldest first" in texts(updated)
 
 
+def test_the_claim_that_leads_comes_first_where_the_passages_tell_another_value(newsstand: Newsstand) -> None:
+    answer = newsstand.ask("How much will the Weir Bridge cost?")
+    figure = next(figure for figure in _figures(newsstand) if "4.5" in figure.passage.text)
+    elsewhere = replace(figure.passage, article="elsewhere")
+    other = replace(figure, passage=elsewhere, value=Decimal(9), claimed_by="the police")
+    claims = (Claim(figure, "The Harbour Courier", NOW), Claim(other, "Aldous Gazette", NOW))
+
+    told = texts(answer_message(replace(answer, quantity=Quantity(figure, claims, True)), answer.read_as, "UTC"))
+
+    assert told.startswith("The sources disagree\nAldous Gazette: ")
+    assert told.index(" — the police\n") < told.index("The Harbour Courier: ")
+
+
 def test_an_empty_history_says_that_there_is_nothing() -> None:
     empty = Answer("Who?", False, 0.0, "", (), Coverage(0))
 
