@@ -104,7 +104,7 @@ def remove(name: str | None, books: Books, errand: Errand) -> Message:
 
 
 def doubtful(key: str, books: Books, errand: Errand) -> Receipt:
-    """The slot of unknown fate with this key, of the visitor's space or of a briefing that they made; raises UsageError.
+    """The slot of unknown fate with this key, of the visitor's space or a briefing that they made; raises UsageError.
 
     Who made a briefing is told of it in private where the space names no channel for notices.
     """
