@@ -18,7 +18,7 @@ from bot.briefing.policy import check_schedule
 from bot.briefing.timetable import zone_named
 from bot.errors import ConfigError, UsageError
 from bot.message import web_address
-from bot.model import Schedule
+from bot.model import LOCAL, Schedule
 from bot.settings import (
     MAXIMUM_DAYS,
     MAXIMUM_JOBS,
@@ -31,6 +31,10 @@ from bot.settings import (
 
 ANY_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 """A time from which to look for slots; which one makes no difference to what is wrong in a file."""
+
+SPACES = "write local, discord:SERVER_ID or slack:TEAM_ID"
+
+_SPACE = re.compile(r"local|discord:@?[0-9]{1,20}|slack:[A-Z0-9]{1,20}")
 
 
 def read_settings(path: Path) -> Settings:
@@ -111,8 +115,12 @@ def _check(settings: Settings, file: str) -> None:
         if web_address(hook.address) is None:
             raise ConfigError(f"{file}: webhooks[{place}].address", "is no address", "give an http or https address")
     hooks = {hook.address for hook in settings.webhooks}
-    declared = {source.address for source in settings.sources}
-    names: set[str] = set()
+    for place, source in enumerate(settings.sources):
+        if not source.spaces:
+            raise ConfigError(f"{file}: sources[{place}].space", "names nobody who reads it", SPACES)
+        for space in source.spaces:
+            _check_space(f"{file}: sources[{place}].space", space)
+    names: set[tuple[str, str]] = set()
     for place, briefing in enumerate(settings.briefings):
         key = f"briefings[{place}]"
         within(f"{key}.stories", briefing.stories, MAXIMUM_STORIES)
@@ -120,15 +128,48 @@ def _check(settings: Settings, file: str) -> None:
         if briefing.channel.startswith(("http://", "https://")) and briefing.channel not in hooks:
             problem = f"no [[webhooks]] has the address {briefing.channel!r}"
             raise ConfigError(f"{file}: {key}.channel", problem, "declare it with what it needs to be posted to")
-        for address in briefing.sources:
-            if address not in declared:
-                raise ConfigError(f"{file}: {key}.sources", f"no [[sources]] has the address {address!r}")
+        _check_space(f"{file}: {key}.space", briefing.space)
+        if not _is_in(briefing.channel, briefing.space):
+            problem = f"{briefing.channel!r} is no channel of {briefing.space!r}"
+            raise ConfigError(f"{file}: {key}.channel", problem, f"write {_channels_of(briefing.space)}")
+        _check_sources(f"{file}: {key}.sources", briefing, settings)
         with _placed(f"{file}: {key}"):
             check_schedule(_schedule(briefing), ANY_TIME, timedelta(minutes=1))
-        if briefing.name in names:
+        if (briefing.space, briefing.name) in names:
             problem = f"{briefing.name!r} stands twice"
             raise ConfigError(f"{file}: {key}.name", problem, "give each briefing a name of its own")
-        names.add(briefing.name)
+        names.add((briefing.space, briefing.name))
+
+
+def _check_space(key: str, space: str) -> None:
+    if not _SPACE.fullmatch(space):
+        raise ConfigError(key, f"{space!r} is no space", SPACES)
+
+
+def _is_in(channel: str, space: str) -> bool:
+    """Whether the channel may be one of the space's, as far as the addresses tell."""
+    if space.startswith("slack:"):
+        return channel.startswith(f"{space}/")
+    if space.startswith("discord:@"):
+        return channel == space
+    return space == LOCAL or re.fullmatch(r"discord:[0-9]{1,20}", channel) is not None
+
+
+def _channels_of(space: str) -> str:
+    if space.startswith("slack:"):
+        return f"{space}/CHANNEL_ID"
+    return space if space.startswith("discord:@") else "discord:CHANNEL_ID"
+
+
+def _check_sources(key: str, briefing: BriefingSettings, settings: Settings) -> None:
+    """A briefing tells what its space reads; `local` reads everything."""
+    for address in briefing.sources:
+        spaces = [space for source in settings.sources if source.address == address for space in source.spaces]
+        if not spaces:
+            raise ConfigError(key, f"no [[sources]] has the address {address!r}")
+        if briefing.space not in (LOCAL, *spaces):
+            problem = f"{briefing.space!r} does not read {address!r}"
+            raise ConfigError(key, problem, "add it to that source's space")
 
 
 def _schedule(briefing: BriefingSettings) -> Schedule:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
@@ -213,22 +213,22 @@ def source_at(address: str, outlet: str | None = None, kind: str | None = None, 
 
 def declare(history: History, settings: Settings, folder: Path, now: datetime) -> None:
     """Make the history's sources and schedules "from file" those of the configuration file, and no others."""
-    sources = {source.id: source for source in (_declared(source, folder) for source in settings.sources)}
-    briefings = {briefing.name: briefing for briefing in settings.briefings}
+    sources = {(space, each.id): each for space, each in _declared(settings.sources, folder)}
+    briefings = {(briefing.space, briefing.name): briefing for briefing in settings.briefings}
     with history.reading() as books:
-        known = {source.id: source for source in books.sources.all() if source.origin == "file"}
-        planned = {schedule.name: schedule for schedule in books.schedules.all()}
-    schedules = {name: _scheduled(briefing, planned.get(name), now, folder) for name, briefing in briefings.items()}
-    ours = {name: schedule for name, schedule in planned.items() if schedule.origin == "file"}
+        known = {(space, source.id): source for space, source in books.sources.declared()}
+        planned = {(schedule.space, schedule.name): schedule for schedule in books.schedules.all()}
+    schedules = {key: _scheduled(briefing, planned.get(key), now, folder) for key, briefing in briefings.items()}
+    ours = {key: schedule for key, schedule in planned.items() if schedule.origin == "file"}
     if (sources, schedules) == (known, ours):
         return  # so that looking things up need not wait for a writer
     with history.writing() as books:
-        for id in known.keys() - sources.keys():
-            books.sources.remove(id)
-        for source in sources.values():
-            books.sources.put(source)
-        for name in ours.keys() - schedules.keys():
-            books.schedules.remove(name)
+        for space, id in known.keys() - sources.keys():
+            books.sources.remove(id, space)
+        for (space, _), source in sources.items():
+            books.sources.put(source, space)
+        for space, name in ours.keys() - schedules.keys():
+            books.schedules.remove(name, space)
         for schedule in schedules.values():
             books.schedules.put(schedule)
 
@@ -241,8 +241,10 @@ def _hook(hook: WebhookSettings, secrets: Mapping[str, str]) -> Hook:
     return Hook(hook.address, secrets[hook.secret] if hook.secret else None, hook.unsure)
 
 
-def _declared(source: SourceSettings, folder: Path) -> Source:
-    return replace(source_at(source.address, source.outlet, source.kind, folder), origin="file")
+def _declared(sources: Iterable[SourceSettings], folder: Path) -> Iterator[tuple[str, Source]]:
+    for each in sources:
+        source = replace(source_at(each.address, each.outlet, each.kind, folder), origin="file")
+        yield from ((space, source) for space in each.spaces)
 
 
 def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime, folder: Path) -> Schedule:
@@ -257,6 +259,7 @@ def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime
         next_slot=known.next_slot if known and same else next_slot(cron, briefing.zone, now),
         stories=briefing.stories,
         origin="file",
+        space=briefing.space,
         late=briefing.late,
         late_hours=briefing.late_hours,
         silent_when_empty=briefing.silent_when_empty,

@@ -245,6 +245,9 @@ class Sources(Protocol):
     def all(self, space: str = LOCAL) -> list[Source]:
         """The space's sources, by id; `local` sees all."""
 
+    def declared(self) -> list[tuple[str, Source]]:
+        """What the configuration file has declared: spaces and sources, in order."""
+
     def latest(self, space: str = LOCAL) -> dict[str, datetime]:
         """When the newest article of each of the space's sources came in, by id; a source without any is left out."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.model import Late, Length
+from bot.model import LOCAL, Late, Length
 
 MAXIMUM_JOBS = 16
 MAXIMUM_STORIES = 20
@@ -36,11 +36,20 @@ class ReadingSettings:
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """A source by its address: a feed's or page's URL, or a file's path relative to the configuration file."""
+    """A source by its address: a feed's or page's URL, or a file's path relative to the configuration file.
+
+    `space` is who reads it: "local", "discord:SERVER_ID", "slack:TEAM_ID", or several of them.
+    """
 
     address: str
     outlet: str | None = None
     kind: Literal["feed", "page", "file"] | None = None
+    space: str | tuple[str, ...] = LOCAL
+
+    @property
+    def spaces(self) -> tuple[str, ...]:
+        """The spaces that read it."""
+        return (self.space,) if isinstance(self.space, str) else self.space
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +57,15 @@ class BriefingSettings:
     """A briefing: its channel, one or more five-field cron expressions, zone, and at most how many stories it tells.
 
     `late` says what becomes of a slot that was missed: posted within `late_hours`, folded into the next, or skipped.
-    `quiet` are two local times between which nothing is posted; `sources` are addresses of declared sources.
+    `quiet` are two local times between which nothing is posted; `sources` are addresses of declared sources. It belongs
+    to `space`, which tells what its space reads: "local" (everything), or a server or workspace with this channel.
     """
 
     name: str
     cron: str | tuple[str, ...]
     zone: str = "UTC"
     channel: str = "terminal"
+    space: str = LOCAL
     stories: int = 5
     length: Length = "medium"
     sources: tuple[str, ...] = ()

@@ -316,6 +316,16 @@ ORIGIN = (
 )
 """The first schema."""
 
+DECLARED = (
+    "ALTER TABLE subscriptions ADD COLUMN origin TEXT NOT NULL DEFAULT 'chat'",
+    """
+    UPDATE subscriptions SET origin = 'file'
+    WHERE space = 'local' AND source IN (SELECT number FROM sources WHERE origin = 'file')
+    """,
+    "ALTER TABLE sources DROP COLUMN origin",
+)
+"""A source is declared for a space, and may have been added in the chat of another."""
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("origin", ORIGIN),
     ("delivery", DELIVERY),
@@ -324,5 +334,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("voices", VOICES),
     ("merging", MERGING),
     ("coverage", COVERAGE),
+    ("declared", DECLARED),
 )
 """Name and statements of each migration, oldest first."""

@@ -18,15 +18,21 @@ class SourceShelf:
     def put(self, source: Source, space: str = LOCAL) -> None:
         """Add or change a source and let the space see it."""
         number = source_number(self._connection, source.id)
-        values = (source.address, source.kind, source.outlet, source.origin)
+        values = (source.address, source.kind, source.outlet)
         self._connection.execute(
             """
-            UPDATE sources SET address = ?1, kind = ?2, outlet = ?3, origin = ?4
-            WHERE number = ?5 AND (address, kind, outlet, origin) IS NOT (?1, ?2, ?3, ?4)
+            UPDATE sources SET address = ?1, kind = ?2, outlet = ?3
+            WHERE number = ?4 AND (address, kind, outlet) IS NOT (?1, ?2, ?3)
             """,
             (*values, number),
         )
-        self._connection.execute("INSERT OR IGNORE INTO subscriptions (space, source) VALUES (?, ?)", (space, number))
+        self._connection.execute(
+            """
+            INSERT INTO subscriptions (space, source, origin) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET origin = excluded.origin WHERE origin IS NOT excluded.origin
+            """,
+            (space, number, source.origin),
+        )
 
     def remove(self, source: str, space: str = LOCAL) -> None:
         """Hide it from the space; its articles stay in the history, and other spaces keep it."""
@@ -39,13 +45,26 @@ class SourceShelf:
         """The space's sources, by id; `local` sees those of every space."""
         rows = self._connection.execute(
             """
-            SELECT id, address, kind, outlet, origin FROM sources
-            WHERE EXISTS (SELECT 1 FROM subscriptions WHERE source = number AND (space = ?1 OR ?1 = 'local'))
-            ORDER BY id
+            SELECT id, address, kind, outlet, (
+                SELECT origin FROM subscriptions WHERE source = number AND (space = ?1 OR ?1 = 'local')
+                ORDER BY space = ?1 DESC, origin DESC LIMIT 1
+            ) AS declared FROM sources
+            WHERE declared IS NOT NULL ORDER BY id
             """,
             (space,),
         )
         return [Source(*row) for row in rows]
+
+    def declared(self) -> list[tuple[str, Source]]:
+        """What the configuration file has declared: spaces and sources, in order."""
+        rows = self._connection.execute(
+            """
+            SELECT space, id, address, kind, outlet, subscriptions.origin
+            FROM subscriptions JOIN sources ON number = source
+            WHERE subscriptions.origin = 'file' ORDER BY space, id
+            """
+        )
+        return [(row[0], Source(*row[1:])) for row in map(tuple, rows)]
 
     def latest(self, space: str = LOCAL) -> dict[str, datetime]:
         """When the newest article of each of the space's sources came in, by id; a source without any is left out."""

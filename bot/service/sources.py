@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.briefing.cards import sources_message
 from bot.commands import line_of
@@ -27,7 +28,9 @@ def offered(found: Sequence[Source], address: str) -> Message:
 
 def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
     """Let the space see these sources from now on; what is known of them already stays as it is."""
-    here = {source.id for source in books.sources.all(errand.visitor.space)} if errand.visitor.space != LOCAL else set()
+    space = errand.visitor.space
+    declared = {source.id for place, source in books.sources.declared() if place == space}
+    here = declared if space == LOCAL else {source.id for source in books.sources.all(space)}
     fresh = [source for source in found if source.id not in here]
     if len(here) + len(fresh) > errand.rules.sources:
         raise UsageError("sources", f"there may be {errand.rules.sources} here", "remove one first: /source list")
@@ -35,8 +38,8 @@ def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
     known = {source.id: source for source in books.sources.all(LOCAL)}
     added = 0
     for source in fresh:
-        added += errand.visitor.space != LOCAL or source.id not in known
-        books.sources.put(known.get(source.id, source), errand.visitor.space)
+        added += space != LOCAL or source.id not in known
+        books.sources.put(replace(known.get(source.id, source), origin="chat"), space)
     return _added(found, added, errand)
 
 
@@ -44,7 +47,7 @@ def remove(typed: str, books: Books, errand: Errand) -> Message:
     """Read a source no more here."""
     space = errand.visitor.space
     source = named(typed, books.sources.all(space), _names, "source")
-    if source.origin == "file" and space == LOCAL:
+    if source.origin == "file":
         problem = "it stands in the configuration file"
         raise UsageError(f"source “{source.outlet or source.address}”", problem, "take it out there")
     books.sources.remove(source.id, space)

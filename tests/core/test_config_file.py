@@ -81,6 +81,25 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
             f"{DAILY}channel = 'https://a.example'",
             "briefings[0].channel: no [[webhooks]] has the address 'https://a.exam",
         ),
+        (
+            "[[sources]]\naddress = 'a'\nspace = 'discrod:1'",
+            "sources[0].space: 'discrod:1' is no space; write local, discord:SERVER_ID or slack:TEAM_ID",
+        ),
+        ("[[sources]]\naddress = 'a'\nspace = []", "sources[0].space: names nobody who reads it; write local"),
+        (f"{DAILY}space = 'slack'", "briefings[0].space: 'slack' is no space; write local"),
+        (f"{DAILY}space = 'discord:1'", "channel: 'terminal' is no channel of 'discord:1'; write discord:CHANNEL_ID"),
+        (
+            f"{DAILY}space = 'slack:T1'\nchannel = 'slack:T2/C1'",
+            "channel: 'slack:T2/C1' is no channel of 'slack:T1'; write slack:T1/CHANNEL_ID",
+        ),
+        (
+            f"{DAILY}space = 'discord:@5'\nchannel = 'discord:6'",
+            "channel: 'discord:6' is no channel of 'discord:@5'; write discord:@5",
+        ),
+        (
+            f"{DAILY}space = 'discord:1'\nchannel = 'discord:6'\nsources = ['a']\n[[sources]]\naddress = 'a'",
+            "briefings[0].sources: 'discord:1' does not read 'a'; add it to that source's space",
+        ),
         ("[[webhooks]]\naddress = 'file:///etc/passwd'", "webhooks[0].address: is no address"),
         (
             "[[webhooks]]\naddress = 'https://a.example'\nunsure = 'guess'",
