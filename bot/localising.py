@@ -22,7 +22,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -67,7 +66,7 @@ def _block(block: Block, line_of: Callable[[Line], Line]) -> Block:
             return replace(block, words=line_of(words), tag=line_of(tag))
         case Facts(lines):
             return replace(block, lines=tuple(line_of(line) for line in lines))
-        case Picture() | Choices() | Code() | Document():
+        case Choices() | Code() | Document():
             return block
 
 

@@ -70,14 +70,6 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """An image of our own making with the text that stands for it."""
-
-    png: bytes
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Choices:
     """What the reader may do next: label and the command that it stands for."""
 
@@ -106,7 +98,7 @@ class Document:
     text: str
 
 
-Block = Heading | Paragraph | Pullquote | Facts | Picture | Choices | Footer | Code | Document
+Block = Heading | Paragraph | Pullquote | Facts | Choices | Footer | Code | Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,21 @@
 """A message as JSON and back, word for word: as it waits in the outbox, and as web hooks get it.
 
 Each object says its kind ("message", "heading", "run", "moment" …) and has the fields of its class, but
-for those with their usual value (no link, not bold); times are RFC 3339, pictures base64.
+for those with their usual value (no link, not bold); times are RFC 3339.
 """
 
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from bot.message import Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Picture, Pullquote, Run
+from bot.message import Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Pullquote, Run
 
 _KINDS: dict[str, type] = {
     kind.__name__.lower(): kind
-    for kind in (Message, Heading, Paragraph, Pullquote, Facts, Picture, Choices, Footer, Run, Moment)
+    for kind in (Message, Heading, Paragraph, Pullquote, Facts, Choices, Footer, Run, Moment)
 }
 
 
@@ -40,8 +39,6 @@ def _tree(thing: Any) -> Any:
     match thing:
         case datetime():
             return thing.isoformat()
-        case bytes():
-            return b64encode(thing).decode()
         case _:
             values = ((field, getattr(thing, field.name)) for field in fields(thing))
             told = {field.name: value for field, value in values if value != field.default}
@@ -52,8 +49,6 @@ def _made(values: dict[str, Any]) -> Any:
     kind = _KINDS[values.pop("kind")]
     if kind is Moment:
         values["at"] = datetime.fromisoformat(values["at"])
-    if kind is Picture:
-        values["png"] = b64decode(values["png"])
     return kind(**{name: _frozen(value) for name, value in values.items()})
 
 

@@ -25,7 +25,6 @@ from bot.message import (
     Line,
     Message,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -75,7 +74,7 @@ def payload(
     if len(quotes) > 1:
         components.insert(_foot(components), quote_select(quotes, identify))
     components = components or [{"type": 10, "content": NOTHING}]
-    if any(isinstance(block, Heading | Pullquote | Picture) for block in message.blocks):
+    if any(isinstance(block, Heading | Pullquote) for block in message.blocks):
         components = [{"type": 17, "accent_color": ACCENT, "components": components}]
     size = size_of(components)
     if size.text > TEXT or size.components > COMPONENTS or len(files) > FILES:
@@ -154,8 +153,6 @@ def _other(block: Block, identify: Identify, names: Iterator[str]) -> Iterator[C
     match block:
         case Choices(options):
             yield from rows(options, identify)
-        case Picture(_, text):
-            yield _picture(next(names), text)
         case Document():
             yield {"type": 13, "file": {"url": f"attachment://{next(names)}"}}
         case _:
@@ -163,13 +160,9 @@ def _other(block: Block, identify: Identify, names: Iterator[str]) -> Iterator[C
 
 
 def _files(blocks: Iterable[Block]) -> Iterator[tuple[str, bytes]]:
-    number = 0
-    for block in blocks:
-        if isinstance(block, Picture):
-            yield f"{number}-picture.png", block.png
-        elif isinstance(block, Document):
-            yield f"{number}-{_UNFIT.sub('-', block.name)[-80:]}", block.text.encode()
-        number += isinstance(block, Picture | Document)
+    documents = [block for block in blocks if isinstance(block, Document)]
+    for number, each in enumerate(documents):
+        yield f"{number}-{_UNFIT.sub('-', each.name)[-80:]}", each.text.encode()
 
 
 _UNFIT = re.compile(r"[^A-Za-z0-9.-]+")
@@ -182,7 +175,7 @@ def _texts(texts: list[str]) -> Iterator[Component]:
 
 
 def text_of(block: Block) -> str:
-    """The block's words as markdown; empty for pictures and choices."""
+    """The block's words as markdown; empty for choices and files."""
     match block:
         case Heading(line, level):
             return _marked("## " if level == 1 else "### ", line)
@@ -200,7 +193,7 @@ def text_of(block: Block) -> str:
             return _marked("-# ", line)
         case Code(text):
             return fenced(text)
-        case Choices() | Picture() | Document():
+        case Choices() | Document():
             return ""
 
 
@@ -213,9 +206,3 @@ def fenced(text: str) -> str:
 def _marked(mark: str, line: Line) -> str:
     text = markdown(line)
     return f"{mark}{text}" if text else ""
-
-
-def _picture(name: str, text: str) -> Component:
-    item: Component = {"media": {"url": f"attachment://{name}"}}
-    described = clean(text)[:1024].strip()
-    return {"type": 12, "items": [item | ({"description": described} if described else {})]}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from adapters.discord.citing import linked_once
 from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
 from adapters.discord.rows import BUTTONS, ROW, SELECT
@@ -22,7 +23,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -56,7 +56,9 @@ def parts(message: Message) -> list[Message]:
         end -= 1
     further = blocks[starts[1] : end]
     headlines = Facts(tuple(blocks[place].line for place in starts[1:]), MORE)  # type: ignore[union-attr]
-    return [*_packed((*blocks[: starts[1]], headlines, *blocks[end:])), *_packed(further)]
+    first = (*blocks[: starts[1]], headlines, *blocks[end:])
+    opening = _packed(first)
+    return [*(opening if len(opening) == 1 else _packed(linked_once(first))), *_packed(further)]
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class _Filling:
         components = _components(block)
         after_text = self.blocks and text and text_of(self.blocks[-1]) and not isinstance(block, Heading)
         components -= 1 if after_text else 0
-        files = isinstance(block, Picture | Document)
+        files = isinstance(block, Document)
         if self.blocks and (
             self.text + text + 2 > ROOM or self.components + components > COMPONENTS or self.files + files > FILES
         ):
@@ -87,12 +89,12 @@ class _Filling:
 
 
 def _packed(blocks: Sequence[Block]) -> list[Message]:
-    """As many blocks a part as fit; a heading goes with what it heads, a story into one part where it fits into one."""
+    """As many blocks a part as fit; a heading goes with what it heads, a further story into one part if it fits."""
     made: list[Message] = []
     filling = _Filling([])
     short = list(chain.from_iterable(map(_short, blocks)))
     for place, block in enumerate(short):
-        whole = not _opens(block) or not filling.blocks or _fits(_story(short, place), filling)
+        whole = not _opens(block) or not any(map(_opens, filling.blocks)) or _fits(_story(short, place), filling)
         if whole and filling.takes(block):
             continue
         left = filling.blocks
@@ -130,7 +132,7 @@ def _components(block: Block) -> int:
             return len(options) + -(-len(options) // ROW)
         case Heading(_, 2):
             return 2
-        case Picture() | Document() | Heading() | Paragraph() | Pullquote() | Facts() | Footer() | Code():
+        case Document() | Heading() | Paragraph() | Pullquote() | Facts() | Footer() | Code():
             return 1
 
 
@@ -157,7 +159,7 @@ def _short(block: Block) -> Iterable[Block]:
             return _facts(lines, title)
         case Code(text):
             return [Code(part) for part in _code(text)]
-        case Picture() | Document():
+        case Document():
             return (block,)
 
 

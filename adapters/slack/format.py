@@ -24,7 +24,6 @@ from bot.message import (
     Line,
     Message,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -69,8 +68,6 @@ def rendered(block: Block, place: int) -> list[Json]:
             return _pullquote(block, place)
         case Facts(lines, title):
             return _small_facts(lines) if title == SOURCES else _facts(lines, title)
-        case Picture(_, text):
-            return rich_text(section(rich((Run(text),))))
         case Choices(options):
             return _choices(options, place)
         case Footer(line):
@@ -220,8 +217,6 @@ def _told(block: Block) -> list[str]:
         case Facts(lines, title):
             listed = [plain_text(line) for line in lines]
             return [safe(title), *listed] if title else listed
-        case Picture(_, text):
-            return [safe(text)]
         case Code(text):
             return [safe(line) for line in text.split("\n")]
         case Document(name, _):

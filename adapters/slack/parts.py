@@ -18,7 +18,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -117,8 +116,6 @@ def _small(block: Block) -> Iterator[Block]:
             yield from map(Code, code_pieces(text))
         case Document():
             yield block
-        case Picture(_, text):
-            yield from (replace(block, text=_letters(piece)) for piece in pieces((Run(text),)))
 
 
 def pieces(line: Line, size: int = FITTING) -> list[Line]:
@@ -171,10 +168,6 @@ def _length(each: Run | Moment) -> int:
     if isinstance(each, Moment):
         return 80
     return len(each.text) + 4 * sum(map(each.text.count, "&<>")) + len(each.link or "") + 4
-
-
-def _letters(line: Line) -> str:
-    return "".join(each.text for each in line if isinstance(each, Run))
 
 
 def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

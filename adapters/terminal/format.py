@@ -22,7 +22,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
     web_address,
@@ -88,8 +87,6 @@ def _block(block: Block, width: int) -> RenderableType:
             return _pullquote(words, tag, width)
         case Facts(lines, title):
             return _facts(lines, title, width)
-        case Picture(_, text):
-            return _spaced(Text(f"[{safe(text)}]"))
         case Choices(options):
             return _spaced(_choices(options, width))
         case Code(text) | Document(_, text):

@@ -42,7 +42,6 @@ from bot.message import (
     Heading,
     Message,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
     plain,
@@ -177,5 +176,5 @@ def _texts(block: Block) -> list[str]:
             return [f"{plain(words)} {plain(tag)}"]
         case Facts(lines, title):
             return [] if title == SOURCES else [plain(line) for line in lines]
-        case Picture() | Choices() | Footer() | Code() | Document():
+        case Choices() | Footer() | Code() | Document():
             return []

@@ -18,7 +18,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -91,7 +90,7 @@ def _without(block: Block, ids: set[str], texts: Sequence[str]) -> Block | None:
             for hidden in texts:
                 text = text.replace(hidden, REMOVED)
             return replace(block, text=text)
-        case Picture() | Choices():
+        case Choices():
             return block
 
 

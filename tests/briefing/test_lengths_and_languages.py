@@ -23,7 +23,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -119,7 +118,6 @@ def everywhere(run: Run) -> Message:
             Paragraph(line),
             Pullquote(line, line, "abc"),
             Facts((line,), "Figures"),
-            Picture(b"", "chart"),
             Choices((("a", "/b"),)),
             Code("1,234"),
             Document("a.csv", "1,234"),

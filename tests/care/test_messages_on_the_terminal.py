@@ -22,7 +22,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
     web_address,
@@ -58,7 +57,6 @@ def full_message() -> Message:
             ),
             Facts(((Run("four ships in winter"),), (Run("six in summer"), Run(" — the line", faint=True))), "Figures"),
             Facts(((Run("[1] ", faint=True), Run("The Harbour Courier", link=link), Run(", "), Moment(AT, "UTC")),)),
-            Picture(b"", "ships by season, as bars"),
             Choices((("The whole story", "/story 1"), ("Report", "/report abcdefg"))),
             Footer((Run("12 articles read · next briefing "), Moment(AT, "Europe/Kyiv", "time"))),
         )
@@ -74,7 +72,6 @@ def hostile_message(text: str, link: str | None = None) -> Message:
         Paragraph(line),
         Pullquote(line, line, "abcdefg"),
         Facts((line, line), text),
-        Picture(b"", text),
         Choices(((text, text),)),
         Footer(line),
     )

@@ -15,7 +15,7 @@ from bot.answers.respond import Asking, respond
 from bot.briefing.mending import REMOVED, without, without_story
 from bot.commands import Ask, Decide, FindQuotes, Report, ShowStory
 from bot.errors import UsageError
-from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Picture, Pullquote, Run
+from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Pullquote, Run
 from bot.model import Passage
 from bot.people import Visitor
 from bot.ports import Query
@@ -230,7 +230,6 @@ def test_words_are_taken_out_of_each_block_across_changes_of_style() -> None:
             Pullquote(line, (Run("tag"),), "x"),
             Pullquote((Run("“"), Run("the deck was under"), Run("”")), (Run("tag"),), "y"),
             Code("so the deck was under water"),
-            Picture(b"", "a chart"),
             Choices((("a", "/b"),)),
         )
     )
@@ -241,7 +240,6 @@ def test_words_are_taken_out_of_each_block_across_changes_of_style() -> None:
         Paragraph(cut),
         Facts(((Run("other"),),), "Figures"),
         Code(f"so {REMOVED}"),
-        Picture(b"", "a chart"),
         Choices((("a", "/b"),)),
     )
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.message import Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Picture, Pullquote, Run
+from bot.message import Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Pullquote, Run
 from bot.message_json import message_json, message_of
 
 TEXT = st.text(max_size=20).filter(lambda text: text.isprintable())
@@ -26,7 +26,6 @@ BLOCK = st.one_of(
     st.builds(Paragraph, LINE),
     st.builds(Pullquote, LINE, LINE, TEXT),
     st.builds(Facts, st.lists(LINE, max_size=3).map(tuple), st.none() | TEXT),
-    st.builds(Picture, st.binary(max_size=8), TEXT),
     st.builds(Choices, st.lists(st.tuples(TEXT, TEXT), max_size=3).map(tuple)),
     st.builds(Footer, LINE),
 )

@@ -13,7 +13,7 @@ from adapters.discord.buttons import mark
 from adapters.discord.connection import client_of
 from adapters.discord.courier import DiscordCourier, Manners
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
-from bot.message import Choices, Facts, Heading, Message, Paragraph, Picture, Run
+from bot.message import Choices, Document, Facts, Heading, Message, Paragraph, Run
 from tests.discord_wire.conftest import Drawer, settings_for, until
 from tests.discord_wire.faults import Fault, limited, refused
 from tests.discord_wire.server import LoopbackDiscord
@@ -27,8 +27,6 @@ from tests.newsroom.test_courier_contract import (  # noqa: F401 - collected her
     test_the_same_key_is_posted_once_and_keeps_its_id,
     test_what_was_posted_is_found_by_its_key_and_nothing_else,
 )
-
-PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def message(words: str) -> Message:
@@ -182,12 +180,12 @@ async def test_a_chosen_role_is_mentioned_once_and_nobody_else(wire: LoopbackDis
     assert wire.world.messages["43"][0]["flags"] & 1  # passed on to the channel's followers
 
 
-async def test_pictures_and_long_lines_go_with_the_post(wire: LoopbackDiscord, client: discord.Client) -> None:
+async def test_files_and_long_lines_go_with_the_post(wire: LoopbackDiscord, client: discord.Client) -> None:
     drawer = Drawer()
     long = "/ask " + "why " * 40
 
     await DiscordCourier(client, drawer.keep).post(
-        "discord:42", Message((Picture(PNG, "a chart"), Choices((("Ask", "/ask"), ("Long", long))))), "morning.0"
+        "discord:42", Message((Document("all.csv", "a,b"), Choices((("Ask", "/ask"), ("Long", long))))), "morning.0"
     )
 
     buttons = [each["custom_id"] for each in walk(wire.world.messages["42"][0]["components"]) if each["type"] == 2]

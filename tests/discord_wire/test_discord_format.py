@@ -29,7 +29,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -37,7 +36,6 @@ from tests.discord_wire.checking import message_complaints
 from tests.hostile import LINKS, ODD_LINKS, TEXTS
 
 AT = datetime(2025, 3, 13, 23, 30, tzinfo=UTC)
-PNG = b"\x89PNG\r\n\x1a\n"
 
 long_words = st.builds(lambda word, times: f"{word} " * times, st.text(min_size=1, max_size=12), st.integers(300, 1500))
 words = st.one_of(st.text(max_size=60), st.sampled_from(TEXTS), long_words)
@@ -51,7 +49,6 @@ blocks = st.one_of(
     st.builds(Paragraph, lines),
     st.builds(Pullquote, lines, lines, st.sampled_from(("abcdefg", "hijklmn", "opqrstu", "other"))),
     st.builds(Facts, st.lists(lines, max_size=12).map(tuple), st.one_of(st.none(), words)),
-    st.builds(Picture, st.just(PNG), words),
     st.builds(Choices, options),
     st.builds(Footer, lines),
     st.builds(Code, words),
@@ -108,7 +105,7 @@ def said(block: Block) -> str:
             return letters(title or "") + "".join(map(runs_of, many))
         case Code(text):
             return letters(text)
-        case Picture() | Choices() | Document():
+        case Choices() | Document():
             return ""
 
 
@@ -279,7 +276,6 @@ def test_the_preview_shows_every_component() -> None:
             Pullquote((Run("“Words.”"),), line("— Ada"), "a"),
             Facts((line("one"),), "Figures"),
             Code("copied *text* ```"),
-            Picture(PNG, "a chart"),
             Document("all.csv", "a,b"),
             Choices((("Why", "/why"),)),
             Choices(tuple((f"n{n}", f"/n {n}") for n in range(12))),
@@ -295,7 +291,6 @@ def test_the_preview_shows_every_component() -> None:
         "<blockquote>",
         "<li>one",
         "<pre>copied *text* `\u2060``",
-        "<img",
         "all.csv",
         "<button>",
     ):
@@ -343,6 +338,31 @@ def test_a_story_stays_in_one_message_where_it_fits_into_one() -> None:
     made = parts(Message((Heading(line("13 March"), 1), *story(1), *one, *two)))
 
     assert [part.blocks for part in made[1:]] == [one, two]
+
+
+def test_a_top_story_stands_in_the_first_message_however_long_its_links_are() -> None:
+    cited = tuple(Run(f"[{n}]", link=f"https://a.example/{n}/{'x' * 200}") for n in range(1, 5))
+    head: tuple[Block, ...] = (Heading(line("13 March"), 1), Heading(line("One")))
+    body: tuple[Block, ...] = (
+        *(Paragraph((*line(f"Sentence {n}. "), *cited)) for n in range(4)),
+        Pullquote(line("“We go on.”"), (*line("— Ada "), *cited), "abcdefg"),
+        Facts(((*line("12 of 20 "), *cited),), "Figures"),
+        Facts((cited,), "Sources"),
+    )
+
+    first, further = parts(Message((*head, *body, *story(2))))
+
+    assert "".join(each.get("content", "") for each in walk(payload(first).components)).count("](https://") == 4
+    assert shown([payload(first)]).count("[1]") == 7
+    assert further.blocks == story(2)
+
+
+def test_a_top_story_that_fits_into_no_message_begins_in_the_first() -> None:
+    long = tuple(Paragraph(line(f"{n} word " * 150)) for n in range(6))
+
+    made = parts(Message((Heading(line("13 March"), 1), Heading(line("One")), *long, *story(2))))
+
+    assert made[0].blocks[:3] == (Heading(line("13 March"), 1), Heading(line("One")), long[0])
 
 
 def test_a_quote_alone_has_its_buttons_and_its_own_card_has_no_second_report() -> None:
@@ -398,9 +418,9 @@ def test_what_no_message_could_hold_is_cut_between_words_and_loses_none(block: B
 
 def test_more_choices_and_files_than_a_message_holds_are_several_messages() -> None:
     choices = Choices(tuple((f"label {n}", f"/story {n}") for n in range(600)))
-    pictures = tuple(Picture(PNG, f"chart {n}") for n in range(12))
+    files = tuple(Document(f"{n}.csv", "a,b") for n in range(12))
 
-    made = rendered(Message((choices, *pictures)))
+    made = rendered(Message((choices, *files)))
 
     assert [complaint for each in made for complaint in message_complaints(request(each))] == []
     assert sum(len(each.files) for each in made) == 12

@@ -18,7 +18,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -43,7 +42,6 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(
         Facts, st.lists(LINES, max_size=5).map(tuple), st.one_of(st.none(), st.sampled_from(("Figures", "Sources")))
     ),
-    st.builds(Picture, st.just(b""), TEXT),
     st.builds(Choices, st.lists(OPTIONS, max_size=6).map(tuple)),
     st.builds(Footer, LINES),
     st.builds(Code, st.lists(TEXT, max_size=4).map("\n".join)),
@@ -71,8 +69,6 @@ def _texts(block: Block) -> list[str]:
             return [_text(words), _text(tag)]
         case Facts(lines, title):
             return [title or "", *map(_text, lines)]
-        case Picture(_, text):
-            return [text]
         case Code(text):
             return [text]
         case Document(name, _):

@@ -17,7 +17,6 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Picture,
     Pullquote,
     Run,
 )
@@ -44,7 +43,6 @@ def test_every_block_has_its_look() -> None:
             Pullquote(line("“It offers us nothing.”"), line("— Yuri Ushakov · 2 outlets"), "abc"),
             Facts((line("nearly 20% of the country"),), "Figures"),
             Facts((line("[1] The Courier"),)),
-            Picture(b"", "a chart"),
             Choices((("Why", "/why 1"), ("More", "/story 1"))),
             Footer((Run("read "), Moment(AT, "Europe/Kyiv"), Run(", "), Moment(AT, "UTC", "time"))),
         )
@@ -58,7 +56,6 @@ def test_every_block_has_its_look() -> None:
         "▌ “It offers us nothing.”\n▌ — Yuri Ushakov · 2 outlets\n\n"
         "Figures\n• nearly 20% of the country\n\n"
         "• [1] The Courier\n\n"
-        "[a chart]\n\n"
         "/why 1   /story 1\n\n"
         "────────────────────────────────────────\n"
         "read 14 March 2025, 13 Mar 23:30\n"

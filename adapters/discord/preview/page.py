@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 
 from adapters.discord.buttons import ASK, Belonging
@@ -42,7 +41,6 @@ pre, code { background: #1e1f22; border: 1px solid #3f4147; border-radius: 4px; 
 .row button.chosen { background: #5865f2; }
 .row select { background: #1e1f22; color: #949ba4; border: 1px solid #3f4147; border-radius: 8px;
   padding: 10px; width: 100%; }
-img { max-width: 100%; border-radius: 8px; margin: 6px 0; }
 .file { border: 1px solid #3f4147; border-radius: 8px; padding: 12px; color: #00a8fc; }
 """
 
@@ -63,20 +61,19 @@ def page(posts: Iterable[tuple[Payload, bool]], title: str = "Verbatim on Discor
 
 
 def _post(payload: Payload, private: bool) -> str:
-    files = dict(payload.files)
-    inner = "".join(_component(each, files) for each in payload.components)
+    inner = "".join(map(_component, payload.components))
     note = '<span class="only">Only you can see this</span>' if private else ""
     who = '<div class="who">Verbatim<i>APP</i></div>'
     return f'<article><div class="face">“</div><div>{who}{inner}{note}</div></article>'
 
 
-def _component(each: Component, files: Mapping[str, bytes]) -> str:
+def _component(each: Component) -> str:
     match each["type"]:
         case 17:
-            inner = "".join(_component(part, files) for part in each["components"])
+            inner = "".join(map(_component, each["components"]))
             return f'<div class="box" style="border-left-color: #{each["accent_color"]:06x}">{inner}</div>'
         case 1:
-            return f'<div class="row">{"".join(_component(part, files) for part in each["components"])}</div>'
+            return f'<div class="row">{"".join(map(_component, each["components"]))}</div>'
         case 2:
             chosen = ' class="chosen"' if each["style"] == 1 else ""
             return f"<button{chosen}>{escape(each['label'])}</button>"
@@ -85,17 +82,10 @@ def _component(each: Component, files: Mapping[str, bytes]) -> str:
             return f"<select><option>{escape(each['placeholder'])}</option>{options}</select>"
         case 10:
             return html_of(each["content"])
-        case 12:
-            return "".join(_image(item, files) for item in each["items"])
         case 13:
             return f'<div class="file">{escape(_name(each["file"]["url"]))}</div>'
         case _:
             return "<hr>"
-
-
-def _image(item: Component, files: Mapping[str, bytes]) -> str:
-    data = b64encode(files[_name(item["media"]["url"])]).decode()
-    return f'<img src="data:image/png;base64,{data}" alt="{escape(item.get("description", ""))}">'
 
 
 def _name(url: str) -> str:
