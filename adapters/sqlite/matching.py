@@ -69,13 +69,14 @@ class Wording:
     """Quoted words that occur, rarest first: `rare` ones find rows, `common` ones make those better.
 
     `rest` are all that are not rare, for when those find too little. `many` is true when the rare ones may have more
-    than BUDGET rows.
+    than BUDGET rows, `too_many` when the rest cannot be weighed.
     """
 
     rare: tuple[str, ...]
     common: tuple[str, ...]
     rest: tuple[str, ...]
     many: bool
+    too_many: bool
 
 
 def rare_first(
@@ -84,37 +85,42 @@ def rare_first(
     """The words that occur in these rows; None when none does.
 
     Rare are the rarest for as long as they have no more than BUDGET rows together, and always the rarest of all;
-    common are the next, for as long as they have no more than WEIGHED.
+    common are the next, for as long as they have no more than WEIGHED in the whole index, which BM25 counts whatever
+    rows are wanted.
     """
+    (last,) = connection.execute(LAST[index]).fetchone()
     counted = sorted(
-        (_count(connection, index, word, rows), position, word) for position, word in enumerate(quoted(words))
+        (*_count(connection, index, word, rows, last or 0), position, word)
+        for position, word in enumerate(quoted(words))
     )
-    present = [(count, word) for count, _, word in counted if count]
+    present = [each for each in counted if each[0]]
     if not present:
         return None
-    rare = max(1, _fitting(present, BUDGET))
-    common = _fitting(present[rare:], WEIGHED)
-    listed = tuple(word for _, word in present)
-    return Wording(listed[:rare], listed[rare : rare + common], listed[rare:], many=present[0][0] > BUDGET)
+    rare = max(1, _fitting((here for here, *_ in present), BUDGET))
+    common = _fitting((anywhere for _, anywhere, *_ in present[rare:]), WEIGHED)
+    listed = tuple(word for *_, word in present)
+    return Wording(
+        listed[:rare],
+        listed[rare : rare + common],
+        listed[rare:],
+        many=present[0][0] > BUDGET,
+        too_many=rare + common < len(listed),
+    )
 
 
-def _count(connection: sqlite3.Connection, index: Index, word: str, rows: Rows) -> int:
-    """How many rows have the word; beyond BUDGET as many as there would be, were they everywhere as dense."""
+def _count(connection: sqlite3.Connection, index: Index, word: str, rows: Rows, last: int) -> tuple[int, int]:
+    """How many of these rows have the word, and of all; where not all are looked at, as if everywhere as dense."""
     found: int
-    reached: int
-    last: int
+    reached: int | None
     found, reached = connection.execute(COUNT[index], (word, *rows, BUDGET + 1)).fetchone()
-    if found <= BUDGET:
-        return found
-    (last,) = connection.execute(LAST[index]).fetchone()
-    whole, seen = min(last, rows[1]) - rows[0] + 1, reached - rows[0] + 1
-    return max(found, found * whole // seen)
+    whole = min(last, rows[1]) - rows[0] + 1
+    seen = whole if found <= BUDGET or reached is None else reached - rows[0] + 1
+    return max(found, found * whole // max(1, seen)), max(found, found * last // max(1, seen))
 
 
-def _fitting(counted: Iterable[tuple[int, str]], limit: int) -> int:
+def _fitting(counts: Iterable[int], limit: int) -> int:
     """How many of the first words have no more rows together than the limit."""
-    sums = accumulate(count for count, _ in counted)
-    return sum(total <= limit for total in sums)
+    return sum(total <= limit for total in accumulate(counts))
 
 
 def newest(connection: sqlite3.Connection, index: Index, expression: str, rows: Rows) -> Rows:

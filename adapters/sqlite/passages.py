@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 import msgspec
 
@@ -26,11 +27,43 @@ ENOUGH = 10
 FEW = 10
 """A space that subscribes to less than one in so many sources is searched by their tokens; others are sifted."""
 
+# FTS5 sorts by rank alone and hands rows on until there are enough: the other conditions are met by few rows.
+BEST = """
+    SELECT rowid, rank FROM passages_fts
+    WHERE passages_fts MATCH :expression AND rank MATCH :ranking AND rowid BETWEEN :first AND :last
+    AND (NOT :sifted OR EXISTS (
+        SELECT 1 FROM articles
+        WHERE articles.number = passages_fts.rowid >> :shift
+        AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
+        AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
+    ))
+    AND (:space = 'local' OR EXISTS (
+        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = passages_fts.rowid >> :shift
+    ))
+    ORDER BY rank LIMIT :limit
+"""
+
+NEWEST = """
+    SELECT rowid FROM passages_fts
+    WHERE passages_fts MATCH :expression AND rowid BETWEEN :first AND :last
+    AND (NOT :sifted OR EXISTS (
+        SELECT 1 FROM articles
+        WHERE articles.number = passages_fts.rowid >> :shift
+        AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
+        AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
+    ))
+    AND (:space = 'local' OR EXISTS (
+        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = passages_fts.rowid >> :shift
+    ))
+    ORDER BY rowid DESC LIMIT :limit
+"""
+
 
 def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
     """Paragraphs and titles that match, best first by BM25 (SQLite: k1 = 1.2, b = 0.75), whose sign is turned.
 
-    Rows without a rare word are only looked at when those with one are too few; of very many rows, the newest.
+    Rows without a rare word are only looked at when those with one are too few; of very many rows, the newest. Words
+    that are too common to be weighed find the newest rows with all of them, then with any, all of score 0.
     """
     bounds = _rows(connection, query)
     wording = bounds and rare_first(connection, "passages", query.words, bounds[0])
@@ -41,7 +74,7 @@ def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
     limit = min(query.limit, MOST)
 
     def ranked(words: str, many: bool) -> dict[int, float]:
-        sought = f"{{title text}} : ({words})" + (f" AND sources : ({tokens})" if tokens else "")
+        sought = _sought(words, tokens)
         narrowed = newest(connection, "passages", sought, rows) if many else rows
         return _ranked(connection, query, sought, narrowed, sifted)
 
@@ -49,46 +82,57 @@ def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
     scores = ranked(rare, wording.many)
     if wording.common:  # what has a common word, too, is found twice; here its whole score is known
         scores |= ranked(f"({rare}) AND ({any_of(wording.common)})", wording.many)
-    if wording.rest and len(scores) < min(limit, ENOUGH):
+    lacking = bool(wording.rest) and len(scores) < min(limit, ENOUGH)
+    if lacking and not wording.too_many:
         scores = ranked(any_of(wording.rest), many=True) | scores
-    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return _hits(connection, best[:limit])
+    best = dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
+    if lacking and wording.too_many:
+        best |= _unranked(connection, query, wording.rest, bounds, tokens) | best
+    return _hits(connection, list(best.items())[:limit])
+
+
+def _sought(words: str, tokens: str | None) -> str:
+    return f"{{title text}} : ({words})" + (f" AND sources : ({tokens})" if tokens else "")
+
+
+def _unranked(
+    connection: sqlite3.Connection,
+    query: Query,
+    words: Sequence[str],
+    bounds: tuple[Rows, bool],
+    tokens: str | None,
+) -> dict[int, float]:
+    """The newest rows with all of the words, then with any."""
+    limit = min(query.limit, MOST)
+    found: dict[int, float] = {}
+    for expression in (" AND ".join(words), any_of(words)):
+        if len(found) < limit:
+            values = _values(query, _sought(expression, tokens), *bounds)
+            found |= {row["rowid"]: 0.0 for row in connection.execute(NEWEST, values)}
+    return dict(list(found.items())[:limit])
 
 
 def _ranked(
     connection: sqlite3.Connection, query: Query, expression: str, rows: Rows, sifted: bool
 ) -> dict[int, float]:
-    found = connection.execute(
-        # FTS5 sorts by rank alone and hands rows on until there are enough: the conditions below are met by few rows.
-        """
-        SELECT rowid, rank FROM passages_fts
-        WHERE passages_fts MATCH :expression AND rank MATCH :ranking AND rowid BETWEEN :first AND :last
-        AND (NOT :sifted OR EXISTS (
-            SELECT 1 FROM articles
-            WHERE articles.number = passages_fts.rowid >> :shift
-            AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
-            AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
-        ))
-        AND (:space = 'local' OR EXISTS (
-            SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = passages_fts.rowid >> :shift
-        ))
-        ORDER BY rank LIMIT :limit
-        """,
-        {
-            "expression": expression,
-            "ranking": RANKING,
-            "first": rows[0],
-            "last": rows[1],
-            "shift": SHIFT,
-            "sifted": sifted,
-            "since": written_or_none(query.since),
-            "until": written_or_none(query.until),
-            "outlets": as_json(query.outlets),
-            "space": query.space,
-            "limit": min(query.limit, MOST),
-        },
-    )
+    found = connection.execute(BEST, _values(query, expression, rows, sifted))
     return {row["rowid"]: max(0.0, -row["rank"]) for row in found}
+
+
+def _values(query: Query, expression: str, rows: Rows, sifted: bool) -> dict[str, object]:
+    return {
+        "expression": expression,
+        "ranking": RANKING,
+        "first": rows[0],
+        "last": rows[1],
+        "shift": SHIFT,
+        "sifted": sifted,
+        "since": written_or_none(query.since),
+        "until": written_or_none(query.until),
+        "outlets": as_json(query.outlets),
+        "space": query.space,
+        "limit": min(query.limit, MOST),
+    }
 
 
 def _rows(connection: sqlite3.Connection, query: Query) -> tuple[Rows, bool] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -52,7 +52,8 @@ _CLOSED = {"until", "till", "before"}
 class Span:
     """From `since` on and before `until` (UTC; None: open), and where the question says so.
 
-    `firm` when articles of other times are not wanted; else it is the time of what is asked about.
+    `firm` when articles of other times are not wanted; else it is the time of what is asked about. `by_day` when a day
+    is named by its date, which articles may name as well.
     """
 
     since: datetime | None
@@ -61,6 +62,7 @@ class Span:
     end: int
     words: str
     firm: bool = False
+    by_day: bool = False
 
 
 def asked_time(text: str, now: datetime, zone: str) -> Span | None:
@@ -152,7 +154,7 @@ def _midnight(day: date, here: datetime) -> datetime:
 def _led(text: str, match: re.Match[str], since: datetime, until: datetime) -> Span:
     lead = _BEFORE.search(text[max(0, match.start() - 10) : match.start()])
     start = match.start() - (len(lead[0]) if lead else 0)
-    return _span(lead[1].lower() if lead else "", since, until, start, match.end(), match[0])
+    return replace(_span(lead[1].lower() if lead else "", since, until, start, match.end(), match[0]), by_day=True)
 
 
 def _bounded(match: re.Match[str], since: datetime, until: datetime) -> Span:

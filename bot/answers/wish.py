@@ -76,7 +76,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
 def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> list[Term]:
     """The words of the question that count, each once, in order; without those that only say a relative time."""
     in_names = {stem(word.low) for name in names for word in words(name)}
-    skipped = (time.start, time.end) if time and not any(c.isdigit() for c in time.words) else (0, 0)
+    skipped = (time.start, time.end) if time and not time.by_day else (0, 0)
     asked_from = _asked_from(text)
     found: dict[str, Term] = {}
     for word in words(text):

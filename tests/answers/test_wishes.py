@@ -121,3 +121,11 @@ def test_folding_drops_case_and_accents() -> None:
 
 def test_names_are_without_the_questions_opening() -> None:
     assert name_spans("What did Ruth Askew's office tell Lower Tern?") == ["Ruth Askew", "Lower Tern"]
+
+
+def test_a_number_of_days_is_no_word_to_look_for_but_a_date_is() -> None:
+    span = wish("What is new on the ferry in the last 7 days?", NOW)
+    day = wish("What did the ferry carry on 12 March?", NOW)
+
+    assert [term.word for term in span.terms] == ["ferry"]
+    assert [term.word for term in day.terms] == ["ferry", "carry", "12", "march"]

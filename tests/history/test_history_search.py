@@ -308,6 +308,24 @@ def test_common_words_find_what_rare_ones_do_not(history: History, monkeypatch: 
         assert [one.passage.article for one in books.search.quotes(query)] == ["hidden"]
 
 
+def test_words_too_common_to_be_weighed_find_the_newest_with_all_of_them_first(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.sqlite.matching.BUDGET", 1)
+    monkeypatch.setattr("adapters.sqlite.matching.WEIGHED", 5)
+    with history.writing() as books:
+        for number in range(9):
+            words = "zebra" if number == 1 else "river" if number == 8 else "river day" if number < 6 else "day"
+            at = NOON + timedelta(days=number)
+            filed(books, article(f"a{number}", (f"The {words} goes on.",), published=at, title=None))
+
+    with history.reading() as books:
+        told = books.search.passages(Query(("zebra", "river", "day"), since=NOON, until=NOON + timedelta(days=8)))
+
+    assert [hit.passage.article for hit in told] == ["a1", "a5", "a4", "a3", "a2", "a0", "a7", "a6"]
+    assert [hit.score for hit in told[1:]] == [0.0] * 7
+
+
 def test_of_quotes_with_a_common_word_the_newest_are_found(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("adapters.sqlite.matching.BUDGET", 3)
     with history.writing() as books:
