@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +18,8 @@ LONGEST = 100
 
 LONGEST_LINE = 1_000
 """Characters of a line that the audit log keeps."""
+
+_SLACK_CHANNEL = re.compile(r"/[CG][A-Z0-9]+(/[0-9.]+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Errand:
         """A channel of the visitor's own space, or their own direct messages; raises UsageError for any other."""
         place = self.address(option, typed)
         own = place in (self.visitor.channel, self.visitor.person)
-        private = place.startswith("discord:@")
+        private = place.startswith("discord:@") or (place.startswith("slack:") and not _SLACK_CHANNEL.search(place))
         if not own and (private or not self.belongs(place, self.visitor.space)):
             raise UsageError(f"{option}:{place}", "it is no channel here", "choose it from the list")
         return place

@@ -142,7 +142,7 @@ def _zone(request: ScheduleBriefing, said: Times, known: Schedule | None, errand
 def _with_policies(base: Schedule, request: ScheduleBriefing, books: Books, errand: Errand) -> Schedule:
     quiet = base.quiet if request.quiet is None else _quiet(request.quiet)
     sources = base.sources if request.sources is None else _sources(request.sources, books, errand)
-    mention = base.mention if request.mention is None else _mention(request.mention)
+    mention = base.mention if request.mention is None else _mention(request.mention, errand)
     return replace(
         base,
         channel=errand.channel("channel", request.channel) if request.channel else base.channel,
@@ -165,8 +165,8 @@ def _quiet(text: str) -> tuple[str, str] | None:
     return f"{start:%H:%M}", f"{end:%H:%M}"
 
 
-def _mention(text: str) -> str | None:
-    return None if text.lower() == "none" else text
+def _mention(text: str, errand: Errand) -> str | None:
+    return None if text.lower() == "none" else errand.address("mention", text)
 
 
 def _sources(wanted: tuple[str, ...], books: Books, errand: Errand) -> tuple[str, ...]:
