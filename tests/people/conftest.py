@@ -138,13 +138,16 @@ def filled(readings: list[Reading], lexicon: Lexicon) -> SQLiteHistory:
     return history
 
 
+def _belongs(channel: str, space: str) -> bool:
+    """Discord's channels begin with their server's digit; Slack's addresses tell all by themselves."""
+    return channel.startswith("slack:") or channel[:9] == f"discord:{space[-1]}"
+
+
 @pytest.fixture
 def office(readings: list[Reading], lexicon: Lexicon) -> Iterator[Office]:
     history, posts, clock = filled(readings, lexicon), Posts(), [NOW]
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
-        staff = Staff(
-            reading, writing, Scouted(), posts, belongs=lambda channel, space: channel[:9] == f"discord:{space[-1]}"
-        )
+        staff = Staff(reading, writing, Scouted(), posts, belongs=_belongs)
         desk = FrontDesk(history, lexicon, staff, lambda: clock[0], Rules())
         yield Office(history, desk, posts, clock)
     history.close()
