@@ -30,8 +30,8 @@ class Bell:
 
 
 @asynccontextmanager
-async def ringing(*bells: Bell) -> AsyncIterator[None]:
-    """Ring the bells until the block is left, which cuts off what they began.
+async def ringing(*bells: Bell) -> AsyncIterator[Callable[[Bell], None]]:
+    """Ring the bells until the block is left, which cuts off what they began; gives what rings one out of turn.
 
     APScheduler's CronTrigger loses and doubles days at clock changes, so only times are asked of it: the slots of
     briefings are computed by `bot.briefing.timetable` and kept in the history. A grace of None rings late bells too.
@@ -48,6 +48,9 @@ async def ringing(*bells: Bell) -> AsyncIterator[None]:
         if resume is not None and resume > datetime.now(UTC) + bell.every and scheduler.running:
             scheduler.get_job(jobs[bell]).modify(next_run_time=resume)
 
+    def ring_now(bell: Bell) -> None:
+        scheduler.get_job(jobs[bell]).modify(next_run_time=datetime.now(UTC))
+
     jobs: dict[Bell, str] = {}
     now = datetime.now(UTC)
     for bell in bells:
@@ -56,7 +59,7 @@ async def ringing(*bells: Bell) -> AsyncIterator[None]:
         jobs[bell] = job.id
     scheduler.start()
     try:
-        yield
+        yield ring_now
     finally:
         scheduler.shutdown(wait=False)
         for task in under_way.values():

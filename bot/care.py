@@ -72,9 +72,9 @@ class Care:
             case Forget():
                 return await self._forget(request, visitor)
 
-    async def look(self) -> None:
-        """Tell who watches what came in. Raises HistoryError."""
-        await self._watching.look()
+    async def look(self) -> bool:
+        """Tell who watches what came in; whether something is still to be told later. Raises HistoryError."""
+        return await self._watching.look()
 
     async def report_failures(self) -> None:
         """Tell managers of sources that have failed for a day. Raises HistoryError."""

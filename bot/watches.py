@@ -102,5 +102,8 @@ class Watches(Protocol):
         `pause` says for each kind how many minutes must lie between two batches, and how many a day there may be.
         """
 
+    def waits(self) -> bool:
+        """Whether something was found that is still to be told."""
+
     def told(self, batch: Batch) -> None:
         """The batch was handed on to be posted."""

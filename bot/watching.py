@@ -61,8 +61,11 @@ class Watching:
         """Watch no more. Raises UsageError for a watch that is not the asker's nor, for a manager, the space's."""
         return await self._threads.write(self._remove, request, visitor)
 
-    async def look(self) -> None:
-        """Look at what came in since the last time, and tell what is to be told. Raises HistoryError."""
+    async def look(self) -> bool:
+        """Look at what came in since the last time, and tell what is to be told; whether something waits for its time.
+
+        Raises HistoryError.
+        """
         while await self._threads.write(self._look) == LOOKED_AT:
             pass
         for batch in await self._threads.write(self._gather):
@@ -71,6 +74,7 @@ class Watching:
                 key = f"watch {batch.kind} {batch.at.isoformat()}"
                 await self._post(batch.channel, message, key, batch.space)
             await self._threads.write(self._told, batch)
+        return await self._threads.read(self._waits)
 
     def _add(self, request: AddWatch, visitor: Visitor) -> Reply:
         words = words_of(request.about)
@@ -133,6 +137,10 @@ class Watching:
     def _gather(self) -> list[Batch]:
         with self._history.writing() as books:
             return books.watches.gather(self._now(), PAUSES)
+
+    def _waits(self) -> bool:
+        with self._history.reading() as books:
+            return books.watches.waits()
 
     def _told(self, batch: Batch) -> None:
         with self._history.writing() as books:

@@ -115,6 +115,10 @@ class WatchShelf:
                 self._begin(channel, kind, now)
         return self._begun()
 
+    def waits(self) -> bool:
+        """Whether something was found that is still to be told."""
+        return self._connection.execute("SELECT 1 FROM finds WHERE told IS NULL LIMIT 1").fetchone() is not None
+
     def told(self, batch: Batch) -> None:
         """The batch was handed on to be posted."""
         self._connection.executemany(

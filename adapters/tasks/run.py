@@ -7,7 +7,7 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -27,6 +27,7 @@ from adapters.wiring import Crew, House, declare, opened, publishing, settings_o
 from bot.care import Care
 from bot.errors import ConfigError, HistoryError
 from bot.model import Receipt, Source
+from bot.newsroom import Visit
 from bot.publishing import Publisher
 from bot.retention import keep_house
 from bot.settings import Settings
@@ -65,6 +66,8 @@ class _Service:
         self._rung: datetime | None = None
         self._problems: dict[str, str] = {}
         self._pings: set[asyncio.Task[bool]] = set()
+        self._ring: Callable[[Bell], None] = lambda bell: None
+        self._unseen = False
 
     async def serve(self) -> int:
         """Until a signal ends it; the exit status."""
@@ -88,7 +91,7 @@ class _Service:
             publishing(house, crew, opened.couriers, self._settled, self._secrets, self._metrics) as publisher,
         ):
             opened.press.publisher = publisher
-            async with ringing(*self._bells(crew, publisher, opened.care)):
+            async with ringing(*self._bells(crew, publisher, opened.care)) as self._ring:
                 number, fresh = await self._told(received)
         if fresh is None:
             return number
@@ -121,15 +124,24 @@ class _Service:
         return settings, folder
 
     def _bells(self, crew: Crew, publisher: Publisher, care: Care) -> tuple[Bell, ...]:
+        visits = timedelta(minutes=self._house.settings.reading.every_minutes)
+
+        def visited(visit: Visit) -> None:
+            if "new" in visit.filings:
+                self._unseen = True
+                self._ring(watching)
+
         async def gather() -> None:
             with self._minding_the_disk("gather"):
-                await crew.newsroom.gather(await crew.threads.read(self._sources))
+                await crew.newsroom.gather(await crew.threads.read(self._sources), visited)
                 await crew.newsroom.renew()
                 await care.report_failures()
 
-        async def look() -> None:
+        async def look() -> datetime | None:
+            self._unseen, waits = False, True
             with self._minding_the_disk("look"):
-                await care.look()
+                waits = await care.look()
+            return None if waits or self._unseen else self._house.now() + visits
 
         async def publish() -> datetime | None:
             following: datetime | None = None
@@ -143,11 +155,11 @@ class _Service:
             with self._minding_the_disk("clean"):
                 await keep_house(self._house.history, crew.threads, self._house.settings.retention, self._house.now())
 
-        visits = timedelta(minutes=self._house.settings.reading.every_minutes)
+        watching = Bell(look, timedelta(minutes=1))
         return (
             Bell(gather, visits, at_once=True),
             Bell(publish, TICK, at_once=True),
-            Bell(look, timedelta(minutes=1)),
+            watching,
             Bell(clean, timedelta(days=1), at_once=True),
         )
 

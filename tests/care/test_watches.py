@@ -302,3 +302,16 @@ async def test_a_source_that_fails_for_a_day_is_reported_once_until_it_fails_ane
     fails(timedelta(hours=25))
     await incidents.report()
     assert len(told) == 4
+
+
+async def test_a_round_says_whether_something_waits_for_its_time(archive: Archive, anna: Visitor) -> None:
+    watch = watching(archive, Post())
+    await watch.add(AddWatch("tariffs", "Marlow"), anna)
+    quiet = await watch.look()
+    marlow(archive, "w1")
+    told = await watch.look()
+    marlow(archive, "w2")
+
+    waits = await watch.look()
+
+    assert (quiet, told, waits) == (False, False, True)
