@@ -11,7 +11,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.history import InMemoryHistory
 
 from adapters.terminal.format import console, safe, show
-from bot.commands import COMMANDS, Command, Option
+from bot.commands import COMMANDS, Call, Command, Option, called, line_of
 from bot.commands import Completion as Kind
 from bot.errors import VerbatimError
 from bot.message import Message
@@ -27,8 +27,12 @@ LEAVING = {"/quit", "/exit", "/q"}
 
 
 def chat(answer: Answering, suggest: Suggesting, out: TextIO, lines: TextIO) -> None:
-    """Ask and answer until the person leaves (/quit, Ctrl-D) or the lines end; Ctrl-C drops the line being typed."""
+    """Ask and answer until the person leaves (/quit, Ctrl-D) or the lines end; Ctrl-C drops the line being typed.
+
+    A command that has some of its words ("/ask about:ADDRESS") is told the one that it lacks in the next line.
+    """
     screen = console(out)
+    begun: Call | None = None
     for line in _typed(suggest) if lines.isatty() and out.isatty() else lines:
         said = line.strip()
         if said.lower() in LEAVING:
@@ -36,9 +40,21 @@ def chat(answer: Answering, suggest: Suggesting, out: TextIO, lines: TextIO) -> 
         if not said:
             continue
         try:
+            if begun is not None and not said.startswith("/"):
+                said = line_of(begun.command.name, {**begun.values, begun.command.missing(begun.values)[0].name: said})
+            begun = _begun(said)
+            if begun is not None:
+                screen.print(safe(f"Now say {begun.command.missing(begun.values)[0].help}."))
+                continue
             show(answer(said), screen)
         except VerbatimError as error:
             screen.print(safe(str(error)), style="red")
+
+
+def _begun(line: str) -> Call | None:
+    """The command that the line calls, where it gives some of its words and lacks one."""
+    call = called(line)
+    return call if call and call.values and len(call.command.missing(call.values)) == 1 else None
 
 
 class ChatCompleter(Completer):

@@ -13,9 +13,9 @@ from bot.answers.wish import terms
 from bot.briefing.cards import figures_message, quote_message
 from bot.briefing.lines import source, speaker, spread
 from bot.briefing.quoting import pullquote
-from bot.commands import FindQuotes, line_of
+from bot.commands import FindFigures, FindQuotes, line_of
 from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run
-from bot.model import Article, Figure, Quote, Statement, Variant
+from bot.model import Article, Figure, Quantity, Quote, Statement, Variant
 from bot.ports import Books, Query
 from bot.stories.quantities import quantities
 from bot.stories.statements import numbered
@@ -25,6 +25,8 @@ SHOWN = 5
 
 ALIKE = 75.0
 """How alike (0 to 100) misremembered words must be to a quote's."""
+
+NOT_READ = "No article at this address has been read here. Its outlet is read with /source add ADDRESS"
 
 _ID = re.compile(r"[a-z2-7]{7}")
 
@@ -78,7 +80,7 @@ def _quotes_in(request: FindQuotes, books: Books, space: str) -> list[Quote]:
 
 def _nothing(request: FindQuotes, books: Books, space: str) -> str:
     if request.addresses and not books.articles.at(request.addresses, space):
-        return "No article at this address has been read here. Its outlet is read with /source add ADDRESS"
+        return NOT_READ
     return "There is no quote in it." if request.addresses else "There is no quote on that."
 
 
@@ -111,8 +113,22 @@ def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
     return _ranked(found, wanted, request.words)
 
 
-def figures_reply(words: str, books: Books, space: str, zone: str) -> Message:
-    """The quantities whose sentences match best, or the figure with this id."""
+def figures_reply(request: FindFigures, books: Books, space: str, zone: str) -> Message:
+    """A page of the quantities whose sentences match best, or the figure with this id."""
+    words = request.words
+    made, articles = _quantities(words, books, space)
+    sentences = list(dict.fromkeys(each.shown.sentence for each in made))
+    shown = sentences[(request.page - 1) * SHOWN : request.page * SHOWN]
+    told = figures_message([each for each in made if each.shown.sentence in shown], articles, zone)
+    if (more := len(sentences) - request.page * SHOWN) <= 0:
+        return told
+    further = Paragraph((Run(f"… and {more} more; narrow it with more words", faint=True),))
+    following = line_of("figures", {"find": words, "page": str(request.page + 1)})
+    return Message((*told.blocks, further, Choices((("More", following),))))
+
+
+def _quantities(words: str, books: Books, space: str) -> tuple[list[Quantity], list[Article]]:
+    """The quantities, best first, each sentence's where several claims tell it; and the articles that they are from."""
     one = books.search.passage(words.strip().lower(), space) if _ID.fullmatch(words.strip().lower()) else None
     if isinstance(one, Figure):
         found: Sequence[Figure] = [one]
@@ -131,9 +147,7 @@ def figures_reply(words: str, books: Books, space: str, zone: str) -> Message:
     order = {figure.passage: place for place, figure in enumerate(found)}
     made.sort(key=lambda each: min(order.get(claim.figure.passage, len(order)) for claim in each.claims))
     told = {claim.figure.sentence for each in made if len(each.claims) > 1 for claim in each.claims}
-    made = [each for each in made if len(each.claims) > 1 or each.shown.sentence not in told]
-    sentences = list(dict.fromkeys(each.shown.sentence for each in made))[:SHOWN]
-    return figures_message([each for each in made if each.shown.sentence in sentences], articles, zone)
+    return [each for each in made if len(each.claims) > 1 or each.shown.sentence not in told], articles
 
 
 def _by_story(articles: Sequence[Article], books: Books) -> list[list[Article]]:

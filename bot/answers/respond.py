@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.answers.ask import ask
 from bot.answers.copying import copy_reply
 from bot.answers.help import help_message
 from bot.answers.kinds import kind_of
-from bot.answers.lookup import figures_reply, quotes_reply
+from bot.answers.lookup import NOT_READ, figures_reply, quotes_reply
 from bot.answers.question import Question
 from bot.answers.references import Shorter, StoryNumber, WholeStory, reference
 from bot.answers.reply import NOTE, SOURCES, answer_message
@@ -85,12 +85,14 @@ def respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon
 
 def _respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
     match request:
-        case Ask(text, _):
+        case Ask(text, address):
+            if address is not None:
+                return _answer_about(text, address, books, asking, lexicon)
             return _answer(text, books, asking, lexicon)
         case FindQuotes():
             return quotes_reply(request, books, asking.space, asking.zone)
-        case FindFigures(words, _):
-            return figures_reply(words, books, asking.space, asking.zone)
+        case FindFigures():
+            return figures_reply(request, books, asking.space, asking.zone)
         case ShowStory(words):
             return story_reply(words, books, asking.briefing, lexicon, asking.now, asking.space, asking.zone)
         case Why(words):
@@ -129,6 +131,15 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Messag
             return Message((Paragraph((Run(said),)),))
         case None:
             return _told(text, turns, books, asking, lexicon)
+
+
+def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
+    """The answer about the article at this address."""
+    found = books.articles.at([address], asking.space)
+    if not found:
+        return Message((Paragraph((Run(NOT_READ),)),))
+    turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
+    return _told(text, turns, books, replace(asking, about=tuple(found)), lexicon)
 
 
 def _told(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Message:

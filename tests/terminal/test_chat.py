@@ -29,8 +29,8 @@ def completed(line: str) -> list[str]:
 
 
 def echo(line: str) -> Message:
-    if line == "/bad":
-        raise UsageError("/bad", "no such command")
+    if line == "bad":
+        raise UsageError("bad", "no such command")
     return Message((Paragraph((Run(f"heard {line}"),)),))
 
 
@@ -53,9 +53,9 @@ def test_quit_leaves() -> None:
 def test_an_error_is_one_line_and_the_chat_goes_on() -> None:
     out = io.StringIO()
 
-    chat(echo, suggest, out, io.StringIO("/bad\none\n"))
+    chat(echo, suggest, out, io.StringIO("bad\none\n"))
 
-    assert out.getvalue().splitlines()[:2] == ["/bad: no such command", "heard one"]
+    assert out.getvalue().splitlines()[:2] == ["bad: no such command", "heard one"]
 
 
 def test_a_question_is_not_completed() -> None:
@@ -86,3 +86,21 @@ def test_a_filter_without_values_and_an_unknown_command_complete_nothing() -> No
 
 def test_a_story_is_completed_by_its_number() -> None:
     assert completed("/story ") == ["1"]
+
+
+def test_a_command_that_lacks_one_word_is_told_it_in_the_next_line() -> None:
+    out = io.StringIO()
+
+    chat(echo, suggest, out, io.StringIO("/ask about:https://a.example/1\nWho died?\nand then?\n"))
+
+    assert out.getvalue().split("\n")[0] == "Now say what you want to know."
+    assert "heard /ask Who died? about:https://a.example/1" in " ".join(out.getvalue().split())
+    assert "heard and then?" in out.getvalue()
+
+
+def test_another_command_may_come_instead_of_the_word_that_is_lacking() -> None:
+    out = io.StringIO()
+
+    chat(echo, suggest, out, io.StringIO("/ask about:https://a.example/1\n/help\n"))
+
+    assert "heard /help" in out.getvalue()
