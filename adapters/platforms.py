@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from adapters.metrics import MeasuredFrontDesk, Metrics
 from adapters.routing import Couriers
@@ -23,6 +24,18 @@ SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
 
 
 Belongs = Callable[[str, str], bool]
+
+
+class Served(Protocol):
+    """A chat platform at work; `problem` is why it is not served and needs its owner."""
+
+    @property
+    def courier(self) -> Courier:
+        """Who posts there."""
+
+    @property
+    def problem(self) -> str | None:
+        """None while there is none."""
 
 
 class Press:
@@ -58,11 +71,15 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The platforms at work: who posts, what is cared for, and the couriers by the beginnings of their channels."""
+    """The platforms at work: who posts, what is cared for, and the couriers by the beginnings of their channels.
+
+    `problems` tells why platforms are not served and need their owner.
+    """
 
     press: Press
     care: Care
     couriers: Mapping[str, Courier]
+    problems: Callable[[], list[str]]
 
 
 def any_platform(secrets: Mapping[str, str]) -> bool:
@@ -78,6 +95,7 @@ async def platforms(
     from adapters.sources import Scouts
 
     couriers: dict[str, Courier] = {"terminal": terminal}
+    served: list[Served] = []
     press = Press()
 
     def courier(channel: str) -> Courier:
@@ -98,10 +116,12 @@ async def platforms(
             staff = Staff(threads.reading, threads.writing, scouts, press, care.answer, link, belonging)
             desk = MeasuredFrontDesk(made.history, made.lexicon, staff, made.now, rules_of(made.settings), metrics)
             if secrets.get(DISCORD_TOKEN):
-                couriers["discord:"] = await stack.enter_async_context(_discord(made, desk, staff, secrets, belonging))
+                served.append(await stack.enter_async_context(_discord(made, desk, staff, secrets, belonging)))
+                couriers["discord:"] = served[-1].courier
             if secrets.get(SLACK_TOKEN):
-                couriers["slack:"] = await stack.enter_async_context(_slack(made, crew, desk, secrets))
-        yield Open(press, care, couriers)
+                served.append(await stack.enter_async_context(_slack(made, crew, desk, secrets)))
+                couriers["slack:"] = served[-1].courier
+        yield Open(press, care, couriers, lambda: [each.problem for each in served if each.problem])
 
 
 class Belonging:
@@ -117,18 +137,18 @@ class Belonging:
 @asynccontextmanager
 async def _discord(
     made: House, desk: FrontDesk, staff: Staff, secrets: Mapping[str, str], belonging: Belonging
-) -> AsyncIterator[Courier]:
+) -> AsyncIterator[Served]:
     from adapters.discord.records import Records  # discord.py takes 0.4 s
     from adapters.discord.service import serving
 
     records = Records(made.history, staff, made.now)
     async with serving(made.settings.discord, secrets[DISCORD_TOKEN], desk, records) as discord:
         belonging.discord = discord.belongs
-        yield discord.courier
+        yield discord
 
 
 @asynccontextmanager
-async def _slack(made: House, crew: Crew, desk: FrontDesk, secrets: Mapping[str, str]) -> AsyncIterator[Courier]:
+async def _slack(made: House, crew: Crew, desk: FrontDesk, secrets: Mapping[str, str]) -> AsyncIterator[Served]:
     from adapters.slack.home import Overview, overview  # slack-bolt takes 0.3 s
     from adapters.slack.service import House as SlackHouse
     from adapters.slack.service import access, serving
@@ -157,5 +177,5 @@ async def _slack(made: House, crew: Crew, desk: FrontDesk, secrets: Mapping[str,
     async def came(space: str) -> None:
         await crew.threads.write(moved, True, space)
 
-    async with serving(given, SlackHouse(desk, look, left, came)) as courier:
-        yield courier
+    async with serving(given, SlackHouse(desk, look, left, came)) as slack:
+        yield slack

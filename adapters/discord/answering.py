@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import discord
 
+from adapters.discord.attachments import text_in
 from adapters.discord.buttons import Belonging, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.markdown import escaped
@@ -46,11 +47,21 @@ class Answering:
     desk: FrontDesk
     records: Records
 
-    async def answer(self, interaction: Interaction, line: str, visitor: Visitor, shared: bool = False) -> None:
-        """Answer the line; shared answers are for all to see, where the asker may speak. Raises discord.py's errors."""
+    async def answer(
+        self,
+        interaction: Interaction,
+        line: str,
+        visitor: Visitor,
+        shared: bool = False,
+        sent: Sequence[discord.Attachment] = (),
+    ) -> None:
+        """Answer the line, with which files may have been `sent`. Raises discord.py's errors.
+
+        Shared answers are for all to see, where the asker may speak.
+        """
         shared = shared and _may_speak(interaction)
         privacy = asyncio.ensure_future(self.desk.is_private(line, visitor))
-        work = asyncio.ensure_future(self.desk.answer(line, visitor))
+        work = asyncio.ensure_future(self._worked_out(line, visitor, sent))
         await asyncio.wait({privacy, work}, timeout=PATIENCE, return_when=asyncio.ALL_COMPLETED)
         hidden = not shared and (not privacy.done() or privacy.result())
         if not work.done():
@@ -59,6 +70,9 @@ class Answering:
         # What was acknowledged as hidden stays so; an error is hidden wherever its place was acknowledged.
         private = not shared and (hidden or reply.private)
         await self.show(_Turn(interaction, line, visitor, private, shared, private and not hidden), reply)
+
+    async def _worked_out(self, line: str, visitor: Visitor, sent: Sequence[discord.Attachment]) -> Reply:
+        return await self.desk.answer(line, visitor, await text_in(sent))
 
     async def say(self, interaction: Interaction, message: Message, visitor: Visitor) -> None:
         """Say something to the asker alone, that is no answer of the desk's."""

@@ -11,6 +11,7 @@ from typing import Any
 import discord
 
 from adapters.discord.answering import PATIENCE, Answering
+from adapters.discord.attachments import sent_with, text_in
 from adapters.discord.buttons import Belonging, mark, pressed
 from adapters.discord.format import payload
 from adapters.discord.forms import asked_for, call_of, filled, form, line_from
@@ -32,9 +33,6 @@ logger = logging.getLogger(__name__)
 
 SUGGESTION_SECONDS = 2.0
 """After which a suggestion would come too late."""
-
-LONGEST_FILE = 1_000_000
-"""Bytes of a file that comes with a message and is read."""
 
 NOT_OURS = frozenset((10062, 10015, 40060))
 """Unknown interaction or webhook (it has expired), and one that is acknowledged already: by another process."""
@@ -114,7 +112,10 @@ class Conversation:
                 problem = problem_there(interaction, command_named(call_of(data)[0]), data)
                 if problem:
                     raise UsageError(*problem)
-                await self._answer(interaction, line, visitor_of(interaction))
+                if sent := sent_with(data, self._client):
+                    await self._answering.answer(interaction, line, visitor_of(interaction), sent=sent)
+                else:
+                    await self._answer(interaction, line, visitor_of(interaction))
             case discord.InteractionType.component:
                 await self._pressed(interaction, data)
             case discord.InteractionType.modal_submit:
@@ -198,7 +199,7 @@ class Conversation:
         me = self._client.user.id if self._client.user else 0
         line = re.sub(rf"<@!?{me}>", " ", message.content).strip() or "/help"
         visitor = author_of(message, self._client)
-        work = asyncio.ensure_future(self._desk.answer(line, visitor, await _attached(message)))
+        work = asyncio.ensure_future(self._desk.answer(line, visitor, await text_in(message.attachments)))
         await asyncio.wait({work}, timeout=PATIENCE)
         if not work.done():
             await message.channel.typing()
@@ -232,11 +233,3 @@ def _links(message: Mapping[str, Any]) -> Iterable[str]:
     """The addresses in a message's text, and of what it shows of them."""
     yield from (found.rstrip(".,:;!?'\"") for found in _LINK.findall(message.get("content") or ""))
     yield from (embed["url"] for embed in message.get("embeds") or () if embed.get("url"))
-
-
-async def _attached(message: discord.Message) -> str | None:
-    """The text of the file that comes with a message; None where there is none that can be read as text."""
-    for attachment in message.attachments[:1]:
-        if attachment.size <= LONGEST_FILE:
-            return (await attachment.read()).decode("utf-8", "replace")
-    return None

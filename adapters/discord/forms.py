@@ -8,6 +8,7 @@ from typing import Any
 import discord
 
 from adapters.discord.addresses import channel_at, person_at, role_at
+from adapters.discord.slash import ATTACHMENT
 from bot.commands import Option, called, command_named, line_of
 from bot.errors import UsageError
 
@@ -29,6 +30,8 @@ def line_from(data: Json) -> str:
     command = command_named(name)
     values = {}
     for each in given:
+        if each["type"] == ATTACHMENT:
+            continue
         option = command.option(each["name"])
         if option is None:
             raise UsageError(f"/{name} {each['name']}", "no such option any more", "type the command anew")

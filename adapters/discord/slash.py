@@ -34,6 +34,12 @@ DESCRIPTION = 100
 CHANNELS = [0, 5, 10, 11, 12, 13, 15]
 """Text, announcement, threads, stage and forum channels."""
 
+ATTACHMENT = 11
+"""The type of an option that takes a file."""
+
+FILE = "file"
+"""What the option is called."""
+
 _TYPES = {"text": 3, "day": 3, "zone": 3, "number": 4, "flag": 5, "person": 6, "channel": 7, "role": 8}
 
 
@@ -60,7 +66,9 @@ def _root(root: str, commands: list[Command]) -> Json:
 
 def _options(command: Command) -> list[Json]:
     """Those that are required first, as Discord wants them."""
-    return [_option(option) for option in sorted(command.options, key=lambda option: not option.required)]
+    made = [_option(option) for option in sorted(command.options, key=lambda option: not option.required)]
+    file = {"type": ATTACHMENT, "name": FILE, "description": command.file}
+    return [*made, file] if command.file else made
 
 
 def _option(option: Option) -> Json:

@@ -77,29 +77,38 @@ def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access | None:
     return Access(tokens[BOT_TOKEN], app_token, secret, at.base_url, at.host, at.port, at.command)
 
 
+@dataclass(slots=True)
+class Slack:
+    """The adapter at work. `problem` is why the workspace is not served and needs its owner, None while it is."""
+
+    courier: SlackCourier
+    problem: str | None = None
+
+
 @asynccontextmanager
-async def serving(given: Access, house: House) -> AsyncIterator[SlackCourier]:
+async def serving(given: Access, house: House) -> AsyncIterator[Slack]:
     """Serve the workspace until the block is left; the courier may be used at once, whether Slack answers yet or not.
 
     What Slack refuses for good (a revoked token) is logged, and leaves the rest of the service alone.
     """
     client = web_client(given.bot_token, given.base_url)
-    courier = SlackCourier(client)
-    task = asyncio.create_task(_served(given, house, client, courier))
+    made = Slack(SlackCourier(client))
+    task = asyncio.create_task(_served(given, house, client, made))
     try:
-        yield courier
+        yield made
     finally:
         task.cancel()
         await asyncio.wait((task,))
 
 
-async def _served(given: Access, house: House, client: AsyncWebClient, courier: SlackCourier) -> None:
+async def _served(given: Access, house: House, client: AsyncWebClient, made: Slack) -> None:
     """Serve until cancelled, or until Slack refuses for good; what nobody foresaw is logged, and begun anew."""
     while True:
         try:
-            await _opened(given, house, client, courier)
+            await _opened(given, house, client, made.courier)
         except (ChannelGone, ConfigError) as error:
-            logger.error("Slack is not served: %s", error)
+            made.problem = f"Slack is not served: {error}"
+            logger.error("%s", made.problem)
             return
         except Exception:
             logger.exception("the connection to Slack broke down; it is begun anew in %.0f seconds", LAST_RETRY)

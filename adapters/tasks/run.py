@@ -65,6 +65,7 @@ class _Service:
         self._started = house.now()
         self._rung: datetime | None = None
         self._problems: dict[str, str] = {}
+        self._refused: Callable[[], list[str]] = list
         self._pings: set[asyncio.Task[bool]] = set()
         self._ring: Callable[[Bell], None] = lambda bell: None
         self._unseen = False
@@ -91,6 +92,7 @@ class _Service:
             publishing(house, crew, opened.couriers, self._settled, self._secrets, self._metrics) as publisher,
         ):
             opened.press.publisher = publisher
+            self._refused = opened.problems
             async with ringing(*self._bells(crew, publisher, opened.care)) as self._ring:
                 number, fresh = await self._told(received)
         if fresh is None:
@@ -199,7 +201,7 @@ class _Service:
             yield
 
     def _condition(self) -> Condition:
-        problem = next(iter(self._problems.values()), None)
+        problem = "; ".join((*self._problems.values(), *self._refused())) or None
         if self._house.now() - (self._rung or self._started) > SILENCE:
             problem = problem or "nobody looks for due briefings"
         rung = self._rung.isoformat() if self._rung else None

@@ -53,7 +53,8 @@ class Command:
     """A command: "root" or "root sub", without the slash; examples work as they stand.
 
     `private` is false where all may see what is replied. An `answer` is private, too, unless the space or the channel
-    wants answers to be public. `any_option` says that one of the options must be given, no matter which.
+    wants answers to be public. `any_option` says that one of the options must be given, no matter which. `file` says
+    what a file is that may come with it, None where none is read.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Command:
     private: bool = True
     answer: bool = False
     any_option: bool = False
+    file: str | None = None
     examples: tuple[str, ...] = ()
 
     @property

@@ -93,6 +93,7 @@ SOURCES: tuple[Command, ...] = (
         lambda values: ImportSources(text(values, "text")),
         (Option("text", "the list itself, where no file comes with the command", free=True),),
         "managers",
+        file="the OPML file",
         examples=("/source import",),
     ),
     Command(

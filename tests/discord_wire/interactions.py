@@ -62,6 +62,10 @@ class Asked:
         self.changed.set()
 
 
+class Attached(str):
+    """The id of a file that is an option of a command."""
+
+
 class Interactions:
     """Sends interactions over the gateway, and takes their callbacks and follow-ups."""
 
@@ -245,6 +249,8 @@ def _command(name: str, options: Mapping[str, Any], focused: str | None = None) 
 
 
 def _type(value: Any) -> int:
+    if isinstance(value, Attached):
+        return 11
     return 5 if isinstance(value, bool) else 4 if isinstance(value, int) else 3
 
 

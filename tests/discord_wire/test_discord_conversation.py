@@ -16,6 +16,7 @@ from bot.message import Choices, Heading, Message, Paragraph
 from bot.model import Schedule
 from bot.people import Reply, Space, Suggestion, Visitor
 from tests.discord_wire.conftest import NOW, ScriptedDesk, served, until
+from tests.discord_wire.interactions import Attached
 from tests.discord_wire.server import LoopbackDiscord
 from tests.discord_wire.test_discord_format import line, walk
 from tests.discord_wire.world import ASKER, BOT, THREAD, Json, user
@@ -440,6 +441,32 @@ async def test_a_file_that_comes_with_a_command_is_read(wire: LoopbackDiscord, d
 
     await answers(wire, "46", 2)
     assert {each.attachment for each in desk.heard} == {"<opml/>“", None}
+
+
+async def test_a_file_that_is_an_option_of_a_command_is_read(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
+    wire.files["/list.opml"] = b"<opml/>"
+    url = f"{wire.base}/list.opml"
+    file = {"id": "9", "filename": "list.opml", "size": 10, "url": url, "proxy_url": url}
+
+    asked = await wire.interactions.command(
+        "source import", {"file": Attached("9")}, {"attachments": {"9": file}}, manages=True
+    )
+
+    assert text(await asked.answer()) == "answer to /source import"
+    assert desk.heard[0].attachment == "<opml/>"
+
+
+async def test_a_file_that_is_an_option_and_is_gone_is_an_error_for_the_asker(
+    wire: LoopbackDiscord, desk: ScriptedDesk
+) -> None:
+    wire.judges = False  # the file server is not part of the API
+    url = f"{wire.base}/gone.opml"
+    file = {"id": "9", "filename": "list.opml", "size": 10, "url": url, "proxy_url": url}
+
+    asked = await wire.interactions.command("source import", {"file": Attached("9")}, {"attachments": {"9": file}})
+
+    assert "the log says why" in text(await asked.answer())
+    assert desk.heard == []
 
 
 async def test_a_mention_in_a_thread_belongs_to_its_conversation_and_post(

@@ -45,7 +45,8 @@ def test_every_command_of_the_registry_is_there_with_its_options() -> None:
     for command in COMMANDS:
         root = named(commands, command.root)
         made = named(root["options"], command.sub) if command.sub else root
-        assert {option["name"] for option in made["options"]} == {option.name for option in command.options}
+        files = {"file"} if command.file else set()
+        assert {option["name"] for option in made["options"]} == {option.name for option in command.options} | files
         required = [bool(option.get("required")) for option in made["options"]]
         assert required == sorted(required, reverse=True)
 

@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import aiohttp
+
 from adapters.discord.slash import commands_of
 from adapters.sqlite import open_history
 from tests.cli.places import FERRY, NewsSite, item, long
@@ -35,26 +37,26 @@ channel = "slack:T1/C1"
 """
 
 
-def configured(folder: Path, site: NewsSite, wire: LoopbackDiscord, slack: SlackServer) -> str:
+def configured(folder: Path, site: NewsSite, wire: LoopbackDiscord, slack: SlackServer, more: str = "") -> str:
     feed = site.feed("/feed", item("1", "Ferry sinks off Port Hale", site.url("/1"), "", long(FERRY)))
     path = folder / "verbatim.toml"
     path.write_text(
         f'[reading]\nallow_hosts = ["127.0.0.1:{site.port}"]\n'
         f'[[sources]]\naddress = "{feed}"\n{BRIEFINGS}'
         f'[discord]\nbase_url = "{wire.base}"\ngateway_url = "{wire.gateway.address}"\n'
-        f'[slack]\nbase_url = "{slack.api}"\n',
+        f'[slack]\nbase_url = "{slack.api}"\n{more}',
         encoding="utf-8",
     )
     return str(path)
 
 
-async def run(folder: Path, *arguments: str) -> asyncio.subprocess.Process:
+async def run(folder: Path, *arguments: str, **tokens: str) -> asyncio.subprocess.Process:
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     environment |= {
         "VERBATIM_DISCORD_TOKEN": TOKEN,
         "VERBATIM_SLACK_BOT_TOKEN": BOT_TOKEN,
         "VERBATIM_SLACK_APP_TOKEN": APP_TOKEN,
-    }
+    } | tokens
     with (folder / f"{arguments[0]}.log").open("w") as log:
         return await asyncio.create_subprocess_exec(
             sys.executable,
@@ -79,9 +81,9 @@ async def both() -> AsyncIterator[tuple[LoopbackDiscord, SlackServer]]:
 
 
 @asynccontextmanager
-async def serving(folder: Path, file: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def serving(folder: Path, file: str, **tokens: str) -> AsyncIterator[asyncio.subprocess.Process]:
     """`verbatim run` until the block is left, its log in run.log."""
-    process = await run(folder, "run", "--config", file)
+    process = await run(folder, "run", "--config", file, **tokens)
     try:
         yield process
     finally:
@@ -145,3 +147,25 @@ async def test_one_process_posts_hears_and_ends_on_both_platforms(site: NewsSite
     briefed = [each for each in wire.world.messages["42"] if "Ferry sinks off Port Hale" in text(each)]
     assert len(briefed) == 1
     assert [(row.channel, row.state) for row in rows] == [("discord:42", "posted"), ("slack:T1/C1", "posted")]
+
+
+async def test_platforms_that_refuse_their_tokens_make_the_service_ill(
+    site: NewsSite, tmp_path: Path, unused_tcp_port: int
+) -> None:
+    wrong = {"VERBATIM_DISCORD_TOKEN": "another", "VERBATIM_SLACK_BOT_TOKEN": "xoxb-another"}
+
+    async with both() as (wire, slack):
+        file = configured(tmp_path, site, wire, slack, f"[service]\nport = {unused_tcp_port}\n")
+        async with serving(tmp_path, file, **wrong):
+            await until(lambda: "Slack is not served" in log(tmp_path) and "Discord: " in log(tmp_path), tmp_path)
+            address = f"http://127.0.0.1:{unused_tcp_port}/health"
+            async with aiohttp.ClientSession() as session, session.get(address) as response:
+                found = await response.json()
+
+    assert response.status == 503
+    assert "Discord: the token is refused; set a new one" in found["problem"]
+    assert "Slack is not served: " in found["problem"]
+
+
+def log(folder: Path) -> str:
+    return (folder / "run.log").read_text(encoding="utf-8")

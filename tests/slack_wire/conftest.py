@@ -129,9 +129,9 @@ def house(history: SQLiteHistory) -> Iterator[House]:
 async def bot(slack: SlackServer, history: SQLiteHistory, house: House) -> AsyncIterator[Bot]:
     """Over Socket Mode."""
     access = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=1.0)
-    async with serving(access, house) as courier:
+    async with serving(access, house) as made:
         await slack.until(lambda: slack.sockets)
-        yield Bot(slack, history, courier)
+        yield Bot(slack, history, made.courier)
 
 
 @pytest.fixture
@@ -140,9 +140,9 @@ async def http_bot(
 ) -> AsyncIterator[Bot]:
     """Over signed HTTP."""
     access = Access(BOT_TOKEN, signing_secret=SECRET, base_url=slack.api, port=unused_tcp_port)
-    async with serving(access, house) as courier:
+    async with serving(access, house) as made:
         await _listening(unused_tcp_port)
-        yield Bot(slack, history, courier, f"http://127.0.0.1:{unused_tcp_port}{PATH}")
+        yield Bot(slack, history, made.courier, f"http://127.0.0.1:{unused_tcp_port}{PATH}")
 
 
 async def _listening(port: int) -> None:

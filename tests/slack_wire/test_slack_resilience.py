@@ -89,12 +89,13 @@ async def test_a_token_that_slack_refuses_is_said_in_the_log_and_nothing_else_en
     slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
     slack.fault("auth.test", *[Refused("token_revoked")] * 2)
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), house) as courier:
-        await slack.until(lambda: "Slack is not served" in caplog.text)
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), house) as made:
+        await slack.until(lambda: made.problem)
         with pytest.raises(ChannelGone, match="install the app again"):
-            await courier.post("slack:T1/C1", _message("one"), "a.0")
+            await made.courier.post("slack:T1/C1", _message("one"), "a.0")
 
-    assert "VERBATIM_SLACK_BOT_TOKEN" in caplog.text
+    assert "VERBATIM_SLACK_BOT_TOKEN" in str(made.problem)
+    assert str(made.problem) in caplog.text
 
 
 async def test_an_app_token_that_slack_refuses_is_said_in_the_log(

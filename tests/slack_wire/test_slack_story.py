@@ -20,11 +20,11 @@ async def test_the_story_is_told_in_slack(slack: SlackServer, readings: list[Rea
     history = open_history(None)
     subscribe(history, "slack:T1")
     with house_of(history) as house:
-        async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=1.0), house) as courier:
+        async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=1.0), house) as made:
             await slack.until(lambda: slack.sockets)
-            bot = Bot(slack, history, courier)
+            bot = Bot(slack, history, made.courier)
             talk = Talk(bot)
-            stage = Stage(history, courier, "slack:T1/C1", "slack:T1", talk.say, talk.press, talk.read)
+            stage = Stage(history, made.courier, "slack:T1/C1", "slack:T1", talk.say, talk.press, talk.read)
             await told(stage, readings)
     history.close()
 

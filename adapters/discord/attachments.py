@@ -1,0 +1,25 @@
+"""Files that people send along with what they say, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import discord
+
+LONGEST_FILE = 1_000_000
+"""Bytes of a file that is read."""
+
+
+def sent_with(data: Mapping[str, Any], client: discord.Client) -> list[discord.Attachment]:
+    """The files that were given as options of a slash command."""
+    files = (data.get("resolved") or {}).get("attachments") or {}
+    return [discord.Attachment(data=each, state=client._connection) for each in files.values()]
+
+
+async def text_in(sent: Sequence[discord.Attachment]) -> str | None:
+    """The text of the first file; None where there is none, or it is too large to be a list. Raises discord.py's."""
+    for attachment in sent[:1]:
+        if attachment.size <= LONGEST_FILE:
+            return (await attachment.read()).decode("utf-8", "replace")
+    return None
