@@ -69,20 +69,28 @@ class Candidate:
     """A sentence of a summary to be: of which article (by its place), where, and what it is made of.
 
     It is several sentences where a quotation would be cut otherwise. `place` counts those of its article, `size` is in
-    words, `written` are the words as they stand, `stems` theirs in order, `content` those that are no function words. A
-    `dependent` one needs the one just before it; one not `usable` is no whole statement.
+    words, `written` are the words as they stand, `stems` theirs in order, `words` each of these once, `content` those
+    that are no function words.
     """
 
     article: int
     place: int
     sentence: Sentence
+    text: str
     sentences: int
     size: int
     written: list[str]
     stems: list[str]
+    words: frozenset[str]
     content: frozenset[str]
-    dependent: bool
-    usable: bool
+
+    def leans(self) -> bool:
+        """Whether it needs the one just before it; slow, so that only those that may be chosen are asked."""
+        return _leans(self.text, self.written)
+
+    def is_usable(self) -> bool:
+        """Whether it is a whole statement of fair length; slow as well."""
+        return self.size <= MOST and _is_whole(self.text)
 
 
 def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
@@ -95,17 +103,9 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
             if size >= LEAST:
                 written = WORD.findall(text)
                 stems = list(map(stemmed, written))
+                once = frozenset(stems)
                 yield Candidate(
-                    article,
-                    place,
-                    sentence,
-                    count,
-                    size,
-                    written,
-                    stems,
-                    frozenset(stems) - FUNCTION_STEMS,
-                    _leans(text, written),
-                    size <= MOST and _is_whole(text),
+                    article, place, sentence, text, count, size, written, stems, once, once - FUNCTION_STEMS
                 )
                 place += 1
 

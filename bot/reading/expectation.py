@@ -25,6 +25,8 @@ FREQUENT, EARLY = 0.9, 0.6
 SHARED, TITLED, NAMED, NUMBER = 0.9, 0.9, 0.2, 0.6
 """What is added for each further article and each headline with the word, for a capital, and for a number."""
 
+_OF_NAME, _OF_NUMBER = exp(NAMED), exp(NUMBER)
+
 LATE = 0.05
 """Earliness of a word far down, as a share of that of the first sentence."""
 
@@ -59,21 +61,21 @@ def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: f
     base = exp(CERTAIN) * length / USUAL
     function = {count: _poisson(exp(-drawn * count), drawn * count) for count in set(counts.values())}
     chances: Chances = {word: function[counts[word]] for word in counts.keys() & FUNCTION_STEMS}
+    frequent = {count: base * count**FREQUENT for count in function}
     known: dict[tuple[int, float, float], tuple[int, ...]] = {}  # many words stand once, in the same sentence
     for word, earliness in early.items():
-        more = NAMED if word in named else 0.0
+        more = _OF_NAME if word in named else 1.0
         if word in likely:
-            more += SHARED * max(0, holders[word] - 1) + TITLED * titled[word]
-        if word[0] <= "9":
-            more += NUMBER
+            more *= exp(SHARED * max(0, holders[word] - 1) + TITLED * titled[word])
+        if word < ":":
+            more *= _OF_NUMBER
         count = counts[word]
         traits = count, earliness, more
         chance = known.get(traits)
         if chance is None:
-            odds = base * count**FREQUENT * (LATE + earliness / articles) ** EARLY * exp(more)
-            chance = (
-                (int(EXACT * odds / (1 + odds)), 0, 0, 0) if count == 1 else _poisson(1 / (1 + odds), log(1 + odds))
-            )
+            odds = frequent[count] * (LATE + earliness / articles) ** EARLY * more
+            none = 1 / (1 + odds)
+            chance = (int(EXACT * odds * none), 0, 0, 0) if count == 1 else _poisson(none, -log(none))
             known[traits] = chance
         chances[word] = chance
     return chances

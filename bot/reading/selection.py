@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import islice
 from typing import Literal
 
 from bot.reading.candidates import Candidate
@@ -62,6 +63,8 @@ class _Selection:
         self._limits = limits
         self._covering = Covering(offered, chances, limits.reference)
         self._repeats = Repeats(offered)
+        self._usable: dict[int, bool] = {}
+        self._leaning: dict[int, bool] = {}
         self._numbers = {(each.article, each.place): number for number, each in enumerate(offered)}
         fitting = filter(self._has_room, range(len(offered)))
         self._best_first = sorted(fitting, key=self._covering.alone, reverse=True)
@@ -72,18 +75,17 @@ class _Selection:
 
     def fill(self, strictness: Strictness) -> None:
         """Add the best sentences, again and again, while one fits and (without `fill`) makes the summary better."""
-        allowed = [number for number in self._best_first if self._offered[number].usable or strictness == "any"]
-        self._fill(allowed, strictness)
-        while self._add_many(allowed, strictness):
+        self._fill(self._best_first, strictness)
+        while self._covering.sentences < self._limits.sentences and self._add_many(self._best_first, strictness):
             pass
 
     def improve(self) -> None:
         """Try another sentence to begin with, and exchange one where the summary gets better by it."""
         covering = self._covering
-        likely = [number for number in self._best_first if self._offered[number].usable][:POOL]
+        likely = list(islice(filter(self._is_usable, self._best_first), POOL))
         pool = sorted(likely)
         first = next(iter(self.chosen))
-        others = [(number,) for number in likely if number != first and not self._offered[number].dependent]
+        others = [(number,) for number in likely if number != first and not self._leans(number)]
         begun, worth = tuple(self.chosen), covering.worth
         if others:
             covering.choose(others[0])
@@ -154,16 +156,27 @@ class _Selection:
 
     def _is_free(self, number: int, strictness: Strictness) -> bool:
         """Whether it has room, stands alone or behind the one that it leans on, and says nothing again."""
-        each = self._offered[number]
-        if not self._has_room(number):
+        if not self._has_room(number) or (strictness != "any" and not self._is_usable(number)):
             return False
-        if strictness == "standing alone" and each.dependent and self._before(number) not in self.chosen:
+        if strictness == "standing alone" and self._leans(number) and self._before(number) not in self.chosen:
             return False
         return not self._repeats.found(number, self.chosen)
+
+    def _is_usable(self, number: int) -> bool:
+        known = self._usable.get(number)
+        if known is None:
+            known = self._usable[number] = self._offered[number].is_usable()
+        return known
+
+    def _leans(self, number: int) -> bool:
+        known = self._leaning.get(number)
+        if known is None:
+            known = self._leaning[number] = self._offered[number].leans()
+        return known
 
     def _before(self, number: int) -> int | None:
         each = self._offered[number]
         return self._numbers.get((each.article, each.place - 1))
 
     def _is_leant_on(self, number: int) -> bool:
-        return any(self._offered[other].dependent and self._before(other) == number for other in self.chosen)
+        return any(self._before(other) == number and self._leans(other) for other in self.chosen)
