@@ -7,17 +7,19 @@ import threading
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from adapters.routing import Couriers
 from adapters.wiring import House, rules_of
 from bot.care import Care
-from bot.commands import Completion
+from bot.commands import AddWatch, Completion
 from bot.front_desk import FrontDesk, Staff
-from bot.message import Message
+from bot.message import Message, Paragraph, Run
 from bot.model import LOCAL, Source
 from bot.people import Reply, Suggestion, Visitor
 from bot.ports import Scout
+from bot.service.staff import CareRequest
 from bot.threads import Threads
 
 Result = TypeVar("Result")
@@ -88,6 +90,15 @@ class Silent:
         return False
 
 
+async def _cared(care: Care, request: CareRequest, visitor: Visitor) -> Reply:
+    """What care replies; what only the service does is said to be so."""
+    reply = await care.answer(request, visitor)
+    if not isinstance(request, AddWatch):
+        return reply
+    told = Paragraph((Run("It is told by verbatim run, while that is running.", faint=True),))
+    return replace(reply, message=Message((*reply.message.blocks, told)))
+
+
 @contextmanager
 def reception(house: House) -> Iterator[Reception]:
     """The reception of a house for its terminal, who manages the space `local`; what was said is kept on leaving."""
@@ -102,7 +113,7 @@ def reception(house: House) -> Iterator[Reception]:
         with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(1, "reading-desk") as reading:
             threads = Threads(writing, reading)
             care = Care(house.history, house.lexicon, threads, Silent(), Couriers({}), house.now)
-            staff = Staff(reading, writing, scout, care=care.answer)
+            staff = Staff(reading, writing, scout, care=lambda request, who: _cared(care, request, who))
             desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
             yield Reception(desk, visitor, loop)
         asyncio.run_coroutine_threadsafe(scout.close(), loop).result()

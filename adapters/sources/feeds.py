@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from yarl import URL
 
 from adapters.sources.json_feeds import json_feed
-from adapters.sources.markup import feeds_in, one_line, plain_line, web_address
+from adapters.sources.markup import feeds_in, one_line, paragraphs_in, plain_line, web_address
 from adapters.sources.teasers import full_or_teaser
 from adapters.sources.xml_feeds import NotAFeed, RawEntry, RawFeed, xml_feed
 from bot.errors import SourceError
@@ -31,14 +31,18 @@ PREFIXES = ("www.", "feeds.", "feed.", "rss.", "news.", "m.")
 
 
 class WebPage(SourceError):
-    """A web page stands where a feed was looked for; `feeds` are the addresses that it names as its feeds."""
+    """A web page stands where a feed was looked for; `feeds` are the addresses that it names as its feeds.
 
-    def __init__(self, name: str, feeds: Sequence[str]) -> None:
+    `paragraphs` is how many of running text it has.
+    """
+
+    def __init__(self, name: str, feeds: Sequence[str], paragraphs: int) -> None:
         problem, way_out = "is a web page, not a feed", "add it as a page"
         if feeds:
             problem, way_out = f"{problem}; its feed is at {feeds[0]}", "use that address"
         super().__init__(name, problem, way_out)
         self.feeds = tuple(feeds)
+        self.paragraphs = paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def is_web_page(text: str) -> bool:
 def _raw(text: str, name: str, address: str | None) -> RawFeed:
     start = text[:2_000].lstrip("\ufeff \t\r\n")[:1]
     if is_web_page(text):
-        raise WebPage(name, feeds_in(text, address or ""))
+        raise WebPage(name, feeds_in(text, address or ""), paragraphs_in(text))
     try:
         return json_feed(text) if start in ("{", "[") else xml_feed(text)
     except NotAFeed as error:

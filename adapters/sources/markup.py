@@ -69,6 +69,10 @@ def plain_lines(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+PARAGRAPH = 20
+"""Words of a paragraph of running text at least."""
+
+
 def feeds_in(page: str, base: str) -> tuple[str, ...]:
     """Addresses of the feeds that a page names (<link rel=alternate>), in its order, each once."""
     tree = _tree(page)
@@ -80,6 +84,18 @@ def feeds_in(page: str, base: str) -> tuple[str, ...]:
         if "alternate" in relations and (link.get("type") or "").strip().lower() in FEED_TYPES and link.get("href"):
             found.append(_joined(base, link.get("href").strip()))
     return tuple(dict.fromkeys(address for address in found if address))
+
+
+def paragraphs_in(page: str) -> int:
+    """How many paragraphs of running text a page has: of twenty words or more, outside of links."""
+    tree = _tree(page)
+    return 0 if tree is None else sum(len(_own_text(each).split()) >= PARAGRAPH for each in tree.iter("p"))
+
+
+def _own_text(paragraph: Any) -> str:
+    linked = sum(len("".join(link.itertext())) for link in paragraph.iter("a"))
+    text = "".join(paragraph.itertext())
+    return text if 2 * linked < len(text) else ""
 
 
 def web_address(address: str | None, base: str) -> str | None:

@@ -22,6 +22,9 @@ LIMITS = Limits(seconds=10.0)
 LOOKED_AT = 5
 """Feeds of a page that are looked at."""
 
+ARTICLE = 3
+"""Paragraphs of running text that make a page one to be read."""
+
 USUAL_PLACES = ("/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml")
 """Where a site's feed is, where its pages do not say."""
 
@@ -44,9 +47,10 @@ class Scouts:
         self._web = Web(allowed, clock, limits, pace)
 
     async def find(self, address: str) -> list[Source]:
-        """The feed at this address, or the feeds that the page there names, or the one where sites usually have it.
+        """The feed at this address, or the feeds that the page there names, or the one where sites usually have it,
+        or the page itself where it is an article.
 
-        Raises SourceError for what must not be read (private addresses, files), cannot be, or is no feed.
+        Raises SourceError for what must not be read (private addresses, files), cannot be, or is no news.
         """
         address = _web(address.strip())
         try:
@@ -82,7 +86,9 @@ class Scouts:
         usual = await self._looked_at([str(root.with_path(path)) for path in USUAL_PLACES])
         if usual:
             return usual[:1]
-        raise SourceError(address, "is a web page that names no feed", FEED_WANTED)
+        if page.paragraphs >= ARTICLE:
+            return [Source(address, address, "page")]
+        raise SourceError(address, "is a web page that names no feed and has no article on it", FEED_WANTED)
 
     async def _looked_at(self, addresses: Sequence[str]) -> list[Source]:
         """Those of them that are feeds with something in them, in their order."""

@@ -89,7 +89,8 @@ def _names(source: Source) -> list[str]:
 def _added(found: Sequence[Source], added: int, errand: Errand) -> Message:
     if len(found) == 1:
         name = found[0].outlet or found[0].address
-        verb = "is read from now on" if added else "is read already"
+        page = " as one article, again whenever it changes: it is a page, and its site has no feed"
+        verb = f"is read from now on{page if found[0].kind == 'page' else ''}" if added else "is read already"
         undo = Choices((("Remove it", line_of("source remove", {"source": found[0].address})),))
         return Message((Paragraph((Run(f"{name} {verb}."),)), undo))
     already = len(found) - added

@@ -69,6 +69,8 @@ class Scouted:
             return [Source(f"{address}/{n}", f"{address}/{n}", "feed") for n in range(3)]
         if not address.startswith("https://"):
             raise SourceError(address, "is no address on the web", "give an http or https address")
+        if address.endswith(".html"):
+            return [Source(address, address, "page")]
         return [Source(address, address, "feed", "Tern Valley Post")]
 
     def listed(self, text: str) -> list[Source]:

@@ -247,3 +247,9 @@ async def test_completions_come_from_the_space_and_forgive_slips(office: Office)
     assert await values("quotes", "chained") != []
     assert await values("speakers", "ask") == ["Ruth Askew"]
     assert "/source" not in await values("sources", "courier")
+
+
+async def test_a_page_without_a_feed_is_said_to_be_one_when_it_is_added(office: Office) -> None:
+    said = await office.say("/source add https://outlet.example/ferry.html")
+
+    assert "is read from now on as one article, again whenever it changes: it is a page" in said

@@ -50,8 +50,21 @@ async def test_a_page_that_names_none_is_asked_where_feeds_usually_are(site: Sit
 async def test_a_page_without_any_feed_is_no_source(site: Site, scouts: Scouts) -> None:
     site.serve("/", "<html><body>Welcome</body></html>")
 
-    with pytest.raises(SourceError, match="names no feed; give the address of its feed"):
+    with pytest.raises(SourceError, match="names no feed and has no article on it; give the address of its feed"):
         await scouts.find(site.url("/"))
+
+
+async def test_an_article_without_any_feed_is_a_page(site: Site, scouts: Scouts) -> None:
+    told = (
+        f"<p>{'The ferry capsized on Wednesday evening off Kell Sound with a crew of nine, '.strip() * 2} so it is.</p>"
+    )
+    linked = f"<p><a href='/'>{'Read all about the ferry and much more here and now today. ' * 4}</a></p>"
+    site.serve("/ferry", f"<html><body><h1>Ferry</h1>{told * 3}{linked}</body></html>")
+    site.serve("/list", f"<html><body><h1>News</h1>{linked * 9}{told * 2}</body></html>")
+
+    assert await scouts.find(site.url("/ferry")) == [Source(site.url("/ferry"), site.url("/ferry"), "page")]
+    with pytest.raises(SourceError, match="has no article on it"):
+        await scouts.find(site.url("/list"))
 
 
 @pytest.mark.parametrize(
