@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import multiprocessing
 import sys
 import tempfile
@@ -38,6 +39,9 @@ AHEAD = 8
 
 SENTENCES = 3
 
+COLLECT_AFTER = 50_000
+"""New objects after which the collector looks for cycles: articles make many objects and none, and it took a tenth."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Print a digest for each line of stdin, or what one file, page or feed says."""
@@ -45,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.address:
             raise UsageError("read", "there is nothing to read", "give a file or URL, or --jsonl")
         return _show(arguments)
+    gc.set_threshold(COLLECT_AFTER)
     budget = Budget(arguments.sentences or (None if arguments.words else SENTENCES), arguments.words)
     answer = partial(_answer, algorithm=arguments.summary, budget=budget)
     lines = _numbered(sys.stdin)
@@ -75,7 +80,8 @@ def _read_by(algorithm: str, article: Article, lexicon: Lexicon, budget: Budget)
 def _in_processes(answer: Callable[[tuple[int, str]], str], jobs: int) -> Iterator[str]:
     """The answers in the order of the lines, each as soon as it is there; a thread reads the lines meanwhile."""
     waiting: Queue[Future[str] | None] = Queue(jobs * AHEAD)
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+    start = partial(gc.set_threshold, COLLECT_AFTER)
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), start) as pool:
 
         def feed() -> None:
             # Its own file: the interpreter, ending, must not wait for a lock that a read of sys.stdin holds.
