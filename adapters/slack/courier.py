@@ -91,7 +91,8 @@ class SlackCourier:
         if key in self._posted:
             return self._posted[key]
         place = await self._place(channel)
-        target, thread = await self._target(channel, place), under or place.thread
+        # Slack has threads of one level: what stands under a reply stands beside it.
+        target, thread = await self._target(channel, place), place.thread or under
         if thread and thread not in self._threads:
             await self._check_thread(channel, target, thread)
         made = payload(message)
@@ -118,7 +119,7 @@ class SlackCourier:
         if key in self._posted:
             return self._posted[key]
         place = await self._place(channel)
-        target, thread = await self._target(channel, place), under or place.thread
+        target, thread = await self._target(channel, place), place.thread or under
         cursor: str | None = None
         for _ in range(PAGES):
             page = await self._page(channel, target, thread, since, cursor)

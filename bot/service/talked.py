@@ -71,14 +71,22 @@ class Briefed:
 
 def planned(books: Books, visitor: Visitor, zone: str, now: datetime) -> Schedule:
     """The channel's briefing; what one would be like, where none is scheduled."""
-    known = [each for each in books.schedules.all(visitor.space) if each.channel == visitor.channel]
-    return next(iter(known), Schedule("now", visitor.channel, (), zone, now, space=visitor.space))
+    known = books.schedules.all(visitor.space)
+    here = (each for place in _places(visitor) for each in known if each.channel == place)
+    return next(here, Schedule("now", visitor.channel, (), zone, now, space=visitor.space))
 
 
 def _receipt(books: Books, visitor: Visitor) -> Receipt | None:
-    if visitor.replied_to is not None:
-        found = books.outbox.slot_of(visitor.channel, visitor.replied_to)
+    for place in _places(visitor) if visitor.replied_to is not None else ():
+        # A post of a briefing that is at home in the thread is named without the thread.
+        posted = str(visitor.replied_to)
+        found = books.outbox.slot_of(place, posted if place == visitor.channel else posted.rpartition("/")[2])
         if found is not None and found.space == visitor.space and found.briefing is not None:
             return found
-    rows = books.outbox.last(visitor.channel, LOOKED_BACK)
+    rows = (row for place in _places(visitor) for row in books.outbox.last(place, LOOKED_BACK))
     return next((row for row in rows if row.state == "posted" and row.space == visitor.space), None)
+
+
+def _places(visitor: Visitor) -> tuple[str, ...]:
+    """The thread, where somebody talks in one, and the channel: either may have briefings of its own."""
+    return visitor.thread, visitor.channel

@@ -7,22 +7,27 @@ import io
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from adapters.discord.courier import DiscordCourier
 from adapters.lexicon import load
 from adapters.metrics import Metrics
 from adapters.platforms import platforms
 from adapters.sources import seed_sources
+from adapters.sqlite import SQLiteHistory
 from adapters.terminal.courier import TerminalCourier
 from adapters.wiring import house, publishing, staffed
 from bot.desk import Desk
 from bot.model import Schedule
+from bot.people import Visitor
 from bot.ports import Reading
 from bot.publishing import Publisher
+from bot.service.talked import planned
 from bot.settings import Settings
-from tests.discord_wire.conftest import NOW, settings_for, until
+from tests.discord_wire.conftest import NOW, Drawer, connected, settings_for, until
 from tests.discord_wire.pictures import SEEDS, SPACE, read_sample
 from tests.discord_wire.server import TOKEN, LoopbackDiscord
 from tests.discord_wire.test_discord_conversation import answers, buttons, text
@@ -35,6 +40,7 @@ class Whole:
     """The service, with the schedule of one briefing that is due."""
 
     publisher: Publisher
+    history: SQLiteHistory
     wire: LoopbackDiscord
 
     async def post(self, channel: str, posts: int) -> list[Json]:
@@ -67,7 +73,7 @@ async def whole(wire: LoopbackDiscord, sample: list[Reading], tmp_path: Path) ->
         )
         opened.press.publisher = publisher
         await until(wire.gateway.ready.is_set)
-        yield Whole(publisher, wire)
+        yield Whole(publisher, made.history, wire)
 
 
 async def test_a_due_briefing_is_posted_once_and_talked_about_in_its_thread(
@@ -124,3 +130,27 @@ async def test_somebody_who_manages_schedules_a_briefing_and_others_cannot(whole
     assert "no channel here" in text(
         await (await wire.interactions.command("briefing schedule", options | {"channel": "99"}, manages=True)).answer()
     )
+
+
+async def test_a_briefing_of_a_thread_that_the_bot_opened_is_found_there_and_talked_about(
+    whole: Whole, wire: LoopbackDiscord
+) -> None:
+    (post,) = await whole.post("42", 1)
+    await until(lambda: post["id"] in wire.world.channels)
+    await answers(wire, post["id"], 1)
+    there = f"discord:{post['id']}"
+    with whole.history.writing() as books:
+        books.schedules.put(Schedule("inside", there, ("0 18 * * *",), "UTC", NOW, space=SPACE, stories=1))
+    inside = next(each for each in await whole.post(post["id"], 2) if "Sources" in buttons(each))
+    with whole.history.reading() as books:
+        key = books.outbox.last(there, 1)[0].key
+
+    async with connected(wire) as client:
+        found = await DiscordCourier(client, Drawer().keep).find(there, f"{key}.0", datetime(2020, 1, 1, tzinfo=UTC))
+    asked = await wire.interactions.press(inside, buttons(inside)["Sources"], channel=int(post["id"]))
+
+    assert found == inside["id"]
+    assert "Meridian Wire" in text(await asked.answer())
+    with whole.history.reading() as books:
+        visitor = Visitor(SPACE, "discord:@2000", "discord:42", there, replied_to=f"{post['id']}/{inside['id']}")
+        assert planned(books, visitor, "UTC", NOW).name == "inside"

@@ -57,8 +57,11 @@ async def test_an_address_may_be_a_thread(slack: SlackServer, courier: SlackCour
     first = await courier.post("slack:T1/C1", message("one"), "a.0")
     second = await another(slack).post(f"slack:T1/C1/{first}", message("two"), "b.0")
 
-    assert slack.said("C1")[1].thread == first
+    third = await another(slack).post(f"slack:T1/C1/{first}", message("three"), "b.1", under=second)
+
+    assert [posted.thread for posted in slack.said("C1")] == [None, first, first]
     assert await another(slack).find(f"slack:T1/C1/{first}", "b.0", LONG_AGO) == second
+    assert await another(slack).find(f"slack:T1/C1/{first}", "b.1", LONG_AGO, under=second) == third
 
 
 async def test_nothing_is_posted_under_a_message_that_is_gone(slack: SlackServer, courier: SlackCourier) -> None:
