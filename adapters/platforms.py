@@ -10,10 +10,9 @@ from typing import Protocol
 from adapters.metrics import MeasuredFrontDesk, Metrics
 from adapters.routing import Couriers
 from adapters.wiring import Crew, House, rules_of
-from bot.care import Care
+from bot.care import Care, come, leave
 from bot.errors import ChannelGone, ConfigError, UsageError
 from bot.front_desk import FrontDesk, Staff
-from bot.leaving import come, leave
 from bot.message import Message
 from bot.model import Receipt, Schedule
 from bot.ports import Courier

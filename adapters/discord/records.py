@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from adapters.discord.courier import Manners
+from bot.care import come, leave
 from bot.front_desk import Staff
-from bot.leaving import come, leave
 from bot.ports import History
 
 

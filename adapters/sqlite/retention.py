@@ -48,7 +48,7 @@ OF_PERSON = (
 
 
 class RetentionShelf:
-    """A `bot.retention.Retention` within a transaction."""
+    """A `bot.shelves.Retention` within a transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

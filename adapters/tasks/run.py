@@ -24,12 +24,11 @@ from adapters.status import Condition, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
 from adapters.wiring import Crew, House, declare, opened, publishing, settings_of, staffed
-from bot.care import Care
+from bot.care import Care, keep_house
 from bot.errors import ConfigError, HistoryError
 from bot.model import Receipt, Source
 from bot.newsroom import Visit
 from bot.publishing import Publisher
-from bot.retention import keep_house
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)

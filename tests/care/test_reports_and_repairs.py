@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 from adapters.lexicon import load
 from adapters.sqlite import check
 from adapters.terminal.format import text_of
-from bot.answers.respond import Asking, respond
+from bot.answers.asking import Asking
+from bot.answers.respond import respond
 from bot.briefing.mending import REMOVED, without, without_story
+from bot.care.reporting import Reporting
 from bot.commands import Ask, Decide, FindQuotes, Report, ShowStory
 from bot.errors import UsageError
 from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Pullquote, Run
 from bot.model import Passage
 from bot.people import Visitor
 from bot.ports import Query
-from bot.reporting import Reporting
 from tests.care.conftest import ADA, COAST, TOWN, Archive
 from tests.cli.places import FERRY
 

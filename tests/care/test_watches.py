@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from adapters.lexicon import load
 from adapters.terminal.format import text_of
+from bot.care.incidents import Incidents
+from bot.care.lookout import Lookout
+from bot.care.watching import MOST, Watching
 from bot.commands import AddWatch, Decide, ListWatches, RemoveWatch, parse
 from bot.errors import UsageError
-from bot.incidents import Incidents
-from bot.lookout import Lookout
 from bot.message import Message
 from bot.model import Article, Digest, Health
 from bot.people import Visitor
 from bot.reading.digest import read
 from bot.watches import Watch
-from bot.watching import MOST, Watching
 from tests.care.conftest import CHANNEL, COAST, MORNING, TOWN, Archive
 from tests.care.test_reports_and_repairs import reporting
 from tests.cli.places import FERRY, RATES

@@ -12,7 +12,7 @@ SENT_AWAY = "the bot was sent away"
 
 
 def leave(books: Books, space: str, at: datetime) -> None:
-    """From now on nothing is posted in the space; what it has is purged when its time is over (`bot.retention`)."""
+    """From now on nothing is posted in the space; what it has is purged when its time is over (`keep_house`)."""
     known = books.spaces.get(space)
     if known.left is None:
         books.spaces.put(replace(known, left=at))

@@ -7,19 +7,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.care.incidents import Incidents
+from bot.care.reporting import Reporting
+from bot.care.watching import Watching
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report, line_of
 from bot.errors import UsageError
-from bot.incidents import Incidents
 from bot.message import Choices, Message, Paragraph, Run
 from bot.people import Reply, Visitor
 from bot.ports import Courier, History
 from bot.reading.lexicon import Lexicon
-from bot.reporting import Reporting
 from bot.service.errand import manages
 from bot.service.staff import CareRequest
 from bot.shelves import Change
 from bot.threads import Threads
-from bot.watching import Watching
 
 
 class Poster(Protocol):

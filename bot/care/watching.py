@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from bot.briefing.layout import story_blocks
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
+from bot.care.lookout import Lookout, about, value_of, words_of
 from bot.commands import AddWatch, ListWatches, RemoveWatch
 from bot.errors import UsageError
-from bot.lookout import Lookout, about, value_of, words_of
 from bot.message import Block, Choices, Facts, Footer, Heading, Message, Paragraph, Run
 from bot.model import Article, Figure, Quote, Story
 from bot.people import Reply, Visitor
