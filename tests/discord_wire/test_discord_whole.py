@@ -141,7 +141,10 @@ async def test_a_briefing_of_a_thread_that_the_bot_opened_is_found_there_and_tal
     there = f"discord:{post['id']}"
     with whole.history.writing() as books:
         books.schedules.put(Schedule("inside", there, ("0 18 * * *",), "UTC", NOW, space=SPACE, stories=1))
-    inside = next(each for each in await whole.post(post["id"], 2) if "Sources" in buttons(each))
+    said = wire.world.messages[post["id"]]
+    await whole.publisher.tick()
+    await until(lambda: any("Sources" in buttons(each) for each in said))
+    inside = next(each for each in said if "Sources" in buttons(each))
     with whole.history.reading() as books:
         key = books.outbox.last(there, 1)[0].key
 
