@@ -36,10 +36,9 @@ def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Me
     if _ID.fullmatch(request.words.strip().lower()):
         one = books.search.passage(request.words.strip().lower(), space)
         if isinstance(one, Quote):
-            return _one(one, books, space, zone)
-    found = _quotes_in(request, books, space) if request.addresses else find_quotes(request, books, space)
-    articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
-    said = _said_once(found, articles)
+            return quote_reply(one, books, space, zone)
+    said, articles = _statements(request, books, space)
+    found = [variant.quote for statement in said for variant in statement.variants]
     shown = said[(request.page - 1) * SHOWN : request.page * SHOWN]
     if not shown:
         return Message((Paragraph((Run(_nothing(request, books, space)),)),))
@@ -68,6 +67,19 @@ def _pulled(statement: Statement, articles: Mapping[str, Article], found: Sequen
     id = Run(f" · {quote.passage.id}", faint=True)
     tag = (*speaker(quote), Run(" · "), *source(article, "news", None, zone)[1:], *others, id)
     return pullquote(quote, article, tag, found)
+
+
+def shown_in_lookup(request: FindQuotes, books: Books, space: str) -> list[Quote]:
+    """The quotes that the reply shows on its page, in order."""
+    found, _ = _statements(request, books, space)
+    return [statement.shown for statement in found[(request.page - 1) * SHOWN : request.page * SHOWN]]
+
+
+def _statements(request: FindQuotes, books: Books, space: str) -> tuple[list[Statement], dict[str, Article]]:
+    """What was said, best first, each statement once, and the articles by id."""
+    found = _quotes_in(request, books, space) if request.addresses else find_quotes(request, books, space)
+    articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
+    return _said_once(found, articles), articles
 
 
 def _quotes_in(request: FindQuotes, books: Books, space: str) -> list[Quote]:
@@ -111,6 +123,27 @@ def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
     query = Query(tuple(wanted), space, request.since, None, outlets, 200)
     found = books.search.quotes(query, by)
     return _ranked(found, wanted, request.words)
+
+
+def quote_reply(quote: Quote, books: Books, space: str, zone: str) -> Message:
+    """One quote in its paragraph, with its other wordings."""
+    articles = books.articles.get([quote.passage.article])
+    if articles[0].revision != quote.passage.revision:
+        return _superseded(quote, articles[0], zone)
+    story = books.stories.of([quote.passage.article])
+    ids = [id for each in books.stories.get(list(story.values()), space) for id in each.articles] or [
+        quote.passage.article
+    ]
+    digests = books.articles.digests(ids, space)
+    outlets = {article.id: article.outlet for article in books.articles.get(ids)}
+    others = [other for digest in digests for other in digest.quotes if other.passage.id != quote.passage.id]
+    numbers = numbered([quote, *others])
+    variants = [
+        Variant(other, outlets[other.passage.article])
+        for other, number in zip(others, numbers[1:], strict=True)
+        if number == numbers[0]
+    ]
+    return quote_message(quote, articles[0], variants, zone)
 
 
 def figures_reply(request: FindFigures, books: Books, space: str, zone: str) -> Message:
@@ -157,26 +190,6 @@ def _by_story(articles: Sequence[Article], books: Books) -> list[list[Article]]:
     for article in articles:
         together.setdefault(stories.get(article.id, article.id), []).append(article)
     return list(together.values())
-
-
-def _one(quote: Quote, books: Books, space: str, zone: str) -> Message:
-    articles = books.articles.get([quote.passage.article])
-    if articles[0].revision != quote.passage.revision:
-        return _superseded(quote, articles[0], zone)
-    story = books.stories.of([quote.passage.article])
-    ids = [id for each in books.stories.get(list(story.values()), space) for id in each.articles] or [
-        quote.passage.article
-    ]
-    digests = books.articles.digests(ids, space)
-    outlets = {article.id: article.outlet for article in books.articles.get(ids)}
-    others = [other for digest in digests for other in digest.quotes if other.passage.id != quote.passage.id]
-    numbers = numbered([quote, *others])
-    variants = [
-        Variant(other, outlets[other.passage.article])
-        for other, number in zip(others, numbers[1:], strict=True)
-        if number == numbers[0]
-    ]
-    return quote_message(quote, articles[0], variants, zone)
 
 
 def _superseded(quote: Quote, article: Article, zone: str) -> Message:

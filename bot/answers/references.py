@@ -15,7 +15,7 @@ _POLITE = (
     r"^\W*(?:(?:please|show me|give me|tell me(?: more)? about|more (?:on|about)|what about|and|open)\s+)*(?:the\s+)?"
 )
 _WHICH = re.compile(
-    rf"{_POLITE}(?:(?P<word>{'|'.join(_ORDINALS)}|last)(?:\s+(?:one|story|item))?|(?:story|number|no\.?|#)\s*(?P<number>\d{{1,2}}))\W*$",
+    rf"{_POLITE}(?:(?P<word>{'|'.join(_ORDINALS)}|last)(?:\s+(?P<what>one|story|item|quote|passage|source|answer))?|(?:story|number|no\.?|#)\s*(?P<number>\d{{1,2}}))\W*$",
     re.I,
 )
 _WHOLE = re.compile(
@@ -25,10 +25,11 @@ _SHORT = re.compile(rf"{_POLITE}(?:make it )?(?:shorter|in short|briefly|in brie
 
 
 @dataclass(frozen=True, slots=True)
-class StoryNumber:
-    """A story of the briefing, from 1; -1 is its last."""
+class Pointed:
+    """One of what was shown, from 1; -1 is the last. `named` is true where it says that it is a story: "story 2"."""
 
     number: int
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,22 @@ class Shorter:
     text: str
 
 
-Reference = StoryNumber | WholeStory | Shorter
+Reference = Pointed | WholeStory | Shorter
+
+
+def pointed_from(turns: Sequence[Turn]) -> int | None:
+    """The place of the turn that showed what is pointed at, behind those that pointed themselves; None without any."""
+    return next((place for place in reversed(range(len(turns))) if not _WHICH.match(turns[place].question)), None)
 
 
 def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
     """What a line refers to, None when it is a question of its own."""
     if which := _WHICH.match(text):
         if which["number"]:
-            return StoryNumber(int(which["number"]))
+            return Pointed(int(which["number"]), named=True)
         word = which["word"].lower()
-        return StoryNumber(-1 if word == "last" else _ORDINALS.index(word) + 1)
+        number = -1 if word == "last" else _ORDINALS.index(word) + 1
+        return Pointed(number, named=(which["what"] or "").lower() == "story")
     if turns and _WHOLE.match(text):
         while len(turns) > 1 and (_SHORT.match(turns[-1].question) or _WHOLE.match(turns[-1].question)):
             turns = turns[:-1]

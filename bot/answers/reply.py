@@ -11,7 +11,7 @@ from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, claimants, dispute, joined, source, speaker
 from bot.briefing.quoting import pullquote
 from bot.message import Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
-from bot.model import Article, Claim, Coverage, Passage, Quantity
+from bot.model import Article, Claim, Coverage, Passage, Quantity, Quote
 from bot.stories.claims import leading_first
 
 MORE = 3
@@ -72,6 +72,34 @@ def marked(passage: Passage, matches: Sequence[tuple[int, int]]) -> Line:
     return tuple(parts)
 
 
+def shown_quotes(answer: Answer) -> list[Quote]:
+    """The quotes that the message shows, in its order."""
+    if answer.verdict:
+        return list(answer.quotes)
+    articles = {each.article.id for group in _distinct(answer.passages) for each in group}
+    return [quote for quote in answer.quotes if answer.answered and quote.passage.article in articles]
+
+
+def shown_passages(answer: Answer) -> list[list[Scored]]:
+    """The passages that the message shows besides quotes, in its order, those that print the same together."""
+    if answer.verdict:
+        return []
+    quotes = shown_quotes(answer)
+    shown = _distinct(answer.passages)
+    return [group for group in shown if not any(_overlaps(group[0].lead, quote.context) for quote in quotes)]
+
+
+def claims_shown(quantity: Quantity) -> Facts:
+    """Each value claimed with its outlet: where they differ, the best carried first, each by its claimant."""
+    if quantity.differs:
+        told = by_sentence(leading_first(quantity))
+        return Facts(tuple(_claimed(claim, len(each) > 1) for each in told for claim in each), dispute(quantity))
+    seen: dict[object, Line] = {}
+    for claim in quantity.claims:
+        seen.setdefault(claim.figure.value, _claimed(claim, False))
+    return Facts(tuple(seen.values()), "Counted so far, oldest first")
+
+
 def _notes(answer: Answer, asked: str) -> list[str]:
     read = [f"{NOTE}as: {answer.read_as}"] if answer.read_as.strip() != asked.strip() else []
     return [*read, *answer.notes]
@@ -106,17 +134,17 @@ def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
 
 def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str, int]) -> list[Block]:
     articles = {each.article.id: each.article for group in shown for each in group}
-    quotes = [quote for quote in answer.quotes if quote.passage.article in articles]
+    quotes = shown_quotes(answer)
     blocks: list[Block] = []
     for quote in quotes:
         article = articles[quote.passage.article]
         blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), quotes))
-    rest = [group for group in shown if not any(_overlaps(group[0].lead, quote.context) for quote in quotes)]
+    rest = shown_passages(answer)
     if not blocks:
-        blocks.append(Paragraph(_cited(shown[0], numbers)))
-        rest = list(shown[1:])
+        blocks.append(Paragraph(_cited(rest[0], numbers)))
+        rest = rest[1:]
     if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
-        blocks.insert(0 if _is_outvoted(answer.quantity, shown[0]) else len(blocks), _claims(answer.quantity))
+        blocks.insert(0 if _is_outvoted(answer.quantity, shown[0]) else len(blocks), claims_shown(answer.quantity))
     if rest:
         blocks.append(Facts(tuple(_cited(group, numbers) for group in rest), "Also"))
     return blocks
@@ -127,17 +155,6 @@ def _is_outvoted(quantity: Quantity, group: Sequence[Scored]) -> bool:
     best = leading_first(quantity)[0].figure.value
     carriers = [claim.figure.passage for claim in quantity.claims if claim.figure.value == best]
     return quantity.differs and not any(_overlaps(each.lead, passage) for each in group for passage in carriers)
-
-
-def _claims(quantity: Quantity) -> Facts:
-    """Each value claimed with its outlet: where they differ, the best carried first, each by its claimant."""
-    if quantity.differs:
-        told = by_sentence(leading_first(quantity))
-        return Facts(tuple(_claimed(claim, len(each) > 1) for each in told for claim in each), dispute(quantity))
-    seen: dict[object, Line] = {}
-    for claim in quantity.claims:
-        seen.setdefault(claim.figure.value, _claimed(claim, False))
-    return Facts(tuple(seen.values()), "Counted so far, oldest first")
 
 
 def _claimed(claim: Claim, beside_another: bool) -> Line:

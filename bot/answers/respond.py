@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from bot.answers.ask import ask
+from bot.answers.asking import Asking
 from bot.answers.copying import copy_reply
+from bot.answers.found import Shown, found, found_message, nothing_there, shown, shown_message
 from bot.answers.help import help_message
-from bot.answers.kinds import kind_of
-from bot.answers.lookup import NOT_READ, figures_reply, quotes_reply
-from bot.answers.question import Question
-from bot.answers.references import Shorter, StoryNumber, WholeStory, reference
-from bot.answers.reply import NOTE, SOURCES, answer_message
-from bot.answers.stories import story_of, story_reply, why_reply
-from bot.answers.talk import standing_alone
-from bot.answers.wish import terms
+from bot.answers.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
+from bot.answers.references import Pointed, Shorter, WholeStory, pointed_from, reference
+from bot.answers.reply import NOTE, SOURCES
+from bot.answers.stories import story_reply, why_reply
 from bot.briefing.cards import sources_message
-from bot.briefing.layout import briefing_message, story_message
+from bot.briefing.layout import briefing_message
 from bot.briefing.mending import without
 from bot.commands import (
     Ask,
@@ -30,6 +28,7 @@ from bot.commands import (
     ShowSources,
     ShowStory,
     Why,
+    parse_news,
 )
 from bot.localising import localised
 from bot.message import (
@@ -46,7 +45,7 @@ from bot.message import (
     Run,
     plain,
 )
-from bot.model import LOCAL, Briefing, Quote, Turn
+from bot.model import Turn
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 
@@ -55,22 +54,6 @@ REMEMBERED = 8
 
 LONGEST_ANSWER = 1_200
 """Characters of an answer that are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Who asks, and when: the thread or terminal session, the time (UTC), the asker's zone and space.
-
-    `briefing` is the one being talked about, whose stories have numbers. `about` are the ids of the quotes, figures or
-    articles in the message that is replied to, in its order.
-    """
-
-    thread: str
-    now: datetime
-    zone: str
-    space: str = LOCAL
-    briefing: Briefing | None = None
-    about: tuple[str, ...] = ()
 
 
 def respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
@@ -122,60 +105,52 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Messag
         return help_message(None)
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
     match reference(text, turns):
-        case StoryNumber(number):
-            last = len(asking.briefing.tellings) if asking.briefing else 0
-            return respond(ShowStory(str(last if number < 0 else number)), books, asking, lexicon)
+        case Pointed() as pointed:
+            return _pointed_at(pointed, turns, books, asking, lexicon)
         case WholeStory(words):
             return respond(ShowStory(words), books, asking, lexicon)
         case Shorter(said):
             return Message((Paragraph((Run(said),)),))
         case None:
-            return _told(text, turns, books, asking, lexicon)
+            return found_message(found(text, turns, books, asking, lexicon), text, asking.zone)
 
 
 def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
     """The answer about the article at this address."""
-    found = books.articles.at([address], asking.space)
-    if not found:
+    read = books.articles.at([address], asking.space)
+    if not read:
         return Message((Paragraph((Run(NOT_READ),)),))
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
-    return _told(text, turns, books, replace(asking, about=tuple(found)), lexicon)
+    asking = replace(asking, about=tuple(read))
+    return found_message(found(text, turns, books, asking, lexicon), text, asking.zone)
 
 
-def _told(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Message:
-    """A summary is its story; anything else is looked up."""
-    briefing, space = asking.briefing, asking.space
-    about = _replied(books, asking) or _topic(briefing)
-    read_as = standing_alone(text, about, turns)
-    if kind_of(read_as)[0] == "summary":
-        words = " ".join(term.word for term in terms(read_as))
-        telling = story_of(words, books, lexicon, asking.now, space)
-        if telling:
-            return story_message(telling, asking.zone)
-    told = briefing.slot if briefing and briefing.slot < asking.now else None
-    question = Question(text, asking.now, asking.zone, space, about, turns, told)
-    return answer_message(ask(question, books), text, asking.zone)
+def _pointed_at(pointed: Pointed, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Message:
+    """One of what the answer before showed, or a story of the briefing, whichever came last."""
+    briefing = asking.briefing
+    stories = briefing.tellings if briefing else ()
+    place = pointed_from(turns)
+    later = briefing is not None and place is not None and turns[place].asked < briefing.slot < asking.now
+    items: Sequence[Shown] = stories
+    if place is not None and not later and not (pointed.named and stories):
+        items = _shown_in(place, turns, books, asking, lexicon) or stories
+    number = len(items) if pointed.number < 0 else pointed.number
+    if not 1 <= number <= len(items):
+        return nothing_there(len(items))
+    return shown_message(items[number - 1], books, asking.space, asking.zone)
 
 
-def _replied(books: Books, asking: Asking) -> str | None:
-    """What the message replied to is about: the speaker and headline of its quote, or the headline of its article."""
-    for id in asking.about:
-        found = books.search.passage(id, asking.space)
-        articles = books.articles.get([found.passage.article if found else id])
-        for article in articles:
-            if isinstance(found, Quote) and found.speaker:
-                return f"{found.speaker.name}: {article.title or ''}"
-            if article.title:
-                return article.title
-    return None
-
-
-def _topic(briefing: Briefing | None) -> str | None:
-    """What a question without a subject is about: the story, where a briefing tells a single one."""
-    if briefing is None or len(briefing.tellings) != 1:
-        return None
-    telling = briefing.tellings[0]
-    return telling.headline.text if telling.headline else telling.topic
+def _shown_in(place: int, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Sequence[Shown]:
+    """What the answer of an earlier turn showed: it is found again as of then."""
+    then = turns[place]
+    request = parse_news(then.question)
+    match request:
+        case Ask(text, None) if reference(text, turns[:place]) is None:
+            return shown(found(text, turns[:place], books, replace(asking, now=then.asked), lexicon))
+        case FindQuotes():
+            return shown_in_lookup(request, books, asking.space)
+        case _:
+            return ()
 
 
 def _texts(block: Block) -> list[str]:

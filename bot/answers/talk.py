@@ -41,6 +41,9 @@ _WHOLE = re.compile(
     r"|(?:this|that|these|those) (?:article|time|year|period|tour|album|film|show|era|trial|game|season))\b",
     re.I,
 )
+_SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
+"""What is new since then asks for everything, where it names nothing."""
+
 _AND = re.compile(
     r"^\W*(?:and|but|so|ok|okay|what about|how about)\s+"
     r"(?:(?P<same>on|about|regarding|in|for|with|from|by)\s+)?(?P<what>.+?)\W*$",
@@ -90,7 +93,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -
         return text  # it names whose words it asks about
     known = [turn.answer for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     last = known[-1] if known else ""
-    lacking = filled == text and not _mentions(text, subject)
+    lacking = filled == text and not _mentions(text, subject) and not _SINCE.search(text)
     if (lacking and (about or (not terms(text) and not name_spans(text)))) or (
         lacking and about and _THAT.search(text)
     ):

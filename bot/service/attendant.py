@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers.respond import Asking, respond
+from bot.answers.asking import Asking
+from bot.answers.respond import respond
 from bot.briefing.layout import briefing_message
 from bot.briefing.wishes import Order, ScheduleWish
 from bot.commands import (

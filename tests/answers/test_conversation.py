@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.references import Shorter, StoryNumber, WholeStory, reference
+from bot.answers.references import Pointed, Shorter, WholeStory, pointed_from, reference
 from bot.answers.talk import parted, standing_alone
 from bot.model import Turn
 
@@ -64,9 +64,10 @@ def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("the second one", StoryNumber(2)),
-        ("Tell me more about the last story", StoryNumber(-1)),
-        ("story 3", StoryNumber(3)),
+        ("the second one", Pointed(2, named=False)),
+        ("the third quote", Pointed(3, named=False)),
+        ("Tell me more about the last story", Pointed(-1, named=True)),
+        ("story 3", Pointed(3, named=True)),
         ("in full please", None),
         ("in full", WholeStory("ruth askew ferry")),
         ("shorter", Shorter("“Nobody had checked” — Ruth Askew")),
@@ -100,3 +101,14 @@ def test_whose_words_were_asked_for_is_meant_in_full_and_no_dateline_is() -> Non
 
 def test_the_full_story_is_that_of_the_question_before_it_was_shortened() -> None:
     assert reference("in full", [ASKEW, Turn("shorter", "“Nobody had checked”", NOW)]) == reference("in full", [ASKEW])
+
+
+def test_what_is_pointed_at_was_shown_before_all_that_pointed() -> None:
+    first, second = (Turn(text, "…", NOW) for text in ("the second one", "the third one"))
+
+    assert pointed_from([ASKEW, first, second]) == 0
+    assert pointed_from([first]) is None
+
+
+def test_what_is_new_since_a_day_is_not_about_who_was_talked_of() -> None:
+    assert standing_alone("what's new since Tuesday", None, [ASKEW]) == "what's new since Tuesday"

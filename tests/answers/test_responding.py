@@ -11,9 +11,10 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.sqlite import open_history
+from bot.answers.asking import Asking
 from bot.answers.question import Answer
 from bot.answers.reply import answer_message
-from bot.answers.respond import Asking, respond
+from bot.answers.respond import respond
 from bot.commands import FindQuotes
 from bot.desk import Desk
 from bot.errors import UsageError

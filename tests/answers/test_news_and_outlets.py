@@ -1,0 +1,160 @@
+"""What is new since a time, how outlets differ, and pointing at one of what was shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.answers.asking import Asking
+from bot.answers.respond import respond, turn
+from bot.commands import parse_news
+from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain
+from bot.model import Briefing, Coverage
+from bot.stories.tellings import tellings
+
+if TYPE_CHECKING:
+    from tests.answers.conftest import Newsstand
+
+NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
+
+
+def lines(message: Message) -> list[str]:
+    found: list[str] = []
+    for block in message.blocks:
+        match block:
+            case Heading(line) | Paragraph(line):
+                found.append(plain(line))
+            case Pullquote(words, tag):
+                found.append(f"{plain(words)} {plain(tag)}")
+            case Facts(rows, title):
+                found += [title or "", *map(plain, rows)]
+            case _:
+                pass
+    return found
+
+
+def briefing(newsstand: Newsstand, slot: datetime) -> Briefing:
+    with newsstand.history.reading() as books:
+        stories = books.stories.of(["ferry-1", "bridge"])
+        told = tellings(books, [stories["ferry-1"], stories["bridge"]], newsstand.lexicon, NOW)
+    return Briefing("here", slot, slot, tuple(told), Coverage(3))
+
+
+def test_what_is_new_since_a_day_is_told_by_stories_with_headline_sentence_and_outlet(newsstand: Newsstand) -> None:
+    said = lines(newsstand.say("whats new since thursday", "new"))
+
+    assert said[0] == "2 stories with something new since 2025-03-13:"
+    assert {line.split(" — ")[0].partition(". ")[2] for line in said[2:]} == {
+        "Ferry toll is 15",
+        "Minister resigns",
+    }
+    ferry = next(line for line in said if "Ferry toll" in line)
+    assert "rose to 15" in ferry
+    assert "The Harbour Courier, 2025-03-13" in ferry
+
+
+def test_what_is_new_on_something_leaves_out_all_else(newsstand: Newsstand) -> None:
+    told = briefing(newsstand, datetime(2025, 3, 13, 8, tzinfo=UTC))
+
+    said = lines(newsstand.say("what's new on the ferry?", "new on", briefing=told))
+
+    assert said[0] == "1 story with something new on “ferry” since 2025-03-13:"
+    assert len(said) == 3
+
+
+def test_what_is_new_is_of_a_day_where_nothing_was_told_and_no_time_is_named(newsstand: Newsstand) -> None:
+    assert lines(newsstand.say("anything new on the bridge?", "day")) == ["Nothing new on “bridge” since 2025-03-13."]
+    assert lines(newsstand.say("What is new in the Harbour Courier?", "outlet"))[0].startswith("1 story")
+
+
+def test_a_space_is_told_what_is_new_to_it_alone(newsstand: Newsstand) -> None:
+    said = lines(newsstand.say("what's new since Monday", "apart", "aldous"))
+
+    assert len(said) == 3
+    assert "Minister resigns" in said[2]
+
+
+def test_outlets_stand_side_by_side_with_the_figures_that_differ(newsstand: Newsstand) -> None:
+    message = newsstand.say("How do Meridian Wire and the Courier differ on the ferry?", "sides")
+
+    told = {block.title: block for block in message.blocks if isinstance(block, Facts)}
+    assert {"Meridian Wire", "The Harbour Courier"} <= told.keys()
+    wire, courier = told["Meridian Wire"], told["The Harbour Courier"]
+    bold = [run.text for line in (wire.lines[0], courier.lines[0]) for run in line if isinstance(run, Run) and run.bold]
+    assert bold == ["12 people", "15"]
+    counted = [text for block in message.blocks if isinstance(block, Facts) for text in map(plain, block.lines)]
+    assert any(text.startswith("Meridian Wire: At least 12") for text in counted)
+
+
+def test_an_outlet_that_tells_nothing_of_it_is_said_to(newsstand: Newsstand) -> None:
+    said = lines(newsstand.say("compare Meridian Wire and the Courier on the Weir Bridge", "one side"))
+
+    assert said[said.index("Meridian Wire") + 1] == "Nothing on it that I have read."
+    assert "I see no figure that they give differently." in said
+
+
+def test_outlets_are_compared_on_nothing_that_nobody_tells(newsstand: Newsstand) -> None:
+    said = lines(newsstand.say("How do the outlets differ on unicorns?", "no side"))
+
+    assert said[0].startswith("I have no answer to that.")
+
+
+def test_the_second_one_is_that_of_the_answer_before(newsstand: Newsstand) -> None:
+    shown = lines(newsstand.say("What did Ruth Askew say?", "point"))
+    second = lines(newsstand.say("the second one", "point"))
+    first = lines(newsstand.say("the first one", "point"))
+    last = lines(newsstand.say("the last one", "point"))
+
+    assert second[0].partition("”")[0] == shown[1].partition("”")[0]
+    assert first[0].partition("”")[0] == shown[0].partition("”")[0]
+    assert last != first
+
+
+def test_the_second_one_of_other_answers_is_a_story_an_outlet_or_a_quote(newsstand: Newsstand) -> None:
+    newsstand.say("what's new since Monday", "stories")
+    newsstand.say("compare Meridian Wire and the Courier on the ferry", "outlets")
+    newsstand.say("/quote askew", "quotes")
+    newsstand.say("Summarise the ferry disaster", "summary")
+    newsstand.say("Did Ruth Askew really say “nobody had checked”?", "really")
+
+    assert isinstance(newsstand.say("the second one", "stories").blocks[0], Heading)
+    assert lines(newsstand.say("the second one", "outlets"))[1:] == ["Source", "The Harbour Courier, 2025-03-13"]
+    assert isinstance(newsstand.say("the second one", "quotes").blocks[0], Pullquote)
+    assert isinstance(newsstand.say("the first quote", "summary").blocks[0], Pullquote)
+    assert isinstance(newsstand.say("the first one", "really").blocks[0], Pullquote)
+
+
+def test_pointing_at_what_is_not_there_is_no_error(newsstand: Newsstand) -> None:
+    newsstand.say("What did Ruth Askew say?", "too far")
+    newsstand.say("/sources", "nothing")
+
+    assert lines(newsstand.say("the ninth one", "too far"))[0].startswith("I have shown ")
+    assert lines(newsstand.say("the second one", "nothing")) == ["There is nothing yet that this could mean."]
+    assert lines(newsstand.say("the second one", "new thread")) == ["There is nothing yet that this could mean."]
+
+
+def test_a_later_briefing_and_the_word_story_point_at_the_briefing(newsstand: Newsstand) -> None:
+    newsstand.say("What did Ruth Askew say?", "both")
+    told = briefing(newsstand, NOW)
+    later = Asking("both", NOW + timedelta(hours=2), "UTC", briefing=replace(told, slot=NOW + timedelta(hours=1)))
+
+    with newsstand.history.reading() as books:
+        message = respond(parse_news("the second one"), books, later, newsstand.lexicon)
+
+    assert lines(message)[0] == "Bridge to be rebuilt"
+    assert lines(newsstand.say("the second story", "both", briefing=told))[0] == "Bridge to be rebuilt"
+    assert lines(newsstand.say("the second one", "both", briefing=told))[0] != "Bridge to be rebuilt"
+
+
+def test_a_question_in_reply_to_a_quote_or_an_article_is_about_it(newsstand: Newsstand) -> None:
+    with newsstand.history.reading() as books:
+        quote = next(quote for quote in books.articles.digests(["bridge"])[0].quotes if quote.speaker)
+        to_quote = Asking("reply", NOW, "UTC", about=(quote.passage.id,))
+        to_article = Asking("reply", NOW, "UTC", about=("gone", "bridge"))
+        said = respond(parse_news("what else did he say?"), books, to_quote, newsstand.lexicon)
+        cost = respond(parse_news("what will it cost?"), books, to_article, newsstand.lexicon)
+
+    assert quote.speaker is not None
+    assert quote.speaker.name in turn("", said, NOW).answer
+    assert "$4.5 million" in "".join(lines(cost))
