@@ -90,7 +90,7 @@ def _block(block: Block, width: int) -> RenderableType:
         case Choices(options):
             return _spaced(_choices(options, width))
         case Code(text) | Document(_, text):
-            return _spaced(Group(*(Text(safe(line), no_wrap=True, overflow="ignore") for line in text.splitlines())))
+            return _spaced(Group(*(Text(safe(line), overflow="fold") for line in text.splitlines())))
         case Footer(line):
             return Group(Text("─" * width, style="dim"), _running(line, width, "dim"))
 

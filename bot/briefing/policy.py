@@ -79,8 +79,8 @@ def check_schedule(schedule: Schedule, now: datetime, shortest: timedelta) -> No
         if not is_quiet(schedule.quiet, schedule.zone, slot):
             return
         slot = next_slot(schedule.cron, schedule.zone, slot)
-    problem = "every slot of the briefing lies within them"
-    raise UsageError(f"quiet hours {'-'.join(schedule.quiet)}", problem, "change the times of one of them")
+    problem = "every slot of the briefing lies within the quiet hours"
+    raise UsageError(f"quiet hours {'-'.join(schedule.quiet)}", problem, "change the times, or the quiet hours")
 
 
 def span(time: timedelta) -> str:

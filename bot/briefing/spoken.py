@@ -47,10 +47,14 @@ def times(text: str) -> Times:
 
     Raises UsageError, or Unsettled.
     """
-    text = text.strip()
+    text = text.strip().strip('"“”').strip()
     expressions = tuple(part.strip() for part in text[:LONGEST].split(";"))
     if all(map(_is_cron, expressions)):
+        expressions = tuple(map(str.upper, expressions))
         return Times(expressions, "; ".join(expressions))
+    if "*" in text:
+        problem = "a cron expression has five fields: minute, hour, day, month, weekday"
+        raise UsageError(f"“{text[:60]}”", problem, "write 30 8 * * MON-FRI, or words: weekdays at 8:30")
     read = read_words(text[:LONGEST])
     if read.unsupported:
         raise UsageError(f"“{text[:60]}”", read.unsupported, "write days and times, as weekdays at 8:30 and 17:00")
@@ -61,8 +65,10 @@ def times(text: str) -> Times:
 
 
 def _is_cron(text: str) -> bool:
-    fields = text.split()
-    return len(fields) == 5 and all(set(field) <= set("0123456789*/,-#LADEFHIJMNORSTUVWY") for field in fields)
+    fields = text.upper().split()
+    if len(fields) != 5 or not set(fields[0]) <= set("0123456789*/,-"):
+        return False
+    return all(set(field) <= set("0123456789*/,-#LADEFHIJMNORSTUVWY") for field in fields)
 
 
 def _check_settled(text: str, read: Reading) -> None:

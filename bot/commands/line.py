@@ -131,7 +131,7 @@ def _unknown(name: str) -> UsageError:
             subject, "no such command", f"did you mean /{root} {near[0]}?" if near else f"there is {known}"
         )
     roots = list(dict.fromkeys((*(command.root for command in COMMANDS), *SHORT_FORMS)))
-    near = get_close_matches(root, roots, 1, 0.5)
+    near = get_close_matches(root, roots, 1, 0.6)
     return UsageError(subject, "no such command", f"did you mean /{near[0]}?" if near else "see /help")
 
 

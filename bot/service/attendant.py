@@ -159,7 +159,7 @@ class Attendant:
     def _poster(self, errand: Errand) -> Poster:
         if self._staff.poster is None:
             command = " ".join(errand.line.split()[:2])
-            raise UsageError(command, "nothing is posted from here", "see it with /briefing preview")
+            raise UsageError(command, "only verbatim run posts", "see it here with /briefing preview")
         return self._staff.poster
 
     def _doubtful(self, key: str, errand: Errand) -> Receipt:

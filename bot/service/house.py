@@ -10,6 +10,7 @@ from bot.briefing.places import zone_of
 from bot.commands import Settings
 from bot.errors import UsageError
 from bot.message import Block, Facts, Line, Message, Moment, Run
+from bot.model import LOCAL
 from bot.ports import Books
 from bot.service.errand import Errand
 from bot.shelves import Change
@@ -55,11 +56,14 @@ def shown(books: Books, errand: Errand) -> Message:
     lines: list[Line] = [
         (Run("zone", bold=True), Run(f"  {space.zone}")),
         (Run("locale", bold=True), Run(f"  {space.locale}")),
-        (Run("answers", bold=True), Run(f"  seen by {seen[space.answers]}")),
-        (Run("notices", bold=True), Run(f"  {space.notices or 'to whoever made the briefing'}")),
-        (Run("managers", bold=True), Run(f"  {_managers(space.managers)}")),
     ]
-    if here is not None:
+    if space.id != LOCAL:
+        lines += [
+            (Run("answers", bold=True), Run(f"  seen by {seen[space.answers]}")),
+            (Run("notices", bold=True), Run(f"  {space.notices or 'to whoever made the briefing'}")),
+            (Run("managers", bold=True), Run(f"  {_managers(space.managers)}")),
+        ]
+    if space.id != LOCAL and here is not None:
         lines.insert(3, (Run("answers in this channel", bold=True), Run(f"  seen by {seen[here]}")))
     blocks: list[Block] = [Facts(tuple(lines), "Settings; change one by naming it: /settings zone:Kyiv")]
     changes = books.audit.last(space.id, CHANGES)

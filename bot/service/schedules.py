@@ -21,6 +21,9 @@ from bot.service.errand import Errand
 NAME = "briefing"
 """What a briefing is called where nobody named it."""
 
+TERMINAL = "terminal"
+"""The channel of whoever runs the bot."""
+
 SHOWN = 3
 """How many of the next times are shown."""
 
@@ -80,6 +83,8 @@ def upcoming(made: Schedule, now: datetime, count: int) -> list[datetime]:
 
 def where(made: Schedule, errand: Errand) -> str:
     """The channel, as the visitor sees it."""
+    if made.channel == TERMINAL:
+        return "printed by verbatim run"
     return "here" if made.channel == errand.visitor.channel else f"in {made.channel}"
 
 

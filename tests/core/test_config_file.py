@@ -72,7 +72,7 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         (f"{DAILY}length = 'long'", "briefings[0].length: invalid enum value 'long'"),
         (f"{DAILY}quiet = ['22:00']", "briefings[0].quiet: expected `array` of length 2, got 1"),
         (f"{DAILY}quiet = ['22:00', '7']", "briefings[0]: time '7': it is no time of day"),
-        (f"{DAILY}quiet = ['07:00', '09:00']", "every slot of the briefing lies within them"),
+        (f"{DAILY}quiet = ['07:00', '09:00']", "every slot of the briefing lies within the quiet hours"),
         (
             f"{DAILY}sources = ['https://a.example']",
             "briefings[0].sources: no [[sources]] has the address 'https://a.exam",

@@ -215,7 +215,7 @@ def test_a_schedule_that_makes_sense_is_fine(schedule: Schedule) -> None:
         (planned("0 8 * * *", "30 8 * * MON"), "comes more often than every 60 minutes"),
         (planned("0 8 30 2 *"), "there is no such day|bad day|Bad"),
         (planned(), "it has no times"),
-        (planned("0 6 * * *", quiet=("22:00", "07:00")), "every slot of the briefing lies within them"),
+        (planned("0 6 * * *", quiet=("22:00", "07:00")), "every slot of the briefing lies within the quiet hours"),
         (planned("0 6 * * *", quiet=("22:00", "22:00")), "they have no length"),
         (planned("0 6 * * *", quiet=("22:00", "late")), "it is no time of day"),
     ],

@@ -87,4 +87,4 @@ async def test_where_nothing_is_posted_from_it_is_refused(office: Office) -> Non
 
     reply = await desk.answer(f"/briefing again {KEY}", MANAGER)
 
-    assert "/briefing again: nothing is posted from here" in text_of(reply.message)
+    assert "/briefing again: only verbatim run posts" in text_of(reply.message)

@@ -187,3 +187,15 @@ def test_an_unknown_or_wide_place_says_what_would_work(place: str, said: str) ->
 def test_zones_are_completed_by_their_places() -> None:
     assert zones_like("lond", 5) == ["Europe/London"]
     assert zones_like("germ", 5) == ["Europe/Berlin"]
+
+
+@pytest.mark.parametrize(
+    "text", ['"0 9 * * MON; 0 17 * * THU"', "0 9 * * mon; 0 17 * * thu", "“0 9 * * MON; 0 17 * * THU”"]
+)
+def test_cron_may_be_quoted_and_in_small_letters(text: str) -> None:
+    assert times(text).cron == ("0 9 * * MON", "0 17 * * THU")
+
+
+def test_cron_with_a_field_too_few_is_not_taken_for_words() -> None:
+    with pytest.raises(UsageError, match="a cron expression has five fields"):
+        times("0 8 * *")
