@@ -46,6 +46,9 @@ logger = logging.getLogger(__name__)
 
 USUAL_RULES = Rules()
 
+LOOKED_BACK = 50
+"""Turns of a conversation among which one that was answered is looked for."""
+
 _ID = re.compile(r"[a-z2-7]{7}")
 
 
@@ -104,6 +107,11 @@ class FrontDesk:
             return wished is not None
         return call.command.private and await self._threads.read(self._is_private, call, visitor)
 
+    async def was_answered(self, line: str, visitor: Visitor, since: datetime) -> bool:
+        """Whether the line was answered in the visitor's thread since then: a platform may bring it once more."""
+        await self._remembered(visitor.thread)
+        return await self._threads.read(self._was_answered, line, visitor.thread, since)
+
     async def suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
         """Completions of an option's value, best first, at most 25."""
         return await self._threads.read(self._suggest, kind, prefix, visitor)
@@ -154,6 +162,12 @@ class FrontDesk:
             books.conversations.add(visitor.thread, turn(asked, message, errand.now), visitor.space, visitor.person)
             if question is not None:
                 books.questions.add([question], errand.now - HOUR)
+
+    def _was_answered(self, line: str, thread: str, since: datetime) -> bool:
+        asked = (line.strip(), line.strip().removeprefix("/ask "))
+        with self._history.reading() as books:
+            turns = books.conversations.turns(thread, LOOKED_BACK)
+        return any(turn.question in asked and turn.asked >= since for turn in turns)
 
     def _space(self, visitor: Visitor) -> Space:
         with self._history.reading() as books:

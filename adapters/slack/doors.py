@@ -19,7 +19,7 @@ from adapters.slack.courier import Workspace
 from adapters.slack.format import SAY
 from adapters.slack.heard import line_heard, links_in
 from adapters.slack.modals import FORM, Form, answer_view
-from adapters.slack.occasions import Occasion, occasion_of
+from adapters.slack.occasions import Occasion, occasion_of, occasion_of_event
 from adapters.slack.once import Once
 from adapters.slack.reception import LOOKING, Reception
 from bot.commands import line_of
@@ -114,8 +114,7 @@ class Doors:
 
     async def _mentioned(self, event: Body, body: Body) -> None:
         if self._is_new(event, body):
-            thread = event.get("thread_ts")
-            at = Occasion(event["user"], event["channel"], thread or event["ts"], inside=thread is not None)
+            at = occasion_of_event(event, body)
             self._start(self._reception.hear(self._line(event["text"]), at), at)
 
     async def _written(self, event: Body, body: Body) -> None:
@@ -126,7 +125,7 @@ class Doors:
         if not direct and (thread is None or not self._has_part(event, channel, thread)):
             return
         if self._is_new(event, body):
-            at = Occasion(event["user"], channel, thread or event["ts"], inside=thread is not None)
+            at = occasion_of_event(event, body)
             self._start(self._reception.hear(self._line(event["text"]), at), at)
 
     async def _home_opened(self, event: Body, body: Body) -> None:

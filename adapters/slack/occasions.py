@@ -14,6 +14,7 @@ class Occasion:
     `inside` says that they spoke within that thread, so that it is open before them.
     `response_url` is open for half an hour after a command or a press. `pressed` is the message whose button it was,
     which is `fleeting` when the asker alone sees it; `command` says that it was a slash command, which Slack shows.
+    `sent` is when Slack had it, in seconds since 1970, where it may bring it again; 0 where it does not.
     """
 
     user: str
@@ -24,11 +25,19 @@ class Occasion:
     pressed: str | None = None
     fleeting: bool = False
     command: bool = False
+    sent: int = 0
 
     @property
     def direct(self) -> bool:
         """Whether nobody else reads along."""
         return self.channel.startswith("D")
+
+
+def occasion_of_event(event: Mapping[str, Any], body: Mapping[str, Any]) -> Occasion:
+    """Where a message was written: what is answered to it stands under it, or in its thread."""
+    thread = event.get("thread_ts")
+    sent = int(body.get("event_time") or 0)
+    return Occasion(event["user"], event["channel"], thread or event["ts"], inside=thread is not None, sent=sent)
 
 
 def occasion_of(body: Mapping[str, Any]) -> Occasion:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -14,14 +16,7 @@ from adapters.slack.buttons import GOOD
 from adapters.slack.completing import completed
 from adapters.slack.format import Json
 from adapters.slack.homes import Homes
-from adapters.slack.modals import (
-    Form,
-    answer_view,
-    filled_in,
-    form_view,
-    problems,
-    refusal,
-)
+from adapters.slack.modals import Form, answer_view, filled_in, form_view, problems, refusal
 from adapters.slack.occasions import Occasion
 from adapters.slack.once import Once
 from adapters.slack.people import People
@@ -32,7 +27,7 @@ from bot.commands import Call, called, command_named, line_of
 from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk
 from bot.message import Choices, Message, Paragraph, Run
-from bot.people import Reply
+from bot.people import Reply, Visitor
 
 logger = logging.getLogger(__name__)
 
@@ -75,9 +70,13 @@ class Reception:
         self._homes = staff.homes
         self._engaged = Once()
         self._agent = True
+        self._opened_at = time.time()
 
     async def hear(self, line: str, at: Occasion, trigger: str | None = None) -> None:
         """Answer the line; with a trigger, a command that lacks words is asked for in a form."""
+        if 0 < at.sent < self._opened_at and await self._was_answered(line, at):
+            logger.info("Slack brought again what was answered before the restart")
+            return
         call = _call(line)
         if trigger and call and call.command.missing(call.values) and await self._opened(trigger, form_view(call, at)):
             return
@@ -89,9 +88,7 @@ class Reception:
 
     async def attended(self, line: str, at: Occasion) -> Reply:
         """The front desk's reply; raises VerbatimError."""
-        talk = at.thread if at.direct or at.inside else None
-        visitor = await self._people.visitor(at.user, at.channel, talk, replied_to=talk or at.pressed)
-        return await self._desk.attend(line, visitor)
+        return await self._desk.attend(line, await self._visitor(at))
 
     async def refused(self, reply: asyncio.Task[Reply], command: str, fields: Mapping[str, Any]) -> dict[str, str]:
         """Why a form is refused, by field, where that is known within the time; empty where it is not refused."""
@@ -162,9 +159,8 @@ class Reception:
         command = command_named(form.command)
         values = {**form.given, **filled_in(command, state, team)}
         try:
-            async with asyncio.timeout(
-                CHECK_SECONDS
-            ):  # names of places take seconds to be looked up for the first time
+            # Names of places take seconds to be looked up for the first time.
+            async with asyncio.timeout(CHECK_SECONDS):
                 wrong = await asyncio.to_thread(problems, command, values, state)
         except TimeoutError:  # the front desk will say what is wrong
             wrong = {}
@@ -197,6 +193,14 @@ class Reception:
             )
         except SlackFailure as error:
             logger.info("no prompts could be suggested: %s", error)
+
+    async def _visitor(self, at: Occasion) -> Visitor:
+        talk = at.thread if at.direct or at.inside else None
+        return await self._people.visitor(at.user, at.channel, talk, replied_to=talk or at.pressed)
+
+    async def _was_answered(self, line: str, at: Occasion) -> bool:
+        since = datetime.fromtimestamp(at.sent, UTC)
+        return await self._desk.was_answered(line, await self._visitor(at), since)
 
     async def _told(self, reply: asyncio.Task[Reply], call: Call | None) -> Reply:
         """The reply with its commands as they are typed here; an error is a reply, too."""

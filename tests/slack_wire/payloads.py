@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -33,15 +34,15 @@ def form(body: Json) -> str:
     return urlencode(body)
 
 
-def event(inner: Json, id: str | None = None) -> Json:
+def event(inner: Json) -> Json:
     return {
         "token": "t",
         "team_id": TEAM,
         "api_app_id": APP,
         "event": inner,
         "type": "event_callback",
-        "event_id": id or f"Ev{next(_numbers):08d}",
-        "event_time": 1741867200,
+        "event_id": f"Ev{next(_numbers):08d}",
+        "event_time": int(time.time()),
         "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}],
     }
 

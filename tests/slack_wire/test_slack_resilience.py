@@ -20,6 +20,7 @@ from tests.slack_wire import server as wire
 from tests.slack_wire.conftest import Bot, texts
 from tests.slack_wire.faults import Broken, Cut, Fault, Limited, Refused, Slow
 from tests.slack_wire.server import SlackServer
+from tests.story_contract import NOW
 
 Json = dict[str, Any]
 
@@ -272,6 +273,25 @@ async def test_events_that_come_late_and_out_of_order_are_answered(bot: Bot) -> 
     await bot.slack.until(lambda: len(bot.slack.said("DU1")) == 2)
 
     assert {posted.thread for posted in bot.slack.said("DU1")} == {early["event"]["ts"], late["event"]["ts"]}
+
+
+async def test_an_event_that_comes_again_after_a_restart_is_answered_once(
+    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    event = payloads.direct(slack, "figures ferry missing")
+    event["event_time"] = int(NOW.timestamp()) - 1
+    access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api)
+    async with serving(access_given, house):
+        await slack.send("events_api", event)
+        await slack.until(lambda: slack.said("DU1"))
+
+    async with serving(access_given, house):
+        await slack.until(lambda: slack.connections == 2)
+        await slack.send("events_api", event, retry=1)
+        await slack.until(lambda: "Slack brought again what was answered" in caplog.text)
+        await slack.send("events_api", payloads.direct(slack, "figures ferry missing", thread=event["event"]["ts"]))
+        await slack.until(lambda: len(slack.said("DU1")) == 2)
 
 
 async def test_a_modal_that_changed_meanwhile_still_gets_its_answer(bot: Bot) -> None:
