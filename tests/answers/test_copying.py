@@ -16,7 +16,7 @@ def test_a_quote_is_copied_with_speaker_role_outlet_date_and_link(newsstand: New
     assert isinstance(code, Code)
     assert code.text.splitlines() == [
         "“Nobody had chained it, and nobody had checked,”",
-        "— Ruth Askew, told reporters",
+        "— Ruth Askew, the harbour master, told reporters",
         "Ferry capsizes in Kell Sound",
         "Meridian Wire, 12 March 2025",
         "https://wire.example/ferry-1",

@@ -250,3 +250,37 @@ def test_a_headlines_preposition_is_no_part_of_a_name(read: Read) -> None:
 
     assert found.speaker is not None
     assert found.speaker.name == "Ana Ruiz"
+
+
+def test_a_role_set_beside_a_name_is_the_speakers_and_means_him_later(read: Read) -> None:
+    found = read(f"{LATER} the harbour master, Ana Ruiz, told reporters. {LATER} the harbour master said.")
+
+    assert [quote.speaker and quote.speaker.name for quote in found] == ["Ana Ruiz", "Ana Ruiz"]
+    assert [quote.role and quote.role.text for quote in found] == ["the harbour master", "the harbour master"]
+
+
+ADVISER = f"{LATER} President Ivo Marek's chief trade policy adviser said. It rained."
+SPOKESWOMAN = "a spokeswoman for Marek on all trade policy matters"
+
+
+def test_an_adviser_is_who_works_for_the_same_person_in_the_same_matter(read: Read) -> None:
+    assert first(read, f"{ADVISER} Ana Ruiz, {SPOKESWOMAN}, came.") == "Ana Ruiz"
+    assert first(read, f"{ADVISER} Ana Ruiz, a former envoy and {SPOKESWOMAN}, came.") == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "Ana Ruiz, a spokeswoman for Marek, came.",
+        "Ana Ruiz, a spokeswoman for Omar Reyes on all trade policy matters, came.",
+        f"Ana Ruiz, {SPOKESWOMAN}, came. Omar Reyes, an envoy for Marek on trade policy matters, came.",
+        f"Ana Ruiz, {SPOKESWOMAN}, came. Omar Reyes, an adviser to Marek, came.",
+    ],
+)
+def test_an_adviser_stays_unnamed_where_it_may_be_another(read: Read, others: str) -> None:
+    assert first(read, f"{ADVISER} {others}") == "President Ivo Marek's chief trade policy adviser"
+
+
+def first(read: Read, text: str) -> str | None:
+    found = read(text)[0]
+    return found.speaker.name if found.speaker else None

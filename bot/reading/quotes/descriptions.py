@@ -8,6 +8,7 @@ from bot.model import SpeakerKind
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
+from bot.reading.quotes.staff import of_staff
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
@@ -39,8 +40,10 @@ def described(made: Cast, found: Phrase) -> Referent | None:
         or any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
         or tokens.capital[found.head]
     )
-    if bits & (ONE_PERSON | TITLE) and definite:
+    if definite and (bits & (ONE_PERSON | TITLE) or tokens.low[found.head] in made.holders):
         number = _with_role(made, tokens.low[found.head], found)
+        if number is None:
+            number = of_staff(made, found)
         if number is not None:
             return Referent(made.name(number), "person", "role", found.start, found.core, number)
     if bits & BODIES and definite and found.end == found.core:
@@ -49,6 +52,8 @@ def described(made: Cast, found: Phrase) -> Referent | None:
             return body
     belongs = found.end - found.core <= 7 and tokens.low[found.core : found.core + 1] != ["in"]
     end = found.end if belongs else found.core
+    if end - 1 in made.mention_at:
+        end = max(end, made.mention_at[end - 1].end)
     text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
     return Referent(text, kind_of(bits), "description", found.start, end)
 

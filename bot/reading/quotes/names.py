@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.reading.quotes.slogans import named_again, slogan
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -63,10 +64,16 @@ def mentions(tokens: Tokens) -> list[Mention]:
     """All names in order; linear in the tokens."""
     found: list[Mention] = []
     common = {low for low, capital in zip(tokens.low, tokens.capital, strict=True) if not capital}
+    surnames = named_again(tokens)
     at, size = 0, len(tokens)
     while at < size:
         if not tokens.capital[at]:
             at += 1
+            continue
+        end = slogan(tokens, at, surnames)
+        if end is not None:
+            found.append(Mention(at, end, at, "body"))
+            at = end
             continue
         end = _run(tokens, at, size)
         start = _without_opening(tokens, at, end, common)

@@ -61,12 +61,16 @@ def role(cast: Cast, speaker: Referent) -> tuple[int, int] | None:
     """
     if speaker.person is None:
         return None
-    roles = cast.persons[speaker.person].roles.values()
+    roles = cast.persons[speaker.person].roles.items()
     tokens = cast.tokens
     spans = [
         (tokens.start[first], tokens.end[stop - 1])
-        for first, stop in roles
-        if not tokens.bits[first] & POSSESSIVE
-        and any(tokens.bits[i] & (ONE_PERSON | TITLE) and tokens.low[i] not in _COURTESY for i in range(first, stop))
+        for noun, (first, stop) in roles
+        if not tokens.bits[first] & POSSESSIVE and (noun not in _COURTESY or _tells(tokens, first, stop))
     ]
     return max(spans, key=lambda span: (span[1] - span[0], -span[0]), default=None)
+
+
+def _tells(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether there is more than a courtesy title."""
+    return any(tokens.bits[i] & (ONE_PERSON | TITLE) and tokens.low[i] not in _COURTESY for i in range(first, stop))

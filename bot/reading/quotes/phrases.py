@@ -9,16 +9,21 @@ from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
     BASE,
+    BODIES,
     CONJUNCTION,
     DATE,
     DETERMINER,
+    DOCUMENTS,
     FINITE,
     GIVEN,
+    GROUPS,
     ING,
     NEGATION,
     NOT_SPEAKERS,
+    ONE_PERSON,
     OTHER_PAST,
     PARTICIPLE,
+    PLACE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -171,6 +176,19 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     if any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core)):
         return True
     return low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD
+
+
+def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
+    """Whether a description may be of one person, whose name beside it begins at `name`: "the harbour master"."""
+    bits = tokens.bits[found.head]
+    if bits & ONE_PERSON:
+        return True
+    if bits & (GROUPS | BODIES | DOCUMENTS | NOT_SPEAKERS | PLACE | DATE) or tokens.capital[found.head]:
+        return False
+    if tokens.low[found.head].endswith("s") and not tokens.low[found.head].endswith("ss"):
+        return False
+    led = bool(tokens.bits[found.start] & (DETERMINER | POSSESSIVE))
+    return led and (speaks(tokens, found) or bool(tokens.bits[name] & GIVEN))
 
 
 def speaks(tokens: Tokens, found: Phrase) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Person
-from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.phrases import Phrase, of_one, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     AUXILIARY,
@@ -40,7 +40,8 @@ def note_roles(made: Cast, mention: Mention) -> None:
         _hold(made, number, tokens.low[noun], (nouns[-1], mention.start))
     if nouns and nouns[0] == mention.start - 1:
         _learn_gender(made.persons[number], tokens.bits[nouns[0]])
-    for role in (_role_behind(made, mention), _role_ahead(tokens, mention)):
+    behind = _role_behind(made, mention)
+    for role in (behind, _role_ahead(tokens, mention), _second_role(made, behind)):
         if role is None:
             continue
         _hold(made, number, tokens.low[role.head], (role.start, role.end))
@@ -100,7 +101,7 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
         owned = tokens.low[start] in POSSESSIVE_ENDINGS and tokens.capital[start - 1]
         if owned or (bits & (DETERMINER | POSSESSIVE) and tokens.low[start - 1] != "of"):
             role = phrase(tokens, _owner(tokens, start, first) if owned else start, comma)
-            found = role is not None and comma in (role.core, role.end) and tokens.bits[role.head] & ONE_PERSON
+            found = role is not None and comma in (role.core, role.end) and of_one(tokens, role, mention.start)
             return role if found else None
     return None
 
@@ -120,7 +121,7 @@ def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
     if mention.end + 1 >= last or tokens.low[mention.end] != ",":
         return None
     role = phrase(tokens, mention.end + 1, last)
-    if role is None or not tokens.bits[role.head] & ONE_PERSON or role.head in made.person_at:
+    if role is None or not of_one(tokens, role, mention.start) or role.head in made.person_at:
         return None
     if tokens.capital[role.start] and not tokens.bits[role.start] & (TITLE | ONE_PERSON):
         return None
@@ -128,6 +129,17 @@ def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
         if end >= last or tokens.low[end] in _AFTER_ROLE or tokens.bits[end] & RELATIVE or tokens.quote[end] >= 0:
             return replace(role, end=end)
     return None
+
+
+def _second_role(made: Cast, first: Phrase | None) -> Phrase | None:
+    """The role joined to the first: "X, a former envoy and a spokesman for Y,"."""
+    tokens = made.tokens
+    if first is None or tokens.low[first.end : first.end + 1] != ["and"]:
+        return None
+    role = phrase(tokens, first.end + 1, tokens.sentences[tokens.sentence_of[first.head]][1])
+    if role is None or not tokens.bits[role.head] & ONE_PERSON or not tokens.bits[role.start] & DETERMINER:
+        return None
+    return role
 
 
 def _learn_gender(person: Person, bits: int) -> None:

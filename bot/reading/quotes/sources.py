@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.phrases import Phrase, phrase, speaks
+from bot.reading.quotes.phrases import Phrase, of_one, phrase, speaks
 from bot.reading.quotes.reference import referent
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
@@ -103,11 +103,11 @@ def _of_one(tokens: Tokens, subject: Phrase) -> bool:
 def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
     tokens = cast.tokens
-    if not tokens.bits[source.head] & ONE_PERSON:
-        return None
     first, stop = tokens.sentences[tokens.sentence_of[source.start]]
     name = source.start - 2
     if name > first and name in cast.person_at and tokens.low[source.start - 1] == ",":
+        if not of_one(tokens, source, cast.mention_at[name].start):
+            return None
         # A comma behind, too: "X, the mayor, said", and not "with X, the mayor said".
         if source.end < stop and tokens.low[source.end] == ",":
             return referent(cast, Phrase(name, name + 1, name + 1, name), last)
@@ -116,6 +116,8 @@ def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referen
         if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
             named = phrase(tokens, end + 1, stop)
             if named is None or named.head not in cast.person_at:
+                continue
+            if not of_one(tokens, source, cast.mention_at[named.head].start):
                 continue
             if named.core >= stop or tokens.low[named.core] in _AFTER_NAME:
                 return referent(cast, replace(named, end=named.core), last)
