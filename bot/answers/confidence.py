@@ -13,8 +13,6 @@ THRESHOLD = 0.5
 _FITS = {"figure": 0.8, "when": 0.9, "where": 0.9, "why": 0.9, "who": 0.6, "which": 0.95}
 _UNFIT = 0.6
 """What a wish without a form of its own ("what happened") counts, as nothing can be missing from it."""
-_UNSAID = 0.3
-"""How far a passage may give a reason without a word that says so."""
 
 
 def confidence(wish: Wish, marks: Marks) -> float:
@@ -30,8 +28,7 @@ SLOPE, MIDDLE = 8.0, 1.11
 def _form(wish: Wish, marks: Marks) -> float:
     """How far the form of the answer is there: a figure, a time, the speaker."""
     if wish.speaker is None:
-        fit = max(marks.fit, _UNSAID) if wish.kind == "why" else marks.fit
-        return _FITS[wish.kind] * fit if wish.kind in _FITS else _UNFIT
+        return _FITS[wish.kind] * marks.fit if wish.kind in _FITS else _UNFIT
     if wish.kind in ("said", "really"):
         return 1.1 * marks.speaker
     return 0.5 * marks.speaker + 0.5 * marks.fit

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.answers.confidence import confidence
+from bot.answers.fit import answers
 from bot.answers.matching import Matcher
 from bot.answers.retrieval import View, retrieve
 from bot.answers.spelling import Spelling, respelt
-from bot.answers.stems import stem, words
+from bot.answers.stems import folded, stem, words
 from bot.answers.texts import widened
 from bot.answers.weighing import Scales, Stretch
 from bot.answers.wish import Wish
@@ -80,6 +81,7 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     if spellings:
         matcher = Matcher(wish.terms)
         catch = retrieve(wish, matcher, books, view)
+    wish = _names_meant(wish, catch.texts)
     ids = [lead.article for lead in catch.leads]
     articles = {article.id: article for article in books.articles.get(ids)}
     digests = (
@@ -94,8 +96,29 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
     chosen = _spread(scored, repairs)
-    found = tuple(Evidence(stretch, score, scales.lead(stretch), span) for score, stretch, span in chosen)
-    return Findings(wish, found, confidence(wish, found[0].stretch.marks) if found else 0.0, spellings)
+    found = [Evidence(stretch, score, scales.lead(stretch), span) for score, stretch, span in chosen]
+    if wish.side:
+        found.sort(key=lambda each: not _may_answer(each, wish))
+    sure = confidence(wish, found[0].stretch.marks) if found and _may_answer(found[0], wish) else 0.0
+    return Findings(wish, tuple(found), sure, spellings)
+
+
+def _may_answer(each: Evidence, wish: Wish) -> bool:
+    text = each.stretch.article.text
+    asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
+    return answers(wish, text[slice(*each.lead)], text[each.stretch.start : each.stretch.end], asked)
+
+
+def _names_meant(wish: Wish, texts: Sequence[str]) -> Wish:
+    """The wish with those words as names by whom somebody is asked about and that all texts print with a capital."""
+    spoken = {word.low for word in words(wish.speaker or "")}
+    suspects = {term.word for term in wish.terms if term.word in spoken and not term.name}
+    if not suspects:
+        return wish
+    printed = {text[word.start : word.end] for text in texts for word in words(text) if word.low in suspects}
+    small = {folded(word) for word in printed if word[:1].islower()}
+    named = {folded(word) for word in printed} - small
+    return replace(wish, terms=tuple(replace(term, name=True) if term.word in named else term for term in wish.terms))
 
 
 def _in_all_spellings(wish: Wish, books: Books) -> Wish:

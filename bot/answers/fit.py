@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.kin import KIN
+from bot.answers.persons import introduces, names_somebody
 from bot.answers.stems import WORD, folded, stem, words
 from bot.answers.wish import Wish
 from bot.model import Figure
@@ -60,11 +61,24 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
         case "why":
             return float(bool(_CAUSE.search(text)))
         case "who":
-            return _named(text, asked)
+            return _named(text, asked) if wish.person is None else introduces(text, wish.person)
         case "which":
             return 0.5 * _named(text, asked) + 0.5 * _is_of(wish, text)
         case "said" | "really" | "new" | "summary" | "compare" | "what":
             return 0.0
+
+
+def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bool:
+    """Whether what is wanted can be there at all: a reason, somebody's name, of the side asked about.
+
+    A why needs a reason in the sentence or what stands `around` it, a who a sentence that names somebody.
+    """
+    if wish.kind == "why" and wish.speaker is None:
+        return bool(_CAUSE.search(around))
+    if wish.kind != "who" or wish.person:
+        return True
+    known = {word.low.partition("'")[0] for word in words(sentence)}
+    return names_somebody(sentence, asked) and (not wish.side or bool(wish.side & known))
 
 
 def _named(text: str, asked: frozenset[str]) -> float:

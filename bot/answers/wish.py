@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot.answers.common import LIGHT, STOP
 from bot.answers.kin import KIN, SPELLINGS
 from bot.answers.kinds import Kind, kind_of
+from bot.answers.persons import side_of, who_is
 from bot.answers.sorts import Sort, noun_of, sort_of
 from bot.answers.stems import folded, root, stem, words
 from bot.answers.times import Span, asked_time
@@ -36,7 +37,8 @@ class Term:
 class Wish:
     """What a question wants. `speaker` is whose words are wanted, `phrases` stand in marks in the question.
 
-    `sort` is the kind of figure, `noun` the stem of what is counted or chosen from.
+    `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
+    "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
     """
 
     kind: Kind
@@ -48,6 +50,8 @@ class Wish:
     outlets: tuple[str, ...] = ()
     sort: Sort | None = None
     noun: str | None = None
+    person: str | None = None
+    side: frozenset[str] = frozenset()
 
 
 _MARKED = re.compile(r"[\"“”«„]([^\"“”«»„]{3,400})[\"“”»]|(?<!\w)['‘]([^'‘’]{8,400})['’](?!\w)")
@@ -70,7 +74,20 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     time = _firm(time) if time and kind in _OF_A_TIME else time
     sort = sort_of(_without(asking, names)) if kind == "figure" else None
     noun = noun_of(asking) if kind in ("figure", "which", "what") else None
-    return Wish(kind, tuple(terms(text, names, time)), names, _phrases(text), speaker, time, named, sort, noun)
+    side = side_of(asking) if kind == "who" else None
+    return Wish(
+        kind,
+        tuple(terms(text, names, time)),
+        names,
+        _phrases(text),
+        speaker,
+        time,
+        named,
+        sort,
+        noun,
+        who_is(asking) if kind == "who" else None,
+        frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT) if side else frozenset(),
+    )
 
 
 def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> list[Term]:

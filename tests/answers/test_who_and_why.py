@@ -1,0 +1,92 @@
+"""Who did it, for whom, who somebody is, and why: what a sentence must have to be the answer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answers.persons import introduces, names_somebody, side_of, who_is
+from bot.answers.wish import wish
+
+if TYPE_CHECKING:
+    from tests.answers.conftest import Newsstand
+
+NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("who is Ruth Askew?", "askew"),
+        ("Who's tomas brandt", "brandt"),
+        ("and who was Müller?", "muller"),
+        ("Who is the mayor?", None),
+        ("Who is in charge?", None),
+        ("Who is that?", None),
+        ("Who is going to pay for all of it?", None),
+    ],
+)
+def test_who_is_somebody_asks_for_one_with_a_name(text: str, last: str | None) -> None:
+    assert who_is(text) == last
+
+
+def test_for_whom_it_was_done_is_known_by_words_that_no_other_side_shares() -> None:
+    assert side_of("Who scored for Pelham City?") == "Pelham City"
+    assert side_of("What did she do for Pelham City?") is None
+    assert wish("Who scored for Pelham City?", NOW).side == {"pelham"}
+    assert wish("Who scored?", NOW).side == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The man was stabbed by John Orrin on Friday.", True),
+        ("Police arrested him in Bay Street.", True),
+        ("A California official says a man was stabbed in San Rafael on Monday.", False),
+        ("The man was stabbed on a San Rafael train in March.", False),
+        ("Divers found the man.", True),
+        ("the man was stabbed by a Canadian", False),
+    ],
+)
+def test_places_days_and_nations_are_nobody(text: str, named: bool) -> None:
+    assert names_somebody(text, frozenset(("man", "stabbed"))) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("Tomas Brandt, a former teacher, said so.", 1.0),
+        ("Brandt is the mayor.", 1.0),
+        ("Brandt, who leads the town, said so.", 0.8),
+        ("Brandt's deputy, Inga Solberg, voted against.", 0.0),
+        ("The town's mayor, Tomas Brandt, said so.", 0.8),
+        ("“No,” said Brandt.", 0.0),
+    ],
+)
+def test_a_sentence_that_says_who_somebody_is_has_an_apposition(text: str, worth: float) -> None:
+    assert introduces(text, "brandt") == worth
+
+
+def test_who_somebody_is_leads_with_the_sentence_that_says_so(newsstand: Newsstand) -> None:
+    answer = newsstand.ask("who is Tomas Brandt?")
+
+    assert answer.answered
+    assert "said the mayor, Tomas Brandt" in answer.text
+
+
+def test_a_reason_that_nobody_gives_is_no_answer(newsstand: Newsstand) -> None:
+    assert newsstand.ask("Why did the ferry Maren Dahl capsize?").answered
+    assert not newsstand.ask("Why will the Weir Bridge be rebuilt?").answered
+
+
+def test_who_did_it_is_no_answer_where_nobody_is_named(newsstand: Newsstand) -> None:
+    assert newsstand.ask("Who voted against the plan?").answered
+    assert not newsstand.ask("Who loaded the lorry of the ferry for Meridian Lines?").answered
+
+
+def test_a_name_in_small_letters_is_no_role(newsstand: Newsstand) -> None:
+    answer = newsstand.ask("what did askew say about the lorry")
+
+    assert {quote.speaker.name for quote in answer.quotes if quote.speaker} == {"Ruth Askew"}
