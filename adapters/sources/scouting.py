@@ -12,6 +12,7 @@ from adapters.gate import PRIVATE, Gate
 from adapters.sources.feeds import Feed, WebPage
 from adapters.sources.fetch import Limits
 from adapters.sources.lists import opml_sources
+from adapters.sources.refusals import Refusal
 from adapters.sources.web import USUAL_PACE, Pace, Web
 from bot.errors import SourceError
 from bot.model import Source
@@ -115,7 +116,9 @@ def _source(address: str, feed: Feed) -> Source:
 
 
 def _for_chat(error: SourceError) -> SourceError:
-    """The same, with a way out for somebody who cannot change the configuration."""
+    """The same, with a way out for somebody who looks for a source and cannot change the configuration."""
     if error.problem == PRIVATE:
         return SourceError(error.subject, error.problem, OPENED_BY)
-    return error
+    if isinstance(error, Refusal):
+        return SourceError(error.subject, error.problem, "check the address")
+    return error if error.way_out else SourceError(error.subject, error.problem, FEED_WANTED)

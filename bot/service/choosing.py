@@ -16,7 +16,7 @@ LONGEST = 100
 
 def named(typed: str, things: Sequence[Thing], names: Callable[[Thing], Sequence[str]], kind: str) -> Thing:
     """The thing that has this name, or alone one that contains it; raises UsageError that names the nearest."""
-    wanted = " ".join(typed.casefold().split())
+    wanted = " ".join(typed.casefold().strip('"“” ').split())
     exact = [thing for thing in things if wanted in (name.casefold() for name in names(thing))]
     alike = exact or [thing for thing in things if any(wanted in name.casefold() for name in names(thing))]
     if len(alike) == 1:

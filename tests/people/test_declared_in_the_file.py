@@ -29,7 +29,7 @@ async def test_a_server_sees_what_the_file_declares_for_it_and_another_does_not(
 async def test_a_declared_briefing_is_paused_in_chat_and_stays_so_but_is_not_changed(office: Office) -> None:
     _declared(office)
 
-    assert "is paused" in await office.say("/briefing pause dawn", ALICE)
+    assert "is paused" in await office.say('/briefing pause "dawn"', ALICE)
     _declared(office)
 
     assert "paused" in await office.say("/briefing list", ALICE)

@@ -67,6 +67,15 @@ async def test_an_article_without_any_feed_is_a_page(site: Site, scouts: Scouts)
         await scouts.find(site.url("/list"))
 
 
+async def test_what_is_no_news_is_refused_with_what_would_work(site: Site, scouts: Scouts) -> None:
+    site.serve("/logo", "PNG", "image/png")
+
+    with pytest.raises(SourceError, match=r"is no text \(image/png\); give the address of its feed"):
+        await scouts.find(site.url("/logo"))
+    with pytest.raises(SourceError, match=r"nothing at this address \(HTTP 404\); check the address$"):
+        await scouts.find(site.url("/nowhere"))
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [
