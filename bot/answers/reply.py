@@ -8,7 +8,7 @@ from bot.answers.kinds import claim_of
 from bot.answers.question import Answer, Scored
 from bot.answers.really import missing
 from bot.briefing.clauses import clause
-from bot.briefing.lines import NO_OUTLET, by_sentence, claimants, dispute, joined, source, speaker
+from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
 from bot.briefing.quoting import pullquote
 from bot.message import Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
 from bot.model import Article, Claim, Coverage, Passage, Quantity, Quote
@@ -161,7 +161,7 @@ def _claimed(claim: Claim, beside_another: bool) -> Line:
     """A claim in its clause, or its number alone where its sentence tells another one, too."""
     figure = claim.figure
     told = (Run(figure.passage.text, bold=True),) if beside_another else clause(figure)
-    return (Run(f"{claim.outlet or NO_OUTLET}: "), *told, *claimants([figure]))
+    return (Run(f"{claim.outlet or NO_OUTLET}: "), *with_claimants(told, [figure]))
 
 
 def _overlaps(one: Passage, other: Passage) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.briefing.clauses import clause
 from bot.briefing.layout import counted_plainly
-from bot.briefing.lines import NO_TITLE, by_sentence, claimants, dispute, source, speaker
+from bot.briefing.lines import NO_TITLE, by_sentence, dispute, source, speaker, with_claimants
 from bot.briefing.quoting import marked, pullquote
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run
 from bot.model import Article, Health, Passage, Quantity, Quote, Source, Variant
@@ -20,7 +20,7 @@ def quote_message(quote: Quote, article: Article, variants: Sequence[Variant], z
     blocks: list[Block] = [pullquote(quote, article, speaker(quote)), Paragraph(_paragraph(quote, article))]
     others = [variant for variant in variants if variant.quote.passage.id != quote.passage.id]
     if others:
-        blocks.append(Facts(tuple(_variant(variant) for variant in others), "Also printed as"))
+        blocks.append(Facts(_variants(others), "Also printed as"))
     title = (Run(article.title, link=article.url), Run(" · ")) if article.title else (Run(f"{NO_TITLE} · "),)
     where = Facts(((*title, *source(article, "news", None, zone)[1:]),), "Source")
     return Message((*blocks, where, Choices((("Report", f"/report {quote.passage.id}"),))))
@@ -61,12 +61,13 @@ def _paragraph(quote: Quote, article: Article) -> Line:
     return marked(quote.context if too_long else article.passage(start, end), [passage])
 
 
-def _variant(variant: Variant) -> Line:
-    return (
-        Run("“"),
-        Run(variant.quote.passage.text),
-        Run("”"),
-        Run(f" — {variant.outlet or 'outlet not given'}", faint=True),
+def _variants(variants: Sequence[Variant]) -> tuple[Line, ...]:
+    """Each wording once, with the outlets that print it."""
+    outlets: dict[str, dict[str, None]] = {}
+    for variant in variants:
+        outlets.setdefault(variant.quote.passage.text, {})[variant.outlet or "outlet not given"] = None
+    return tuple(
+        (Run("“"), Run(words), Run("”"), Run(f" — {', '.join(names)}", faint=True)) for words, names in outlets.items()
     )
 
 
@@ -81,7 +82,7 @@ def _quantity(together: Sequence[Quantity], articles: Mapping[str, Article], zon
         *([claim.figure for claim in each] for each in others),
     ):
         article = articles[figures[0].passage.article]
-        lines.append((*clause(*figures), *claimants(figures), Run(" · "), *source(article, "news", None, zone)[1:]))
+        lines.append((*with_claimants(clause(*figures), figures), Run(" · "), *source(article, "news", None, zone)[1:]))
     return Facts(tuple(lines), dispute(first) if first.differs else None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.briefing.clauses import clause
-from bot.message import Line, Moment, Run
+from bot.message import Line, Moment, Run, plain
 from bot.model import Article, Claim, Figure, Genre, Passage, Quantity, Quote, Statement, Telling
 from bot.stories.claims import reach
 from bot.stories.statements import wordings
@@ -66,10 +66,11 @@ def figure_lines(quantities: Sequence[Quantity], telling: Telling) -> tuple[Line
     )
 
 
-def claimants(figures: Sequence[Figure]) -> Line:
-    """ "— Police — rebels": each body that claims one of the figures, once."""
+def with_claimants(told: Line, figures: Sequence[Figure]) -> Line:
+    """What is told of figures, then "— Police — rebels": each body that claims one, where it is not told already."""
+    words = plain(told).casefold()
     names = dict.fromkeys(figure.claimed_by for figure in figures if figure.claimed_by)
-    return tuple(Run(f" — {name}", faint=True) for name in names)
+    return (*told, *(Run(f" — {name}", faint=True) for name in names if name.casefold() not in words))
 
 
 def by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -123,7 +124,7 @@ def joined(lines: Sequence[Line]) -> Line:
 def _agreed(quantities: Sequence[Quantity], telling: Telling) -> Line:
     figures = [quantity.shown for quantity in quantities]
     carriers = {claim.figure.passage.article for quantity in quantities for claim in _agreeing(quantity)}
-    return (*clause(*figures), *claimants(figures), *cited(telling, carriers))
+    return (*with_claimants(clause(*figures), figures), *cited(telling, carriers))
 
 
 def _disputed(quantity: Quantity, telling: Telling) -> Line:
@@ -142,12 +143,15 @@ def _disputed(quantity: Quantity, telling: Telling) -> Line:
 
 def _claimed(claims: Sequence[Claim], telling: Telling) -> Line:
     figures = [claim.figure for claim in claims]
-    return (*clause(*figures), *claimants(figures), *cited(telling, [figures[0].passage.article]))
+    return (*with_claimants(clause(*figures), figures), *cited(telling, [figures[0].passage.article]))
 
 
 def _end(claim: Claim, telling: Telling) -> Line:
     figure = claim.figure
-    return (Run(figure.passage.text, bold=True), *claimants([figure]), *cited(telling, [figure.passage.article]))
+    return (
+        *with_claimants((Run(figure.passage.text, bold=True),), [figure]),
+        *cited(telling, [figure.passage.article]),
+    )
 
 
 def _agreeing(quantity: Quantity) -> list[Claim]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from adapters.terminal.format import text_of
 from bot.briefing.choosing import choose
 from bot.briefing.layout import briefing_message, story_blocks, story_message
+from bot.briefing.lines import with_claimants
 from bot.message import Block, Facts, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
 from bot.model import Article, Briefing, Coverage, Telling
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
@@ -186,10 +187,22 @@ def test_figures_that_disagree_stand_side_by_side() -> None:
         block for block in story_blocks(telling, ZONE) if isinstance(block, Facts) and block.title == "Figures"
     ).lines
     assert shown(line) == (
-        "The east paper heard from the hospital that the sinking off Easthaven killed 15 people. — the hospital [1]"
+        "The east paper heard from the hospital that the sinking off Easthaven killed 15 people. [1]"
         "  ≠  "
-        "The west paper heard from the police that the sinking off Easthaven killed 12 people. — the police [2]"
+        "The west paper heard from the police that the sinking off Easthaven killed 12 people. [2]"
     )
+
+
+def test_who_claims_a_figure_is_named_once() -> None:
+    text = "Police counted the dead, and 12 people killed was the toll."
+    others = [Counted("12 people", 12, "person", "killed", claimed_by=by) for by in ("the harbour board", "police")]
+
+    tails = [
+        shown(with_claimants((Run(text),), piece("west", text, counted=[each]).digest.figures)).removeprefix(text)
+        for each in others
+    ]
+
+    assert tails == [" — the harbour board", ""]
 
 
 def test_many_sources_are_counted_and_other_kinds_named() -> None:
