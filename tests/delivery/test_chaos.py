@@ -32,10 +32,43 @@ NEVER = "0 0 1 1 *"
 """New Year: but for the slots that the test plants, nothing is due."""
 
 
+class Nursery:
+    """The process that services are forked from, so that a start costs no imports."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.delivery.nursery"],
+            cwd=Path(__file__).parents[2],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")},
+        )
+
+    def start(self, folder: Path) -> int:
+        return self._answer(str(folder))
+
+    def wait(self, process: int) -> int:
+        return self._answer(str(process))
+
+    def close(self) -> None:
+        self._process.communicate()
+
+    def _answer(self, line: str) -> int:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+
 class Chaos:
     """A service over a news site and a recorder, both on loopback, that is killed and started again."""
 
-    def __init__(self, folder: Path, site: NewsSite, recorder: Recorder, chance: random.Random) -> None:
+    def __init__(
+        self, folder: Path, site: NewsSite, recorder: Recorder, chance: random.Random, nursery: Nursery
+    ) -> None:
+        self.nursery = nursery
         self.folder = folder
         self.site = site
         self.recorder = recorder
@@ -85,47 +118,43 @@ class Chaos:
             for place, (name, channel) in enumerate(rows.fetchall()):
                 slot = now - timedelta(seconds=1 + place)
                 connection.execute("UPDATE schedules SET next_slot = ? WHERE name = ?", (written(slot), name))
-                self.expected.add(f"{slot_key(channel, name, slot)}.0")
-
-    def start(self) -> subprocess.Popen[bytes]:
-        with (self.folder / "log").open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "adapters", "run"],
-                cwd=self.folder,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-                env={**os.environ, "COVERAGE_PROCESS_START": ""},
-            )
+                key = slot_key(channel, name, slot)
+                self.expected |= {f"{key}.0", f"{key}.1"}
 
     async def kill_at_any_moment(self) -> None:
-        """Start, and kill after a random while from some event on: the start, a visit, a post, or a few of these."""
-        event = self.chance.choice(("start", "visit", "visit", "post", "post", "posts"))
+        """Start, and kill after a random while from some event on: the start, a visit, articles filed, or posts."""
+        event = self.chance.choice(("start", "visit", "filing", "post", "post", "posts"))
         served = self.log().count("serving")
-        process = self.start()
+        articles = self.articles()
+        process = self.nursery.start(self.folder)
         if event != "start":
             await happened(lambda: self.log().count("serving") > served, 20)
         posts, visits = len(self.recorder.requests), len(self.visits())
         wanted: Callable[[], object] = {
             "start": lambda: True,
             "visit": lambda: len(self.visits()) > visits,
+            "filing": lambda: self.articles() > articles,
             "post": lambda: len(self.recorder.requests) > posts,
             "posts": lambda: len(self.recorder.requests) > posts + 3,
         }[event]
-        await happened(wanted, 2)
-        await asyncio.sleep(self.chance.uniform(0, 1.5 if event == "start" else 0.06))
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        await happened(wanted, 3)
+        await asyncio.sleep(self.chance.uniform(0, 0.6 if event == "start" else 0.06))
+        os.killpg(process, signal.SIGKILL)
+        self.nursery.wait(process)
         self.kills.append(event)
 
     async def finish(self) -> None:
         """Let it run until nothing is left to do, and end it in peace."""
-        process = self.start()
+        process = self.nursery.start(self.folder)
         done = await happened(lambda: self.settled() and self.expected <= set(self.recorder.keys()), 30)
-        process.terminate()
-        status = await asyncio.to_thread(process.wait, 15)
+        os.kill(process, signal.SIGTERM)
+        status = await asyncio.to_thread(self.nursery.wait, process)
         assert (done, status) == (True, 0), self.log()
+
+    def articles(self) -> int:
+        with closing(sqlite3.connect(self.db)) as connection:
+            count: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+            return count
 
     def log(self) -> str:
         return (self.folder / "log").read_text(encoding="utf-8") if (self.folder / "log").exists() else ""
@@ -154,7 +183,8 @@ def site() -> Iterator[NewsSite]:
 
 
 async def killed_again_and_again(folder: Path, site: NewsSite, recorder: Recorder, kills: int, seed: int) -> Chaos:
-    chaos = Chaos(folder, site, recorder, random.Random(seed))
+    nursery = Nursery()
+    chaos = Chaos(folder, site, recorder, random.Random(seed), nursery)
 
     async def slowly(request: web.Request) -> None:
         await asyncio.sleep(chaos.chance.uniform(0, 0.05))
@@ -167,6 +197,7 @@ async def killed_again_and_again(folder: Path, site: NewsSite, recorder: Recorde
         await chaos.kill_at_any_moment()
     assert check(chaos.db) == []
     await chaos.finish()
+    nursery.close()
     return chaos
 
 
@@ -179,9 +210,17 @@ async def proved(folder: Path, site: NewsSite, kills: int, seed: int) -> None:
     posted = Counter(recorder.keys())
     assert {key: times for key, times in posted.items() if times > 1} == {}, chaos.kills
     assert set(posted) == chaos.expected, chaos.kills
-    assert len(chaos.expected) > 2 * kills  # it was not killed before it did anything each time
+    assert all(posted_before(f"{key[:-1]}0", key, recorder) for key in posted)
+    assert len(chaos.expected) > 4 * kills  # it was not killed before it did anything each time
     process = await asyncio.create_subprocess_exec(sys.executable, "-m", "adapters", "check", "--history", cwd=folder)
     assert await process.wait() == 0
+
+
+def posted_before(first: str, key: str, recorder: Recorder) -> bool:
+    """Whether a part came after the first one, and under it."""
+    found = [(id, body["under"]) for id, (_, known, body) in enumerate(recorder.posts) if known in (first, key)]
+    keys = recorder.keys()
+    return found[0][1] is None and keys.index(first) <= keys.index(key)
 
 
 async def test_a_service_killed_twenty_times_posts_each_briefing_once(tmp_path: Path, site: NewsSite) -> None:
