@@ -8,9 +8,11 @@ from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from io import StringIO
 from typing import Any, TypeVar
 
 from adapters.routing import Couriers
+from adapters.terminal.courier import TerminalCourier
 from adapters.wiring import House, rules_of
 from bot.care import Care
 from bot.commands import AddWatch, Completion
@@ -78,25 +80,32 @@ class LateScout:
         return scout
 
 
-class Silent:
-    """Posts nothing: whoever sits at the terminal sees for themselves, and `verbatim run` posts."""
+class Beside:
+    """Posts nothing, since `verbatim run` posts; what managers are told is for the reply: they sit at the terminal."""
+
+    def __init__(self) -> None:
+        self.told: Message | None = None
 
     async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
         """False: it is not posted."""
         return False
 
     async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
-        """False: nobody is told."""
-        return False
+        """Keep it to be said."""
+        self.told = message
+        return True
 
 
-async def _cared(care: Care, request: CareRequest, visitor: Visitor) -> Reply:
-    """What care replies; what only the service does is said to be so."""
+async def _cared(care: Care, beside: Beside, request: CareRequest, visitor: Visitor) -> Reply:
+    """What care replies, or what it tells managers; what only the service does is said to be so."""
     reply = await care.answer(request, visitor)
+    told, beside.told = beside.told, None
+    if told is not None:
+        return Reply(told)
     if not isinstance(request, AddWatch):
         return reply
-    told = Paragraph((Run("It is told by verbatim run, while that is running.", faint=True),))
-    return replace(reply, message=Message((*reply.message.blocks, told)))
+    by_whom = Paragraph((Run("It is told by verbatim run, while that is running.", faint=True),))
+    return replace(reply, message=Message((*reply.message.blocks, by_whom)))
 
 
 @contextmanager
@@ -112,8 +121,9 @@ def reception(house: House) -> Iterator[Reception]:
     try:
         with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(1, "reading-desk") as reading:
             threads = Threads(writing, reading)
-            care = Care(house.history, house.lexicon, threads, Silent(), Couriers({}), house.now)
-            staff = Staff(reading, writing, scout, care=lambda request, who: _cared(care, request, who))
+            beside, printed = Beside(), TerminalCourier(StringIO())  # what a terminal has printed stays there
+            care = Care(house.history, house.lexicon, threads, beside, Couriers({TERMINAL: printed}), house.now)
+            staff = Staff(reading, writing, scout, care=lambda request, who: _cared(care, beside, request, who))
             desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
             yield Reception(desk, visitor, loop)
         asyncio.run_coroutine_threadsafe(scout.close(), loop).result()

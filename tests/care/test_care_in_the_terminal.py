@@ -1,0 +1,68 @@
+"""Whoever chats in the terminal manages the bot: reports, decisions and watches are looked after at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from adapters.lexicon import load
+from adapters.reception import Reception, reception
+from adapters.terminal.format import text_of
+from adapters.wiring import house
+from bot.errors import UsageError
+from bot.model import Article
+from bot.ports import Reading
+from bot.reading.digest import read
+from bot.settings import Settings
+
+NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
+TEXT = """HARROWMOUTH - At least 12 people died when the ferry Maren Dahl capsized on Wednesday, the coastguard said.
+
+"Nobody had chained it, and nobody had checked," Ruth Askew, the harbour master, told reporters."""
+
+
+@pytest.fixture
+def chat(tmp_path: Path) -> Iterator[Reception]:
+    article = Article("ferry", TEXT, NOW, source="wire", outlet="Wire", title="Ferry capsizes", published=NOW)
+    digest, outline = read(article, load())
+    with house(tmp_path / "history.db", Settings(), lambda: NOW) as made:
+        made.desk.file([Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs))])
+        with reception(made) as desk:
+            yield desk
+
+
+def _said(chat: Reception, line: str) -> str:
+    return " ".join(text_of(chat.answer(line).message).split())
+
+
+def _id(chat: Reception) -> str:
+    return _said(chat, "/quote chained").rpartition(" · ")[2].split()[0]
+
+
+def test_a_report_is_shown_to_whoever_sits_there_to_be_decided(chat: Reception) -> None:
+    id = _id(chat)
+
+    said = _said(chat, f"/report {id} fault:words")
+
+    assert said.startswith("Somebody reported: wrong words.")
+    assert f"Hide: /decide {id} repair:hide" in said
+    assert _said(chat, f"/decide {id} repair:hide") == "It is not shown here any more."
+    assert _said(chat, "/quote chained") == "There is no quote on that."
+
+
+def test_a_watch_is_kept_and_said_to_be_told_by_the_service(chat: Reception) -> None:
+    said = _said(chat, "/watch add by:Askew")
+
+    assert "I shall tell you when Askew is quoted." in said
+    assert "It is told by verbatim run, while that is running." in said
+    assert "Askew is quoted" in _said(chat, "/watch list")
+
+
+def test_what_only_the_service_does_is_refused_with_the_way_out(chat: Reception) -> None:
+    assert "printed by verbatim run" in _said(chat, "/briefing schedule weekdays at 8:30 zone:Kyiv")
+
+    with pytest.raises(UsageError, match="only verbatim run posts; see it here with /briefing preview"):
+        chat.answer("/briefing now")
