@@ -14,8 +14,8 @@ from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from bot.briefing.policy import check_schedule
 from bot.briefing.timetable import zone_named
+from bot.delivery.policy import check_schedule
 from bot.errors import ConfigError, UsageError
 from bot.message import web_address
 from bot.model import LOCAL, Schedule

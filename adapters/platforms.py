@@ -11,12 +11,12 @@ from adapters.metrics import MeasuredFrontDesk, Metrics
 from adapters.routing import Couriers
 from adapters.wiring import Crew, House, rules_of
 from bot.care import Care, come, leave
+from bot.delivery.publishing import Publisher
 from bot.errors import ChannelGone, ConfigError, UsageError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
 from bot.model import Receipt, Schedule
 from bot.ports import Courier
-from bot.publishing import Publisher
 
 DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
 SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"

@@ -17,12 +17,12 @@ from adapters.lexicon import load
 from adapters.routing import Couriers
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.briefing.timetable import next_slot
+from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ConfigError, HistoryError, SourceError
 from bot.model import Receipt, Schedule, Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Courier, History
-from bot.publishing import Publisher
 from bot.reading.lexicon import Lexicon
 from bot.service.errand import Rules
 from bot.settings import BriefingSettings, Settings, SourceSettings, WebhookSettings

@@ -17,8 +17,8 @@ from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.workers import Readers
 from bot.briefing.timetable import next_slot
+from bot.delivery.dispatch import Dispatch
 from bot.desk import Desk
-from bot.dispatch import Dispatch
 from bot.model import Health, Schedule, Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Catch, Clipping

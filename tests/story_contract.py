@@ -17,10 +17,10 @@ from adapters.reading import reading_of
 from adapters.routing import Couriers
 from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory
+from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.model import Health, Receipt, Schedule
 from bot.ports import Courier, Reading
-from bot.publishing import Publisher
 from bot.threads import Threads
 
 SEEDS = Path(__file__).parents[1] / "seeds"

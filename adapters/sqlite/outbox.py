@@ -9,8 +9,8 @@ from datetime import datetime
 import msgspec
 
 from adapters.sqlite.times import read, read_or_none, written, written_or_none
+from bot.delivery.message_json import message_json, message_of
 from bot.message import Message
-from bot.message_json import message_json, message_of
 from bot.model import Posting, Receipt
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import cast
 
 from adapters.sqlite.times import read, written
+from bot.delivery.message_json import message_json, message_of
 from bot.errors import HistoryError
-from bot.message_json import message_json, message_of
 from bot.model import Part, Passage, Posting
 from bot.repairs import Action, Complaint, Mended, Repair, mended
 

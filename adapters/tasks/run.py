@@ -25,10 +25,10 @@ from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
 from adapters.wiring import Crew, House, declare, opened, publishing, settings_of, staffed
 from bot.care import Care, keep_house
+from bot.delivery.publishing import Publisher
 from bot.errors import ConfigError, HistoryError
 from bot.model import Receipt, Source
 from bot.newsroom import Visit
-from bot.publishing import Publisher
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)

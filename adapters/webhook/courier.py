@@ -19,9 +19,9 @@ from typing import Literal
 import aiohttp
 
 from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress
+from bot.delivery.message_json import message_json
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, SourceError, TryLater
 from bot.message import Message
-from bot.message_json import message_json
 
 SECONDS = 20.0
 """How long one request may take."""

@@ -23,7 +23,7 @@ from bot.threads import Threads
 
 
 class Poster(Protocol):
-    """Posts single messages, as `bot.publishing.Publisher` does."""
+    """Posts single messages, as `bot.delivery.publishing.Publisher` does."""
 
     async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
         """Post it once for this channel and key."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.carrying import Notify
+from bot.delivery.carrying import Notify
 from bot.message import Choices, Message, Moment, Paragraph, Run
 from bot.model import Health, Source
 from bot.ports import History

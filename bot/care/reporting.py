@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from bot.briefing.lines import source, speaker
 from bot.briefing.mending import unattributed, without, without_figure, without_story
 from bot.briefing.quoting import marked, pullquote
-from bot.carrying import Notify
 from bot.commands import Decide, Report
+from bot.delivery.carrying import Notify
 from bot.errors import DeliveryError, UsageError
 from bot.message import Block, Choices, Heading, Message, Paragraph, Run
 from bot.model import Article, Figure, Passage, Posting, Quote

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.briefing.places import zone_of
-from bot.briefing.policy import check_schedule, clock_time
 from bot.briefing.spoken import Times, times
 from bot.briefing.timetable import next_slot
 from bot.briefing.wishes import ScheduleWish, place_of
 from bot.commands import ScheduleBriefing, line_of
+from bot.delivery.policy import check_schedule, clock_time
 from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Line, Message, Moment, Paragraph, Run
 from bot.model import Schedule

@@ -13,12 +13,12 @@ import pytest
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
+from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ChannelGone, DeliveryError
 from bot.message import Message
 from bot.model import Article, Receipt, Schedule, Source
 from bot.ports import Reading
-from bot.publishing import Publisher
 from bot.reading.digest import read
 from bot.threads import Threads
 

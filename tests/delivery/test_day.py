@@ -17,12 +17,12 @@ from adapters.sqlite import SQLiteHistory, check, open_history
 from adapters.terminal.format import text_of
 from adapters.workers import Readers
 from bot.briefing.timetable import next_slot
+from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import FateUnknown, TryLater
 from bot.model import Health, Receipt, Schedule, Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Catch, Clipping
-from bot.publishing import Publisher
 from bot.threads import Threads
 from tests.delivery.conftest import MORNING, Clock, Platform
 

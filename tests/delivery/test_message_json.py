@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.delivery.message_json import message_json, message_of
 from bot.message import Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Pullquote, Run
-from bot.message_json import message_json, message_of
 
 TEXT = st.text(max_size=20).filter(lambda text: text.isprintable())
 LINE = st.lists(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.briefing.policy import check_schedule, clock_time, is_quiet, span
+from bot.delivery.policy import check_schedule, clock_time, is_quiet, span
 from bot.errors import UsageError
 from bot.model import Schedule
 from tests.delivery.conftest import DAILY, FERRY, MORNING, Office

@@ -11,9 +11,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from adapters.webhook import Hook, WebhookCourier
+from bot.delivery.message_json import message_json
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Message, Paragraph, Run
-from bot.message_json import message_json
 from tests.delivery.conftest import MORNING
 from tests.delivery.recorder import Recorder, breaking_off
 

@@ -20,11 +20,11 @@ from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory
 from adapters.terminal.courier import TerminalCourier
 from adapters.wiring import house, publishing, staffed
+from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.model import Schedule
 from bot.people import Visitor
 from bot.ports import Reading
-from bot.publishing import Publisher
 from bot.service.talked import planned
 from bot.settings import Settings
 from tests.discord_wire.conftest import NOW, Drawer, connected, settings_for, until

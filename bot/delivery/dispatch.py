@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.briefing.layout import briefing_message
-from bot.briefing.policy import ON_TIME, Verdict, span, verdicts, with_apology
 from bot.briefing.timetable import missed, next_slot
+from bot.delivery.policy import ON_TIME, Verdict, span, verdicts, with_apology
 from bot.desk import Desk
 from bot.errors import UsageError
 from bot.localising import localised

@@ -11,9 +11,9 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from bot.carrying import Tools, carry
+from bot.delivery.carrying import Tools, carry
+from bot.delivery.dispatch import Dispatch
 from bot.desk import Desk
-from bot.dispatch import Dispatch
 from bot.message import Message
 from bot.model import LOCAL, Receipt, Schedule
 from bot.ports import Courier, History

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
-from bot.briefing.notices import channel_gone, fate_unknown
-from bot.briefing.policy import ON_TIME, apologises, patience
-from bot.dispatch import Dispatch
+from bot.delivery.dispatch import Dispatch
+from bot.delivery.notices import channel_gone, fate_unknown
+from bot.delivery.policy import ON_TIME, apologises, patience
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Message
 from bot.model import Posting, Receipt, Schedule
