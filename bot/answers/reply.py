@@ -95,9 +95,9 @@ def claims_shown(quantity: Quantity) -> Facts:
         told = by_sentence(leading_first(quantity))
         return Facts(tuple(_claimed(claim, len(each) > 1) for each in told for claim in each), dispute(quantity))
     seen: dict[object, Line] = {}
-    for claim in quantity.claims:
+    for claim in reversed(quantity.claims):
         seen.setdefault(claim.figure.value, _claimed(claim, False))
-    return Facts(tuple(seen.values()), "Counted so far, oldest first")
+    return Facts(tuple(seen.values()), "Counted so far, newest first")
 
 
 def _notes(answer: Answer, asked: str) -> list[str]:
@@ -144,17 +144,17 @@ def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str
         blocks.append(Paragraph(_cited(rest[0], numbers)))
         rest = rest[1:]
     if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
-        blocks.insert(0 if _is_outvoted(answer.quantity, shown[0]) else len(blocks), claims_shown(answer.quantity))
+        blocks.insert(0 if _tells_another(answer.quantity, shown[0]) else len(blocks), claims_shown(answer.quantity))
     if rest:
         blocks.append(Facts(tuple(_cited(group, numbers) for group in rest), "Also"))
     return blocks
 
 
-def _is_outvoted(quantity: Quantity, group: Sequence[Scored]) -> bool:
-    """Whether the passages tell another value than the claim that leads a dispute."""
-    best = leading_first(quantity)[0].figure.value
-    carriers = [claim.figure.passage for claim in quantity.claims if claim.figure.value == best]
-    return quantity.differs and not any(_overlaps(each.lead, passage) for each in group for passage in carriers)
+def _tells_another(quantity: Quantity, group: Sequence[Scored]) -> bool:
+    """Whether the passages tell another value than the claim that leads a dispute, or than the newest count."""
+    best = leading_first(quantity)[0] if quantity.differs else quantity.claims[-1]
+    carriers = [claim.figure.passage for claim in quantity.claims if claim.figure.value == best.figure.value]
+    return not any(_overlaps(each.lead, passage) for each in group for passage in carriers)
 
 
 def _claimed(claim: Claim, beside_another: bool) -> Line:

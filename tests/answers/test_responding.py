@@ -189,7 +189,7 @@ def test_claims_that_differ_stand_side_by_side(newsstand: Newsstand) -> None:
 
     assert "The sources disagree\nThe Harbour Courier: " in texts(differing)
     assert "outlet not given: " in texts(differing)
-    assert "Counted so far, oldest first" in texts(updated)
+    assert "Counted so far, newest first" in texts(updated)
 
 
 def test_the_claim_that_leads_comes_first_where_the_passages_tell_another_value(newsstand: Newsstand) -> None:
