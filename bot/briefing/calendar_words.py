@@ -23,42 +23,7 @@ from bot.briefing.calendar_names import (
     WEEKDAYS,
     WEEKENDS,
 )
-
-Clock = tuple[int, int]
-"""Hour and minute."""
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Days of the week (Monday is 0), of the month ("1" to "31", "L": the last), and nth days ((day, n), 0: last)."""
-
-    week: tuple[int, ...] = ()
-    month: tuple[str, ...] = ()
-    nths: tuple[tuple[int, int], ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.week or self.month or self.nths)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the words say. `doubtful` are times that may be meant for the other half of the day. `rest` are the words
-    that say nothing of time, as they were typed, `named` those of them that mean a place, by a capital letter or what
-    stands beside them; `recurring` is whether anything says how often.
-    """
-
-    days: Days = Days()
-    times: tuple[Clock, ...] = ()
-    doubtful: frozenset[Clock] = frozenset()
-    parts: tuple[str, ...] = ()
-    hours: int = 0
-    minutes: int = 0
-    weekly: bool = False
-    monthly: bool = False
-    recurring: bool = False
-    unsupported: str | None = None
-    rest: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
+from bot.briefing.calendar_reading import Days, Reading, SpokenTime
 
 
 def read_words(text: str) -> Reading:
@@ -76,30 +41,6 @@ _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})")
 
 
 @dataclass(slots=True)
-class _Time:
-    """A time of the day as it was said; `half` is am, pm or a part of the day, `bare` an hour without minutes."""
-
-    hour: int
-    minute: int
-    bare: bool
-    half: str | None = None
-
-    @property
-    def clock(self) -> Clock:
-        hour = self.hour
-        match self.half:
-            case "am":
-                hour %= 12
-            case "pm" | "afternoon" | "evening" if hour < 12:
-                hour += 12
-            case "night" if 6 <= hour <= 12:
-                hour += 12
-            case _:
-                pass
-        return hour % 24, self.minute
-
-
-@dataclass(slots=True)
 class _Words:
     """The words still to be read, and what those before said."""
 
@@ -109,7 +50,7 @@ class _Words:
     week: list[int] = field(default_factory=list)
     month: list[str] = field(default_factory=list)
     nths: list[tuple[int, int]] = field(default_factory=list)
-    times: list[_Time] = field(default_factory=list)
+    times: list[SpokenTime] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
@@ -177,7 +118,7 @@ class _Words:
             return
         if half is None and self._next() in ("am", "pm"):
             half = self.left.pop(0).lower()
-        self.times.append(_Time(hour, minute, bare, half or self.part))
+        self.times.append(SpokenTime(hour, minute, bare, half or self.part))
 
     def _number(self, word: str) -> None:
         number, following = int(word[:6]), self._next()

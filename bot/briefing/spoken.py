@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.briefing.calendar_words import Days, Reading, read_words
+from bot.briefing.calendar_reading import Days, Reading
+from bot.briefing.calendar_words import read_words
 from bot.errors import UsageError
 
 LONGEST = 300

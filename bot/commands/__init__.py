@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
-from bot.commands.declared import Command, Completion, Option, Values, Who
-from bot.commands.line import Call, called, command_named, line_of, parse, parse_news
-from bot.commands.registry import COMMANDS, SHORT_FORMS
-from bot.commands.requests import (
-    AddSource,
-    AddWatch,
-    Ask,
-    Copy,
-    Decide,
-    Export,
-    ExportSources,
-    FindFigures,
-    FindQuotes,
-    FollowTopic,
-    Forget,
-    Help,
-    ImportSources,
+from bot.commands.briefing_requests import (
     ListBriefings,
-    ListTopics,
-    ListWatches,
-    MuteTopic,
-    NewsRequest,
     PauseBriefing,
     PostAgain,
     PostBriefing,
     PreviewBriefing,
     RemoveBriefing,
+    ResumeBriefing,
+    ScheduleBriefing,
+    ShowLog,
+    ShowNext,
+)
+from bot.commands.declared import Command, Completion, Option, Values, Who
+from bot.commands.line import Call, called, command_named, line_of, parse, parse_news
+from bot.commands.news_requests import (
+    Ask,
+    Copy,
+    FindFigures,
+    FindQuotes,
+    Help,
+    NewsRequest,
+    ShowBriefing,
+    ShowSources,
+    ShowStory,
+    Why,
+)
+from bot.commands.registry import COMMANDS, SHORT_FORMS
+from bot.commands.requests import (
+    AddSource,
+    AddWatch,
+    Decide,
+    Export,
+    ExportSources,
+    FollowTopic,
+    Forget,
+    ImportSources,
+    ListTopics,
+    ListWatches,
+    MuteTopic,
     RemoveSource,
     RemoveWatch,
     Report,
     Request,
-    ResumeBriefing,
-    ScheduleBriefing,
     Settings,
-    ShowBriefing,
     ShowHealth,
-    ShowLog,
-    ShowNext,
-    ShowSources,
-    ShowStory,
     UnfollowTopic,
-    Why,
 )
 
 __all__ = [

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.declared import Command, Option
-from bot.commands.requests import (
+from bot.commands.briefing_requests import (
     ListBriefings,
     PauseBriefing,
     PostAgain,
@@ -11,10 +10,11 @@ from bot.commands.requests import (
     PreviewBriefing,
     RemoveBriefing,
     ResumeBriefing,
-    ShowBriefing,
     ShowLog,
     ShowNext,
 )
+from bot.commands.declared import Command, Option
+from bot.commands.news_requests import ShowBriefing
 from bot.commands.schedule_options import SCHEDULE, schedule
 from bot.commands.values import text
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.commands.declared import Command, Values
+from bot.commands.news_requests import Ask, NewsRequest
 from bot.commands.registry import COMMANDS, SHORT_FORMS
-from bot.commands.requests import Ask, NewsRequest, Request
+from bot.commands.requests import Request
 from bot.commands.values import checked
 from bot.errors import UsageError
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from bot.commands.declared import Command, Option, Values
-from bot.commands.requests import Ask, Copy, Fault, FindFigures, FindQuotes, Help, Report, ShowStory, Why
+from bot.commands.news_requests import Ask, Copy, FindFigures, FindQuotes, Help, ShowStory, Why
+from bot.commands.requests import Fault, Report
 from bot.commands.values import day, number, text
 
 PAGE = Option("page", "which page of what was found", type="number", most=100)

@@ -1,13 +1,24 @@
-"""What a line of chat asks for, once it is understood: one shape for each command."""
+"""What a line of chat asks for, once it is understood: a shape for each command about the service, and all of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
-Length = Literal["short", "medium", "detailed"]
-Late = Literal["catch up", "fold", "skip"]
+from bot.commands.briefing_requests import (
+    ListBriefings,
+    PauseBriefing,
+    PostAgain,
+    PostBriefing,
+    PreviewBriefing,
+    RemoveBriefing,
+    ResumeBriefing,
+    ScheduleBriefing,
+    ShowLog,
+    ShowNext,
+)
+from bot.commands.news_requests import NewsRequest
+
 Answers = Literal["private", "public"]
 Fault = Literal["speaker", "words", "story", "other"]
 Repair = Literal["keep", "unattribute", "hide", "mute"]
@@ -17,159 +28,10 @@ Watched = Literal["quotes", "figures", "breaking"]
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A question in plain words; `about` is the address of what it is about."""
-
-    question: str
-    about: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FindQuotes:
-    """Quotes by words (or one by its id), speaker, outlet and earliest day; `addresses` are articles they stand in."""
-
-    words: str
-    by: str | None = None
-    outlet: str | None = None
-    since: datetime | None = None
-    addresses: tuple[str, ...] = ()
-    page: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class FindFigures:
-    """Figures by words, or one by its id."""
-
-    words: str
-    page: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class ShowStory:
-    """A story of the last briefing by number, or the story that fits some words."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why a story was chosen: by number or words, the top story when empty."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A quote or figure by its id, with all that belongs to it, to be copied."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What can be asked; of one command when named."""
-
-    command: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ShowBriefing:
-    """The latest briefing once more."""
-
-
-@dataclass(frozen=True, slots=True)
-class PostBriefing:
-    """Post a briefing here and now; of the briefing with this name, where there are several."""
-
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PostAgain:
-    """Post again what was perhaps not posted of a slot, by the key of its row."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewBriefing:
-    """Exactly what would be posted now, to the asker alone."""
-
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ScheduleBriefing:
-    """Make a briefing, or change the one with this name; what is None keeps its value, or has its usual one.
-
-    `when` is in words or cron; `quiet` is "22:00-07:00", or "none"; `sources` are outlets or addresses of the space's.
-    `late_hours` belongs to `late` "catch up". `mention` is the role that is mentioned, or "none".
-    """
-
-    when: str
-    zone: str | None = None
-    channel: str | None = None
-    name: str | None = None
-    stories: int | None = None
-    length: Length | None = None
-    sources: tuple[str, ...] | None = None
-    late: Late | None = None
-    late_hours: int | None = None
-    quiet: str | None = None
-    silent: bool | None = None
-    mention: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ListBriefings:
-    """The space's briefings."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShowLog:
-    """The last ten slots of a briefing: posted with link, or why not."""
-
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PauseBriefing:
-    """Post nothing until it is resumed."""
-
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeBriefing:
-    """Post again from the next slot on."""
-
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveBriefing:
-    """Take a briefing away."""
-
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ShowNext:
-    """When the next briefings come."""
-
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class AddSource:
     """Read a feed, page or site; its feeds are found from the site's address."""
 
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowSources:
-    """Where the articles come from, and how the sources do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,9 +165,6 @@ class Decide:
     id: str
     repair: Repair
 
-
-NewsRequest = Ask | FindQuotes | FindFigures | ShowStory | Why | Copy | Help | ShowBriefing | ShowSources
-"""What is answered from the news alone, for everybody."""
 
 Request = (
     NewsRequest

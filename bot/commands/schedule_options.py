@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from bot.commands.briefing_requests import Late, Length, ScheduleBriefing
 from bot.commands.declared import Option, Values
-from bot.commands.requests import Late, Length, ScheduleBriefing
 from bot.commands.values import flag, listed, number, text
 from bot.errors import UsageError
 

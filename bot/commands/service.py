@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from bot.commands.declared import Command, Option, Values
+from bot.commands.news_requests import ShowSources
 from bot.commands.requests import (
     AddSource,
     AddWatch,
@@ -25,7 +26,6 @@ from bot.commands.requests import (
     Repair,
     Settings,
     ShowHealth,
-    ShowSources,
     UnfollowTopic,
     Watched,
 )
