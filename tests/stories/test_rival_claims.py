@@ -128,7 +128,7 @@ def test_a_dispute_is_told_by_the_newest_claim_and_the_range() -> None:
     telling = tell(1, articles, [digest for digest, _ in made], [outline for _, outline in made], frozenset(), MORNING)
 
     assert [plain(line) for line in figure_lines(telling.quantities, telling)] == [
-        "Doctors said 25 people died in the fighting in Harun. — Doctors [3]"
+        "Doctors said 25 people died in the fighting in Harun. [3]"
         "  ≠  from 12 people — Police [1] to 40 people — the rebels [2]"
     ]
     (facts,) = figures_message(telling.quantities, telling.articles, "UTC").blocks
@@ -139,7 +139,7 @@ def test_two_claims_of_one_sentence_are_told_in_it() -> None:
     telling = told_by(_both())
 
     assert [plain(line) for line in figure_lines(telling.quantities, telling)] == [
-        "Police said 12 people died; rebels claim 40 people died. — Police — rebels [1]"
+        "Police said 12 people died; rebels claim 40 people died. [1]"
     ]
     (facts,) = figures_message(telling.quantities, telling.articles, "UTC").blocks
     assert getattr(facts, "title", None) == "The claims differ"
