@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.answers.common import LIGHT
 from bot.answers.confidence import confidence
 from bot.answers.fit import answers
 from bot.answers.matching import Matcher
@@ -99,7 +100,8 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     found = [Evidence(stretch, score, scales.lead(stretch), span) for score, stretch, span in chosen]
     if wish.side:
         found.sort(key=lambda each: not _may_answer(each, wish))
-    sure = confidence(wish, found[0].stretch.marks) if found and _may_answer(found[0], wish) else 0.0
+    may = bool(found) and _may_answer(found[0], wish) and _is_on_topic(found[0], wish, matcher)
+    sure = confidence(wish, found[0].stretch.marks) if may else 0.0
     return Findings(wish, tuple(found), sure, spellings)
 
 
@@ -107,6 +109,17 @@ def _may_answer(each: Evidence, wish: Wish) -> bool:
     text = each.stretch.article.text
     asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
     return answers(wish, text[slice(*each.lead)], text[each.stretch.start : each.stretch.end], asked)
+
+
+def _is_on_topic(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
+    """Whether anything is there of what somebody is asked to have spoken about; the speaker alone is not enough."""
+    spoken = {word.low for word in words(wish.speaker or "")}
+    topic = [place for place, term in enumerate(wish.terms) if term.word not in spoken and term.stem not in LIGHT]
+    if wish.kind != "said" or wish.speaker is None or not topic:
+        return True
+    article = each.stretch.article
+    cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
+    return any(cover[place] for place in topic)
 
 
 def _names_meant(wish: Wish, texts: Sequence[str]) -> Wish:

@@ -90,3 +90,8 @@ def test_a_name_in_small_letters_is_no_role(newsstand: Newsstand) -> None:
     answer = newsstand.ask("what did askew say about the lorry")
 
     assert {quote.speaker.name for quote in answer.quotes if quote.speaker} == {"Ruth Askew"}
+
+
+def test_words_of_the_right_speaker_on_something_else_are_no_answer(newsstand: Newsstand) -> None:
+    assert newsstand.ask("What did Tomas Brandt say about the hospital?").answered
+    assert not newsstand.ask("What did Tomas Brandt say about the orchestra?").answered
