@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.localising import written
 from bot.message import Line, Moment, Run, web_address
 
 Json = dict[str, Any]
@@ -65,9 +66,9 @@ def link_of(run: Run) -> str | None:
 
 
 def stamp(moment: Moment) -> str:
-    """The time as text, in its zone."""
-    local = moment.at.astimezone(ZoneInfo(moment.zone))
-    return local.strftime("%-d %B %Y") if moment.form == "date" else local.strftime("%-d %b %H:%M %Z")
+    """The time as text, in its zone and language; a time of day with the zone, since nobody's own clock shows it."""
+    zone = "" if moment.form == "date" else f" {moment.at.astimezone(ZoneInfo(moment.zone)):%Z}"
+    return f"{written(moment)}{zone}"
 
 
 def _parted(line: Line) -> Iterator[Run | Moment]:
