@@ -17,8 +17,7 @@ from adapters.discord.markdown import escaped
 from adapters.discord.parts import parts
 from adapters.discord.records import Records
 from adapters.discord.views import files_of, view_of
-from bot.commands import called
-from bot.errors import UsageError
+from adapters.offers import is_answer
 from bot.front_desk import FrontDesk
 from bot.message import Footer, Message, Run
 from bot.people import Reply, Visitor
@@ -127,15 +126,6 @@ def _may_speak(interaction: Interaction) -> bool:
     if isinstance(interaction.channel, discord.Thread):
         return permissions.send_messages_in_threads
     return interaction.guild_id is not None and permissions.send_messages
-
-
-def is_answer(line: str) -> bool:
-    """Whether what is replied is an answer, which may be shared: no settings, no error."""
-    try:
-        call = called(line)
-    except UsageError:
-        return False
-    return call is None or call.command.answer
 
 
 def _left_out(number: int) -> Message:

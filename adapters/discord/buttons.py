@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from adapters.offers import SHARE
 from bot.message import Block, Choices
 
 LONGEST = 100
@@ -23,9 +24,6 @@ LONGEST = 100
 
 MARK = 10
 """Letters of a slot's mark: 50 bits, for the few hundred posts that are looked through."""
-
-SHARE = "Share here"
-"""The label of the adapter's own button on a private reply."""
 
 ASK = Choices((("Ask", "/ask"),))
 """The adapter's own button of a post: it opens a form, and carries the post's mark where there is no other button."""

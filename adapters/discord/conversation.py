@@ -21,6 +21,7 @@ from adapters.discord.records import Records
 from adapters.discord.slash import ASK_ABOUT_THIS
 from adapters.discord.views import files_of, view_of
 from adapters.discord.visitors import author_of, visitor_of
+from adapters.forgiving import forgiving
 from bot.commands import command_named, line_of
 from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk
@@ -168,7 +169,8 @@ class Conversation:
         option = command_named(name).option(focused["name"])
         choices: list[discord.app_commands.Choice[str]] = []
         if option and option.completion:
-            asked = self._desk.suggest(option.completion, str(focused["value"]), visitor_of(interaction))
+            kind, visitor = option.completion, visitor_of(interaction)
+            asked = forgiving(lambda start: self._desk.suggest(kind, start, visitor), str(focused["value"]))
             try:
                 found = await asyncio.wait_for(asked, SUGGESTION_SECONDS)
             except TimeoutError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,15 +15,10 @@ from adapters.discord.failures import translated
 from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
 from adapters.discord.parts import parts
+from adapters.discord.titles import tags_of, thread_name, title_of
 from adapters.discord.views import files_of, view_of
 from bot.errors import ChannelGone, FateUnknown, TryLater
-from bot.message import Choices, Heading, Message, Paragraph, plain
-
-THREAD_NAME = 100
-"""Characters of a thread's name (topics/threads)."""
-
-TAGS = 5
-"""Tags of a forum post (resources/channel)."""
+from bot.message import Choices, Message
 
 REMEMBERED = 1_000
 """Posts of this process that are not posted again: a forum's have no nonce, and a nonce lasts for minutes."""
@@ -178,7 +173,7 @@ def _asks(message: Message) -> bool:
 async def _first(where: discord.abc.Snowflake, made: Payload, message: Message, key: str, manners: Manners) -> str:
     mentions = _mentions(manners.mention)
     if isinstance(where, discord.ForumChannel):
-        tags = list(_tags(where, message))
+        tags = list(tags_of(where, message))
         files = files_of(made)
         opened = await where.create_thread(
             name=title_of(message), view=view_of(made), files=files, applied_tags=tags, allowed_mentions=mentions
@@ -207,20 +202,10 @@ async def _open_thread(where: discord.TextChannel, message: int) -> None:
     """Open the thread of a message; one that was opened meanwhile is fine."""
     first = await where.fetch_message(message)
     try:
-        await first.create_thread(name=_thread_name(first))
+        await first.create_thread(name=thread_name(first))
     except discord.HTTPException as error:
         if error.code != 160004:
             raise
-
-
-def _thread_name(message: discord.Message) -> str:
-    """The first line of what the message says."""
-    for component in message.components:
-        for each in (component, *getattr(component, "children", ())):
-            if isinstance(each, discord.TextDisplay):
-                words = discord.utils.remove_markdown(each.content.partition("\n")[0]).strip("# ")
-                return words[:THREAD_NAME] or "Further stories"
-    return "Further stories"
 
 
 def _mentions(role: str | None) -> discord.AllowedMentions:
@@ -228,24 +213,6 @@ def _mentions(role: str | None) -> discord.AllowedMentions:
         return discord.AllowedMentions.none()
     allowed = discord.Object(int(role.removeprefix("discord:&")))
     return discord.AllowedMentions(everyone=False, users=False, roles=[allowed], replied_user=False)
-
-
-def _tags(forum: discord.ForumChannel, message: Message) -> Iterable[discord.ForumTag]:
-    """Tags whose name the message says; the first one where the forum demands any."""
-    said = " ".join(plain(block.line) for block in message.blocks if isinstance(block, Heading | Paragraph)).lower()
-    fitting = [tag for tag in forum.available_tags if tag.name.lower() in said and not tag.moderated]
-    return (fitting or (forum.available_tags[:1] if forum.flags.require_tag else []))[:TAGS]
-
-
-def title_of(message: Message) -> str:
-    """What a forum post is called: the first words of the message, cut between words."""
-    for block in message.blocks:
-        if isinstance(block, Heading | Paragraph):
-            words = " ".join(plain(block.line).split())
-            if words:
-                short = words[: THREAD_NAME - 1]
-                return words if len(words) <= THREAD_NAME else f"{short.rpartition(' ')[0] or short}…"
-    return "Verbatim"
 
 
 def _partial(where: discord.abc.Snowflake, id: int) -> discord.PartialMessage:

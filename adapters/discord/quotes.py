@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from adapters.offers import quote_choices
 from bot.commands import line_of
-from bot.message import Block, Choices, Pullquote, Run, plain
+from bot.message import Block, Choices, Pullquote, plain
 
 _ID = re.compile(r"[a-z2-7]{7}")
 
@@ -22,13 +23,7 @@ def quotes_of(blocks: Iterable[Block]) -> list[Pullquote]:
 
 def actions(quote: Pullquote, blocks: Iterable[Block]) -> tuple[tuple[str, str], ...]:
     """The buttons of a quote that stands alone, without those that the message has already."""
-    name = next((part.text for part in quote.tag if isinstance(part, Run) and part.bold), None)
-    made = [
-        ("Context", line_of("quote", {"find": quote.id})),
-        ("Copy with source", line_of("copy", {"id": quote.id})),
-        *([("More from this speaker", line_of("quote", {"by": name}))] if name and name.strip() else []),
-        ("Report", line_of("report", {"id": quote.id})),
-    ]
+    made = quote_choices(quote)
     there = {line for block in blocks if isinstance(block, Choices) for _, line in block.options}
     is_card = made[-1][1] in there  # the quote's own answer, with its context
     return tuple(each for each in made if each[1] not in there and not (is_card and each[0] == "Context"))

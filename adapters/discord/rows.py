@@ -7,6 +7,7 @@ from typing import Any
 
 from adapters.discord.markdown import clean
 from adapters.discord.quotes import choice
+from adapters.shortening import shortened
 from bot.message import Pullquote
 
 Component = dict[str, Any]
@@ -59,8 +60,4 @@ def _select(options: tuple[tuple[str, str], ...], identify: Identify) -> Compone
 
 def _label(text: str, limit: int) -> str:
     """A label of at most so many characters, cut between words where it must be."""
-    label = clean(text).strip() or "…"
-    if len(label) <= limit:
-        return label
-    short = label[: limit - 1]
-    return f"{short.rpartition(' ')[0].rstrip() or short}…"
+    return shortened(clean(text).strip() or "…", limit)

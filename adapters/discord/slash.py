@@ -9,6 +9,7 @@ from typing import Any
 
 import discord
 
+from adapters.shortening import shortened
 from bot.commands import COMMANDS, Command, Option
 
 Json = dict[str, Any]
@@ -56,12 +57,20 @@ def _root(root: str, commands: list[Command]) -> Json:
     if managing:
         made["default_member_permissions"] = MANAGE_SERVER
     if commands[0].sub is None:
-        return made | {"description": _short(commands[0].help), "options": _options(commands[0])}
+        return made | {"description": shortened(commands[0].help, DESCRIPTION), "options": _options(commands[0])}
     subs = [
-        {"type": 1, "name": command.sub, "description": _short(command.help), "options": _options(command)}
+        {
+            "type": 1,
+            "name": command.sub,
+            "description": shortened(command.help, DESCRIPTION),
+            "options": _options(command),
+        }
         for command in commands
     ]
-    return made | {"description": _short(", ".join(str(command.sub) for command in commands)), "options": subs}
+    return made | {
+        "description": shortened(", ".join(str(command.sub) for command in commands), DESCRIPTION),
+        "options": subs,
+    }
 
 
 def _options(command: Command) -> list[Json]:
@@ -72,7 +81,7 @@ def _options(command: Command) -> list[Json]:
 
 
 def _option(option: Option) -> Json:
-    made: Json = {"type": _TYPES[option.type], "name": option.name, "description": _short(option.help)}
+    made: Json = {"type": _TYPES[option.type], "name": option.name, "description": shortened(option.help, DESCRIPTION)}
     if option.required:
         made["required"] = True
     if option.type == "number":
@@ -84,10 +93,6 @@ def _option(option: Option) -> Json:
     elif option.completion and made["type"] == 3:
         made["autocomplete"] = True
     return made
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= DESCRIPTION else f"{text[: DESCRIPTION - 1].rpartition(' ')[0]}…"
 
 
 async def synchronise(client: discord.Client) -> bool:

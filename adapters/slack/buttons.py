@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from adapters.offers import SHARE as SHARE_HERE
+from adapters.offers import is_answer
 from adapters.slack.format import VALUE, Json, unique
-from bot.commands import called
-from bot.errors import UsageError
 from bot.message import Message, Pullquote
 
 SHARE, FEEDBACK = "share", "feedback"
@@ -14,17 +14,13 @@ GOOD, BAD = "good", "bad"
 
 
 def shareable(line: str) -> bool:
-    """Whether others may be shown what is replied to this line: answers, nothing that was changed or is one's own."""
-    try:
-        call = called(line)
-    except UsageError:
-        return False
-    return 0 < len(line) <= VALUE and (call is None or call.command.answer)
+    """Whether others may be shown what is replied to this line, and a button can say it."""
+    return len(line) <= VALUE and is_answer(line)
 
 
 def sharing(line: str) -> list[Json]:
     """The button that says the line again, for all to see."""
-    text = {"type": "plain_text", "text": "Share here", "emoji": False}
+    text = {"type": "plain_text", "text": SHARE_HERE, "emoji": False}
     share = {"type": "button", "text": text, "value": line, "action_id": SHARE}
     return [{"type": "actions", "block_id": unique(0, SHARE, line), "elements": [share]}]
 

@@ -1,14 +1,13 @@
-"""Suggestions for what somebody types into a select, with a slip of the keyboard forgiven."""
+"""Suggestions for what somebody types into a select."""
 
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Awaitable, Callable
-from difflib import SequenceMatcher
 from typing import get_args
 
-from adapters.slack.format import Json, cut
+from adapters.forgiving import forgiving
+from adapters.shortening import shortened
+from adapters.slack.format import Json
 from adapters.slack.people import People
 from bot.commands import Completion
 from bot.front_desk import FrontDesk
@@ -22,11 +21,6 @@ OPTIONS, OPTION = 100, 75
 
 SUGGEST_SECONDS = 2.5
 """How long suggestions may take: Slack waits three seconds."""
-
-ALIKE = 0.6
-"""How like what was typed a word has to be, from 0 to 1, by difflib's ratio."""
-
-LONGEST = 75
 
 
 async def completed(desk: FrontDesk, people: People, action: str, typed: str, user: str) -> list[Json]:
@@ -51,7 +45,9 @@ def select_options(suggestions: list[Suggestion], typed: str, free: bool) -> lis
     made: dict[str, Json] = {}
     for each in (*own, *suggestions):
         if each.value and len(each.value) <= OPTION:
-            made.setdefault(each.value, {"text": plain(cut(each.label or each.value, OPTION)), "value": each.value})
+            made.setdefault(
+                each.value, {"text": plain(shortened(each.label or each.value, OPTION)), "value": each.value}
+            )
     return list(made.values())[:OPTIONS]
 
 
@@ -59,26 +55,6 @@ def completion_of(action: str) -> tuple[Completion, bool] | None:
     """What an external select is to be completed with, and whether any other words may be given."""
     _, kind, free = [*action.split(":"), "", ""][:3]
     return (kind, free == "free") if kind in get_args(Completion) else None  # type: ignore[return-value]
-
-
-async def forgiving(suggest: Callable[[str], Awaitable[list[Suggestion]]], typed: str) -> list[Suggestion]:
-    """What is suggested; where nothing is, what is suggested for ever shorter beginnings and is much like it."""
-    typed = typed.strip()[:LONGEST]
-    found = await suggest(typed)
-    if found or len(typed) < 3:
-        return found
-    for length in dict.fromkeys((len(typed) - 1, len(typed) - 2, len(typed) // 2, 1, 0)):
-        like = [each for each in await suggest(typed[:length]) if likeness(typed, each.label) >= ALIKE]
-        if like:
-            return sorted(like, key=lambda each: -likeness(typed, each.label))
-    return []
-
-
-def likeness(typed: str, label: str) -> float:
-    """How like it is to the whole label, or to its most like word: 1 is the same."""
-    wanted, shown = typed.casefold(), label.casefold()
-    words = (shown[:LONGEST], *re.split(r"[\W_]+", shown))
-    return max(SequenceMatcher(None, wanted, word, autojunk=False).ratio() for word in words)
 
 
 def plain(text: str) -> Json:

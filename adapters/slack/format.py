@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from adapters.offers import quote_choices
+from adapters.shortening import shortened
 from adapters.slack.address import address
 from adapters.slack.words import escaped, mrkdwn, plain_text, rich, safe
 from bot.answers.reply import SOURCES
@@ -82,16 +84,7 @@ def rendered(block: Block, place: int) -> list[Json]:
 def fallback(message: Message) -> str:
     """The message as plain text for notifications and screen readers; ends at a word."""
     told = "\n".join(text for block in message.blocks for text in _told(block) if text.strip())
-    return "\n".join(map(escaped, cut(told, FALLBACK).split("\n"))) or "Nothing to tell."
-
-
-def cut(text: str, limit: int) -> str:
-    """The text, or as many whole words of it as fit, and "…"."""
-    if len(text) <= limit:
-        return text
-    kept = text[: limit - 1]
-    space = max(kept.rfind(" "), kept.rfind("\n"))
-    return f"{kept[:space] if space > 0 else kept}…"
+    return "\n".join(map(escaped, shortened(told, FALLBACK).split("\n"))) or "Nothing to tell."
 
 
 def weight(blocks: object) -> int:
@@ -115,7 +108,7 @@ def rich_text(*elements: Json | None) -> list[Json]:
 
 def button(label: str, line: str, action: str) -> Json:
     """A button that says a line."""
-    text = {"type": "plain_text", "text": cut(safe(label), BUTTON), "emoji": False}
+    text = {"type": "plain_text", "text": shortened(safe(label), BUTTON), "emoji": False}
     return {"type": "button", "text": text, "value": line, "action_id": action}
 
 
@@ -160,17 +153,10 @@ def _pullquote(quote: Pullquote, place: int) -> list[Json]:
 
 
 def _quote_options(quote: Pullquote) -> list[Json]:
-    if not quote.id:
-        return []
-    options = [("Context", f"/quote {quote.id}"), ("Copy with source", f"/copy {quote.id}")]
-    speaker = next((each.text for each in quote.tag if isinstance(each, Run) and each.bold and each.text.strip()), None)
-    if speaker:
-        options.append(("More from this speaker", f'/quote by:"{safe(speaker)}"'))
-    options.append(("Report", f"/report {quote.id}"))
     return [
-        {"text": {"type": "plain_text", "text": label, "emoji": False}, "value": line}
-        for label, line in options
-        if len(line) <= OPTION and line.count('"') in (0, 2)
+        {"text": {"type": "plain_text", "text": label, "emoji": False}, "value": safe(line)}
+        for label, line in quote_choices(quote)
+        if len(line) <= OPTION
     ]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from adapters.shortening import shortened
 from adapters.slack.address import Address, address
-from adapters.slack.format import SAY, Json, button, cut, rich_text, section
+from adapters.slack.format import SAY, Json, button, rich_text, section
 from adapters.slack.words import rich
 from bot.commands import line_of
 from bot.message import Line, Moment, Run
@@ -84,7 +86,7 @@ def _entry(schedule: Schedule, person: Address, zone: str) -> Json | None:
         to = rich((Run("in a thread" if place else schedule.channel),))
     when: Line = (Run(" · next "), Moment(schedule.next_slot, zone, "time"))
     if schedule.paused:
-        when = (Run(f" · paused: {cut(schedule.paused, REASON)}"),)
+        when = (Run(f" · paused: {shortened(schedule.paused, REASON)}"),)
     return section([*rich((Run(schedule.name, bold=True), Run(" · "))), *to, *rich(when)])
 
 
@@ -93,24 +95,33 @@ def _sources(seen: Overview, zone: str) -> list[Json]:
         return rich_text(section(rich((Run("No source yet: nothing is read, and nothing can be answered."),))))
     failing = [each for each in seen.sources if each[1].failing_since]
     fine = [each for each in seen.sources if not each[1].failing_since]
-    items = [section(rich(_source(source, health, zone))) for source, health in (*failing, *fine)[:SHOWN]]
+    told = [*(_failing(*each, zone) for each in failing), *_fine(fine, zone)]
+    items = [section(rich(line)) for line in told[:SHOWN]]
     read = f"{seen.coverage.articles:,} articles read"
     newest: Line = (Run(", the newest of "), Moment(seen.coverage.newest, zone, "time")) if seen.coverage.newest else ()
     listed = {"type": "rich_text_list", "style": "bullet", "elements": [item for item in items if item]}
     return [
         *rich_text(section(rich((Run(f"{len(fine)} of {len(seen.sources)} sources fine · {read}"), *newest))), listed),
-        *_more(len(seen.sources), "/source list"),
+        *(_more(len(seen.sources), "/source list") if len(told) > SHOWN else []),
     ]
 
 
-def _source(source: Source, health: Health, zone: str) -> Line:
-    name = Run(source.outlet or source.address, bold=bool(health.failing_since))
-    if health.failing_since:
-        since = Moment(health.failing_since, zone, "time")
-        return (name, Run(" · fails since "), since, Run(f": {cut(health.reason or 'no reason given', REASON)}"))
-    if health.succeeded:
-        return (name, Run(" · read "), Moment(health.succeeded, zone, "time"))
-    return (name, Run(" · not read yet"))
+def _failing(source: Source, health: Health, zone: str) -> Line:
+    since = Moment(health.failing_since, zone, "time") if health.failing_since else Run("its first visit")
+    name = Run(source.outlet or source.address, bold=True)
+    return (name, Run(" · fails since "), since, Run(f": {shortened(health.reason or 'no reason given', REASON)}"))
+
+
+def _fine(sources: Sequence[tuple[Source, Health]], zone: str) -> Iterator[Line]:
+    """Each outlet once, with the number of its feeds where they are several, and when it was read last."""
+    outlets: dict[str, list[datetime | None]] = {}
+    for source, health in sources:
+        outlets.setdefault(source.outlet or source.address, []).append(health.succeeded)
+    for name, read in outlets.items():
+        feeds = f" · {len(read)} feeds" if len(read) > 1 else ""
+        latest = max((at for at in read if at), default=None)
+        when: Line = (Run(" · read "), Moment(latest, zone, "time")) if latest else (Run(" · not read yet"),)
+        yield (Run(f"{name}{feeds}"), *when)
 
 
 def _actions(manages: bool, briefed: bool) -> list[Json]:

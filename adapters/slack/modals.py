@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from adapters.shortening import shortened
 from adapters.slack.address import Address, address
 from adapters.slack.completing import COMPLETE, OPTION, plain
-from adapters.slack.format import Json, cut, rendered
+from adapters.slack.format import Json, rendered
 from adapters.slack.occasions import Occasion
 from adapters.slack.parts import parts
 from bot.briefing.places import zone_of
@@ -61,7 +62,7 @@ def form_view(call: Call, at: Occasion | None = None) -> Json:
         "type": "modal",
         "callback_id": FORM,
         "private_metadata": Form(command.name, hidden, at).written(),
-        "title": plain(cut(command.name.capitalize(), TITLE)),
+        "title": plain(shortened(command.name.capitalize(), TITLE)),
         "submit": plain(_SUBMIT.get(command.name) or (command.sub or command.root).capitalize()),
         "close": plain("Cancel"),
         "blocks": [
@@ -83,7 +84,7 @@ def answer_view(title: str, message: Message) -> Json:
     return {
         "type": "modal",
         "callback_id": ANSWER,
-        "title": plain(cut(title, TITLE)),
+        "title": plain(shortened(title, TITLE)),
         "close": plain("Close"),
         "blocks": blocks or [{"type": "divider"}],
     }
@@ -220,7 +221,7 @@ def _field_of(error: VerbatimError, command: Command, fields: Mapping[str, Any])
 
 
 def _told(error: VerbatimError) -> str:
-    return cut(_sentence(error.reason), 2_000)
+    return shortened(_sentence(error.reason), 2_000)
 
 
 def _sentence(text: str) -> str:

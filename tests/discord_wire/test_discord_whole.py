@@ -119,6 +119,12 @@ async def test_quotes_are_completed_whole_and_choosing_one_shows_it(whole: Whole
     assert "Ushakov" in text(shown)
 
 
+async def test_a_slip_of_the_keyboard_is_forgiven(whole: Whole, wire: LoopbackDiscord) -> None:
+    asked = await wire.interactions.complete("quote", "by", "oshakov")
+
+    assert (await asked.acknowledgement())["data"]["choices"][0]["value"] == "Yuri Ushakov"
+
+
 async def test_somebody_who_manages_schedules_a_briefing_and_others_cannot(whole: Whole, wire: LoopbackDiscord) -> None:
     options = {"when": "weekdays at 8:30", "zone": "Europe/Kyiv", "channel": "43", "name": "desk"}
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from adapters.slack.format import cut, payload
+from adapters.shortening import shortened
+from adapters.slack.format import payload
 from adapters.slack.parts import IN_THREAD, parts
 from bot.message import Block, Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Pullquote, Run
 from tests.hostile import LINKS, ODD_LINKS, TEXTS
@@ -184,8 +185,8 @@ def test_the_fallback_text_tells_the_message_and_ends_at_a_word() -> None:
 
 
 def test_a_cut_text_keeps_whole_words_where_there_are_any() -> None:
-    assert cut("The ferry sank", 12) == "The ferry…"
-    assert cut("x" * 20, 5) == "xxxx…"
+    assert shortened("The ferry sank", 12) == "The ferry…"
+    assert shortened("x" * 20, 5) == "xxxx…"
 
 
 def test_a_message_without_words_still_has_a_fallback_text() -> None:
