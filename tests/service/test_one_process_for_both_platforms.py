@@ -42,7 +42,7 @@ def configured(folder: Path, site: NewsSite, wire: LoopbackDiscord, slack: Slack
     path = folder / "verbatim.toml"
     path.write_text(
         f'[reading]\nallow_hosts = ["127.0.0.1:{site.port}"]\n'
-        f'[[sources]]\naddress = "{feed}"\n{BRIEFINGS}'
+        f'[[sources]]\naddress = "{feed}"\nspace = ["local", "discord:3000", "slack:T1"]\n{BRIEFINGS}'
         f'[discord]\nbase_url = "{wire.base}"\ngateway_url = "{wire.gateway.address}"\n'
         f'[slack]\nbase_url = "{slack.api}"\n{more}',
         encoding="utf-8",
@@ -99,13 +99,10 @@ async def until(holds: Callable[[], object], folder: Path, seconds: float = 45) 
         await asyncio.sleep(0.02)
 
 
-def followed_and_due(folder: Path) -> None:
-    """Let the server and the workspace read what the file declares, and both briefings be due."""
+def made_due(folder: Path) -> None:
+    """Let both briefings be due."""
     history = open_history(folder / "verbatim.db")
     with history.writing() as books:
-        for source in books.sources.all():
-            for space in ("discord:3000", "slack:T1"):
-                books.sources.put(source, space)
         for schedule in books.schedules.all():
             books.schedules.put(replace(schedule, next_slot=datetime.now(UTC)))
     history.close()
@@ -121,7 +118,7 @@ async def test_one_process_posts_hears_and_ends_on_both_platforms(site: NewsSite
     async with both() as (wire, slack):
         file = configured(tmp_path, site, wire, slack)
         assert await (await run(tmp_path, "gather", "--config", file)).wait() == 0
-        followed_and_due(tmp_path)
+        made_due(tmp_path)
         async with serving(tmp_path, file) as process:
             await until(lambda: wire.world.messages.get("42") and slack.said("C1") and slack.sockets, tmp_path)
 
