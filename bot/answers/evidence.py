@@ -13,7 +13,7 @@ from bot.answers.confidence import confidence
 from bot.answers.fit import answers
 from bot.answers.matching import Matcher
 from bot.answers.retrieval import View, retrieve
-from bot.answers.spelling import Spelling, respelt
+from bot.answers.spelling import Spelling, rejoined, respelt
 from bot.answers.stems import folded, stem, words
 from bot.answers.texts import widened
 from bot.answers.weighing import Scales, Stretch
@@ -78,10 +78,15 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     wish = _in_all_spellings(wish, books)
     matcher = Matcher(wish.terms)
     catch = retrieve(wish, matcher, books, view)
+    wish, joined = rejoined(wish, catch.met, catch.texts)
+    if joined:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
     wish, spellings = respelt(wish, catch.met, catch.texts, books, view.space)
     if spellings:
         matcher = Matcher(wish.terms)
         catch = retrieve(wish, matcher, books, view)
+    spellings = (*joined, *spellings)
     wish = _names_meant(wish, catch.texts)
     ids = [lead.article for lead in catch.leads]
     articles = {article.id: article for article in books.articles.get(ids)}

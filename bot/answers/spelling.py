@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from bot.answers.matching import SPELT
+from bot.answers.matching import MET, SPELT
 from bot.answers.sounds import sound
 from bot.answers.stems import WORD, folded, stem, words
-from bot.answers.wish import Term, Wish
+from bot.answers.wish import Term, Wish, terms
 from bot.ports import Books
 
 ALIKE = 80.0
@@ -56,6 +56,25 @@ def respelt(
         low = next(words(read)).low
         kept.append(replace(term, word=low, spellings=term.spellings | {stem(low), term.stem}))
     return replace(wish, terms=tuple(kept), speaker=_respeak(wish.speaker, found)), tuple(found)
+
+
+def rejoined(wish: Wish, met: Sequence[float], texts: Sequence[str]) -> tuple[Wish, tuple[Spelling, ...]]:
+    """The wish with two words as one where these texts print them so and lack one of the two: cease fire, ceasefire."""
+    lacking = [share < MET and not term.name for term, share in zip(wish.terms, met, strict=True)]
+    if not any(lacking):
+        return wish, ()
+    vocabulary = _vocabulary(texts)
+    kept: list[Term] = []
+    found: list[Spelling] = []
+    for place, term in enumerate(wish.terms):
+        if kept and not kept[-1].name and (lacking[place] or lacking[place - 1]):
+            low = kept[-1].word + term.word
+            if low in vocabulary:
+                found.append(Spelling(f"{kept[-1].word} {term.word}", low))
+                kept[-1:] = terms(low)
+                continue
+        kept.append(term)
+    return replace(wish, terms=tuple(kept)), tuple(found)
 
 
 def _respeak(speaker: str | None, found: Sequence[Spelling]) -> str | None:

@@ -95,3 +95,9 @@ def test_a_name_in_small_letters_is_no_role(newsstand: Newsstand) -> None:
 def test_words_of_the_right_speaker_on_something_else_are_no_answer(newsstand: Newsstand) -> None:
     assert newsstand.ask("What did Tomas Brandt say about the hospital?").answered
     assert not newsstand.ask("What did Tomas Brandt say about the orchestra?").answered
+
+
+def test_two_words_that_are_printed_as_one_are_found(newsstand: Newsstand) -> None:
+    answer = newsstand.ask("what did the coast guard say about the ferry")
+
+    assert answer.notes == ("Read “coast guard” as “coastguard”.",)
