@@ -143,7 +143,7 @@ def test_a_follow_up_is_answered_for_whom_it_means(newsstand: Newsstand) -> None
 WORDS = "what who did how many why Ruth Askew ferry lorry say 12 March since yesterday “nobody” ? ' \" ( * AND é 👍 -"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.sampled_from(WORDS.split()),

@@ -141,7 +141,7 @@ json_values = st.recursive(
 keys = st.sampled_from(["id", "text", "title", "source", "published", "url", "html", "articles"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(keys, json_values, max_size=5) | json_values)
 def test_any_json_is_answered_by_one_line_of_json(row: object) -> None:
     line = answer_line(json.dumps(row), 3, answer)
@@ -151,7 +151,7 @@ def test_any_json_is_answered_by_one_line_of_json(row: object) -> None:
     assert isinstance(json.loads(line), dict)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=80))
 def test_any_line_is_answered_by_one_line_of_json(line: str) -> None:
     assert isinstance(json.loads(answer_line(line, 3, answer)), dict)

@@ -114,7 +114,7 @@ def runs_of(line: Line) -> str:
     return letters("".join(part.text for part in line if isinstance(part, Run)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(messages)
 def test_any_message_is_taken_by_discord_and_loses_no_word(message: Message) -> None:
     made = rendered(message)

@@ -225,7 +225,7 @@ def test_check_names_a_history_of_an_older_version(tmp_path: Path) -> None:
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(text=ANY_TEXT, title=st.none() | ANY_TEXT)
 def test_any_text_comes_back_and_leaves_the_indexes_whole(text: str, title: str | None) -> None:
     made = Article("a1", text, NOON, title=title)

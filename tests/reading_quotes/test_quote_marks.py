@@ -121,7 +121,7 @@ def test_empty_marks_are_no_quote() -> None:
 
 
 @given(st.lists(PIECES, max_size=60).map("".join))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_every_quote_is_an_exact_slice_of_any_text(text: str) -> None:
     lexicon = load()
     article = Article("a", text, NOON)

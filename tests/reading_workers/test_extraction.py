@@ -137,7 +137,7 @@ def test_a_hostile_page_is_survived_within_seconds(name: str) -> None:
     assert isinstance(text, str)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="<>/=\"'& aphdiv1\x00\ud800é“\n", max_size=200))
 def test_no_markup_makes_it_fail(markup: str) -> None:
     extracted(page(body=markup))

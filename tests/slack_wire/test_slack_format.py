@@ -55,7 +55,7 @@ def subsequence(wanted: str, told: str) -> bool:
 
 
 @given(MESSAGES)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 def test_any_message_is_valid_for_slack_and_loses_no_letter(message: Message) -> None:
     made = [payload(part) for part in parts(message)]
 

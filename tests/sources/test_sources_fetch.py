@@ -140,7 +140,7 @@ async def test_each_address_of_a_redirect_needs_its_permit(site: Site, fetcher: 
 @pytest.mark.parametrize(
     ("coding", "packed"),
     [
-        ("gzip", gzip.compress(b"plain")),
+        ("gzip", gzip.compress(b"plain", mtime=0)),  # a time in it would change the name of the test
         ("deflate", zlib.compress(b"plain")),
         ("br", brotli.compress(b"plain")),
         ("identity", b"plain"),

@@ -1,0 +1,10 @@
+"""What holds for every test."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+# The same examples each time, so that what fails is what was changed. How long one takes says more about the machine
+# than about the code: speed is measured by `make bench`.
+settings.register_profile("verbatim", deadline=None, derandomize=True)
+settings.load_profile("verbatim")
