@@ -8,7 +8,6 @@ from bot.reading.figures.line import Line
 from bot.reading.figures.scales import GREATEST
 from bot.reading.figures.words import DIVISION, NumberWords
 
-HALF = Decimal("0.5")
 TENS = (Decimal(10), Decimal(100))
 OTHER_HALVES = frozenset(
     (
