@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -30,6 +29,7 @@ from bot.commands import (
 )
 from bot.errors import UsageError, VerbatimError
 from bot.message import Block, Choices, Message, Paragraph, Run
+from bot.model import passage_id
 from bot.people import Reply, Space, Suggestion, Visitor
 from bot.ports import History
 from bot.reading.lexicon import Lexicon
@@ -48,8 +48,6 @@ USUAL_RULES = Rules()
 
 LOOKED_BACK = 50
 """Turns of a conversation among which one that was answered is looked for."""
-
-_ID = re.compile(r"[a-z2-7]{7}")
 
 
 class FrontDesk:
@@ -194,7 +192,7 @@ def _counts(request: Request) -> bool:
         case Ask() | PreviewBriefing() | Export():
             return True
         case FindQuotes() | FindFigures():
-            return request.page == 1 and not _ID.fullmatch(request.words.strip().lower())
+            return request.page == 1 and passage_id(request.words) is None
         case ShowStory(words):
             return not words.isdecimal()
         case _:

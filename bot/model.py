@@ -7,6 +7,7 @@ aware and in UTC. News words are only ever printed as a `Passage`, which is a sl
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b32encode
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -78,6 +79,15 @@ class Passage:
         """A short stable id of seven letters and digits, the same whenever the article is read again."""
         place = f"{self.article}\0{self.revision}\0{self.part}\0{self.start}\0{self.end}"
         return b32encode(hashlib.sha256(place.encode()).digest())[:7].decode().lower()
+
+
+_ID = re.compile(r"[a-z2-7]{7}")
+
+
+def passage_id(text: str) -> str | None:
+    """The id of a passage that somebody typed, in any case and with spaces around it; None for anything else."""
+    typed = text.strip().lower()
+    return typed if _ID.fullmatch(typed) else None
 
 
 @dataclass(frozen=True, slots=True)

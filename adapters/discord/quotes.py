@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from adapters.offers import quote_choices
 from bot.commands import line_of
 from bot.message import Block, Choices, Pullquote, plain
-
-_ID = re.compile(r"[a-z2-7]{7}")
+from bot.model import passage_id
 
 MOST = 25
 """Options of a select (components/reference)."""
@@ -17,7 +15,7 @@ MOST = 25
 
 def quotes_of(blocks: Iterable[Block]) -> list[Pullquote]:
     """The quotes that can be looked up by their id, each once."""
-    found = {block.id: block for block in blocks if isinstance(block, Pullquote) and _ID.fullmatch(block.id)}
+    found = {block.id: block for block in blocks if isinstance(block, Pullquote) and passage_id(block.id)}
     return list(found.values())[:MOST]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -15,7 +14,7 @@ from bot.briefing.lines import source, speaker, spread
 from bot.briefing.quoting import pullquote
 from bot.commands import FindFigures, FindQuotes, line_of
 from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run
-from bot.model import Article, Figure, Quantity, Quote, Statement, Variant
+from bot.model import Article, Figure, Quantity, Quote, Statement, Variant, passage_id
 from bot.ports import Books, Query
 from bot.stories.quantities import quantities
 from bot.stories.statements import numbered
@@ -28,13 +27,11 @@ ALIKE = 75.0
 
 NOT_READ = "No article at this address has been read here. Its outlet is read with /source add ADDRESS"
 
-_ID = re.compile(r"[a-z2-7]{7}")
-
 
 def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Message:
     """The quotes that match best, each statement once, or the one with this id in its paragraph."""
-    if _ID.fullmatch(request.words.strip().lower()):
-        one = books.search.passage(request.words.strip().lower(), space)
+    if id := passage_id(request.words):
+        one = books.search.passage(id, space)
         if isinstance(one, Quote):
             return quote_reply(one, books, space, zone)
     said, articles = _statements(request, books, space)
@@ -162,7 +159,8 @@ def figures_reply(request: FindFigures, books: Books, space: str, zone: str) -> 
 
 def _quantities(words: str, books: Books, space: str) -> tuple[list[Quantity], list[Article]]:
     """The quantities, best first, each sentence's where several claims tell it; and the articles that they are from."""
-    one = books.search.passage(words.strip().lower(), space) if _ID.fullmatch(words.strip().lower()) else None
+    id = passage_id(words)
+    one = books.search.passage(id, space) if id else None
     if isinstance(one, Figure):
         found: Sequence[Figure] = [one]
     else:
