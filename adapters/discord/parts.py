@@ -11,6 +11,7 @@ from adapters.discord.citing import linked_once
 from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
 from adapters.discord.rows import BUTTONS, ROW, SELECT
+from adapters.headlines import apart
 from bot.message import (
     Block,
     Choices,
@@ -47,17 +48,12 @@ def parts(message: Message) -> list[Message]:
 
     A briefing's first part has its top story, the headlines of the others, and its foot.
     """
-    blocks = message.blocks
-    starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 2]
-    if len(starts) < 2 or not isinstance(blocks[0], Heading) or blocks[0].level != 1:
-        return _packed(blocks)
-    end = len(blocks)
-    while isinstance(blocks[end - 1], Choices | Footer):
-        end -= 1
-    further = blocks[starts[1] : end]
-    headlines = Facts(tuple(blocks[place].line for place in starts[1:]), MORE)  # type: ignore[union-attr]
-    first = (*blocks[: starts[1]], headlines, *blocks[end:])
+    briefing = apart(message.blocks)
+    if briefing is None:
+        return _packed(message.blocks)
+    first = (*briefing.top, Facts(briefing.headlines, MORE), *briefing.foot)
     opening = _packed(first)
+    further = tuple(chain.from_iterable(briefing.further))
     return [*(opening if len(opening) == 1 else _packed(linked_once(first))), *_packed(further)]
 
 

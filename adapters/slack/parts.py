@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from adapters.headlines import apart, is_titled
 from adapters.slack.format import BLOCKS, BUTTON, BUTTONS, TEXT, TOTAL, VALUE, rendered, weight
 from bot.message import (
     Block,
@@ -39,26 +40,17 @@ def parts(message: Message) -> list[Message]:
 def _stories(message: Message) -> tuple[list[Block], list[list[Block]]]:
     """What goes into the channel, and the stories that go under it. Only a briefing, with its title, is taken apart."""
     blocks = _with_ask(message.blocks)
-    starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level > 1]
-    titled = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 1
-    if not titled or len(starts) < 2:
+    briefing = apart(blocks)
+    if briefing is None:
         return list(blocks), []
-    end = len(blocks)
-    while isinstance(blocks[end - 1], Choices | Footer):
-        end -= 1
-    ends = [*starts[2:], end]
-    stories = [list(blocks[start:stop]) for start, stop in zip(starts[1:], ends, strict=True)]
-    for number, story in enumerate(stories, 2):
-        story += _same_choices(blocks[end:], number)
-    headlines = tuple(block.line for story in stories for block in story[:1] if isinstance(block, Heading))
-    return [*blocks[: starts[1]], Facts(headlines, IN_THREAD), *blocks[end:]], stories
+    stories = [[*story, *_same_choices(briefing.foot, number)] for number, story in enumerate(briefing.further, 2)]
+    return [*briefing.top, Facts(briefing.headlines, IN_THREAD), *briefing.foot], stories
 
 
 def _with_ask(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """A briefing's blocks with the button that opens the form of a question beside its last choices."""
     last = next((place for place in reversed(range(len(blocks))) if isinstance(blocks[place], Choices)), None)
-    titled = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 1
-    if last is None or not titled:
+    if last is None or not is_titled(blocks):
         return tuple(blocks)
     choices = blocks[last]
     options = (*choices.options, ASK) if isinstance(choices, Choices) else ()
