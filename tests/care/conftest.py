@@ -22,6 +22,7 @@ from bot.ports import Reading
 from bot.reading.digest import read
 from bot.threads import Threads
 from tests.cli.places import FERRY, RATES
+from tests.clocks import Clock
 
 MORNING = datetime(2026, 5, 4, 8, tzinfo=UTC)
 TOWN, COAST = "discord:1", "slack:T1"
@@ -29,19 +30,6 @@ CHANNEL = "discord:10"
 
 ADA = "We heard a bang and then the deck was under water,"
 """What Ada Lund said in the first article."""
-
-
-@dataclass
-class Clock:
-    """A clock that stands until it is moved."""
-
-    at: datetime = MORNING
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def pass_(self, **time: float) -> None:
-        self.at += timedelta(**time)
 
 
 @dataclass
@@ -145,7 +133,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
     """The ferry and the rates, by two outlets; the town sees both, the coast the courier alone."""
     history = open_history(tmp_path / "verbatim.db")
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
-        made = Archive(history, Desk(history, load()), Clock(), Threads(writing, reading))
+        made = Archive(history, Desk(history, load()), Clock(MORNING), Threads(writing, reading))
         made.source("courier", TOWN, COAST)
         made.source("ledger", TOWN)
         made.file("ferry-1", FERRY, "Ferry sinks off Port Hale")

@@ -21,6 +21,7 @@ from bot.model import Article, Receipt, Schedule, Source
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.threads import Threads
+from tests.clocks import Clock
 
 MORNING = datetime(2026, 5, 4, 8, tzinfo=UTC)
 """A Monday."""
@@ -35,19 +36,6 @@ RATES = (
     "The central bank cut its main rate to 2.75% on Wednesday, its seventh cut, and said tariffs cloud growth.\n\n"
     "“We will proceed carefully with any further changes,” governor Tim Marlow told reporters in the capital."
 )
-
-
-@dataclass
-class Clock:
-    """A clock that stands until it is moved."""
-
-    at: datetime = MORNING
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def pass_(self, **time: float) -> None:
-        self.at += timedelta(**time)
 
 
 @dataclass
@@ -89,7 +77,10 @@ class Platform:
         return f"id of {key}" if any(key == known for _, known, _, _ in self.posted) else None
 
     async def edit(self, channel: str, posted: str, message: Message) -> None:
-        raise NotImplementedError
+        self.posted = [
+            (where, key, message if (where, f"id of {key}") == (channel, posted) else said, under)
+            for where, key, said, under in self.posted
+        ]
 
     def link(self, channel: str, posted: str) -> str | None:
         return None
@@ -147,7 +138,7 @@ async def until(met: Callable[[], object]) -> None:
 @pytest.fixture
 def office() -> Iterator[Office]:
     history = open_history(None)
-    clock, platform, settled = Clock(), Platform(), list[Receipt]()
+    clock, platform, settled = Clock(MORNING), Platform(), list[Receipt]()
     desk = Desk(history, load())
 
     def courier(channel: str) -> Platform:

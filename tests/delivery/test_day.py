@@ -24,7 +24,8 @@ from bot.model import Health, Receipt, Schedule, Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Catch, Clipping
 from bot.threads import Threads
-from tests.delivery.conftest import MORNING, Clock, Platform
+from tests.clocks import Clock
+from tests.delivery.conftest import MORNING, Platform
 
 FEEDS = 200
 CHANNELS = 50

@@ -20,21 +20,9 @@ from bot.newsroom import Newsroom, Staff
 from bot.ports import Catch, Clipping, Reading
 from bot.reading.digest import read
 from bot.threads import Threads
+from tests.clocks import Clock
 
 MORNING = datetime(2025, 3, 13, 8, tzinfo=UTC)
-
-
-@dataclass
-class Clock:
-    """A clock that stands until it is moved."""
-
-    at: datetime = MORNING
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def pass_(self, **time: float) -> None:
-        self.at += timedelta(**time)
 
 
 @dataclass
@@ -130,7 +118,7 @@ class Office:
 @pytest.fixture
 def office() -> Iterator[Office]:
     history = open_history(None)
-    clock, reporter, reader = Clock(), FakeReporter(), InlineReader()
+    clock, reporter, reader = Clock(MORNING), FakeReporter(), InlineReader()
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         desk = Desk(history, load())
         newsroom = Newsroom(history, desk, Staff(reporter, reader, Threads(writing, reading)), clock)
