@@ -159,9 +159,10 @@ def test_a_megabyte_of_quote_marks_takes_less_than_a_second(piece: str) -> None:
     "piece", ["“a” ", "‘a ", 'he said "x y z" ', "Ana Ruiz, ", "of the ", "who said ", "a statement said ", "A. "]
 )
 def test_endless_sentences_take_linear_time(piece: str) -> None:
-    short = max(seconds(piece, 10_000), 0.01)
+    short = max(min(seconds(piece, 10_000) for _ in range(3)), 0.01)
+    tries = (seconds(piece, 80_000) for _ in range(3))  # the best of three: another job may hold the core up
 
-    assert seconds(piece, 80_000) < 24 * short
+    assert any(spent < 24 * short for spent in tries)
 
 
 def test_single_marks_around_all_double_ones_are_the_outer_marks() -> None:

@@ -98,7 +98,9 @@ def test_paragraphs_hold_everything_but_white_space(text: str) -> None:
 def test_a_megabyte_of_anything_takes_a_moment(piece: str, outline_of: Outlined) -> None:
     text = piece * (500_000 // len(piece))
 
-    before = time.process_time()
-    outline_of(text)
+    def spent() -> float:
+        before = time.process_time()
+        outline_of(text)
+        return time.process_time() - before
 
-    assert time.process_time() - before < 5  # about 1 s; quadratic work would take minutes
+    assert any(spent() < 5 for _ in range(3))  # about 1 s, the best of three; quadratic work would take minutes
