@@ -165,6 +165,11 @@ def test_endless_sentences_take_linear_time(piece: str) -> None:
     assert any(spent < 24 * short for spent in tries)
 
 
+def test_of_three_single_marks_the_last_two_close_the_outer_quote() -> None:
+    assert found("He left. ''I call it 'slow work,''' said Ana.") == ["I call it 'slow work,'"]
+    assert found("He left. '''Slow work' is what I call it,'' said Ana.") == ["'Slow work' is what I call it,"]
+
+
 def test_single_marks_around_all_double_ones_are_the_outer_marks() -> None:
     text = "‘It is late,’ said Ana. ‘Nell told me, “I never saw it,” and I believe her,’ she said."
 
@@ -177,3 +182,4 @@ def test_single_marks_beside_double_ones_are_inner_marks() -> None:
 
 def test_the_attributes_of_left_over_markup_open_nothing() -> None:
     assert found('He came. <tweet data="We will see it">"It is time now," she said.') == ["It is time now,"]
+    assert found('He came. <tweet date="May 9\n\n">Rain in the valley again.</tweet>') == []

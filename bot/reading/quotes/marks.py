@@ -27,7 +27,8 @@ class Stretch:
     block: bool = False
 
 
-_DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''")
+_DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|(?<![^\\s(\\[—–-])''|''(?!')")
+"""Of three single marks behind a word the first closes an inner quote, the next two the outer one."""
 _LONGEST_MARK = 2
 _GLYPHS = "\"“”„‟«»`'‘’"
 _FEW = 100
@@ -103,6 +104,7 @@ def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
         for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
         if mark.end() - mark.start() <= _LONGEST_MARK  # a longer run is decoration
         and text[mark.start() - 1 : mark.start()] != "="  # an attribute of left-over markup
+        and text[mark.end() : mark.end() + 1] != ">"  # the end of a tag of it
     ]
     for i in range(len(marks) - 1):
         mark, lean = marks[i]
