@@ -15,6 +15,7 @@ from adapters.discord.attachments import sent_with, text_in
 from adapters.discord.buttons import Belonging, mark, pressed
 from adapters.discord.format import payload
 from adapters.discord.forms import asked_for, call_of, filled, form, line_from
+from adapters.discord.members import at_home
 from adapters.discord.parts import parts
 from adapters.discord.permissions import problem_there
 from adapters.discord.records import Records
@@ -26,7 +27,7 @@ from bot.commands import command_named, line_of
 from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
-from bot.people import Visitor
+from bot.people import Reply, Visitor
 
 Interaction = discord.Interaction[Any]
 
@@ -136,11 +137,14 @@ class Conversation:
 
     async def _pressed(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
         line, about, shared = await self._line_of((data.get("values") or [data["custom_id"]])[0])
-        await self._answer(interaction, line, visitor_of(interaction, about), shared)
+        await self._answer(interaction, line, await self._visitor(interaction, about), shared)
 
     async def _filled(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
         line, about, _ = await self._line_of(data["custom_id"])
-        await self._answering.answer(interaction, filled(line, data), visitor_of(interaction, about))
+        await self._answering.answer(interaction, filled(line, data), await self._visitor(interaction, about))
+
+    async def _visitor(self, interaction: Interaction, about: str | None) -> Visitor:
+        return await at_home(visitor_of(interaction, about), self._client, self._records)
 
     async def _line_of(self, custom_id: str) -> tuple[str, str | None, bool]:
         """The line that a button or form stands for, what it is about, and whether all are to see the answer."""
@@ -157,7 +161,7 @@ class Conversation:
         if data["name"] == ASK_ABOUT_THIS:
             about = message["id"] if ours else None
             line = line_of("ask", {"about": links[0]} if links and not ours else {})
-            await self._answer(interaction, line, visitor_of(interaction, about))
+            await self._answer(interaction, line, await self._visitor(interaction, about))
             return
         if not links:
             raise UsageError("This message", "it has no link to an article", "use it on a message with a link")
@@ -201,7 +205,7 @@ class Conversation:
         me = self._client.user.id if self._client.user else 0
         line = re.sub(rf"<@!?{me}>", " ", message.content).strip() or "/help"
         visitor = author_of(message, self._client)
-        work = asyncio.ensure_future(self._desk.answer(line, visitor, await text_in(message.attachments)))
+        work = asyncio.ensure_future(self._attended(line, visitor, message))
         await asyncio.wait({work}, timeout=PATIENCE)
         if not work.done():
             await message.channel.typing()
@@ -221,6 +225,13 @@ class Conversation:
                 allowed_mentions=discord.AllowedMentions.none(),
                 reference=_reference(message) if place is message.channel and not number else None,  # type: ignore[arg-type]
             )
+
+    async def _attended(self, line: str, visitor: Visitor, message: discord.Message) -> Reply:
+        try:
+            there = await at_home(visitor, self._client, self._records)
+        except UsageError as error:
+            return Reply(_said(str(error)))
+        return await self._desk.answer(line, there, await text_in(message.attachments))
 
 
 def _said(words: str) -> Message:

@@ -33,6 +33,10 @@ class Records:
         """How the briefing that the post belongs to wants it posted."""
         return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._manners, key)
 
+    async def space_of(self, channel: str, posted: str) -> str | None:
+        """The space that a message in this channel was posted for; None when it is no post of ours."""
+        return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._space_of, channel, posted)
+
     async def came(self, space: str) -> None:
         """The bot is in this server, from now on or again."""
         await asyncio.get_running_loop().run_in_executor(self.staff.writing, self._move, (space,), None)
@@ -61,6 +65,11 @@ class Records:
                 return Manners()
             schedule = books.schedules.get(receipt.briefing, receipt.space)
         return Manners(schedule.mention, schedule.publish) if schedule else Manners()
+
+    def _space_of(self, channel: str, posted: str) -> str | None:
+        with self.history.reading() as books:
+            receipt = books.outbox.slot_of(channel, posted)
+        return receipt.space if receipt else None
 
     def _move(self, spaces: tuple[str, ...], left: datetime | None) -> None:
         with self.history.writing() as books:

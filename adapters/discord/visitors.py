@@ -26,7 +26,7 @@ def visitor_of(interaction: Interaction, replied_to: str | None = None) -> Visit
         channel=channel,
         thread=thread,
         manages=interaction.permissions.manage_guild or interaction.permissions.administrator or not inside,
-        roles=_roles(user) if inside else (),
+        roles=roles_of(user) if inside else (),
         replied_to=replied_to or _post_of(interaction.channel, interaction.message, interaction.client),
     )
 
@@ -35,14 +35,14 @@ def author_of(message: discord.Message, client: discord.Client) -> Visitor:
     """Who wrote a message to the bot."""
     author = message.author
     channel, thread = _place(message.channel, message.channel.id, author.id, client)
-    manages = message.guild is None or (isinstance(author, discord.Member) and _manages(author))
+    manages = message.guild is None or (isinstance(author, discord.Member) and manages_server(author))
     return Visitor(
         space=channel_at(message.guild.id) if message.guild else person_at(author.id),
         person=person_at(author.id),
         channel=channel,
         thread=thread,
         manages=manages,
-        roles=_roles(author),
+        roles=roles_of(author),
         replied_to=_answered(message, client),
     )
 
@@ -81,7 +81,8 @@ def _answered(message: discord.Message, client: discord.Client) -> str | None:
     return str(message.channel.id) if _is_own(message.channel, client) else None
 
 
-def _roles(user: discord.User | discord.Member) -> tuple[str, ...]:
+def roles_of(user: discord.User | discord.Member) -> tuple[str, ...]:
+    """The addresses of a member's roles."""
     return (
         tuple(role_at(role.id) for role in user.roles if not role.is_default())
         if isinstance(user, discord.Member)
@@ -89,5 +90,6 @@ def _roles(user: discord.User | discord.Member) -> tuple[str, ...]:
     )
 
 
-def _manages(member: discord.Member) -> bool:
+def manages_server(member: discord.Member) -> bool:
+    """Whether Discord itself lets them manage the server."""
     return member.guild_permissions.manage_guild

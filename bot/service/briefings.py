@@ -104,14 +104,9 @@ def remove(name: str | None, books: Books, errand: Errand) -> Message:
 
 
 def doubtful(key: str, books: Books, errand: Errand) -> Receipt:
-    """The slot of unknown fate with this key, of the visitor's space or a briefing that they made; raises UsageError.
-
-    Who made a briefing is told of it in private where the space names no channel for notices.
-    """
+    """The slot of unknown fate with this key, of the visitor's space; raises UsageError."""
     row = books.outbox.get(key)
-    made = books.schedules.get(row.briefing, row.space) if row and row.briefing else None
-    ours = row is not None and (row.space == errand.visitor.space or (made and made.made_by == errand.visitor.person))
-    if row is None or not ours:
+    if row is None or row.space != errand.visitor.space:
         raise UsageError(f"/briefing again {key[:40]}", "there is no such slot here", "see /briefing log")
     if row.state != "unknown":
         raise UsageError("/briefing again", f"nothing of it is open: it is {_STATES[row.state]}", "see /briefing log")

@@ -20,8 +20,6 @@ KEY = slot_key("test:news", "daily", MORNING)
 MANAGER = Visitor("test:team", "test:ann", "test:desk", "t1", manages=True)
 GUEST = replace(MANAGER, person="test:guest", manages=False)
 STRANGER = Visitor("test:others", "test:eve", "test:elsewhere", "t2", manages=True)
-MAKER = Visitor("test:boss", "test:boss", "test:boss", "t3")
-"""Who made the briefing, in direct messages, where the notice went."""
 
 
 async def front_desk(office: Office) -> FrontDesk:
@@ -46,19 +44,18 @@ def button(office: Office) -> str:
     return line
 
 
-@pytest.mark.parametrize("visitor", [MANAGER, MAKER], ids=["a manager", "who made the briefing"])
-async def test_the_button_posts_what_was_perhaps_not_posted_once(office: Office, visitor: Visitor) -> None:
+async def test_the_button_posts_what_was_perhaps_not_posted_once(office: Office) -> None:
     desk = await front_desk(office)
 
-    reply = await desk.answer(button(office), visitor)
-    again = await desk.answer(button(office), visitor)
+    reply = await desk.answer(button(office), MANAGER)
+    again = await desk.answer(button(office), MANAGER)
 
     assert (text_of(reply.message).strip(), reply.replaces) == ("It is posted.", True)
     assert "nothing of it is open: it is posted" in text_of(again.message)
     assert office.platform.keys("test:news") == [f"{KEY}.0", f"{KEY}.1"]
     with office.history.reading() as books:
         assert [(change.person, change.line) for change in books.audit.last("test:team", 10)] == [
-            (visitor.person, f"/briefing again {KEY}")
+            (MANAGER.person, f"/briefing again {KEY}")
         ]
 
 

@@ -57,8 +57,8 @@ class Rest:
                 return {key: value for key, value in self.world.guilds[guild].items() if key != "channels"}
             case ("GET", "guilds", guild, "threads", "active"):
                 return {"threads": self.world.guilds[guild]["threads"], "members": []}
-            case ("GET", "guilds", guild, "members", _):
-                return self.world.guilds[guild]["members"][0]
+            case ("GET", "guilds", guild, "members", person):
+                return self._member(guild, person)
             case ("GET", "guilds", guild, "roles"):
                 return self.world.guilds[guild]["roles"]
             case (_, "channels", channel, *rest):
@@ -151,6 +151,13 @@ class Rest:
             if channel["type"] == DM and channel["recipients"][0]["id"] == str(recipient):
                 return channel
         return self.world.channel(int(snowflake()), DM, "", recipients=[user(int(recipient), "somebody")])
+
+    def _member(self, guild: str, person: str) -> Json:
+        known: list[Json] = [*self.world.guilds[guild]["members"], *self.world.members.get(guild, ())]
+        for member in known:
+            if member["user"]["id"] == person:
+                return member
+        raise Refusal(404, 10007, "Unknown Member")
 
     def _application(self) -> Json:
         return {

@@ -40,6 +40,7 @@ class World:
     guilds: dict[str, Json] = field(default_factory=dict)
     commands: list[Json] = field(default_factory=list)
     nonces: dict[str, Json] = field(default_factory=dict)
+    members: dict[str, list[Json]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.guild(GUILD, "Newsroom")
@@ -55,7 +56,11 @@ class World:
             "id": str(id),
             "name": name,
             "owner_id": "5000",
-            "roles": [{**role(id, "@everyone"), "permissions": str(EVERYTHING)}, role(77, "readers")],
+            "roles": [
+                {**role(id, "@everyone"), "permissions": str(EVERYTHING)},
+                role(77, "readers"),
+                {**role(78, "editors"), "permissions": str(1 << 5)},
+            ],
             "members": [{"user": user(BOT, "verbatim", bot=True), "roles": [], "flags": 0, "joined_at": stamp()}],
             "preferred_locale": "en-GB",
             "channels": [],
@@ -66,6 +71,11 @@ class World:
         }
         self.guilds[str(id)] = made
         return made
+
+    def member(self, id: int, guild: int = GUILD, role: int = 77) -> None:
+        """Somebody who is in a server with one of its roles, whom only who asks is told of."""
+        made = {"user": user(id, "asker"), "roles": [str(role)], "flags": 0, "joined_at": stamp()}
+        self.members.setdefault(str(guild), []).append(made)
 
     def channel(self, id: int, type: int, name: str, guild: int = GUILD, **more: Any) -> Json:
         """A channel of a server, or a direct one."""
