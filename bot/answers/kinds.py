@@ -103,6 +103,13 @@ def claim_of(text: str) -> str | None:
     return match["what"].strip(" ?.!,\"“”'‘’") if match else None
 
 
+def said_of(text: str) -> int | None:
+    """Where the claim begins in "did X really say …?"; None for other questions."""
+    match = _REALLY.match(folded(text).strip())
+    at = folded(text).find(match["what"]) if match else -1
+    return at if at >= 0 else None
+
+
 def _speaker(text: str, low: str) -> str | None:
     for pattern in (_REALLY, _SAID, _GIVEN, _WHY_SAID):
         if match := pattern.match(low):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.kinds import kind_of
+from bot.answers.continuing import continued, is_short
+from bot.answers.kinds import kind_of, said_of
 from bot.answers.stems import folded, words
+from bot.answers.subjects import Meaning, is_person, names_in, subject
 from bot.answers.wish import name_spans, terms
 from bot.model import Turn
 
@@ -19,23 +21,26 @@ LEFT_OUT = 4
 NAMES = 3
 """Names of an answer that "that" may mean."""
 
-LETTERS = 5
-"""Capitals that an abbreviation may have: UNESCO is taken for the place of a dateline, NATO is not."""
-
 _PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 _HER = re.compile(
     r"\bher\b(?=\s*(?:$|[?.,!]|\b(?:to|in|on|at|for|with|about|by|and|or|after|before|from|as|when)\b))", re.I
 )
+_MEANINGS: dict[str, Meaning] = {
+    "he": "person",
+    "him": "person",
+    "his": "person",
+    "she": "person",
+    "her": "person",
+    "it": "thing",
+    "its": "thing",
+}
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
 _THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
-_NO_NAME = re.compile(
-    r"^(?:[A-Z]\w*(?:ian|ish|ese|[fr]ican|xican)|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)(?: \d+)?$"
-)
-_POINTING = re.compile(r"\b(?:this|that|these|those|there)\b", re.I)
+_POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
+_WHO_ELSE = re.compile(r"\b(?:who|anyone|anybody|somebody|someone|whoever) else\b", re.I)
+_SPEAKERS = re.compile(r"[”\"] — ([^·\[\n]*[^·\[\n\s])")
 _BESIDES = re.compile(r"[,;] besides ([^;?]+)")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WHOLE = re.compile(
     r"\b(?:interesting|aspects?|anything else|what else|during|the article|the story"
     r"|(?:this|that|these|those) (?:article|time|year|period|tour|album|film|show|era|trial|game|season))\b",
@@ -44,23 +49,6 @@ _WHOLE = re.compile(
 _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
 """What is new since then asks for everything, where it names nothing."""
 
-_AND = re.compile(
-    r"^\W*(?:and|but|so|ok|okay|what about|how about)\s+"
-    r"(?:(?P<same>on|about|regarding|in|for|with|from|by)\s+)?(?P<what>.+?)\W*$",
-    re.I,
-)
-_ALONE = re.compile(
-    r"^\W*(?:(?:and|but|so)\s+)?(?P<word>why|when|where|how|since when|how come|how much|how many)"
-    r"(?:\s+(?:so|not|exactly|then))?\W*$",
-    re.I,
-)
-_ASKING = re.compile(
-    r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
-    r"|should)\b",
-    re.I,
-)
-_WHO_ELSE = re.compile(r"^\W*(?:and\s+)?who else\W*$", re.I)
-_ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 _UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
 
 
@@ -72,7 +60,8 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn]) -> str:
     """
     earlier = ""
     for number, turn in enumerate(turns):
-        earlier = _filled(turn.question, about, earlier, turns[:number])
+        filled = _filled(turn.question, about, earlier, turns[:number])
+        earlier = earlier if earlier and is_short(turn.question) else filled
     return _filled(text, about, earlier, turns)
 
 
@@ -84,75 +73,44 @@ def parted(read_as: str) -> tuple[str, str]:
 
 def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -> str:
     """`earlier` is the question before, standing alone."""
-    subject = _subject(about, earlier, turns)
-    text = _continued(text.strip(), earlier)
-    if subject is None:
+    typed, text = text, continued(text.strip(), earlier)
+    pronoun = _pronoun(text)
+    meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
+    if meant is None:
         return text
-    filled = _named(text, subject)
+    filled = _named(text, meant, pronoun)
     if filled == text and not about and name_spans(text) and kind_of(text)[0] == "really":
         return text  # it names whose words it asks about
-    known = [turn.answer for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
-    last = known[-1] if known else ""
-    lacking = filled == text and not _mentions(text, subject) and not _SINCE.search(text)
+    lacking = filled == text and not _mentions(text, meant) and not _SINCE.search(text)
     if (lacking and (about or (not terms(text) and not name_spans(text)))) or (
         lacking and about and _THAT.search(text)
     ):
-        filled = _with(filled, f"about {subject}")
-    asked = turns[-1].question if turns else ""
-    return _with(filled, _context(text, about, (asked, last), filled))
-
-
-def _continued(text: str, earlier: str) -> str:
-    """ "why?" and "and on sanctions?" with the question before: "why … ?", "… on sanctions?"."""
-    if not earlier:
-        return text
-    stem = earlier.rstrip(" ?.!")
-    if alone := _ALONE.match(text):
-        said = _ASKING.sub("", stem, count=1).strip() if _ASKING.match(stem) else stem
-        return f"{alone['word'].capitalize()} {said}?"
-    if _WHO_ELSE.match(text):
-        topic = _ABOUT.search(stem)
-        return f"Who else spoke {topic[0].strip()}?" if topic else text
-    found = _AND.match(text)
-    if found and not _ASKING.match(found["what"]):
-        return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
-    return text
-
-
-def _without_topic(question: str) -> str:
-    """The question without its last "about …" or "on …"."""
-    return re.sub(r"\s+(?:about|on|regarding)\s+(?:(?!\b(?:about|on|regarding)\b).)+$", "", question, flags=re.I)
-
-
-def _subject(about: str | None, earlier: str, turns: Sequence[Turn]) -> str | None:
-    """Who or what is talked about: the headline\'s subject, or the latest name of question or answer."""
+        filled = _with(filled, f"about {meant}")
+    known = [turn for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     if about:
-        head, colon, _ = _BRACKETS.sub("", about).partition(": ")
-        names = name_spans(about)
-        return head.strip() if colon or len(head.split()) <= SHORT or not names else names[0]
-    said = [turn.answer for turn in reversed(turns)]
-    if speaker := kind_of(earlier)[1]:
-        return next((name for text in said for name in _names(text, "") if folded(speaker) in folded(name)), speaker)
-    for text in (earlier, *said, *(turn.question for turn in reversed(turns))):
-        if names := _names(text, ""):
-            return names[0]
-    return None
+        asked = turns[-1].question if turns else ""
+        return _with(filled, _context(text, about, (asked, known[0].answer if known else ""), filled))
+    return _with(filled, _in_chat(typed, known[0].answer, filled)) if known else filled
 
 
-def _named(text: str, subject: str) -> str:
-    """The question with its first pronoun, or a part of the subject's name, made the whole name.
+def _pronoun(text: str) -> re.Match[str] | None:
+    """The first pronoun that means somebody: not one within quote marks or a claim, nor one behind a name."""
+    hidden = _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text)
+    claim = said_of(text)
+    found = _PERSONAL.search(hidden, 0, claim if claim is not None else len(hidden))
+    return found if found and not name_spans(text[: found.start()]) else None
 
-    A pronoun within quote marks is somebody's word, and one behind a name means that name.
-    """
-    found = _PERSONAL.search(_QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text))
-    if found and not name_spans(text[: found.start()]):
-        owner = found[2] and not _HER.match(text, found.start())
-        return text[: found.start()] + (_owned(subject) if owner else subject) + text[found.end() :]
-    parts = {word.low.removesuffix("'s") for word in words(subject)}
+
+def _named(text: str, meant: str, pronoun: re.Match[str] | None) -> str:
+    """The question with its pronoun, or a part of the subject's name, made the whole name."""
+    if pronoun:
+        owner = pronoun[2] and not _HER.match(text, pronoun.start())
+        return text[: pronoun.start()] + (_owned(meant) if owner else meant) + text[pronoun.end() :]
+    parts = {word.low.removesuffix("'s") for word in words(meant)}
     for name in name_spans(text):
         mentioned = {word.low.removesuffix("'s") for word in words(name)}
         if mentioned < parts:
-            return text.replace(name, subject, 1)
+            return text.replace(name, meant, 1)
     return text
 
 
@@ -165,12 +123,24 @@ def _mentions(text: str, subject: str) -> bool:
     return all(word.low in low for word in words(subject))
 
 
-def _context(text: str, about: str | None, before: tuple[str, str], filled: str) -> str:
+def _in_chat(text: str, last: str, filled: str) -> str:
+    """Who is left out by "who else?", and a first line that is short enough to be what "that" means."""
+    first = last.partition("\n")[0]
+    if _WHO_ELSE.search(text):
+        people = _SPEAKERS.findall(last) or [name for name in names_in(first) if is_person(name, last)][:1]
+        left_out = [name for name in dict.fromkeys(people) if name.lower() not in filled.lower()]
+        return f"besides {', '.join(left_out[:LEFT_OUT])}" if left_out else ""
+    if _POINTING.search(text) and len(first.split()) <= SHORT:
+        return first.strip(" .,;")
+    return ""
+
+
+def _context(text: str, about: str, before: tuple[str, str], filled: str) -> str:
     """What "else", "that" and "this article" refer to, in words of the question before and its answer."""
-    asked, last = before
-    topic = about.partition(": ")[2] if about else ""
+    asked, last = before[0], before[1].partition("\n")[0]
+    topic = about.partition(": ")[2]
     parts = []
-    names = _names(last, filled)
+    names = names_in(last, filled)
     if _OTHER.search(text) and names:
         parts.append(f"besides {', '.join(names[:LEFT_OUT])}")
     elif _THAT.search(text) and last:
@@ -178,24 +148,10 @@ def _context(text: str, about: str | None, before: tuple[str, str], filled: str)
             parts.append(last.strip(" .,;"))
         elif names:
             parts.append(", ".join(names[:NAMES]))
-    if about and not name_spans(text):
-        parts += _names(asked, "; ".join((filled, *parts)))
-    if topic and (_WHOLE.search(text) or (not last and _POINTING.search(text))):
+    parts += names_in(asked, "; ".join((filled, *parts)))
+    if topic and _WHOLE.search(text):
         parts.append(topic)
     return "; ".join(parts)
-
-
-def _names(text: str, known: str) -> list[str]:
-    """The names in a text that are no dates, nations or datelines, and not known."""
-    low = known.lower()
-    return [
-        name
-        for name in dict.fromkeys(name_spans(text))
-        if name.lower() not in low
-        and not name[:1].isdigit()
-        and not _NO_NAME.match(name)
-        and not (len(name) > LETTERS and name.isupper())
-    ]
 
 
 def _with(question: str, more: str) -> str:

@@ -20,7 +20,7 @@ ASKEW = Turn("What did Ruth Askew say about the ferry?", "“Nobody had checked�
         ("and what did she say about the lorry?", "and what did Ruth Askew say about the lorry?"),
         ("What was her answer?", "What was Ruth Askew's answer?"),
         ("Who blames her?", "Who blames Ruth Askew?"),
-        ("why?", "Why did Ruth Askew say about the ferry?"),
+        ("why?", "Why did Ruth Askew say so about the ferry?"),
         ("and on sanctions?", "What did Ruth Askew say on sanctions?"),
         ("what about the lorry?", "What did Ruth Askew say about the lorry?"),
         ("What else did Askew say?", "What else did Ruth Askew say?"),
@@ -112,3 +112,41 @@ def test_what_is_pointed_at_was_shown_before_all_that_pointed() -> None:
 
 def test_what_is_new_since_a_day_is_not_about_who_was_talked_of() -> None:
     assert standing_alone("what's new since Tuesday", None, [ASKEW]) == "what's new since Tuesday"
+
+
+ENVOY = "Lena Marsh, the envoy of President Otto Brandt, landed in Port Aldous on Thursday. [1]"
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "text", "read_as"),
+    [
+        ("when did marsh arrive", ENVOY, "why did she come", "why did Lena Marsh come"),
+        ("when did marsh arrive", ENVOY, "where is he now", "where is Lena Marsh now"),
+        ("who is lena marsh", ENVOY, "what does brandt want from her?", "what does brandt want from Lena Marsh?"),
+        ("how much will the bakery cost?", "About £2 million. [1]", "when does it open", "when does the bakery open"),
+        ("what did marsh say about the truce", "“No” — Lena Marsh", "when does it begin", "when does the truce begin"),
+        ("how many boats does Aldous hold", ENVOY, "when was that", "When was that, about boats aldous hold?"),
+        ("When did Marsh arrive?", ENVOY, "and why?", "Why did Lena Marsh arrive?"),
+        ("who visited the harbour?", ENVOY, "who else?", "Who else visited the harbour, besides Lena Marsh?"),
+    ],
+)
+def test_whoever_was_asked_about_is_meant_however_it_was_typed(
+    before: str, answer: str, text: str, read_as: str
+) -> None:
+    assert standing_alone(text, None, [Turn(before, answer, NOW)]) == read_as
+
+
+def test_after_a_why_the_next_topic_goes_on_from_what_was_asked_first() -> None:
+    turns = [ASKEW, Turn("and why?", "“Nobody had checked” — Ruth Askew", NOW)]
+
+    assert standing_alone("what about the lorry", None, turns) == "What did Ruth Askew say about the lorry?"
+
+
+def test_a_pronoun_within_a_claim_is_left_as_it_was_said() -> None:
+    assert standing_alone("did marsh really say it is over?", None, [ASKEW]) == "did marsh really say it is over?"
+
+
+def test_that_means_what_the_first_line_of_the_answer_tells() -> None:
+    turns = [Turn("What broke loose?", "a lorry\nPort Aldous, Lena Marsh and Otto Brandt [2]", NOW)]
+
+    assert standing_alone("Who loaded that?", None, turns) == "Who loaded that, a lorry?"

@@ -1,0 +1,78 @@
+"""Fragments that go on from the question before: "why?", "who else?", "and on sanctions?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.kinds import kind_of
+from bot.answers.wish import terms
+
+_AND = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay)\s+(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
+    r"(?:(?P<same>on|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
+    re.I,
+)
+_ALONE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>why|when|where|how|since when|how come)"
+    r"(?:\s+(?:so|not|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then))?)?\W*$",
+    re.I,
+)
+_HOW_MUCH = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>how much|how many)\W*$", re.I)
+_ASKING = re.compile(
+    r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
+    r"|should)\b",
+    re.I,
+)
+_ASKED = re.compile(r"^\W*(?:(?:what|who|whom|which|when|where|why|how)(?:\s+(?:exactly|else))?)\s+(?P<rest>.+)$", re.I)
+_AUXILIARY = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b", re.I)
+_WHO_ELSE = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?:who|anyone|anybody|somebody) else\W*$", re.I)
+_ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
+
+
+def is_short(text: str) -> bool:
+    """Whether it is one of those that ask the question before anew: what follows goes on from that one."""
+    return bool(_ALONE.match(text) or _WHO_ELSE.match(text))
+
+
+def continued(text: str, earlier: str) -> str:
+    """The fragment with the question before: "why … ?", "… on sanctions?"; any other text as it is."""
+    if not earlier:
+        return text
+    stem = earlier.rstrip(" ?.!")
+    if alone := _ALONE.match(text):
+        return _anew(alone["word"].capitalize(), stem)
+    if alone := _HOW_MUCH.match(text):
+        return f"{alone['word'].capitalize()}, {' '.join(term.word for term in terms(stem))}?"
+    if _WHO_ELSE.match(text):
+        return _who_else(stem)
+    found = _AND.match(text)
+    if found and not _ASKING.match(found["what"]):
+        return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
+    return text
+
+
+def _anew(word: str, stem: str) -> str:
+    """The question before with another opening: "When did the ferry sink?" and "why?" ask "Why did the ferry sink?"."""
+    kind, speaker = kind_of(stem)
+    if kind in ("said", "really") and speaker:
+        topic = _ABOUT.search(stem)
+        return f"{word} did {speaker} say so{topic[0] if topic else ''}?"
+    asked = _ASKED.match(stem)
+    if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
+        return f"{word} {asked['rest'] if asked else stem}?"
+    return f"{word} was that, about {' '.join(term.word for term in terms(stem))}?"
+
+
+def _who_else(stem: str) -> str:
+    kind, _ = kind_of(stem)
+    asked = re.match(r"^\W*who\s+(?P<rest>(?!is\b|was\b|are\b|were\b)\S.*)$", stem, re.I)
+    if asked and kind != "said":
+        return f"Who else {asked['rest']}?"
+    topic = _ABOUT.search(stem)
+    about = topic[0].strip() if topic else f"about {' '.join(term.word for term in terms(stem))}"
+    return f"Who else spoke {about}?"
+
+
+def _without_topic(question: str) -> str:
+    """The question without its last "about …" or "on …"."""
+    return re.sub(r"\s+(?:about|on|regarding)\s+(?:(?!\b(?:about|on|regarding)\b).)+$", "", question, flags=re.I)
