@@ -25,6 +25,17 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Dana Whitfield is known for saying “{WORDS}.”", "Dana Whitfield"),
         (f"It went on, with one poster angrily writing “{WORDS}.”", "one poster"),
         (f"The man from the town who saw it said: “{WORDS}.”", "The man from the town"),
+        (f"Dana Whitfield herself said Monday that “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield, who was on the Lind list, told HARBOUR, “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield replied to Omar Reyes with, “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield said that once the council goes on recess, “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield leaned in and boomed: “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” wrote a man calling himself Bo Lind.", "Bo Lind"),
+        (f"The two lawmakers, however, argue that “{WORDS}.”", "The two lawmakers"),
+        (f"The email goes on to say: “{WORDS}.”", "The email"),
+        (f"“{WORDS},” reads a Wednesday editorial.", "a Wednesday editorial"),
+        (f"A Feb. 1 letter from the club warns that “{WORDS}.”", "A Feb. 1 letter from the club"),
+        (f"The northern senator declined to say so, but added “{WORDS}.”", "The northern senator"),
     ],
 )
 def test_the_subject_is_found_past_what_stands_between(read: Read, text: str, name: str) -> None:

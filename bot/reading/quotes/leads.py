@@ -143,6 +143,9 @@ def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:
     while i < at and steps < 8:
         steps += 1
         low, bits = tokens.low[i], tokens.bits[i]
+        if low == "with" and (i + 1 == at or tokens.low[i + 1] in (",", ":")):
+            i += 1
+            continue
         if low in _BETWEEN or bits & (ADVERB | DATE):
             i += 1
             continue

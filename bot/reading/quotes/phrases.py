@@ -40,6 +40,9 @@ _STOPS = PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION | RELATIVE | PRONO
 _AGENTS = tuple(
     "ist ists ian ians eer eers eon eons man woman men women or ors er ers ant ants ee ees -old -olds".split()
 )
+REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+_OTHER_VERBS = REFLEXIVES | {"goes", "does"}
+_NOUN_FOLLOWS = DETERMINER | POSSESSIVE
 _AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
 _PREPOSITIONS_OF_NOUNS = frozenset(
@@ -87,7 +90,7 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
     at = start
     while at < stop and bits[at] & (DETERMINER | POSSESSIVE) and not (capital[at] and at > start):
         at += 1
-    first = at
+    at = first = _past_date(tokens, start, at, stop)
     while at < stop and tokens.quote[at] < 0:
         word = low[at]
         if word in POSSESSIVE_ENDINGS:
@@ -111,6 +114,19 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
     )
 
 
+def _past_date(tokens: Tokens, start: int, at: int, stop: int) -> int:
+    """Where the nouns begin behind a date that tells which is meant: "a Wednesday editorial", "a May 1 letter"."""
+    noun = at
+    while (
+        noun < stop
+        and at > start
+        and (tokens.bits[noun] & DATE or (noun > at and (tokens.low[noun].isdigit() or tokens.low[noun] == ".")))
+    ):
+        noun += 1
+    named = noun < stop and tokens.low[noun].isalpha() and not tokens.bits[noun] & (_STOPS | VERB & FINITE)
+    return noun if named and tokens.capital[at] else at
+
+
 def _opens(tokens: Tokens, at: int) -> bool:
     """Whether a small word has its capital only because it opens the sentence."""
     bits = tokens.bits[at]
@@ -123,6 +139,8 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     """Whether a lower-case word cannot go on with a phrase whose nouns began at `first`."""
     bits = tokens.bits[at]
     if bits & PREPOSITION and tokens.low[at] == "like" and at == first:
+        return True
+    if tokens.low[at] in _OTHER_VERBS and tokens.low[at - 1] != "calling":
         return True
     if bits & (_STOPS | DATE) and not bits & TITLE:
         return True
@@ -146,6 +164,8 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
     """The end of what follows a noun: "of the party", "accused of fraud"."""
     low, bits = tokens.low, tokens.bits
     if at < stop and low[at].endswith(("ed", "ing")) and at + 1 < stop and not (bits[at] & VERB and bits[at] & FINITE):
+        if low[at + 1] == "to" and at + 2 < stop and not (bits[at + 2] & _NOUN_FOLLOWS or tokens.capital[at + 2]):
+            return None  # "declined to say"
         if bits[at + 1] & PREPOSITION:
             at += 1
         elif bits[at + 1] & DETERMINER:

@@ -50,7 +50,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         agent = verb + 2 if tokens.low[verb + 1 : verb + 2] == ["by"] else None
         by = phrase(tokens, agent, tokens.sentences[tokens.sentence_of[verb]][1]) if agent is not None else None
         return by if by is not None and able(tokens, by) else None
-    if verb > first and tokens.low[verb - 1] == "," and bits & FINITE:
+    if verb > first and tokens.low[verb - 1] == "," and bits & FINITE and (bits & SAY or not bits & TELL):
         inverted = inverted_subject(tokens, verb, tokens.sentences[tokens.sentence_of[verb]][1])
         if (
             inverted is not None

@@ -27,6 +27,7 @@ POSSESSIVE_ENDINGS = ("'s", "’s", "‘s")
 _TOKEN = re.compile(r"[@#]?\w+(?:[-‐‑&.’'‘]\w+)*|--|[&.,;:!?()\[\]…—–―-]|['’]+")
 _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ibn|bin)-[A-Z]")
 _NICKNAME_WORDS = 3
+_GOES_ON = re.compile(r" (?!(?:about|and|at|for|in|that|to)\b)\w")  # "went on recess"
 _PARTICLE_VERBS = {
     "it": ("put", "puts"),
     "on": ("went", "goes"),
@@ -134,7 +135,7 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords, plain: dict[s
         if text[match.end() : match.end() + 1] == "." and match.end() < end and _takes_stop(word, words):
             word += "."
             taken = match.end() + 1
-        if word in _PARTICLE_VERBS:
+        if word in _PARTICLE_VERBS and not (word == "on" and _GOES_ON.match(text, match.end())):
             _mark_verb(made, rows, _PARTICLE_VERBS[word])
         rows += _rows(word, at, words)
     made.add(rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.phrases import REFLEXIVES, Phrase, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -33,7 +33,7 @@ REACH = 60
 """How many tokens a look to the left or right may take."""
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
-LIGHT_VERBS = frozenset("went goes go gone continued continues began begins quoted heard on to as".split())
+LIGHT_VERBS = REFLEXIVES | frozenset("went goes go gone continued continues began begins quoted heard on to as".split())
 _SUPPOSING = frozenset(("might", "could", "would", "should"))
 """Before "have" these suppose words that nobody said: "as Churchill might have put it"."""
 
@@ -81,6 +81,8 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
     if before < 0:
         return False
     low = tokens.low[before]
+    if low == "," and before > 2 and tokens.bits[before - 1] & ADVERB and tokens.low[before - 2] == ",":
+        return _takes_base(tokens, before - 3)  # "they, however, say"
     if low == "to":
         return before > 0 and tokens.low[before - 1] in _BEFORE_TO
     return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
