@@ -11,6 +11,7 @@ from adapters.metrics import MeasuredFrontDesk, Metrics
 from adapters.routing import Couriers
 from adapters.wiring import Crew, House, rules_of
 from bot.care import Care, come, leave
+from bot.delivery.amending import Amended
 from bot.delivery.publishing import Publisher
 from bot.errors import ChannelGone, ConfigError, UsageError
 from bot.front_desk import FrontDesk, Staff
@@ -62,6 +63,10 @@ class Press:
         """Tell a space's managers once for this key."""
         return await self._begun().notify(space, message, key, made_by)
 
+    async def amend(self, space: str) -> Amended:
+        """Edit the space's posts that are to say something else; before the publisher begins, they wait for it."""
+        return await self.publisher.amend(space) if self.publisher else Amended()
+
     def _begun(self) -> Publisher:
         if self.publisher is None:
             raise UsageError("posting", "the bot has only just started", "try again in a moment")
@@ -106,7 +111,7 @@ async def platforms(
         except ChannelGone:
             return None
 
-    care = Care(made.history, made.lexicon, crew.threads, press, courier, made.now)
+    care = Care(made.history, made.lexicon, crew.threads, press, made.now)
     async with AsyncExitStack() as stack:
         if any_platform(secrets):
             scouts = Scouts(made.settings.reading.allow_hosts, made.now)

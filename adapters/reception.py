@@ -8,14 +8,12 @@ from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from io import StringIO
 from typing import Any, TypeVar
 
-from adapters.routing import Couriers
-from adapters.terminal.courier import TerminalCourier
 from adapters.wiring import House, rules_of
 from bot.care import Care
 from bot.commands import AddWatch, Completion
+from bot.delivery.amending import Amended
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message, Paragraph, Run
 from bot.model import LOCAL, Source
@@ -95,6 +93,10 @@ class Beside:
         self.told = message
         return True
 
+    async def amend(self, space: str) -> Amended:
+        """Edit nothing: what waits for it is carried where it was posted."""
+        return Amended()
+
 
 async def _cared(care: Care, beside: Beside, request: CareRequest, visitor: Visitor) -> Reply:
     """What care replies, or what it tells managers; what only the service does is said to be so."""
@@ -121,8 +123,8 @@ def reception(house: House) -> Iterator[Reception]:
     try:
         with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(1, "reading-desk") as reading:
             threads = Threads(writing, reading)
-            beside, printed = Beside(), TerminalCourier(StringIO())  # what a terminal has printed stays there
-            care = Care(house.history, house.lexicon, threads, beside, Couriers({TERMINAL: printed}), house.now)
+            beside = Beside()
+            care = Care(house.history, house.lexicon, threads, beside, house.now)
             staff = Staff(reading, writing, scout, care=lambda request, who: _cared(care, beside, request, who))
             desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
             yield Reception(desk, visitor, loop)

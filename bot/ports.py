@@ -178,7 +178,9 @@ class Outbox(Protocol):
         """The oldest unfinished row of each channel that may be tried now, oldest first."""
 
     def waiting(self) -> datetime | None:
-        """When the first unfinished row may be tried; long ago for one that was not tried yet, None without any."""
+        """When the first unfinished row may be tried, or a post edited; long ago for a row that was not tried yet, None
+        without any.
+        """
 
     def last(self, channel: str, limit: int, briefing: str | None = None) -> list[Receipt]:
         """The channel's latest slots (of one briefing), newest first; no single posts."""
@@ -194,6 +196,18 @@ class Outbox(Protocol):
 
     def mark(self, posting: Posting, at: datetime) -> None:
         """Change the state and id of one part."""
+
+    def amend(self, posting: Posting, at: datetime) -> None:
+        """Let a posted part say this; it is edited from then on."""
+
+    def amending(self, now: datetime, space: str | None = None) -> list[tuple[str, Posting]]:
+        """The parts that may be edited now, as they are to be, each with its channel, first come first."""
+
+    def amended(self, posting: Posting) -> None:
+        """The part says this now; what it is to say by now, if that is something else, it is still to say."""
+
+    def keep(self, posting: Posting) -> None:
+        """The part stays as it is."""
 
     def slot_of(self, channel: str, posted: str) -> Receipt | None:
         """The row that a posted message belongs to, by the platform's id of any of its parts."""

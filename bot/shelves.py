@@ -109,10 +109,7 @@ class Repairs(Protocol):
         """The open ones about an id, oldest first: those since the last decision about it."""
 
     def posted(self, space: str, since: datetime) -> list[tuple[str, Posting]]:
-        """The parts that were posted in the space since then, newest first, each with its channel."""
-
-    def rewrite(self, posting: Posting) -> None:
-        """Keep what a posted part says now."""
+        """The parts posted in the space since then, newest first, as they are to be, each with its channel."""
 
 
 class Retention(Protocol):

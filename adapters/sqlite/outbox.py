@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -69,11 +70,15 @@ class OutboxShelf:
         return [_receipt(row) for row in rows]
 
     def waiting(self) -> datetime | None:
-        """When the first unfinished row may be tried; long ago for one that was not tried yet, None without any."""
+        """When the first unfinished row may be tried, or a post edited; long ago for a row that was not tried yet, None
+        without any.
+        """
         (at,) = self._connection.execute(
             """
-            SELECT min(coalesce(retry_at, slot)) FROM (
-                SELECT retry_at, slot, min(slot) FROM outbox WHERE state IN ('planned', 'posting') GROUP BY channel
+            SELECT min(at) FROM (
+                SELECT coalesce(retry_at, slot) AS at, min(slot) FROM outbox
+                WHERE state IN ('planned', 'posting') GROUP BY channel
+                UNION ALL SELECT min(amend_at), NULL FROM postings WHERE amended IS NOT NULL
             )
             """
         ).fetchone()
@@ -112,15 +117,48 @@ class OutboxShelf:
     def parts(self, key: str) -> list[Posting]:
         """The row's parts, in order."""
         rows = self._connection.execute("SELECT * FROM postings WHERE receipt = ? ORDER BY number", (key,))
-        return [
-            Posting(key, row["number"], message_of(row["message"]), row["state"], posted=row["posted"]) for row in rows
-        ]
+        return [_posting(key, row["number"], row["message"], row["state"], row["posted"]) for row in rows]
 
     def mark(self, posting: Posting, at: datetime) -> None:
         """Change the state and id of one part."""
         self._connection.execute(
             "UPDATE postings SET state = ?, posted = ?, at = ? WHERE receipt = ? AND number = ?",
             (posting.state, posting.posted, written(at), posting.receipt, posting.number),
+        )
+
+    def amend(self, posting: Posting, at: datetime) -> None:
+        """Let a posted part say this; it is edited from then on."""
+        self._connection.execute(
+            "UPDATE postings SET amended = ?, amend_at = ? WHERE receipt = ? AND number = ?",
+            (message_json(posting.message), written(at), posting.receipt, posting.number),
+        )
+
+    def amending(self, now: datetime, space: str | None = None) -> list[tuple[str, Posting]]:
+        """The parts that may be edited now, as they are to be, each with its channel, first come first."""
+        rows = self._connection.execute(
+            """
+            SELECT outbox.channel, receipt, number, amended, postings.state, posted
+            FROM postings JOIN outbox ON outbox.key = receipt
+            WHERE amended IS NOT NULL AND amend_at <= ?1 AND (?2 IS NULL OR outbox.space = ?2)
+            ORDER BY amend_at, receipt, number
+            """,
+            (written(now), space),
+        )
+        return [(channel, _posting(receipt, *rest)) for channel, receipt, *rest in rows]
+
+    def amended(self, posting: Posting) -> None:
+        """The part says this now; what it is to say by now, if that is something else, it is still to say."""
+        self._connection.execute(
+            """
+            UPDATE postings SET message = ?1, amended = nullif(amended, ?1) WHERE receipt = ?2 AND number = ?3
+            """,
+            (message_json(posting.message), posting.receipt, posting.number),
+        )
+
+    def keep(self, posting: Posting) -> None:
+        """The part stays as it is."""
+        self._connection.execute(
+            "UPDATE postings SET amended = NULL WHERE receipt = ? AND number = ?", (posting.receipt, posting.number)
         )
 
     def slot_of(self, channel: str, posted: str) -> Receipt | None:
@@ -169,6 +207,16 @@ class OutboxShelf:
             (channel,),
         )
         return {id for (id,) in rows}
+
+
+def _posting(
+    receipt: str,
+    number: int,
+    message: str,
+    state: Literal["planned", "posting", "posted", "failed", "unknown"],
+    posted: str | None,
+) -> Posting:
+    return Posting(receipt, number, message_of(message), state, posted)
 
 
 def _values(receipt: Receipt) -> dict[str, object]:

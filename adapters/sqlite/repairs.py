@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import cast
 
 from adapters.sqlite.times import read, written
-from bot.delivery.message_json import message_json, message_of
+from bot.delivery.message_json import message_of
 from bot.errors import HistoryError
 from bot.model import Part, Passage, Posting
 from bot.repairs import Action, Complaint, Mended, Repair, mended
@@ -60,10 +60,11 @@ class RepairShelf:
         return [Complaint(row["target"], row["fault"], row["person"], read(row["at"])) for row in rows]
 
     def posted(self, space: str, since: datetime) -> list[tuple[str, Posting]]:
-        """The parts that were posted in the space since then, newest first, each with its channel."""
+        """The parts posted in the space since then, newest first, as they are to be, each with its channel."""
         rows = self._connection.execute(
             """
-            SELECT outbox.channel, postings.* FROM outbox JOIN postings ON postings.receipt = outbox.key
+            SELECT outbox.channel, postings.*, coalesce(amended, message) AS wanted
+            FROM outbox JOIN postings ON postings.receipt = outbox.key
             WHERE outbox.space = ? AND outbox.slot >= ? AND postings.posted IS NOT NULL
             ORDER BY outbox.slot DESC, outbox.key, postings.number
             """,
@@ -72,17 +73,10 @@ class RepairShelf:
         return [
             (
                 row["channel"],
-                Posting(row["receipt"], row["number"], message_of(row["message"]), row["state"], row["posted"]),
+                Posting(row["receipt"], row["number"], message_of(row["wanted"]), row["state"], row["posted"]),
             )
             for row in rows
         ]
-
-    def rewrite(self, posting: Posting) -> None:
-        """Keep what a posted part says now."""
-        self._connection.execute(
-            "UPDATE postings SET message = ? WHERE receipt = ? AND number = ?",
-            (message_json(posting.message), posting.receipt, posting.number),
-        )
 
     def _place(self, passage: Passage) -> tuple[str | int | None, ...]:
         row = self._connection.execute("SELECT number FROM articles WHERE id = ?", (passage.article,)).fetchone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adapters.sqlite.schema_amending import AMENDING
 from adapters.sqlite.schema_care import CARE
 from adapters.sqlite.schema_coverage import COVERAGE
 from adapters.sqlite.schema_delivery import DELIVERY
@@ -335,5 +336,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("merging", MERGING),
     ("coverage", COVERAGE),
     ("declared", DECLARED),
+    ("amending", AMENDING),
 )
 """Name and statements of each migration, oldest first."""

@@ -11,10 +11,11 @@ from bot.care.incidents import Incidents
 from bot.care.reporting import Reporting
 from bot.care.watching import Watching
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report, line_of
+from bot.delivery.amending import Amended
 from bot.errors import UsageError
 from bot.message import Choices, Message, Paragraph, Run
 from bot.people import Reply, Visitor
-from bot.ports import Courier, History
+from bot.ports import History
 from bot.reading.lexicon import Lexicon
 from bot.service.errand import manages
 from bot.service.staff import CareRequest
@@ -31,9 +32,12 @@ class Poster(Protocol):
     async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
         """Tell a space's managers once for this key."""
 
+    async def amend(self, space: str) -> Amended:
+        """Edit the space's posts that are to say something else, as far as they can be now."""
+
 
 class Care:
-    """Answers requests, and makes rounds. `courier` gives the one that serves a channel; `now` the time in UTC."""
+    """Answers requests, and makes rounds. `now` gives the time in UTC."""
 
     def __init__(
         self,
@@ -41,13 +45,12 @@ class Care:
         lexicon: Lexicon,
         threads: Threads,
         poster: Poster,
-        courier: Callable[[str], Courier],
         now: Callable[[], datetime],
     ) -> None:
         self._history = history
         self._threads = threads
         self._now = now
-        self._reporting = Reporting(history, threads, poster.notify, courier, now)
+        self._reporting = Reporting(history, threads, poster.notify, poster.amend, now)
         self._watching = Watching(history, lexicon, threads, poster.post_once, now)
         self._incidents = Incidents(history, threads, poster.notify, now)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,16 +10,15 @@ from bot.briefing.lines import source, speaker
 from bot.briefing.mending import unattributed, without, without_figure, without_story
 from bot.briefing.quoting import marked, pullquote
 from bot.commands import Decide, Report
+from bot.delivery.amending import Amended
 from bot.delivery.carrying import Notify
-from bot.errors import DeliveryError, UsageError
+from bot.errors import UsageError
 from bot.message import Block, Choices, Heading, Message, Paragraph, Run
-from bot.model import Article, Figure, Passage, Posting, Quote
+from bot.model import Article, Figure, Passage, Quote
 from bot.people import Reply, Visitor
-from bot.ports import Books, Courier, History
+from bot.ports import Books, History
 from bot.repairs import Complaint, Fault, Repair
 from bot.threads import Threads
-
-logger = logging.getLogger(__name__)
 
 FAULTS: dict[Fault, str] = {
     "speaker": "wrong speaker",
@@ -47,20 +45,20 @@ class Reported:
 
 
 class Reporting:
-    """Takes reports and carries out decisions. `courier` gives the one that serves a channel; `now` the time in UTC."""
+    """Takes reports and carries out decisions. `amend` edits what a space's posts are to say; `now` gives the UTC."""
 
     def __init__(
         self,
         history: History,
         threads: Threads,
         notify: Notify,
-        courier: Callable[[str], Courier],
+        amend: Callable[[str], Awaitable[Amended]],
         now: Callable[[], datetime],
     ) -> None:
         self._history = history
         self._threads = threads
         self._notify = notify
-        self._courier = courier
+        self._amend = amend
         self._now = now
 
     async def report(self, request: Report, visitor: Visitor) -> Reply:
@@ -88,9 +86,9 @@ class Reporting:
         if action == "unattribute" and isinstance(found.thing, int):
             raise UsageError(f"/decide {request.id}", "a story has no speaker", "choose keep or hide")
         repair = Repair(found.target, action, visitor.person, self._now())
-        await self._threads.write(self._put, repair, visitor.space)
-        edited = await self._edit(found, repair, visitor.space)
-        return _said(" ".join(part for part in (_DONE[action], muted, _edits(edited)) if part))
+        changed = await self._threads.write(self._put, found, repair, visitor.space)
+        edits = _edits(changed, await self._amend(visitor.space)) if changed else ""
+        return _said(" ".join(part for part in (_DONE[action], muted, edits) if part))
 
     def _found(self, id: str, space: str) -> Reported:
         with self._history.reading() as books:
@@ -103,9 +101,17 @@ class Reporting:
         with self._history.writing() as books:
             return books.repairs.complain(complaint, space)
 
-    def _put(self, repair: Repair, space: str) -> None:
+    def _put(self, found: Reported, repair: Repair, space: str) -> int:
+        """Keep the decision, and what posts are to say from now on; how many of them."""
         with self._history.writing() as books:
             books.repairs.put(repair, space)
+            changed = 0
+            for _, posting in books.repairs.posted(space, self._now() - EDITED):
+                message = mended_message(posting.message, found, repair)
+                if message != posting.message:
+                    books.outbox.amend(replace(posting, message=message), self._now())
+                    changed += 1
+        return changed
 
     def _mute(self, found: Reported, space: str) -> str:
         """Let the space have no more of the source; what to say about it."""
@@ -117,30 +123,6 @@ class Reporting:
                 return f"{name} stands in the configuration file: take it out there, and it is read no more."
             books.sources.remove(article.source, space)
             return f"{name} is not read here any more."
-
-    async def _edit(self, found: Reported, repair: Repair, space: str) -> tuple[int, int]:
-        """Edit the posts that show it: how many were, and how many could not be."""
-        edited, failed = 0, 0
-        for channel, posting in await self._threads.read(self._to_edit, found, repair, space):
-            try:
-                await self._courier(channel).edit(channel, posting.posted or "", posting.message)
-            except DeliveryError as error:
-                logger.warning("a repaired post in %s could not be edited: %s", channel, error)
-                failed += 1
-                continue
-            await self._threads.write(self._rewrite, posting)
-            edited += 1
-        return edited, failed
-
-    def _to_edit(self, found: Reported, repair: Repair, space: str) -> list[tuple[str, Posting]]:
-        with self._history.reading() as books:
-            posted = books.repairs.posted(space, self._now() - EDITED)
-        changed = [(channel, posting, mended_message(posting.message, found, repair)) for channel, posting in posted]
-        return [(channel, replace(old, message=new)) for channel, old, new in changed if new != old.message]
-
-    def _rewrite(self, posting: Posting) -> None:
-        with self._history.writing() as books:
-            books.repairs.rewrite(posting)
 
 
 _DONE = {
@@ -200,11 +182,18 @@ def _said(text: str) -> Reply:
     return Reply(Message((Paragraph((Run(text),)),)), replaces=True)
 
 
-def _edits(counts: tuple[int, int]) -> str:
-    edited, failed = counts
-    posts = "post was" if edited == 1 else "posts were"
-    told = f"{edited} {posts} edited." if edited else ""
-    return f"{told} {failed} could not be edited; see the log.".strip() if failed else told
+def _edits(changed: int, done: Amended) -> str:
+    later = max(0, changed - done.edited - done.refused)
+    told = (
+        f"{_posts(done.edited)} edited." if done.edited else "",
+        f"{done.refused} could not be edited; see the log." if done.refused else "",
+        f"{_posts(later)} not edited yet: verbatim run does it as soon as it can." if later else "",
+    )
+    return " ".join(part for part in told if part)
+
+
+def _posts(count: int) -> str:
+    return "1 post was" if count == 1 else f"{count} posts were"
 
 
 def _looked_up(books: Books, id: str, space: str) -> Reported | None:

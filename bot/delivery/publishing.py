@@ -11,9 +11,11 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from bot.delivery.amending import Amended, Amending
 from bot.delivery.carrying import Tools, carry
 from bot.delivery.dispatch import Dispatch
 from bot.desk import Desk
+from bot.errors import HistoryError
 from bot.message import Message
 from bot.model import LOCAL, Receipt, Schedule
 from bot.ports import Courier, History
@@ -52,6 +54,8 @@ class Publisher:
         self._settled = settled
         self._dispatch = Dispatch(history, desk, lambda channel, message: courier(channel).parts(message))
         self._tools = Tools(self._dispatch, courier, threads, now, settled, self.notify, lambda: self._stopping)
+        self._amending = Amending(history, courier, threads, now)
+        self._amendments: asyncio.Task[None] | None = None
         self._places = asyncio.Semaphore(AT_ONCE)
         self._in_hand: dict[str, asyncio.Task[None]] = {}
         self._resting: dict[str, datetime] = {}
@@ -68,21 +72,25 @@ class Publisher:
             for receipt in await self._threads.write(self._dispatch.claim, now):
                 self._settled(receipt)
             await self._take_up(now)
+            self._begin_amending()
             following = await self._threads.read(self._dispatch.next)
         return now if self._in_hand else following or LONG_AFTER
 
     async def publish(self) -> None:
-        """Claim what is due, and post all that may be posted now. Raises HistoryError."""
+        """Claim what is due, and post and edit all that may be now. Raises HistoryError."""
         await self.tick()
         while self._in_hand:
             await asyncio.wait(self._in_hand.values(), return_when=asyncio.FIRST_COMPLETED)
             await self._take_up(self._now())
+        if self._amendments is not None:
+            await self._amendments
 
     async def finish(self, seconds: float) -> None:
         """Begin nothing more, and wait so long for the posts in hand; the rest goes on after the next start."""
         self._stopping = True
-        if self._in_hand:
-            _, unfinished = await asyncio.wait(self._in_hand.values(), timeout=seconds)
+        in_hand = {*self._in_hand.values(), *((self._amendments,) if self._amendments else ())}
+        if in_hand:
+            _, unfinished = await asyncio.wait(in_hand, timeout=seconds)
             for task in unfinished:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
@@ -120,6 +128,10 @@ class Publisher:
         receipt = await self._threads.write(self._dispatch.reopen, key, self._now())
         return await self._seen_through(receipt) if receipt else None
 
+    async def amend(self, space: str) -> Amended:
+        """Edit the space's posts that are to say something else, as far as they can be now. Raises HistoryError."""
+        return await self._amending.amend(space)
+
     async def _seen_through(self, receipt: Receipt) -> Receipt:
         """The row after its turn, which comes when the channel's earlier rows have had theirs, or were put off."""
         while True:
@@ -138,6 +150,16 @@ class Publisher:
         for receipt in await self._threads.read(self._dispatch.ready, now, TAKEN_UP):
             if receipt.channel not in self._in_hand and self._resting.get(receipt.channel, now) <= now:
                 self._begin(receipt)
+
+    def _begin_amending(self) -> None:
+        async def amend() -> None:
+            try:
+                await self._amending.amend()
+            except HistoryError as error:
+                logger.error("what posts say could not be kept: %s", error)
+
+        if not self._stopping and (self._amendments is None or self._amendments.done()):
+            self._amendments = asyncio.create_task(amend())
 
     def _begin(self, receipt: Receipt) -> None:
         def done(task: asyncio.Task[None]) -> None:

@@ -10,6 +10,7 @@ from adapters.lexicon import load
 from adapters.terminal.format import text_of
 from bot.care import Care
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report, parse
+from bot.delivery.amending import Amended
 from bot.errors import UsageError
 from bot.message import Choices, Message
 from bot.model import Health, Turn
@@ -32,11 +33,12 @@ class Poster:
         self.told.append(space)
         return True
 
+    async def amend(self, space: str) -> Amended:
+        return Amended()
+
 
 def care(archive: Archive, poster: Poster | None = None) -> Care:
-    return Care(
-        archive.history, load(), archive.threads, poster or Poster(), lambda channel: archive.courier, archive.clock
-    )
+    return Care(archive.history, load(), archive.threads, poster or Poster(), archive.clock)
 
 
 def audited(archive: Archive) -> list[str]:

@@ -16,6 +16,7 @@ from bot.answers.respond import respond
 from bot.briefing.mending import REMOVED, without, without_story
 from bot.care.reporting import Reporting
 from bot.commands import Ask, Decide, FindQuotes, Report, ShowStory
+from bot.delivery.amending import Amending
 from bot.errors import UsageError
 from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Pullquote, Run
 from bot.model import Passage
@@ -34,7 +35,8 @@ def reporting(archive: Archive, told: list[tuple[str, Message, str]] | None = No
         told.append((space, message, key))
         return True
 
-    return Reporting(archive.history, archive.threads, notify, lambda channel: archive.courier, archive.clock)
+    amending = Amending(archive.history, lambda channel: archive.courier, archive.threads, archive.clock)
+    return Reporting(archive.history, archive.threads, notify, amending.amend, archive.clock)
 
 
 def answered(archive: Archive, request: Ask | FindQuotes | ShowStory, space: str = TOWN) -> str:

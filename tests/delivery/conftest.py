@@ -40,7 +40,10 @@ RATES = (
 
 @dataclass
 class Platform:
-    """A courier that keeps what was posted, and fails as `failures` say, one for each post or search, by channel."""
+    """A courier that keeps what was posted, and fails as `failures` say, one for each post or search, by channel.
+
+    `refusing` are the failures of the next edits.
+    """
 
     posted: list[tuple[str, str, Message, str | None]] = field(default_factory=list)
     failures: dict[str, list[DeliveryError | None]] = field(default_factory=dict)
@@ -49,6 +52,8 @@ class Platform:
     pieces: int = 1
     held: dict[str, asyncio.Event] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    refusing: list[DeliveryError] = field(default_factory=list)
+    edits: int = 0
     under_way: int = 0
     most: int = 0
 
@@ -77,6 +82,9 @@ class Platform:
         return f"id of {key}" if any(key == known for _, known, _, _ in self.posted) else None
 
     async def edit(self, channel: str, posted: str, message: Message) -> None:
+        self.edits += 1
+        if self.refusing:
+            raise self.refusing.pop(0)
         self.posted = [
             (where, key, message if (where, f"id of {key}") == (channel, posted) else said, under)
             for where, key, said, under in self.posted

@@ -16,15 +16,17 @@ from adapters.discord.courier import DiscordCourier
 from adapters.lexicon import load
 from adapters.metrics import Metrics
 from adapters.platforms import platforms
+from adapters.reception import reception
 from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory
 from adapters.terminal.courier import TerminalCourier
+from adapters.terminal.format import text_of
 from adapters.wiring import house, publishing, staffed
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.model import Schedule
 from bot.people import Visitor
-from bot.ports import Reading
+from bot.ports import Query, Reading
 from bot.service.talked import planned
 from bot.settings import Settings
 from tests.discord_wire.conftest import NOW, Drawer, connected, settings_for, until
@@ -107,6 +109,26 @@ async def test_a_quote_of_the_briefing_opens_with_its_context_and_copy(whole: Wh
     assert card.private
     assert "Ruth Askew" in text(shown)
     assert text(copied).startswith("```\n“We will not stop while there is a chance of a fifty-ninth.”\n")
+
+
+async def test_what_is_decided_in_the_terminal_edits_the_post(whole: Whole, wire: LoopbackDiscord) -> None:
+    with whole.history.writing() as books:
+        for source in seed_sources(SEEDS):
+            books.sources.put(source)
+        books.schedules.remove("morning", SPACE)
+        books.schedules.put(Schedule("mine", "discord:43", ("0 18 * * *",), "UTC", NOW, stories=1))
+    (post,) = await whole.post("43", 1)
+    with whole.history.reading() as books:
+        words = next(quote for quote in books.search.quotes(Query(()), "Askew") if "fifty-ninth" in quote.passage.text)
+
+    with house(whole.history.path, Settings(), lambda: NOW) as terminal, reception(terminal) as chat:
+        said = await asyncio.to_thread(chat.answer, f"/decide {words.passage.id} repair:hide")
+    before = text(post)
+    await whole.publisher.publish()
+
+    assert "1 post was not edited yet: verbatim run does it as soon as it can." in text_of(said.message, 200)
+    assert "fifty-ninth" in before
+    assert "fifty-ninth" not in text(wire.world.messages["43"][0])
 
 
 async def test_quotes_are_completed_whole_and_choosing_one_shows_it(whole: Whole, wire: LoopbackDiscord) -> None:

@@ -1,0 +1,84 @@
+"""Edits posts that are to say something else: what was decided is kept first, and carried by who serves the channel."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
+from bot.model import Posting
+from bot.ports import Courier, History
+from bot.threads import Threads
+
+logger = logging.getLogger(__name__)
+
+PAUSE = timedelta(minutes=1)
+UNSERVED = timedelta(hours=1)
+"""How long a post is left as it is after an edit that failed for now, and where nobody serves its channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """How many posts were edited, and how many their platforms refuse to edit; others are tried later."""
+
+    edited: int = 0
+    refused: int = 0
+
+
+class Amending:
+    """Edits what waits for it. `courier` gives the one that serves a channel; `now` the time in UTC."""
+
+    def __init__(
+        self, history: History, courier: Callable[[str], Courier], threads: Threads, now: Callable[[], datetime]
+    ) -> None:
+        self._history = history
+        self._courier = courier
+        self._threads = threads
+        self._now = now
+        self._turn = asyncio.Lock()  # an older edit of a post must not come after a newer one
+
+    async def amend(self, space: str | None = None) -> Amended:
+        """Edit the posts, of one space or of all, whose time has come. Raises HistoryError."""
+        done = Amended()
+        async with self._turn:
+            for channel, posting in await self._threads.read(self._waiting, space):
+                done = await self._edit(channel, posting, done)
+        return done
+
+    async def _edit(self, channel: str, posting: Posting, done: Amended) -> Amended:
+        try:
+            courier = self._courier(channel)
+        except ChannelGone:
+            await self._threads.write(self._put_off, posting, UNSERVED)
+            return done
+        try:
+            await courier.edit(channel, posting.posted or "", posting.message)
+        except (TryLater, FateUnknown) as error:
+            after = getattr(error, "after", None) or 0
+            await self._threads.write(self._put_off, posting, max(PAUSE, timedelta(seconds=after)))
+            return done
+        except DeliveryError as error:
+            logger.warning("a post in %s could not be edited: %s", channel, error)
+            await self._threads.write(self._give_up, posting)
+            return Amended(done.edited, done.refused + 1)
+        await self._threads.write(self._amended, posting)
+        return Amended(done.edited + 1, done.refused)
+
+    def _waiting(self, space: str | None) -> list[tuple[str, Posting]]:
+        with self._history.reading() as books:
+            return books.outbox.amending(self._now(), space)
+
+    def _amended(self, posting: Posting) -> None:
+        with self._history.writing() as books:
+            books.outbox.amended(posting)
+
+    def _put_off(self, posting: Posting, pause: timedelta) -> None:
+        with self._history.writing() as books:
+            books.outbox.amend(posting, self._now() + pause)
+
+    def _give_up(self, posting: Posting) -> None:
+        with self._history.writing() as books:
+            books.outbox.keep(posting)

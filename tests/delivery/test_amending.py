@@ -1,0 +1,106 @@
+"""What a post is to say instead is kept, and carried by whoever serves its channel, also where another decided it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.delivery.amending import Amended
+from bot.errors import DeliveryError, FateUnknown, TryLater
+from bot.message import Message, Paragraph, Run
+from bot.model import Posting
+from tests.delivery.conftest import DAILY, Office
+
+NEW = Message((Paragraph((Run("as it was decided"),)),))
+BUSY = TryLater("test:news", "asks to wait", after=120)
+
+
+async def posted(office: Office, channel: str = "test:news") -> Posting:
+    """A briefing's post, and that another process decided what it is to say: it waits."""
+    office.plan(replace(DAILY, channel=channel))
+    office.file("a")
+    await office.publisher.publish()
+    with office.history.writing() as books:
+        (row,) = books.outbox.last(channel, 1)
+        (part,) = books.outbox.parts(row.key)
+        books.outbox.amend(replace(part, message=NEW), office.clock())
+    return part
+
+
+def says(office: Office, part: Posting) -> Message:
+    with office.history.reading() as books:
+        return books.outbox.parts(part.receipt)[0].message
+
+
+async def test_a_post_that_another_process_changed_is_edited_at_the_next_look(office: Office) -> None:
+    part = await posted(office)
+
+    await office.publisher.publish()
+    await office.publisher.publish()
+
+    assert [message for _, _, message, _ in office.platform.posted] == [NEW]
+    assert says(office, part) == NEW
+    assert office.platform.edits == 1
+
+
+async def test_an_edit_is_waited_for_as_for_a_post(office: Office) -> None:
+    await posted(office)
+
+    assert await office.publisher.tick() <= office.clock()
+    await office.publisher.publish()
+
+    assert await office.publisher.tick() > office.clock()
+
+
+@pytest.mark.parametrize(("error", "minutes"), [(BUSY, 2), (FateUnknown("test:news", "it broke"), 1)])
+async def test_an_edit_that_fails_for_now_is_made_later_after_a_restart_too(
+    office: Office, error: DeliveryError, minutes: int
+) -> None:
+    part = await posted(office)
+    office.platform.refusing = [error]
+    await office.publisher.publish()
+    assert says(office, part) == part.message
+
+    office.clock.pass_(seconds=minutes * 60 - 1)
+    await office.restart().publish()
+    early = says(office, part)
+    office.clock.pass_(seconds=1)
+    await office.restart().publish()
+
+    assert (early, says(office, part)) == (part.message, NEW)
+
+
+async def test_a_post_that_its_platform_refuses_to_edit_stays_and_is_let_be(office: Office) -> None:
+    part = await posted(office)
+    office.platform.refusing = [DeliveryError("test:news", "the message is gone")]
+
+    done = await office.publisher.amend(DAILY.space)
+
+    assert (done, says(office, part)) == (Amended(refused=1), part.message)
+    assert await office.publisher.amend(DAILY.space) == Amended()
+
+
+async def test_a_post_of_a_channel_that_nobody_serves_here_waits_without_a_hurry(office: Office) -> None:
+    part = await posted(office)
+    office.history._writer.execute("UPDATE outbox SET channel = 'slack:T1/C1'")
+
+    await office.publisher.publish()
+
+    office.clock.pass_(minutes=59)
+    with office.history.reading() as books:
+        assert books.outbox.amending(office.clock()) == []
+        office.clock.pass_(minutes=1)
+        assert books.outbox.amending(office.clock()) == [("slack:T1/C1", replace(part, message=NEW))]
+
+
+async def test_what_was_decided_while_an_edit_was_under_way_is_edited_after_it(office: Office) -> None:
+    part = await posted(office)
+    newer = Message((Paragraph((Run("and decided again"),)),))
+    with office.history.writing() as books:
+        books.outbox.amend(replace(part, message=newer), office.clock())
+        books.outbox.amended(replace(part, message=NEW))
+
+    await office.publisher.publish()
+
+    assert says(office, part) == newer
