@@ -36,6 +36,17 @@ WORDS = "We will rebuild the bridge before winter"
         (f"“{WORDS},” reads a Wednesday editorial.", "a Wednesday editorial"),
         (f"A Feb. 1 letter from the club warns that “{WORDS}.”", "A Feb. 1 letter from the club"),
         (f"The northern senator declined to say so, but added “{WORDS}.”", "The northern senator"),
+        (f"Mayor Dana Whitfield, D-Ohio, gave a warning to the town: “{WORDS}.”", "Dana Whitfield"),
+        (f"Here on the hill, Dana Whitfield stepped up her plea, saying, “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Will described the plan as “{WORDS}” on Monday.", "Dana Will"),
+        (f"It was Dana Will, which is why Will claims “{WORDS}” here.", "Dana Will"),
+        (f"Then Ms. Whitfield was prompted to say, “{WORDS}.”", "Whitfield"),
+        (f"After the Paris attacks, Dana Whitfield made a film calling it “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” replied Lind's driver, actress Dana Whitfield.", "Dana Whitfield"),
+        (f"Here’s Dana Whitfield in May 1992: “{WORDS}.”", "Dana Whitfield"),
+        (f"From Dana Whitfield's post: “{WORDS}.”", "Dana Whitfield's post"),
+        (f"It was sold because, in Dana Whitfield’s words, “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS}” for all of them, in Dana Whitfield’s view.", "Dana Whitfield"),
     ],
 )
 def test_the_subject_is_found_past_what_stands_between(read: Read, text: str, name: str) -> None:

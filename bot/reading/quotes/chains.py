@@ -13,6 +13,7 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import MODAL
 
 _SENTENCES_BACK = 3
+_NO_SUPPOSITION = frozenset(("to", "did", "do", "does"))
 
 
 @dataclass(slots=True)
@@ -89,12 +90,17 @@ def _from_sentence(cast: Cast, spoken: Spoken, sentence: int, at: int, kind: str
             return Attribution(speaker, kind)
     first, stop = tokens.sentences[sentence]
     subject = clause_subject(tokens, first, min(stop, at))
-    if subject is None or (kind == "colon" and any(tokens.bits[i] & MODAL for i in range(subject.core, min(stop, at)))):
-        return None  # "they will wonder:" supposes words that nobody said
+    if subject is None or (kind == "colon" and _supposed(tokens, subject.core, min(stop, at))):
+        return None
     speaker = who(cast, subject, spoken.speaker)
     if speaker is None or (speaker.person is None and not (kind == "colon" and plausible(tokens, speaker, subject))):
         return None
     return Attribution(speaker, f"{kind}, subject")
+
+
+def _supposed(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Whether a sentence supposes words that nobody said: "they will wonder:"."""
+    return any(tokens.bits[i] & MODAL and tokens.low[i] not in _NO_SUPPOSITION for i in range(begin, stop))
 
 
 def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attribution | None:

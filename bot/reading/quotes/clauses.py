@@ -60,7 +60,8 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     """The subject of a reporting verb, looked for to its left within its sentence, which begins at `first`."""
     before = verb - 1
     while before >= first and (
-        tokens.bits[before] & (AUXILIARY | ADVERB | NEGATION) or tokens.low[before] in LIGHT_VERBS
+        (tokens.bits[before] & (AUXILIARY | ADVERB | NEGATION) and not tokens.capital[before])
+        or tokens.low[before] in LIGHT_VERBS
     ):
         before -= 1
     if before >= first and tokens.bits[before] & RELATIVE and tokens.low[before] != "that":

@@ -25,6 +25,9 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
+_PRESENTING = frozenset(("here", "from"))
+_IS = frozenset(("is", "'s", "’s"))
+_NEAR = 5
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _LEADS = 4
 _TAKES_THAT = SAY | TELL | THINK
@@ -49,7 +52,8 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
             continue
         if tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT:
             continue
-        if not introduced and (tokens.bits[verb - 1] & MODAL or _in_relative(tokens, verb, first)):
+        modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
+        if not introduced and (modal or _in_relative(tokens, verb, first)):
             continue
         found = source_of(tokens, verb, first)
         if found is not None and _told_aside(tokens, found.end, verb):
@@ -65,7 +69,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
 
 
 def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
-    """NAME: "…"; Said X, "…"."""
+    """NAME: "…"; Said X, "…"; Here is X in May: "…"; From X's letter: "…"."""
     bits = tokens.bits[first]
     if tokens.capital[first] and bits & SAY and bits & FINITE and at - first < 30:
         source = phrase(tokens, first + 1, at)
@@ -73,6 +77,11 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
             return Tag(source, first, "before")
     if at - first < 2 or tokens.low[at - 1] != ":":
         return None
+    if tokens.low[first] in _PRESENTING:
+        begin = first + 1 + (tokens.low[first + 1] in _IS)
+        source = phrase(tokens, begin, at - 1)
+        near = source is not None and at - source.end <= _NEAR
+        return Tag(source, -1, "before") if source is not None and near and able(tokens, source) else None
     begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = phrase(tokens, begin, at - 1)

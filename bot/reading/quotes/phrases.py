@@ -147,7 +147,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if at == first:
         return bool(bits & ADVERB)
     if bits & (DETERMINER | ADVERB):
-        return True
+        return tokens.low[at - 1] not in POSSESSIVE_ENDINGS
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
         return True
     plural = tokens.low[at - 1].endswith("s") and len(tokens.low[at - 1]) > 2
@@ -156,7 +156,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if at + 1 >= stop:
         return False
     if tokens.low[at].endswith("ed"):
-        return tokens.capital[at + 1] or bool(tokens.bits[at + 1] & (_AFTER_PARTICIPLE | POSSESSIVE | PRONOUN))
+        return tokens.capital[at + 1] or bool(tokens.bits[at + 1] & (_AFTER_PARTICIPLE | POSSESSIVE | PRONOUN | ADVERB))
     return tokens.low[at].endswith("ing") and bool(tokens.bits[at + 1] & _AFTER_PARTICIPLE)
 
 
@@ -193,9 +193,13 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return False
     if tokens.bits[found.start] & (DETERMINER | POSSESSIVE):
         return True
-    if any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core)):
+    if _owned(tokens, found):
         return True
     return low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD
+
+
+def _owned(tokens: Tokens, found: Phrase) -> bool:
+    return any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
 
 
 def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
@@ -207,8 +211,8 @@ def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
         return False
     if tokens.low[found.head].endswith("s") and not tokens.low[found.head].endswith("ss"):
         return False
-    led = bool(tokens.bits[found.start] & (DETERMINER | POSSESSIVE))
-    return led and (speaks(tokens, found) or bool(tokens.bits[name] & GIVEN))
+    led = tokens.bits[found.start] & (DETERMINER | POSSESSIVE) or _owned(tokens, found)
+    return bool(led) and (speaks(tokens, found) or bool(tokens.bits[name] & GIVEN))
 
 
 def speaks(tokens: Tokens, found: Phrase) -> bool:
@@ -218,4 +222,6 @@ def speaks(tokens: Tokens, found: Phrase) -> bool:
         return True
     if bits & NOT_SPEAKERS:
         return False
-    return low.endswith(_AGENTS) and (low.endswith("s") or bool(tokens.bits[found.start] & (DETERMINER | POSSESSIVE)))
+    return low.endswith(_AGENTS) and (
+        low.endswith("s") or bool(tokens.bits[found.start] & (DETERMINER | POSSESSIVE)) or _owned(tokens, found)
+    )

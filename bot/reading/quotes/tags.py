@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.reading.quotes.phrases import Phrase, able, phrase
 from bot.reading.quotes.subjects import inverted_subject
-from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
@@ -27,6 +27,9 @@ from bot.reading.quotes.words import (
 
 _OFFSETS = DASHES | {","}
 
+_OWNING = (*POSSESSIVE_ENDINGS, "’", "'")
+_OWN_WORDS = frozenset(("words", "view", "telling"))
+_LONGEST_OWNER = 6
 _MOST_ROLES = 8
 _LONGEST_SIGNATURE = 12
 
@@ -72,6 +75,9 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
         low[i] == "in" and _words_of(tokens, i, stop)
     ):
         source = phrase(tokens, i + 2 if low[i] == "according" else i + 4, stop)
+        return Tag(source, i, "according") if source is not None else None
+    if low[i] == "in":
+        source = _owner_of_words(tokens, i + 1, stop)
         return Tag(source, i, "according") if source is not None else None
     if low[i] == "as" and i + 1 < stop:
         source = phrase(tokens, i + 1, stop)
@@ -201,6 +207,16 @@ def _tail(tokens: Tokens, at: int, stop: int) -> bool:
     if at >= stop or tokens.low[at] in (".", ","):
         return True
     return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < 12 and tokens.low[at] != ":"
+
+
+def _owner_of_words(tokens: Tokens, start: int, stop: int) -> Phrase | None:
+    """in X's words; in X's view"""
+    for end in range(start + 1, min(stop - 1, start + _LONGEST_OWNER)):
+        if tokens.low[end] in _OWNING:
+            source = phrase(tokens, start, end)
+            owns = tokens.low[end + 1] in _OWN_WORDS and source is not None and source.end == end
+            return source if owns else None
+    return None
 
 
 def _words_of(tokens: Tokens, i: int, stop: int) -> bool:

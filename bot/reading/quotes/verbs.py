@@ -21,10 +21,13 @@ from bot.reading.quotes.words import (
     ONE_PERSON,
     PARTICIPLE,
     PAST,
+    PLACE,
     POSSESSIVE,
     PRONOUN,
     RELATIVE,
+    SAY,
     SPEAKERS,
+    TELL,
     THIRD,
     VERB,
 )
@@ -33,11 +36,15 @@ REACH = 60
 """How many tokens a look to the left or right may take."""
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
-LIGHT_VERBS = REFLEXIVES | frozenset("went goes go gone continued continues began begins quoted heard on to as".split())
+LIGHT_VERBS = REFLEXIVES | frozenset(
+    "went goes go gone continued continues began begins prompted quoted heard on to as".split()
+)
 _SUPPOSING = frozenset(("might", "could", "would", "should"))
 """Before "have" these suppose words that nobody said: "as Churchill might have put it"."""
 
-_BEFORE_TO = frozenset("on continued continues going began begins used liked likes wanted sought".split())
+_BEFORE_TO = frozenset(
+    "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded".split()
+)
 
 
 def reports(tokens: Tokens, at: int) -> bool:
@@ -49,6 +56,8 @@ def reports(tokens: Tokens, at: int) -> bool:
     low = tokens.low[before] if before >= 0 else ""
     previous = tokens.bits[before] if before >= 0 else 0
     if bits & THIRD and not bits & PAST:
+        if not bits & (SAY | TELL) and before > 0 and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
+            return False  # "the Paris attacks"
         return before >= 0 and _takes_third(tokens, before)
     if bits & FINITE:
         return (not previous & (DETERMINER | POSSESSIVE) and low not in POSSESSIVE_ENDINGS) or bool(previous & PRONOUN)
