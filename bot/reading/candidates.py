@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from bot.reading.content_words import FUNCTION_WORDS, WORD, stem, stemmed, words
+from bot.reading.content_words import FUNCTION_WORDS, stem, stemmed, words, written
 from bot.reading.outline import Outline, Sentence
 
 LEAST, MOST = 5, 70
@@ -101,11 +101,11 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
             text = outline.text[sentence.start : sentence.end]
             size = len(text.split())
             if size >= LEAST:
-                written = WORD.findall(text)
-                stems = list(map(stemmed, written))
+                as_written = written(text)
+                stems = list(map(stemmed, as_written))
                 once = frozenset(stems)
                 yield Candidate(
-                    article, place, sentence, text, count, size, written, stems, once, once - FUNCTION_STEMS
+                    article, place, sentence, text, count, size, as_written, stems, once, once - FUNCTION_STEMS
                 )
                 place += 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.reading.candidates import Candidate
 from bot.reading.expectation import EXACT, MOST, Chances
@@ -10,7 +10,7 @@ from bot.reading.expectation import EXACT, MOST, Chances
 _EVEN = 1e-9 * EXACT
 """Worths of the same words in another order differ by less."""
 
-_NOTHING: Mapping[str, int] = {}
+_NOTHING: Sequence[tuple[str, int]] = ()
 
 
 class Covering:
@@ -27,7 +27,9 @@ class Covering:
         self._words_of = [each.words for each in offered]
         self._repeated = [_repeated(each) for each in offered]
         self._first = {word: chance[0] for word, chance in chances.items()}
-        self._alone = [self._value(number) for number in range(len(offered))]
+        self._held: dict[str, int] = {}
+        self._next = self._first
+        self._alone = list(map(self._gain, range(len(offered))))
         self.choose(())
 
     def choose(self, chosen: Sequence[int]) -> None:
@@ -35,9 +37,8 @@ class Covering:
         self.chosen: dict[int, None] = {}
         self.words = self.sentences = self._matches = 0
         self._bounds = self._alone.copy()
-        self._known: frozenset[str] = frozenset()
-        self._held: dict[str, int] = {}
-        self._lost: dict[str, int] = {}
+        self._held = {}
+        self._next = self._first.copy()
         for number in chosen:
             self.add(number)
 
@@ -91,41 +92,28 @@ class Covering:
         """Find out what the sentence adds, after which `surplus` is exact for this summary."""
         self._bounds[number] = self._gain(number)
 
-    def _value(self, number: int) -> int:
-        value = sum(map(self._first.__getitem__, self._words_of[number]))
-        for word, count in self._repeated[number].items():
-            value += sum(self._chances[word][1:count])
-        return value
-
     def _gain(self, number: int) -> int:
         """What the sentence adds to the words that a good summary is expected to share with the chosen ones."""
-        lost = sum(map(self._lost.__getitem__, self._words_of[number] & self._known))
-        for word, count in self._repeated[number].items():
-            if before := self._held.get(word, 0):
-                chances = self._chances[word]
-                if count == 2:  # by far the commonest, and quicker without slices
-                    lost += chances[1] - (chances[before + 1] if before < MOST else 0)
-                else:
-                    lost += sum(chances[1:count]) - sum(chances[before + 1 : before + count])
-        return self._alone[number] - lost
+        gain = sum(map(self._next.__getitem__, self._words_of[number]))
+        for word, count in self._repeated[number]:
+            before = self._held.get(word, 0) + 1
+            gain += sum(self._chances[word][before : before + count - 1])
+        return gain
 
     def _turn(self, number: int, sign: int) -> None:
-        """Have the sentence's words once more or once less, and know what the next of each adds less than the first."""
-        held, lost, chances, repeated = self._held, self._lost, self._chances, self._repeated[number]
+        """Have the sentence's words once more or once less, and know what the next of each adds."""
+        held, following, chances = self._held, self._next, self._chances
         for word in self._words_of[number]:
-            left = held.get(word, 0) + sign * repeated.get(word, 1)
-            if left:
-                chance = chances[word]
-                held[word] = left
-                lost[word] = chance[0] - chance[left] if left < MOST else chance[0]
-            else:
-                del held[word], lost[word]
-        self._known = frozenset(held)
+            count = held[word] = held.get(word, 0) + sign
+            following[word] = chances[word][count] if count < MOST else 0
+        for word, times in self._repeated[number]:
+            count = held[word] = held[word] + sign * (times - 1)
+            following[word] = chances[word][count] if count < MOST else 0
         self.words += sign * self._sizes[number]
         self.sentences += sign * self._sentences[number]
 
 
-def _repeated(sentence: Candidate) -> Mapping[str, int]:
+def _repeated(sentence: Candidate) -> Sequence[tuple[str, int]]:
     """The words that it has more than once, and how often."""
     if len(sentence.words) == len(sentence.stems):
         return _NOTHING
@@ -136,4 +124,4 @@ def _repeated(sentence: Candidate) -> Mapping[str, int]:
             counts[word] = counts.get(word, 1) + 1
         else:
             once.add(word)
-    return counts
+    return tuple(counts.items())

@@ -54,31 +54,38 @@ def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: f
     """
     counts = Counter(chain.from_iterable([sentence.stems for sentence in sentences]))
     holders, articles = _holders(sentences)
-    early, named = _earliness(sentences), _named(sentences)
-    titled = Counter(chain.from_iterable(map(content, titles)))
-    likely = titled.keys() | holders.keys()
+    more = _more(counts, _named(sentences), holders, Counter(chain.from_iterable(map(content, titles))))
     drawn = FUNCTION * length / max(1, counts.total())
     base = exp(CERTAIN) * length / USUAL
     function = {count: _poisson(exp(-drawn * count), drawn * count) for count in set(counts.values())}
     chances: Chances = {word: function[counts[word]] for word in counts.keys() & FUNCTION_STEMS}
     frequent = {count: base * count**FREQUENT for count in function}
-    known: dict[tuple[int, float, float], tuple[int, ...]] = {}  # many words stand once, in the same sentence
+    once = {word for word, count in counts.items() if count == 1} - more.keys()
+    early: defaultdict[str, float] = defaultdict(float)
+    for sentence in sentences:
+        earliness = 1 / (1 + sentence.place)
+        if alike := sentence.content & once:  # most words stand once, and those of a sentence are equally likely
+            odds = base * (LATE + earliness / articles) ** EARLY
+            chances.update(dict.fromkeys(alike, (int(EXACT * odds * (1 / (1 + odds))), 0, 0, 0)))
+        for word in sentence.content - once:
+            early[word] += earliness
     for word, earliness in early.items():
-        more = _OF_NAME if word in named else 1.0
-        if word in likely:
-            more *= exp(SHARED * max(0, holders[word] - 1) + TITLED * titled[word])
-        if word < ":":
-            more *= _OF_NUMBER
         count = counts[word]
-        traits = count, earliness, more
-        chance = known.get(traits)
-        if chance is None:
-            odds = frequent[count] * (LATE + earliness / articles) ** EARLY * more
-            none = 1 / (1 + odds)
-            chance = (int(EXACT * odds * none), 0, 0, 0) if count == 1 else _poisson(none, -log(none))
-            known[traits] = chance
-        chances[word] = chance
+        none = 1 / (1 + frequent[count] * (LATE + earliness / articles) ** EARLY * more.get(word, 1.0))
+        chances[word] = (int(EXACT * (1 - none)), 0, 0, 0) if count == 1 else _poisson(none, -log(none))
     return chances
+
+
+def _more(counts: Iterable[str], named: Iterable[str], holders: Counter[str], titled: Counter[str]) -> dict[str, float]:
+    """How much likelier a word is for what it is and for where else it stands, where that makes a difference."""
+    more = dict.fromkeys(named, _OF_NAME)
+    for word in titled.keys() | {word for word, count in holders.items() if count > 1}:
+        shared = exp(SHARED * max(0, holders[word] - 1) + TITLED * titled[word])
+        more[word] = more.get(word, 1.0) * shared
+    for word in counts:
+        if word < ":":
+            more[word] = more.get(word, 1.0) * _OF_NUMBER
+    return more
 
 
 def _poisson(none: float, rate: float) -> tuple[int, ...]:
@@ -95,16 +102,6 @@ def _holders(sentences: Sequence[Candidate]) -> tuple[Counter[str], int]:
     for sentence in sentences:
         held[sentence.article] |= sentence.content
     return Counter(chain.from_iterable(held.values())), len(held)
-
-
-def _earliness(sentences: Iterable[Candidate]) -> dict[str, float]:
-    """For each content word the sum over its sentences of 1 / (1 + sentences before it in its article)."""
-    early: defaultdict[str, float] = defaultdict(float)
-    for sentence in sentences:
-        weight = 1 / (1 + sentence.place)
-        for word in sentence.content:
-            early[word] += weight
-    return early
 
 
 def _named(sentences: Iterable[Candidate]) -> set[str]:

@@ -65,8 +65,11 @@ class _Selection:
         self._repeats = Repeats(offered)
         self._usable: dict[int, bool] = {}
         self._leaning: dict[int, bool] = {}
-        self._numbers = {(each.article, each.place): number for number, each in enumerate(offered)}
-        fitting = filter(self._has_room, range(len(offered)))
+        fitting = [
+            number
+            for number, each in enumerate(offered)
+            if each.size <= limits.words and each.sentences <= limits.sentences
+        ]
         self._best_first = sorted(fitting, key=self._covering.alone, reverse=True)
 
     @property
@@ -83,17 +86,16 @@ class _Selection:
         """Try another sentence to begin with, and exchange one where the summary gets better by it."""
         covering = self._covering
         likely = list(islice(filter(self._is_usable, self._best_first), POOL))
-        pool = sorted(likely)
         first = next(iter(self.chosen))
-        others = [(number,) for number in likely if number != first and not self._leans(number)]
+        other = next((number for number in likely if number != first and not self._leans(number)), None)
         begun, worth = tuple(self.chosen), covering.worth
-        if others:
-            covering.choose(others[0])
-            self._fill(pool, "standing alone")
+        if other is not None:
+            covering.choose((other,))
+            self._fill(likely, "standing alone")
             if covering.worth <= worth:
                 covering.choose(begun)
-        if self._exchange(pool):
-            self._fill(pool, "standing alone")
+        if self._exchange(likely):
+            self._fill(likely, "standing alone")
 
     def _fill(self, allowed: Sequence[int], strictness: Strictness) -> None:
         """Add the best sentence again and again, until the summary is long."""
@@ -175,8 +177,9 @@ class _Selection:
         return known
 
     def _before(self, number: int) -> int | None:
-        each = self._offered[number]
-        return self._numbers.get((each.article, each.place - 1))
+        """The one directly before it in its article, if it is offered."""
+        each, before = self._offered[number], self._offered[number - 1]
+        return number - 1 if each.article == before.article and each.place - 1 == before.place else None
 
     def _is_leant_on(self, number: int) -> bool:
         return any(self._before(other) == number and self._leans(other) for other in self.chosen)
