@@ -27,6 +27,19 @@ def test_titles_terms_and_scare_quotes_are_no_quotes(read: Read) -> None:
     assert kinds(read, "“Storm floods the valley” — Evening Star, August 15") == []
 
 
+def test_a_title_before_its_author_or_year_is_no_quotation(read: Read) -> None:
+    digest = "NEWS—“The Hall on Mill Road will close in May,” by the Star's Ana Ruiz: “We lose a place to sing in.”"
+
+    assert [(q.passage.text, q.speaker and q.speaker.name) for q in read(digest)] == [
+        ("We lose a place to sing in.", "Ana Ruiz")
+    ]
+    assert (
+        read("It won a vote.\n\n“No more rights for those who come” (poster, 2003) — “Who will pay for it?” (2007).")
+        == ()
+    )
+    assert kinds(read, "“If only there had been no” by the council, Ana Ruiz said.") != []
+
+
 def test_a_fragment_is_shown_with_its_whole_sentence(read: Read) -> None:
     text = "It rained. Ana Ruiz called the deal “a disgrace” on Monday. It stopped."
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.reading.quotes.evidence import Attribution
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.verbs import DASHES
 
 Kind = Literal["direct", "fragment", "none"]
 
@@ -26,6 +27,9 @@ _CLAUSAL = frozenset(
 )
 _SIGNS = frozenset("sign signs banner banners placard placards sticker stickers billboard billboards slogan".split())
 _STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
+_BEFORE_TITLES = DASHES | {":", "(", "["}
+_LONGEST_DATE = 9
+_YEAR = 4
 FEWEST_WORDS = 5
 _WHOLE = 9
 _FAR = 8
@@ -41,6 +45,8 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
         return "none"
     if not words or _names_something(tokens, at, words, attribution) or _on_a_sign(attribution):
         return "none"
+    if attribution.tag is None and (_bylined(tokens, at) or _dated(tokens, at)):
+        return "none"
     if attribution.speaker is None and (len(words) < FEWEST_WORDS or _title(words)):
         return "none"
     if attribution.kind not in _STRONG and len(words) < FEWEST_WORDS and not _sentence(text):
@@ -48,6 +54,24 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     if _whole(text, words, attribution):
         return "direct"
     return "fragment"
+
+
+def _bylined(tokens: Tokens, at: int) -> bool:
+    """Whether the stretch is the title of what an author is named for: "Rain in the valley," by Ana Ruiz."""
+    first = tokens.sentences[tokens.sentence_of[at]][0]
+    if tokens.word[at + 1 : at + 2] != ["by"] or (at > first and tokens.low[at - 1] not in _BEFORE_TITLES):
+        return False
+    name = at + 2 + (tokens.low[at + 2 : at + 3] == ["the"])
+    return name < len(tokens) and tokens.capital[name]
+
+
+def _dated(tokens: Tokens, at: int) -> bool:
+    """Whether the year of a film, poster or campaign stands in brackets behind it."""
+    behind = tokens.low[at + 1 : at + _LONGEST_DATE]
+    if behind[:1] != ["("] or ")" not in behind:
+        return False
+    year = behind[behind.index(")") - 1]
+    return len(year) == _YEAR and year.isdigit()
 
 
 def _by_person(attribution: Attribution) -> bool:

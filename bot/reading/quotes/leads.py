@@ -28,6 +28,7 @@ from bot.reading.quotes.words import (
 _PRESENTING = frozenset(("here", "from"))
 _IS = frozenset(("is", "'s", "’s"))
 _NEAR = 5
+_BYLINE = 10
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _LEADS = 4
 _TAKES_THAT = SAY | TELL | THINK
@@ -82,6 +83,10 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         source = phrase(tokens, begin, at - 1)
         near = source is not None and at - source.end <= _NEAR
         return Tag(source, -1, "before") if source is not None and near and able(tokens, source) else None
+    byline = next((i + 1 for i in range(at - 3, max(first, at - _BYLINE), -1) if tokens.low[i] == "by"), first)
+    if byline > first and tokens.quote[byline - 2] >= 0:
+        source = phrase(tokens, byline, at - 1)
+        return Tag(source, -1, "before") if source is not None and source.end == at - 1 else None
     begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = phrase(tokens, begin, at - 1)
