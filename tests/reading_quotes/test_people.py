@@ -284,3 +284,18 @@ def test_an_adviser_stays_unnamed_where_it_may_be_another(read: Read, others: st
 def first(read: Read, text: str) -> str | None:
     found = read(text)[0]
     return found.speaker.name if found.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Debating Lind’s Plan", "Dana Lind"),
+        ("Ana Ruiz Says Dana Lind Lost", "Dana Lind"),
+        ("Town Donor Lind May Leave", "Dana Lind"),
+    ],
+)
+def test_words_of_a_headline_are_no_part_of_a_name(read: Read, headline: str, name: str) -> None:
+    (found,) = read(f"{headline}.\n\nIt rained when Dana Lind met Ana Ruiz. “We will rebuild it,” Lind said.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == name

@@ -42,6 +42,7 @@ _SMALL = (
     NEGATION | DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 )
 _LONGEST = 8
+_LONG_GERUND = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +148,20 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         alone = start + 1 == end
         if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
-        if bits & SAY and bits & FINITE and not alone:
+        if not alone and ((bits & SAY and bits & FINITE) or _gerund(tokens, start)):
             return start + 1
         if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
             start += 1
+    if start == at > 0 and start + 1 < end and tokens.capital[at - 1] and _is_verb(tokens, start):
+        return start + 1
     return start
+
+
+def _gerund(tokens: Tokens, at: int) -> bool:
+    """Whether the headline opens with what somebody does: "Debating Holm's Character"."""
+    low, bits = tokens.low[at], tokens.bits[at]
+    known = bits & (GIVEN | ANY_TITLE | PLACE | ORGANISATION)
+    return low.endswith("ing") and len(low) >= _LONG_GERUND and not known and tokens.paragraph_of[at] == 0
 
 
 def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
@@ -160,7 +170,8 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         end -= 1
     first, gender = start, ""
     for i in range(start, end - 1):
-        role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and end - i > 2)
+        inside = i > start and not bits[start] & GIVEN
+        role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside))
         if role and not bits[i] & SUFFIX and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
