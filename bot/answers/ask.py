@@ -17,7 +17,7 @@ from bot.answers.stems import stem, words
 from bot.answers.talk import parted, standing_alone
 from bot.answers.times import Span
 from bot.answers.wish import Wish, terms, wish, without_outlets
-from bot.model import Coverage, Passage, Quantity, Quote
+from bot.model import Coverage, Quantity, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities
 
@@ -48,6 +48,8 @@ def ask(question: Question, books: Books) -> Answer:
     quotes = (checked.quote,) if checked and checked.quote else _quotes(findings, left_out)
     answered = checked.verdict != "not found" if checked else bool(passages) and findings.confidence >= THRESHOLD
     sure = 1.0 if checked and answered else findings.confidence
+    if checked:
+        passages = _compared(checked, books)
     return Answer(
         read_as=read_as,
         answered=answered,
@@ -97,6 +99,13 @@ def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | No
     return check(claim, wanted.speaker, [term.word for term in terms(claim)], books, space)
 
 
+def _compared(checked: Check, books: Books) -> tuple[Scored, ...]:
+    """Where the words stand that a claim was compared with."""
+    quote = checked.quote
+    articles = books.articles.get([quote.passage.article]) if quote else []
+    return tuple(Scored(quote.context, 1.0, article, quote.passage) for article in articles if quote)
+
+
 def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     """What whoever was asked about (or anybody, where nobody was named) says in the best passages, best first.
 
@@ -110,9 +119,10 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
         for quote in _fitting(wanted, left_out, each):
             said.append((_KINDS[quote.kind], place, quote))
     spoken = [each for each in said if each[2].kind != "relayed"] or said
-    shown: dict[Passage, Quote] = {}
+    shown: dict[str, Quote] = {}
     for _, _, quote in sorted(spoken, key=lambda each: each[:2]):
-        shown.setdefault(quote.passage if quote.kind == "direct" else quote.context, quote)
+        printed = quote.passage if quote.kind == "direct" else quote.context
+        shown.setdefault(" ".join(word.low for word in words(printed.text)), quote)
     return tuple(shown.values())[:QUOTED]
 
 

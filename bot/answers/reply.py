@@ -28,9 +28,9 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
     """The answer, or that there is none and what comes nearest; news words are slices. Times are shown in the zone."""
     blocks: list[Block] = [Paragraph((Run(note, faint=True),)) for note in _notes(answer, asked)]
     shown = _distinct(answer.passages)
-    numbers = {
-        id: place for place, id in enumerate(dict.fromkeys(each.article.id for group in shown for each in group), 1)
-    }
+    quoted = [quote.passage.article for quote in shown_quotes(answer)]
+    printed = dict.fromkeys((*quoted, *(each.article.id for group in shown for each in group)))
+    numbers = {id: place for place, id in enumerate(printed, 1)}
     if answer.verdict:
         blocks += _verdict(answer, numbers)
     elif answer.answered:
@@ -43,7 +43,7 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
         articles = {each.article.id: each.article for group in shown for each in group}
         sources = [source(articles[id], "news", number, zone) for id, number in numbers.items()]
         blocks.append(Facts((joined(sources),), SOURCES))
-    if answer.answered:
+    if answer.answered or answer.verdict:
         blocks.append(Footer(searched(answer.searched, zone)))
     return Message(tuple(blocks))
 

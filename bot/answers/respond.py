@@ -11,8 +11,9 @@ from bot.answers.copying import copy_reply
 from bot.answers.found import Shown, found, found_message, nothing_there, shown, shown_message
 from bot.answers.help import help_message
 from bot.answers.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
-from bot.answers.references import Pointed, Shorter, WholeStory, pointed_from, reference
+from bot.answers.references import Pointed, Shorter, Sourced, WholeStory, pointed_from, reference
 from bot.answers.reply import NOTE, SOURCES
+from bot.answers.short_lines import courtesy
 from bot.answers.stories import story_reply, why_reply
 from bot.briefing.cards import sources_message
 from bot.briefing.layout import briefing_message
@@ -51,6 +52,8 @@ from bot.reading.lexicon import Lexicon
 
 REMEMBERED = 8
 """Turns of a conversation that a question may refer back to."""
+
+WELCOME = "You are welcome."
 
 LONGEST_ANSWER = 1_200
 """Characters of an answer that are remembered."""
@@ -103,6 +106,8 @@ def turn(question: str, message: Message, asked: datetime) -> Turn:
 def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
     if not text.strip():
         return help_message(None)
+    if (civil := courtesy(text)) is not None:
+        return help_message(None) if civil == "help" else Message((Paragraph((Run(WELCOME),)),))
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
     match reference(text, turns):
         case Pointed() as pointed:
@@ -111,6 +116,8 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Messag
             return respond(ShowStory(words), books, asking, lexicon)
         case Shorter(said):
             return Message((Paragraph((Run(said),)),))
+        case Sourced():
+            return _pointed_at(Pointed(1, named=False), turns, books, asking, lexicon)
         case None:
             return found_message(found(text, turns, books, asking, lexicon), text, asking.zone)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answers.continuing import continued, is_short
 from bot.answers.kinds import kind_of, said_of
+from bot.answers.short_lines import refers_back
 from bot.answers.stems import folded, words
 from bot.answers.subjects import Meaning, is_person, names_in, subject
 from bot.answers.wish import name_spans, terms
@@ -58,6 +59,7 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn]) -> str:
     `about` is the headline of what is talked about ("Subject: topic" names both); `turns` are those before, oldest
     first.
     """
+    turns = [turn for turn in turns if not refers_back(turn.question)]
     earlier = ""
     for number, turn in enumerate(turns):
         filled = _filled(turn.question, about, earlier, turns[:number])

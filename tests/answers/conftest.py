@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -51,7 +51,7 @@ SECRET = """The minister Lena Okafor resigned on Thursday over the cost of a har
 "She should have gone a year ago," said Piet Maro, who leads the opposition."""
 
 
-def _article(id: str, text: str, outlet: str, title: str, published: datetime) -> Article:
+def printed(id: str, text: str, outlet: str, title: str, published: datetime) -> Article:
     source = outlet.rsplit(maxsplit=1)[-1].lower()
     url = f"https://{source}.example/{id}"
     fetched = published + timedelta(hours=1)
@@ -59,10 +59,10 @@ def _article(id: str, text: str, outlet: str, title: str, published: datetime) -
 
 
 ARTICLES = (
-    _article("ferry-1", FERRY, "Meridian Wire", "Ferry capsizes in Kell Sound", datetime(2025, 3, 12, 21, tzinfo=UTC)),
-    _article("ferry-2", FERRY_LATER, "The Harbour Courier", "Ferry toll is 15", datetime(2025, 3, 13, 15, tzinfo=UTC)),
-    _article("bridge", BRIDGE, "The Harbour Courier", "Bridge to be rebuilt", datetime(2025, 3, 11, 19, tzinfo=UTC)),
-    _article("secret", SECRET, "Aldous Gazette", "Minister resigns", datetime(2025, 3, 13, 11, tzinfo=UTC)),
+    printed("ferry-1", FERRY, "Meridian Wire", "Ferry capsizes in Kell Sound", datetime(2025, 3, 12, 21, tzinfo=UTC)),
+    printed("ferry-2", FERRY_LATER, "The Harbour Courier", "Ferry toll is 15", datetime(2025, 3, 13, 15, tzinfo=UTC)),
+    printed("bridge", BRIDGE, "The Harbour Courier", "Bridge to be rebuilt", datetime(2025, 3, 11, 19, tzinfo=UTC)),
+    printed("secret", SECRET, "Aldous Gazette", "Minister resigns", datetime(2025, 3, 13, 11, tzinfo=UTC)),
 )
 
 
@@ -86,17 +86,23 @@ class Newsstand:
         return message
 
 
-@pytest.fixture(scope="module")
-def newsstand() -> Iterator[Newsstand]:
+def newsstand_of(articles: Sequence[Article]) -> Newsstand:
+    """A newsstand with these articles; whoever asks for it closes its history."""
     history, lexicon = open_history(None), load()
     desk = Desk(history, lexicon)
-    for article in ARTICLES:
+    for article in articles:
         digest, outline = read(article, lexicon)
         spans = tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs)
         desk.file([Reading(article, digest, spans)])
-    with history.writing() as books:
+    return Newsstand(history, lexicon)
+
+
+@pytest.fixture(scope="module")
+def newsstand() -> Iterator[Newsstand]:
+    made = newsstand_of(ARTICLES)
+    with made.history.writing() as books:
         for source, space in (("wire", "harbour"), ("courier", "harbour"), ("gazette", "aldous")):
             outlet = next(article.outlet for article in ARTICLES if article.source == source)
             books.sources.put(Source(source, f"https://{source}.example/feed", "feed", outlet), space)
-    yield Newsstand(history, lexicon)
-    history.close()
+    yield made
+    made.history.close()

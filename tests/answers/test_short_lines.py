@@ -1,0 +1,83 @@
+"""Thanks, greetings and "source?" are answered as a person would answer them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.terminal.format import text_of
+from bot.answers.short_lines import courtesy, refers_back
+from bot.answers.talk import standing_alone
+from bot.model import Turn
+from tests.answers.conftest import NOW
+
+if TYPE_CHECKING:
+    from tests.answers.conftest import Newsstand
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("thanks", "thanks"),
+        ("ok thank you!", "thanks"),
+        ("great, thanks a lot", "thanks"),
+        ("Hello", "help"),
+        ("help", "help"),
+        ("what can you do?", "help"),
+        ("thanksgiving", None),
+        ("help for Ukraine", None),
+        ("who helped", None),
+    ],
+)
+def test_courtesy_is_told_from_questions(line: str, found: str | None) -> None:
+    assert courtesy(line) == found
+
+
+@pytest.mark.parametrize(
+    "line", ["source?", "what's the source", "says who?", "who said that?", "where did you get that"]
+)
+def test_whoever_asks_for_the_source_refers_back(line: str) -> None:
+    assert refers_back(line)
+
+
+def test_the_source_of_an_answer_is_its_paragraph_with_outlet_and_date(newsstand: Newsstand) -> None:
+    newsstand.say("What did the ferry toll rise to?", "source")
+
+    told = text_of(newsstand.say("source?", "source"))
+
+    assert "The death toll of the ferry Maren Dahl rose to 15" in told
+    assert "The Harbour Courier, 13 March 2025" in told
+
+
+def test_thanks_are_returned_and_change_nothing_of_what_is_talked_about(newsstand: Newsstand) -> None:
+    newsstand.say("What did Askew say?", "thanks")
+
+    assert "welcome" in text_of(newsstand.say("thanks", "thanks"))
+    assert "Read as: and what did Ruth Askew say about the lorry?" in text_of(
+        newsstand.say("and what did she say about the lorry?", "thanks")
+    )
+
+
+def test_lines_that_refer_back_are_no_questions_to_go_on_from() -> None:
+    turns = [Turn("Who blames Ruth Askew?", "Divers do.", NOW), Turn("thanks", "You are welcome.", NOW)]
+
+    assert standing_alone("why?", None, turns) == "Why was that, about blames ruth askew?"
+
+
+def test_a_greeting_gets_the_commands(newsstand: Newsstand) -> None:
+    assert "/quote" in text_of(newsstand.say("hello", "hello"))
+
+
+def test_words_that_were_compared_are_shown_with_their_source_alone(newsstand: Newsstand) -> None:
+    told = text_of(newsstand.say('Did Askew really say "Nobody had checked it"?', "really"))
+
+    assert told.count("March 2025") == 2, "the source and what was searched"
+    assert "[1] Meridian Wire" in told
+
+
+def test_where_nobody_said_so_it_is_told_what_was_searched(newsstand: Newsstand) -> None:
+    told = text_of(newsstand.say('Did Brandt really say "The herring is excellent this spring"?', "never"))
+
+    assert "no such words" in told
+    assert "Searched 4 articles" in told
