@@ -46,6 +46,9 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Here’s Dana Whitfield in May 1992: “{WORDS}.”", "Dana Whitfield"),
         (f"From Dana Whitfield's post: “{WORDS}.”", "Dana Whitfield's post"),
         (f"It was sold because, in Dana Whitfield’s words, “{WORDS}.”", "Dana Whitfield"),
+        (f"The group Save the Valley said: “{WORDS}.”", "Save the Valley"),
+        (f"Another group, Save the Valley, said: “{WORDS}.”", "Save the Valley"),
+        (f"“{WORDS},” said the airline, Northern Air, in a letter.", "Northern Air"),
         (f"“{WORDS}” for all of them, in Dana Whitfield’s view.", "Dana Whitfield"),
     ],
 )

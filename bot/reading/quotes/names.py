@@ -74,6 +74,7 @@ def mentions(tokens: Tokens) -> list[Mention]:
         end = slogan(tokens, at, surnames)
         if end is not None:
             found.append(Mention(at, end, at, "body"))
+            tokens.inside_names.update(range(at + 1, end))
             at = end
             continue
         end = _run(tokens, at, size)

@@ -138,6 +138,8 @@ def _opens(tokens: Tokens, at: int) -> bool:
 def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     """Whether a lower-case word cannot go on with a phrase whose nouns began at `first`."""
     bits = tokens.bits[at]
+    if at in tokens.inside_names:
+        return False
     if bits & PREPOSITION and tokens.low[at] == "like" and at == first:
         return True
     if tokens.low[at] in _OTHER_VERBS and tokens.low[at - 1] != "calling":

@@ -11,7 +11,7 @@ from bot.reading.quotes.reference import referent
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES
-from bot.reading.quotes.words import DOCUMENTS, MAN, ONE_PERSON, PRONOUN, WOMAN
+from bot.reading.quotes.words import BODIES, DOCUMENTS, GROUPS, MAN, ONE_PERSON, PRONOUN, WOMAN
 
 _ISSUED_BACK = 300
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
@@ -115,10 +115,21 @@ def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referen
     for end in (source.core, source.end):
         if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
             named = phrase(tokens, end + 1, stop)
-            if named is None or named.head not in cast.person_at:
+            if named is None:
+                continue
+            if _body_of(cast, source, named) and tokens.low[named.core : named.core + 1] == [","]:
+                return referent(cast, replace(named, end=named.core), last)
+            if named.head not in cast.person_at:
                 continue
             if not of_one(tokens, source, cast.mention_at[named.head].start):
                 continue
             if named.core >= stop or tokens.low[named.core] in _AFTER_NAME:
                 return referent(cast, replace(named, end=named.core), last)
     return None
+
+
+def _body_of(cast: Cast, source: Phrase, named: Phrase) -> bool:
+    """Whether a group or body is called by the name set behind it: "another group, Save the Valley,"."""
+    mention = cast.mention_at.get(named.head)
+    kind = cast.tokens.bits[source.head]
+    return mention is not None and mention.kind == "body" and bool(kind & (GROUPS | BODIES)) and not kind & ONE_PERSON
