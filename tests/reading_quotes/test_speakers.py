@@ -62,7 +62,7 @@ def speaker(found: tuple[Quote, ...]) -> list[str | None]:
         (f"“{WORDS},” the harbour master, Dana Whitfield, told reporters.", "Dana Whitfield"),
         (f"“{WORDS},” said the lock keeper, Yrsa Thorvald.", "Yrsa Thorvald"),
         (f"The harbour master, Dana Whitfield, told reporters: “{WORDS}.”", "Dana Whitfield"),
-        (f"“{WORDS},” the company, Acme Holdings, said.", "the company"),
+        (f"“{WORDS},” the company, Acme Holdings, said.", "Acme Holdings"),
         (f"“{WORDS},” the residents, Dana Whitfield and others, said.", "the residents"),
         (f"“{WORDS},” said Save the Valley, a campaign group.", "Save the Valley"),
         (f"Save the Valley said: “{WORDS}.”", "Save the Valley"),

@@ -36,7 +36,6 @@ _PARTICLE_VERBS = {
     "out": ("called", "cried", "blurted", "burst"),
 }
 
-
 _Kind = tuple[str, int, bool]
 _Row = tuple[str, str, int, int, bool]
 
@@ -47,7 +46,7 @@ class Tokens:
 
     `word` as written, `low` in lower case, `bits` what it can be, `start` and `end` characters of the text; `capital`
     where it begins with a capital; `quote` the number of the stretch, or -1. `paragraphs` and `sentences` are half-open
-    token ranges; `sentence_of` and `paragraph_of` give the number for each token. `inside_names`: "the V" of "Save the V".
+    token ranges; `sentence_of` and `paragraph_of` give their numbers; `inside_names` is "the V" in "Save the V".
     """
 
     text: str
