@@ -256,6 +256,12 @@ def test_two_people_who_speak_with_one_voice_are_named_both(read: Read) -> None:
     assert found.speaker == Speaker("Ana Ruiz and Peter Holm", "group")
 
 
+def test_a_signature_before_the_closing_mark_names_the_speaker_and_is_no_quote(read: Read) -> None:
+    found = read(f"It rained.\n\n“{WORDS}.\nDana Whitfield, Society of Builders.”\n\nIt stopped.")
+
+    assert [(q.passage.text, q.speaker and q.speaker.name) for q in found] == [(f"{WORDS}.", "Dana Whitfield")]
+
+
 def test_a_signature_in_a_paragraph_of_its_own_names_the_speaker(read: Read) -> None:
     assert speaker(read(f"“{WORDS}.”\n\n— Dana Whitfield, mayor")) == ["Dana Whitfield"]
     assert speaker(read(f"“{WORDS}.”\n\n— and so it went on for the whole of the day.")) == [None]

@@ -15,7 +15,8 @@ class Stretch:
     """Quoted characters `start:end` of the text without marks; `outer_start:outer_end` with them.
 
     `closed` is false when the closing mark is missing; `continues` is true when it is missing because the next
-    paragraph opens a mark again and goes on with the same speech. `block` is true for a block quote, without marks.
+    paragraph opens a mark again and goes on with the same speech. `block` is true for a block quote, without marks,
+    `signed` where the next paragraph only names the speaker.
     """
 
     outer_start: int
@@ -25,6 +26,7 @@ class Stretch:
     closed: bool = True
     continues: bool = False
     block: bool = False
+    signed: bool = False
 
 
 _DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|(?<![^\\s(\\[—–-])''|''(?!')")
@@ -47,6 +49,10 @@ _TAG = re.compile(
 )
 """A tag inside of marks that were never closed: the words end before it."""
 
+_SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*[ \t]){1,4}[A-Z][\w’'-]+(?:,[^.!?\n]{3,60})?\.?\s*")
+"""Who said it, in a paragraph of its own before the closing mark."""
+_END_OF_SENTENCE = frozenset(".!?…")
+
 _OPENS, _CLOSES, _UNCLEAR = 1, -1, 0
 
 
@@ -66,7 +72,9 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
         pairs = _paired(text, paragraph, marks, bool(opened_after and following[0][1] == _OPENS))
         if open_before and marks and marks[0][1] == _CLOSES:
             closing = marks[0][0]
-            if text[paragraph.start : closing.start()].strip():
+            if _SIGNATURE.fullmatch(text, paragraph.start, closing.start()) and _ended(text, found[-1][-1]):
+                found[-1][-1] = replace(found[-1][-1], closed=True, signed=True)
+            elif text[paragraph.start : closing.start()].strip():
                 rest = [stretch for stretch in pairs if stretch.outer_start >= closing.end()]
                 pairs = [Stretch(paragraph.start, paragraph.start, closing.start(), closing.end()), *rest]
                 found[-1][-1] = replace(found[-1][-1], continues=True)
@@ -78,6 +86,10 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
         if all(_all_inside(pairs, outer) for pairs, outer in zip(found, singles, strict=True)):
             return singles
     return found
+
+
+def _ended(text: str, stretch: Stretch) -> bool:
+    return text[stretch.start : stretch.end].rstrip()[-1:] in _END_OF_SENTENCE
 
 
 def _more_than(count: int, matches: Iterator[re.Match[str]]) -> bool:

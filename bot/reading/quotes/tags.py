@@ -51,8 +51,10 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
         return None
     if tokens.paragraph_of[i] != tokens.paragraph_of[at]:
         begin, end = tokens.paragraphs[tokens.paragraph_of[i]]
-        signed = tokens.low[begin] in DASHES and 1 < end - begin <= _LONGEST_SIGNATURE and tokens.capital[begin + 1]
-        return _dashed(tokens, begin + 1, end) if signed else None
+        name = begin if tokens.stretches[tokens.quote[at]].signed else begin + 1
+        led = name == begin or tokens.low[begin] in DASHES
+        signed = led and 1 < end - begin <= _LONGEST_SIGNATURE and tokens.capital[name]
+        return _dashed(tokens, name, end) if signed else None
     crossing = tokens.sentence_of[i] != tokens.sentence_of[at]
     stop = tokens.sentences[tokens.sentence_of[i]][1]
     dashed = tokens.low[i] in DASHES
