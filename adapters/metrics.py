@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -18,7 +18,7 @@ from bot.message import Message
 from bot.model import LOCAL, Briefing, Health, Schedule, Source
 from bot.newsroom import Staff
 from bot.people import Reply, Visitor
-from bot.ports import Catch, Clipping, Courier, Filing, History, Reader, Reading, Reporter
+from bot.ports import Catch, Clipping, Courier, Filing, History, Known, Reader, Reading, Reporter
 from bot.reading.lexicon import Lexicon
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -112,7 +112,7 @@ class MeasuredReporter:
         self._reporter = reporter
         self._metrics = metrics
 
-    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
         """As the reporter does."""
         with self._metrics.timed("fetch"):
             return await self._reporter.visit(source, health, known)

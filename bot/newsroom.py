@@ -11,14 +11,14 @@ from datetime import datetime
 from bot.desk import Desk
 from bot.errors import SourceError, TextError
 from bot.model import Article, Health, Source
-from bot.ports import Catch, Clipping, Filing, History, Reader, Reading, Reporter
+from bot.ports import Catch, Clipping, Filing, History, Known, Mark, Reader, Reading, Reporter
 from bot.reading.digest import READER
 from bot.threads import Threads
 
 logger = logging.getLogger(__name__)
 
 KNOWN = 2_000
-"""Latest articles of a source whose entries are not read again."""
+"""Latest articles of a source whose entries are not read again as long as they do not change."""
 
 BATCH = 50
 """Articles filed in one transaction."""
@@ -96,36 +96,40 @@ class Newsroom:
             catch = await self._staff.reporter.visit(source, health, known)
         except SourceError as error:
             logger.warning("source %s failed: %s", source.id, error)
-            await self._staff.threads.write(self._report, _failed(health, now, error))
+            await self._staff.threads.write(self._report, _failed(health, now, error), (), now)
             return Visit(source, failure=error)
         return await self._read(source, catch, now)
 
     async def _read(self, source: Source, catch: Catch, now: datetime) -> Visit:
         filings: list[Filing] = []
+        marks = list(catch.seen)
         unread: list[TextError] = []
         for start in range(0, len(catch.clippings), BATCH):
             tasks = [self._staff.reader.read(each, source, now) for each in catch.clippings[start : start + BATCH]]
             read, failed = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
             filings += await self._staff.threads.write(self._desk.file, read)
             unread += failed
+            filed = {each.article.id for each in read}
+            marks += [(each.id, each.mark) for each in catch.clippings if each.mark and each.id in filed]
         health = _succeeded(catch.health, now)
         if unread:  # they are asked for again, so the source must not answer "unchanged"
             health = replace(health, etag=None, last_modified=None)
-        await self._staff.threads.write(self._report, health)
+        await self._staff.threads.write(self._report, health, marks, now)
         return Visit(source, tuple(filings), (*catch.problems, *map(str, unread)))
 
-    def _known(self, source: Source) -> tuple[Health, list[str]]:
+    def _known(self, source: Source) -> tuple[Health, dict[str, Known]]:
         with self._history.reading() as books:
             health = books.sources.health().get(source.id) or Health(source.id)
-            return health, books.articles.of_source(source.id, KNOWN)
+            return health, books.articles.known(source.id, KNOWN)
 
     def _stale(self, unreadable: set[str]) -> list[Article]:
         with self._history.reading() as books:
             stale = books.articles.stale(READER, BATCH + len(unreadable))
         return [article for article in stale if article.id not in unreadable]
 
-    def _report(self, health: Health) -> None:
+    def _report(self, health: Health, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
         with self._history.writing() as books:
+            books.articles.mark(health.source, marks, at)
             books.sources.report(health)
 
 

@@ -6,7 +6,7 @@ only what that space may see; the space `local` sees everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +34,26 @@ from bot.shelves import Audit, Lines, Questions, Repairs, Retention, Spaces, Top
 from bot.watches import Watches
 
 Filing = Literal["new", "revised", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a source shows an article: `stamp` changes when it does; the others are what the page behind it was marked
+    with, to ask for changes only.
+    """
+
+    stamp: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that a source gave: when it came `first`, when it was last `read`, and how it was shown then."""
+
+    first: datetime
+    read: datetime
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +117,14 @@ class Articles(Protocol):
 
     def of_source(self, source: str, limit: int) -> list[str]:
         """Ids of the latest `limit` articles that a source gave."""
+
+    def known(self, source: str, limit: int) -> dict[str, Known]:
+        """How a source showed the latest `limit` articles that it gave, by id."""
+
+    def mark(self, source: str, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
+        """Remember how the source shows these articles, by id, and that they were read then; an article's first mark is
+        of when it came in.
+        """
 
     def stale(self, reader: int, limit: int) -> list[Article]:
         """Articles whose digest an older reader made, to be read anew."""
@@ -352,7 +380,10 @@ class Courier(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """An article as a source gave it, before it is read: a text, or a page's HTML with what the feed said of it."""
+    """An article as a source gave it, before it is read: a text, or a page's HTML with what the feed said of it.
+
+    `mark` is None where its source shows it only once.
+    """
 
     id: str
     url: str | None = None
@@ -363,23 +394,30 @@ class Clipping:
     text: str | None = None
     html: str | None = None
     teaser: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Catch:
-    """What one visit brought; `unchanged` when the source said so (304). `problems` name single bad entries."""
+    """What one visit brought; `unchanged` when the source said so (304). `problems` name single bad entries.
+
+    `seen` are the ids and marks of known articles that need not be read again for them.
+    """
 
     clippings: tuple[Clipping, ...]
     health: Health
     unchanged: bool = False
     problems: tuple[str, ...] = ()
+    seen: tuple[tuple[str, Mark], ...] = ()
 
 
 class Reporter(Protocol):
     """Visits sources."""
 
-    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
-        """What the source has now, without the entries with a `known` id; raises SourceError with the reason."""
+    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+        """What the source has now, without the entries that are `known` by their id and show nothing else than they
+        did; raises SourceError with the reason.
+        """
 
 
 class Scout(Protocol):

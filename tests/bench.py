@@ -192,7 +192,7 @@ def _paragraphs() -> list[str]:
         reporters = Reporters()
         found = []
         for source in seed_sources(ROOT / "seeds"):
-            catch = await reporters.visit(source, Health(source.id), ())
+            catch = await reporters.visit(source, Health(source.id), {})
             found += [clipping.text for clipping in catch.clippings if clipping.text and not clipping.teaser]
         await reporters.close()
         return found

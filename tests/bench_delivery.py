@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,7 +21,7 @@ from bot.delivery.dispatch import Dispatch
 from bot.desk import Desk
 from bot.model import Health, Schedule, Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Catch, Clipping
+from bot.ports import Catch, Clipping, Known
 from bot.threads import Threads
 
 SCHEDULES = 100_000
@@ -136,7 +136,7 @@ class _Reporter:
     def __init__(self, clippings: list[Clipping]) -> None:
         self._clippings = clippings
 
-    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
         return Catch(tuple(self._clippings), health)
 
 

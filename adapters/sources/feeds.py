@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from yarl import URL
 
+from adapters.sources.changes import marked
 from adapters.sources.json_feeds import json_feed
 from adapters.sources.markup import feeds_in, one_line, paragraphs_in, plain_line, web_address
 from adapters.sources.teasers import full_or_teaser
@@ -98,7 +99,7 @@ def _clipping(entry: RawEntry, outlet: str | None, base: str, now: datetime) -> 
     text, teaser = full_or_teaser(entry.content, entry.description)
     if not (title or text or url):
         return None
-    return Clipping(
+    clipping = Clipping(
         id=guid,
         url=url,
         title=title or None,
@@ -108,6 +109,7 @@ def _clipping(entry: RawEntry, outlet: str | None, base: str, now: datetime) -> 
         text=text or title or None,
         teaser=teaser,
     )
+    return marked(clipping, entry.updated)
 
 
 def _believed(published: datetime | None, now: datetime) -> datetime | None:

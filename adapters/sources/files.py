@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from adapters.sources.changes import changes, marked
 from adapters.sources.charset import decoded, is_binary
 from adapters.sources.feeds import is_web_page, parsed
 from adapters.sources.lists import Form, Listed, seed_list, utc
@@ -18,7 +19,7 @@ from adapters.sources.plain_texts import plain_text_article, utf8
 from adapters.sources.records import is_record, record_clippings
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Catch, Clipping
+from bot.ports import Catch, Clipping, Known
 
 STDIN = "-"
 LARGEST = 100_000_000
@@ -63,11 +64,11 @@ class Files:
         self._executor = executor
         self._stdin = stdin
 
-    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
-        """The file's articles that are not known; raises SourceError with the reason."""
+    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+        """The file's articles that are not known, or changed; raises SourceError with the reason."""
         loop = asyncio.get_running_loop()
         piece: _Piece = await loop.run_in_executor(self._executor, self._read, source)
-        skipped = frozenset(known)
+        found = changes(piece.clippings, known)
         now = self._now()
         fine = replace(
             health,
@@ -78,8 +79,8 @@ class Files:
             reason=None,
             retry_at=None,
         )
-        clippings = tuple(clipping for clipping in piece.clippings if clipping.id not in skipped)
-        return Catch(clippings, fine, problems=piece.problems)
+        clippings = (*found.fresh, *(clipping for clipping, _ in found.changed))
+        return Catch(clippings, fine, problems=piece.problems, seen=found.seen)
 
     def _read(self, source: Source) -> _Piece:
         if source.address == STDIN:
@@ -140,15 +141,15 @@ def _piece(body: bytes, source: Source, listed: Listed, now: datetime) -> _Piece
             feed = parsed(decoded(body), source, listed.url, now)
             return _Piece(feed.clippings, feed.problems)
         case "page":
-            return _Piece((replace(base, html=decoded(body)),))
+            return _Piece((marked(replace(base, html=decoded(body))),))
         case "jsonl":
             clippings, problems = record_clippings(body, source.outlet)
             if not clippings:
                 raise SourceError(source.address, problems[0], "give one article a line, as JSON with id and text")
-            return _Piece(clippings, problems)
+            return _Piece(tuple(marked(clipping) for clipping in clippings), problems)
         case "text":
             article = plain_text_article(utf8(body, source.address))
-            return _Piece((replace(base, title=article.title, author=article.author, text=article.text),))
+            return _Piece((marked(replace(base, title=article.title, author=article.author, text=article.text)),))
 
 
 def _form(name: str, body: bytes) -> Form:

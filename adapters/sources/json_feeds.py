@@ -63,6 +63,7 @@ def _entry(item: _Item) -> RawEntry:
         published=_moment(item.date_published) or _moment(item.date_modified),
         content=item.content_html or _paragraphs(item.content_text),
         description=item.summary,
+        updated=item.date_modified,
     )
 
 

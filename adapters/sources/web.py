@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -12,14 +12,15 @@ from datetime import UTC, datetime
 from yarl import URL
 
 from adapters.gate import Gate
+from adapters.sources.changes import changes, due, marked
 from adapters.sources.charset import decoded, is_binary
 from adapters.sources.feeds import Feed, is_web_page, parsed
-from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, Limits, Validators
+from adapters.sources.fetch import UNMARKED, USUAL_LIMITS, Answer, Fetcher, Limits, Validators
 from adapters.sources.manners import Lanes, Robots
 from adapters.sources.slimming import slimmed
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Catch, Clipping
+from bot.ports import Catch, Clipping, Known, Mark
 
 NEWEST = 100
 """Entries of a feed that are looked at."""
@@ -49,6 +50,17 @@ class _Round:
     failures: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What became of a clipping: read with what was found, or only `seen` as it was; `left` when a later visit is to
+    look again.
+    """
+
+    clipping: Clipping | None = None
+    seen: tuple[str, Mark] | None = None
+    left: bool = False
+
+
 class Web:
     """The Reporter for http(s) addresses. `allow_hosts` opens hosts ("host" or "host:port") off the public internet.
 
@@ -71,8 +83,8 @@ class Web:
         self._lanes = Lanes(pace.delay)
         self._executor = executor
 
-    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
-        """What the feed or page has now and is not known; raises SourceError with the reason.
+    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+        """What the feed or page has now and is not known, or shows otherwise; raises SourceError with the reason.
 
         `html` of a clipping is the article's page; `text` is then what the feed carried, to fall back on.
         """
@@ -85,12 +97,11 @@ class Web:
             return Catch((), fine, unchanged=True)
         text = _text(answer, source.address)
         if source.kind == "page":
-            clipping = _page(answer, text, source)
-            return Catch(() if clipping.id in set(known) else (clipping,), fine)
+            return await self._fill((marked(_page(answer, text, source)),), fine, known)
         feed: Feed = await asyncio.get_running_loop().run_in_executor(
             self._executor, parsed, text, source, answer.url, self._now()
         )
-        return await self._fill(feed, fine, frozenset(known))
+        return replace(await self._fill(_newest(feed.clippings), fine, known), problems=feed.problems)
 
     async def look(self, address: str) -> Feed:
         """What the feed at this address holds, without its articles' pages; raises SourceError (WebPage for a page)."""
@@ -107,42 +118,52 @@ class Web:
         await self._robots.close()
         await self._fetcher.close()
 
-    async def _fill(self, feed: Feed, health: Health, known: frozenset[str]) -> Catch:
-        """The feed's new clippings, with pages for teasers. What time does not allow for is left to the next visit,
-        which is why the feed must not answer "unchanged" then."""
-        fresh = [clipping for clipping in _newest(feed.clippings) if clipping.id not in known]
+    async def _fill(self, shown: Sequence[Clipping], health: Health, known: Mapping[str, Known]) -> Catch:
+        """The new and changed clippings, with pages for teasers. What is left to the next visit, for want of time or
+        since it was read again lately, is why the source must not answer "unchanged" then.
+        """
+        found = changes(shown, known)
+        again = due(found.changed, self._now())
         pages = _Round(asyncio.get_running_loop().time() + self._pace.pages)
-        filled = await asyncio.gather(*(self._filled(clipping, pages) for clipping in fresh))
-        clippings = tuple(clipping for clipping in filled if clipping is not None)
-        if len(clippings) < len(fresh):
+        filled = await asyncio.gather(
+            *(self._filled(clipping, None, pages) for clipping in found.fresh),
+            *(self._filled(clipping, was.mark, pages) for clipping, was in again),
+        )
+        if len(again) < len(found.changed) or any(each.left for each in filled):
             health = replace(health, etag=None, last_modified=None)
-        return Catch(clippings, health, problems=feed.problems)
+        clippings = tuple(each.clipping for each in filled if each.clipping)
+        return Catch(clippings, health, seen=(*found.seen, *(each.seen for each in filled if each.seen)))
 
-    async def _filled(self, clipping: Clipping, pages: _Round) -> Clipping | None:
-        """The clipping with its article's page, as it is where there is none to be had, or None when time is up."""
-        if not clipping.teaser or clipping.url is None:
-            return clipping
+    async def _filled(self, clipping: Clipping, was: Mark | None, pages: _Round) -> _Filled:
+        """The clipping with its page, or as it is where that cannot be had; `was` is the mark of one that is known."""
+        if not clipping.teaser or clipping.url is None or clipping.mark is None:
+            return _Filled(clipping)
         host = URL(clipping.url).host or ""
+        unfilled = _Filled(replace(clipping, mark=was or clipping.mark), left=was is not None)
         try:
             async with pages.places, asyncio.timeout_at(pages.until):
                 if pages.failures[host] >= FAILURES:
-                    return clipping
-                html = await self._article_page(clipping.url)
+                    return unfilled
+                answer = await self._article_page(clipping.url, was)
         except TimeoutError:
-            return None
+            return _Filled(left=True)
         except SourceError:
             pages.failures[host] += 1
-            return clipping
-        return replace(clipping, html=html, teaser=False)
+            return unfilled
+        kept = answer.validators
+        mark = replace(clipping.mark, etag=kept.etag, last_modified=kept.last_modified)
+        if answer.unchanged:
+            return _Filled(seen=(clipping.id, mark))
+        return _Filled(replace(clipping, html=slimmed(_text(answer, clipping.url)), teaser=False, mark=mark))
 
-    async def _article_page(self, address: str) -> str:
+    async def _article_page(self, address: str, was: Mark | None) -> Answer:
         await self._robots.permit_found(address)
+        asked = Validators(was.etag, was.last_modified) if was else UNMARKED
         async with self._lanes.at(address, await self._robots.delay(address)):
-            answer = await self._fetcher.get(address, permit=self._robots.permit_found)
-        text = _text(answer, address)
-        if not _is_html(answer, text):
+            answer = await self._fetcher.get(address, asked, self._robots.permit_found)
+        if not answer.unchanged and not _is_html(answer, _text(answer, address)):
             raise SourceError(address, f"is no web page ({answer.content_type or 'of no stated type'})")
-        return slimmed(text)
+        return answer
 
     def _fine(self, health: Health, validators: Validators) -> Health:
         now = self._now()

@@ -35,7 +35,7 @@ class NotAFeed(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
-    """An entry as the feed has it: texts may be HTML, links relative, `published` is not yet judged."""
+    """An entry as the feed has it: texts may be HTML, links relative, `published` and `updated` are not judged."""
 
     guid: str | None = None
     title: str | None = None
@@ -44,6 +44,7 @@ class RawEntry:
     published: datetime | None = None
     content: str | None = None
     description: str | None = None
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _from_fast(parsed: Mapping[str, Any]) -> RawFeed:
                 published=_iso(entry.get("published")),
                 content=None if content == description else content,
                 description=description,
+                updated=entry.get("updated"),
             )
         )
     return RawFeed(parsed["feed"].get("title"), parsed["feed"].get("link"), tuple(entries))
@@ -177,6 +179,7 @@ def _from_forgiving(body: str) -> RawFeed:
                 published=datetime.fromtimestamp(timegm(moment), UTC) if moment else None,
                 content=_content(entry),
                 description=entry.get("summary"),
+                updated=entry.get("updated"),
             )
         )
     return RawFeed(parsed.feed.get("title"), parsed.feed.get("link"), tuple(entries))

@@ -13,9 +13,9 @@ from adapters.sqlite.filing import file_article
 from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of
 from adapters.sqlite.sketches import read_sketches
-from adapters.sqlite.times import written
+from adapters.sqlite.times import read, written
 from bot.model import LOCAL, Article, Digest, Sketch
-from bot.ports import Filing
+from bot.ports import Filing, Known, Mark
 from bot.repairs import NOTHING_MENDED
 
 
@@ -86,6 +86,36 @@ class ArticleShelf:
             (source, limit),
         )
         return [id for (id,) in rows]
+
+    def known(self, source: str, limit: int) -> dict[str, Known]:
+        """How a source showed the latest `limit` articles that it gave, by id."""
+        rows = self._connection.execute(
+            """
+            SELECT id, arrived, coalesce(read, arrived), stamp, etag, last_modified
+            FROM article_sources JOIN articles ON articles.number = article
+            WHERE article_sources.source = (SELECT number FROM sources WHERE id = ?)
+            ORDER BY article DESC LIMIT ?
+            """,
+            (source, limit),
+        )
+        return {
+            id: Known(read(first), read(last), Mark(stamp, *validators) if stamp else None)
+            for id, first, last, stamp, *validators in rows
+        }
+
+    def mark(self, source: str, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
+        """Remember how the source shows these articles, by id, and that they were read then; an article's first mark is
+        of when it came in.
+        """
+        self._connection.executemany(
+            """
+            UPDATE article_sources SET
+                read = CASE WHEN stamp IS NULL THEN read ELSE ? END, stamp = ?, etag = ?, last_modified = ?
+            WHERE article = (SELECT number FROM articles WHERE id = ?)
+            AND source = (SELECT number FROM sources WHERE id = ?)
+            """,
+            [(written(at), mark.stamp, mark.etag, mark.last_modified, id, source) for id, mark in marks],
+        )
 
     def stale(self, reader: int, limit: int) -> list[Article]:
         """Articles whose digest an older reader made, to be read anew."""

@@ -6,6 +6,7 @@ from adapters.sqlite.schema_amending import AMENDING
 from adapters.sqlite.schema_care import CARE
 from adapters.sqlite.schema_coverage import COVERAGE
 from adapters.sqlite.schema_delivery import DELIVERY
+from adapters.sqlite.schema_marks import MARKS
 from adapters.sqlite.schema_merging import MERGING
 from adapters.sqlite.schema_people import PEOPLE
 from adapters.sqlite.schema_voices import VOICES
@@ -337,5 +338,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("coverage", COVERAGE),
     ("declared", DECLARED),
     ("amending", AMENDING),
+    ("marks", MARKS),
 )
 """Name and statements of each migration, oldest first."""

@@ -31,7 +31,7 @@ async def _readings() -> list[Reading]:
     reporters = Reporters(clock=lambda: NOW)
     readings = []
     for source in seed_sources(SEEDS):
-        catch = await reporters.visit(source, Health(source.id), ())
+        catch = await reporters.visit(source, Health(source.id), {})
         answers = [reading_of(clipping, source, NOW) for clipping in catch.clippings]
         readings += [answer for answer in answers if isinstance(answer, Reading)]
     await reporters.close()

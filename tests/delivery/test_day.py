@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ from bot.desk import Desk
 from bot.errors import FateUnknown, TryLater
 from bot.model import Health, Receipt, Schedule, Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Catch, Clipping
+from bot.ports import Catch, Clipping, Known
 from bot.threads import Threads
 from tests.clocks import Clock
 from tests.delivery.conftest import MORNING, Platform
@@ -52,7 +52,7 @@ class Agency:
         self._chance = random.Random(24)
         self.given = 0
 
-    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
         if self._chance.random() < 0.5:
             return Catch((), health, unchanged=True)
         self.given += 1

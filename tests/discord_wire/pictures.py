@@ -93,7 +93,7 @@ async def read_sample() -> list[Reading]:
     reporters = Reporters(clock=lambda: NOW)
     made = []
     for source in seed_sources(SEEDS):
-        catch = await reporters.visit(source, Health(source.id), ())
+        catch = await reporters.visit(source, Health(source.id), {})
         made += [reading_of(clipping, source, NOW) for clipping in catch.clippings]
     await reporters.close()
     return [each for each in made if isinstance(each, Reading)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model import Source
-from bot.ports import History, Query
+from bot.ports import History, Known, Mark, Query
 from tests.history.newsroom_samples import NOON, article, digest, figure, filed, quote
 
 
@@ -189,6 +189,22 @@ def test_a_space_sees_what_came_in_from_its_sources_alone(history: History) -> N
     with history.reading() as books:
         assert books.articles.arrived(NOON, NOON + timedelta(hours=1), "server") == ["theirs"]
         assert books.articles.arrived(NOON, NOON + timedelta(hours=1), "nobody") == []
+
+
+def test_how_a_source_showed_an_article_is_remembered_for_each_source(history: History) -> None:
+    first, second = Mark("one"), Mark("two", '"etag"', "yesterday")
+    came, later = article().fetched, article().fetched + timedelta(hours=1)
+    with history.writing() as books:
+        filed(books, article("a1"))
+        filed(books, article("a1", source="herald-feed"))
+        books.articles.mark("gazette-feed", [("a1", first), ("unknown", first)], later)
+
+    with history.reading() as books:
+        assert books.articles.known("gazette-feed", 9) == {"a1": Known(came, came, first)}
+        assert books.articles.known("herald-feed", 9) == {"a1": Known(came, came)}
+    with history.writing() as books:
+        books.articles.mark("gazette-feed", [("a1", second)], later)
+        assert books.articles.known("gazette-feed", 9) == {"a1": Known(came, later, second)}
 
 
 def test_a_source_names_its_latest_articles_and_how_many_it_gave(history: History) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -11,13 +11,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.lexicon import load
+from adapters.sources.changes import changes, marked
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
 from bot.errors import DeliveryError, SourceError, TextError
 from bot.message import Message
 from bot.model import Article, Health, Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Catch, Clipping, Reading
+from bot.ports import Catch, Clipping, Known, Reading
 from bot.reading.digest import read
 from bot.threads import Threads
 from tests.clocks import Clock
@@ -27,22 +28,28 @@ MORNING = datetime(2025, 3, 13, 8, tzinfo=UTC)
 
 @dataclass
 class FakeReporter:
-    """Gives what the test laid out for each source; a SourceError is raised."""
+    """Gives what the test laid out for each source, with its problems; a SourceError is raised."""
 
-    catches: dict[str, list[Clipping] | SourceError] = field(default_factory=dict)
+    now: Callable[[], datetime]
+    catches: dict[str, Sequence[Clipping] | SourceError] = field(default_factory=dict)
+    problems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     visiting: int = 0
     most: int = 0
 
-    async def visit(self, source: Source, health: Health, known: Iterable[str]) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
         self.visiting += 1
         self.most = max(self.most, self.visiting)
         await asyncio.sleep(0.005)
         self.visiting -= 1
-        laid = self.catches[source.id]
+        laid = self.catches.get(source.id, SourceError(source.address, "is not there", "check the address"))
         if isinstance(laid, SourceError):
             raise laid
-        skipped = set(known)
-        return Catch(tuple(clipping for clipping in laid if clipping.id not in skipped), health)
+        found = changes([each if each.mark else marked(each) for each in laid], known)
+        at = self.now()
+        fine = replace(health, first=health.first or at, checked=at, succeeded=at)
+        fine = replace(fine, failing_since=None, reason=None, retry_at=None)
+        clippings = (*found.fresh, *(clipping for clipping, _ in found.changed))
+        return Catch(clippings, fine, problems=self.problems.get(source.id, ()), seen=found.seen)
 
 
 @dataclass
@@ -118,7 +125,8 @@ class Office:
 @pytest.fixture
 def office() -> Iterator[Office]:
     history = open_history(None)
-    clock, reporter, reader = Clock(MORNING), FakeReporter(), InlineReader()
+    clock = Clock(MORNING)
+    reporter, reader = FakeReporter(clock), InlineReader()
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         desk = Desk(history, load())
         newsroom = Newsroom(history, desk, Staff(reporter, reader, Threads(writing, reading)), clock)

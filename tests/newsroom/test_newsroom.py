@@ -24,6 +24,37 @@ async def test_what_a_source_has_is_read_once(office: Office) -> None:
         assert books.search.coverage().articles == 1
 
 
+async def test_what_a_source_shows_otherwise_is_a_revision_and_then_known(office: Office) -> None:
+    source = office.source("courier", [clipping("a", FERRY, "Ferry sinks"), clipping("b", RATES, "Bank cuts")])
+    visits: list[Visit] = []
+    await office.newsroom.gather([source])
+    office.reporter.catches["courier"] = [
+        clipping("a", FERRY.replace("12", "14"), "Ferry sinks"),
+        clipping("b", RATES, "Bank cuts"),
+    ]
+
+    await office.newsroom.gather([source], visits.append)
+    await office.newsroom.gather([source], visits.append)
+
+    assert [visit.filings for visit in visits] == [("revised",), ()]
+    with office.history.reading() as books:
+        assert [article.revision for article in books.articles.get(["a", "b"])] == [2, 1]
+
+
+async def test_a_revision_that_cannot_be_read_is_asked_for_again(office: Office) -> None:
+    source = office.source("courier", [clipping("a", FERRY, "Ferry sinks")])
+    visits: list[Visit] = []
+    await office.newsroom.gather([source])
+    office.reporter.catches["courier"] = [clipping("a", FERRY.replace("12", "14"), "Ferry sinks")]
+    office.reader.refused = {"a"}
+    await office.newsroom.gather([source], visits.append)
+    office.reader.refused = set()
+
+    await office.newsroom.gather([source], visits.append)
+
+    assert [visit.filings for visit in visits] == [(), ("revised",)]
+
+
 async def test_a_failing_source_stops_no_other_and_says_since_when(office: Office) -> None:
     bad = office.source("bad", SourceError("bad", "answers 404"))
     good = office.source("good", [clipping("a", FERRY, "Ferry sinks")])

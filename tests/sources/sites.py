@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 
 from aiohttp import web
 
 from adapters.sources import Web
 from bot.model import Health, Source
-from bot.ports import Catch
+from bot.ports import Catch, Known
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -59,10 +59,15 @@ class Visitor:
         self.reporter = reporter
 
     async def feed(self, address: str, health: Health | None = None, known: tuple[str, ...] = ()) -> Catch:
-        return await self.reporter.visit(Source("s", address, "feed"), health or Health("s"), known)
+        return await self.reporter.visit(Source("s", address, "feed"), health or Health("s"), acquainted(known))
 
     async def page(self, address: str, health: Health | None = None, known: tuple[str, ...] = ()) -> Catch:
-        return await self.reporter.visit(Source("s", address, "page"), health or Health("s"), known)
+        return await self.reporter.visit(Source("s", address, "page"), health or Health("s"), acquainted(known))
+
+
+def acquainted(ids: Iterable[str]) -> dict[str, Known]:
+    """Articles that are known, and nothing of how they were shown."""
+    return {id: Known(NOW, NOW) for id in ids}
 
 
 def rss(*items: str, head: str = "<title>The Outlet</title>") -> str:

@@ -1,90 +1,133 @@
-"""What every Reporter keeps to, run over the web and over files."""
+"""What every Reporter keeps to, run over the web, over files, and over the fake that gives what a test laid out."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from dataclasses import replace
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from adapters.sources import Limits, Pace, Reporters
+from adapters.sources.feeds import parsed
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Reporter
-from tests.sources.sites import NOW, Site, rss, words
+from bot.ports import Catch, Known, Reporter
+from tests.newsroom.conftest import FakeReporter
+from tests.sources.sites import NOW, Site, acquainted, rss, words
 
 TEXT = f"<content:encoded>&lt;p&gt;{words(100)}&lt;/p&gt;</content:encoded>"
 FEED = rss(*(f"<title>{name}</title><guid>{name}</guid>{TEXT}" for name in ("One", "Two", "Three")), "<category/>")
 
 
+@dataclass(frozen=True)
+class Stand:
+    """A reporter, a source for it, and what lets that source show another feed."""
+
+    reporter: Reporter
+    source: Source
+    show: Callable[[str], object]
+
+
 @pytest.fixture
-async def reporter(site: Site) -> AsyncIterator[Reporter]:
+async def reporters(site: Site) -> AsyncIterator[Reporters]:
     made = Reporters([f"127.0.0.1:{site.port}"], lambda: NOW, Limits(seconds=1.0), Pace(delay=0.0))
     yield made
     await made.close()
 
 
-@pytest.fixture(params=["web", "files"])
-def source(request: pytest.FixtureRequest, site: Site, tmp_path: Path) -> Source:
-    if request.param == "web":
-        site.serve("/feed", FEED, "application/rss+xml")
-        return Source("src", site.url("/feed"), "feed", "Mine")
-    (tmp_path / "feed.rss").write_text(FEED)
-    return Source("src", str(tmp_path / "feed.rss"), "file", "Mine")
+def laid(fake: FakeReporter, source: Source, feed: str) -> None:
+    found = parsed(feed, source, None, NOW)
+    fake.catches[source.id], fake.problems[source.id] = found.clippings, found.problems
 
 
-async def test_a_visit_brings_every_article_once_in_the_sources_order(reporter: Reporter, source: Source) -> None:
-    catch = await reporter.visit(source, Health("src"), ())
+def stood(kind: str, reporters: Reporters, site: Site, folder: Path) -> Stand:
+    if kind == "web":
+        source = Source("src", site.url("/feed"), "feed", "Mine")
+        return Stand(reporters, source, lambda feed: site.serve("/feed", feed, "application/rss+xml"))
+    if kind == "files":
+        file = folder / "feed.rss"
+        return Stand(reporters, Source("src", str(file), "file", "Mine"), file.write_text)
+    fake, source = FakeReporter(lambda: NOW), Source("src", "https://mine.example/feed", "feed", "Mine")
+    return Stand(fake, source, lambda feed: laid(fake, source, feed))
+
+
+@pytest.fixture(params=["web", "files", "fake"])
+def stand(request: pytest.FixtureRequest, reporters: Reporters, site: Site, tmp_path: Path) -> Stand:
+    made = stood(request.param, reporters, site, tmp_path)
+    made.show(FEED)
+    return made
+
+
+def remembered(catch: Catch) -> dict[str, Known]:
+    """How the visit showed its articles."""
+    return {each.id: Known(NOW, NOW, each.mark) for each in catch.clippings}
+
+
+async def test_a_visit_brings_every_article_once_in_the_sources_order(stand: Stand) -> None:
+    catch = await stand.reporter.visit(stand.source, Health("src"), {})
 
     assert [c.title for c in catch.clippings] == ["One", "Two", "Three"]
     assert len({c.id for c in catch.clippings}) == 3
     assert all(c.outlet == "Mine" and (c.text or c.html) for c in catch.clippings)
 
 
-async def test_a_visit_names_single_bad_entries(reporter: Reporter, source: Source) -> None:
-    catch = await reporter.visit(source, Health("src"), ())
+async def test_a_visit_names_single_bad_entries(stand: Stand) -> None:
+    catch = await stand.reporter.visit(stand.source, Health("src"), {})
 
     assert catch.problems == ("entry 4: has neither title nor text nor link",)
 
 
-async def test_ids_hold_from_visit_to_visit(reporter: Reporter, source: Source) -> None:
-    first = await reporter.visit(source, Health("src"), ())
-    second = await reporter.visit(source, first.health, ())
+async def test_ids_and_marks_hold_from_visit_to_visit(stand: Stand) -> None:
+    first = await stand.reporter.visit(stand.source, Health("src"), {})
+    second = await stand.reporter.visit(stand.source, first.health, {})
 
     assert [c.id for c in first.clippings] == [c.id for c in second.clippings] == ["src#One", "src#Two", "src#Three"]
+    assert [c.mark for c in first.clippings] == [c.mark for c in second.clippings]
 
 
-async def test_a_visit_leaves_out_what_is_known(reporter: Reporter, source: Source) -> None:
-    catch = await reporter.visit(source, Health("src"), iter(["src#Two", "other"]))
+async def test_a_visit_leaves_out_what_is_known_and_says_how_it_is_shown(stand: Stand) -> None:
+    catch = await stand.reporter.visit(stand.source, Health("src"), acquainted(["src#Two", "other"]))
+    again = await stand.reporter.visit(stand.source, Health("src"), remembered(catch) | acquainted(["src#Two"]))
 
     assert [c.title for c in catch.clippings] == ["One", "Three"]
+    assert [id for id, _ in catch.seen] == ["src#Two"]
+    assert again.clippings == ()
 
 
-async def test_a_good_visit_heals_and_remembers_the_first(reporter: Reporter, source: Source) -> None:
+async def test_a_visit_brings_what_is_known_and_has_changed(stand: Stand) -> None:
+    first = await stand.reporter.visit(stand.source, Health("src"), {})
+    stand.show(FEED.replace("<title>Two</title>", "<title>Second</title>"))
+
+    second = await stand.reporter.visit(stand.source, first.health, remembered(first))
+
+    assert [(c.id, c.title) for c in second.clippings] == [("src#Two", "Second")]
+    assert second.clippings[0].mark != first.clippings[1].mark
+    assert second.seen == ()
+
+
+async def test_a_good_visit_heals_and_remembers_the_first(stand: Stand) -> None:
     earlier = NOW - timedelta(days=3)
     ill = Health("src", first=earlier, failing_since=earlier, reason="was gone", retry_at=NOW)
 
-    new = await reporter.visit(source, Health("src"), ())
-    healed = await reporter.visit(source, ill, ())
+    new = await stand.reporter.visit(stand.source, Health("src"), {})
+    healed = await stand.reporter.visit(stand.source, ill, {})
 
     assert (new.health.first, new.health.checked, new.health.succeeded) == (NOW, NOW, NOW)
     assert healed.health == replace(Health("src"), first=earlier, checked=NOW, succeeded=NOW)
 
 
-@pytest.mark.parametrize("kind", ["feed", "page", "file"])
+@pytest.mark.parametrize(("kind", "address"), [("feed", "web"), ("page", "web"), ("file", "files"), ("feed", "fake")])
 async def test_a_source_that_is_not_there_is_refused_with_the_reason(
-    reporter: Reporter, site: Site, tmp_path: Path, kind: str
+    reporters: Reporters, site: Site, tmp_path: Path, kind: Literal["feed", "page", "file"], address: str
 ) -> None:
-    missing = {
-        "feed": Source("src", site.url("/missing"), "feed"),
-        "page": Source("src", site.url("/missing"), "page"),
-        "file": Source("src", str(tmp_path / "missing.txt"), "file"),
-    }[kind]
+    stand = stood(address, reporters, site, tmp_path)
+    missing = replace(stand.source, kind=kind)
 
     with pytest.raises(SourceError) as caught:
-        await reporter.visit(missing, Health("src"), ())
+        await stand.reporter.visit(missing, Health("src"), {})
 
     assert caught.value.subject == missing.address
     assert caught.value.problem

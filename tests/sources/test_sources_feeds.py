@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import json
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -43,7 +44,7 @@ def test_an_rss_item_comes_with_all_that_it_says() -> None:
         <pubDate>Tue, 24 Nov 2026 10:00:00 +0100</pubDate><description>Short.</description>
         <content:encoded><![CDATA[<p>{words(90)}</p><p>Last &amp; least.</p>]]></content:encoded>"""
 
-    assert only(rss(item)) == Clipping(
+    assert replace(only(rss(item)), mark=None) == Clipping(
         id="https://www.outlet.example/1",
         url="https://www.outlet.example/1",
         title="Fish & chips",

@@ -15,14 +15,14 @@ from adapters.sources.plain_texts import plain_text_article
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import Catch
-from tests.sources.sites import NOW, rss, words
+from tests.sources.sites import NOW, acquainted, rss, words
 
 
 async def visit(
     address: Path | str, outlet: str | None = None, stdin: bytes = b"", known: tuple[str, ...] = ()
 ) -> Catch:
     files = Files(lambda: NOW, stdin=io.BytesIO(stdin))
-    return await files.visit(Source("src", str(address), "file", outlet), Health("src"), known)
+    return await files.visit(Source("src", str(address), "file", outlet), Health("src"), acquainted(known))
 
 
 async def failure(address: Path | str, stdin: bytes = b"") -> str:
@@ -283,7 +283,7 @@ async def test_a_folders_list_says_what_its_files_cannot(tmp_path: Path) -> None
 async def test_each_listed_file_can_be_a_source_of_its_own(tmp_path: Path) -> None:
     second, first = seed_sources(listed_folder(tmp_path))
 
-    (clipping,) = (await Files(lambda: NOW).visit(second, Health("b"), ())).clippings
+    (clipping,) = (await Files(lambda: NOW).visit(second, Health("b"), {})).clippings
 
     assert (second.id, second.outlet, first.id, first.kind) == ("b.txt", "Second", "a.rss", "file")
     assert (clipping.id, clipping.url, clipping.outlet) == ("b.txt", "https://second.example/b", "Second")
