@@ -27,6 +27,12 @@ def test_titles_terms_and_scare_quotes_are_no_quotes(read: Read) -> None:
     assert kinds(read, "“Storm floods the valley” — Evening Star, August 15") == []
 
 
+def test_a_speech_may_go_on_with_a_sentence_of_names(read: Read) -> None:
+    text = "“Two of us can still win it,” Ana Ruiz said. “That’s Ben Holm and Omar Reyes.” It rained."
+
+    assert [quote.passage.text for quote in read(text)][1:] == ["That’s Ben Holm and Omar Reyes."]
+
+
 def test_a_title_before_its_author_or_year_is_no_quotation(read: Read) -> None:
     digest = "NEWS—“The Hall on Mill Road will close in May,” by the Star's Ana Ruiz: “We lose a place to sing in.”"
 

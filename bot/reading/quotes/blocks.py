@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.outline import Outline, Paragraph
-from bot.reading.quotes.marks import Stretch
+from bot.reading.quotes.stretch import Stretch
 
 _DASHES = ("—", "–", "―", "-")
 _LONGEST_SIGNATURE = 80

@@ -30,6 +30,7 @@ _STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on",
 _BEFORE_TITLES = DASHES | {":", "(", "["}
 _LONGEST_DATE = 9
 _YEAR = 4
+_ENDS = frozenset(".!?")
 FEWEST_WORDS = 5
 _WHOLE = 9
 _FAR = 8
@@ -104,6 +105,13 @@ def _title(words: list[str]) -> bool:
     return len(long) >= 2 and sum(word[0].isupper() or word[0].isdigit() for word in long) >= 0.8 * len(long)
 
 
+def _spoken(tokens: Tokens, at: int, words: list[str], attribution: Attribution) -> bool:
+    """Whether a capitalised stretch is a sentence that a speech goes on with: "That's Ana Ruiz and Ben Holm."."""
+    stretch = tokens.stretches[tokens.quote[at]]
+    ended = tokens.text[stretch.start : stretch.end].rstrip()[-1:] in _ENDS
+    return ended and attribution.kind == "same paragraph" and words[0].lower() in _CLAUSAL
+
+
 def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Attribution) -> bool:
     """Whether the stretch is a title or term by the word before it or by its capitals."""
     before = tokens.low[at - 1] if at else ""
@@ -116,6 +124,7 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
         if "known" in tokens.low[opening:at]:
             return True
     opens = tokens.sentences[tokens.sentence_of[at]][0] == at
-    if _title(words) and len(words) > 1 and not (opens and attribution.kind in ("behind", "inverted")):
+    spoken = opens and (attribution.kind in ("behind", "inverted") or _spoken(tokens, at, words, attribution))
+    if _title(words) and len(words) > 1 and not spoken:
         return not (attribution.kind == "before" and len(words) >= FEWEST_WORDS and tokens.low[at - 1] in (",", ":"))
     return before in _NAMING and (len(words) < FEWEST_WORDS or attribution.speaker is None)

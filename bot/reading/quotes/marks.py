@@ -3,45 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.reading.outline import Outline, Paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Quoted characters `start:end` of the text without marks; `outer_start:outer_end` with them.
-
-    `closed` is false when the closing mark is missing; `continues` is true when it is missing because the next
-    paragraph opens a mark again and goes on with the same speech. `block` is true for a block quote, without marks,
-    `signed` where the next paragraph only names the speaker.
-    """
-
-    outer_start: int
-    start: int
-    end: int
-    outer_end: int
-    closed: bool = True
-    continues: bool = False
-    block: bool = False
-    signed: bool = False
-
+from bot.reading.quotes.single_marks import single_marked
+from bot.reading.quotes.stretch import AFTER_CLOSING, Stretch, dense
 
 _DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|(?<![^\\s(\\[—–-])''|''(?!')")
 """Of three single marks behind a word the first closes an inner quote, the next two the outer one."""
 _LONGEST_MARK = 2
-_GLYPHS = "\"“”„‟«»`'‘’"
-_FEW = 100
-_THICK = 6
-_SINGLE_OPENING = re.compile(r"(?:^|(?<=[\s(\[—–]))['‘]\w", re.MULTILINE)
-_SINGLE = re.compile("[‘’']")
 _OPENERS = frozenset("“„‟«`")
 _CLOSERS = frozenset("”»")
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«„|>")
-_AFTER_CLOSING = frozenset(".,;:!?)]}—–-…’'”\"»/|<")
-_END_OF_SPEECH = frozenset(",.!?…—–")
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 
 _TAG = re.compile(
@@ -51,6 +25,7 @@ _TAG = re.compile(
 
 _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*[ \t]){1,4}[A-Z][\w’'-]+(?:,[^.!?\n]{3,60})?\.?\s*")
 """Who said it, in a paragraph of its own before the closing mark."""
+_FEWEST_WRAPPED = 4
 _END_OF_SENTENCE = frozenset(".!?…")
 
 _OPENS, _CLOSES, _UNCLEAR = 1, -1, 0
@@ -80,36 +55,17 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
                 found[-1][-1] = replace(found[-1][-1], continues=True)
         open_before = bool(pairs) and not pairs[-1].closed and not pairs[-1].continues
         found.append(pairs)
-    doubles = sum(len(pairs) for pairs in found)
-    if not doubles or _more_than(doubles, _SINGLE_OPENING.finditer(text)):
-        singles = [list(_single(text, paragraph)) for paragraph in paragraphs]
-        if all(_all_inside(pairs, outer) for pairs, outer in zip(found, singles, strict=True)):
-            return singles
-    return found
+    singles = single_marked(text, paragraphs, found)
+    return found if singles is None else singles
 
 
 def _ended(text: str, stretch: Stretch) -> bool:
     return text[stretch.start : stretch.end].rstrip()[-1:] in _END_OF_SENTENCE
 
 
-def _more_than(count: int, matches: Iterator[re.Match[str]]) -> bool:
-    return sum(1 for _ in islice(matches, count + 1)) > count
-
-
-def _all_inside(pairs: Sequence[Stretch], outer: Sequence[Stretch]) -> bool:
-    """Whether each pair lies within one of the outer ones; both in order."""
-    at = 0
-    for pair in pairs:
-        while at < len(outer) and outer[at].end < pair.outer_end:
-            at += 1
-        if at == len(outer) or pair.outer_start < outer[at].start:
-            return False
-    return True
-
-
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
     """The double marks of a paragraph and which way each leans; none where they stand thicker than in any prose."""
-    if _dense(text, paragraph):
+    if dense(text, paragraph):
         return []
     marks = [
         (mark, _lean(text, mark, paragraph))
@@ -127,23 +83,29 @@ def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
     return marks
 
 
-def _dense(text: str, paragraph: Paragraph) -> bool:
-    count = sum(text.count(glyph, paragraph.start, paragraph.end) for glyph in _GLYPHS)
-    return count > _FEW and count * _THICK > paragraph.end - paragraph.start
-
-
 def _paired(
     text: str, paragraph: Paragraph, marks: Sequence[tuple[re.Match[str], int]], goes_on: bool
 ) -> list[Stretch]:
     """The pairs of one paragraph; `goes_on` tells that the next one opens with an opening mark."""
     if not marks:
         return []
+    if _wrapped(marks, paragraph):
+        marks = marks[1:-1]
     found, left = _nested(text, marks)
     if len(left) == 1 and goes_on and left[0].start() == paragraph.start and not _tagged(text, paragraph):
         return [Stretch(left[0].start(), left[0].end(), paragraph.end, paragraph.end, closed=False, continues=True)]
     if left:
         found = _restarting(text, marks, paragraph.end)
     return [stretch for stretch in found if text[stretch.start : stretch.end].strip()]
+
+
+def _wrapped(marks: Sequence[tuple[re.Match[str], int]], paragraph: Paragraph) -> bool:
+    """Whether marks set off a whole paragraph that opens with a quote and goes on: "“It is late,” he said."."""
+    if len(marks) < _FEWEST_WRAPPED or [lean for _, lean in marks[:3]] != [_OPENS, _OPENS, _CLOSES]:
+        return False
+    (outer, _), (inner, _), (last, lean) = marks[0], marks[1], marks[-1]
+    whole = outer.start() == paragraph.start and outer.end() == inner.start() and last.end() == paragraph.end
+    return whole and lean == _CLOSES and outer.group() != inner.group()
 
 
 def _tagged(text: str, paragraph: Paragraph) -> bool:
@@ -193,7 +155,7 @@ def _lean(text: str, mark: re.Match[str], paragraph: Paragraph) -> int:
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     free_before = before.isspace() or before in _BEFORE_OPENING
-    free_after = after.isspace() or after in _AFTER_CLOSING
+    free_after = after.isspace() or after in AFTER_CLOSING
     shape = mark.group()[0]
     if shape in _OPENERS:
         return _CLOSES if free_after and not free_before else _OPENS
@@ -218,26 +180,3 @@ def _inches(text: str, mark: re.Match[str]) -> bool:
         return False
     before = text[max(0, mark.start() - 6) : mark.start()]
     return before[-1:].isdigit() or _FEET.search(before) is not None
-
-
-def _single(text: str, paragraph: Paragraph) -> Iterator[Stretch]:
-    """Stretches in single marks; an apostrophe closes none unless punctuation or a gap says so."""
-    if _dense(text, paragraph):
-        return
-    opened: re.Match[str] | None = None
-    weak: re.Match[str] | None = None
-    for mark in _SINGLE.finditer(text, paragraph.start, paragraph.end):
-        before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
-        after = text[mark.end()] if mark.end() < paragraph.end else " "
-        if mark.group() != "’" and (before.isspace() or before in "([—–") and after.isalnum():
-            if opened is not None and weak is not None:
-                yield Stretch(opened.start(), opened.end(), weak.start(), weak.end())
-            opened, weak = mark, None
-        elif opened is not None and (after.isspace() or after in _AFTER_CLOSING):
-            if before in _END_OF_SPEECH or after in ",.;:!?":
-                yield Stretch(opened.start(), opened.end(), mark.start(), mark.end())
-                opened, weak = None, None
-            elif not before.isspace():
-                weak = weak or mark
-    if opened is not None and weak is not None:
-        yield Stretch(opened.start(), opened.end(), weak.start(), weak.end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.reading.outline import Outline
-from bot.reading.quotes.marks import Stretch
+from bot.reading.quotes.stretch import Stretch
 from bot.reading.quotes.words import (
     ABBREVIATION,
     ADVERB,

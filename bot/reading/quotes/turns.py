@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.reading.outline import Outline, Paragraph
-from bot.reading.quotes.marks import Stretch
+from bot.reading.quotes.stretch import Stretch
 
 QUESTION_AND_ANSWER = frozenset(("q", "a"))
 
