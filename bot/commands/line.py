@@ -9,7 +9,7 @@ as well, and a mark that is never closed reaches to the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -141,12 +141,16 @@ def _subs(root: str) -> list[str]:
 
 
 def _split(rest: str, command: Command) -> tuple[str, dict[str, str]]:
-    """The free words, and the options' values by name."""
+    """The free words, and the options' values by name; raises UsageError for an unknown filter where words are kept."""
     values: dict[str, str] = {}
+    filters = [f"{option.name}:" for option in command.options if not option.free]
+    strict = bool(filters) and not command.answer  # what is looked up may have colons; what is kept is kept wrong
 
     def take(match: re.Match[str]) -> str:
         name = match[1].lower()
         if command.option(name) is None:
+            if strict and not match[0].partition(":")[2].startswith("//"):
+                raise UsageError(f"/{command.name} {name}", "no such filter", f"there {_listed(filters)}")
             return match[0]
         if match[2] is not None:
             values[name] = _ESCAPED.sub(lambda escape: "\n" if escape[1] == "n" else escape[1], match[2])
@@ -156,6 +160,11 @@ def _split(rest: str, command: Command) -> tuple[str, dict[str, str]]:
 
     words = " ".join(_OPTION.sub(take, rest).split())
     return words, values
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"are {', '.join(others)} and {last}" if others else f"is {last}"
 
 
 def _written(value: str) -> str:

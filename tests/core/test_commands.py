@@ -12,6 +12,7 @@ from bot.commands import (
     COMMANDS,
     SHORT_FORMS,
     AddSource,
+    AddWatch,
     Ask,
     Command,
     Decide,
@@ -90,6 +91,28 @@ def test_the_curly_marks_of_telephones_and_an_unclosed_mark_hold_words_together(
 
 def test_a_colon_that_is_no_filter_belongs_to_the_words() -> None:
     assert parse("/quote score: 3:2 note:well") == FindQuotes("score: 3:2 note:well")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "/watch add speaker:Lund ferry",
+            "/watch add speaker: no such filter; there are by:, kind:, outlets:, minutes: and here:",
+        ),
+        ('/topic follow ferry names:"Kell Sound"', "/topic follow names: no such filter; there are name: and channel:"),
+        ("/forget me now:yes", "/forget now: no such filter; there is sure:"),
+    ],
+)
+def test_what_is_kept_takes_no_unknown_filter_for_words(line: str, said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse(line)
+
+    assert str(caught.value) == said
+
+
+def test_an_address_among_the_words_is_no_filter() -> None:
+    assert parse("/watch add https://a.example/1") == AddWatch("https://a.example/1")
 
 
 def test_quote_marks_of_the_free_words_stay() -> None:
