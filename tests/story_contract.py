@@ -20,6 +20,7 @@ from adapters.sqlite import SQLiteHistory
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.model import Health, Receipt, Schedule
+from bot.people import Topic
 from bot.ports import Courier, Reading
 from bot.threads import Threads
 
@@ -72,6 +73,8 @@ async def told(stage: Stage, readings: list[Reading]) -> None:
     """The story. `readings` are the sample news; their sources are in the stage's history already."""
     desk = Desk(stage.history, load())
     desk.file(readings)
+    with stage.history.writing() as books:
+        books.topics.put(Topic("the ferry", ("ferry",)), stage.channel, stage.space)
     await _a_briefing_is_posted_once(stage, desk)
     await _a_question_is_answered_with_the_words_that_were_printed(stage)
     await _a_follow_up_goes_on_from_there(stage)
@@ -125,7 +128,9 @@ async def _a_quote_is_found_and_shown_in_its_place(stage: Stage) -> None:
 
 async def _a_button_of_the_briefing_says_why(stage: Stage) -> None:
     assert stage.why in stage.read()
-    assert "outlets" in await stage.press(stage.why)
+    said = await stage.press(stage.why)
+    assert "outlets" in said
+    assert said.count("about the ferry, which this channel follows") == 1
 
 
 async def _what_nobody_printed_is_not_answered(stage: Stage) -> None:

@@ -82,7 +82,7 @@ def _respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexico
         case ShowStory(words):
             return story_reply(words, books, asking.briefing, lexicon, asking.now, asking.space, asking.zone)
         case Why(words):
-            return why_reply(words, books, asking.briefing, lexicon, asking.now, asking.space)
+            return why_reply(words, books, asking, lexicon)
         case ShowSources():
             return sources_message(
                 books.sources.all(asking.space), books.sources.health(), books.articles.counts(), asking.zone

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.answers.asking import Asking
 from bot.answers.wish import terms
+from bot.briefing.choosing import judged
 from bot.briefing.layout import story_message
 from bot.errors import UsageError
 from bot.message import Facts, Heading, Message, Paragraph, Run
@@ -25,13 +27,12 @@ def story_reply(
     return story_message(telling, zone) if telling else _none(words)
 
 
-def why_reply(
-    words: str, books: Books, briefing: Briefing | None, lexicon: Lexicon, now: datetime, space: str
-) -> Message:
+def why_reply(words: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
     """Why a story was chosen, in words; of the briefing's first story when none is named."""
-    telling = _wanted(words or "1", books, briefing, lexicon, now, space)
-    if telling is None:
+    found = _wanted(words or "1", books, asking.briefing, lexicon, asking.now, asking.space)
+    if found is None:
         return _none(words)
+    telling = judged(found, asking.topics)
     headline = telling.headline.text if telling.headline else telling.topic
     reasons = tuple((Run(reason),) for reason in telling.reasons) or (
         (Run("It is what the articles are about; nothing sets it apart."),),

@@ -45,11 +45,11 @@ def choose(tellings: Iterable[Telling], limit: int, topics: Sequence[Topic] = ()
 
 
 def judged(telling: Telling, topics: Sequence[Topic]) -> Telling:
-    """The story with the topics that the channel follows among its reasons, and more important by them."""
+    """The story with the topics that the channel follows among its reasons, and more important by them; once only."""
     followed = [topic.name for topic in topics if not topic.muted and is_about(telling, topic)]
-    if not followed:
-        return telling
     reason = f"about {' and '.join(followed)}, which this channel follows"
+    if not followed or reason in telling.reasons:
+        return telling
     return replace(telling, reasons=(reason, *telling.reasons), importance=telling.importance + FOLLOWED)
 
 

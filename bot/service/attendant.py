@@ -99,8 +99,10 @@ class Attendant:
     def _news(self, request: NewsRequest, errand: Errand) -> Message:
         briefing = self._talked_about(request, errand)
         visitor = errand.visitor
-        asking = Asking(visitor.thread, errand.now, errand.zone, visitor.space, briefing)
+        channel = briefing.channel if briefing else visitor.channel
         with self._history.reading() as books:
+            topics = tuple(books.topics.of(channel, visitor.space))
+            asking = Asking(visitor.thread, errand.now, errand.zone, visitor.space, briefing, topics=topics)
             return respond(request, books, asking, self._lexicon)
 
     def _talked_about(self, request: NewsRequest, errand: Errand) -> Briefing | None:

@@ -35,6 +35,9 @@ async def test_the_story_is_told_on_the_terminal() -> None:
             "/why 1",
         )
         await told(stage, await read_sample())
+        by_name, other = await say("/why ferry"), await say("/why ceasefire")
+    assert "about the ferry, which this channel follows" in by_name
+    assert "this channel follows" not in other
     history.close()
 
 
