@@ -56,7 +56,6 @@ class FigureWords:
     money_signs: Phrases[str]
     money_names: Phrases[str]
     money: frozenset[str]
-    known_units: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
     zones: frozenset[str]
@@ -86,7 +85,6 @@ class FigureWords:
             money_signs=Phrases.of(_signs(units["money"])),
             money_names=Phrases.of(money.items()),
             money=frozenset(units["money"]),
-            known_units=frozenset([*units["words"], *units["symbols"], *units["money"]]),
             months=frozenset(words["calendar"]["months"].split()),
             weekdays=frozenset(words["calendar"]["weekdays"].split()),
             zones=frozenset(words["calendar"]["zones"].split()),
