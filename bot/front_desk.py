@@ -34,7 +34,7 @@ from bot.people import Reply, Space, Suggestion, Visitor
 from bot.ports import History
 from bot.reading.lexicon import Lexicon
 from bot.service.attendant import Attendant
-from bot.service.errand import Errand, Rules, told
+from bot.service.errand import LONGEST_LINE, Errand, Rules, told
 from bot.service.limits import HOUR, Limits
 from bot.service.staff import Staff
 from bot.service.suggestions import suggestions
@@ -47,7 +47,7 @@ logger = logging.getLogger(__name__)
 USUAL_RULES = Rules()
 
 LOOKED_BACK = 50
-"""Turns of a conversation among which one that was answered is looked for."""
+"""Turns of a conversation, and changes in a space, among which one that was answered is looked for."""
 
 
 class FrontDesk:
@@ -103,12 +103,15 @@ class FrontDesk:
             return True
         if call is None:
             return wished is not None
-        return call.command.private and await self._threads.read(self._is_private, call, visitor)
+        _, private = await self._threads.read(self._looked_up, call, visitor)
+        return private
 
     async def was_answered(self, line: str, visitor: Visitor, since: datetime) -> bool:
-        """Whether the line was answered in the visitor's thread since then: a platform may bring it once more."""
+        """Whether since then the line was answered in the visitor's thread, or the visitor has changed something by it:
+        a platform may bring it once more.
+        """
         await self._remembered(visitor.thread)
-        return await self._threads.read(self._was_answered, line, visitor.thread, since)
+        return await self._threads.read(self._was_answered, line.strip(), visitor, since)
 
     async def suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
         """Completions of an option's value, best first, at most 25."""
@@ -117,7 +120,7 @@ class FrontDesk:
     async def _attend(self, line: str, visitor: Visitor, attachment: str | None) -> Reply:
         call = called(line)
         request = call.request if call else Ask(line)
-        space = await self._threads.read(self._space, visitor)
+        space, private = await self._threads.read(self._looked_up, call, visitor)
         errand = Errand(line, visitor, space, self._now(), self._rules, attachment, self._staff.belongs)
         if call is None and (wished := wish(line)) is not None:
             if wished not in ("next", "preview"):
@@ -130,9 +133,6 @@ class FrontDesk:
         reply = await self._attendant.serve(request, errand)
         if isinstance(request, NewsRequest) and not isinstance(request, Help | Copy):
             self._remember(request.question if isinstance(request, Ask) else line, reply.message, errand, question)
-        if call is None:
-            return replace(reply, private=False)
-        private = call.command.private and await self._threads.read(self._is_private, call, visitor)
         return replace(reply, private=private)
 
     def _remember(self, asked: str, message: Message, errand: Errand, question: Question | None) -> None:
@@ -161,26 +161,26 @@ class FrontDesk:
             if question is not None:
                 books.questions.add([question], errand.now - HOUR)
 
-    def _was_answered(self, line: str, thread: str, since: datetime) -> bool:
-        asked = (line.strip(), line.strip().removeprefix("/ask "))
+    def _was_answered(self, line: str, visitor: Visitor, since: datetime) -> bool:
+        asked, made = (line, line.removeprefix("/ask ")), (visitor.person, line[:LONGEST_LINE])
         with self._history.reading() as books:
-            turns = books.conversations.turns(thread, LOOKED_BACK)
-        return any(turn.question in asked and turn.asked >= since for turn in turns)
+            turns = books.conversations.turns(visitor.thread, LOOKED_BACK)
+            changes = books.audit.last(visitor.space, LOOKED_BACK)
+        answered = any(turn.question in asked and turn.asked >= since for turn in turns)
+        return answered or any((each.person, each.line) == made and each.at >= since for each in changes)
 
-    def _space(self, visitor: Visitor) -> Space:
+    def _looked_up(self, call: Call | None, visitor: Visitor) -> tuple[Space, bool]:
+        """The visitor's space, and whether the reply to a command is for them alone: an answer is for all where the
+        channel, or else the space, wants it so.
+        """
         with self._history.reading() as books:
-            return books.spaces.get(visitor.space)
-
-    def _is_private(self, call: Call, visitor: Visitor) -> bool:
-        """An answer is for all where the channel, or else the space, wants it so."""
-        if not call.command.answer:
-            return True
-        with self._history.reading() as books:
-            wanted = books.spaces.answers(visitor.channel) or books.spaces.get(visitor.space).answers
-        return wanted == "private"
+            space = books.spaces.get(visitor.space)
+            wanted = books.spaces.answers(visitor.channel) or space.answers
+        return space, call is not None and call.command.private and not (call.command.answer and wanted == "public")
 
     def _suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
-        errand = Errand("", visitor, self._space(visitor), self._now(), self._rules)
+        space, _ = self._looked_up(None, visitor)
+        errand = Errand("", visitor, space, self._now(), self._rules)
         briefing = self._attendant.briefing(errand) if kind == "stories" else None
         with self._history.reading() as books:
             return suggestions(kind, prefix, books, errand, briefing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.briefing.layout import story_blocks
@@ -95,9 +96,7 @@ class Watching:
             minutes=request.minutes,
         )
         with self._history.writing() as books:
-            if sum(each.channel == channel for each in books.watches.all(visitor.space)) >= MOST:
-                raise UsageError("/watch add", f"there are {MOST} watches here already", "end one: /watch list")
-            number = books.watches.add(watch)
+            number = _kept(books, watch)
         where = "this channel" if request.here else "you"
         said = Paragraph((Run(f"I shall tell {where} when {_when(watch)}."),))
         return Reply(Message((said, Choices((("Stop", f"/watch remove {number}"),)))))
@@ -151,6 +150,17 @@ class Watching:
             if batch.kind == "breaking":
                 return _breaking(books, batch, self._lexicon)
             return _finds(books, batch)
+
+
+def _kept(books: Books, watch: Watch) -> int:
+    """The watch's number; that of the one which is there already, where somebody asks twice. Raises UsageError."""
+    there = [each for each in books.watches.all(watch.space) if each.channel == watch.channel]
+    for each in there:
+        if each == replace(watch, number=each.number, made=each.made, person=each.person):
+            return each.number
+    if len(there) >= MOST:
+        raise UsageError("/watch add", f"there are {MOST} watches here already", "end one: /watch list")
+    return books.watches.add(watch)
 
 
 def _look_at(books: Books, lookout: Lookout, id: str, spaces: frozenset[str], now: datetime) -> None:

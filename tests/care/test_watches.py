@@ -220,6 +220,18 @@ async def test_watches_are_listed_and_ended_by_who_made_them(archive: Archive, a
     assert "There are no watches" in text_of((await watch.show(ListWatches(), anna)).message)
 
 
+async def test_the_same_watch_is_kept_once(archive: Archive, anna: Visitor) -> None:
+    watch = watching(archive)
+
+    first = await watch.add(AddWatch("tariffs", "Marlow"), anna)
+    again = await watch.add(AddWatch("tariffs", "Marlow"), anna)
+    other = await watch.add(AddWatch("tariffs", "Marlow", here=True), anna)
+
+    assert first == again != other
+    with archive.history.reading() as books:
+        assert [each.number for each in books.watches.all(TOWN)] == [1, 2]
+
+
 async def test_a_watch_without_words_and_one_too_many_are_refused(archive: Archive, anna: Visitor) -> None:
     watch = watching(archive)
 

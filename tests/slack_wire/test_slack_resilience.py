@@ -294,6 +294,25 @@ async def test_an_event_that_comes_again_after_a_restart_is_answered_once(
         await slack.until(lambda: len(slack.said("DU1")) == 2)
 
 
+async def test_a_change_that_comes_again_after_a_restart_is_made_once(
+    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    event = payloads.direct(slack, "topic follow ferry Kell Sound")
+    event["event_time"] = int(NOW.timestamp()) - 1
+    access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api)
+    async with serving(access_given, house):
+        await slack.send("events_api", event)
+        await slack.until(lambda: slack.said("DU1"))
+
+    async with serving(access_given, house):
+        await slack.until(lambda: slack.connections == 2)
+        await slack.send("events_api", event, retry=1)
+        await slack.until(lambda: "Slack brought again what was answered" in caplog.text)
+
+    assert len(slack.said("DU1")) == 1
+
+
 async def test_a_modal_that_changed_meanwhile_still_gets_its_answer(bot: Bot) -> None:
     await bot.deliver("interactive", payloads.shortcut(bot.slack, "ask_news"))
     await bot.slack.until(lambda: bot.slack.views)
