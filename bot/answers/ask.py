@@ -12,6 +12,7 @@ from bot.answers.kinds import claim_of
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.really import Check, check
 from bot.answers.retrieval import View
+from bot.answers.roles import with_holder
 from bot.answers.speakers import Meant
 from bot.answers.stems import stem, words
 from bot.answers.talk import parted, standing_alone
@@ -42,11 +43,13 @@ def ask(question: Question, books: Books) -> Answer:
     sought, left_out = parted(read_as)
     wanted = _since_told(without_outlets(wish(sought, question.now, question.zone, outlets)), question)
     coverage = books.search.coverage(question.space)
-    findings = _found(wanted, books, _view(question, coverage), question)
+    view = _view(question, coverage)
+    wanted = with_holder(wanted, books, view)
+    findings = _found(wanted, books, view, question)
     passages = tuple(_scored(each, findings.wish) for each in findings.evidence)
     checked = _checked(read_as, findings.wish, books, question.space)
     quotes = (checked.quote,) if checked and checked.quote else _quotes(findings, left_out)
-    answered = checked.verdict != "not found" if checked else bool(passages) and findings.confidence >= THRESHOLD
+    answered = checked.verdict != "not found" if checked else _is_sure(findings) and (bool(quotes) or _speaks(findings))
     sure = 1.0 if checked and answered else findings.confidence
     if checked:
         passages = _compared(checked, books)
@@ -60,8 +63,16 @@ def ask(question: Question, books: Books) -> Answer:
         quotes=quotes if answered or checked else (),
         quantity=_quantity(findings, books, question.space) if answered else None,
         verdict=checked.verdict if checked else None,
-        notes=tuple(f"Read “{each.typed}” as “{each.read}”." for each in findings.spellings),
+        notes=_notes(findings),
     )
+
+
+def _notes(findings: Findings) -> tuple[str, ...]:
+    """How words of the question were read otherwise than typed, and whom an office was taken for."""
+    read = [(each.typed, each.read) for each in findings.spellings]
+    if findings.wish.speaker and findings.wish.holder:
+        read.append((findings.wish.speaker, findings.wish.holder))
+    return tuple(f"Read “{typed}” as “{meant}”." for typed, meant in read)
 
 
 def _found(wanted: Wish, books: Books, view: View, question: Question) -> Findings:
@@ -96,7 +107,17 @@ def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | No
     claim = claim_of(read_as) if wanted.kind == "really" else None
     if claim is None:
         return None
-    return check(claim, wanted.speaker, [term.word for term in terms(claim)], books, space)
+    return check(claim, wanted.holder or wanted.speaker, [term.word for term in terms(claim)], books, space)
+
+
+def _is_sure(findings: Findings) -> bool:
+    return bool(findings.evidence) and findings.confidence >= THRESHOLD
+
+
+def _speaks(findings: Findings) -> bool:
+    """Whether whoever was asked about says something there at all, quoted or reported."""
+    wanted = findings.wish
+    return wanted.kind != "said" or wanted.speaker is None or findings.evidence[0].stretch.marks.speaker >= LIKELY
 
 
 def _compared(checked: Check, books: Books) -> tuple[Scored, ...]:
@@ -129,7 +150,9 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
 def _fitting(wanted: Wish, left_out: str, each: Evidence) -> Iterator[Quote]:
     """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
     known = {stem(word.low) for word in words(left_out)}
-    likely = Meant(wanted.speaker, wanted.names, wanted.terms).speakers(each.stretch.article, each.stretch.quotes)
+    likely = Meant(wanted.speaker, wanted.names, wanted.terms, wanted.holder).speakers(
+        each.stretch.article, each.stretch.quotes
+    )
     for quote in each.stretch.quotes:
         if quote.speaker is None:
             continue

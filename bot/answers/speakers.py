@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.answers.matching import Matcher
+from bot.answers.sounds import sound
 from bot.answers.stems import WORD, folded
 from bot.answers.wish import Term, terms
 from bot.model import Article, Quote
@@ -23,21 +24,31 @@ SAYING = frozenset(_SAYING.split())
 
 INVERTED = frozenset(("said", "says", "added", "according"))
 
+OFFICE = 0.3
+"""What "minister" alone is worth where the foreign minister is meant."""
+
 AROUND = 70
 """Characters around a name that may say who somebody is."""
+
+
+_CAPITAL = re.compile(r"\b[A-Z]\w")
 
 
 class Meant:
     """How far each speaker of an article is the one that a question means, 0 to 1."""
 
-    def __init__(self, phrase: str | None, names: Sequence[str], asked: Iterable[Term] = ()) -> None:
-        """`asked` are the question's terms, which may have more spellings."""
-        known = {term.stem: term for term in asked}
+    def __init__(
+        self, phrase: str | None, names: Sequence[str], asked: Iterable[Term] = (), holder: str | None = None
+    ) -> None:
+        """`asked` are the question's terms, which may have more spellings; `holder` has the office of the phrase."""
+        known = {term.stem: term for term in asked} if holder is None else {}
         self._terms = [known.get(term.stem, term) for term in terms(phrase, names)] if phrase else []
         head = len(terms(phrase.partition(" of ")[0], names)) if phrase else 0
         by_name = head > 0 and self._terms[head - 1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
         self._roles = [] if by_name else [place for place, term in enumerate(self._terms[:head]) if not term.name]
+        self._of = [place for place in range(head) if place not in self._roles] if self._roles else []
         self._matcher = Matcher(self._terms)
+        self._holder = folded(holder.split()[-1]) if holder else None
 
     def speakers(self, article: Article, quotes: Sequence[Quote]) -> dict[str, float]:
         """By speaker's name."""
@@ -57,17 +68,27 @@ class Meant:
         found = self._matcher.tokens(text)
         low = WORD.findall(folded(text))
         at = [(place, worth) for place, token in enumerate(found) for term, worth in token if term in wanted]
+        at += [(place, 1.0) for place, word in enumerate(low) if word.removesuffix("'s") == self._holder]
         return max((worth for place, worth in at if _says(low, place)), default=0.0)
 
     def _likeness(self, text: str, name: str, role: str) -> float:
+        if self._holder and sound(folded(name).split()[-1]) == sound(self._holder):
+            return 1.0
         own = self._matcher.cover(name)
         if not self._roles:
             last = [place for place, term in enumerate(self._terms)][-1]
             return max(own[last], 0.5 * max(own))
-        around = [role, *(text[max(0, at - AROUND) : at + len(name) + AROUND] for at in _places(text, name))]
-        best = max(_share(self._matcher.cover(each), self._roles) for each in [name, *around])
+        near = () if role or self._holder else _places(text, name)
+        around = [name, role, *(text[max(0, at - AROUND) : at + len(name) + AROUND] for at in near)]
+        best = max(self._holds(each) for each in around)
         by_name = any(own[place] for place in range(len(own)) if place not in self._roles)
         return best * (0.3 if by_name and not any(own[place] for place in self._roles) else 1.0)
+
+    def _holds(self, text: str) -> float:
+        """How far these words say that somebody has the office; one that they say is another country's is another."""
+        cover = self._matcher.cover(text)
+        elsewhere = self._of and not any(cover[place] for place in self._of) and _CAPITAL.search(text)
+        return _share(cover, self._roles) * (OFFICE if elsewhere else 1.0)
 
 
 def _says(low: Sequence[str], place: int) -> bool:
@@ -79,7 +100,9 @@ def _says(low: Sequence[str], place: int) -> bool:
 
 
 def _share(cover: Sequence[float], roles: Sequence[int]) -> float:
-    return max((cover[place] for place in roles), default=0.0)
+    """How far the office is met, which is the last of these; one of another country is another office."""
+    *others, office = (cover[place] for place in roles)
+    return office * (OFFICE + (1 - OFFICE) * sum(others) / len(others)) if others else office
 
 
 def _places(text: str, name: str) -> list[int]:

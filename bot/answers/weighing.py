@@ -128,7 +128,7 @@ class Scales:
         self._wish = wish
         self._matcher = matcher
         self._weights = weights
-        self._meant = Meant(wish.speaker, wish.names, wish.terms)
+        self._meant = Meant(wish.speaker, wish.names, wish.terms, wish.holder)
         self._asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
 
     def weigh(self, article: Article, digest: Digest | None, lead: Lead) -> list[Stretch]:

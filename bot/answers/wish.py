@@ -39,6 +39,7 @@ class Wish:
 
     `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
     "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
+    `holder` is who holds the office that `speaker` names.
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Wish:
     noun: str | None = None
     person: str | None = None
     side: frozenset[str] = frozenset()
+    holder: str | None = None
 
 
 _MARKED = re.compile(r"[\"“”«„]([^\"“”«»„]{3,400})[\"“”»]|(?<!\w)['‘]([^'‘’]{8,400})['’](?!\w)")

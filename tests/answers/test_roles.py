@@ -1,0 +1,87 @@
+"""An office is taken for whoever the articles say holds it, and for nobody where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from adapters.terminal.format import text_of
+from bot.answers.retrieval import View
+from bot.answers.roles import holder
+from tests.answers.conftest import Newsstand, newsstand_of, printed
+
+TREATY = """President Otto Brandt of Norland met the Sudmarkian president, Mila Kovar, in Port Aldous on Tuesday.
+
+"We shall sign when the fishing line is drawn, and not a day before," Brandt told reporters.
+
+Kovar said that the line "was drawn by our grandfathers". Her finance minister, Ada Holm, was not there.
+
+Former governor Piet Maro of the Bank of Sudmark called the delay costly."""
+
+MONEY = """The Bank of Sudmark left its rate alone on Wednesday. "Prices are where we want them," \
+Governor Ines Falk said.
+
+The bank's board sided with Governor Falk by five to two.
+
+"Nobody asked the fishermen," said Finance Minister Ada Holm.
+
+Norland's foreign minister, Tor Lind, said: "We can wait.\""""
+
+
+@pytest.fixture(scope="module")
+def stand() -> Iterator[Newsstand]:
+    made = newsstand_of(
+        (
+            printed("treaty", TREATY, "Meridian Wire", "No treaty yet", datetime(2025, 3, 12, tzinfo=UTC)),
+            printed("money", MONEY, "The Harbour Courier", "Rate stays", datetime(2025, 3, 13, tzinfo=UTC)),
+        )
+    )
+    yield made
+    made.history.close()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the president of norland", "Otto Brandt"),
+        ("the sudmarkian president", "Mila Kovar"),
+        ("the Sudmark president", "Mila Kovar"),
+        ("the governor of the bank", "Ines Falk"),
+        ("the finance minister", "Ada Holm"),
+        ("norland's foreign minister", "Tor Lind"),
+        ("the president", None),
+        ("the minister of fish", None),
+        ("Otto Brandt", None),
+        ("the ferry", None),
+    ],
+)
+def test_an_office_is_held_by_whom_the_articles_name_beside_it(stand: Newsstand, phrase: str, name: str | None) -> None:
+    with stand.history.reading() as books:
+        assert holder(phrase, books, View("local")) == name
+
+
+def test_the_words_of_whoever_holds_the_office_answer_and_it_is_said_who_was_meant(stand: Newsstand) -> None:
+    told = text_of(stand.say("what did the president of norland say", "brandt"))
+
+    assert "as “Otto Brandt”" in told
+    assert "We shall sign when the fishing line is drawn" in told
+    assert "— Mila Kovar" not in told
+
+
+def test_another_ministers_words_are_not_those_of_the_one_asked_for(stand: Newsstand) -> None:
+    told = text_of(stand.say("what did norland's foreign minister say", "lind"))
+
+    assert "We can wait" in told
+    assert "— Ada Holm" not in told
+
+
+def test_whoever_says_nothing_is_not_answered_with_what_others_say(stand: Newsstand) -> None:
+    assert "no answer" in text_of(stand.say("what did Piet Maro say about the rate", "maro"))
+
+
+def test_whether_the_holder_of_an_office_really_said_so_is_looked_up_by_name(stand: Newsstand) -> None:
+    told = text_of(stand.say('did the governor really say "prices are where we want them"?', "really"))
+
+    assert "Yes, word for word" in told
