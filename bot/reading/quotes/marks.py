@@ -10,7 +10,7 @@ from bot.reading.outline import Outline, Paragraph
 from bot.reading.quotes.single_marks import single_marked
 from bot.reading.quotes.stretch import AFTER_CLOSING, Stretch, dense
 
-_DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|(?<![^\\s(\\[—–-])''|''(?!')")
+_DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''(?<![^\\s(\\[—–-]'')|''(?!')")
 """Of three single marks behind a word the first closes an inner quote, the next two the outer one."""
 _LONGEST_MARK = 2
 _OPENERS = frozenset("“„‟«`")
