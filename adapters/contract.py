@@ -148,7 +148,8 @@ def _said(told: Told, digests: Sequence[Digest], outlines: Sequence[Outline], bu
     if told.story:
         read = [place for place, digest in enumerate(digests) if digest.summary]
         news = [place for place in read if digests[place].genre.genre != "opinion"] or read
-        summary = story_summary([told.articles[n] for n in news], [outlines[n] for n in news], budget)
+        names = [name for n in news for name in digests[n].names]
+        summary = story_summary([told.articles[n] for n in news], [outlines[n] for n in news], budget, names=names)
         quotes = _ranked([replace(q, statement=s) for q, s in zip(quotes, numbered(quotes), strict=True)])
         figures = [replace(figure, rank=rank) for figure, rank in zip(figures, _ranks(figures), strict=True)]
     return {

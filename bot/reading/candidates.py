@@ -53,13 +53,15 @@ _EXPLETIVE = re.compile(
 # Lower-case words and then "he" or "his": nobody has been named yet. "I" outside of quote marks is the writer.
 _UNNAMED = re.compile(r"[A-Z][a-z’'-]*(?:,?\s[a-z0-9][\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b")
 _ALSO = re.compile(r"(?:[\w’'.-]+\s){1,4}also\b")
-_LABEL = re.compile(r"[A-Z][\w’' ]{2,30}:\s[\"“‘']?[A-Z]")
+_LABEL = re.compile(r"[A-Z][\w’' ]{1,30}:\s[\"“‘']?[A-Z]")
 _WRITER = frozenset(("I", "my", "My"))
 _PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
 _MARK = re.compile(r"[\"“‘]|\s'")
 _FINAL = frozenset(".!")
 _CUT = ("...", ". . .")
 _QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’']")
+# “It is late,” she said: who, nobody knows yet.
+_SAID_BY_PRONOUN = re.compile(r"[\"“][^\"“”]*[\"”]\s(?:[a-z]+\s)?(?:he|she|they)\b")
 _OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])[‘'](?=\w)")
 _CLOSE_SINGLE = re.compile(r"[\w.,!?…][’'](?=$|[\s.,;:)—–-])")
 
@@ -118,7 +120,7 @@ def _leans(text: str, written: Sequence[str]) -> bool:
     if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
         return True
     if text[0] in "\"“‘'":
-        return _QUOTE_ALONE.fullmatch(text) is not None
+        return _QUOTE_ALONE.fullmatch(text) is not None or _SAID_BY_PRONOUN.match(text) is not None
     if _PRONOUNS.isdisjoint(written):
         return False
     if _WRITER.isdisjoint(written) or _MARK.search(text):
@@ -165,7 +167,7 @@ def _is_whole(text: str) -> bool:
     bare = text.rstrip("\"”’'»)]")
     if bare[-1:] not in _FINAL or bare.endswith(_CUT):
         return False
-    if not (first.isupper() or first.isdigit() or first in "\"“‘'$£€"):
+    if not (first.isupper() or first.isdigit() or first in "\"“‘'$£€") or (first in '"“' and text[1:2].islower()):
         return False
     if (text.count('"') + text.count("“") + text.count("”")) % 2 or text.count("(") != text.count(")"):
         return False

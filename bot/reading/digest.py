@@ -14,7 +14,7 @@ from bot.reading.summary import DEFAULT, Budget, summary
 from bot.reading.terms import terms
 from bot.reading.text import outline as outlined
 
-READER = 2
+READER = 3
 """Raised with every change that reads other things out of the same text; older digests are then made anew."""
 
 
@@ -38,7 +38,7 @@ def read(
         reader=READER,
         language=spoken,
         genre=kind,
-        summary=summary(article, outline, budget),
+        summary=summary(article, outline, budget, names=names),
         quotes=quotes,
         figures=with_speakers(figures(article, outline, lexicon.figures), quotes),
         names=names,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import islice
@@ -11,6 +11,7 @@ from typing import Literal
 from bot.reading.candidates import Candidate
 from bot.reading.covering import Covering
 from bot.reading.expectation import Chances
+from bot.reading.introductions import Introductions
 from bot.reading.repeats import Repeats
 
 EXCHANGED = 6
@@ -38,14 +39,16 @@ class Limits:
     fill: bool
 
 
-def select(offered: Sequence[Candidate], chances: Chances, limits: Limits) -> list[Candidate]:
+def select(
+    offered: Sequence[Candidate], chances: Chances, limits: Limits, introductions: Introductions
+) -> list[Candidate]:
     """The best sentences in their order, none of which says again what another says.
 
-    First those that stand alone (or directly behind the one that they lean on) are taken; only where these give nothing
+    First those that stand alone (or behind the one that they lean on) are taken; only where these give nothing
     (or with `fill` too little), others. Near-linear: each step looks closely only at sentences that might win, and long
     summaries are added to by several sentences in a step.
     """
-    selection = _Selection(offered, chances, limits)
+    selection = _Selection(offered, chances, limits, introductions)
     levels: tuple[Strictness, ...] = ("standing alone", "whole", "any")
     for strictness in levels:
         if not selection.chosen or limits.fill:
@@ -58,11 +61,14 @@ def select(offered: Sequence[Candidate], chances: Chances, limits: Limits) -> li
 class _Selection:
     """Sentences chosen so far, by number."""
 
-    def __init__(self, offered: Sequence[Candidate], chances: Chances, limits: Limits) -> None:
+    def __init__(
+        self, offered: Sequence[Candidate], chances: Chances, limits: Limits, introductions: Introductions
+    ) -> None:
         self._offered = offered
         self._limits = limits
         self._covering = Covering(offered, chances, limits.reference)
         self._repeats = Repeats(offered)
+        self._introductions = introductions
         self._usable: dict[int, bool] = {}
         self._leaning: dict[int, bool] = {}
         fitting = [
@@ -87,7 +93,7 @@ class _Selection:
         covering = self._covering
         likely = list(islice(filter(self._is_usable, self._best_first), POOL))
         first = next(iter(self.chosen))
-        other = next((number for number in likely if number != first and not self._leans(number)), None)
+        other = next((number for number in likely if number != first and self._stands(number, ())), None)
         begun, worth = tuple(self.chosen), covering.worth
         if other is not None:
             covering.choose((other,))
@@ -160,9 +166,15 @@ class _Selection:
         """Whether it has room, stands alone or behind the one that it leans on, and says nothing again."""
         if not self._has_room(number) or (strictness != "any" and not self._is_usable(number)):
             return False
-        if strictness == "standing alone" and self._leans(number) and self._before(number) not in self.chosen:
+        if strictness == "standing alone" and not self._stands(number, self.chosen):
             return False
         return not self._repeats.found(number, self.chosen)
+
+    def _stands(self, number: int, chosen: Collection[int]) -> bool:
+        """Whether it points at nothing and nobody that the chosen ones do not tell."""
+        if self._leans(number) and self._before(number) not in chosen:
+            return False
+        return not self._introductions.missing(number, chosen)
 
     def _is_usable(self, number: int) -> bool:
         known = self._usable.get(number)
@@ -182,4 +194,5 @@ class _Selection:
         return number - 1 if each.article == before.article and each.place - 1 == before.place else None
 
     def _is_leant_on(self, number: int) -> bool:
-        return any(self._before(other) == number and self._leans(other) for other in self.chosen)
+        leaning = any(self._before(other) == number and self._leans(other) for other in self.chosen)
+        return leaning or self._introductions.needed(number, self.chosen)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.model import Article, Passage
 from bot.reading.candidates import Candidate, candidates, content
 from bot.reading.expectation import expectation
+from bot.reading.introductions import Introductions
 from bot.reading.outline import Outline
 from bot.reading.repeats import repeats
 from bot.reading.selection import Limits, select
@@ -33,17 +34,24 @@ DEFAULT = Budget(3, 60)
 """What a briefing may show of one article."""
 
 
-def summary(article: Article, outline: Outline, budget: Budget, avoid: Sequence[Passage] = ()) -> tuple[Passage, ...]:
+def summary(
+    article: Article, outline: Outline, budget: Budget, avoid: Sequence[Passage] = (), names: Sequence[str] = ()
+) -> tuple[Passage, ...]:
     """The sentences that tell the article best, in reading order; empty when none fits the budget.
 
     None is noise, repeats another one, the title or one of the passages to `avoid`, opens with a "he" or "meanwhile"
-    that hangs in the air, or cuts a quotation in two (unless there are no others). About 1 ms for 600 words.
+    that hangs in the air, or cuts a quotation in two (unless there are no others); nor does it begin with the last of
+    the full `names` alone, unless the title or a sentence before has said who that is. About 1 ms for 600 words.
     """
-    return story_summary([article], [outline], budget, avoid)
+    return story_summary([article], [outline], budget, avoid, names)
 
 
 def story_summary(
-    articles: Sequence[Article], outlines: Sequence[Outline], budget: Budget, avoid: Sequence[Passage] = ()
+    articles: Sequence[Article],
+    outlines: Sequence[Outline],
+    budget: Budget,
+    avoid: Sequence[Passage] = (),
+    names: Sequence[str] = (),
 ) -> tuple[Passage, ...]:
     """The same for several articles that tell one story; each passage knows its article."""
     offered = [each for number, outline in enumerate(outlines) for each in candidates(outline, number)]
@@ -58,7 +66,7 @@ def story_summary(
         free = [each for each in free if not (repeats(each.content, words) or _overlap(each, articles, passage))]
     return tuple(
         articles[each.article].passage(each.sentence.start, each.sentence.end)
-        for each in _in_reading_order(select(free, expected, limits))
+        for each in _in_reading_order(select(free, expected, limits, Introductions(free, names, titles)))
     )
 
 

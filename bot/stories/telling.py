@@ -130,7 +130,8 @@ def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequen
     ]
     budget = Budget(SENTENCES, FAIR_WORDS if len(leading) == 1 else STORY_WORDS)
     outlines = [copy.outline for copy in leading]
-    return _fair(story_summary([copy.article for copy in leading], outlines, budget, avoided))
+    names = [name for copy in leading for name in copy.digest.names]
+    return _fair(story_summary([copy.article for copy in leading], outlines, budget, avoided, names))
 
 
 def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:

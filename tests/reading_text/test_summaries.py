@@ -252,3 +252,54 @@ def test_two_articles_tell_one_thing_once(told: Told) -> None:
     found = story_summary(articles, [one[1], other[1]], Budget(4, None))
 
     assert sum("dismissed" in passage.text for passage in found) == 1
+
+
+def test_words_of_somebody_unnamed_do_not_open_a_summary(told: Told) -> None:
+    tagged = "“The doors of the ferry were rusty and the Larkfield board knew of the rust,” she said."
+    text = f"{tagged}\n\nThe ferry sank off the Larkfield pier."
+
+    assert texts(summary(*told(text), Budget(1, None))) == ["The ferry sank off the Larkfield pier."]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“ferry pier” means any landing of a ferry at the pier of Larkfield, sunk or not.",
+        "QH: The ferry sank off the Larkfield pier with the ferry board's bow doors open.",
+    ],
+)
+def test_definitions_and_turns_of_talk_are_no_opening(piece: str, told: Told) -> None:
+    text = f"Bread is dearer.\n\n{piece}\n\nThe ferry sank off the pier."
+
+    assert piece not in texts(summary(*told(text), Budget(1, None)))
+
+
+NAMED = (
+    "The Larkfield harbour board closed the pier on Monday after the ferry sank.\n\n"
+    "The ferry's pilot, Ann Field, warned of the rusty doors in May.\n\n"
+    "Field told the Larkfield harbour board that the doors of the ferry would fail."
+)
+
+
+def test_nobody_is_called_by_the_last_name_who_was_not_introduced(told: Told) -> None:
+    article, found = told(NAMED)
+
+    alone = texts(summary(article, found, Budget(2, 28), names=["Ann Field"]))
+    introduced = texts(summary(article, found, Budget(3, 60), names=["Ann Field"]))
+
+    assert not any(text.startswith("Field") for text in alone)
+    assert introduced == NAMED.split("\n\n")
+
+
+def test_the_title_introduces_too(told: Told) -> None:
+    last = NAMED.split("\n\n")[2]
+    article, found = told(f"{last}\n\nBread is dear.", title="Pilot Field warned of ferry doors")
+
+    assert texts(summary(article, found, Budget(1, None), names=["Ann Field"])) == [last]
+
+
+def test_a_speaker_of_last_name_only_needs_an_introduction_as_well(told: Told) -> None:
+    tagged = "“The doors of the ferry at the Larkfield pier were rusty,” said Field."
+    article, found = told(f"The ferry sank off the pier.\n\nThe pilot was Ann Field.\n\n{tagged}")
+
+    assert tagged not in texts(summary(article, found, Budget(1, None), names=["Ann Field"]))
