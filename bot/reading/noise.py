@@ -36,6 +36,14 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|[@#])\S+|\S+@\S+\.
 _BYLINE = re.compile(
     r"(?:By|BY|Words by|Report by|Story by)\s[A-Z][\w.’'-]+(?:[\s,&/|]+(?:and\s|in\s|for\s)?[A-Z][\w.’'-]+){1,11}$"
 )
+_CREDITED = re.compile(
+    r"(?:^|[.\s])(?:Photo(?:graph)?|Picture|Image|Illustration|Credit)s?(?: credit)?: ?[A-Z][\w .,/&’'-]{1,50}$"
+)
+"""The end of a caption: "The pier on Monday. Photograph: Ann Field/Wire"."""
+
+_QUOTATION = re.compile(r"[^a-z“”\"?!]{2,60}?(?:\s[+-]?[$€£]?\d[\d.,]*%?){2,}$")
+"""A row of a table of prices: "ACME INC. 225.86 -12.99 -5.44%"."""
+
 _WRITER = re.compile(
     r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|de|van|von|al)){1,3}\s(?:is|was)\s(?:an?|the)\s"
     r"(?:[\w’'-]+\s){0,6}?(?:reporter|correspondent|columnist|editor|writer|journalist|contributor|fellow|professor)\b"
@@ -106,7 +114,7 @@ def _reason(own: str, cues: NoiseCues) -> str | None:
 
 
 def _shape(own: str, words: Sequence[str]) -> str | None:
-    """The reason that the form alone gives: a list of links, addresses, a date, a byline."""
+    """The reason that the form alone gives: a list of links, addresses, a date, prices, a credit, a byline."""
     if len(words) <= 4 and _ITEM.match(own):
         return "links"
     if len(words) <= LINK and not _FINAL.search(own):
@@ -117,6 +125,10 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
         return "links"
     if len(words) <= 12 and _is_stamp(words):
         return "stamp"
+    if len(words) <= 12 and _QUOTATION.match(own):
+        return "prices"
+    if _CREDITED.search(own, max(0, len(own) - 80)):
+        return "credit"
     return "byline" if len(words) <= 14 and _BYLINE.match(own) else None
 
 

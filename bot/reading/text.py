@@ -32,6 +32,10 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24}){0,2}(?: ?\([^()\n]{2,40}\))?"  # MOSCOW, March 13 (Reuters) -
     r"|[A-Z][\w .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24}){0,2} ?\([^()\n]{2,40}\)) ?[-–—]{1,2} "  # Moscow (AP) —
 )
+# At the very start of a text: "Larkfield – The council".
+_PLAIN_DATELINE = re.compile(
+    r"[A-Z][\w.’'-]{2,20}(?: [A-Z][\w.’'-]{1,20}){0,2}(?:, [A-Z][\w.’'-]{1,20})? ?[–—-]{1,2} (?=[A-Z])"
+)
 _NAME_AND_VERB = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,6}([a-z]+)\b|(?:[Hh]e|[Ss]he|[Tt]hey|I)\s+([a-z]+)\b")
 
 
@@ -39,17 +43,27 @@ def outline(text: str, words: TextWords) -> Outline:
     """The text's paragraphs with their sentences, noise marked. Linear: 1 MB takes under 1 s."""
     spans = paragraphs(text)
     found = [
-        Paragraph(start, end, tuple(Sentence(*cut) for cut in _undated(text, cuts)))
-        for (start, end), cuts in zip(spans, sentences(text, spans, words), strict=True)
+        Paragraph(start, end, tuple(Sentence(*cut) for cut in _undated(text, cuts, place)))
+        for place, ((start, end), cuts) in enumerate(zip(spans, sentences(text, spans, words), strict=True))
     ]
     return Outline(text, marked(text, found, words.noise))
 
 
-def _undated(text: str, cuts: list[Span]) -> list[Span]:
-    """The sentences, the first without its dateline: "MOSCOW, March 13 (Reuters) - "."""
-    if cuts and (dateline := _DATELINE.match(text, *cuts[0])) and dateline.end() < cuts[0][1]:
-        return [(dateline.end(), cuts[0][1]), *cuts[1:]]
-    return cuts
+def _undated(text: str, cuts: list[Span], place: int) -> list[Span]:
+    """The sentences, the first without its dateline: "MOSCOW, March 13 (Reuters) - ".
+
+    A bare "Moscow – " is one only before the text's first sentence, where no other dash makes it a remark.
+    """
+    if not cuts:
+        return cuts
+    dateline = _DATELINE.match(text, *cuts[0])
+    if dateline is None and place == 0:
+        dateline = _PLAIN_DATELINE.match(text, *cuts[0])
+        if dateline and any(text.find(dash, dateline.end(), cuts[0][1]) >= 0 for dash in (" – ", " — ", " - ", "—")):
+            return cuts
+    if dateline is None or dateline.end() >= cuts[0][1]:
+        return cuts
+    return [(dateline.end(), cuts[0][1]), *cuts[1:]]
 
 
 def sentences(text: str, spans: Sequence[Span], words: TextWords) -> Iterator[list[Span]]:

@@ -68,6 +68,14 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     assert pieces("OSLO, March 13 (Wire) - The strait froze. Ships wait.") == ["The strait froze.", "Ships wait."]
 
 
+def test_a_bare_dateline_opens_a_text_only_and_a_remark_is_none() -> None:
+    assert pieces("Larkfield – The strait froze.\nOslo – The strait froze.") == [
+        "The strait froze.",
+        "Oslo – The strait froze.",
+    ]
+    assert pieces("Ann Field – Mayor since May – left.") == ["Ann Field – Mayor since May – left."]
+
+
 def test_sentences_stay_within_their_paragraph() -> None:
     assert pieces("The heading\nHe met Mr.\nSmith left.") == ["The heading", "He met Mr.", "Smith left."]
 
