@@ -34,7 +34,8 @@ class Visitor:
     `person`, `roles` and `channel` are the platform's addresses ("discord:@81…", "discord:&77…", "discord:42…",
     "slack:T1/U2", "slack:T1/C3", "terminal"); `thread` names the conversation. `manages` says that the platform itself
     lets them manage the space. `zone` is None where the platform does not tell it: then the space's holds.
-    `replied_to` is the platform's id of the message that is answered.
+    `replied_to` is the platform's id of the message that is answered; `quoted` are the ids of the quotes and figures in
+    it, in order, where the platform shows them.
     """
 
     space: str
@@ -45,6 +46,7 @@ class Visitor:
     roles: tuple[str, ...] = ()
     zone: str | None = None
     replied_to: str | None = None
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

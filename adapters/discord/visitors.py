@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import discord
 
 from adapters.discord.addresses import channel_at, person_at, posted_id, role_at
+from adapters.discord.buttons import pressed
+from bot.model import passage_id
 from bot.people import Visitor
 
 Interaction = discord.Interaction[Any]
@@ -44,6 +47,7 @@ def author_of(message: discord.Message, client: discord.Client) -> Visitor:
         manages=manages,
         roles=roles_of(author),
         replied_to=_answered(message, client),
+        quoted=_quoted(message),
     )
 
 
@@ -79,6 +83,27 @@ def _answered(message: discord.Message, client: discord.Client) -> str | None:
             return posted_id(message.channel.id, message.channel.parent_id, reference.message_id)
         return str(reference.message_id)
     return str(message.channel.id) if _is_own(message.channel, client) else None
+
+
+def _quoted(message: discord.Message) -> tuple[str, ...]:
+    """The ids of the quotes in the message that this one answers, by its buttons and selects."""
+    answered = message.reference and (message.reference.resolved or message.reference.cached_message)
+    if not isinstance(answered, discord.Message):
+        return ()
+    lines = (press.rest.split() for id in _custom_ids(answered.components) if (press := pressed(id)))
+    return tuple(
+        dict.fromkeys(id for line in lines if len(line) == 2 and line[0] == "/quote" and (id := passage_id(line[1])))
+    )
+
+
+def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
+    """Of the buttons and the options of selects among these components and within them."""
+    for each in components:
+        yield from (option.value for option in getattr(each, "options", ()))
+        if id := getattr(each, "custom_id", None):
+            yield id
+        inner = getattr(each, "accessory", None)
+        yield from _custom_ids((*getattr(each, "children", ()), *((inner,) if inner else ())))
 
 
 def roles_of(user: discord.User | discord.Member) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ from bot.message import (
     Run,
     plain,
 )
-from bot.model import Turn
+from bot.model import Turn, passage_id
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 
@@ -123,8 +123,9 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Messag
 
 
 def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
-    """The answer about the article at this address."""
-    read = books.articles.at([address], asking.space)
+    """The answer about the article at this address, or about the quote or figure with this id."""
+    id = passage_id(address)
+    read = [id] if id and books.search.passage(id, asking.space) else books.articles.at([address], asking.space)
     if not read:
         return Message((Paragraph((Run(NOT_READ),)),))
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))

@@ -47,7 +47,7 @@ NEWS: tuple[Command, ...] = (
         _ask,
         (
             Option("question", "what you want to know", required=True, free=True),
-            Option("about", "the address of what it is about"),
+            Option("about", "the address or id of what it is about"),
         ),
         answer=True,
         examples=("/ask What did Ushakov say about the ceasefire?",),

@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question in plain words; `about` is the address of what it is about."""
+    """A question in plain words; `about` is the address of the article, or the id of the quote, that it is about."""
 
     question: str
     about: str | None = None

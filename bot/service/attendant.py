@@ -39,7 +39,7 @@ from bot.service import briefings, schedules, sources
 from bot.service.clerk import ChangeRequest, LookRequest, changed, looked
 from bot.service.errand import Errand, told
 from bot.service.staff import CareRequest, Poster, Staff
-from bot.service.talked import Briefed, planned
+from bot.service.talked import Briefed, planned, quoted
 from bot.shelves import Change
 
 
@@ -102,7 +102,8 @@ class Attendant:
         channel = briefing.channel if briefing else visitor.channel
         with self._history.reading() as books:
             topics = tuple(books.topics.of(channel, visitor.space))
-            asking = Asking(visitor.thread, errand.now, errand.zone, visitor.space, briefing, topics=topics)
+            about = quoted(books, visitor)
+            asking = Asking(visitor.thread, errand.now, errand.zone, visitor.space, briefing, about, topics=topics)
             return respond(request, books, asking, self._lexicon)
 
     def _talked_about(self, request: NewsRequest, errand: Errand) -> Briefing | None:

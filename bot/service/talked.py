@@ -1,4 +1,4 @@
-"""Which briefing a visitor talks about: the one that they reply to, the channel's last one, or else the next."""
+"""What a visitor talks about: the briefing or quotes that they reply to, the channel's last briefing, or the next."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.desk import Desk
+from bot.message import Heading, Pullquote
 from bot.model import Briefing, Receipt, Schedule
 from bot.people import Visitor
 from bot.ports import Books, History
@@ -76,15 +77,36 @@ def planned(books: Books, visitor: Visitor, zone: str, now: datetime) -> Schedul
     return next(here, Schedule("now", visitor.channel, (), zone, now, space=visitor.space))
 
 
+def quoted(books: Books, visitor: Visitor) -> tuple[str, ...]:
+    """The ids of the quotes in the post that the visitor replies to; none where it tells several stories."""
+    if visitor.quoted:
+        return visitor.quoted
+    for place, posted in _replied_to(visitor):
+        found = books.outbox.slot_of(place, posted)
+        if found is not None and found.space == visitor.space:
+            parts = [each.message for each in books.outbox.parts(found.key) if each.posted == posted]
+            blocks = [block for message in parts for block in message.blocks]
+            several = sum(isinstance(block, Heading) and block.level > 1 for block in blocks) > 1
+            return () if several else tuple(block.id for block in blocks if isinstance(block, Pullquote))
+    return ()
+
+
 def _receipt(books: Books, visitor: Visitor) -> Receipt | None:
-    for place in _places(visitor) if visitor.replied_to is not None else ():
-        # A post of a briefing that is at home in the thread is named without the thread.
-        posted = str(visitor.replied_to)
-        found = books.outbox.slot_of(place, posted if place == visitor.channel else posted.rpartition("/")[2])
+    for place, posted in _replied_to(visitor):
+        found = books.outbox.slot_of(place, posted)
         if found is not None and found.space == visitor.space and found.briefing is not None:
             return found
     rows = (row for place in _places(visitor) for row in books.outbox.last(place, LOOKED_BACK))
     return next((row for row in rows if row.state == "posted" and row.space == visitor.space), None)
+
+
+def _replied_to(visitor: Visitor) -> list[tuple[str, str]]:
+    """Where the message that is answered may have been posted, with its id there."""
+    if visitor.replied_to is None:
+        return []
+    posted = visitor.replied_to
+    # A post of a briefing that is at home in the thread is named without the thread.
+    return [(place, posted if place == visitor.channel else posted.rpartition("/")[2]) for place in _places(visitor)]
 
 
 def _places(visitor: Visitor) -> tuple[str, ...]:

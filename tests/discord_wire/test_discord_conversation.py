@@ -12,7 +12,7 @@ from adapters.discord.buttons import pressed
 from adapters.discord.connection import close
 from adapters.discord.records import Records
 from adapters.discord.service import Discord
-from bot.message import Choices, Heading, Message, Paragraph
+from bot.message import Choices, Heading, Message, Paragraph, Pullquote, Run
 from bot.model import Schedule
 from bot.people import Reply, Space, Suggestion, Visitor
 from tests.discord_wire.conftest import NOW, ScriptedDesk, served, until
@@ -492,6 +492,21 @@ async def test_a_press_and_a_reply_in_the_bots_thread_name_the_part_that_they_ar
     await until(lambda: len(desk.heard) == 2)
     assert [each.visitor.replied_to for each in desk.heard] == [f"45/{part['id']}"] * 2
     assert [each.visitor.channel for each in desk.heard] == ["discord:42"] * 2
+
+
+async def test_a_reply_names_the_quotes_of_the_message_that_it_answers(
+    wire: LoopbackDiscord, desk: ScriptedDesk
+) -> None:
+    quote = Pullquote((Run("It was so"),), (Run("Ruth Askew", bold=True),), "abcdefg")
+    desk.replies["/quote askew"] = Reply(Message((quote,)))
+    await wire.say(f"<@{BOT}> /quote askew", "46")
+    answer = (await answers(wire, "46"))[-1]
+
+    reference = {"message_id": answer["id"], "channel_id": "46"}
+    await wire.say("why?", "46", type=19, message_reference=reference, referenced_message=answer)
+
+    await until(lambda: len(desk.heard) == 2)
+    assert [each.visitor.quoted for each in desk.heard] == [(), ("abcdefg",)]
 
 
 async def test_somebody_elses_thread_is_a_place_of_its_own(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
