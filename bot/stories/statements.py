@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from bot.model import Article, Digest, Genre, Quote, Speaker, Statement, Variant
 from bot.stories.copies import independent
-from bot.stories.wording import Wording, opposed, wording
+from bot.stories.wording import Wording, holds_whole, opposed, wording
 
 SHARED = 4
 """Content words that two wordings must share, when neither contains the other."""
@@ -22,6 +22,10 @@ UNATTRIBUTED = 0.6
 
 CONTAINED = 4
 """Words that a cut must have to be recognised by containment alone."""
+
+
+CUT = 3.0
+"""What a statement is worth less whose words a feed cut off ("We have seen...")."""
 
 
 def numbered(quotes: Sequence[Quote]) -> list[int]:
@@ -112,7 +116,7 @@ def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
         return True
     short, long = sorted((mine, theirs), key=lambda each: len(each.words))
     if len(short.words) >= CONTAINED and _one_in_other(short.words, long.words):
-        return not opposed(mine, theirs)
+        return holds_whole(long, short) or not opposed(mine, theirs)
     if one.passage.article == other.passage.article or (one.kind == "relayed") != (other.kind == "relayed"):
         return False
     return _alike(short, long, OVERLAP if _named(one) and _named(other) else UNATTRIBUTED) and not opposed(mine, theirs)
@@ -177,9 +181,10 @@ def _shown(
 
 
 def _worth(statement: Statement, genres: dict[str, Genre]) -> float:
-    """How much an editor would like it: carried by many, ranked high in an article, surely attributed, in news."""
+    """How much an editor would like it: carried by many, ranked high, surely attributed, in news, not cut off."""
     best = min(variant.quote.rank or 99 for variant in statement.variants)
     worth = 1.5 * (statement.outlets - 1) + 4 / (best + 3) + statement.shown.confidence
+    worth -= CUT if statement.shown.passage.text.rstrip(" ”\"’'").endswith(("...", "…", ". . .")) else 0.0
     return worth - (1.0 if genres[statement.shown.passage.article] == "opinion" else 0.0)
 
 

@@ -82,6 +82,21 @@ def opposed(one: Wording, other: Wording) -> bool:
     return any(not _opposites().get(word, frozenset()).isdisjoint(theirs) for word in mine)
 
 
+def holds_whole(long: Wording, short: Wording) -> bool:
+    """Whether the shorter text is one or more whole sentences of the longer one, so that nothing turns it round."""
+    bounds = {0}
+    count = 0
+    for sentence in _SENTENCE.split(long.text):
+        count += len(_WORD.findall(sentence))
+        bounds.add(count)
+    size = len(short.words)
+    return any(
+        start + size in bounds and long.words[start : start + size] == short.words
+        for start in bounds
+        if start + size <= len(long.words)
+    )
+
+
 def _plain(word: str) -> str:
     word = word.replace("’", "'").lower()
     return word.removesuffix("'s")

@@ -46,6 +46,28 @@ def test_a_cut_is_the_same_statement() -> None:
     assert numbers(Said(LONG), Said("respects the rights of every fisherman on this coast")) == [1, 1]
 
 
+def test_whole_sentences_of_a_longer_quote_are_the_same_statement() -> None:
+    longer = (
+        "You talked of coins all week. That is not putting the harbour to work. We want to put the harbour to work."
+    )
+
+    assert numbers(Said(longer), Said("We want to put the harbour to work.")) == [1, 1]
+    assert numbers(Said("I never said we want to put the harbour to work."), Said("we want to put the harbour")) == [
+        1,
+        2,
+    ]
+
+
+def test_what_a_feed_cut_off_is_shown_last() -> None:
+    cut = said("a", Said("The harbour is not the place that it was when we..."))
+    whole = said("b", Said("The pier will be open by Friday at noon.", speaker="Otto Brandt"))
+
+    assert [each.shown.speaker and each.shown.speaker.name for each in found(cut, whole)] == [
+        "Otto Brandt",
+        "Mara Lind",
+    ]
+
+
 def test_a_spelling_slip_does_not_make_another_statement() -> None:
     assert numbers(
         Said("The pier will reopen on Sunday morning."), Said("The peir will re-open on Sunday morning.")
