@@ -46,6 +46,13 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Here’s Dana Whitfield in May 1992: “{WORDS}.”", "Dana Whitfield"),
         (f"From Dana Whitfield's post: “{WORDS}.”", "Dana Whitfield's post"),
         (f"It was sold because, in Dana Whitfield’s words, “{WORDS}.”", "Dana Whitfield"),
+        (f"A group sent a letter to the town. “{WORDS},” the letter reads.", "the letter"),
+        (f"Lind Works issued a statement. “{WORDS},” the statement reads.", "Lind Works"),
+        (f"Lind came. Lind Works issued a statement. The town's statement says “{WORDS}.”", "The town's statement"),
+        (f"The clip says Dana Whitfield “{WORDS}.”", "The clip"),
+        (f"“{WORDS},” the ad’s narrator says.", "the ad’s narrator"),
+        (f"Dana Whitfield, head of Lind -- the company that owns the mill -- told me, “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” Dana Whitfield, who is chairwoman of Save the Mill said.", "Dana Whitfield"),
         (f"The group Save the Valley said: “{WORDS}.”", "Save the Valley"),
         (f"Another group, Save the Valley, said: “{WORDS}.”", "Save the Valley"),
         (f"“{WORDS},” said the airline, Northern Air, in a letter.", "Northern Air"),
@@ -73,6 +80,7 @@ def test_the_subject_is_found_past_what_stands_between(read: Read, text: str, na
         f"He said that because Dana Whitfield left, adding: “{WORDS}.”",
         f"It rained with “{WORDS}” saying so.",
         f"It was said by nobody that “{WORDS}.”",
+        f"The plan turns on what is being criticized as a “{WORDS}” law.",
     ],
 )
 def test_a_sentence_that_is_no_tag_names_no_speaker(read: Read, text: str) -> None:

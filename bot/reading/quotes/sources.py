@@ -11,9 +11,11 @@ from bot.reading.quotes.reference import referent
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES
-from bot.reading.quotes.words import BODIES, DOCUMENTS, GROUPS, MAN, ONE_PERSON, PRONOUN, WOMAN
+from bot.reading.quotes.words import BODIES, GROUPS, MAN, ONE_PERSON, PRONOUN, WOMAN
 
 _ISSUED_BACK = 300
+_VOICE = "statement"
+"""It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
 _AFTER_NAME = DASHES | {",", ".", ":", "("}
@@ -28,7 +30,7 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
         described = _unnamed(cast, source, last)
         if described is not None:
             return described
-    if tokens.bits[source.head] & DOCUMENTS and tokens.low[source.start] == "the" and source.core == source.end:
+    if tokens.low[source.start : source.end] == ["the", _VOICE]:
         issuer = _issuer(cast, source, last)
         if issuer is not None:
             return issuer
@@ -44,15 +46,14 @@ def plausible(tokens: Tokens, speaker: Referent, source: Phrase) -> bool:
 
 
 def _issuer(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
-    """Who made "the statement": the subject of the sentence that first tells of "a statement"."""
+    """Which body made "the statement": the subject of the sentence that first tells of "a statement"."""
     tokens = cast.tokens
-    noun = tokens.low[source.head]
     for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
-        if tokens.low[i] == noun and tokens.low[i - 1] in _NEW:
+        if tokens.low[i] == _VOICE and tokens.low[i - 1] in _NEW:
             first = tokens.sentences[tokens.sentence_of[i]][0]
             subject = reporting_subject(tokens, first, i)
             found = referent(cast, subject, last) if subject is not None else None
-            if subject is None or found is None or found.kind == "document" or not plausible(tokens, found, subject):
+            if subject is None or found is None or found.kind != "group" or not plausible(tokens, found, subject):
                 return None
             return replace(found, how="issuer")
     return None

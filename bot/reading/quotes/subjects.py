@@ -81,7 +81,7 @@ def _passive(tokens: Tokens, verb: int, first: int) -> bool:
     before = verb - 1
     while before > first and tokens.bits[before] & ADVERB:
         before -= 1
-    return before >= first and bool(tokens.bits[before] & BE)
+    return before >= first and (bool(tokens.bits[before] & BE) or tokens.low[before] in ("been", "being"))
 
 
 def reporting_subject(tokens: Tokens, first: int, at: int) -> Phrase | None:

@@ -168,6 +168,8 @@ def _verb_past_aside(tokens: Tokens, opening: int, stop: int) -> int | None:
 
 def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
     """The verb behind an apposition that no comma closes: "X, the pollster who founded it tweeted"."""
+    if comma + 1 < stop and tokens.low[comma + 1] == "who":
+        return _verb_past_relative(tokens, comma + 1, stop)
     role = phrase(tokens, comma + 1, stop)
     if role is None or tokens.capital[role.head] or not tokens.bits[role.head] & ONE_PERSON:
         return None
@@ -180,7 +182,7 @@ def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
 def _verb_past_relative(tokens: Tokens, relative: int, stop: int) -> int | None:
     """The main verb behind a relative clause without commas: "a man who saw it said"."""
     for i in range(relative + 2, min(stop, relative + 25)):
-        if tokens.quote[i] >= 0:
+        if tokens.quote[i] >= 0 or tokens.low[i] in DASHES:
             return None
         if tokens.bits[i] & VERB and tokens.bits[i] & FINITE and reports(tokens, i):
             return i
