@@ -28,7 +28,10 @@ _OPEN, _CLOSE = "“([", "”)]"
 
 
 def clause(*figures: Figure) -> Line:
-    """A slice of the figures' one sentence with the numbers in bold and what they measure, […] where it is cut."""
+    """A slice of the figures' one sentence with the numbers in bold and what they measure, […] where it is cut.
+
+    A quotation that goes on before or behind the slice gets the mark that it lacks.
+    """
     sentence = figures[0].sentence
     start, end = _window(figures)
     parts = [Run(f"{GAP} ", faint=True)] if start else []
@@ -39,8 +42,20 @@ def clause(*figures: Figure) -> Line:
         parts.append(Run(passage.text, bold=True))
         place = passage.end - sentence.start
     parts += [Run(sentence.text[place:end])] if place < end else []
+    before, behind = _lacking(sentence.text[start:end])
+    parts = [*([Run(before, faint=True)] if before else []), *parts, *([Run(behind, faint=True)] if behind else [])]
     parts += [Run(f" {GAP}", faint=True)] if end < len(sentence.text.rstrip(" .,;:!?")) else []
     return tuple(parts)
+
+
+def _lacking(text: str) -> tuple[str, str]:
+    """The quote marks that the text lacks at its beginning and at its end."""
+    if text.count("“") != text.count("”"):
+        return ("", "”") if text.rfind("“") > text.rfind("”") else ("“", "")
+    if text.count('"') % 2:
+        before = text[: text.index('"')]
+        return ('"', "") if before and before[-1] not in " (—–-" else ("", '"')
+    return "", ""
 
 
 def _window(figures: Sequence[Figure]) -> tuple[int, int]:

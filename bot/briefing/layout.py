@@ -19,6 +19,7 @@ from bot.message import (
     Paragraph,
     Pullquote,
     Run,
+    plain,
 )
 from bot.model import Article, Briefing, Coverage, Genre, Length, Quantity, Telling
 
@@ -74,8 +75,9 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
     blocks: list[Block] = [Heading(_headline(telling))]
     if telling.summary:
         blocks.append(Paragraph(_summary(telling, shown.sentences)))
-    blocks += _pulled(telling, shown.quotes)
-    lines = figure_lines(_further(telling)[: shown.figures], telling)
+    pulled = _pulled(telling, shown.quotes)
+    blocks += pulled
+    lines = figure_lines(_further(telling, pulled)[: shown.figures], telling)
     if lines:
         blocks.append(Facts(lines, "Figures"))
     if shown.reasons and telling.reasons:
@@ -99,9 +101,22 @@ def _summary(telling: Telling, sentences: int) -> Line:
     return tuple(parts)
 
 
-def _further(telling: Telling) -> list[Quantity]:
-    """The quantities that the summary does not tell already, word for word."""
-    return [each for each in telling.quantities if each.differs or each.shown.sentence not in telling.summary]
+def _further(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:
+    """The quantities that neither the summary nor the quotes tell already, word for word."""
+    shown = {each.id: plain(each.words) for each in pulled}
+    quotes = [each.shown for each in telling.statements if each.shown.passage.id in shown]
+
+    def is_told(quantity: Quantity) -> bool:
+        figure = quantity.shown.passage
+        return quantity.shown.sentence in telling.summary or any(
+            quote.passage.article == figure.article
+            and quote.context.start <= figure.start
+            and figure.end <= quote.context.end
+            and figure.text in shown[quote.passage.id]
+            for quote in quotes
+        )
+
+    return [each for each in telling.quantities if each.differs or not is_told(each)]
 
 
 def _pulled(telling: Telling, limit: int) -> list[Pullquote]:

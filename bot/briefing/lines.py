@@ -55,10 +55,14 @@ def spread(statement: Statement) -> str:
 def figure_lines(quantities: Sequence[Quantity], telling: Telling) -> tuple[Line, ...]:
     """Each figure in its own words, who claims it, and its sources.
 
-    Figures of one sentence stand together; claims that disagree stand side by side, many of them as their range.
+    Figures of one sentence stand together; claims that disagree stand side by side, many of them as their range. What
+    the words of such a claim tell already is not told again.
     """
+    disputed = {each.shown.sentence: plain(clause(each.shown)) for each in quantities if each.differs}
     together: dict[Passage, list[Quantity]] = {}
     for quantity in quantities:
+        if not quantity.differs and quantity.shown.passage.text in disputed.get(quantity.shown.sentence, ""):
+            continue
         key = quantity.shown.passage if quantity.differs else quantity.shown.sentence
         together.setdefault(key, []).append(quantity)
     return tuple(

@@ -41,7 +41,7 @@ _CREDITED = re.compile(
 )
 """The end of a caption: "The pier on Monday. Photograph: Ann Field/Wire"."""
 
-_QUOTATION = re.compile(r"[^a-z“”\"?!]{2,60}?(?:\s[+-]?[$€£]?\d[\d.,]*%?){2,}$")
+_PRICES = re.compile(r"[A-Z][^a-z“”\"?!]{1,60}?(?:\s[+-]?[$€£]?\d[\d,]*\.\d+%?){2,}$")
 """A row of a table of prices: "ACME INC. 225.86 -12.99 -5.44%"."""
 
 _WRITER = re.compile(
@@ -125,7 +125,7 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
         return "links"
     if len(words) <= 12 and _is_stamp(words):
         return "stamp"
-    if len(words) <= 12 and _QUOTATION.match(own):
+    if len(words) <= 12 and _PRICES.match(own):
         return "prices"
     if _CREDITED.search(own, max(0, len(own) - 80)):
         return "credit"

@@ -193,6 +193,42 @@ def test_figures_that_disagree_stand_side_by_side() -> None:
     )
 
 
+def test_a_figure_is_not_told_again_below_the_quote_that_tells_it() -> None:
+    words = "We counted 240 passengers on the night of the storm and not one of them was missing at noon."
+    text = f"The ferry ran aground off Easthaven.\n“{words}” Mara Lind said.\nTwo tugs and 31 men pulled her off."
+    telling = told_by(
+        piece("a", text, said=[Said(words)], counted=[Counted("240", 240, "passenger"), Counted("31", 31, "man")])
+    )
+
+    lines = [
+        shown(line)
+        for block in story_blocks(replace(telling, summary=()), ZONE)
+        if isinstance(block, Facts) and block.title == "Figures"
+        for line in block.lines
+    ]
+
+    assert lines == ["Two tugs and 31 men pulled her off. [1]"]
+
+
+def test_a_claim_that_is_disputed_is_not_told_again_as_agreed() -> None:
+    def toll(id: str, value: int, hurt: int) -> Piece:
+        text = f"The {id} paper heard that the sinking killed {value} people and hurt {hurt}."
+        found = [Counted(f"{value} people", value, "person", "killed"), Counted(f"{hurt}", hurt, "person", "hurt")]
+        return piece(id, text, outlet=f"The {id}", title="Ferry sinks off Easthaven", counted=found)
+
+    telling = replace(told_by(toll("west", 12, 70), toll("east", 15, 70)), summary=())
+
+    lines = [
+        shown(line)
+        for block in story_blocks(telling, ZONE)
+        if isinstance(block, Facts) and block.title == "Figures"
+        for line in block.lines
+    ]
+
+    assert len(lines) == 1
+    assert "≠" in lines[0]
+
+
 def test_who_claims_a_figure_is_named_once() -> None:
     text = "Police counted the dead, and 12 people killed was the toll."
     others = [Counted("12 people", 12, "person", "killed", claimed_by=by) for by in ("the harbour board", "police")]
