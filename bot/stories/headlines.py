@@ -10,6 +10,13 @@ from bot.model import Article, Digest, Passage
 from bot.stories.wording import wording
 
 _TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?:watch|video|listen|audio|podcast|live|photos?|pictures|in pictures|gallery|opinion|analysis|comment|editorial"
+    r"|explainer|quiz|review)\b[^:|–—-]{0,12}(?::|\s[|–—-]\s)|(?:watch|listen)\s",
+    re.IGNORECASE,
+)
+"""A title that leads to a film, a column, a running blog: not one that tells what happened."""
+
 _LEAST_WORDS = 4
 _MOST_WORDS = 22
 
@@ -32,6 +39,7 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         shared = sum(len(words.stems & sense) for sense in senses) / len(senses)
         fits = _LEAST_WORDS <= len(words.words) <= _MOST_WORDS
         worth = shared - (0 if fits else 2) - (1 if passage.text.endswith("?") else 0)
+        worth -= 2 if _OF_SOMETHING_ELSE.match(passage.text) else 0
         return round(worth, 6), dated[passage.article].timestamp()
 
     return max(titled, key=standing)

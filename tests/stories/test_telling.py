@@ -79,6 +79,18 @@ def test_a_headline_that_tells_comes_before_a_question_or_a_single_word() -> Non
     assert telling.headline.article == "c"
 
 
+def test_a_headline_of_a_film_or_a_column_comes_last() -> None:
+    told = told_by(
+        piece("a", FERRY, title="Video: Listen to what the Easthaven ferry's passengers say aground at night"),
+        piece("b", FERRY, title="Watch Easthaven night ferry aground", outlet="Coast Daily"),
+        piece("c", FERRY, title="Live now: ferry traffic", outlet="Coast Daily"),
+        piece("d", FERRY, title="Ship aground near harbour", outlet="The Wire"),
+    )
+
+    assert told.headline is not None
+    assert told.headline.text == "Ship aground near harbour"
+
+
 def test_news_stands_first_and_opinion_gives_neither_headline_nor_summary() -> None:
     telling = told_by(sandbank(genre="opinion", hours=-1), ferry())
 
