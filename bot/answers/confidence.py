@@ -15,13 +15,17 @@ _UNFIT = 0.6
 """What a wish without a form of its own ("what happened") counts, as nothing can be missing from it."""
 
 
+ENOUGH = 0.5
+"""Share of the question that an article must meet to be about it; meeting more makes its answer no surer."""
+
+
 def confidence(wish: Wish, marks: Marks) -> float:
-    """0 to 1, rising with the words met and with whether what is wanted is there at all."""
-    raw = 0.5 * marks.cover + 0.5 * marks.all + 0.6 * _form(wish, marks) + 0.2 * marks.pair
-    return 1 / (1 + math.exp(-SLOPE * (raw - MIDDLE)))
+    """0 to 1, rising with how far the article is about the question and with whether what is wanted is there."""
+    about = min(ENOUGH, marks.head) + min(ENOUGH, marks.exact) + 0.25 * min(ENOUGH, marks.pairs)
+    return 1 / (1 + math.exp(-SLOPE * (about + 0.6 * _form(wish, marks) - MIDDLE)))
 
 
-SLOPE, MIDDLE = 8.0, 1.11
+SLOPE, MIDDLE = 8.0, 1.335
 """Of the logistic curve; set on development questions."""
 
 

@@ -70,7 +70,7 @@ def _hits(wish: Wish, books: Books, view: View) -> list[Hit]:
     until = min((end for end in (until, view.until) if end), default=None)
     hits = books.search.passages(Query(words, view.space, since, until, wish.outlets, POOL))
     if time and not time.firm and time.since and time.until:
-        latest = min((end for end in (time.until + NEAR, view.until) if end))
+        latest = min(end for end in (time.until + NEAR, view.until) if end)
         near = Query(words, view.space, time.since - NEAR, latest, wish.outlets, NEAR_POOL)
         known = {hit.passage for hit in hits}
         hits += [hit for hit in books.search.passages(near) if hit.passage not in known]
