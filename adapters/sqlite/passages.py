@@ -9,9 +9,8 @@ import msgspec
 
 from adapters.sqlite.index import SHIFT, passage_ids
 from adapters.sqlite.matching import EVERYWHERE, Rows, any_of, as_json, newest, rare_first
-from adapters.sqlite.rows import article_of
 from adapters.sqlite.times import written_or_none
-from bot.model import LOCAL, Article
+from bot.model import LOCAL, Passage
 from bot.ports import Hit, Query
 
 MOST = 200
@@ -56,6 +55,18 @@ NEWEST = """
         SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = passages_fts.rowid >> :shift
     ))
     ORDER BY rowid DESC LIMIT :limit
+"""
+
+HITS = """
+    SELECT
+        passages.id AS number, articles.id, articles.revision, passages.part, passages.start, passages."end",
+        substr(
+            CASE passages.part WHEN 'title' THEN articles.title ELSE articles.text END,
+            passages.start + 1, passages."end" - passages.start
+        ) AS words
+    FROM json_each(?) AS asked
+    JOIN passages ON passages.id = asked.value
+    JOIN articles ON articles.number = passages.article
 """
 
 
@@ -171,22 +182,8 @@ def _tokens(connection: sqlite3.Connection, space: str) -> str | None:
 
 
 def _hits(connection: sqlite3.Connection, ranked: list[tuple[int, float]]) -> list[Hit]:
-    numbers = sorted({id >> SHIFT for id, _ in ranked})
-    articles: dict[int, Article] = {
-        row["number"]: article_of(row)
-        for row in connection.execute(
-            "SELECT articles.* FROM json_each(?) AS asked JOIN articles ON articles.number = asked.value",
-            (msgspec.json.encode(numbers).decode(),),
-        )
+    passages = {
+        row["number"]: Passage(row["id"], row["revision"], row["part"], row["start"], row["end"], row["words"])
+        for row in connection.execute(HITS, (msgspec.json.encode([id for id, _ in ranked]).decode(),))
     }
-    places = {
-        row["id"]: row
-        for row in connection.execute(
-            "SELECT passages.* FROM json_each(?) AS asked JOIN passages ON passages.id = asked.value",
-            (msgspec.json.encode([id for id, _ in ranked]).decode(),),
-        )
-    }
-    return [
-        Hit(articles[row["article"]].passage(row["start"], row["end"], row["part"]), score)
-        for row, score in ((places[id], score) for id, score in ranked)
-    ]
+    return [Hit(passages[id], score) for id, score in ranked]
