@@ -7,11 +7,14 @@ import importlib
 import io
 import logging
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from importlib.metadata import version
+from typing import NoReturn
 
 from bot.errors import VerbatimError
 
@@ -88,9 +91,25 @@ def _unwritten(error: OSError) -> int:
     return 1
 
 
+class Parser(argparse.ArgumentParser):
+    """Tells what is wrong in one line, as all other errors are told; an unknown command with the nearest there is."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2."""
+        said = message.removeprefix("argument COMMAND: ")
+        if unknown := _UNKNOWN.fullmatch(said):
+            near = get_close_matches(unknown[1], re.findall(r"'(\w+)'", unknown[2]), 1)
+            way_out = f"did you mean {near[0]}?" if near else f"see {self.prog} --help"
+            self.exit(2, f"{self.prog}: {unknown[1]}: no such command; {way_out}\n")
+        self.exit(2, f"{self.prog}: {said}; see {self.prog} --help\n")
+
+
+_UNKNOWN = re.compile(r"invalid choice: '(.*)' \(choose from ('demo'.*)\)")
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="verbatim",
         description="Reads news, quotes it word for word, and briefs you. You run it yourself; nothing is rewritten.",
         epilog=EXAMPLES,
@@ -120,7 +139,7 @@ def parser() -> argparse.ArgumentParser:
     _history(gather)
 
     brief = commands.add_parser("brief", help="show the next briefing without posting it")
-    brief.add_argument("--stories", type=int, default=None, metavar="N", help="at most N stories (5)")
+    brief.add_argument("--stories", type=_positive, default=None, metavar="N", help="at most N stories (5)")
     shown = brief.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="as JSON, for programs")
     shown.add_argument(
@@ -191,7 +210,6 @@ def _config(command: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
+    return int(text)

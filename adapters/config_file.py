@@ -183,4 +183,5 @@ def _placed(subject: str) -> Iterator[None]:
     try:
         yield
     except UsageError as error:
-        raise ConfigError(subject, f"{error.subject}: {error.problem}", error.way_out) from error
+        said = error.subject.removeprefix("zone ") if subject.endswith(": zone") else error.subject
+        raise ConfigError(subject, f"{said}: {error.problem}", error.way_out) from error

@@ -159,11 +159,18 @@ async def keep_connected(
                 raise ConfigError("Discord", *REFUSALS[error.code]) from error
             logger.warning("Discord closed the connection (%s); trying again in %.1f s", error.code, wait)
         except Exception as error:  # noqa: BLE001 - the library dies of more than it says; the bot goes on
-            logger.warning("the connection to Discord failed (%r); trying again in %.1f s", error, wait)
+            logger.warning("the connection to Discord failed (%s); trying again in %.1f s", _in_words(error), wait)
         if asyncio.get_running_loop().time() - started > LONGEST_WAIT:
             wait = first_wait
         await asyncio.sleep(wait)
         wait = min(2 * wait, LONGEST_WAIT)
+
+
+def _in_words(error: Exception) -> str:
+    """What the system said, where it is the network; else the kind of error, and what it says."""
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return error.os_error.strerror or str(error)
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
 async def _connect(client: discord.Client, token: str, prepare: Prepare | None) -> None:

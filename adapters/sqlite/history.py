@@ -102,6 +102,8 @@ def open_history(path: Path | None) -> SQLiteHistory:
     """
     if path is None:
         return SQLiteHistory(MEMORY, _migrated(MEMORY))
+    if path.is_dir():
+        raise HistoryError(str(path), "it is a folder", "give the path of a file")
     with translated(path), opening_lock(path):
         return SQLiteHistory(path, _migrated(path))
 

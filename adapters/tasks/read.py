@@ -23,8 +23,9 @@ from adapters.lexicon import load
 from adapters.terminal.format import console, safe, show
 from adapters.wiring import House, house, settings_of, source_at
 from adapters.workers import sheltered
-from bot.briefing.layout import story_message
+from bot.briefing.layout import ALL, Shown, story_blocks
 from bot.errors import TextError, UsageError
+from bot.message import Message
 from bot.model import Article, Digest
 from bot.newsroom import Visit
 from bot.reading.digest import read
@@ -39,6 +40,9 @@ AHEAD = 8
 
 SENTENCES = 3
 
+USUAL = "verbatim"
+"""Our own way among the algorithms of `--summary`."""
+
 COLLECT_AFTER = 50_000
 """New objects after which the collector looks for cycles: articles make many objects and none, and it took a tenth."""
 
@@ -50,13 +54,16 @@ def run(arguments: argparse.Namespace) -> int:
             raise UsageError("read", "there is nothing to read", "give a file or URL, or --jsonl")
         return _show(arguments)
     gc.set_threshold(COLLECT_AFTER)
-    budget = Budget(arguments.sentences or (None if arguments.words else SENTENCES), arguments.words)
-    answer = partial(_answer, algorithm=arguments.summary, budget=budget)
+    answer = partial(_answer, algorithm=arguments.summary, budget=_budget(arguments))
     lines = _numbered(sys.stdin)
     answers = (answer(line) for line in lines) if arguments.jobs == 1 else _in_processes(answer, arguments.jobs)
     for answered in answers:
         print(answered, flush=True)
     return 0
+
+
+def _budget(arguments: argparse.Namespace) -> Budget:
+    return Budget(arguments.sentences or (None if arguments.words else SENTENCES), arguments.words)
 
 
 def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -123,7 +130,11 @@ def _show(arguments: argparse.Namespace) -> int:
         for article, digest in zip(articles, digests, strict=True):
             outline = outline_of(article.text, made.lexicon.text)
             telling = tell(0, [article], [digest], [outline], frozenset(), made.now())
-            show(story_message(telling, settings.zone), screen)
+            if arguments.sentences or arguments.words or arguments.summary:
+                summary = _read_by(arguments.summary or USUAL, article, made.lexicon, _budget(arguments))[0].summary
+                telling = replace(telling, summary=summary)
+            shown = Shown(max(SENTENCES, len(telling.summary)), ALL, ALL)
+            show(Message(story_blocks(telling, settings.zone, shown)), screen)
     return 1 if done.problems else 0
 
 

@@ -60,7 +60,9 @@ def console(file: TextIO) -> Console:
 
 def show(message: Message, to: Console) -> None:
     """Print the message."""
-    to.print(Group(*(_block(block, to.width) for block in message.blocks)))
+    for block in message.blocks:
+        # What is to be copied or saved stays as it is: a line that the screen breaks is still one line.
+        to.print(_block(block, to.width), soft_wrap=isinstance(block, Code | Document))
 
 
 def text_of(message: Message, width: int = WIDTH) -> str:
@@ -90,7 +92,7 @@ def _block(block: Block, width: int) -> RenderableType:
         case Choices(options):
             return _spaced(_choices(options, width))
         case Code(text) | Document(_, text):
-            return _spaced(Group(*(Text(safe(line), overflow="fold") for line in text.splitlines())))
+            return _spaced(Group(*(Text(safe(line)) for line in text.splitlines())))
         case Footer(line):
             return Group(Text("─" * width, style="dim"), _running(line, width, "dim"))
 
