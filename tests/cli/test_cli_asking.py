@@ -209,7 +209,7 @@ def test_standard_input_is_read_and_not_kept_as_a_source(verbatim: Verbatim, tmp
     ("text", "said"),
     [
         ("zoone = 'UTC'", "zoone: no such key; did you mean 'zone'?"),
-        ("zone = 'Europe/Lodnon'", "zone: zone 'Europe/Lodnon': "),
+        ("zone = 'Europe/Lodnon'", "zone: 'Europe/Lodnon': "),
         ("[[briefings]]\nname='a'\ncron='* *'", "briefings[0]: schedule '* *'"),
         ("zone", "is no valid TOML"),
     ],
