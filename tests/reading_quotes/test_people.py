@@ -292,6 +292,8 @@ def first(read: Read, text: str) -> str | None:
         ("Debating Lind’s Plan", "Dana Lind"),
         ("Ana Ruiz Says Dana Lind Lost", "Dana Lind"),
         ("Town Donor Lind May Leave", "Dana Lind"),
+        ("Dana Lind Is No Better Than Ana Ruiz", "Dana Lind"),
+        ("The Mayors Who Fight Lind Are Many", "Dana Lind"),
     ],
 )
 def test_words_of_a_headline_are_no_part_of_a_name(read: Read, headline: str, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.reading.quotes.headlines import gerund, opens_rest, parts_names
 from bot.reading.quotes.slogans import named_again, slogan
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
@@ -42,7 +43,6 @@ _SMALL = (
     NEGATION | DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 )
 _LONGEST = 8
-_LONG_GERUND = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
     end = at + 1
     while end < min(size, at + _LONGEST * 2) and tokens.sentence_of[end] == sentence:
         if tokens.capital[end]:
-            if not _gap(tokens, end) or _is_verb(tokens, end) or _joins(tokens, end):
+            if not _gap(tokens, end) or parts_names(tokens, end):
                 break
             end += 1
         elif (
@@ -110,18 +110,6 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
         else:
             break
     return min(end, size)
-
-
-def _joins(tokens: Tokens, at: int) -> bool:
-    """Whether a capital is a preposition of a headline: "Railing Against Trump"."""
-    bits = tokens.bits[at]
-    return bool(bits & PREPOSITION) and not bits & (PARTICLE | GIVEN | ORGANISATION | PLACE) and len(tokens.low[at]) > 2
-
-
-def _is_verb(tokens: Tokens, at: int) -> bool:
-    """Whether a capital is a verb of a headline: "Hollande Says Trump"."""
-    bits = tokens.bits[at]
-    return bool(bits & VERB and bits & FINITE and not bits & (GIVEN | ANY_TITLE | ORGANISATION))
 
 
 def _named_on(tokens: Tokens, at: int, size: int) -> bool:
@@ -149,20 +137,11 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         alone = start + 1 == end
         if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
-        if not alone and ((bits & SAY and bits & FINITE) or _gerund(tokens, start)):
+        if not alone and ((bits & SAY and bits & FINITE) or gerund(tokens, start)):
             return start + 1
         if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
             start += 1
-    if start == at > 0 and start + 1 < end and tokens.capital[at - 1] and _is_verb(tokens, start):
-        return start + 1
-    return start
-
-
-def _gerund(tokens: Tokens, at: int) -> bool:
-    """Whether the headline opens with what somebody does: "Debating Holm's Character"."""
-    low, bits = tokens.low[at], tokens.bits[at]
-    known = bits & (GIVEN | ANY_TITLE | PLACE | ORGANISATION)
-    return low.endswith("ing") and len(low) >= _LONG_GERUND and not known and tokens.paragraph_of[at] == 0
+    return start + 1 if start + 1 < end and opens_rest(tokens, at, start) else start
 
 
 def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
