@@ -53,6 +53,8 @@ WORDS = "We will rebuild the bridge before winter"
         (f"“{WORDS},” the ad’s narrator says.", "the ad’s narrator"),
         (f"Dana Whitfield, head of Lind -- the company that owns the mill -- told me, “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” Dana Whitfield, who is chairwoman of Save the Mill said.", "Dana Whitfield"),
+        (f"Dana Whitfield came. “{WORDS},” an angry Whitfield harrumphed.", "Dana Whitfield"),
+        (f"“{WORDS},” Dana Whitfield charged in her speech.", "Dana Whitfield"),
         (f"The group Save the Valley said: “{WORDS}.”", "Save the Valley"),
         (f"Another group, Save the Valley, said: “{WORDS}.”", "Save the Valley"),
         (f"“{WORDS},” said the airline, Northern Air, in a letter.", "Northern Air"),
@@ -80,6 +82,8 @@ def test_the_subject_is_found_past_what_stands_between(read: Read, text: str, na
         f"He said that because Dana Whitfield left, adding: “{WORDS}.”",
         f"It rained with “{WORDS}” saying so.",
         f"It was said by nobody that “{WORDS}.”",
+        f"Dana Whitfield was asked, “{WORDS}?” She replied, and that was that.",
+        f"“{WORDS},” Dana Whitfield harrumphed at those who came to the hall.",
         f"The plan turns on what is being criticized as a “{WORDS}” law.",
     ],
 )

@@ -11,7 +11,7 @@ from bot.reading.quotes.sources import plausible, who
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, tag_behind, trailing
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DATE, SAY, TELL, VERB
+from bot.reading.quotes.words import BE, DATE, SAY, TELL, VERB
 
 _SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
 _SUMMING = 6
@@ -24,7 +24,7 @@ def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
     OPEN when there is a tag but whom it names stays open, AUTHOR when it is "I"; None when there is none.
     """
     tokens = cast.tokens
-    if _summed_up(tokens, at):
+    if _summed_up(tokens, at) or _put_to(tokens, at):
         return OPEN
     behind = tag_behind(tokens, at)
     said = _meant(cast, behind, last) if behind is not None else None
@@ -59,6 +59,12 @@ def _summed_up(tokens: Tokens, at: int) -> bool:
         return False
     near = tokens.low[at - _SUMMING : at - 1]
     return "to" in near and not _SUMS.isdisjoint(near)
+
+
+def _put_to(tokens: Tokens, at: int) -> bool:
+    """Whether the words are a question that somebody was asked, by nobody named."""
+    asked = at > 2 and tokens.low[at - 1] in (",", ":") and tokens.low[at - 2] == "asked"
+    return asked and bool(tokens.bits[at - 3] & BE)
 
 
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:

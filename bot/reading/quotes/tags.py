@@ -65,6 +65,8 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
     if i >= stop or tokens.quote[i] >= 0:
         return None
     found = according(tokens, i, stop) or _inverted(tokens, i, stop) or _direct(tokens, i, stop, crossing)
+    if found is None and not crossing:
+        found = _unlisted(tokens, at, i, stop)
     if found is None and dashed and tokens.capital[i]:
         return _dashed(tokens, i, stop)
     return found
@@ -114,6 +116,19 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if crossing and not _tag_only(tokens, at=i - 1, verb=verb, stop=stop):
         return None
     return Tag(source, verb, "behind")
+
+
+def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
+    """X and any past verb that ends the sentence of a quote that ends with a comma: "…," X harrumphed."""
+    stretch = tokens.stretches[tokens.quote[at]]
+    if tokens.sentences[tokens.sentence_of[at]][0] != at or not tokens.text.endswith(",", stretch.start, stretch.end):
+        return None
+    for verb in range(i + 1, min(stop, i + _LONGEST_OWNER)):
+        if tokens.low[verb].endswith("ed") and not tokens.bits[verb] and _ends(tokens, verb + 1, stop):
+            source = phrase(tokens, i, verb)
+            fits = source is not None and source.end == verb and able(tokens, source)
+            return Tag(source, verb, "behind") if source is not None and fits else None
+    return None
 
 
 def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
