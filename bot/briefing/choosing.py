@@ -36,10 +36,12 @@ def ranked(sketches: Iterable[Sketch], told: Collection[str], followed: Collecti
 def choose(tellings: Iterable[Telling], limit: int, topics: Sequence[Topic] = ()) -> tuple[Telling, ...]:
     """At most `limit` stories, the most important first; followed topics count more, muted ones are left out.
 
-    What has no importance (nothing new in it) is left out too.
+    What has no importance (nothing new in it) is left out too, and what only opinion tells.
     """
     worth = [
-        judged(telling, topics) for telling in tellings if telling.importance > 0 and not _is_muted(telling, topics)
+        judged(telling, topics)
+        for telling in tellings
+        if telling.importance > 0 and set(telling.genres) != {"opinion"} and not _is_muted(telling, topics)
     ]
     return tuple(sorted(worth, key=lambda telling: (-telling.importance, telling.story))[:limit])
 

@@ -58,7 +58,8 @@ def figure_lines(quantities: Sequence[Quantity], telling: Telling) -> tuple[Line
     Figures of one sentence stand together; claims that disagree stand side by side, many of them as their range. What
     the words of such a claim tell already is not told again.
     """
-    disputed = {each.shown.sentence: plain(clause(each.shown)) for each in quantities if each.differs}
+    claims = [claim.figure for each in quantities if each.differs for claim in _opposite_claims(each)]
+    disputed = {figure.sentence: plain(clause(figure)) for figure in claims}
     together: dict[Passage, list[Quantity]] = {}
     for quantity in quantities:
         if not quantity.differs and quantity.shown.passage.text in disputed.get(quantity.shown.sentence, ""):

@@ -35,6 +35,11 @@ def _signs(*signs: tuple[Genre, str]) -> _Signs:
 
 _OPINION = r"(?:opinion|op-?ed|comment(?:ary)?|editorial|column|analysis & opinion|letters?)"
 _WRITTEN_BY = r"(?:author|writer|own|columnist|contributor)"
+# Many events under one title: as little one story as a running blog is.
+_ROUND_UP = (
+    r"\b(?:round-?ups?|news in brief|as it happened|(?:morning|evening|daily|weekly|news)\s(?:briefing|digest|bulletin)"
+    r"|things (?:you need )?to know (?:today|this)|what you need to know (?:today|this))\b|[:|–—-]\s*in brief$"
+)
 _PATHS = _signs(
     ("opinion", r"/(?:opinions?|op-?ed|columns?|columnists?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
     ("live", r"/(?:live|live-?blogs?|live-?updates?|livenews)(?:/|$|-)"),
@@ -45,6 +50,7 @@ _TITLES = _signs(
     ("opinion", rf"[|–—-]\s*{_OPINION}$"),
     ("live", r"^live\b(?:\s+(?:updates?|blog|coverage))?\s*[:|–—-]|\blive(?: updates|blog| blog)\b|[|–—-]\s*live$"),
     ("live", r"^(?-i:LIVE)\b"),
+    ("live", _ROUND_UP),
 )
 _OPENINGS = _signs(
     ("release", r"^\W*(?:for immediate release|press release|news release|media release|embargoed until)\b"),

@@ -96,6 +96,13 @@ def test_what_has_nothing_new_is_left_out() -> None:
     assert choose([update], 5) == ()
 
 
+def test_what_only_opinion_tells_is_no_story_of_a_briefing() -> None:
+    column = piece("c", "The bakery must go, I say. It must go now.", title="Opinion: The bakery", genre="opinion")
+
+    assert choose([telling(column)], 5) == ()
+    assert len(choose([telling(column, BAKERY)], 5)) == 1
+
+
 def test_a_topic_is_found_in_any_form_of_its_words_and_only_whole() -> None:
     assert is_about(telling(CEASEFIRE), Topic("peace", ("ceasefire",)))
     assert not is_about(telling(CEASEFIRE), Topic("peace", ("cease hills", "agree to fire", "hill top")))
