@@ -14,7 +14,8 @@ from datetime import datetime
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one style; `link` is an http(s) URL. `count` is the number that the text writes, where it is
-    one of ours: `bot.localising` writes it in the reader's language.
+    one of ours: `bot.localising` writes it in the reader's language. `address`: the text is the address of a channel,
+    person or role, which its platform shows by its name.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Run:
     faint: bool = False
     link: str | None = None
     count: int | None = None
+    address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,15 @@ _WEB = re.compile(r"https?://[^/?#@\\]+(?:[/?#]|\Z)", re.IGNORECASE)
 _UNFIT = re.compile(
     "[\\s\x00-\x20\x7f-\xa0\u061c\u115f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\ufff9-\ufffb<>]"
 )
+
+
+_ADDRESS = re.compile(r"\b(discord:[@&]?\d{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+)\b")
+
+
+def addressed(text: str) -> tuple[Run, ...]:
+    """A text of ours, never of the news, in runs: its addresses apart from the rest."""
+    parts = enumerate(_ADDRESS.split(text))
+    return tuple(Run(part, address=place % 2 == 1) for place, part in parts if part)
 
 
 def web_address(link: str | None) -> str | None:

@@ -17,6 +17,7 @@ _MARKS = re.compile(r"[\\*_~`|\[\]<>@]|:(?=//|[\w+-]+:)")
 # Only at the start of a line: headings, small print, lists.
 _OPENING = re.compile(r"(?:#|-|\+)|\d+(?=[.)])")
 _CLOSES_LINK = re.compile(r"[()\[\]<>|`\"'\\*]")
+_ADDRESS = re.compile(r"discord:([@&]?)(\d{1,20})")
 
 STAMPS = {"date": "D", "time": "f"}
 """Discord's styles of time stamps: a long date; date and time (developers/reference, timestamp styles)."""
@@ -67,6 +68,8 @@ def _bold(runs: list[Run | Moment]) -> str:
 def _part(part: Run | Moment) -> str:
     if isinstance(part, Moment):
         return f"<t:{int(part.at.timestamp())}:{STAMPS.get(part.form, 'f')}>"
+    if part.address and (found := _ADDRESS.fullmatch(part.text)):
+        return f"<{found[1] or '#'}{found[2]}>".replace("<&", "<@&")
     link = web_address(part.link)
     text = escaped(part.text)
     label = text.strip()

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from adapters.slack.address import Address, address
 from bot.localising import written
 from bot.message import Line, Moment, Run, web_address
 
@@ -25,6 +26,10 @@ _IN_LINKS = str.maketrans({"|": "%7C", "&": "&amp;", "<": "%3C", ">": "%3E"})
 
 LINK = 3_000
 """Characters of a link at most (the limit of a button's, which holds for those in texts too)."""
+
+_KINDS = {"U": "user", "W": "user", "S": "usergroup"}
+_MARKS = {"U": "@", "W": "@", "S": "!subteam^"}
+"""How people and groups are named, by the first letters of their ids; others are channels."""
 
 _FORMS = {"date": "{date_short}", "time": "{date_short_pretty} {time}"}
 
@@ -74,7 +79,7 @@ def stamp(moment: Moment) -> str:
 def _parted(line: Line) -> Iterator[Run | Moment]:
     """The line without empty texts, and with the white space around links outside of them."""
     for each in line:
-        if isinstance(each, Moment):
+        if isinstance(each, Moment) or _place(each):
             yield each
             continue
         text = safe(each.text)
@@ -90,6 +95,9 @@ def _parted(line: Line) -> Iterator[Run | Moment]:
 def _element(each: Run | Moment, bold: bool) -> Json:
     if isinstance(each, Moment):
         made: Json = {"type": "date", "timestamp": _seconds(each.at), "format": _form(each), "fallback": stamp(each)}
+    elif place := _place(each):
+        kind = _KINDS.get(place.id[0], "channel")
+        made = {"type": kind, f"{kind}_id": place.id}
     elif link := link_of(each):
         made = {"type": "link", "url": link, "text": safe(each.text)}
     else:
@@ -103,12 +111,18 @@ def _marked(line: Line) -> Iterator[str]:
     for place, each in enumerate(line):
         if isinstance(each, Moment):
             yield f"<!date^{_seconds(each.at)}^{_form(each)}|{stamp(each)}>"
+        elif named := _place(each):
+            yield f"<{_MARKS.get(named.id[0], '#')}{named.id}>"
         elif link := link_of(each):
             yield f"<{link.translate(_IN_LINKS)}|{escaped(each.text).replace('|', '¦')}>"
         elif each.bold and each.text == each.text.strip() and _stands_alone(line, place):
             yield f"*{escaped(each.text)}*"
         else:
             yield escaped(each.text)
+
+
+def _place(run: Run) -> Address | None:
+    return address(run.text) if run.address else None
 
 
 def _stands_alone(line: Line, place: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.briefing.timetable import next_slot
 from bot.commands import line_of
 from bot.errors import UsageError
-from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run
+from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, addressed
 from bot.model import Receipt, Schedule
 from bot.ports import Books
 from bot.service.choosing import named
@@ -132,7 +132,7 @@ def resuming(books: Books, errand: Errand) -> Message:
 
 
 def _done(text: str, *options: tuple[str, str]) -> Message:
-    blocks: list[Block] = [Paragraph((Run(text),))]
+    blocks: list[Block] = [Paragraph(addressed(text))]
     return Message((*blocks, Choices(options)) if options else tuple(blocks))
 
 
@@ -143,11 +143,11 @@ def _is_paused(one: Schedule) -> Message:
 
 
 def _line(one: Schedule, errand: Errand) -> Line:
-    parts: list[Run | Moment] = [Run(one.name, bold=True), Run(f" {where(one, errand)}")]
+    parts: list[Run | Moment] = [Run(one.name, bold=True), *addressed(f" {where(one, errand)}")]
     if one.origin == "file":
         parts.append(Run(" · from file", faint=True))
     if one.paused is not None:
-        return (*parts, Run(f" · paused ({one.paused})"))
+        return (*parts, *addressed(f" · paused ({one.paused})"))
     return (*parts, Run(" · next "), Moment(one.next_slot, one.zone, "time"), Run(f" {one.zone}", faint=True))
 
 

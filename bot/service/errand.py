@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.errors import UsageError
-from bot.message import Line, Message, Moment, Paragraph, Run
+from bot.message import Message, Moment, Paragraph, Run, addressed
 from bot.model import LOCAL
 from bot.people import Space, Visitor
 from bot.shelves import Change
@@ -94,5 +94,7 @@ def manages(visitor: Visitor, space: Space) -> bool:
 
 def told(*parts: Run | Moment | str) -> Message:
     """One paragraph."""
-    line: Line = tuple(Run(part) if isinstance(part, str) else part for part in parts)
-    return Message((Paragraph(line),))
+    line: list[Run | Moment] = []
+    for part in parts:
+        line += addressed(part) if isinstance(part, str) else (part,)
+    return Message((Paragraph(tuple(line)),))

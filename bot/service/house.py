@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from bot.briefing.places import zone_of
 from bot.commands import Settings
 from bot.errors import UsageError
-from bot.message import Block, Facts, Line, Message, Moment, Run
+from bot.message import Block, Facts, Line, Message, Moment, Run, addressed
 from bot.model import LOCAL
 from bot.ports import Books
 from bot.service.errand import Errand
@@ -60,8 +60,8 @@ def shown(books: Books, errand: Errand) -> Message:
     if space.id != LOCAL:
         lines += [
             (Run("answers", bold=True), Run(f"  seen by {seen[space.answers]}")),
-            (Run("notices", bold=True), Run(f"  {space.notices or 'to whoever made the briefing'}")),
-            (Run("managers", bold=True), Run(f"  {_managers(space.managers)}")),
+            (Run("notices", bold=True), *addressed(f"  {space.notices or 'to whoever made the briefing'}")),
+            (Run("managers", bold=True), *addressed(f"  {_managers(space.managers)}")),
         ]
     if space.id != LOCAL and here is not None:
         lines.insert(3, (Run("answers in this channel", bold=True), Run(f"  seen by {seen[here]}")))
@@ -78,7 +78,7 @@ def _managers(named: tuple[str, ...]) -> str:
 
 
 def _change(change: Change, errand: Errand) -> Line:
-    return (Moment(change.at, errand.zone, "time"), Run(f" · {change.person} · {change.line}"))
+    return (Moment(change.at, errand.zone, "time"), *addressed(f" · {change.person} · {change.line}"))
 
 
 def _named(typed: str, errand: Errand) -> str:

@@ -12,7 +12,7 @@ from bot.briefing.wishes import ScheduleWish, place_of
 from bot.commands import ScheduleBriefing, line_of
 from bot.delivery.policy import check_schedule, clock_time
 from bot.errors import UsageError
-from bot.message import Block, Choices, Facts, Line, Message, Moment, Paragraph, Run
+from bot.message import Block, Choices, Facts, Line, Message, Moment, Paragraph, Run, addressed
 from bot.model import Schedule
 from bot.ports import Books
 from bot.service.choosing import LONGEST, named
@@ -188,6 +188,10 @@ def _line(when: str, made: Schedule) -> str:
 
 def _shown(opening: Run, made: Schedule, said: str, errand: Errand, options: list[tuple[str, str]]) -> Message:
     times_: tuple[Line, ...] = tuple((Moment(slot, made.zone, "time"),) for slot in upcoming(made, errand.now, SHOWN))
-    line: Line = (opening, Run(said, bold=True), Run(f", {made.zone} time, {where(made, errand)}, as “{made.name}”."))
+    line: Line = (
+        opening,
+        Run(said, bold=True),
+        *addressed(f", {made.zone} time, {where(made, errand)}, as “{made.name}”."),
+    )
     blocks: list[Block] = [Paragraph(line), Facts(times_, "The next times"), Choices(tuple(options))]
     return Message(tuple(blocks))
