@@ -301,3 +301,12 @@ def test_words_of_a_headline_are_no_part_of_a_name(read: Read, headline: str, na
 
     assert found.speaker is not None
     assert found.speaker.name == name
+
+
+def test_who_stands_behind_the_verb_of_a_headline_has_no_role_of_its_subject(read: Read) -> None:
+    text = "Ex-Lind Pollster Says Lind Is Late.\n\nPollster Omar Reyes met Dana Lind. The pollster said, “It ends.”"
+
+    (found,) = read(text)
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Omar Reyes"

@@ -12,6 +12,7 @@ from bot.reading.quotes.words import (
     AUXILIARY,
     CONJUNCTION,
     DETERMINER,
+    FINITE,
     MAN,
     ONE_PERSON,
     OTHER_PAST,
@@ -67,7 +68,7 @@ def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
         if (
             low in POSSESSIVE_ENDINGS
             or bits & _APART
-            or (bits & VERB and not tokens.capital[i] and not bits & ONE_PERSON)
+            or (bits & VERB and not bits & ONE_PERSON and (bits & FINITE or not tokens.capital[i]))
         ):
             break
         if bits & PREPOSITION and not _within_office(tokens, i, nouns, mention):
