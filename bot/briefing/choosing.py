@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.model import Sketch, Telling
 from bot.people import Topic
 from bot.reading.content_words import stemmed, words
-from bot.stories.importance import Weight, importance
+from bot.stories.importance import Weight, counts, importance
 
 FOLLOWED = 2.0
 """What it adds to a story's importance that the channel follows its topic: as much as twice the outlets."""
@@ -75,7 +75,8 @@ def _spaced(text: str) -> str:
 
 
 def _weight(articles: Sequence[Sketch]) -> Weight:
-    news = [each for each in articles if each.genre != "opinion"]
+    kinds = [each.genre for each in articles]
+    news = [each for each in articles if counts(each.genre, kinds)]
     outlets = len({each.outlet or each.article for each in news})
     quotes, figures = sum(each.quotes for each in articles), sum(each.figures for each in articles)
     return Weight(outlets, quotes, figures, max(each.dated for each in articles))

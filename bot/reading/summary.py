@@ -21,6 +21,9 @@ REFERENCE = 0.85
 TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
 
+TOLD = 0.7
+"""Share of a sentence's content words in one that was told before, from which it tells nothing new."""
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:
@@ -52,8 +55,12 @@ def story_summary(
     budget: Budget,
     avoid: Sequence[Passage] = (),
     names: Sequence[str] = (),
+    told: Sequence[Passage] = (),
 ) -> tuple[Passage, ...]:
-    """The same for several articles that tell one story; each passage knows its article."""
+    """The same for several articles that tell one story; each passage knows its article.
+
+    Of `told`, which was shown before, only what it says in full is left out: a sentence with more in it is news.
+    """
     offered = [each for number, outline in enumerate(outlines) for each in candidates(outline, number)]
     titles = [article.title for article in articles if article.title]
     limits = _limits(budget)
@@ -64,6 +71,9 @@ def story_summary(
     for passage in avoid:
         words = content(passage.text)
         free = [each for each in free if not (repeats(each.content, words) or _overlap(each, articles, passage))]
+    for passage in told:
+        words = content(passage.text)
+        free = [each for each in free if len(each.content & words) < TOLD * max(1, len(each.content))]
     return tuple(
         articles[each.article].passage(each.sentence.start, each.sentence.end)
         for each in _in_reading_order(select(free, expected, limits, Introductions(free, names, titles)))

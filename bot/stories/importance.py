@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import exp, log2
 
+from bot.model import Genre
+
+_REPORTS: frozenset[Genre] = frozenset(("news", "unknown"))
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
@@ -19,6 +23,14 @@ class Weight:
     newest: datetime
     fresh: int | None = None
     """New articles of a story that was told before; None for a story that is new."""
+
+
+def counts(genre: Genre, kinds: Collection[Genre]) -> bool:
+    """Whether an article of this genre counts as an outlet's report, in a story with articles of these kinds.
+
+    That is news; a release or live blog only where there is no news, and opinion never.
+    """
+    return genre in _REPORTS or (genre != "opinion" and _REPORTS.isdisjoint(kinds))
 
 
 def importance(weight: Weight, now: datetime) -> float:

@@ -10,8 +10,9 @@ from bot.model import Article, Digest, Genre, Passage, Quantity, Statement, Tell
 from bot.reading.outline import Outline
 from bot.reading.summary import Budget, story_summary
 from bot.stories.copies import independent
+from bot.stories.developments import new_outcomes, new_parties
 from bot.stories.headlines import headline, topic
-from bot.stories.importance import Weight, importance, reasons
+from bot.stories.importance import Weight, counts, importance, reasons
 from bot.stories.quantities import quantities
 from bot.stories.statements import statements
 
@@ -56,8 +57,8 @@ def tell(
 
     `listed` are further articles of a large story, which are only listed and counted. Headline and summary come from
     news (from what is nearest to it, where there is no news, but never from opinion). When some of the articles were
-    told before and others not, it is an update: only what is new is told, and an update without a new quote, figure or
-    name has no importance.
+    told before and others not, it is an update: only what is new is told, and an update without a new quote, figure,
+    party or outcome has no importance.
     """
     copies = sorted(
         (_Copy(*each) for each in zip(articles, digests, outlines, strict=True)),
@@ -69,7 +70,8 @@ def tell(
     before = [copy for copy in copies if copy.article.id in told] if update else []
     said, counted = _said(copies, told if update else frozenset()), _counted(copies, told if update else frozenset())
     weight = _weight(copies, listed, said, counted, len(fresh) if update else None)
-    worth_telling = not update or bool(said or counted or _new_names(fresh, before))
+    summary = _summary(leading, said, before)
+    worth_telling = not update or bool(said or counted or _developed(fresh, summary, before))
     sources = [(copy.article, copy.genre) for copy in [*(fresh if update else copies), *before]]
     sources += sorted(listed, key=lambda each: each[0].id in told)
     return Telling(
@@ -78,7 +80,7 @@ def tell(
         topic=topic([copy.digest for copy in copies]),
         articles=tuple(article for article, _ in sources),
         genres=tuple(genre for _, genre in sources),
-        summary=_summary(leading, said, before),
+        summary=summary,
         statements=said,
         quantities=counted,
         reasons=reasons(weight, now),
@@ -111,18 +113,19 @@ def _is_new(quantity: Quantity, told: frozenset[str]) -> bool:
     return quantity.shown.passage.article not in told and quantity.shown.value not in before
 
 
-def _new_names(fresh: Sequence[_Copy], before: Sequence[_Copy]) -> set[str]:
-    """Names that lead a new article and that no told article has, in full or by their last word."""
-    known = " ".join(f"{copy.article.title} {copy.article.text}" for copy in before)
-    return {name for copy in fresh for name in copy.digest.names[:3] if name.split()[-1] not in known}
+def _developed(fresh: Sequence[_Copy], summary: Sequence[Passage], before: Sequence[_Copy]) -> bool:
+    """Whether a party enters the story, or the new headlines and sentences say how it turned out."""
+    told = [copy.article for copy in before]
+    texts = [*(copy.article.title or "" for copy in fresh), *(passage.text for passage in summary)]
+    return bool(new_parties([copy.digest for copy in fresh], told) or new_outcomes(texts, told))
 
 
 def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequence[_Copy]) -> tuple[Passage, ...]:
     """Sentences of the leading articles, which neither the statements below nor articles told before say."""
     if not leading:
         return ()
-    avoided = [statement.shown.passage for statement in said[:PULLED]]
-    avoided += [
+    pulled = [statement.shown.passage for statement in said[:PULLED]]
+    told = [
         copy.article.passage(sentence.start, sentence.end)
         for copy in before
         for paragraph in copy.outline.clean
@@ -131,7 +134,7 @@ def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequen
     budget = Budget(SENTENCES, FAIR_WORDS if len(leading) == 1 else STORY_WORDS)
     outlines = [copy.outline for copy in leading]
     names = [name for copy in leading for name in copy.digest.names]
-    return _fair(story_summary([copy.article for copy in leading], outlines, budget, avoided, names))
+    return _fair(story_summary([copy.article for copy in leading], outlines, budget, pulled, names, told))
 
 
 def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -153,8 +156,9 @@ def _weight(
     counted: Sequence[Quantity],
     fresh: int | None,
 ) -> Weight:
-    news = [copy.article for copy in copies if copy.genre != "opinion"]
+    kinds = [copy.genre for copy in copies] + [genre for _, genre in listed]
+    news = [copy.article for copy in copies if counts(copy.genre, kinds)]
     voices = {news[first].outlet or news[first].id for first in independent(news)}
-    voices |= {article.outlet or article.id for article, genre in listed if genre != "opinion"}
+    voices |= {article.outlet or article.id for article, genre in listed if counts(genre, kinds)}
     newest = max(copy.article.dated for copy in copies)
     return Weight(len(voices), len(said), len(counted), newest, fresh)

@@ -165,6 +165,25 @@ def test_a_new_name_or_another_value_makes_an_update() -> None:
     assert [q.shown.value for q in told_by(ferry(), higher, told=["a"]).quantities] == [260]
 
 
+def test_an_outcome_makes_an_update() -> None:
+    text = "The harbour board suspended the pilot of the Easthaven night ferry on Monday evening."
+    suspended = piece("b", text, outlet="Coast Daily", hours=1)
+    aground = piece("c", text.replace("suspended", "praised"), outlet="Coast Daily", hours=1)
+    again = piece("d", text.replace("The harbour", "In the evening, the harbour"), outlet="The Wire", hours=2)
+
+    assert told_by(ferry(), suspended, told=["a"]).importance > 0
+    assert told_by(ferry(), aground, told=["a"]).importance == 0
+    assert told_by(ferry(), suspended, again, told=["a", "b"]).importance == 0
+
+
+def test_a_sentence_with_more_in_it_than_was_told_is_told() -> None:
+    first = piece("a", "The harbour board opened an inquiry into the pilot's course.")
+    text = "The harbour board suspended the pilot on Monday evening after its inquiry into the night ferry's course."
+    second = piece("b", text, hours=1)
+
+    assert [passage.text for passage in told_by(first, second, told=["a"]).summary] == [text]
+
+
 def test_a_story_that_was_told_whole_is_told_whole_when_asked_for() -> None:
     telling = told_by(ferry(), sandbank(), told=["a", "b"])
 
@@ -176,6 +195,16 @@ def test_copies_and_rewrites_count_as_one_outlet() -> None:
     telling = told_by(ferry("a", outlet="Wire"), ferry("b", outlet="Coast Daily", hours=1), sandbank("c"))
 
     assert telling.reasons[0] == "two outlets"
+
+
+def test_only_news_counts_as_an_outlets_report() -> None:
+    live = piece(
+        "b", "Live: what is going on at the harbour tonight, minute by minute.", outlet="Coast Daily", genre="live"
+    )
+    release = piece("c", "The line is glad that all are well and thanks everybody.", outlet="Line", genre="release")
+
+    assert "one outlet" in told_by(ferry(), live, release).reasons
+    assert "two outlets" in told_by(live, release).reasons
 
 
 def test_reasons_are_words() -> None:
