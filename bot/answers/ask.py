@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.answers.confidence import THRESHOLD
 from bot.answers.evidence import Evidence, Findings, find
 from bot.answers.kinds import claim_of
+from bot.answers.leading import led
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.really import Check, check
 from bot.answers.retrieval import View
@@ -77,7 +78,7 @@ def _notes(findings: Findings) -> tuple[str, ...]:
 
 def _found(wanted: Wish, books: Books, view: View, question: Question) -> Findings:
     """What is found; where nothing is of the time asked for, the nearest of other times, which answers nothing."""
-    findings = find(wanted, books, view, question.now)
+    findings = led(find(wanted, books, view, question.now))
     if findings.evidence or not wanted.time or not wanted.time.firm:
         return findings
     return replace(find(replace(wanted, time=None), books, view, question.now), confidence=0.0)

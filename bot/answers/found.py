@@ -11,7 +11,7 @@ from bot.answers.news import News, news, news_message
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.reply import answer_message, shown_passages, shown_quotes
 from bot.answers.stories import story_of
-from bot.answers.talk import standing_alone
+from bot.answers.talk import leans, standing_alone
 from bot.answers.wish import terms
 from bot.briefing.layout import story_message
 from bot.briefing.lines import source
@@ -28,7 +28,8 @@ Shown = Telling | Quote | Scored
 def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Found:
     """A summary is its story; what is new and how outlets differ is looked up by stories, anything else by passages."""
     briefing, space = asking.briefing, asking.space
-    about = _replied(books, asking) or _topic(briefing)
+    open_ended = leans(text) and standing_alone(text, None, turns) == text
+    about = _replied(books, asking) or (_topic(briefing) if open_ended else None)
     told = briefing.slot if briefing and briefing.slot < asking.now else None
     question = Question(text, asking.now, asking.zone, space, about, turns, told)
     read_as = standing_alone(text, about, turns)

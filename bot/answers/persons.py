@@ -20,6 +20,12 @@ _WHO_IS = re.compile(
     re.I,
 )
 _SIDE = re.compile(r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)\W*$", re.I)
+_NOUN = r"(?:[\w-]{2,}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor)"
+_ROLE_NOUN = (
+    r"(?!(?:\w+ed|after|however|later|earlier|together|rather|either|neither|never|ever|under|over|or|for|when|while|as|if|and"
+    r"|but|who|which|that|this|in|on|at|to|with|from|by|because|before|he|she|they|it|not|then|so)\b)"
+    rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?!\s\w+ed\b)"
+)
 _ROLE = r"(?:(?:a|an|the|its|their|his|her|one|former|acting|deputy|chief|head|whose)\s|[\w’'-]+[’']s\s)"
 
 
@@ -56,8 +62,8 @@ def introduces(text: str, last: str) -> float:
     """0 to 1: how far a sentence says who this is: "Ushakov, a former ambassador" more than "adviser Ushakov"."""
     low = folded(text)
     name = re.escape(last)
-    if re.search(rf"\b{name},\s{_ROLE}|\b{name}\s(?:is|was)\s(?:an?|the)\s", low):
+    if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name},\s{_ROLE}|\b{name}\s(?:is|was)\s(?:an?|the)\s", low):
         return 1.0
-    if re.search(rf"\b{name},\swho\s|(?:\ban?|\bthe|'s)\s(?:[\w'-]+\s){{1,6}}?(?:[\w'-]+\s)?{name}\b", low):
+    if re.search(rf"\b{name},\swho\s|(?:\ban?|\bthe|'s)\s(?:[\w'-]+\s){{0,5}}?{_NOUN},?\s(?:[\w'-]+\s)?{name}\b", low):
         return 0.8
-    return 0.8 if re.search(rf",\s(?:[\w'-]+\s){{0,3}}{name},?\s", low) else 0.0
+    return 0.8 if re.search(rf"{_NOUN},\s(?:[\w'-]+\s)?{name}[,.]", low) else 0.0

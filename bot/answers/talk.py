@@ -67,6 +67,11 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn]) -> str:
     return _filled(text, about, earlier, turns)
 
 
+def leans(text: str) -> bool:
+    """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
+    return not terms(text) or _pronoun(text) is not None or _POINTING.search(text) is not None
+
+
 def parted(read_as: str) -> tuple[str, str]:
     """A question, and the names that it leaves out ("besides …"); these are empty mostly."""
     found = _BESIDES.search(read_as)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.references import Pointed, Shorter, WholeStory, pointed_from, reference
-from bot.answers.talk import parted, standing_alone
+from bot.answers.talk import leans, parted, standing_alone
 from bot.model import Turn
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -150,3 +150,18 @@ def test_that_means_what_the_first_line_of_the_answer_tells() -> None:
     turns = [Turn("What broke loose?", "a lorry\nPort Aldous, Lena Marsh and Otto Brandt [2]", NOW)]
 
     assert standing_alone("Who loaded that?", None, turns) == "Who loaded that, a lorry?"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("why?", True),
+        ("what did she say about the lorry", True),
+        ("when was that", True),
+        ("who won the cup match", False),
+        ("when did marsh arrive", False),
+        ("did marsh say it is over", False),
+    ],
+)
+def test_a_question_leans_on_what_was_told_where_it_names_nothing(text: str, found: bool) -> None:
+    assert leans(text) is found
