@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.reading.quotes.clauses import clause_subject
-from bot.reading.quotes.evidence import Attribution
+from bot.reading.quotes.evidence import OPEN, Attribution
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.sources import plausible, who
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import MODAL
+from bot.reading.quotes.words import MODAL, RELATIVE
 
 _SENTENCES_BACK = 3
 _NO_SUPPOSITION = frozenset(("to", "did", "do", "does"))
@@ -55,7 +55,7 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
     sentence = tokens.sentence_of[first - 1]
     begin, end = tokens.sentences[sentence]
     if begin <= spoken.at < end and spoken.speaker is not None:
-        return Attribution(spoken.speaker, "same paragraph")
+        return _cut_in(cast, spoken, sentence) or Attribution(spoken.speaker, "same paragraph")
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
     for _ in range(_SENTENCES_BACK):
         found = _from_sentence(cast, spoken, sentence, at, "sentence before")
@@ -68,6 +68,18 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
         if begin <= spoken.at < end:
             break
     return _last_here(cast, spoken, at)
+
+
+def _cut_in(cast: Cast, spoken: Spoken, sentence: int) -> Attribution | None:
+    """Who takes the word behind the tag of a quote: "…," X said, and her husband cut in."""
+    tokens = cast.tokens
+    tag = reporting(tokens, sentence)
+    if tag is None or tag.verb < spoken.at or tokens.low[tag.source.start - 1] != "and":
+        return None
+    if any(tokens.bits[i] & RELATIVE for i in range(tag.source.end, tag.verb)):
+        return None
+    speaker = who(cast, tag.source, spoken.speaker)
+    return Attribution(speaker, "sentence before") if speaker is not None else OPEN
 
 
 def _last_here(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:

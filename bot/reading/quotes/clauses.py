@@ -118,6 +118,8 @@ def _name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
 def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     """The name that a description behind its comma belongs to: "J. J. Goldberg, editor at large"."""
     comma = found.start - 1
+    if comma > first + 2 and tokens.low[comma] == "and" and tokens.bits[comma - 1] & ONE_PERSON:
+        comma -= 2  # "X, president and head of Y"
     if comma <= first or tokens.low[comma] != "," or not tokens.bits[found.head] & ONE_PERSON:
         return None
     for start in clause_starts(tokens, max(first, comma - 12), comma):

@@ -90,7 +90,7 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
     at = start
     while at < stop and bits[at] & (DETERMINER | POSSESSIVE) and not (capital[at] and at > start):
         at += 1
-    at = first = _past_date(tokens, start, at, stop)
+    at = first = _past_adverbs(tokens, start, _past_date(tokens, start, at, stop), stop)
     while at < stop and tokens.quote[at] < 0:
         word = low[at]
         if word in POSSESSIVE_ENDINGS:
@@ -112,6 +112,15 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
     return (
         at if at > first else (at if at > start and bits[start] & DETERMINER and not bits[start] & POSSESSIVE else None)
     )
+
+
+def _past_adverbs(tokens: Tokens, start: int, at: int, stop: int) -> int:
+    """Where the nouns begin behind "the newly" and the like."""
+    while (
+        start < at < stop - 1 and tokens.low[at].endswith("ly") and tokens.bits[at] & ADVERB and not tokens.capital[at]
+    ):
+        at += 1
+    return at
 
 
 def _past_date(tokens: Tokens, start: int, at: int, stop: int) -> int:

@@ -116,7 +116,7 @@ def _with_subject(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     end = verb
     while end > begin and tokens.bits[end - 1] & ADVERB:
         end -= 1
-    for start in range(end - 1, max(begin, end - 8), -1):
+    for start in range(end - 1, max(begin, end - 12), -1):
         if tokens.low[start - 1] == "with":
             found = phrase(tokens, start, end)
             return found if found is not None and found.end == end else None

@@ -26,7 +26,7 @@ def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
     tokens = cast.tokens
     if _summed_up(tokens, at) or _put_to(tokens, at):
         return OPEN
-    behind = tag_behind(tokens, at)
+    behind = _own(tokens, at, tag_behind(tokens, at))
     said = _meant(cast, behind, last) if behind is not None else None
     around: Attribution | None = None
     unresolved = [behind] if behind is not None else []
@@ -59,6 +59,14 @@ def _summed_up(tokens: Tokens, at: int) -> bool:
         return False
     near = tokens.low[at - _SUMMING : at - 1]
     return "to" in near and not _SUMS.isdisjoint(near)
+
+
+def _own(tokens: Tokens, at: int, behind: Tag | None) -> Tag | None:
+    """The tag behind a quote, but for a reporter's signature behind the writer's own sentence."""
+    if behind is None or behind.kind != "dash" or tokens.sentences[tokens.sentence_of[at]][0] == at:
+        return behind
+    part = tokens.text[tokens.stretches[tokens.quote[at]].start].islower()
+    return None if part and next(lead_ins(tokens, at), None) is not None else behind
 
 
 def _put_to(tokens: Tokens, at: int) -> bool:
