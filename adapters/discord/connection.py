@@ -180,10 +180,20 @@ async def _connect(client: discord.Client, token: str, prepare: Prepare | None) 
         client.clear()
         client.http.connector = discord.utils.MISSING  # the library would use the closed one again
     if begin:
-        await client.login(token)
+        await _login(client, token)
         if prepare:
             await prepare()
     await client.connect(reconnect=True)
+
+
+async def _login(client: discord.Client, token: str) -> None:
+    """Log in; the library opens a session for each try, and closes none that failed."""
+    try:
+        await client.login(token)
+    except BaseException:
+        await client.http.close()
+        client.http.connector = discord.utils.MISSING
+        raise
 
 
 async def close(client: discord.Client) -> None:
