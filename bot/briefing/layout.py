@@ -75,7 +75,7 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
     blocks: list[Block] = [Heading(_headline(telling))]
     if telling.summary:
         blocks.append(Paragraph(_summary(telling, shown.sentences)))
-    pulled = _pulled(telling, shown.quotes)
+    pulled = _pulled(telling, shown)
     blocks += pulled
     lines = figure_lines(_further(telling, pulled)[: shown.figures], telling)
     if lines:
@@ -119,8 +119,9 @@ def _further(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:
     return [each for each in telling.quantities if each.differs or not is_told(each)]
 
 
-def _pulled(telling: Telling, limit: int) -> list[Pullquote]:
-    """The best statements; one that is shown already as the turn of another is not shown again."""
+def _pulled(telling: Telling, limits: Shown) -> list[Pullquote]:
+    """The best statements, but for those that the summary or, as its turn, another one shows already."""
+    summary = [passage.text for passage in telling.summary[: limits.sentences]]
     articles = {article.id: article for article in telling.articles}
     said = [statement.shown for statement in telling.statements]
     turns: set[str] = set()
@@ -128,9 +129,10 @@ def _pulled(telling: Telling, limit: int) -> list[Pullquote]:
     for statement in telling.statements:
         shown = statement.shown
         article = articles[shown.passage.article]
-        if shown.passage.id in turns:
+        words = shown.passage.text.strip().rstrip(",.")
+        if shown.passage.id in turns or any(words in sentence for sentence in summary):
             continue
-        if len(made) == limit:
+        if len(made) == limits.quotes:
             break
         turn = turned_by(shown, article, said)
         if turn is not None:

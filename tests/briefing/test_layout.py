@@ -210,6 +210,19 @@ def test_a_figure_is_not_told_again_below_the_quote_that_tells_it() -> None:
     assert lines == ["Two tugs and 31 men pulled her off. [1]"]
 
 
+def test_a_quote_is_not_shown_again_below_the_summary_that_has_it() -> None:
+    telling = told_by(ferry())
+    article = telling.articles[0]
+    start = article.text.index("“Nobody")
+    sentence = article.passage(start, article.text.index(" “But we"))
+
+    shown_below = [
+        block for block in story_blocks(replace(telling, summary=(sentence,)), ZONE) if isinstance(block, Pullquote)
+    ]
+
+    assert [plain(block.words)[:12] for block in shown_below] == ["“But we will"]
+
+
 def test_a_claim_that_is_disputed_is_not_told_again_as_agreed() -> None:
     def toll(id: str, value: int, hurt: int) -> Piece:
         text = f"The {id} paper heard that the sinking killed {value} people and hurt {hurt}."
