@@ -46,6 +46,11 @@ def test_a_title_before_its_author_or_year_is_no_quotation(read: Read) -> None:
     assert kinds(read, "“If only there had been no” by the council, Ana Ruiz said.") != []
 
 
+def test_a_fragment_that_nobody_is_told_to_say_is_irony_or_a_name(read: Read) -> None:
+    assert kinds(read, "The town grew fast, with “the people's republic of Lindley” on its hill.") == []
+    assert kinds(read, "The guests feared for “the people's republic of Lindley” on its hill.") != []
+
+
 def test_a_fragment_is_shown_with_its_whole_sentence(read: Read) -> None:
     text = "It rained. Ana Ruiz called the deal “a disgrace” on Monday. It stopped."
 

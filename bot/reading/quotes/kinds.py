@@ -7,7 +7,8 @@ from typing import Literal
 
 from bot.reading.quotes.evidence import Attribution
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import DASHES
+from bot.reading.quotes.verbs import DASHES, REACH
+from bot.reading.quotes.words import VERB
 
 Kind = Literal["direct", "fragment", "none"]
 
@@ -54,7 +55,7 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
         return "fragment" if attribution.kind in ("around", "trailing") else "none"
     if _whole(text, words, attribution):
         return "direct"
-    return "fragment"
+    return "fragment" if attribution.speaker is not None or _told(tokens, at) else "none"
 
 
 def _bylined(tokens: Tokens, at: int) -> bool:
@@ -73,6 +74,12 @@ def _dated(tokens: Tokens, at: int) -> bool:
         return False
     year = behind[behind.index(")") - 1]
     return len(year) == _YEAR and year.isdigit()
+
+
+def _told(tokens: Tokens, at: int) -> bool:
+    """Whether the sentence of a fragment tells of any saying; else its marks are irony or a name."""
+    first, stop = tokens.sentences[tokens.sentence_of[at]]
+    return any(tokens.bits[i] & VERB for i in range(max(first, at - REACH), min(stop, at + REACH)))
 
 
 def _by_person(attribution: Attribution) -> bool:
