@@ -31,3 +31,12 @@ STOP = frozenset(_STOP.split())
 
 LIGHT = frozenset(stem(word) for word in _LIGHT.split())
 """Stems that say little, being everywhere in news."""
+
+COMPARING = frozenset(
+    stem(word)
+    for word in """
+    compare differ differs differently different difference differences disagree disagrees contradict outlet outlets
+    paper papers source sources report reports cover covers coverage version versions story stories tell tells
+    """.split()
+)
+"""Stems that ask how outlets tell something, and not what."""

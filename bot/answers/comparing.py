@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from bot.answers.common import COMPARING
 from bot.answers.matching import Matcher
 from bot.answers.question import Question
 from bot.answers.reply import claims_shown
-from bot.answers.stems import stem
+from bot.answers.stems import folded, stem
 from bot.answers.texts import sentences, undated
-from bot.answers.wish import Wish, wish, without_outlets
+from bot.answers.wish import Wish, terms, wish
 from bot.briefing.lines import NO_OUTLET, joined, source
 from bot.briefing.quoting import marked
 from bot.message import Block, Facts, Line, Message, Paragraph, Run
-from bot.model import Article, Passage, Quantity
+from bot.model import Article, Passage, Quantity, Sketch
 from bot.ports import Books, Query
 from bot.reading.paragraphs import paragraphs
 from bot.stories.quantities import quantities
@@ -35,16 +37,22 @@ DIFFERING = 4
 SHORTEST = 4
 """Letters of a part of an outlet's name that may stand for it."""
 
+LATELY = timedelta(days=7)
+"""How far back stories are looked at where nothing is said of which."""
+
+DAY = timedelta(days=1)
+
+LATEST = 2_000
+"""Articles looked at then, the latest."""
+
+HEAD = 200
+"""Characters of a text without a title that say what it is about."""
+
+ENOUGH = 0.6
+"""Share of the words asked for that an article must have to be about them."""
+
 COUNTED = 0.3
 """What a sentence is worth that has a figure which differs."""
-
-_COMPARING = frozenset(
-    stem(word)
-    for word in """
-    compare differ differs differently different difference disagree contradict outlet outlets paper papers source
-    sources report reports cover coverage version versions story stories
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,12 @@ class Comparison:
 
 
 def comparison(read_as: str, question: Question, books: Books) -> Comparison | None:
-    """The outlets that are named, or all that tell it, on what is asked about; None when nothing is found."""
+    """The outlets that are named, or all that tell it, on what is asked about; None when nothing is found.
+
+    Where nothing is said of what, it is the story that most of these outlets have told of late.
+    """
     wanted = wish(read_as, question.now, question.zone)
-    words = tuple(term.word for term in wanted.terms if term.stem not in _COMPARING)
+    words = tuple(term.word for term in wanted.terms if term.stem not in COMPARING)
     hits = books.search.passages(Query(words, question.space, limit=HITS))
     worth: dict[str, float] = {}
     for hit in hits:
@@ -78,18 +89,53 @@ def comparison(read_as: str, question: Question, books: Books) -> Comparison | N
         {name for name in (*(each.outlet for each in books.sources.all(question.space)), *printed) if name}
     )
     wanted = replace(wanted, outlets=tuple(name for name in outlets if _is_named(read_as, name, outlets)))
-    wanted = without_outlets(wanted)
-    wanted = replace(wanted, terms=tuple(term for term in wanted.terms if term.stem not in _COMPARING))
-    articles = _of_one_story(found, worth, wanted.outlets, books, question.space)
-    if not wanted.terms or not articles:
+    named = {stem(word) for outlet in wanted.outlets for word in folded(outlet).split()}
+    about = [term for term in wanted.terms if term.stem not in COMPARING and term.stem not in named]
+    if about:
+        articles = _of_one_story(found, worth, wanted.outlets, books, question.space)
+    else:
+        articles = _told_most(wanted.outlets, question, books)
+        about = [term for article in articles[:1] for term in terms(article.title or article.text[:HEAD])]
+    if not about or not articles:
         return None
-    told = {article.outlet or NO_OUTLET: article for article in reversed(articles)}
-    named = wanted.outlets if len(wanted.outlets) > 1 else (*wanted.outlets, *told)
-    names = list(dict.fromkeys(named))[:OUTLETS]
+    wanted = replace(wanted, terms=tuple(about))
+    if not _is_about(articles[0], wanted):
+        return None
+    told = {_named(article, articles): article for article in reversed(articles)}
+    names = list(dict.fromkeys(wanted.outlets if len(wanted.outlets) > 1 else (*wanted.outlets, *told)))[:OUTLETS]
     chosen = [told[name] for name in names if name in told]
     differing = _differing(chosen, wanted, books, question.space)
     views = tuple(_view(name, told.get(name), wanted, differing) for name in names)
     return Comparison(views, differing)
+
+
+def _is_about(article: Article, wanted: Wish) -> bool:
+    """Whether it has most of the words asked for."""
+    cover = Matcher(wanted.terms).cover(f"{article.title or ''} {article.text}")
+    return sum(cover) >= ENOUGH * len(cover)
+
+
+def _named(article: Article, articles: Sequence[Article]) -> str:
+    """Its outlet; where it is not given, such articles are told apart by their number."""
+    if article.outlet:
+        return article.outlet
+    without = [each.id for each in articles if not each.outlet]
+    return NO_OUTLET if len(without) < 2 else f"{NO_OUTLET} ({without.index(article.id) + 1})"
+
+
+def _told_most(outlets: Sequence[str], question: Question, books: Books) -> list[Article]:
+    """The articles of the story that most of these outlets (of all, where none is named) have told of late."""
+    ids = books.articles.arrived(question.now - LATELY, question.now + DAY, question.space)[-LATEST:]
+    together: dict[int, list[Sketch]] = {}
+    for sketch in books.articles.sketches(ids):
+        if sketch.story is not None and (not outlets or sketch.outlet in outlets):
+            together.setdefault(sketch.story, []).append(sketch)
+
+    def fitting(story: int) -> tuple[int, int, int]:
+        return len({sketch.outlet for sketch in together[story]}), len(together[story]), story
+
+    best = max(together, key=fitting, default=None)
+    return books.articles.get([sketch.article for sketch in together[best]]) if best is not None else []
 
 
 def comparison_message(found: Comparison, zone: str) -> Message:
@@ -99,7 +145,9 @@ def comparison_message(found: Comparison, zone: str) -> Message:
     for view in found.views:
         lines: list[Line] = [marked(passage, _inside(passage, figures)) for passage in view.said]
         blocks.append(Facts(tuple(lines) or ((Run("Nothing on it that I have read.", faint=True),),), view.outlet))
-    if not found.differing:
+    if len(found.views) == 1:
+        blocks.append(Paragraph((Run("No other outlet that I have read tells it.", faint=True),)))
+    elif not found.differing:
         blocks.append(Paragraph((Run("I see no figure that they give differently.", faint=True),)))
     blocks += [claims_shown(each) for each in found.differing[:DIFFERING]]
     sources = [source(view.article, "news", None, zone) for view in found.views if view.article and view.said]
@@ -131,10 +179,14 @@ def _of_one_story(
 
 
 def _is_named(text: str, outlet: str, outlets: Sequence[str]) -> bool:
-    """Whether the text has its name, or a word of it that no other outlet has: "the Ledger"."""
+    """Whether the text has its name, or a word of it that no other outlet has: "the Ledger", "compare ledger and …"."""
+    bare = re.sub(r"^the\s+", "", outlet, flags=re.I)
     others = {word for other in outlets if other != outlet for word in other.split()}
     own = [word for word in outlet.split() if word not in others and len(word) >= SHORTEST]
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in (outlet, *own))
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in (outlet, *own)):
+        return True
+    listed = r"(?:compare|and|or|vs\.?|versus|with|between|do|does|,)\s+(?:the\s+)?"
+    return any(re.search(rf"{listed}{re.escape(name)}(?!\w)", text, re.I) for name in (bare, *own))
 
 
 def _differing(articles: Sequence[Article], wanted: Wish, books: Books, space: str) -> tuple[Quantity, ...]:
@@ -168,7 +220,8 @@ def _view(name: str, article: Article | None, wanted: Wish, differing: Sequence[
         return met + (COUNTED if _inside(passage, figures) else 0.0)
 
     best = sorted(places, key=lambda place: -worth(place))[:SENTENCES]
-    return View(name, article, tuple(article.passage(*place) for place in sorted(best) if worth(place) > 0))
+    said = [place for place in sorted(best) if worth(place) > 0] or places[:1]
+    return View(name, article, tuple(article.passage(*place) for place in said))
 
 
 def _inside(passage: Passage, figures: Sequence[Passage]) -> list[Passage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.common import COMPARING
 from bot.answers.kinds import kind_of
 from bot.answers.wish import terms
 
@@ -42,9 +43,11 @@ def continued(text: str, earlier: str) -> str:
     if alone := _ALONE.match(text):
         return _anew(alone["word"].capitalize(), stem)
     if alone := _HOW_MUCH.match(text):
-        return f"{alone['word'].capitalize()}, {' '.join(term.word for term in terms(stem))}?"
+        return f"{alone['word'].capitalize()}, {_topic(stem)}?"
     if _WHO_ELSE.match(text):
         return _who_else(stem)
+    if kind_of(text)[0] == "compare" and all(term.stem in COMPARING for term in terms(text)):
+        return f"{text.rstrip(' ?.!')} on {_topic(stem)}?"
     found = _AND.match(text)
     if found and not _ASKING.match(found["what"]):
         return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
@@ -60,7 +63,7 @@ def _anew(word: str, stem: str) -> str:
     asked = _ASKED.match(stem)
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {asked['rest'] if asked else stem}?"
-    return f"{word} was that, about {' '.join(term.word for term in terms(stem))}?"
+    return f"{word} was that, about {_topic(stem)}?"
 
 
 def _who_else(stem: str) -> str:
@@ -69,8 +72,13 @@ def _who_else(stem: str) -> str:
     if asked and kind != "said":
         return f"Who else {asked['rest']}?"
     topic = _ABOUT.search(stem)
-    about = topic[0].strip() if topic else f"about {' '.join(term.word for term in terms(stem))}"
+    about = topic[0].strip() if topic else f"about {_topic(stem)}"
     return f"Who else spoke {about}?"
+
+
+def _topic(stem: str) -> str:
+    """The words of a question that say what it is about."""
+    return " ".join(term.word for term in terms(stem))
 
 
 def _without_topic(question: str) -> str:

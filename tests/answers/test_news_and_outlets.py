@@ -158,3 +158,16 @@ def test_a_question_in_reply_to_a_quote_or_an_article_is_about_it(newsstand: New
     assert quote.speaker is not None
     assert quote.speaker.name in turn("", said, NOW).answer
     assert "$4.5 million" in "".join(lines(cost))
+
+
+def test_whether_anyone_disagrees_is_about_what_was_asked_before(newsstand: Newsstand) -> None:
+    newsstand.say("what did Brandt say about the Weir Bridge", "disagree")
+
+    said = "\n".join(lines(newsstand.say("does anyone disagree?", "disagree")))
+
+    assert "Weir Bridge" in said
+    assert "No other outlet that I have read tells it." in said
+
+
+def test_outlets_that_nobody_knows_are_not_compared(newsstand: Newsstand) -> None:
+    assert "no answer" in lines(newsstand.say("compare daily herring and tern post", "unknown"))[0]

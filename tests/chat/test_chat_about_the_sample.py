@@ -156,3 +156,18 @@ def test_what_two_events_count_is_not_said_to_differ(say: Say) -> None:
 
     assert "Lake Ombara" in told
     assert "disagree" not in told
+
+
+@pytest.mark.parametrize("line", ["what do the outlets differ on", "compare the harbour courier and the meridian wire"])
+def test_where_nothing_is_said_of_what_the_widest_story_is_compared(say: Say, line: str) -> None:
+    told = say(line)
+
+    assert "At least 12 people died when a ferry" in told
+    assert "Nothing on it" not in told
+
+
+def test_an_outlet_is_named_by_a_word_in_small_letters(say: Say) -> None:
+    told = say("compare meridian and ledger on the ferry")
+
+    assert "The Northfield Ledger" in told
+    assert "The Harbour Courier" not in told
