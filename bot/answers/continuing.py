@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.answers.common import COMPARING
 from bot.answers.kinds import kind_of
+from bot.answers.roles import is_role
+from bot.answers.stems import folded
 from bot.answers.wish import terms
 
 _AND = re.compile(
@@ -24,8 +27,18 @@ _ASKING = re.compile(
     r"|should)\b",
     re.I,
 )
-_ASKED = re.compile(r"^\W*(?:(?:what|who|whom|which|when|where|why|how)(?:\s+(?:exactly|else))?)\s+(?P<rest>.+)$", re.I)
+_ASKED = re.compile(
+    r"^\W*(?:(?:by|for|at|in|on|to|from|with)\s+)?(?:what|who|whom|which|when|where|why|how)(?:\s+(?:exactly|else|much|many"
+    r"|long|often|far|big|high|soon))?\s+(?P<rest>.+)$",
+    re.I,
+)
 _AUXILIARY = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b", re.I)
+_SIDE = re.compile(
+    r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)(?:the\s+)?[\w'’-]+(?P<behind>\s+\S.*)$", re.I
+)
+SIDE = 3
+"""Words that another side is named by at most."""
+
 _WHO_ELSE = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?:who|anyone|anybody|somebody) else\W*$", re.I)
 _ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 
@@ -35,8 +48,11 @@ def is_short(text: str) -> bool:
     return bool(_ALONE.match(text) or _WHO_ELSE.match(text))
 
 
-def continued(text: str, earlier: str) -> str:
-    """The fragment with the question before: "why … ?", "… on sanctions?"; any other text as it is."""
+def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
+    """The fragment with the question before: "why … ?", "… on sanctions?"; any other text as it is.
+
+    `people` are names that were printed: "and Brandt?" asks the same of him.
+    """
     if not earlier:
         return text
     stem = earlier.rstrip(" ?.!")
@@ -50,8 +66,21 @@ def continued(text: str, earlier: str) -> str:
         return f"{text.rstrip(' ?.!')} on {_topic(stem)}?"
     found = _AND.match(text)
     if found and not _ASKING.match(found["what"]):
-        return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
+        return _of_another(stem, found, people) or f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
     return text
+
+
+def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str | None:
+    """The question before asked of somebody else, or of another side: "and Brandt?", "and Pelham?"."""
+    what = found["what"]
+    if found["same"]:
+        return None
+    kind, speaker = kind_of(stem)
+    named = next((name for name in people if folded(name).split()[-1] == folded(what).split()[-1]), None)
+    if speaker and (named or is_role(what)):
+        return f"{stem.replace(speaker, named or what, 1)}?"
+    side = None if speaker or kind == "said" or len(what.split()) > SIDE else _SIDE.match(stem)
+    return f"{side['before']}{what}{side['behind']}?" if side else None
 
 
 def _anew(word: str, stem: str) -> str:

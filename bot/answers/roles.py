@@ -56,6 +56,11 @@ _OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as wh
 """Words between a name and an office that make it somebody else's."""
 
 
+def is_role(phrase: str) -> bool:
+    """Whether it says an office and no name: "the Russian president", "the governor of the bank"."""
+    return _office(phrase) is not None
+
+
 def with_holder(wish: Wish, books: Books, view: View) -> Wish:
     """The wish with the name of whose words it asks for by an office, where the articles tell it."""
     held = holder(wish.speaker, books, view) if wish.speaker else None

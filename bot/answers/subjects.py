@@ -39,7 +39,7 @@ _NO_PERSON = re.compile(
     r"Times|Post|News|Wire|Courier|Journal|Daily|War|Act|Bill|Prize|Award|Day|New|North|South|East|West|Saudi|Great|"
     r"United|San|Los|Las)\b"
 )
-_SMALL = r"(?:about|on|in|of|at|to|for|from|with|by|and)"
+_SMALL = r"(?:about|on|in|of|at|to|for|from|with|by|and|now|today|then|so|cut|made|sold|built|held|done)"
 _DOING = re.compile(r"\b(?:did|does|do|will|would|can|could|should)\s+(?:the|an?|this|that)\s+([a-z][\w-]+)")
 _THING = re.compile(
     rf"\b(?:the|an?|this|that)\s+(?!(?:first|last|next|other|same)\b)([a-z][\w-]+(?:\s+(?!{_SMALL}\b)[a-z][\w-]+)??)"

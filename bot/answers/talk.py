@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.answers.continuing import continued, is_short
 from bot.answers.kinds import kind_of, said_of
 from bot.answers.short_lines import refers_back
+from bot.answers.slips import mended
 from bot.answers.stems import folded, words
 from bot.answers.subjects import Meaning, is_person, names_in, subject
 from bot.answers.wish import name_spans, terms
@@ -80,7 +81,8 @@ def parted(read_as: str) -> tuple[str, str]:
 
 def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -> str:
     """`earlier` is the question before, standing alone."""
-    typed, text = text, continued(text.strip(), earlier)
+    people = [name for turn in turns[-2:] for name in names_in(turn.answer) if is_person(name)]
+    typed, text = text, continued(mended(text.strip()), earlier, people)
     pronoun = _pronoun(text)
     meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
     if meant is None:

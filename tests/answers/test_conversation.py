@@ -127,6 +127,12 @@ ENVOY = "Lena Marsh, the envoy of President Otto Brandt, landed in Port Aldous o
         ("what did marsh say about the truce", "“No” — Lena Marsh", "when does it begin", "when does the truce begin"),
         ("how many boats does Aldous hold", ENVOY, "when was that", "When was that, about boats aldous hold?"),
         ("When did Marsh arrive?", ENVOY, "and why?", "Why did Lena Marsh arrive?"),
+        ("what did marsh say about the truce", ENVOY, "and brandt?", "what did Otto Brandt say about the truce?"),
+        ("what did marsh say", ENVOY, "what about the harbour master", "what did the harbour master say?"),
+        ("how many goals did rovers score", "Three. [1]", "and pelham?", "how many goals did pelham score?"),
+        ("what did marsh say", ENVOY, "and sanctions?", "what did marsh say about sanctions?"),
+        ("by how much was the rate cut", "By a quarter. [1]", "why", "Why was the rate cut?"),
+        ("what is the interest rate now", "2.75% [1]", "when was it cut", "when was the interest rate cut"),
         ("who visited the harbour?", ENVOY, "who else?", "Who else visited the harbour, besides Lena Marsh?"),
     ],
 )
@@ -165,3 +171,21 @@ def test_that_means_what_the_first_line_of_the_answer_tells() -> None:
 )
 def test_a_question_leans_on_what_was_told_where_it_names_nothing(text: str, found: bool) -> None:
     assert leans(text) is found
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("waht did Marsh say", "what did Marsh say"),
+        ("wat hapened in Aldous", "what happened in Aldous"),
+        ("wehn did the ferry sink", "when did the ferry sink"),
+        ("did Marsh realy say so", "did Marsh really say so"),
+        ("what did Watt say", "what did Watt say"),
+        ("Whan Lin resigned", "Whan Lin resigned"),
+        ("wheat prices rose", "wheat prices rose"),
+        ("then what did Marsh say", "then what did Marsh say"),
+        ("hat trick for Rovers", "hat trick for Rovers"),
+    ],
+)
+def test_a_slip_in_a_question_word_is_read_over(typed: str, read_as: str) -> None:
+    assert standing_alone(typed, None, []) == read_as
