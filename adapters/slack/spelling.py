@@ -27,8 +27,9 @@ def _spelled(block: Block, command: str) -> Block:
     match block:
         case Paragraph(line) | Heading(line) | Footer(line):
             return replace(block, line=_line(line, command))
-        case Facts(lines):
-            return replace(block, lines=tuple(_line(line, command) for line in lines))
+        case Facts(lines, title):
+            spelled = _COMMAND.sub(f"/{command} ", title) if title else None
+            return Facts(tuple(_line(line, command) for line in lines), spelled)
         case _:
             return block
 

@@ -27,10 +27,6 @@ _IN_LINKS = str.maketrans({"|": "%7C", "&": "&amp;", "<": "%3C", ">": "%3E"})
 LINK = 3_000
 """Characters of a link at most (the limit of a button's, which holds for those in texts too)."""
 
-_KINDS = {"U": "user", "W": "user", "S": "usergroup"}
-_MARKS = {"U": "@", "W": "@", "S": "!subteam^"}
-"""How people and groups are named, by the first letters of their ids; others are channels."""
-
 _FORMS = {"date": "{date_short}", "time": "{date_short_pretty} {time}"}
 
 
@@ -96,8 +92,7 @@ def _element(each: Run | Moment, bold: bool) -> Json:
     if isinstance(each, Moment):
         made: Json = {"type": "date", "timestamp": _seconds(each.at), "format": _form(each), "fallback": stamp(each)}
     elif place := _place(each):
-        kind = _KINDS.get(place.id[0], "channel")
-        made = {"type": kind, f"{kind}_id": place.id}
+        made = {"type": "channel", "channel_id": place.id}
     elif link := link_of(each):
         made = {"type": "link", "url": link, "text": safe(each.text)}
     else:
@@ -112,7 +107,7 @@ def _marked(line: Line) -> Iterator[str]:
         if isinstance(each, Moment):
             yield f"<!date^{_seconds(each.at)}^{_form(each)}|{stamp(each)}>"
         elif named := _place(each):
-            yield f"<{_MARKS.get(named.id[0], '#')}{named.id}>"
+            yield f"<#{named.id}>"
         elif link := link_of(each):
             yield f"<{link.translate(_IN_LINKS)}|{escaped(each.text).replace('|', '¦')}>"
         elif each.bold and each.text == each.text.strip() and _stands_alone(line, place):
@@ -122,7 +117,9 @@ def _marked(line: Line) -> Iterator[str]:
 
 
 def _place(run: Run) -> Address | None:
-    return address(run.text) if run.address else None
+    """The channel that we name; to name a person or a group would notify them."""
+    place = address(run.text) if run.address else None
+    return place if place and place.id.startswith(("C", "G")) else None
 
 
 def _stands_alone(line: Line, place: int) -> bool:

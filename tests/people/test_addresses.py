@@ -1,4 +1,4 @@
-"""Channels, people and roles that we name are shown by their names on their platform; in the news they stay letters."""
+"""Channels that we name are shown by their names, on Discord people and roles too; in the news they stay letters."""
 
 from __future__ import annotations
 
@@ -17,13 +17,9 @@ def test_discord_shows_them_as_mentions() -> None:
     assert markdown(DISCORD) == "notices <#42>, managers <@81> and <@&77> (discord:no)"
 
 
-def test_slack_shows_them_as_mentions() -> None:
-    assert mrkdwn(SLACK) == "paused (by <@U2>), in <#C3>, for <!subteam^S4>."
-    assert [each for each in rich(SLACK) if each["type"] != "text"] == [
-        {"type": "user", "user_id": "U2"},
-        {"type": "channel", "channel_id": "C3"},
-        {"type": "usergroup", "usergroup_id": "S4"},
-    ]
+def test_slack_shows_channels_by_their_names_and_notifies_nobody() -> None:
+    assert mrkdwn(SLACK) == "paused (by slack:T1/U2), in <#C3>, for slack:T1/S4."
+    assert [each for each in rich(SLACK) if each["type"] != "text"] == [{"type": "channel", "channel_id": "C3"}]
 
 
 @pytest.mark.parametrize("line", [DISCORD, SLACK])

@@ -226,3 +226,11 @@ def test_commands_are_spelled_as_slack_takes_them_where_no_news_is_shown() -> No
 
 async def test_nothing_is_left_running() -> None:
     assert len(asyncio.all_tasks()) == 1
+
+
+def test_the_title_of_what_the_bot_says_of_itself_is_spelled_too() -> None:
+    message = Message((Facts(((Run("zone"),),), "change one by naming it: /settings zone:Kyiv"),))
+
+    told = as_typed(message, called("/settings"), "news")
+
+    assert told.blocks == (Facts(((Run("zone"),),), "change one by naming it: /news settings zone:Kyiv"),)
