@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,18 +30,30 @@ class Check:
 
 
 def check(claim: str, speaker: str | None, asked: Iterable[str], books: Books, space: str) -> Check:
-    """Compares a claim with what is quoted; `asked` are words to look for, `speaker` is who may have said it."""
+    """Compares a claim with what is quoted; `asked` are words to look for, `speaker` is who may have said it.
+
+    What somebody else has said so, or nearly so, is the nearest where the speaker has not.
+    """
     query = Query(tuple(asked), space, limit=LOOKED_AT)
     found = books.search.quotes(query, speaker)
     if not found and speaker:
         found = books.search.quotes(Query((), space, limit=LOOKED_AT), speaker)
+    alike, quote = _nearest(claim, found)
+    if speaker and alike < CLOSE:
+        others, said = _nearest(claim, books.search.quotes(query))
+        return Check("not found", said if others >= CLOSE else quote)
+    if quote is None or alike < CLOSE:
+        return Check("not found", quote)
+    return Check("verbatim" if alike == 100.0 else "close", quote)
+
+
+def _nearest(claim: str, found: Sequence[Quote]) -> tuple[float, Quote | None]:
+    """The quote that is most like the claim, the first of equals, and how much."""
     rated = [(_alike(claim, quote.passage.text), -place, quote) for place, quote in enumerate(found)]
     if not rated:
-        return Check("not found")
+        return 0.0, None
     alike, _, quote = max(rated, key=lambda each: each[:2])
-    if alike == 100.0:
-        return Check("verbatim", quote)
-    return Check("close", quote) if alike >= CLOSE else Check("not found", quote)
+    return alike, quote
 
 
 def missing(claim: str, quote: Quote) -> tuple[tuple[int, int], ...]:

@@ -81,3 +81,10 @@ def test_where_nobody_said_so_it_is_told_what_was_searched(newsstand: Newsstand)
 
     assert "no such words" in told
     assert "Searched 4 articles" in told
+
+
+def test_what_somebody_else_has_said_is_the_nearest_and_no_yes(newsstand: Newsstand) -> None:
+    told = text_of(newsstand.say('Did the coastguard really say "Nobody had chained it"?', "another"))
+
+    assert "no such words. The nearest that were printed" in told
+    assert "— Ruth Askew" in told
