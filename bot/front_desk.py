@@ -82,7 +82,7 @@ class FrontDesk:
         try:
             return await self.attend(line, visitor, attachment)
         except VerbatimError as error:
-            return Reply(told(str(error)))
+            return Reply(told(str(error)), refused=True)
 
     async def attend(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:
         """The same, for those who show errors in their own way; raises VerbatimError."""

@@ -51,11 +51,15 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says to a visitor: to them alone, or to all; in place of the message whose button was pressed."""
+    """What the bot says to a visitor: to them alone, or to all; in place of the message whose button was pressed.
+
+    `refused`: it is why there is no answer, which nobody would share.
+    """
 
     message: Message
     private: bool = True
     replaces: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

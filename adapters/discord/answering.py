@@ -98,7 +98,8 @@ class Answering:
         if len(cut) > most:
             cut = [*cut[: most - 1], _left_out(len(cut) - most + 1)]
         belonging = Belonging(about=turn.visitor.replied_to or "")
-        extra = share(turn.line) if turn.private and _may_speak(interaction) and is_answer(turn.line) else None
+        shareable = turn.private and not reply.refused and is_answer(turn.line)
+        extra = share(turn.line) if shareable and _may_speak(interaction) else None
         made = []
         for number, part in enumerate(cut, 1):
             last = extra if number == len(cut) else None

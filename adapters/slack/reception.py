@@ -207,7 +207,7 @@ class Reception:
         try:
             made = await reply
         except VerbatimError as error:
-            made = Reply(Message((Paragraph((Run(str(error)),)),)))
+            made = Reply(Message((Paragraph((Run(str(error)),)),)), refused=True)
         return replace(made, message=as_typed(made.message, call, self._command))
 
     async def _opened(self, trigger: str, view: Json) -> str | None:

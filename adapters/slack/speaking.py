@@ -42,7 +42,7 @@ class Speaking:
         last = told[-1]
         if at.direct:
             last = Payload(last.text, [*last.blocks, *feedback(reply.message)])
-        elif reply.private and shareable(line):
+        elif reply.private and not reply.refused and shareable(line):
             last = Payload(last.text, [*last.blocks, *sharing(line)])
         said: list[str | None] = []
         for place, made in enumerate((*told[:-1], last)):

@@ -137,6 +137,14 @@ async def test_a_long_answer_comes_in_several_messages_for_the_asker_alone(
     assert all(each["flags"] & 64 for each in asked.followups)
 
 
+async def test_nobody_is_offered_to_share_an_error(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
+    desk.replies["/story 99"] = Reply(Message((Paragraph(line("there are 5 stories")),)), refused=True)
+
+    asked = await wire.interactions.command("story", {"story": "99"})
+
+    assert buttons(await asked.answer()) == {}
+
+
 async def test_share_here_posts_the_same_answer_for_all_and_says_who_asked(
     wire: LoopbackDiscord, desk: ScriptedDesk
 ) -> None:

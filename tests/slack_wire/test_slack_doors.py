@@ -164,6 +164,13 @@ async def test_a_message_may_be_asked_about(bot: Bot) -> None:
     assert "https://harbour-courier.example/a" in texts(list(bot.slack.views.values()))
 
 
+async def test_nobody_is_offered_to_share_an_error(bot: Bot) -> None:
+    (refused,) = await bot.command("story 99")
+
+    assert "name it in words" in texts(refused)
+    assert "Share here" not in texts(refused)
+
+
 async def test_selects_are_completed_and_take_what_was_typed(any_bot: Bot) -> None:
     answer = await any_bot.deliver("interactive", payloads.suggestion("complete:speakers:free", "usha"))
 
