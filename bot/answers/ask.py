@@ -50,7 +50,7 @@ def ask(question: Question, books: Books) -> Answer:
     passages = tuple(_scored(each, findings.wish) for each in findings.evidence)
     checked = _checked(read_as, findings.wish, books, question.space)
     quotes = (checked.quote,) if checked and checked.quote else _quotes(findings, left_out)
-    answered = checked.verdict != "not found" if checked else _is_sure(findings) and (bool(quotes) or _speaks(findings))
+    answered = checked.verdict != "not found" if checked else _is_answered(findings, quotes)
     sure = 1.0 if checked and answered else findings.confidence
     if checked:
         passages = _compared(checked, books)
@@ -111,14 +111,18 @@ def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | No
     return check(claim, wanted.holder or wanted.speaker, [term.word for term in terms(claim)], books, space)
 
 
-def _is_sure(findings: Findings) -> bool:
-    return bool(findings.evidence) and findings.confidence >= THRESHOLD
-
-
-def _speaks(findings: Findings) -> bool:
-    """Whether whoever was asked about says something there at all, quoted or reported."""
+def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
+    """Whether it is sure enough, and whoever was asked about says something there; their words alone answer "what did
+    she say?".
+    """
     wanted = findings.wish
-    return wanted.kind != "said" or wanted.speaker is None or findings.evidence[0].stretch.marks.speaker >= LIKELY
+    if wanted.speaker is None or wanted.kind not in ("said", "why"):
+        return bool(findings.evidence) and findings.confidence >= THRESHOLD
+    spoken = {word.low for word in words(wanted.speaker)}
+    if quotes and all(term.word in spoken for term in wanted.terms):
+        return True
+    speaks = bool(quotes) or (bool(findings.evidence) and findings.evidence[0].stretch.marks.speaker >= LIKELY)
+    return speaks and findings.confidence >= THRESHOLD
 
 
 def _compared(checked: Check, books: Books) -> tuple[Scored, ...]:

@@ -29,10 +29,16 @@ _ROLE_NOUN = (
 _ROLE = r"(?:(?:a|an|the|its|their|his|her|one|former|acting|deputy|chief|head|whose)\s|[\w’'-]+[’']s\s)"
 
 
+def whom(text: str) -> str | None:
+    """Whom "who is …?" asks about, as it is typed; None for other questions."""
+    match = _WHO_IS.match(text.strip())
+    return match["who"] if match and folded(match["who"]) not in STOP else None
+
+
 def who_is(text: str) -> str | None:
     """The last name of whom "who is …?" asks about; None for other questions."""
-    match = _WHO_IS.match(text.strip())
-    return folded(match["who"].split()[-1]) if match and folded(match["who"]) not in STOP else None
+    typed = whom(text)
+    return folded(typed.split()[-1]) if typed else None
 
 
 def side_of(text: str) -> str | None:
@@ -66,4 +72,6 @@ def introduces(text: str, last: str) -> float:
         return 1.0
     if re.search(rf"\b{name},\swho\s|(?:\ban?|\bthe|'s)\s(?:[\w'-]+\s){{0,5}}?{_NOUN},?\s(?:[\w'-]+\s)?{name}\b", low):
         return 0.8
-    return 0.8 if re.search(rf"{_NOUN},\s(?:[\w'-]+\s)?{name}[,.]", low) else 0.0
+    if re.search(rf"{_NOUN},\s(?:[\w'-]+\s)?{name}[,.]", low):
+        return 0.8
+    return 0.6 if re.search(rf"\b{_NOUN}\s(?:[\w'-]+\s)?{name}\b", low) else 0.0

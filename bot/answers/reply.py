@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answers.kinds import claim_of
 from bot.answers.question import Answer, Scored
 from bot.answers.really import missing
+from bot.answers.subjects import NO_ANSWER
 from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
 from bot.briefing.quoting import pullquote
@@ -36,7 +37,7 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
     elif answer.answered:
         blocks += _answer(answer, shown, numbers)
     else:
-        blocks.append(Paragraph((Run("I have no answer to that. "), *searched(answer.searched, zone))))
+        blocks.append(Paragraph((Run(f"{NO_ANSWER} "), *searched(answer.searched, zone))))
         if shown:
             blocks.append(Facts(tuple(_cited(group, numbers) for group in shown), NEAREST))
     if shown:

@@ -94,7 +94,7 @@ def holder(phrase: str, books: Books, view: View) -> str | None:
                 (full if met == "full" else nearly)[person][name] += 1
     left = {person: names for person, names in nearly.items() if person not in others}
     if not asked:
-        return _most({**left, **full}) if len(left | full) == 1 else None
+        return _most(full) if len(left | full) == 1 else None
     if full or len(left) > 1:
         return _most(full)
     return _most({person: names for person, names in left.items() if names.total() >= SURE})

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.answers.common import STOP
 from bot.answers.kinds import kind_of
+from bot.answers.persons import whom
 from bot.answers.stems import folded, words
 from bot.answers.wish import name_spans
 from bot.model import Turn
@@ -17,6 +18,9 @@ Meaning = Literal["person", "thing", "any"]
 
 SHORT = 8
 """Words of a headline that is short enough to be a subject itself."""
+
+NO_ANSWER = "I have no answer to that."
+"""How an answer begins that is none."""
 
 LETTERS = 5
 """Capitals that an abbreviation may have: UNESCO is taken for the place of a dateline, NATO is not."""
@@ -92,7 +96,7 @@ def _head(about: str) -> str:
 
 def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | None:
     """Whose words were asked for, else what the question before names, else what the answers name, latest first."""
-    told = [*(turn.answer for turn in reversed(turns)), *(turn.question for turn in reversed(turns))]
+    told = [*(_told(turn.answer) for turn in reversed(turns)), *(turn.question for turn in reversed(turns))]
     everything = "\n".join(told)
     printed = [name for text in told for name in names_in(text)]
     asked = _asked(earlier, printed)
@@ -110,6 +114,12 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
     return next(iter((*asked, *printed)), None)
 
 
+def _told(answer: str) -> str:
+    """An answer without the line that there is none."""
+    first, _, rest = answer.partition("\n")
+    return rest if NO_ANSWER in first else answer
+
+
 def _asked(question: str, printed: Sequence[str]) -> list[str]:
     """What the question names, as fully as it was printed, also where it was typed without capitals; in its order."""
     found: dict[str, int] = {}
@@ -118,6 +128,8 @@ def _asked(question: str, printed: Sequence[str]) -> list[str]:
     for word in words(question):
         if word.low not in STOP and len(word.low) > 2 and (full := _fullest(word.low, printed)):
             found.setdefault(full, word.start)
+    if not found and (typed := whom(question)) is not None:
+        return [typed]
     return sorted(found, key=lambda name: found[name])
 
 

@@ -189,3 +189,9 @@ def test_a_question_leans_on_what_was_told_where_it_names_nothing(text: str, fou
 )
 def test_a_slip_in_a_question_word_is_read_over(typed: str, read_as: str) -> None:
     assert standing_alone(typed, None, []) == read_as
+
+
+def test_whom_nothing_is_known_of_is_still_meant_by_the_next_question() -> None:
+    turns = [Turn("who is odd nilsen", "I have no answer to that. Searched 76 articles.", NOW)]
+
+    assert standing_alone("what did he say", None, turns) == "what did odd nilsen say"

@@ -85,3 +85,12 @@ def test_whether_the_holder_of_an_office_really_said_so_is_looked_up_by_name(sta
     told = text_of(stand.say('did the governor really say "prices are where we want them"?', "really"))
 
     assert "Yes, word for word" in told
+
+
+def test_what_somebody_said_at_all_is_answered_by_any_words_of_theirs(stand: Newsstand) -> None:
+    for question in ("what did ada holm say", "what did tor lind say"):
+        assert "no answer" not in text_of(stand.say(question, question))
+
+
+def test_why_somebody_said_so_is_not_answered_with_what_others_say(stand: Newsstand) -> None:
+    assert "no answer" in text_of(stand.say("why did Piet Maro say so about the rate?", "why maro"))
