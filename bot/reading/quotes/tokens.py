@@ -26,7 +26,6 @@ POSSESSIVE_ENDINGS = ("'s", "’s", "‘s")
 
 _TOKEN = re.compile(r"[@#]?\w+(?:[-‐‑&.’'‘]\w+)*|--|[&.,;:!?()\[\]…—–―-]|['’]+")
 _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ibn|bin)-[A-Z]")
-_NICKNAME_WORDS = 3
 _GOES_ON = re.compile(r" (?!(?:about|and|at|for|in|that|to)\b)\w")  # "went on recess"
 _PARTICLE_VERBS = {
     "it": ("put", "puts"),
@@ -143,19 +142,20 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords, plain: dict[s
 
 def _plain(word: str, words: SpeechWords) -> _Kind | None:
     """What a word is; None for one that may take a full stop, falls apart, or makes the word before it a verb."""
-    if (
-        _takes_stop(word, words)
-        or word in _PARTICLE_VERBS
-        or (len(word) > 2 and word.lower().endswith(POSSESSIVE_ENDINGS))
-    ):
+    low = word.lower()
+    bits = words.bits.get(word) or words.bits.get(low, 0)
+    takes_stop = bits & ABBREVIATION or "." in word if len(word) > 1 else word.isupper()
+    if takes_stop or word in _PARTICLE_VERBS or (len(word) > 2 and low.endswith(POSSESSIVE_ENDINGS)):
         return None
-    return _kind(word, words)
+    return _as_kind(word, low, bits, words)
 
 
 def _kind(word: str, words: SpeechWords) -> _Kind:
     """A word in lower case, what it can be, and whether it begins with a capital."""
-    low = word.lower()
-    bits = words.bits.get(word) or words.bits.get(low, 0)
+    return _as_kind(word, word.lower(), words.bits.get(word) or words.bits.get(word.lower(), 0), words)
+
+
+def _as_kind(word: str, low: str, bits: int, words: SpeechWords) -> _Kind:
     if not bits and ("’" in word or "'" in word):
         bits = _contraction(low, words)
     elif not bits and len(word) > 4 and word.endswith("ly"):
@@ -205,7 +205,7 @@ def _nickname(made: Tokens, stretch: Stretch, first: int) -> bool:
     """Whether a few quoted words stand inside a name: Edwin "Buzz" Aldrin."""
     text = made.text
     inner = text[stretch.start : stretch.end]
-    if len(inner) > 40 or len(inner.split()) > _NICKNAME_WORDS or inner[-1:] in ",.?!":
+    if len(inner) > 40 or len(inner.split()) > 3 or inner[-1:] in ",.?!":
         return False
     before = len(made) > first and made.capital[-1] and made.end[-1] + 2 >= stretch.outer_start
     after = text[stretch.outer_end : stretch.outer_end + 2]
