@@ -102,7 +102,7 @@ def _who_else(stem: str) -> str:
         return f"Who else {asked['rest']}?"
     topic = _ABOUT.search(stem)
     about = topic[0].strip() if topic else f"about {_topic(stem)}"
-    return f"Who else spoke {about}?"
+    return f"Who else said something {about}?"
 
 
 def _topic(stem: str) -> str:

@@ -81,7 +81,7 @@ def parted(read_as: str) -> tuple[str, str]:
 
 def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -> str:
     """`earlier` is the question before, standing alone."""
-    people = [name for turn in turns[-2:] for name in names_in(turn.answer) if is_person(name)]
+    people = [name for turn in turns for name in names_in(turn.answer) if is_person(name)]
     typed, text = text, continued(mended(text.strip()), earlier, people)
     pronoun = _pronoun(text)
     meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")

@@ -40,7 +40,7 @@ def test_a_pronoun_is_followed_through_several_turns() -> None:
 def test_who_else_leaves_out_who_was_named() -> None:
     read_as = standing_alone("Who else?", None, [ASKEW])
 
-    assert parted(read_as) == ("Who else spoke about the ferry?", "Ruth Askew")
+    assert parted(read_as) == ("Who else said something about the ferry?", "Ruth Askew")
 
 
 def test_the_headline_talked_about_gives_the_subject_and_the_topic() -> None:
