@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-from bot.answers.stems import IRREGULAR, WORD, folded, forms
+from bot.answers.stems import FORMS, WORD, folded, forms
 from bot.answers.wish import Term
 
 SPELT = 0.95
@@ -40,10 +42,12 @@ class Matcher(dict[str, Token]):
             if not term.name:
                 _enter(self._by_root, [term.root], place, ROOT)
             _enter(self._by_root, term.kin, place, KIN)
-        self._initials = frozenset(key[:1] for key in (*self._by_stem, *self._by_root))
+        known = (*self._by_stem, *self._by_root)
+        begun = {form[:2] for key in known for form in (key, *FORMS.get(key, ()))}
+        self._openings = begun | {each[0] + mark for each in begun for mark in ".,'"}  # "us" is printed as "U.S"
 
     def __missing__(self, word: str) -> Token:
-        if word[0] not in self._initials and word not in IRREGULAR:
+        if word[:2] not in self._openings:
             self[word] = ()
             return ()
         base, origin = forms(word)
@@ -65,7 +69,16 @@ class Matcher(dict[str, Token]):
 
     def cover(self, text: str) -> list[float]:
         """How well each term is met in the text, 0 to 1."""
-        return covered(self.tokens(text), self.size)
+        return covered([self[word] for word in self._likely.findall(folded(text))], self.size)
+
+    @cached_property
+    def _likely(self) -> re.Pattern[str]:
+        """Finds the few words that begin as one that stands for a term does."""
+        openings = "|".join(map(re.escape, sorted(self._openings))) or "(?!)"
+        letter = r"[^\W_]"
+        return re.compile(
+            rf"(?<!{letter})(?<!{letter}[.,'])(?:{openings})(?:(?<={letter})|(?={letter}))(?:{letter}|[.,'](?={letter}))*"
+        )
 
 
 def covered(tokens: Iterable[Token], size: int) -> list[float]:

@@ -110,6 +110,7 @@ IRREGULAR = {
 
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+_MARKS = ("’", "“", "”", "‘", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,11 @@ def folded(text: str) -> str:
     """Lower case without accents, with straight apostrophes; not always of the same length."""
     if text.isascii():
         return text.lower()
+    bare = text
+    for mark in _MARKS:
+        bare = bare.replace(mark, "")
+    if bare.isascii():
+        return text.replace("’", "'").lower()
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.replace("’", "'").casefold()))
 
 
@@ -160,6 +166,13 @@ def forms(word: str) -> tuple[str, str]:
     return base, root(base)
 
 
+def _forms_of() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for form in IRREGULAR:
+        found[stem(form)] = (*found.get(stem(form), ()), form)
+    return found
+
+
 def _uninflected(word: str) -> str:
     if len(word) < 4 or word[0].isdigit():
         return word
@@ -179,3 +192,7 @@ def _uninflected(word: str) -> str:
 
 def _undoubled(part: str) -> str:
     return part[:-1] if len(part) > 3 and part[-1] == part[-2] and part[-1] not in "lsz" else part
+
+
+FORMS = _forms_of()
+"""The irregular forms that have a stem; other words begin as their stems do."""

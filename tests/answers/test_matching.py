@@ -1,0 +1,41 @@
+"""Words of texts stand for terms of questions."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers.matching import Matcher, covered
+from bot.answers.wish import terms
+
+PIECES = (
+    "us",
+    "u",
+    "United",
+    "won",
+    "2,286",
+    "2",
+    "Élan",
+    "o'",
+    "winning",
+    "s",
+    ".",
+    ",",
+    "’",
+    "-",
+    "_",
+    " ",
+    "“",
+    "é",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_how_well_terms_are_met_is_what_the_words_of_the_text_are_worth(text: str) -> None:
+    matcher = Matcher(terms("Which American élan wins 2 of 2,286 united?"))
+
+    assert matcher.cover(text) == covered(matcher.tokens(text), matcher.size)
+
+
+def test_a_country_with_points_in_its_name_is_met() -> None:
+    assert Matcher(terms("American")).cover("A ship of the U.S. Navy") == [0.6]
