@@ -21,7 +21,7 @@ NEAR_POOL = 40
 NEAR = timedelta(days=2)
 """How far around that time articles may still be about it."""
 
-READ = 12
+READ = 10
 """Articles that are read in full."""
 
 
