@@ -54,7 +54,7 @@ def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: f
     """
     counts = Counter(chain.from_iterable([sentence.stems for sentence in sentences]))
     holders, articles = _holders(sentences)
-    more = _more(counts, _named(sentences), holders, Counter(chain.from_iterable(map(content, titles))))
+    more = _more(*_named(sentences), holders, Counter(chain.from_iterable(map(content, titles))))
     drawn = FUNCTION * length / max(1, counts.total())
     base = exp(CERTAIN) * length / USUAL
     function = {count: _poisson(exp(-drawn * count), drawn * count) for count in set(counts.values())}
@@ -76,15 +76,16 @@ def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: f
     return chances
 
 
-def _more(counts: Iterable[str], named: Iterable[str], holders: Counter[str], titled: Counter[str]) -> dict[str, float]:
+def _more(
+    names: Iterable[str], numbers: Iterable[str], holders: Counter[str], titled: Counter[str]
+) -> dict[str, float]:
     """How much likelier a word is for what it is and for where else it stands, where that makes a difference."""
-    more = dict.fromkeys(named, _OF_NAME)
+    more = dict.fromkeys(names, _OF_NAME)
     for word in titled.keys() | {word for word, count in holders.items() if count > 1}:
         shared = exp(SHARED * max(0, holders[word] - 1) + TITLED * titled[word])
         more[word] = more.get(word, 1.0) * shared
-    for word in counts:
-        if word < ":":
-            more[word] = more.get(word, 1.0) * _OF_NUMBER
+    for word in numbers:
+        more[word] = more.get(word, 1.0) * _OF_NUMBER
     return more
 
 
@@ -104,7 +105,8 @@ def _holders(sentences: Sequence[Candidate]) -> tuple[Counter[str], int]:
     return Counter(chain.from_iterable(held.values())), len(held)
 
 
-def _named(sentences: Iterable[Candidate]) -> set[str]:
-    """The stems of the words that stand somewhere with a capital."""
+def _named(sentences: Iterable[Candidate]) -> tuple[set[str], set[str]]:
+    """The stems of the words that stand somewhere with a capital, and those of numbers."""
     written = set(chain.from_iterable([sentence.written for sentence in sentences]))
-    return {stemmed(word) for word in written if "A" <= word < "["}
+    early = [word for word in written if word < "["]
+    return {stemmed(word) for word in early if word >= "A"}, {stemmed(word) for word in early if word < ":"}
