@@ -1,7 +1,8 @@
-"""Which of the best passages leads, where a time or a person is asked for: whose sentence says it most closely."""
+"""Which of the best passages leads, where a time, a sum or a person is asked for: whose sentence says it closest."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from bot.answers.fit import answers, fit
 from bot.answers.matching import MET, Matcher
 from bot.answers.persons import introduces
 from bot.answers.wish import Wish
+
+_MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan)\b")
 
 LOOKED_AT = 3
 """Passages of which one may lead."""
@@ -28,22 +31,26 @@ PLAIN, SURE = 0.5, 0.6
 def led(findings: Findings) -> Findings:
     """The findings with the passage first whose sentence answers most closely, and how sure it is then."""
     wish, found = findings.wish, findings.evidence
-    if (wish.kind != "when" and not wish.person) or not found:
+    if not found or not (
+        wish.kind == "when" or wish.person or (wish.sort == "money" and not _MONEY.search(_lead(found[0])))
+    ):
         return findings
     matcher = Matcher(wish.terms)
     close = [each for each in found[:LOOKED_AT] if each.score >= found[0].score - NEAR]
-    near = found if wish.person else close
+    near = close if wish.kind == "when" else found
     rated = [_closeness(each, wish, matcher) for each in near]
     first = rated.index(max(rated))
     best = near[first]
     order = (best, *(each for each in found if each is not best))
+    if wish.sort == "money":
+        return replace(findings, evidence=order)
     sure = max(findings.confidence, confidence(wish, best.stretch.marks) if findings.confidence else 0.0)
     return replace(findings, evidence=order, confidence=max(sure, SURE) if rated[first] >= PLAIN else sure)
 
 
 def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
-    text = each.stretch.article.text[slice(*each.lead)]
+    text = _lead(each)
     if wish.person:
         return introduces(text, wish.person)
     asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
@@ -55,6 +62,10 @@ def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     cover = matcher.cover(text)
     met = sum(worth * weight for worth, weight in zip(cover, weights, strict=True)) / sum(weights)
     return met * formed * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
+
+
+def _lead(each: Evidence) -> str:
+    return each.stretch.article.text[slice(*each.lead)]
 
 
 def _spread(text: str, matcher: Matcher) -> int:

@@ -171,3 +171,7 @@ def test_an_outlet_is_named_by_a_word_in_small_letters(say: Say) -> None:
 
     assert "The Northfield Ledger" in told
     assert "The Harbour Courier" not in told
+
+
+def test_a_sum_that_is_asked_for_leads_before_a_percentage(say: Say) -> None:
+    assert say("how much will the bakery cost").startswith("The Group will invest £45m")
