@@ -65,6 +65,8 @@ class Meant:
         if not self._terms:
             return 0.0
         wanted = self._roles or [len(self._terms) - 1]
+        if not _share(self._matcher.cover(text), wanted):
+            return 0.0
         found = self._matcher.tokens(text)
         low = WORD.findall(folded(text))
         at = [(place, worth) for place, token in enumerate(found) for term, worth in token if term in wanted]
