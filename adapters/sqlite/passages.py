@@ -182,8 +182,6 @@ def _tokens(connection: sqlite3.Connection, space: str) -> str | None:
 
 
 def _hits(connection: sqlite3.Connection, ranked: list[tuple[int, float]]) -> list[Hit]:
-    passages = {
-        row["number"]: Passage(row["id"], row["revision"], row["part"], row["start"], row["end"], row["words"])
-        for row in connection.execute(HITS, (msgspec.json.encode([id for id, _ in ranked]).decode(),))
-    }
+    asked = msgspec.json.encode([id for id, _ in ranked]).decode()
+    passages = {number: Passage(*place) for number, *place in connection.execute(HITS, (asked,))}
     return [Hit(passages[id], score) for id, score in ranked]
