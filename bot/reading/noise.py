@@ -41,6 +41,12 @@ _CREDITED = re.compile(
 )
 """The end of a caption: "The pier on Monday. Photograph: Ann Field/Wire"."""
 
+_CAPTION = re.compile(
+    r"(?:FILE|File photo|FILE PHOTO)\s?[-–—:]|[^\"“”]{0,200}\bin this (?:[\w.]+,?\s){0,6}?"
+    r"(?:file |handout |undated )?(?:photo(?:graph)?|picture|image|illustration|frame grab|still)\b(?! of)"
+)
+"""The beginning or the middle of one: "Ann Field speaks in this May 3 file photo"."""
+
 _PRICES = re.compile(r"[A-Z][^a-z“”\"?!]{1,60}?(?:\s[+-]?[$€£]?\d[\d,]*\.\d+%?){2,}$")
 """A row of a table of prices: "ACME INC. 225.86 -12.99 -5.44%"."""
 
@@ -127,7 +133,7 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
         return "stamp"
     if len(words) <= 12 and _PRICES.match(own):
         return "prices"
-    if _CREDITED.search(own, max(0, len(own) - 80)):
+    if _CREDITED.search(own, max(0, len(own) - 80)) or _CAPTION.match(own):
         return "credit"
     return "byline" if len(words) <= 14 and _BYLINE.match(own) else None
 
