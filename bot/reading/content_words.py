@@ -28,6 +28,9 @@ FUNCTION_WORDS = frozenset(
 """Closed-class words of English and the commonest verbs, with the halves that apostrophes leave ("don", "t")."""
 
 
+_MARKS = "“”’‘—–"
+"""Most texts that are no ASCII are so by these alone."""
+
 _APART = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 
 
@@ -38,6 +41,9 @@ def words(text: str) -> list[str]:
 
 def written(text: str) -> list[str]:
     """The same as they stand."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
     return text.translate(_APART).split() if text.isascii() else WORD.findall(text)  # twice as quick
 
 

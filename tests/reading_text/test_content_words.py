@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.content_words import stem, words
+from bot.reading.content_words import WORD, stem, words, written
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_other_words_have_other_stems(pair: tuple[str, str]) -> None:
 def test_every_word_has_a_stem_that_is_no_longer_than_the_word(text: str) -> None:
     for word in words(text):
         assert 0 < len(stem(word)) <= len(word)
+
+
+@given(st.text(alphabet=st.sampled_from("aZ9é中 “”’‘—–-.'\n\x1f\x85_ß")) | st.text())
+def test_the_quick_way_to_words_finds_the_same(text: str) -> None:
+    assert written(text) == WORD.findall(text)
