@@ -112,15 +112,18 @@ class SearchShelf:
                 WITH seen AS (
                     SELECT sources.number, sources.id
                     FROM subscriptions JOIN sources ON sources.number = subscriptions.source WHERE space = ?
-                ),
-                counted AS (
-                    SELECT published FROM articles WHERE source IN (SELECT id FROM seen)
+                )
+                SELECT sum(articles) AS articles, max(newest) AS newest, min(oldest) AS oldest FROM (
+                    SELECT
+                        (SELECT count(*) FROM articles WHERE source = seen.id) AS articles,
+                        (SELECT max(published) FROM articles WHERE source = seen.id) AS newest,
+                        (SELECT min(published) FROM articles WHERE source = seen.id) AS oldest
+                    FROM seen
                     UNION ALL
-                    SELECT published FROM articles WHERE number IN (
+                    SELECT count(*), max(published), min(published) FROM articles WHERE number IN (
                         SELECT article FROM given_again WHERE source IN (SELECT number FROM seen)
                     ) AND source NOT IN (SELECT id FROM seen)
                 )
-                SELECT count(*) AS articles, max(published) AS newest, min(published) AS oldest FROM counted
                 """,
                 (space,),
             ).fetchone()
