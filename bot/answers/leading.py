@@ -21,6 +21,9 @@ LOOKED_AT = 3
 NEAR = 0.6
 """How much lower than the best the score of one that leads may be."""
 
+GAIN = 0.1
+"""How much more closely it must say it than the best."""
+
 CLOSE = 12
 """Words over which what is asked for is spread in a sentence until it is worth half."""
 
@@ -39,7 +42,7 @@ def led(findings: Findings) -> Findings:
     close = [each for each in found[:LOOKED_AT] if each.score >= found[0].score - NEAR]
     near = close if wish.kind == "when" else found
     rated = [_closeness(each, wish, matcher) for each in near]
-    first = rated.index(max(rated))
+    first = rated.index(max(rated)) if max(rated) > rated[0] + GAIN else 0
     best = near[first]
     order = (best, *(each for each in found if each is not best))
     if wish.sort == "money":
