@@ -14,7 +14,7 @@ from bot.answers.question import Answer, Question, Scored
 from bot.answers.really import Check, check
 from bot.answers.retrieval import View
 from bot.answers.roles import with_holder
-from bot.answers.speakers import Meant
+from bot.answers.speakers import Meant, known
 from bot.answers.stems import stem, words
 from bot.answers.talk import parted, standing_alone
 from bot.answers.times import Span
@@ -39,7 +39,9 @@ TOMORROW = timedelta(days=1)
 
 def ask(question: Question, books: Books) -> Answer:
     """The answer from what the question's space may see; raises UsageError for an unknown zone."""
-    read_as = standing_alone(question.text[:LONGEST], question.about, question.turns)
+    text = question.text[:LONGEST]
+    speakers = known(question.turns, text, books, question.space)
+    read_as = standing_alone(text, question.about, question.turns, speakers)
     outlets = sorted({source.outlet for source in books.sources.all(question.space) if source.outlet})
     sought, left_out = parted(read_as)
     wanted = _since_told(without_outlets(wish(sought, question.now, question.zone, outlets)), question)
@@ -154,7 +156,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
 
 def _fitting(wanted: Wish, left_out: str, each: Evidence) -> Iterator[Quote]:
     """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
-    known = {stem(word.low) for word in words(left_out)}
+    unwanted = {stem(word.low) for word in words(left_out)}
     likely = Meant(wanted.speaker, wanted.names, wanted.terms, wanted.holder).speakers(
         each.stretch.article, each.stretch.quotes
     )
@@ -164,7 +166,7 @@ def _fitting(wanted: Wish, left_out: str, each: Evidence) -> Iterator[Quote]:
         if wanted.speaker is not None:
             if likely.get(quote.speaker.name, 0.0) >= LIKELY:
                 yield quote
-        elif not known & {stem(word.low) for word in words(quote.speaker.name)}:
+        elif not unwanted & {stem(word.low) for word in words(quote.speaker.name)}:
             yield quote
 
 

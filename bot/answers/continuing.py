@@ -48,6 +48,12 @@ def is_short(text: str) -> bool:
     return bool(_ALONE.match(text) or _WHO_ELSE.match(text))
 
 
+def another(text: str) -> str | None:
+    """Of whom or what a fragment may ask the question before: "trump" of "and trump?"; None for other texts."""
+    found = _AND.match(text.strip())
+    return found["what"] if found and not found["same"] and not _ASKING.match(found["what"]) else None
+
+
 def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
     """The fragment with the question before: "why … ?", "… on sanctions?"; any other text as it is.
 

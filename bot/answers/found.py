@@ -10,6 +10,7 @@ from bot.answers.lookup import quote_reply
 from bot.answers.news import News, news, news_message
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.reply import answer_message, shown_passages, shown_quotes
+from bot.answers.speakers import known
 from bot.answers.stories import story_of
 from bot.answers.talk import leans, standing_alone
 from bot.answers.wish import terms
@@ -32,7 +33,7 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     about = _replied(books, asking) or (_topic(briefing) if open_ended else None)
     told = briefing.slot if briefing and briefing.slot < asking.now else None
     question = Question(text, asking.now, asking.zone, space, about, turns, told)
-    read_as = standing_alone(text, about, turns)
+    read_as = standing_alone(text, about, turns, known(turns, text, books, space))
     kind = kind_of(read_as)[0]
     if kind == "new":
         return news(read_as, question, books, lexicon)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.answers.continuing import another
 from bot.answers.matching import Matcher
 from bot.answers.sounds import sound
 from bot.answers.stems import WORD, folded
 from bot.answers.wish import Term, terms
-from bot.model import Article, Quote
+from bot.model import Article, Quote, Turn
+from bot.ports import Books
 
 _SAYING = """
 said says told tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated
@@ -34,6 +36,14 @@ AROUND = 70
 _CAPITAL = re.compile(r"\b[A-Z]\w")
 
 
+def known(turns: Sequence[Turn], text: str, books: Books, space: str) -> tuple[str, ...]:
+    """The speakers of the history by whose last names these lines may ask the question before: "and trump?"."""
+    asked = [what for line in (*(turn.question for turn in turns), text) if (what := another(line))]
+    lasts = [folded(what).split()[-1] for what in asked if folded(what).split()]
+    found = [name for last in lasts for name in books.search.speakers(last, space, 1)]
+    return tuple(name for name in found if folded(name).split()[-1] in lasts)
+
+
 class Meant:
     """How far each speaker of an article is the one that a question means, 0 to 1."""
 
@@ -41,8 +51,8 @@ class Meant:
         self, phrase: str | None, names: Sequence[str], asked: Iterable[Term] = (), holder: str | None = None
     ) -> None:
         """`asked` are the question's terms, which may have more spellings; `holder` has the office of the phrase."""
-        known = {term.stem: term for term in asked} if holder is None else {}
-        self._terms = [known.get(term.stem, term) for term in terms(phrase, names)] if phrase else []
+        spelt = {term.stem: term for term in asked} if holder is None else {}
+        self._terms = [spelt.get(term.stem, term) for term in terms(phrase, names)] if phrase else []
         head = len(terms(phrase.partition(" of ")[0], names)) if phrase else 0
         by_name = head > 0 and self._terms[head - 1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
         self._roles = [] if by_name else [place for place, term in enumerate(self._terms[:head]) if not term.name]

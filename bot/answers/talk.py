@@ -54,18 +54,18 @@ _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:mornin
 _UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
 
 
-def standing_alone(text: str, about: str | None, turns: Sequence[Turn]) -> str:
+def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers: Sequence[str] = ()) -> str:
     """The question with names and topics filled in, or as it is when it stands alone.
 
     `about` is the headline of what is talked about ("Subject: topic" names both); `turns` are those before, oldest
-    first.
+    first; `speakers` are people who are known to the history.
     """
     turns = [turn for turn in turns if not refers_back(turn.question)]
     earlier = ""
     for number, turn in enumerate(turns):
-        filled = _filled(turn.question, about, earlier, turns[:number])
+        filled = _filled(turn.question, about, earlier, turns[:number], speakers)
         earlier = earlier if earlier and is_short(turn.question) else filled
-    return _filled(text, about, earlier, turns)
+    return _filled(text, about, earlier, turns, speakers)
 
 
 def leans(text: str) -> bool:
@@ -79,9 +79,9 @@ def parted(read_as: str) -> tuple[str, str]:
     return (read_as[: found.start()] + "?", found[1]) if found else (read_as, "")
 
 
-def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn]) -> str:
+def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], speakers: Sequence[str]) -> str:
     """`earlier` is the question before, standing alone."""
-    people = [name for turn in turns for name in names_in(turn.answer) if is_person(name)]
+    people = [*speakers, *(name for turn in turns for name in names_in(turn.answer) if is_person(name))]
     typed, text = text, continued(mended(text.strip()), earlier, people)
     pronoun = _pronoun(text)
     meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")

@@ -94,3 +94,9 @@ def test_what_somebody_said_at_all_is_answered_by_any_words_of_theirs(stand: New
 
 def test_why_somebody_said_so_is_not_answered_with_what_others_say(stand: Newsstand) -> None:
     assert "no answer" in text_of(stand.say("why did Piet Maro say so about the rate?", "why maro"))
+
+
+def test_whoever_speaks_in_the_history_may_be_asked_the_same(stand: Newsstand) -> None:
+    stand.say("what did ada holm say", "and lind")
+
+    assert "Read as: what did Tor Lind say" in text_of(stand.say("and lind?", "and lind"))
