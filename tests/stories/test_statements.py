@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +13,16 @@ from bot.reading.text import outline
 from bot.stories.statements import numbered, statements, wordings
 from tests.stories.pieces import MORNING, Piece, Said, piece
 
-SEEDS = Path(__file__).parents[2] / "../shared/seeds"
+WIRE = (
+    "“Our goal is a durable settlement of the strait dispute that takes the lawful interests of our fishermen into"
+    " account,” the premier's adviser Ivo Marek said on Thursday.\n\n"
+    "“A pause of a month gives us nothing at all,” Marek added."
+)
+COURIER = (
+    "A month's pause is a gift to the other side, the adviser Ivo Marek told the state channel on Thursday.\n\n"
+    "“Our aim is a lasting settlement of the strait dispute, which should take account of the lawful interests of our"
+    " fishermen,” Marek said. “Nobody needs steps that only look like peace.”"
+)
 LONG = "We want a lasting settlement of the harbour dispute that respects the rights of every fisherman on this coast."
 OTHER = (
     "Our aim is a lasting solution of the harbour quarrel. It must respect the rights of all fishermen on our coast."
@@ -197,20 +204,15 @@ def test_every_quote_has_a_number_and_equal_words_have_the_same(texts: list[str]
     assert set(numbers) == set(range(1, len(set(numbers)) + 1))
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the two real articles are not here")
-def test_two_translations_in_the_real_articles_are_one_statement_with_two_wordings() -> None:
+def test_two_translations_that_were_read_are_one_statement_with_two_wordings() -> None:
     lexicon = load()
-    articles = [
-        Article(path.stem, path.read_text(encoding="utf-8"), MORNING, outlet=path.stem)
-        for path in sorted(SEEDS.iterdir())
-    ]
     all_quotes: list[Quote] = []
-    for article in articles:
-        lines = outline(article.text, lexicon.text)
-        all_quotes += quotes(article, lines, "news", lexicon.speech)
+    for id, text in (("wire", WIRE), ("courier", COURIER)):
+        article = Article(id, text, MORNING, outlet=id)
+        all_quotes += quotes(article, outline(text, lexicon.text), "news", lexicon.speech)
 
     joined = dict(zip([quote.passage.text for quote in all_quotes], numbered(all_quotes), strict=True))
 
-    peaceful = {number for text, number in joined.items() if "long-term peaceful" in text}
-    assert len(peaceful) == 1
-    assert len(set(joined.values())) == len(joined) - 1
+    assert len(joined) == 4
+    assert len({number for text, number in joined.items() if "strait dispute" in text}) == 1
+    assert len(set(joined.values())) == 3
