@@ -84,17 +84,13 @@ def opposed(one: Wording, other: Wording) -> bool:
 
 def holds_whole(long: Wording, short: Wording) -> bool:
     """Whether the shorter text is one or more whole sentences of the longer one, so that nothing turns it round."""
-    bounds = {0}
-    count = 0
-    for sentence in _SENTENCE.split(long.text):
-        count += len(_WORD.findall(sentence))
-        bounds.add(count)
-    size = len(short.words)
-    return any(
-        start + size in bounds and long.words[start : start + size] == short.words
-        for start in bounds
-        if start + size <= len(long.words)
-    )
+    return f"\n{_by_sentence(short.text)}\n" in f"\n{_by_sentence(long.text)}\n"
+
+
+def _by_sentence(text: str) -> str:
+    """Its words, a sentence to a line."""
+    sentences = ([_plain(word) for word in _WORD.findall(sentence)] for sentence in _SENTENCE.split(text))
+    return "\n".join(" ".join(words) for words in sentences if words)
 
 
 def _plain(word: str) -> str:
