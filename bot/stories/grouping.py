@@ -1,25 +1,27 @@
 """Which story an arriving article joins: online, by the words that it shares with the stories of the news cycle.
 
-Single-pass clustering of weighted words (Allan, Papka and Lavrenko, SIGIR 1998) with three corrections. An article
-joins by its pull towards a story: the similarity to its best and to its average article. The pull towards rival stories
-is taken off, so that look-alikes in a crowded field need more in common than a lone event does. Articles that name
-other days of the week pull less.
+Single-pass clustering of weighted words (Allan, Papka and Lavrenko, SIGIR 1998) with four corrections. An article
+joins by its pull towards a story: the similarity to its best and to its average article. The pull is measured by that
+of rival stories, so that look-alikes in a crowded field need more in common than a lone event does (local scaling:
+Zelnik-Manor and Perona, NIPS 2004). Articles that name other days of the week pull less, and so do those that say much
+more or much less.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import log, sqrt
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.model import Article, Digest
 from bot.ports import Vector
+from bot.stories.weighing import Terms, Weighed, Weighing
 
 WINDOW = 50_000
 """Articles looked back on at most."""
@@ -30,17 +32,17 @@ CYCLE = 4.0
 FADE = 6.0
 """Days in which its pull falls to 1/e."""
 
-JOINS = 0.175
+JOINS = 0.21
 """Pull from which an article joins a story."""
 
-BEST = 0.75
+BEST = 0.55
 """Share of the most similar article in a story's pull; the rest is that of the mean over its articles."""
 
-RIVALS = 3
-"""Other stories whose pull is taken off."""
+RIVALS = 4
+"""Other stories by whose pull a story's is measured."""
 
-RIVALRY = 0.5
-"""Share of their mean pull that is taken off."""
+RIVALRY = 0.45
+"""Power of their mean pull by which it is divided."""
 
 CALM = 0.1
 """The least pull that a rival is thought to have: in a young window all fields look empty."""
@@ -48,21 +50,19 @@ CALM = 0.1
 CLASH = 0.7
 """What remains of a similarity when both articles name days of the week, and none in common."""
 
+UNEVEN = 0.4
+"""Power of the ratio of two articles' lengths in their similarity."""
+
 TWINS = 0.5
 """Pull of an article towards two stories from which both are one; no look-alikes of the development files reach it."""
 
 FAINT = 0.03
 """Similarity up to which an article is not looked at."""
 
-ROOT = 5
-"""Letters of a word that count: forms and derivations of a word begin alike (McNamee and Mayfield, 2004)."""
-
 POSTINGS = 400
 """Latest articles looked at for one word; so common a word is no evidence."""
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-Terms = tuple[tuple[str, float], ...]
 
 _SECONDS = 86_400.0
 _DAY_BITS = {f"on:{day}": 1 << place for place, day in enumerate(DAYS)}
@@ -94,11 +94,10 @@ class Grouping:
         self._stories = np.zeros(WINDOW, dtype=np.int64)
         self._dates = np.zeros(WINDOW)
         self._days = np.zeros(WINDOW, dtype=np.uint8)
-        self._words: deque[tuple[str, ...]] = deque()
+        self._lengths = np.zeros(WINDOW)  # logarithms
+        self._weighing = Weighing()
         self._postings: dict[str, _Postings] = {}
         self._sizes: Counter[int] = Counter()
-        self._counts: Counter[str] = Counter()
-        self._latest: tuple[Terms, list[tuple[str, float]]] | None = None
         for vector in vectors:
             self.add(vector)
 
@@ -108,17 +107,15 @@ class Grouping:
         if digest.genre.genre == "live":
             return None
         pulls = self._pulls(digest.terms, article.dated.timestamp() / _SECONDS)
-        best, story = 0.0, None
-        for each, pull in pulls:
-            rivals = [max(other, CALM) for rival, other in pulls if rival != each][:RIVALS]
-            rivals += [CALM] * (RIVALS - len(rivals))
-            pull -= RIVALRY * sum(rivals) / RIVALS
-            if pull > best:
-                best, story = pull, each
-        if best < JOINS:
+        if not pulls:
             return None
-        if dict(pulls)[story or 0] >= TWINS:
-            self.twin = next((other for other, pull in pulls if other != story and pull >= TWINS), None)
+        (story, pull), *others = pulls
+        rivals = [max(other, CALM) for _, other in others[:RIVALS]]
+        rivals += [CALM] * (RIVALS - len(rivals))
+        if pull * (CALM * RIVALS / sum(rivals)) ** RIVALRY < JOINS:
+            return None
+        if others and others[0][1] >= TWINS:
+            self.twin = others[0][0]
         return story
 
     def merge(self, story: int, into: int) -> None:
@@ -128,7 +125,7 @@ class Grouping:
 
     def add(self, vector: Vector) -> None:
         """Take an article with its story into the window; the oldest leaves when it is full."""
-        if len(self._words) == WINDOW:
+        if len(self._weighing) == WINDOW:
             self._drop()
         serial, slot = self._next, self._next % WINDOW
         self._next += 1
@@ -136,38 +133,41 @@ class Grouping:
         self._dates[slot] = vector.at.timestamp() / _SECONDS
         self._days[slot] = _days(vector.terms)
         self._sizes[vector.story] += 1
-        weighed = self._weighed(vector.terms)
-        self._words.append(tuple(word for word, _ in weighed))
-        for word, weight in weighed:
-            self._counts[word] += 1
+        weighed = self._weighing.of(vector.terms)
+        self._lengths[slot] = _logarithm(weighed.length)
+        self._weighing.add(weighed)
+        for word, weight in weighed.words:
             postings = self._postings.get(word)
             if postings is None:
                 postings = self._postings[word] = _Postings()
             postings.add(serial, weight)
-        self._latest = None  # the window has changed, and with it every weight
 
     def _pulls(self, terms: Terms, at: float) -> list[tuple[int, float]]:
         """The stories that pull most, strongest first, and how strongly: the most likely one and its rivals."""
-        serials, similar = self._similar(terms)
+        weighed = self._weighing.of(terms)
+        serials, similar = self._similar(weighed)
         slots = serials % WINDOW
         gaps = np.abs(self._dates[slots] - at)
+        uneven = np.abs(self._lengths[slots] - _logarithm(weighed.length))
         mine, theirs = _days(terms), self._days[slots]
         clash = (theirs != 0) & ((theirs & mine) == 0) if mine else np.zeros(len(slots), dtype=bool)
-        similar = np.where(gaps <= CYCLE, similar * np.exp(-gaps / FADE), 0.0) * np.where(clash, CLASH, 1.0)
+        similar = np.where(gaps <= CYCLE, similar * np.exp(-gaps / FADE - UNEVEN * uneven), 0.0) * np.where(
+            clash, CLASH, 1.0
+        )
         stories = self._stories[slots]
         found: dict[int, float] = {}
-        for place in _strongest(similar, 8 * (RIVALS + 1)):
+        for place in _strongest(similar, 6 * (RIVALS + 1)):
             story = int(stories[place])
             if story not in found:
                 mean = float(similar[stories == story].sum()) / self._sizes[story]
                 found[story] = BEST * float(similar[place]) + (1 - BEST) * mean
         return sorted(found.items(), key=lambda each: (-each[1], each[0]))
 
-    def _similar(self, terms: Terms) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Serial numbers of the articles that share words, and their cosine similarity."""
-        oldest = self._next - len(self._words)
-        sums = np.zeros(len(self._words))
-        for word, weight in self._weighed(terms):
+    def _similar(self, weighed: Weighed) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Serial numbers of the articles that share words, and their similarity."""
+        oldest = self._next - len(self._weighing)
+        sums = np.zeros(len(self._weighing))
+        for word, weight in weighed.words:
             postings = self._postings.get(word)
             if postings is not None:
                 start = max(bisect_left(postings.serials, oldest), len(postings.serials) - POSTINGS)
@@ -176,31 +176,12 @@ class Grouping:
         found = np.flatnonzero(sums > FAINT)
         return found + oldest, sums[found]
 
-    def _weighed(self, terms: Terms) -> list[tuple[str, float]]:
-        """The words as a unit vector: rare ones weigh more (inverse document frequency within the window)."""
-        if self._latest is not None and self._latest[0] is terms:
-            return self._latest[1]  # an article is added right after it was placed
-        size = len(self._words) + 2.0
-        roots: dict[str, float] = {}
-        for word, weight in terms:
-            if word not in _DAY_BITS:
-                root = word[:ROOT] if word.isalpha() else word
-                roots[root] = max(weight, roots.get(root, 0.0))
-        counts = self._counts
-        weighed = [(root, weight * max(log(size / (counts[root] + 1.5)), 0.02)) for root, weight in roots.items()]
-        norm = sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
-        unit = [(root, weight / norm) for root, weight in weighed]
-        self._latest = (terms, unit)
-        return unit
-
     def _drop(self) -> None:
         """Forget the oldest article; its postings are skipped by their serial number and go with the word."""
-        slot = (self._next - len(self._words)) % WINDOW
+        slot = (self._next - len(self._weighing)) % WINDOW
         self._sizes[int(self._stories[slot])] -= 1
-        for word in self._words.popleft():
-            self._counts[word] -= 1
-            if not self._counts[word]:
-                del self._counts[word], self._postings[word]
+        for word in self._weighing.drop():
+            del self._postings[word]
 
 
 def _strongest(similar: NDArray[np.float64], most: int) -> NDArray[np.int64]:
@@ -215,3 +196,7 @@ def _strongest(similar: NDArray[np.float64], most: int) -> NDArray[np.int64]:
 def _days(terms: Terms) -> int:
     """The days of the week that an article names, a bit for each."""
     return sum(_DAY_BITS[term] for term, _ in terms if term in _DAY_BITS)
+
+
+def _logarithm(length: float) -> float:
+    return log(max(length, 0.01))

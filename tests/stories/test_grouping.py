@@ -84,7 +84,7 @@ def test_undated_articles_go_by_when_they_were_fetched() -> None:
 
 
 def test_look_alikes_of_other_days_stay_apart() -> None:
-    first = "quake village kand province shrine bridge roads tents on:monday"
+    first = "quake village kand province shrine bridge roads tents barns mill rain snow on:monday"
     again = "quake village kand valley dam schools market farms"
 
     same_day = placed(*background(5), read("a", first), read("b", again + " on:monday"))
@@ -97,7 +97,7 @@ def test_look_alikes_of_other_days_stay_apart() -> None:
 def test_a_crowded_field_needs_more_in_common() -> None:
     debate = "candidate debate primary poll"
     field = [read(f"d{place}", f"{debate} {' '.join(f'x{place}y{n}' for n in range(4))}") for place in range(6)]
-    late = read("late", debate + " x0y0 unknown words here")
+    late = read("late", debate + " other unknown words here")
 
     crowded = Grouping(Vector(e.article.id, place, e.article.dated, e.digest.terms) for place, e in enumerate(field))
     lone = Grouping(

@@ -15,7 +15,7 @@ from bot.stories.grouping import Grouping
 from tests.stories.pieces import MORNING, Piece, piece
 
 FERRY = tuple((word, 1.0) for word in "ferry sandbank easthaven aground tug".split())
-HULL = tuple((word, 1.0) for word in "hull divers survey leak repair".split())
+HULL = tuple((word, 1.0) for word in "hull divers keel plating rivets".split())
 OTHERS = [tuple((f"{letter}{number}", 1.0) for number in range(8)) for letter in "abcdefgh"]
 
 
