@@ -21,8 +21,11 @@ LEAD = 100.0
 FURTHEST = 5_000
 """Content words that are looked at: what stands behind them counts for next to nothing."""
 
-NAMED = 1.2
-"""How much more a name weighs: it tells events apart better than another word."""
+TITLE = 2.0
+"""How often a word of the title counts."""
+
+NUMBER = 1.4
+"""How much more a number weighs: it tells events apart better than another word."""
 
 COMMON = frozenset(
     """
@@ -35,29 +38,24 @@ COMMON = frozenset(
 
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d")
-_BREAK = re.compile(r"[.!?:\n\"“‘]")
 
 
 def terms(article: Article, outline: Outline) -> tuple[tuple[str, float], ...]:
     """Stems of the title and the clean text with their weights, heaviest first.
 
     A word weighs 1 + ln(count) (Salton and Buckley 1988), where a count further down counts for less and the title's
-    count in full. Behind the words stand the days of the week that are named, as "on:monday" with the weight 0: they
+    for more. Behind the words stand the days of the week that are named, as "on:monday" with the weight 0: they
     are no words of the event, but events of other days are other events.
     """
     counts: defaultdict[str, float] = defaultdict(float)
-    named: set[str] = set()
-    plain: set[str] = set()
-    for term, _ in _terms(article.title or ""):
-        counts[term] += 1.0
+    for term in _terms(article.title or ""):
+        counts[term] += TITLE
     place = 0
     for paragraph in outline.clean:
-        for term, capital in islice(_terms(outline.text[paragraph.start : paragraph.end]), FURTHEST - place):
+        for term in islice(_terms(outline.text[paragraph.start : paragraph.end]), FURTHEST - place):
             counts[term] += 1.0 / (1.0 + place / LEAD)
-            (named if capital else plain).add(term)
             place += 1
-    names = named - plain
-    weighed = ((term, _weight(count) * (NAMED if term in names else 1.0)) for term, count in counts.items())
+    weighed = ((term, _weight(count) * (NUMBER if term[0].isdigit() else 1.0)) for term, count in counts.items())
     heaviest = sorted(weighed, key=lambda each: (-each[1], each[0]))[:MOST]
     return (*((term, round(weight, 4)) for term, weight in heaviest), *((day, 0.0) for day in _days(article, outline)))
 
@@ -67,15 +65,12 @@ def _days(article: Article, outline: Outline) -> list[str]:
     return sorted({f"on:{day.lower()}" for text in texts for day in _DAY.findall(text)})
 
 
-def _terms(text: str) -> Iterator[tuple[str, bool]]:
-    """Each content word's stem, and whether it has a capital that no sentence start gives it."""
-    end = 0
+def _terms(text: str) -> Iterator[str]:
+    """The stem of each content word."""
     for match in _WORD.finditer(text):
-        opens = end == 0 or _BREAK.search(text, end, match.start()) is not None
-        end = match.end()
         word = match.group().replace("’", "'").lower().removesuffix("'s")
         if word not in FUNCTION_WORDS and word not in COMMON and (len(word) > 1 or word.isdigit()):
-            yield stem(word), match.group()[0].isupper() and not opens
+            yield stem(word)
 
 
 def _weight(count: float) -> float:

@@ -85,6 +85,12 @@ def test_terms_are_the_words_that_count_heaviest_first(told: Told) -> None:
     assert ("on:monday", 0.0) in found
 
 
+def test_words_of_the_title_and_numbers_weigh_more(told: Told) -> None:
+    weights = dict(terms(*told("Gannets left 4,300 nests behind.", title="Gannets gone")))
+
+    assert weights["gannet"] > weights["4,300"] > weights["nest"]
+
+
 def test_terms_are_few_however_long_the_text_is(told: Told) -> None:
     text = " ".join(f"Word{chr(97 + n % 26)}{chr(97 + n // 26)} fell." for n in range(500))
 
