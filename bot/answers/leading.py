@@ -73,15 +73,16 @@ def _lead(each: Evidence) -> str:
 
 def _spread(text: str, matcher: Matcher) -> int:
     """Words of the shortest stretch that has all terms that the text has."""
-    tokens = matcher.tokens(text)
-    wanted = {place for token in tokens for place, worth in token if worth >= MET}
-    return min(_stretches([{place for place, _ in token} & wanted for token in tokens], wanted), default=len(tokens))
+    found = matcher.places(text)
+    wanted = {term for _, token in found for term, worth in token if worth >= MET}
+    met = [(at, {term for term, _ in token} & wanted) for at, token in found]
+    return min(_stretches(met, wanted), default=len(text.split()))
 
 
-def _stretches(tokens: Sequence[set[int]], wanted: set[int]) -> Iterator[int]:
+def _stretches(found: Sequence[tuple[int, set[int]]], wanted: set[int]) -> Iterator[int]:
     """The lengths of the shortest stretches that end at each word and have all that is wanted."""
     last: dict[int, int] = {}
-    for at, token in enumerate(tokens):
+    for at, token in found:
         last.update(dict.fromkeys(token, at))
         if token and len(last) == len(wanted):
             yield at - min(last.values()) + 1

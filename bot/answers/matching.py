@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from bot.answers.stems import FORMS, WORD, folded, forms
+from bot.answers.stems import FORMS, folded, forms
 from bot.answers.wish import Term
 
 SPELT = 0.95
@@ -32,7 +32,6 @@ class Matcher(dict[str, Token]):
     def __init__(self, terms: Sequence[Term]) -> None:
         super().__init__()
         self.size = len(terms)
-        self._seen: dict[str, list[Token]] = {}
         self._by_stem: defaultdict[str, dict[int, float]] = defaultdict(dict)
         self._by_root: defaultdict[str, dict[int, float]] = defaultdict(dict)
         for place, term in enumerate(terms):
@@ -60,11 +59,15 @@ class Matcher(dict[str, Token]):
         self[word] = token
         return token
 
-    def tokens(self, text: str) -> list[Token]:
-        """The token of each word of the text, in order; a text is looked at once."""
-        found = self._seen.get(text)
-        if found is None:
-            found = self._seen[text] = [self[word] for word in WORD.findall(folded(text))]
+    def places(self, text: str) -> list[tuple[int, Token]]:
+        """The words of the text that stand for terms, in order: behind how many spaces, and the token."""
+        low, at, start = folded(text), 0, 0
+        found: list[tuple[int, Token]] = []
+        for match in self._likely.finditer(low):
+            if token := self[match[0]]:
+                at += low.count(" ", start, match.start())
+                start = match.start()
+                found.append((at, token))
         return found
 
     def cover(self, text: str) -> list[float]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.answers.matching import Matcher, covered
+from bot.answers.matching import Matcher
 from bot.answers.question import Question
 from bot.answers.stems import stem
 from bot.answers.wish import Wish, wish, without_outlets
@@ -95,7 +95,7 @@ def _about(wanted: Wish, since: datetime, until: datetime, books: Books, space: 
     matcher = Matcher(wanted.terms)
     met: dict[str, list[float]] = {}
     for hit in hits:
-        cover = covered(matcher.tokens(hit.passage.text), matcher.size)
+        cover = matcher.cover(hit.passage.text)
         best = met.setdefault(hit.passage.article, cover)
         met[hit.passage.article] = list(map(max, best, cover))
     least = MET * sum(term.weight for term in wanted.terms)

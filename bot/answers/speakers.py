@@ -77,9 +77,8 @@ class Meant:
         wanted = self._roles or [len(self._terms) - 1]
         if not _share(self._matcher.cover(text), wanted):
             return 0.0
-        found = self._matcher.tokens(text)
         low = WORD.findall(folded(text))
-        at = [(place, worth) for place, token in enumerate(found) for term, worth in token if term in wanted]
+        at = [(place, worth) for place, word in enumerate(low) for term, worth in self._matcher[word] if term in wanted]
         at += [(place, 1.0) for place, word in enumerate(low) if word.removesuffix("'s") == self._holder]
         return max((worth for place, worth in at if _says(low, place)), default=0.0)
 

@@ -134,14 +134,16 @@ class Scales:
     def weigh(self, article: Article, digest: Digest | None, lead: Lead) -> list[Stretch]:
         """All stretches of the article that are long enough, in text order."""
         places = spans(article.text)
-        tokens = [self._matcher.tokens(article.text[start:end]) for start, end in places]
-        covers = [covered(each, self._matcher.size) for each in tokens]
+        texts = [article.text[start:end] for start, end in places]
+        lengths = [len(text.split()) for text in texts]
+        tokens = [self._matcher.places(text) for text in texts]
+        covers = [covered((token for _, token in each), self._matcher.size) for each in tokens]
         title = self._matcher.cover(article.title or "")
         quotes = [quote for quote in digest.quotes if quote.passage.part == "text"] if digest else []
         figures = [figure for figure in digest.figures if figure.passage.part == "text"] if digest else []
         met = _joined([title, *covers])
         close = [_close(each, self._matcher.size) for each in tokens]
-        titled = _close(self._matcher.tokens(article.title or ""), self._matcher.size)
+        titled = _close(self._matcher.places(article.title or ""), self._matcher.size)
         scores = sorted(lead.scores.values(), reverse=True)
         sheet = _Sheet(
             covers=covers,
@@ -152,17 +154,17 @@ class Scales:
             head=self._met(_joined([title, *covers[:HEAD]])),
             best=scores[0] if scores else 0.0,
             bulk=sum(scores[:BULK]) / BULK,
-            whole=self._whole(tokens),
+            whole=self._whole(tokens, sum(lengths)),
             close=close,
             pairs=self._paired(titled.union(*close)),
             likely=self._meant.speakers(article, quotes),
         )
         found = []
         for number, (start, end) in enumerate(places):
-            if len(tokens[number]) >= SHORTEST and (self._wish.speaker or any(tokens[number])):
+            if lengths[number] >= SHORTEST and (self._wish.speaker or tokens[number]):
                 said = tuple(quote for quote in quotes if quote.passage.start < end and quote.passage.end > start)
                 counted = tuple(figure for figure in figures if start <= figure.passage.start < end)
-                marks = self._marks(sheet, number, tokens[number], article.text[start:end], said, counted)
+                marks = self._marks(sheet, number, texts[number], said, counted)
                 found.append(Stretch(article, start, end, marks, said, counted))
         return found
 
@@ -182,7 +184,6 @@ class Scales:
         self,
         sheet: _Sheet,
         number: int,
-        tokens: Sequence[Token],
         text: str,
         quotes: Sequence[Quote],
         figures: Sequence[Figure],
@@ -207,7 +208,7 @@ class Scales:
             speaker=self._speaker(text, quotes, sheet.likely),
             quoted=float(bool(quotes) and self._wish.kind in ("said", "really")),
             early=1 / (1 + number),
-            length=min(1.0, len(tokens) / 20),
+            length=min(1.0, len(text.split()) / 20),
         )
 
     def _rare(self, covers: Sequence[Sequence[float]]) -> list[float]:
@@ -228,10 +229,10 @@ class Scales:
             return _share(own, rare)
         return max(_share(self._matcher.cover(text[start:end]), rare) for start, end in places)
 
-    def _whole(self, tokens: Sequence[Sequence[Token]]) -> float:
+    def _whole(self, tokens: Sequence[Sequence[tuple[int, Token]]], length: int) -> float:
         """BM25 over the whole article, 0 to 1 (k1 = 0.5, b = 0.6, a usual length of 450 words)."""
-        counts = Counter(place for each in tokens for token in each for place, worth in token if worth >= ROOT)
-        long = 0.5 * (0.4 + 0.6 * sum(map(len, tokens)) / 450)
+        counts = Counter(term for each in tokens for _, token in each for term, worth in token if worth >= ROOT)
+        long = 0.5 * (0.4 + 0.6 * length / 450)
         return _share([counts[place] / (counts[place] + long) for place in range(self._matcher.size)], self._weights)
 
     def _paired(self, close: Set[int]) -> float:
@@ -258,10 +259,10 @@ def _share(cover: Sequence[float], weights: Sequence[float]) -> float:
     return met / (sum(weights) or 1.0)
 
 
-def _close(tokens: Sequence[Token], size: int) -> frozenset[int]:
+def _close(tokens: Sequence[tuple[int, Token]], size: int) -> frozenset[int]:
     """Terms of the question that stand within three words before the term that follows them there."""
     at: defaultdict[int, list[int]] = defaultdict(list)
-    for place, token in enumerate(tokens):
+    for place, token in tokens:
         for term, _ in token:
             at[term].append(place)
     return frozenset(

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.matching import Matcher, covered
+from bot.answers.stems import WORD, folded
 from bot.answers.wish import terms
 
 PIECES = (
@@ -34,7 +35,10 @@ PIECES = (
 def test_how_well_terms_are_met_is_what_the_words_of_the_text_are_worth(text: str) -> None:
     matcher = Matcher(terms("Which American élan wins 2 of 2,286 united?"))
 
-    assert matcher.cover(text) == covered(matcher.tokens(text), matcher.size)
+    tokens = [matcher[word] for word in WORD.findall(folded(text))]
+
+    assert matcher.cover(text) == covered(tokens, matcher.size)
+    assert [token for _, token in matcher.places(text)] == [token for token in tokens if token]
 
 
 def test_a_country_with_points_in_its_name_is_met() -> None:
