@@ -114,14 +114,16 @@ def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | No
 
 
 def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
-    """Whether it is sure enough, and whoever was asked about says something there; their words alone answer "what did
-    she say?".
+    """Whether it is sure enough, and whoever was asked about says something there; any words of theirs answer "what
+    did she say?", and words beside all that is asked about answer what she said about it.
     """
     wanted = findings.wish
     if wanted.speaker is None or wanted.kind not in ("said", "why"):
         return bool(findings.evidence) and findings.confidence >= THRESHOLD
     spoken = {word.low for word in words(wanted.speaker)}
-    if quotes and all(term.word in spoken for term in wanted.terms):
+    topic = {form for term in wanted.terms if term.word not in spoken for form in (term.stem, *term.spellings)}
+    contexts = [{stem(word.low) for word in words(quote.context.text)} for quote in quotes]
+    if contexts and (not topic or (wanted.kind == "said" and any(topic <= context for context in contexts))):
         return True
     speaks = bool(quotes) or (bool(findings.evidence) and findings.evidence[0].stretch.marks.speaker >= LIKELY)
     return speaks and findings.confidence >= THRESHOLD

@@ -100,3 +100,9 @@ def test_whoever_speaks_in_the_history_may_be_asked_the_same(stand: Newsstand) -
     stand.say("what did ada holm say", "and lind")
 
     assert "Read as: what did Tor Lind say" in text_of(stand.say("and lind?", "and lind"))
+
+
+def test_words_beside_what_is_asked_about_answer_what_somebody_said_about_it(stand: Newsstand) -> None:
+    told = text_of(stand.say("what did kovar say about the line", "line"))
+
+    assert told.strip().startswith("▌ Kovar said that the line")
