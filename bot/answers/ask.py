@@ -121,9 +121,10 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
     if wanted.speaker is None or wanted.kind not in ("said", "why"):
         return bool(findings.evidence) and findings.confidence >= THRESHOLD
     spoken = {word.low for word in words(wanted.speaker)}
-    topic = {form for term in wanted.terms if term.word not in spoken for form in (term.stem, *term.spellings)}
+    topic = [{term.stem, *term.spellings} for term in wanted.terms if term.word not in spoken]
     contexts = [{stem(word.low) for word in words(quote.context.text)} for quote in quotes]
-    if contexts and (not topic or (wanted.kind == "said" and any(topic <= context for context in contexts))):
+    beside = any(all(forms & context for forms in topic) for context in contexts)
+    if beside and (wanted.kind == "said" or not topic):
         return True
     speaks = bool(quotes) or (bool(findings.evidence) and findings.evidence[0].stretch.marks.speaker >= LIKELY)
     return speaks and findings.confidence >= THRESHOLD
