@@ -60,7 +60,7 @@ class ExportSources:
 
 @dataclass(frozen=True, slots=True)
 class FollowTopic:
-    """Brief a channel on what has these words or names; `name` is what the topic is called, else its words."""
+    """Prefer, in a channel's briefings, what has these words or names; `name` is what the topic is called, else its words."""
 
     words: str
     name: str | None = None

@@ -114,7 +114,7 @@ TOPICS: tuple[Command, ...] = (
     ),
     Command(
         "topic follow",
-        "brief this channel on what has these words or names",
+        "prefer, in this channel's briefings, what has these words or names",
         lambda values: FollowTopic(values["words"], text(values, "name"), text(values, "channel")),
         (
             Option("words", "words and names, several topics are several commands", required=True, free=True),

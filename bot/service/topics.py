@@ -26,13 +26,9 @@ def put(request: FollowTopic | MuteTopic, books: Books, errand: Errand) -> Messa
         raise UsageError("topics", f"this channel has {len(others)}", "take one out first: /topic list")
     muted = isinstance(request, MuteTopic)
     books.topics.put(Topic(name, words, muted), channel, space)
-    what = "leave out" if muted else "tell only"
-    told_of = ", ".join(words)
-    if not muted and any(not topic.muted for topic in others):
-        what = "tell also"
-    text = f"Briefings in this channel {what} stories with {told_of}."
-    if request.channel not in (None, errand.visitor.channel):
-        text = f"Briefings in {channel} {what} stories with {told_of}."
+    place = "this channel" if request.channel in (None, errand.visitor.channel) else channel
+    what = "leave out" if muted else "prefer"
+    text = f"Briefings in {place} {what} stories with {', '.join(words)}."
     undo = {"topic": name} | ({"channel": channel} if request.channel else {})
     return Message((Paragraph((Run(text),)), Choices((("Undo", line_of("topic unfollow", undo)),))))
 
@@ -49,7 +45,7 @@ def listed(channel: str | None, books: Books, errand: Errand) -> Message:
     """What the channel follows and has muted."""
     topics = books.topics.of(_channel(channel, errand), errand.visitor.space)
     if not topics:
-        return told("This channel follows all that is read. Narrow it: /topic follow ceasefire talks")
+        return told("This channel follows nothing in particular. Begin: /topic follow ceasefire talks")
     blocks: list[Block] = []
     for muted, title in ((False, "Followed"), (True, "Muted")):
         lines: list[Line] = [_line(topic) for topic in topics if topic.muted is muted]

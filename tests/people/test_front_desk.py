@@ -205,11 +205,11 @@ async def test_a_removed_briefing_comes_back_as_it_was(office: Office) -> None:
 
 
 async def test_topics_are_followed_muted_listed_and_dropped(office: Office) -> None:
-    assert "tell only stories with ceasefire, talks" in await office.say("/topic follow ceasefire talks")
+    assert "prefer stories with ceasefire, talks" in await office.say("/topic follow ceasefire talks")
     await office.say("/topic mute football")
     assert "Followed • ceasefire talks Muted • football" in await office.say("/topic list")
     assert "muted no more" in await office.say("/topic unfollow football")
-    assert "follows all" in await office.say("/topic list", BOB)
+    assert "follows nothing in particular" in await office.say("/topic list", BOB)
 
 
 @pytest.mark.parametrize("what", ["quotes", "figures", "briefings"])
