@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz import fuzz
-
+from bot.answers.quoted import find_quotes, rated
 from bot.answers.stems import folded, stem
 from bot.answers.stems import words as split
 from bot.answers.wish import terms
 from bot.briefing.cards import figures_message, quote_message
 from bot.briefing.lines import source, speaker, spread
-from bot.briefing.quoting import pullquote
+from bot.briefing.quoting import pullquote, without_turns
 from bot.commands import FindFigures, FindQuotes, line_of
 from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run
 from bot.model import Article, Figure, Quantity, Quote, Statement, Variant, passage_id
@@ -22,9 +21,6 @@ from bot.stories.statements import numbered
 SHOWN = 5
 """Quotes and quantities shown."""
 
-ALIKE = 75.0
-"""How alike (0 to 100) misremembered words must be to a quote's."""
-
 NOT_READ = "No article at this address has been read here. Its outlet is read with /source add ADDRESS"
 
 
@@ -34,8 +30,8 @@ def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Me
         one = books.search.passage(id, space)
         if isinstance(one, Quote):
             return quote_reply(one, books, space, zone)
-    said, articles = _statements(request, books, space)
-    found = [variant.quote for statement in said for variant in statement.variants]
+    found = _found(request, books, space)
+    said, articles = _statements(found, books)
     shown = said[(request.page - 1) * SHOWN : request.page * SHOWN]
     if not shown:
         return Message((Paragraph((Run(_nothing(request, books, space)),)),))
@@ -68,15 +64,20 @@ def _pulled(statement: Statement, articles: Mapping[str, Article], found: Sequen
 
 def shown_in_lookup(request: FindQuotes, books: Books, space: str) -> list[Quote]:
     """The quotes that the reply shows on its page, in order."""
-    found, _ = _statements(request, books, space)
-    return [statement.shown for statement in found[(request.page - 1) * SHOWN : request.page * SHOWN]]
+    said, _ = _statements(_found(request, books, space), books)
+    return [statement.shown for statement in said[(request.page - 1) * SHOWN : request.page * SHOWN]]
 
 
-def _statements(request: FindQuotes, books: Books, space: str) -> tuple[list[Statement], dict[str, Article]]:
+def _found(request: FindQuotes, books: Books, space: str) -> list[Quote]:
+    return _quotes_in(request, books, space) if request.addresses else find_quotes(request, books, space)
+
+
+def _statements(found: Sequence[Quote], books: Books) -> tuple[list[Statement], dict[str, Article]]:
     """What was said, best first, each statement once, and the articles by id."""
-    found = _quotes_in(request, books, space) if request.addresses else find_quotes(request, books, space)
     articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
-    return _said_once(found, articles), articles
+    said = _said_once(found, articles)
+    kept = {quote.passage for quote in without_turns([statement.shown for statement in said], articles)}
+    return [statement for statement in said if statement.shown.passage in kept], articles
 
 
 def _quotes_in(request: FindQuotes, books: Books, space: str) -> list[Quote]:
@@ -84,7 +85,7 @@ def _quotes_in(request: FindQuotes, books: Books, space: str) -> list[Quote]:
     digests = books.articles.digests(books.articles.at(request.addresses, space), space)
     found = [quote for digest in digests for quote in sorted(digest.quotes, key=lambda quote: quote.passage.start)]
     wanted = [term.word for term in terms(request.words)]
-    return _ranked(found, wanted, request.words) if wanted else found
+    return rated(found, wanted, request.words) if wanted else found
 
 
 def _nothing(request: FindQuotes, books: Books, space: str) -> str:
@@ -103,23 +104,6 @@ def _next_page(request: FindQuotes) -> str:
         "page": str(request.page + 1),
     }
     return line_of("quote", {name: value for name, value in values.items() if value})
-
-
-def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
-    """Quotes by words and filters, best first: words that name a speaker find what that speaker said."""
-    outlets = (request.outlet,) if request.outlet else ()
-    by = request.by
-    wanted = [term.word for term in terms(request.words)]
-    if by is None:
-        named = [word for word in wanted if books.search.speakers(word, space, 1)]
-        for word in named:
-            rest = tuple(other for other in wanted if other != word)
-            found = books.search.quotes(Query(rest, space, request.since, None, outlets, 200), word)
-            if found:
-                return _ranked(found, list(rest), request.words)
-    query = Query(tuple(wanted), space, request.since, None, outlets, 200)
-    found = books.search.quotes(query, by)
-    return _ranked(found, wanted, request.words)
 
 
 def quote_reply(quote: Quote, books: Books, space: str, zone: str) -> Message:
@@ -196,18 +180,6 @@ def _superseded(quote: Quote, article: Article, zone: str) -> Message:
     words = (Run("“"), Run(quote.passage.text), Run("”"))
     changed = Paragraph((Run("The outlet has changed its text since this was printed.", faint=True),))
     return Message((Pullquote(words, tag, quote.passage.id), changed))
-
-
-def _ranked(found: Sequence[Quote], wanted: Sequence[str], text: str) -> list[Quote]:
-    stems = {stem(folded(word)) for word in wanted}
-
-    def worth(quote: Quote) -> float:
-        said = {stem(word.low) for word in split(quote.passage.text)}
-        around = {stem(word.low) for word in split(quote.context.text)}
-        alike = fuzz.partial_ratio(folded(text), folded(quote.passage.text)) / 100
-        return len(stems & said) + 0.5 * len(stems & (around - said)) + alike + (0.3 if quote.kind == "direct" else 0.0)
-
-    return sorted(found, key=lambda quote: -worth(quote))
 
 
 def _matching(found: Sequence[Figure], wanted: Sequence[str]) -> list[Figure]:

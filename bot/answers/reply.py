@@ -10,7 +10,7 @@ from bot.answers.really import missing
 from bot.answers.subjects import NO_ANSWER
 from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
-from bot.briefing.quoting import pullquote
+from bot.briefing.quoting import pullquote, without_turns
 from bot.message import Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
 from bot.model import Article, Claim, Coverage, Passage, Quantity, Quote
 from bot.stories.claims import leading_first
@@ -77,8 +77,9 @@ def shown_quotes(answer: Answer) -> list[Quote]:
     """The quotes that the message shows, in its order."""
     if answer.verdict:
         return list(answer.quotes)
-    articles = {each.article.id for group in _distinct(answer.passages) for each in group}
-    return [quote for quote in answer.quotes if answer.answered and quote.passage.article in articles]
+    articles = {each.article.id: each.article for group in _distinct(answer.passages) for each in group}
+    shown = [quote for quote in answer.quotes if answer.answered and quote.passage.article in articles]
+    return without_turns(shown, articles)
 
 
 def shown_passages(answer: Answer) -> list[list[Scored]]:
@@ -139,7 +140,7 @@ def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str
     blocks: list[Block] = []
     for quote in quotes:
         article = articles[quote.passage.article]
-        blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), quotes))
+        blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), answer.quotes))
     rest = shown_passages(answer)
     if not blocks:
         blocks.append(Paragraph(_cited(rest[0], numbers)))

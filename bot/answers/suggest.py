@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from bot.answers.lookup import find_quotes
+from bot.answers.quoted import find_quotes
 from bot.answers.sounds import openings, sound
 from bot.answers.stems import folded, words
 from bot.commands import FindQuotes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from bot.briefing.clauses import GAP
 from bot.message import Line, Pullquote, Run
@@ -49,6 +50,20 @@ def turned_by(quote: Quote, article: Article, others: Sequence[Quote]) -> Quote 
     # Another quotation between the two means that somebody else had the word.
     between = article.text[quote.passage.end : nearest.passage.start]
     return nearest if between.count("“") <= 1 and between.count('"') <= 2 else None
+
+
+def without_turns(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> list[Quote]:
+    """The quotes without those that are shown at the end of another one of them, which they turn round."""
+    together: defaultdict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        together[quote.passage.article].append(quote)
+    turns = {
+        turn.passage
+        for id, group in together.items()
+        for quote in group
+        if quote.kind == "direct" and (turn := turned_by(quote, articles[id], group)) is not None
+    }
+    return [quote for quote in quotes if quote.passage not in turns]
 
 
 def marked(passage: Passage, bold: Sequence[Passage]) -> Line:

@@ -1,7 +1,8 @@
 """Quotes are shown page by page, and those of the articles at given addresses."""
 
 from bot.message import Choices, Pullquote
-from tests.answers.conftest import Newsstand
+from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed
+from tests.answers.test_responding import texts
 
 
 def _ids(newsstand: Newsstand, line: str, space: str = "local") -> list[str]:
@@ -27,3 +28,28 @@ def test_further_quotes_are_on_the_next_page(newsstand: Newsstand) -> None:
 
     assert (label, line) == ("More", "/quote since:2025-01-01 page:2")
     assert not set(_ids(newsstand, line)) & set(_ids(newsstand, "/quote since:2025-01-01"))
+
+
+def test_a_topic_finds_what_is_said_in_its_articles_after_what_has_the_word(newsstand: Newsstand) -> None:
+    found = texts(newsstand.say("/quote bridge"))
+
+    assert "It is the only road to the hospital" in found
+    assert "We cannot pay for it" in found
+    assert "until all of them are home" not in found
+    assert texts(newsstand.say("/quote solberg bridge")).count("“") == 1
+
+
+def test_a_quote_with_the_word_comes_before_those_of_articles_about_it(newsstand: Newsstand) -> None:
+    assert texts(newsstand.say("/quote hospital")).startswith("“It is the only road to the hospital")
+
+
+def test_a_quote_that_another_goes_on_to_turn_round_is_not_shown_twice() -> None:
+    text = "“I like the new pier,” Mara Lind said. “But it costs too much,” Lind added.\n\nThe pier opens in May."
+    article = printed("pier", text, "Meridian Wire", "A new pier", NOW)
+    newsstand = newsstand_of([article])
+    try:
+        found = texts(newsstand.say("/quote lind pier"))
+    finally:
+        newsstand.history.close()
+
+    assert found.count("costs too much") == 1
