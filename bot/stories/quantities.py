@@ -25,6 +25,9 @@ LATER = timedelta(hours=1)
 _COUNTS = frozenset(("", "people"))
 _YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 _OF = re.compile(r"\s*of\s+(?:the\s+|all\s+)?([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|guidance|outlook)\b", re.I
+)
 _TOLLS = frozenset(("dead", "hurt", "missing", "moved"))
 """Outcomes of which a story has one count; of those saved or held it may have several."""
 
@@ -150,7 +153,7 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     if mine.value == theirs.value or (mine.unit != theirs.unit and agree(mine, theirs)):
         close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
         return close and len(_roots(one.setting) & _roots(other.setting)) >= 2
-    if one.year != other.year or _asks(mine) or _asks(theirs):
+    if one.year != other.year or _asks(mine) or _asks(theirs) or _foretells(mine) != _foretells(theirs):
         return False
     if one.unit in _COUNTS and (one.outcome or other.outcome):
         return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
@@ -175,6 +178,14 @@ def _roots(stems: frozenset[str]) -> frozenset[str]:
 def _asks(figure: Figure) -> bool:
     """Whether the figure stands in a question, which claims nothing."""
     return figure.sentence.text.rstrip("”’\"' ").endswith("?")
+
+
+def _foretells(figure: Figure) -> bool:
+    """Whether it is a growth or a share that is expected: of a time to come, and no claim against what has been."""
+    of_growth = figure.change in ("up", "down") or figure.unit == "percentage"
+    return (
+        of_growth and _EXPECTED.search(figure.sentence.text, 0, figure.passage.end - figure.sentence.start) is not None
+    )
 
 
 def _is_part(one: _Entry, other: _Entry) -> bool:

@@ -82,6 +82,7 @@ def test_two_sides_counts_differ() -> None:
         ("Profit at Harun Mills was $40m in 2024, it said.", "Profit at Harun Mills was $32m in 2023, it said."),
         ("Inflation in Harun was 2.5% in March.", "Inflation in Harun was 3.1% in April."),
         ("Inflation in Harun was 2.5% in March.", "The central bank of Harun cut its rate to 2.75%."),
+        ("Harun Mills expects revenue to grow by 4%.", "Revenue rose by 6.3% at Harun Mills."),
         ("The ferry took 87 people when it sank off Harun.", "The rescue off Harun took 87 minutes."),
         (
             "The storm killed 12 people across the country on Monday.",
