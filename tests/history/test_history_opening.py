@@ -134,7 +134,7 @@ def test_what_is_no_history_is_refused(tmp_path: Path) -> None:
         open_history(text)
     with pytest.raises(HistoryError, match=r"foreign\.db: this is another program's database"):
         open_history(foreign)
-    with pytest.raises(HistoryError, match="it cannot be opened"):
+    with pytest.raises(HistoryError, match="it is a folder; give the path of a file"):
         open_history(tmp_path)
     with pytest.raises(HistoryError, match="no file can be made beside it"):
         open_history(tmp_path / "nowhere" / "history.db")
