@@ -11,7 +11,7 @@ having what which who whom whose when where why how this that these those it its
 their theirs we us our ours you your yours i me my mine as into about after before during over under than then there
 here will would can could should may might must shall not no so if any some all each both either every other another
 such same own only just also too very much many more most s t re ve ll d m isn aren wasn weren don doesn didn hasn
-haven hadn won wouldn shouldn couldn please tell let know say said says get got going according because while until
+haven hadn won't wouldn shouldn couldn please tell let know say said says get got going according because while until
 since between against through without within upon per via else up down out off again further once now new news latest
 happened happen happening really actually exactly whether among amid amongst along across toward towards around like
 else quite rather whats hows whos wheres whens

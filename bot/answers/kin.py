@@ -45,6 +45,7 @@ country nation
 court judge ruling tribunal
 create make build
 crime offence offense
+custody detain detention hold
 cut reduce slash lower trim
 damage destroy harm
 dead die kill fatality casualty victim toll
@@ -182,7 +183,7 @@ vote elect
 war conflict invasion
 warn caution alert
 weapon arm missile
-win victory triumph
+win victory triumph beat
 world global international
 year annual yearly
 america us usa american united

@@ -5,15 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from bot.answers.common import LIGHT
 from bot.answers.confidence import confidence
 from bot.answers.evidence import Evidence, Findings
 from bot.answers.fit import answers, fit
+from bot.answers.kinds import Kind
 from bot.answers.matching import MET, Matcher
 from bot.answers.persons import introduces
+from bot.answers.stems import words
+from bot.answers.texts import sentences, undated
 from bot.answers.wish import Wish
 
 _MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan)\b")
+
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
+    r"|citing|cited|in order to|so that|prompted|triggered|sparked)\b",
+    re.I,
+)
+_PRONOUN = re.compile(r"\W*(?:He|She|It|They)\b")
+_SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where"))
+"""What one sentence of a paragraph says and others do not."""
+
+_PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
+"""Asked of what somebody did, which must be there."""
+
+UNPLACED = 0.5
+"""What a sentence without a place is worth where a place is asked for."""
+
+BESIDE = 0.7
+"""What the words of its paragraph are worth to a sentence that names who did what is asked."""
+
+OTHER = 0.5
+"""What a sentence is worth that is about somebody or something else."""
+
+LONGEST = 70
+"""Words of a lead that is chosen here."""
 
 LOOKED_AT = 3
 """Passages of which one may lead."""
@@ -23,6 +52,9 @@ NEAR = 0.6
 
 GAIN = 0.1
 """How much more closely it must say it than the best."""
+
+SWAP = 0.05
+"""The same, for a sentence of the same paragraph."""
 
 CLOSE = 12
 """Words over which what is asked for is spread in a sentence until it is worth half."""
@@ -34,21 +66,65 @@ PLAIN, SURE = 0.5, 0.6
 def led(findings: Findings) -> Findings:
     """The findings with the passage first whose sentence answers most closely, and how sure it is then."""
     wish, found = findings.wish, findings.evidence
-    if not found or not (
-        wish.kind == "when" or wish.person or (wish.sort == "money" and not _MONEY.search(_lead(found[0])))
-    ):
+    if not found:
         return findings
     matcher = Matcher(wish.terms)
+    if wish.sort == "money" and not _MONEY.search(_lead(found[0])):
+        return replace(findings, evidence=_best_first(found, [_closeness(each, wish, matcher) for each in found]))
+    if wish.kind == "when" or wish.person:
+        findings = _closest_first(findings, matcher)
+    elif (wish.kind in _SENTENCES or wish.closed) and wish.speaker is None:
+        findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)), matcher)
+    return replace(findings, confidence=0.0) if _is_of_something_else(findings, matcher) else findings
+
+
+def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
+    wish, found = findings.wish, findings.evidence
     close = [each for each in found[:LOOKED_AT] if each.score >= found[0].score - NEAR]
-    near = close if wish.kind == "when" else found
+    near = found if wish.person else close
     rated = [_closeness(each, wish, matcher) for each in near]
-    first = rated.index(max(rated)) if max(rated) > rated[0] + GAIN else 0
-    best = near[first]
-    order = (best, *(each for each in found if each is not best))
-    if wish.sort == "money":
-        return replace(findings, evidence=order)
-    sure = max(findings.confidence, confidence(wish, best.stretch.marks) if findings.confidence else 0.0)
-    return replace(findings, evidence=order, confidence=max(sure, SURE) if rated[first] >= PLAIN else sure)
+    stays = rated[0] > 0.0 and wish.kind != "when" and not wish.person
+    order = found if stays else (*_best_first(near, rated), *found[len(near) :])
+    sure = max(findings.confidence, confidence(wish, order[0].stretch.marks) if findings.confidence else 0.0)
+    plain = (rated[0] if stays else max(rated)) >= PLAIN
+    return replace(findings, evidence=order, confidence=max(sure, SURE) if plain else sure)
+
+
+def _best_first(found: Sequence[Evidence], rated: Sequence[float]) -> tuple[Evidence, ...]:
+    """These with the one first that is rated clearly higher than the first."""
+    best = found[rated.index(max(rated)) if max(rated) > rated[0] + GAIN else 0]
+    return (best, *(each for each in found if each is not best))
+
+
+def _with_closest_sentences(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> tuple[Evidence, ...]:
+    """The first ones led by the sentence of their stretch that says it clearly more closely than the one they have."""
+    return (*(_led_closely(each, wish, matcher) for each in found[:LOOKED_AT]), *found[LOOKED_AT:])
+
+
+def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
+    text = each.stretch.article.text
+    around = each.span if wish.kind == "who" else (each.stretch.start, each.stretch.end)
+    places = [undated(text, *place) for place in sentences(text, *around)]
+    if wish.kind == "why":
+        places += [(first[0], second[1]) for first, second in pairwise(places) if _REASON.search(text, *second)]
+    others = [replace(each, lead=place) for place in places if len(text[slice(*place)].split()) <= LONGEST]
+    rated = [_closeness(other, wish, matcher) for other in (each, *others)]
+    best = rated.index(max(rated))
+    return others[best - 1] if rated[best] > rated[0] + SWAP else each
+
+
+def _is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
+    """Whether the article that leads has none of the words that say what is asked about somebody or something."""
+    wish = findings.wish
+    told = wish.person is not None or any(term.setting for term in wish.terms)
+    if told or not (wish.kind in _PREDICATED or wish.closed):
+        return False
+    article = findings.evidence[0].stretch.article
+    cover = matcher.cover(f"{article.title or ''} {article.text}")
+    small = {word.low for word in words(article.text) if article.text[word.start].islower()}
+    asked = [place for place, term in enumerate(wish.terms) if not term.name and term.stem not in LIGHT]
+    said = [place for place in asked if not cover[place] or wish.terms[place].word in small or wish.terms[place].kin]
+    return bool(said) and not any(cover[place] for place in said)
 
 
 def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
@@ -58,13 +134,32 @@ def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         return introduces(text, wish.person)
     asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
     held = tuple(figure for figure in each.stretch.figures if each.lead[0] <= figure.passage.start < each.lead[1])
-    formed = fit(wish, text, asked, held)
-    if not answers(wish, text, text, asked):
+    formed = 1.0 if wish.closed else fit(wish, text, asked, held)
+    if wish.kind == "why":
+        formed = float(bool(_REASON.search(text)))
+    elif not answers(wish, text, text, asked):
         return 0.0
+    if wish.kind == "where":
+        formed = max(formed, UNPLACED)
+    if (wish.kind == "where" or wish.closed) and not _has_subject(text, wish, matcher):
+        formed *= OTHER
+    share = _share(text, wish, matcher) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
+    if wish.kind == "who" and _has_subject(text, wish, matcher):
+        around = each.stretch.article.text[each.stretch.start : each.stretch.end]
+        share = max(share, BESIDE * _share(f"{around} {text}", wish, matcher))
+    return formed * share
+
+
+def _share(text: str, wish: Wish, matcher: Matcher) -> float:
+    """How much of what is asked for the text has, by weight."""
     weights = [term.weight for term in wish.terms]
-    cover = matcher.cover(text)
-    met = sum(worth * weight for worth, weight in zip(cover, weights, strict=True)) / sum(weights)
-    return met * formed * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
+    return sum(worth * weight for worth, weight in zip(matcher.cover(text), weights, strict=True)) / sum(weights)
+
+
+def _has_subject(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it has the question's first word that counts: "captain" of "where is the captain held?", "won"."""
+    first = next((place for place, term in enumerate(wish.terms) if not term.setting), None)
+    return first is None or matcher.cover(text)[first] > 0.0 or _PRONOUN.match(text) is not None
 
 
 def _lead(each: Evidence) -> str:

@@ -19,6 +19,7 @@ _WHO_IS = re.compile(
     r"(?P<who>[^\W\d][\w.'’-]*(?:\s+[^\W\d][\w.'’-]*){0,2})\W*$",
     re.I,
 )
+_WHO_IS_THE = re.compile(r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{2,80}?)\W*$", re.I)
 _SIDE = re.compile(r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)\W*$", re.I)
 _NOUN = r"(?:[\w-]{2,}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor)"
 _ROLE_NOUN = (
@@ -39,6 +40,12 @@ def who_is(text: str) -> str | None:
     """The last name of whom "who is …?" asks about; None for other questions."""
     typed = whom(text)
     return folded(typed.split()[-1]) if typed else None
+
+
+def office_asked(text: str) -> str | None:
+    """What somebody must be of whom "who is the captain of the team?" asks; None for other questions."""
+    match = _WHO_IS_THE.match(text.strip())
+    return match["what"] if match else None
 
 
 def side_of(text: str) -> str | None:

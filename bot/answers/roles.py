@@ -62,14 +62,19 @@ def is_role(phrase: str) -> bool:
 
 
 def with_holder(wish: Wish, books: Books, view: View) -> Wish:
-    """The wish with the name of whose words it asks for by an office, where the articles tell it."""
-    held = holder(wish.speaker, books, view) if wish.speaker else None
-    if held is None:
+    """The wish with the name of whose words it asks for by an office, or who has it, where the articles tell it."""
+    phrase = wish.speaker or wish.office
+    held = holder(phrase, books, view) if phrase else None
+    if held is None or phrase is None:
         return wish
     last = stem(folded(held.split()[-1]))
-    office = _office(wish.speaker or "")
-    named = (replace(each, spellings=each.spellings | {last}) if each.word == office else each for each in wish.terms)
-    return replace(wish, terms=tuple(named), holder=held)
+    office = _office(phrase)
+    named = tuple(
+        replace(each, spellings=each.spellings | {last}) if each.word == office else each for each in wish.terms
+    )
+    if wish.speaker is None:
+        return replace(wish, terms=named, person=folded(held.split()[-1]))
+    return replace(wish, terms=named, holder=held)
 
 
 def holder(phrase: str, books: Books, view: View) -> str | None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.answers.common import LIGHT, STOP
 from bot.answers.kin import KIN, SPELLINGS
 from bot.answers.kinds import Kind, kind_of
-from bot.answers.persons import side_of, who_is
+from bot.answers.persons import office_asked, side_of, who_is
 from bot.answers.sorts import Sort, noun_of, sort_of
 from bot.answers.stems import folded, root, stem, words
 from bot.answers.times import Span, asked_time
@@ -39,7 +39,8 @@ class Wish:
 
     `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
     "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
-    `holder` is who holds the office that `speaker` names.
+    `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no.
+    `office` is what somebody must be of whom "who is the …?" asks.
     """
 
     kind: Kind
@@ -54,6 +55,8 @@ class Wish:
     person: str | None = None
     side: frozenset[str] = frozenset()
     holder: str | None = None
+    closed: bool = False
+    office: str | None = None
 
 
 _MARKED = re.compile(r"[\"“”«„]([^\"“”«»„]{3,400})[\"“”»]|(?<!\w)['‘]([^'‘’]{8,400})['’](?!\w)")
@@ -62,6 +65,7 @@ _NAME = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-Z\"“])")
 _WORDS_LEFT = re.compile(r"\w+\W+\w+")
+_CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
 _OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
 _OPENERS = STOP | {"give", "show", "did"}
 
@@ -89,6 +93,8 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         noun,
         who_is(asking) if kind == "who" else None,
         frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT) if side else frozenset(),
+        closed=kind == "what" and _CLOSED.match(asking) is not None,
+        office=office_asked(asking) if kind == "who" else None,
     )
 
 

@@ -60,3 +60,45 @@ def test_the_sentence_that_says_it_leads(stand: Newsstand, question: str, lead: 
 )
 def test_who_somebody_is_is_said_by_a_noun_beside_the_name(sentence: str, worth: float) -> None:
     assert introduces(sentence, "holm") == worth
+
+
+TRIAL = """Two sailors of the Gull were brought before a judge in Aldous Quay on Monday after salt had gone missing.
+
+Otto Hale was taken from an inn at Saltmouth and is being held on suspicion of theft, the harbour police said. The \
+mate of the Gull is also in custody.
+
+The sailors of the Gull cost the port a barrel of salt. A third man, Rolf Amsel, was convicted last year.
+
+The council has accepted the new harbour rules. Nobody in the council spoke of salt.
+
+Trade in salt slowed in spring. The slump was driven by a gale that closed the strait for nine days.
+
+The Terns sailed in green and had the wind for an hour. Jule Marten, captain of the Terns, steered the last mile of \
+the regatta to beat Port Norrow by a length."""
+
+
+@pytest.fixture(scope="module")
+def quay() -> Iterator[Newsstand]:
+    made = newsstand_of((printed("trial", TRIAL, "Meridian Wire", "Aldous Quay", datetime(2025, 3, 13, tzinfo=UTC)),))
+    yield made
+    made.history.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("where is the mate held?", "The mate of the Gull is also in custody."),
+        ("who was convicted of stealing the salt?", "A third man, Rolf Amsel, was convicted last year."),
+        ("has the council agreed to the harbour rules?", "The council has accepted the new harbour rules."),
+        ("why did trade in salt slump?", "Trade in salt slowed in spring. The slump was driven by a gale"),
+        ("who won the regatta?", "Jule Marten, captain of the Terns, steered the last mile"),
+        ("who is the captain of the Terns?", "Jule Marten, captain of the Terns, steered the last mile"),
+    ],
+)
+def test_the_sentence_with_whom_or_what_was_done_leads(quay: Newsstand, question: str, lead: str) -> None:
+    assert " ".join(text_of(quay.say(question, question)).split()).startswith(lead)
+
+
+@pytest.mark.parametrize("question", ["when did otto hale marry?", "where was Otto Hale born?"])
+def test_an_article_that_tells_nothing_of_what_somebody_did_does_not_answer(quay: Newsstand, question: str) -> None:
+    assert not quay.ask(question).answered
