@@ -40,6 +40,7 @@ _REALLY = re.compile(
     r"(?:say|said|tell\s+\w+|told\s+\w+|claim|claimed|call|called|state|stated|promise|promised)\b"
     r"\s*(?:that\b|:|,)?\s*(?P<what>\S.*)$"
 )
+_IN_MARKS = re.compile(r"[\"“”]([^\"“”]+\s[^\"“”]+)[\"“”]")
 _QUOTES = re.compile(
     r"\b(?:quotes?|words|statements?|remarks?|comments?)\s+(?:of|by|from)\s+"
     r"(?P<who>[^?.]{1,80}?)(?:\s+(?:on|about|regarding)\b|[?.]|$)"
@@ -98,9 +99,12 @@ def kind_of(text: str) -> tuple[Kind, str | None]:
 
 
 def claim_of(text: str) -> str | None:
-    """What somebody is asked to have said, of "did X really say …?"."""
+    """What somebody is asked to have said, of "did X really say …?": what stands in marks, where some of it does."""
     match = _REALLY.match(text.strip()) or _REALLY.match(folded(text).strip())
-    return match["what"].strip(" ?.!,\"“”'‘’") if match else None
+    if match is None:
+        return None
+    marked = _IN_MARKS.search(match["what"])
+    return (marked[1] if marked else match["what"]).strip(" ?.!,\"“”'‘’")
 
 
 def said_of(text: str) -> int | None:

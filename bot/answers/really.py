@@ -17,6 +17,9 @@ Verdict = Literal["verbatim", "close", "not found"]
 CLOSE = 72.0
 """How alike (0 to 100) words must be to those printed to count as nearly the same."""
 
+MOSTLY = 0.7
+"""Share of a claim's words that must stand in the quote where the writer's words lead into it."""
+
 LOOKED_AT = 200
 """Quotes looked at."""
 
@@ -49,11 +52,34 @@ def check(claim: str, speaker: str | None, asked: Iterable[str], books: Books, s
 
 def _nearest(claim: str, found: Sequence[Quote]) -> tuple[float, Quote | None]:
     """The quote that is most like the claim, the first of equals, and how much."""
-    rated = [(_alike(claim, quote.passage.text), -place, quote) for place, quote in enumerate(found)]
+    rated = [(_said(claim, quote), -place, quote) for place, quote in enumerate(found)]
     if not rated:
         return 0.0, None
     alike, _, quote = max(rated, key=lambda each: each[:2])
     return alike, quote
+
+
+def _said(claim: str, quote: Quote) -> float:
+    """How alike the claim is to the quote; the same words, where the writer's begin the sentence that it ends."""
+    alike = _alike(claim, quote.passage.text)
+    return 100.0 if is_led_into(claim, quote) else alike
+
+
+def is_led_into(claim: str, quote: Quote) -> bool:
+    """Whether the claim begins in the writer's words before the quote and goes on in it: that China “will have to pay”.
+
+    Most of it must be in the quote.
+    """
+    wanted, printed = _plain(claim), _plain(quote.passage.text)
+    before = _plain(quote.context.text[: max(0, quote.passage.start - quote.context.start)])
+    if f" {wanted} " in f" {printed} " or f" {wanted} " not in f" {before} {printed} ":
+        return False
+    quoted = max((n for n in range(len(wanted.split())) if printed.startswith(_last(wanted, n))), default=0)
+    return quoted >= MOSTLY * len(wanted.split())
+
+
+def _last(text: str, count: int) -> str:
+    return " ".join(text.split()[-count:]) if count else ""
 
 
 def missing(claim: str, quote: Quote) -> tuple[tuple[int, int], ...]:

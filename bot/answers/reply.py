@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.kinds import claim_of
 from bot.answers.question import Answer, Scored
-from bot.answers.really import missing
+from bot.answers.really import is_led_into, missing
 from bot.answers.subjects import NO_ANSWER
 from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
@@ -116,22 +117,36 @@ def _distinct(passages: Sequence[Scored]) -> list[list[Scored]]:
 
 
 def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
-    said = {
-        "verbatim": "Yes, word for word:",
-        "close": "Not in these words; the words printed, with the difference in bold:",
-        "not found": "I have found no such words. The nearest that were printed:"
-        if answer.quotes
-        else "I have found no such words.",
-    }
-    blocks: list[Block] = [Paragraph((Run(said[answer.verdict or "not found"]),))]
     claim = claim_of(answer.read_as) or ""
+    blocks: list[Block] = [Paragraph((Run(_told(answer, claim)),))]
     for quote in answer.quotes:
         differs = () if answer.verdict == "verbatim" else missing(claim, quote)
         number = numbers.get(quote.passage.article)
         cited = (Run(f" [{number}]", faint=True),) if number else ()
-        words = (Run("“"), *marked(quote.passage, differs), Run("”"))
+        words = marked(quote.context, [(quote.passage.start, quote.passage.end)])
+        if not is_led_into(claim, quote):
+            words = (Run("“"), *_without_comma(marked(quote.passage, differs)), Run("”"))
         blocks.append(Pullquote(words, (*speaker(quote), *cited), quote.passage.id))
     return blocks
+
+
+def _told(answer: Answer, claim: str) -> str:
+    """The verdict in words."""
+    if answer.verdict == "verbatim":
+        return "Yes, word for word:"
+    if answer.verdict == "close":
+        differs = any(missing(claim, quote) for quote in answer.quotes)
+        what = (
+            "the words printed, with the difference in bold" if differs else "of these, only the following are printed"
+        )
+        return f"Not in these words; {what}:"
+    return "I have found no such words." + (" The nearest that were printed:" if answer.quotes else "")
+
+
+def _without_comma(words: Line) -> Line:
+    """A quote's words without the comma before the tag."""
+    *most, last = words
+    return (*most, replace(last, text=last.text.rstrip().removesuffix(","))) if isinstance(last, Run) else words
 
 
 def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str, int]) -> list[Block]:

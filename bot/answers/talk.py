@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.continuing import continued, is_short
-from bot.answers.kinds import kind_of, said_of
+from bot.answers.kinds import claim_of, kind_of, said_of
 from bot.answers.short_lines import refers_back
 from bot.answers.slips import mended
 from bot.answers.stems import folded, words
@@ -19,6 +19,9 @@ SHORT = 8
 
 LEFT_OUT = 4
 """Names of an answer that "who else?" leaves out."""
+
+POINTED = 1
+"""Words of a claim that only points at another: "did she really say that?"."""
 
 NAMES = 3
 """Names of an answer that "that" may mean."""
@@ -88,8 +91,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     if meant is None:
         return text
     filled = _named(text, meant, pronoun)
-    if filled == text and not about and name_spans(text) and kind_of(text)[0] == "really":
-        return text  # it names whose words it asks about
+    if not about and kind_of(text)[0] == "really" and len((claim_of(text) or "").split()) > POINTED:
+        return filled  # it says which words it asks about
     lacking = filled == text and not _mentions(text, meant) and not _SINCE.search(text)
     if (lacking and (about or (not terms(text) and not name_spans(text)))) or (
         lacking and about and _THAT.search(text)

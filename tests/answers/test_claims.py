@@ -1,0 +1,40 @@
+"""What somebody is asked to have said is compared with what was printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed
+from tests.answers.test_responding import texts
+
+LED_INTO = """PORT ALDOUS - The harbour master, Ruth Lind, said the new pier is "far too short for \
+the ships we are promised".
+
+"Nobody asked us," Lind said on Monday."""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("did lind really say the pier was “far too short for the ships”?", "Yes, word for word:"),
+        ("did lind really say the new pier is far too short for the ships we are promised?", "Yes, word for word:"),
+        ("did lind say ships we are promised never come", "Not in these words"),
+    ],
+)
+def test_a_claim_is_what_stands_in_marks_or_goes_on_from_the_writers_words(question: str, told: str) -> None:
+    made = newsstand_of([printed("pier", LED_INTO, "Meridian Wire", "Pier", NOW)])
+    try:
+        said = texts(made.say(question, question))
+    finally:
+        made.history.close()
+
+    assert said.startswith(told)
+    assert "promised," not in said
+
+
+def test_a_claim_is_read_alone_whatever_was_said_before(newsstand: Newsstand) -> None:
+    newsstand.say("Did Ruth Askew really say “nobody had checked”?", "claims")
+
+    again = texts(newsstand.say("did askew say that nobody had checked the lorry?", "claims"))
+
+    assert "word for word" not in again
