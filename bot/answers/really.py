@@ -17,7 +17,7 @@ Verdict = Literal["verbatim", "close", "not found"]
 CLOSE = 72.0
 """How alike (0 to 100) words must be to those printed to count as nearly the same."""
 
-MOSTLY = 0.7
+MOSTLY = 0.6
 """Share of a claim's words that must stand in the quote where the writer's words lead into it."""
 
 LOOKED_AT = 200
