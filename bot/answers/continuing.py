@@ -17,11 +17,11 @@ _AND = re.compile(
     re.I,
 )
 _ALONE = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>why|when|where|how|since when|how come)"
+    r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>why|when|where(?: from| to)?|how|since when|how come|what for|by whom)"
     r"(?:\s+(?:so|not|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then))?)?\W*$",
     re.I,
 )
-_HOW_MUCH = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>how much|how many)\W*$", re.I)
+_HOW_MUCH = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>(?:by |for )?how much|how many)\W*$", re.I)
 _ASKING = re.compile(
     r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
     r"|should)\b",
@@ -33,6 +33,12 @@ _ASKED = re.compile(
     re.I,
 )
 _AUXILIARY = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b", re.I)
+_COUNTED = re.compile(
+    r"^\W*(?:how (?:many|much)|which|what)\s+(?P<who>[\w'’-]+(?:\s[\w'’-]+)?)\s"
+    r"(?P<auxiliary>did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
+    re.I,
+)
+_WHO_ELSE_DID = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
     r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)(?:the\s+)?[\w'’-]+(?P<behind>\s+\S.*)$", re.I
 )
@@ -66,7 +72,7 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
         return _anew(alone["word"].capitalize(), stem)
     if alone := _HOW_MUCH.match(text):
         return f"{alone['word'].capitalize()}, {_topic(stem)}?"
-    if _WHO_ELSE.match(text):
+    if _WHO_ELSE.match(text) or _is_of_the_same(text, stem):
         return _who_else(stem)
     if kind_of(text)[0] == "compare" and all(term.stem in COMPARING for term in terms(text)):
         return f"{text.rstrip(' ?.!')} on {_topic(stem)}?"
@@ -95,6 +101,8 @@ def _anew(word: str, stem: str) -> str:
     if kind in ("said", "really") and speaker:
         topic = _ABOUT.search(stem)
         return f"{word} did {speaker} say so{topic[0] if topic else ''}?"
+    if counted := _COUNTED.match(stem):
+        return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
     asked = _ASKED.match(stem)
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {asked['rest'] if asked else stem}?"
@@ -109,6 +117,12 @@ def _who_else(stem: str) -> str:
     topic = _ABOUT.search(stem)
     about = topic[0].strip() if topic else f"about {_topic(stem)}"
     return f"Who else said something {about}?"
+
+
+def _is_of_the_same(text: str, stem: str) -> bool:
+    """Whether it asks who else did what the question before asks of: "who else scored?"."""
+    again = _WHO_ELSE_DID.match(text)
+    return again is not None and re.match(rf"^\W*who\s+{re.escape(again['did'])}\b", stem, re.I) is not None
 
 
 def _topic(stem: str) -> str:

@@ -108,10 +108,18 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
     speaker = kind_of(earlier)[1]
     if speaker:
         asked = [_fullest(speaker, printed) or speaker, *asked]
+    if meaning == "person" and turns and kind_of(earlier)[0] == "who" and whom(earlier) is None:
+        asked = [*_first_person(turns[-1].answer, everything), *asked]
     if meaning == "person":
         people = [name for name in (*asked, *printed) if is_person(name, everything)]
         return next(iter([*asked[:1]] if speaker else people), next(iter((*asked, *printed)), None))
     return next(iter((*asked, *printed)), None)
+
+
+def _first_person(answer: str, everything: str) -> list[str]:
+    """Whom an answer names first; nobody where it is none."""
+    first = answer.partition("\n")[0]
+    return [] if NO_ANSWER in first else [name for name in names_in(first) if is_person(name, everything)][:1]
 
 
 def _told(answer: str) -> str:

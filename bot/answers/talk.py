@@ -51,6 +51,9 @@ _WHOLE = re.compile(
     r"|(?:this|that|these|those) (?:article|time|year|period|tour|album|film|show|era|trial|game|season))\b",
     re.I,
 )
+_BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
+"""Asks for one of several that there are: "who is the captain?" is asked of what was talked about."""
+
 _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
 """What is new since then asks for everything, where it names nothing."""
 
@@ -98,6 +101,9 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         lacking and about and _THAT.search(text)
     ):
         filled = _with(filled, f"about {meant}")
+    if not about and _BARE.match(text) and len(terms(text)) == 1 and not name_spans(text) and not pronoun:
+        topic = [term.word for term in terms(earlier) if term.word not in text.lower()]
+        return _with(text, f"about {' '.join(topic)}" if topic else "")
     known = [turn for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     if about:
         asked = turns[-1].question if turns else ""

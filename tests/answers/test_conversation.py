@@ -195,3 +195,21 @@ def test_whom_nothing_is_known_of_is_still_meant_by_the_next_question() -> None:
     turns = [Turn("who is odd nilsen", "I have no answer to that. Searched 76 articles.", NOW)]
 
     assert standing_alone("what did he say", None, turns) == "what did odd nilsen say"
+
+
+COUNT = Turn("How many sailors will lose work in Harrowmouth?", "Some 300 sailors will, the port said.", NOW)
+WINNER = Turn("Who won the regatta for the Terns?", "Jule Marten steered the last mile to beat Port Norrow.", NOW)
+
+
+@pytest.mark.parametrize(
+    ("turn", "text", "read_as"),
+    [
+        (COUNT, "when", "When will sailors lose work in Harrowmouth?"),
+        (COUNT, "where from?", "Where from will sailors lose work in Harrowmouth?"),
+        (WINNER, "who else won?", "Who else won the regatta for the Terns, besides Jule Marten?"),
+        (WINNER, "when was she born?", "when was Jule Marten born?"),
+        (ASKEW, "who is the captain?", "who is the captain, about ruth askew ferry?"),
+    ],
+)
+def test_a_short_question_goes_on_from_what_was_asked_and_answered(turn: Turn, text: str, read_as: str) -> None:
+    assert standing_alone(text, None, [turn]) == read_as
