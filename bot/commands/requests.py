@@ -60,7 +60,7 @@ class ExportSources:
 
 @dataclass(frozen=True, slots=True)
 class FollowTopic:
-    """Prefer, in a channel's briefings, what has these words or names; `name` is what the topic is called, else its words."""
+    """Prefer what has these words or names in a channel's briefings; `name`: what the topic is called, or its words."""
 
     words: str
     name: str | None = None

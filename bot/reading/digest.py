@@ -24,7 +24,8 @@ def read(
     """What the article says, and its outline. An article in another language than English has no more than its genre.
 
     A speaker whose confidence is below the threshold (0 to 1) is left out.
-    Opinion has no summary that counts as news, but one all the same: who shows it says whose opinion it is.
+    Opinion has no summary that counts as news, but one all the same: who shows it says whose opinion it is. A live blog
+    or round-up has no terms: it tells of many events, and joins no story.
     """
     outline = outlined(article.text, lexicon.text)
     spoken = language(article.text)
@@ -42,5 +43,5 @@ def read(
         quotes=quotes,
         figures=with_speakers(figures(article, outline, lexicon.figures), quotes),
         names=names,
-        terms=terms(article, outline),
+        terms=() if kind.genre == "live" else terms(article, outline),
     ), outline

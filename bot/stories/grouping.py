@@ -32,7 +32,7 @@ CYCLE = 4.0
 FADE = 6.0
 """Days in which its pull falls to 1/e."""
 
-JOINS = 0.21
+JOINS = 0.235
 """Pull from which an article joins a story."""
 
 BEST = 0.55
@@ -41,7 +41,7 @@ BEST = 0.55
 RIVALS = 4
 """Other stories by whose pull a story's is measured."""
 
-RIVALRY = 0.45
+RIVALRY = 0.25
 """Power of their mean pull by which it is divided."""
 
 CALM = 0.1
@@ -50,10 +50,10 @@ CALM = 0.1
 CLASH = 0.7
 """What remains of a similarity when both articles name days of the week, and none in common."""
 
-UNEVEN = 0.4
+UNEVEN = 0.6
 """Power of the ratio of two articles' lengths in their similarity."""
 
-TWINS = 0.5
+TWINS = 0.55
 """Pull of an article towards two stories from which both are one; no look-alikes of the development files reach it."""
 
 FAINT = 0.03
@@ -102,10 +102,8 @@ class Grouping:
             self.add(vector)
 
     def place(self, article: Article, digest: Digest) -> int | None:
-        """The story that the article joins, or None when it opens one. A live blog always stands alone."""
+        """The story that the article joins, or None when it opens one, as one without terms always does."""
         self.twin = None
-        if digest.genre.genre == "live":
-            return None
         pulls = self._pulls(digest.terms, article.dated.timestamp() / _SECONDS)
         if not pulls:
             return None

@@ -1,4 +1,4 @@
-"""How much each word of an article counts when articles are compared: the rare ones, and in long articles each less."""
+"""How much each word of an article counts when articles are compared: the rarer the more."""
 
 from __future__ import annotations
 
@@ -6,32 +6,24 @@ from collections import Counter, deque
 from dataclasses import dataclass
 from math import log, sqrt
 
-from bot.stories.news_words import SHARES
-
 ROOT = 5
 """Letters of a word that count: forms and derivations of a word begin alike (McNamee and Mayfield, 2004)."""
 
-BEFORE = 10_000
-"""Articles that the known shares of words count for: so many have to come in until the window says as much."""
+BEFORE = 8_000
+"""Articles thought to have come in before the window, without its words: a new one knows no rare word from another."""
 
 SPARE = 2.0
 """Articles that a word is thought to be in beyond those that have it, so that one slip of the pen does not outweigh."""
 
-COMMONEST = 0.02
-"""The least that a word counts before the power is taken."""
-
-RARITY = 0.68
-"""Power of the logarithm: by itself it makes too much of the very rarest words."""
-
-TYPICAL = 0.2
-"""Share of the window's mean length in what an article's length is divided by: a short one matches others by chance."""
+COMMONEST = 0.006
+"""The least that a word counts."""
 
 Terms = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """An article's words with their weights, and the length of the vector before it was scaled."""
+    """An article's words as a unit vector, and how long the vector was before it was scaled."""
 
     words: tuple[tuple[str, float], ...]
     length: float
@@ -40,14 +32,12 @@ class Weighed:
 class Weighing:
     """The words of the window's articles, counted. Weights hold for the moment at which they are taken.
 
-    Inverse document frequency (Spärck Jones, 1972) starts from how common a word is in news and goes over to how
-    common it is in the window. Lengths are pivoted (Singhal, Buckley and Mitra, SIGIR 1996).
+    Inverse document frequency (Spärck Jones, 1972) is that of the window.
     """
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
-        self._articles: deque[tuple[tuple[str, ...], float]] = deque()  # the words and the length of each
-        self._lengths = 0.0
+        self._articles: deque[tuple[str, ...]] = deque()  # the words of each
         self._latest: tuple[Terms, Weighed] | None = None
 
     def __len__(self) -> int:
@@ -59,26 +49,21 @@ class Weighing:
             return self._latest[1]  # an article is added right after it was placed
         rare = [(word, weight * self._rarity(word)) for word, weight in _roots(terms).items()]
         length = sqrt(sum(weight * weight for _, weight in rare))
-        mean = (self._lengths + length) / (len(self._articles) + 1)
-        scale = (1 - TYPICAL) * length + TYPICAL * mean or 1.0
-        weighed = Weighed(tuple((word, weight / scale) for word, weight in rare), length)
+        weighed = Weighed(tuple((word, weight / length) for word, weight in rare), length)
         self._latest = (terms, weighed)
         return weighed
 
     def add(self, article: Weighed) -> None:
         """Count the words of an article."""
         words = tuple(word for word, _ in article.words)
-        self._articles.append((words, article.length))
-        self._lengths += article.length
+        self._articles.append(words)
         self._counts.update(words)
         self._latest = None  # the window has changed, and with it every weight
 
     def drop(self) -> list[str]:
         """Forget the oldest article; the words that no other one has."""
-        words, length = self._articles.popleft()
-        self._lengths -= length
         gone = []
-        for word in words:
+        for word in self._articles.popleft():
             self._counts[word] -= 1
             if not self._counts[word]:
                 del self._counts[word]
@@ -86,9 +71,8 @@ class Weighing:
         return gone
 
     def _rarity(self, word: str) -> float:
-        having = self._counts[word] + BEFORE * SHARES.get(word, 0.0) + SPARE
-        among = len(self._articles) + BEFORE + 2.0
-        return float(max(log(among / having), COMMONEST) ** RARITY)
+        among = len(self._articles) + BEFORE
+        return max(log(among / (self._counts[word] + SPARE)), COMMONEST)
 
 
 def root(word: str) -> str:

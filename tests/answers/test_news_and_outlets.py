@@ -46,7 +46,7 @@ def test_what_is_new_since_a_day_is_told_by_stories_with_headline_sentence_and_o
 
     assert said[0] == "2 stories with something new since 2025-03-13:"
     assert {line.split(" — ")[0].partition(". ")[2] for line in said[2:]} == {
-        "Update: Ferry toll is 15",
+        "Ferry toll is 15",
         "Minister resigns",
     }
     ferry = next(line for line in said if "Ferry toll" in line)

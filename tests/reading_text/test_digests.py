@@ -54,6 +54,14 @@ def test_a_foreign_article_has_a_language_and_a_genre_only(told: Told) -> None:
     assert not digest.terms
 
 
+def test_a_round_up_has_no_words_to_be_grouped_by(told: Told) -> None:
+    digest, _ = read(told(FERRY, title="Live updates: the ferry and other news")[0], load())
+
+    assert digest.genre.genre == "live"
+    assert digest.quotes
+    assert not digest.terms
+
+
 def test_an_empty_text_can_be_read(told: Told) -> None:
     digest, outline = read(told("")[0], load())
 

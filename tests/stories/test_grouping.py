@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import GenreEvidence
 from bot.ports import Vector
 from bot.stories import grouping
 from bot.stories.grouping import Grouping
@@ -97,7 +95,7 @@ def test_look_alikes_of_other_days_stay_apart() -> None:
 def test_a_crowded_field_needs_more_in_common() -> None:
     debate = "candidate debate primary poll"
     field = [read(f"d{place}", f"{debate} {' '.join(f'x{place}y{n}' for n in range(4))}") for place in range(6)]
-    late = read("late", debate + " other unknown words here")
+    late = read("late", f"{debate} {' '.join(f'z{n}' for n in range(11))}")
 
     crowded = Grouping(Vector(e.article.id, place, e.article.dated, e.digest.terms) for place, e in enumerate(field))
     lone = Grouping(
@@ -110,12 +108,12 @@ def test_a_crowded_field_needs_more_in_common() -> None:
 
 
 def test_a_live_blog_or_round_up_never_glues_stories_together() -> None:
-    live = read("live", QUAKE + " " + FERRY)
-    live = replace(live, digest=replace(live.digest, genre=GenreEvidence("live")))
+    live = read("live", "")
     stories = placed(*background(5), read("a", QUAKE), live, read("b", FERRY), read("c", FERRY + " divers"))
 
     assert stories[6] == 7
     assert stories[5] not in stories[6:]
+    assert stories[6] not in stories[7:]
     assert stories[7] == stories[8]
 
 
@@ -131,7 +129,10 @@ def test_the_window_forgets_its_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_word_of_very_many_articles_costs_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grouping, "POSTINGS", 5)
-    common = [read(f"c{place}", f"president w{place} v{place} u{place}", hours=place / 60) for place in range(30)]
+    common = [
+        read(f"c{place}", f"president {' '.join(f'{c}{place}' for c in 'tuvw')}", hours=place / 60)
+        for place in range(30)
+    ]
 
     assert placed(*common, read("a", QUAKE + " president"), read("b", QUAKE + " president"))[-2:] == [31, 31]
 
