@@ -35,7 +35,7 @@ _ASKED = re.compile(
 _AUXILIARY = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b", re.I)
 _COUNTED = re.compile(
     r"^\W*(?:how (?:many|much)|which|what)\s+(?P<who>[\w'’-]+(?:\s[\w'’-]+)?)\s"
-    r"(?P<auxiliary>did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
+    r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
     re.I,
 )
 _WHO_ELSE_DID = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?who else\s+(?P<did>[\w'’-]+)\W*$", re.I)

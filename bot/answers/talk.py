@@ -10,7 +10,7 @@ from bot.answers.kinds import claim_of, kind_of, said_of
 from bot.answers.short_lines import refers_back
 from bot.answers.slips import mended
 from bot.answers.stems import folded, words
-from bot.answers.subjects import Meaning, is_person, names_in, subject
+from bot.answers.subjects import NO_ANSWER, Meaning, is_person, names_in, subject
 from bot.answers.wish import name_spans, terms
 from bot.model import Turn
 
@@ -102,8 +102,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     ):
         filled = _with(filled, f"about {meant}")
     if not about and _BARE.match(text) and len(terms(text)) == 1 and not name_spans(text) and not pronoun:
-        topic = [term.word for term in terms(earlier) if term.word not in text.lower()]
-        return _with(text, f"about {' '.join(topic)}" if topic else "")
+        return _with(text, _topic_before(text, earlier, turns))
     known = [turn for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     if about:
         asked = turns[-1].question if turns else ""
@@ -151,6 +150,15 @@ def _in_chat(text: str, last: str, filled: str) -> str:
     if _POINTING.search(text) and len(first.split()) <= SHORT:
         return first.strip(" .,;")
     return ""
+
+
+def _topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
+    """What the question before was about; where it asked of the same, the first name in its answer."""
+    asked = [term.word for term in terms(earlier)]
+    if not any(term.word in asked for term in terms(text)):
+        return f"about {' '.join(asked)}" if asked else ""
+    told = [name for turn in turns[-1:] if NO_ANSWER not in turn.answer for name in names_in(turn.answer, text)]
+    return f"about {told[0]}" if told else ""
 
 
 def _context(text: str, about: str, before: tuple[str, str], filled: str) -> str:

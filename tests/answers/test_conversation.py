@@ -198,6 +198,7 @@ def test_whom_nothing_is_known_of_is_still_meant_by_the_next_question() -> None:
 
 
 COUNT = Turn("How many sailors will lose work in Harrowmouth?", "Some 300 sailors will, the port said.", NOW)
+MATE = Turn("Where is the mate held?", "The mate of the Lady Ysolde is also in custody.", NOW)
 WINNER = Turn("Who won the regatta for the Terns?", "Jule Marten steered the last mile to beat Port Norrow.", NOW)
 
 
@@ -206,6 +207,7 @@ WINNER = Turn("Who won the regatta for the Terns?", "Jule Marten steered the las
     [
         (COUNT, "when", "When will sailors lose work in Harrowmouth?"),
         (COUNT, "where from?", "Where from will sailors lose work in Harrowmouth?"),
+        (MATE, "who is the mate?", "who is the mate, about Lady Ysolde?"),
         (WINNER, "who else won?", "Who else won the regatta for the Terns, besides Jule Marten?"),
         (WINNER, "when was she born?", "when was Jule Marten born?"),
         (ASKEW, "who is the captain?", "who is the captain, about ruth askew ferry?"),
