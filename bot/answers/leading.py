@@ -114,8 +114,13 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
 
 
 def _is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
-    """Whether the article that leads has none of the words that say what is asked about somebody or something."""
+    """Whether the article that leads has none of the words that say what is asked about somebody or something.
+
+    A sentence without the office does not say who holds it.
+    """
     wish = findings.wish
+    if wish.office and wish.person is None and not _has_office(_lead(findings.evidence[0]), wish, matcher):
+        return True
     told = wish.person is not None or any(term.setting for term in wish.terms)
     if told or not (wish.kind in _PREDICATED or wish.closed):
         return False
@@ -160,6 +165,13 @@ def _has_subject(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it has the question's first word that counts: "captain" of "where is the captain held?", "won"."""
     first = next((place for place, term in enumerate(wish.terms) if not term.setting), None)
     return first is None or matcher.cover(text)[first] > 0.0 or _PRONOUN.match(text) is not None
+
+
+def _has_office(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether a sentence has the last word of "the harbour master" of "who is the harbour master of Aldous?"."""
+    phrase = list(words(re.split(r"\s(?:of|for|at|in|who|that)\s", wish.office or "")[0]))
+    office = [place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low]
+    return not office or matcher.cover(text)[office[0]] > 0.0
 
 
 def _lead(each: Evidence) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from bot.answers.common import STOP
 from bot.answers.matching import MET, SPELT
 from bot.answers.sounds import sound
 from bot.answers.stems import WORD, folded, stem, words
@@ -45,11 +46,12 @@ def respelt(
     if not any(suspects):
         return wish, ()
     vocabulary = _vocabulary(texts)
+    spoken = {word.low for word in words(wish.speaker or "") if word.low not in STOP} if _is_name(wish) else set()
     kept: list[Term] = []
     found: list[Spelling] = []
     for term, share, suspect in zip(wish.terms, met, suspects, strict=True):
         read = _reading(term, share, texts, vocabulary, books, space) if suspect else None
-        if read is None:
+        if read is None or (term.word in spoken and read.islower()):
             kept.append(term)
             continue
         found.append(Spelling(term.word, read))
@@ -88,6 +90,11 @@ def _respeak(speaker: str | None, found: Sequence[Spelling]) -> str | None:
     return speaker
 
 
+def _is_name(wish: Wish) -> bool:
+    """Whether whose words are wanted is named, and not by what they are: "greta thunberg", not "the minister"."""
+    return wish.speaker is not None and not folded(wish.speaker).startswith(("the ", "a ", "an ")) and not wish.holder
+
+
 def _may_be_spelt(term: Term, met: float) -> bool:
     return len(term.stem) >= SHORTEST and term.stem.isalpha() and met in (0.0, SPELT)
 
@@ -104,7 +111,7 @@ def _reading(
         if low[:1] == term.word[:1] and abs(len(low) - len(term.word)) <= LONGER and "'" not in low
     ]
     alike, nearest = max(((_alike(term.word, low), low) for low in near), default=(0.0, ""))
-    if alike < ALIKE:
+    if alike < ALIKE or (alike == ALIKE and len(nearest) != len(term.word)):
         return None
     return named.get(nearest) or _printed(nearest, texts)
 

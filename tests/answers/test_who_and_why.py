@@ -101,3 +101,7 @@ def test_two_words_that_are_printed_as_one_are_found(newsstand: Newsstand) -> No
     answer = newsstand.ask("what did the coast guard say about the ferry")
 
     assert answer.notes == ("Read “coast guard” as “coastguard”.",)
+
+
+def test_a_speakers_name_is_not_read_as_a_common_word(newsstand: Newsstand) -> None:
+    assert newsstand.ask("what did ferra wood say about the lorry?").notes == ()
