@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ from bot.answers.wish import Wish, terms, wish
 from bot.briefing.lines import NO_OUTLET, joined, source
 from bot.briefing.quoting import marked
 from bot.message import Block, Facts, Line, Message, Paragraph, Run
-from bot.model import Article, Passage, Quantity, Sketch
+from bot.model import Article, Digest, Genre, Passage, Quantity, Sketch
 from bot.ports import Books, Query
 from bot.reading.paragraphs import paragraphs
 from bot.stories.quantities import quantities
@@ -62,6 +62,7 @@ class View:
     outlet: str
     article: Article | None = None
     said: tuple[Passage, ...] = ()
+    genre: Genre = "news"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,10 @@ def comparison(read_as: str, question: Question, books: Books) -> Comparison | N
     told = {_named(article, articles): article for article in reversed(articles)}
     names = list(dict.fromkeys(wanted.outlets if len(wanted.outlets) > 1 else (*wanted.outlets, *told)))[:OUTLETS]
     chosen = [told[name] for name in names if name in told]
-    differing = _differing(chosen, wanted, books, question.space)
-    views = tuple(_view(name, told.get(name), wanted, differing) for name in names)
+    digests = books.articles.digests([article.id for article in chosen], question.space)
+    differing = _differing(chosen, digests, wanted)
+    genres = {digest.article: digest.genre.genre for digest in digests}
+    views = tuple(_view(name, told.get(name), wanted, differing, genres) for name in names)
     return Comparison(views, differing)
 
 
@@ -144,14 +147,19 @@ def comparison_message(found: Comparison, zone: str) -> Message:
     blocks: list[Block] = []
     for view in found.views:
         lines: list[Line] = [marked(passage, _inside(passage, figures)) for passage in view.said]
-        blocks.append(Facts(tuple(lines) or ((Run("Nothing on it that I have read.", faint=True),),), view.outlet))
+        blocks.append(Facts(tuple(lines) or ((Run("Nothing on it that I have read.", faint=True),),), _titled(view)))
     if len(found.views) == 1:
         blocks.append(Paragraph((Run("No other outlet that I have read tells it.", faint=True),)))
     elif not found.differing:
         blocks.append(Paragraph((Run("I see no figure that they give differently.", faint=True),)))
     blocks += [claims_shown(each) for each in found.differing[:DIFFERING]]
-    sources = [source(view.article, "news", None, zone) for view in found.views if view.article and view.said]
+    sources = [source(view.article, view.genre, None, zone) for view in found.views if view.article and view.said]
     return Message((*blocks, Facts((joined(sources),), "Sources")))
+
+
+def _titled(view: View) -> str:
+    """The outlet, with what kind of text it is where that is no news."""
+    return view.outlet if view.genre == "news" else f"{view.outlet} ({view.genre})"
 
 
 def _of_one_story(
@@ -189,20 +197,21 @@ def _is_named(text: str, outlet: str, outlets: Sequence[str]) -> bool:
     return any(re.search(rf"{listed}{re.escape(name)}(?!\w)", text, re.I) for name in (bare, *own))
 
 
-def _differing(articles: Sequence[Article], wanted: Wish, books: Books, space: str) -> tuple[Quantity, ...]:
-    """The quantities on what is asked about of which outlets claim different values."""
+def _differing(articles: Sequence[Article], digests: Sequence[Digest], wanted: Wish) -> tuple[Quantity, ...]:
+    """The quantities of which the outlets claim different values: on what is asked about, else all disputed ones."""
     matcher = Matcher(wanted.terms)
-    digests = books.articles.digests([article.id for article in articles], space)
-    return tuple(
+    several = [
         each
         for each in quantities(articles, digests)
-        if len({claim.figure.value for claim in each.claims}) > 1
-        and len({claim.outlet for claim in each.claims}) > 1
-        and any(any(matcher.cover(claim.figure.sentence.text)) for claim in each.claims)
-    )
+        if len({claim.figure.value for claim in each.claims}) > 1 and len({claim.outlet for claim in each.claims}) > 1
+    ]
+    on_it = [each for each in several if any(any(matcher.cover(c.figure.sentence.text)) for c in each.claims)]
+    return tuple(on_it or (each for each in several if each.differs))
 
 
-def _view(name: str, article: Article | None, wanted: Wish, differing: Sequence[Quantity]) -> View:
+def _view(
+    name: str, article: Article | None, wanted: Wish, differing: Sequence[Quantity], genres: Mapping[str, Genre]
+) -> View:
     if article is None:
         return View(name)
     matcher = Matcher(wanted.terms)
@@ -217,11 +226,11 @@ def _view(name: str, article: Article | None, wanted: Wish, differing: Sequence[
     def worth(place: tuple[int, int]) -> float:
         passage = article.passage(*place)
         met = sum(a * b for a, b in zip(matcher.cover(passage.text), weights, strict=True)) / sum(weights)
-        return met + (COUNTED if _inside(passage, figures) else 0.0)
+        return met + (COUNTED if met and _inside(passage, figures) else 0.0)
 
     best = sorted(places, key=lambda place: -worth(place))[:SENTENCES]
     said = [place for place in sorted(best) if worth(place) > 0] or places[:1]
-    return View(name, article, tuple(article.passage(*place) for place in said))
+    return View(name, article, tuple(article.passage(*place) for place in said), genres.get(article.id, "news"))
 
 
 def _inside(passage: Passage, figures: Sequence[Passage]) -> list[Passage]:

@@ -12,7 +12,7 @@ from bot.answers.stems import stem
 from bot.answers.wish import Wish, wish, without_outlets
 from bot.briefing.choosing import ranked
 from bot.briefing.lines import NO_TITLE, cited, joined, source
-from bot.message import Facts, Line, Message, Moment, Paragraph, Run
+from bot.message import Line, Message, Moment, Paragraph, Run
 from bot.model import Sketch, Telling
 from bot.ports import Books, Query
 from bot.reading.lexicon import Lexicon
@@ -79,10 +79,8 @@ def news_message(found: News, zone: str) -> Message:
     if not found.stories:
         return Message((Paragraph((Run(f"Nothing new{on} since "), Moment(found.since, zone), Run("."))),))
     count = f"{len(found.stories)} {'story' if len(found.stories) == 1 else 'stories'}"
-    blocks: list[Paragraph | Facts] = [
-        Paragraph((Run(f"{count} with something new{on} since "), Moment(found.since, zone), Run(":")))
-    ]
-    blocks.append(Facts(tuple(_line(number, story, zone) for number, story in enumerate(found.stories, 1))))
+    blocks = [Paragraph((Run(f"{count} with something new{on} since "), Moment(found.since, zone), Run(":")))]
+    blocks += [Paragraph(_line(number, story, zone)) for number, story in enumerate(found.stories, 1)]
     if found.more:
         blocks.append(Paragraph((Run(f"… and {found.more} more", faint=True),)))
     return Message(tuple(blocks))

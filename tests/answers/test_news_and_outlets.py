@@ -12,6 +12,7 @@ from bot.commands import parse_news
 from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain
 from bot.model import Briefing, Coverage
 from bot.stories.tellings import tellings
+from tests.answers.conftest import newsstand_of, printed
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
@@ -45,7 +46,7 @@ def test_what_is_new_since_a_day_is_told_by_stories_with_headline_sentence_and_o
     said = lines(newsstand.say("whats new since thursday", "new"))
 
     assert said[0] == "2 stories with something new since 2025-03-13:"
-    assert {line.split(" — ")[0].partition(". ")[2] for line in said[2:]} == {
+    assert {line.split(" — ")[0].partition(". ")[2].removeprefix("Update: ") for line in said[1:]} == {
         "Ferry toll is 15",
         "Minister resigns",
     }
@@ -60,7 +61,7 @@ def test_what_is_new_on_something_leaves_out_all_else(newsstand: Newsstand) -> N
     said = lines(newsstand.say("what's new on the ferry?", "new on", briefing=told))
 
     assert said[0] == "1 story with something new on “ferry” since 2025-03-13:"
-    assert len(said) == 3
+    assert len(said) == 2
 
 
 def test_what_is_new_is_of_a_day_where_nothing_was_told_and_no_time_is_named(newsstand: Newsstand) -> None:
@@ -71,8 +72,26 @@ def test_what_is_new_is_of_a_day_where_nothing_was_told_and_no_time_is_named(new
 def test_a_space_is_told_what_is_new_to_it_alone(newsstand: Newsstand) -> None:
     said = lines(newsstand.say("what's new since Monday", "apart", "aldous"))
 
-    assert len(said) == 3
-    assert "Minister resigns" in said[2]
+    assert len(said) == 2
+    assert "Minister resigns" in said[1]
+
+
+def test_where_nothing_asked_about_differs_what_else_the_outlets_dispute_is_shown() -> None:
+    day = datetime(2025, 3, 13, tzinfo=UTC)
+    tale = "The port of Aldous had a quiet regatta on Sunday. A gale cut {} of the rope, the port of Aldous said."
+    made = newsstand_of(
+        [
+            printed("a", tale.format("12 per cent"), "Meridian Wire", "Quiet regatta in Aldous", day),
+            printed("b", tale.format("20 per cent"), "The Harbour Courier", "Regatta in Aldous quiet", day),
+        ]
+    )
+    try:
+        said = lines(made.say("how do the outlets differ on the regatta?"))
+    finally:
+        made.history.close()
+
+    assert "The sources disagree" in said
+    assert said[1].startswith("The port of Aldous had a quiet regatta")
 
 
 def test_outlets_stand_side_by_side_with_the_figures_that_differ(newsstand: Newsstand) -> None:
