@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+
+from rapidfuzz import fuzz
 
 from bot.answers.kinds import claim_of
 from bot.answers.question import Answer, Scored
@@ -18,6 +21,11 @@ from bot.stories.claims import leading_first
 
 MORE = 3
 """Further passages shown below the one that answers."""
+
+ALIKE = 90.0
+"""How alike (0 to 100) sentences must be to be shown once."""
+
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 NOTE = "Read "
 """How lines begin that say how a question was read."""
@@ -109,11 +117,19 @@ def _notes(answer: Answer, asked: str) -> list[str]:
 
 
 def _distinct(passages: Sequence[Scored]) -> list[list[Scored]]:
-    """The passages shown, those that print the same sentence together."""
-    groups: dict[str, list[Scored]] = {}
+    """The passages shown, those that print the same sentence, or nearly so with the same numbers, together."""
+    groups: list[tuple[str, list[Scored]]] = []
     for each in passages:
-        groups.setdefault(" ".join(each.lead.text.split()), []).append(each)
-    return list(groups.values())[: 1 + MORE]
+        words = " ".join(each.lead.text.split())
+        same = next((group for printed, group in groups if _is_the_same(words, printed)), None)
+        if same is None:
+            groups.append((words, same := []))
+        same.append(each)
+    return [group for _, group in groups][: 1 + MORE]
+
+
+def _is_the_same(one: str, other: str) -> bool:
+    return one == other or (_NUMBER.findall(one) == _NUMBER.findall(other) and fuzz.ratio(one, other) >= ALIKE)
 
 
 def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:

@@ -19,8 +19,7 @@ def quote_message(quote: Quote, article: Article, variants: Sequence[Variant], z
     """A quote with its tag, its paragraph with the quote in bold, its other wordings and where it stands."""
     blocks: list[Block] = [pullquote(quote, article, speaker(quote)), Paragraph(_paragraph(quote, article))]
     others = [variant for variant in variants if variant.quote.passage.id != quote.passage.id]
-    if others:
-        blocks.append(Facts(_variants(others), "Also printed as"))
+    blocks += _printed_elsewhere(quote, others)
     title = (Run(article.title, link=article.url), Run(" · ")) if article.title else (Run(f"{NO_TITLE} · "),)
     where = Facts(((*title, *source(article, "news", None, zone)[1:]),), "Source")
     return Message((*blocks, where, Choices((("Report", f"/report {quote.passage.id}"),))))
@@ -61,14 +60,22 @@ def _paragraph(quote: Quote, article: Article) -> Line:
     return marked(quote.context if too_long else article.passage(start, end), [passage])
 
 
-def _variants(variants: Sequence[Variant]) -> tuple[Line, ...]:
-    """Each wording once, with the outlets that print it."""
+def _printed_elsewhere(quote: Quote, others: Sequence[Variant]) -> list[Block]:
+    """Who else prints the very words, and each other wording once with the outlets that print it."""
     outlets: dict[str, dict[str, None]] = {}
-    for variant in variants:
-        outlets.setdefault(variant.quote.passage.text, {})[variant.outlet or "outlet not given"] = None
-    return tuple(
+    for variant in others:
+        outlets.setdefault(_bare(variant.quote), {})[variant.outlet or "outlet not given"] = None
+    same = outlets.pop(_bare(quote), {})
+    blocks: list[Block] = [Facts(((Run(", ".join(same)),),), "The same words in")] if same else []
+    wordings = tuple(
         (Run("“"), Run(words), Run("”"), Run(f" — {', '.join(names)}", faint=True)) for words, names in outlets.items()
     )
+    return [*blocks, Facts(wordings, "Also printed as")] if wordings else blocks
+
+
+def _bare(quote: Quote) -> str:
+    """Its words without the comma before the tag."""
+    return quote.passage.text.strip().removesuffix(",")
 
 
 def _quantity(together: Sequence[Quantity], articles: Mapping[str, Article], zone: str) -> Facts:

@@ -38,3 +38,20 @@ def test_a_claim_is_read_alone_whatever_was_said_before(newsstand: Newsstand) ->
     again = texts(newsstand.say("did askew say that nobody had checked the lorry?", "claims"))
 
     assert "word for word" not in again
+
+
+def test_a_sentence_that_two_outlets_print_nearly_alike_is_shown_once() -> None:
+    words = "“We have sold more rope to more ports than in any year before,” said Ada Holm, the {} of the rope works."
+    made = newsstand_of(
+        [
+            printed("a", words.format("chief"), "Meridian Wire", "Rope", NOW),
+            printed("b", words.format("Chief"), "The Harbour Courier", "Rope", NOW),
+        ]
+    )
+    try:
+        said = texts(made.say("how much rope do the works burn?"))
+    finally:
+        made.history.close()
+
+    assert said.count("more rope to more ports") == 1
+    assert "[1] [2]" in said

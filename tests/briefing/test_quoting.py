@@ -13,7 +13,7 @@ from bot.briefing.cards import figures_message, quote_message, sources_message
 from bot.briefing.clauses import clause
 from bot.briefing.quoting import WORDS, pullquote, turned_by
 from bot.message import Facts, Paragraph, Run, plain
-from bot.model import Figure, Health, Source
+from bot.model import Figure, Health, Source, Variant
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
 
 TAG = (Run("— Mara Lind"),)
@@ -221,6 +221,18 @@ def test_a_quote_alone_shows_its_paragraph_its_other_wordings_and_its_place() ->
     assert isinstance(source, Facts)
     assert plain(source.lines[0]) == "Pier is safe · The Harbour Post, 2026-05-04"
     assert pulled.__class__.__name__ == "Pullquote"
+
+
+def test_who_else_prints_the_very_words_is_named_without_them() -> None:
+    one = piece("a", "“The pier is safe,” Lind said.", said=[Said("The pier is safe,")])
+    other = piece("b", "Lind said: “The pier is safe”", outlet="The Wire", said=[Said("The pier is safe")])
+    variants = [Variant(one.quotes[0], "The Post"), Variant(other.quotes[0], "The Wire")]
+
+    blocks = quote_message(one.quotes[0], one.article, variants, ZONE).blocks
+
+    told = [(block.title, [plain(line) for line in block.lines]) for block in blocks if isinstance(block, Facts)]
+    assert told[0] == ("The same words in", ["The Wire"])
+    assert "Also printed as" not in dict(told)
 
 
 def test_a_long_paragraph_gives_only_the_writers_sentence() -> None:
