@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.briefing.clauses import clause
 from bot.message import Line, Moment, Run, plain
 from bot.model import Article, Claim, Figure, Genre, Passage, Quantity, Quote, Statement, Telling
+from bot.stories.agreement import agree
 from bot.stories.claims import reach
 from bot.stories.statements import wordings
 
@@ -165,10 +166,10 @@ def _agreeing(quantity: Quantity) -> list[Claim]:
 
 
 def _opposite_claims(quantity: Quantity) -> list[Claim]:
-    """One claim for each value, the one shown first, then the newest."""
+    """Claims of which no two can both be true, the one shown first, then the newest."""
     shown = [claim for claim in quantity.claims if claim.figure == quantity.shown]
-    newest_first = [*shown, *reversed(quantity.claims)]
-    by_value: dict[object, Claim] = {}
-    for claim in newest_first:
-        by_value.setdefault(claim.figure.value, claim)
-    return list(by_value.values())[:3]
+    opposite: list[Claim] = []
+    for claim in (*shown, *reversed(quantity.claims)):
+        if not any(agree(claim.figure, other.figure) for other in opposite):
+            opposite.append(claim)
+    return opposite[:3]

@@ -193,6 +193,19 @@ def test_figures_that_disagree_stand_side_by_side() -> None:
     )
 
 
+def test_claims_that_can_both_be_true_are_not_set_against_each_other() -> None:
+    def toll(id: str, value: int | tuple[int, int], words: str) -> Piece:
+        text = f"The {id} paper heard that the sinking off Easthaven killed {words}."
+        found = Counted(words, value, "person", "killed")
+        return piece(id, text, outlet=f"The {id}", title="Ferry sinks off Easthaven", counted=[found])
+
+    papers = toll("west", 120, "120 people"), toll("east", 150, "150 people"), toll("south", (140, 160), "140 to 160")
+    telling = told_by(*papers)
+
+    lines = [shown(line) for block in story_blocks(telling, ZONE) if isinstance(block, Facts) for line in block.lines]
+    assert [line.count("≠") for line in lines if "≠" in line] == [1]
+
+
 def test_a_figure_is_not_told_again_below_the_quote_that_tells_it() -> None:
     words = "We counted 240 passengers on the night of the storm and not one of them was missing at noon."
     text = f"The ferry ran aground off Easthaven.\n“{words}” Mara Lind said.\nTwo tugs and 31 men pulled her off."
