@@ -234,8 +234,11 @@ class Outbox(Protocol):
     def amended(self, posting: Posting) -> None:
         """The part says this now; what it is to say by now, if that is something else, it is still to say."""
 
+    def put_off(self, posting: Posting, at: datetime) -> None:
+        """Let the part be edited from then on, to what it is to say by then."""
+
     def keep(self, posting: Posting) -> None:
-        """The part stays as it is."""
+        """The part is not to say this; what it is to say by now, if that is something else, it is still to say."""
 
     def slot_of(self, channel: str, posted: str) -> Receipt | None:
         """The row that a posted message belongs to, by the platform's id of any of its parts."""

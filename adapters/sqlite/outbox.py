@@ -155,10 +155,18 @@ class OutboxShelf:
             (message_json(posting.message), posting.receipt, posting.number),
         )
 
-    def keep(self, posting: Posting) -> None:
-        """The part stays as it is."""
+    def put_off(self, posting: Posting, at: datetime) -> None:
+        """Let the part be edited from then on, to what it is to say by then."""
         self._connection.execute(
-            "UPDATE postings SET amended = NULL WHERE receipt = ? AND number = ?", (posting.receipt, posting.number)
+            "UPDATE postings SET amend_at = ? WHERE receipt = ? AND number = ?",
+            (written(at), posting.receipt, posting.number),
+        )
+
+    def keep(self, posting: Posting) -> None:
+        """The part is not to say this; what it is to say by now, if that is something else, it is still to say."""
+        self._connection.execute(
+            "UPDATE postings SET amended = nullif(amended, ?) WHERE receipt = ? AND number = ?",
+            (message_json(posting.message), posting.receipt, posting.number),
         )
 
     def slot_of(self, channel: str, posted: str) -> Receipt | None:

@@ -16,8 +16,10 @@ from bot.threads import Threads
 logger = logging.getLogger(__name__)
 
 PAUSE = timedelta(minutes=1)
-UNSERVED = timedelta(hours=1)
-"""How long a post is left as it is after an edit that failed for now, and where nobody serves its channel."""
+"""How long a post is left as it is after an edit that failed for now."""
+
+LONG_PAUSE = timedelta(hours=1)
+"""The same where nobody serves its channel, and after an edit that broke off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Amending:
         try:
             courier = self._courier(channel)
         except ChannelGone:
-            await self._threads.write(self._put_off, posting, UNSERVED)
+            await self._threads.write(self._put_off, posting, LONG_PAUSE)
             return done
         try:
             await courier.edit(channel, posting.posted or "", posting.message)
@@ -64,6 +66,10 @@ class Amending:
             logger.warning("a post in %s could not be edited: %s", channel, error)
             await self._threads.write(self._give_up, posting)
             return Amended(done.edited, done.refused + 1)
+        except Exception as error:  # a post on which a library breaks must not hold up all others
+            logger.error("editing a post in %s broke off: %s", channel, error, exc_info=error)
+            await self._threads.write(self._put_off, posting, LONG_PAUSE)
+            return done
         await self._threads.write(self._amended, posting)
         return Amended(done.edited + 1, done.refused)
 
@@ -77,7 +83,7 @@ class Amending:
 
     def _put_off(self, posting: Posting, pause: timedelta) -> None:
         with self._history.writing() as books:
-            books.outbox.amend(posting, self._now() + pause)
+            books.outbox.put_off(posting, self._now() + pause)
 
     def _give_up(self, posting: Posting) -> None:
         with self._history.writing() as books:

@@ -52,7 +52,7 @@ class Platform:
     pieces: int = 1
     held: dict[str, asyncio.Event] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
-    refusing: list[DeliveryError] = field(default_factory=list)
+    refusing: list[Exception] = field(default_factory=list)
     edits: int = 0
     under_way: int = 0
     most: int = 0
@@ -83,6 +83,8 @@ class Platform:
 
     async def edit(self, channel: str, posted: str, message: Message) -> None:
         self.edits += 1
+        if channel in self.held:
+            await self.held[channel].wait()
         if self.refusing:
             raise self.refusing.pop(0)
         self.posted = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -10,9 +11,10 @@ from bot.delivery.amending import Amended
 from bot.errors import DeliveryError, FateUnknown, TryLater
 from bot.message import Message, Paragraph, Run
 from bot.model import Posting
-from tests.delivery.conftest import DAILY, Office
+from tests.delivery.conftest import DAILY, Office, until
 
 NEW = Message((Paragraph((Run("as it was decided"),)),))
+NEWER = Message((Paragraph((Run("and decided again"),)),))
 BUSY = TryLater("test:news", "asks to wait", after=120)
 
 
@@ -96,11 +98,46 @@ async def test_a_post_of_a_channel_that_nobody_serves_here_waits_without_a_hurry
 
 async def test_what_was_decided_while_an_edit_was_under_way_is_edited_after_it(office: Office) -> None:
     part = await posted(office)
-    newer = Message((Paragraph((Run("and decided again"),)),))
     with office.history.writing() as books:
-        books.outbox.amend(replace(part, message=newer), office.clock())
+        books.outbox.amend(replace(part, message=NEWER), office.clock())
         books.outbox.amended(replace(part, message=NEW))
 
     await office.publisher.publish()
 
-    assert says(office, part) == newer
+    assert says(office, part) == NEWER
+
+
+@pytest.mark.parametrize("error", [BUSY, DeliveryError("test:news", "the message is too long")])
+async def test_an_edit_that_fails_does_not_undo_what_was_decided_meanwhile(
+    office: Office, error: DeliveryError
+) -> None:
+    part = await posted(office)
+    office.platform.refusing = [error]
+    office.platform.held["test:news"] = asyncio.Event()
+    editing = asyncio.create_task(office.publisher.publish())
+    await until(lambda: office.platform.edits)
+    with office.history.writing() as books:
+        books.outbox.amend(replace(part, message=NEWER), office.clock())
+    office.platform.held["test:news"].set()
+    await editing
+
+    office.clock.pass_(minutes=2)
+    await office.publisher.publish()
+
+    assert says(office, part) == NEWER
+
+
+async def test_an_edit_on_which_a_platform_breaks_waits_and_holds_up_no_other(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    part = await posted(office)
+    office.platform.refusing = [ValueError("no number")]
+
+    done = await office.publisher.amend(DAILY.space)
+
+    assert (done, says(office, part)) == (Amended(), part.message)
+    assert "broke off: no number" in caplog.text
+    with office.history.reading() as books:
+        assert books.outbox.amending(office.clock()) == []
+    office.clock.pass_(minutes=60)
+    assert await office.publisher.amend(DAILY.space) == Amended(edited=1)
