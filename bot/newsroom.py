@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -98,19 +98,19 @@ class Newsroom:
             logger.warning("source %s failed: %s", source.id, error)
             await self._staff.threads.write(self._report, _failed(health, now, error), (), now)
             return Visit(source, failure=error)
-        return await self._read(source, catch, now)
+        return await self._read(source, catch, known, now)
 
-    async def _read(self, source: Source, catch: Catch, now: datetime) -> Visit:
+    async def _read(self, source: Source, catch: Catch, known: Mapping[str, Known], now: datetime) -> Visit:
         filings: list[Filing] = []
         marks = list(catch.seen)
         unread: list[TextError] = []
         for start in range(0, len(catch.clippings), BATCH):
-            tasks = [self._staff.reader.read(each, source, now) for each in catch.clippings[start : start + BATCH]]
+            some = catch.clippings[start : start + BATCH]
+            tasks = [self._staff.reader.read(each, source, now) for each in some]
             read, failed = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
             filings += await self._staff.threads.write(self._desk.file, read)
             unread += failed
-            filed = {each.article.id for each in read}
-            marks += [(each.id, each.mark) for each in catch.clippings if each.mark and each.id in filed]
+            marks += _marks(some, {each.article.id for each in read}, known)
         health = _succeeded(catch.health, now)
         if unread:  # they are asked for again, so the source must not answer "unchanged"
             health = replace(health, etag=None, last_modified=None)
@@ -131,6 +131,15 @@ class Newsroom:
         with self._history.writing() as books:
             books.articles.mark(health.source, marks, at)
             books.sources.report(health)
+
+
+def _marks(clippings: Sequence[Clipping], filed: set[str], known: Mapping[str, Known]) -> list[tuple[str, Mark]]:
+    """How the source shows what was filed. A known article that could not be read anew keeps its mark, and counts as
+    read: it is tried the less often the longer that goes on.
+    """
+    was = {each.id: known[each.id].mark for each in clippings if each.id in known}
+    marks = ((each.id, each.mark if each.id in filed else was.get(each.id)) for each in clippings)
+    return [(id, mark) for id, mark in marks if mark]
 
 
 def _sorted_out(results: Sequence[Reading | BaseException]) -> tuple[list[Reading], list[TextError]]:
