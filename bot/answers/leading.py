@@ -14,7 +14,8 @@ from bot.answers.fit import answers, fit
 from bot.answers.kinds import Kind
 from bot.answers.matching import MET, Matcher
 from bot.answers.persons import introduces
-from bot.answers.stems import words
+from bot.answers.speakers import SAYING
+from bot.answers.stems import folded, words
 from bot.answers.texts import sentences, undated
 from bot.answers.wish import Wish
 
@@ -53,6 +54,9 @@ NEAR = 0.6
 GAIN = 0.1
 """How much more closely it must say it than the best."""
 
+HEARD = 0.5
+"""How far a passage must be of whose words are wanted."""
+
 SWAP = 0.05
 """The same, for a sentence of the same paragraph."""
 
@@ -71,7 +75,9 @@ def led(findings: Findings) -> Findings:
     matcher = Matcher(wish.terms)
     if wish.sort == "money" and not _MONEY.search(_lead(found[0])):
         return replace(findings, evidence=_best_first(found, [_closeness(each, wish, matcher) for each in found]))
-    if wish.kind == "when" or wish.person:
+    if wish.kind == "said" and wish.speaker and found[0].stretch.marks.speaker < HEARD:
+        findings = _spoken_first(findings)
+    elif wish.kind == "when" or wish.person:
         findings = _closest_first(findings, matcher)
     elif (wish.kind in _SENTENCES or wish.closed) and wish.speaker is None:
         findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)), matcher)
@@ -88,6 +94,22 @@ def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     sure = max(findings.confidence, confidence(wish, order[0].stretch.marks) if findings.confidence else 0.0)
     plain = (rated[0] if stays else max(rated)) >= PLAIN
     return replace(findings, evidence=order, confidence=max(sure, SURE) if plain else sure)
+
+
+def _spoken_first(findings: Findings) -> Findings:
+    """With the first near passage that begins with the name of whose words are wanted and a verb of saying, if any."""
+    found, wish = findings.evidence, findings.wish
+    last = folded(wish.holder or wish.speaker or "").split()[-1]
+    saying = re.compile(rf"(?<!\bof )(?<!\bto )(?<!\bby )(?:[\w-]+ )?\b{re.escape(last)} (?:{'|'.join(SAYING)})\b")
+    for each in found[: 2 * LOOKED_AT]:
+        text = each.stretch.article.text
+        places = (undated(text, *place) for place in sentences(text, *each.span))
+        lead = next((place for place in places if saying.match(folded(text[slice(*place)]))), None)
+        if lead is not None and findings.confidence:
+            heard = replace(each.stretch, marks=replace(each.stretch.marks, speaker=1.0))
+            order = (replace(each, stretch=heard, lead=lead), *(other for other in found if other is not each))
+            return replace(findings, evidence=order, confidence=SURE)
+    return findings
 
 
 def _best_first(found: Sequence[Evidence], rated: Sequence[float]) -> tuple[Evidence, ...]:
@@ -120,6 +142,8 @@ def _is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
     """
     wish = findings.wish
     if wish.office and wish.person is None and not _has_office(_lead(findings.evidence[0]), wish, matcher):
+        return True
+    if _asks_who_did(wish) and not _has_subject(_lead(findings.evidence[0]), wish, matcher):
         return True
     told = wish.person is not None or any(term.setting for term in wish.terms)
     if told or not (wish.kind in _PREDICATED or wish.closed):
@@ -165,6 +189,10 @@ def _has_subject(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it has the question's first word that counts: "captain" of "where is the captain held?", "won"."""
     first = next((place for place, term in enumerate(wish.terms) if not term.setting), None)
     return first is None or matcher.cover(text)[first] > 0.0 or _PRONOUN.match(text) is not None
+
+
+def _asks_who_did(wish: Wish) -> bool:
+    return wish.kind == "who" and wish.person is None and wish.office is None and not wish.terms[0].setting
 
 
 def _has_office(text: str, wish: Wish, matcher: Matcher) -> bool:

@@ -39,7 +39,8 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
     blocks: list[Block] = [Paragraph((Run(note, faint=True),)) for note in _notes(answer, asked)]
     shown = _distinct(answer.passages)
     quoted = [quote.passage.article for quote in shown_quotes(answer)]
-    printed = dict.fromkeys((*quoted, *(each.article.id for group in shown for each in group)))
+    cited = shown_passages(answer) if answer.answered else shown
+    printed = dict.fromkeys((*quoted, *(each.article.id for group in cited for each in group)))
     numbers = {id: place for place, id in enumerate(printed, 1)}
     if answer.verdict:
         blocks += _verdict(answer, numbers)

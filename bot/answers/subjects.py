@@ -45,6 +45,9 @@ _NO_PERSON = re.compile(
 )
 _SMALL = r"(?:about|on|in|of|at|to|for|from|with|by|and|now|today|then|so|cut|made|sold|built|held|done)"
 _DOING = re.compile(r"\b(?:did|does|do|will|would|can|could|should)\s+(?:the|an?|this|that)\s+([a-z][\w-]+)")
+_BEING = re.compile(
+    r"^\W*(?:is|are|was|were)\s+(?:the|an?|this|that)\s+([a-z][\w-]+(?:\s[a-z][\w-]+)?)\s+[a-z]+\W*$", re.I
+)
 _THING = re.compile(
     rf"\b(?:the|an?|this|that)\s+(?!(?:first|last|next|other|same)\b)([a-z][\w-]+(?:\s+(?!{_SMALL}\b)[a-z][\w-]+)??)"
     rf"(?=\s*(?:[?.!,]|$|\s{_SMALL}\b))"
@@ -103,7 +106,9 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
     if meaning == "thing":
         things = [name for name in asked if not is_person(name, everything)]
         doing = [found[1] for found in _DOING.finditer(earlier)]
-        things += [f"the {noun}" for noun in (*doing, *_THING.findall(_DOING.sub("_", earlier)))]
+        being = [found[1] for found in _BEING.finditer(earlier)]
+        others = () if being else _THING.findall(_DOING.sub("_", earlier))
+        things += [f"the {noun}" for noun in (*doing, *being, *others)]
         return things[-1] if things else None
     speaker = kind_of(earlier)[1]
     if speaker:

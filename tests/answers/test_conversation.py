@@ -207,6 +207,7 @@ WINNER = Turn("Who won the regatta for the Terns?", "Jule Marten steered the las
     [
         (COUNT, "when", "When will sailors lose work in Harrowmouth?"),
         (COUNT, "where from?", "Where from will sailors lose work in Harrowmouth?"),
+        (Turn("is the pier safe?", "No.", NOW), "who built it?", "who built the pier?"),
         (MATE, "who is the mate?", "who is the mate, about Lady Ysolde?"),
         (WINNER, "who else won?", "Who else won the regatta for the Terns, besides Jule Marten?"),
         (WINNER, "when was she born?", "when was Jule Marten born?"),

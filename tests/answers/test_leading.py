@@ -73,6 +73,10 @@ The council has accepted the new harbour rules. Nobody in the council spoke of s
 
 Trade in salt slowed in spring. The slump was driven by a gale that closed the strait for nine days.
 
+"Ida Voss would say anything on a Monday," the envoy of Norland told Voss and the harbour council.
+
+Ida Voss said on Tuesday that the harbour would stay open.
+
 The Terns sailed in green and had the wind for an hour. Jule Marten, captain of the Terns, steered the last mile of \
 the regatta to beat Port Norrow by a length."""
 
@@ -91,6 +95,7 @@ def quay() -> Iterator[Newsstand]:
         ("who was convicted of stealing the salt?", "A third man, Rolf Amsel, was convicted last year."),
         ("has the council agreed to the harbour rules?", "The council has accepted the new harbour rules."),
         ("why did trade in salt slump?", "Trade in salt slowed in spring. The slump was driven by a gale"),
+        ("what did ida voss say?", "Ida Voss said on Tuesday that the harbour would stay open."),
         ("who won the regatta?", "Jule Marten, captain of the Terns, steered the last mile"),
         ("who is the captain of the Terns?", "Jule Marten, captain of the Terns, steered the last mile"),
     ],
@@ -100,7 +105,13 @@ def test_the_sentence_with_whom_or_what_was_done_leads(quay: Newsstand, question
 
 
 @pytest.mark.parametrize(
-    "question", ["when did otto hale marry?", "where was Otto Hale born?", "who is the harbour master of the Gull?"]
+    "question",
+    [
+        "when did otto hale marry?",
+        "where was Otto Hale born?",
+        "who is the harbour master of the Gull?",
+        "who painted the Gull?",
+    ],
 )
 def test_an_article_that_tells_nothing_of_what_somebody_did_does_not_answer(quay: Newsstand, question: str) -> None:
     assert not quay.ask(question).answered
