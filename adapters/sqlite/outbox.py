@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Literal
 
 import msgspec
 
-from adapters.sqlite.times import read, read_or_none, written, written_or_none
-from bot.delivery.message_json import message_json, message_of
+from adapters.sqlite.receipts import posting_of, receipt_columns, receipt_of
+from adapters.sqlite.times import read_or_none, written
+from bot.delivery.message_json import message_json
 from bot.message import Message
 from bot.model import Posting, Receipt
 
@@ -35,7 +35,7 @@ class OutboxShelf:
             INSERT INTO outbox (key, channel, briefing, space, slot, state, reason, settled, tries, retry_at)
             VALUES (:key, :channel, :briefing, :space, :slot, :state, :reason, :settled, :tries, :retry_at)
             """,
-            map(_values, added),
+            map(receipt_columns, added),
         )
         return added
 
@@ -46,13 +46,13 @@ class OutboxShelf:
             UPDATE outbox SET state = :state, reason = :reason, settled = :settled, tries = :tries, retry_at = :retry_at
             WHERE key = :key
             """,
-            _values(receipt),
+            receipt_columns(receipt),
         )
 
     def get(self, key: str) -> Receipt | None:
         """The row with this key."""
         row = self._connection.execute("SELECT * FROM receipts WHERE key = ?", (key,)).fetchone()
-        return _receipt(row) if row else None
+        return receipt_of(row) if row else None
 
     def ready(self, now: datetime, limit: int) -> list[Receipt]:
         """The oldest unfinished row of each channel that may be tried now, oldest first."""
@@ -67,7 +67,7 @@ class OutboxShelf:
             """,
             (written(now), limit),
         )
-        return [_receipt(row) for row in rows]
+        return [receipt_of(row) for row in rows]
 
     def waiting(self) -> datetime | None:
         """When the first unfinished row may be tried, or a post edited; long ago for a row that was not tried yet, None
@@ -93,7 +93,7 @@ class OutboxShelf:
             """,
             (channel, briefing, limit),
         )
-        return [_receipt(row) for row in rows]
+        return [receipt_of(row) for row in rows]
 
     def covered(self, channel: str, briefing: str, before: datetime) -> datetime | None:
         """The latest slot before this one whose news need not be told any more: posted, unknown or skipped."""
@@ -117,7 +117,7 @@ class OutboxShelf:
     def parts(self, key: str) -> list[Posting]:
         """The row's parts, in order."""
         rows = self._connection.execute("SELECT * FROM postings WHERE receipt = ? ORDER BY number", (key,))
-        return [_posting(key, row["number"], row["message"], row["state"], row["posted"]) for row in rows]
+        return [posting_of(key, row["number"], row["message"], row["state"], row["posted"]) for row in rows]
 
     def mark(self, posting: Posting, at: datetime) -> None:
         """Change the state and id of one part."""
@@ -144,7 +144,7 @@ class OutboxShelf:
             """,
             (written(now), space),
         )
-        return [(channel, _posting(receipt, *rest)) for channel, receipt, *rest in rows]
+        return [(channel, posting_of(receipt, *rest)) for channel, receipt, *rest in rows]
 
     def amended(self, posting: Posting) -> None:
         """The part says this now; what it is to say by now, if that is something else, it is still to say."""
@@ -175,7 +175,7 @@ class OutboxShelf:
             "SELECT * FROM receipts WHERE channel = ? AND key IN (SELECT receipt FROM postings WHERE posted = ?)",
             (channel, posted),
         ).fetchone()
-        return _receipt(row) if row else None
+        return receipt_of(row) if row else None
 
     def tell(self, key: str, stories: Sequence[tuple[int, Sequence[str]]]) -> None:
         """Replace what the row tells: stories in order, each with the ids of its articles."""
@@ -215,44 +215,3 @@ class OutboxShelf:
             (channel,),
         )
         return {id for (id,) in rows}
-
-
-def _posting(
-    receipt: str,
-    number: int,
-    message: str,
-    state: Literal["planned", "posting", "posted", "failed", "unknown"],
-    posted: str | None,
-) -> Posting:
-    return Posting(receipt, number, message_of(message), state, posted)
-
-
-def _values(receipt: Receipt) -> dict[str, object]:
-    return {
-        "key": receipt.key,
-        "channel": receipt.channel,
-        "briefing": receipt.briefing,
-        "space": receipt.space,
-        "slot": written(receipt.slot),
-        "state": receipt.state,
-        "reason": receipt.reason,
-        "settled": written_or_none(receipt.settled),
-        "tries": receipt.tries,
-        "retry_at": written_or_none(receipt.retry_at),
-    }
-
-
-def _receipt(row: sqlite3.Row) -> Receipt:
-    return Receipt(
-        key=row["key"],
-        channel=row["channel"],
-        slot=read(row["slot"]),
-        state=row["state"],
-        briefing=row["briefing"],
-        space=row["space"],
-        reason=row["reason"],
-        settled=read_or_none(row["settled"]),
-        tries=row["tries"],
-        retry_at=read_or_none(row["retry_at"]),
-        messages=msgspec.json.decode(row["messages"], type=tuple[str, ...]),
-    )

@@ -6,8 +6,8 @@ import sqlite3
 from datetime import datetime
 from typing import cast
 
+from adapters.sqlite.receipts import posting_of
 from adapters.sqlite.times import read, written
-from bot.delivery.message_json import message_of
 from bot.errors import HistoryError
 from bot.model import Part, Passage, Posting
 from bot.repairs import Action, Complaint, Mended, Repair, mended
@@ -71,10 +71,7 @@ class RepairShelf:
             (space, written(since)),
         )
         return [
-            (
-                row["channel"],
-                Posting(row["receipt"], row["number"], message_of(row["wanted"]), row["state"], row["posted"]),
-            )
+            (row["channel"], posting_of(row["receipt"], row["number"], row["wanted"], row["state"], row["posted"]))
             for row in rows
         ]
 

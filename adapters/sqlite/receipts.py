@@ -1,0 +1,56 @@
+"""How rows of the outbox are receipts and postings, and receipts rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal
+
+import msgspec
+
+from adapters.sqlite.times import read, read_or_none, written, written_or_none
+from bot.delivery.message_json import message_of
+from bot.model import Posting, Receipt
+
+
+def posting_of(
+    receipt: str,
+    number: int,
+    message: str,
+    state: Literal["planned", "posting", "posted", "failed", "unknown"],
+    posted: str | None,
+) -> Posting:
+    """A part of a row."""
+    return Posting(receipt, number, message_of(message), state, posted)
+
+
+def receipt_columns(receipt: Receipt) -> dict[str, object]:
+    """The columns of a row."""
+    return {
+        "key": receipt.key,
+        "channel": receipt.channel,
+        "briefing": receipt.briefing,
+        "space": receipt.space,
+        "slot": written(receipt.slot),
+        "state": receipt.state,
+        "reason": receipt.reason,
+        "settled": written_or_none(receipt.settled),
+        "tries": receipt.tries,
+        "retry_at": written_or_none(receipt.retry_at),
+    }
+
+
+def receipt_of(row: sqlite3.Row) -> Receipt:
+    """The row itself."""
+    return Receipt(
+        key=row["key"],
+        channel=row["channel"],
+        slot=read(row["slot"]),
+        state=row["state"],
+        briefing=row["briefing"],
+        space=row["space"],
+        reason=row["reason"],
+        settled=read_or_none(row["settled"]),
+        tries=row["tries"],
+        retry_at=read_or_none(row["retry_at"]),
+        messages=msgspec.json.decode(row["messages"], type=tuple[str, ...]),
+    )
