@@ -1,0 +1,78 @@
+"""What watchers are told of what was found, as their space shows it now."""
+
+from __future__ import annotations
+
+from bot.briefing.layout import story_blocks
+from bot.briefing.lines import source, speaker
+from bot.briefing.quoting import marked, pullquote
+from bot.care.lookout import words_of
+from bot.message import Block, Choices, Facts, Footer, Heading, Message, Paragraph, Run
+from bot.model import Article, Figure, Quote
+from bot.ports import Books
+from bot.reading.lexicon import Lexicon
+from bot.stories.tellings import tellings
+from bot.watches import Batch, Watch
+
+SHOWN = 10
+"""Finds shown in one message."""
+
+
+def alert(books: Books, batch: Batch, lexicon: Lexicon) -> Message | None:
+    """One message about all that was found; None when nothing of it is left to be shown."""
+    return _breaking(books, batch, lexicon) if batch.kind == "breaking" else _finds(books, batch)
+
+
+def _breaking(books: Books, batch: Batch, lexicon: Lexicon) -> Message | None:
+    blocks: list[Block] = []
+    for find in batch.finds[:SHOWN]:
+        watch = books.watches.get(find.watch, batch.space)
+        for telling in tellings(books, [int(find.target)], lexicon, batch.at, space=batch.space):
+            outlets = len({article.outlet for article in telling.articles})
+            minutes = f" within {watch.minutes} minutes" if watch else ""
+            blocks.append(Heading((Run(f"Breaking: {outlets} outlets{minutes}"),), 1))
+            blocks += story_blocks(telling, _zone(books, batch))
+            blocks.append(Choices((("The whole story", f"/story {_words(telling.articles)}"), _ending(find.watch))))
+    return Message(tuple(blocks)) if blocks else None
+
+
+def _finds(books: Books, batch: Batch) -> Message | None:
+    """What was found, as it is shown in the space now; None when all of it was hidden meanwhile."""
+    zone = _zone(books, batch)
+    blocks: list[Block] = []
+    endings: dict[str, str] = {}
+    for find in batch.finds:
+        thing = books.search.passage(find.target, batch.space)
+        watch = books.watches.get(find.watch, batch.space)
+        if thing is None or watch is None:
+            continue
+        article = books.articles.get([find.article])[0]
+        endings.setdefault(*_ending(find.watch))
+        if len(blocks) < SHOWN:
+            blocks.append(_found(thing, article, watch, zone))
+    if not blocks:
+        return None
+    more = len(batch.finds) - len(blocks)
+    rest = (Footer((Run(f"and {more} more"),)),) if more > 0 else ()
+    return Message(
+        (Paragraph((Run("You asked to be told:", faint=True),)), *blocks, *rest, Choices((*endings.items(),)))
+    )
+
+
+def _found(thing: Quote | Figure, article: Article, watch: Watch, zone: str) -> Block:
+    place = (Run(" · "), *source(article, "news", None, zone)[1:], Run(f" · {watch.name}", faint=True))
+    if isinstance(thing, Quote):
+        return pullquote(thing, article, (*speaker(thing), *place))
+    return Facts(((*marked(thing.sentence, [thing.passage]), *place),))
+
+
+def _ending(number: int) -> tuple[str, str]:
+    return f"Stop watch {number}", f"/watch remove {number}"
+
+
+def _words(articles: tuple[Article, ...]) -> str:
+    title = next((article.title for article in articles if article.title), "")
+    return " ".join(words_of(title)[:8])
+
+
+def _zone(books: Books, batch: Batch) -> str:
+    return books.spaces.get(batch.space).zone
