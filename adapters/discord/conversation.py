@@ -229,7 +229,7 @@ class Conversation:
     async def _attended(self, line: str, visitor: Visitor, message: discord.Message) -> Reply:
         try:
             there = await at_home(visitor, self._client, self._records)
-        except UsageError as error:
+        except VerbatimError as error:
             return Reply(_said(str(error)))
         return await self._desk.answer(line, there, await text_in(message.attachments))
 
