@@ -179,7 +179,7 @@ def _from_forgiving(body: str) -> RawFeed:
                 published=datetime.fromtimestamp(timegm(moment), UTC) if moment else None,
                 content=_content(entry),
                 description=entry.get("summary"),
-                updated=entry.get("updated"),
+                updated=entry["updated"] if "updated" in entry else None,  # noqa: SIM401 - `get` gives `published` then
             )
         )
     return RawFeed(parsed.feed.get("title"), parsed.feed.get("link"), tuple(entries))
