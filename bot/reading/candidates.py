@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from bot.reading.content_words import FUNCTION_WORDS, stem, stemmed, words, written
+from bot.reading.content_words import FUNCTION_WORDS, spaced_out, stem, stemmed, words, written
 from bot.reading.outline import Outline, Sentence
 
 LEAST, MOST = 5, 70
@@ -98,12 +98,14 @@ class Candidate:
 def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
     """What the paragraphs that are not noise offer, in their order."""
     place = 0
+    spaced = spaced_out(outline.text)
     for paragraph in outline.clean:
         for count, sentence in _whole_quotations(outline.text, paragraph.sentences):
-            text = outline.text[sentence.start : sentence.end]
+            start, end = sentence.start, sentence.end
+            text = outline.text[start:end]
             size = len(text.split())
             if size >= LEAST:
-                as_written = written(text)
+                as_written = written(text) if spaced is None else spaced[start:end].split()
                 stems = list(map(stemmed, as_written))
                 once = frozenset(stems)
                 yield Candidate(
@@ -133,31 +135,30 @@ def content(text: str) -> frozenset[str]:
     return frozenset(map(stem, words(text))) - FUNCTION_STEMS
 
 
-def _whole_quotations(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
+def _whole_quotations(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, Sentence]]:
     """The sentences of a paragraph, those of one quotation together (if they are few); how many each is made of."""
-    number = 0
-    if sentences and not _marks(text, Sentence(sentences[0].start, sentences[-1].end)):
-        yield from ((1, sentence) for sentence in sentences)
-        return
+    if not sentences or not _marks(text, sentences[0].start, sentences[-1].end):
+        return [(1, sentence) for sentence in sentences]
+    whole, number = [], 0
     while number < len(sentences):
         count = _until_paired(text, sentences[number : number + JOINED])
         first, last = sentences[number], sentences[number + count - 1]
-        yield count, first if count == 1 else Sentence(first.start, last.end)
+        whole.append((count, first if count == 1 else Sentence(first.start, last.end)))
         number += count
+    return whole
 
 
 def _until_paired(text: str, sentences: Sequence[Sentence]) -> int:
     """How many of the sentences it takes until all quote marks are paired; 1 when they never are."""
     marks = 0
     for count, sentence in enumerate(sentences, 1):
-        marks += _marks(text, sentence)
+        marks += _marks(text, sentence.start, sentence.end)
         if marks % 2 == 0:
             return count
     return 1
 
 
-def _marks(text: str, sentence: Sentence) -> int:
-    start, end = sentence.start, sentence.end
+def _marks(text: str, start: int, end: int) -> int:
     return text.count('"', start, end) + text.count("“", start, end) + text.count("”", start, end)
 
 

@@ -28,10 +28,10 @@ FUNCTION_WORDS = frozenset(
 """Closed-class words of English and the commonest verbs, with the halves that apostrophes leave ("don", "t")."""
 
 
-_MARKS = "“”’‘—–"
-"""Most texts that are no ASCII are so by these alone."""
+_MARKS = "“”’‘—–…€"
+"""Most texts that are not of Latin 1 are so by these alone."""
 
-_APART = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+_SPACED = bytes(code if WORD.match(chr(code)) else ord(" ") for code in range(256))
 
 
 def words(text: str) -> list[str]:
@@ -41,10 +41,19 @@ def words(text: str) -> list[str]:
 
 def written(text: str) -> list[str]:
     """The same as they stand."""
+    spaced = spaced_out(text)
+    return WORD.findall(text) if spaced is None else spaced.split()  # quicker, the more so the longer it is
+
+
+def spaced_out(text: str) -> str | None:
+    """The text with a space for each character that is of no word, at the same offsets; None beyond Latin 1."""
     if not text.isascii():
         for mark in _MARKS:
             text = text.replace(mark, " ")
-    return text.translate(_APART).split() if text.isascii() else WORD.findall(text)  # twice as quick
+    try:
+        return text.encode("latin-1").translate(_SPACED).decode("latin-1")
+    except UnicodeEncodeError:
+        return None
 
 
 KEPT = 65_536

@@ -57,22 +57,24 @@ def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: f
     more = _more(*_named(sentences), holders, Counter(chain.from_iterable(map(content, titles))))
     drawn = FUNCTION * length / max(1, counts.total())
     base = exp(CERTAIN) * length / USUAL
-    function = {count: _poisson(exp(-drawn * count), drawn * count) for count in set(counts.values())}
-    chances: Chances = {word: function[counts[word]] for word in counts.keys() & FUNCTION_STEMS}
-    frequent = {count: base * count**FREQUENT for count in function}
-    once = {word for word, count in counts.items() if count == 1} - more.keys()
+    repeated = {word for word, count in counts.items() if count > 1}
     early: defaultdict[str, float] = defaultdict(float)
+    chances: Chances = {}
     for sentence in sentences:
         earliness = 1 / (1 + sentence.place)
-        if alike := sentence.content & once:  # most words stand once, and those of a sentence are equally likely
-            odds = base * (LATE + earliness / articles) ** EARLY
-            chances.update(dict.fromkeys(alike, (int(EXACT * odds * (1 / (1 + odds))), 0, 0, 0)))
-        for word in sentence.content - once:
-            early[word] += earliness
+        odds = base * (LATE + earliness / articles) ** EARLY
+        alike = _single(odds)
+        for word in sentence.content:
+            if word in repeated:
+                early[word] += earliness
+            else:
+                chances[word] = _single(odds * more[word]) if word in more else alike
+    function = {count: _poisson(exp(-drawn * count), drawn * count) for count in set(counts.values())}
+    chances |= {word: function[counts[word]] for word in counts.keys() & FUNCTION_STEMS}
+    frequent = {count: base * count**FREQUENT for count in function}
     for word, earliness in early.items():
-        count = counts[word]
-        none = 1 / (1 + frequent[count] * (LATE + earliness / articles) ** EARLY * more.get(word, 1.0))
-        chances[word] = (int(EXACT * (1 - none)), 0, 0, 0) if count == 1 else _poisson(none, -log(none))
+        none = 1 / (1 + frequent[counts[word]] * (LATE + earliness / articles) ** EARLY * more.get(word, 1.0))
+        chances[word] = _poisson(none, -log(none))
     return chances
 
 
@@ -87,6 +89,11 @@ def _more(
     for word in numbers:
         more[word] = more.get(word, 1.0) * _OF_NUMBER
     return more
+
+
+def _single(odds: float) -> tuple[int, ...]:
+    """The chances of a word that the articles have once."""
+    return int(EXACT * odds * (1 / (1 + odds))), 0, 0, 0
 
 
 def _poisson(none: float, rate: float) -> tuple[int, ...]:
@@ -108,5 +115,5 @@ def _holders(sentences: Sequence[Candidate]) -> tuple[Counter[str], int]:
 def _named(sentences: Iterable[Candidate]) -> tuple[set[str], set[str]]:
     """The stems of the words that stand somewhere with a capital, and those of numbers."""
     written = set(chain.from_iterable([sentence.written for sentence in sentences]))
-    early = [word for word in written if word < "["]
+    early = list(filter("[".__gt__, written))
     return {stemmed(word) for word in early if word >= "A"}, {stemmed(word) for word in early if word < ":"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.content_words import WORD, stem, words, written
+from bot.reading.content_words import WORD, spaced_out, stem, words, written
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,15 @@ def test_every_word_has_a_stem_that_is_no_longer_than_the_word(text: str) -> Non
         assert 0 < len(stem(word)) <= len(word)
 
 
-@given(st.text(alphabet=st.sampled_from("aZ9é中 “”’‘—–-.'\n\x1f\x85_ß")) | st.text())
+TEXTS = st.text(alphabet=st.sampled_from("aZ9é中 “”’‘—–…€-.'\n\x1f\x85_ªß×")) | st.text()
+
+
+@given(TEXTS)
 def test_the_quick_way_to_words_finds_the_same(text: str) -> None:
     assert written(text) == WORD.findall(text)
+
+
+@given(TEXTS)
+def test_what_is_of_a_word_stays_where_it_is(text: str) -> None:
+    spaced = spaced_out(text)
+    assert spaced is None or spaced == "".join(sign if WORD.match(sign) else " " for sign in text)
