@@ -29,6 +29,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_NAME = re.compile(
     r"^(?:[A-Z]\w*(?:ian|ish|ese|[fr]ican|xican)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly|January|February|March"
     r"|April|May|June|July|August|September|October|November|December)(?: \d+)?$"
+    r"|^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen"
+    r"|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty|Dozens|Hundreds|Thousands|Millions)$"
 )
 _SENTENCES = re.compile(r"(?<=[a-z]{4}\.)\s+|\n")
 _TITLE = re.compile(

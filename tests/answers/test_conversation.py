@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.references import Pointed, Shorter, WholeStory, pointed_from, reference
+from bot.answers.subjects import names_in
 from bot.answers.talk import leans, parted, standing_alone
 from bot.model import Turn
 
@@ -216,3 +217,10 @@ WINNER = Turn("Who won the regatta for the Terns?", "Jule Marten steered the las
 )
 def test_a_short_question_goes_on_from_what_was_asked_and_answered(turn: Turn, text: str, read_as: str) -> None:
     assert standing_alone(text, None, [turn]) == read_as
+
+
+def test_a_number_that_a_headline_begins_with_means_nobody() -> None:
+    assert names_in("Fifteen dead off Kell Rock, and Liberty Holm is safe") == ["Kell Rock", "Liberty Holm"]
+    assert (
+        standing_alone("what is new?", None, [Turn("/story 1", "Fifteen dead in the harbour", NOW)]) == "what is new?"
+    )
