@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,10 +60,7 @@ def tell(
     told before and others not, it is an update: only what is new is told, and an update without a new quote, figure,
     party or outcome has no importance.
     """
-    copies = sorted(
-        (_Copy(*each) for each in zip(articles, digests, outlines, strict=True)),
-        key=lambda copy: (_STANDING[copy.genre], copy.article.dated, copy.article.id),
-    )
+    copies = _ordered(_Copy(*each) for each in zip(articles, digests, outlines, strict=True))
     fresh = [copy for copy in copies if copy.article.id not in told]
     update = 0 < len(fresh) < len(copies)
     leading = _leading(fresh if update else copies)
@@ -87,6 +84,11 @@ def tell(
         importance=importance(weight, now) if worth_telling else 0.0,
         update=update,
     )
+
+
+def _ordered(copies: Iterable[_Copy]) -> list[_Copy]:
+    """News first, each kind in the order of time."""
+    return sorted(copies, key=lambda copy: (_STANDING[copy.genre], copy.article.dated, copy.article.id))
 
 
 def _leading(copies: Sequence[_Copy]) -> list[_Copy]:
