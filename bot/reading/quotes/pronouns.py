@@ -95,7 +95,7 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
     return scores
 
 
-def body_of(tokens: Tokens, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
+def body_of(tokens: Tokens, at: int, last_speaker: Referent | None) -> Referent | None:
     """The body or group that spoke last, for "it" and "they"."""
     if last_speaker is None or last_speaker.person is not None:
         return None

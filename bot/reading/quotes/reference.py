@@ -18,7 +18,7 @@ def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
     if found.end - found.start == 1 and low in ("he", "she"):
         return person_of(made, found.start, low, last_speaker)
     if found.end - found.start == 1 and low in ("they", "it"):
-        return body_of(tokens, found.start, low, last_speaker)
+        return body_of(tokens, found.start, last_speaker)
     if low in _OPEN:
         return None
     named = _named(made, found)
