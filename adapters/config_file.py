@@ -18,7 +18,7 @@ from bot.briefing.timetable import zone_named
 from bot.delivery.policy import check_schedule
 from bot.errors import ConfigError, UsageError
 from bot.message import web_address
-from bot.model import LOCAL, Schedule
+from bot.model import LOCAL
 from bot.settings import (
     MAXIMUM_DAYS,
     MAXIMUM_JOBS,
@@ -28,6 +28,7 @@ from bot.settings import (
     BriefingSettings,
     Settings,
 )
+from bot.slots import Schedule
 
 ANY_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 """A time from which to look for slots; which one makes no difference to what is wrong in a file."""

@@ -13,7 +13,8 @@ from bot.briefing.timetable import next_slot, zone_named
 from bot.errors import DeliveryError, UsageError
 from bot.installer import Identity, Installer, Place, Secret
 from bot.message import Heading, Message, Moment, Paragraph, Run
-from bot.model import Schedule, Source
+from bot.model import Source
+from bot.slots import Schedule
 
 Result = TypeVar("Result")
 Opener = Callable[[Mapping[str, str]], Installer]

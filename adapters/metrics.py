@@ -15,11 +15,13 @@ from bot.errors import VerbatimError
 from bot.front_desk import FrontDesk, Rules
 from bot.front_desk import Staff as DeskStaff
 from bot.message import Message
-from bot.model import LOCAL, Briefing, Health, Schedule, Source
+from bot.model import LOCAL, Briefing, Health, Source
 from bot.newsroom import Staff
 from bot.people import Reply, Visitor
-from bot.ports import Catch, Clipping, Courier, Filing, History, Known, Reader, Reading, Reporter
+from bot.ports import Catch, Clipping, Courier, History, Reader, Reading, Reporter
 from bot.reading.lexicon import Lexicon
+from bot.shelves.news import Filing, Known
+from bot.slots import Schedule
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 """Of what `Metrics.exposition` gives (prometheus.io/docs/instrumenting/exposition_formats)."""

@@ -16,8 +16,8 @@ from bot.delivery.publishing import Publisher
 from bot.errors import ChannelGone, ConfigError, UsageError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
-from bot.model import Receipt, Schedule
 from bot.ports import Courier
+from bot.slots import Receipt, Schedule
 
 DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
 SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"

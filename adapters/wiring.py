@@ -20,12 +20,13 @@ from bot.briefing.timetable import next_slot
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ConfigError, HistoryError, SourceError
-from bot.model import Receipt, Schedule, Source
+from bot.model import Source
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Courier, History
 from bot.reading.lexicon import Lexicon
 from bot.service.errand import Rules
 from bot.settings import BriefingSettings, Settings, SourceSettings, WebhookSettings
+from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 
 if TYPE_CHECKING:

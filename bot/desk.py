@@ -10,10 +10,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.briefing.choosing import choose, ranked
-from bot.model import LOCAL, Briefing, Coverage, Health, Receipt, Schedule, Sketch, Telling
+from bot.model import LOCAL, Briefing, Coverage, Health, Sketch, Telling
 from bot.people import Topic
-from bot.ports import Books, Filing, History, Query, Reading, Vector
+from bot.ports import Books, History, Reading
 from bot.reading.lexicon import Lexicon
+from bot.shelves.news import Filing, Query, Vector
+from bot.slots import Receipt, Schedule
 from bot.stories.tellings import Kept, tellings
 
 if TYPE_CHECKING:

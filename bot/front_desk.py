@@ -38,7 +38,7 @@ from bot.service.errand import LONGEST_LINE, Errand, Rules, told
 from bot.service.limits import HOUR, Limits
 from bot.service.staff import Staff
 from bot.service.suggestions import suggestions
-from bot.shelves import Question
+from bot.shelves.people import Question
 
 __all__ = ["FrontDesk", "Rules", "Staff"]
 

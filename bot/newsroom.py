@@ -11,8 +11,9 @@ from datetime import datetime
 from bot.desk import Desk
 from bot.errors import SourceError, TextError
 from bot.model import Article, Health, Source
-from bot.ports import Catch, Clipping, Filing, History, Known, Mark, Reader, Reading, Reporter
+from bot.ports import Catch, Clipping, History, Reader, Reading, Reporter
 from bot.reading.digest import READER
+from bot.shelves.news import Filing, Known, Mark
 from bot.threads import Threads
 
 logger = logging.getLogger(__name__)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.model import LOCAL, Late, Length
+from bot.model import LOCAL
+from bot.slots import Late, Length
 
 MAXIMUM_JOBS = 16
 MAXIMUM_STORIES = 20

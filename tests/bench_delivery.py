@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,9 +19,11 @@ from adapters.workers import Readers
 from bot.briefing.timetable import next_slot
 from bot.delivery.dispatch import Dispatch
 from bot.desk import Desk
-from bot.model import Health, Schedule, Source
+from bot.model import Health, Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Catch, Clipping, Known
+from bot.ports import Catch, Clipping
+from bot.shelves.news import Known
+from bot.slots import Schedule
 from bot.threads import Threads
 
 SCHEDULES = 100_000

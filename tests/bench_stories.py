@@ -12,10 +12,11 @@ from pathlib import Path
 from adapters.lexicon import load
 from adapters.sqlite import open_history
 from bot.desk import Desk
-from bot.model import Article, Digest, GenreEvidence, Schedule
-from bot.ports import Vector
+from bot.model import Article, Digest, GenreEvidence
 from bot.reading.summary import Budget, summary
 from bot.reading.text import outline
+from bot.shelves.news import Vector
+from bot.slots import Schedule
 from bot.stories.grouping import WINDOW, Grouping
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)

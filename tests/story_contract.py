@@ -19,9 +19,10 @@ from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
-from bot.model import Health, Receipt, Schedule
+from bot.model import Health
 from bot.people import Topic
 from bot.ports import Courier, Reading
+from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 
 SEEDS = Path(__file__).parents[1] / "seeds"

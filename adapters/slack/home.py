@@ -13,8 +13,9 @@ from adapters.slack.format import SAY, Json, button, rich_text, section
 from adapters.slack.words import rich
 from bot.commands import line_of
 from bot.message import Line, Moment, Run
-from bot.model import Coverage, Health, Schedule, Source
+from bot.model import Coverage, Health, Source
 from bot.ports import Books
+from bot.slots import Schedule
 
 SHOWN = 10
 """Briefings and sources shown at most."""

@@ -15,7 +15,8 @@ from adapters.sources.scouting import Scouts
 from adapters.sources.web import USUAL_PACE, Pace, Web
 from adapters.sources.worth import Worth, worth
 from bot.model import Health, Source
-from bot.ports import Catch, Known
+from bot.ports import Catch
+from bot.shelves.news import Known
 
 __all__ = [
     "Files",

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.ports import Clipping, Known, Mark
+from bot.ports import Clipping
+from bot.shelves.news import Known, Mark
 
 AGAIN = 10
 """Changed articles that one visit to a source on the web brings at most: each may cost its site a request."""

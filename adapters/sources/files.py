@@ -19,7 +19,8 @@ from adapters.sources.plain_texts import plain_text_article, utf8
 from adapters.sources.records import is_record, record_clippings
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Catch, Clipping, Known
+from bot.ports import Catch, Clipping
+from bot.shelves.news import Known
 
 STDIN = "-"
 LARGEST = 100_000_000

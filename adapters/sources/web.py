@@ -20,7 +20,8 @@ from adapters.sources.manners import Lanes, Robots
 from adapters.sources.slimming import slimmed
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Catch, Clipping, Known, Mark
+from bot.ports import Catch, Clipping
+from bot.shelves.news import Known, Mark
 
 NEWEST = 100
 """Entries of a feed that are looked at."""

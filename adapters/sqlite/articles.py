@@ -15,8 +15,8 @@ from adapters.sqlite.rows import article_of
 from adapters.sqlite.sketches import read_sketches
 from adapters.sqlite.times import read, written
 from bot.model import LOCAL, Article, Digest, Sketch
-from bot.ports import Filing, Known, Mark
 from bot.repairs import NOTHING_MENDED
+from bot.shelves.news import Filing, Known, Mark
 
 
 class ArticleShelf:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from adapters.sqlite.times import read, written
-from bot.shelves import Change, Question
+from bot.shelves.people import Change, Question
 
 
 class AuditShelf:

@@ -12,7 +12,7 @@ from adapters.sqlite.rows import article_columns
 from adapters.sqlite.sources import source_number
 from adapters.sqlite.times import written
 from bot.model import Article, Digest
-from bot.ports import Filing
+from bot.shelves.news import Filing
 
 
 def file_article(

@@ -15,7 +15,7 @@ from adapters.sqlite.quotes import quote_of
 from adapters.sqlite.rows import article_of
 from adapters.sqlite.times import written_or_none
 from bot.model import Article, Figure, Quote
-from bot.ports import Query
+from bot.shelves.news import Query
 
 Values = dict[str, str | int | None]
 """What is bound to a statement, by name."""

@@ -12,7 +12,7 @@ from adapters.sqlite.receipts import posting_of, receipt_columns, receipt_of
 from adapters.sqlite.times import read_or_none, written
 from bot.delivery.message_json import message_json
 from bot.message import Message
-from bot.model import Posting, Receipt
+from bot.slots import Posting, Receipt
 
 
 class OutboxShelf:

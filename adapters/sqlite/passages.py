@@ -11,7 +11,7 @@ from adapters.sqlite.index import SHIFT, passage_ids
 from adapters.sqlite.matching import EVERYWHERE, Rows, any_of, as_json, newest, rare_first
 from adapters.sqlite.times import written_or_none
 from bot.model import LOCAL, Passage
-from bot.ports import Hit, Query
+from bot.shelves.news import Hit, Query
 
 MOST = 200
 """Hits that one query may have."""

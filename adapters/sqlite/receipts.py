@@ -9,7 +9,7 @@ import msgspec
 
 from adapters.sqlite.times import read, read_or_none, written, written_or_none
 from bot.delivery.message_json import message_of
-from bot.model import Posting, Receipt
+from bot.slots import Posting, Receipt
 
 
 def posting_of(

@@ -9,8 +9,9 @@ from typing import cast
 from adapters.sqlite.receipts import posting_of
 from adapters.sqlite.times import read, written
 from bot.errors import HistoryError
-from bot.model import Part, Passage, Posting
+from bot.model import Part, Passage
 from bot.repairs import Action, Complaint, Mended, Repair, mended
+from bot.slots import Posting
 
 
 class RepairShelf:

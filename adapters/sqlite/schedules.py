@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from adapters.sqlite.times import read, read_or_none, written
-from bot.model import LOCAL, Schedule
+from bot.model import LOCAL
+from bot.slots import Schedule
 
 
 class ScheduleShelf:

@@ -13,7 +13,7 @@ from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of
 from adapters.sqlite.times import read_or_none
 from bot.model import LOCAL, Article, Coverage, Figure, Quote
-from bot.ports import Hit, Query
+from bot.shelves.news import Hit, Query
 
 
 class SearchShelf:

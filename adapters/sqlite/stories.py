@@ -12,7 +12,7 @@ import msgspec
 from adapters.sqlite.times import read, written
 from bot.errors import HistoryError
 from bot.model import LOCAL, Story
-from bot.ports import Vector
+from bot.shelves.news import Vector
 
 Terms = tuple[tuple[str, float], ...]
 

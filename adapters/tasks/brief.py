@@ -10,7 +10,8 @@ from adapters.rows import Json, figure_row, quote_row, slice_row, written
 from adapters.terminal.format import console, show
 from adapters.wiring import House, consulted
 from bot.briefing.layout import briefing_message
-from bot.model import Article, Briefing, Schedule, Telling
+from bot.model import Article, Briefing, Telling
+from bot.slots import Schedule
 
 CHANNEL = "terminal"
 

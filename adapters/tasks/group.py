@@ -9,8 +9,8 @@ from dataclasses import replace
 from adapters.contract import answer_line, article_of
 from adapters.lexicon import load
 from adapters.rows import Json
-from bot.ports import Vector
 from bot.reading.digest import read
+from bot.shelves.news import Vector
 from bot.stories.grouping import Grouping
 
 

@@ -27,9 +27,10 @@ from adapters.wiring import Crew, House, declare, opened, publishing, settings_o
 from bot.care import Care, keep_house
 from bot.delivery.publishing import Publisher
 from bot.errors import ConfigError, HistoryError
-from bot.model import Receipt, Source
+from bot.model import Source
 from bot.newsroom import Visit
 from bot.settings import Settings
+from bot.slots import Receipt
 
 logger = logging.getLogger(__name__)
 

@@ -18,8 +18,9 @@ from bot.briefing.lines import NO_OUTLET, joined, source
 from bot.briefing.quoting import marked
 from bot.message import Block, Facts, Line, Message, Paragraph, Run
 from bot.model import Article, Digest, Genre, Passage, Quantity, Sketch
-from bot.ports import Books, Query
+from bot.ports import Books
 from bot.reading.paragraphs import paragraphs
+from bot.shelves.news import Query
 from bot.stories.quantities import quantities
 
 HITS = 120

@@ -14,7 +14,8 @@ from bot.briefing.quoting import pullquote, without_turns
 from bot.commands import FindFigures, FindQuotes, line_of
 from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run
 from bot.model import Article, Figure, Quantity, Quote, Statement, Variant, passage_id
-from bot.ports import Books, Query
+from bot.ports import Books
+from bot.shelves.news import Query
 from bot.stories.quantities import quantities
 from bot.stories.statements import numbered
 

@@ -14,8 +14,9 @@ from bot.briefing.choosing import ranked
 from bot.briefing.lines import NO_TITLE, cited, joined, source
 from bot.message import Line, Message, Moment, Paragraph, Run
 from bot.model import Sketch, Telling
-from bot.ports import Books, Query
+from bot.ports import Books
 from bot.reading.lexicon import Lexicon
+from bot.shelves.news import Query
 from bot.stories.tellings import tellings
 
 SHOWN = 5

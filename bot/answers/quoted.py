@@ -14,7 +14,8 @@ from bot.answers.stems import words as split
 from bot.answers.wish import terms
 from bot.commands import FindQuotes
 from bot.model import Quote
-from bot.ports import Books, Query
+from bot.ports import Books
+from bot.shelves.news import Query
 
 INSIDE, BESIDE, TOPICAL = 1.5, 0.5, 0.25
 """What a word is worth that stands in the quote, in its paragraph, or all over its article."""

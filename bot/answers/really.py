@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 
 from bot.answers.stems import folded, words
 from bot.model import Quote
-from bot.ports import Books, Query
+from bot.ports import Books
+from bot.shelves.news import Query
 
 Verdict = Literal["verbatim", "close", "not found"]
 

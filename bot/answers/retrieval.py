@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 
 from bot.answers.matching import MET, Matcher
 from bot.answers.wish import Wish
-from bot.ports import Books, Hit, Query
+from bot.ports import Books
+from bot.shelves.news import Hit, Query
 
 POOL = 120
 """Paragraphs looked up."""

@@ -14,7 +14,8 @@ from bot.answers.sounds import sound
 from bot.answers.stems import folded, stem, words
 from bot.answers.subjects import names_in
 from bot.answers.wish import Wish
-from bot.ports import Books, Query
+from bot.ports import Books
+from bot.shelves.news import Query
 
 LOOKED_AT = 80
 """Paragraphs looked at."""

@@ -11,8 +11,9 @@ from bot.briefing.layout import story_message
 from bot.errors import UsageError
 from bot.message import Facts, Heading, Message, Paragraph, Run
 from bot.model import Briefing, Telling
-from bot.ports import Books, Query
+from bot.ports import Books
 from bot.reading.lexicon import Lexicon
+from bot.shelves.news import Query
 from bot.stories.tellings import tellings
 
 LOOKED_AT = 40

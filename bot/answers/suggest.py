@@ -13,7 +13,8 @@ from bot.answers.stems import folded, words
 from bot.commands import FindQuotes
 from bot.model import LOCAL, Quote
 from bot.people import Suggestion
-from bot.ports import Books, Query
+from bot.ports import Books
+from bot.shelves.news import Query
 
 Kind = Literal["speakers", "outlets", "quotes"]
 

@@ -21,7 +21,8 @@ from bot.message import (
     Run,
     plain,
 )
-from bot.model import Article, Briefing, Coverage, Genre, Length, Quantity, Telling
+from bot.model import Article, Briefing, Coverage, Genre, Quantity, Telling
+from bot.slots import Length
 
 QUOTES = 3
 FIGURES = 4

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from cronsim import CronSim, CronSimError
 
 from bot.errors import UsageError
-from bot.model import Schedule
+from bot.slots import Schedule
 
 FIELDS = 5
 EXAMPLE = "write five fields as in '30 8 * * MON-FRI' (minute, hour, day, month, weekday)"

@@ -19,7 +19,7 @@ from bot.ports import History
 from bot.reading.lexicon import Lexicon
 from bot.service.errand import manages
 from bot.service.staff import CareRequest
-from bot.shelves import Change
+from bot.shelves.people import Change
 from bot.threads import Threads
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
-from bot.model import Posting
 from bot.ports import Courier, History
+from bot.slots import Posting
 from bot.threads import Threads
 
 logger = logging.getLogger(__name__)

@@ -17,8 +17,8 @@ from bot.delivery.notices import channel_gone, fate_unknown
 from bot.delivery.policy import ON_TIME, apologises, patience
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Message
-from bot.model import Posting, Receipt, Schedule
 from bot.ports import Courier
+from bot.slots import Posting, Receipt, Schedule
 from bot.threads import Threads
 
 Notify = Callable[[str, Message, str, str | None], Awaitable[object]]

@@ -17,8 +17,9 @@ from bot.desk import Desk
 from bot.errors import UsageError
 from bot.localising import localised
 from bot.message import Message
-from bot.model import LOCAL, Posting, Receipt, Schedule, post_key, slot_key
+from bot.model import LOCAL
 from bot.ports import Books, History
+from bot.slots import Posting, Receipt, Schedule, post_key, slot_key
 
 logger = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.message import Choices, Message, Moment, Paragraph, Run
-from bot.model import Receipt, Schedule
+from bot.slots import Receipt, Schedule
 
 
 def channel_gone(schedule: Schedule, reason: str) -> Message:

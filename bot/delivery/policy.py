@@ -11,7 +11,7 @@ from typing import Literal
 from bot.briefing.timetable import next_slot, walls, zone_named
 from bot.errors import UsageError
 from bot.message import Heading, Message, Paragraph, Run
-from bot.model import Schedule
+from bot.slots import Schedule
 
 ON_TIME = timedelta(minutes=5)
 """A briefing that comes later than this after its slot is late."""

@@ -17,8 +17,9 @@ from bot.delivery.dispatch import Dispatch
 from bot.desk import Desk
 from bot.errors import HistoryError
 from bot.message import Message
-from bot.model import LOCAL, Receipt, Schedule
+from bot.model import LOCAL
 from bot.ports import Courier, History
+from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 
 logger = logging.getLogger(__name__)

@@ -31,7 +31,7 @@ from bot.commands import (
 from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Message
-from bot.model import LOCAL, Briefing, Receipt, Schedule, Source
+from bot.model import LOCAL, Briefing, Source
 from bot.people import Reply
 from bot.ports import History
 from bot.reading.lexicon import Lexicon
@@ -40,7 +40,8 @@ from bot.service.clerk import ChangeRequest, LookRequest, changed, looked
 from bot.service.errand import Errand, told
 from bot.service.staff import CareRequest, Poster, Staff
 from bot.service.talked import Briefed, planned, quoted
-from bot.shelves import Change
+from bot.shelves.people import Change
+from bot.slots import Receipt, Schedule
 
 
 class Attendant:

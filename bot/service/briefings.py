@@ -9,11 +9,11 @@ from bot.briefing.timetable import next_slot
 from bot.commands import line_of
 from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, addressed
-from bot.model import Receipt, Schedule
 from bot.ports import Books
 from bot.service.choosing import named
 from bot.service.errand import Errand, told
 from bot.service.schedules import line_for, upcoming, where
+from bot.slots import Receipt, Schedule
 
 LOGGED = 10
 """Slots that the log shows."""

@@ -11,7 +11,7 @@ from bot.errors import UsageError
 from bot.message import Message, Moment, Paragraph, Run, addressed
 from bot.model import LOCAL
 from bot.people import Space, Visitor
-from bot.shelves import Change
+from bot.shelves.people import Change
 
 LONGEST = 100
 """Characters of an address."""

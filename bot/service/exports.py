@@ -9,11 +9,12 @@ from io import StringIO
 from bot.commands import Export
 from bot.message import Document, Message, Paragraph, Run
 from bot.model import Article, Range
-from bot.ports import Books, Query
+from bot.ports import Books
 from bot.service.briefings import briefings
 from bot.service.errand import Errand, told
 from bot.service.schedules import line_for
 from bot.service.sources import export as exported_sources
+from bot.shelves.news import Query
 
 NEWEST = 200
 """Quotes or figures in a file."""

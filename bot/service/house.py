@@ -13,7 +13,7 @@ from bot.message import Block, Facts, Line, Message, Moment, Run, addressed
 from bot.model import LOCAL
 from bot.ports import Books
 from bot.service.errand import Errand
-from bot.shelves import Change
+from bot.shelves.people import Change
 
 CHANGES = 5
 """Latest changes that the settings show."""

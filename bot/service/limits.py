@@ -10,7 +10,7 @@ from bot.errors import UsageError
 from bot.model import LOCAL
 from bot.people import Visitor
 from bot.service.errand import Rules
-from bot.shelves import Question
+from bot.shelves.people import Question
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 

@@ -13,10 +13,10 @@ from bot.commands import ScheduleBriefing, line_of
 from bot.delivery.policy import check_schedule, clock_time
 from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Line, Message, Moment, Paragraph, Run, addressed
-from bot.model import Schedule
 from bot.ports import Books
 from bot.service.choosing import LONGEST, named
 from bot.service.errand import Errand
+from bot.slots import Schedule
 
 NAME = "briefing"
 """What a briefing is called where nobody named it."""

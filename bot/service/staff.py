@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
-from bot.model import Receipt, Schedule
 from bot.people import Reply, Visitor
 from bot.ports import Scout
+from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 
 CareRequest = Report | Decide | AddWatch | ListWatches | RemoveWatch | Forget

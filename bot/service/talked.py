@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from bot.desk import Desk
 from bot.message import Heading, Pullquote
-from bot.model import Briefing, Receipt, Schedule
+from bot.model import Briefing
 from bot.people import Visitor
 from bot.ports import Books, History
+from bot.slots import Receipt, Schedule
 
 KEPT = timedelta(minutes=1)
 """How long a briefing that was put together for somebody is used again."""

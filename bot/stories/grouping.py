@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.model import Article, Digest
-from bot.ports import Vector
+from bot.shelves.news import Vector
 from bot.stories.weighing import Terms, Weighed, Weighing
 
 WINDOW = 50_000

@@ -13,7 +13,7 @@ from adapters.sqlite import SQLiteHistory, open_history
 from bot.answers.sounds import openings, sound
 from bot.answers.suggest import LONGEST, suggest
 from bot.model import Article, Digest, GenreEvidence, Quote, Source, Speaker
-from bot.ports import Query
+from bot.shelves.news import Query
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 SAID = (

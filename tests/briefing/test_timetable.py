@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.briefing.timetable import missed, next_slot, zone_named
 from bot.errors import UsageError
-from bot.model import Schedule
+from bot.slots import Schedule
 
 START, END = datetime(2026, 1, 1, tzinfo=UTC), datetime(2031, 1, 1, tzinfo=UTC)
 # One zone for each way in which clocks change: not, at night, by half an hour, at midnight, in Ramadan, in the south.

@@ -16,10 +16,11 @@ from bot.briefing.layout import briefing_message
 from bot.desk import Desk
 from bot.errors import DeliveryError
 from bot.message import Message
-from bot.model import Article, Receipt, Schedule, Source
+from bot.model import Article, Source
 from bot.people import Visitor
 from bot.ports import Reading
 from bot.reading.digest import read
+from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 from tests.cli.places import FERRY, RATES
 from tests.clocks import Clock

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.care.leaving import SENT_AWAY, come, leave
-from bot.model import Schedule
+from bot.slots import Schedule
 from tests.care.conftest import COAST, MORNING, TOWN, Archive
 
 

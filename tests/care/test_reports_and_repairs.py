@@ -21,7 +21,7 @@ from bot.errors import UsageError
 from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Pullquote, Run
 from bot.model import Passage
 from bot.people import Visitor
-from bot.ports import Query
+from bot.shelves.news import Query
 from tests.care.conftest import ADA, COAST, TOWN, Archive
 from tests.cli.places import FERRY
 

@@ -10,11 +10,12 @@ import pytest
 from adapters.sqlite import check
 from adapters.terminal.format import text_of
 from bot.care import keep_house
-from bot.model import LOCAL, Health, Receipt, Schedule, Turn
+from bot.model import LOCAL, Health, Turn
 from bot.people import Space
-from bot.ports import Query
 from bot.repairs import Complaint, Repair
 from bot.settings import RetentionSettings
+from bot.shelves.news import Query
+from bot.slots import Receipt, Schedule
 from tests.care.conftest import COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY, RATES
 

@@ -18,8 +18,9 @@ from bot.answers.asking import Asking
 from bot.answers.respond import respond, turn
 from bot.commands import parse_news
 from bot.desk import Desk
-from bot.model import Briefing, Health, Schedule
+from bot.model import Briefing, Health
 from bot.ports import Reading
+from bot.slots import Schedule
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)

@@ -17,9 +17,10 @@ from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ChannelGone, DeliveryError
 from bot.message import Message
-from bot.model import Article, Receipt, Schedule, Source
+from bot.model import Article, Source
 from bot.ports import Reading
 from bot.reading.digest import read
+from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 from tests.clocks import Clock
 

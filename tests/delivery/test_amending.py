@@ -10,7 +10,7 @@ import pytest
 from bot.delivery.amending import Amended
 from bot.errors import DeliveryError, FateUnknown, TryLater
 from bot.message import Message, Paragraph, Run
-from bot.model import Posting
+from bot.slots import Posting
 from tests.delivery.conftest import DAILY, Office, until
 
 NEW = Message((Paragraph((Run("as it was decided"),)),))

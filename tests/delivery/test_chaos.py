@@ -22,7 +22,7 @@ from adapters.config_file import read_settings
 from adapters.sqlite import check, open_history
 from adapters.sqlite.times import written
 from adapters.wiring import declare
-from bot.model import slot_key
+from bot.slots import slot_key
 from tests.cli.places import FERRY, NewsSite, item, long
 from tests.delivery.recorder import Recorder
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,9 +20,11 @@ from bot.briefing.timetable import next_slot
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import FateUnknown, TryLater
-from bot.model import Health, Receipt, Schedule, Source
+from bot.model import Health, Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Catch, Clipping, Known
+from bot.ports import Catch, Clipping
+from bot.shelves.news import Known
+from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 from tests.clocks import Clock
 from tests.delivery.conftest import MORNING, Platform

@@ -9,7 +9,7 @@ import pytest
 
 from bot.delivery.policy import check_schedule, clock_time, is_quiet, span
 from bot.errors import UsageError
-from bot.model import Schedule
+from bot.slots import Schedule
 from tests.delivery.conftest import DAILY, FERRY, MORNING, Office
 
 HOURLY = replace(DAILY, cron=("0 * * * *",))

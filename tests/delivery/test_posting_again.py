@@ -10,8 +10,8 @@ from adapters.lexicon import load
 from adapters.terminal.format import text_of
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Choices
-from bot.model import slot_key
 from bot.people import Visitor
+from bot.slots import slot_key
 from tests.delivery.conftest import DAILY, MORNING, Office
 from tests.delivery.test_publishing import BROKEN
 

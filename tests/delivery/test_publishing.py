@@ -12,8 +12,8 @@ from bot.delivery.carrying import FEWEST_TRIES
 from bot.delivery.publishing import AT_ONCE
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Message, Paragraph, Run
-from bot.model import slot_key
 from bot.people import Space
+from bot.slots import slot_key
 from tests.delivery.conftest import DAILY, FERRY, MORNING, RATES, Office, until
 
 HOURLY = replace(DAILY, cron=("0 * * * *",))

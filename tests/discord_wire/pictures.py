@@ -27,9 +27,10 @@ from bot.briefing.layout import briefing_message
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
-from bot.model import Health, Schedule
+from bot.model import Health
 from bot.people import Visitor
 from bot.ports import Reading
+from bot.slots import Schedule
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)

@@ -13,8 +13,8 @@ from adapters.discord.connection import close
 from adapters.discord.records import Records
 from adapters.discord.service import Discord
 from bot.message import Choices, Heading, Message, Paragraph, Pullquote, Run
-from bot.model import Schedule
 from bot.people import Reply, Space, Suggestion, Visitor
+from bot.slots import Schedule
 from tests.discord_wire.conftest import NOW, ScriptedDesk, served, until
 from tests.discord_wire.interactions import Attached
 from tests.discord_wire.server import LoopbackDiscord

@@ -9,8 +9,8 @@ import pytest
 from adapters.discord.records import Records
 from adapters.discord.service import Discord
 from bot.delivery.notices import channel_gone
-from bot.model import Receipt, Schedule
 from bot.people import Visitor
+from bot.slots import Receipt, Schedule
 from tests.discord_wire.conftest import NOW, ScriptedDesk, until
 from tests.discord_wire.faults import refused
 from tests.discord_wire.server import LoopbackDiscord

@@ -24,11 +24,12 @@ from adapters.terminal.format import text_of
 from adapters.wiring import house, publishing, staffed
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
-from bot.model import Schedule
 from bot.people import Visitor
-from bot.ports import Query, Reading
+from bot.ports import Reading
 from bot.service.talked import planned
 from bot.settings import Settings
+from bot.shelves.news import Query
+from bot.slots import Schedule
 from tests.discord_wire.conftest import NOW, Drawer, connected, settings_for, until
 from tests.discord_wire.pictures import SEEDS, SPACE, read_sample
 from tests.discord_wire.server import TOKEN, LoopbackDiscord

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from bot.model import Article, Conversion, Digest, Figure, GenreEvidence, Quote, Range, Speaker, SpeakerKind
-from bot.ports import Books, Filing
+from bot.ports import Books
+from bot.shelves.news import Filing
 
 NOON = datetime(2025, 3, 13, 12, tzinfo=UTC)
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model import Source
-from bot.ports import History, Known, Mark, Query
+from bot.ports import History
+from bot.shelves.news import Known, Mark, Query
 from tests.history.newsroom_samples import NOON, article, digest, figure, filed, quote
 
 

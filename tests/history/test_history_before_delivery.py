@@ -13,7 +13,7 @@ from adapters.sqlite.connections import opened, writer
 from adapters.sqlite.migrations import migrate
 from adapters.sqlite.schema import MIGRATIONS
 from adapters.sqlite.times import written
-from bot.model import Schedule
+from bot.slots import Schedule
 
 BEFORE = tuple(migration for migration in MIGRATIONS if migration[0] == "origin")
 

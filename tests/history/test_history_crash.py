@@ -14,7 +14,7 @@ import pytest
 
 from adapters.sqlite import backup, check, open_history, run_lock
 from bot.errors import HistoryError
-from bot.ports import Query
+from bot.shelves.news import Query
 from tests.history.filing_process import file_both, sample
 from tests.history.newsroom_samples import article, digest, filed
 

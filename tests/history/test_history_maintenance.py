@@ -15,7 +15,7 @@ from adapters.sqlite import SQLiteHistory, backup, check, open_history, repair, 
 from adapters.sqlite.locks import beside
 from bot.errors import HistoryBusy, HistoryError
 from bot.model import Article
-from bot.ports import Query
+from bot.shelves.news import Query
 from tests.history.newsroom_samples import NOON, article, digest, filed, paragraphs
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from adapters.sqlite import open_history
 from bot.model import Coverage, Source
-from bot.ports import Books, History, Query
+from bot.ports import Books, History
+from bot.shelves.news import Query
 from tests.history.newsroom_samples import NOON, PARAGRAPHS, TALK, article, digest, figure, filed, quote
 
 

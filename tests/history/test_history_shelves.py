@@ -7,8 +7,10 @@ import pytest
 
 from bot.errors import HistoryError
 from bot.message import Message, Paragraph, Run
-from bot.model import Health, Posting, Receipt, Schedule, Source, Story, Turn, slot_key
-from bot.ports import History, Vector
+from bot.model import Health, Source, Story, Turn
+from bot.ports import History
+from bot.shelves.news import Vector
+from bot.slots import Posting, Receipt, Schedule, slot_key
 from tests.history.newsroom_samples import NOON, article, filed
 
 TERMS = (("harbour", 0.75), ("ortiz", 1 / 3))

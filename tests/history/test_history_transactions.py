@@ -10,7 +10,7 @@ import pytest
 
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.errors import HistoryBusy, HistoryError
-from bot.ports import Query
+from bot.shelves.news import Query
 from tests.history.newsroom_samples import NOON, article, filed
 
 

@@ -18,8 +18,9 @@ from bot.errors import DeliveryError, SourceError, TextError
 from bot.message import Message
 from bot.model import Article, Health, Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Catch, Clipping, Known, Reading
+from bot.ports import Catch, Clipping, Reading
 from bot.reading.digest import read
+from bot.shelves.news import Known
 from bot.threads import Threads
 from tests.clocks import Clock
 

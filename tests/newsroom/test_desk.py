@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import HistoryError
-from bot.model import Receipt, Schedule
 from bot.ports import Clipping
+from bot.slots import Receipt, Schedule
 from tests.newsroom.conftest import FERRY, MORNING, RATES, InlineReader, Office, clipping, fill
 
 NOW = Schedule("now", "terminal", ("0 8 * * *",), "UTC", MORNING)

@@ -16,11 +16,12 @@ from bot.desk import Desk
 from bot.errors import SourceError
 from bot.front_desk import FrontDesk, Rules, Staff
 from bot.message import Choices
-from bot.model import Article, Receipt, Schedule, Source
+from bot.model import Article, Source
 from bot.people import Reply, Visitor
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
+from bot.slots import Receipt, Schedule
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.message import Heading, Message, Pullquote, Run
-from bot.model import Posting, Quote, Receipt
+from bot.model import Quote
+from bot.slots import Posting, Receipt
 from tests.people.conftest import ALICE, BOB, NOW, Office
 
 

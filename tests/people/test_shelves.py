@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.people import Space, Topic
-from bot.shelves import Change, Question
+from bot.shelves.people import Change, Question
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 

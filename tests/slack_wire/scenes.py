@@ -18,8 +18,9 @@ from bot.briefing.layout import briefing_message
 from bot.commands import called
 from bot.desk import Desk
 from bot.message import Message
-from bot.model import Health, Schedule
+from bot.model import Health
 from bot.people import Visitor
+from bot.slots import Schedule
 from tests.slack_wire.conftest import SPACE, desk_over
 from tests.slack_wire.pictures import message_html, view_html
 from tests.story_contract import NOW, SEEDS, read_sample

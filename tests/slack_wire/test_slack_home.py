@@ -8,7 +8,8 @@ import pytest
 
 from adapters.slack.address import Address
 from adapters.slack.home import Overview, home_view
-from bot.model import Coverage, Health, Schedule, Source
+from bot.model import Coverage, Health, Source
+from bot.slots import Schedule
 from tests.hostile import TEXTS
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import SPACE, Bot, texts

@@ -17,7 +17,7 @@ from adapters.slack.pacing import Pace
 from adapters.sqlite import SQLiteHistory
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
-from bot.model import Receipt, Schedule
+from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 from tests.slack_wire.conftest import SPACE, texts
 from tests.slack_wire.faults import Cut, Limited, Refused

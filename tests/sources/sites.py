@@ -9,7 +9,8 @@ from aiohttp import web
 
 from adapters.sources import Web
 from bot.model import Health, Source
-from bot.ports import Catch, Known
+from bot.ports import Catch
+from bot.shelves.news import Known
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

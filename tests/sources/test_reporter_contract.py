@@ -14,7 +14,8 @@ from adapters.sources import Limits, Pace, Reporters
 from adapters.sources.feeds import parsed
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Catch, Known, Reporter
+from bot.ports import Catch, Reporter
+from bot.shelves.news import Known
 from tests.newsroom.conftest import FakeReporter
 from tests.sources.sites import NOW, Site, acquainted, rss, words
 

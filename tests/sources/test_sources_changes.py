@@ -13,7 +13,8 @@ from adapters.sources import Limits, Pace, Web
 from adapters.sources.changes import AGAIN
 from adapters.sources.feeds import parsed
 from bot.model import Health, Source
-from bot.ports import Catch, Clipping, Known
+from bot.ports import Catch, Clipping
+from bot.shelves.news import Known
 from tests.clocks import Clock
 from tests.sources.sites import NOW, Site, rss, words
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ports import Vector
+from bot.shelves.news import Vector
 from bot.stories import grouping
 from bot.stories.grouping import Grouping
 from tests.stories.pieces import Piece, piece

@@ -10,7 +10,8 @@ import pytest
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
-from bot.ports import Reading, Vector
+from bot.ports import Reading
+from bot.shelves.news import Vector
 from bot.stories.grouping import Grouping
 from tests.stories.pieces import MORNING, Piece, piece
 

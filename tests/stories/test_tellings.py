@@ -11,8 +11,8 @@ from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.sqlite.connections import MEMORY
 from bot.desk import Desk
-from bot.model import Schedule
 from bot.people import Topic
+from bot.slots import Schedule
 from bot.stories.tellings import FRESH, KEPT, READ, Kept, tellings
 from tests.stories.pieces import MORNING, Piece, Said, piece
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.model import Posting
+from bot.model import LOCAL, Turn
 from bot.people import Space, Topic
 from bot.repairs import Complaint, Mended, Repair
+from bot.slots import Posting
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +136,13 @@ class Retention(Protocol):
 
     def left_before(self, before: datetime) -> list[str]:
         """The spaces that the bot had left by then."""
+
+
+class Conversations(Protocol):
+    """What was asked and answered, by thread or terminal session."""
+
+    def add(self, thread: str, turn: Turn, space: str = LOCAL, person: str = "terminal") -> None:
+        """Append a turn; who asked, and where, is known for the time when it is to be forgotten."""
+
+    def turns(self, thread: str, limit: int) -> list[Turn]:
+        """The latest turns, oldest first."""
