@@ -14,6 +14,7 @@ from tests.discord_wire.world import APPLICATION, ASKER, BOT, DM, GUILD, Json, W
 
 ACKNOWLEDGE_SECONDS = 3.0
 EPHEMERAL = 64
+DEFERRED_UPDATE = 6
 SILENT = str(1 << 10)
 MEMBER = str(1 << 10 | 1 << 11 | 1 << 38)
 MANAGER = str(1 << 10 | 1 << 11 | 1 << 38 | 1 << 5)
@@ -49,8 +50,10 @@ class Asked:
 
     @property
     def private(self) -> bool:
-        """Whether the asker alone sees the original answer."""
-        return bool(((self.callback.get("data") or {}).get("flags") or 0) & EPHEMERAL)
+        """Whether the asker alone sees the answer: said at once, or after a press was acknowledged."""
+        later = self.callback.get("type") == DEFERRED_UPDATE and self.followups
+        said = self.followups[0] if later else self.callback.get("data") or {}
+        return bool((said.get("flags") or 0) & EPHEMERAL)
 
     async def _until(self, holds: Any, seconds: float) -> None:
         async with asyncio.timeout(seconds):
