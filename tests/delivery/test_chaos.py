@@ -145,8 +145,10 @@ class Chaos:
 
     async def finish(self) -> None:
         """Let it run until nothing is left to do, and end it in peace."""
+        served = self.log().count(": serving ")
         process = self.nursery.start(self.folder)
-        done = await happened(lambda: self.settled() and self.expected <= set(self.recorder.keys()), 30)
+        up = await happened(lambda: self.log().count(": serving ") > served, 30)  # before, a signal just kills it
+        done = up and await happened(lambda: self.settled() and self.expected <= set(self.recorder.keys()), 30)
         os.kill(process, signal.SIGTERM)
         status = await asyncio.to_thread(self.nursery.wait, process)
         assert (done, status) == (True, 0), self.log()
