@@ -145,26 +145,29 @@ class Web:
             async with pages.places, asyncio.timeout_at(pages.until):
                 if pages.failures[host] >= FAILURES:
                     return unfilled
-                answer = await self._article_page(clipping.url, was)
+                html, kept = await self._article_page(clipping.url, was)
         except TimeoutError:
             return _Filled(left=True)
         except SourceError:
             pages.failures[host] += 1
             return unfilled
-        kept = answer.validators
         mark = replace(clipping.mark, etag=kept.etag, last_modified=kept.last_modified)
-        if answer.unchanged:
+        if html is None:
             return _Filled(seen=(clipping.id, mark))
-        return _Filled(replace(clipping, html=slimmed(_text(answer, clipping.url)), teaser=False, mark=mark))
+        return _Filled(replace(clipping, html=html, teaser=False, mark=mark))
 
-    async def _article_page(self, address: str, was: Mark | None) -> Answer:
+    async def _article_page(self, address: str, was: Mark | None) -> tuple[str | None, Validators]:
+        """The page's HTML, None where it is as it was marked, and what it is marked with now."""
         await self._robots.permit_found(address)
         asked = Validators(was.etag, was.last_modified) if was else UNMARKED
         async with self._lanes.at(address, await self._robots.delay(address)):
             answer = await self._fetcher.get(address, asked, self._robots.permit_found)
-        if not answer.unchanged and not _is_html(answer, _text(answer, address)):
+        if answer.unchanged:
+            return None, answer.validators
+        text = _text(answer, address)
+        if not _is_html(answer, text):
             raise SourceError(address, f"is no web page ({answer.content_type or 'of no stated type'})")
-        return answer
+        return slimmed(text), answer.validators
 
     def _fine(self, health: Health, validators: Validators) -> Health:
         now = self._now()
