@@ -11,17 +11,18 @@ from bot.answers.roles import is_role
 from bot.answers.stems import folded
 from bot.answers.wish import terms
 
+_LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
 _AND = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay)\s+(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
     r"(?:(?P<same>on|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
     re.I,
 )
 _ALONE = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>why|when|where(?: from| to)?|how|since when|how come|what for|by whom)"
+    rf"^\W*{_LINK}(?P<word>why|when|where(?: from| to)?|how|since when|how come|what for|by whom)"
     r"(?:\s+(?:so|not|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then))?)?\W*$",
     re.I,
 )
-_HOW_MUCH = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>(?:by |for )?how much|how many)\W*$", re.I)
+_HOW_MUCH = re.compile(rf"^\W*{_LINK}(?P<word>(?:by |for )?how much|how many)\W*$", re.I)
 _ASKING = re.compile(
     r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
     r"|should)\b",
@@ -38,14 +39,14 @@ _COUNTED = re.compile(
     r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
     re.I,
 )
-_WHO_ELSE_DID = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
+_WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
     r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)(?:the\s+)?[\w'’-]+(?P<behind>\s+\S.*)$", re.I
 )
 SIDE = 3
 """Words that another side is named by at most."""
 
-_WHO_ELSE = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?:who|anyone|anybody|somebody) else\W*$", re.I)
+_WHO_ELSE = re.compile(rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else\W*$", re.I)
 _ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 
 
