@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -275,11 +277,12 @@ async def test_events_that_come_late_and_out_of_order_are_answered(bot: Bot) -> 
     assert {posted.thread for posted in bot.slack.said("DU1")} == {early["event"]["ts"], late["event"]["ts"]}
 
 
-async def test_an_event_that_comes_again_after_a_restart_is_answered_once(
-    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
-) -> None:
+@asynccontextmanager
+async def _brought_again_after_a_restart(
+    event: Json, slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[None]:
+    """While the bot runs again, after Slack has brought it what it had answered before."""
     caplog.set_level("INFO")
-    event = payloads.direct(slack, "figures ferry missing")
     event["event_time"] = int(NOW.timestamp()) - 1
     access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api)
     async with serving(access_given, house):
@@ -290,6 +293,14 @@ async def test_an_event_that_comes_again_after_a_restart_is_answered_once(
         await slack.until(lambda: slack.connections == 2)
         await slack.send("events_api", event, retry=1)
         await slack.until(lambda: "Slack brought again what was answered" in caplog.text)
+        yield
+
+
+async def test_an_event_that_comes_again_after_a_restart_is_answered_once(
+    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    event = payloads.direct(slack, "figures ferry missing")
+    async with _brought_again_after_a_restart(event, slack, house, caplog):
         await slack.send("events_api", payloads.direct(slack, "figures ferry missing", thread=event["event"]["ts"]))
         await slack.until(lambda: len(slack.said("DU1")) == 2)
 
@@ -297,18 +308,9 @@ async def test_an_event_that_comes_again_after_a_restart_is_answered_once(
 async def test_a_change_that_comes_again_after_a_restart_is_made_once(
     slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO")
     event = payloads.direct(slack, "topic follow ferry Kell Sound")
-    event["event_time"] = int(NOW.timestamp()) - 1
-    access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api)
-    async with serving(access_given, house):
-        await slack.send("events_api", event)
-        await slack.until(lambda: slack.said("DU1"))
-
-    async with serving(access_given, house):
-        await slack.until(lambda: slack.connections == 2)
-        await slack.send("events_api", event, retry=1)
-        await slack.until(lambda: "Slack brought again what was answered" in caplog.text)
+    async with _brought_again_after_a_restart(event, slack, house, caplog):
+        pass
 
     assert len(slack.said("DU1")) == 1
 
