@@ -17,13 +17,21 @@ LONGEST_TEXT = 2_000_000
 
 def reading_of(clipping: Clipping, source: Source, fetched: datetime, threshold: float = THRESHOLD) -> Reading | str:
     """The article and what it says, or in words why it cannot be read; a speaker below the threshold is left out."""
+    article = article_of(clipping, source, fetched)
+    if isinstance(article, str):
+        return article
+    digest, outline = read(article, load(), threshold=threshold)
+    return Reading(article, digest, tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs))
+
+
+def article_of(clipping: Clipping, source: Source, fetched: datetime) -> Article | str:
+    """The article, or in words why it cannot be read."""
     article = _article(clipping, source, fetched)
     if not article.text.strip():
         return "has no article text"
     if len(article.text) > LONGEST_TEXT:
         return f"is too long to be an article ({len(article.text):,} characters)"
-    digest, outline = read(article, load(), threshold=threshold)
-    return Reading(article, digest, tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs))
+    return article
 
 
 def _article(clipping: Clipping, source: Source, fetched: datetime) -> Article:

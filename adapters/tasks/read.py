@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import gc
 import multiprocessing
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from queue import Queue
 from threading import Thread
 
 from adapters.contract import answer_line, digest_row
 from adapters.lexicon import load
+from adapters.reading import article_of
 from adapters.terminal.format import console, safe, show
-from adapters.wiring import House, house, settings_of, source_at
+from adapters.wiring import settings_of, source_at, utc_now
 from adapters.workers import sheltered
 from bot.briefing.layout import ALL, Shown, story_blocks
 from bot.errors import TextError, UsageError
 from bot.message import Message
-from bot.model import Article, Digest
-from bot.newsroom import Visit
+from bot.model import Article, Digest, Health, Passage, Source, Telling
+from bot.ports import Catch, Clipping, Reader, Reporter
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
 from bot.reading.summary import Budget
-from bot.reading.text import outline as outline_of
+from bot.settings import ReadingSettings
 from bot.stories.telling import tell
 
 AHEAD = 8
@@ -40,20 +39,17 @@ AHEAD = 8
 
 SENTENCES = 3
 
-USUAL = "verbatim"
-"""Our own way among the algorithms of `--summary`."""
-
 COLLECT_AFTER = 50_000
 """New objects after which the collector looks for cycles: articles make many objects and none, and it took a tenth."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print a digest for each line of stdin, or what one file, page or feed says."""
+    gc.set_threshold(COLLECT_AFTER)
     if not arguments.jsonl:
         if not arguments.address:
             raise UsageError("read", "there is nothing to read", "give a file or URL, or --jsonl")
         return _show(arguments)
-    gc.set_threshold(COLLECT_AFTER)
     answer = partial(_answer, algorithm=arguments.summary, budget=_budget(arguments))
     lines = _numbered(sys.stdin)
     answers = (answer(line) for line in lines) if arguments.jobs == 1 else _in_processes(answer, arguments.jobs)
@@ -78,10 +74,14 @@ def _answer(line: tuple[int, str], algorithm: str | None, budget: Budget) -> str
 
 def _read_by(algorithm: str, article: Article, lexicon: Lexicon, budget: Budget) -> tuple[Digest, Outline]:
     """The digest with a summary by one of sumy's algorithms."""
+    digest, outline = read(article, lexicon, budget)
+    return replace(digest, summary=_summary_by(algorithm, article, outline, budget)), outline
+
+
+def _summary_by(algorithm: str, article: Article, outline: Outline, budget: Budget) -> tuple[Passage, ...]:
     from bot.reading.sumy_summaries import summary_by  # sumy takes over a second
 
-    digest, outline = read(article, lexicon, budget)
-    return replace(digest, summary=summary_by(algorithm, article, outline, budget)), outline
+    return summary_by(algorithm, article, outline, budget)
 
 
 def _in_processes(answer: Callable[[tuple[int, str]], str], jobs: int) -> Iterator[str]:
@@ -114,37 +114,61 @@ def _in_processes(answer: Callable[[tuple[int, str]], str], jobs: int) -> Iterat
 
 def _show(arguments: argparse.Namespace) -> int:
     settings, _ = settings_of(arguments)
-    with (
-        tempfile.TemporaryDirectory(prefix="verbatim-read-") as folder,
-        house(Path(folder) / "read.db", settings) as made,
-    ):
-        done = _visited(made, arguments.address)
-        if done.failure:
-            raise done.failure
-        for problem in done.problems:
-            print(f"verbatim: {safe(problem)}", file=sys.stderr)
-        with made.history.reading() as books:
-            ids = books.articles.arrived(made.now() - timedelta(days=1), made.now() + timedelta(days=1))
-            articles, digests = books.articles.get(ids), books.articles.digests(ids)
-        screen = console(sys.stdout)
-        for article, digest in zip(articles, digests, strict=True):
-            outline = outline_of(article.text, made.lexicon.text)
-            telling = tell(0, [article], [digest], [outline], frozenset(), made.now())
-            if arguments.sentences or arguments.words or arguments.summary:
-                summary = _read_by(arguments.summary or USUAL, article, made.lexicon, _budget(arguments))[0].summary
-                telling = replace(telling, summary=summary)
-            shown = Shown(max(SENTENCES, len(telling.summary)), ALL, ALL)
-            show(Message(story_blocks(telling, settings.zone, shown)), screen)
-    return 1 if done.problems else 0
+    articles, problems = asyncio.run(_articles(arguments.address, settings.reading))
+    for problem in problems:
+        print(f"verbatim: {safe(problem)}", file=sys.stderr)
+    screen = console(sys.stdout)
+    for article in articles:
+        telling = _told(article, arguments, settings.reading.speaker_confidence)
+        shown = Shown(max(SENTENCES, len(telling.summary)), ALL, ALL)
+        show(Message(story_blocks(telling, settings.zone, shown)), screen)
+    return 1 if problems else 0
 
 
-def _visited(made: House, address: str) -> Visit:
-    """The visit to a file, a feed, or a page, which is read even when it names a feed."""
-    from adapters.sources import WebPage  # with the gathering, it brings the parsers of feeds
-    from adapters.tasks.gather import visit
+def _told(article: Article, arguments: argparse.Namespace, threshold: float) -> Telling:
+    """The article as a story of its own, with the summary that is asked for."""
+    budget = _budget(arguments)
+    digest, outline = read(article, load(), budget, threshold)
+    telling = tell(0, [article], [digest], [outline], frozenset(), article.fetched)
+    if arguments.summary:
+        return replace(telling, summary=_summary_by(arguments.summary, article, outline, budget))
+    return replace(telling, summary=digest.summary) if arguments.sentences or arguments.words else telling
 
-    source = source_at(address)
-    [done] = visit(made, [source])
-    if isinstance(done.failure, WebPage):
-        [done] = visit(made, [replace(source, kind="page")])
-    return done
+
+async def _articles(address: str, settings: ReadingSettings) -> tuple[list[Article], list[str]]:
+    """The articles of a file, page or feed, and what is wrong with others; raises SourceError."""
+    from adapters.sources import Reporters  # with the gathering, it brings the parsers of feeds
+    from adapters.workers import Readers
+
+    reporter, readers = Reporters(settings.allow_hosts), Readers(settings.jobs)
+    try:
+        source, catch = await _caught(reporter, source_at(address))
+        tasks = [_article(clipping, source, readers) for clipping in catch.clippings]
+        found = await asyncio.gather(*tasks)
+    finally:
+        await readers.close()
+        await reporter.close()
+    articles = [each for each in found if isinstance(each, Article)]
+    return articles, [*catch.problems, *(str(each) for each in found if isinstance(each, TextError))]
+
+
+async def _caught(reporter: Reporter, source: Source) -> tuple[Source, Catch]:
+    """What the source has; a page is read even when it names a feed."""
+    from adapters.sources import WebPage
+
+    try:
+        return source, await reporter.visit(source, Health(source.id), {})
+    except WebPage:
+        page = replace(source, kind="page")
+        return page, await reporter.visit(page, Health(page.id), {})
+
+
+async def _article(clipping: Clipping, source: Source, readers: Reader) -> Article | TextError:
+    """The clipping's article, that of a page by way of a process of its own: its parser may crash or never end."""
+    now = utc_now()
+    try:
+        article = (await readers.read(clipping, source, now)).article if clipping.html else None
+    except TextError as error:
+        return error
+    made = article or article_of(clipping, source, now)
+    return TextError(clipping.url or clipping.id, made) if isinstance(made, str) else made

@@ -29,6 +29,8 @@ def independent(articles: Sequence[Article]) -> list[int]:
 
     Near-linear: shingles that more than 50 texts share are boilerplate and not looked at.
     """
+    if len(articles) < 2:
+        return [*range(len(articles))]  # a long text has many shingles, and nothing to compare them with
     shingles = [_shingles(article.text) for article in articles]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     first = list(range(len(articles)))
