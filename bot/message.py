@@ -15,7 +15,7 @@ from datetime import datetime
 class Run:
     """A stretch of text in one style; `link` is an http(s) URL. `count` is the number that the text writes, where it is
     one of ours: `bot.localising` writes it in the reader's language. `address`: the text is the address of a channel,
-    person or role, which its platform shows by its name.
+    person or role, which its platform shows by its name. `struck`: it was said, and holds no more.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Run:
     link: str | None = None
     count: int | None = None
     address: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

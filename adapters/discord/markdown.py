@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 
 from bot.message import Line, Moment, Run, web_address
@@ -42,7 +43,7 @@ def escaped(text: str) -> str:
 def markdown(line: Line) -> str:
     """A line with its bold parts, links and time stamps, on one line of text, without white space around it."""
     shown = [part for part in line if isinstance(part, Moment) or clean(part.text)]
-    parts = [_bold(list(runs)) if bold else "".join(map(_part, runs)) for bold, runs in groupby(shown, _is_bold)]
+    parts = (_within("~~" if struck else "", _bolded(runs)) for struck, runs in groupby(shown, _is_struck))
     text = _SPACES.sub(" ", "".join(parts)).strip()
     opening = _OPENING.match(text)
     if opening is None:
@@ -55,14 +56,21 @@ def _is_bold(part: Run | Moment) -> bool:
     return isinstance(part, Run) and part.bold
 
 
-def _bold(runs: list[Run | Moment]) -> str:
-    """Bold parts in one pair of marks (two pairs side by side would not close); white space stays outside."""
-    text = "".join(map(_part, runs))
+def _is_struck(part: Run | Moment) -> bool:
+    return isinstance(part, Run) and part.struck
+
+
+def _bolded(runs: Iterable[Run | Moment]) -> str:
+    return "".join(_within("**" if bold else "", "".join(map(_part, same))) for bold, same in groupby(runs, _is_bold))
+
+
+def _within(mark: str, text: str) -> str:
+    """Text in one pair of marks (two pairs side by side would not close); white space stays outside."""
     words = text.strip()
     if not words:
         return text
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{before}**{words}**{after}"
+    return f"{before}{mark}{words}{mark}{after}"
 
 
 def _part(part: Run | Moment) -> str:

@@ -51,8 +51,10 @@ def rich(line: Line, bold: bool = False) -> list[Json]:
 
 
 def mrkdwn(line: Line) -> str | None:
-    """The line as mrkdwn; None when its texts have what mrkdwn would take for markup."""
-    if any(isinstance(each, Run) and _MARKUP.search(safe(each.text)) for each in line):
+    """The line as mrkdwn; None when its texts have what mrkdwn would take for markup, or are struck: as with stars, its
+    marks for that are letters inside of words.
+    """
+    if any(isinstance(each, Run) and (each.struck or _MARKUP.search(safe(each.text))) for each in line):
         return None
     return "".join(_marked(tuple(_parted(line))))
 
@@ -81,7 +83,7 @@ def _parted(line: Line) -> Iterator[Run | Moment]:
         text = safe(each.text)
         core = text.strip() if link_of(each) else ""
         if not core:
-            parts = [Run(text, each.bold)]
+            parts = [Run(text, each.bold, struck=each.struck)]
         else:
             start = text.index(core)
             parts = [Run(text[:start]), replace(each, text=core), Run(text[start + len(core) :])]
@@ -97,9 +99,11 @@ def _element(each: Run | Moment, bold: bool) -> Json:
         made = {"type": "link", "url": link, "text": safe(each.text)}
     else:
         made = {"type": "text", "text": safe(each.text)}
-    if bold or (isinstance(each, Run) and each.bold):
-        made["style"] = {"bold": True}
-    return made
+    struck = isinstance(each, Run) and each.struck
+    style = ({"bold": True} if bold or (isinstance(each, Run) and each.bold) else {}) | (
+        {"strike": True} if struck else {}
+    )
+    return {**made, "style": style} if style else made
 
 
 def _marked(line: Line) -> Iterator[str]:

@@ -145,7 +145,7 @@ def _line(line: Line, style: str = "") -> Text:
 
 
 def _style(run: Run) -> str:
-    styles = [name for name, on in (("bold", run.bold), ("dim", run.faint)) if on]
+    styles = [name for name, on in (("bold", run.bold), ("dim", run.faint), ("strike", run.struck)) if on]
     link = web_address(run.link)
     if link:
         styles.append(f"link {link}")

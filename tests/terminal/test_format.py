@@ -94,6 +94,10 @@ def test_styles_are_bold_and_faint() -> None:
     assert "\x1b[2m[1]" in shown
 
 
+def test_what_holds_no_more_is_struck() -> None:
+    assert "\x1b[9m12 people" in ansi(Message((Paragraph((Run("12 people", struck=True),)),)))
+
+
 @given(st.text())
 def test_safe_text_has_no_control_characters(text: str) -> None:
     assert not [c for c in safe(text) if ord(c) < 32 or 127 <= ord(c) < 160]
