@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.briefing.choosing import choose, ranked
+from bot.briefing.corrections import note_change
 from bot.model import LOCAL, Briefing, Coverage, Health, Sketch, Telling
 from bot.people import Topic
 from bot.ports import Books, History, Reading
@@ -111,6 +112,8 @@ class Desk:
     def _file(self, books: Books, grouping: Grouping, reading: Reading) -> Filing:
         article, digest = reading.article, reading.digest
         filing = books.articles.file(article, digest, reading.paragraphs)
+        if filing == "revised":
+            note_change(books, article.id, article.fetched)
         if filing != "new":
             return filing
         story = grouping.place(article, digest)

@@ -15,9 +15,10 @@ from adapters.discord.failures import translated
 from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
 from adapters.discord.parts import parts
+from adapters.discord.tightening import tightened
 from adapters.discord.titles import tags_of, thread_name, title_of
 from adapters.discord.views import files_of, view_of
-from bot.errors import ChannelGone, FateUnknown, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Message
 
 REMEMBERED = 1_000
@@ -103,7 +104,7 @@ class DiscordCourier:
 
     async def edit(self, channel: str, posted: str, message: Message) -> None:
         """Replace the components of a post; its files go with them."""
-        made = await self._payload(message, "", None)
+        made = await self._tight(channel, message)
         with translated(channel):
             where = await self._channel(channel)
             thread, _, id = posted.rpartition("/")
@@ -125,6 +126,14 @@ class DiscordCourier:
     @property
     def _me(self) -> int:
         return self._client.user.id if self._client.user else 0
+
+    async def _tight(self, channel: str, message: Message) -> Payload:
+        for shorter in tightened(message):
+            try:
+                return await self._payload(shorter, "", None)
+            except ValueError:
+                continue
+        raise DeliveryError(channel, "what the post is to say is too long for one message")
 
     async def _payload(self, message: Message, key: str, mention: str | None) -> Payload:
         blocks = (*message.blocks, ASK)

@@ -36,6 +36,17 @@ class ArticleShelf:
         """The newest revisions of these articles, in the order asked; unknown ids are left out."""
         return [article_of(row) for row in self._rows(ids)]
 
+    def revisions(self, id: str, limit: int) -> list[Article]:
+        """The latest `limit` revisions of an article, newest first."""
+        earlier = self._connection.execute(
+            """
+            SELECT articles.id, revisions.* FROM revisions JOIN articles ON articles.number = revisions.article
+            WHERE articles.id = ? ORDER BY revisions.revision DESC LIMIT ?
+            """,
+            (id, limit - 1),
+        )
+        return [*self.get([id]), *map(article_of, earlier)]
+
     def digests(self, ids: Sequence[str], space: str | None = LOCAL) -> list[Digest]:
         """The digests of the newest revisions, in the order asked, as the space's managers have repaired them (None: as
         they were read); unknown ids are left out.

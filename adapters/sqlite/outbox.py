@@ -78,7 +78,7 @@ class OutboxShelf:
             SELECT min(at) FROM (
                 SELECT coalesce(retry_at, slot) AS at, min(slot) FROM outbox
                 WHERE state IN ('planned', 'posting') GROUP BY channel
-                UNION ALL SELECT min(amend_at), NULL FROM postings WHERE amended IS NOT NULL
+                UNION ALL SELECT min(amend_at), NULL FROM postings WHERE amended IS NOT NULL AND posted IS NOT NULL
             )
             """
         ).fetchone()
@@ -127,11 +127,27 @@ class OutboxShelf:
         )
 
     def amend(self, posting: Posting, at: datetime) -> None:
-        """Let a posted part say this; it is edited from then on."""
+        """Let a part say this; it is edited from then on, once it is posted."""
         self._connection.execute(
             "UPDATE postings SET amended = ?, amend_at = ? WHERE receipt = ? AND number = ?",
             (message_json(posting.message), written(at), posting.receipt, posting.number),
         )
+
+    def telling(self, article: str, since: datetime) -> list[Posting]:
+        """The parts, as they are to be, of the briefings of since then that tell this article, also those that are
+        still to be posted.
+        """
+        rows = self._connection.execute(
+            """
+            SELECT postings.*, coalesce(amended, message) AS wanted
+            FROM postings JOIN outbox ON outbox.key = receipt
+            WHERE outbox.slot >= ? AND outbox.state IN ('posting', 'posted', 'unknown')
+            AND receipt IN (SELECT receipt FROM told WHERE article = (SELECT number FROM articles WHERE id = ?))
+            ORDER BY receipt, postings.number
+            """,
+            (written(since), article),
+        )
+        return [posting_of(row["receipt"], row["number"], row["wanted"], row["state"], row["posted"]) for row in rows]
 
     def amending(self, now: datetime, space: str | None = None) -> list[tuple[str, Posting]]:
         """The parts that may be edited now, as they are to be, each with its channel, first come first."""
@@ -139,7 +155,7 @@ class OutboxShelf:
             """
             SELECT outbox.channel, receipt, number, amended, postings.state, posted
             FROM postings JOIN outbox ON outbox.key = receipt
-            WHERE amended IS NOT NULL AND amend_at <= ?1 AND (?2 IS NULL OR outbox.space = ?2)
+            WHERE amended IS NOT NULL AND posted IS NOT NULL AND amend_at <= ?1 AND (?2 IS NULL OR outbox.space = ?2)
             ORDER BY amend_at, receipt, number
             """,
             (written(now), space),

@@ -17,6 +17,7 @@ NO_DATE = "date not given"
 NO_LINK = "no link"
 NO_TITLE = "no title"
 UNATTRIBUTED = "unattributed"
+UNEQUAL, FROM, TO = "  ≠  ", "from ", " to "
 
 
 def cited(telling: Telling, articles: Collection[str]) -> Line:
@@ -139,10 +140,10 @@ def _disputed(quantity: Quantity, telling: Telling) -> Line:
     if extremes is not None:
         lowest, highest = (_end(claim, telling) for claim in extremes)
         newest = next(claim for claim in quantity.claims if claim.figure == quantity.shown)
-        return (*_claimed([newest], telling), Run("  ≠  ", bold=True), Run("from "), *lowest, Run(" to "), *highest)
+        return (*_claimed([newest], telling), Run(UNEQUAL, bold=True), Run(FROM), *lowest, Run(TO), *highest)
     parts: list[Run | Moment] = []
     for claims in by_sentence(_opposite_claims(quantity)):
-        parts += [Run("  ≠  ", bold=True)] if parts else []
+        parts += [Run(UNEQUAL, bold=True)] if parts else []
         parts += _claimed(claims, telling)
     return tuple(parts)
 

@@ -62,6 +62,10 @@ class Amending:
             after = getattr(error, "after", None) or 0
             await self._threads.write(self._put_off, posting, max(PAUSE, timedelta(seconds=after)))
             return done
+        except ChannelGone as error:
+            logger.info("a post in %s is not edited any more: %s", channel, error)
+            await self._threads.write(self._give_up, posting)
+            return Amended(done.edited, done.refused + 1)
         except DeliveryError as error:
             logger.warning("a post in %s could not be edited: %s", channel, error)
             await self._threads.write(self._give_up, posting)

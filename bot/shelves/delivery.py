@@ -51,7 +51,12 @@ class Outbox(Protocol):
         """Change the state and id of one part."""
 
     def amend(self, posting: Posting, at: datetime) -> None:
-        """Let a posted part say this; it is edited from then on."""
+        """Let a part say this; it is edited from then on, once it is posted."""
+
+    def telling(self, article: str, since: datetime) -> list[Posting]:
+        """The parts, as they are to be, of the briefings of since then that tell this article, also those that are
+        still to be posted.
+        """
 
     def amending(self, now: datetime, space: str | None = None) -> list[tuple[str, Posting]]:
         """The parts that may be edited now, as they are to be, each with its channel, first come first."""

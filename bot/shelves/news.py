@@ -80,6 +80,9 @@ class Articles(Protocol):
     def get(self, ids: Sequence[str]) -> list[Article]:
         """The newest revisions of these articles, in the order asked; unknown ids are left out."""
 
+    def revisions(self, id: str, limit: int) -> list[Article]:
+        """The latest `limit` revisions of an article, newest first."""
+
     def digests(self, ids: Sequence[str], space: str | None = LOCAL) -> list[Digest]:
         """The digests of the newest revisions, in the order asked, as the space's managers have repaired them (None: as
         they were read); unknown ids are left out.

@@ -121,10 +121,17 @@ class Office:
             for schedule in schedules:
                 books.schedules.put(schedule)
 
-    def file(self, id: str, text: str = FERRY, source: str = "courier") -> None:
+    def file(self, id: str, text: str = FERRY, source: str = "courier", teaser: bool = False) -> None:
         published = self.clock.at - timedelta(minutes=30)
         article = Article(
-            id, text, published, source=source, outlet="The Courier", title=f"Title of {id}", published=published
+            id,
+            text,
+            published,
+            source=source,
+            outlet="The Courier",
+            title=f"Title of {id}",
+            published=published,
+            teaser=teaser,
         )
         with self.history.writing() as books:
             books.sources.put(Source(source, f"https://{source}.example/feed", "feed"))

@@ -1,0 +1,52 @@
+"""Lets posts say what outlets have changed since: which posts, which articles, and since when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.briefing.correcting import Change, corrected, folded
+from bot.model import Article
+from bot.ports import Books
+
+KEPT_RIGHT = timedelta(days=7)
+"""How long after its slot a post is marked: older ones few people read, and platforms edit them unwillingly."""
+
+GATHERED = timedelta(minutes=3)
+"""How long a post is left before it is edited: what several articles change by then is one edit."""
+
+REVISIONS = 10
+"""Latest revisions of an article among which what was shown is looked for."""
+
+
+def note_change(books: Books, id: str, at: datetime) -> None:
+    """Let the posts that show words of a revised article say which of them it has no longer; `at`: when that was seen.
+
+    What runs past on a live page was not changed; nor was a text of which less is shown (a teaser, a paywall).
+    """
+    postings = books.outbox.telling(id, at - KEPT_RIGHT)
+    if not postings or books.articles.sketches([id])[0].genre == "live":
+        return
+    now, *before = books.articles.revisions(id, REVISIONS)
+    texts = [_whole(each) for each in before if each.teaser == now.teaser]
+    change = Change(now.outlet, at, tuple(texts), _whole(now))
+    if not texts or _is_cut(change.now, max(texts, key=len)):
+        return
+    for posting in postings:
+        message = corrected(posting.message, change)
+        if message == posting.message:
+            continue
+        told = {other for _, ids in books.outbox.stories(posting.receipt) for other in ids} - {id}
+        others = tuple(_whole(each) for each in books.articles.get(sorted(told)))
+        message = corrected(posting.message, replace(change, others=others))
+        if message != posting.message:
+            books.outbox.amend(replace(posting, message=message), at + GATHERED)
+
+
+def _whole(article: Article) -> str:
+    return folded(article.text)
+
+
+def _is_cut(now: str, before: str) -> bool:
+    """Whether it is but the beginning of what was there, with a few words of another kind behind it."""
+    return 2 * len(now) < len(before) and before.startswith(now[: 4 * len(now) // 5])

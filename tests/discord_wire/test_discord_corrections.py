@@ -1,0 +1,153 @@
+"""A post on Discord whose article was changed: edited in its place, with its buttons, and nobody is pinged."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+
+import discord
+import pytest
+
+from adapters.discord.courier import DiscordCourier
+from adapters.discord.markdown import markdown
+from adapters.lexicon import load
+from adapters.sqlite import SQLiteHistory, open_history
+from bot.delivery.publishing import Publisher
+from bot.desk import Desk
+from bot.errors import DeliveryError
+from bot.message import Choices, Facts, Message, Paragraph, Run
+from bot.model import Article, Source
+from bot.ports import Reading
+from bot.reading.digest import read
+from bot.slots import Schedule
+from bot.threads import Threads
+from tests.clocks import Clock
+from tests.discord_wire.conftest import NOW, Drawer
+from tests.discord_wire.server import LoopbackDiscord
+from tests.discord_wire.test_discord_conversation import buttons, text
+from tests.discord_wire.world import Json
+
+SPACE = "discord:3000"
+TOLD = (
+    "The bridge at Orsel will close for 14 weeks from Monday, the city said.\n\n"
+    "“Nobody will have to walk further than before,” said Lena Orth, the mayor, on Thursday."
+)
+LATER = TOLD.replace("14 weeks", "22 weeks")
+
+
+def file(history: SQLiteHistory, text: str, clock: Clock) -> None:
+    article = Article(
+        "a", text, clock(), source="post", outlet="Orsel *Post*", title="A bridge closes", url="https://a.example/1"
+    )
+    with history.writing() as books:
+        books.sources.put(Source("post", "https://post.example/feed", "feed"), SPACE)
+    digest, outline = read(article, load())
+    Desk(history, load()).file([Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))])
+
+
+@asynccontextmanager
+async def briefed(client: discord.Client, clock: Clock) -> AsyncIterator[tuple[SQLiteHistory, Publisher]]:
+    """A publisher that has posted a briefing with the article."""
+    history = open_history(None)
+    with history.writing() as books:
+        books.schedules.put(Schedule("morning", "discord:42", ("0 18 * * *",), "UTC", NOW, space=SPACE))
+    file(history, TOLD, clock)
+    clock.pass_(minutes=1)
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
+        courier = DiscordCourier(client, Drawer().keep)
+        desk = Desk(history, load())
+        publisher = Publisher(history, desk, lambda channel: courier, Threads(writing, reading), clock)
+        with history.writing() as books:
+            (schedule,) = books.schedules.all(SPACE)
+            books.schedules.put(replace(schedule, next_slot=clock()))
+        await publisher.publish()
+        yield history, publisher
+    history.close()
+
+
+async def test_a_post_is_edited_in_its_place_and_keeps_its_buttons(
+    wire: LoopbackDiscord, client: discord.Client
+) -> None:
+    clock = Clock(NOW)
+    async with briefed(client, clock) as (history, publisher):
+        (post,) = wire.world.messages["42"]
+        offered, before = [*buttons(post)], text(post)
+        file(history, LATER, clock)
+
+        clock.pass_(minutes=4)
+        await publisher.publish()
+
+    (edited,) = wire.world.messages["42"]
+    seen = int((NOW + timedelta(minutes=1)).timestamp())
+    assert "~~" not in before
+    assert [*buttons(edited)] == offered != []
+    assert "~~The bridge at Orsel will close for **14 weeks** from Monday, the city said.~~" in text(edited)
+    assert f"⚠ Changed by Orsel *Post*: no longer in the article as of <t:{seen}:f>" in text(edited)
+    assert "~~Nobody" not in text(edited)
+
+
+async def test_a_post_that_was_deleted_is_let_be(wire: LoopbackDiscord, client: discord.Client) -> None:
+    clock = Clock(NOW)
+    async with briefed(client, clock) as (history, publisher):
+        wire.world.messages["42"].clear()
+        file(history, LATER, clock)
+
+        clock.pass_(minutes=4)
+        await publisher.publish()
+        await publisher.publish()
+
+        assert wire.world.messages["42"] == []
+        with history.reading() as books:
+            assert books.outbox.amending(clock()) == []
+
+
+def crowded(words: int) -> Message:
+    """A post that fills what a message holds, much of it with links to the same source."""
+    link = "https://press.example/" + "x" * 300
+    told = tuple(
+        part
+        for number in range(12)
+        for part in (Run(f"Sentence {number} tells {'on ' * words}here.", struck=True), Run(" [1]", link=link))
+    )
+    return Message(
+        (Paragraph(told), Facts(((Run("[1] The Courier", link=link),),), "Sources"), Choices((("Why", "/why 1"),)))
+    )
+
+
+@pytest.mark.parametrize(("words", "kept"), [(10, "on on on"), (120, "…")])
+async def test_a_post_that_would_grow_too_long_links_once_and_tells_what_is_struck_in_short(
+    wire: LoopbackDiscord, client: discord.Client, words: int, kept: str
+) -> None:
+    courier = DiscordCourier(client, Drawer().keep)
+    posted = await courier.post("discord:42", Message((Paragraph((Run("one"),)),)), "morning.0")
+
+    await courier.edit("discord:42", posted, crowded(words))
+
+    edited: Json = wire.world.messages["42"][0]
+    assert kept in text(edited)
+    assert all(f"Sentence {number} " in text(edited) for number in range(12))
+    assert text(edited).count("https://press.example/") == 1
+    assert "Why" in buttons(edited)
+
+
+async def test_a_post_that_no_message_could_hold_is_refused_and_not_tried_for_ever(
+    wire: LoopbackDiscord, client: discord.Client
+) -> None:
+    courier = DiscordCourier(client, Drawer().keep)
+    posted = await courier.post("discord:42", Message((Paragraph((Run("one"),)),)), "morning.0")
+
+    with pytest.raises(DeliveryError, match="too long"):
+        await courier.edit("discord:42", posted, Message((Paragraph((Run("word " * 1000),)),)))
+
+
+def test_struck_words_stand_in_one_pair_of_marks() -> None:
+    line = (Run("  one ", struck=True), Run("two", bold=True, struck=True), Run(" three", struck=True), Run(" four"))
+
+    assert markdown(line) == "~~one **two** three~~ four"
+
+
+def test_a_text_cannot_strike_itself() -> None:
+    assert markdown((Run("~~one~~"),)) == r"\~\~one\~\~"

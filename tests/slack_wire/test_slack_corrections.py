@@ -1,0 +1,110 @@
+"""A post on Slack whose article was changed: edited in its place, with its buttons, and nobody is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import Any
+
+from adapters.lexicon import load
+from adapters.routing import Couriers
+from adapters.slack.courier import SlackCourier, web_client
+from adapters.slack.pacing import Pace
+from adapters.slack.words import mrkdwn, rich
+from adapters.sqlite import SQLiteHistory, open_history
+from bot.delivery.publishing import Publisher
+from bot.desk import Desk
+from bot.message import Line, Run
+from bot.model import Article, Source
+from bot.ports import Reading
+from bot.reading.digest import read
+from bot.slots import Schedule
+from bot.threads import Threads
+from tests.clocks import Clock
+from tests.slack_wire.conftest import SPACE, texts
+from tests.slack_wire.server import BOT_TOKEN, SlackServer
+from tests.story_contract import NOW
+
+TOLD = (
+    "The bridge at Orsel will close for 14 weeks from Monday, the city said.\n\n"
+    "“Nobody will have to walk further than before,” said Lena Orth, the mayor, on Thursday."
+)
+LATER = TOLD.replace("14 weeks", "22 weeks")
+
+
+def file(history: SQLiteHistory, text: str, clock: Clock) -> None:
+    article = Article(
+        "a", text, clock(), source="post", outlet="Orsel <!here> Post", title="A bridge closes", url="https://a.example"
+    )
+    with history.writing() as books:
+        books.sources.put(Source("post", "https://post.example/feed", "feed"), SPACE)
+    digest, outline = read(article, load())
+    Desk(history, load()).file([Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))])
+
+
+@asynccontextmanager
+async def briefed(slack: SlackServer, clock: Clock) -> AsyncIterator[tuple[SQLiteHistory, Publisher]]:
+    """A publisher that has posted a briefing with the article."""
+    history = open_history(None)
+    file(history, TOLD, clock)
+    clock.pass_(minutes=1)
+    with history.writing() as books:
+        books.schedules.put(Schedule("morning", "slack:T1/C1", ("0 18 * * *",), "UTC", clock(), space=SPACE))
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
+        couriers = Couriers({"slack:": SlackCourier(web_client(BOT_TOKEN, slack.api), Pace(spacing=0))})
+        publisher = Publisher(history, Desk(history, load()), couriers, Threads(writing, reading), clock)
+        await publisher.publish()
+        yield history, publisher
+    history.close()
+
+
+def struck(blocks: list[dict[str, Any]]) -> str:
+    elements = [part for block in blocks for each in block.get("elements", ()) for part in each.get("elements", ())]
+    return "".join(each["text"] for each in elements if each.get("style", {}).get("strike"))
+
+
+def actions(blocks: list[dict[str, Any]]) -> list[str]:
+    return [each["value"] for block in blocks if block["type"] == "actions" for each in block["elements"]]
+
+
+async def test_a_post_is_edited_in_its_place_and_keeps_its_buttons(slack: SlackServer) -> None:
+    clock = Clock(NOW)
+    async with briefed(slack, clock) as (history, publisher):
+        (post,) = slack.said("C1")
+        before = post.body["blocks"]
+        file(history, LATER, clock)
+
+        clock.pass_(minutes=4)
+        await publisher.publish()
+
+    (edited,) = slack.said("C1")
+    after = edited.body["blocks"]
+    assert (edited.ts, struck(before)) == (post.ts, "")
+    assert struck(after) == "The bridge at Orsel will close for 14 weeks from Monday, the city said."
+    assert actions(after) == actions(before) != []
+    assert "⚠ Changed by " in texts(after)
+    assert "<!here>" not in edited.body["text"]
+    assert "no longer in the article as of 13 Mar" in edited.body["text"]
+
+
+async def test_a_post_that_was_deleted_is_let_be(slack: SlackServer) -> None:
+    clock = Clock(NOW)
+    async with briefed(slack, clock) as (history, publisher):
+        slack.channels["C1"].clear()
+        file(history, LATER, clock)
+
+        clock.pass_(minutes=4)
+        await publisher.publish()
+        await publisher.publish()
+
+        assert slack.said("C1") == []
+        with history.reading() as books:
+            assert books.outbox.amending(clock()) == []
+
+
+def test_struck_words_are_set_as_rich_text_which_needs_no_marks() -> None:
+    line: Line = (Run("one", struck=True), Run("two", bold=True, struck=True), Run(" three"))
+
+    assert mrkdwn(line) is None
+    assert [each.get("style") for each in rich(line)] == [{"strike": True}, {"bold": True, "strike": True}, None]
