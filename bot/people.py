@@ -35,7 +35,8 @@ class Visitor:
     "slack:T1/U2", "slack:T1/C3", "terminal"); `thread` names the conversation. `manages` says that the platform itself
     lets them manage the space. `zone` is None where the platform does not tell it: then the space's holds.
     `replied_to` is the platform's id of the message that is answered; `quoted` are the ids of the quotes and figures in
-    it, in order, where the platform shows them.
+    it, in order, where the platform shows them. `named` is what the platform calls the space, for whoever speaks from
+    elsewhere (a text from outside); None for those who are in it.
     """
 
     space: str
@@ -47,6 +48,7 @@ class Visitor:
     zone: str | None = None
     replied_to: str | None = None
     quoted: tuple[str, ...] = ()
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

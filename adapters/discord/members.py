@@ -31,9 +31,10 @@ async def at_home(visitor: Visitor, client: discord.Client, records: Records) ->
         return visitor
     guild = client.get_guild(place_of(space).id)
     member = await _member(guild, place_of(visitor.person).id) if guild else None
-    if member is None:
+    if guild is None or member is None:
         return visitor
-    return replace(visitor, space=space, manages=manages_server(member), roles=roles_of(member))
+    there = replace(visitor, space=space, named=guild.name)
+    return replace(there, manages=manages_server(member), roles=roles_of(member))
 
 
 async def _member(guild: discord.Guild, person: int) -> discord.Member | None:

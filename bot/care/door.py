@@ -13,7 +13,7 @@ from bot.care.watching import Watching
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report, line_of
 from bot.delivery.amending import Amended
 from bot.errors import UsageError
-from bot.message import Choices, Message, Paragraph, Run
+from bot.message import Choices, Line, Message, Paragraph, Run
 from bot.people import Reply, Visitor
 from bot.ports import History
 from bot.reading.lexicon import Lexicon
@@ -95,9 +95,9 @@ class Care:
 
     async def _forget(self, request: Forget, visitor: Visitor) -> Reply:
         if request.what == "me":
-            return await self._threads.write(self._forget_person, visitor) if request.sure else _asking_person()
+            return await self._threads.write(self._forget_person, visitor) if request.sure else _asking_person(visitor)
         await self._check_manages("/forget space", visitor)
-        return await self._threads.write(self._forget_space, visitor) if request.sure else _asking_space()
+        return await self._threads.write(self._forget_space, visitor) if request.sure else _asking_space(visitor)
 
     async def _check_manages(self, line: str, visitor: Visitor) -> None:
         if not await self._threads.read(self._manages, visitor):
@@ -114,32 +114,38 @@ class Care:
     def _forget_person(self, visitor: Visitor) -> Reply:
         with self._history.writing() as books:
             count = books.retention.forget_person(visitor.space, visitor.person)
-        return _said(f"Forgotten: {_questions(count)} of yours, your watches, and what you reported here.")
+        said = f"Forgotten: {_questions(count)} of yours, your watches, and what you reported "
+        return _said(Run(said), _where(visitor), Run("."))
 
     def _forget_space(self, visitor: Visitor) -> Reply:
         with self._history.writing() as books:
             count = books.retention.forget_space(visitor.space)
             books.audit.add(Change(visitor.space, visitor.person, self._now(), "/forget space sure:yes"))
-        return _said(f"Forgotten: {_questions(count)} that were asked here.")
+        said = f"Forgotten: {_questions(count)} that {'was' if count == 1 else 'were'} asked "
+        return _said(Run(said), _where(visitor), Run("."))
 
 
-def _asking_person() -> Reply:
-    words = "This forgets what you asked here, ends your watches and withdraws your reports. It cannot be undone."
-    return _confirmed(words, "/forget me sure:yes")
+def _asking_person(visitor: Visitor) -> Reply:
+    rest = Run(", ends your watches and withdraws your reports. It cannot be undone.")
+    return _confirmed((Run("This forgets what you asked "), _where(visitor), rest), "/forget me sure:yes")
 
 
-def _asking_space() -> Reply:
-    return _confirmed(
-        "This forgets all that was asked here, by anybody. It cannot be undone.", "/forget space sure:yes"
-    )
+def _asking_space(visitor: Visitor) -> Reply:
+    rest = Run(", by anybody. It cannot be undone.")
+    return _confirmed((Run("This forgets all that was asked "), _where(visitor), rest), "/forget space sure:yes")
 
 
-def _confirmed(words: str, line: str) -> Reply:
-    return Reply(Message((Paragraph((Run(words),)), Choices((("Forget it", line),)))))
+def _where(visitor: Visitor) -> Run:
+    """In what the visitor speaks about, by name for those who speak from elsewhere."""
+    return Run("here") if visitor.named is None else Run(f"in {visitor.named}")
 
 
-def _said(words: str) -> Reply:
-    return Reply(Message((Paragraph((Run(words),)),)), replaces=True)
+def _confirmed(words: Line, line: str) -> Reply:
+    return Reply(Message((Paragraph(words), Choices((("Forget it", line),)))))
+
+
+def _said(*words: Run) -> Reply:
+    return Reply(Message((Paragraph(words),)), replaces=True)
 
 
 def _questions(count: int) -> str:

@@ -93,7 +93,7 @@ async def test_forgetting_is_confirmed_and_then_done_at_once(archive: Archive, a
         assert isinstance(reply.message.blocks[-1], Choices)
         assert reply.message.blocks[-1].options == (("Forget it", line),)
     assert "Forgotten: 1 question of yours" in text_of(mine.message)
-    assert "Forgotten: 1 question that were asked here" in text_of(all_of_it.message)
+    assert "Forgotten: 1 question that was asked here" in text_of(all_of_it.message)
     assert audited(archive) == ["/forget space sure:yes"]
 
 

@@ -8,17 +8,22 @@ import pytest
 
 from adapters.discord.records import Records
 from adapters.discord.service import Discord
+from adapters.lexicon import load
+from adapters.reception import Beside
+from bot.care import Care
 from bot.delivery.notices import channel_gone
+from bot.front_desk import FrontDesk
 from bot.people import Visitor
 from bot.slots import Receipt, Schedule
-from tests.discord_wire.conftest import NOW, ScriptedDesk, until
+from tests.discord_wire.conftest import NOW, ScriptedDesk, served, until
 from tests.discord_wire.faults import refused
 from tests.discord_wire.server import LoopbackDiscord
-from tests.discord_wire.test_discord_conversation import DIRECT, HERE, buttons, text
+from tests.discord_wire.test_discord_conversation import DIRECT, HERE, answers, buttons, text
+from tests.discord_wire.test_discord_format import walk
 from tests.discord_wire.world import ASKER, Json
 
 DIRECTLY = f"discord:@{ASKER}"
-THERE = replace(DIRECT, space=HERE.space)
+THERE = replace(DIRECT, space=HERE.space, named="Newsroom")
 
 
 async def noticed(service: Discord, records: Records, space: str = HERE.space) -> Json:
@@ -94,3 +99,25 @@ async def test_a_notice_of_ones_own_space_stays_there(
     await (await wire.interactions.press(own, buttons(own)["Resume"], channel=46)).answer()
 
     assert desk.heard[0].visitor == Visitor(DIRECTLY, DIRECTLY, DIRECTLY, DIRECTLY, True, replied_to=own["id"])
+
+
+@pytest.mark.parametrize("name", ["Newsroom", "*The* [Room](https://evil.example) @everyone"])
+async def test_what_is_forgotten_of_a_server_names_it_before_and_after(
+    wire: LoopbackDiscord, records: Records, name: str
+) -> None:
+    wire.world.guilds["3000"]["name"] = name
+    wire.world.member(ASKER, role=78)
+    threads = records.staff.threads
+    care = Care(records.history, load(), threads, Beside(), lambda: NOW)
+    desk = FrontDesk(records.history, load(), replace(records.staff, care=care.answer), lambda: NOW)
+    async with served(wire, desk, records) as discord:
+        notice = wire.world.find("46", (await noticed(discord, records))["id"])
+        replied = {"message_id": notice["id"], "channel_id": "46"}  # type: ignore[index]
+        await wire.say("/forget space", "46", message_reference=replied, type=19)
+        asked = (await answers(wire, "46", 2))[-1]
+        before, shown = text(asked), "".join(each.get("content", "") for each in walk(asked["components"]))
+        done = await (await wire.interactions.press(asked, buttons(asked)["Forget it"], channel=46)).answer()
+
+    assert f"This forgets all that was asked in {name}, by anybody." in before
+    assert f"0 questions that were asked in {name}" in text(done)
+    assert "[Room](" not in shown
