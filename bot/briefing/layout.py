@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.briefing.lines import NO_TITLE, cited, figure_lines, joined, quote_tag, source
-from bot.briefing.quoting import marked, pullquote, turned_by
+from bot.briefing.below import figures_below, quotes_below
+from bot.briefing.lines import NO_TITLE, cited, figure_lines, joined, source
+from bot.briefing.quoting import marked
 from bot.message import (
     Block,
     Choices,
@@ -17,11 +18,9 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
-    Pullquote,
     Run,
-    plain,
 )
-from bot.model import Article, Briefing, Coverage, Genre, Quantity, Telling
+from bot.model import Article, Briefing, Coverage, Genre, Telling
 from bot.slots import Length
 
 QUOTES = 3
@@ -76,9 +75,9 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
     blocks: list[Block] = [Heading(_headline(telling))]
     if telling.summary:
         blocks.append(Paragraph(_summary(telling, shown.sentences)))
-    pulled = _pulled(telling, shown)
+    pulled = quotes_below(telling, telling.summary[: shown.sentences], shown.quotes)
     blocks += pulled
-    lines = figure_lines(_further(telling, pulled)[: shown.figures], telling)
+    lines = figure_lines(figures_below(telling, pulled)[: shown.figures], telling)
     if lines:
         blocks.append(Facts(lines, "Figures"))
     if shown.reasons and telling.reasons:
@@ -100,47 +99,6 @@ def _summary(telling: Telling, sentences: int) -> Line:
         parts += [Run(" ")] if parts else []
         parts += [*marked(passage, [figure.passage for figure in inside]), *cited(telling, [passage.article])]
     return tuple(parts)
-
-
-def _further(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:
-    """The quantities that neither the summary nor the quotes tell already, word for word."""
-    shown = {each.id: plain(each.words) for each in pulled}
-    quotes = [each.shown for each in telling.statements if each.shown.passage.id in shown]
-
-    def is_told(quantity: Quantity) -> bool:
-        figure = quantity.shown.passage
-        return quantity.shown.sentence in telling.summary or any(
-            quote.passage.article == figure.article
-            and quote.context.start <= figure.start
-            and figure.end <= quote.context.end
-            and figure.text in shown[quote.passage.id]
-            for quote in quotes
-        )
-
-    return [each for each in telling.quantities if each.differs or not is_told(each)]
-
-
-def _pulled(telling: Telling, limits: Shown) -> list[Pullquote]:
-    """The best statements, but for those that the summary or, as its turn, another one shows already."""
-    summary = [passage.text for passage in telling.summary[: limits.sentences]]
-    articles = {article.id: article for article in telling.articles}
-    said = [statement.shown for statement in telling.statements]
-    turns: set[str] = set()
-    made: dict[str, Pullquote] = {}
-    for statement in telling.statements:
-        shown = statement.shown
-        article = articles[shown.passage.article]
-        words = shown.passage.text.strip().rstrip(",.")
-        if shown.passage.id in turns or any(words in sentence for sentence in summary):
-            continue
-        if len(made) == limits.quotes:
-            break
-        turn = turned_by(shown, article, said)
-        if turn is not None:
-            turns.add(turn.passage.id)
-            made.pop(turn.passage.id, None)
-        made[shown.passage.id] = pullquote(shown, article, quote_tag(statement, telling), said)
-    return list(made.values())
 
 
 def _sources(telling: Telling, zone: str) -> tuple[Line, ...]:

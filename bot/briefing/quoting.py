@@ -17,6 +17,7 @@ NEAR = 200
 """Characters of the writer's tag at most between two parts of one speech."""
 
 _ENDS = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
+_AROUND = " \t\n”’\"')]"
 _TURNING = re.compile(r"\W*(?:However|But|Yet)\b")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Jr|Sr|No|vs|etc)|\b[A-Z])\.$")
 
@@ -24,14 +25,22 @@ _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|
 def pullquote(quote: Quote, article: Article, tag: Line, others: Sequence[Quote] = ()) -> Pullquote:
     """The quote with its marks and tag. `others` are quotes among which the same speech may go on.
 
-    A direct quote of more than 60 words ends at a sentence's end, and […] says so; the comma before the tag is left
-    out; a next sentence of the same speaker that opens with However, But or Yet is always shown. A fragment, what is
-    relayed, and what begins in the middle of the writer's sentence stand inside that sentence.
+    A direct quote of more than 60 words, or one that a feed cut off, ends at a sentence's end, and […] says so; the
+    comma before the tag is left out; a next sentence of the same speaker that opens with However, But or Yet is always
+    shown. A fragment, what is relayed, and what begins in the middle of the writer's sentence stand inside that
+    sentence.
     Everything between the marks is a slice of the article.
     """
     if quote.kind != "direct" or _is_part_of_sentence(quote):
         return Pullquote(_inside(quote), tag, quote.passage.id)
     return Pullquote((Run("“"), *_spoken(quote, article, others), Run("”")), tag, quote.passage.id)
+
+
+def is_cut_off(quote: Quote, article: Article) -> bool:
+    """Whether a feed cut the article off in the quote's only sentence, or in the writer's sentence around it."""
+    if quote.kind != "direct" or _is_part_of_sentence(quote):
+        return _trails_off(quote.context, article)
+    return _trails_off(quote.passage, article) and len(_sentence_ends(quote.passage.text)) == 1
 
 
 def turned_by(quote: Quote, article: Article, others: Sequence[Quote]) -> Quote | None:
@@ -84,13 +93,20 @@ def _is_part_of_sentence(quote: Quote) -> bool:
     return quote.passage.text[:1].islower() and before > 1 and len(quote.context.text.split()) <= WORDS
 
 
+def _trails_off(passage: Passage, article: Article) -> bool:
+    """Whether it ends with the article in an ellipsis, which is a feed's: "We have seen that..."."""
+    trails = passage.text.rstrip(_AROUND).endswith(("...", "…"))
+    return trails and not article.text[passage.end :].strip(_AROUND)
+
+
 def _inside(quote: Quote) -> Line:
     return marked(quote.context, [quote.passage])
 
 
 def _spoken(quote: Quote, article: Article, others: Sequence[Quote]) -> Line:
     text = quote.passage.text
-    end = _cut(text)
+    whole = _sentence_ends(text)[:-1] if _trails_off(quote.passage, article) else []
+    end = _cut(text[: whole[-1]] if whole else text)
     parts = [_words(text[:end])]
     if end < len(text.rstrip()):
         return (*parts, Run(f" {GAP}", faint=True))

@@ -311,3 +311,61 @@ def test_a_figures_line_is_a_slice_around_its_number(before: str, after: str) ->
     words = "".join(run.text for run in runs if isinstance(run, Run) and not run.faint)
     assert words in text
     assert Run("5", bold=True) in runs
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("The pier will not be closed. We have also asked the...", "“The pier will not be closed. […]”"),
+        ("We have also asked...", "“We have also asked...”"),
+    ],
+)
+def test_a_quote_that_a_feed_cut_off_ends_with_its_last_whole_sentence(words: str, shown: str) -> None:
+    assert quoted(f"Lind spoke on Monday. “{words}”", Said(words)) == shown
+
+
+def test_a_speaker_who_trails_off_is_shown_doing_so() -> None:
+    words = "It was here. I do not know..."
+
+    assert quoted(f"“{words}” Lind said.", Said(words)) == f"“{words}”"
+
+
+def counts(id: str, text: str, **values: int) -> Piece:
+    """A text that counts people, each by what befell them."""
+    counted = [Counted(f"{value} people", value, "person", what) for what, value in values.items()]
+    return piece(id, text, outlet=f"The {id}", counted=counted)
+
+
+def figures_of(*pieces: Piece) -> list[list[str]]:
+    """The lines of each block, with the numbers that are bold in brackets."""
+    telling = told_by(*pieces)
+    blocks = figures_message(telling.quantities, telling.articles, ZONE).blocks
+    return [["".join(map(_bracketed, line)) for line in block.lines] for block in blocks if isinstance(block, Facts)]
+
+
+def _bracketed(part: Run | Moment) -> str:
+    return plain((part,)) if isinstance(part, Moment) or not part.bold else f"[{part.text}]"
+
+
+def test_a_sentence_with_two_figures_is_shown_once_with_both() -> None:
+    west = counts("west", "The sinking killed 12 people and injured 40 people.", killed=12, injured=40)
+    east = counts("east", "It killed 12 people.", killed=12)
+
+    assert figures_of(west, east) == [
+        [
+            "The sinking killed [12 people] and injured [40 people]. · The west, 2026-05-04",
+            "It killed [12 people]. · The east, 2026-05-04",
+        ]
+    ]
+
+
+def test_a_sentence_that_claims_a_figure_shown_above_has_its_own_figures_there() -> None:
+    west = counts("west", "The sinking killed 12 people.", killed=12)
+    east = counts("east", "It killed 12 people and injured 40 people.", killed=12, injured=40)
+
+    lines = [line for block in figures_of(west, east) for line in block]
+
+    assert sorted(lines) == [
+        "It killed [12 people] and injured [40 people]. · The east, 2026-05-04",
+        "The sinking killed [12 people]. · The west, 2026-05-04",
+    ]

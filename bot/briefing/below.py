@@ -1,0 +1,92 @@
+"""What stands below a story's summary: the quotes and figures that it has not told already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.briefing.lines import quote_tag
+from bot.briefing.quoting import is_cut_off, pullquote, turned_by
+from bot.message import Pullquote, plain
+from bot.model import Figure, Passage, Quantity, Range, Telling
+from bot.stories.outcomes import outcome
+from bot.stories.same_units import same_unit
+
+FEW = 3
+"""Up to here a count with an article ("the two leaders", "one occasion") is grammar and no figure."""
+
+_ONE = re.compile(r"one\b", re.IGNORECASE)
+_POINTING = frozenset(("the", "these", "those", "all", "both", "other"))
+
+_Amount = tuple[str, Decimal, Decimal, str, str | None]
+
+
+def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> list[Pullquote]:
+    """The best statements, but for those that the summary or another of them shows already, and what a feed cut off."""
+    articles = {article.id: article for article in telling.articles}
+    said = [statement.shown for statement in telling.statements]
+    turns: set[str] = set()
+    made: dict[str, Pullquote] = {}
+    for statement in telling.statements:
+        shown = statement.shown
+        article = articles[shown.passage.article]
+        words = shown.passage.text.strip().rstrip(",.")
+        told = (*(passage.text for passage in summary), *(plain(each.words) for each in made.values()))
+        if shown.passage.id in turns or any(words in each for each in told) or is_cut_off(shown, article):
+            continue
+        if len(made) == most:
+            break
+        turn = turned_by(shown, article, said)
+        if turn is not None:
+            turns.add(turn.passage.id)
+            made.pop(turn.passage.id, None)
+        made[shown.passage.id] = pullquote(shown, article, quote_tag(statement, telling), said)
+    return list(made.values())
+
+
+def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:
+    """The quantities whose amount neither the summary nor the quotes nor another of them tells; disputed ones always.
+
+    Outlets word one count differently, and a reader who has it needs no second wording of it.
+    """
+    claims = [claim.figure for quantity in telling.quantities for claim in quantity.claims]
+    told = {_amount(figure) for figure in claims if any(_within(figure, passage) for passage in telling.summary)}
+    quotes = {each.id: plain(each.words).casefold() for each in pulled}
+    spoken = [
+        (variant.quote.context, quotes[statement.shown.passage.id])
+        for statement in telling.statements
+        if statement.shown.passage.id in quotes
+        for variant in statement.variants
+    ]
+    kept: list[Quantity] = []
+    for quantity in telling.quantities:
+        shown = quantity.shown
+        is_spoken = any(_within(shown, context) and shown.passage.text.casefold() in words for context, words in spoken)
+        if quantity.differs or not (is_spoken or _amount(shown) in told or _says_little(shown)):
+            kept.append(quantity)
+            told.add(_amount(shown))
+    return kept
+
+
+def _within(figure: Figure, passage: Passage) -> bool:
+    here = figure.passage
+    return here.article == passage.article and passage.start <= here.start and here.end <= passage.end
+
+
+def _amount(figure: Figure) -> _Amount:
+    """What is told of it: how much, of what unit, and of people what became of them."""
+    unit, factor = same_unit(figure)
+    value = figure.value
+    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    return unit, low * factor, high * factor, figure.change if figure.change in ("up", "down") else "", outcome(figure)
+
+
+def _says_little(figure: Figure) -> bool:
+    """Whether it is a small count that only points ("the two men") or stands for an article ("one occasion")."""
+    if isinstance(figure.value, Range) or figure.value > FEW or figure.value % 1 or outcome(figure):
+        return False
+    if same_unit(figure)[0] == "percentage":
+        return False
+    before = figure.sentence.text[: figure.passage.start - figure.sentence.start].split()
+    return _ONE.match(figure.passage.text) is not None or (bool(before) and before[-1].casefold() in _POINTING)

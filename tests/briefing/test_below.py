@@ -1,0 +1,85 @@
+"""Below a summary stands only what it has not told: no number twice, no sentence twice, nothing cut off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.briefing.below import figures_below, quotes_below
+from bot.message import plain
+from bot.model import Telling
+from tests.stories.pieces import Counted, Piece, Said, piece, told_by
+
+
+def counted(*pieces: Piece, summary: str = "") -> list[str]:
+    """The numbers that are given a line, below a summary of this sentence of the first article."""
+    return [each.shown.passage.text for each in figures_below(summed(told_by(*pieces), summary), [])]
+
+
+def summed(telling: Telling, summary: str) -> Telling:
+    article = next((each for each in telling.articles if summary in each.text), telling.articles[0])
+    start = article.text.index(summary)
+    return replace(telling, summary=(article.passage(start, start + len(summary)),) if summary else ())
+
+
+def test_a_number_of_the_summary_is_not_told_again_in_another_outlets_words() -> None:
+    told = "Port Hale will spend £80 million on a new sea wall."
+    one = piece("a", told, counted=[Counted("£80 million", 80_000_000, "pound sterling", "sea wall")])
+    text = "Ministers gave the town £80m on Monday. The work takes 14 months."
+    found = [Counted("£80m", 80_000_000, "pound sterling", "town"), Counted("14 months", 14, "month", "work")]
+    other = piece("b", text, outlet="Coast Daily", hours=1, counted=found)
+
+    assert counted(one, other, summary=told) == ["14 months"]
+
+
+def test_an_amount_has_one_line() -> None:
+    text = "The board granted £7bn in May. The plan for which £7bn is set aside runs to 2031."
+    found = [Counted("£7bn", 7_000_000_000, "pound sterling", "board")]
+    again = piece(
+        "b",
+        "A sum of £7 billion is meant for harbours.",
+        outlet="Coast Daily",
+        hours=1,
+        counted=[Counted("£7 billion", 7_000_000_000, "pound sterling", "harbours")],
+    )
+
+    assert len(counted(piece("a", text, counted=found), again)) == 1
+
+
+def test_as_many_dead_as_hurt_are_two_numbers() -> None:
+    text = "The storm killed 12 people on the coast. Doctors in the town treated 12 people who were injured."
+    found = [Counted("12 people", 12, "people", "killed"), Counted("12 people who", 12, "people", "injured")]
+
+    assert len(counted(piece("a", text, counted=found))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "lines"),
+    [
+        ("On one occasion the rule was broken.", "one occasion", 1, 0),
+        ("The gap between the two leaders is wide.", "two", 2, 0),
+        ("The crash left two children orphans.", "two", 2, 1),
+        ("The crash killed one driver near Larkfield.", "one", 1, 1),
+    ],
+)
+def test_a_small_number_that_only_points_is_no_figure(text: str, words: str, value: int, lines: int) -> None:
+    assert len(counted(piece("a", text, counted=[Counted(words, value, "driver")]))) == lines
+
+
+def test_two_quotes_of_one_sentence_are_shown_once() -> None:
+    text = "The vote “was a key step for us all,” Lind said, adding that it “sends a clear message to the coast.”"
+    said = [
+        Said("was a key step for us all,"),
+        Said("sends a clear message to the coast."),
+    ]
+
+    shown = quotes_below(told_by(piece("a", text, said=said)), (), 3)
+
+    assert [plain(each.words) for each in shown] == [text]
+
+
+def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
+    cut = piece("a", "Lind spoke on Monday of the pier. “As we have said...”", said=[Said("As we have said...")])
+
+    assert quotes_below(told_by(cut), (), 3) == []
