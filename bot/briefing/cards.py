@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.briefing.clauses import clause
 from bot.briefing.layout import counted_plainly
-from bot.briefing.lines import NO_TITLE, by_sentence, dispute, source, speaker, with_claimants
+from bot.briefing.lines import NO_TITLE, dispute, source, speaker, with_claimants
 from bot.briefing.quoting import marked, pullquote
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run
-from bot.model import Article, Health, Passage, Quantity, Quote, Source, Variant
+from bot.model import Article, Figure, Health, Passage, Quantity, Quote, Source, Variant
 
 CONTEXT = 120
 """Words of the paragraph around a quote at most."""
@@ -28,16 +28,32 @@ def quote_message(quote: Quote, article: Article, variants: Sequence[Variant], z
 def figures_message(quantities: Sequence[Quantity], articles: Sequence[Article], zone: str) -> Message:
     """Each quantity with all of its claims, the shown one first; says so when there are none.
 
-    Quantities that one sentence alone tells stand together in it.
+    Quantities that are shown in one sentence stand together in it. A sentence is shown once, with all of its figures,
+    but where it is needed again beside a claim that differs.
     """
     if not quantities:
         return Message((Paragraph((Run("There are no figures on that."),)),))
-    by_id = {article.id: article for article in articles}
     together: dict[Passage, list[Quantity]] = {}
+    told: dict[Passage, dict[Figure, None]] = {}
     for quantity in quantities:
-        place = quantity.shown.sentence if len(quantity.claims) == 1 else quantity.shown.passage
-        together.setdefault(place, []).append(quantity)
-    return Message(tuple(_quantity(each, by_id, zone) for each in together.values()))
+        together.setdefault(quantity.shown.sentence, []).append(quantity)
+        for figure in (quantity.shown, *(claim.figure for claim in quantity.claims)):
+            told.setdefault(figure.sentence, {})[figure] = None
+    by_id = {article.id: article for article in articles}
+    shown: set[Passage] = set()
+    blocks: list[Facts] = []
+    for each in together.values():
+        sentences = dict.fromkeys(
+            (each[0].shown.sentence, *(claim.figure.sentence for q in each for claim in q.claims))
+        )
+        fresh = [sentence for sentence in sentences if sentence not in shown]
+        if fresh:
+            lines = sentences if any(quantity.differs for quantity in each) else fresh
+            disputes = dict.fromkeys(dispute(quantity) for quantity in each if quantity.differs)
+            title = "; ".join(disputes) or None
+            blocks.append(Facts(tuple(_told([*told[line]], by_id, zone) for line in lines), title))
+            shown.update(fresh)
+    return Message(tuple(blocks))
 
 
 def sources_message(
@@ -78,19 +94,10 @@ def _bare(quote: Quote) -> str:
     return quote.passage.text.strip().removesuffix(",")
 
 
-def _quantity(together: Sequence[Quantity], articles: Mapping[str, Article], zone: str) -> Facts:
-    """The figure shown first, with what else its sentence tells of it; then the other claims, each with its source."""
-    first = together[0]
-    beside = [claim for claim in first.claims if claim.figure.sentence == first.shown.sentence]
-    others = by_sentence([claim for claim in first.claims if claim not in beside])
-    lines: list[Line] = []
-    for figures in (
-        [*(quantity.shown for quantity in together), *(claim.figure for claim in beside)],
-        *([claim.figure for claim in each] for each in others),
-    ):
-        article = articles[figures[0].passage.article]
-        lines.append((*with_claimants(clause(*figures), figures), Run(" · "), *source(article, "news", None, zone)[1:]))
-    return Facts(tuple(lines), dispute(first) if first.differs else None)
+def _told(figures: Sequence[Figure], articles: Mapping[str, Article], zone: str) -> Line:
+    """The sentence of the figures, who claims them, and its source."""
+    article = articles[figures[0].passage.article]
+    return (*with_claimants(clause(*figures), figures), Run(" · "), *source(article, "news", None, zone)[1:])
 
 
 def _source(each: Source, health: Health | None, count: int, zone: str) -> Line:
