@@ -17,7 +17,7 @@ from bot.reading.quotes.occasions import occasion, role
 from bot.reading.quotes.people import cast
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.rank import ranked
-from bot.reading.quotes.tokens import tokens
+from bot.reading.quotes.tokenizer import tokens
 from bot.reading.quotes.turns import with_turns
 from bot.reading.quotes.words import SpeechWords
 

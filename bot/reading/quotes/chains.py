@@ -10,7 +10,7 @@ from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.sources import plausible, who
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import MODAL, RELATIVE
+from bot.reading.quotes.words import ADVERB, ING, MODAL, RELATIVE
 
 _SENTENCES_BACK = 3
 _NO_SUPPOSITION = frozenset(("to", "did", "do", "does"))
@@ -46,7 +46,9 @@ def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
 
 def _opens_sentence(tokens: Tokens, at: int) -> bool:
     first, stop = tokens.sentences[tokens.sentence_of[at]]
-    return first == at or (at > 0 and tokens.low[at - 1] == ":") or (first + 1 == at and stop - first <= 3)
+    if first == at or (at > 0 and tokens.low[at - 1] == ":") or (first + 1 == at and stop - first <= 3):
+        return True
+    return first + 2 == at and tokens.low[at - 1] == "," and bool(tokens.bits[first] & (ADVERB | ING))
 
 
 def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | None:

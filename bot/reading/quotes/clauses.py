@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.phrases import Phrase, able, phrase
+from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.speaking import able
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, LIGHT_VERBS, REACH, verb_beside, verb_of
 from bot.reading.quotes.words import (
@@ -20,7 +21,10 @@ from bot.reading.quotes.words import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SAY,
     SUBORDINATOR,
+    TELL,
+    THINK,
     VERB,
 )
 
@@ -40,11 +44,13 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
             or tokens.quote[i - 1] >= 0
             or low[i - 1] in _BREAKS
             or before & DATE
+            or low[i - 1] == "what"
+            or (low[i - 1] == "." and tokens.capital[i])
             or (bits[i] & PRONOUN and not bits[i] & (DETERMINER | RELATIVE))
             or (
                 (not tokens.capital[i - 1] or tokens.sentences[tokens.sentence_of[i]][0] == i - 1)
                 and low[i - 1] not in POSSESSIVE_ENDINGS
-                and before & (SUBORDINATOR | CONJUNCTION | VERB | OTHER_PAST)
+                and before & (SUBORDINATOR | CONJUNCTION | SAY | TELL | THINK | OTHER_PAST)
                 and not (low[i - 1] == "and" and tokens.capital[i] and i - 2 >= first and tokens.capital[i - 2])
             )
         ):

@@ -9,7 +9,7 @@ from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.staff import of_staff
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, QUOTE, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BODIES,
@@ -54,6 +54,8 @@ def described(made: Cast, found: Phrase) -> Referent | None:
     end = found.end if belongs else found.core
     if end - 1 in made.mention_at:
         end = max(end, made.mention_at[end - 1].end)
+    if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE:
+        end = found.core
     text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
     return Referent(text, kind_of(bits), "description", found.start, end)
 
@@ -108,11 +110,16 @@ def _body(made: Cast, found: Phrase) -> Referent | None:
     for mention in reversed(made.bodies[max(0, place - _APPEARANCES_BACK) : place]):
         if tokens.paragraph_of[found.start] - tokens.paragraph_of[mention.start] > _PARAGRAPHS_BACK:
             break
-        if mention.end - mention.start > 1 and any(
-            tokens.low[i][:_STEM] in stems for i in range(mention.start, mention.end)
-        ):
+        if mention.end - mention.start > 1 and _shares(tokens, mention, found, stems):
             return _as_body(tokens, mention, found)
     return _firm(made, found, place)
+
+
+def _shares(tokens: Tokens, mention: Mention, found: Phrase, stems: set[str]) -> bool:
+    """Whether a name has a word of the description and is of its kind: "the budget office", no Budget Committee."""
+    if tokens.bits[mention.end - 1] & BODIES and tokens.low[mention.end - 1] != tokens.low[found.head]:
+        return False
+    return any(tokens.low[i][:_STEM] in stems for i in range(mention.start, mention.end))
 
 
 def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Referent:

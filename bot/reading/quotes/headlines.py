@@ -19,12 +19,13 @@ from bot.reading.quotes.words import (
 
 _NAMES = GIVEN | ANY_TITLE | ORGANISATION
 _LONG_GERUND = 7
+_NEVER_NAMES = frozenset("just also now still never again already even only not so too here there".split())
 
 
 def parts_names(tokens: Tokens, at: int) -> bool:
     """Whether a name ends before a verb or preposition: "Hollande Says Trump", "Railing Against Trump"."""
     bits = tokens.bits[at]
-    if bits & (BE | HAVE | RELATIVE) or (bits & VERB and bits & FINITE):
+    if bits & (BE | HAVE | RELATIVE) or (bits & VERB and bits & FINITE) or tokens.low[at] in _NEVER_NAMES:
         return not bits & _NAMES
     return bool(bits & PREPOSITION) and not bits & (PARTICLE | GIVEN | ORGANISATION | PLACE) and len(tokens.low[at]) > 2
 

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from bot.reading.quotes.evidence import Attribution
+from bot.reading.quotes.titles import titled
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES, REACH
 from bot.reading.quotes.words import VERB
@@ -13,7 +14,6 @@ from bot.reading.quotes.words import VERB
 Kind = Literal["direct", "fragment", "none"]
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_SMALL = frozenset("a an the of and or in on at to for from by with as but nor is it".split())
 _NAMING = frozenset(
     "called titled entitled named dubbed labeled labelled nicknamed so-called word words term terms phrase "
     "phrases slogan slogans hashtag reading chanting chanted song album book film movie episode novel sign "
@@ -26,7 +26,11 @@ _CLAUSAL = frozenset(
     "he's she's you're i've we've not don’t doesn’t didn’t won’t can’t isn’t aren’t it’s that’s i’m we’re "
     "they’re he’s she’s you’re i’ve we’ve".split()
 )
-_SIGNS = frozenset("sign signs banner banners placard placards sticker stickers billboard billboards slogan".split())
+_SIGNS = frozenset(
+    "sign signs banner banners placard placards sticker stickers billboard billboards slogan hat hats cap caps shirt "
+    "shirts t-shirt t-shirts button buttons badge badges".split()
+)
+_WORN = frozenset(("reading", "saying"))
 _STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
 _BEFORE_TITLES = DASHES | {":", "(", "["}
 _LONGEST_DATE = 9
@@ -45,11 +49,11 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     at = tokens.token_of[number]
     if attribution.kind == "dash" and not _by_person(attribution) and not _sentence(text):
         return "none"
-    if not words or _names_something(tokens, at, words, attribution) or _on_a_sign(attribution):
+    if not words or _names_something(tokens, at, words, attribution) or _on_a_sign(tokens, at, attribution):
         return "none"
     if attribution.tag is None and (_bylined(tokens, at) or _dated(tokens, at)):
         return "none"
-    if attribution.speaker is None and (len(words) < FEWEST_WORDS or _title(words)):
+    if attribution.speaker is None and (len(words) < FEWEST_WORDS or titled(words)):
         return "none"
     if attribution.kind not in _STRONG and len(words) < FEWEST_WORDS and not _sentence(text):
         return "fragment" if attribution.kind in ("around", "trailing") else "none"
@@ -86,9 +90,12 @@ def _by_person(attribution: Attribution) -> bool:
     return attribution.speaker is not None and attribution.speaker.kind == "person"
 
 
-def _on_a_sign(attribution: Attribution) -> bool:
-    """Whether the words stand on something and nobody says them: "the sign read"."""
+def _on_a_sign(tokens: Tokens, at: int, attribution: Attribution) -> bool:
+    """Whether the words stand on something and nobody says them: "the sign read", "a hat saying"."""
     speaker = attribution.speaker
+    verb = at - 2 if tokens.low[at - 1] in (",", ":") else at - 1
+    if verb > 0 and tokens.low[verb] in _WORN and tokens.low[verb - 1] in _SIGNS:
+        return True
     return speaker is not None and speaker.kind != "person" and speaker.name.split(" ")[-1].lower() in _SIGNS
 
 
@@ -104,12 +111,6 @@ def _whole(text: str, words: list[str], attribution: Attribution) -> bool:
 def _sentence(text: str) -> bool:
     first = text.lstrip("[(…. ‘'“\"")[:1]
     return (first.isupper() or first.isdigit()) and text.rstrip("’'”\")")[-1:] in tuple(",.?!…—–-")
-
-
-def _title(words: list[str]) -> bool:
-    """Whether the words are capitalised as in a title."""
-    long = [word for word in words if word.lower() not in _SMALL]
-    return len(long) >= 2 and sum(word[0].isupper() or word[0].isdigit() for word in long) >= 0.8 * len(long)
 
 
 def _spoken(tokens: Tokens, at: int, words: list[str], attribution: Attribution) -> bool:
@@ -132,6 +133,6 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
             return True
     opens = tokens.sentences[tokens.sentence_of[at]][0] == at
     spoken = opens and (attribution.kind in ("behind", "inverted") or _spoken(tokens, at, words, attribution))
-    if _title(words) and len(words) > 1 and not spoken:
+    if titled(words) and len(words) > 1 and not spoken:
         return not (attribution.kind == "before" and len(words) >= FEWEST_WORDS and tokens.low[at - 1] in (",", ":"))
     return before in _NAMING and (len(words) < FEWEST_WORDS or attribution.speaker is None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.phrases import able, phrase
+from bot.reading.quotes.phrases import phrase
+from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, according
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
@@ -47,7 +48,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     for verb in range(at - 1, max(first, at - REACH) - 1, -1):
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
-        close = _adjacent(tokens, verb, at)
+        close = _adjacent(tokens, verb, at) and not _cut_off(tokens, verb, at)
         introduced = close and tokens.low[at - 1] in (",", ":", "that")
         if not close and manner(tokens, verb):
             continue
@@ -78,8 +79,8 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
             return Tag(source, first, "before")
     if at - first < 2 or tokens.low[at - 1] != ":":
         return None
-    if tokens.low[first] in _PRESENTING:
-        begin = first + 1 + (tokens.low[first + 1] in _IS)
+    if tokens.low[first] in _PRESENTING or tokens.low[first : first + 2] == ["more", "from"]:
+        begin = first + 1 + (tokens.low[first + 1] in _IS or tokens.low[first + 1] == "from")
         source = phrase(tokens, begin, at - 1)
         near = source is not None and at - source.end <= _NEAR
         return Tag(source, -1, "before") if source is not None and near and able(tokens, source) else None
@@ -90,7 +91,7 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
     begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = phrase(tokens, begin, at - 1)
-        if source is not None and source.end == at - 1 and tokens.capital[source.head]:
+        if source is not None and source.end == at - 1 and tokens.capital[source.end - 1]:
             return Tag(source, -1, "before")
     return None
 
@@ -114,6 +115,11 @@ def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
         start -= 1
     source = phrase(tokens, start, end) if start < end else None
     return Tag(source, -1, "around") if source is not None and source.end == end else None
+
+
+def _cut_off(tokens: Tokens, verb: int, at: int) -> bool:
+    """Whether the verb only names what it is about, which a comma parts from the quote: "he praised the mill,"."""
+    return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SAY | TELL | THINK)
 
 
 def _told_aside(tokens: Tokens, after: int, verb: int) -> bool:

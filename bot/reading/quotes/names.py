@@ -12,6 +12,7 @@ from bot.reading.quotes.words import (
     ADVERB,
     ANY_TITLE,
     AUXILIARY,
+    BODIES,
     COMPOUND,
     CONJUNCTION,
     DATE,
@@ -105,11 +106,25 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
             end += 2
         elif tokens.low[end] == "&":
             end += 1
+        elif tokens.low[end] == "and" and _joined(tokens, at, end, size):
+            end += 2
         elif tokens.low[end] == "of" and tokens.bits[end - 1] & ORGANISATION and _named_on(tokens, end + 1, size):
             end += 1 if tokens.capital[end + 1] else 2
         else:
             break
     return min(end, size)
+
+
+def _joined(tokens: Tokens, at: int, link: int, size: int) -> bool:
+    """Whether "and" stands within the name of a body: the Grain and Seed Administration."""
+    last = link + 2
+    if last >= size or not (
+        tokens.capital[link + 1] and tokens.capital[last] and tokens.bits[last] & (ORGANISATION | BODIES)
+    ):
+        return False
+    known = tokens.bits[link - 1] | tokens.bits[link + 1]
+    led = tokens.low[at - 1] == "the" if at else False
+    return led and link - at == 1 and not known & (GIVEN | PLACE | ORGANISATION | SPEAKERS | ANY_TITLE | DATE)
 
 
 def _named_on(tokens: Tokens, at: int, size: int) -> bool:

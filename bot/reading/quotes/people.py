@@ -39,7 +39,7 @@ def cast(tokens: Tokens) -> Cast:
     rest: list[Mention] = []
     inside = {tokens.low[m.start] for m in found if not _opens_sentence(tokens, m)}
     for mention in found:
-        if mention.kind == "person" and _length(tokens, mention) > 1:
+        if mention.kind == "person" and _length(tokens, mention) > 1 and not _in_headline(tokens, mention):
             number = _meet(made, mention)
             _appear(made, mention, number)
             made.full_at[_parts(tokens, mention)[-1]].append((mention.start, number))
@@ -66,6 +66,12 @@ def cast(tokens: Tokens) -> Cast:
         if mention.start in made.person_at:
             note_roles(made, mention)
     return made
+
+
+def _in_headline(tokens: Tokens, mention: Mention) -> bool:
+    """Whether all the words have capitals anyway, and the first may be no name: "Understated Ruiz Wins"."""
+    at = mention.start
+    return tokens.paragraph_of[at] == 0 and not tokens.bits[at] & GIVEN and mention.title == at
 
 
 def _opens_sentence(tokens: Tokens, mention: Mention) -> bool:
@@ -224,7 +230,7 @@ def _is_subject(tokens: Tokens, mention: Mention) -> bool:
         and (tokens.bits[at - 1] & (TITLE | ONE_PERSON) or tokens.low[at - 1] in ("the", "a", "an"))
     ):
         at -= 1
-    if at == first:
+    if at == first or (at == first + 1 and tokens.low[first] == "for"):
         return True
     if tokens.low[at - 1] == "," and at - first > 1 and tokens.bits[at - 2] & ONE_PERSON:
         described = phrase(tokens, first, at - 1)

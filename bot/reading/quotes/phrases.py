@@ -9,41 +9,31 @@ from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
     BASE,
-    BODIES,
     CONJUNCTION,
     DATE,
     DETERMINER,
-    DOCUMENTS,
     FINITE,
     GIVEN,
-    GROUPS,
-    ING,
     NEGATION,
-    NOT_SPEAKERS,
-    ONE_PERSON,
     OTHER_PAST,
-    PARTICIPLE,
-    PLACE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    SPEAKERS,
     SUBORDINATOR,
-    THIRD,
     TITLE,
     VERB,
 )
 
 _LONGEST = 16
 _STOPS = PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION | RELATIVE | PRONOUN | NEGATION
-_AGENTS = tuple(
-    "ist ists ian ians eer eers eon eons man woman men women or ors er ers ant ants ee ees -old -olds".split()
-)
+SHARES = frozenset(("percent", "%", "majority", "half", "third", "quarter"))
+"""Parts of those asked in a poll; they say nothing word for word."""
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _OTHER_VERBS = REFLEXIVES | {"goes", "does"}
 _NOUN_FOLLOWS = DETERMINER | POSSESSIVE
 _AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
+_DEMONSTRATIVES = frozenset(("that", "this", "these", "those"))
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
 _PREPOSITIONS_OF_NOUNS = frozenset(
     "of for at in from with on to by about behind near under against representing".split()
@@ -69,7 +59,7 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
     while head > start and (tokens.low[head] in POSSESSIVE_ENDINGS or tokens.low[head] in ("’", "'")):
         head -= 1
     end = core
-    for _ in range(5):
+    for _ in range(0 if tokens.bits[head] & PRONOUN and core == start + 1 else 5):
         if tokens.capital[head] and end < stop and tokens.low[end].endswith("ed"):
             break
         longer = _attachment(tokens, end, stop)
@@ -86,6 +76,8 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
     if start >= stop or tokens.quote[start] >= 0:
         return None
     if bits[start] & PRONOUN and not bits[start] & DETERMINER:
+        return start + 1
+    if low[start] in _DEMONSTRATIVES and start + 1 < stop and _stands_alone(tokens, start):
         return start + 1
     at = start
     while at < stop and bits[at] & (DETERMINER | POSSESSIVE) and not (capital[at] and at > start):
@@ -112,6 +104,14 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
     return (
         at if at > first else (at if at > start and bits[start] & DETERMINER and not bits[start] & POSSESSIVE else None)
     )
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Whether a demonstrative has no noun of its own: "that the mill closed", "this led the town"."""
+    after = tokens.bits[at + 1]
+    verb = (after & VERB and after & FINITE) or after & OTHER_PAST or tokens.low[at + 1].endswith("ed")
+    behind = tokens.bits[at + 2] if at + 2 < len(tokens) else 0
+    return bool(after & DETERMINER or (verb and behind & DETERMINER))
 
 
 def _past_adverbs(tokens: Tokens, start: int, at: int, stop: int) -> int:
@@ -161,6 +161,14 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return tokens.low[at - 1] not in POSSESSIVE_ENDINGS
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
         return True
+    if (
+        not bits
+        and tokens.capital[at - 1]
+        and tokens.low[at].endswith("s")
+        and at + 1 < stop
+        and tokens.capital[at + 1]
+    ):
+        return tokens.text[tokens.start[at] - 1].isspace()  # "Ruiz supports Holm"
     plural = tokens.low[at - 1].endswith("s") and len(tokens.low[at - 1]) > 2
     if bits & VERB and bits & BASE and plural and (not tokens.capital[at - 1] or tokens.low[first - 1] == "the"):
         return at + 1 >= stop or not (tokens.bits[at + 1] & VERB and tokens.bits[at + 1] & FINITE)
@@ -177,62 +185,14 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
     if at < stop and low[at].endswith(("ed", "ing")) and at + 1 < stop and not (bits[at] & VERB and bits[at] & FINITE):
         if low[at + 1] == "to" and at + 2 < stop and not (bits[at + 2] & _NOUN_FOLLOWS or tokens.capital[at + 2]):
             return None  # "declined to say"
+        if bits[at + 1] & DATE and low[at].endswith("ed") and at + 2 < stop:
+            return at + 2  # "the order released Friday"
         if bits[at + 1] & PREPOSITION:
             at += 1
         elif bits[at + 1] & DETERMINER:
-            return _core(tokens, at + 1, stop)
+            return _core(tokens, at + 1, stop) if low[at].endswith("ing") else None
     if at >= stop or low[at] not in _PREPOSITIONS_OF_NOUNS:
         return None
     if at + 1 < stop and bits[at + 1] & DATE:
         return at + 2
     return _core(tokens, at + 1, stop)
-
-
-def able(tokens: Tokens, found: Phrase) -> bool:
-    """Whether the phrase can be somebody or something that speaks."""
-    bits, low = tokens.bits[found.head], tokens.low[found.head]
-    if bits & PRONOUN:
-        return True
-    if tokens.capital[found.head]:
-        lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
-        return not (
-            lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or (bits & VERB and bits & (ING | PARTICIPLE)))
-        )
-    if speaks(tokens, found):
-        return True
-    if bits & NOT_SPEAKERS or not low[0].isalpha():
-        return False
-    if tokens.bits[found.start] & (DETERMINER | POSSESSIVE):
-        return True
-    if _owned(tokens, found):
-        return True
-    return low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD
-
-
-def _owned(tokens: Tokens, found: Phrase) -> bool:
-    return any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
-
-
-def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
-    """Whether a description may be of one person, whose name beside it begins at `name`: "the harbour master"."""
-    bits = tokens.bits[found.head]
-    if bits & ONE_PERSON:
-        return True
-    if bits & (GROUPS | BODIES | DOCUMENTS | NOT_SPEAKERS | PLACE | DATE) or tokens.capital[found.head]:
-        return False
-    if tokens.low[found.head].endswith("s") and not tokens.low[found.head].endswith("ss"):
-        return False
-    led = tokens.bits[found.start] & (DETERMINER | POSSESSIVE) or _owned(tokens, found)
-    return bool(led) and (speaks(tokens, found) or bool(tokens.bits[name] & GIVEN))
-
-
-def speaks(tokens: Tokens, found: Phrase) -> bool:
-    """Whether the head noun names a speaker: by the word lists or by its ending, as in "the neurosurgeon"."""
-    bits, low = tokens.bits[found.head], tokens.low[found.head]
-    if bits & SPEAKERS:
-        return True
-    if bits & NOT_SPEAKERS:
-        return False
-    return low.endswith(_AGENTS) and (
-        low.endswith("s") or bool(tokens.bits[found.start] & (DETERMINER | POSSESSIVE)) or _owned(tokens, found)
-    )

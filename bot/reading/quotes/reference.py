@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.quotes.descriptions import described
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.phrases import Phrase
+from bot.reading.quotes.phrases import SHARES, Phrase
 from bot.reading.quotes.pronouns import body_of, person_of
 from bot.reading.quotes.words import ANY_TITLE, ONE_PERSON
 
@@ -19,7 +19,7 @@ def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
         return person_of(made, found.start, low, last_speaker)
     if found.end - found.start == 1 and low in ("they", "it"):
         return body_of(tokens, found.start, last_speaker)
-    if low in _OPEN:
+    if low in _OPEN or low in SHARES:
         return None
     named = _named(made, found)
     if named is not None:
@@ -46,11 +46,23 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
         prefix = tokens.bits[mention.title : mention.start]
         if tokens.low[mention.title - 1] not in ("for", "to", "with", "of") or not all(b & ANY_TITLE for b in prefix):
             return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
+    if last in made.person_at and _of_office(made, found):
+        number, mention = made.person_at[last], made.mention_at[last]
+        return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
     other = made.mention_at.get(found.head)
     if other is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
         return None
     text = tokens.text[tokens.start[other.title] : tokens.end[other.end - 1]]
     return Referent(text, "group", "body", other.title, other.end)
+
+
+def _of_office(made: Cast, found: Phrase) -> bool:
+    """Whether a name ends the phrase of its office: "former secretary of state Ana Ruiz", no "aide of mayor Ruiz"."""
+    tokens, name = made.tokens, made.mention_at[found.end - 1]
+    if not tokens.bits[found.head] & ONE_PERSON or tokens.low[found.head + 1] != "of" or name.end - name.start < 2:
+        return False
+    before = name.title - 1
+    return before > found.head + 1 and not (tokens.capital[before] or tokens.bits[before] & (ONE_PERSON | ANY_TITLE))
 
 
 def _joint(made: Cast, found: Phrase) -> Referent | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Person
-from bot.reading.quotes.phrases import Phrase, of_one, phrase
+from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.speaking import of_one
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     AUXILIARY,

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.phrases import Phrase, of_one, phrase, speaks
+from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.reference import referent
+from bot.reading.quotes.speaking import of_one, speaks
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES
@@ -124,7 +125,7 @@ def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referen
                 continue
             if not of_one(tokens, source, cast.mention_at[named.head].start):
                 continue
-            if named.core >= stop or tokens.low[named.core] in _AFTER_NAME:
+            if named.core >= stop or tokens.low[named.core] in _AFTER_NAME or tokens.low[named.core] in ("of", "from"):
                 return referent(cast, replace(named, end=named.core), last)
     return None
 

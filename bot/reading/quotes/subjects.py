@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.clauses import clause_starts, clause_subject, finite, subject_before
-from bot.reading.quotes.phrases import Phrase, able, phrase
+from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, finite, subject_before
+from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.speaking import able, speaks
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import COMMAS, REACH, reports
 from bot.reading.quotes.words import (
@@ -21,8 +22,15 @@ from bot.reading.quotes.words import (
     RELATIVE,
     SAY,
     TELL,
+    THIRD,
     VERB,
 )
+
+_WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded notified greeted congratulated".split())
+"""Never followed by their subject, but by whom they are said to."""
+
+
+_WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
 
 
 def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
@@ -30,11 +38,14 @@ def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     bits = tokens.bits[verb]
     if not (bits & VERB and bits & FINITE and not tokens.capital[verb]):
         return None
-    if bits & LABEL and not bits & (SAY | TELL):
+    if (bits & LABEL and not bits & (SAY | TELL)) or tokens.low[verb] in _WITH_HEARER:
         return None
     source = phrase(tokens, verb + 1, stop)
     if source is None or not able(tokens, source):
         return None
+    objects = bits & THIRD and not bits & PAST and tokens.low[verb] not in _WITHOUT_OBJECT
+    if objects and not (tokens.capital[source.head] or speaks(tokens, source)):
+        return None  # "reflects an improvement"
     if tokens.bits[source.start] & PRONOUN and tokens.low[source.start] not in ("he", "she", "they", "it"):
         return None
     return source
@@ -64,7 +75,12 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         if found is not None and between:
             return found
     if bits & ING and not (verb > first and (tokens.bits[verb - 1] & BE or tokens.low[verb - 1] == "as")):
-        return _of_participle(tokens, verb, begin)
+        found = _of_participle(tokens, verb, begin)
+        if found is None and begin > first and tokens.low[verb - 1] == ",":
+            found = _earlier(tokens, verb, max(first, verb - REACH), first)
+        return _for_who(tokens, found, first)
+    if bits & PARTICIPLE and bits & LABEL and not bits & (SAY | TELL) and tokens.low[verb + 1 : verb + 2] == ["by"]:
+        return None  # "the plan embraced by Holm"
     found = subject_before(tokens, verb, begin)
     if found is not None:
         return found
@@ -72,8 +88,15 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         return None
     found = _earlier(tokens, verb, begin, first)
     if found is None and begin > first and tokens.low[begin] in ("and", "but", ","):
-        return _earlier(tokens, verb, max(first, verb - REACH), first)
-    return found
+        found = _earlier(tokens, verb, max(first, verb - REACH), first)
+    return _for_who(tokens, found, first)
+
+
+def _for_who(tokens: Tokens, found: Phrase | None, first: int) -> Phrase | None:
+    """Whom "who" stands for, where it is all that was found: X, who had left, returned and said."""
+    if found is None or tokens.low[found.head] != "who":
+        return found
+    return antecedent(tokens, found.start, first)
 
 
 def _passive(tokens: Tokens, verb: int, first: int) -> bool:

@@ -9,8 +9,9 @@ from bot.reading.quotes.leads import lead_ins, possessor
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.sources import plausible, who
 from bot.reading.quotes.subjects import source_of
-from bot.reading.quotes.tags import Tag, tag_behind, trailing
+from bot.reading.quotes.tags import Tag, tag_behind
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.trailing import trailing
 from bot.reading.quotes.words import BE, DATE, SAY, TELL, VERB
 
 _SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
@@ -101,6 +102,8 @@ def _meant(cast: Cast, tag: Tag, last: Referent | None) -> Attribution | None:
     if speaker is None or (tag.kind in _LOOSE and not plausible(cast.tokens, speaker, tag.source)):
         return None
     via = _relayer(cast, tag, speaker, last) if tag.kind in ("before", "around") else None
+    if via is not None and not _says(cast.tokens, tag):
+        return Attribution(via, tag.kind, tag)
     return Attribution(speaker, tag.kind, tag, via)
 
 
@@ -109,7 +112,7 @@ def _relayer(cast: Cast, tag: Tag, speaker: Referent, last: Referent | None) -> 
     tokens = cast.tokens
     first = tokens.sentences[tokens.sentence_of[tag.verb]][0]
     at = tag.source.start - 1
-    if at > first and tokens.low[at] == "that":
+    if at > first and (tokens.low[at] == "that" or (tokens.low[at] == "," and not _says(tokens, tag))):
         at -= 1
     while at > first and tokens.bits[at] & DATE:
         at -= 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.quotes.phrases import Phrase, able, phrase
+from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import inverted_subject
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
@@ -24,8 +25,6 @@ from bot.reading.quotes.words import (
     SUBORDINATOR,
     TELL,
 )
-
-_OFFSETS = DASHES | {","}
 
 _OWNING = (*POSSESSIVE_ENDINGS, "’", "'")
 _OWN_WORDS = frozenset(("words", "view", "telling"))
@@ -64,8 +63,8 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
         i += 1
     if i >= stop or tokens.quote[i] >= 0:
         return None
-    found = according(tokens, i, stop) or _inverted(tokens, i, stop) or _direct(tokens, i, stop, crossing)
-    if found is None and not crossing:
+    found = according(tokens, i, stop) or inverted(tokens, i, stop) or _direct(tokens, i, stop, crossing)
+    if found is None:
         found = _unlisted(tokens, at, i, stop)
     if found is None and dashed and tokens.capital[i]:
         return _dashed(tokens, i, stop)
@@ -91,7 +90,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     return None
 
 
-def _inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
+def inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """said X"""
     source = inverted_subject(tokens, i, stop)
     return Tag(source, i, "inverted") if source is not None else None
@@ -109,7 +108,7 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
         verb = verb_of(tokens, second, stop) if second is not None and tokens.bits[second.head] & ONE_PERSON else None
     if verb is None and tokens.capital[source.head] and tokens.low[source.end : source.end + 1] == [","]:
         verb = _verb_past_list(tokens, source.end + 1, stop)
-    if verb is None or (tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE):
+    if verb is None or (tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE) or _passive(tokens, verb):
         return None
     if tokens.bits[verb] & LABEL and not tokens.bits[verb] & (SAY | TELL) and not _ends(tokens, verb + 1, stop):
         return None
@@ -118,10 +117,21 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     return Tag(source, verb, "behind")
 
 
+def _passive(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody is asked or called something; who is quoted has spoken."""
+    before = verb - 1
+    while tokens.bits[before] & ADVERB:
+        before -= 1
+    passive = tokens.bits[before] & BE and not tokens.bits[verb] & ING and tokens.low[verb] != "heard"
+    return bool(passive) and not (tokens.bits[verb] & SAY and not tokens.bits[verb] & TELL)
+
+
 def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
-    """X and any past verb that ends the sentence of a quote that ends with a comma: "…," X harrumphed."""
+    """X and any past verb that ends the sentence of a quote that does not end with a stop: "…," X harrumphed."""
     stretch = tokens.stretches[tokens.quote[at]]
-    if tokens.sentences[tokens.sentence_of[at]][0] != at or not tokens.text.endswith(",", stretch.start, stretch.end):
+    if tokens.sentences[tokens.sentence_of[at]][0] != at:
+        return None
+    if not tokens.text.endswith((",", "?", "!"), stretch.start, stretch.end):
         return None
     for verb in range(i + 1, min(stop, i + _LONGEST_OWNER)):
         if tokens.low[verb].endswith("ed") and not tokens.bits[verb] and _ends(tokens, verb + 1, stop):
@@ -161,6 +171,8 @@ def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
     stretch = tokens.stretches[tokens.quote[at]]
     last = tokens.text[stretch.start : stretch.end].rstrip()[-1:]
     after = verb + 1
+    if tokens.low[after : after + 1] == [","] and after + 1 < stop and tokens.quote[after + 1] >= 0:
+        return False
     if _ends(tokens, after, stop):
         return True
     if last == ".":
@@ -191,39 +203,6 @@ def _dashed(tokens: Tokens, i: int, stop: int) -> Tag | None:
     if end < stop and tokens.low[end] not in (",", ".", "("):
         return None
     return Tag(source, -1, "dash")
-
-
-def trailing(tokens: Tokens, at: int) -> Tag | None:
-    """A tag at the end of the quote's sentence: the plan was "…", X said."""
-    stop = tokens.sentences[tokens.sentence_of[at]][1]
-    limit = min(stop, at + REACH)
-    for i in range(at + 1, limit):
-        if tokens.low[i] in _OFFSETS and i + 1 < stop and tokens.quote[i + 1] < 0:
-            found = according(tokens, i + 1, stop) or _inverted(tokens, i + 1, stop) or _direct_end(tokens, i + 1, stop)
-            if found is not None:
-                return Tag(found.source, found.verb, "trailing")
-        elif tokens.low[i] == "according":
-            found = according(tokens, i, stop)
-            if found is not None:
-                return found
-    return None
-
-
-def _direct_end(tokens: Tokens, i: int, stop: int) -> Tag | None:
-    source = phrase(tokens, i, stop)
-    if source is None:
-        return None
-    verb = verb_of(tokens, source, stop)
-    if verb is None or not tokens.bits[verb] & (SAY | TELL) or not tokens.bits[verb] & FINITE:
-        return None
-    return Tag(source, verb, "trailing") if _tail(tokens, verb + 1, stop) else None
-
-
-def _tail(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether the sentence ends soon behind a verb, without a clause of its own."""
-    if at >= stop or tokens.low[at] in (".", ","):
-        return True
-    return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < 12 and tokens.low[at] != ":"
 
 
 def _owner_of_words(tokens: Tokens, start: int, stop: int) -> Phrase | None:

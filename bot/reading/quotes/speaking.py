@@ -1,0 +1,82 @@
+"""Whether a noun phrase can be somebody or something that speaks, by its words and its place."""
+
+from __future__ import annotations
+
+from bot.reading.quotes.phrases import SHARES, Phrase
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.words import (
+    ADVERB,
+    BODIES,
+    DATE,
+    DETERMINER,
+    DOCUMENTS,
+    GIVEN,
+    GROUPS,
+    ING,
+    NOT_SPEAKERS,
+    ONE_PERSON,
+    PARTICIPLE,
+    PLACE,
+    POSSESSIVE,
+    PRONOUN,
+    SPEAKERS,
+    THIRD,
+    VERB,
+)
+
+_AGENTS = tuple(
+    "ist ists ian ians eer eers eon eons man woman men women or ors er ers ant ants ee ees -old -olds".split()
+)
+
+
+def able(tokens: Tokens, found: Phrase) -> bool:
+    """Whether the phrase can be somebody or something that speaks."""
+    bits, low = tokens.bits[found.head], tokens.low[found.head]
+    if bits & PRONOUN:
+        return True
+    if tokens.capital[found.head]:
+        lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
+        participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
+        return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle))
+    if tokens.low[found.start] == "no" and not bits & (ONE_PERSON | GROUPS):
+        return False
+    if speaks(tokens, found):
+        return True
+    if low in SHARES and found.end > found.core:
+        return bool(tokens.bits[found.end - 1] & (GROUPS | ONE_PERSON) or tokens.capital[found.end - 1])
+    if bits & NOT_SPEAKERS or not low[0].isalpha():
+        return False
+    if tokens.bits[found.start] & (DETERMINER | POSSESSIVE):
+        return True
+    if _owned(tokens, found):
+        return True
+    return low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD
+
+
+def _owned(tokens: Tokens, found: Phrase) -> bool:
+    return any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
+
+
+def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
+    """Whether a description may be of one person, whose name beside it begins at `name`: "the harbour master"."""
+    bits = tokens.bits[found.head]
+    if bits & ONE_PERSON or tokens.low[found.start : found.start + 2] == ["one", "of"]:
+        return True
+    if bits & (GROUPS | BODIES | DOCUMENTS | NOT_SPEAKERS | PLACE | DATE) or tokens.capital[found.head]:
+        return False
+    if tokens.low[found.head].endswith("s") and not tokens.low[found.head].endswith("ss"):
+        return False
+    led = tokens.bits[found.start] & (DETERMINER | POSSESSIVE) or _owned(tokens, found)
+    return bool(led) and (speaks(tokens, found) or bool(tokens.bits[name] & GIVEN))
+
+
+def speaks(tokens: Tokens, found: Phrase) -> bool:
+    """Whether the head noun names a speaker: by the word lists or by its ending, as in "the neurosurgeon"."""
+    bits, low = tokens.bits[found.head], tokens.low[found.head]
+    if bits & SPEAKERS:
+        return True
+    if bits & NOT_SPEAKERS:
+        return False
+    return low.endswith(_AGENTS) and (
+        low.endswith("s") or bool(tokens.bits[found.start] & (DETERMINER | POSSESSIVE)) or _owned(tokens, found)
+    )

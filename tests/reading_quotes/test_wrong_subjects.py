@@ -1,0 +1,129 @@
+"""Words that look like a speaker and are none, and who it is instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_quotes.conftest import Read
+
+WORDS = "We will rebuild the bridge before winter"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Dana Whitfield, who led the town for years, came home and added that “{WORDS}.”", "Dana Whitfield"),
+        (
+            f"Dana Whitfield, who had lost, picked up the theme, telling the Evening Star that “{WORDS}.”",
+            "Dana Whitfield",
+        ),
+        (f"Dana Whitfield showed no sign of leaving, issuing a note that, in short, said “{WORDS}.”", "Dana Whitfield"),
+        (f"Alarmed by the flood, Dana Whitfield said that the town called it “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” said another leading rower, Dana Whitfield of the firm Lind.", "Dana Whitfield"),
+        (f"One of the mill’s top workers, Dana Whitfield, later testified that “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield came. At noon, she released a note saying, “{WORDS}.”", "Dana Whitfield"),
+        (f"The flood led to what aide Dana Whitfield called “{WORDS}” in May.", "Dana Whitfield"),
+        (
+            f"Omar Reyes was asked by host Dana Whitfield, who has praised the old mill of the town, “{WORDS}?”",
+            "Dana Whitfield",
+        ),
+        (
+            f"Omar Reyes came. In Larkfield, Dana Whitfield said as he introduced his wife in the hall, “{WORDS}.”",
+            "Dana Whitfield",
+        ),
+        (f"Former secretary of state Dana Whitfield:“{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” the order released Friday said.", "the order released Friday"),
+        (f"“{WORDS}?” Dana Whitfield gibed. The hall was full.", "Dana Whitfield"),
+        (f"Dana Whitfield came. “It is late,” she said. Instead, “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield stated that the plan was “not good.” Adding, “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield has defended “the old ways,” saying the mill stood for “{WORDS}.”", "Dana Whitfield"),
+        (f"During the debate, Dana Whitfield cracked, “{WORDS}.”", "Dana Whitfield"),
+        (f"More from Dana Whitfield: “{WORDS}.”", "Dana Whitfield"),
+    ],
+)
+def test_the_speaker_is_found_behind_what_only_looks_like_one(read: Read, text: str, name: str) -> None:
+    found = read(text)[-1]
+
+    assert found.speaker is not None
+    assert found.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"This prompted the town to do a sketch saying “{WORDS}.”",
+        f"The mill, a place meant as “{WORDS},” noted that the workers get leave.",
+        f"“{WORDS}?” Dana Whitfield was asked.",
+        f"Half of the town, 49 percent of voters, say they would “{WORDS}.”",
+    ],
+)
+def test_what_only_looks_like_a_speaker_is_none(read: Read, text: str) -> None:
+    assert [quote.speaker for quote in read(text)] == [None]
+
+
+def test_what_somebody_is_reported_to_think_is_in_the_reporters_words(read: Read) -> None:
+    (found,) = read(f"Dana Whitfield said that donors feel “{WORDS}.”")
+
+    assert found.speaker is not None
+    assert (found.speaker.name, found.via, found.kind) == ("Dana Whitfield", None, "direct")
+
+
+def test_a_sentence_behind_a_quote_that_leads_to_the_next_is_no_tag(read: Read) -> None:
+    text = f"Omar Reyes wrote about the flood “at the wish of the town council.” Dana Whitfield replied, “{WORDS}.”"
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Omar Reyes", "Dana Whitfield"]
+
+
+def test_what_a_hat_says_is_no_quotation(read: Read) -> None:
+    assert read(f"Dana Whitfield wore a hat reading, “{WORDS}” on Monday.") == ()
+
+
+def test_the_budget_office_is_no_budget_committee(read: Read) -> None:
+    text = f"Dana Whitfield headed the Senate Budget Committee. In May, according to the budget office, “{WORDS}.”"
+    (found,) = read(text)
+
+    assert found.speaker is not None
+    assert found.speaker.name == "the budget office"
+
+
+def test_a_title_is_a_noun_of_its_sentence(read: Read) -> None:
+    star = f"Dana Whitfield, star of the network’s “Harbour,” thanked Omar Reyes for “{WORDS}.”"
+    author = f"As Dana Whitfield, a teacher and author of “The Old Mill,” put it, “{WORDS}.”"
+    guest = f"Omar Reyes (D) visited the town’s “Today” to talk of his rival, Dana Whitfield, saying “{WORDS}.”"
+
+    found = [read(text) for text in (star, author, guest)]
+
+    assert [[quote.speaker and quote.speaker.name for quote in quotes] for quotes in found] == [
+        ["Dana Whitfield"],
+        ["Dana Whitfield"],
+        ["Omar Reyes"],
+    ]
+
+
+def test_a_description_that_ends_with_a_title_is_cut_before_it(read: Read) -> None:
+    (found,) = read(f"“{WORDS},” wrote the authors of the “Mill and Valley Project,” in a new plan.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "the authors"
+
+
+def test_a_headlines_first_word_is_no_given_name(read: Read) -> None:
+    (found,) = read(
+        f"Understated Whitfield wins the town\n\nThe mayor, Thomas Whitfield, came. “{WORDS},” Whitfield said."
+    )
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Thomas Whitfield"
+
+
+def test_and_may_stand_within_the_name_of_a_body(read: Read) -> None:
+    (found,) = read(f"On Monday the Grain and Seed Administration said that “{WORDS}.”")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Grain and Seed Administration"
+
+
+def test_a_verb_that_no_list_knows_parts_two_names(read: Read) -> None:
+    text = f"“It is late,” says Dana Whitfield, who works here. Whitfield supports Omar Reyes in the race. “{WORDS}.”"
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Dana Whitfield", "Dana Whitfield"]
