@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from adapters.sqlite.connections import opened, reader, translated
-from adapters.sqlite.migrations import migrate, pending
+from adapters.sqlite.connections import reader, translated
+from adapters.sqlite.migrations import migrated, pending
 from bot.errors import HistoryError
 
 INDEXES = {
@@ -54,8 +54,9 @@ def check(path: Path) -> list[str]:
 
 def repair(path: Path) -> None:
     """Make the search indexes anew from what is stored; raises HistoryError when the file itself is damaged."""
-    with opened(path) as connection:
-        migrate(connection, path)
+    if not path.is_file():
+        raise HistoryError(str(path), "there is no such file", "give the path of a history")
+    with translated(path), closing(migrated(path)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')")
         connection.execute("INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild')")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.errors import HistoryBusy, HistoryError
@@ -39,29 +39,30 @@ def translated(path: Path) -> Iterator[None]:
 
 def writer(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     """A connection that may write, in write-ahead mode; makes the file where there is none."""
-    connection = _connected(str(path), patience)
+    connection = unchanging(path, patience)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        write_ahead(connection)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
 
 
+def unchanging(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+    """A connection that may write and has changed nothing yet, not even the mode of an existing file."""
+    return _connected(str(path), patience)
+
+
+def write_ahead(connection: sqlite3.Connection) -> None:
+    """Bring the connection, and the file, into write-ahead mode."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
 def reader(path: Path) -> sqlite3.Connection:
     """A connection that cannot write."""
     return _connected(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """A writer of an existing file that is closed on leaving; raises HistoryError."""
-    if not path.is_file():
-        raise HistoryError(str(path), "there is no such file")
-    with translated(path), closing(writer(path)) as connection:
-        yield connection
 
 
 def _connected(address: str, patience: float = PATIENCE, uri: bool = False) -> sqlite3.Connection:

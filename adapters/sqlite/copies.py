@@ -12,7 +12,7 @@ from pathlib import Path
 from adapters.sqlite.connections import reader, translated, writer
 from adapters.sqlite.locks import beside, run_lock
 from adapters.sqlite.migrations import pending
-from bot.errors import HistoryBusy, HistoryError
+from bot.errors import HistoryBusy, HistoryError, HistoryTooNew
 
 MAGIC = b"SQLite format 3\0"
 """How every database begins (sqlite.org/fileformat.html)."""
@@ -21,9 +21,9 @@ MAGIC = b"SQLite format 3\0"
 def backup(path: Path, target: Path) -> None:
     """Write a checked copy of the history, also while others write to it; whole or not at all.
 
-    A target that exists is replaced. Raises HistoryError.
+    An older backup is replaced, and nothing else. Raises HistoryError.
     """
-    if target.is_dir() or _same(path, target):
+    if _same(path, target) or _is_something_else(target):
         raise HistoryError(str(target), "a backup cannot go there", "give the path of another file")
     partial = beside(target, ".partial")
     with _removed(partial):
@@ -89,6 +89,22 @@ def _close_up(path: Path) -> None:
         raise HistoryBusy(str(path), problem, "stop that one first, then restore again") from error
     except sqlite3.DatabaseError:
         return  # damaged: the reason to restore
+
+
+def _is_something_else(target: Path) -> bool:
+    """Whether a file is there that is no history of any version."""
+    if not target.exists():
+        return False
+    if not target.is_file():
+        return True
+    try:
+        with translated(target), closing(reader(target)) as found:
+            pending(found, target)
+    except HistoryTooNew:
+        return False
+    except HistoryError:
+        return True
+    return False
 
 
 def _same(path: Path, other: Path) -> bool:

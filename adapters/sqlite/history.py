@@ -11,11 +11,11 @@ from threading import RLock
 
 from adapters.sqlite.articles import ArticleShelf
 from adapters.sqlite.audit import AuditShelf, QuestionShelf
-from adapters.sqlite.connections import MEMORY, reader, translated, writer
+from adapters.sqlite.connections import MEMORY, reader, translated
 from adapters.sqlite.conversations import ConversationShelf
 from adapters.sqlite.lines import LineShelf
 from adapters.sqlite.locks import opening_lock
-from adapters.sqlite.migrations import migrate
+from adapters.sqlite.migrations import migrated
 from adapters.sqlite.outbox import OutboxShelf
 from adapters.sqlite.repairs import RepairShelf
 from adapters.sqlite.retention import RetentionShelf
@@ -101,21 +101,11 @@ def open_history(path: Path | None) -> SQLiteHistory:
     Raises HistoryError when it cannot be had, HistoryTooNew when a newer version wrote it.
     """
     if path is None:
-        return SQLiteHistory(MEMORY, _migrated(MEMORY))
+        return SQLiteHistory(MEMORY, migrated(MEMORY))
     if path.is_dir():
         raise HistoryError(str(path), "it is a folder", "give the path of a file")
     with translated(path), opening_lock(path):
-        return SQLiteHistory(path, _migrated(path))
-
-
-def _migrated(path: Path) -> sqlite3.Connection:
-    connection = writer(path)
-    try:
-        migrate(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        return SQLiteHistory(path, migrated(path))
 
 
 def _drop(connection: sqlite3.Connection) -> None:

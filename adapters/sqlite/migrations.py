@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adapters.sqlite.connections import MEMORY, reader
+from adapters.sqlite.connections import MEMORY, reader, unchanging, write_ahead
 from adapters.sqlite.locks import beside
 from adapters.sqlite.schema import MIGRATIONS
 from bot.errors import HistoryError, HistoryTooNew
@@ -22,6 +22,22 @@ HISTORY = "verbatim"
 
 Migration = tuple[str, Sequence[str]]
 """Name and statements."""
+
+
+def migrated(path: Path) -> sqlite3.Connection:
+    """A writer of the history in this file, made where there is none and brought to this version's schema.
+
+    Another program's database is refused, as `migrate` does, before anything in it is changed.
+    """
+    connection = unchanging(path)
+    try:
+        pending(connection, path)
+        write_ahead(connection)
+        migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from adapters.sqlite import SQLiteHistory, open_history
-from adapters.sqlite.connections import opened, writer
+from adapters.sqlite.connections import writer
 from adapters.sqlite.migrations import migrate
 from adapters.sqlite.schema import MIGRATIONS
 from adapters.sqlite.times import written
@@ -113,7 +113,7 @@ def test_every_schedule_comes_as_it_came_with_the_usual_policy(history: SQLiteHi
 def test_it_is_sound_and_a_copy_of_the_old_one_lies_beside_it(history: SQLiteHistory, tmp_path: Path) -> None:
     history.close()
 
-    with opened(tmp_path / "history.db") as connection:
+    with closing(writer(tmp_path / "history.db")) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert [tuple(row) for row in connection.execute("PRAGMA integrity_check")] == [("ok",)]
     assert (tmp_path / "history.db.before-delivery.db").exists()

@@ -57,11 +57,18 @@ def test_a_backup_has_what_is_committed_while_others_write(history: SQLiteHistor
     assert not (tmp_path / "backup.db.partial").exists()
 
 
-def test_a_backup_replaces_an_older_one_and_never_the_history(history: SQLiteHistory, tmp_path: Path) -> None:
-    target = tmp_path / "backup.db"
-    target.write_text("older")
+def test_a_backup_replaces_an_older_one_and_nothing_else(history: SQLiteHistory, tmp_path: Path) -> None:
+    target, foreign, text = (tmp_path / name for name in ("backup.db", "recipes.db", "notes.txt"))
+    execute(foreign, "CREATE TABLE recipes (name TEXT)")
+    text.write_text("buy bread")
+    open_history(target).close()
     backup(history.path, target)
 
+    for kept in (foreign, text):
+        before = kept.read_bytes()
+        with pytest.raises(HistoryError, match="a backup cannot go there"):
+            backup(history.path, kept)
+        assert kept.read_bytes() == before
     with pytest.raises(HistoryError, match="a backup cannot go there"):
         backup(history.path, history.path)
     with pytest.raises(HistoryError, match="a backup cannot go there"):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from adapters.sqlite import open_history, run_lock
-from adapters.sqlite.connections import opened, writer
+from adapters.sqlite import open_history, repair, run_lock
+from adapters.sqlite.connections import writer
 from adapters.sqlite.migrations import migrate
 from adapters.sqlite.schema import MIGRATIONS
 from bot.errors import HistoryBusy, HistoryError, HistoryTooNew
@@ -63,7 +63,7 @@ print("sqlite_utils" in sys.modules)
 
 
 def test_a_history_of_a_newer_version_is_refused_with_what_to_do(path: Path) -> None:
-    with opened(path) as connection:
+    with closing(writer(path)) as connection:
         migrate(connection, path, NEXT)
 
     with pytest.raises(HistoryTooNew, match=r"a newer version wrote it \(it has colours\); upgrade verbatim"):
@@ -71,7 +71,7 @@ def test_a_history_of_a_newer_version_is_refused_with_what_to_do(path: Path) -> 
 
 
 def test_a_migration_saves_a_copy_first(path: Path) -> None:
-    with opened(path) as connection:
+    with closing(writer(path)) as connection:
         migrate(connection, path, NEXT)
         assert connection.execute("SELECT name FROM colours").fetchall()[0][0] == "red"
 
@@ -82,7 +82,7 @@ def test_a_migration_saves_a_copy_first(path: Path) -> None:
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
-    with pytest.raises(HistoryError), opened(path) as connection:
+    with pytest.raises(sqlite3.Error), closing(writer(path)) as connection:
         migrate(connection, path, BROKEN)
 
     history = open_history(path)
@@ -118,7 +118,7 @@ def test_a_migration_that_another_process_has_done_is_not_done_again(
     answers = [["colours"], []]
     monkeypatch.setattr("adapters.sqlite.migrations.pending", lambda *_: answers.pop(0))
 
-    with opened(path) as connection:
+    with closing(writer(path)) as connection:
         migrate(connection, path, NEXT)
         assert connection.execute("SELECT * FROM sqlite_schema WHERE name = 'colours'").fetchall() == []
 
@@ -129,6 +129,7 @@ def test_what_is_no_history_is_refused(tmp_path: Path) -> None:
     foreign = tmp_path / "foreign.db"
     with closing(sqlite3.connect(foreign)) as connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
+    before = foreign.read_bytes()
 
     with pytest.raises(HistoryError, match=r"text\.db: this is no history"):
         open_history(text)
@@ -138,7 +139,11 @@ def test_what_is_no_history_is_refused(tmp_path: Path) -> None:
         open_history(tmp_path)
     with pytest.raises(HistoryError, match="no file can be made beside it"):
         open_history(tmp_path / "nowhere" / "history.db")
+    with pytest.raises(HistoryError, match=r"foreign\.db: this is another program's database"):
+        repair(foreign)
     assert text.read_text().startswith("This is a text")
+    assert foreign.read_bytes() == before
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["foreign.db", "text.db"]
 
 
 def test_a_history_with_its_own_name_in_its_folder_may_have_any_name(tmp_path: Path) -> None:
