@@ -124,7 +124,7 @@ _UNFIT = re.compile(
 )
 
 
-_ADDRESS = re.compile(r"\b(discord:[@&]?\d{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+)\b")
+_ADDRESS = re.compile(r"\b(discord:[@&]?\d{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+(?:/\d+\.\d+)?)\b")
 
 
 def addressed(text: str) -> tuple[Run, ...]:

@@ -23,11 +23,12 @@ WAIT_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What Slack tells of somebody: the workspace's administrators and owners manage it."""
+    """What Slack tells of somebody: the workspace's administrators and owners manage it. `name` is what they chose."""
 
     manages: bool
     zone: str | None
     until: float
+    name: str | None = None
 
 
 class People:
@@ -35,7 +36,7 @@ class People:
 
     def __init__(self, client: AsyncWebClient, team: str) -> None:
         self._client = client
-        self._team = team
+        self.team = team
         self._known: dict[str, Person] = {}
 
     async def visitor(
@@ -43,16 +44,20 @@ class People:
     ) -> Visitor:
         """The visitor who speaks in a channel, or in one of its threads. Outside of threads everybody talks alone."""
         person = await self._person(user)
-        talk = str(Address(self._team, channel, thread))
+        talk = str(Address(self.team, channel, thread))
         return Visitor(
-            space=space_of(self._team),
-            person=str(Address(self._team, user)),
-            channel=str(Address(self._team, channel)),
+            space=space_of(self.team),
+            person=str(Address(self.team, user)),
+            channel=str(Address(self.team, channel)),
             thread=talk if thread else f"{talk} {user}",
             manages=person.manages,
             zone=person.zone,
             replied_to=replied_to,
         )
+
+    async def name(self, user: str) -> str | None:
+        """What somebody is called, a text from outside; None where Slack does not tell it."""
+        return (await self._person(user)).name
 
     async def _person(self, user: str) -> Person:
         now = asyncio.get_running_loop().time()
@@ -70,4 +75,6 @@ class People:
             logger.warning("Slack does not tell who %s is: %s", user, error)
             return self._known.get(user) or Person(False, None, now + UNKNOWN_SECONDS)
         manages = bool(told.get("is_admin") or told.get("is_owner") or told.get("is_primary_owner"))
-        return Person(manages, told.get("tz") or None, now + KNOWN_SECONDS)
+        profile = told.get("profile") or {}
+        name = profile.get("display_name") or profile.get("real_name") or told.get("name")
+        return Person(manages, told.get("tz") or None, now + KNOWN_SECONDS, str(name) if name else None)

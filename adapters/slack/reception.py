@@ -17,6 +17,7 @@ from adapters.slack.completing import completed
 from adapters.slack.format import Json
 from adapters.slack.homes import Homes
 from adapters.slack.modals import Form, answer_view, filled_in, form_view, problems, refusal
+from adapters.slack.naming import apology, named, spoken
 from adapters.slack.occasions import Occasion
 from adapters.slack.once import Once
 from adapters.slack.people import People
@@ -94,7 +95,10 @@ class Reception:
         """Why a form is refused, by field, where that is known within the time; empty where it is not refused."""
         done, _ = await asyncio.wait((reply,), timeout=SUBMIT_SECONDS)
         error = reply.exception() if done else None
-        return refusal(error, command_named(command), fields) if isinstance(error, VerbatimError) else {}
+        if not isinstance(error, VerbatimError):
+            return {}
+        told = VerbatimError(error.subject, await spoken(error.reason, self._people))
+        return refusal(told, command_named(command), fields)
 
     async def say(self, reply: asyncio.Task[Reply], at: Occasion, line: str) -> None:
         """Say the reply where it belongs, once it is there."""
@@ -206,9 +210,10 @@ class Reception:
         """The reply with its commands as they are typed here; an error is a reply, too."""
         try:
             made = await reply
+            typed = as_typed(made.message, call, self._command)
         except VerbatimError as error:
-            made = Reply(Message((Paragraph((Run(str(error)),)),)), refused=True)
-        return replace(made, message=as_typed(made.message, call, self._command))
+            made, typed = Reply(Message(()), refused=True), apology(error, self._command)
+        return replace(made, message=await named(typed, self._people))
 
     async def _opened(self, trigger: str, view: Json) -> str | None:
         """The id of the modal; None when Slack does not open it: a trigger lives for three seconds."""

@@ -15,7 +15,7 @@ _COMMAND = re.compile(rf"(?<![\w/])/(?=(?:{_ROOTS})\b)")
 def as_typed(message: Message, call: Call | None, command: str) -> Message:
     """The message with our commands spelled so that Slack takes them; news is left as it is.
 
-    Only what the bot says of itself is touched: replies to commands that show no news, and errors, which are one line.
+    Only what the bot says of itself is touched: replies to commands that show no news, and what is one line.
     """
     alone = len(message.blocks) == 1 and isinstance(message.blocks[0], Paragraph) and len(message.blocks[0].line) == 1
     if not alone and (call is None or call.command.answer):
@@ -23,18 +23,20 @@ def as_typed(message: Message, call: Call | None, command: str) -> Message:
     return replace(message, blocks=tuple(_spelled(block, command) for block in message.blocks))
 
 
+def spelled(text: str, command: str) -> str:
+    """A text of ours with our commands so spelled."""
+    return _COMMAND.sub(f"/{command} ", text)
+
+
 def _spelled(block: Block, command: str) -> Block:
     match block:
         case Paragraph(line) | Heading(line) | Footer(line):
             return replace(block, line=_line(line, command))
         case Facts(lines, title):
-            spelled = _COMMAND.sub(f"/{command} ", title) if title else None
-            return Facts(tuple(_line(line, command) for line in lines), spelled)
+            return Facts(tuple(_line(line, command) for line in lines), spelled(title, command) if title else None)
         case _:
             return block
 
 
 def _line(line: Line, command: str) -> Line:
-    return tuple(
-        replace(each, text=_COMMAND.sub(f"/{command} ", each.text)) if isinstance(each, Run) else each for each in line
-    )
+    return tuple(replace(each, text=spelled(each.text, command)) if isinstance(each, Run) else each for each in line)
