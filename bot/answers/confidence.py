@@ -25,6 +25,9 @@ def confidence(wish: Wish, marks: Marks) -> float:
     return 1 / (1 + math.exp(-SLOPE * (about + 0.6 * _form(wish, marks) - MIDDLE)))
 
 
+DATED = 0.6
+"""How well a day without a year fits where a time is wanted; it is as sure an answer as one with a year."""
+
 SLOPE, MIDDLE = 8.0, 1.335
 """Of the logistic curve; set on development questions."""
 
@@ -32,7 +35,8 @@ SLOPE, MIDDLE = 8.0, 1.335
 def _form(wish: Wish, marks: Marks) -> float:
     """How far the form of the answer is there: a figure, a time, the speaker."""
     if wish.speaker is None:
-        return _FITS[wish.kind] * marks.fit if wish.kind in _FITS else _UNFIT
+        fit = min(1.0, marks.fit / DATED) if wish.kind == "when" else marks.fit
+        return _FITS[wish.kind] * fit if wish.kind in _FITS else _UNFIT
     if wish.kind in ("said", "really"):
         return 1.1 * marks.speaker
     return 0.5 * marks.speaker + 0.5 * marks.fit

@@ -11,8 +11,17 @@ from bot.answers.stems import WORD, folded, stem, words
 from bot.answers.wish import Wish
 from bot.model import Figure
 
-_PLACE = re.compile(r"\b(?:in|at|to|from|near|outside|on|inside|behind|under)\s+(?:the\s+|an?\s+)?[A-Z]")
-_SPOT = re.compile(r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+[a-z]{3,}")
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+_PLACE = re.compile(rf"\b(?:in|at|to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?(?!{_DAY})[A-Z]")
+_SPOT = re.compile(
+    r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+"
+    r"(?!(?:same|way|end|time|past|morning|afternoon|evening|night|day|week|month|year|case|meantime|other|next|last)\b)"
+    r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
+)
+_SINCE = re.compile(r"\bsince (?:the |late |early )?(?:mid-)?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TIME = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
@@ -21,7 +30,9 @@ _TIME = re.compile(
 )
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+|citing|cited"
-    r"|over (?:the|his|her|its|their)|to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure))\b",
+    r"|over (?:the|his|her|its|their)|aim(?:s|ed|ing)? (?:to|at)"
+    r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
+    r"to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure))\b",
     re.I,
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
@@ -44,6 +55,8 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
     """0 to 1; `asked` are the folded words of the question, which are no news."""
     match wish.kind:
         case "figure":
+            if wish.sort == "duration" and _SINCE.search(text):
+                return 1.0
             ordinal = ORDINAL if wish.sort == "count" and _ORDINAL.search(text) else 0.0
             return max((_figure(wish, figure) for figure in figures), default=ordinal)
         case "when":

@@ -11,7 +11,7 @@ agree accept deal agreement
 aim goal purpose mission point
 allow permit let
 ask request call urge demand plea
-attack assault strike raid
+attack assault strike raid offensive incursion
 attorney lawyer counsel solicitor barrister
 award prize honour honor trophy
 baby infant newborn
@@ -19,12 +19,14 @@ ban prohibit forbid bar outlaw
 beat defeat overcome
 begin start launch open kick
 big large huge
+birth born
 billionaire tycoon mogul
 blame fault responsible
 boss chief head leader chair chairman chairwoman ceo president director
 buy purchase acquire acquisition takeover
 cancel scrap axe
 capital city
+capsize overturn sink founder
 car vehicle automobile
 ceasefire truce armistice
 chance probability odds likelihood
@@ -75,6 +77,7 @@ flu influenza
 free release
 gain rally rise surge climb jump increase grow go up soar
 get receive pay gain
+gale gust wind
 give provide offer donate
 group band team
 gun firearm weapon pistol rifle
@@ -137,6 +140,7 @@ rape assault
 record high
 refuse reject deny decline
 register sign enrol enroll
+repair repairable repairability fix
 remove removal throw oust evict
 rep representative spokesman spokeswoman spokesperson
 reveal disclose announce

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.answers.bonds import PLAIN, SURE, asked_in, bound, form_of, lacks_predicate, lead_of
 from bot.answers.common import LIGHT
 from bot.answers.confidence import confidence
 from bot.answers.evidence import Evidence, Findings
-from bot.answers.fit import answers, fit
+from bot.answers.fit import answers
 from bot.answers.kinds import Kind
 from bot.answers.matching import MET, Matcher
 from bot.answers.persons import introduces
@@ -23,7 +24,7 @@ _MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|yua
 
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
-    r"|citing|cited|in order to|so that|prompted|triggered|sparked)\b",
+    r"|citing|cited|aim(?:s|ed|ing)? (?:to|at)|in order to|so that|prompted|triggered|sparked)\b",
     re.I,
 )
 _PRONOUN = re.compile(r"\W*(?:He|She|It|They)\b")
@@ -63,25 +64,24 @@ SWAP = 0.05
 CLOSE = 12
 """Words over which what is asked for is spread in a sentence until it is worth half."""
 
-PLAIN, SURE = 0.5, 0.6
-"""How closely a sentence must say it to be taken for the answer, and how sure it is then."""
-
 
 def led(findings: Findings) -> Findings:
     """The findings with the passage first whose sentence answers most closely, and how sure it is then."""
-    wish, found = findings.wish, findings.evidence
+    wish, found, before = findings.wish, findings.evidence, findings.confidence
     if not found:
         return findings
     matcher = Matcher(wish.terms)
-    if wish.sort == "money" and not _MONEY.search(_lead(found[0])):
+    if wish.sort == "money" and not _MONEY.search(lead_of(found[0])):
         return replace(findings, evidence=_best_first(found, [_closeness(each, wish, matcher) for each in found]))
     if wish.kind == "said" and wish.speaker and found[0].stretch.marks.speaker < HEARD:
         findings = _spoken_first(findings)
     elif wish.kind == "when" or wish.person:
         findings = _closest_first(findings, matcher)
-    elif (wish.kind in _SENTENCES or wish.closed) and wish.speaker is None:
+    elif (wish.kind in _SENTENCES or wish.closed or wish.predicate) and wish.speaker is None:
         findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)), matcher)
-    return replace(findings, confidence=0.0) if _is_of_something_else(findings, matcher) else findings
+    if _is_of_something_else(findings, matcher):
+        return replace(findings, confidence=0.0)
+    return bound(findings, before, matcher) if wish.predicate else findings
 
 
 def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
@@ -89,7 +89,7 @@ def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     close = [each for each in found[:LOOKED_AT] if each.score >= found[0].score - NEAR]
     near = found if wish.person else close
     rated = [_closeness(each, wish, matcher) for each in near]
-    stays = rated[0] > 0.0 and wish.kind != "when" and not wish.person
+    stays = rated[0] > 0.0 and wish.kind != "when" and not wish.person and not _is_placed(wish)
     order = found if stays else (*_best_first(near, rated), *found[len(near) :])
     sure = max(findings.confidence, confidence(wish, order[0].stretch.marks) if findings.confidence else 0.0)
     plain = (rated[0] if stays else max(rated)) >= PLAIN
@@ -135,15 +135,20 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
     return others[best - 1] if rated[best] > rated[0] + SWAP else each
 
 
+def _is_placed(wish: Wish) -> bool:
+    """Whether a short question asks for a place or a figure, which any sentence may have beside something else."""
+    return wish.predicate is not None and wish.kind in ("where", "figure")
+
+
 def _is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
     """Whether the article that leads has none of the words that say what is asked about somebody or something.
 
     A sentence without the office does not say who holds it.
     """
     wish = findings.wish
-    if wish.office and wish.person is None and not _has_office(_lead(findings.evidence[0]), wish, matcher):
+    if wish.office and wish.person is None and not _has_office(lead_of(findings.evidence[0]), wish, matcher):
         return True
-    if _asks_who_did(wish) and not _has_subject(_lead(findings.evidence[0]), wish, matcher):
+    if _asks_who_did(wish) and not _has_subject(lead_of(findings.evidence[0]), wish, matcher):
         return True
     told = wish.person is not None or any(term.setting for term in wish.terms)
     if told or not (wish.kind in _PREDICATED or wish.closed):
@@ -158,12 +163,11 @@ def _is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
 
 def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
-    text = _lead(each)
+    text = lead_of(each)
     if wish.person:
         return introduces(text, wish.person)
-    asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
-    held = tuple(figure for figure in each.stretch.figures if each.lead[0] <= figure.passage.start < each.lead[1])
-    formed = 1.0 if wish.closed else fit(wish, text, asked, held)
+    asked = asked_in(wish)
+    formed = 1.0 if wish.closed else form_of(each, wish)
     if wish.kind == "why":
         formed = float(bool(_REASON.search(text)))
     elif not answers(wish, text, text, asked):
@@ -171,6 +175,8 @@ def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     if wish.kind == "where":
         formed = max(formed, UNPLACED)
     if (wish.kind == "where" or wish.closed) and not _has_subject(text, wish, matcher):
+        formed *= OTHER
+    if wish.kind != "why" and lacks_predicate(text, wish, matcher):
         formed *= OTHER
     share = _share(text, wish, matcher) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
     if wish.kind == "who" and _has_subject(text, wish, matcher):
@@ -200,10 +206,6 @@ def _has_office(text: str, wish: Wish, matcher: Matcher) -> bool:
     phrase = list(words(re.split(r"\s(?:of|for|at|in|who|that)\s", wish.office or "")[0]))
     office = [place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low]
     return not office or matcher.cover(text)[office[0]] > 0.0
-
-
-def _lead(each: Evidence) -> str:
-    return each.stretch.article.text[slice(*each.lead)]
 
 
 def _spread(text: str, matcher: Matcher) -> int:

@@ -57,6 +57,7 @@ _HEAD = re.compile(
     |should|must|may|might|people|[a-z]{{1,20}}ed|works?)\b""",
     re.X,
 )
+_SEVERAL = re.compile(r"people|children|women|men|\w{2,}[^s\W]s")
 _FIRST = re.compile(r"\bhow many (?:more |other |of the )?(?P<phrase>[\w'’-]{1,40})")
 
 
@@ -70,4 +71,8 @@ def noun_of(text: str) -> str | None:
     """The stem of the noun that is counted or chosen from: that of "shots" in "how many flu shots did …"."""
     low = " ".join(folded(text).split())
     match = _HEAD.search(low) or _FIRST.search(low)
-    return stem(match["phrase"].split()[-1]) if match else None
+    if match is None:
+        return None
+    phrase = match["phrase"].split()
+    several = next((word for word in phrase if match[0].startswith("how many") and _SEVERAL.fullmatch(word)), None)
+    return stem(several or phrase[-1])

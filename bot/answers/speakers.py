@@ -9,6 +9,7 @@ from bot.answers.continuing import another
 from bot.answers.matching import Matcher
 from bot.answers.sounds import sound
 from bot.answers.stems import WORD, folded
+from bot.answers.texts import sentences
 from bot.answers.wish import Term, terms
 from bot.model import Article, Quote, Turn
 from bot.ports import Books
@@ -77,7 +78,12 @@ class Meant:
         wanted = self._roles or [len(self._terms) - 1]
         if not _share(self._matcher.cover(text), wanted):
             return 0.0
-        low = WORD.findall(folded(text))
+        return max(
+            (self._reported_in(text[start:end], wanted) for start, end in sentences(text, 0, len(text))), default=0.0
+        )
+
+    def _reported_in(self, sentence: str, wanted: Sequence[int]) -> float:
+        low = WORD.findall(folded(sentence))
         at = [(place, worth) for place, word in enumerate(low) for term, worth in self._matcher[word] if term in wanted]
         at += [(place, 1.0) for place, word in enumerate(low) if word.removesuffix("'s") == self._holder]
         return max((worth for place, worth in at if _says(low, place)), default=0.0)

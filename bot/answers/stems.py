@@ -62,6 +62,7 @@ IRREGULAR = {
         make made
         mean meant
         meet met
+        owner owners owns owned owning ownership
         pay paid
         prove proven
         rise rose risen

@@ -11,6 +11,7 @@ from bot.answers.common import LIGHT, STOP
 from bot.answers.kin import KIN, SPELLINGS
 from bot.answers.kinds import Kind, kind_of
 from bot.answers.persons import office_asked, side_of, who_is
+from bot.answers.predicates import predicate_of, qualified
 from bot.answers.sorts import Sort, noun_of, sort_of
 from bot.answers.stems import folded, root, stem, words
 from bot.answers.times import Span, asked_time
@@ -40,7 +41,8 @@ class Wish:
     `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
     "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
     `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no.
-    `office` is what somebody must be of whom "who is the …?" asks.
+    `office` is what somebody must be of whom "who is the …?" asks. `predicate` is the stem of what a sentence must say
+    to answer a short question: "sink" of "where did the ferry sink?"; `qualified` are those that must stand around it.
     """
 
     kind: Kind
@@ -57,6 +59,8 @@ class Wish:
     holder: str | None = None
     closed: bool = False
     office: str | None = None
+    predicate: str | None = None
+    qualified: frozenset[str] = frozenset()
 
 
 _MARKED = re.compile(r"[\"“”«„]([^\"“”«»„]{3,400})[\"“”»]|(?<!\w)['‘]([^'‘’]{8,400})['’](?!\w)")
@@ -66,6 +70,9 @@ _NAME = re.compile(
 _SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-Z\"“])")
 _WORDS_LEFT = re.compile(r"\w+\W+\w+")
 _CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
+SHORT = 5
+"""Words of a question that counts as short: its answer stands in a sentence with its own verb."""
+
 _OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
 _OPENERS = STOP | {"give", "show", "did"}
 
@@ -81,9 +88,13 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     sort = sort_of(_without(asking, names)) if kind == "figure" else None
     noun = noun_of(asking) if kind in ("figure", "which", "what") else None
     side = side_of(asking) if kind == "who" else None
+    counting = tuple(terms(text, names, time))
+    person, office = (who_is(asking), office_asked(asking)) if kind == "who" else (None, None)
+    short = len(counting) <= SHORT and asking == text and not person and not office
+    predicate = _predicate(asking, kind) if short else None
     return Wish(
         kind,
-        tuple(terms(text, names, time)),
+        tuple(_weighed(term, predicate) for term in counting),
         names,
         _phrases(text),
         speaker,
@@ -91,10 +102,12 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         named,
         sort,
         noun,
-        who_is(asking) if kind == "who" else None,
+        person,
         frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT) if side else frozenset(),
         closed=kind == "what" and _CLOSED.match(asking) is not None,
-        office=office_asked(asking) if kind == "who" else None,
+        office=office,
+        predicate=predicate,
+        qualified=qualified(asking),
     )
 
 
@@ -122,6 +135,16 @@ def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> lis
 def name_spans(text: str) -> list[str]:
     """The names in a text by their capitals, in order, without a question's first word."""
     return list(_names(text))
+
+
+def _predicate(asking: str, kind: Kind) -> str | None:
+    found = predicate_of(asking, kind)
+    return stem(found) if found else None
+
+
+def _weighed(term: Term, predicate: str | None) -> Term:
+    """What is asked of a subject counts in full, also where it is a word that says little elsewhere: "found"."""
+    return replace(term, weight=max(1.0, term.weight)) if term.stem == predicate else term
 
 
 def _names(text: str) -> Iterable[str]:

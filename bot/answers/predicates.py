@@ -1,0 +1,63 @@
+"""What a question asks of somebody or something: "sink" of "where did the ferry sink?", "owns" of "who owns it?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.answers.common import LIGHT, STOP
+from bot.answers.kinds import Kind
+from bot.answers.stems import IRREGULAR, folded, stem, words
+
+_ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "what"))
+
+_WORD = r"(?:when|where|why|how\s(?:many|much|\w+)|whom?|what)"
+_LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
+_HEAD = re.compile(rf"^\W*{_LINK}(?P<word>{_WORD})(?:['’]?s)?\s+(?P<rest>.+)$")
+_CLOSED = re.compile(rf"^\W*{_LINK}(?P<word>is|are|was|were)\s+(?P<rest>.+)$")
+_DID = re.compile(r"^(?:did|does|do)\b")
+_DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")
+_BEHIND = re.compile(
+    r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
+    r"|because|when|while|that|which|who|as|if|and|or|so|again|exactly|now|today|yesterday|tomorrow|tonight"
+    r"|last\s\w+|next\s(?:week|month|year)|this\s(?:week|month|year|morning))\b.*$"
+)
+
+
+_QUALIFYING = re.compile(
+    r"\b(?:in|on|at|of|for|from|to|with|by|against|under|near|the|an?)\s+(?!(?:the|an?)\s)([^\W_][\w'’-]+)"
+)
+
+
+def predicate_of(text: str, kind: Kind) -> str | None:
+    """The word, folded, that a sentence must have to answer; None where the question has no plain one.
+
+    Of "who owns the ferry?" it is the first that counts behind "who", else the last one before what only places it.
+    """
+    low = " ".join(folded(text).strip(" ?.!").split())
+    head = (_HEAD.match(low) or _CLOSED.match(low)) if kind in _ASKED else None
+    if head is None or (head["word"] == "what"):
+        return None
+    rest = head["rest"]
+    if head["word"] == "who" and not _DID.match(rest):
+        return next(_counting(rest), None)
+    asked = [*_counting(_BEHIND.sub("", f" {rest}"))]
+    done = [word for word in asked if _DONE.match(rest) and _is_participle(word)]
+    return next(reversed(done or asked), None)
+
+
+def qualified(text: str) -> frozenset[str]:
+    """The stems of words right behind an article or a preposition: what must be there, "the wall in Aldous"."""
+    low = folded(text)
+    return frozenset(stem(found[1]) for found in _QUALIFYING.finditer(low) if found[1] not in STOP)
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or (word in IRREGULAR and IRREGULAR[word] != word)
+
+
+def _counting(text: str) -> Iterator[str]:
+    for word in words(text):
+        counts = word.low not in STOP and len(word.low) > 2
+        if counts and (stem(word.low) not in LIGHT or _is_participle(word.low)):
+            yield word.low
