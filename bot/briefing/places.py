@@ -124,8 +124,9 @@ def _zones() -> dict[str, str]:
 def _territories() -> dict[str, tuple[str, ...]]:
     """Zones of each territory, by its folded English name."""
     zones: dict[str, list[str]] = {}
+    known = available_timezones()  # which reads every file of the zones
     for zone, territory in get_global("zone_territories").items():
-        if zone in available_timezones():
+        if zone in known:
             zones.setdefault(territory, []).append(zone)
     names = Locale("en").territories
     return {folded(str(names[code])): tuple(found) for code, found in zones.items() if code in names and code != "001"}
