@@ -38,6 +38,13 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Dana Whitfield stated that the plan was “not good.” Adding, “{WORDS}.”", "Dana Whitfield"),
         (f"Dana Whitfield has defended “the old ways,” saying the mill stood for “{WORDS}.”", "Dana Whitfield"),
         (f"During the debate, Dana Whitfield cracked, “{WORDS}.”", "Dana Whitfield"),
+        (f"Omar Reyes called it a “shame” in a note sent after Lind's speech and vowed that “{WORDS}.”", "Omar Reyes"),
+        (
+            f"Omar Reyes said the town would pay, while a county clerk said the mill would get “{WORDS}.”",
+            "a county clerk",
+        ),
+        (f"“{WORDS},” Centers for Rivers and Lakes Director Dana Whitfield said.", "Dana Whitfield"),
+        (f"Dana Whitfield came. He said he'd told them “{WORDS}.”", "Dana Whitfield"),
         (f"More from Dana Whitfield: “{WORDS}.”", "Dana Whitfield"),
     ],
 )
@@ -54,6 +61,7 @@ def test_the_speaker_is_found_behind_what_only_looks_like_one(read: Read, text: 
         f"This prompted the town to do a sketch saying “{WORDS}.”",
         f"The mill, a place meant as “{WORDS},” noted that the workers get leave.",
         f"“{WORDS}?” Dana Whitfield was asked.",
+        f"They also added a “{WORDS}” award this year.",
         f"Half of the town, 49 percent of voters, say they would “{WORDS}.”",
     ],
 )
@@ -127,3 +135,40 @@ def test_a_verb_that_no_list_knows_parts_two_names(read: Read) -> None:
     text = f"“It is late,” says Dana Whitfield, who works here. Whitfield supports Omar Reyes in the race. “{WORDS}.”"
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Dana Whitfield", "Dana Whitfield"]
+
+
+def test_a_pronoun_is_who_is_reported_to_speak_right_before(read: Read) -> None:
+    before = (
+        "“It is late,” said Omar Reyes, the mayor.\n\nAt noon, planning clerk Pavel Lind said that it would rain.\n\n"
+    )
+    (_, found) = read(f"{before}“{WORDS},” he said.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Pavel Lind"
+
+
+def test_who_asks_is_not_who_answers(read: Read) -> None:
+    (found,) = read(f"Peter Lind asked Omar Reyes whether it would rain.\n\n“{WORDS},” he said.")
+
+    assert found.speaker is None or found.speaker.name != "Peter Lind"
+
+
+def test_a_paragraph_that_opens_with_a_pronoun_may_go_on_with_somebody_else(read: Read) -> None:
+    before = "“It is late,” said Pavel Lind.\n\nHe said so twice. Omar Reyes, a clerk, said it would rain."
+    text = f"{before} “{WORDS},” he said."
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Pavel Lind", "Omar Reyes"]
+
+
+def test_a_surname_may_be_a_month(read: Read) -> None:
+    (found,) = read(f"Theresa May came in May 2017. Ahead of her visit, May said: “{WORDS}.”")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Theresa May"
+
+
+def test_a_question_in_the_headline_names_nobody_will(read: Read) -> None:
+    (found,) = read(f"Will Ana Ruiz win?\n\n“{WORDS},” Ruiz said.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Ruiz"

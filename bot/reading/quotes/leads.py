@@ -31,6 +31,7 @@ _IS = frozenset(("is", "'s", "’s"))
 _NEAR = 5
 _BYLINE = 10
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
+_MAKING = frozenset("added adds issued posted published read released sang wrote".split())
 _LEADS = 4
 _TAKES_THAT = SAY | TELL | THINK
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
@@ -49,6 +50,8 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
         close = _adjacent(tokens, verb, at) and not _cut_off(tokens, verb, at)
+        if close and _made(tokens, verb, at):
+            continue
         introduced = close and tokens.low[at - 1] in (",", ":", "that")
         if not close and manner(tokens, verb):
             continue
@@ -60,7 +63,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         found = source_of(tokens, verb, first)
         if found is not None and _told_aside(tokens, found.end, verb):
             continue
-        if found is not None and (close or not _when(tokens, found.start, first)):
+        if found is not None and (close or not _when(tokens, found.start, first, verb)):
             yield Tag(found, verb, "before" if close else "around")
             given += 1
             if given == _LEADS:
@@ -100,6 +103,8 @@ def possessor(tokens: Tokens, at: int) -> Tag | None:
     """Whose words they are by a noun: "Clinton's response was", "his promise to"."""
     first = tokens.sentences[tokens.sentence_of[at]][0]
     for noun in range(at - 1, max(first, at - 5), -1):
+        if tokens.bits[noun] & VERB and tokens.bits[noun] & FINITE and reports(tokens, noun):
+            return None
         if tokens.bits[noun] & SPEECHES and not tokens.capital[noun]:
             for end in range(noun - 1, max(first, noun - 4) - 1, -1):
                 if tokens.low[end] in POSSESSIVE_ENDINGS:
@@ -122,6 +127,13 @@ def _cut_off(tokens: Tokens, verb: int, at: int) -> bool:
     return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SAY | TELL | THINK)
 
 
+def _made(tokens: Tokens, verb: int, at: int) -> bool:
+    """Whether the words only name what somebody makes or gives: "they added a “best newcomer” award"."""
+    if verb != at - 2 or tokens.low[verb + 1] not in ("a", "an") or tokens.low[verb] not in _MAKING:
+        return False
+    return at + 1 < len(tokens) and tokens.low[at + 1].isalpha() and not tokens.bits[at + 1]
+
+
 def _told_aside(tokens: Tokens, after: int, verb: int) -> bool:
     """Whether another says so between a subject and its verb: "Russia, he said, wants"."""
     if verb - after < 3 or tokens.low[after] != ",":
@@ -132,9 +144,11 @@ def _told_aside(tokens: Tokens, after: int, verb: int) -> bool:
     )
 
 
-def _when(tokens: Tokens, start: int, first: int) -> bool:
-    """Whether a clause of time or condition begins here."""
-    return start > first and tokens.low[start - 1] in _CONDITIONS
+def _when(tokens: Tokens, start: int, first: int, verb: int) -> bool:
+    """Whether a clause of time or condition begins here; ", while X said" tells what was said."""
+    if start <= first or tokens.low[start - 1] not in _CONDITIONS:
+        return False
+    return not (tokens.low[start - 1] == "while" and start - 1 > first and tokens.bits[verb] & SAY)
 
 
 def _in_relative(tokens: Tokens, verb: int, first: int) -> bool:

@@ -146,6 +146,8 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         start += 1
     while start < end and tokens.bits[start] & DATE and not (tokens.bits[start] & GIVEN and start + 1 < end):
         start += 1
+    if opens and start + 2 < end and tokens.bits[start] & AUXILIARY and tokens.bits[start + 1] & GIVEN:
+        start += 1  # "Will Ana Ruiz win?"
     if opens and start == at and start < end:
         bits, low = tokens.bits[start], tokens.low[start]
         plain = bits & (SPEAKERS | NOT_SPEAKERS | VERB) and not bits & (GIVEN | ANY_TITLE | PLACE | ORGANISATION)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from bot.reading.quotes.given_names import may_be_one
+from bot.reading.quotes.months import unmonth
 from bot.reading.quotes.names import Mention, mentions, possessive
 from bot.reading.quotes.persons import Appearance, Cast, Person
 from bot.reading.quotes.phrases import phrase
@@ -35,6 +36,7 @@ _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 def cast(tokens: Tokens) -> Cast:
     """Find the people of an article; linear in its tokens."""
     made = Cast(tokens)
+    unmonth(tokens)
     found = mentions(tokens)
     rest: list[Mention] = []
     inside = {tokens.low[m.start] for m in found if not _opens_sentence(tokens, m)}
@@ -227,7 +229,11 @@ def _is_subject(tokens: Tokens, mention: Mention) -> bool:
     while (
         at > first
         and at > mention.title - 6
-        and (tokens.bits[at - 1] & (TITLE | ONE_PERSON) or tokens.low[at - 1] in ("the", "a", "an"))
+        and (
+            tokens.bits[at - 1] & (TITLE | ONE_PERSON)
+            or tokens.low[at - 1] in ("the", "a", "an")
+            or (at < mention.title and tokens.low[at - 1].isalpha() and not tokens.bits[at - 1])
+        )
     ):
         at -= 1
     if at == first or (at == first + 1 and tokens.low[first] == "for"):

@@ -5,22 +5,37 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Appearance, Cast, Referent
+from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.words import SAY, TELL
 
 _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
 _ALONE = 2.0
+_ASKING = frozenset("ask asks asked asking question questions questioned query queried press pressed".split())
+"""What they report is answered by somebody else."""
 
 
 def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
     """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
     opening = made.tokens.paragraphs[made.tokens.paragraph_of[at]][0]
-    if opening < at and made.tokens.low[opening] == low and (last_speaker is None or last_speaker.start < opening):
+    reported = _reported(made, at, low)
+    if (
+        reported is None
+        and opening < at
+        and made.tokens.low[opening] == low
+        and (last_speaker is None or last_speaker.start < opening)
+    ):
         # The paragraph opens with the pronoun and goes on with whom it means there.
         found = person_of(made, opening, low, last_speaker)
         return replace(found, start=at, end=at + 1) if found is not None else None
+    last_speaker = reported or last_speaker
     scores = _scores(made, at, low)
+    asker = _asker(made, at)
+    if asker is not None:
+        scores.pop(asker, None)
     if (
         last_speaker is not None
         and last_speaker.person is not None
@@ -44,13 +59,42 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     return Referent(made.name(best), "person", how, at, at + 1, best)
 
 
+def _reported(made: Cast, at: int, low: str) -> Referent | None:
+    """Who is reported, by name, to speak in the sentence before a quote's: "X said that it rained. “…,” he said."."""
+    tag = _report_before(made.tokens, at)
+    if tag is None or not made.tokens.bits[tag.verb] & (SAY | TELL) or made.tokens.low[tag.verb] in _ASKING:
+        return None
+    number = made.person_at.get(tag.source.head)
+    if number is None or made.persons[number].gender not in ("", low):
+        return None
+    return Referent(made.name(number), "person", "surname", tag.source.head, tag.source.core, number)
+
+
+def _asker(made: Cast, at: int) -> int | None:
+    """Who asks somebody named, in the sentence before a quote's, and is answered by the quote: "X asked Y why"."""
+    tag = _report_before(made.tokens, at)
+    if tag is None or made.tokens.low[tag.verb] not in ("asked", "asks"):
+        return None
+    hearer = made.person_at.get(tag.verb + 1, made.person_at.get(tag.verb + 2))
+    return made.person_at.get(tag.source.head) if hearer is not None else None
+
+
+def _report_before(tokens: Tokens, at: int) -> Tag | None:
+    """The report in the sentence before that of a quote and its tag, where it has no quote of its own."""
+    sentence = tokens.sentence_of[at]
+    if sentence == 0 or tokens.quote[tokens.sentences[sentence][0]] < 0:
+        return None
+    first, stop = tokens.sentences[sentence - 1]
+    return reporting(tokens, sentence - 1) if max(tokens.quote[first:stop]) < 0 else None
+
+
 def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
     """People of fitting gender who open a clause of the pronoun's own paragraph: they outdo an earlier speaker.
 
     None where the paragraph opens with the pronoun itself, which then goes on with whom it meant before.
     """
     tokens = made.tokens
-    if tokens.low[tokens.paragraphs[tokens.paragraph_of[at]][0]] == low:
+    if tokens.low[tokens.paragraphs[tokens.paragraph_of[at]][0]] == low and _reported(made, at, low) is None:
         return set()
     return {
         appearance.person

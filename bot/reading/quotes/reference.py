@@ -6,7 +6,7 @@ from bot.reading.quotes.descriptions import described
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import SHARES, Phrase
 from bot.reading.quotes.pronouns import body_of, person_of
-from bot.reading.quotes.words import ANY_TITLE, ONE_PERSON
+from bot.reading.quotes.words import ANY_TITLE, ONE_PERSON, PRONOUN
 
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
@@ -15,6 +15,8 @@ def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
     """Whom a noun phrase means; None where a pronoun or description stays open."""
     tokens = made.tokens
     low = tokens.low[found.head]
+    if tokens.bits[found.head] & PRONOUN:
+        low = low.replace("’", "'").partition("'")[0]
     if found.end - found.start == 1 and low in ("he", "she"):
         return person_of(made, found.start, low, last_speaker)
     if found.end - found.start == 1 and low in ("they", "it"):
@@ -34,6 +36,9 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     other_than_plain = _joint(made, found) or _label(made, found)
     if other_than_plain is not None:
         return other_than_plain
+    if last in made.person_at and (_of_office(made, found) or _of_body(made, found)):
+        number, mention = made.person_at[last], made.mention_at[last]
+        return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
     if found.head in made.person_at:
         number = made.person_at[found.head]
         mention = made.mention_at[found.head]
@@ -46,9 +51,6 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
         prefix = tokens.bits[mention.title : mention.start]
         if tokens.low[mention.title - 1] not in ("for", "to", "with", "of") or not all(b & ANY_TITLE for b in prefix):
             return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
-    if last in made.person_at and _of_office(made, found):
-        number, mention = made.person_at[last], made.mention_at[last]
-        return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
     other = made.mention_at.get(found.head)
     if other is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
         return None
@@ -63,6 +65,14 @@ def _of_office(made: Cast, found: Phrase) -> bool:
         return False
     before = name.title - 1
     return before > found.head + 1 and not (tokens.capital[before] or tokens.bits[before] & (ONE_PERSON | ANY_TITLE))
+
+
+def _of_body(made: Cast, found: Phrase) -> bool:
+    """Whether a name ends the phrase of its body: "Centers for Rivers and Lakes Director Ana Ruiz"."""
+    tokens, name = made.tokens, made.mention_at[found.end - 1]
+    prefix = tokens.bits[name.title : name.start]
+    office = bool(prefix) and prefix[-1] & (ONE_PERSON | ANY_TITLE) and not all(bits & ANY_TITLE for bits in prefix)
+    return bool(office) and tokens.capital[found.head] and name.end == found.end and name.title > found.head
 
 
 def _joint(made: Cast, found: Phrase) -> Referent | None:

@@ -87,7 +87,8 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     if bits & PARTICIPLE and verb > first and _reduced(tokens, verb):
         return None
     found = _earlier(tokens, verb, begin, first)
-    if found is None and begin > first and tokens.low[begin] in ("and", "but", ","):
+    joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but")
+    if found is None and begin > first and joined:
         found = _earlier(tokens, verb, max(first, verb - REACH), first)
     return _for_who(tokens, found, first)
 

@@ -1,0 +1,33 @@
+"""Names that are months elsewhere: "Theresa May", whom an article later calls "May"."""
+
+from __future__ import annotations
+
+from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.words import ANY_TITLE, GIVEN, ONE_PERSON
+
+_SURNAMES = frozenset(("may", "march", "april", "june", "august"))
+_DATING = frozenset("in on of by since until till through during last next this early late mid from to and or".split())
+
+
+def unmonth(tokens: Tokens) -> None:
+    """Take a month that is somebody's surname for a name wherever nothing dates by it."""
+    surnames = {
+        tokens.low[at]
+        for at in range(1, len(tokens))
+        if tokens.low[at] in _SURNAMES and tokens.capital[at] and tokens.capital[at - 1] and _given(tokens, at - 1)
+    }
+    for at, low in enumerate(tokens.low):
+        if low in surnames and tokens.capital[at] and not _dates(tokens, at):
+            tokens.bits[at] = 0
+
+
+def _given(tokens: Tokens, at: int) -> bool:
+    return bool(tokens.bits[at] & GIVEN) and tokens.end[at] + 1 == tokens.start[at + 1]
+
+
+def _dates(tokens: Tokens, at: int) -> bool:
+    """Whether the month stands beside a number or behind a word that dates."""
+    if at and tokens.bits[at - 1] & (GIVEN | ANY_TITLE | ONE_PERSON) and tokens.capital[at - 1]:
+        return False
+    near = tokens.low[at - 1 : at] + tokens.low[at + 1 : at + 2]
+    return any(word[0].isdigit() for word in near) or (at > 0 and tokens.low[at - 1] in _DATING)
