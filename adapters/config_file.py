@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -35,7 +35,13 @@ ANY_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 
 SPACES = "write local, discord:SERVER_ID or slack:TEAM_ID"
 
+CHANNELS = "write terminal, discord:CHANNEL_ID, slack:TEAM/CHANNEL or an address of [[webhooks]]"
+
+UNLISTED = "Invalid enum value "
+"""How msgspec tells of a word that is none of a few."""
+
 _SPACE = re.compile(r"local|discord:@?[0-9]{1,20}|slack:[A-Z0-9]{1,20}")
+_CHANNEL = re.compile(r"terminal|discord:@?[0-9]{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+(?:/\d+\.\d+)?|https?://.*", re.DOTALL)
 
 
 def read_settings(path: Path) -> Settings:
@@ -43,9 +49,8 @@ def read_settings(path: Path) -> Settings:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ConfigError(
-            str(path), error.strerror or "cannot be read", "copy config/verbatim.toml to start with"
-        ) from error
+        problem = (error.strerror or "cannot be read").lower()
+        raise ConfigError(str(path), problem, "copy config/verbatim.toml to start with") from error
     except UnicodeDecodeError as error:
         raise ConfigError(str(path), "is no UTF-8 text", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -54,10 +59,29 @@ def read_settings(path: Path) -> Settings:
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
-        problem, _, place = str(error).partition(" - at `$.")
-        raise ConfigError(f"{path}: {place.rstrip('`') or 'the file'}", problem[:1].lower() + problem[1:]) from error
+        raise _translated(error, path) from error
     _check(settings, str(path))
     return settings
+
+
+def _translated(error: msgspec.ValidationError, path: Path) -> ConfigError:
+    problem, _, place = str(error).partition(" - at `$.")
+    place = place.rstrip("`")
+    subject = f"{path}: {place or 'the file'}"
+    if not problem.startswith(UNLISTED):
+        return ConfigError(subject, problem[:1].lower() + problem[1:])
+    *most, last = _choices(place)
+    return ConfigError(subject, f"there is no {problem.removeprefix(UNLISTED)}", f"write {', '.join(most)} or {last}")
+
+
+def _choices(place: str) -> list[str]:
+    """The words of which one may stand at this place in the file."""
+    hint: Any = Settings
+    for key in re.findall(r"[a-z_]+", place):
+        shape = next(part for part in (hint, *get_args(hint)) if dataclasses.is_dataclass(part))
+        hint = get_type_hints(shape)[key]
+    listed = next(part for part in (hint, *get_args(hint)) if get_origin(part) is Literal)
+    return list(get_args(listed))
 
 
 def _refuse_unknown_keys(file: str, prefix: str, table: Mapping[str, Any], shape: type) -> None:
@@ -129,6 +153,8 @@ def _check(settings: Settings, file: str) -> None:
         if briefing.channel.startswith(("http://", "https://")) and briefing.channel not in hooks:
             problem = f"no [[webhooks]] has the address {briefing.channel!r}"
             raise ConfigError(f"{file}: {key}.channel", problem, "declare it with what it needs to be posted to")
+        if not _CHANNEL.fullmatch(briefing.channel):
+            raise ConfigError(f"{file}: {key}.channel", f"{briefing.channel!r} is no channel", CHANNELS)
         _check_space(f"{file}: {key}.space", briefing.space)
         if not _is_in(briefing.channel, briefing.space):
             problem = f"{briefing.channel!r} is no channel of {briefing.space!r}"

@@ -55,7 +55,7 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("[[briefings]]\nname='a'\ncron='0 8 * * *'\nstories=99", "briefings[0].stories: 99 is out of range"),
         ("[service]\nport = 70000", "service.port: 70000 is out of range; give 1 to 65535"),
         ("[service]\nping = 'ftp://a'", "service.ping: 'ftp://a' is no web address; write it as https://"),
-        ("[service]\nlog_format = 'xml'", "service.log_format: invalid enum value 'xml'"),
+        ("[service]\nlog_format = 'xml'", "service.log_format: there is no 'xml'; write text or json"),
         ("[slack]\nport = 0", "slack.port: 0 is out of range; give 1 to 65535"),
         ("[slack]\ncommand = '/News'", "slack.command: '/News' is no name of a slash command"),
         ("[retention]\nconversations_days = 0", "retention.conversations_days: 0 is out of range"),
@@ -67,9 +67,9 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
             "[[briefings]]\nname='a'\ncron='0 8 * * *'\n[[briefings]]\nname='a'\ncron='0 9 * * *'",
             "briefings[1].name: 'a' stands twice",
         ),
-        (f"{DAILY}late = 'later'", "briefings[0].late: invalid enum value 'later'"),
+        (f"{DAILY}late = 'later'", "briefings[0].late: there is no 'later'; write catch up, fold or skip"),
         (f"{DAILY}late_hours = 0", "briefings[0].late_hours: 0 is out of range; give 1 to 48"),
-        (f"{DAILY}length = 'long'", "briefings[0].length: invalid enum value 'long'"),
+        (f"{DAILY}length = 'long'", "briefings[0].length: there is no 'long'; write short, medium or detailed"),
         (f"{DAILY}quiet = ['22:00']", "briefings[0].quiet: expected `array` of length 2, got 1"),
         (f"{DAILY}quiet = ['22:00', '7']", "briefings[0]: time '7': it is no time of day"),
         (f"{DAILY}quiet = ['07:00', '09:00']", "every slot of the briefing lies within the quiet hours"),
@@ -86,6 +86,13 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
             "sources[0].space: 'discrod:1' is no space; write local, discord:SERVER_ID or slack:TEAM_ID",
         ),
         ("[[sources]]\naddress = 'a'\nspace = []", "sources[0].space: names nobody who reads it; write local"),
+        ("[[sources]]\naddress = 'a'\nkind = 'rss'", "sources[0].kind: there is no 'rss'; write feed, page or file"),
+        (
+            f"{DAILY}channel = 'telegram:1'",
+            "briefings[0].channel: 'telegram:1' is no channel; write terminal, discord:",
+        ),
+        (f"{DAILY}channel = 'discord:desk'", "briefings[0].channel: 'discord:desk' is no channel; write terminal"),
+        (f"{DAILY}channel = 'slack:C1'", "briefings[0].channel: 'slack:C1' is no channel; write terminal"),
         (f"{DAILY}space = 'slack'", "briefings[0].space: 'slack' is no space; write local"),
         (f"{DAILY}space = 'discord:1'", "channel: 'terminal' is no channel of 'discord:1'; write discord:CHANNEL_ID"),
         (
@@ -103,7 +110,7 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("[[webhooks]]\naddress = 'file:///etc/passwd'", "webhooks[0].address: is no address"),
         (
             "[[webhooks]]\naddress = 'https://a.example'\nunsure = 'guess'",
-            "webhooks[0].unsure: invalid enum value 'guess'",
+            "webhooks[0].unsure: there is no 'guess'; write ask, look or resend",
         ),
         ("[delivery]\nshortest_minutes = 0", "delivery.shortest_minutes: 0 is out of range; give 1 to 1440"),
         ("zone = ", "is no valid TOML"),
@@ -120,8 +127,17 @@ def test_a_mistake_is_named_with_its_file_and_key(tmp_path: Path, text: str, sai
 
 
 def test_a_missing_file_says_where_to_start(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"No such file or directory; copy config/verbatim\.toml"):
+    with pytest.raises(ConfigError, match=r"none.toml: no such file or directory; copy config/verbatim\.toml"):
         read_settings(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    "channel", ["terminal", "discord:42", "discord:@7", "slack:T1/C1", "slack:T1/C1/1741851000.000100", "slack:T1/U7"]
+)
+def test_the_terminal_may_brief_every_kind_of_channel(tmp_path: Path, channel: str) -> None:
+    settings = read_settings(written(tmp_path, f"{DAILY}channel = '{channel}'"))
+
+    assert [briefing.channel for briefing in settings.briefings] == [channel]
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
