@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.common import COMPARING
+from bot.answers.common import COMPARING, LIGHT
 from bot.answers.kinds import kind_of
+from bot.answers.predicates import predicate_of
 from bot.answers.roles import is_role
 from bot.answers.stems import folded
-from bot.answers.wish import terms
+from bot.answers.wish import name_spans, terms
 
 _LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
 _AND = re.compile(
@@ -19,7 +20,7 @@ _AND = re.compile(
 )
 _ALONE = re.compile(
     rf"^\W*{_LINK}(?P<word>why|when|where(?: from| to)?|how|since when|how come|what for|by whom)"
-    r"(?:\s+(?:so|not|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then))?)?\W*$",
+    r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then))?)?\W*$",
     re.I,
 )
 _HOW_MUCH = re.compile(rf"^\W*{_LINK}(?P<word>(?:by |for )?how much|how many)\W*$", re.I)
@@ -43,6 +44,23 @@ _WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re
 _SIDE = re.compile(
     r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)(?:the\s+)?[\w'’-]+(?P<behind>\s+\S.*)$", re.I
 )
+_NOW = re.compile(
+    r"(?:right )?now|today|tonight|yesterday|this (?:week|month|year)|last (?:week|month|year|night)", re.I
+)
+_DOING = re.compile(r"\b(?:do|does|did)\b", re.I)
+_LEANING = re.compile(r"\b(?:he|she|they|him|them|it|his|their|its|her|this|that|these|those)\b", re.I)
+_OF = re.compile(r"\bof\s+(?:the\s+)?[\w'’-]+", re.I)
+_PLACING = ("in", "at", "from")
+_PLACED = re.compile(r"\s(?:in|at|on|from|near)\s+(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?$", re.I)
+_LAST = re.compile(
+    r"^(?P<before>\W*who\s.+\s(?:for|against|in|at|to|from|with)\s+)(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?$", re.I
+)
+SOMEBODY_ELSE = "Who else said something?"
+"""Asked where the question before was of one speaker's words and named no topic."""
+
+FEW = 2
+"""Words of a question that goes on from the one before with "and", at most, that count."""
+
 SIDE = 3
 """Words that another side is named by at most."""
 
@@ -70,7 +88,7 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
         return text
     stem = earlier.rstrip(" ?.!")
     if alone := _ALONE.match(text):
-        return _anew(alone["word"].capitalize(), stem)
+        return _why_not(stem) if alone["no"] else _anew(alone["word"].capitalize(), stem)
     if alone := _HOW_MUCH.match(text):
         return f"{alone['word'].capitalize()}, {_topic(stem)}?"
     if _WHO_ELSE.match(text) or _is_of_the_same(text, stem):
@@ -78,22 +96,47 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
     if kind_of(text)[0] == "compare" and all(term.stem in COMPARING for term in terms(text)):
         return f"{text.rstrip(' ?.!')} on {_topic(stem)}?"
     found = _AND.match(text)
-    if found and not _ASKING.match(found["what"]):
+    if found and _NOW.match(found["what"]):
+        return f"{stem} {found['what']}?"
+    if found and _ASKING.match(found["what"]):
+        return _on_the_same(text, found["what"], stem)
+    if found:
         return _of_another(stem, found, people) or f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
     return text
 
 
+def _on_the_same(text: str, what: str, stem: str) -> str:
+    """A short question that goes on with "and", and says nothing of what it is about: "and how many survived?"."""
+    asked = terms(what)
+    if (
+        len(asked) > FEW
+        or name_spans(what)
+        or not re.match(r"how (?:many|much)\b", what, re.I)
+        or _LEANING.search(what)
+    ):
+        return text
+    said = predicate_of(stem, kind_of(stem)[0])
+    topic = " ".join(term.word for term in terms(stem) if term.word != said and term.stem not in LIGHT)
+    return f"{what.rstrip(' ?.!')}, about {topic}?" if topic else text
+
+
 def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str | None:
-    """The question before asked of somebody else, or of another side: "and Brandt?", "and Pelham?"."""
+    """The question before asked of somebody else, another side or place: "and Brandt?", "and in Ayr?"."""
     what = found["what"]
     if found["same"]:
-        return None
+        placed = _PLACED.search(stem) if found["same"].lower() in _PLACING else None
+        return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
+    if what.lower().startswith("of ") and _OF.search(stem):
+        return f"{_OF.sub(what, stem, count=1)}?"
     kind, speaker = kind_of(stem)
     named = next((name for name in people if folded(name).split()[-1] == folded(what).split()[-1]), None)
     if speaker and (named or is_role(what)):
         return f"{stem.replace(speaker, named or what, 1)}?"
     side = None if speaker or kind == "said" or len(what.split()) > SIDE else _SIDE.match(stem)
-    return f"{side['before']}{what}{side['behind']}?" if side else None
+    if side:
+        return f"{side['before']}{what}{side['behind']}?"
+    last = None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem)
+    return f"{last['before']}{what}?" if last else None
 
 
 def _anew(word: str, stem: str) -> str:
@@ -107,7 +150,21 @@ def _anew(word: str, stem: str) -> str:
     asked = _ASKED.match(stem)
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {asked['rest'] if asked else stem}?"
+    if asked and not _DOING.search(asked["rest"]):
+        return f"{word}: {'somebody ' if kind == 'who' else ''}{asked['rest']}?"
     return f"{word} was that, about {_topic(stem)}?"
+
+
+def _why_not(stem: str) -> str:
+    """ "Did the council keep it?" and "why not?" ask "Why didn't the council keep it?"."""
+    kind, speaker = kind_of(stem)
+    if kind in ("said", "really") and speaker:
+        topic = _ABOUT.search(stem)
+        return f"Why not, according to {speaker}{f',{topic[0]}' if topic else ''}?"
+    asked = _anew("Why", stem)
+    negated = re.sub(r"^(Why (?:did|does|do|is|are|was|were|has|have|had|could|would|should))\b", r"\1n't", asked)
+    negated = re.sub(r"^Why will\b", "Why won't", re.sub(r"^Why can\b", "Why can't", negated))
+    return negated if negated != asked else f"Why not, about {_topic(stem)}?"
 
 
 def _who_else(stem: str) -> str:
@@ -116,6 +173,8 @@ def _who_else(stem: str) -> str:
     if asked and kind != "said":
         return f"Who else {asked['rest']}?"
     topic = _ABOUT.search(stem)
+    if kind_of(stem)[1] and not topic:
+        return SOMEBODY_ELSE
     about = topic[0].strip() if topic else f"about {_topic(stem)}"
     return f"Who else said something {about}?"
 

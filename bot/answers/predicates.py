@@ -13,7 +13,7 @@ _ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "w
 
 _WORD = r"(?:when|where|why|how\s(?:many|much|\w+)|whom?|what)"
 _LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
-_HEAD = re.compile(rf"^\W*{_LINK}(?P<word>{_WORD})(?:['’]?s)?\s+(?P<rest>.+)$")
+_HEAD = re.compile(rf"^\W*{_LINK}(?P<word>{_WORD})(?:['’]?s)?:?\s+(?P<rest>.+)$")
 _CLOSED = re.compile(rf"^\W*{_LINK}(?P<word>is|are|was|were)\s+(?P<rest>.+)$")
 _DID = re.compile(r"^(?:did|does|do)\b")
 _DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")

@@ -19,6 +19,9 @@ Meaning = Literal["person", "thing", "any"]
 SHORT = 8
 """Words of a headline that is short enough to be a subject itself."""
 
+PHRASE = 3
+"""Words of a thing that a question names, at most."""
+
 NO_ANSWER = "I have no answer to that."
 """How an answer begins that is none."""
 
@@ -110,7 +113,8 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
         doing = [found[1] for found in _DOING.finditer(earlier)]
         being = [found[1] for found in _BEING.finditer(earlier)]
         others = () if being else _THING.findall(_DOING.sub("_", earlier))
-        things += [f"the {noun}" for noun in (*doing, *being, *others)]
+        printed_low = folded("\n".join(_told(turn.answer) for turn in turns))
+        things += [f"the {_extended(noun, earlier, printed_low)}" for noun in (*doing, *being, *others)]
         return things[-1] if things else None
     speaker = kind_of(earlier)[1]
     if speaker:
@@ -121,6 +125,15 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
         people = [name for name in (*asked, *printed) if is_person(name, everything)]
         return next(iter([*asked[:1]] if speaker else people), next(iter((*asked, *printed)), None))
     return next(iter((*asked, *printed)), None)
+
+
+def _extended(noun: str, question: str, printed: str) -> str:
+    """The longest phrase of the question from this noun on, or from the word behind it, that was printed, too."""
+    _, found, rest = folded(question).partition(folded(noun))
+    behind = [*folded(noun).split(), *re.findall(r"[^\W_][\w-]*", rest)] if found else []
+    phrases = [" ".join(behind[first:last]) for first in (0, 1) for last in range(first + PHRASE, first + 1, -1)]
+    phrases = [phrase for phrase in phrases if " " in phrase]
+    return next((phrase for phrase in phrases if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", printed)), noun)
 
 
 def _first_person(answer: str, everything: str) -> list[str]:

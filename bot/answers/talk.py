@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.continuing import continued, is_short
+from bot.answers.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.kinds import claim_of, kind_of, said_of
+from bot.answers.roles import is_role
 from bot.answers.short_lines import refers_back
 from bot.answers.slips import mended
 from bot.answers.stems import folded, words
@@ -39,6 +40,8 @@ _MEANINGS: dict[str, Meaning] = {
     "it": "thing",
     "its": "thing",
 }
+_SEVERAL = frozenset(("they", "them", "their"))
+_COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
 _THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
@@ -89,7 +92,11 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     """`earlier` is the question before, standing alone."""
     people = [*speakers, *(name for turn in turns for name in names_in(turn.answer) if is_person(name))]
     typed, text = text, continued(mended(text.strip()), earlier, people)
+    if text == SOMEBODY_ELSE and turns:
+        return _with(text, _matter(turns[-1].answer, kind_of(earlier)[1] or ""))
     pronoun = _pronoun(text)
+    if not about and pronoun and pronoun[0].lower() in _SEVERAL and (counted := _COUNTED.match(earlier)):
+        return _named(text, f"the {counted[1]}", pronoun)
     meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
     if meant is None:
         return text
@@ -150,6 +157,16 @@ def _in_chat(text: str, last: str, filled: str) -> str:
     if _POINTING.search(text) and len(first.split()) <= SHORT:
         return first.strip(" .,;")
     return ""
+
+
+def _matter(answer: str, speaker: str) -> str:
+    """What somebody's words were about, by the first name beside theirs, and who is left out."""
+    names = names_in(answer)
+    asked = [word.low for word in words(speaker)][-1:]
+    spoke = next((name for name in names if [word.low for word in words(name)][-1:] == asked), speaker)
+    others = (name for name in names if not is_person(name, answer) and not set(name.split()) & set(spoke.split()))
+    matter = next((name for name in others if not is_role(f"the {name}")), None)
+    return f"about {matter}, besides {spoke}" if matter else f"about {spoke}, besides {spoke}"
 
 
 def _topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:

@@ -62,7 +62,7 @@ def test_thanks_are_returned_and_change_nothing_of_what_is_talked_about(newsstan
 def test_lines_that_refer_back_are_no_questions_to_go_on_from() -> None:
     turns = [Turn("Who blames Ruth Askew?", "Divers do.", NOW), Turn("thanks", "You are welcome.", NOW)]
 
-    assert standing_alone("why?", None, turns) == "Why was that, about blames ruth askew?"
+    assert standing_alone("why?", None, turns) == "Why: somebody blames Ruth Askew?"
 
 
 def test_a_greeting_gets_the_commands(newsstand: Newsstand) -> None:

@@ -1,0 +1,51 @@
+"""Short follow-ups ask the question before anew: with a "not", of another side, of what was counted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.answers.talk import parted, standing_alone
+from bot.model import Turn
+
+NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+
+
+def after(question: str, answer: str = "I have no answer to that.") -> list[Turn]:
+    return [Turn(question, answer, NOW)]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "read_as"),
+    [
+        ("did the council keep the mill?", "why not?", "Why didn't the council keep the mill?"),
+        ("will the barge sail", "why not", "Why won't the barge sail?"),
+        ("what did marsh say about the truce?", "why not?", "Why not, according to marsh, about the truce?"),
+        ("how many people lost power in Aldous", "why", "Why: people lost power in Aldous?"),
+        ("who killed the miller", "when", "When: somebody killed the miller?"),
+        ("who scored for rovers", "and pelham?", "who scored for pelham?"),
+        ("how many died in Aldous", "and in Norland?", "how many died in Norland?"),
+        ("how much of norland does skerrin hold", "and of aldous?", "how much of aldous does skerrin hold?"),
+        ("how many homes lost power", "and now?", "how many homes lost power now?"),
+        ("when is the carlin brothers tour", "and how many shows", "how many shows, about carlin brothers?"),
+        ("how many died on the ferry", "and how many survived?", "how many survived, about ferry?"),
+        ("how many teachers marched in Aldous", "what do they want", "what do the teachers want"),
+    ],
+)
+def test_a_fragment_changes_what_it_names_and_keeps_the_rest(earlier: str, text: str, read_as: str) -> None:
+    assert standing_alone(text, None, after(earlier)) == read_as
+
+
+def test_who_else_spoke_is_asked_of_the_matter_and_not_of_whoever_spoke() -> None:
+    turns = after("what did renn say", "“We are sorry” — Tobias Renn · the head of Kell Sound Ferries [1]")
+
+    asked, besides = parted(standing_alone("who else?", None, turns))
+
+    assert (asked, besides) == ("Who else said something, about Kell Sound Ferries?", "Tobias Renn")
+
+
+def test_it_is_a_thing_of_several_words_where_the_answer_prints_them() -> None:
+    turns = after("how much did the corn exchange sell for", "The Corn Exchange was sold for £4m.")
+
+    assert standing_alone("who bought it", None, turns) == "who bought the corn exchange"
