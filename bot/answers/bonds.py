@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers.common import LIGHT
 from bot.answers.evidence import Evidence, Findings
 from bot.answers.fit import fit
-from bot.answers.matching import Matcher
+from bot.answers.matching import KIN, ROOT, Matcher
 from bot.answers.persons import names_somebody
 from bot.answers.stems import words
 from bot.answers.wish import Wish
@@ -54,12 +54,12 @@ def lead_of(each: Evidence) -> str:
 
 
 def lacks_predicate(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the text has no word for what a short question asks of its subject."""
+    """Whether the text has no word for what a short question asks of its subject; "is it safe?" wants the very word."""
     places = [place for place, term in enumerate(wish.terms) if term.stem == wish.predicate]
     if not places:
         return False
     cover = matcher.cover(text)
-    return not any(cover[place] for place in places)
+    return not any(cover[place] >= (ROOT if wish.closed else KIN) for place in places)
 
 
 def _has_qualified(text: str, wish: Wish, matcher: Matcher) -> bool:

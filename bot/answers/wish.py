@@ -91,7 +91,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     counting = tuple(terms(text, names, time))
     person, office = (who_is(asking), office_asked(asking)) if kind == "who" else (None, None)
     short = len(counting) <= SHORT and asking == text and not person and not office
-    predicate = _predicate(asking, kind) if short else None
+    predicate = (_predicate(asking, kind) or (noun if sort == "count" else None)) if short else None
     return Wish(
         kind,
         tuple(_weighed(term, predicate) for term in counting),

@@ -20,6 +20,10 @@ SINKING = """The barge Grete Holm overturned in Aldous Bay on Tuesday night with
 
 Police have arrested the owner of the barge."""
 
+SHARES = """Shares of Tern Biscuits fell on Monday after the baker cut its forecast.
+
+The baker has begun to repair its ovens, which are old."""
+
 WALL = """The mill wall cost £3.2m to build, the council of Aldous said."""
 
 DECISION = """The Bank of Norland left its key rate at 3 per cent.
@@ -35,6 +39,7 @@ def quay() -> Iterator[Newsstand]:
             printed("trial", TRIAL, "Meridian Wire", "Charges against Quist dropped", day),
             printed("sinking", SINKING, "The Harbour Courier", "Barge goes over", day),
             printed("wall", WALL, "Kestrel Daily", "Wall is done", day),
+            printed("shares", SHARES, "Kestrel Daily", "Biscuits go down", day),
             printed("decision", DECISION, "Kestrel Daily", "Norland holds", day),
         )
     )
@@ -63,6 +68,7 @@ def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predica
     ("question", "lead"),
     [
         ("where did the barge sink", "The barge Grete Holm overturned in Aldous Bay"),
+        ("why did tern biscuits shares fall", "Shares of Tern Biscuits fell on Monday after the baker"),
         ("when is the next rate decision", "The next decision is due on 16 April"),
     ],
 )
@@ -79,6 +85,8 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
         "who owns the barge",
         "how much does the barge cost",
         "when did quist marry",
+        "is the oven fixable",
+        "how many loaves does tern biscuits bake",
     ],
 )
 def test_a_sentence_of_something_else_does_not_answer(quay: Newsstand, question: str) -> None:
