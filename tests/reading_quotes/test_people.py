@@ -310,3 +310,27 @@ def test_who_stands_behind_the_verb_of_a_headline_has_no_role_of_its_subject(rea
 
     assert found.speaker is not None
     assert found.speaker.name == "Omar Reyes"
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Larkfield Wanderers coach Ana Ruiz", "Larkfield Wanderers coach"),
+        ("Larkfield's harbour minister Ana Ruiz", "Larkfield's harbour minister"),
+        ("Chairman, owner and president Ana Ruiz", "Chairman, owner and president"),
+        ("Mill Road clinic physician Dr. Ana Ruiz", "Mill Road clinic physician"),
+        ("Ana Ruiz, the mill's longtime director,", "the mill's longtime director"),
+        ("Ana Ruiz, Lind's director of rivers and lakes,", "Lind's director of rivers and lakes"),
+        (
+            "Ana Ruiz, a vice president for grain and seed at Lind Works,",
+            "a vice president for grain and seed at Lind Works",
+        ),
+        ("Ana Ruiz (R-Ohio), a member of the grain panel,", "a member of the grain panel"),
+        ("Pavel Holm joined actress Ana Ruiz, and Ruiz", "actress"),
+    ],
+)
+def test_a_role_is_the_whole_noun_phrase(read: Read, words: str, role: str) -> None:
+    (found,) = read(f"{words} said: “{LATER[1:-2]}.”")
+
+    assert found.role is not None
+    assert found.role.text == role

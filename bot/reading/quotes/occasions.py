@@ -6,6 +6,7 @@ from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
+    ANY_TITLE,
     BODIES,
     GROUPS,
     HEARERS,
@@ -64,11 +65,17 @@ def role(cast: Cast, speaker: Referent) -> tuple[int, int] | None:
     roles = cast.persons[speaker.person].roles.items()
     tokens = cast.tokens
     spans = [
-        (tokens.start[first], tokens.end[stop - 1])
+        (tokens.start[first], tokens.end[_without_title(tokens, first, stop) - 1])
         for noun, (first, stop) in roles
         if not tokens.bits[first] & POSSESSIVE and (noun not in _COURTESY or _tells(tokens, first, stop))
     ]
     return max(spans, key=lambda span: (span[1] - span[0], -span[0]), default=None)
+
+
+def _without_title(tokens: Tokens, first: int, stop: int) -> int:
+    """Where a role ends before the abbreviated title of the name: "the club's physician | Dr."."""
+    titled = tokens.word[stop - 1].endswith(".") and tokens.bits[stop - 1] & ANY_TITLE
+    return stop - 1 if stop - 1 > first and titled and tokens.bits[stop - 2] & ONE_PERSON else stop
 
 
 def _tells(tokens: Tokens, first: int, stop: int) -> bool:

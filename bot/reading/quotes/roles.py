@@ -10,8 +10,10 @@ from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import of_one
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
+    ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    DATE,
     DETERMINER,
     FINITE,
     MAN,
@@ -29,6 +31,10 @@ from bot.reading.quotes.words import (
 
 _BEFORE_NAME = 12
 _APART = (SUBORDINATOR | CONJUNCTION | RELATIVE | AUXILIARY | OTHER_PAST | PRONOUN) & ~PREPOSITION
+_LONGEST_BEFORE = 8
+_NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE
+_BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
+_LONGEST_BRACKET = 7
 _AFTER_NAME = frozenset((",", ".", ")", ";", "—", "–", "'s", "’s"))
 _AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–", "and"))
 
@@ -38,8 +44,10 @@ def note_roles(made: Cast, mention: Mention) -> None:
     tokens = made.tokens
     number = made.person_at[mention.start]
     nouns = _roles_before(tokens, mention)
-    for noun in nouns:
-        _hold(made, number, tokens.low[noun], (nouns[-1], mention.start))
+    if nouns:
+        start = _start_before(tokens, nouns[-1], mention)
+        for noun in nouns:
+            _hold(made, number, tokens.low[noun], (start, mention.start))
     if nouns and nouns[0] == mention.start - 1:
         _learn_gender(made.persons[number], tokens.bits[nouns[0]])
     behind = _role_behind(made, mention)
@@ -79,11 +87,53 @@ def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
     return nouns
 
 
+def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
+    """Where the noun phrase begins that ends with a name and has a role at `noun`: "the Larkfield club's coach X"."""
+    first = tokens.sentences[tokens.sentence_of[noun]][0]
+    for start in range(max(first, noun - _LONGEST_BEFORE), noun):
+        if all(_narrows(tokens, i, i == start) for i in range(start, noun)) and _opens(tokens, start, noun):
+            found = phrase(tokens, start, mention.end)
+            if found is not None and found.core == mention.end:
+                return start
+    link: tuple[str, ...] = ("and",)
+    while noun - 2 >= first and tokens.low[noun - 1] in link and tokens.bits[noun - 2] & ONE_PERSON:
+        noun, link = noun - 2, (",", "and")  # "chairman, owner and president X"
+    return noun
+
+
+def _narrows(tokens: Tokens, at: int, opens: bool) -> bool:
+    """Whether a word can tell which role is meant: a name, a noun, an adjective, an ending; a determiner only opens."""
+    bits, low = tokens.bits[at], tokens.low[at]
+    if bits & DETERMINER:
+        return opens and not bits & (RELATIVE | POSSESSIVE | SUBORDINATOR)
+    if low in POSSESSIVE_ENDINGS:
+        return not opens
+    if (
+        not (low[0].isalpha() or (low[0].isdigit() and not opens))
+        or (bits & _NO_NARROWING and low != "state")
+        or not _beside(tokens, at)
+    ):
+        return False
+    return not (low.endswith("s") and tokens.word[at + 1].endswith("."))  # "candidates Sen. X"
+
+
+def _beside(tokens: Tokens, at: int) -> bool:
+    return tokens.text[tokens.end[at] : tokens.start[at + 1]] in ("", " ", "\u00a0")
+
+
+def _opens(tokens: Tokens, start: int, noun: int) -> bool:
+    """Whether the first word is no verb: not "assist Larkfield Mayor", nor "Holm joined actress"."""
+    plain = [i for i in range(start, noun) if not tokens.capital[i] and not tokens.bits[i]]
+    if plain[:1] == [start] and tokens.capital[start + 1] and tokens.low[start] not in _BEFORE_CAPITALS:
+        return False
+    return not any(tokens.low[i].endswith(("ed", "ing", "s")) for i in plain if tokens.capital[i - 1])
+
+
 def _within_office(tokens: Tokens, at: int, nouns: list[int], mention: Mention) -> bool:
     """Whether a preposition joins the words of an office: "Secretary of State X"; no "wife of President X"."""
     if tokens.low[at] not in ("of", "for") or at + 1 >= mention.start:
         return False
-    if any(tokens.bits[noun] & ONE_PERSON for noun in nouns):
+    if any(tokens.bits[noun] & ONE_PERSON for noun in nouns) or tokens.word[at + 1].endswith("."):
         return False
     return bool(tokens.bits[at - 1] & (ONE_PERSON | TITLE)) and not tokens.bits[at + 1] & (DETERMINER | POSSESSIVE)
 
@@ -120,17 +170,34 @@ def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
     """The description behind a name, between its commas: "X, a lawyer for Y,"."""
     tokens = made.tokens
     last = tokens.sentences[tokens.sentence_of[mention.start]][1]
-    if mention.end + 1 >= last or tokens.low[mention.end] != ",":
+    comma = _past_bracket(tokens, mention.end, last)
+    if comma + 1 >= last or tokens.low[comma] != ",":
         return None
-    role = phrase(tokens, mention.end + 1, last)
+    role = phrase(tokens, comma + 1, last)
     if role is None or not of_one(tokens, role, mention.start) or role.head in made.person_at:
         return None
-    if tokens.capital[role.start] and not tokens.bits[role.start] & (TITLE | ONE_PERSON):
+    if tokens.capital[role.start] and not tokens.bits[role.head] & ONE_PERSON:
         return None
     for end in (role.end, role.core):
         if end >= last or tokens.low[end] in _AFTER_ROLE or tokens.bits[end] & RELATIVE or tokens.quote[end] >= 0:
-            return replace(role, end=end)
+            return replace(role, end=_past_and(tokens, end, last))
     return None
+
+
+def _past_bracket(tokens: Tokens, at: int, last: int) -> int:
+    """Where the words go on behind the party or place in brackets: "X (R-Ohio), a member"."""
+    if at >= last or tokens.low[at] != "(":
+        return at
+    return next((i + 1 for i in range(at + 1, min(last - 1, at + _LONGEST_BRACKET)) if tokens.low[i] == ")"), at)
+
+
+def _past_and(tokens: Tokens, end: int, last: int) -> int:
+    """Where a role ends that goes on behind "and": "an adviser for rivers and lakes at the ministry,"."""
+    if end + 1 >= last or tokens.low[end] != "and":
+        return end
+    more = phrase(tokens, end + 1, last)
+    ends = more is not None and (more.end >= last or tokens.low[more.end] in (",", ".", ")"))
+    return more.end if more is not None and ends and not tokens.bits[more.start] & DETERMINER else end
 
 
 def _second_role(made: Cast, first: Phrase | None) -> Phrase | None:
