@@ -206,7 +206,7 @@ def lines_of(address: str) -> Iterator[TextIO]:
 
 def source_at(address: str, outlet: str | None = None, kind: str | None = None, folder: Path = Path()) -> Source:
     """A source by its address: a URL is a feed unless it is said to be a page; anything else is a file's path."""
-    if address.startswith(("http://", "https://")):
+    if "://" in address:
         return Source(address, address, "page" if kind == "page" else "feed", outlet)
     path = address if address == "-" else str((folder / address).resolve())
     return Source(path, path, "file", outlet)

@@ -120,7 +120,8 @@ class Files:
             with path.open("rb") as file:
                 body = _within(named.address, file.read(LARGEST + 1))
         except OSError as error:
-            raise SourceError(named.address, (error.strerror or str(error)).lower(), "check the path") from error
+            problem = (error.strerror or str(error)).lower()
+            raise SourceError(named.address, problem, "check the path; addresses begin with https://") from error
         return _piece(body, named, listed, self._now())
 
 

@@ -13,6 +13,7 @@ from adapters.tasks.gather import visit
 from adapters.terminal.format import safe
 from adapters.tokens import tokens
 from adapters.wiring import House, consulted, history_path, opened, settings_of
+from bot.briefing.layout import counted_plainly
 from bot.model import Health, Source
 
 
@@ -24,7 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{path}: search index rebuilt")
     settings, folder = settings_of(arguments)
     with (opened if settings.sources else consulted)(arguments) as house:
-        print(f"configuration: fine, {len(house.settings.sources)} sources, {len(house.settings.briefings)} briefings")
+        declared = (house.settings.sources, "source"), (house.settings.briefings, "briefing")
+        print(f"configuration: fine, {', '.join(counted_plainly(len(each), name) for each, name in declared)}")
         if not arguments.offline and not arguments.history:
             with house.history.reading() as books:
                 sources = books.sources.all()
@@ -41,7 +43,8 @@ def _history(house: House, arguments: argparse.Namespace) -> list[str]:
     problems = check(house.history.path)
     if not problems:
         with house.history.reading() as books:
-            print(f"history: fine, {books.search.coverage().articles} articles in {house.history.path}")
+            articles = counted_plainly(books.search.coverage().articles, "article")
+            print(f"history: fine, {articles} in {house.history.path}")
     return problems
 
 
@@ -52,8 +55,10 @@ def _sources(house: House) -> Iterator[str]:
         state = health.get(source.id, Health(source.id))
         if state.failing_since:
             yield f"{_name(source)}: fails since {state.failing_since:%Y-%m-%d %H:%M} UTC: {state.reason}"
+        elif state.checked:
+            print(f"{safe(_name(source))}: fine, {counted_plainly(counts.get(source.id, 0), 'article')}")
         else:
-            print(f"{safe(_name(source))}: fine, {counts.get(source.id, 0)} articles")
+            print(f"{safe(_name(source))}: not visited yet")
 
 
 def _discord(house: House, folder: Path) -> list[str]:

@@ -156,11 +156,15 @@ def test_check_says_since_when_and_why_a_source_fails(site: NewsSite, inside: In
     declared = f'[[sources]]\naddress = "{good}"\noutlet = "Good"\n[[sources]]\naddress = "{bad}"\n'
     file = config(tmp_path, site, declared)
 
+    before = inside("check", "--offline", "--config", file)
     done = inside("check", "--config", file)
     later = inside("check", "--offline", "--config", file)
 
+    assert (before.status, before.err) == (0, "")
+    assert "configuration: fine, 2 sources, 0 briefings\n" in before.out
+    assert f"Good ({good}), from file: not visited yet\n" in before.out
     assert done.status == later.status == 1
-    assert f"Good ({good}), from file: fine, 1 article" in done.out
+    assert f"Good ({good}), from file: fine, 1 article\n" in done.out
     assert done.err.startswith(f"verbatim: {bad}, from file: fails since 20")
     assert "UTC: there is nothing at this address (HTTP 404)" in done.err
     assert later.err == done.err

@@ -128,6 +128,15 @@ def test_a_host_inside_the_network_is_read_only_when_the_file_opens_it(site: New
     assert "not on the public internet; name its host in allow_hosts" in done.err
 
 
+@pytest.mark.parametrize("address", ["ftp://a.example/feed", "file:///etc/hostname"])
+def test_an_address_of_another_kind_is_no_file(inside: Inside, address: str) -> None:
+    for command in ("gather", "read"):
+        done = inside(command, address)
+
+        assert done.err == f"verbatim: {address}: is no address on the web; give an http or https address\n"
+        assert done.status == 1
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

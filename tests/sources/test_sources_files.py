@@ -208,7 +208,9 @@ async def test_empty_standard_input_is_said_to_be_empty() -> None:
 
 
 async def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    assert "no such file or directory; check the path" in await failure(tmp_path / "a.txt")
+    assert "no such file or directory; check the path; addresses begin with https://" in await failure(
+        tmp_path / "a.txt"
+    )
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
