@@ -59,7 +59,11 @@ def decoded(body: bytes, charset: str | None = None) -> str:
             return body.decode(codec)
         except UnicodeDecodeError:
             continue
-    return body.decode(named[0] if named else "cp1252", "replace")
+    codec = named[0] if named else "cp1252"
+    text = body.decode(codec, "replace")
+    if codec == "utf-8" and text.replace("\ufffd", "").isascii():
+        return body.decode("cp1252", "replace")  # nothing in it is UTF-8 but the label
+    return text
 
 
 def is_binary(body: bytes) -> bool:

@@ -39,6 +39,8 @@ LATIN = "Größe naïve"
         (LATIN.encode(), "no-such-charset", LATIN),
         (b"\x81 \xff", None, "\ufffd ÿ"),
         (b"caf\xc3\xa9 \xff", "utf-8", "café \ufffd"),
+        ("“x” costs £5".encode("cp1252"), "utf-8", "“x” costs £5"),
+        ("<meta charset=utf-8>“x”".encode("cp1252"), None, "<meta charset=utf-8>“x”"),
     ],
 )
 def test_bytes_become_the_text_that_was_meant(body: bytes, charset: str | None, text: str) -> None:
