@@ -14,6 +14,8 @@ from bot.answers.stems import words
 from bot.answers.wish import Wish
 from bot.model import Article
 
+_FUTURE = re.compile(r"\b(?:will|would|expects?|expected|due|likely) ", re.I)
+
 FITTING = 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer to a short question."""
 
@@ -32,7 +34,7 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
         return replace(findings, confidence=0.0)
     if wish.kind == "who" and _names_nobody(lead, article, wish):
         return replace(findings, confidence=0.0)
-    if formed >= FITTING and _has_qualified(lead, wish, matcher):
+    if formed >= FITTING and _has_qualified(lead, wish, matcher) and not (wish.past and _FUTURE.search(lead)):
         return replace(findings, confidence=max(findings.confidence, SURE))
     return replace(findings, confidence=before) if wish.kind == "figure" else findings
 
@@ -73,8 +75,9 @@ def _has_qualified(text: str, wish: Wish, matcher: Matcher) -> bool:
 
 
 def _names_nobody(sentence: str, article: Article, wish: Wish) -> bool:
-    """Whether the only name in a sentence is its first word, which the article also writes small: "Police said"."""
+    """Whether the only name in a sentence is its first word, printed nowhere within one: "Police said"."""
     first = next(words(sentence), None)
-    small = first is not None and re.search(rf"(?<!\w){re.escape(first.low)}(?!\w)", article.text) is not None
-    asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
-    return first is not None and small and not names_somebody(sentence[first.end :], asked)
+    if first is None or names_somebody(sentence[first.end :], asked_in(wish)):
+        return False
+    word = re.escape(sentence[first.start : first.end].partition("’")[0].partition("'")[0])
+    return re.search(rf"[\w,;:] {word}(?!\w)", f"{article.title or ''}\n{article.text}") is None

@@ -13,7 +13,7 @@ from bot.answers.confidence import confidence
 from bot.answers.evidence import Evidence, Findings
 from bot.answers.fit import answers
 from bot.answers.kinds import Kind
-from bot.answers.matching import MET, Matcher
+from bot.answers.matching import MET, ROOT, Matcher
 from bot.answers.persons import introduces
 from bot.answers.speakers import SAYING
 from bot.answers.stems import folded, words
@@ -206,7 +206,7 @@ def _has_office(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether a sentence has the last word of "the harbour master" of "who is the harbour master of Aldous?"."""
     phrase = list(words(re.split(r"\s(?:of|for|at|in|who|that)\s", wish.office or "")[0]))
     office = [place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low]
-    return not office or matcher.cover(text)[office[0]] > 0.0
+    return not office or matcher.cover(text)[office[0]] >= ROOT
 
 
 def _spread(text: str, matcher: Matcher) -> int:

@@ -19,7 +19,10 @@ _WHO_IS = re.compile(
     r"(?P<who>[^\W\d][\w.'’-]*(?:\s+[^\W\d][\w.'’-]*){0,2})\W*$",
     re.I,
 )
-_WHO_IS_THE = re.compile(r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{2,80}?)\W*$", re.I)
+_WHO_IS_THE = re.compile(
+    r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{2,80}?|(?P<office>[a-z][\w-]+\s(?:of|at)\s[^?,;]{2,80}?))\W*$",
+    re.I,
+)
 _SIDE = re.compile(r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)\W*$", re.I)
 _NOUN = r"(?:[\w-]{2,}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor)"
 _ROLE_NOUN = (
@@ -32,7 +35,7 @@ _ROLE = r"(?:(?:a|an|the|its|their|his|her|one|former|acting|deputy|chief|head|w
 
 def whom(text: str) -> str | None:
     """Whom "who is …?" asks about, as it is typed; None for other questions."""
-    match = _WHO_IS.match(text.strip())
+    match = None if office_asked(text) else _WHO_IS.match(text.strip())
     return match["who"] if match and folded(match["who"]) not in STOP else None
 
 
@@ -45,7 +48,7 @@ def who_is(text: str) -> str | None:
 def office_asked(text: str) -> str | None:
     """What somebody must be of whom "who is the captain of the team?" asks; None for other questions."""
     match = _WHO_IS_THE.match(text.strip())
-    return match["what"] if match else None
+    return (f"the {match['office']}" if match["office"] else match["what"]) if match else None
 
 
 def side_of(text: str) -> str | None:

@@ -29,6 +29,9 @@ MOST = 200
 SHARP = 4
 """How much more words that are nearly the same count than those that are only somewhat alike."""
 
+LONG, LOOSE = 4, 0.7
+"""From so many words on a quote is meant by its words, and one worth less than this share of the best is another."""
+
 OPENING = 400
 """Characters that an article opens with: it is about what stands there."""
 
@@ -54,30 +57,43 @@ def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
 
 def _said_on(wanted: Sequence[str], by: str | None, request: FindQuotes, books: Books, space: str) -> list[Quote]:
     """Quotes with any of the words and, of these or of anybody's, those from articles about all of them."""
-    outlets = (request.outlet,) if request.outlet else ()
+    outlets = _outlets(request.outlet, books, space) if request.outlet else ()
     query = Query(tuple(wanted), space, request.since, None, outlets, MOST)
     found = {quote.passage: quote for quote in books.search.quotes(query, by)}
-    topical = _about(query, books) if wanted else []
+    topical = _about(query, books, MENTIONS if by is None else 1) if wanted else []
     if topical and by is not None:
         anything = books.search.quotes(replace(query, words=()), by)
         found |= {quote.passage: quote for quote in anything if quote.passage.article in topical}
     elif topical:
         said = (quote for digest in books.articles.digests(topical, space) for quote in digest.quotes)
         found |= {quote.passage: quote for quote in said}
-    return rated(list(found.values()), wanted, request.words, topical)
+    return rated(list(found.values()), wanted, request.words, topical, LOOSE if len(wanted) >= LONG else 0.0)
 
 
-def _about(query: Query, books: Books) -> list[str]:
-    """Articles that have all the words in their title, or in several paragraphs."""
+def _outlets(typed: str, books: Books, space: str) -> tuple[str, ...]:
+    """Those that a filter names, with or without "the"; what was typed where the space has none of that name."""
+    known = {source.outlet for source in books.sources.all(space) if source.outlet}
+    return tuple(sorted(outlet for outlet in known if _bare(outlet) == _bare(typed))) or (typed,)
+
+
+def _bare(outlet: str) -> str:
+    return " ".join(folded(outlet).removeprefix("the ").split())
+
+
+def _about(query: Query, books: Books, mentions: int) -> list[str]:
+    """Articles that have all the words in their title or opening, or in so many paragraphs."""
     wanted = {stem(word) for word in query.words}
     having: Counter[str] = Counter()
     for hit in books.search.passages(query):
         if wanted <= {stem(word.low) for word in split(hit.passage.text)}:
             having[hit.passage.article] += MENTIONS if hit.passage.part == "title" or hit.passage.start < OPENING else 1
-    return [article for article, count in having.items() if count >= MENTIONS][:ABOUT]
+    return [article for article, count in having.items() if count >= mentions][:ABOUT]
 
 
-def rated(found: Sequence[Quote], wanted: Sequence[str], text: str, topical: Collection[str] = ()) -> list[Quote]:
+def rated(
+    found: Sequence[Quote], wanted: Sequence[str], text: str, topical: Collection[str] = (), least: float = 0.0
+) -> list[Quote]:
+    """The quotes, those first that have most of the words and are most alike; none of less than `least` of the best."""
     stems = {stem(folded(word)) for word in wanted}
     sought = folded(text)
 
@@ -89,4 +105,7 @@ def rated(found: Sequence[Quote], wanted: Sequence[str], text: str, topical: Col
         alike = fuzz.partial_ratio(sought, folded(quote.passage.text)) / 100
         return words + about + alike**SHARP + (0.2 if quote.kind == "direct" else 0.0)
 
-    return sorted(found, key=lambda quote: -worth(quote))
+    worths = {quote.passage: worth(quote) for quote in found}
+    enough = least * max(worths.values(), default=0.0)
+    kept = [quote for quote in found if worths[quote.passage] >= enough]
+    return sorted(kept, key=lambda quote: -worths[quote.passage])

@@ -46,6 +46,7 @@ _SAME = (
     ("adviser", "advisor", "aide"),
 )
 _NAME = r"[A-Z][\w’'-]*[\w-](?:\s+(?:(?:de|van|von|al|bin|el|der)\s+)?[A-Z][\w’'-]*[\w-]){0,3}"
+_PEOPLE = re.compile(r"(?:an|ans|ish|ese|ic|i|ch)$")
 _OPENS = re.compile(r"(?:^|[.!?”\"]\s+)$")
 
 _SAID_ALWAYS = STOP - {"us", "u.s."}
@@ -64,9 +65,9 @@ def is_role(phrase: str) -> bool:
 
 def with_holder(wish: Wish, books: Books, view: View) -> Wish:
     """The wish with the name of whose words it asks for by an office, or who has it, where the articles tell it."""
-    phrase = wish.speaker or wish.office
+    phrase = re.sub(r"\bceo\b", "chief executive", wish.speaker or wish.office or "", flags=re.I)
     held = holder(phrase, books, view) if phrase else None
-    if held is None or phrase is None:
+    if held is None:
         return wish
     last = stem(folded(held.split()[-1]))
     office = _office(phrase)
@@ -186,4 +187,6 @@ def _alike(one: str, other: str) -> bool:
     if any(one in group and other in group for group in _SAME):
         return True
     shared = max(4, min(len(one), len(other)) - 2)
-    return len(other) >= shared and one.startswith(other[:shared])
+    return (
+        len(other) >= shared and one.startswith(other[:shared]) and _PEOPLE.search(max(one, other, key=len)) is not None
+    )

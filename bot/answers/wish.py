@@ -43,6 +43,7 @@ class Wish:
     `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no.
     `office` is what somebody must be of whom "who is the …?" asks. `predicate` is the stem of what a sentence must say
     to answer a short question: "sink" of "where did the ferry sink?"; `qualified` are those that must stand around it.
+    `past` questions ask of what was, and not of what is expected.
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Wish:
     office: str | None = None
     predicate: str | None = None
     qualified: frozenset[str] = frozenset()
+    past: bool = False
 
 
 _MARKED = re.compile(r"[\"“”«„]([^\"“”«»„]{3,400})[\"“”»]|(?<!\w)['‘]([^'‘’]{8,400})['’](?!\w)")
@@ -70,6 +72,7 @@ _NAME = re.compile(
 _SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-Z\"“])")
 _WORDS_LEFT = re.compile(r"\w+\W+\w+")
 _CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
+_PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
 SHORT = 5
 """Words of a question that counts as short: its answer stands in a sentence with its own verb."""
 
@@ -108,6 +111,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         office=office,
         predicate=predicate,
         qualified=qualified(asking),
+        past=_PAST.search(asking) is not None,
     )
 
 

@@ -1,0 +1,66 @@
+"""Quotes by words that are misremembered, by outlets half named, by what a named speaker said on a matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from adapters.terminal.format import text_of
+from bot.model import Source
+from tests.answers.conftest import Newsstand, newsstand_of, printed
+
+WALL = """The mill wall of Aldous fell in the storm, and the harbour is closed.
+
+"We built the wall for the worst night that we could think of," said Ruth Holm, the engineer.
+
+"I will pay for it," said Piet Maro, who owns the mill. "The wall was old."
+
+Henrik Strand, chief executive of Ferris Boats, said: "Our boats are safe." """
+
+LEASE = """Lena Brandt, the mayor of Aldous, will raise harbour fees.
+
+"Nobody likes a fee, and the quay will not mend itself," Brandt said."""
+
+
+@pytest.fixture(scope="module")
+def stand() -> Iterator[Newsstand]:
+    day = datetime(2025, 3, 12, tzinfo=UTC)
+    made = newsstand_of(
+        (
+            printed("wall", WALL, "The Harbour Courier", "Wall falls", day),
+            printed("lease", LEASE, "Meridian Wire", "Fees go up", day),
+        )
+    )
+    with made.history.writing() as books:
+        books.sources.put(Source("courier", "https://courier.example/feed", "feed", "The Harbour Courier"), "local")
+    yield made
+    made.history.close()
+
+
+def test_words_half_remembered_bring_that_quote_and_no_others(stand: Newsstand) -> None:
+    found = text_of(stand.say("/quote the wall was built for the worst night we could imagine"))
+
+    assert ("We built the wall" in found, "The wall was old" in found) == (True, False)
+
+
+def test_an_outlet_is_known_without_its_article(stand: Newsstand) -> None:
+    assert "I will pay for it" in text_of(stand.say('/quote maro outlet:"harbour courier"'))
+
+
+def test_what_a_named_speaker_said_on_a_matter_is_no_one_elses(stand: Newsstand) -> None:
+    found = text_of(stand.say("/quote brandt harbour"))
+
+    assert ("Nobody likes a fee" in found, "pay for it" in found) == (True, False)
+
+
+def test_the_head_of_a_like_named_company_is_nobody(stand: Newsstand) -> None:
+    assert "Strand" not in " ".join(stand.ask("what did the chief executive of Ferrowby say").notes)
+
+
+@pytest.mark.parametrize("question", ["who is the mayor of aldous", "who is mayor of aldous"])
+def test_an_office_is_asked_for_with_or_without_its_article(stand: Newsstand, question: str) -> None:
+    answer = stand.ask(question)
+
+    assert (answer.answered, answer.text) == (True, "Lena Brandt, the mayor of Aldous, will raise harbour fees.")
