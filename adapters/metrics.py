@@ -114,10 +114,12 @@ class MeasuredReporter:
         self._reporter = reporter
         self._metrics = metrics
 
-    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+    async def visit(
+        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
+    ) -> Catch:
         """As the reporter does."""
         with self._metrics.timed("fetch"):
-            return await self._reporter.visit(source, health, known)
+            return await self._reporter.visit(source, health, known, shown)
 
 
 class MeasuredReader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +14,11 @@ from bot.reading.quotes import THRESHOLD
 
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is no article."""
+
+_WITHDRAWN = re.compile(
+    r"\b(?:article|story|report)\s(?:(?!\bif\b)[^.]){0,60}\b(?:withdrawn|retracted|removed|deleted|taken\sdown)\b",
+    re.IGNORECASE,
+)
 
 
 def reading_of(clipping: Clipping, source: Source, fetched: datetime, threshold: float = THRESHOLD) -> Reading | str:
@@ -55,7 +61,7 @@ def _from_page(article: Article, html: str) -> Article:
     from adapters.extraction import extracted  # trafilatura takes half a second
 
     page = extracted(html)
-    if article.text and len(page.text) <= len(article.text):
+    if article.text and len(page.text) <= len(article.text) and not _WITHDRAWN.search(page.text):
         return replace(article, teaser=True)  # the page shows less than the feed: a paywall or a consent form
     return replace(
         article,

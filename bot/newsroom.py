@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.briefing.corrections import note_withdrawal
 from bot.desk import Desk
 from bot.errors import SourceError, TextError
 from bot.model import Article, Health, Source
 from bot.ports import Catch, Clipping, History, Reader, Reading, Reporter
 from bot.reading.digest import READER
+from bot.revisiting import SHOWN, clipping_of, clippings, due
 from bot.shelves.news import Filing, Known, Mark
 from bot.threads import Threads
 
@@ -80,7 +82,7 @@ class Newsroom:
         renewed = 0
         unreadable: set[str] = set()
         while stale := await self._staff.threads.read(self._stale, unreadable):
-            tasks = [self._staff.reader.read(_clipping(old), _origin(old), old.fetched) for old in stale]
+            tasks = [self._staff.reader.read(clipping_of(old), _origin(old), old.fetched) for old in stale]
             read, _ = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
             await self._staff.threads.write(self._desk.file, read)
             unreadable |= {old.id for old in stale} - {reading.article.id for reading in read}
@@ -88,16 +90,16 @@ class Newsroom:
         return renewed
 
     async def _visit(self, source: Source) -> Visit:
-        health, known = await self._staff.threads.read(self._known, source)
         now = self._now()
+        health, known, shown = await self._staff.threads.read(self._known, source, now)
         if health.retry_at and health.retry_at > now:
             problem = f"asks not to be visited before {health.retry_at:%Y-%m-%d %H:%M} UTC"
             return Visit(source, failure=SourceError(source.address, problem))
         try:
-            catch = await self._staff.reporter.visit(source, health, known)
+            catch = await self._staff.reporter.visit(source, health, known, shown)
         except SourceError as error:
             logger.warning("source %s failed: %s", source.id, error)
-            await self._staff.threads.write(self._report, _failed(health, now, error), (), now)
+            await self._staff.threads.write(self._report, _failed(health, now, error), (), (), now)
             return Visit(source, failure=error)
         return await self._read(source, catch, known, now)
 
@@ -115,21 +117,26 @@ class Newsroom:
         health = _succeeded(catch.health, now)
         if unread:  # they are asked for again, so the source must not answer "unchanged"
             health = replace(health, etag=None, last_modified=None)
-        await self._staff.threads.write(self._report, health, marks, now)
+        await self._staff.threads.write(self._report, health, marks, catch.gone, now)
         return Visit(source, tuple(filings), (*catch.problems, *map(str, unread)))
 
-    def _known(self, source: Source) -> tuple[Health, dict[str, Known]]:
+    def _known(self, source: Source, now: datetime) -> tuple[Health, dict[str, Known], tuple[Clipping, ...]]:
+        """How the source does, what is known of its articles, and those to be asked for again."""
         with self._history.reading() as books:
             health = books.sources.health().get(source.id) or Health(source.id)
-            return health, books.articles.known(source.id, KNOWN)
+            shown = books.articles.shown(source.id, now - SHOWN)
+            again = clippings(books.articles.get(due(shown, now)), shown)
+            return health, books.articles.known(source.id, KNOWN), again
 
     def _stale(self, unreadable: set[str]) -> list[Article]:
         with self._history.reading() as books:
             stale = books.articles.stale(READER, BATCH + len(unreadable))
         return [article for article in stale if article.id not in unreadable]
 
-    def _report(self, health: Health, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
+    def _report(self, health: Health, marks: Sequence[tuple[str, Mark]], gone: Sequence[str], at: datetime) -> None:
         with self._history.writing() as books:
+            for id in gone:
+                note_withdrawal(books, id, at)
             books.articles.mark(health.source, marks, at)
             books.sources.report(health)
 
@@ -151,19 +158,6 @@ def _sorted_out(results: Sequence[Reading | BaseException]) -> tuple[list[Readin
     return (
         [result for result in results if isinstance(result, Reading)],
         [result for result in results if isinstance(result, TextError)],
-    )
-
-
-def _clipping(article: Article) -> Clipping:
-    return Clipping(
-        article.id,
-        article.url,
-        article.title,
-        article.outlet,
-        article.author,
-        article.published,
-        article.text,
-        teaser=article.teaser,
     )
 
 

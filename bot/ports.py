@@ -5,7 +5,7 @@ A `History` opens `Books`: one transaction over all of its shelves, which `bot.s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -107,7 +107,8 @@ class Clipping:
 class Catch:
     """What one visit brought; `unchanged` when the source said so (304). `problems` name single bad entries.
 
-    `seen` are the ids and marks of known articles that need not be read again for them.
+    `seen` are the ids and marks of known articles that need not be read again for them; `gone` are the ids of those
+    whose page is there no more.
     """
 
     clippings: tuple[Clipping, ...]
@@ -115,14 +116,19 @@ class Catch:
     unchanged: bool = False
     problems: tuple[str, ...] = ()
     seen: tuple[tuple[str, Mark], ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class Reporter(Protocol):
     """Visits sources."""
 
-    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+    async def visit(
+        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
+    ) -> Catch:
         """What the source has now, without the entries that are `known` by their id and show nothing else than they
-        did; raises SourceError with the reason.
+        did. The pages of the `shown` articles are asked for again, whether their entries changed or not.
+
+        Raises SourceError with the reason.
         """
 
 

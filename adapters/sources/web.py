@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-
-from yarl import URL
 
 from adapters.gate import Gate
 from adapters.sources.changes import changes, due, marked
-from adapters.sources.charset import decoded, is_binary
-from adapters.sources.feeds import Feed, is_web_page, parsed
-from adapters.sources.fetch import UNMARKED, USUAL_LIMITS, Answer, Fetcher, Limits, Validators
+from adapters.sources.feeds import Feed, parsed
+from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, Limits, Validators
 from adapters.sources.manners import Lanes, Robots
+from adapters.sources.pages import Pages, is_html, text_of
 from adapters.sources.slimming import slimmed
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping
-from bot.shelves.news import Known, Mark
+from bot.shelves.news import Known
 
 NEWEST = 100
 """Entries of a feed that are looked at."""
-
-PAGES_AT_ONCE = 4
-FAILURES = 3
-"""Pages of a host that may fail in one visit before the rest of its articles keep their teasers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +33,6 @@ class Pace:
 
 
 USUAL_PACE = Pace()
-
-
-@dataclass(slots=True)
-class _Round:
-    """One visit's fetching of pages: until when (event loop's clock), how many at once, which hosts failed."""
-
-    until: float
-    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PAGES_AT_ONCE))
-    failures: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True, slots=True)
-class _Filled:
-    """What became of a clipping: read with what was found, or only `seen` as it was; `left` when a later visit is to
-    look again.
-    """
-
-    clipping: Clipping | None = None
-    seen: tuple[str, Mark] | None = None
-    left: bool = False
 
 
 class Web:
@@ -84,11 +57,17 @@ class Web:
         self._lanes = Lanes(pace.delay)
         self._executor = executor
 
-    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
-        """What the feed or page has now and is not known, or shows otherwise; raises SourceError with the reason.
+    async def visit(
+        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
+    ) -> Catch:
+        """What the feed or page has now and is not known, or shows otherwise; and what the pages of `shown` articles,
+        whose marks are known, show otherwise. Raises SourceError with the reason.
 
         `html` of a clipping is the article's page; `text` is then what the feed carried, to fall back on.
         """
+        return await self._with_shown(await self._caught(source, health, known), shown)
+
+    async def _caught(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
         self._gate.check(source.address)
         asked = Validators(health.etag, health.last_modified)
         async with self._lanes.at(source.address):
@@ -96,7 +75,7 @@ class Web:
         fine = self._fine(health, answer.validators)
         if answer.unchanged:
             return Catch((), fine, unchanged=True)
-        text = _text(answer, source.address)
+        text = text_of(answer, source.address)
         if source.kind == "page":
             return await self._fill((marked(_page(answer, text, source)),), fine, known)
         feed: Feed = await asyncio.get_running_loop().run_in_executor(
@@ -109,7 +88,7 @@ class Web:
         self._gate.check(address)
         async with self._lanes.at(address):
             answer = await self._fetcher.get(address, permit=self._robots.permit_named)
-        source, text = Source(address, address, "feed"), _text(answer, address)
+        source, text = Source(address, address, "feed"), text_of(answer, address)
         return await asyncio.get_running_loop().run_in_executor(
             self._executor, parsed, text, source, answer.url, self._now()
         )
@@ -125,49 +104,31 @@ class Web:
         """
         found = changes(shown, known)
         again = due(found.changed, self._now())
-        pages = _Round(asyncio.get_running_loop().time() + self._pace.pages)
+        pages = self._pages()
         filled = await asyncio.gather(
-            *(self._filled(clipping, None, pages) for clipping in found.fresh),
-            *(self._filled(clipping, was.mark, pages) for clipping, was in again),
+            *(pages.filled(clipping, None) for clipping in found.fresh),
+            *(pages.filled(clipping, was.mark) for clipping, was in again),
         )
         if len(again) < len(found.changed) or any(each.left for each in filled):
             health = replace(health, etag=None, last_modified=None)
         clippings = tuple(each.clipping for each in filled if each.clipping)
         return Catch(clippings, health, seen=(*found.seen, *(each.seen for each in filled if each.seen)))
 
-    async def _filled(self, clipping: Clipping, was: Mark | None, pages: _Round) -> _Filled:
-        """The clipping with its page, or as it is where that cannot be had; `was` is the mark of one that is known."""
-        if not clipping.teaser or clipping.url is None or clipping.mark is None:
-            return _Filled(clipping)
-        host = URL(clipping.url).host or ""
-        unfilled = _Filled(replace(clipping, mark=was or clipping.mark), left=was is not None)
-        try:
-            async with pages.places, asyncio.timeout_at(pages.until):
-                if pages.failures[host] >= FAILURES:
-                    return unfilled
-                html, kept = await self._article_page(clipping.url, was)
-        except TimeoutError:
-            return _Filled(left=True)
-        except SourceError:
-            pages.failures[host] += 1
-            return unfilled
-        mark = replace(clipping.mark, etag=kept.etag, last_modified=kept.last_modified)
-        if html is None:
-            return _Filled(seen=(clipping.id, mark))
-        return _Filled(replace(clipping, html=html, teaser=False, mark=mark))
+    async def _with_shown(self, catch: Catch, shown: Sequence[Clipping]) -> Catch:
+        """With the pages of articles that are shown, but for those that the catch has brought already."""
+        brought = {*(each.id for each in catch.clippings), *(id for id, _ in catch.seen)}
+        pages = self._pages()
+        asked = await asyncio.gather(*(pages.asked_again(each) for each in shown if each.id not in brought))
+        return replace(
+            catch,
+            clippings=(*catch.clippings, *(each.clipping for each in asked if each.clipping)),
+            seen=(*catch.seen, *(each.seen for each in asked if each.seen)),
+            gone=tuple(each.gone for each in asked if each.gone),
+        )
 
-    async def _article_page(self, address: str, was: Mark | None) -> tuple[str | None, Validators]:
-        """The page's HTML, None where it is as it was marked, and what it is marked with now."""
-        await self._robots.permit_found(address)
-        asked = Validators(was.etag, was.last_modified) if was else UNMARKED
-        async with self._lanes.at(address, await self._robots.delay(address)):
-            answer = await self._fetcher.get(address, asked, self._robots.permit_found)
-        if answer.unchanged:
-            return None, answer.validators
-        text = _text(answer, address)
-        if not _is_html(answer, text):
-            raise SourceError(address, f"is no web page ({answer.content_type or 'of no stated type'})")
-        return slimmed(text), answer.validators
+    def _pages(self) -> Pages:
+        until = asyncio.get_running_loop().time() + self._pace.pages
+        return Pages(self._fetcher, self._robots, self._lanes, until)
 
     def _fine(self, health: Health, validators: Validators) -> Health:
         now = self._now()
@@ -184,28 +145,14 @@ class Web:
         )
 
 
-def _text(answer: Answer, address: str) -> str:
-    if not answer.body.strip():
-        raise SourceError(address, "gives an empty answer")
-    if is_binary(answer.body) or answer.content_type.startswith(("image/", "audio/", "video/", "application/pdf")):
-        raise SourceError(address, f"is no text ({answer.content_type or 'of no stated type'})")
-    return decoded(answer.body, answer.charset)
-
-
 def _page(answer: Answer, text: str, source: Source) -> Clipping:
-    if _is_html(answer, text):
+    if is_html(answer, text):
         return Clipping(id=source.address, url=answer.url, outlet=source.outlet, html=slimmed(text))
     if answer.content_type.startswith("text/plain"):
         return Clipping(id=source.address, url=answer.url, outlet=source.outlet, text=text)
     raise SourceError(
         source.address, f"is no web page ({answer.content_type or 'of no stated type'})", "add it as a feed"
     )
-
-
-def _is_html(answer: Answer, text: str) -> bool:
-    if answer.content_type in ("text/html", "application/xhtml+xml"):
-        return True
-    return answer.content_type in ("", "text/plain", "application/octet-stream") and is_web_page(text)
 
 
 def _newest(clippings: Sequence[Clipping]) -> Sequence[Clipping]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -102,17 +102,27 @@ class ArticleShelf:
         """How a source showed the latest `limit` articles that it gave, by id."""
         rows = self._connection.execute(
             """
-            SELECT id, arrived, coalesce(read, arrived), stamp, etag, last_modified
+            SELECT id, arrived, coalesce(read, arrived), stamp, etag, last_modified, page
             FROM article_sources JOIN articles ON articles.number = article
             WHERE article_sources.source = (SELECT number FROM sources WHERE id = ?)
             ORDER BY article DESC LIMIT ?
             """,
             (source, limit),
         )
-        return {
-            id: Known(read(first), read(last), Mark(stamp, *validators) if stamp else None)
-            for id, first, last, stamp, *validators in rows
-        }
+        return _known(rows)
+
+    def shown(self, source: str, since: datetime) -> dict[str, Known]:
+        """How a source showed the articles whose pages were read and that briefings of since then tell, by id."""
+        rows = self._connection.execute(
+            """
+            SELECT id, arrived, coalesce(read, arrived), stamp, etag, last_modified, page
+            FROM article_sources JOIN articles ON articles.number = article
+            WHERE article_sources.source = (SELECT number FROM sources WHERE id = ?) AND page IS NOT NULL
+            AND article IN (SELECT told.article FROM outbox JOIN told ON told.receipt = outbox.key WHERE slot >= ?)
+            """,
+            (source, written(since)),
+        )
+        return _known(rows)
 
     def mark(self, source: str, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
         """Remember how the source shows these articles, by id, and that they were read then; an article's first mark is
@@ -121,11 +131,11 @@ class ArticleShelf:
         self._connection.executemany(
             """
             UPDATE article_sources SET
-                read = CASE WHEN stamp IS NULL THEN read ELSE ? END, stamp = ?, etag = ?, last_modified = ?
+                read = CASE WHEN stamp IS NULL THEN read ELSE ? END, stamp = ?, etag = ?, last_modified = ?, page = ?
             WHERE article = (SELECT number FROM articles WHERE id = ?)
             AND source = (SELECT number FROM sources WHERE id = ?)
             """,
-            [(written(at), mark.stamp, mark.etag, mark.last_modified, id, source) for id, mark in marks],
+            [(written(at), mark.stamp, mark.etag, mark.last_modified, mark.page, id, source) for id, mark in marks],
         )
 
     def stale(self, reader: int, limit: int) -> list[Article]:
@@ -157,3 +167,10 @@ class ArticleShelf:
             """,
             (msgspec.json.encode(ids).decode(),),
         ).fetchall()
+
+
+def _known(rows: Iterable[sqlite3.Row]) -> dict[str, Known]:
+    return {
+        id: Known(read(first), read(last), Mark(stamp, *page) if stamp else None)
+        for id, first, last, stamp, *page in rows
+    }

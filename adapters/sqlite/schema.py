@@ -10,6 +10,7 @@ from adapters.sqlite.schema_delivery import DELIVERY
 from adapters.sqlite.schema_marks import MARKS
 from adapters.sqlite.schema_merging import MERGING
 from adapters.sqlite.schema_people import PEOPLE
+from adapters.sqlite.schema_revisiting import REVISITING
 from adapters.sqlite.schema_voices import VOICES
 
 ORIGIN = (
@@ -341,5 +342,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("amending", AMENDING),
     ("marks", MARKS),
     ("corrections", CORRECTIONS),
+    ("revisiting", REVISITING),
 )
 """Name and statements of each migration, oldest first."""

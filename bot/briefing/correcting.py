@@ -14,7 +14,8 @@ from datetime import datetime
 from bot.briefing.lines import FROM, NO_OUTLET, TO, UNEQUAL
 from bot.message import Block, Facts, Footer, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
 
-OPENING, MIDDLE = " ⚠ Changed by ", ": no longer in the article as of "
+CHANGED, WITHDRAWN = " ⚠ Changed by ", " ⚠ Withdrawn by "
+MISSING, GONE = ": no longer in the article as of ", ": the article is gone as of "
 PARTS = 4
 """Parts of a mark: the opening, the outlet, the middle and the time."""
 
@@ -39,16 +40,17 @@ _EDGES = " \"'.,;:"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How an article was changed: its texts `before` and `now`, all `folded`, as those of the post's `others` are.
+    """How an article was changed: its texts of all times (`ever`) and the one of `now`, and the post's `others`.
 
-    `at` is when the change was seen (UTC).
+    All texts are `folded`. `at` is when the change was seen (UTC). `withdrawn`: there is no article any more.
     """
 
     outlet: str | None
     at: datetime
-    before: tuple[str, ...]
+    ever: tuple[str, ...]
     now: str
     others: tuple[str, ...] = ()
+    withdrawn: bool = False
 
     @property
     def name(self) -> str:
@@ -57,7 +59,7 @@ class Change:
 
     def concerns(self, words: str) -> bool:
         """Whether the words were the article's."""
-        known = any(_has(text, words) for text in self.before)
+        known = any(_has(text, words) for text in self.ever)
         return known and (len(words.split()) >= FEWEST or self.is_only(words))
 
     def stands(self, words: str) -> bool:
@@ -136,8 +138,8 @@ class _Marking:
         return [*map(_struck, stretches, struck)], marks
 
     def _mark(self) -> Line:
-        faint = (Run(text, faint=True) for text in (OPENING, self.change.name, MIDDLE))
-        return (*faint, self.moment)
+        before, behind = (WITHDRAWN, GONE) if self.change.withdrawn else (CHANGED, MISSING)
+        return (*(Run(text, faint=True) for text in (before, self.change.name, behind)), self.moment)
 
 
 def _struck(stretch: Line, struck: bool) -> Line:
@@ -184,7 +186,7 @@ def _without(marks: Line, name: str) -> Line:
 
 
 def _opens(part: Run | Moment) -> bool:
-    return isinstance(part, Run) and part.text == OPENING
+    return isinstance(part, Run) and part.text in (CHANGED, WITHDRAWN)
 
 
 def _count(message: Message) -> int:

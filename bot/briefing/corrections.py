@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.briefing.correcting import Change, corrected, folded
 from bot.model import Article
 from bot.ports import Books
+from bot.slots import Posting
 
 KEPT_RIGHT = timedelta(days=7)
 """How long after its slot a post is marked: older ones few people read, and platforms edit them unwillingly."""
@@ -20,17 +22,29 @@ REVISIONS = 10
 
 
 def note_change(books: Books, id: str, at: datetime) -> None:
-    """Let the posts that show words of a revised article say which of them it has no longer; `at`: when that was seen.
+    """Let the posts that show words of an article say which of them it has no longer; `at` is when that was seen.
 
     What runs past on a live page was not changed; nor was a text of which less is shown (a teaser, a paywall).
     """
     postings = books.outbox.telling(id, at - KEPT_RIGHT)
-    if not postings or books.articles.sketches([id])[0].genre == "live":
-        return
-    now, *before = books.articles.revisions(id, REVISIONS)
-    texts = [_whole(each) for each in before if each.teaser == now.teaser]
-    change = Change(now.outlet, at, tuple(texts), _whole(now))
-    if not texts or _is_cut(change.now, max(texts, key=len)):
+    if postings:
+        now, *before = books.articles.revisions(id, REVISIONS)
+        texts = [_whole(each) for each in (now, *before) if each.teaser == now.teaser]
+        if not _is_cut(texts[0], max(texts, key=len)):
+            _note(books, id, Change(now.outlet, at, tuple(texts), texts[0]), postings)
+
+
+def note_withdrawal(books: Books, id: str, at: datetime) -> None:
+    """Let the posts that show words of an article say that it is gone; it may come back, and is then as it is."""
+    postings = books.outbox.telling(id, at - KEPT_RIGHT)
+    if postings:
+        revisions = books.articles.revisions(id, REVISIONS)
+        texts = tuple(map(_whole, revisions))
+        _note(books, id, Change(revisions[0].outlet, at, texts, "", withdrawn=True), postings)
+
+
+def _note(books: Books, id: str, change: Change, postings: Sequence[Posting]) -> None:
+    if books.articles.sketches([id])[0].genre == "live":
         return
     for posting in postings:
         message = corrected(posting.message, change)
@@ -40,7 +54,7 @@ def note_change(books: Books, id: str, at: datetime) -> None:
         others = tuple(_whole(each) for each in books.articles.get(sorted(told)))
         message = corrected(posting.message, replace(change, others=others))
         if message != posting.message:
-            books.outbox.amend(replace(posting, message=message), at + GATHERED)
+            books.outbox.amend(replace(posting, message=message), change.at + GATHERED)
 
 
 def _whole(article: Article) -> str:

@@ -18,12 +18,14 @@ Filing = Literal["new", "revised", "known"]
 @dataclass(frozen=True, slots=True)
 class Mark:
     """How a source shows an article: `stamp` changes when it does; the others are what the page behind it was marked
-    with, to ask for changes only.
+    with, to ask for changes only. `page` says whether the text was read from that page, and whether the page was still
+    there when it was asked for last; None where the text is the feed's own.
     """
 
     stamp: str
     etag: str | None = None
     last_modified: str | None = None
+    page: Literal["read", "missing"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,9 @@ class Articles(Protocol):
 
     def known(self, source: str, limit: int) -> dict[str, Known]:
         """How a source showed the latest `limit` articles that it gave, by id."""
+
+    def shown(self, source: str, since: datetime) -> dict[str, Known]:
+        """How a source showed the articles whose pages were read and that briefings of since then tell, by id."""
 
     def mark(self, source: str, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
         """Remember how the source shows these articles, by id, and that they were read then; an article's first mark is

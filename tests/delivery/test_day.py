@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -54,7 +54,9 @@ class Agency:
         self._chance = random.Random(24)
         self.given = 0
 
-    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+    async def visit(
+        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
+    ) -> Catch:
         if self._chance.random() < 0.5:
             return Catch((), health, unchanged=True)
         self.given += 1

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.model import Source
 from bot.ports import History
 from bot.shelves.news import Known, Mark, Query
+from bot.slots import Receipt
 from tests.history.newsroom_samples import NOON, article, digest, figure, filed, quote
 
 
@@ -206,6 +207,33 @@ def test_how_a_source_showed_an_article_is_remembered_for_each_source(history: H
     with history.writing() as books:
         books.articles.mark("gazette-feed", [("a1", second)], later)
         assert books.articles.known("gazette-feed", 9) == {"a1": Known(came, later, second)}
+
+
+def test_articles_that_briefings_show_of_late_are_named_where_their_pages_were_read(history: History) -> None:
+    came, page = article().fetched, Mark("one", '"etag"', None, "read")
+    with history.writing() as books:
+        for id in ("page", "feed", "untold", "old"):
+            filed(books, article(id))
+        marks = [("page", page), ("feed", Mark("two")), ("untold", page), ("old", page)]
+        books.articles.mark("gazette-feed", marks, came)
+        for key, slot, told in (("new", NOON, ("page", "feed")), ("past", NOON - timedelta(days=9), ("old",))):
+            books.outbox.plan([Receipt(key, "discord:1", slot, "posted", "daily")])
+            books.outbox.tell(key, [(1, told)])
+
+    with history.reading() as books:
+        assert books.articles.shown("gazette-feed", NOON - timedelta(days=3)) == {"page": Known(came, came, page)}
+        assert books.articles.shown("herald-feed", NOON - timedelta(days=3)) == {}
+
+
+def test_the_latest_revisions_of_an_article_come_newest_first(history: History) -> None:
+    with history.writing() as books:
+        for text in ("It was one.", "It was two.", "It was three."):
+            filed(books, article("a1", (text,)))
+
+    with history.reading() as books:
+        assert [each.text for each in books.articles.revisions("a1", 2)] == ["It was three.", "It was two."]
+        assert [each.revision for each in books.articles.revisions("a1", 9)] == [3, 2, 1]
+        assert books.articles.revisions("unknown", 9) == []
 
 
 def test_a_source_names_its_latest_articles_and_how_many_it_gave(history: History) -> None:

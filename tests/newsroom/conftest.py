@@ -37,7 +37,9 @@ class FakeReporter:
     visiting: int = 0
     most: int = 0
 
-    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+    async def visit(
+        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
+    ) -> Catch:
         self.visiting += 1
         self.most = max(self.most, self.visiting)
         await asyncio.sleep(0.005)
