@@ -124,7 +124,7 @@ class Newsroom:
         """How the source does, what is known of its articles, and those to be asked for again."""
         with self._history.reading() as books:
             health = books.sources.health().get(source.id) or Health(source.id)
-            shown = books.articles.shown(source.id, now - SHOWN)
+            shown = books.articles.shown(source.id, KNOWN, now - SHOWN)
             again = clippings(books.articles.get(due(shown, now)), shown)
             return health, books.articles.known(source.id, KNOWN), again
 

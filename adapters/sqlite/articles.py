@@ -111,16 +111,23 @@ class ArticleShelf:
         )
         return _known(rows)
 
-    def shown(self, source: str, since: datetime) -> dict[str, Known]:
-        """How a source showed the articles whose pages were read and that briefings of since then tell, by id."""
+    def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
+        """How a source showed those of its latest `limit` articles whose pages were read and that briefings
+        of since then tell, by id.
+        """
         rows = self._connection.execute(
             """
             SELECT id, arrived, coalesce(read, arrived), stamp, etag, last_modified, page
-            FROM article_sources JOIN articles ON articles.number = article
-            WHERE article_sources.source = (SELECT number FROM sources WHERE id = ?) AND page IS NOT NULL
-            AND article IN (SELECT told.article FROM outbox JOIN told ON told.receipt = outbox.key WHERE slot >= ?)
+            FROM (
+                SELECT * FROM article_sources WHERE source = (SELECT number FROM sources WHERE id = ?)
+                ORDER BY article DESC LIMIT ?
+            ) AS given JOIN articles ON articles.number = given.article
+            WHERE page IS NOT NULL AND EXISTS (
+                SELECT 1 FROM told JOIN outbox ON outbox.key = told.receipt
+                WHERE told.article = given.article AND outbox.slot >= ?
+            )
             """,
-            (source, written(since)),
+            (source, limit, written(since)),
         )
         return _known(rows)
 

@@ -105,8 +105,10 @@ class Articles(Protocol):
     def known(self, source: str, limit: int) -> dict[str, Known]:
         """How a source showed the latest `limit` articles that it gave, by id."""
 
-    def shown(self, source: str, since: datetime) -> dict[str, Known]:
-        """How a source showed the articles whose pages were read and that briefings of since then tell, by id."""
+    def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
+        """How a source showed those of its latest `limit` articles whose pages were read and that briefings
+        of since then tell, by id.
+        """
 
     def mark(self, source: str, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
         """Remember how the source shows these articles, by id, and that they were read then; an article's first mark is

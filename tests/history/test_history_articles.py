@@ -221,8 +221,8 @@ def test_articles_that_briefings_show_of_late_are_named_where_their_pages_were_r
             books.outbox.tell(key, [(1, told)])
 
     with history.reading() as books:
-        assert books.articles.shown("gazette-feed", NOON - timedelta(days=3)) == {"page": Known(came, came, page)}
-        assert books.articles.shown("herald-feed", NOON - timedelta(days=3)) == {}
+        assert books.articles.shown("gazette-feed", 9, NOON - timedelta(days=3)) == {"page": Known(came, came, page)}
+        assert books.articles.shown("herald-feed", 9, NOON - timedelta(days=3)) == {}
 
 
 def test_the_latest_revisions_of_an_article_come_newest_first(history: History) -> None:
