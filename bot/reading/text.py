@@ -26,11 +26,14 @@ _OVERLOOKED = re.compile(r"(?<![\w.])(?:[ap]\.m|([A-Z]))\.[\"”’)]*\s+(?=[\"�
 _INITIALS = re.compile(r"(?:^|[\s(\"“‘])(?:[A-Z]\.)+$")
 _NUMBERED = re.compile(r"(?:^|[\s(\"“‘])(?:[Nn]os?|[Pp]p?|[Ss]ec|[Aa]rt|[Ff]ig|[Vv]ol|[Cc]h)\.$")
 _BEFORE_NUMBERS = frozenset("jan feb mar apr aug sep sept oct nov dec no".split())
+_BILL = re.compile(r"[SH]\.$")
+_OF_BILL = re.compile(r"\d{1,4}(?:[,.;:)”]|\s(?:would|will|is|was|and|to|in|on|by)\b)")
 _INSIDE = frozenset(")],;:")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24}){0,2}(?: ?\([^()\n]{2,40}\))?"  # MOSCOW, March 13 (Reuters) -
     r"|[A-Z][\w .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24}){0,2} ?\([^()\n]{2,40}\)) ?[-–—]{1,2} "  # Moscow (AP) —
+    r"|[A-Z][A-Z .’']{2,40}(?: ?\([^()\n]{2,40}\))?—(?=[A-Z][a-z])"  # MOSCOW—The
 )
 # At the very start of a text: "Larkfield – The council".
 _PLAIN_DATELINE = re.compile(
@@ -151,6 +154,8 @@ def _goes_on_behind_point(text: str, start: int, end: int, head: str, words: Tex
         return True
     if not _INITIALS.search(last):
         return False
+    if _BILL.match(last) and _OF_BILL.match(head):  # markup of S. | 1, a bill
+        return True
     if head[0].isdigit():  # S.B. | 8, but not: in the U.S. | 8 people
         return last.rstrip(".").lower() not in words.abbreviations and last.count(".") > 1
     return _goes_on_as_name(text, start, end, head, words)

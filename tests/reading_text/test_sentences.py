@@ -47,6 +47,8 @@ def pieces(text: str) -> list[str]:
         ["It was written by J.K. Reed.", "George W. Stone read it."],
         ["Texas passed S.B. 8 last year.", "It stands."],
         ["In the U.S. 8 people died.", "Nobody knows why."],
+        ["The panel reads S. 1, a bill on ferries.", "Then H. 12 will follow."],
+        ["He has plan S.", "8 people like it."],
         ["Yahoo! said it would sell.", "Shares rose."],
         ["Prices fell.", "eBay said nothing."],
         ["What now?", "Nobody knows…", "Perhaps nothing."],
@@ -66,6 +68,10 @@ def test_a_text_without_capitals_is_split_at_its_full_stops() -> None:
 
 def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     assert pieces("OSLO, March 13 (Wire) - The strait froze. Ships wait.") == ["The strait froze.", "Ships wait."]
+
+
+def test_a_dateline_may_stand_close_to_the_sentence() -> None:
+    assert pieces("PORT HALE—The strait froze. NATO—and others—wait.") == ["The strait froze.", "NATO—and others—wait."]
 
 
 def test_a_bare_dateline_opens_a_text_only_and_a_remark_is_none() -> None:
