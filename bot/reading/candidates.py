@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from bot.reading.content_words import FUNCTION_WORDS, spaced_out, stem, stemmed, words, written
+from bot.reading.noise import is_stamp
 from bot.reading.outline import Outline, Sentence
 
 LEAST, MOST = 5, 70
 """Words of a sentence that can stand in a summary."""
+
+TERSE, EARLY = 9, 4
+"""Words below which a sentence that is not among so many first ones is an aside."""
 
 JOINED = 4
 """Sentences that are taken together at most, to keep a quotation whole."""
@@ -36,7 +40,8 @@ _DANGLING = re.compile(
         |first|last|one|another|then)\b
         |(?:\d[\d,]*|[A-Z][a-z]+)\s(?:more|others?)\s(?!than\b)
         |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this)\b
-        |The\s(?:answer|question|reason|result)\b|What\sis\smore
+        |The\s(?:answer|question|reason|result|move|latter|announcement|disclosure|revelations?|incident|episode)\b
+        |What\sis\smore|Of\scourse\b|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
     )""",
     re.VERBOSE,
 )
@@ -52,8 +57,26 @@ _EXPLETIVE = re.compile(
 )
 # Lower-case words and then "he" or "his": nobody has been named yet. "I" outside of quote marks is the writer.
 _UNNAMED = re.compile(r"[A-Z][a-z’'-]*(?:,?\s[a-z0-9][\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b")
+# "Wall Street took these figures calmly", but not "this week" and "those who".
+_POINTING = re.compile(
+    r"""\s(?:this|these|those(?!\s\w+(?:ed|ing)\b))\s(?!(?:
+        week|weekend|month|quarter|year|decade|century|season|summer|winter|spring|autumn|fall|morning|afternoon|evening
+        |day|time|past|coming|country|nation|world|is|was|are|were|who|with|in|on|at|of|to|from|for|that|not|made
+        )\b)[a-z]+\s""",
+    re.VERBOSE,
+)
 _ALSO = re.compile(r"(?:[\w’'.-]+\s){1,4}also\b")
 _LABEL = re.compile(r"[A-Z][\w’' ]{1,30}:\s[\"“‘']?[A-Z]")
+_GARBLED = re.compile("[\x80-\x9f\ufffd]|â€|Ã[\x80-\xbf]|Â[£\x80-\xbf]")
+"""What UTF-8 looks like that was read as another encoding."""
+
+_OF_PICTURE = re.compile(
+    r"""\((?:[^()]{0,40}\s)?(?:pictured|left|right|above|below|cent(?:re|er)|file|l-r|L-R)\b[^()]{0,40}\)
+        |\bpictured\s(?:above|below|left|right|here|with)\b""",
+    re.VERBOSE,
+)
+"""What points into a picture that a summary does not show."""
+
 _WRITER = frozenset(("I", "my", "My"))
 _PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
 _MARK = re.compile(r"[\"“‘]|\s'")
@@ -92,7 +115,7 @@ class Candidate:
 
     def is_usable(self) -> bool:
         """Whether it is a whole statement of fair length; slow as well."""
-        return self.size <= MOST and _is_whole(self.text)
+        return (self.size >= TERSE or self.place < EARLY) and self.size <= MOST and _is_whole(self.text)
 
 
 def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
@@ -119,6 +142,8 @@ def _leans(text: str, written: Sequence[str]) -> bool:
     if _DANGLING.match(text) and not _EXPLETIVE.match(text):
         return True
     opening = text[:OPENING]
+    if _POINTING.search(opening):
+        return True
     if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
         return True
     if text[0] in "\"“‘'":
@@ -164,6 +189,8 @@ def _marks(text: str, start: int, end: int) -> int:
 
 def _is_whole(text: str) -> bool:
     """Whether it is a statement that ends, with its quote marks and brackets in pairs."""
+    if _GARBLED.search(text) or _OF_PICTURE.search(text) or is_stamp(text.lower().split()):
+        return False
     first = text[0]
     bare = text.rstrip("\"”’'»)]")
     if bare[-1:] not in _FINAL or bare.endswith(_CUT):

@@ -129,7 +129,7 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
             return "links"
     if not _ADDRESS.sub("", own).strip(_EDGE + ","):
         return "links"
-    if len(words) <= 12 and _is_stamp(words):
+    if len(words) <= 12 and is_stamp(words):
         return "stamp"
     if len(words) <= 12 and _PRICES.match(own):
         return "prices"
@@ -138,7 +138,7 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
     return "byline" if len(words) <= 14 and _BYLINE.match(own) else None
 
 
-def _is_stamp(words: Sequence[str]) -> bool:
+def is_stamp(words: Sequence[str]) -> bool:
     """Whether it is nothing but a date, a time or an age: "Updated 14:11 EST, 25 October 2013", "3 hours ago"."""
     bare = [word.strip(",.:;()|-–—•·") for word in words]
     numbers = [word for word in bare if word[:1].isdigit()]

@@ -23,6 +23,9 @@ POOL = 14
 LONG = 12
 """Sentences from which a summary is long: a step then adds a sentence for each so many that it has."""
 
+WORTHWHILE = 0.04
+"""Least that a sentence adds to a summary's worth, as a share of what one of its sentences is worth on average."""
+
 Strictness = Literal["standing alone", "whole", "any"]
 
 
@@ -106,10 +109,16 @@ class _Selection:
     def _fill(self, allowed: Sequence[int], strictness: Strictness) -> None:
         """Add the best sentence again and again, until the summary is long."""
         while len(self.chosen) < LONG and self._covering.sentences < self._limits.sentences:
-            best, _ = self._best(allowed, 0.0 if self._limits.fill else self._covering.worth, strictness)
+            best, _ = self._best(allowed, self._floor(), strictness)
             if best is None:
                 return
             self._covering.add(best)
+
+    def _floor(self) -> float:
+        """What the summary must be worth with another sentence: appreciably more, or it is padded."""
+        if self._limits.fill or not self.chosen:
+            return 0.0
+        return self._covering.worth * (1 + WORTHWHILE / len(self.chosen))
 
     def _add_many(self, allowed: Sequence[int], strictness: Strictness) -> bool:
         """Add to a long summary the best sentences at what a word is worth now; False when there are none.

@@ -80,6 +80,9 @@ def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
         "As part of his work",
         "When she was asked, the pilot",
         "For my part, I",
+        "Of course, the pilot",
+        "One was the pilot, who",
+        "The captain of these ships",
     ],
 )
 def test_such_an_opening_may_follow_the_sentence_that_it_leans_on(opening: str, told: Told) -> None:
@@ -303,3 +306,40 @@ def test_a_speaker_of_last_name_only_needs_an_introduction_as_well(told: Told) -
     article, found = told(f"The ferry sank off the pier.\n\nThe pilot was Ann Field.\n\n{tagged}")
 
     assert tagged not in texts(summary(article, found, Budget(1, None), names=["Ann Field"]))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "21:48 EST, 3 June 2024 .",
+        "The ferry board\xe2\x80\x99s pier at Larkfield is where the ferry Northern Star sank on Monday.",
+        "The ferry pier of Larkfield (pictured) is where the ferry Northern Star sank on Monday.",
+        "The ferry Northern Star and its pilot, pictured above at the Larkfield pier, left on Monday.",
+    ],
+)
+def test_furniture_garbled_words_and_captions_are_not_taken(piece: str, told: Told) -> None:
+    text = f"The ferry sank off the pier at noon on Monday. {piece} The bakery sells bread to the whole town."
+
+    assert piece not in texts(summary(*told(text), Budget(2, 60)))
+
+
+def test_an_aside_far_down_is_not_taken_to_fill_the_room(told: Told) -> None:
+    aside = "A ferry pier is standard."
+
+    assert aside not in texts(summary(*told(f"{FERRY}\n\n{aside}"), Budget(3, 60)))
+    assert aside in texts(summary(*told(f"{aside} The bakery of the town is closed."), Budget(3, 60)))
+
+
+def test_a_sentence_that_adds_next_to_nothing_is_not_taken(told: Told) -> None:
+    main = (
+        "The ferry Northern Star sank off the Larkfield pier on Monday night after its bow doors failed in a storm, and"
+        " fishing boats brought all 214 passengers and 31 sailors ashore, the harbour board of Larkfield said."
+    )
+    bread = "Bread is dear, and bakers say that nobody knows when it will be cheaper."
+    aside = "Ferries have sailed from here for a hundred years."
+    town = "The town has three bakeries, two schools and a mill by the river."
+    end = "Its seats were blue, and most of them were quite worn."
+
+    found = texts(summary(*told("\n\n".join((main, bread, town, aside, bread, end))), Budget(3, 60)))
+
+    assert found == [main, bread]
