@@ -30,7 +30,7 @@ from bot.ports import Catch, Clipping, Reader, Reporter
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
-from bot.reading.summary import Budget
+from bot.reading.summary import DEFAULT, Budget
 from bot.settings import ReadingSettings
 from bot.stories.telling import tell
 
@@ -59,7 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _budget(arguments: argparse.Namespace) -> Budget:
-    return Budget(arguments.sentences or (None if arguments.words else SENTENCES), arguments.words)
+    """What is asked for, or what a briefing shows of one article."""
+    return Budget(arguments.sentences, arguments.words) if arguments.sentences or arguments.words else DEFAULT
 
 
 def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
