@@ -16,9 +16,11 @@ LONGEST_TEXT = 2_000_000
 """Characters; a longer text is no article."""
 
 _WITHDRAWN = re.compile(
-    r"\b(?:article|story|report)\s(?:(?!\bif\b)[^.]){0,60}\b(?:withdrawn|retracted|removed|deleted|taken\sdown)\b",
+    r"\b(?:article|story|report)\s(?:has\sbeen|was|is)\s(?:withdrawn|retracted|removed|deleted|taken\sdown)\b"
+    r"|\b(?:withdrawn|retracted|removed|deleted|taken\sdown)\s(?:this|the)\s(?:article|story|report)\b",
     re.IGNORECASE,
 )
+"""What a page says in place of its article; a wall before one says other things."""
 
 
 def reading_of(clipping: Clipping, source: Source, fetched: datetime, threshold: float = THRESHOLD) -> Reading | str:

@@ -6,6 +6,8 @@ import multiprocessing
 from datetime import UTC, datetime
 from threading import Thread
 
+import pytest
+
 from adapters.reading import reading_of
 from adapters.workers import Task, Unread, serve
 from bot.model import Source
@@ -38,6 +40,24 @@ def test_a_page_that_says_less_than_the_feed_is_set_aside() -> None:
 
     assert isinstance(reading, Reading)
     assert (reading.article.text, reading.article.teaser) == (TEXT * 9, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "teaser"),
+    [
+        ("This article has been removed. We apologise to our readers.", False),
+        ("The Courier has withdrawn this report after a complaint.", False),
+        ("This story is for subscribers: all advertising is removed for them.", True),
+        ("You can withdraw your consent at any time; this article waits behind it.", True),
+    ],
+)
+def test_a_short_page_is_set_aside_but_where_it_says_that_its_article_was_withdrawn(said: str, teaser: bool) -> None:
+    page = f"<html><head><title>T</title></head><body><article><p>{said}</p></article></body></html>"
+
+    reading = reading_of(Clipping("a", text=TEXT * 3, html=page), SOURCE, NOW)
+
+    assert isinstance(reading, Reading)
+    assert (reading.article.teaser, reading.article.text) == (teaser, TEXT * 3 if teaser else said)
 
 
 def test_a_text_of_nothing_is_said_to_be_that() -> None:
