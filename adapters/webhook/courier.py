@@ -82,9 +82,9 @@ class WebhookCourier:
                 return None if status == 404 else _id(answer) or key
 
     async def edit(self, channel: str, posted: str, message: Message) -> None:
-        """PUT the message, with the id of what it replaces."""
+        """PUT the message, with the id of what it replaces; the key is that of this very edit."""
         body = f'{{"id":{json.dumps(posted)},"message":{message_json(message)}}}'
-        await self._ask("PUT", channel, posted, body)
+        await self._ask("PUT", channel, hashlib.sha256(body.encode()).hexdigest()[:32], body)
 
     def link(self, channel: str, posted: str) -> str | None:
         """None: who receives it shows it where they like."""

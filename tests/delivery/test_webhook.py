@@ -127,6 +127,18 @@ async def test_an_edit_names_what_it_replaces(recorder: Recorder, courier: Webho
     assert recorder.edits == [{"id": "post 0", "message": json.loads(message_json(WORDS))}]
 
 
+async def test_each_edit_has_a_key_of_its_own_and_the_same_one_the_same(
+    recorder: Recorder, courier: WebhookCourier
+) -> None:
+    struck = Message((Paragraph((Run("“words” of a page", struck=True),)),))
+    for message in (WORDS, struck, struck):
+        await courier.edit(recorder.url(), "post 0", message)
+
+    one, other, again = (headers["Idempotency-Key"] for _, headers, _ in recorder.requests)
+    assert one != other == again
+    assert recorder.edits[1]["message"]["blocks"][0]["line"][0]["struck"] is True
+
+
 async def test_only_declared_addresses_are_posted_to(recorder: Recorder, courier: WebhookCourier) -> None:
     with pytest.raises(ChannelGone, match=r"\[\[webhooks\]\]"):
         await courier.post(recorder.url("/other"), WORDS, "k.0")
