@@ -166,6 +166,20 @@ def test_an_article_of_two_sources_is_visible_through_either(history: History, s
         assert {id for id, _ in found(books, "rain", space="second")} == {"a0", "a1"}
 
 
+@pytest.mark.parametrize("space", ["local", "server"])
+def test_the_best_that_a_space_sees_come_first_whatever_others_see(history: History, space: str) -> None:
+    with history.writing() as books:
+        for number in range(30):
+            paragraph = f"Rain{', rain' * (number % 5)} on {'the quiet pier and ' * (number % 7)}the pier."
+            filed(books, article(f"a{number}", paragraphs=(paragraph,), title="Weather", source=f"feed{number % 3}"))
+        books.sources.put(Source("feed1", "https://example/1", "feed"), "server")
+
+    with history.reading() as books:
+        everything = found(books, "rain", "quiet", space=space, limit=200)
+        assert len(everything) == (10 if space == "server" else 30)
+        assert found(books, "rain", "quiet", space=space, limit=4) == everything[:4]
+
+
 def test_a_word_of_a_source_token_finds_nothing(history: History) -> None:
     with history.writing() as books:
         filed(books, article())
