@@ -12,6 +12,7 @@ from bot.answers.kinds import claim_of
 from bot.answers.leading import led
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.really import Check, check
+from bot.answers.reasons import reasons
 from bot.answers.retrieval import View
 from bot.answers.roles import with_holder
 from bot.answers.speakers import Meant, known
@@ -19,7 +20,7 @@ from bot.answers.stems import stem, words
 from bot.answers.talk import parted, standing_alone
 from bot.answers.times import Span
 from bot.answers.wish import Wish, terms, wish, without_outlets
-from bot.model import Coverage, Quantity, Quote
+from bot.model import Article, Coverage, Quantity, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities
 
@@ -51,7 +52,7 @@ def ask(question: Question, books: Books) -> Answer:
     findings = _found(wanted, books, view, question)
     passages = tuple(_scored(each, findings.wish) for each in findings.evidence)
     checked = _checked(read_as, findings.wish, books, question.space)
-    quotes = (checked.quote,) if checked and checked.quote else _quotes(findings, left_out)
+    quotes = (checked.quote,) if checked and checked.quote else _spoken(findings, left_out, books, question)
     answered = checked.verdict != "not found" if checked else _is_answered(findings, quotes)
     sure = 1.0 if checked and answered else findings.confidence
     if checked:
@@ -115,7 +116,7 @@ def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | No
 
 def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
     """Whether it is sure enough, and whoever was asked about says something there; any words of theirs answer "what
-    did she say?", and words beside all that is asked about answer what she said about it.
+    did she say?", and words beside all that is asked about answer what she said about it. Why she did she says herself.
     """
     wanted = findings.wish
     if wanted.speaker is None or wanted.kind not in ("said", "why"):
@@ -124,8 +125,8 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
     topic = [{term.stem, *term.spellings} for term in wanted.terms if term.word not in spoken]
     contexts = [{stem(word.low) for word in words(quote.context.text)} for quote in quotes]
     beside = any(all(forms & context for forms in topic) for context in contexts)
-    if beside and (wanted.kind == "said" or not topic):
-        return True
+    if wanted.kind == "why" or beside:
+        return bool(quotes)
     speaks = bool(quotes) or (bool(findings.evidence) and findings.evidence[0].stretch.marks.speaker >= LIKELY)
     return speaks and findings.confidence >= THRESHOLD
 
@@ -137,17 +138,31 @@ def _compared(checked: Check, books: Books) -> tuple[Scored, ...]:
     return tuple(Scored(quote.context, 1.0, article, quote.passage) for article in articles if quote)
 
 
+def _spoken(findings: Findings, left_out: str, books: Books, question: Question) -> tuple[Quote, ...]:
+    """The quotes that answer: of why somebody said so, those with a reason from all of the articles found."""
+    wanted = findings.wish
+    if wanted.kind != "why" or wanted.speaker is None:
+        return _quotes(findings, left_out)
+    articles = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
+    theirs = [
+        quote
+        for digest in books.articles.digests(list(articles), question.space)
+        for quote in _fitting(wanted, left_out, articles[digest.article], digest.quotes)
+    ]
+    return tuple(reasons(theirs, question.turns[-1].answer if question.turns else ""))[:QUOTED]
+
+
 def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     """What whoever was asked about (or anybody, where nobody was named) says in the best passages, best first.
 
     Words that a writer puts into somebody's mouth come only where there are no others.
     """
     wanted = findings.wish
-    if wanted.kind != "said" and (wanted.kind != "why" or wanted.speaker is None):
+    if wanted.kind != "said":
         return ()
     said: list[tuple[int, int, Quote]] = []
     for place, each in enumerate(findings.evidence[:QUOTED]):
-        for quote in _fitting(wanted, left_out, each):
+        for quote in _fitting(wanted, left_out, each.stretch.article, each.stretch.quotes):
             said.append((_KINDS[quote.kind], place, quote))
     spoken = [each for each in said if each[2].kind != "relayed"] or said
     shown: dict[str, Quote] = {}
@@ -157,13 +172,11 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     return tuple(shown.values())[:QUOTED]
 
 
-def _fitting(wanted: Wish, left_out: str, each: Evidence) -> Iterator[Quote]:
+def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
     """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
     unwanted = {stem(word.low) for word in words(left_out)}
-    likely = Meant(wanted.speaker, wanted.names, wanted.terms, wanted.holder).speakers(
-        each.stretch.article, each.stretch.quotes
-    )
-    for quote in each.stretch.quotes:
+    likely = Meant(wanted.speaker, wanted.names, wanted.terms, wanted.holder).speakers(article, quotes)
+    for quote in quotes:
         if quote.speaker is None:
             continue
         if wanted.speaker is not None:

@@ -30,7 +30,7 @@ _TIME = re.compile(
 )
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+|citing|cited"
-    r"|over (?:the|his|her|its|their)|aim(?:s|ed|ing)? (?:to|at)|after (?:the|an?|it|its|he|his|she|her|they|their)"
+    r"|over (?:the|his|her|its|their)|aim(?:s|ed|ing)? (?:to|at)|after (?:the|it|its|he|his|she|her|they|their)"
     r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
     r"to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure))\b",
     re.I,

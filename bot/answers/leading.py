@@ -24,7 +24,7 @@ _MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|yua
 
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
-    r"|citing|cited|aim(?:s|ed|ing)? (?:to|at)|after (?:the|an?|its?|they|their)|in order to|so that|prompted"
+    r"|citing|cited|aim(?:s|ed|ing)? (?:to|at)|after (?:the|its?|they|their)|in order to|so that|prompted"
     r"|triggered|sparked)\b",
     re.I,
 )

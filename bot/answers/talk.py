@@ -162,11 +162,11 @@ def _in_chat(text: str, last: str, filled: str) -> str:
 def _matter(answer: str, speaker: str) -> str:
     """What somebody's words were about, by the first name beside theirs, and who is left out."""
     names = names_in(answer)
-    asked = [word.low for word in words(speaker)][-1:]
-    spoke = next((name for name in names if [word.low for word in words(name)][-1:] == asked), speaker)
-    others = (name for name in names if not is_person(name, answer) and not set(name.split()) & set(spoke.split()))
-    matter = next((name for name in others if not is_role(f"the {name}")), None)
-    return f"about {matter}, besides {spoke}" if matter else f"about {spoke}, besides {spoke}"
+    last = folded(speaker).split()[-1:]
+    spoke = max((name for name in names if folded(name).split()[-1:] == last), key=len, default=speaker)
+    beside = [name for name in names if not is_person(name, answer) and not set(name.split()) & set(spoke.split())]
+    within = (name for name in beside if re.search(rf"[a-z,] {re.escape(name)}", answer) and not is_role(f"the {name}"))
+    return f"about {next(within, spoke)}, besides {spoke}"
 
 
 def _topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
