@@ -199,7 +199,7 @@ def lines_of(address: str) -> Iterator[TextIO]:
     try:
         file = Path(address).open(encoding="utf-8", errors="surrogateescape")  # noqa: SIM115 - entered below
     except OSError as error:
-        raise SourceError(address, error.strerror or "cannot be opened") from error
+        raise SourceError(address, (error.strerror or "cannot be opened").lower(), "check the path") from error
     with file:
         yield file
 

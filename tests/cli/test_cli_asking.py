@@ -267,7 +267,7 @@ def test_a_history_that_cannot_be_written_is_named(inside: Inside, history: Path
 def test_a_list_of_questions_that_is_not_there_is_named(inside: Inside, history: Path) -> None:
     done = inside("ask", "--jsonl", "none.jsonl")
 
-    assert (done.status, done.err) == (1, "verbatim: none.jsonl: No such file or directory\n")
+    assert (done.status, done.err) == (1, "verbatim: none.jsonl: no such file or directory; check the path\n")
 
 
 @pytest.mark.parametrize("arguments", [("read", "--jsonl", "--words", "0"), ("read", "--jsonl", "--words", "ten"), ()])
