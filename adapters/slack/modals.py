@@ -95,7 +95,7 @@ def filled_in(command: Command, state: Mapping[str, Mapping[str, Any]], team: st
     values = {}
     for option in command.options:
         for element in state.get(option.name, {}).values():
-            value = _value(element, option, team)
+            value = _value(element, team)
             if value:
                 values[option.name] = value
     return values
@@ -195,7 +195,7 @@ def _text(option: Option, given: str | None) -> Json:
     return {**made, "initial_value": given[:LONGEST_INPUT]} if given else made
 
 
-def _value(element: Mapping[str, Any], option: Option, team: str) -> str:
+def _value(element: Mapping[str, Any], team: str) -> str:
     kind = element["type"]
     if kind == "conversations_select":
         chosen = element.get("selected_conversation")

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
             with house.history.reading() as books:
                 sources = books.sources.all()
             visit(house, sources)
-        problems = [*_history(house, arguments), *_sources(house)]
+        problems = [*_history(house), *_sources(house)]
         if not arguments.offline and not arguments.history:
             problems += [*_discord(house, folder), *_slack(house, folder)]
     for problem in problems:
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _history(house: House, arguments: argparse.Namespace) -> list[str]:
+def _history(house: House) -> list[str]:
     problems = check(house.history.path)
     if not problems:
         with house.history.reading() as books:

@@ -40,7 +40,7 @@ def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
     for source in fresh:
         added += space != LOCAL or source.id not in known
         books.sources.put(replace(known.get(source.id, source), origin="chat"), space)
-    return _added(found, added, errand)
+    return _added(found, added)
 
 
 def remove(typed: str, books: Books, errand: Errand) -> Message:
@@ -86,7 +86,7 @@ def _names(source: Source) -> list[str]:
     return [source.outlet or source.address, source.address, source.id]
 
 
-def _added(found: Sequence[Source], added: int, errand: Errand) -> Message:
+def _added(found: Sequence[Source], added: int) -> Message:
     if len(found) == 1:
         name = found[0].outlet or found[0].address
         page = " as one article, again whenever it changes: it is a page, and its site has no feed"

@@ -53,10 +53,10 @@ def suggestions(
         case "zones":
             return _as_they_are(zones_like(prefix, MOST))
         case _:
-            return _fitting(prefix, _pairs(_words(kind, books, errand)))
+            return _fitting(prefix, _pairs(_words(kind, errand)))
 
 
-def _words(kind: Completion, books: Books, errand: Errand) -> Iterable[str]:
+def _words(kind: Completion, errand: Errand) -> Iterable[str]:
     match kind:
         case "commands":
             return (command.name for command in COMMANDS)

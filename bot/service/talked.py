@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.desk import Desk
@@ -20,14 +19,6 @@ MOST = 64
 
 LOOKED_BACK = 10
 """Slots of a channel among which its last posted briefing is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """A briefing as it would be posted now, with the schedule that it belongs to."""
-
-    schedule: Schedule
-    briefing: Briefing
 
 
 class Briefed:
