@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from bot.answers.common import LIGHT
 from bot.answers.confidence import confidence
 from bot.answers.fit import answers
+from bot.answers.initials import spelt_out
 from bot.answers.matching import Matcher
-from bot.answers.retrieval import View, retrieve
+from bot.answers.retrieval import Catch, View, retrieve
 from bot.answers.spelling import Spelling, rejoined, respelt
 from bot.answers.stems import folded, stem, words
 from bot.answers.texts import widened
@@ -86,10 +87,15 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     if spellings:
         matcher = Matcher(wish.terms)
         catch = retrieve(wish, matcher, books, view)
-    spellings = (*joined, *spellings)
+    articles = _read(catch, books)
+    wish, named = spelt_out(wish, catch.met, [article.text for article in articles.values()])
+    if named:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
+        articles = _read(catch, books)
+    spellings = (*joined, *spellings, *named)
     wish = _names_meant(wish, catch.texts)
     ids = [lead.article for lead in catch.leads]
-    articles = {article.id: article for article in books.articles.get(ids)}
     digests = (
         {digest.article: digest for digest in books.articles.digests(ids, view.space)} if _needs_digests(wish) else {}
     )
@@ -108,6 +114,10 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     may = bool(found) and _may_answer(found[0], wish) and _is_on_topic(found[0], wish, matcher)
     sure = confidence(wish, found[0].stretch.marks) if may else 0.0
     return Findings(wish, tuple(found), sure, spellings)
+
+
+def _read(catch: Catch, books: Books) -> dict[str, Article]:
+    return {article.id: article for article in books.articles.get([lead.article for lead in catch.leads])}
 
 
 def _may_answer(each: Evidence, wish: Wish) -> bool:

@@ -37,9 +37,7 @@ _CAUSE = re.compile(
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
 _MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?|million|billion)\b", re.I)
-_ORDINAL = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I
-)
+_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I)
 _MONEY_SIGN = re.compile(r"[$£€¥₹]")
 _PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman")
 _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
