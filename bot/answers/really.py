@@ -60,6 +60,11 @@ def _nearest(claim: str, found: Sequence[Quote]) -> tuple[float, Quote | None]:
     return alike, quote
 
 
+def is_verbatim(claim: str, quote: Quote) -> bool:
+    """Whether the claim's words stand in the quote in one piece."""
+    return _said(claim, quote) == 100.0
+
+
 def _said(claim: str, quote: Quote) -> float:
     """How alike the claim is to the quote; the same words, where the writer's begin the sentence that it ends."""
     alike = _alike(claim, quote.passage.text)

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from bot.answers.kinds import claim_of
 from bot.answers.question import Answer, Scored
-from bot.answers.really import is_led_into, missing
+from bot.answers.really import is_led_into, is_verbatim, missing
 from bot.answers.subjects import NO_ANSWER
 from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
@@ -157,6 +157,8 @@ def _told(answer: Answer, claim: str) -> str:
             "the words printed, with the difference in bold" if differs else "of these, only the following are printed"
         )
         return f"Not in these words; {what}:"
+    if any(is_verbatim(claim, quote) for quote in answer.quotes):
+        return "I have found no such words of theirs; somebody else's are printed:"
     return "I have found no such words." + (" The nearest that were printed:" if answer.quotes else "")
 
 

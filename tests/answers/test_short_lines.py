@@ -86,5 +86,5 @@ def test_where_nobody_said_so_it_is_told_what_was_searched(newsstand: Newsstand)
 def test_what_somebody_else_has_said_is_the_nearest_and_no_yes(newsstand: Newsstand) -> None:
     told = text_of(newsstand.say('Did the coastguard really say "Nobody had chained it"?', "another"))
 
-    assert "no such words. The nearest that were printed" in told
+    assert "no such words of theirs; somebody else's are printed:" in told
     assert "— Ruth Askew" in told
