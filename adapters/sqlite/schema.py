@@ -5,6 +5,7 @@ from __future__ import annotations
 from adapters.sqlite.schema_amending import AMENDING
 from adapters.sqlite.schema_care import CARE
 from adapters.sqlite.schema_corrections import CORRECTIONS
+from adapters.sqlite.schema_counting import COUNTING
 from adapters.sqlite.schema_coverage import COVERAGE
 from adapters.sqlite.schema_delivery import DELIVERY
 from adapters.sqlite.schema_marks import MARKS
@@ -341,6 +342,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("declared", DECLARED),
     ("amending", AMENDING),
     ("marks", MARKS),
+    ("counting", COUNTING),
     ("corrections", CORRECTIONS),
     ("revisiting", REVISITING),
 )

@@ -101,7 +101,7 @@ class SearchShelf:
             row = self._connection.execute(
                 """
                 SELECT
-                    (SELECT count(*) FROM articles) AS articles,
+                    (SELECT coalesce(sum(articles), 0) FROM source_articles) AS articles,
                     (SELECT max(published) FROM articles) AS newest,
                     (SELECT min(published) FROM articles) AS oldest
                 """
@@ -115,7 +115,7 @@ class SearchShelf:
                 )
                 SELECT sum(articles) AS articles, max(newest) AS newest, min(oldest) AS oldest FROM (
                     SELECT
-                        (SELECT count(*) FROM articles WHERE source = seen.id) AS articles,
+                        (SELECT articles FROM source_articles WHERE source = seen.id) AS articles,
                         (SELECT max(published) FROM articles WHERE source = seen.id) AS newest,
                         (SELECT min(published) FROM articles WHERE source = seen.id) AS oldest
                     FROM seen

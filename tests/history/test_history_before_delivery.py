@@ -110,6 +110,12 @@ def test_every_schedule_comes_as_it_came_with_the_usual_policy(history: SQLiteHi
     ]
 
 
+def test_its_articles_are_counted(history: SQLiteHistory) -> None:
+    with history.reading() as books:
+        assert books.search.coverage().articles == 3
+    history.close()
+
+
 def test_it_is_sound_and_a_copy_of_the_old_one_lies_beside_it(history: SQLiteHistory, tmp_path: Path) -> None:
     history.close()
 

@@ -396,3 +396,21 @@ def test_what_several_sources_gave_counts_once_for_each_space(history: History) 
     with history.writing() as books:
         filed(books, article(paragraphs=("The harbour is shut.",), source="herald-feed"))
     assert [counted(space) for space in ("gazette", "herald", "both", "nobody")] == [2, 1, 2, 0]
+
+
+def test_the_articles_of_a_space_are_counted_as_they_come_and_go(history: History) -> None:
+    def counted() -> list[int]:
+        with history.reading() as books:
+            return [books.search.coverage(space).articles for space in ("local", "gazette", "herald")]
+
+    assert counted() == [0, 0, 0]
+    with history.writing() as books:
+        for name in ("gazette", "herald"):
+            books.sources.put(Source(f"{name}-feed", f"https://{name}.example/feed", "feed"), name)
+        filed(books, article("old", fetched=NOON - timedelta(days=9)))
+        filed(books, article("new"))
+        filed(books, article("other", source="herald-feed"))
+    assert counted() == [3, 2, 1]
+    with history.writing() as books:
+        assert books.retention.purge_articles(NOON - timedelta(days=2), 10) == 1
+    assert counted() == [2, 1, 1]
