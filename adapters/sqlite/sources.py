@@ -45,11 +45,13 @@ class SourceShelf:
         """The space's sources, by id; `local` sees those of every space."""
         rows = self._connection.execute(
             """
-            SELECT id, address, kind, outlet, (
-                SELECT origin FROM subscriptions WHERE source = number AND (space = ?1 OR ?1 = 'local')
-                ORDER BY space = ?1 DESC, origin DESC LIMIT 1
-            ) AS declared FROM sources
-            WHERE declared IS NOT NULL ORDER BY id
+            WITH known AS MATERIALIZED (
+                SELECT id, address, kind, outlet, coalesce(
+                    own.origin, (SELECT max(origin) FROM subscriptions WHERE source = number AND ?1 = 'local')
+                ) AS declared
+                FROM sources LEFT JOIN subscriptions AS own ON own.source = number AND own.space = ?1
+            )
+            SELECT * FROM known WHERE declared IS NOT NULL ORDER BY id
             """,
             (space,),
         )
