@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b32encode
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
@@ -268,7 +268,8 @@ class Telling:
     """A story as one space may see it. `articles` are the sources in the order of their numbers [1], [2] …
 
     `headline` is a source's own news headline, or None: then `topic` (names) stands for it. `summary` comes from news
-    only. `opinions` are the articles of `articles` that are opinion. `reasons` say in words why it matters.
+    only. `genres` are those of `articles`, in the same order. `reasons` say in words why it matters; `importance` (0 and
+    more) orders stories by it. `update` is true for a story of which the channel was told before.
     """
 
     story: int
@@ -353,4 +354,4 @@ class Turn:
     question: str
     answer: str
     asked: datetime
-    articles: tuple[str, ...] = field(default=())
+    articles: tuple[str, ...] = ()
