@@ -15,6 +15,7 @@ from adapters.discord.failures import translated
 from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
 from adapters.discord.parts import parts
+from adapters.discord.sleeping import edited
 from adapters.discord.tightening import tightened
 from adapters.discord.titles import tags_of, thread_name, title_of
 from adapters.discord.views import files_of, view_of
@@ -111,7 +112,8 @@ class DiscordCourier:
             room = where
             if thread or isinstance(where, discord.ForumChannel):
                 room = await self._room(where, int(thread or id))
-            await _partial(room, int(id)).edit(view=view_of(made), attachments=files_of(made))
+            post = _partial(room, int(id))
+            await edited(self._client, room.id, lambda: post.edit(view=view_of(made), attachments=files_of(made)))
 
     def link(self, channel: str, posted: str) -> str | None:
         """The message's address; None for a channel that the bot does not see any more."""

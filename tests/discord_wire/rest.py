@@ -74,6 +74,8 @@ class Rest:
             case ("GET",):
                 return where
             case ("PATCH",):
+                if where["thread_metadata"]["locked"]:
+                    raise Refusal(403, 50013, "Missing Permissions")
                 where["thread_metadata"] |= body
                 return where
             case ("POST", "typing"):
@@ -97,6 +99,8 @@ class Rest:
             case ("GET",):
                 return found
             case ("PATCH",):
+                if where["type"] == THREAD and where["thread_metadata"]["archived"]:
+                    raise Refusal(400, 50083, "Thread is archived")
                 found |= {key: value for key, value in body.items() if key in ("content", "components", "embeds")}
                 found["flags"] = found["flags"] | (body.get("flags") or 0)
                 return found

@@ -17,7 +17,7 @@ from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
-from bot.errors import DeliveryError
+from bot.errors import ChannelGone, DeliveryError
 from bot.message import Choices, Facts, Message, Paragraph, Run
 from bot.model import Article, Source
 from bot.ports import Reading
@@ -102,6 +102,26 @@ async def test_a_post_that_was_deleted_is_let_be(wire: LoopbackDiscord, client: 
         assert wire.world.messages["42"] == []
         with history.reading() as books:
             assert books.outbox.amending(clock()) == []
+
+
+@pytest.mark.parametrize("locked", [False, True])
+async def test_a_post_in_a_thread_that_was_archived_is_edited_and_the_thread_sleeps_on(
+    wire: LoopbackDiscord, client: discord.Client, locked: bool
+) -> None:
+    courier = DiscordCourier(client, Drawer().keep)
+    first = await courier.post("discord:42", Message((Paragraph((Run("one"),)),)), "morning.0")
+    second = await courier.post("discord:42", Message((Paragraph((Run("two"),)),)), "morning.1", under=first)
+    wire.world.channels[first]["thread_metadata"] |= {"archived": True, "locked": locked}
+    editing = courier.edit("discord:42", second, Message((Paragraph((Run("two", struck=True),)),)))
+
+    if locked:
+        with pytest.raises(ChannelGone, match="archived"):
+            await editing
+    else:
+        await editing
+
+    assert text(wire.world.messages[first][0]).startswith("two" if locked else "~~two~~")
+    assert wire.world.channels[first]["thread_metadata"]["archived"]
 
 
 def crowded(words: int) -> Message:
