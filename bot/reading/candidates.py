@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -16,6 +17,9 @@ LEAST, MOST = 5, 70
 
 TERSE, EARLY = 9, 4
 """Words below which a sentence that is not among so many first ones is an aside."""
+
+STAMP = 80
+"""Characters of a date and time at most: "21:48 EST, 3 June 2024 ."."""
 
 JOINED = 4
 """Sentences that are taken together at most, to keep a quotation whole."""
@@ -79,6 +83,7 @@ _OF_PICTURE = re.compile(
 
 _WRITER = frozenset(("I", "my", "My"))
 _PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
+_DOUBLE = re.compile('["“”]')
 _MARK = re.compile(r"[\"“‘]|\s'")
 _FINAL = frozenset(".!")
 _CUT = ("...", ". . .")
@@ -122,8 +127,9 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
     """What the paragraphs that are not noise offer, in their order."""
     place = 0
     spaced = spaced_out(outline.text)
+    marks = [match.start() for match in _DOUBLE.finditer(outline.text)]
     for paragraph in outline.clean:
-        for count, sentence in _whole_quotations(outline.text, paragraph.sentences):
+        for count, sentence in _whole_quotations(marks, paragraph.sentences):
             start, end = sentence.start, sentence.end
             text = outline.text[start:end]
             size = len(text.split())
@@ -142,7 +148,7 @@ def _leans(text: str, written: Sequence[str]) -> bool:
     if _DANGLING.match(text) and not _EXPLETIVE.match(text):
         return True
     opening = text[:OPENING]
-    if _POINTING.search(opening):
+    if " th" in opening and _POINTING.search(opening):
         return True
     if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
         return True
@@ -160,36 +166,40 @@ def content(text: str) -> frozenset[str]:
     return frozenset(map(stem, words(text))) - FUNCTION_STEMS
 
 
-def _whole_quotations(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, Sentence]]:
+def _whole_quotations(marks: Sequence[int], sentences: Sequence[Sentence]) -> list[tuple[int, Sentence]]:
     """The sentences of a paragraph, those of one quotation together (if they are few); how many each is made of."""
-    if not sentences or not _marks(text, sentences[0].start, sentences[-1].end):
+    if not sentences or not _count(marks, sentences[0].start, sentences[-1].end):
         return [(1, sentence) for sentence in sentences]
     whole, number = [], 0
     while number < len(sentences):
-        count = _until_paired(text, sentences[number : number + JOINED])
+        count = _until_paired(marks, sentences[number : number + JOINED])
         first, last = sentences[number], sentences[number + count - 1]
         whole.append((count, first if count == 1 else Sentence(first.start, last.end)))
         number += count
     return whole
 
 
-def _until_paired(text: str, sentences: Sequence[Sentence]) -> int:
+def _until_paired(marks: Sequence[int], sentences: Sequence[Sentence]) -> int:
     """How many of the sentences it takes until all quote marks are paired; 1 when they never are."""
-    marks = 0
+    open_ones = 0
     for count, sentence in enumerate(sentences, 1):
-        marks += _marks(text, sentence.start, sentence.end)
-        if marks % 2 == 0:
+        open_ones += _count(marks, sentence.start, sentence.end)
+        if open_ones % 2 == 0:
             return count
     return 1
 
 
-def _marks(text: str, start: int, end: int) -> int:
-    return text.count('"', start, end) + text.count("“", start, end) + text.count("”", start, end)
+def _count(places: Sequence[int], start: int, end: int) -> int:
+    return bisect_left(places, end) - bisect_left(places, start)
 
 
 def _is_whole(text: str) -> bool:
     """Whether it is a statement that ends, with its quote marks and brackets in pairs."""
-    if _GARBLED.search(text) or _OF_PICTURE.search(text) or is_stamp(text.lower().split()):
+    if len(text) < STAMP and is_stamp(text.lower().split()):
+        return False
+    if ("pictured" in text or "(" in text) and _OF_PICTURE.search(text):
+        return False
+    if not text.isascii() and _GARBLED.search(text):
         return False
     first = text[0]
     bare = text.rstrip("\"”’'»)]")

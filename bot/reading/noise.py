@@ -140,10 +140,16 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
 
 def is_stamp(words: Sequence[str]) -> bool:
     """Whether it is nothing but a date, a time or an age: "Updated 14:11 EST, 25 October 2013", "3 hours ago"."""
-    bare = [word.strip(",.:;()|-–—•·") for word in words]
-    numbers = [word for word in bare if word[:1].isdigit()]
-    timed = any(word in _STAMP_WORDS for word in bare)
-    return bool(numbers) and timed and all(not word or word[:1].isdigit() or word in _STAMP_WORDS for word in bare)
+    numbered = timed = False
+    for word in words:
+        bare = word.strip(",.:;()|-–—•·")
+        if bare[:1].isdigit():
+            numbered = True
+        elif bare in _STAMP_WORDS:
+            timed = True
+        elif bare:
+            return False
+    return numbered and timed
 
 
 def _opens(own: str, size: int, reason: str | None) -> str | None:
