@@ -10,7 +10,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib.metadata import version
@@ -118,19 +118,32 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"verbatim {version('verbatim')}")
     made.add_argument("-v", "--verbose", action="store_true", help="log what happens to stderr")
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _serving(commands.add_parser)
+    _asking(commands.add_parser)
+    _reading(commands.add_parser)
+    _keeping(commands.add_parser)
+    return made
 
-    demo = commands.add_parser("demo", help="brief the sample news, then chat about it")
+
+Add = Callable[..., argparse.ArgumentParser]
+"""Adds a command by its name and help."""
+
+
+def _serving(add: Add) -> None:
+    demo = add("demo", help="brief the sample news, then chat about it")
     demo.add_argument("--seeds", metavar="DIR", help="another folder of news instead of the sample")
 
-    run = commands.add_parser("run", help="gather and post briefings on time, until stopped")
+    run = add("run", help="gather and post briefings on time, until stopped")
     run.add_argument("--log-format", choices=("text", "json"), help="the form of the log on stderr (text)")
     _history(run)
 
-    setup = commands.add_parser("setup", help="bring the bot to Discord or Slack, step by step")
+    setup = add("setup", help="bring the bot to Discord or Slack, step by step")
     setup.add_argument("platform", choices=("discord", "slack"))
     _history(setup)
 
-    gather = commands.add_parser("gather", help="read the sources now, or add one by its address")
+
+def _asking(add: Add) -> None:
+    gather = add("gather", help="read the sources now, or add one by its address")
     gather.add_argument(
         "addresses", nargs="*", metavar="ADDRESS", help="feed or page URL, file, folder, or - for stdin"
     )
@@ -138,7 +151,7 @@ def parser() -> argparse.ArgumentParser:
     gather.add_argument("--jsonl", metavar="ARTICLES", help="load articles, one JSON object a line; - for stdin")
     _history(gather)
 
-    brief = commands.add_parser("brief", help="show the next briefing without posting it")
+    brief = add("brief", help="show the next briefing without posting it")
     brief.add_argument("--stories", type=_positive, default=None, metavar="N", help="at most N stories (5)")
     shown = brief.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="as JSON, for programs")
@@ -147,15 +160,17 @@ def parser() -> argparse.ArgumentParser:
     )
     _history(brief)
 
-    ask = commands.add_parser("ask", help="ask a question, answered from what was read")
+    ask = add("ask", help="ask a question, answered from what was read")
     ask.add_argument("question", nargs="*", help="the question, or a command such as /quote ceasefire")
     ask.add_argument("--jsonl", metavar="QUESTIONS", help="questions, one JSON object a line; - for stdin")
     _history(ask)
 
-    chat = commands.add_parser("chat", help="ask in a conversation")
+    chat = add("chat", help="ask in a conversation")
     _history(chat)
 
-    read = commands.add_parser("read", help="what an article says: summary, quotes, figures")
+
+def _reading(add: Add) -> None:
+    read = add("read", help="what an article says: summary, quotes, figures")
     read.add_argument("address", nargs="?", metavar="FILE", help="a text, HTML or feed file, a URL, or - for stdin")
     read.add_argument("--jsonl", action="store_true", help="articles from stdin, digests to stdout, one a line")
     length = read.add_mutually_exclusive_group()
@@ -163,13 +178,14 @@ def parser() -> argparse.ArgumentParser:
     length.add_argument("--words", type=_positive, metavar="N", help="summary of at most N words")
     read.add_argument("--summary", metavar="NAME", help="summarise with an algorithm of sumy, such as lex-rank")
     read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read in N processes (1)")
-
     _config(read)
 
-    group = commands.add_parser("group", help="which articles tell one story, one line in, one out")
+    group = add("group", help="which articles tell one story, one line in, one out")
     group.add_argument("--jsonl", action="store_true", required=True, help="articles from stdin")
 
-    manifest = commands.add_parser("manifest", help="the app manifest that Slack asks for when an app is made")
+
+def _keeping(add: Add) -> None:
+    manifest = add("manifest", help="the app manifest that Slack asks for when an app is made")
     manifest.add_argument("platform", choices=("slack",))
     manifest.add_argument("--short", action="store_true", help="with the commands /quote and /ask as well")
     manifest.add_argument(
@@ -179,25 +195,23 @@ def parser() -> argparse.ArgumentParser:
     manifest.add_argument("--link", action="store_true", help="the link that opens Slack's form with it")
     _config(manifest)
 
-    check = commands.add_parser("check", help="verify configuration, history and sources")
-    check.add_argument("--history", action="store_true", help="verify every table and the search index")
+    check = add("check", help="verify configuration, history and sources")
     check.add_argument("--repair", action="store_true", help="rebuild the search index")
     check.add_argument("--offline", action="store_true", help="do not visit the sources")
     _history(check)
 
-    export = commands.add_parser("export", help="quotes, figures or articles with where they come from")
+    export = add("export", help="quotes, figures or articles with where they come from")
     export.add_argument("what", choices=("quotes", "figures", "articles"))
     export.add_argument("--format", choices=("jsonl", "csv"), default="jsonl")
     _history(export)
 
-    backup = commands.add_parser("backup", help="copy the history, also while the bot runs")
+    backup = add("backup", help="copy the history, also while the bot runs")
     backup.add_argument("target", metavar="FILE")
     _history(backup)
 
-    restore = commands.add_parser("restore", help="put a backup in the history's place; the old one is kept aside")
+    restore = add("restore", help="put a backup in the history's place; the old one is kept aside")
     restore.add_argument("target", metavar="FILE")
     _history(restore)
-    return made
 
 
 def _history(command: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from adapters.platforms import any_platform
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.terminal.format import safe
@@ -24,15 +25,16 @@ def run(arguments: argparse.Namespace) -> int:
         repair(path)
         print(f"{path}: search index rebuilt")
     settings, folder = settings_of(arguments)
-    with (opened if settings.sources else consulted)(arguments) as house:
+    begun = settings.sources or any_platform(tokens(folder))
+    with (opened if begun else consulted)(arguments) as house:
         declared = (house.settings.sources, "source"), (house.settings.briefings, "briefing")
         print(f"configuration: fine, {', '.join(counted_plainly(len(each), name) for each, name in declared)}")
-        if not arguments.offline and not arguments.history:
+        if not arguments.offline:
             with house.history.reading() as books:
                 sources = books.sources.all()
             visit(house, sources)
         problems = [*_history(house), *_sources(house)]
-        if not arguments.offline and not arguments.history:
+        if not arguments.offline:
             problems += [*_discord(house, folder), *_slack(house, folder)]
     for problem in problems:
         print(f"verbatim: {safe(problem)}", file=sys.stderr)

@@ -152,17 +152,35 @@ async def test_the_command_line_checks_discord_where_there_is_a_token(wire: Loop
         encoding="utf-8",
     )
     (tmp_path / "none.jsonl").touch()
-    command = [sys.executable, "-m", "adapters", "check", "--config", "verbatim.toml"]
-    environment = {**os.environ, "VERBATIM_DISCORD_TOKEN": TOKEN, "PYTHONPATH": str(ROOT)}
 
+    status, out, errors = await checked(tmp_path)
+
+    assert "Discord: the token is that of verbatim" in out
+    assert "verbatim: discord:1: the channel is gone; choose another one: /briefing schedule" in errors
+    assert status == 1
+
+
+async def test_the_command_line_checks_discord_before_anything_was_read(wire: LoopbackDiscord, tmp_path: Path) -> None:
+    (tmp_path / "verbatim.toml").write_text(f'[discord]\nbase_url = "{wire.base}"\n', encoding="utf-8")
+
+    status, out, errors = await checked(tmp_path)
+
+    assert "Discord: the token is that of verbatim" in out
+    assert "oauth2/authorize" in out
+    assert (status, errors) == (0, "")
+
+
+async def checked(folder: Path) -> tuple[int | None, str, str]:
+    """`verbatim check` in a process of its own: status, output and errors."""
     process = await asyncio.create_subprocess_exec(
-        *command, cwd=tmp_path, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+        *(sys.executable, "-m", "adapters", "check", "--config", "verbatim.toml"),
+        cwd=folder,
+        env={**os.environ, "VERBATIM_DISCORD_TOKEN": TOKEN, "PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
     )
-    out, errors = await asyncio.wait_for(process.communicate(), 30)
-
-    assert "Discord: the token is that of verbatim" in out.decode()
-    assert "verbatim: discord:1: the channel is gone; choose another one: /briefing schedule" in errors.decode()
-    assert process.returncode == 1
+    out, errors = await asyncio.wait_for(process.communicate(), 60)
+    return process.returncode, out.decode(), errors.decode()
 
 
 def test_the_command_line_shows_the_next_briefing_as_on_discord(tmp_path: Path) -> None:
