@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from adapters.config_file import read_settings
+from adapters.declaring import declare
 from adapters.lexicon import load
 from adapters.routing import Couriers
 from adapters.sqlite import SQLiteHistory, open_history
-from bot.briefing.timetable import next_slot
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ConfigError, HistoryError, SourceError
-from bot.model import Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Courier, History
+from bot.ports import Courier
 from bot.reading.lexicon import Lexicon
 from bot.service.errand import Rules
-from bot.settings import BriefingSettings, Settings, SourceSettings, WebhookSettings
-from bot.slots import Receipt, Schedule
+from bot.settings import Settings, WebhookSettings
+from bot.slots import Receipt
 from bot.threads import Threads
 
 if TYPE_CHECKING:
@@ -204,70 +203,9 @@ def lines_of(address: str) -> Iterator[TextIO]:
         yield file
 
 
-def source_at(address: str, outlet: str | None = None, kind: str | None = None, folder: Path = Path()) -> Source:
-    """A source by its address: a URL is a feed unless it is said to be a page; anything else is a file's path."""
-    if "://" in address:
-        return Source(address, address, "page" if kind == "page" else "feed", outlet)
-    path = address if address == "-" else str((folder / address).resolve())
-    return Source(path, path, "file", outlet)
-
-
-def declare(history: History, settings: Settings, folder: Path, now: datetime) -> None:
-    """Make the history's sources and schedules "from file" those of the configuration file, and no others."""
-    sources = {(space, each.id): each for space, each in _declared(settings.sources, folder)}
-    briefings = {(briefing.space, briefing.name): briefing for briefing in settings.briefings}
-    with history.reading() as books:
-        known = {(space, source.id): source for space, source in books.sources.declared()}
-        planned = {(schedule.space, schedule.name): schedule for schedule in books.schedules.all()}
-    schedules = {key: _scheduled(briefing, planned.get(key), now, folder) for key, briefing in briefings.items()}
-    ours = {key: schedule for key, schedule in planned.items() if schedule.origin == "file"}
-    if (sources, schedules) == (known, ours):
-        return  # so that looking things up need not wait for a writer
-    with history.writing() as books:
-        for space, id in known.keys() - sources.keys():
-            books.sources.remove(id, space)
-        for (space, _), source in sources.items():
-            books.sources.put(source, space)
-        for space, name in ours.keys() - schedules.keys():
-            books.schedules.remove(name, space)
-        for schedule in schedules.values():
-            books.schedules.put(schedule)
-
-
 def _hook(hook: WebhookSettings, secrets: Mapping[str, str]) -> Hook:
     from adapters.webhook import Hook
 
     if hook.secret is not None and hook.secret not in secrets:
         raise ConfigError(f"webhook {hook.address}", f"{hook.secret} is not set", "set it in the environment")
     return Hook(hook.address, secrets[hook.secret] if hook.secret else None, hook.unsure)
-
-
-def _declared(sources: Iterable[SourceSettings], folder: Path) -> Iterator[tuple[str, Source]]:
-    for each in sources:
-        source = replace(source_at(each.address, each.outlet, each.kind, folder), origin="file")
-        yield from ((space, source) for space in each.spaces)
-
-
-def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime, folder: Path) -> Schedule:
-    """The schedule, which keeps its next slot where its times are as they were."""
-    cron = briefing.expressions
-    same = known and (known.cron, known.zone) == (cron, briefing.zone)
-    return Schedule(
-        name=briefing.name,
-        channel=briefing.channel,
-        cron=cron,
-        zone=briefing.zone,
-        next_slot=known.next_slot if known and same else next_slot(cron, briefing.zone, now),
-        stories=briefing.stories,
-        origin="file",
-        space=briefing.space,
-        late=briefing.late,
-        late_hours=briefing.late_hours,
-        silent_when_empty=briefing.silent_when_empty,
-        quiet=briefing.quiet,
-        paused=known.paused if known else None,
-        length=briefing.length,
-        sources=tuple(source_at(address, folder=folder).id for address in briefing.sources),
-        mention=briefing.mention,
-        publish=briefing.publish,
-    )

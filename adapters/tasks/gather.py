@@ -9,11 +9,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
+from adapters.declaring import source_at
 from adapters.progress import progress
 from adapters.sources import WebPage
 from adapters.sources.worth import described, worth
 from adapters.terminal.format import safe
-from adapters.wiring import House, opened, source_at, staffed
+from adapters.wiring import House, opened, staffed
 from bot.errors import ConfigError
 from bot.model import Source
 from bot.newsroom import Visit

@@ -17,10 +17,11 @@ from queue import Queue
 from threading import Thread
 
 from adapters.contract import answer_line, digest_row
+from adapters.declaring import source_at
 from adapters.lexicon import load
 from adapters.reading import article_of
 from adapters.terminal.format import console, safe, show
-from adapters.wiring import settings_of, source_at, utc_now
+from adapters.wiring import settings_of, utc_now
 from adapters.workers import sheltered
 from bot.briefing.layout import ALL, Shown, story_blocks
 from bot.errors import TextError, UsageError

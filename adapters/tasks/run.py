@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from adapters.clock import TICK, Bell, ringing, whole_minute
+from adapters.declaring import declare
 from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
 from adapters.ping import ping
@@ -23,7 +24,7 @@ from adapters.sqlite import run_lock
 from adapters.status import Condition, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
-from adapters.wiring import Crew, House, declare, opened, publishing, settings_of, staffed
+from adapters.wiring import Crew, House, opened, publishing, settings_of, staffed
 from bot.care import Care, keep_house
 from bot.delivery.publishing import Publisher
 from bot.errors import ConfigError, HistoryError

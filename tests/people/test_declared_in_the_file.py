@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from adapters.wiring import declare
+from adapters.declaring import declare
 from bot.settings import BriefingSettings, Settings, SourceSettings
 from tests.people.conftest import ALICE, BOB, NOW, Office
 

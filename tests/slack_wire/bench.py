@@ -22,6 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from adapters import wiring
+from adapters.declaring import source_at
 from adapters.lexicon import load
 from adapters.slack.courier import SlackCourier, web_client
 from adapters.slack.home import Overview, overview
@@ -97,7 +98,7 @@ async def _gathering(folder: Path, history: SQLiteHistory) -> AsyncIterator[None
     """A gather into the same history from the same process, as `verbatim run` has it, for as long as the block runs."""
     made = wiring.House(Settings(), history, load(), Desk(history, load()), lambda: NOW)
     async with wiring.staffed(made) as crew:
-        sources = [wiring.source_at(str(each)) for each in sorted((folder / "news").iterdir())]
+        sources = [source_at(str(each)) for each in sorted((folder / "news").iterdir())]
 
         async def gather() -> None:
             for source in sources:

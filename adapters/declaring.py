@@ -1,0 +1,75 @@
+"""Keeps what the configuration file declares in the history: sources and briefings "from file", and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.briefing.timetable import next_slot
+from bot.model import Source
+from bot.ports import History
+from bot.settings import BriefingSettings, Settings, SourceSettings
+from bot.slots import Schedule
+
+
+def declare(history: History, settings: Settings, folder: Path, now: datetime) -> None:
+    """Make the history's sources and schedules "from file" those of the configuration file, and no others."""
+    sources = {(space, each.id): each for space, each in _declared(settings.sources, folder)}
+    briefings = {(briefing.space, briefing.name): briefing for briefing in settings.briefings}
+    with history.reading() as books:
+        known = {(space, source.id): source for space, source in books.sources.declared()}
+        planned = {(schedule.space, schedule.name): schedule for schedule in books.schedules.all()}
+    schedules = {key: _scheduled(briefing, planned.get(key), now, folder) for key, briefing in briefings.items()}
+    ours = {key: schedule for key, schedule in planned.items() if schedule.origin == "file"}
+    if (sources, schedules) == (known, ours):
+        return  # so that looking things up need not wait for a writer
+    with history.writing() as books:
+        for space, id in known.keys() - sources.keys():
+            books.sources.remove(id, space)
+        for (space, _), source in sources.items():
+            books.sources.put(source, space)
+        for space, name in ours.keys() - schedules.keys():
+            books.schedules.remove(name, space)
+        for schedule in schedules.values():
+            books.schedules.put(schedule)
+
+
+def source_at(address: str, outlet: str | None = None, kind: str | None = None, folder: Path = Path()) -> Source:
+    """A source by its address: a URL is a feed unless it is said to be a page; anything else is a file's path."""
+    if "://" in address:
+        return Source(address, address, "page" if kind == "page" else "feed", outlet)
+    path = address if address == "-" else str((folder / address).resolve())
+    return Source(path, path, "file", outlet)
+
+
+def _declared(sources: Iterable[SourceSettings], folder: Path) -> Iterator[tuple[str, Source]]:
+    for each in sources:
+        source = replace(source_at(each.address, each.outlet, each.kind, folder), origin="file")
+        yield from ((space, source) for space in each.spaces)
+
+
+def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime, folder: Path) -> Schedule:
+    """The schedule, which keeps its next slot where its times are as they were."""
+    cron = briefing.expressions
+    same = known and (known.cron, known.zone) == (cron, briefing.zone)
+    return Schedule(
+        name=briefing.name,
+        channel=briefing.channel,
+        cron=cron,
+        zone=briefing.zone,
+        next_slot=known.next_slot if known and same else next_slot(cron, briefing.zone, now),
+        stories=briefing.stories,
+        origin="file",
+        space=briefing.space,
+        late=briefing.late,
+        late_hours=briefing.late_hours,
+        silent_when_empty=briefing.silent_when_empty,
+        quiet=briefing.quiet,
+        paused=known.paused if known else None,
+        length=briefing.length,
+        sources=tuple(source_at(address, folder=folder).id for address in briefing.sources),
+        mention=briefing.mention,
+        publish=briefing.publish,
+    )
