@@ -108,38 +108,11 @@ def _refuse_unknown_keys(file: str, prefix: str, table: Mapping[str, Any], shape
 
 def _check(settings: Settings, file: str) -> None:
     """Raises ConfigError where the values, each of the right type, make no sense."""
-
-    def within(key: str, value: int, most: int) -> None:
-        if not 1 <= value <= most:
-            raise ConfigError(f"{file}: {key}", f"{value} is out of range", f"give 1 to {most}")
-
-    within("reading.jobs", settings.reading.jobs, MAXIMUM_JOBS)
-    within("reading.every_minutes", settings.reading.every_minutes, 7 * 24 * 60)
-    if not 0 <= settings.reading.speaker_confidence <= 1:
-        problem = f"{settings.reading.speaker_confidence:g} is out of range"
-        raise ConfigError(f"{file}: reading.speaker_confidence", problem, "give 0 to 1")
-    if settings.service.port is not None:
-        within("service.port", settings.service.port, 65_535)
-    if settings.service.ping is not None and web_address(settings.service.ping) is None:
-        problem = f"{settings.service.ping!r} is no web address"
-        raise ConfigError(f"{file}: service.ping", problem, "write it as https://ping.example/my-bot")
-    within("slack.port", settings.slack.port, 65_535)
-    if not re.fullmatch(r"[a-z0-9_-]{1,31}", settings.slack.command):
-        problem = f"{settings.slack.command!r} is no name of a slash command"
-        raise ConfigError(f"{file}: slack.command", problem, "give at most 31 small letters, digits, - and _")
-    for field in dataclasses.fields(settings.retention):
-        days = getattr(settings.retention, field.name)
-        if days is not None:
-            within(f"retention.{field.name}", days, MAXIMUM_DAYS)
-    for field in dataclasses.fields(settings.limits):
-        within(f"limits.{field.name}", getattr(settings.limits, field.name), MAXIMUM_LIMIT)
-    within("delivery.shortest_minutes", settings.delivery.shortest_minutes, 24 * 60)
-    with _placed(f"{file}: zone"):
-        zone_named(settings.zone)
+    _check_numbers(settings, file)
+    _check_words(settings, file)
     for place, hook in enumerate(settings.webhooks):
         if web_address(hook.address) is None:
             raise ConfigError(f"{file}: webhooks[{place}].address", "is no address", "give an http or https address")
-    hooks = {hook.address for hook in settings.webhooks}
     for place, source in enumerate(settings.sources):
         if not source.spaces:
             raise ConfigError(f"{file}: sources[{place}].space", "names nobody who reads it", SPACES)
@@ -147,25 +120,63 @@ def _check(settings: Settings, file: str) -> None:
             _check_space(f"{file}: sources[{place}].space", space)
     names: set[tuple[str, str]] = set()
     for place, briefing in enumerate(settings.briefings):
-        key = f"briefings[{place}]"
-        within(f"{key}.stories", briefing.stories, MAXIMUM_STORIES)
-        within(f"{key}.late_hours", briefing.late_hours, MAXIMUM_LATE_HOURS)
-        if briefing.channel.startswith(("http://", "https://")) and briefing.channel not in hooks:
-            problem = f"no [[webhooks]] has the address {briefing.channel!r}"
-            raise ConfigError(f"{file}: {key}.channel", problem, "declare it with what it needs to be posted to")
-        if not _CHANNEL.fullmatch(briefing.channel):
-            raise ConfigError(f"{file}: {key}.channel", f"{briefing.channel!r} is no channel", CHANNELS)
-        _check_space(f"{file}: {key}.space", briefing.space)
-        if not _is_in(briefing.channel, briefing.space):
-            problem = f"{briefing.channel!r} is no channel of {briefing.space!r}"
-            raise ConfigError(f"{file}: {key}.channel", problem, f"write {_channels_of(briefing.space)}")
-        _check_sources(f"{file}: {key}.sources", briefing, settings)
-        with _placed(f"{file}: {key}"):
-            check_schedule(_schedule(briefing), ANY_TIME, timedelta(minutes=1))
+        _check_briefing(f"{file}: briefings[{place}]", briefing, settings)
         if (briefing.space, briefing.name) in names:
             problem = f"{briefing.name!r} stands twice"
-            raise ConfigError(f"{file}: {key}.name", problem, "give each briefing a name of its own")
+            raise ConfigError(f"{file}: briefings[{place}].name", problem, "give each briefing a name of its own")
         names.add((briefing.space, briefing.name))
+
+
+def _check_numbers(settings: Settings, file: str) -> None:
+    _check_within(f"{file}: reading.jobs", settings.reading.jobs, MAXIMUM_JOBS)
+    _check_within(f"{file}: reading.every_minutes", settings.reading.every_minutes, 7 * 24 * 60)
+    if not 0 <= settings.reading.speaker_confidence <= 1:
+        problem = f"{settings.reading.speaker_confidence:g} is out of range"
+        raise ConfigError(f"{file}: reading.speaker_confidence", problem, "give 0 to 1")
+    if settings.service.port is not None:
+        _check_within(f"{file}: service.port", settings.service.port, 65_535)
+    _check_within(f"{file}: slack.port", settings.slack.port, 65_535)
+    for field in dataclasses.fields(settings.retention):
+        days = getattr(settings.retention, field.name)
+        if days is not None:
+            _check_within(f"{file}: retention.{field.name}", days, MAXIMUM_DAYS)
+    for field in dataclasses.fields(settings.limits):
+        _check_within(f"{file}: limits.{field.name}", getattr(settings.limits, field.name), MAXIMUM_LIMIT)
+    _check_within(f"{file}: delivery.shortest_minutes", settings.delivery.shortest_minutes, 24 * 60)
+
+
+def _check_within(key: str, value: int, most: int) -> None:
+    if not 1 <= value <= most:
+        raise ConfigError(key, f"{value} is out of range", f"give 1 to {most}")
+
+
+def _check_words(settings: Settings, file: str) -> None:
+    with _placed(f"{file}: zone"):
+        zone_named(settings.zone)
+    if settings.service.ping is not None and web_address(settings.service.ping) is None:
+        problem = f"{settings.service.ping!r} is no web address"
+        raise ConfigError(f"{file}: service.ping", problem, "write it as https://ping.example/my-bot")
+    if not re.fullmatch(r"[a-z0-9_-]{1,31}", settings.slack.command):
+        problem = f"{settings.slack.command!r} is no name of a slash command"
+        raise ConfigError(f"{file}: slack.command", problem, "give at most 31 small letters, digits, - and _")
+
+
+def _check_briefing(key: str, briefing: BriefingSettings, settings: Settings) -> None:
+    _check_within(f"{key}.stories", briefing.stories, MAXIMUM_STORIES)
+    _check_within(f"{key}.late_hours", briefing.late_hours, MAXIMUM_LATE_HOURS)
+    if not _CHANNEL.fullmatch(briefing.channel):
+        raise ConfigError(f"{key}.channel", f"{briefing.channel!r} is no channel", CHANNELS)
+    hooks = {hook.address for hook in settings.webhooks}
+    if briefing.channel.startswith(("http://", "https://")) and briefing.channel not in hooks:
+        problem = f"no [[webhooks]] has the address {briefing.channel!r}"
+        raise ConfigError(f"{key}.channel", problem, "declare it with what it needs to be posted to")
+    _check_space(f"{key}.space", briefing.space)
+    if not _is_in(briefing.channel, briefing.space):
+        problem = f"{briefing.channel!r} is no channel of {briefing.space!r}"
+        raise ConfigError(f"{key}.channel", problem, f"write {_channels_of(briefing.space)}")
+    _check_sources(f"{key}.sources", briefing, settings)
+    with _placed(key):
+        check_schedule(_schedule(briefing), ANY_TIME, timedelta(minutes=1))
 
 
 def _check_space(key: str, space: str) -> None:
