@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time, shown in the reader's zone and language where the platform can, else in `zone` and `locale`."""
+    """A time (aware): its day, or its day and time of day, in the reader's zone and language where the platform can,
+    else in `zone` and `locale`.
+    """
 
     at: datetime
     zone: str
-    form: str = "date"
+    form: Literal["date", "time"] = "date"
     locale: str = "en_GB"
 
 

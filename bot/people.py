@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -77,5 +77,5 @@ class Topic:
     """A saved set of words and names that a channel follows, or has muted."""
 
     name: str
-    words: tuple[str, ...] = field(default=())
+    words: tuple[str, ...] = ()
     muted: bool = False

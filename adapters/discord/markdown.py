@@ -75,7 +75,7 @@ def _within(mark: str, text: str) -> str:
 
 def _part(part: Run | Moment) -> str:
     if isinstance(part, Moment):
-        return f"<t:{int(part.at.timestamp())}:{STAMPS.get(part.form, 'f')}>"
+        return f"<t:{int(part.at.timestamp())}:{STAMPS[part.form]}>"
     if part.address and (found := _ADDRESS.fullmatch(part.text)):
         return f"<{found[1] or '#'}{found[2]}>".replace("<&", "<@&")
     link = web_address(part.link)

@@ -145,4 +145,4 @@ def _seconds(at: datetime) -> int:
 
 
 def _form(moment: Moment) -> str:
-    return _FORMS.get(moment.form, _FORMS["time"])
+    return _FORMS[moment.form]
