@@ -112,7 +112,5 @@ def text_of(answer: Answer, address: str) -> str:
 
 
 def is_html(answer: Answer, text: str) -> bool:
-    """Whether it is a web page: by its type, or where that does not tell, by how it begins."""
-    if answer.content_type in ("text/html", "application/xhtml+xml"):
-        return True
-    return answer.content_type in ("", "text/plain", "application/octet-stream") and is_web_page(text)
+    """Whether it is a web page: by its type, else by how it begins."""
+    return answer.content_type in ("text/html", "application/xhtml+xml") or is_web_page(text)

@@ -342,7 +342,7 @@ async def test_a_page_is_one_clipping_under_its_address(site: Site, visitor: Vis
     assert again.clippings == ()
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream"])
+@pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream", "application/rss+xml"])
 async def test_a_page_of_a_wrong_type_is_known_by_how_it_begins(site: Site, visitor: Visitor, kind: str) -> None:
     site.serve("/page", PAGE, kind)
 
