@@ -203,7 +203,9 @@ def _next(rest: Sequence[tuple[float, Stretch]], seen: Mapping[str, int], others
         fresh = (place for place, (_, stretch) in enumerate(rest) if stretch.article.id not in seen)
         if (place := next(fresh, None)) is not None:
             return place
+    best: dict[str, int] = {}
+    for place, (_, stretch) in enumerate(rest[: 8 * MOST]):
+        best.setdefault(stretch.article.id, place)
     return max(
-        range(min(len(rest), 8 * MOST)),
-        key=lambda place: (rest[place][0] - AGAIN * seen.get(rest[place][1].article.id, 0), -place),
+        best.values(), key=lambda place: (rest[place][0] - AGAIN * seen.get(rest[place][1].article.id, 0), -place)
     )

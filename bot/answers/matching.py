@@ -76,12 +76,17 @@ class Matcher(dict[str, Token]):
 
     @cached_property
     def _likely(self) -> re.Pattern[str]:
-        """Finds the few words that begin as one that stands for a term does."""
-        openings = "|".join(map(re.escape, sorted(self._openings))) or "(?!)"
+        """Finds the words that begin as one that stands for a term does, and some others.
+
+        The first letter comes first, since `re` looks for one of several letters fast; that no word goes on there is
+        seen behind it.
+        """
+        firsts = "".join(sorted({opening[0] for opening in self._openings if opening[0].isalnum()}))
+        seconds = "".join(sorted({re.escape(opening[1:]) for opening in self._openings}))
+        ahead = "" if "" in {opening[1:] for opening in self._openings} else f"(?=[{seconds}])"
         letter = r"[^\W_]"
-        return re.compile(
-            rf"(?<!{letter})(?<!{letter}[.,'])(?:{openings})(?:(?<={letter})|(?={letter}))(?:{letter}|[.,'](?={letter}))*"
-        )
+        first = rf"[{firsts}]{ahead}(?<!{letter}.)(?<!{letter}[.,'].)" if firsts else "(?!)"
+        return re.compile(rf"{first}{letter}*(?:[.,']{letter}+)*", re.S)
 
 
 def covered(tokens: Iterable[Token], size: int) -> list[float]:

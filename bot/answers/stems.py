@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 """A word or number: "U.S", "Trump's", "40,816.38"."""
@@ -114,8 +114,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _MARKS = ("’", "“", "”", "‘", "–", "—")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in its place: characters `start:end` of the text, folded to lower case without accents."""
 
     start: int
@@ -138,7 +137,7 @@ def folded(text: str) -> str:
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words between two offsets, in order."""
     for match in WORD.finditer(text, start, len(text) if end is None else end):
-        yield Word(match.start(), match.end(), folded(match[0]))
+        yield Word(*match.span(), folded(match[0]))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.reading.paragraphs import paragraphs
 
@@ -23,9 +24,10 @@ _DATELINE = re.compile(
 """Where and when a report was filed: "MOSCOW, March 13 (Wire) - "."""
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=16)  # the articles of one question are cut up again where their best stretches are widened
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The paragraphs; those of more than 120 words are cut at sentence ends into stretches that are not."""
-    return [span for start, end in paragraphs(text) for span in _short(text, start, end)]
+    return tuple(span for start, end in paragraphs(text) for span in _short(text, start, end))
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -56,22 +58,25 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     programs alone; people are shown the sentence that answers.
     """
     places = spans(text)
-    lengths = [len(text[first:last].split()) for first, last in places]
     low = high = next(number for number, (first, last) in enumerate(places) if first <= start and end <= last)
-    room = MOST_WORDS - lengths[low]
+    room = MOST_WORDS - _length(text, places[low])
     after, before = True, True
     while after or before:
-        if after := high + 1 < len(places) and lengths[high + 1] <= room:
+        if after := high + 1 < len(places) and (length := _length(text, places[high + 1])) <= room:
             high += 1
-            room -= lengths[high]
-        if before := low > 0 and lengths[low - 1] <= room:
+            room -= length
+        if before := low > 0 and (length := _length(text, places[low - 1])) <= room:
             low -= 1
-            room -= lengths[low]
+            room -= length
     return places[low][0], places[high][1]
 
 
+def _length(text: str, place: tuple[int, int]) -> int:
+    return len(text[slice(*place)].split())
+
+
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if len(text[start:end].split()) <= MOST_WORDS:
+    if end - start <= 2 * MOST_WORDS or len(text[start:end].split()) <= MOST_WORDS:
         yield start, end
         return
     begin, stop, count = start, start, 0

@@ -104,12 +104,27 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each term counts, and all together."""
+
+    each: Sequence[float]
+    total: float
+
+    def share(self, cover: Sequence[float]) -> float:
+        """How much is met, 0 to 1."""
+        met: float = sum(map(mul, cover, self.each))
+        return met / self.total
+
+
+@dataclass(frozen=True, slots=True)
 class _Sheet:
     """What all stretches of one article are weighed against."""
 
+    lengths: list[int]
     covers: list[list[float]]
     title: list[float]
-    rare: list[float]
+    rare: _Weights
+    titled: float
     cover: float
     exact: float
     head: float
@@ -127,7 +142,7 @@ class Scales:
     def __init__(self, wish: Wish, matcher: Matcher, weights: Sequence[float]) -> None:
         self._wish = wish
         self._matcher = matcher
-        self._weights = weights
+        self._weights = _weights(weights)
         self._meant = Meant(wish.speaker, wish.names, wish.terms, wish.holder)
         self._asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
 
@@ -146,12 +161,14 @@ class Scales:
         titled = _close(self._matcher.places(article.title or ""), self._matcher.size)
         scores = sorted(lead.scores.values(), reverse=True)
         sheet = _Sheet(
+            lengths=lengths,
             covers=covers,
             title=title,
-            rare=self._rare(covers),
-            cover=self._met(met),
-            exact=self._met([float(each >= 1.0) for each in met]),
-            head=self._met(_joined([title, *covers[:HEAD]])),
+            rare=_weights(self._rare(covers)),
+            titled=self._weights.share(title),
+            cover=self._weights.share(met),
+            exact=self._weights.share([float(each >= 1.0) for each in met]),
+            head=self._weights.share(_joined([title, *covers[:HEAD]])),
             best=scores[0] if scores else 0.0,
             bulk=sum(scores[:BULK]) / BULK,
             whole=self._whole(tokens, sum(lengths)),
@@ -174,7 +191,7 @@ class Scales:
 
         def worth(place: tuple[int, int]) -> float:
             words = text[slice(*place)]
-            met = self._met(self._matcher.cover(words))
+            met = self._weights.share(self._matcher.cover(words))
             held = tuple(figure for figure in figures if place[0] <= figure.passage.start < place[1])
             return met + fit(self._wish, words, self._asked, held)
 
@@ -191,11 +208,12 @@ class Scales:
         covers, own = sheet.covers, sheet.covers[number]
         around = (*covers[max(0, number - 2) : number], *covers[number + 1 : number + 2])
         near = _joined([own, *(cover for cover in around if any(cover))])
+        met = sheet.rare.share(own)
         return Marks(
-            own=self._best_sentence(text, own, sheet.rare),
-            near=_share(near, sheet.rare) - _share(own, sheet.rare),
-            all=self._met(_joined([near, sheet.title])),
-            title=self._met(sheet.title),
+            own=self._best_sentence(text, own, met, sheet.rare),
+            near=sheet.rare.share(near) - met,
+            all=self._weights.share(_joined([near, sheet.title])),
+            title=sheet.titled,
             cover=sheet.cover,
             exact=sheet.exact,
             head=sheet.head,
@@ -208,7 +226,7 @@ class Scales:
             speaker=self._speaker(text, quotes, sheet.likely),
             quoted=float(bool(quotes) and self._wish.kind in ("said", "really")),
             early=1 / (1 + number),
-            length=min(1.0, len(text.split()) / 20),
+            length=min(1.0, sheet.lengths[number] / 20),
         )
 
     def _rare(self, covers: Sequence[Sequence[float]]) -> list[float]:
@@ -216,30 +234,27 @@ class Scales:
         size = len(covers)
         scale = math.log(2 * size + 2)
         rare = []
-        for place, (term, weight) in enumerate(zip(self._wish.terms, self._weights, strict=True)):
+        for place, (term, weight) in enumerate(zip(self._wish.terms, self._weights.each, strict=True)):
             count = sum(cover[place] >= MET for cover in covers)
             scarce = 0.15 + 0.85 * math.log((size + 1) / (count + 0.5)) / scale if count else 1.0
             rare.append(weight * scarce * (SETTING if term.setting else 1.0) * (NAMED if term.name else 1.0))
         return rare
 
-    def _best_sentence(self, text: str, own: Sequence[float], rare: Sequence[float]) -> float:
+    def _best_sentence(self, text: str, own: Sequence[float], met: float, rare: _Weights) -> float:
         """What the sentence meets that meets most; neighbouring sentences make no answer together."""
         places = sentences(text, 0, len(text)) if sum(map(bool, own)) > 1 else []
         if len(places) < 2:
-            return _share(own, rare)
-        return max(_share(self._matcher.cover(text[start:end]), rare) for start, end in places)
+            return met
+        return max(rare.share(self._matcher.cover(text[start:end])) for start, end in places)
 
     def _whole(self, tokens: Sequence[Sequence[tuple[int, Token]]], length: int) -> float:
         """BM25 over the whole article, 0 to 1 (k1 = 0.5, b = 0.6, a usual length of 450 words)."""
         counts = Counter(term for each in tokens for _, token in each for term, worth in token if worth >= ROOT)
         long = 0.5 * (0.4 + 0.6 * length / 450)
-        return _share([counts[place] / (counts[place] + long) for place in range(self._matcher.size)], self._weights)
+        return self._weights.share([counts[place] / (counts[place] + long) for place in range(self._matcher.size)])
 
     def _paired(self, close: Set[int]) -> float:
         return len(close) / max(1, self._matcher.size - 1)
-
-    def _met(self, cover: Sequence[float]) -> float:
-        return _share(cover, self._weights)
 
     def _speaker(self, text: str, quotes: Sequence[Quote], likely: dict[str, float]) -> float:
         if self._wish.speaker is None:
@@ -254,9 +269,8 @@ def _joined(covers: Sequence[Sequence[float]]) -> list[float]:
     return list(map(max, *covers))
 
 
-def _share(cover: Sequence[float], weights: Sequence[float]) -> float:
-    met: float = sum(map(mul, cover, weights))
-    return met / (sum(weights) or 1.0)
+def _weights(each: Sequence[float]) -> _Weights:
+    return _Weights(each, sum(each) or 1.0)
 
 
 def _close(tokens: Sequence[tuple[int, Token]], size: int) -> frozenset[int]:
