@@ -101,13 +101,16 @@ class _Worker:
         self._pipe: Connection | None = None
 
     async def answer(self, task: Task, seconds: float) -> Reading | Unread | None:
-        """The reading, what is wrong with the text, or None when the process died over it."""
+        """The reading, why there is none, or None when the process died over it."""
         try:
-            if self._pipe is None:
-                self._pipe = await self._start()
-            self._pipe.send(task)
-            if await _readable(self._pipe, seconds):
-                answer: Reading | Unread = self._pipe.recv()
+            pipe = self._pipe = self._pipe or await self._start()
+        except (EOFError, OSError):
+            await self.stop()
+            return Unread("no process could be started that reads it")
+        try:
+            pipe.send(task)
+            if await _readable(pipe, seconds):
+                answer: Reading | Unread = pipe.recv()
                 return answer
         except (EOFError, OSError):
             await self.stop()

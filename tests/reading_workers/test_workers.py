@@ -133,17 +133,29 @@ async def test_a_worker_that_dies_over_an_article_costs_nothing(readers: Readers
     assert worker not in children()
 
 
-async def test_an_article_over_which_workers_die_is_refused_in_the_end(readers: Readers) -> None:
-    reading = asyncio.create_task(read(readers, SLOW))
-    killed: set[int] = set()
-    while not reading.done():
-        await asyncio.sleep(0.02)
-        for worker in children() - killed:
-            os.kill(worker, signal.SIGKILL)
-            killed.add(worker)
+class Deadly:
+    """Ends the process that it is brought to."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (1,)
+
+
+async def test_an_article_over_which_workers_die_is_refused_in_the_end(readers: Readers) -> None:
     with pytest.raises(TextError, match="makes the reader crash"):
-        await reading
+        await readers.read(Clipping("a", text=Deadly()), SOURCE, NOW)  # type: ignore[arg-type]
+
+    assert (await read(readers, TEXT)).article.text == TEXT
+
+
+async def test_a_text_is_not_blamed_where_no_process_can_be_started(
+    readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("multiprocessing.spawn._python_exe", b"/bin/false")
+        with pytest.raises(TextError, match="no process could be started that reads it"):
+            await read(readers, TEXT)
+
+    assert (await read(readers, TEXT)).article.text == TEXT
 
 
 async def test_an_article_whose_reading_is_called_off_leaves_its_answer_to_nobody(readers: Readers) -> None:
