@@ -139,7 +139,7 @@ def test_every_quote_is_an_exact_slice_of_any_text(text: str) -> None:
         assert quote.context.start <= quote.passage.start < quote.passage.end <= quote.context.end
         assert 0 <= quote.confidence <= 1
     assert sorted(quote.rank for quote in made) == list(range(1, len(made) + 1))
-    assert all(name in text for name in names(article, whole, lexicon.speech))
+    assert all(name in text for name in names(whole, lexicon.speech))
 
 
 def seconds(piece: str, size: int) -> float:

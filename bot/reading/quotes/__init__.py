@@ -33,7 +33,7 @@ def said(
 ) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
     """The quotes of an article, as `quotes` gives them, and its names, as `names` does, in one reading."""
     people = _people(outline, words)
-    return _quotes(article, people, genre, threshold), _names(article, people)
+    return _quotes(article, people, genre, threshold), _names(people)
 
 
 def quotes(
@@ -47,9 +47,9 @@ def quotes(
     return _quotes(article, _people(outline, words), genre, threshold)
 
 
-def names(article: Article, outline: Outline, words: SpeechWords) -> tuple[str, ...]:
+def names(outline: Outline, words: SpeechWords) -> tuple[str, ...]:
     """People, bodies and places named in the article, most mentioned first, each in its fullest form."""
-    return _names(article, _people(outline, words))
+    return _names(_people(outline, words))
 
 
 def _people(outline: Outline, words: SpeechWords) -> Cast:
@@ -68,12 +68,15 @@ def _quotes(article: Article, people: Cast, genre: Genre, threshold: float) -> t
     return ranked(found, Counter({people.name(person.number): person.count for person in people.persons}))
 
 
-def _names(article: Article, people: Cast) -> tuple[str, ...]:
+def _names(people: Cast) -> tuple[str, ...]:
     counts: Counter[str] = Counter(people.others)
+    met = dict(people.met)
     for person in people.persons:
         if person.full or person.count > 1:
-            counts[people.name(person.number)] += person.count
-    return tuple(sorted(counts, key=lambda name: (-counts[name], article.text.find(name))))
+            name = people.name(person.number)
+            counts[name] += person.count
+            met[name] = min(person.first, met.get(name, person.first))
+    return tuple(sorted(counts, key=lambda name: (-counts[name], met[name])))
 
 
 def _quote(article: Article, people: Cast, number: int, attribution: Attribution, genre: Genre) -> Quote | None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import ANY_TITLE, GIVEN, ONE_PERSON
 
-_SURNAMES = frozenset(("may", "march", "april", "june", "august"))
+_SURNAMES = frozenset(("May", "March", "April", "June", "August"))
+_NAMED = re.compile(r"[A-Z][a-z]{2,} (?:May|March|April|June|August)\b")
 _DATING = frozenset("in on of by since until till through during last next this early late mid from to and or".split())
 
 
 def unmonth(tokens: Tokens) -> None:
     """Take a month that is somebody's surname for a name wherever nothing dates by it."""
-    surnames = {
-        tokens.low[at]
-        for at in range(1, len(tokens))
-        if tokens.low[at] in _SURNAMES and tokens.capital[at] and tokens.capital[at - 1] and _given(tokens, at - 1)
-    }
-    for at, low in enumerate(tokens.low):
-        if low in surnames and tokens.capital[at] and not _dates(tokens, at):
+    if _NAMED.search(tokens.text) is None:
+        return
+    written = [at for at, word in enumerate(tokens.word) if word in _SURNAMES]
+    surnames = {tokens.word[at] for at in written if at and tokens.capital[at - 1] and _given(tokens, at - 1)}
+    for at in written:
+        if tokens.word[at] in surnames and not _dates(tokens, at):
             tokens.bits[at] = 0
 
 

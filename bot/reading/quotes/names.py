@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import Literal
 
 from bot.reading.quotes.headlines import gerund, opens_rest, parts_names
@@ -67,16 +68,15 @@ def mentions(tokens: Tokens) -> list[Mention]:
     found: list[Mention] = []
     common = {low for low, capital in zip(tokens.low, tokens.capital, strict=True) if not capital}
     surnames = named_again(tokens)
-    at, size = 0, len(tokens)
-    while at < size:
-        if not tokens.capital[at]:
-            at += 1
+    taken, size = 0, len(tokens)
+    for at in compress(range(size), tokens.capital):
+        if at < taken:
             continue
         end = slogan(tokens, at, surnames)
         if end is not None:
             found.append(Mention(at, end, at, "body"))
             tokens.inside_names.update(range(at + 1, end))
-            at = end
+            taken = end
             continue
         end = _run(tokens, at, size)
         start = _without_opening(tokens, at, end, common)
@@ -84,7 +84,7 @@ def mentions(tokens: Tokens) -> list[Mention]:
             mention = _mention(tokens, start, end)
             if mention is not None:
                 found.append(mention)
-        at = end
+        taken = end
     return found
 
 

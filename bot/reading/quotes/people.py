@@ -57,7 +57,9 @@ def cast(tokens: Tokens) -> Cast:
         elif mention.kind != "unknown" and not all(
             tokens.bits[i] & _NO_NAME for i in range(mention.start, mention.end)
         ):
-            made.others[_plain(tokens, mention)] += 1
+            name = _plain(tokens, mention)
+            made.others[name] += 1
+            made.met.setdefault(name, mention.start)
             if mention.kind == "body":
                 made.bodies.append(mention)
         if mention.kind != "unknown" or mention.start in made.person_at:
@@ -93,6 +95,8 @@ def _plain(tokens: Tokens, mention: Mention) -> str:
 
 def _parts(tokens: Tokens, mention: Mention) -> tuple[str, ...]:
     """The words of a name in lower case, without suffixes and signs."""
+    if mention.end == mention.start + 1 and not tokens.bits[mention.start] & SUFFIX:
+        return (tokens.low[mention.start].strip("."),)
     words = tuple(
         tokens.low[i].strip(".")
         for i in range(mention.start, mention.end)
@@ -150,6 +154,7 @@ def _known(made: Cast, mention: Mention) -> int | None:
         return None
     if len(several) == 1:
         return several[0]
+    several = several[:_SAME_NAME]
     surname, suffix = parts[-1], _suffix(tokens, mention)
     if suffix:
         several = [number for number in several if made.persons[number].suffix == suffix] or several

@@ -48,9 +48,10 @@ class Cast:
     """The people of an article and where they appear.
 
     `person_at` and `mention_at` give the person and the name at each token of a name; `places` are the tokens of the
-    appearances; `bodies` are the names of bodies in order; `others` counts the names of no person; `holders` lists
-    the people of each role. `full_at` lists by surname where whole names stand, and whose; `called` gives whom a bare
-    surname means where a paragraph does not tell (-1: nobody); `doubtful` are tokens of surnames of several people.
+    appearances; `bodies` are the names of bodies in order; `others` counts the names of no person, and `met` gives the
+    token of each first one; `holders` lists the people of each role. `full_at` lists by surname where whole names
+    stand, and whose; `called` gives whom a bare surname means where a paragraph does not tell (-1: nobody);
+    `doubtful` are tokens of surnames of several people.
     """
 
     tokens: Tokens
@@ -61,6 +62,7 @@ class Cast:
     places: list[int] = field(default_factory=list)
     bodies: list[Mention] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
+    met: dict[str, int] = field(default_factory=dict)
     holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     givens: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))

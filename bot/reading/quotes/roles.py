@@ -32,7 +32,8 @@ from bot.reading.quotes.words import (
 _BEFORE_NAME = 12
 _APART = (SUBORDINATOR | CONJUNCTION | RELATIVE | AUXILIARY | OTHER_PAST | PRONOUN) & ~PREPOSITION
 _LONGEST_BEFORE = 8
-_NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE
+_NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE | DETERMINER
+_NO_OPENING = RELATIVE | POSSESSIVE | SUBORDINATOR
 _BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
 _LONGEST_BRACKET = 7
 _AFTER_NAME = frozenset((",", ".", ")", ";", "—", "–", "'s", "’s"))
@@ -90,8 +91,13 @@ def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
 def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
     """Where the noun phrase begins that ends with a name and has a role at `noun`: "the Larkfield club's coach X"."""
     first = tokens.sentences[tokens.sentence_of[noun]][0]
-    for start in range(max(first, noun - _LONGEST_BEFORE), noun):
-        if all(_narrows(tokens, i, i == start) for i in range(start, noun)) and _opens(tokens, start, noun):
+    leftmost = noun
+    while leftmost > max(first, noun - _LONGEST_BEFORE) and _narrows(tokens, leftmost - 1):
+        leftmost -= 1
+    if leftmost > first and tokens.bits[leftmost - 1] & DETERMINER and not tokens.bits[leftmost - 1] & _NO_OPENING:
+        leftmost -= 1
+    for start in range(leftmost, noun):
+        if tokens.low[start] not in POSSESSIVE_ENDINGS and _opens(tokens, start, noun):
             found = phrase(tokens, start, mention.end)
             if found is not None and found.core == mention.end:
                 return start
@@ -101,18 +107,12 @@ def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
     return noun
 
 
-def _narrows(tokens: Tokens, at: int, opens: bool) -> bool:
-    """Whether a word can tell which role is meant: a name, a noun, an adjective, an ending; a determiner only opens."""
+def _narrows(tokens: Tokens, at: int) -> bool:
+    """Whether a word can tell which role is meant: a name, a noun, an adjective, a number, an ending."""
     bits, low = tokens.bits[at], tokens.low[at]
-    if bits & DETERMINER:
-        return opens and not bits & (RELATIVE | POSSESSIVE | SUBORDINATOR)
     if low in POSSESSIVE_ENDINGS:
-        return not opens
-    if (
-        not (low[0].isalpha() or (low[0].isdigit() and not opens))
-        or (bits & _NO_NARROWING and low != "state")
-        or not _beside(tokens, at)
-    ):
+        return True
+    if not low[0].isalnum() or (bits & _NO_NARROWING and low != "state") or not _beside(tokens, at):
         return False
     return not (low.endswith("s") and tokens.word[at + 1].endswith("."))  # "candidates Sen. X"
 
@@ -122,7 +122,9 @@ def _beside(tokens: Tokens, at: int) -> bool:
 
 
 def _opens(tokens: Tokens, start: int, noun: int) -> bool:
-    """Whether the first word is no verb: not "assist Larkfield Mayor", nor "Holm joined actress"."""
+    """Whether the first word is no number or verb: not "assist Larkfield Mayor", nor "Holm joined actress"."""
+    if tokens.low[start][0].isdigit():
+        return False
     plain = [i for i in range(start, noun) if not tokens.capital[i] and not tokens.bits[i]]
     if plain[:1] == [start] and tokens.capital[start + 1] and tokens.low[start] not in _BEFORE_CAPITALS:
         return False

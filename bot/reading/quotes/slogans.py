@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -35,11 +37,9 @@ _LONGEST = 4
 
 def named_again(tokens: Tokens) -> frozenset[str]:
     """Words that somewhere follow another capital, as surnames do: these open no slogan."""
-    return frozenset(
-        tokens.low[at]
-        for at in range(1, len(tokens))
-        if tokens.capital[at] and tokens.capital[at - 1] and tokens.end[at - 1] + 1 == tokens.start[at]
-    )
+    capital, end, start = tokens.capital, tokens.end, tokens.start
+    capitals = compress(range(len(tokens)), capital)
+    return frozenset(tokens.low[at] for at in capitals if at and capital[at - 1] and end[at - 1] + 1 == start[at])
 
 
 def slogan(tokens: Tokens, at: int, surnames: frozenset[str]) -> int | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.reading.outline import Outline
 from bot.reading.quotes.stretch import Stretch
@@ -32,18 +34,19 @@ _PARTICLE_VERBS = {
     "out": ("called", "cried", "blurted", "burst"),
 }
 
-_Kind = tuple[str, int, bool]
+_MOST_WORDS = 50_000
+"""Words kept between articles; a newspaper's year has fewer that come again."""
 
 
 def tokens(outline: Outline, found: Sequence[Sequence[Stretch]], words: SpeechWords) -> Tokens:
     """The tokens of the clean paragraphs with their quoted stretches; linear in the text."""
     made = Tokens(outline.text)
-    plain: dict[str, _Kind | None] = {}
+    known: dict[str, Row | None] = {}
     for paragraph, quoted in zip(outline.clean, found, strict=True):
-        first = len(made)
+        first, opened = len(made.word), len(made.stretches)
         at = paragraph.start
         for stretch in quoted:
-            _write(made, at, stretch.outer_start, words, plain)
+            _write(made, at, stretch.outer_start, words, known)
             number = len(made.stretches)
             made.stretches.append(stretch)
             made.token_of.append(-1)
@@ -54,51 +57,68 @@ def tokens(outline: Outline, found: Sequence[Sequence[Stretch]], words: SpeechWo
             else:
                 made.add_quote(number)
             at = stretch.outer_end
-        _write(made, at, paragraph.end, words, plain)
-        if len(made) > first:
-            starts = {sentence.start for sentence in paragraph.sentences}
-            _divide(made, first, _openings(made, first, starts))
+        _write(made, at, paragraph.end, words, known)
+        if len(made.word) > first:
+            starts = [sentence.start for sentence in paragraph.sentences]
+            _divide(made, first, _openings(made, first, starts, made.token_of[opened:]))
     return made
 
 
-def _write(made: Tokens, start: int, end: int, words: SpeechWords, plain: dict[str, _Kind | None]) -> None:
-    """Append the tokens of text[start:end]; `plain` keeps the words that are one token wherever they stand."""
+def _write(made: Tokens, start: int, end: int, words: SpeechWords, known: dict[str, Row | None]) -> None:
+    """Append the tokens of text[start:end]; `known` keeps the words that are one and the same token anywhere."""
     text = made.text
     taken = start
     rows: list[Row] = []
+    starts: list[int] = []
     for match in _TOKEN.finditer(text, start, end):
-        word, at = match.group(), match.start()
+        word, at = match[0], match.start()
+        if word not in known:
+            known[word] = _same_anywhere(word, words)
+        row = known[word]
         if at < taken:
             continue
-        known = plain[word] if word in plain else plain.setdefault(word, _plain(word, words))
-        if known is not None:
-            rows.append((word, known[0], known[1], at, known[2]))
+        if row is not None:
+            rows.append(row)
+            starts.append(at)
             continue
-        if text[match.end() : match.end() + 1] == "." and match.end() < end and _takes_stop(word, words):
+        stop = at + len(word)
+        if text[stop : stop + 1] == "." and stop < end and _takes_stop(word, words):
             word += "."
-            taken = match.end() + 1
-        if word in _PARTICLE_VERBS and not (word == "on" and _GOES_ON.match(text, match.end())):
+            taken = stop + 1
+        if word in _PARTICLE_VERBS and not (word == "on" and _GOES_ON.match(text, stop)):
             _mark_verb(made, rows, _PARTICLE_VERBS[word])
-        rows += _rows(word, at, words)
-    made.add(rows)
+        for row in _rows(word, words):
+            rows.append(row)
+            starts.append(at)
+            at += len(row[0])
+    made.add(rows, starts)
 
 
-def _plain(word: str, words: SpeechWords) -> _Kind | None:
-    """What a word is; None for one that may take a full stop, falls apart, or makes the word before it a verb."""
+@lru_cache(maxsize=_MOST_WORDS)
+def _same_anywhere(word: str, words: SpeechWords) -> Row | None:
+    """A word's token; None for one that may take a full stop, falls apart, or makes the word before it a verb."""
+    takes_stop = _takes_stop(word, words) if len(word) > 1 else word.isupper()
+    rows = () if takes_stop or word in _PARTICLE_VERBS else _rows(word, words)
+    return rows[0] if len(rows) == 1 else None
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _rows(word: str, words: SpeechWords) -> tuple[Row, ...]:
+    """The tokens of one word: a possessive ending is one of its own."""
+    if len(word) > 2 and word[-2:].lower() in POSSESSIVE_ENDINGS:
+        base, ending = word[:-2], word[-2:]
+        low, _, capital = _kind(base, words)
+        return (base, low, words.bits.get(low, 0), capital), (ending, ending.lower(), AUXILIARY, False)
+    low, bits, capital = _kind(word, words)
+    if len(word) > 1 and word[-1] == "." and low not in words.bits:
+        bits = _kind(word[:-1], words)[1]
+    return ((word, low, bits, capital),)
+
+
+def _kind(word: str, words: SpeechWords) -> tuple[str, int, bool]:
+    """A word in lower case, what it can be, and whether it begins with a capital."""
     low = word.lower()
     bits = words.bits.get(word) or words.bits.get(low, 0)
-    takes_stop = bits & ABBREVIATION or "." in word if len(word) > 1 else word.isupper()
-    if takes_stop or word in _PARTICLE_VERBS or (len(word) > 2 and low.endswith(POSSESSIVE_ENDINGS)):
-        return None
-    return _as_kind(word, low, bits, words)
-
-
-def _kind(word: str, words: SpeechWords) -> _Kind:
-    """A word in lower case, what it can be, and whether it begins with a capital."""
-    return _as_kind(word, word.lower(), words.bits.get(word) or words.bits.get(word.lower(), 0), words)
-
-
-def _as_kind(word: str, low: str, bits: int, words: SpeechWords) -> _Kind:
     if not bits and ("’" in word or "'" in word):
         bits = _contraction(low, words)
     elif not bits and len(word) > 4 and word.endswith("ly"):
@@ -106,25 +126,11 @@ def _as_kind(word: str, low: str, bits: int, words: SpeechWords) -> _Kind:
     return low, bits, word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
 
 
-def _rows(word: str, at: int, words: SpeechWords) -> Iterator[Row]:
-    """The tokens of one word: a possessive ending is one of its own."""
-    if len(word) > 2 and word[-2:].lower() in POSSESSIVE_ENDINGS:
-        base, ending = word[:-2], word[-2:]
-        low, _, capital = _kind(base, words)
-        yield base, low, words.bits.get(low, 0), at, capital
-        yield ending, ending.lower(), AUXILIARY, at + len(base), False
-        return
-    low, bits, capital = _kind(word, words)
-    if word[-1] == "." and low not in words.bits:
-        bits = _kind(word[:-1], words)[1]
-    yield word, low, bits, at, capital
-
-
 def _mark_verb(made: Tokens, rows: list[Row], verbs: tuple[str, ...]) -> None:
     """Make the word before "it", "on" … a verb of saying where the two are one: put it, went on."""
     if rows and rows[-1][1] in verbs:
-        word, low, bits, at, capital = rows[-1]
-        rows[-1] = (word, low, bits | SAY | PAST, at, capital)
+        word, low, bits, capital = rows[-1]
+        rows[-1] = (word, low, bits | SAY | PAST, capital)
     elif not rows and made.low and made.low[-1] in verbs:
         made.bits[-1] |= SAY | PAST
 
@@ -161,15 +167,20 @@ def _work(made: Tokens, stretch: Stretch, first: int) -> bool:
     return names_a_work(made.text[stretch.start : stretch.end], [*zip(made.low[near], made.bits[near], strict=True)])
 
 
-def _openings(made: Tokens, first: int, starts: set[int]) -> Iterator[int]:
-    """Tokens that begin a sentence: where the outline says so, and after a quote that ends with a full stop."""
-    yield first
-    for i in range(first + 1, len(made)):
-        if made.quote[i - 1] >= 0:
-            if made.low[i] != "." and _ended(made, i - 1) and _begins(made, i):
-                yield i
-        elif made.start[i] in starts and _begins(made, i) and not _initial(made, i - 1):
-            yield i
+def _openings(made: Tokens, first: int, starts: Sequence[int], quotes: Sequence[int]) -> list[int]:
+    """Tokens that begin a sentence: where the outline says so, and after one of the quotes that ends with a stop."""
+    size = len(made.word)
+    found = {first}
+    for start in starts:
+        i = bisect_left(made.start, start, first)
+        opens = first < i < size and made.start[i] == start and made.quote[i - 1] < 0
+        if opens and _begins(made, i) and not _initial(made, i - 1):
+            found.add(i)
+    for quote in quotes:
+        i = quote + 1
+        if 0 < i < size and made.low[i] != "." and _ended(made, quote) and _begins(made, i):
+            found.add(i)
+    return sorted(found)
 
 
 def _initial(made: Tokens, i: int) -> bool:
@@ -190,8 +201,7 @@ def _begins(made: Tokens, i: int) -> bool:
     return made.quote[i] >= 0 or made.capital[i] or made.low[i][0].isdigit()
 
 
-def _divide(made: Tokens, first: int, openings: Iterator[int]) -> None:
-    starts = [*openings]
+def _divide(made: Tokens, first: int, starts: Sequence[int]) -> None:
     for start, end in zip(starts, [*starts[1:], len(made)], strict=True):
         made.sentence_of.extend([len(made.sentences)] * (end - start))
         made.sentences.append((start, end))

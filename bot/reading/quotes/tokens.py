@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import add, itemgetter
 
 from bot.reading.quotes.stretch import Stretch
 
@@ -11,8 +12,8 @@ QUOTE = "“”"
 """The word of a token that stands for a quoted stretch."""
 POSSESSIVE_ENDINGS = ("'s", "’s", "‘s")
 
-Row = tuple[str, str, int, int, bool]
-"""A word as written and in lower case, what it can be, where it starts, and whether it begins with a capital."""
+Row = tuple[str, str, int, bool]
+"""A word as written and in lower case, what it can be, and whether it begins with a capital."""
 
 
 @dataclass(slots=True)
@@ -44,17 +45,14 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.word)
 
-    def add(self, rows: Sequence[Row]) -> None:
-        """Append words and signs."""
-        if not rows:
-            return
-        word, low, bits, start, capital = zip(*rows, strict=True)
-        self.word += word
-        self.low += low
-        self.bits += bits
-        self.start += start
-        self.end += [at + len(written) for at, written in zip(start, word, strict=True)]
-        self.capital += capital
+    def add(self, rows: Sequence[Row], starts: Sequence[int]) -> None:
+        """Append words and signs, each with the character where it starts."""
+        self.word += map(itemgetter(0), rows)
+        self.low += map(itemgetter(1), rows)
+        self.bits += map(itemgetter(2), rows)
+        self.capital += map(itemgetter(3), rows)
+        self.start += starts
+        self.end += map(add, starts, map(len, map(itemgetter(0), rows)))
         self.quote += [-1] * len(rows)
 
     def add_quote(self, number: int) -> None:

@@ -108,9 +108,9 @@ _VERBS = {"say": SAY, "tell": TELL, "label": LABEL, "think": THINK, "manner": MA
 _FORMS = (BASE, THIRD, PAST, PARTICIPLE, ING)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SpeechWords:
-    """What each lower-case word can be, as the bits of this module."""
+    """What each lower-case word can be, as the bits of this module; a key of what is worked out once for each word."""
 
     bits: Mapping[str, int]
 
