@@ -53,7 +53,8 @@ def ask(question: Question, books: Books) -> Answer:
     passages = tuple(_scored(each, findings.wish) for each in findings.evidence)
     checked = _checked(read_as, findings.wish, books, question.space)
     quotes = (checked.quote,) if checked and checked.quote else _spoken(findings, left_out, books, question)
-    answered = checked.verdict != "not found" if checked else _is_answered(findings, quotes)
+    in_time = wanted.time is None or findings.wish.time is not None
+    answered = checked.verdict != "not found" if checked else in_time and _is_answered(findings, quotes)
     sure = 1.0 if checked and answered else findings.confidence
     if checked:
         passages = _compared(checked, books)
@@ -119,6 +120,8 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
     did she say?", and words beside all that is asked about answer what she said about it. Why she did she says herself.
     """
     wanted = findings.wish
+    if wanted.kind == "said" and wanted.speaker is None and not quotes:
+        return False
     if wanted.speaker is None or wanted.kind not in ("said", "why"):
         return bool(findings.evidence) and findings.confidence >= THRESHOLD
     spoken = {word.low for word in words(wanted.speaker)}

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from bot.answers.common import LIGHT
 from bot.answers.evidence import Evidence, Findings
-from bot.answers.fit import fit
+from bot.answers.fit import TIME, fit
 from bot.answers.matching import KIN, ROOT, Matcher
 from bot.answers.persons import names_somebody
 from bot.answers.stems import words
-from bot.answers.wish import Wish
+from bot.answers.wish import Term, Wish
 from bot.model import Article
 
-_FUTURE = re.compile(r"\b(?:will|would|expects?|expected|due|likely) ", re.I)
+_OTHER_VERB = re.compile(r"\b(?:made|who|which|that|whose|when|after|before|until|since|said)\b|[a-z]{3,}ed\b")
+_FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
 
 FITTING = 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer to a short question."""
@@ -29,12 +30,16 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     article, lead = first.stretch.article, lead_of(first)
     around = article.text[slice(*first.span)]
     formed = form_of(first, wish) if wish.kind != "why" and not wish.closed else PLAIN
-    lacking = lacks_predicate(around if wish.kind == "why" else lead, wish, matcher)
-    if not formed or lacking or not _has_qualified(f"{article.title or ''} {around}", wish, matcher):
+    lacking = _lacks_predicate(around if wish.kind == "why" else lead, wish, matcher)
+    if all(term.stem in LIGHT for term in wish.terms):
         return replace(findings, confidence=0.0)
-    if wish.kind == "who" and _names_nobody(lead, article, wish):
+    if not formed or lacking or not _has_qualified(f"{article.title or ''} {around}", article, wish, matcher):
         return replace(findings, confidence=0.0)
-    if formed >= FITTING and _has_qualified(lead, wish, matcher) and not (wish.past and _FUTURE.search(lead)):
+    if (wish.kind == "who" and _names_nobody(lead, article, wish)) or (
+        wish.kind == "when" and not _is_timed(lead, wish, matcher)
+    ):
+        return replace(findings, confidence=0.0)
+    if formed >= FITTING and _has_qualified(lead, article, wish, matcher) and not (wish.past and _FUTURE.search(lead)):
         return replace(findings, confidence=max(findings.confidence, SURE))
     return replace(findings, confidence=before) if wish.kind == "figure" else findings
 
@@ -55,7 +60,16 @@ def lead_of(each: Evidence) -> str:
     return each.stretch.article.text[slice(*each.lead)]
 
 
-def lacks_predicate(text: str, wish: Wish, matcher: Matcher) -> bool:
+def unbound(text: str, article: Article, wish: Wish, matcher: Matcher) -> int:
+    """In how many ways a sentence is of something else: without what is asked, about another, expected and not past."""
+    return (
+        _lacks_predicate(text, wish, matcher)
+        + (not _has_qualified(text, article, wish, matcher))
+        + bool(wish.past and _FUTURE.search(text))
+    )
+
+
+def _lacks_predicate(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether the text has no word for what a short question asks of its subject; "is it safe?" wants the very word."""
     places = [place for place, term in enumerate(wish.terms) if term.stem == wish.predicate]
     if not places:
@@ -64,13 +78,36 @@ def lacks_predicate(text: str, wish: Wish, matcher: Matcher) -> bool:
     return not any(cover[place] >= (ROOT if wish.closed else KIN) for place in places)
 
 
-def _has_qualified(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the text has all names of the question, and all that it puts behind an article or a preposition."""
+def _has_qualified(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether the text has all names of the question, and all that it puts behind an article or a preposition.
+
+    A name is what the article prints with capitals alone; a year may be that of the article.
+    """
     cover = matcher.cover(text)
-    return all(
-        cover[place] > 0.0
-        for place, term in enumerate(wish.terms)
-        if term.name or (term.stem in wish.qualified and term.stem not in LIGHT)
+    lacking = [term for place, term in enumerate(wish.terms) if not cover[place] and term.stem not in LIGHT]
+    return not any(
+        (term.stem in wish.qualified and term.word != str(article.dated.year)) or _is_name(term, article)
+        for term in lacking
+    )
+
+
+def _is_name(term: Term, article: Article) -> bool:
+    if term.name:
+        return True
+    printed = {found[0] for found in re.finditer(rf"(?<!\w){re.escape(term.word)}(?!\w)", article.text, re.I)}
+    return bool(printed) and all(each[0].isupper() for each in printed)
+
+
+def _is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
+    places = [
+        (word.start, word.end)
+        for word in words(text)
+        if any(wish.terms[term].stem == wish.predicate for term, _ in matcher[word.low])
+    ]
+    times = [found.start() for found in TIME.finditer(text)]
+    return not places or any(
+        time < first or not _OTHER_VERB.search(text, end, time) for time in times for first, end in places
     )
 
 

@@ -65,6 +65,8 @@ SIDE = 3
 """Words that another side is named by at most."""
 
 _WHO_ELSE = re.compile(rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else\W*$", re.I)
+_WHO = re.compile(rf"^\W*{_LINK}(?P<word>who|whom)\W*$", re.I)
+_SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
 _ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 
 
@@ -91,6 +93,8 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
         return _why_not(stem) if alone["no"] else _anew(alone["word"].capitalize(), stem)
     if alone := _HOW_MUCH.match(text):
         return f"{alone['word'].capitalize()}, {_topic(stem)}?"
+    if (who := _WHO.match(text)) and _SOMEBODY.search(stem):
+        return f"{who['word'].capitalize()} {' '.join(_SOMEBODY.sub(' ', stem).split())}?"
     if _WHO_ELSE.match(text) or _is_of_the_same(text, stem):
         return _who_else(stem)
     if kind_of(text)[0] == "compare" and all(term.stem in COMPARING for term in terms(text)):

@@ -23,7 +23,7 @@ _SPOT = re.compile(
 )
 _SINCE = re.compile(r"\bsince (?:the |late |early )?(?:mid-)?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TIME = re.compile(
+TIME = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|today|yesterday|tomorrow"
     r"|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
@@ -39,6 +39,23 @@ _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "s
 _MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?|million|billion)\b", re.I)
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I)
 _MONEY_SIGN = re.compile(r"[$£€¥₹]")
+_LENGTH = r"\b(?:metre|meter|mile|foot|feet|inch|yard|kilomet|centimet|millimet)(?!.* per )"
+_WARMTH = r"\b(?:celsius|fahrenheit|degree)"
+_PACE = r"per hour|per second|\bknot"
+_MEASURES = {
+    "fast": _PACE,
+    "speed": _PACE,
+    "strong": rf"{_PACE}|\bmagnitude|\bbeaufort",
+    "hot": _WARMTH,
+    "cold": _WARMTH,
+    "temperature": _WARMTH,
+    "heavy": r"\b(?:metric ton|ton|tonne|gram|kilogram|pound)",
+}
+_AGED = re.compile(
+    r"\b(?:aged?|age of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d|\b(?:died|dead|dies) at \d"
+    r"|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
+    r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
+)
 _PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman")
 _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
 
@@ -53,7 +70,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
     """0 to 1; `asked` are the folded words of the question, which are no news."""
     match wish.kind:
         case "figure":
-            if wish.sort == "duration" and _SINCE.search(text):
+            if (wish.sort == "duration" and _SINCE.search(text)) or (wish.sort == "age" and _AGED.search(text)):
                 return 1.0
             ordinal = ORDINAL if wish.sort == "count" and _ORDINAL.search(text) else 0.0
             return max((_figure(wish, figure) for figure in figures), default=ordinal)
@@ -61,7 +78,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             return max(
                 (
                     0.6 + 0.4 * bool(_YEAR.search(found[0]))
-                    for found in _TIME.finditer(text)
+                    for found in TIME.finditer(text)
                     if folded(found[0]) not in asked
                 ),
                 default=0.0,
@@ -115,6 +132,10 @@ def _figure(wish: Wish, figure: Figure) -> float:
             return _counted(wish, figure, 1.0, 0.7) if money and not share else 0.3
         case "share":
             return 1.0 if share or "percent" in text else 0.3
+        case "age":
+            return 0.2
+        case "size":
+            return 1.0 if re.search(_MEASURES.get(wish.noun or "", _LENGTH), figure.unit) else 0.2
         case "duration":
             return 1.0 if time else 0.2
         case "amount":

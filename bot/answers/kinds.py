@@ -57,6 +57,7 @@ _SUMMARY = re.compile(
 )
 _COMPARE = re.compile(
     r"\bcompare\b|\bdiffer(?:s|ent|ently)?\b|\bdisagree\b|\bcontradict|\bhow do (?:the )?(?:outlets|papers|sources)\b"
+    r"|\bwhich (?:outlets|papers|newspapers|sources)\b"
 )
 _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|month|year|time|week|season)\b|\bsince when\b")),

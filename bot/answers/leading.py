@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.bonds import PLAIN, SURE, asked_in, bound, form_of, lacks_predicate, lead_of
+from bot.answers.bonds import PLAIN, SURE, asked_in, bound, form_of, lead_of, unbound
 from bot.answers.common import LIGHT
 from bot.answers.confidence import confidence
 from bot.answers.evidence import Evidence, Findings
@@ -59,7 +59,7 @@ GAIN = 0.1
 HEARD = 0.5
 """How far a passage must be of whose words are wanted."""
 
-SWAP = 0.05
+SWAP = 0.04
 """The same, for a sentence of the same paragraph."""
 
 CLOSE = 12
@@ -73,7 +73,8 @@ def led(findings: Findings) -> Findings:
         return findings
     matcher = Matcher(wish.terms)
     if wish.sort == "money" and not _MONEY.search(lead_of(found[0])):
-        return replace(findings, evidence=_best_first(found, [_closeness(each, wish, matcher) for each in found]))
+        paid = replace(findings, evidence=_best_first(found, [_closeness(each, wish, matcher) for each in found]))
+        return bound(paid, before, matcher) if wish.predicate else paid
     if wish.kind == "said" and wish.speaker and found[0].stretch.marks.speaker < HEARD:
         findings = _spoken_first(findings)
     elif wish.kind == "when" or wish.person:
@@ -91,7 +92,8 @@ def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     near = found if wish.person else close
     rated = [_closeness(each, wish, matcher) for each in near]
     stays = rated[0] > 0.0 and wish.kind != "when" and not wish.person and not _is_placed(wish)
-    order = found if stays else (*_best_first(near, rated), *found[len(near) :])
+    gain = SWAP if _is_placed(wish) else GAIN
+    order = found if stays else (*_best_first(near, rated, gain), *found[len(near) :])
     sure = max(findings.confidence, confidence(wish, order[0].stretch.marks) if findings.confidence else 0.0)
     plain = (rated[0] if stays else max(rated)) >= PLAIN
     return replace(findings, evidence=order, confidence=max(sure, SURE) if plain else sure)
@@ -113,9 +115,9 @@ def _spoken_first(findings: Findings) -> Findings:
     return findings
 
 
-def _best_first(found: Sequence[Evidence], rated: Sequence[float]) -> tuple[Evidence, ...]:
+def _best_first(found: Sequence[Evidence], rated: Sequence[float], gain: float = GAIN) -> tuple[Evidence, ...]:
     """These with the one first that is rated clearly higher than the first."""
-    best = found[rated.index(max(rated)) if max(rated) > rated[0] + GAIN else 0]
+    best = found[rated.index(max(rated)) if max(rated) > rated[0] + gain else 0]
     return (best, *(each for each in found if each is not best))
 
 
@@ -177,8 +179,8 @@ def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         formed = max(formed, UNPLACED)
     if (wish.kind == "where" or wish.closed) and not _has_subject(text, wish, matcher):
         formed *= OTHER
-    if wish.kind != "why" and lacks_predicate(text, wish, matcher):
-        formed *= OTHER
+    if wish.predicate and wish.kind != "why":
+        formed *= OTHER ** unbound(text, each.stretch.article, wish, matcher)
     share = _share(text, wish, matcher) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
     if wish.kind == "who" and _has_subject(text, wish, matcher):
         around = each.stretch.article.text[each.stretch.start : each.stretch.end]

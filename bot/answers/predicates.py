@@ -28,6 +28,12 @@ _QUALIFYING = re.compile(
     r"\b(?:in|on|at|of|for|from|to|with|by|against|under|near|the|an?)\s+(?!(?:the|an?)\s)([^\W_][\w'’-]+)"
 )
 
+_PLACING = re.compile(
+    r"\b(?:in|on|at|from|for|to|against|near)\s+(?:the\s+|an?\s+)?([^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+){0,3}(?:\s\d{4})?|\d{4})\W*$"
+)
+_CHANGING = frozenset(("become", "begin", "start"))
+"""Verbs that say little elsewhere, and what is asked here: "when did she become mayor?"."""
+
 
 def predicate_of(text: str, kind: Kind) -> str | None:
     """The word, folded, that a sentence must have to answer; None where the question has no plain one.
@@ -42,14 +48,19 @@ def predicate_of(text: str, kind: Kind) -> str | None:
     if head["word"] == "who" and not _DID.match(rest):
         return next(_counting(rest), None)
     asked = [*_counting(_BEHIND.sub("", f" {rest}"))]
+    if changing := next((word for word in asked if word in _CHANGING), None):
+        return changing
     done = [word for word in asked if _DONE.match(rest) and _is_participle(word)]
-    return next(reversed(done or asked), None)
+    plain = [word for word in asked if stem(word) not in LIGHT]
+    return next(reversed(done or plain), None)
 
 
 def qualified(text: str) -> frozenset[str]:
-    """The stems of words right behind an article or a preposition: what must be there, "the wall in Aldous"."""
+    """The stems of words that must be there: behind an article, all behind a preposition at the end, a year."""
     low = folded(text)
-    return frozenset(stem(found[1]) for found in _QUALIFYING.finditer(low) if found[1] not in STOP)
+    first = {found[1] for found in _QUALIFYING.finditer(low)}
+    placing = {word for found in _PLACING.finditer(low) for word in found[1].split()}
+    return frozenset(stem(word) for word in first | placing if word not in STOP)
 
 
 def _is_participle(word: str) -> bool:
@@ -59,5 +70,5 @@ def _is_participle(word: str) -> bool:
 def _counting(text: str) -> Iterator[str]:
     for word in words(text):
         counts = word.low not in STOP and len(word.low) > 2
-        if counts and (stem(word.low) not in LIGHT or _is_participle(word.low)):
+        if counts and (stem(word.low) not in LIGHT or _is_participle(word.low) or word.low in _CHANGING):
             yield word.low

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.answers.stems import folded, stem
 
-Sort = Literal["money", "share", "duration", "count", "amount"]
+Sort = Literal["money", "share", "age", "size", "duration", "count", "amount"]
 
 _BE = r"(?:is|are|was|were)"
 _DO = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"
@@ -31,12 +31,17 @@ _MONEY = re.compile(
     )\b""",
     re.X,
 )
+_AGE = re.compile(r"\b(?:how old|what age)\b")
+_SIZE = re.compile(
+    r"\bhow (?P<how>high|far|fast|tall|deep|wide|heavy|strong|hot|cold)\b"
+    r"|\b(?P<what>speed|temperature|height|depth|distance)\b"
+)
 _DURATION = re.compile(
-    r"\b(?:how (?:long|soon|old|often)|how many (?:more )?(?:years|months|weeks|days|hours|minutes|seconds)|what age)\b"
+    r"\b(?:how (?:long|soon|often)|how many (?:more )?(?:years|months|weeks|days|hours|minutes|seconds))\b"
 )
 _COUNT = re.compile(
     rf"""\b(?:
-        how\s(?:many|high|low|far|fast|large|big|tall|deep|wide|heavy|strong|hot|cold)
+        how\s(?:many|low|large|big)
         | (?:what|which)\s(?:number|level|score|toll|rate|record|temperature|speed|distance|size|magnitude|total)
         | at\swhat | what\s{_BE}\sthe\s(?:\w+\s)?(?:number|toll|total|score|level)
     )\b""",
@@ -46,6 +51,8 @@ _AMOUNT = re.compile(r"\bhow much\b")
 _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("share", _SHARE),
     ("money", _MONEY),
+    ("age", _AGE),
+    ("size", _SIZE),
     ("duration", _DURATION),
     ("count", _COUNT),
     ("amount", _AMOUNT),
@@ -68,8 +75,10 @@ def sort_of(text: str) -> Sort | None:
 
 
 def noun_of(text: str) -> str | None:
-    """The stem of the noun that is counted or chosen from: that of "shots" in "how many flu shots did …"."""
+    """The stem of the noun that is counted or chosen from, "shot" of "how many flu shots …", or what is measured."""
     low = " ".join(folded(text).split())
+    if size := _SIZE.search(low):
+        return size["how"] or size["what"]
     match = _HEAD.search(low) or _FIRST.search(low)
     if match is None:
         return None

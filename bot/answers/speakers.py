@@ -30,6 +30,11 @@ INVERTED = frozenset(("said", "says", "added", "according"))
 OFFICE = 0.3
 """What "minister" alone is worth where the foreign minister is meant."""
 
+ANOTHER = 0.3
+"""What somebody is worth who has the last name that is asked about, and another first name."""
+
+_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
+
 AROUND = 70
 """Characters around a name that may say who somebody is."""
 
@@ -93,13 +98,24 @@ class Meant:
             return 1.0
         own = self._matcher.cover(name)
         if not self._roles:
-            last = [place for place, term in enumerate(self._terms)][-1]
-            return max(own[last], 0.5 * max(own))
+            last = len(self._terms) - 1
+            another = self._is_another(text, name, own)
+            return max(own[last], 0.5 * max(own)) * (ANOTHER if another else 1.0)
         near = () if role or self._holder else _places(text, name)
         around = [name, role, *(text[max(0, at - AROUND) : at + len(name) + AROUND] for at in near)]
         best = max(self._holds(each) for each in around)
         by_name = any(own[place] for place in range(len(own)) if place not in self._roles)
         return best * (0.3 if by_name and not any(own[place] for place in self._roles) else 1.0)
+
+    def _is_another(self, text: str, name: str, own: Sequence[float]) -> bool:
+        """Whether it is a full name with none of what was typed before the last one, nor does the article say it near:
+        "nurse reed" is "Ann Reed" where it prints "Ann Reed, a nurse", and "ann reed" is not Ben Reede.
+        """
+        before = [place for place, term in enumerate(self._terms[:-1]) if term.word not in _ADDRESS]
+        if not before or " " not in name or not own[-1] or any(own[place] for place in before):
+            return False
+        near = [self._matcher.cover(text[max(0, at - AROUND) : at + len(name) + AROUND]) for at in _places(text, name)]
+        return not any(cover[place] for cover in near for place in before)
 
     def _holds(self, text: str) -> float:
         """How far these words say that somebody has the office; one that they say is another country's is another."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.common import LIGHT
 from bot.answers.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.kinds import claim_of, kind_of, said_of
 from bot.answers.roles import is_role
@@ -104,9 +105,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     if not about and kind_of(text)[0] == "really" and len((claim_of(text) or "").split()) > POINTED:
         return filled  # it says which words it asks about
     lacking = filled == text and not _mentions(text, meant) and not _SINCE.search(text)
-    if (lacking and (about or (not terms(text) and not name_spans(text)))) or (
-        lacking and about and _THAT.search(text)
-    ):
+    if (lacking and (about or _is_light(text))) or (lacking and about and _THAT.search(text)):
         filled = _with(filled, f"about {meant}")
     if not about and _BARE.match(text) and len(terms(text)) == 1 and not name_spans(text) and not pronoun:
         return _with(text, _topic_before(text, earlier, turns))
@@ -115,6 +114,11 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         asked = turns[-1].question if turns else ""
         return _with(filled, _context(text, about, (asked, known[0].answer if known else ""), filled))
     return _with(filled, _in_chat(typed, known[0].answer, filled)) if known else filled
+
+
+def _is_light(text: str) -> bool:
+    """Whether no word of it says what it is about: "how many people took part?"."""
+    return not name_spans(text) and all(term.stem in LIGHT for term in terms(text))
 
 
 def _pronoun(text: str) -> re.Match[str] | None:

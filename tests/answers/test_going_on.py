@@ -24,6 +24,7 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("what did marsh say about the truce?", "why not?", "Why not, according to marsh, about the truce?"),
         ("how many people lost power in Aldous", "why", "Why: people lost power in Aldous?"),
         ("who killed the miller", "when", "When: somebody killed the miller?"),
+        ("was anybody arrested", "who", "Who was arrested?"),
         ("who scored for rovers", "and pelham?", "who scored for pelham?"),
         ("how many died in Aldous", "and in Norland?", "how many died in Norland?"),
         ("how much of norland does skerrin hold", "and of aldous?", "how much of aldous does skerrin hold?"),

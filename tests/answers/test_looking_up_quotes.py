@@ -64,3 +64,7 @@ def test_an_office_is_asked_for_with_or_without_its_article(stand: Newsstand, qu
     answer = stand.ask(question)
 
     assert (answer.answered, answer.text) == (True, "Lena Brandt, the mayor of Aldous, will raise harbour fees.")
+
+
+def test_words_of_another_time_than_was_asked_for_are_no_answer(stand: Newsstand) -> None:
+    assert stand.ask("what did brandt say last week?").answered is False

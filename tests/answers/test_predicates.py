@@ -10,6 +10,7 @@ import pytest
 from bot.answers.kinds import kind_of
 from bot.answers.predicates import predicate_of
 from bot.answers.speakers import Meant
+from bot.model import Quote, Speaker
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 TRIAL = """A court in Norland dropped the charges against the publisher Edda Quist in 2019.
@@ -19,6 +20,12 @@ The Aldous-born Quist is still wanted in Skerrin. She was arrested at the harbou
 SINKING = """The barge Grete Holm overturned in Aldous Bay on Tuesday night with 14 people on board.
 
 Police have arrested the owner of the barge."""
+
+GAUGE = """The mill stream stood at 4.2 metres at noon. Some 300 people crossed the mill stream at dawn.
+
+A siren should sound when the mill stream passes 3.5 metres. Gusts of 120 km/h were measured at the mill.
+
+Ann Holm, 34, keeps the mill. Her son Ivo was born when she was 25 years old, in 2016, when Holm sold it."""
 
 SHARES = """Shares of Tern Biscuits fell on Monday after the baker cut its forecast.
 
@@ -38,6 +45,7 @@ def quay() -> Iterator[Newsstand]:
         (
             printed("trial", TRIAL, "Meridian Wire", "Charges against Quist dropped", day),
             printed("sinking", SINKING, "The Harbour Courier", "Barge goes over", day),
+            printed("gauge", GAUGE, "Saltmarsh Sentinel", "High water", day),
             printed("wall", WALL, "Kestrel Daily", "Wall is done", day),
             printed("shares", SHARES, "Kestrel Daily", "Biscuits go down", day),
             printed("decision", DECISION, "Kestrel Daily", "Norland holds", day),
@@ -56,6 +64,7 @@ def quay() -> Iterator[Newsstand]:
         ("how many people died in Aldous", "died"),
         ("is the new slipway repairable?", "repairable"),
         ("how long has brandt led norland", "led"),
+        ("when did holm become mayor", "become"),
         ("what year was it", None),
         ("how many cases of plague", None),
     ],
@@ -68,6 +77,9 @@ def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predica
     ("question", "lead"),
     [
         ("where did the barge sink", "The barge Grete Holm overturned in Aldous Bay"),
+        ("how high was the mill stream", "The mill stream stood at 4.2 metres"),
+        ("how strong was the wind at the mill", "Gusts of 120 km/h were measured"),
+        ("how old is ann holm", "Ann Holm, 34, keeps the mill."),
         ("why did tern biscuits shares fall", "Shares of Tern Biscuits fell on Monday after the baker"),
         ("when is the next rate decision", "The next decision is due on 16 April"),
     ],
@@ -86,6 +98,11 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
         "how much does the barge cost",
         "when did quist marry",
         "is the oven fixable",
+        "how old is quist",
+        "who plays in the mill at skerrin",
+        "how many people took part",
+        "how many barges did quist own",
+        "who was arrested in 2019",
         "how many loaves does tern biscuits bake",
     ],
 )
@@ -98,3 +115,21 @@ def test_who_is_named_behind_the_end_of_a_sentence_has_not_said_it() -> None:
 
     assert meant.reported("It was a bad night, the captain said. Quist is one of two editors of the paper.") == 0.0
     assert meant.reported("It was a bad night, said Quist, who had seen it.") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "name", "meant"),
+    [
+        ("tim reed", "Ben Reede spoke at length.", "Ben Reede", False),
+        ("nurse reed", "Ann Reed, 34, a nurse, spoke at length.", "Ann Reed", True),
+        ("mr reed", "Ben Reed spoke at length.", "Ben Reed", True),
+    ],
+)
+def test_somebody_with_another_first_name_is_not_meant(asked: str, text: str, name: str, meant: bool) -> None:
+    article = printed("reed", text, "Meridian Wire", "Reed", datetime(2025, 3, 12, tzinfo=UTC))
+    passage = article.passage(0, len(text))
+    quote = Quote(passage, Speaker(name, "person"), "direct", passage, 0.9)
+
+    likely = Meant(asked, (asked,)).speakers(article, [quote])
+
+    assert (likely[name] > 0.5) == meant
