@@ -98,7 +98,7 @@ class Newsroom:
         try:
             catch = await self._staff.reporter.visit(source, health, known, shown)
         except SourceError as error:
-            logger.warning("source %s failed: %s", source.id, error)
+            logger.warning("source %s failed: %s", source.id, error.reason)
             await self._staff.threads.write(self._report, _failed(health, now, error), (), (), now)
             return Visit(source, failure=error)
         return await self._read(source, catch, known, now)
