@@ -24,7 +24,10 @@ _WHO_IS_THE = re.compile(
     re.I,
 )
 _SIDE = re.compile(r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)\W*$", re.I)
-_NOUN = r"(?:[\w-]{2,}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor)"
+_NOUN = (
+    r"(?:[\w-]{2,}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor"
+    r"|(?:gov|sen|rep|gen|capt)\.)"
+)
 _ROLE_NOUN = (
     r"(?!(?:\w+ed|after|however|later|earlier|together|rather|either|neither|never|ever|under|over|or|for|when|while|as|if|and"
     r"|but|who|which|that|this|in|on|at|to|with|from|by|because|before|he|she|they|it|not|then|so)\b)"

@@ -46,6 +46,9 @@ _SAME = (
     ("adviser", "advisor", "aide"),
 )
 _NAME = r"[A-Z][\w’'-]*[\w-](?:\s+(?:(?:de|van|von|al|bin|el|der)\s+)?[A-Z][\w’'-]*[\w-]){0,3}"
+_SHORT = {"governor": "Gov", "senator": "Sen", "representative": "Rep", "general": "Gen", "captain": "Capt"}
+"""How an office is printed before a name."""
+
 _PEOPLE = re.compile(r"(?:an|ans|ish|ese|ic|i|ch)$")
 _OPENS = re.compile(r"(?:^|[.!?”\"]\s+)$")
 
@@ -87,7 +90,8 @@ def holder(phrase: str, books: Books, view: View) -> str | None:
     asked = [
         word.low.removesuffix("'s") for word in words(phrase) if word.low not in _SAID_ALWAYS and word.low != office
     ]
-    hits = books.search.passages(Query((office, *asked), view.space, None, view.until, (), LOOKED_AT))
+    printed = (office, *([_SHORT[office].lower()] if office in _SHORT else []))
+    hits = books.search.passages(Query((*printed, *asked), view.space, None, view.until, (), LOOKED_AT))
     full: defaultdict[str, Counter[str]] = defaultdict(Counter)
     nearly: defaultdict[str, Counter[str]] = defaultdict(Counter)
     others: set[str] = set()
@@ -130,6 +134,8 @@ def _office(phrase: str) -> str | None:
 def _held(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     """The names that stand beside the office in a text, each with the folded words between and before."""
     word = rf"(?i:{re.escape(office)})"
+    if short := _SHORT.get(office):
+        word = rf"(?:{word}|{short}\.)"
     of = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[\w’'-]+\s*){1,5}?)?)"
     after = r"(?P<after>(?:\s+of\s+(?:the\s+)?[\w’'-]+)?)"
     before = rf"(?P<led>(?:[\w.’'-]+\s+){{0,4}})\b{word}{of}(?P<comma>,?)\s+(?P<name>{_NAME}){after}"

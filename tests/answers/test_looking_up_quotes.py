@@ -17,6 +17,8 @@ WALL = """The mill wall of Aldous fell in the storm, and the harbour is closed.
 
 "I will pay for it," said Piet Maro, who owns the mill. "The wall was old."
 
+Skerrin Gov. Edda Vik has closed the road.
+
 Henrik Strand, chief executive of Ferris Boats, said: "Our boats are safe." """
 
 LEASE = """Lena Brandt, the mayor of Aldous, will raise harbour fees.
@@ -57,6 +59,12 @@ def test_what_a_named_speaker_said_on_a_matter_is_no_one_elses(stand: Newsstand)
 
 def test_the_head_of_a_like_named_company_is_nobody(stand: Newsstand) -> None:
     assert "Strand" not in " ".join(stand.ask("what did the chief executive of Ferrowby say").notes)
+
+
+def test_an_office_is_known_by_its_short_form(stand: Newsstand) -> None:
+    answer = stand.ask("who is the governor of Skerrin")
+
+    assert (answer.answered, answer.text) == (True, "Skerrin Gov. Edda Vik has closed the road.")
 
 
 @pytest.mark.parametrize("question", ["who is the mayor of aldous", "who is mayor of aldous"])
