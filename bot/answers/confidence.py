@@ -16,19 +16,23 @@ _UNFIT = 0.6
 
 
 ENOUGH = 0.5
-"""Share of the question that an article must meet to be about it; meeting more makes its answer no surer."""
+"""Share of the question that an article must meet to be about it."""
+
+MORE = 0.15
+"""How much of its own words that an article meets beyond that make its answer surer."""
 
 
 def confidence(wish: Wish, marks: Marks) -> float:
     """0 to 1, rising with how far the article is about the question and with whether what is wanted is there."""
     about = min(ENOUGH, marks.head) + min(ENOUGH, marks.exact) + 0.25 * min(ENOUGH, marks.pairs)
+    about += MORE * max(0.0, marks.exact - ENOUGH)
     return 1 / (1 + math.exp(-SLOPE * (about + 0.6 * _form(wish, marks) - MIDDLE)))
 
 
 DATED = 0.6
 """How well a day without a year fits where a time is wanted; it is as sure an answer as one with a year."""
 
-SLOPE, MIDDLE = 8.0, 1.335
+SLOPE, MIDDLE = 8.0, 1.36
 """Of the logistic curve; set on development questions."""
 
 
