@@ -294,6 +294,11 @@ def first(read: Read, text: str) -> str | None:
         ("Town Donor Lind May Leave", "Dana Lind"),
         ("Dana Lind Is No Better Than Ana Ruiz", "Dana Lind"),
         ("The Mayors Who Fight Lind Are Many", "Dana Lind"),
+        ("Mill Town Turns To Dana Lind", "Dana Lind"),
+        ("Gold Star Mom Corners Lind", "Dana Lind"),
+        ("Will Lind Leave?", "Dana Lind"),
+        ("Lind Just Let Everybody Down", "Dana Lind"),
+        ("Ana Ruiz And Dana Lind Meet", "Dana Lind"),
     ],
 )
 def test_words_of_a_headline_are_no_part_of_a_name(read: Read, headline: str, name: str) -> None:

@@ -14,9 +14,9 @@ _BY_EVIDENCE = {
     "goes on": 0.88,
     "colon": 0.95,
     "trailing": 0.97,
-    "around": 0.94,
+    "around": 0.95,
     "same paragraph": 0.98,
-    "sentence before": 0.94,
+    "sentence before": 0.96,
     "paragraph": 0.8,
     "paragraph before": 0.91,
     "report before": 0.73,
@@ -30,12 +30,12 @@ _BY_NAMING = {
     "body": 0.95,
     "role": 0.75,
     "issuer": 0.6,
-    "description": 0.93,
-    "pronoun": 0.83,
+    "description": 0.95,
+    "pronoun": 0.9,
     "pronoun among several": 0.5,
 }
 _FAR = frozenset(("report before", "sentence before", "paragraph before", "colon, subject"))
-_NAMELESS_FAR = {"description": 0.65, "pronoun": 0.75}
+_NAMELESS_FAR = {"description": 0.65, "pronoun": 0.7}
 """Evidence that lies further off is worth less where it names nobody itself."""
 _RELAYED = 0.7
 UNNAMED = 0.0

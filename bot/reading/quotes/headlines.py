@@ -19,7 +19,9 @@ from bot.reading.quotes.words import (
 
 _NAMES = GIVEN | ANY_TITLE | ORGANISATION
 _LONG_GERUND = 7
-_NEVER_NAMES = frozenset("just also now still never again already even only not so too here there".split())
+_NEVER_NAMES = frozenset(
+    "just also now still never again already even only not so too here there to at on by in as and or but vs".split()
+)
 
 
 def parts_names(tokens: Tokens, at: int) -> bool:

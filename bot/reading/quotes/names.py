@@ -45,6 +45,7 @@ _SMALL = (
     NEGATION | DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 )
 _LONGEST = 8
+_PARTIES = frozenset("democratic republican conservative liberal labour".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,7 @@ def _kind(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind:
         return "body"
     if all(bits[i] & (PLACE | DEMONYM | COMPOUND) for i in range(start, end)):
         return "place"
-    if bits[start] & GIVEN:
+    if bits[start] & GIVEN and tokens.low[end - 1] not in _PARTIES:
         return "person"
     if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or last & (PLACE | DEMONYM):
         return "body"

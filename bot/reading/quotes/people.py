@@ -13,6 +13,7 @@ from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
+    AUXILIARY,
     COMPOUND,
     CONJUNCTION,
     DEMONYM,
@@ -75,7 +76,8 @@ def cast(tokens: Tokens) -> Cast:
 def _in_headline(tokens: Tokens, mention: Mention) -> bool:
     """Whether all the words have capitals anyway, and the first may be no name: "Understated Ruiz Wins"."""
     at = mention.start
-    return tokens.paragraph_of[at] == 0 and not tokens.bits[at] & GIVEN and mention.title == at
+    asks = tokens.bits[at] & AUXILIARY and tokens.sentences[tokens.sentence_of[at]][0] == at  # "Will Ruiz win?"
+    return tokens.paragraph_of[at] == 0 and bool(asks or not tokens.bits[at] & GIVEN)
 
 
 def _opens_sentence(tokens: Tokens, mention: Mention) -> bool:

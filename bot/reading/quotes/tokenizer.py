@@ -87,7 +87,7 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords, known: dict[s
             taken = stop + 1
         if word in _PARTICLE_VERBS and not (word == "on" and _GOES_ON.match(text, stop)):
             _mark_verb(made, rows, _PARTICLE_VERBS[word])
-        for row in _rows(word, words):
+        for row in _again(word, words):
             rows.append(row)
             starts.append(at)
             at += len(row[0])
@@ -103,6 +103,11 @@ def _same_anywhere(word: str, words: SpeechWords) -> Row | None:
 
 
 @lru_cache(maxsize=_MOST_WORDS)
+def _again(word: str, words: SpeechWords) -> tuple[Row, ...]:
+    """The tokens of a word with an ending or a full stop, of which few come again and again."""
+    return _rows(word, words)
+
+
 def _rows(word: str, words: SpeechWords) -> tuple[Row, ...]:
     """The tokens of one word: a possessive ending is one of its own."""
     if len(word) > 2 and word[-2:].lower() in POSSESSIVE_ENDINGS:
