@@ -30,7 +30,8 @@ SOURCE = re.compile(
 _COURTESY = re.compile(
     r"""^\W*(?:
         (?P<thanks>
-            (?:ok(?:ay)?|great|perfect|cool|nice)?\W*(?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch))?|thx|ty|cheers)
+            (?:(?:ok(?:ay)?|great|perfect|cool|nice)\W*)?
+            (?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch))?|thx|ty|cheers)
             | ok(?:ay)? | great | good | bye | goodbye | got\sit | perfect | cool | nice
         )
         | hi | hello | hey | good\s(?:morning|evening|afternoon) | help(?:\sme)? | what\scan\s(?:you\sdo|i\sask)

@@ -59,6 +59,10 @@ def test_thanks_are_returned_and_change_nothing_of_what_is_talked_about(newsstan
     )
 
 
+def test_a_line_of_nothing_but_marks_is_told_at_once_from_courtesy() -> None:
+    assert not refers_back("(" * 200_000)
+
+
 def test_lines_that_refer_back_are_no_questions_to_go_on_from() -> None:
     turns = [Turn("Who blames Ruth Askew?", "Divers do.", NOW), Turn("thanks", "You are welcome.", NOW)]
 
