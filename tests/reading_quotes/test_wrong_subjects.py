@@ -45,6 +45,10 @@ WORDS = "We will rebuild the bridge before winter"
         ),
         (f"“{WORDS},” Centers for Rivers and Lakes Director Dana Whitfield said.", "Dana Whitfield"),
         (f"Dana Whitfield came. He said he'd told them “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” former Mill Director and Harbour Secretary Dana Whitfield said.", "Dana Whitfield"),
+        (f"Dana Whitfield told Omar Reyes that it rained. On Dec. 31, he wrote, “{WORDS}.”", "Dana Whitfield"),
+        (f"Another said he hoped that “{WORDS}.”", "Another"),
+        (f"Member states still say “{WORDS}.”", "Member states"),
         (f"More from Dana Whitfield: “{WORDS}.”", "Dana Whitfield"),
     ],
 )
@@ -172,3 +176,21 @@ def test_a_question_in_the_headline_names_nobody_will(read: Read) -> None:
 
     assert found.speaker is not None
     assert found.speaker.name == "Ana Ruiz"
+
+
+def test_no_speech_goes_on_from_a_quote_of_somebody_unknown(read: Read) -> None:
+    text = f"Ana Ruiz came. “It is easy for Ana Ruiz to say so,” she said. “{WORDS}.”"
+
+    assert [quote.speaker for quote in read(text)] == [None, None]
+
+
+def test_whom_a_report_relied_on_does_not_speak_next(read: Read) -> None:
+    text = f"It rained in the hall, according to the Evening Star.\n\n“{WORDS}.”"
+
+    assert [quote.speaker for quote in read(text)] == [None]
+
+
+def test_to_show_is_no_occasion(read: Read) -> None:
+    (found,) = read(f"Dana Whitfield said “{WORDS}” to show that it rained.")
+
+    assert found.occasion is None

@@ -56,6 +56,8 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
     tokens = cast.tokens
     sentence = tokens.sentence_of[first - 1]
     begin, end = tokens.sentences[sentence]
+    if begin <= spoken.open < end and spoken.open > spoken.at:
+        return OPEN
     if begin <= spoken.at < end and spoken.speaker is not None:
         return _cut_in(cast, spoken, sentence) or Attribution(spoken.speaker, "same paragraph")
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
@@ -140,4 +142,6 @@ def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attr
         return None
     tag = reporting(tokens, sentence)
     speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
-    return Attribution(speaker, "report before") if speaker is not None else None
+    if speaker is None or tag is None or (tag.kind == "according" and speaker.person is None):
+        return None
+    return Attribution(speaker, "report before")

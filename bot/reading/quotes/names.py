@@ -21,6 +21,7 @@ from bot.reading.quotes.words import (
     DETERMINER,
     FINITE,
     GIVEN,
+    GROUPS,
     NEGATION,
     NOT_SPEAKERS,
     ONE_PERSON,
@@ -174,7 +175,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
     if first < end and all(
-        bits[i] & (ANY_TITLE | ONE_PERSON | ORGANISATION) and not bits[i] & GIVEN for i in range(first, end)
+        bits[i] & (ANY_TITLE | ONE_PERSON | ORGANISATION | GROUPS) and not bits[i] & GIVEN for i in range(first, end)
     ):
         return None if first == start else Mention(start, end, start, "body")
     titled = first > start

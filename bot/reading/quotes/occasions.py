@@ -8,6 +8,7 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BODIES,
+    DETERMINER,
     GROUPS,
     HEARERS,
     OCCASIONS,
@@ -29,7 +30,8 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
     for i in range(first, stop - 1):
         if tokens.low[i] in _PLACING and tokens.bits[i] & PREPOSITION and tokens.low[i - 1] != "according":
             found = phrase(tokens, i + 1, stop)
-            if found is not None and _is_occasion(tokens, found.start, found.core, found.head):
+            bare = tokens.low[i] == "to" and not (tokens.bits[i + 1] & DETERMINER or tokens.capital[i + 1])  # "to show"
+            if found is not None and not bare and _is_occasion(tokens, found.start, found.core, found.head):
                 return tokens.start[i], _end(tokens, found.end)
         elif tokens.bits[i] & TELL and tokens.bits[i] & VERB and not tokens.capital[i]:
             found = phrase(tokens, i + 1, stop)

@@ -33,6 +33,8 @@ REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _OTHER_VERBS = REFLEXIVES | {"goes", "does"}
 _NOUN_FOLLOWS = DETERMINER | POSSESSIVE
 _AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
+STATES = frozenset("member swing battleground red blue gulf baltic arab western eastern southern northern".split())
+"""Before "states" they make it a noun."""
 _DEMONSTRATIVES = frozenset(("that", "this", "these", "those"))
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
 _PREPOSITIONS_OF_NOUNS = frozenset(
@@ -147,7 +149,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
 def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     """Whether a lower-case word cannot go on with a phrase whose nouns began at `first`."""
     bits = tokens.bits[at]
-    if at in tokens.inside_names:
+    if at in tokens.inside_names or (tokens.low[at] == "states" and tokens.low[at - 1] in STATES):
         return False
     if bits & PREPOSITION and tokens.low[at] == "like" and at == first:
         return True

@@ -82,9 +82,12 @@ def _asker(made: Cast, at: int) -> int | None:
 def _report_before(tokens: Tokens, at: int) -> Tag | None:
     """The report in the sentence before that of a quote and its tag, where it has no quote of its own."""
     sentence = tokens.sentence_of[at]
-    if sentence == 0 or tokens.quote[tokens.sentences[sentence][0]] < 0:
+    if sentence == 0:
         return None
     first, stop = tokens.sentences[sentence - 1]
+    leads = tokens.quote[tokens.sentences[sentence][0]] < 0
+    if leads and tokens.paragraph_of[first] != tokens.paragraph_of[at]:
+        return None
     return reporting(tokens, sentence - 1) if max(tokens.quote[first:stop]) < 0 else None
 
 

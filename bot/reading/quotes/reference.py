@@ -84,6 +84,8 @@ def _joint(made: Cast, found: Phrase) -> Referent | None:
     last = second.title - 2
     if last < found.start or tokens.low[last + 1] != "and" or last not in made.person_at:
         return None
+    if tokens.bits[last] & (ANY_TITLE | ONE_PERSON):
+        return None  # "former Director and Secretary Ana Ruiz"
     start = made.mention_at[last].start
     text = tokens.text[tokens.start[start] : tokens.end[second.end - 1]]
     return Referent(text, "group", "name", start, second.end)

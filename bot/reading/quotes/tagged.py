@@ -12,7 +12,8 @@ from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, tag_behind
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.trailing import trailing
-from bot.reading.quotes.words import BE, DATE, SAY, TELL, VERB
+from bot.reading.quotes.verbs import reports
+from bot.reading.quotes.words import BE, DATE, FINITE, SAY, TELL, VERB
 
 _SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
 _SUMMING = 6
@@ -99,15 +100,20 @@ def _relayed(tokens: Tokens, found: Attribution, said: Attribution | None, behin
 
 def _meant(cast: Cast, tag: Tag, last: Referent | None) -> Attribution | None:
     speaker = who(cast, tag.source, last)
+    outer = _relayer(cast, tag, last) if tag.kind in ("before", "around") else None
+    if outer is not None and not _says(cast.tokens, tag) and not (speaker is not None and _same(outer, speaker)):
+        return Attribution(outer, tag.kind, tag)  # what X is said to think is in the words of who says so
     if speaker is None or (tag.kind in _LOOSE and not plausible(cast.tokens, speaker, tag.source)):
         return None
-    via = _relayer(cast, tag, speaker, last) if tag.kind in ("before", "around") else None
-    if via is not None and not _says(cast.tokens, tag):
-        return Attribution(via, tag.kind, tag)
+    via = outer if outer is not None and not _same(outer, speaker) else None
     return Attribution(speaker, tag.kind, tag, via)
 
 
-def _relayer(cast: Cast, tag: Tag, speaker: Referent, last: Referent | None) -> Referent | None:
+def _same(one: Referent, other: Referent) -> bool:
+    return one.name == other.name or (one.person is not None and one.person == other.person)
+
+
+def _relayer(cast: Cast, tag: Tag, last: Referent | None) -> Referent | None:
     """Who says that the speaker said it: "Hill said Sondland told her"."""
     tokens = cast.tokens
     first = tokens.sentences[tokens.sentence_of[tag.verb]][0]
@@ -118,8 +124,7 @@ def _relayer(cast: Cast, tag: Tag, speaker: Referent, last: Referent | None) -> 
         at -= 1
     if at <= first or not tokens.bits[at] & VERB & (SAY | TELL):
         return None
+    if not (tokens.bits[at] & FINITE or reports(tokens, at)):
+        return None  # "he posted a clip to say that"
     outer = source_of(tokens, at, first)
-    found = who(cast, outer, last) if outer is not None else None
-    if found is None or found.name == speaker.name or (found.person is not None and found.person == speaker.person):
-        return None
-    return found
+    return who(cast, outer, last) if outer is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.phrases import REFLEXIVES, Phrase, phrase
+from bot.reading.quotes.phrases import REFLEXIVES, STATES, Phrase, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -55,6 +55,8 @@ def reports(tokens: Tokens, at: int) -> bool:
     before = _skip_back(tokens, at - 1, at - 6)
     low = tokens.low[before] if before >= 0 else ""
     previous = tokens.bits[before] if before >= 0 else 0
+    if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
+        return False
     if bits & THIRD and not bits & PAST:
         if not bits & (SAY | TELL) and before > 0 and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
