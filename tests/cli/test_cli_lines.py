@@ -76,8 +76,9 @@ def test_the_words_of_a_summary_are_a_hard_cap(inside: Inside, monkeypatch: pyte
 
     done = inside("read", "--jsonl", "--words", str(words))
 
-    for row in rows(done.out):
-        assert sum(len(passage["text"].split()) for passage in row["summary"]) <= words
+    lengths = [sum(len(passage["text"].split()) for passage in row["summary"]) for row in rows(done.out)]
+    assert [length <= words for length in lengths] == [True, True]
+    assert all(lengths) == (words == 30)
 
 
 def test_the_sentences_of_a_summary_can_be_told(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
