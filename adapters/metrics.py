@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -18,9 +18,9 @@ from bot.message import Message
 from bot.model import LOCAL, Briefing, Health, Source
 from bot.newsroom import Staff
 from bot.people import Reply, Visitor
-from bot.ports import Catch, Clipping, Courier, History, Reader, Reading, Reporter
+from bot.ports import Acquaintance, Catch, Clipping, Courier, History, Reader, Reading, Reporter
 from bot.reading.lexicon import Lexicon
-from bot.shelves.news import Filing, Known
+from bot.shelves.news import Filing
 from bot.slots import Schedule
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -114,9 +114,7 @@ class MeasuredReporter:
         self._reporter = reporter
         self._metrics = metrics
 
-    async def visit(
-        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
-    ) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
         """As the reporter does."""
         with self._metrics.timed("fetch"):
             return await self._reporter.visit(source, health, known, shown)

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.briefing.corrections import note_withdrawal
 from bot.desk import Desk
@@ -20,8 +21,8 @@ from bot.threads import Threads
 
 logger = logging.getLogger(__name__)
 
-KNOWN = 2_000
-"""Latest articles of a source whose entries are not read again as long as they do not change."""
+LATEST = 2_000
+"""Articles of a source among which those are whose pages are asked for again."""
 
 BATCH = 50
 """Articles filed in one transaction."""
@@ -91,19 +92,19 @@ class Newsroom:
 
     async def _visit(self, source: Source) -> Visit:
         now = self._now()
-        health, known, shown = await self._staff.threads.read(self._known, source, now)
+        health, shown = await self._staff.threads.read(self._state, source, now)
         if health.retry_at and health.retry_at > now:
             problem = f"asks not to be visited before {health.retry_at:%Y-%m-%d %H:%M} UTC"
             return Visit(source, failure=SourceError(source.address, problem))
         try:
-            catch = await self._staff.reporter.visit(source, health, known, shown)
+            catch = await self._staff.reporter.visit(source, health, partial(self._known, source), shown)
         except SourceError as error:
             logger.warning("source %s failed: %s", source.id, error.reason)
             await self._staff.threads.write(self._report, _failed(health, now, error), (), (), now)
             return Visit(source, failure=error)
-        return await self._read(source, catch, known, now)
+        return await self._read(source, catch, now)
 
-    async def _read(self, source: Source, catch: Catch, known: Mapping[str, Known], now: datetime) -> Visit:
+    async def _read(self, source: Source, catch: Catch, now: datetime) -> Visit:
         filings: list[Filing] = []
         marks = list(catch.seen)
         unread: list[TextError] = []
@@ -113,20 +114,29 @@ class Newsroom:
             read, failed = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
             filings += await self._staff.threads.write(self._desk.file, read)
             unread += failed
-            marks += _marks(some, {each.article.id for each in read}, known)
+            filed = {each.article.id for each in read}
+            was = await self._known(source, [each.id for each in some if each.id not in filed])
+            marks += _marks(some, filed, was)
         health = _succeeded(catch.health, now)
         if unread:  # they are asked for again, so the source must not answer "unchanged"
             health = replace(health, etag=None, last_modified=None)
         await self._staff.threads.write(self._report, health, marks, catch.gone, now)
         return Visit(source, tuple(filings), (*catch.problems, *map(str, unread)))
 
-    def _known(self, source: Source, now: datetime) -> tuple[Health, dict[str, Known], tuple[Clipping, ...]]:
-        """How the source does, what is known of its articles, and those to be asked for again."""
+    async def _known(self, source: Source, ids: Sequence[str]) -> Mapping[str, Known]:
+        return await self._staff.threads.read(self._look_up, source, ids) if ids else {}
+
+    def _look_up(self, source: Source, ids: Sequence[str]) -> dict[str, Known]:
+        with self._history.reading() as books:
+            return books.articles.known(source.id, ids)
+
+    def _state(self, source: Source, now: datetime) -> tuple[Health, tuple[Clipping, ...]]:
+        """How the source does, and its articles to be asked for again."""
         with self._history.reading() as books:
             health = books.sources.health().get(source.id) or Health(source.id)
-            shown = books.articles.shown(source.id, KNOWN, now - SHOWN)
+            shown = books.articles.shown(source.id, LATEST, now - SHOWN)
             again = clippings(books.articles.get(due(shown, now)), shown)
-            return health, books.articles.known(source.id, KNOWN), again
+            return health, again
 
     def _stale(self, unreadable: set[str]) -> list[Article]:
         with self._history.reading() as books:
@@ -145,8 +155,10 @@ def _marks(clippings: Sequence[Clipping], filed: set[str], known: Mapping[str, K
     """How the source shows what was filed. A known article that could not be read anew keeps its mark, and counts as
     read: it is tried the less often the longer that goes on.
     """
-    was = {each.id: known[each.id].mark for each in clippings if each.id in known}
-    marks = ((each.id, each.mark if each.id in filed else was.get(each.id)) for each in clippings)
+    marks = (
+        (each.id, each.mark if each.id in filed else known[each.id].mark if each.id in known else None)
+        for each in clippings
+    )
     return [(id, mark) for id, mark in marks if mark]
 
 

@@ -5,7 +5,7 @@ A `History` opens `Books`: one transaction over all of its shelves, which `bot.s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -119,12 +119,19 @@ class Catch:
     gone: tuple[str, ...] = ()
 
 
+Acquaintance = Callable[[Sequence[str]], Awaitable[Mapping[str, Known]]]
+"""Tells which of these ids are those of articles that the source has given already, and how it showed them."""
+
+
+async def nothing_known(ids: Sequence[str]) -> Mapping[str, Known]:
+    """As of a source that has given nothing yet."""
+    return {}
+
+
 class Reporter(Protocol):
     """Visits sources."""
 
-    async def visit(
-        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
-    ) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
         """What the source has now, without the entries that are `known` by their id and show nothing else than they
         did. The pages of the `shown` articles are asked for again, whether their entries changed or not.
 

@@ -28,7 +28,7 @@ from bot.answers.ask import ask
 from bot.answers.question import Question
 from bot.desk import Desk
 from bot.model import Article
-from bot.ports import Reading
+from bot.ports import Reading, nothing_known
 from bot.reading.digest import read
 from bot.reading.summary import Budget
 from bot.reading.text import outline
@@ -192,7 +192,7 @@ def _paragraphs() -> list[str]:
         reporters = Reporters()
         found = []
         for source in seed_sources(ROOT / "seeds"):
-            catch = await reporters.visit(source, Health(source.id), {})
+            catch = await reporters.visit(source, Health(source.id), nothing_known)
             found += [clipping.text for clipping in catch.clippings if clipping.text and not clipping.teaser]
         await reporters.close()
         return found

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,8 +21,7 @@ from bot.delivery.dispatch import Dispatch
 from bot.desk import Desk
 from bot.model import Health, Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Catch, Clipping
-from bot.shelves.news import Known
+from bot.ports import Acquaintance, Catch, Clipping
 from bot.slots import Schedule
 from bot.threads import Threads
 
@@ -138,7 +137,7 @@ class _Reporter:
     def __init__(self, clippings: list[Clipping]) -> None:
         self._clippings = clippings
 
-    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
         return Catch(tuple(self._clippings), health)
 
 

@@ -21,7 +21,7 @@ from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.model import Health
 from bot.people import Topic
-from bot.ports import Courier, Reading
+from bot.ports import Courier, Reading, nothing_known
 from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 
@@ -54,7 +54,7 @@ async def read_sample() -> list[Reading]:
     reporters = Reporters(clock=lambda: NOW)
     readings = []
     for source in seed_sources(SEEDS):
-        catch = await reporters.visit(source, Health(source.id), {})
+        catch = await reporters.visit(source, Health(source.id), nothing_known)
         answers = [reading_of(clipping, source, NOW) for clipping in catch.clippings]
         readings += [answer for answer in answers if isinstance(answer, Reading)]
     await reporters.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import BinaryIO
@@ -15,8 +15,7 @@ from adapters.sources.scouting import Scouts
 from adapters.sources.web import USUAL_PACE, Pace, Web
 from adapters.sources.worth import Worth, worth
 from bot.model import Health, Source
-from bot.ports import Catch, Clipping
-from bot.shelves.news import Known
+from bot.ports import Acquaintance, Catch, Clipping
 
 __all__ = [
     "Files",
@@ -53,9 +52,7 @@ class Reporters:
         self._web = Web(allow_hosts, clock, limits, pace, self._parser)
         self._files = Files(clock, self._parser, stdin)
 
-    async def visit(
-        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
-    ) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
         """What the source has now and is not known, or has changed; raises SourceError with the reason."""
         match source.kind:
             case "feed" | "page":

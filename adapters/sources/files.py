@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,8 +19,7 @@ from adapters.sources.plain_texts import plain_text_article, utf8
 from adapters.sources.records import is_record, record_clippings
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Catch, Clipping
-from bot.shelves.news import Known
+from bot.ports import Acquaintance, Catch, Clipping
 
 STDIN = "-"
 LARGEST = 100_000_000
@@ -65,11 +64,11 @@ class Files:
         self._executor = executor
         self._stdin = stdin
 
-    async def visit(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Acquaintance) -> Catch:
         """The file's articles that are not known, or changed; raises SourceError with the reason."""
         loop = asyncio.get_running_loop()
         piece: _Piece = await loop.run_in_executor(self._executor, self._read, source)
-        found = changes(piece.clippings, known)
+        found = changes(piece.clippings, await known([clipping.id for clipping in piece.clippings]))
         now = self._now()
         fine = replace(
             health,

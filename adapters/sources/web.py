@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,8 +17,7 @@ from adapters.sources.pages import Pages, is_html, text_of
 from adapters.sources.slimming import slimmed
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Catch, Clipping
-from bot.shelves.news import Known
+from bot.ports import Acquaintance, Catch, Clipping
 
 NEWEST = 100
 """Entries of a feed that are looked at."""
@@ -57,9 +56,7 @@ class Web:
         self._lanes = Lanes(pace.delay)
         self._executor = executor
 
-    async def visit(
-        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
-    ) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
         """What the feed or page has now and is not known, or shows otherwise; and what the pages of `shown` articles,
         whose marks are known, show otherwise. Raises SourceError with the reason.
 
@@ -67,7 +64,7 @@ class Web:
         """
         return await self._with_shown(await self._caught(source, health, known), shown)
 
-    async def _caught(self, source: Source, health: Health, known: Mapping[str, Known]) -> Catch:
+    async def _caught(self, source: Source, health: Health, known: Acquaintance) -> Catch:
         self._gate.check(source.address)
         asked = Validators(health.etag, health.last_modified)
         async with self._lanes.at(source.address):
@@ -98,11 +95,11 @@ class Web:
         await self._robots.close()
         await self._fetcher.close()
 
-    async def _fill(self, shown: Sequence[Clipping], health: Health, known: Mapping[str, Known]) -> Catch:
+    async def _fill(self, shown: Sequence[Clipping], health: Health, known: Acquaintance) -> Catch:
         """The new and changed clippings, with pages for teasers. What is left to the next visit, for want of time or
         since it was read again lately, is why the source must not answer "unchanged" then.
         """
-        found = changes(shown, known)
+        found = changes(shown, await known([clipping.id for clipping in shown]))
         again = due(found.changed, self._now())
         pages = self._pages()
         filled = await asyncio.gather(

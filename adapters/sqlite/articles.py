@@ -10,6 +10,7 @@ import msgspec
 
 from adapters.sqlite.digests import read_digests
 from adapters.sqlite.filing import file_article
+from adapters.sqlite.matching import as_json
 from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of
 from adapters.sqlite.sketches import read_sketches
@@ -98,16 +99,17 @@ class ArticleShelf:
         )
         return [id for (id,) in rows]
 
-    def known(self, source: str, limit: int) -> dict[str, Known]:
-        """How a source showed the latest `limit` articles that it gave, by id."""
+    def known(self, source: str, ids: Sequence[str]) -> dict[str, Known]:
+        """How a source showed those of these articles that it gave, by id."""
         rows = self._connection.execute(
             """
-            SELECT id, arrived, coalesce(read, arrived), stamp, etag, last_modified, page
-            FROM article_sources JOIN articles ON articles.number = article
+            SELECT articles.id, arrived, coalesce(read, arrived), stamp, etag, last_modified, page
+            FROM json_each(?) AS asked
+            JOIN articles ON articles.id = asked.value
+            JOIN article_sources ON article_sources.article = articles.number
             WHERE article_sources.source = (SELECT number FROM sources WHERE id = ?)
-            ORDER BY article DESC LIMIT ?
             """,
-            (source, limit),
+            (as_json(ids), source),
         )
         return _known(rows)
 

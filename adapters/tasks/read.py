@@ -27,7 +27,7 @@ from bot.briefing.layout import ALL, Shown, story_blocks
 from bot.errors import TextError, UsageError
 from bot.message import Message
 from bot.model import Article, Digest, Health, Passage, Source, Telling
-from bot.ports import Catch, Clipping, Reader, Reporter
+from bot.ports import Catch, Clipping, Reader, Reporter, nothing_known
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
@@ -159,10 +159,10 @@ async def _caught(reporter: Reporter, source: Source) -> tuple[Source, Catch]:
     from adapters.sources import WebPage
 
     try:
-        return source, await reporter.visit(source, Health(source.id), {})
+        return source, await reporter.visit(source, Health(source.id), nothing_known)
     except WebPage:
         page = replace(source, kind="page")
-        return page, await reporter.visit(page, Health(page.id), {})
+        return page, await reporter.visit(page, Health(page.id), nothing_known)
 
 
 async def _article(clipping: Clipping, source: Source, readers: Reader) -> Article | TextError:

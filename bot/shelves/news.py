@@ -102,8 +102,8 @@ class Articles(Protocol):
     def of_source(self, source: str, limit: int) -> list[str]:
         """Ids of the latest `limit` articles that a source gave."""
 
-    def known(self, source: str, limit: int) -> dict[str, Known]:
-        """How a source showed the latest `limit` articles that it gave, by id."""
+    def known(self, source: str, ids: Sequence[str]) -> dict[str, Known]:
+        """How a source showed those of these articles that it gave, by id."""
 
     def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
         """How a source showed those of its latest `limit` articles whose pages were read and that briefings

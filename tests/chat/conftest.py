@@ -19,7 +19,7 @@ from bot.answers.respond import respond, turn
 from bot.commands import parse_news
 from bot.desk import Desk
 from bot.model import Briefing, Health
-from bot.ports import Reading
+from bot.ports import Reading, nothing_known
 from bot.slots import Schedule
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -32,7 +32,7 @@ async def _readings() -> list[Reading]:
     reporters = Reporters(clock=lambda: NOW)
     readings = []
     for source in seed_sources(SEEDS):
-        catch = await reporters.visit(source, Health(source.id), {})
+        catch = await reporters.visit(source, Health(source.id), nothing_known)
         answers = [reading_of(clipping, source, NOW) for clipping in catch.clippings]
         readings += [answer for answer in answers if isinstance(answer, Reading)]
     await reporters.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,8 +22,7 @@ from bot.desk import Desk
 from bot.errors import FateUnknown, TryLater
 from bot.model import Health, Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Catch, Clipping
-from bot.shelves.news import Known
+from bot.ports import Acquaintance, Catch, Clipping
 from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 from tests.clocks import Clock
@@ -54,9 +53,7 @@ class Agency:
         self._chance = random.Random(24)
         self.given = 0
 
-    async def visit(
-        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
-    ) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
         if self._chance.random() < 0.5:
             return Catch((), health, unchanged=True)
         self.given += 1

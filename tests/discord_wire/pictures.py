@@ -29,7 +29,7 @@ from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
 from bot.model import Health
 from bot.people import Visitor
-from bot.ports import Reading
+from bot.ports import Reading, nothing_known
 from bot.slots import Schedule
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -94,7 +94,7 @@ async def read_sample() -> list[Reading]:
     reporters = Reporters(clock=lambda: NOW)
     made = []
     for source in seed_sources(SEEDS):
-        catch = await reporters.visit(source, Health(source.id), {})
+        catch = await reporters.visit(source, Health(source.id), nothing_known)
         made += [reading_of(clipping, source, NOW) for clipping in catch.clippings]
     await reporters.close()
     return [each for each in made if isinstance(each, Reading)]

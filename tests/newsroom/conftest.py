@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -18,9 +18,8 @@ from bot.errors import DeliveryError, SourceError, TextError
 from bot.message import Message
 from bot.model import Article, Health, Source
 from bot.newsroom import Newsroom, Staff
-from bot.ports import Catch, Clipping, Reading
+from bot.ports import Acquaintance, Catch, Clipping, Reading
 from bot.reading.digest import read
-from bot.shelves.news import Known
 from bot.threads import Threads
 from tests.clocks import Clock
 
@@ -37,9 +36,7 @@ class FakeReporter:
     visiting: int = 0
     most: int = 0
 
-    async def visit(
-        self, source: Source, health: Health, known: Mapping[str, Known], shown: Sequence[Clipping] = ()
-    ) -> Catch:
+    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
         self.visiting += 1
         self.most = max(self.most, self.visiting)
         await asyncio.sleep(0.005)
@@ -47,12 +44,13 @@ class FakeReporter:
         laid = self.catches.get(source.id, SourceError(source.address, "is not there", "check the address"))
         if isinstance(laid, SourceError):
             raise laid
-        found = changes([each if each.mark else marked(each) for each in laid], known)
+        clippings = [each if each.mark else marked(each) for each in laid]
+        found = changes(clippings, await known([each.id for each in clippings]))
         at = self.now()
         fine = replace(health, first=health.first or at, checked=at, succeeded=at)
         fine = replace(fine, failing_since=None, reason=None, retry_at=None)
-        clippings = (*found.fresh, *(clipping for clipping, _ in found.changed))
-        return Catch(clippings, fine, problems=self.problems.get(source.id, ()), seen=found.seen)
+        brought = (*found.fresh, *(clipping for clipping, _ in found.changed))
+        return Catch(brought, fine, problems=self.problems.get(source.id, ()), seen=found.seen)
 
 
 @dataclass

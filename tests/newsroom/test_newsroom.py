@@ -59,7 +59,7 @@ async def test_a_revision_that_cannot_be_read_counts_as_tried_and_keeps_its_mark
     source = office.source("courier", [clipping("a", FERRY, "Ferry sinks")])
     await office.newsroom.gather([source])
     with office.history.reading() as books:
-        first = books.articles.known("courier", 10)["a"]
+        first = books.articles.known("courier", ["a"])["a"]
     office.reporter.catches["courier"] = [clipping("a", FERRY.replace("12", "14"), "Ferry sinks")]
     office.reader.refused = {"a"}
     office.clock.pass_(minutes=10)
@@ -67,7 +67,7 @@ async def test_a_revision_that_cannot_be_read_counts_as_tried_and_keeps_its_mark
     await office.newsroom.gather([source])
 
     with office.history.reading() as books:
-        assert books.articles.known("courier", 10)["a"] == replace(first, read=first.read + timedelta(minutes=10))
+        assert books.articles.known("courier", ["a"])["a"] == replace(first, read=first.read + timedelta(minutes=10))
 
 
 async def test_a_failing_source_stops_no_other_and_says_since_when(office: Office) -> None:

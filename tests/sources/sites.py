@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from aiohttp import web
 
 from adapters.sources import Web
 from bot.model import Health, Source
-from bot.ports import Catch
+from bot.ports import Acquaintance, Catch
 from bot.shelves.news import Known
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -66,9 +66,18 @@ class Visitor:
         return await self.reporter.visit(Source("s", address, "page"), health or Health("s"), acquainted(known))
 
 
-def acquainted(ids: Iterable[str]) -> dict[str, Known]:
+def acquainted(ids: Iterable[str]) -> Acquaintance:
     """Articles that are known, and nothing of how they were shown."""
-    return {id: Known(NOW, NOW) for id in ids}
+    return remembering({id: Known(NOW, NOW) for id in ids})
+
+
+def remembering(known: Mapping[str, Known]) -> Acquaintance:
+    """Looks these up."""
+
+    async def looked_up(ids: Sequence[str]) -> Mapping[str, Known]:
+        return {id: known[id] for id in ids if id in known}
+
+    return looked_up
 
 
 def rss(*items: str, head: str = "<title>The Outlet</title>") -> str:

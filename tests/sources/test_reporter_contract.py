@@ -14,10 +14,10 @@ from adapters.sources import Limits, Pace, Reporters
 from adapters.sources.feeds import parsed
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Catch, Reporter
+from bot.ports import Acquaintance, Catch, Reporter, nothing_known
 from bot.shelves.news import Known
 from tests.newsroom.conftest import FakeReporter
-from tests.sources.sites import NOW, Site, acquainted, rss, words
+from tests.sources.sites import NOW, Site, acquainted, remembering, rss, words
 
 TEXT = f"<content:encoded>&lt;p&gt;{words(100)}&lt;/p&gt;</content:encoded>"
 FEED = rss(*(f"<title>{name}</title><guid>{name}</guid>{TEXT}" for name in ("One", "Two", "Three")), "<category/>")
@@ -62,13 +62,14 @@ def stand(request: pytest.FixtureRequest, reporters: Reporters, site: Site, tmp_
     return made
 
 
-def remembered(catch: Catch) -> dict[str, Known]:
-    """How the visit showed its articles."""
-    return {each.id: Known(NOW, NOW, each.mark) for each in catch.clippings}
+def remembered(catch: Catch, *others: str) -> Acquaintance:
+    """How the visit showed its articles; of others nothing is known but that they were given."""
+    shown = {each.id: Known(NOW, NOW, each.mark) for each in catch.clippings}
+    return remembering(shown | {id: Known(NOW, NOW) for id in others})
 
 
 async def test_a_visit_brings_every_article_once_in_the_sources_order(stand: Stand) -> None:
-    catch = await stand.reporter.visit(stand.source, Health("src"), {})
+    catch = await stand.reporter.visit(stand.source, Health("src"), nothing_known)
 
     assert [c.title for c in catch.clippings] == ["One", "Two", "Three"]
     assert len({c.id for c in catch.clippings}) == 3
@@ -76,14 +77,14 @@ async def test_a_visit_brings_every_article_once_in_the_sources_order(stand: Sta
 
 
 async def test_a_visit_names_single_bad_entries(stand: Stand) -> None:
-    catch = await stand.reporter.visit(stand.source, Health("src"), {})
+    catch = await stand.reporter.visit(stand.source, Health("src"), nothing_known)
 
     assert catch.problems == ("entry 4: has neither title nor text nor link",)
 
 
 async def test_ids_and_marks_hold_from_visit_to_visit(stand: Stand) -> None:
-    first = await stand.reporter.visit(stand.source, Health("src"), {})
-    second = await stand.reporter.visit(stand.source, first.health, {})
+    first = await stand.reporter.visit(stand.source, Health("src"), nothing_known)
+    second = await stand.reporter.visit(stand.source, first.health, nothing_known)
 
     assert [c.id for c in first.clippings] == [c.id for c in second.clippings] == ["src#One", "src#Two", "src#Three"]
     assert [c.mark for c in first.clippings] == [c.mark for c in second.clippings]
@@ -91,7 +92,7 @@ async def test_ids_and_marks_hold_from_visit_to_visit(stand: Stand) -> None:
 
 async def test_a_visit_leaves_out_what_is_known_and_says_how_it_is_shown(stand: Stand) -> None:
     catch = await stand.reporter.visit(stand.source, Health("src"), acquainted(["src#Two", "other"]))
-    again = await stand.reporter.visit(stand.source, Health("src"), remembered(catch) | acquainted(["src#Two"]))
+    again = await stand.reporter.visit(stand.source, Health("src"), remembered(catch, "src#Two"))
 
     assert [c.title for c in catch.clippings] == ["One", "Three"]
     assert [id for id, _ in catch.seen] == ["src#Two"]
@@ -99,7 +100,7 @@ async def test_a_visit_leaves_out_what_is_known_and_says_how_it_is_shown(stand: 
 
 
 async def test_a_visit_brings_what_is_known_and_has_changed(stand: Stand) -> None:
-    first = await stand.reporter.visit(stand.source, Health("src"), {})
+    first = await stand.reporter.visit(stand.source, Health("src"), nothing_known)
     stand.show(FEED.replace("<title>Two</title>", "<title>Second</title>"))
 
     second = await stand.reporter.visit(stand.source, first.health, remembered(first))
@@ -113,8 +114,8 @@ async def test_a_good_visit_heals_and_remembers_the_first(stand: Stand) -> None:
     earlier = NOW - timedelta(days=3)
     ill = Health("src", first=earlier, failing_since=earlier, reason="was gone", retry_at=NOW)
 
-    new = await stand.reporter.visit(stand.source, Health("src"), {})
-    healed = await stand.reporter.visit(stand.source, ill, {})
+    new = await stand.reporter.visit(stand.source, Health("src"), nothing_known)
+    healed = await stand.reporter.visit(stand.source, ill, nothing_known)
 
     assert (new.health.first, new.health.checked, new.health.succeeded) == (NOW, NOW, NOW)
     assert healed.health == replace(Health("src"), first=earlier, checked=NOW, succeeded=NOW)
@@ -128,7 +129,7 @@ async def test_a_source_that_is_not_there_is_refused_with_the_reason(
     missing = replace(stand.source, kind=kind)
 
     with pytest.raises(SourceError) as caught:
-        await stand.reporter.visit(missing, Health("src"), {})
+        await stand.reporter.visit(missing, Health("src"), nothing_known)
 
     assert caught.value.subject == missing.address
     assert caught.value.problem

@@ -16,7 +16,7 @@ from bot.model import Health, Source
 from bot.ports import Catch, Clipping
 from bot.shelves.news import Known
 from tests.clocks import Clock
-from tests.sources.sites import NOW, Site, rss, words
+from tests.sources.sites import NOW, Site, remembering, rss, words
 
 FULL = f"<content:encoded>&lt;p&gt;{words(100)}&lt;/p&gt;</content:encoded>"
 
@@ -38,7 +38,7 @@ class Reader:
     async def visit(self, kind: str = "feed") -> Catch:
         at = self.clock()
         source = Source("s", self.site.url("/feed"), "page" if kind == "page" else "feed")
-        catch = await self.web.visit(source, self.health, self.known)
+        catch = await self.web.visit(source, self.health, remembering(self.known))
         self.health = catch.health
         for id, mark in (*catch.seen, *((each.id, each.mark) for each in catch.clippings)):
             was = self.known.get(id, Known(at, at))

@@ -14,7 +14,7 @@ from adapters.sources import Files, seed_list, seed_sources
 from adapters.sources.plain_texts import plain_text_article
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Catch
+from bot.ports import Catch, nothing_known
 from tests.sources.sites import NOW, acquainted, rss, words
 
 
@@ -285,7 +285,7 @@ async def test_a_folders_list_says_what_its_files_cannot(tmp_path: Path) -> None
 async def test_each_listed_file_can_be_a_source_of_its_own(tmp_path: Path) -> None:
     second, first = seed_sources(listed_folder(tmp_path))
 
-    (clipping,) = (await Files(lambda: NOW).visit(second, Health("b"), {})).clippings
+    (clipping,) = (await Files(lambda: NOW).visit(second, Health("b"), nothing_known)).clippings
 
     assert (second.id, second.outlet, first.id, first.kind) == ("b.txt", "Second", "a.rss", "file")
     assert (clipping.id, clipping.url, clipping.outlet) == ("b.txt", "https://second.example/b", "Second")

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.sources import Limits, Pace, Web
 from bot.model import Health, Source
-from bot.ports import Catch, Clipping
+from bot.ports import Catch, Clipping, nothing_known
 from bot.shelves.news import Mark
 from tests.sources.sites import NOW, Site, rss, words
 
@@ -31,7 +31,7 @@ class Reader:
 
     async def visit(self, *shown: Clipping) -> Catch:
         health = Health("s", etag='"feed"')
-        return await self.web.visit(Source("s", self.site.url("/feed"), "feed"), health, {}, shown)
+        return await self.web.visit(Source("s", self.site.url("/feed"), "feed"), health, nothing_known, shown)
 
     def article(self, name: str = "a", mark: Mark = BEFORE) -> Clipping:
         return Clipping(name, self.site.url(f"/{name}"), "A title", "The Outlet", text="What it said.", mark=mark)

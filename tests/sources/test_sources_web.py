@@ -12,6 +12,7 @@ from adapters.sources import Limits, Pace, Reporters, Web
 from adapters.sources.manners import Lanes
 from bot.errors import SourceError
 from bot.model import Health, Source
+from bot.ports import nothing_known
 from tests.sources.sites import NOW, Site, Visitor, acquainted, rss, words
 
 PAGE = f"<html><head><title>T</title></head><body><p>{words(120)}</p></body></html>"
@@ -111,7 +112,7 @@ async def test_pages_that_time_does_not_allow_for_come_with_the_next_visit(site:
         site.serve(f"/a{n}", PAGE)
     source = Source("s", site.url("/feed"), "feed")
 
-    first = await reporter.visit(source, Health("s"), {})
+    first = await reporter.visit(source, Health("s"), nothing_known)
     second = await reporter.visit(source, first.health, acquainted(c.id for c in first.clippings))
     await reporter.close()
 
@@ -261,7 +262,7 @@ async def test_robots_txt_holds_for_a_day(site: Site) -> None:
 
     for hours in (0, 23, 25):
         clock[0] = NOW + timedelta(hours=hours)
-        await reporter.visit(source, Health("s"), {})
+        await reporter.visit(source, Health("s"), nothing_known)
     await reporter.close()
 
     assert [request.path for request in site.asked].count("/robots.txt") == 2
@@ -290,7 +291,7 @@ async def test_links_into_the_network_are_not_followed(site: Site) -> None:
     site.serve("/a", PAGE)
     site.serve("/b", PAGE)
 
-    catch = await reporter.visit(Source("s", site.url("/feed", "localhost"), "feed"), Health("s"), {})
+    catch = await reporter.visit(Source("s", site.url("/feed", "localhost"), "feed"), Health("s"), nothing_known)
     await reporter.close()
 
     assert [(c.title, c.teaser) for c in catch.clippings] == [("a", True), ("b", False)]
@@ -385,7 +386,7 @@ async def test_closing_while_a_host_keeps_us_waiting_ends_at_once(site: Site) ->
     reporter = Reporters([f"127.0.0.1:{site.port}"], lambda: NOW, Limits(seconds=0.2), Pace(delay=0.0))
 
     with pytest.raises(SourceError, match=r"gave no whole answer within 0\.2 seconds"):
-        await reporter.visit(Source("s", site.url("/feed"), "feed"), Health("s"), {})
+        await reporter.visit(Source("s", site.url("/feed"), "feed"), Health("s"), nothing_known)
 
     before = time.monotonic()
     await reporter.close()
