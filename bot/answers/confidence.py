@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from bot.answers.weighing import Marks
+from bot.answers.marks import Marks
 from bot.answers.wish import Wish
 
 THRESHOLD = 0.5
