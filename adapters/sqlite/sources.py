@@ -57,6 +57,21 @@ class SourceShelf:
         )
         return [Source(*row) for row in rows]
 
+    def outlets(self, space: str = LOCAL) -> list[str]:
+        """The names of the outlets that the space's sources are of, each once, in order."""
+        rows = self._connection.execute(
+            """
+            SELECT DISTINCT outlet FROM sources
+            WHERE outlet <> '' AND (
+                EXISTS (SELECT 1 FROM subscriptions WHERE source = number AND space = ?1)
+                OR ?1 = 'local' AND EXISTS (SELECT 1 FROM subscriptions WHERE source = number)
+            )
+            ORDER BY outlet
+            """,
+            (space,),
+        )
+        return [outlet for (outlet,) in rows]
+
     def declared(self) -> list[tuple[str, Source]]:
         """What the configuration file has declared: spaces and sources, in order."""
         rows = self._connection.execute(

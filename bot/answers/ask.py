@@ -43,7 +43,7 @@ def ask(question: Question, books: Books) -> Answer:
     text = question.text[:LONGEST]
     speakers = known(question.turns, text, books, question.space)
     read_as = standing_alone(text, question.about, question.turns, speakers)
-    outlets = sorted({source.outlet for source in books.sources.all(question.space) if source.outlet})
+    outlets = books.sources.outlets(question.space)
     sought, left_out = parted(read_as)
     wanted = _since_told(without_outlets(wish(sought, question.now, question.zone, outlets)), question)
     coverage = books.search.coverage(question.space)

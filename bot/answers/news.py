@@ -55,7 +55,7 @@ class News:
 
 def news(read_as: str, question: Question, books: Books, lexicon: Lexicon) -> News:
     """What came in since the time that is named, else since the last briefing, else within a day."""
-    outlets = sorted({each.outlet for each in books.sources.all(question.space) if each.outlet})
+    outlets = books.sources.outlets(question.space)
     wanted = without_outlets(wish(read_as, question.now, question.zone, outlets))
     wanted = replace(wanted, terms=tuple(term for term in wanted.terms if term.stem not in _NEWS))
     named = wanted.time.since if wanted.time else None

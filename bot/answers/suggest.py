@@ -38,8 +38,7 @@ def suggest(kind: Kind, prefix: str, books: Books, space: str = LOCAL, limit: in
         case "speakers":
             return _shown(_speakers(typed, books, space, limit))
         case "outlets":
-            outlets = sorted({source.outlet for source in books.sources.all(space) if source.outlet})
-            return _shown(_fitting(typed, outlets)[:limit])
+            return _shown(_fitting(typed, books.sources.outlets(space))[:limit])
         case "quotes":
             return _quotes(typed, books, space, limit)
 

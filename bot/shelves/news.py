@@ -187,6 +187,9 @@ class Sources(Protocol):
     def all(self, space: str = LOCAL) -> list[Source]:
         """The space's sources, by id; `local` sees all."""
 
+    def outlets(self, space: str = LOCAL) -> list[str]:
+        """The names of the outlets that the space's sources are of, each once, in order."""
+
     def declared(self) -> list[tuple[str, Source]]:
         """What the configuration file has declared: spaces and sources, in order."""
 

@@ -246,6 +246,23 @@ def test_a_space_sees_its_sources_and_local_those_of_all(history: History) -> No
         assert books.sources.all("nobody") == []
 
 
+def test_a_space_sees_the_outlets_of_its_sources_each_once(history: History) -> None:
+    with history.writing() as books:
+        for name, outlet, space in (
+            ("sport", "The Wharf", "server"),
+            ("news", "The Wharf", "server"),
+            ("blog", None, "server"),
+            ("dales", "Dales Post", "server"),
+            ("other", "Fell Courier", "elsewhere"),
+        ):
+            books.sources.put(Source(name, f"https://{name}.example", "feed", outlet), space)
+
+    with history.reading() as books:
+        assert books.sources.outlets("server") == ["Dales Post", "The Wharf"]
+        assert books.sources.outlets() == ["Dales Post", "Fell Courier", "The Wharf"]
+        assert books.sources.outlets("nobody") == []
+
+
 def test_a_removed_source_is_hidden_and_its_articles_stay(history: History) -> None:
     source = Source("gazette-feed", "https://gazette.example/feed", "feed")
     with history.writing() as books:
