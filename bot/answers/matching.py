@@ -72,7 +72,7 @@ class Matcher(dict[str, Token]):
 
     def cover(self, text: str) -> list[float]:
         """How well each term is met in the text, 0 to 1."""
-        return covered([self[word] for word in self._likely.findall(folded(text))], self.size)
+        return covered(filter(None, map(self.__getitem__, self._likely.findall(folded(text)))), self.size)
 
     @cached_property
     def _likely(self) -> re.Pattern[str]:

@@ -137,7 +137,7 @@ def folded(text: str) -> str:
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words between two offsets, in order."""
     for match in WORD.finditer(text, start, len(text) if end is None else end):
-        yield Word(*match.span(), folded(match[0]))
+        yield Word(match.start(), match.end(), folded(match[0]))
 
 
 @lru_cache(maxsize=1 << 16)
