@@ -43,7 +43,7 @@ LINES = {
     "copy": "/copy t7umvah",
     "error": "/figure ferry",
 }
-HEIGHTS = {"briefing": 1070, "answer": 570, "quotes": 385, "quote": 400, "copy": 200, "error": 140}
+HEIGHTS = {"briefing": 1070, "answer": 570, "quotes": 310, "quote": 400, "copy": 200, "error": 170}
 QUIETLY = (
     *(
         "--headless",
