@@ -20,7 +20,7 @@ _LIST = re.compile(r"[-–—•*·▪►]\s|\d{1,2}[.)]\s")
 
 def paragraphs(text: str) -> list[Span]:
     """Start and end of each paragraph, without the white space and "> " around it; none for a blank text."""
-    lines = [(a, b) for a, b in map(_stripped, _LINE.finditer(text)) if a < b]
+    lines = [(a, b) for a, b in map(_stripped, _LINE.finditer(text)) if a < b and text[a:b].strip("> ")]
     if len(lines) < 3 or not (width := _width(text, lines)):
         return lines
     joined = [lines[0]]
