@@ -17,6 +17,14 @@ from bot.model import Article
 _OTHER_VERB = re.compile(r"\b(?:made|who|which|that|whose|when|after|before|until|since|said)\b|[a-z]{3,}ed\b")
 _FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+UNFIT = 0.3
+"""What a figure of another sort than is wanted fits at most."""
+
+NEAR = 30
+"""Characters behind a number within which what it counts is named."""
+
 FITTING = 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer to a short question."""
 
@@ -31,9 +39,11 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     around = article.text[slice(*first.span)]
     formed = form_of(first, wish) if wish.kind != "why" and not wish.closed else PLAIN
     lacking = _lacks_predicate(around if wish.kind == "why" else lead, wish, matcher)
-    if all(term.stem in LIGHT for term in wish.terms):
+    if _says_nothing(wish, article) or (wish.closed and not _is_about(lead, article, wish, matcher)):
         return replace(findings, confidence=0.0)
-    if not formed or lacking or not _has_qualified(f"{article.title or ''} {around}", article, wish, matcher):
+    if formed <= UNFIT or lacking or not _has_qualified(f"{article.title or ''} {around}", article, wish, matcher):
+        return replace(findings, confidence=0.0)
+    if wish.sort == "count" and not _counts(first, wish, matcher):
         return replace(findings, confidence=0.0)
     if (wish.kind == "who" and _names_nobody(lead, article, wish)) or (
         wish.kind == "when" and not _is_timed(lead, wish, matcher)
@@ -61,12 +71,43 @@ def lead_of(each: Evidence) -> str:
 
 
 def unbound(text: str, article: Article, wish: Wish, matcher: Matcher) -> int:
-    """In how many ways a sentence is of something else: without what is asked, about another, expected and not past."""
+    """In how many ways a sentence is of something else: without what is asked, of another, expected, or of long ago."""
     return (
         _lacks_predicate(text, wish, matcher)
         + (not _has_qualified(text, article, wish, matcher))
         + bool(wish.past and _FUTURE.search(text))
+        + (wish.kind != "when" and _is_of_old(text, article, wish))
     )
+
+
+def _is_about(lead: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether the sentence has what a yes-or-no question asks about: "is the mate safe?", or the names of "did …?"."""
+    if wish.predicate:
+        return _has_qualified(lead, article, wish, matcher)
+    cover = matcher.cover(lead)
+    return all(cover[place] or not _is_name(term, article) for place, term in enumerate(wish.terms))
+
+
+def _says_nothing(wish: Wish, article: Article) -> bool:
+    """Whether a question says nothing of anybody or anything but a name, where more must be said: "was it more?"."""
+    said = [term for term in wish.terms if term.stem not in LIGHT]
+    if wish.closed or wish.kind == "why":
+        said = [term for term in said if not _is_name(term, article)]
+    return not said
+
+
+def _counts(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
+    """Whether a number stands before what a question asks to be counted, where that is all that it asks."""
+    if wish.predicate != wish.noun:
+        return True
+    text = each.stretch.article.text
+    noun = next((place for place, term in enumerate(wish.terms) if term.stem == wish.noun), None)
+    counted = (
+        matcher.cover(text[figure.passage.start : min(figure.passage.end + NEAR, each.lead[1])])
+        for figure in each.stretch.figures
+        if each.lead[0] <= figure.passage.start < each.lead[1]
+    )
+    return noun is None or any(cover[noun] for cover in counted)
 
 
 def _lacks_predicate(text: str, wish: Wish, matcher: Matcher) -> bool:
@@ -89,6 +130,13 @@ def _has_qualified(text: str, article: Article, wish: Wish, matcher: Matcher) ->
         (term.stem in wish.qualified and term.word != str(article.dated.year)) or _is_name(term, article)
         for term in lacking
     )
+
+
+def _is_of_old(text: str, article: Article, wish: Wish) -> bool:
+    """Whether it tells of another year than the article's, and the question names none."""
+    years = {int(found[0]) for found in _YEAR.finditer(text)}
+    asked = any(_YEAR.fullmatch(term.word) for term in wish.terms)
+    return bool(years) and wish.past and not asked and max(years) < article.dated.year
 
 
 def _is_name(term: Term, article: Article) -> bool:

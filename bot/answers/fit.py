@@ -43,6 +43,7 @@ _LENGTH = r"\b(?:metre|meter|mile|foot|feet|inch|yard|kilomet|centimet|millimet)
 _WARMTH = r"\b(?:celsius|fahrenheit|degree)"
 _PACE = r"per hour|per second|\bknot"
 _MEASURES = {
+    "high": rf"{_LENGTH}|{_WARMTH}|percentage",
     "fast": _PACE,
     "speed": _PACE,
     "strong": rf"{_PACE}|\bmagnitude|\bbeaufort",
@@ -61,6 +62,9 @@ _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
 
 SPOT = 0.6
 """What "in a basket" is worth where a place is wanted."""
+
+LONG = 0.6
+"""What "42 metres" is worth where it is asked how long something is."""
 
 ORDINAL = 0.6
 """What "its third hearing" is worth where a count is wanted."""
@@ -137,7 +141,7 @@ def _figure(wish: Wish, figure: Figure) -> float:
         case "size":
             return 1.0 if re.search(_MEASURES.get(wish.noun or "", _LENGTH), figure.unit) else 0.2
         case "duration":
-            return 1.0 if time else 0.2
+            return 1.0 if time else LONG if re.search(_LENGTH, figure.unit) else 0.2
         case "amount":
             return 1.0 if money else 0.8
         case "count" | None:

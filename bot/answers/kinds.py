@@ -45,6 +45,9 @@ _QUOTES = re.compile(
     r"\b(?:quotes?|words|statements?|remarks?|comments?)\s+(?:of|by|from)\s+"
     r"(?P<who>[^?.]{1,80}?)(?:\s+(?:on|about|regarding)\b|[?.]|$)"
 )
+_QUOTES_ON = re.compile(
+    r"^\W*(?:(?:show|give|find)(?:\s+me)?\s+|any\s+|what\s+)?(?:the\s+)?quotes?\s+(?:about|on|regarding)\b"
+)
 _ACCORDING = re.compile(r"\b(?:according to|going by|in the words of)\s+(?P<who>[^?,]{1,80}?)\s*(?:[?,]|$)")
 _NEW = re.compile(
     r"\bwhat(?:'?s| is| has been)? new\b|\banything new\b|\bany (?:more )?(?:news|updates?)\b"
@@ -82,6 +85,8 @@ def kind_of(text: str) -> tuple[Kind, str | None]:
     if _REALLY.match(low):
         return "really", speaker
     if _WHO_SAID.search(low):
+        return "said", None
+    if _QUOTES_ON.match(low):
         return "said", None
     if _SAID.match(low) or _QUOTES.search(low):
         return "said", speaker

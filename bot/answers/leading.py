@@ -83,7 +83,8 @@ def led(findings: Findings) -> Findings:
         findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)), matcher)
     if _is_of_something_else(findings, matcher):
         return replace(findings, confidence=0.0)
-    return bound(findings, before, matcher) if wish.predicate else findings
+    strict = wish.predicate or (wish.short and (wish.closed or wish.kind == "why"))
+    return bound(findings, before, matcher) if strict and wish.speaker is None else findings
 
 
 def _closest_first(findings: Findings, matcher: Matcher) -> Findings:

@@ -16,6 +16,10 @@ _LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
 _HEAD = re.compile(rf"^\W*{_LINK}(?P<word>{_WORD})(?:['’]?s)?:?\s+(?P<rest>.+)$")
 _CLOSED = re.compile(rf"^\W*{_LINK}(?P<word>is|are|was|were)\s+(?P<rest>.+)$")
 _DID = re.compile(r"^(?:did|does|do)\b")
+_DANGLING = re.compile(r"\s(?:from|to|with|for|by|against|at|on)$")
+_OBJECT = re.compile(
+    r"^(\s(?:\w+\s)?(?:did|does|do|will|would)\s(?:the\s|an?\s)?\S+\s\S+(?:\s\S+)??)\s(?:the|an?|his|her|its|their)\s.*$"
+)
 _DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")
 _BEHIND = re.compile(
     r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
@@ -25,7 +29,7 @@ _BEHIND = re.compile(
 
 
 _QUALIFYING = re.compile(
-    r"\b(?:in|on|at|of|for|from|to|with|by|against|under|near|the|an?)\s+(?!(?:the|an?)\s)([^\W_][\w'’-]+)"
+    r"\b(?:in|on|at|of|for|from|to|with|by|against|under|near|the|an?|did|does|do|is|are|was|were|has|have|had|will)\s+(?!(?:the|an?)\s)([^\W_][\w'’-]+)"
 )
 
 _PLACING = re.compile(
@@ -45,9 +49,9 @@ def predicate_of(text: str, kind: Kind) -> str | None:
     if head is None or (head["word"] == "what"):
         return None
     rest = head["rest"]
-    if head["word"] == "who" and not _DID.match(rest):
+    if head["word"] == "who" and not _DID.match(rest) and not _DANGLING.search(rest):
         return next(_counting(rest), None)
-    asked = [*_counting(_BEHIND.sub("", f" {rest}"))]
+    asked = [*_counting(_OBJECT.sub(r"\1", _BEHIND.sub("", f" {rest}")))]
     if changing := next((word for word in asked if word in _CHANGING), None):
         return changing
     done = [word for word in asked if _DONE.match(rest) and _is_participle(word)]
@@ -56,7 +60,7 @@ def predicate_of(text: str, kind: Kind) -> str | None:
 
 
 def qualified(text: str) -> frozenset[str]:
-    """The stems of words that must be there: behind an article, all behind a preposition at the end, a year."""
+    """The stems of words that must be there: the subject, behind an article or, at the end, a preposition; a year."""
     low = folded(text)
     first = {found[1] for found in _QUALIFYING.finditer(low)}
     placing = {word for found in _PLACING.finditer(low) for word in found[1].split()}

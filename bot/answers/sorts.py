@@ -24,8 +24,9 @@ _SHARE = re.compile(
 _MONEY = re.compile(
     rf"""\b(?:
         how\smuch\s(?:money|cash|did|does|do|will|would|has|have|had|can|could)
+        | how\smuch\s(?:is|are|was|were)\s(?:(?:the|an?|this|that)\s(?:[\w-]+\s){{0,4}}[\w-]+|it|that)(?=\W*$)
         | what\s(?:sum|amount|price|salary|fine|cost|budget)
-        | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn)
+        | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise)
         | (?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine)\s(?:of|for|{_DO})
         | what\s(?:\w+\s)?(?:value|price|fee)
     )\b""",

@@ -43,7 +43,7 @@ class Wish:
     `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no.
     `office` is what somebody must be of whom "who is the …?" asks. `predicate` is the stem of what a sentence must say
     to answer a short question: "sink" of "where did the ferry sink?"; `qualified` are those that must stand around it.
-    `past` questions ask of what was, and not of what is expected.
+    `past` questions ask of what was, and not of what is expected. `short` ones are looked at word by word.
     """
 
     kind: Kind
@@ -63,6 +63,7 @@ class Wish:
     predicate: str | None = None
     qualified: frozenset[str] = frozenset()
     past: bool = False
+    short: bool = False
 
 
 _MARKED = re.compile(r"[\"“”«„]([^\"“”«»„]{3,400})[\"“”»]|(?<!\w)['‘]([^'‘’]{8,400})['’](?!\w)")
@@ -112,6 +113,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         predicate=predicate,
         qualified=qualified(asking),
         past=_PAST.search(asking) is not None,
+        short=short,
     )
 
 

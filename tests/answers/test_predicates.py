@@ -33,6 +33,10 @@ The baker has begun to repair its ovens, which are old."""
 
 WALL = """The mill wall cost £3.2m to build, the council of Aldous said."""
 
+TURBINE = """The new turbine of the mill has 16 blades. Norland's index ended flat at 8,500 points.
+
+Ida Vik did not rule out a second turbine. Ole Strand accepted the plan for it on Tuesday."""
+
 DECISION = """The Bank of Norland left its key rate at 3 per cent.
 
 The next decision is due on 16 April, the bank said."""
@@ -46,6 +50,7 @@ def quay() -> Iterator[Newsstand]:
             printed("trial", TRIAL, "Meridian Wire", "Charges against Quist dropped", day),
             printed("sinking", SINKING, "The Harbour Courier", "Barge goes over", day),
             printed("gauge", GAUGE, "Saltmarsh Sentinel", "High water", day),
+            printed("turbine", TURBINE, "Larkfield Daily", "Blades turn", day),
             printed("wall", WALL, "Kestrel Daily", "Wall is done", day),
             printed("shares", SHARES, "Kestrel Daily", "Biscuits go down", day),
             printed("decision", DECISION, "Kestrel Daily", "Norland holds", day),
@@ -77,6 +82,8 @@ def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predica
     ("question", "lead"),
     [
         ("where did the barge sink", "The barge Grete Holm overturned in Aldous Bay"),
+        ("did ida vik rule out a turbine", "Ida Vik did not rule out a second turbine."),
+        ("when did ole strand accept the plan", "Ole Strand accepted the plan for it on Tuesday."),
         ("how high was the mill stream", "The mill stream stood at 4.2 metres"),
         ("how strong was the wind at the mill", "Gusts of 120 km/h were measured"),
         ("how old is ann holm", "Ann Holm, 34, keeps the mill."),
@@ -99,6 +106,11 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
         "when did quist marry",
         "is the oven fixable",
         "how old is quist",
+        "how much is the new turbine",
+        "how many flats",
+        "did edda quist rule out a turbine",
+        "was the turbine more than the barge",
+        "how many blades did holm count",
         "who plays in the mill at skerrin",
         "how many people took part",
         "how many barges did quist own",
