@@ -20,7 +20,7 @@ from bot.message import (
     Paragraph,
     Run,
 )
-from bot.model import Article, Briefing, Coverage, Genre, Telling
+from bot.model import Article, Briefing, Coverage, Genre, Passage, Telling
 from bot.slots import Length
 
 QUOTES = 3
@@ -28,6 +28,9 @@ FIGURES = 4
 SOURCES = 8
 FOREIGN = 5
 """How many of each a briefing shows of one story (foreign: of one briefing)."""
+
+HEADLINE_WORDS = 24
+"""Words of a sentence that can stand for a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,12 @@ def story_message(telling: Telling, zone: str) -> Message:
 
 def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[Block, ...]:
     """Headline, summary with [n], quotes and figures, and the sources."""
-    blocks: list[Block] = [Heading(_headline(telling))]
-    if telling.summary:
-        blocks.append(Paragraph(_summary(telling, shown.sentences)))
-    pulled = quotes_below(telling, telling.summary[: shown.sentences], shown.quotes)
+    summary = telling.summary[: shown.sentences]
+    head = summary[:1] if _is_headed_by_summary(telling) else ()
+    blocks: list[Block] = [Heading(_headline(telling, head))]
+    if len(summary) > len(head):
+        blocks.append(Paragraph(_told(telling, summary[len(head) :])))
+    pulled = quotes_below(telling, summary, shown.quotes)
     blocks += pulled
     lines = figure_lines(figures_below(telling, pulled)[: shown.figures], telling)
     if lines:
@@ -85,16 +90,24 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
     return (*blocks, Facts(_sources(telling, zone), "Sources"))
 
 
-def _headline(telling: Telling) -> Line:
+def _is_headed_by_summary(telling: Telling) -> bool:
+    """Whether the first sentence stands for the title that no article has: it says more than a list of names."""
+    titled = telling.headline is not None or len(telling.summary) < 2
+    return not titled and len(telling.summary[0].text.split()) <= HEADLINE_WORDS
+
+
+def _headline(telling: Telling, head: Sequence[Passage]) -> Line:
     update = (Run("Update: "),) if telling.update else ()
+    if head:
+        return (*update, Run(head[0].text), *cited(telling, [head[0].article]))
     words = telling.headline.text if telling.headline else telling.topic or NO_TITLE
     return (*update, Run(words))
 
 
-def _summary(telling: Telling, sentences: int) -> Line:
-    """The first sentences with their sources; the numbers that count are bold in them."""
+def _told(telling: Telling, summary: Sequence[Passage]) -> Line:
+    """The sentences with their sources; the numbers that count are bold in them."""
     parts: list[Run | Moment] = []
-    for passage in telling.summary[:sentences]:
+    for passage in summary:
         inside = [q.shown for q in telling.quantities if not q.differs and q.shown.sentence == passage]
         parts += [Run(" ")] if parts else []
         parts += [*marked(passage, [figure.passage for figure in inside]), *cited(telling, [passage.article])]

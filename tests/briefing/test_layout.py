@@ -156,6 +156,15 @@ def test_what_is_missing_is_said_to_be_missing() -> None:
     ]
 
 
+def test_without_a_title_a_short_first_sentence_heads_the_story() -> None:
+    text = "A ship sank off the coast at night.\nTwo tugs brought all of its 31 sailors ashore at dawn, the board said."
+    telling = told_by(piece("a", text, names=["Mara Lind", "Easthaven"]))
+    long = told_by(piece("b", text.replace("A ship", f"A ship{' of the line' * 8}"), names=["Mara Lind", "Easthaven"]))
+
+    assert texts(Message(story_blocks(telling, ZONE)))[:2] == [f"{part} [1]" for part in text.split("\n")]
+    assert texts(Message(story_blocks(long, ZONE)))[0] == "Mara Lind, Easthaven"
+
+
 def test_articles_in_other_languages_are_headline_and_link_only() -> None:
     foreign = [
         replace(piece(f"f{n}", "Паром сів на мілину.", outlet="Хвиля", title="Паром на мілині").article, id=f"f{n}")
