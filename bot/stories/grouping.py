@@ -35,6 +35,12 @@ FADE = 6.0
 JOINS = 0.235
 """Pull from which an article joins a story."""
 
+CROWD = 4
+"""Stories among which so strong a pull is needed: when the first articles come in, less is enough."""
+
+CHANCE = 0.25
+"""Power of the number of stories by which the strongest pull of look-alikes grows."""
+
 BEST = 0.55
 """Share of the most similar article in a story's pull; the rest is that of the mean over its articles."""
 
@@ -110,11 +116,15 @@ class Grouping:
         (story, pull), *others = pulls
         rivals = [max(other, CALM) for _, other in others[:RIVALS]]
         rivals += [CALM] * (RIVALS - len(rivals))
-        if pull * (CALM * RIVALS / sum(rivals)) ** RIVALRY < JOINS:
+        if pull * (CALM * RIVALS / sum(rivals)) ** RIVALRY < JOINS * self._caution():
             return None
         if others and others[0][1] >= TWINS:
             self.twin = others[0][0]
         return story
+
+    def _caution(self) -> float:
+        """Share of the usual pull that is needed: the fewer stories there are, the fewer may look alike by chance."""
+        return float(min(1.0, (len(self._sizes) / CROWD) ** CHANCE))
 
     def merge(self, story: int, into: int) -> None:
         """Let the articles of a story draw others into another one from now on."""

@@ -107,6 +107,13 @@ def test_a_crowded_field_needs_more_in_common() -> None:
     assert crowded.place(late.article, late.digest) is None
 
 
+def test_on_a_first_day_less_in_common_is_enough() -> None:
+    first, follow_up = read("a", QUAKE), read("b", "quake province tents winter minister donors budget blankets trucks")
+
+    assert placed(first, follow_up) == [1, 1]
+    assert placed(*background(20), first, follow_up)[20:] == [21, 22]
+
+
 def test_a_live_blog_or_round_up_never_glues_stories_together() -> None:
     live = read("live", "")
     stories = placed(*background(5), read("a", QUAKE), live, read("b", FERRY), read("c", FERRY + " divers"))
@@ -130,7 +137,7 @@ def test_the_window_forgets_its_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_word_of_very_many_articles_costs_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grouping, "POSTINGS", 5)
     common = [
-        read(f"c{place}", f"president {' '.join(f'{c}{place}' for c in 'tuvw')}", hours=place / 60)
+        read(f"c{place}", f"president {' '.join(f'{c}{place}' for c in 'npqrstuvw')}", hours=place / 60)
         for place in range(30)
     ]
 
