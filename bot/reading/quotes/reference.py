@@ -6,6 +6,7 @@ from bot.reading.quotes.descriptions import described
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import SHARES, Phrase
 from bot.reading.quotes.pronouns import body_of, person_of
+from bot.reading.quotes.traits import by_trait
 from bot.reading.quotes.words import ANY_TITLE, ONE_PERSON, PRONOUN
 
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
@@ -23,7 +24,7 @@ def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
         return body_of(tokens, found.start, last_speaker)
     if low in _OPEN or low in SHARES:
         return None
-    named = _named(made, found)
+    named = by_trait(made, found, last_speaker) or _named(made, found)
     if named is not None:
         return named
     return described(made, found)

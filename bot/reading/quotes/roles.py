@@ -16,6 +16,7 @@ from bot.reading.quotes.words import (
     DATE,
     DETERMINER,
     FINITE,
+    GIVEN,
     MAN,
     ONE_PERSON,
     OTHER_PAST,
@@ -36,7 +37,7 @@ _NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE | DETERMINER
 _NO_OPENING = RELATIVE | POSSESSIVE | SUBORDINATOR
 _BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
 _LONGEST_BRACKET = 7
-_AFTER_NAME = frozenset((",", ".", ")", ";", "—", "–", "'s", "’s"))
+_AFTER_NAME = frozenset((",", ".", "(", ")", ";", "—", "–", "'s", "’s"))
 _AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–", "and"))
 
 
@@ -157,6 +158,9 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
             role = phrase(tokens, _owner(tokens, start, first) if owned else start, comma)
             found = role is not None and comma in (role.core, role.end) and of_one(tokens, role, mention.start)
             return role if found else None
+    if tokens.bits[first] & ONE_PERSON and not tokens.bits[first] & GIVEN and comma - first <= _BEFORE_NAME:
+        role = phrase(tokens, first, comma)  # "Leader of the council, X,"
+        return role if role is not None and role.end == comma and role.core == first + 1 else None
     return None
 
 

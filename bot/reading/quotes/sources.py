@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.reading.quotes.clauses import clause_subject
+from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.reference import referent
@@ -67,15 +68,35 @@ def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None
     if sentence == 0:
         return None
     first, stop = tokens.sentences[sentence - 1]
-    if tokens.paragraph_of[first] != tokens.paragraph_of[source.start]:
-        return None
-    subject = clause_subject(tokens, first, stop)
+    if tokens.paragraph_of[first] == tokens.paragraph_of[source.start]:
+        subject = clause_subject(tokens, first, stop)
+    else:
+        subject = _reporter(tokens, sentence)
     if subject is None or tokens.bits[subject.head] & PRONOUN:
         return None
     found = referent(cast, replace(subject, end=subject.core), last)
+    if found is not None and tokens.low[source.head] == "it":
+        found = _as_body(cast, found, subject)
     if found is None or found.person is not None or not plausible(tokens, found, subject):
         return None
     return replace(found, how="pronoun")
+
+
+def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:
+    """Who is reported to speak at the end of the paragraph before a sentence that opens its own with a quote."""
+    first, stop = tokens.sentences[sentence - 1]
+    opens = tokens.quote[tokens.sentences[sentence][0]] >= 0
+    tag = reporting(tokens, sentence - 1) if opens and max(tokens.quote[first:stop]) < 0 else None
+    return tag.source if tag is not None else None
+
+
+def _as_body(cast: Cast, found: Referent, subject: Phrase) -> Referent:
+    """The body that "it" makes of a name which nothing else tells to be a person's: "Lumeno said … it said"."""
+    if found.person is None or cast.persons[found.person].full or cast.persons[found.person].gender:
+        return found
+    tokens = cast.tokens
+    name = tokens.text[tokens.start[subject.start] : tokens.end[subject.core - 1]]
+    return Referent(name, "group", "body", subject.start, subject.core)
 
 
 def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
@@ -86,13 +107,23 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
     if sentence == 0:
         return None
     first, stop = tokens.sentences[sentence - 1]
-    if tokens.paragraph_of[first] != tokens.paragraph_of[at] or any(i in cast.person_at for i in range(first, stop)):
+    if tokens.paragraph_of[first] != tokens.paragraph_of[at]:
         return None
     subject = clause_subject(tokens, first, stop)
+    if any(i in cast.person_at for i in range(first, stop)) and not _says_so(cast, sentence - 1, subject, last):
+        return None
     if subject is None or not _of_one(tokens, subject) or tokens.bits[subject.head] & _OTHER_GENDER[tokens.low[at]]:
         return None
     found = referent(cast, subject, last)
     return replace(found, how="pronoun") if found is not None and found.how == "description" else None
+
+
+def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Referent | None) -> bool:
+    """Whether the subject of a sentence, which names others, is who speaks in it and has no name."""
+    tag = reporting(cast.tokens, sentence)
+    if tag is None or subject is None or tag.source.head != subject.head:
+        return False
+    return _in_apposition(cast, subject, last) is None
 
 
 def _of_one(tokens: Tokens, subject: Phrase) -> bool:
