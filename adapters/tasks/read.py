@@ -51,6 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.address:
             raise UsageError("read", "there is nothing to read", "give a file or URL, or --jsonl")
         return _show(arguments)
+    if arguments.address not in (None, "-"):
+        way_out = f"write: read --jsonl < {arguments.address}"
+        raise UsageError(arguments.address, "--jsonl reads standard input", way_out)
     answer = partial(_answer, algorithm=arguments.summary, budget=_budget(arguments))
     lines = _numbered(sys.stdin)
     answers = (answer(line) for line in lines) if arguments.jobs == 1 else _in_processes(answer, arguments.jobs)

@@ -69,6 +69,15 @@ def test_a_story_is_answered_with_the_article_of_each_passage(verbatim: Verbatim
         assert sliced(texts[said["article"]], said) == said["text"]
 
 
+def test_a_file_beside_jsonl_is_not_passed_over(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, lines(ARTICLE))
+
+    done = inside("read", "--jsonl", "articles.jsonl")
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "verbatim: articles.jsonl: --jsonl reads standard input; write: read --jsonl < articles.jsonl\n"
+
+
 @pytest.mark.parametrize("words", [1, 5, 12, 30])
 def test_the_words_of_a_summary_are_a_hard_cap(inside: Inside, monkeypatch: pytest.MonkeyPatch, words: int) -> None:
     story = {"id": "s", "articles": [{"id": "a", "text": FERRY}, {"id": "b", "text": RATES}]}
