@@ -9,15 +9,15 @@ from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Appearance, Cast, Referent
 from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.verbs import REACH
 from bot.reading.quotes.words import SAY, TELL
 
 _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
+_SENTENCE_BACK = 2 * REACH
 _ALONE = 2.0
 _ASKING = frozenset("ask asks asked asking question questions questioned query queried press pressed".split())
 """What they report is answered by somebody else."""
-_ASKED = frozenset("how if what when where whether which who why".split())
-_LONGEST_ASKER = 20
 
 
 def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
@@ -35,9 +35,9 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
         return replace(found, start=at, end=at + 1) if found is not None else None
     last_speaker = reported or last_speaker
     scores = _scores(made, at, low)
-    for asker in (_asker(made, at), *_askers(made, at)):
-        if asker is not None:
-            scores.pop(asker, None)
+    asker = _asker(made, at)
+    if asker is not None:
+        scores.pop(asker, None)
     if (
         last_speaker is not None
         and last_speaker.person is not None
@@ -81,21 +81,6 @@ def _asker(made: Cast, at: int) -> int | None:
     return made.person_at.get(tag.source.head) if hearer is not None else None
 
 
-def _askers(made: Cast, at: int) -> set[int]:
-    """Who is named behind "asked by" at the head of the sentence or the one before: "Asked by X why, she paused"."""
-    tokens = made.tokens
-    found: set[int] = set()
-    for sentence in range(max(0, tokens.sentence_of[at] - 1), tokens.sentence_of[at] + 1):
-        first, stop = tokens.sentences[sentence]
-        if tokens.low[first] in _ASKING and tokens.low[first + 1 : first + 2] == ["by"]:
-            for i in range(first + 2, min(stop, at, first + _LONGEST_ASKER)):
-                if tokens.low[i] in _ASKED:
-                    break
-                if i in made.person_at:
-                    found.add(made.person_at[i])
-    return found
-
-
 def _report_before(tokens: Tokens, at: int) -> Tag | None:
     """The report in the sentence before that of a quote and its tag, where it has no quote of its own."""
     sentence = tokens.sentence_of[at]
@@ -105,7 +90,8 @@ def _report_before(tokens: Tokens, at: int) -> Tag | None:
     leads = tokens.quote[tokens.sentences[sentence][0]] < 0
     if leads and tokens.paragraph_of[first] != tokens.paragraph_of[at]:
         return None
-    return reporting(tokens, sentence - 1) if max(tokens.quote[first:stop]) < 0 else None
+    plain = max(tokens.quote[max(first, stop - _SENTENCE_BACK) : stop]) < 0
+    return reporting(tokens, sentence - 1) if plain else None
 
 
 def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
@@ -146,7 +132,7 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         back = paragraph - tokens.paragraph_of[appearance.at]
         if back > _PARAGRAPHS_BACK:
             break
-        if person.gender not in ("", low) or _joined(made, appearance.at, low):
+        if person.gender not in ("", low):
             continue
         near = min(3, sentence - tokens.sentence_of[appearance.at])
         score = 5.0 - near - 0.5 * back - 0.1 * rank
@@ -157,12 +143,6 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         for number in here & _subjects_here(made, at, low):
             scores[number] += _ALONE
     return scores
-
-
-def _joined(made: Cast, at: int, low: str) -> bool:
-    """Whether a name is joined to the pronoun, which hence means another: "she and Holm"."""
-    end = made.mention_at[at].end
-    return made.tokens.low[max(0, at - 2) : at] == [low, "and"] or made.tokens.low[end : end + 2] == ["and", low]
 
 
 def body_of(tokens: Tokens, at: int, last_speaker: Referent | None) -> Referent | None:
