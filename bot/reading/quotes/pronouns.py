@@ -18,6 +18,8 @@ _SENTENCE_BACK = 2 * REACH
 _ALONE = 2.0
 _ASKING = frozenset("ask asks asked asking question questions questioned query queried press pressed".split())
 """What they report is answered by somebody else."""
+_ASKED = frozenset("how if what when where whether which who why".split())
+_LONGEST_ASKER = 20
 
 
 def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
@@ -35,9 +37,9 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
         return replace(found, start=at, end=at + 1) if found is not None else None
     last_speaker = reported or last_speaker
     scores = _scores(made, at, low)
-    asker = _asker(made, at)
-    if asker is not None:
-        scores.pop(asker, None)
+    for asker in (_asker(made, at), *_askers(made, at)):
+        if asker is not None:
+            scores.pop(asker, None)
     if (
         last_speaker is not None
         and last_speaker.person is not None
@@ -79,6 +81,21 @@ def _asker(made: Cast, at: int) -> int | None:
         return None
     hearer = made.person_at.get(tag.verb + 1, made.person_at.get(tag.verb + 2))
     return made.person_at.get(tag.source.head) if hearer is not None else None
+
+
+def _askers(made: Cast, at: int) -> set[int]:
+    """Who is named behind "asked by" at the head of the sentence or the one before: "Asked by X why, she paused"."""
+    tokens = made.tokens
+    found: set[int] = set()
+    for sentence in range(max(0, tokens.sentence_of[at] - 1), tokens.sentence_of[at] + 1):
+        first, stop = tokens.sentences[sentence]
+        if tokens.low[first] in _ASKING and tokens.low[first + 1 : first + 2] == ["by"]:
+            for i in range(first + 2, min(stop, at, first + _LONGEST_ASKER)):
+                if tokens.low[i] in _ASKED:
+                    break
+                if i in made.person_at:
+                    found.add(made.person_at[i])
+    return found
 
 
 def _report_before(tokens: Tokens, at: int) -> Tag | None:
@@ -132,7 +149,7 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         back = paragraph - tokens.paragraph_of[appearance.at]
         if back > _PARAGRAPHS_BACK:
             break
-        if person.gender not in ("", low):
+        if person.gender not in ("", low) or _joined(made, appearance.at, low):
             continue
         near = min(3, sentence - tokens.sentence_of[appearance.at])
         score = 5.0 - near - 0.5 * back - 0.1 * rank
@@ -143,6 +160,12 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         for number in here & _subjects_here(made, at, low):
             scores[number] += _ALONE
     return scores
+
+
+def _joined(made: Cast, at: int, low: str) -> bool:
+    """Whether a name is joined to the pronoun, which hence means another: "she and Holm"."""
+    end = made.mention_at[at].end
+    return made.tokens.low[max(0, at - 2) : at] == [low, "and"] or made.tokens.low[end : end + 2] == ["and", low]
 
 
 def body_of(tokens: Tokens, at: int, last_speaker: Referent | None) -> Referent | None:
