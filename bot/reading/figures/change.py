@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.model import Change
 from bot.reading.figures.line import Line
+from bot.reading.figures.nouns import PERIODS
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.symbols import LENGTHS
 from bot.reading.figures.words import FigureWords
@@ -11,6 +12,10 @@ from bot.reading.figures.words import FigureWords
 ADVERB_STEPS = 4
 PLACES = frozenset(("from", "off", "away", "north", "south", "east", "west"))
 """Behind a length these make it a distance."""
+
+NOUNS = frozenset("increase rise growth jump surge hike fall drop decline decrease cut reduction dip slump".split())
+BY_REACH = 7
+"""Tokens between a verb of change and its "by"."""
 
 BEHIND: dict[str, Change] = {"higher": "up", "lower": "down", "up": "up", "down": "down"}
 """Behind a percentage these tell its direction."""
@@ -39,7 +44,11 @@ def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Chang
         bound = behind[0]
     if bound == "<" and start > 0 and line.lower[start - 1] in ADDS:
         return "=", start
+    if bound == ">" and start == 0 and line.lower[0] == "over" and quantity.unit.name in PERIODS:
+        return "=", start  # "Over six months he came often"
     direction = _direction(line, start, words) or _compared(line, quantity, words)
+    if direction is None and bound in ("=", "~"):
+        direction = _by_or_of(line, quantity, start, words)
     if direction is not None and _is_no_change(line, quantity, start - 1):
         direction = None
     return (direction if direction is not None else bound), start
@@ -58,6 +67,23 @@ def _is_particle(line: Line, place: int) -> bool:
         return False
     verb = line.lower[place - 1]
     return verb in PARTICLE_VERBS or verb.endswith("ed")
+
+
+def _by_or_of(line: Line, quantity: Quantity, start: int, words: FigureWords) -> Change | None:
+    """The direction of the noun or verb whose "of" or "by" is before the amount: "a rise of 2%", "cut fees by $3"."""
+    if start < 2 or quantity.unit.kind in ("count", "none") or quantity.unit.name.endswith(LENGTHS):
+        return None
+    if line.lower[start - 1] == "of":
+        return words.directions.get(line.lower[start - 2]) if line.lower[start - 2] in NOUNS else None
+    if line.lower[start - 1] != "by":
+        return None
+    for place in range(start - 2, max(-1, start - 2 - BY_REACH), -1):
+        word = line.lower[place]
+        if word in words.directions:
+            return words.directions[word]
+        if not (line.is_word(place) or line.tokens[place] in "'’") or word.endswith(("ed", "en")):
+            return None
+    return None
 
 
 def _compared(line: Line, quantity: Quantity, words: FigureWords) -> Change | None:

@@ -13,6 +13,11 @@ IN_TELEPHONES = frozenset("-–()/.")
 CALLS = frozenset(
     ("call", "calling", "phone", "telephone", "tel", "dial", "text", "fax", "hotline", "helpline", "number")
 )
+DIALS = frozenset(("call", "calling", "dial", "dialling", "dialing", "ring", "ringing", "phone", "phoning"))
+REFERENCES = frozenset(("reference", "ref", "quoting"))
+SHORTEST = 3
+"""Digits of the shortest number that is called."""
+
 LONGEST_TELEPHONE = 16
 """Tokens of the longest telephone number."""
 
@@ -25,11 +30,30 @@ MINUTES = frozenset((5, 10, 20))
 
 def date_or_time(line: Line, place: int, words: FigureWords) -> int:
     """The token behind a date, a time, an ordinal or a chain of digits; `place` when the digits are none of them."""
-    for find in (_telephone, _chain, _ordinal, _clock, _date):
+    for find in (_dialled, _reference, _telephone, _chain, _ordinal, _clock, _date):
         behind = find(line, place, words)
         if behind > place:
             return behind
     return place
+
+
+def _dialled(line: Line, place: int, words: FigureWords) -> int:
+    """Behind a short number that is called: "call 101", "dial 999 or"."""
+    if place == 0 or line.lower[place - 1] not in DIALS or not line.tokens[place].isdecimal():
+        return place
+    counts = line.is_word(place + 1) and line.lower[place + 1] not in words.grammar.function
+    return place + 1 if len(line.tokens[place]) >= SHORTEST and not counts else place
+
+
+def _reference(line: Line, place: int, words: FigureWords) -> int:
+    """Behind the number of a file, with its signs and letters: "quoting reference 2206/0417"."""
+    before = place - 1 if place and line.lower[place - 1] == "number" else place
+    if before == 0 or line.lower[before - 1] not in REFERENCES:
+        return place
+    stop = place + 1
+    while line.glued(stop) and (line.is_word(stop) or line.is_digits(stop) or line.glued(stop + 1)):
+        stop += 1
+    return stop
 
 
 def _telephone(line: Line, place: int, words: FigureWords) -> int:
@@ -94,8 +118,8 @@ def _clock(line: Line, place: int, words: FigureWords) -> int:
     whole, _, minutes = line.tokens[place].partition(".")
     if len(whole) <= 2 and int(whole) <= 24 and (not minutes or (len(minutes) == 2 and minutes < "60")):
         stop = _half_day(line, place + 1)
-        if stop > place + 1:
-            return stop
+        if stop > place + 1 or (place == 0 and minutes and line.is_capital(stop)):
+            return stop  # "17.50 A gust of wind": an entry of a live report
     after = line.lower[place + 1]
     if after.startswith(OCLOCK) or (after in words.zones and line.is_capital(place + 1)):
         return place + 2

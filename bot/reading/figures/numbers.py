@@ -178,7 +178,7 @@ def _sign(line: Line, start: int) -> int:
     if before in MINUS and line.glued(start) and not line.glued(start - 1):
         return -1 if start == 1 or not line.is_digits(start - 2) else 1
     if line.lower[start - 1] in ("minus", "negative"):
-        return -1
+        return 1 if line.lower[max(0, start - 3) : start - 1] == ["plus", "or"] else -1
     if before == "-" and line.lower[start - 2 : start - 1] == ["minus"]:
         return -1
     return 1

@@ -31,11 +31,20 @@ MOST = 200
 RATE_BASE = 1000
 """From here on "in every" tells a rate, below it a share."""
 
+ROUND = frozenset((10, 100))
+"""Of so many a share is told in words and digits: "nine in 10"."""
+
 MOST_LOOKED_AT = 1_000
 """The same for what may be a number; the longest sentences of news have about 60."""
 
 YEARS_OF_AGE = Unit("year of age", 0, "age")
-OLDEST = 120
+OLDEST, ADULT = 120, 16
+SPANS = frozenset(("year", "month", "week", "day"))
+AGENTS = ("er", "or", "ist", "ian", "man", "woman")
+"""How words for people end, behind whom an age may stand between commas: "the singer, 31, said"."""
+
+NO_PERSONS = frozenset(("number", "order", "paper", "chapter", "offer", "figure", "floor", "factor", "error"))
+BEHIND_AGES = frozenset((",", ".", "", "when", "and"))
 AGED = frozenset(("people", "adults", "men", "women", "those", "aged", "patients", "children", "everyone", "anyone"))
 """Before "over 60", these make it an age."""
 
@@ -75,7 +84,7 @@ def _no_figure(line: Line, place: int, words: FigureWords) -> int:
 def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity | None:
     """The number at a token with its unit; `last` is where the quantity before it stopped."""
     sign = money_before(line, place, words)
-    found = number(line, place, words.numbers, sign is not None)
+    found = number(line, place, words.numbers, sign is not None or _of_money(line, place, words))
     if found is None or found.start < last:
         return None
     if sign is not None and sign[1] >= last:
@@ -99,7 +108,14 @@ def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity
         found, unit = ratio, unit_behind(line, ratio, words)
     if unit.kind == "none" and _is_age(line, found):
         unit = replace(YEARS_OF_AGE, stop=found.stop)
+    if unit.name in SPANS and found.start and line.lower[found.start - 1] == "aged":
+        unit = replace(unit, name=f"{unit.name} of age", kind="age")
     return Quantity.of(found, unit, found.start)
+
+
+def _of_money(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a letter stands between a number and its currency: "3m kroner"."""
+    return len(line.tokens[place + 1]) == 1 and words.money_names.at(line.lower, place + 2) is not None
 
 
 def _money(line: Line, found: Number, sign: tuple[str, int], words: FigureWords) -> Quantity:
@@ -156,9 +172,8 @@ def _ratio(line: Line, found: Number, words: FigureWords) -> Number | None:
     if whole is None or whole.low <= found.low:
         return None
     unit = unit_behind(line, whole, words)
-    if after == "in" and (
-        unit.kind in ("money", "measure") or (whole.words != found.words and found.low != 1) or found.low > 9
-    ):
+    mixed = whole.words != found.words and found.low != 1 and not (found.words and whole.low in ROUND)
+    if after == "in" and (unit.kind in ("money", "measure") or mixed or found.low > 9):
         return None
     if is_year(line, whole, unit, words):
         return None
@@ -168,17 +183,21 @@ def _ratio(line: Line, found: Number, words: FigureWords) -> Number | None:
 
 def _is_age(line: Line, found: Number) -> bool:
     """Whether a bare number is an age: "Jamie Armstrong, 25, said", "aged 34", "who was 10."."""
-    if found.words or not found.bare or not 0 < found.low <= OLDEST or found.start == 0:
+    if not (found.words or found.bare) or not 0 < found.low <= OLDEST or found.start == 0:
         return False
     before, after = line.lower[found.start - 1], line.tokens[found.stop]
     if before in ("aged", "age", "ages") or (before == "of" and line.lower[found.start - 2] == "age"):
         return True
+    if found.words:
+        return False
     if before in ("over", "under") and line.lower[found.start - 2] in AGED:
         return not (line.is_word(found.stop) and line.glued(found.stop))
     name = found.start - (3 if line.tokens[found.start - 2] == "." else 2)
     if before == "," and name >= 0 and line.is_capital(name):
         return after in (",", ";", "") or (after == "." and found.stop + 1 >= line.size)
-    return before == "was" and line.lower[found.start - 2] == "who" and after in (",", ".", "", "when")
+    if before == "," and after == "," and line.lower[name] not in NO_PERSONS:
+        return found.low >= ADULT and line.lower[name].endswith(AGENTS)
+    return before in ("is", "was") and line.lower[found.start - 2] in ("who", "he", "she") and after in BEHIND_AGES
 
 
 def _counts(line: Line, quantity: Quantity) -> bool:
