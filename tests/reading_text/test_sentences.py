@@ -38,6 +38,7 @@ def pieces(text: str) -> list[str]:
         ["She lives in the U.S.", "He does not."],
         ["Lt. Col. Jim Stone and Lt. Gov. Ann Field spoke.", "Mr. Reed listened."],
         ["Sen. Ann Field, D-Vt., and Rep. Jim Stone (D-N.Y.) agreed.", "Others did not."],
+        ["She was offered Rs. 12 lakh for it.", "She left."],
         ["Rep. Tom Reed (Okla.), who voted, and Rep. Rod Stone (Ill.), who did not, met.", "They parted."],
         ["The company said so.", "Acme Corp. said it would pay $3.5 billion.", "Shares fell."],
         ["No. 1 seed Ann Field won.", "The case is No. 12 of the list."],
