@@ -16,6 +16,9 @@ from bot.stories.same_units import same_unit
 FEW = 3
 """Up to here a count with an article ("the two leaders", "one occasion") is grammar and no figure."""
 
+EXACT = 3
+"""Digits from which no two things of a story have the same number by chance."""
+
 _ONE = re.compile(r"one\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "these", "those", "all", "both", "other"))
 
@@ -75,10 +78,15 @@ def _within(figure: Figure, passage: Passage) -> bool:
 
 
 def _amount(figure: Figure) -> _Amount:
-    """What is told of it: how much, of what unit, and of people what became of them."""
+    """What is told of it: how much, of what unit, and of people what became of them.
+
+    A number of several digits says by itself what it counts, whether an outlet calls it jobs or workers.
+    """
     unit, factor = same_unit(figure)
     value = figure.value
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    if len(low.normalize().as_tuple().digits) >= EXACT:
+        return "percentage" if unit == "percentage" else "", low * factor, high * factor, "", None
     return unit, low * factor, high * factor, figure.change if figure.change in ("up", "down") else "", outcome(figure)
 
 

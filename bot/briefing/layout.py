@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.briefing.below import figures_below, quotes_below
+from bot.briefing.clauses import GAP
 from bot.briefing.lines import NO_TITLE, cited, figure_lines, joined, source
 from bot.briefing.quoting import marked
 from bot.message import (
@@ -29,6 +30,7 @@ SOURCES = 8
 FOREIGN = 5
 """How many of each a briefing shows of one story (foreign: of one briefing)."""
 
+_ENDS = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]", ":")
 HEADLINE_WORDS = 24
 """Words of a sentence that can stand for a title."""
 
@@ -105,12 +107,14 @@ def _headline(telling: Telling, head: Sequence[Passage]) -> Line:
 
 
 def _told(telling: Telling, summary: Sequence[Passage]) -> Line:
-    """The sentences with their sources; the numbers that count are bold in them."""
+    """The sentences with their sources; the numbers that count are bold in them, and […] stands where one was cut."""
     parts: list[Run | Moment] = []
     for passage in summary:
         inside = [q.shown for q in telling.quantities if not q.differs and q.shown.sentence == passage]
         parts += [Run(" ")] if parts else []
-        parts += [*marked(passage, [figure.passage for figure in inside]), *cited(telling, [passage.article])]
+        parts += marked(passage, [figure.passage for figure in inside])
+        parts += [] if passage.text.endswith(_ENDS) else [Run(f" {GAP}", faint=True)]
+        parts += cited(telling, [passage.article])
     return tuple(parts)
 
 

@@ -47,6 +47,18 @@ def test_an_amount_has_one_line() -> None:
     assert len(counted(piece("a", text, counted=found), again)) == 1
 
 
+def test_a_number_of_many_digits_is_known_again_by_whatever_it_is_said_to_count() -> None:
+    told = "Employers in the region added 943,000 jobs in July."
+    text = "Payrolls grew by 943,000 workers, the bureau said."
+
+    one = piece("a", told, counted=[Counted("943,000 jobs", 943_000, "job", "added")])
+    other = piece(
+        "b", text, outlet="Coast Daily", hours=1, counted=[Counted("943,000", 943_000, "worker", change="up")]
+    )
+
+    assert counted(one, other, summary=told) == []
+
+
 def test_as_many_dead_as_hurt_are_two_numbers() -> None:
     text = "The storm killed 12 people on the coast. Doctors in the town treated 12 people who were injured."
     found = [Counted("12 people", 12, "people", "killed"), Counted("12 people who", 12, "people", "injured")]

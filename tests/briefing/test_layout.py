@@ -156,6 +156,17 @@ def test_what_is_missing_is_said_to_be_missing() -> None:
     ]
 
 
+def test_a_summary_that_a_feed_cut_off_says_so() -> None:
+    telling = told_by(
+        piece("a", "A ship sank off the coast at night, and two tugs from the", title="Ship sinks off coast")
+    )
+
+    assert (
+        texts(Message(story_blocks(telling, ZONE)))[1]
+        == "A ship sank off the coast at night, and two tugs from the […] [1]"
+    )
+
+
 def test_without_a_title_a_short_first_sentence_heads_the_story() -> None:
     text = "A ship sank off the coast at night.\nTwo tugs brought all of its 31 sailors ashore at dawn, the board said."
     telling = told_by(piece("a", text, names=["Mara Lind", "Easthaven"]))
