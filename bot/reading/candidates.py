@@ -45,7 +45,7 @@ _DANGLING = re.compile(
         |(?:\d[\d,]*|[A-Z][a-z]+)\s(?:more|others?)\s(?!than\b)
         |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this)\b
         |The\s(?:answer|question|reason|result|move|latter|announcement|disclosure|revelations?|incident|episode)\b
-        |What\sis\smore|Of\scourse\b|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
+        |What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
     )""",
     re.VERBOSE,
 )
