@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers.common import LIGHT
 from bot.answers.evidence import Evidence, Findings
-from bot.answers.fit import TIME, fit
+from bot.answers.fit import CAUSE, TIME, fit
 from bot.answers.matching import KIN, ROOT, Matcher
 from bot.answers.persons import names_somebody
 from bot.answers.stems import words
@@ -38,15 +38,20 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     article, lead = first.stretch.article, lead_of(first)
     around = article.text[slice(*first.span)]
     formed = form_of(first, wish) if wish.kind != "why" and not wish.closed else PLAIN
-    lacking = _lacks_predicate(around if wish.kind == "why" else lead, wish, matcher)
+    lacking = _lacks_predicate(around if wish.kind == "why" else lead, wish, matcher) or (
+        wish.kind == "why" and _only_follows(lead, wish, matcher)
+    )
     if _says_nothing(wish, article) or (wish.closed and not _is_about(lead, article, wish, matcher)):
         return replace(findings, confidence=0.0)
-    if formed <= UNFIT or lacking or not _has_qualified(f"{article.title or ''} {around}", article, wish, matcher):
+    told = (wish.closed and not wish.predicate) or _has_qualified(
+        f"{article.title or ''} {around}", article, wish, matcher
+    )
+    if formed <= UNFIT or lacking or not told:
         return replace(findings, confidence=0.0)
     if wish.sort == "count" and not _counts(first, wish, matcher):
         return replace(findings, confidence=0.0)
     if (wish.kind == "who" and _names_nobody(lead, article, wish)) or (
-        wish.kind == "when" and not _is_timed(lead, wish, matcher)
+        wish.kind == "when" and (not _is_timed(lead, wish, matcher) or bool(wish.past and _FUTURE.search(lead)))
     ):
         return replace(findings, confidence=0.0)
     if formed >= FITTING and _has_qualified(lead, article, wish, matcher) and not (wish.past and _FUTURE.search(lead)):
@@ -156,6 +161,14 @@ def _is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
     times = [found.start() for found in TIME.finditer(text)]
     return not places or any(
         time < first or not _OTHER_VERB.search(text, end, time) for time in times for first, end in places
+    )
+
+
+def _only_follows(lead: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it says what came after what is asked about, and no reason for it: "she left after the vote failed"."""
+    first, behind, rest = lead.partition(" after ")
+    return (
+        bool(behind) and not CAUSE.search(first) and _lacks_predicate(first, wish, matcher) and not CAUSE.search(rest)
     )
 
 

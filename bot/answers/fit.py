@@ -28,7 +28,7 @@ TIME = re.compile(
     r"|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|today|yesterday|tomorrow"
     r"|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
 )
-_CAUSE = re.compile(
+CAUSE = re.compile(
     r"\b(?:because|due to|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+|citing|cited"
     r"|over (?:the|his|her|its|their)|aim(?:s|ed|ing)? (?:to|at)|after (?:the|it|its|he|his|she|her|they|their)"
     r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
@@ -91,7 +91,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             named = any(_new(text[found.end() - 1 : found.end() + 30], asked) for found in _PLACE.finditer(text))
             return 1.0 if named else SPOT if _SPOT.search(text) else 0.0
         case "why":
-            return float(bool(_CAUSE.search(text)))
+            return float(bool(CAUSE.search(text)))
         case "who":
             return _named(text, asked) if wish.person is None else introduces(text, wish.person)
         case "which":
@@ -106,7 +106,7 @@ def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bo
     A why needs a reason in the sentence or what stands `around` it, a who a sentence that names somebody.
     """
     if wish.kind == "why" and wish.speaker is None:
-        return bool(_CAUSE.search(around))
+        return bool(CAUSE.search(around))
     if wish.kind != "who" or wish.person:
         return True
     known = {word.low.partition("'")[0] for word in words(sentence)}

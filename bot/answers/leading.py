@@ -89,7 +89,8 @@ def led(findings: Findings) -> Findings:
 
 def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     wish, found = findings.wish, findings.evidence
-    close = [each for each in found[:LOOKED_AT] if each.score >= found[0].score - NEAR]
+    looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
+    close = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
     near = found if wish.person else close
     rated = [_closeness(each, wish, matcher) for each in near]
     stays = rated[0] > 0.0 and wish.kind != "when" and not wish.person and not _is_placed(wish)

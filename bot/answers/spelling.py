@@ -57,7 +57,8 @@ def respelt(
         found.append(Spelling(term.word, read))
         low = next(words(read)).low
         kept.append(replace(term, word=low, spellings=term.spellings | {stem(low), term.stem}))
-    return replace(wish, terms=tuple(kept), speaker=_respeak(wish.speaker, found)), tuple(found)
+    noun = next((stem(next(words(each.read)).low) for each in found if stem(each.typed) == wish.noun), wish.noun)
+    return replace(wish, terms=tuple(kept), speaker=_respeak(wish.speaker, found), noun=noun), tuple(found)
 
 
 def rejoined(wish: Wish, met: Sequence[float], texts: Sequence[str]) -> tuple[Wish, tuple[Spelling, ...]]:

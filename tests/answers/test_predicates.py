@@ -33,6 +33,10 @@ The baker has begun to repair its ovens, which are old."""
 
 WALL = """The mill wall cost £3.2m to build, the council of Aldous said."""
 
+FAIR = """Ole Strand spoke on Tuesday after the court closed the fair of Skerrin. It was Fisher v. Holm.
+
+Nobody said what comes next."""
+
 TURBINE = """The new turbine of the mill has 16 blades. Norland's index ended flat at 8,500 points.
 
 Ida Vik did not rule out a second turbine. Ole Strand accepted the plan for it on Tuesday."""
@@ -50,6 +54,7 @@ def quay() -> Iterator[Newsstand]:
             printed("trial", TRIAL, "Meridian Wire", "Charges against Quist dropped", day),
             printed("sinking", SINKING, "The Harbour Courier", "Barge goes over", day),
             printed("gauge", GAUGE, "Saltmarsh Sentinel", "High water", day),
+            printed("fair", FAIR, "Larkfield Daily", "A day without a fair", day),
             printed("turbine", TURBINE, "Larkfield Daily", "Blades turn", day),
             printed("wall", WALL, "Kestrel Daily", "Wall is done", day),
             printed("shares", SHARES, "Kestrel Daily", "Biscuits go down", day),
@@ -106,6 +111,7 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
         "when did quist marry",
         "is the oven fixable",
         "how old is quist",
+        "why did the court close the fair",
         "how much is the new turbine",
         "how many flats",
         "did edda quist rule out a turbine",
