@@ -49,6 +49,8 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Dana Whitfield told Omar Reyes that it rained. On Dec. 31, he wrote, “{WORDS}.”", "Dana Whitfield"),
         (f"Another said he hoped that “{WORDS}.”", "Another"),
         (f"Member states still say “{WORDS}.”", "Member states"),
+        (f"Omar Reyes posted a clip of harbour manager Dana Whitfield saying, “{WORDS}.”", "Dana Whitfield"),
+        (f"“It is late,” said Omar Reyes.\n\n“{WORDS},” @dana_7 tweeted.", "@dana_7"),
         (f"More from Dana Whitfield: “{WORDS}.”", "Dana Whitfield"),
     ],
 )
@@ -194,3 +196,9 @@ def test_to_show_is_no_occasion(read: Read) -> None:
     (found,) = read(f"Dana Whitfield said “{WORDS}” to show that it rained.")
 
     assert found.occasion is None
+
+
+def test_a_tag_that_cannot_be_read_gives_no_speech_to_who_spoke_before(read: Read) -> None:
+    text = f"“It is late,” said Omar Reyes.\n\n“{WORDS},” with that the hall of the mill fell silent again."
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Omar Reyes", None]

@@ -60,7 +60,18 @@ def _read(cast: Cast, spoken: Spoken, number: int, made: Sequence[Attribution]) 
     if found is None and number and cast.tokens.stretches[number - 1].continues:
         before = made[number - 1]
         found = replace(before, kind="goes on", tag=None) if before.speaker is not None else None
+    if found is None and _cut_short(cast.tokens, number):
+        return OPEN
     return found or chained(cast, spoken, at) or NOBODY
+
+
+def _cut_short(tokens: Tokens, number: int) -> bool:
+    """Whether a comma ends the words and more of the sentence follows: a tag, though none that we can read."""
+    at, stretch = tokens.token_of[number], tokens.stretches[number]
+    stop = tokens.sentences[tokens.sentence_of[at]][1]
+    opens = tokens.paragraphs[tokens.paragraph_of[at]][0] == at
+    ends = tokens.text[stretch.start : stretch.end].rstrip().endswith(",")
+    return ends and opens and at + 1 < stop and tokens.quote[at + 1] < 0
 
 
 def _in_transcript(cast: Cast, number: int) -> Attribution | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
+    AUXILIARY,
     BE,
     FINITE,
     GIVEN,
@@ -42,3 +43,9 @@ def gerund(tokens: Tokens, at: int) -> bool:
     low, bits = tokens.low[at], tokens.bits[at]
     plain = not bits & (_NAMES | PLACE) and len(low) >= _LONG_GERUND
     return plain and low.endswith("ing") and tokens.paragraph_of[at] == 0
+
+
+def doubtful(tokens: Tokens, at: int) -> bool:
+    """Whether the first word of a headline's name may be no name: "Understated Ruiz Wins", "Will Ruiz Win?"."""
+    asks = tokens.bits[at] & AUXILIARY and tokens.sentences[tokens.sentence_of[at]][0] == at
+    return tokens.paragraph_of[at] == 0 and bool(asks or not tokens.bits[at] & GIVEN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from bot.reading.quotes.given_names import may_be_one
+from bot.reading.quotes.headlines import doubtful
 from bot.reading.quotes.months import unmonth
 from bot.reading.quotes.names import Mention, mentions, possessive
 from bot.reading.quotes.persons import Appearance, Cast, Person
@@ -13,7 +14,6 @@ from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
-    AUXILIARY,
     COMPOUND,
     CONJUNCTION,
     DEMONYM,
@@ -42,7 +42,7 @@ def cast(tokens: Tokens) -> Cast:
     rest: list[Mention] = []
     inside = {tokens.low[m.start] for m in found if not _opens_sentence(tokens, m)}
     for mention in found:
-        if mention.kind == "person" and _length(tokens, mention) > 1 and not _in_headline(tokens, mention):
+        if mention.kind == "person" and _length(tokens, mention) > 1 and not doubtful(tokens, mention.start):
             number = _meet(made, mention)
             _appear(made, mention, number)
             made.full_at[_parts(tokens, mention)[-1]].append((mention.start, number))
@@ -71,13 +71,6 @@ def cast(tokens: Tokens) -> Cast:
         if mention.start in made.person_at:
             note_roles(made, mention)
     return made
-
-
-def _in_headline(tokens: Tokens, mention: Mention) -> bool:
-    """Whether all the words have capitals anyway, and the first may be no name: "Understated Ruiz Wins"."""
-    at = mention.start
-    asks = tokens.bits[at] & AUXILIARY and tokens.sentences[tokens.sentence_of[at]][0] == at  # "Will Ruiz win?"
-    return tokens.paragraph_of[at] == 0 and bool(asks or not tokens.bits[at] & GIVEN)
 
 
 def _opens_sentence(tokens: Tokens, mention: Mention) -> bool:

@@ -34,7 +34,7 @@ _BEFORE_NAME = 12
 _APART = (SUBORDINATOR | CONJUNCTION | RELATIVE | AUXILIARY | OTHER_PAST | PRONOUN) & ~PREPOSITION
 _LONGEST_BEFORE = 8
 _NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE | DETERMINER
-_NO_OPENING = RELATIVE | POSSESSIVE | SUBORDINATOR
+_OPENING = frozenset("a an the one another two three".split())
 _BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
 _LONGEST_BRACKET = 7
 _AFTER_NAME = frozenset((",", ".", "(", ")", ";", "—", "–", "'s", "’s"))
@@ -95,7 +95,7 @@ def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
     leftmost = noun
     while leftmost > max(first, noun - _LONGEST_BEFORE) and _narrows(tokens, leftmost - 1):
         leftmost -= 1
-    if leftmost > first and tokens.bits[leftmost - 1] & DETERMINER and not tokens.bits[leftmost - 1] & _NO_OPENING:
+    if leftmost > first and tokens.low[leftmost - 1] in _OPENING:
         leftmost -= 1
     for start in range(leftmost, noun):
         if tokens.low[start] not in POSSESSIVE_ENDINGS and _opens(tokens, start, noun):

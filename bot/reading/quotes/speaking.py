@@ -38,6 +38,8 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
         return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle))
+    if low.startswith("@"):
+        return True
     if tokens.low[found.start] == "no" and not bits & (ONE_PERSON | GROUPS):
         return False
     if speaks(tokens, found):
@@ -73,7 +75,7 @@ def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
 def speaks(tokens: Tokens, found: Phrase) -> bool:
     """Whether the head noun names a speaker: by the word lists or by its ending, as in "the neurosurgeon"."""
     bits, low = tokens.bits[found.head], tokens.low[found.head]
-    if bits & SPEAKERS:
+    if bits & SPEAKERS or low.startswith("@"):
         return True
     if bits & NOT_SPEAKERS:
         return False

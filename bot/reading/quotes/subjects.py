@@ -33,6 +33,10 @@ _WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded no
 _WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
 
 
+_RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
+_LONGEST_HEARD = 8
+
+
 def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     """The subject behind its verb: said X."""
     bits = tokens.bits[verb]
@@ -132,7 +136,16 @@ def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
         written = _ending_at(tokens, verb, begin)
         if written is not None and not finite(tokens, written.start - 1, AUXILIARY):
             return written
-    return _with_subject(tokens, verb, begin) or _earlier(tokens, verb, begin, begin)
+    return _with_subject(tokens, verb, begin) or _heard(tokens, verb, begin) or _earlier(tokens, verb, begin, begin)
+
+
+def _heard(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
+    """Whom a recording shows: a clip of X saying."""
+    for start in range(verb - 1, max(begin, verb - _LONGEST_HEARD), -1):
+        if tokens.low[start - 1] == "of" and tokens.low[start - 2] in _RECORDINGS:
+            found = phrase(tokens, start, verb)
+            return found if found is not None and found.end == verb else None
+    return None
 
 
 def _with_subject(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
