@@ -17,7 +17,7 @@ from bot.answers.retrieval import View
 from bot.answers.roles import with_holder
 from bot.answers.speakers import Meant, known
 from bot.answers.stems import stem, words
-from bot.answers.talk import parted, standing_alone
+from bot.answers.talk import parted, standing_alone, unknown
 from bot.answers.times import Span
 from bot.answers.wish import Wish, terms, wish, without_outlets
 from bot.model import Article, Coverage, Quantity, Quote
@@ -54,7 +54,8 @@ def ask(question: Question, books: Books) -> Answer:
     checked = _checked(read_as, findings.wish, books, question.space)
     quotes = (checked.quote,) if checked and checked.quote else _spoken(findings, left_out, books, question)
     in_time = wanted.time is None or findings.wish.time is not None
-    answered = checked.verdict != "not found" if checked else in_time and _is_answered(findings, quotes)
+    whom = unknown(read_as)
+    answered = checked.verdict != "not found" if checked else in_time and not whom and _is_answered(findings, quotes)
     sure = 1.0 if checked and answered else findings.confidence
     if checked:
         passages = _compared(checked, books)
@@ -68,7 +69,7 @@ def ask(question: Question, books: Books) -> Answer:
         quotes=quotes if answered or checked else (),
         quantity=_quantity(findings, books, question.space) if answered else None,
         verdict=checked.verdict if checked else None,
-        notes=_notes(findings),
+        notes=(*_notes(findings), *((f"It is not clear who “{whom}” is.",) if whom else ())),
     )
 
 

@@ -41,6 +41,7 @@ _MEANINGS: dict[str, Meaning] = {
     "it": "thing",
     "its": "thing",
 }
+_SINGLE = frozenset(("he", "she", "him", "her", "his"))
 _SEVERAL = frozenset(("they", "them", "their"))
 _COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
@@ -81,6 +82,13 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
 def leans(text: str) -> bool:
     """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
     return not terms(text) or _pronoun(text) is not None or _POINTING.search(text) is not None
+
+
+def unknown(read_as: str) -> str | None:
+    """A pronoun of a short question that stands for nobody who was named before: "he" of "when is he sentenced?"."""
+    found = _pronoun(read_as)
+    named = [term for term in terms(read_as) if term.stem not in LIGHT]
+    return found[0] if found and found[0].lower() in _SINGLE and len(named) <= 1 else None
 
 
 def parted(read_as: str) -> tuple[str, str]:

@@ -128,6 +128,12 @@ def test_a_sentence_of_something_else_does_not_answer(quay: Newsstand, question:
     assert not quay.ask(question).answered
 
 
+def test_a_pronoun_that_stands_for_nobody_is_asked_about(quay: Newsstand) -> None:
+    answer = quay.ask("when was she arrested")
+
+    assert (answer.answered, answer.notes) == (False, ("It is not clear who “she” is.",))
+
+
 def test_who_is_named_behind_the_end_of_a_sentence_has_not_said_it() -> None:
     meant = Meant("quist", ())
 
