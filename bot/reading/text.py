@@ -23,6 +23,7 @@ LONGEST_WORD = 300
 
 _RUN = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD},}}")
 _OVERLOOKED = re.compile(r"(?<![\w.])(?:[ap]\.m|([A-Z]))\.[\"”’)]*\s+(?=[\"“‘(]*([A-Z][a-z’']+))")
+_GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )")  # on Friday.Ann Field
 _INITIALS = re.compile(r"(?:^|[\s(\"“‘])(?:[A-Z]\.)+$")
 _NUMBERED = re.compile(r"(?:^|[\s(\"“‘])(?:[Nn]os?|[Pp]p?|[Ss]ec|[Aa]rt|[Ff]ig|[Vv]ol|[Cc]h)\.$")
 _BEFORE_NUMBERS = frozenset("jan feb mar apr aug sep sept oct nov dec no".split())
@@ -34,6 +35,7 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24}){0,2}(?: ?\([^()\n]{2,40}\))?"  # MOSCOW, March 13 (Reuters) -
     r"|[A-Z][\w .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24}){0,2} ?\([^()\n]{2,40}\)) ?[-–—]{1,2} "  # Moscow (AP) —
     r"|[A-Z][A-Z .’']{2,40}(?: ?\([^()\n]{2,40}\))?—(?=[A-Z][a-z])"  # MOSCOW—The
+    r"|[A-Z][\w .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24})? ?\([A-Z][A-Za-z]{1,12}\)(?=[A-Z][a-z]* )"  # Moscow (CNN)The
 )
 # At the very start of a text: "Larkfield – The council".
 _PLAIN_DATELINE = re.compile(
@@ -185,6 +187,14 @@ def _cut(text: str, start: int, end: int, words: TextWords) -> Iterator[Span]:
     for match in _OVERLOOKED.finditer(text, start, end):
         initial, word = match[1], match[2]
         if word.lower() in words.starters if initial else word not in words.clock:
-            yield start, match.start() + len(match[0].rstrip())
+            yield from _parted(text, start, match.start() + len(match[0].rstrip()))
             start = match.end()
+    yield from _parted(text, start, end)
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence cut where the space behind a full stop is missing, as where a page's line breaks were lost."""
+    for match in _GLUED.finditer(text, start, end):
+        yield start, match.end()
+        start = match.end()
     yield start, end

@@ -50,6 +50,7 @@ def pieces(text: str) -> list[str]:
         ["In the U.S. 8 people died.", "Nobody knows why."],
         ["The panel reads S. 1, a bill on ferries.", "Then H. 12 will follow."],
         ["He has plan S.", "8 people like it."],
+        ["It opened on Mar. 16, the third day.", "Nobody came."],
         ["Yahoo! said it would sell.", "Shares rose."],
         ["Prices fell.", "eBay said nothing."],
         ["What now?", "Nobody knows…", "Perhaps nothing."],
@@ -73,6 +74,18 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
 
 def test_a_dateline_may_stand_close_to_the_sentence() -> None:
     assert pieces("PORT HALE—The strait froze. NATO—and others—wait.") == ["The strait froze.", "NATO—and others—wait."]
+
+
+def test_a_dateline_may_have_lost_its_dash() -> None:
+    assert pieces("Port Hale (RTV)The strait froze on Monday.") == ["The strait froze on Monday."]
+
+
+def test_sentences_end_where_the_space_behind_was_lost() -> None:
+    assert pieces("The strait froze on Friday.Ann Field saw it. She wrote to harbour.org at once.") == [
+        "The strait froze on Friday.",
+        "Ann Field saw it.",
+        "She wrote to harbour.org at once.",
+    ]
 
 
 def test_a_bare_dateline_opens_a_text_only_and_a_remark_is_none() -> None:
