@@ -161,6 +161,11 @@ def _leans(text: str, written: Sequence[str]) -> bool:
     return True
 
 
+def is_garbled(text: str) -> bool:
+    """Whether it was read in a wrong encoding, as "Â£5" was."""
+    return not text.isascii() and _GARBLED.search(text) is not None
+
+
 def content(text: str) -> frozenset[str]:
     """The stems of a text that are no function words."""
     return frozenset(map(stem, words(text))) - FUNCTION_STEMS
@@ -199,7 +204,7 @@ def _is_whole(text: str) -> bool:
         return False
     if ("pictured" in text or "(" in text) and _OF_PICTURE.search(text):
         return False
-    if not text.isascii() and _GARBLED.search(text):
+    if is_garbled(text):
         return False
     first = text[0]
     bare = text.rstrip("\"”’'»)]")

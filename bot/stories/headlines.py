@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.model import Article, Digest, Passage
+from bot.reading.candidates import is_garbled
 from bot.stories.wording import wording
 
 _TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
@@ -39,7 +40,7 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         shared = sum(len(words.stems & sense) for sense in senses) / len(senses)
         fits = _LEAST_WORDS <= len(words.words) <= _MOST_WORDS
         worth = shared - (0 if fits else 2) - (1 if passage.text.endswith("?") else 0)
-        worth -= 2 if _OF_SOMETHING_ELSE.match(passage.text) else 0
+        worth -= 2 if _OF_SOMETHING_ELSE.match(passage.text) or is_garbled(passage.text) else 0
         return round(worth, 6), dated[passage.article].timestamp()
 
     return max(titled, key=standing)

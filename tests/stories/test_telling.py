@@ -79,6 +79,16 @@ def test_a_headline_that_tells_comes_before_a_question_or_a_single_word() -> Non
     assert telling.headline.article == "c"
 
 
+def test_a_garbled_headline_comes_last() -> None:
+    garbled = piece("a", FERRY, title="Â£2m ferry of Easthaven runs aground on Monday", hours=1)
+    plain = piece("b", FERRY, title="Night ferry of Easthaven runs aground")
+
+    telling = told_by(garbled, plain)
+
+    assert telling.headline is not None
+    assert telling.headline.article == "b"
+
+
 def test_a_headline_of_a_film_or_a_column_comes_last() -> None:
     told = told_by(
         piece("a", FERRY, title="Video: Listen to what the Easthaven ferry's passengers say aground at night"),
