@@ -268,8 +268,8 @@ class Telling:
     """A story as one space may see it. `articles` are the sources in the order of their numbers [1], [2] …
 
     `headline` is a source's own news headline, or None: then `topic` (names) stands for it. `summary` comes from news
-    only. `genres` are those of `articles`, in the same order. `reasons` say in words why it matters; `importance` (0 and
-    more) orders stories by it. `update` is true for a story of which the channel was told before.
+    only. `genres` are those of `articles`, in the same order. `reasons` say in words why it matters; by `importance`
+    (0 and more) stories are ordered. `update` is true for a story of which the channel was told before.
     """
 
     story: int
