@@ -92,3 +92,36 @@ def test_a_block_quote_is_signed_behind_an_empty_line_of_its_own(read: Read) -> 
         who(read, "It rained.\n\n> A road is a promise that none can keep.\n>\n> — Ben Holm\n\nHe was right.")
         == "Ben Holm"
     )
+
+
+def test_who_is_told_or_asked_at_the_head_of_a_sentence_is_behind_its_comma(read: Read) -> None:
+    text = f"“It is late for us,” Omar Reyes said.\n\nTold of the remark, Ana Ruiz laughed. {WORDS[:-2]}.”"
+
+    assert who(read, text) == "Ana Ruiz"
+
+
+def test_a_description_says_so_behind_an_opening_without_comma(read: Read) -> None:
+    assert who(read, f"In a letter to the court the woman said: {WORDS[:-2]}.”") == "the woman"
+    assert who(read, f"In a short statement the company said: {WORDS[:-2]}.”") == "the company"
+
+
+def test_what_somebody_owns_is_nobody(read: Read) -> None:
+    text = f"Ana Ruiz has called off her Glass Harbour tour and gone home. She was in tears. {WORDS} she said."
+
+    assert who(read, text) == "Ana Ruiz"
+
+
+def test_they_is_who_says_what_they_did(read: Read) -> None:
+    text = f"Robin Reyes said they had had three hundred letters, not all of them kind. {WORDS} they said."
+
+    assert who(read, text) == "Robin Reyes"
+
+
+def test_one_of_those_named_is_not_all_of_them(read: Read) -> None:
+    assert who(read, f"The victim was met by two men, one of whom drew a knife and said: {WORDS[:-2]}.”") is None
+
+
+def test_a_name_behind_is_is_whom_the_text_goes_on_about(read: Read) -> None:
+    text = f"Ana Ruiz met Mia Holm.\n\nTheir new coach, a shy woman, is Ines Lind. {WORDS} she said."
+
+    assert who(read, text) == "Ines Lind"

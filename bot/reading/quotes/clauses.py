@@ -11,10 +11,12 @@ from bot.reading.quotes.verbs import COMMAS, DASHES, LIGHT_VERBS, REACH, verb_be
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
+    BODIES,
     CONJUNCTION,
     DATE,
     DETERMINER,
     FINITE,
+    GROUPS,
     NEGATION,
     ONE_PERSON,
     OTHER_PAST,
@@ -30,6 +32,10 @@ from bot.reading.quotes.words import (
 
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _NEAR = 6
+_LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
+_LED_BY = frozenset("how if that what when where whether which who why".split())
+"""What follows a participle that opens a sentence: "Told of it,", "Asked why,"."""
+_SPEAKING = GROUPS | BODIES
 _BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
 
 
@@ -87,7 +93,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         if verb_of(tokens, found, verb + 1) == verb:
             aside = found
     if aside is None:
-        return _name_before(tokens, before + 1, first)
+        return _name_before(tokens, before + 1, first) or _description_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside
 
 
@@ -130,6 +136,18 @@ def _name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
     return found if found is not None and found.end == end and able(tokens, found) else None
 
 
+def _description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
+    """The description right before its verb where no comma parts it from an opening: "In a letter the woman said"."""
+    if not tokens.bits[first] & PREPOSITION:
+        return None
+    for start in range(end - 2, max(first, end - _NEAR), -1):
+        if tokens.low[start] == "the" and not tokens.bits[start - 1] & (_BEFORE_NOUNS | DETERMINER):
+            found = phrase(tokens, start, end)
+            fits = found is not None and found.core == end and bool(tokens.bits[found.head] & (ONE_PERSON | _SPEAKING))
+            return found if fits else None
+    return None
+
+
 def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     """The name that a description behind its comma belongs to: "J. J. Goldberg, editor at large"."""
     comma = found.start - 1
@@ -150,7 +168,8 @@ def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
     low, bits = tokens.low, tokens.bits
     while at < verb and (bits[at] & (ADVERB | CONJUNCTION) or low[at] in COMMAS):
         at += 1
-    if at < verb and (bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
+    led = at < verb and low[at] in _LED and (bits[at + 1] & (PREPOSITION | SUBORDINATOR) or low[at + 1] in _LED_BY)
+    if at < verb and (led or bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
         at = _past_opening(tokens, at, verb)
     found = phrase(tokens, at, verb)
     if found is None or bits[found.start] & PREPOSITION or not able(tokens, found):

@@ -46,6 +46,7 @@ _SMALL = (
     NEGATION | DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 )
 _LONGEST = 8
+_BEFORE_THINGS = frozenset("the a an her his its their our my".split())  # "her Glass Harbour tour"
 _PARTIES = frozenset("democratic republican conservative liberal labour".split())
 
 
@@ -241,7 +242,7 @@ def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
 
 
 def _after_the(tokens: Tokens, at: int) -> bool:
-    return at > 0 and tokens.low[at - 1] in ("the", "a", "an")
+    return at > 0 and tokens.low[at - 1] in _BEFORE_THINGS
 
 
 def possessive(tokens: Tokens, end: int) -> bool:

@@ -246,4 +246,5 @@ def _is_subject(tokens: Tokens, mention: Mention) -> bool:
         (bool(previous & (SUBORDINATOR | CONJUNCTION)) and not previous & PREPOSITION)
         or tokens.quote[at - 1] >= 0
         or tokens.low[at - 1] == ","
+        or tokens.low[at - 1] in ("is", "was")
     )

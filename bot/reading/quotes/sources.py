@@ -12,8 +12,8 @@ from bot.reading.quotes.reference import referent
 from bot.reading.quotes.speaking import of_one, speaks
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import DASHES
-from bot.reading.quotes.words import BODIES, GROUPS, MAN, ONE_PERSON, PRONOUN, WOMAN
+from bot.reading.quotes.verbs import DASHES, verb_beside
+from bot.reading.quotes.words import BODIES, GIVEN, GROUPS, MAN, ONE_PERSON, PRONOUN, WOMAN
 
 _ISSUED_BACK = 300
 _VOICE = "statement"
@@ -27,7 +27,7 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     """Whom the source of a quote means, when `last` spoke before; None where that stays open."""
     tokens = cast.tokens
     if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
-        return _group(cast, source, last) or referent(cast, source, last)
+        return _group(cast, source, last) or _they(cast, source, last) or referent(cast, source, last)
     if tokens.low[source.head] in ("he", "she") and source.core - source.start == 1:
         described = _unnamed(cast, source, last)
         if described is not None:
@@ -80,6 +80,23 @@ def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None
     if found is None or found.person is not None or not plausible(tokens, found, subject):
         return None
     return replace(found, how="pronoun")
+
+
+def _they(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+    """The person whom the sentence before calls "they": "Ana Ruiz said they had trained. “…,” they said."."""
+    tokens = cast.tokens
+    sentence = tokens.sentence_of[source.start]
+    if sentence == 0 or tokens.low[source.head] != "they":
+        return None
+    first, stop = tokens.sentences[sentence - 1]
+    subject = clause_subject(tokens, first, stop)
+    if subject is None or tokens.paragraph_of[first] != tokens.paragraph_of[source.start]:
+        return None
+    verb = verb_beside(tokens, subject, stop)
+    if verb is None or tokens.low[verb + 1 : verb + 2] != ["they"]:
+        return None
+    found = referent(cast, replace(subject, end=subject.core), last)
+    return replace(found, how="pronoun") if found is not None and found.person is not None else None
 
 
 def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:
@@ -165,4 +182,7 @@ def _body_of(cast: Cast, source: Phrase, named: Phrase) -> bool:
     """Whether a group or body is called by the name set behind it: "another group, Save the Valley,"."""
     mention = cast.mention_at.get(named.head)
     kind = cast.tokens.bits[source.head]
-    return mention is not None and mention.kind == "body" and bool(kind & (GROUPS | BODIES)) and not kind & ONE_PERSON
+    if mention is None or not kind & (GROUPS | BODIES) or kind & ONE_PERSON:
+        return False
+    plain = mention.kind == "person" and mention.title == mention.start and not cast.tokens.bits[mention.start] & GIVEN
+    return mention.kind == "body" or plain

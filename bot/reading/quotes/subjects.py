@@ -94,7 +94,15 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but")
     if found is None and begin > first and joined:
         found = _earlier(tokens, verb, max(first, verb - REACH), first)
+    if found is not None and _of_whom(tokens, found.end, verb):
+        return None
     return _for_who(tokens, found, first)
+
+
+def _of_whom(tokens: Tokens, after: int, verb: int) -> bool:
+    """Whether some of those named speak, and not they: "two men, one of whom drew a knife and said"."""
+    whom = next((i for i in range(verb - 1, after, -1) if tokens.low[i] in ("whom", ",")), after)
+    return tokens.low[whom] == "whom" and tokens.low[whom - 1] == "of"
 
 
 def _for_who(tokens: Tokens, found: Phrase | None, first: int) -> Phrase | None:
