@@ -17,6 +17,7 @@ from bot.model import Article
 _OTHER_VERB = re.compile(r"\b(?:made|who|which|that|whose|when|after|before|until|since|said)\b|[a-z]{3,}ed\b")
 _FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
 
+PRONOUN = re.compile(r"\W*(?:He|She|It|They)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 UNFIT = 0.3
@@ -90,7 +91,8 @@ def _is_about(lead: str, article: Article, wish: Wish, matcher: Matcher) -> bool
     if wish.predicate:
         return _has_qualified(lead, article, wish, matcher)
     cover = matcher.cover(lead)
-    return all(cover[place] or not _is_name(term, article) for place, term in enumerate(wish.terms))
+    subject = cover[0] > 0.0 or PRONOUN.match(lead) is not None
+    return subject and all(cover[place] or not _is_name(term, article) for place, term in enumerate(wish.terms))
 
 
 def _says_nothing(wish: Wish, article: Article) -> bool:

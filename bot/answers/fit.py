@@ -52,6 +52,7 @@ _MEASURES = {
     "temperature": _WARMTH,
     "heavy": r"\b(?:metric ton|ton|tonne|gram|kilogram|pound)",
 }
+_APART = re.compile(r"\b(?:from|away|off|apart|distan\w+)\b")
 _AGED = re.compile(
     r"\b(?:aged?|age of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d|\b(?:died|dead|dies) at \d"
     r"|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
@@ -137,6 +138,8 @@ def _figure(wish: Wish, figure: Figure) -> float:
         case "share":
             return 1.0 if share or "percent" in text else 0.3
         case "age":
+            return 0.2
+        case "size" if wish.noun in ("far", "distance") and not _APART.search(figure.sentence.text):
             return 0.2
         case "size":
             return 1.0 if re.search(_MEASURES.get(wish.noun or "", _LENGTH), figure.unit) else 0.2

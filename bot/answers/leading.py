@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.bonds import PLAIN, SURE, asked_in, bound, form_of, lead_of, unbound
+from bot.answers.bonds import PLAIN, PRONOUN, SURE, asked_in, bound, form_of, lead_of, unbound
 from bot.answers.common import LIGHT
 from bot.answers.confidence import confidence
 from bot.answers.evidence import Evidence, Findings
@@ -28,7 +28,6 @@ _REASON = re.compile(
     r"|triggered|sparked)\b",
     re.I,
 )
-_PRONOUN = re.compile(r"\W*(?:He|She|It|They)\b")
 _SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where"))
 """What one sentence of a paragraph says and others do not."""
 
@@ -199,7 +198,7 @@ def _share(text: str, wish: Wish, matcher: Matcher) -> float:
 def _has_subject(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it has the question's first word that counts: "captain" of "where is the captain held?", "won"."""
     first = next((place for place, term in enumerate(wish.terms) if not term.setting), None)
-    return first is None or matcher.cover(text)[first] > 0.0 or _PRONOUN.match(text) is not None
+    return first is None or matcher.cover(text)[first] > 0.0 or PRONOUN.match(text) is not None
 
 
 def _asks_who_did(wish: Wish) -> bool:

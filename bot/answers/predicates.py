@@ -29,7 +29,8 @@ _BEHIND = re.compile(
 
 
 _QUALIFYING = re.compile(
-    r"\b(?:in|on|at|of|for|from|to|with|by|against|under|near|the|an?|did|does|do|is|are|was|were|has|have|had|will)\s+(?!(?:the|an?)\s)([^\W_][\w'’-]+)"
+    r"\b(?:in|on|at|of|for|from|to|with|by|against|under|near|the|an?|did|does|do|is|are|was|were|has|have|had|will)\s+"
+    r"(?!(?:the|an?)\s)(?:(?:new|next|last|first|latest|old|big|main|other|own)\s+)?([^\W_][\w'’-]+)"
 )
 
 _PLACING = re.compile(

@@ -111,6 +111,8 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
         "when did quist marry",
         "is the oven fixable",
         "how old is quist",
+        "how much will the new slipway cost",
+        "how far is the mill stream",
         "why did the court close the fair",
         "how much is the new turbine",
         "how many flats",
