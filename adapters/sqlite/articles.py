@@ -105,9 +105,9 @@ class ArticleShelf:
             """
             SELECT articles.id, arrived, coalesce(read, arrived), stamp, etag, last_modified, page
             FROM json_each(?) AS asked
-            JOIN articles ON articles.id = asked.value
-            JOIN article_sources ON article_sources.article = articles.number
-            WHERE article_sources.source = (SELECT number FROM sources WHERE id = ?)
+            CROSS JOIN articles ON articles.id = asked.value -- from the articles asked about, not from the source's
+            CROSS JOIN article_sources ON article_sources.article = articles.number
+            AND article_sources.source = (SELECT number FROM sources WHERE id = ?)
             """,
             (as_json(ids), source),
         )
