@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading_figures.sentences import changes, told
+from tests.reading_figures.sentences import changes, senses, told
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,9 @@ def test_ages_are_told_behind_persons_and_pronouns(text: str, expected: list[str
 )
 def test_nouns_and_far_verbs_of_change_tell_the_direction(text: str, expected: list[str]) -> None:
     assert changes(text) == expected
+
+
+def test_words_that_tell_no_sense_are_not_what_a_figure_measures() -> None:
+    assert "overnight" not in str(senses("Divers found nine bodies overnight."))
+    assert "I've" not in str(senses("I've six dogs."))
+    assert "aged" not in str(senses("The potter has died aged 91."))
