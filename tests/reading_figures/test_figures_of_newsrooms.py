@@ -77,3 +77,12 @@ def test_words_that_tell_no_sense_are_not_what_a_figure_measures() -> None:
     assert "overnight" not in str(senses("Divers found nine bodies overnight."))
     assert "I've" not in str(senses("I've six dogs."))
     assert "aged" not in str(senses("The potter has died aged 91."))
+
+
+def test_a_subject_is_told_behind_its_relative_clause_with_a_figure_of_its_own() -> None:
+    assert senses("The toll of a fire that burned 3 homes in the valley is 15.")[-1] == "The toll of a fire"
+    assert (
+        senses("The death toll from a slide that buried three farms in west Ruk has risen to 61.")[-1]
+        == "The death toll"
+    )
+    assert senses("He said that 3 homes in the valley were sold for $20.")[-1] == "the valley were sold"

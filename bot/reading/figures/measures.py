@@ -23,6 +23,9 @@ from bot.reading.figures.words import FigureWords
 LONGEST = 12
 """Tokens of the longest stretch that may be told as what a figure measures; a longer clause is cut to its subject."""
 
+REACH = 30
+"""Tokens within which a relative clause must open before the figure in it."""
+
 AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
 PURPOSES = frozenset(("for", "off", "on", "from", "to", "in"))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
@@ -64,7 +67,7 @@ def measures(
         if predicate is not None and _tells(line, predicate, words):
             return predicate
     start = clause_start(line, cue, floor, words)
-    left = _left(line, start, cue, words)
+    left = _past_relative(line, cue, floor, words) or _left(line, start, cue, words)
     if left is not None:
         return left
     if (
@@ -157,6 +160,22 @@ def _behind(line: Line, quantity: Quantity) -> int:
         return quantity.stop
     stop = quantity.also[-1].stop
     return stop + 1 if line.tokens[stop] in (")", "]") else stop
+
+
+def _past_relative(line: Line, cue: int, floor: int, words: FigureWords) -> Span | None:
+    """The subject whose relative clause has a figure of its own: "the toll of a fire that burned 3 homes is 15"."""
+    verb = next((place for place in range(floor, cue) if line.lower[place] in AUXILIARIES), cue)
+    if floor == 0 or verb in (cue, floor):
+        return None
+    relative = next(
+        (place for place in range(floor - 1, max(0, floor - REACH), -1) if line.lower[place] in RELATIVES), 0
+    )
+    if relative == 0 or line.lower[relative + 1] in words.grammar.function or says(line, relative - 1, words):
+        return None
+    between = range(relative, verb)
+    if any(line.lower[at] in JOINERS or not (line.is_word(at) or line.is_digits(at)) for at in between):
+        return None
+    return first_phrase(line, clause_start(line, relative, 0, words), relative, words)
 
 
 def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
