@@ -125,3 +125,13 @@ def test_a_name_behind_is_is_whom_the_text_goes_on_about(read: Read) -> None:
     text = f"Ana Ruiz met Mia Holm.\n\nTheir new coach, a shy woman, is Ines Lind. {WORDS} she said."
 
     assert who(read, text) == "Ines Lind"
+
+
+def test_a_calling_before_a_name_is_no_part_of_it(read: Read) -> None:
+    assert who(read, f"Substitute Tunde Reyes came late. {WORDS} he said.") == "Tunde Reyes"
+    assert who(read, f"Paediatrician Mia Holm came late. {WORDS} Holm said.") == "Mia Holm"
+    assert who(read, f"Shire president Ben Lind came late. {WORDS} Cr Lind said.") == "Ben Lind"
+
+
+def test_the_clock_of_a_live_report_is_no_part_of_who_speaks(read: Read) -> None:
+    assert who(read, f"18.42 The airport closed its runway at noon. {WORDS} it says on its website.") == "The airport"

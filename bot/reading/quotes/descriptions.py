@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from bot.model import SpeakerKind
@@ -28,6 +29,8 @@ _APPEARANCES_BACK = 14
 _MOST_HOLDERS = 50
 _STEM = 5
 _LAND = 4
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
+"""The time of an entry of a live report, before its first words."""
 _FIRMS = frozenset(("company", "firm", "label", "retailer", "airline", "carmaker", "manufacturer", "bank"))
 
 
@@ -56,7 +59,10 @@ def described(made: Cast, found: Phrase) -> Referent | None:
         end = max(end, made.mention_at[end - 1].end)
     if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE:
         end = found.core
-    text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
+    start = (
+        found.start + 1 if _CLOCK.fullmatch(tokens.low[found.start]) and found.start + 1 < found.core else found.start
+    )
+    text = tokens.text[tokens.start[start] : tokens.end[end - 1]]
     return Referent(text, kind_of(bits), "description", found.start, end)
 
 
