@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.answers.bonds import lead_of
 from bot.answers.confidence import THRESHOLD
 from bot.answers.evidence import Evidence, Findings, find
 from bot.answers.kinds import claim_of
@@ -15,7 +16,7 @@ from bot.answers.really import Check, check
 from bot.answers.reasons import reasons
 from bot.answers.retrieval import View
 from bot.answers.roles import with_holder
-from bot.answers.speakers import Meant, known
+from bot.answers.speakers import SAYING, Meant, known
 from bot.answers.stems import stem, words
 from bot.answers.talk import parted, standing_alone, unknown
 from bot.answers.times import Span
@@ -121,7 +122,7 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
     did she say?", and words beside all that is asked about answer what she said about it. Why she did she says herself.
     """
     wanted = findings.wish
-    if wanted.kind == "said" and wanted.speaker is None and not quotes:
+    if wanted.kind == "said" and wanted.speaker is None and not quotes and not _reports(findings):
         return False
     if wanted.speaker is None or wanted.kind not in ("said", "why"):
         return bool(findings.evidence) and findings.confidence >= THRESHOLD
@@ -133,6 +134,11 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
         return bool(quotes)
     speaks = bool(quotes) or (bool(findings.evidence) and findings.evidence[0].stretch.marks.speaker >= LIKELY)
     return speaks and findings.confidence >= THRESHOLD
+
+
+def _reports(findings: Findings) -> bool:
+    """Whether the sentence that leads tells what somebody says: "Brandt said that …"."""
+    return any(word.low in SAYING for each in findings.evidence[:1] for word in words(lead_of(each)))
 
 
 def _compared(checked: Check, books: Books) -> tuple[Scored, ...]:
@@ -165,7 +171,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     if wanted.kind != "said":
         return ()
     said: list[tuple[int, int, Quote]] = []
-    for place, each in enumerate(findings.evidence[:QUOTED]):
+    for place, each in enumerate(findings.evidence if left_out else findings.evidence[:QUOTED]):
         for quote in _fitting(wanted, left_out, each.stretch.article, each.stretch.quotes):
             said.append((_KINDS[quote.kind], place, quote))
     spoken = [each for each in said if each[2].kind != "relayed"] or said

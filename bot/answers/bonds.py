@@ -15,6 +15,7 @@ from bot.answers.wish import Term, Wish
 from bot.model import Article
 
 _OTHER_VERB = re.compile(r"\b(?:made|who|which|that|whose|when|after|before|until|since|said)\b|[a-z]{3,}ed\b")
+_PAID = re.compile(r"\b(?:pa(?:y|ys|id|ying)|spen[dt]|spends|invest\w*|budget\w*|worth|price[ds]?|sold)\b", re.I)
 _FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
 
 PRONOUN = re.compile(r"\W*(?:He|She|It|They)\b")
@@ -120,7 +121,7 @@ def _counts(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
 def _lacks_predicate(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether the text has no word for what a short question asks of its subject; "is it safe?" wants the very word."""
     places = [place for place, term in enumerate(wish.terms) if term.stem == wish.predicate]
-    if not places:
+    if not places or (wish.predicate == "cost" and _PAID.search(text)):
         return False
     cover = matcher.cover(text)
     return not any(cover[place] >= (ROOT if wish.closed else KIN) for place in places)

@@ -44,3 +44,9 @@ def test_who_else_is_asked_without_whoever_spoke(stand: Newsstand) -> None:
     stand.say("what did maro say", "else")
 
     assert "Maro —" not in text_of(stand.say("who else?", "else"))
+
+
+def test_whoever_is_reported_to_say_something_is_somebody_else(stand: Newsstand) -> None:
+    stand.say("what did brandt say about the fees?", "another")
+
+    assert "Otto Maro" in text_of(stand.say("who else?", "another"))
