@@ -135,3 +135,9 @@ def test_a_calling_before_a_name_is_no_part_of_it(read: Read) -> None:
 
 def test_the_clock_of_a_live_report_is_no_part_of_who_speaks(read: Read) -> None:
     assert who(read, f"18.42 The airport closed its runway at noon. {WORDS} it says on its website.") == "The airport"
+
+
+def test_she_is_according_to_whom_the_sentence_before_told(read: Read) -> None:
+    text = f"Carol Ruiz left. The two have not spoken since May, according to Joan Ruiz. {WORDS} she said."
+
+    assert who(read, text) == "Joan Ruiz"

@@ -66,7 +66,9 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
 def _reported(made: Cast, at: int, low: str) -> Referent | None:
     """Who is reported, by name, to speak in the sentence before a quote's: "X said that it rained. “…,” he said."."""
     tag = _report_before(made.tokens, at)
-    if tag is None or not made.tokens.bits[tag.verb] & (SAY | TELL) or made.tokens.low[tag.verb] in _ASKING:
+    if tag is None or made.tokens.low[tag.verb] in _ASKING:
+        return None
+    if not made.tokens.bits[tag.verb] & (SAY | TELL) and made.tokens.low[tag.verb] != "according":
         return None
     number = made.person_at.get(tag.source.head)
     if number is None or made.persons[number].gender not in ("", low):
