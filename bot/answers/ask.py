@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.answers.bonds import lead_of
+from bot.answers.common import LIGHT
 from bot.answers.confidence import THRESHOLD
 from bot.answers.evidence import Evidence, Findings, find
 from bot.answers.kinds import claim_of
@@ -56,7 +57,9 @@ def ask(question: Question, books: Books) -> Answer:
     quotes = (checked.quote,) if checked and checked.quote else _spoken(findings, left_out, books, question)
     in_time = wanted.time is None or findings.wish.time is not None
     whom = unknown(read_as)
-    answered = checked.verdict != "not found" if checked else in_time and not whom and _is_answered(findings, quotes)
+    answered = (
+        checked.verdict != "not found" if checked else in_time and not whom and _is_answered(findings, quotes, left_out)
+    )
     sure = 1.0 if checked and answered else findings.confidence
     if checked:
         passages = _compared(checked, books)
@@ -117,12 +120,12 @@ def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | No
     return check(claim, wanted.holder or wanted.speaker, [term.word for term in terms(claim)], books, space)
 
 
-def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
+def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> bool:
     """Whether it is sure enough, and whoever was asked about says something there; any words of theirs answer "what
     did she say?", and words beside all that is asked about answer what she said about it. Why she did she says herself.
     """
     wanted = findings.wish
-    if wanted.kind == "said" and wanted.speaker is None and not quotes and not _reports(findings):
+    if wanted.kind == "said" and wanted.speaker is None and not quotes and not _reports(findings, left_out):
         return False
     if wanted.speaker is None or wanted.kind not in ("said", "why"):
         return bool(findings.evidence) and findings.confidence >= THRESHOLD
@@ -136,9 +139,10 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote]) -> bool:
     return speaks and findings.confidence >= THRESHOLD
 
 
-def _reports(findings: Findings) -> bool:
-    """Whether the sentence that leads tells what somebody says: "Brandt said that …"."""
-    return any(word.low in SAYING for each in findings.evidence[:1] for word in words(lead_of(each)))
+def _reports(findings: Findings, left_out: str) -> bool:
+    """Whether the sentence that leads tells what somebody says who is not left out: "Brandt said that …"."""
+    told = [word.low for each in findings.evidence[:1] for word in words(lead_of(each))]
+    return any(word in SAYING for word in told) and not {word.low for word in words(left_out)} & set(told)
 
 
 def _compared(checked: Check, books: Books) -> tuple[Scored, ...]:
@@ -149,17 +153,23 @@ def _compared(checked: Check, books: Books) -> tuple[Scored, ...]:
 
 
 def _spoken(findings: Findings, left_out: str, books: Books, question: Question) -> tuple[Quote, ...]:
-    """The quotes that answer: of why somebody said so, those with a reason from all of the articles found."""
+    """The quotes that answer: why somebody said so, and who else spoke of it, is told by all of the articles found."""
     wanted = findings.wish
-    if wanted.kind != "why" or wanted.speaker is None:
-        return _quotes(findings, left_out)
+    why = wanted.kind == "why" and wanted.speaker is not None
+    near = () if why else _quotes(findings, left_out)
+    if near or not (why or (wanted.kind == "said" and left_out)):
+        return near
     articles = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
     theirs = [
         quote
         for digest in books.articles.digests(list(articles), question.space)
         for quote in _fitting(wanted, left_out, articles[digest.article], digest.quotes)
     ]
-    return tuple(reasons(theirs, question.turns[-1].answer if question.turns else ""))[:QUOTED]
+    if why:
+        return tuple(reasons(theirs, question.turns[-1].answer if question.turns else ""))[:QUOTED]
+    topic = {form for term in wanted.terms if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
+    on_it = [quote for quote in theirs if topic & {stem(word.low) for word in words(quote.context.text)}]
+    return tuple(quote for quote in on_it if quote.kind != "relayed")[:QUOTED]
 
 
 def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
