@@ -141,3 +141,23 @@ def test_she_is_according_to_whom_the_sentence_before_told(read: Read) -> None:
     text = f"Carol Ruiz left. The two have not spoken since May, according to Joan Ruiz. {WORDS} she said."
 
     assert who(read, text) == "Joan Ruiz"
+
+
+def test_an_age_names_whom_an_office_leads(read: Read) -> None:
+    text = f"Union president Marged Holm, whose members sat down, denied it. {WORDS} the 58-year-old said."
+
+    assert who(read, text) == "Marged Holm"
+
+
+def test_who_laughs_behind_the_words_did_not_say_them(read: Read) -> None:
+    text = "Told that Ben Holm had called her “a firework with one match in the box”, Ana Ruiz laughed."
+
+    assert who(read, text) == "Ben Holm"
+
+
+def test_a_people_before_a_name_is_no_part_of_it(read: Read) -> None:
+    assert who(read, f"Unseeded Argentine Lautano Holm won. {WORDS} Holm said.") == "Lautano Holm"
+
+
+def test_who_disagrees_says_so(read: Read) -> None:
+    assert who(read, f"“It is late,” Ben Lind said. His friend Ana Ruiz disagreed: {WORDS[:-2]}.”") == "Ana Ruiz"

@@ -47,6 +47,7 @@ _SMALL = (
 )
 _LONGEST = 8
 _BEFORE_THINGS = frozenset("the a an her his its their our my".split())  # "her Glass Harbour tour"
+_MATTERS = frozenset("policy affairs security state".split())
 _PARTIES = frozenset("democratic republican conservative liberal labour".split())
 
 
@@ -194,13 +195,10 @@ def _split(tokens: Tokens, first: int, end: int) -> int:
     if bits[first] & GIVEN or bits[end - 1] & ORGANISATION:
         return first
     for i in range(first + 1, end - 1):
+        if bits[i] & DEMONYM and i + 2 < end and not bits[i] & (COMPOUND | ORGANISATION):
+            return i + 1  # "Unseeded Argentine X"
         if bits[i] & GIVEN and not bits[i - 1] & GIVEN and len(tokens.word[i - 1]) > 2:
-            if bits[first] & (PLACE | DEMONYM | ORGANISATION | COMPOUND) or tokens.low[i - 1] in (
-                "policy",
-                "affairs",
-                "security",
-                "state",
-            ):
+            if bits[first] & (PLACE | DEMONYM | ORGANISATION | COMPOUND) or tokens.low[i - 1] in _MATTERS:
                 return i
             return first if end - first <= 3 and i - first == 1 else i
     if end - first >= 4 and bits[first] & COMPOUND and bits[first + 1] & (ORGANISATION | PLACE):

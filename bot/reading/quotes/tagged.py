@@ -12,7 +12,7 @@ from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, tag_behind
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.trailing import trailing
-from bot.reading.quotes.verbs import reports
+from bot.reading.quotes.verbs import manner, reports
 from bot.reading.quotes.words import BE, DATE, FINITE, SAY, TELL, VERB
 
 _SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
@@ -33,7 +33,9 @@ def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
     around: Attribution | None = None
     unresolved = [behind] if behind is not None else []
     for lead in lead_ins(tokens, at):
-        if said is not None and (lead.kind != "before" or not _introduces(tokens, lead, at)):
+        if said is not None and (
+            lead.kind != "before" or not (_introduces(tokens, lead, at) or _reacts(tokens, at, behind))
+        ):
             break
         found = _meant(cast, lead, last)
         if found is not None and lead.kind == "before":
@@ -80,6 +82,12 @@ def _put_to(tokens: Tokens, at: int) -> bool:
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
     """Whether a colon or comma ties the quote to the verb before it."""
     return tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
+
+
+def _reacts(tokens: Tokens, at: int, behind: Tag | None) -> bool:
+    """Whether somebody only laughs or the like behind words that are part of a sentence: told of “…”, X laughed."""
+    part = tokens.text[tokens.stretches[tokens.quote[at]].start].islower()
+    return part and behind is not None and behind.verb >= 0 and manner(tokens, behind.verb)
 
 
 def _says(tokens: Tokens, lead: Tag) -> bool:

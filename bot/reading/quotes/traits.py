@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from bot.reading.quotes.names import possessive
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.tokens import Tokens
@@ -12,6 +13,7 @@ from bot.reading.quotes.words import DEMONYM, PLACE
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _APPEARANCES_BACK = 30
+_OFFICE = 4
 _PEOPLES = ("ish", "ese", "ch", "s")
 """Ends of demonyms that are no one's: "the Spanish", "the Swiss", "the Danes"."""
 
@@ -31,7 +33,11 @@ def by_trait(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
             return _called(made, found, fitting[0])
     opening = tokens.paragraphs[tokens.paragraph_of[found.start]][0]
     sentence = tokens.sentences[tokens.sentence_of[found.start]][0]
-    here = {appearance.person for appearance in before if appearance.subject and opening <= appearance.at < sentence}
+    here = {
+        appearance.person
+        for appearance in before
+        if opening <= appearance.at < sentence and (appearance.subject or _leads(made, appearance.at))
+    }
     if len(here) == 1:
         person = here.pop()
     elif not here and last_speaker is not None and last_speaker.person is not None:
@@ -47,6 +53,12 @@ def _at_home(tokens: Tokens, at: int) -> bool:
     """Whether a word calls one person by a country: "the Scot"."""
     bits = tokens.bits[at]
     return bool(tokens.capital[at] and bits & DEMONYM and not bits & PLACE) and not tokens.low[at].endswith(_PEOPLES)
+
+
+def _leads(made: Cast, at: int) -> bool:
+    """Whether a name stands near the head of its sentence, behind words of its office: "Union president X"."""
+    near = at - made.tokens.sentences[made.tokens.sentence_of[at]][0] <= _OFFICE
+    return near and not possessive(made.tokens, made.mention_at[at].end)
 
 
 def _age(made: Cast, at: int) -> str:
