@@ -1,18 +1,6 @@
-"""The tables of a history, migration by migration; one that has shipped is never edited."""
+"""The first tables: articles with what they say, stories, sources, conversations, and their full-text indexes."""
 
 from __future__ import annotations
-
-from adapters.sqlite.schema_amending import AMENDING
-from adapters.sqlite.schema_care import CARE
-from adapters.sqlite.schema_corrections import CORRECTIONS
-from adapters.sqlite.schema_counting import COUNTING
-from adapters.sqlite.schema_coverage import COVERAGE
-from adapters.sqlite.schema_delivery import DELIVERY
-from adapters.sqlite.schema_marks import MARKS
-from adapters.sqlite.schema_merging import MERGING
-from adapters.sqlite.schema_people import PEOPLE
-from adapters.sqlite.schema_revisiting import REVISITING
-from adapters.sqlite.schema_voices import VOICES
 
 ORIGIN = (
     """
@@ -319,31 +307,3 @@ ORIGIN = (
     WHERE NOT quotes.superseded
     """,
 )
-"""The first schema."""
-
-DECLARED = (
-    "ALTER TABLE subscriptions ADD COLUMN origin TEXT NOT NULL DEFAULT 'chat'",
-    """
-    UPDATE subscriptions SET origin = 'file'
-    WHERE space = 'local' AND source IN (SELECT number FROM sources WHERE origin = 'file')
-    """,
-    "ALTER TABLE sources DROP COLUMN origin",
-)
-"""A source is declared for a space, and may have been added in the chat of another."""
-
-MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("origin", ORIGIN),
-    ("delivery", DELIVERY),
-    ("people", PEOPLE),
-    ("care", CARE),
-    ("voices", VOICES),
-    ("merging", MERGING),
-    ("coverage", COVERAGE),
-    ("declared", DECLARED),
-    ("amending", AMENDING),
-    ("marks", MARKS),
-    ("counting", COUNTING),
-    ("corrections", CORRECTIONS),
-    ("revisiting", REVISITING),
-)
-"""Name and statements of each migration, oldest first."""
