@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from bot.answers.common import COMPARING, LIGHT
 from bot.answers.kinds import kind_of
+from bot.answers.offices import is_role
 from bot.answers.predicates import predicate_of
-from bot.answers.roles import is_role
 from bot.answers.stems import folded
 from bot.answers.wish import name_spans, terms
 

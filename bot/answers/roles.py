@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answers.common import STOP
+from bot.answers.offices import office_in
 from bot.answers.retrieval import View
 from bot.answers.sounds import sound
 from bot.answers.stems import folded, stem, words
@@ -23,15 +24,6 @@ LOOKED_AT = 80
 SURE = 2.0
 """How much more must speak for one than for the next."""
 
-_OFFICES = frozenset(
-    stem(word)
-    for word in """
-    president minister premier chancellor secretary governor mayor king queen pope prince leader chief head chairman
-    chairwoman chair ceo captain commander director coach manager spokesman spokeswoman spokesperson envoy ambassador
-    adviser advisor aide speaker senator attorney prosecutor judge owner founder boss deputy commissioner superintendent
-    general admiral editor executive economist skipper master
-    """.split()
-)
 _SAME = (
     ("american", "us", "america"),
     ("british", "britain", "uk"),
@@ -61,11 +53,6 @@ _OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as wh
 """Words between a name and an office that make it somebody else's."""
 
 
-def is_role(phrase: str) -> bool:
-    """Whether it says an office and no name: "the Russian president", "the governor of the bank"."""
-    return _office(phrase) is not None
-
-
 def with_holder(wish: Wish, books: Books, view: View) -> Wish:
     """The wish with the name of whose words it asks for by an office, or who has it, where the articles tell it."""
     phrase = re.sub(r"\bceo\b", "chief executive", wish.speaker or wish.office or "", flags=re.I)
@@ -73,7 +60,7 @@ def with_holder(wish: Wish, books: Books, view: View) -> Wish:
     if held is None:
         return wish
     last = stem(folded(held.split()[-1]))
-    office = _office(phrase)
+    office = office_in(phrase)
     named = tuple(
         replace(each, spellings=each.spellings | {last}) if each.word == office else each for each in wish.terms
     )
@@ -84,7 +71,7 @@ def with_holder(wish: Wish, books: Books, view: View) -> Wish:
 
 def holder(phrase: str, books: Books, view: View) -> str | None:
     """The name of whoever holds it, as fully as it is printed; None where the articles name nobody, or several."""
-    office = _office(phrase)
+    office = office_in(phrase)
     if office is None:
         return None
     asked = [
@@ -117,18 +104,6 @@ def _most(votes: Mapping[str, Counter[str]]) -> str | None:
     if not ranked or (len(ranked) > 1 and votes[ranked[0]].total() < SURE * votes[ranked[1]].total()):
         return None
     return max(votes[ranked[0]], key=len)
-
-
-def _office(phrase: str) -> str | None:
-    """The office as it was typed, folded; None where the phrase says none."""
-    head = re.split(r"\s(?:of|for|at|in)\s", folded(phrase).strip(" ?.!,"))[0].split()
-    if (
-        not head
-        or stem(head[-1]) not in _OFFICES
-        or not re.match(r"(?:the|a|an|its|their|our)\b|\w+['’]s?\s", folded(phrase))
-    ):
-        return None
-    return head[-1]
 
 
 def _held(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:

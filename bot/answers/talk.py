@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answers.common import LIGHT
 from bot.answers.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.kinds import claim_of, kind_of, said_of
-from bot.answers.roles import is_role
+from bot.answers.offices import is_role
 from bot.answers.short_lines import refers_back
 from bot.answers.slips import mended
 from bot.answers.stems import folded, words
