@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.reply import SOURCES
+from bot.answers.replies.reply import SOURCES
 from bot.message import Block, Facts, Line, Paragraph, Pullquote, Run
 
 

@@ -14,7 +14,7 @@ from adapters.offers import quote_choices
 from adapters.shortening import shortened
 from adapters.slack.address import address
 from adapters.slack.words import escaped, mrkdwn, plain_text, rich, safe
-from bot.answers.reply import SOURCES
+from bot.answers.replies.reply import SOURCES
 from bot.message import (
     Block,
     Choices,

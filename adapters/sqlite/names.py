@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 
-from bot.answers.sounds import LONG, openings, sound
+from bot.answers.words.sounds import LONG, openings, sound
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SILENT = str.maketrans("", "", "'’.")

@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.answers.bonds import lead_of
-from bot.answers.common import LIGHT
-from bot.answers.confidence import THRESHOLD
-from bot.answers.evidence import Evidence, Findings, find
-from bot.answers.kinds import claim_of
-from bot.answers.leading import led
+from bot.answers.conversation.rewriting import parted, standing_alone, unknown
+from bot.answers.evidence.bonds import lead_of
+from bot.answers.evidence.confidence import THRESHOLD
+from bot.answers.evidence.leading import led
+from bot.answers.evidence.ranking import Evidence, Findings, find
+from bot.answers.evidence.really import Check, check
+from bot.answers.evidence.reasons import reasons
+from bot.answers.evidence.retrieval import View
+from bot.answers.evidence.roles import with_holder
+from bot.answers.evidence.speakers import SAYING, Meant, known
 from bot.answers.question import Answer, Question, Scored
-from bot.answers.really import Check, check
-from bot.answers.reasons import reasons
-from bot.answers.retrieval import View
-from bot.answers.roles import with_holder
-from bot.answers.speakers import SAYING, Meant, known
-from bot.answers.stems import stem, words
-from bot.answers.talk import parted, standing_alone, unknown
-from bot.answers.times import Span
-from bot.answers.wish import Wish, terms, wish, without_outlets
+from bot.answers.understanding.kinds import claim_of
+from bot.answers.understanding.times import Span
+from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
+from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import stem, words
 from bot.model import Article, Coverage, Quantity, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities

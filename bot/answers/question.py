@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.answers.really import Verdict
+from bot.answers.evidence.really import Verdict
 from bot.model import LOCAL, Article, Coverage, Passage, Quantity, Quote, Turn
 
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answers.asking import Asking
-from bot.answers.copying import copy_reply
-from bot.answers.found import Shown, found, found_message, nothing_there, shown, shown_message
-from bot.answers.help import help_message
-from bot.answers.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
-from bot.answers.references import Pointed, Shorter, Sourced, WholeStory, pointed_from, reference
-from bot.answers.reply import NOTE, SOURCES
-from bot.answers.short_lines import courtesy
-from bot.answers.stories import story_reply, why_reply
+from bot.answers.conversation.references import Pointed, Shorter, Sourced, WholeStory, pointed_from, reference
+from bot.answers.conversation.short_lines import courtesy
+from bot.answers.replies.asking import Asking
+from bot.answers.replies.copying import copy_reply
+from bot.answers.replies.found import Shown, found, found_message, nothing_there, shown, shown_message
+from bot.answers.replies.help import help_message
+from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
+from bot.answers.replies.reply import NOTE, SOURCES
+from bot.answers.replies.stories import story_reply, why_reply
 from bot.briefing.cards import sources_message
 from bot.briefing.layout import briefing_message
 from bot.briefing.mending import without

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.answers.common import STOP
-from bot.answers.stems import folded, stem
-from bot.answers.stems import words as split
+from bot.answers.words.common import STOP
+from bot.answers.words.stems import folded, stem
+from bot.answers.words.stems import words as split
 from bot.model import Digest, Figure, Quote, Range
 from bot.watches import Watch
 

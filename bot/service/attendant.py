@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers.asking import Asking
+from bot.answers.replies.asking import Asking
 from bot.answers.respond import respond
 from bot.briefing.layout import briefing_message
 from bot.briefing.wishes import Order, ScheduleWish

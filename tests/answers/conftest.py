@@ -11,8 +11,8 @@ import pytest
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.answers.ask import ask
-from bot.answers.asking import Asking
 from bot.answers.question import Answer, Question
+from bot.answers.replies.asking import Asking
 from bot.answers.respond import respond, turn
 from bot.commands import parse_news
 from bot.desk import Desk

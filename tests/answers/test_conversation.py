@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.references import Pointed, Shorter, WholeStory, pointed_from, reference
-from bot.answers.subjects import names_in
-from bot.answers.talk import leans, parted, standing_alone
+from bot.answers.conversation.references import Pointed, Shorter, WholeStory, pointed_from, reference
+from bot.answers.conversation.rewriting import leans, parted, standing_alone
+from bot.answers.understanding.subjects import names_in
 from bot.model import Turn
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.talk import parted, standing_alone
+from bot.answers.conversation.rewriting import parted, standing_alone
 from bot.model import Turn
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
-from bot.answers.persons import introduces
+from bot.answers.understanding.persons import introduces
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 TALKS = """Otto Brandt met the harbour council yesterday, which Lena Marsh, who was then on her way, had asked \

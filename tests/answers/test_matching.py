@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.matching import Matcher, covered
-from bot.answers.stems import WORD, folded
-from bot.answers.wish import terms
+from bot.answers.evidence.matching import Matcher, covered
+from bot.answers.understanding.wish import terms
+from bot.answers.words.stems import WORD, folded
 
 PIECES = (
     "us",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.answers.asking import Asking
+from bot.answers.replies.asking import Asking
 from bot.answers.respond import respond, turn
 from bot.commands import parse_news
 from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain

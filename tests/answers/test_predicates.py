@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.kinds import kind_of
-from bot.answers.predicates import predicate_of
-from bot.answers.speakers import Meant
+from bot.answers.evidence.speakers import Meant
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.predicates import predicate_of
 from bot.model import Quote, Speaker
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 

@@ -11,9 +11,9 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.sqlite import open_history
-from bot.answers.asking import Asking
 from bot.answers.question import Answer
-from bot.answers.reply import answer_message
+from bot.answers.replies.asking import Asking
+from bot.answers.replies.reply import answer_message
 from bot.answers.respond import respond
 from bot.commands import FindQuotes
 from bot.desk import Desk

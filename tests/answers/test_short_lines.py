@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.terminal.format import text_of
-from bot.answers.short_lines import courtesy, refers_back
-from bot.answers.talk import standing_alone
+from bot.answers.conversation.rewriting import standing_alone
+from bot.answers.conversation.short_lines import courtesy, refers_back
 from bot.model import Turn
 from tests.answers.conftest import NOW
 

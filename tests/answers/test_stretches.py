@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.fit import fit
-from bot.answers.texts import MOST_WORDS, sentences, spans, undated, widened
-from bot.answers.wish import wish
+from bot.answers.evidence.fit import fit
+from bot.answers.evidence.texts import MOST_WORDS, sentences, spans, undated, widened
+from bot.answers.understanding.wish import wish
 from bot.model import Article, Figure
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.times import asked_time
+from bot.answers.understanding.times import asked_time
 from bot.errors import UsageError
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)  # a Thursday

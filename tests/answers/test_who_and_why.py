@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.persons import introduces, names_somebody, side_of, who_is
-from bot.answers.wish import wish
+from bot.answers.understanding.persons import introduces, names_somebody, side_of, who_is
+from bot.answers.understanding.wish import wish
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.kinds import claim_of, kind_of
-from bot.answers.sorts import noun_of, sort_of
-from bot.answers.stems import folded, root, stem
-from bot.answers.wish import name_spans, wish, without_outlets
+from bot.answers.understanding.kinds import claim_of, kind_of
+from bot.answers.understanding.sorts import noun_of, sort_of
+from bot.answers.understanding.wish import name_spans, wish, without_outlets
+from bot.answers.words.stems import folded, root, stem
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from adapters.lexicon import load
 from adapters.sqlite import check
 from adapters.terminal.format import text_of
-from bot.answers.asking import Asking
+from bot.answers.replies.asking import Asking
 from bot.answers.respond import respond
 from bot.briefing.mending import REMOVED, without, without_story
 from bot.care.reporting import Reporting

@@ -14,7 +14,7 @@ from adapters.reading import reading_of
 from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
-from bot.answers.asking import Asking
+from bot.answers.replies.asking import Asking
 from bot.answers.respond import respond, turn
 from bot.commands import parse_news
 from bot.desk import Desk

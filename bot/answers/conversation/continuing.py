@@ -1,0 +1,199 @@
+"""Fragments that go on from the question before: "why?", "who else?", "and on sanctions?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.offices import is_role
+from bot.answers.understanding.predicates import predicate_of
+from bot.answers.understanding.wish import name_spans, terms
+from bot.answers.words.common import COMPARING, LIGHT
+from bot.answers.words.stems import folded
+
+_LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
+_AND = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay)\s+(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
+    r"(?:(?P<same>on|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
+    re.I,
+)
+_ALONE = re.compile(
+    rf"^\W*{_LINK}(?P<word>why|when|where(?: from| to)?|how|since when|how come|what for|by whom)"
+    r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then))?)?\W*$",
+    re.I,
+)
+_HOW_MUCH = re.compile(rf"^\W*{_LINK}(?P<word>(?:by |for )?how much|how many)\W*$", re.I)
+_ASKING = re.compile(
+    r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
+    r"|should)\b",
+    re.I,
+)
+_ASKED = re.compile(
+    r"^\W*(?:(?:by|for|at|in|on|to|from|with)\s+)?(?:what|who|whom|which|when|where|why|how)(?:\s+(?:exactly|else|much|many"
+    r"|long|often|far|big|high|soon))?\s+(?P<rest>.+)$",
+    re.I,
+)
+_AUXILIARY = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b", re.I)
+_COUNTED = re.compile(
+    r"^\W*(?:how (?:many|much)|which|what)\s+(?P<who>[\w'’-]+(?:\s[\w'’-]+)?)\s"
+    r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
+    re.I,
+)
+_WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
+_SIDE = re.compile(
+    r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)(?:the\s+)?[\w'’-]+(?P<behind>\s+\S.*)$", re.I
+)
+_NOW = re.compile(
+    r"(?:right )?now|today|tonight|yesterday|this (?:week|month|year)|last (?:week|month|year|night)", re.I
+)
+_DOING = re.compile(r"\b(?:do|does|did)\b", re.I)
+_LEANING = re.compile(r"\b(?:he|she|they|him|them|it|his|their|its|her|this|that|these|those)\b", re.I)
+_OF = re.compile(r"\bof\s+(?:the\s+)?[\w'’-]+", re.I)
+_PLACING = ("in", "at", "from")
+_PLACED = re.compile(r"\s(?:in|at|on|from|near)\s+(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?$", re.I)
+_LAST = re.compile(
+    r"^(?P<before>\W*who\s.+\s(?:for|against|in|at|to|from|with)\s+)(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?$", re.I
+)
+SOMEBODY_ELSE = "Who else said something?"
+"""Asked where the question before was of one speaker's words and named no topic."""
+
+FEW = 2
+"""Words of a question that goes on from the one before with "and", at most, that count."""
+
+SIDE = 3
+"""Words that another side is named by at most."""
+
+_WHO_ELSE = re.compile(rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else\W*$", re.I)
+_WHO = re.compile(rf"^\W*{_LINK}(?P<word>who|whom)\W*$", re.I)
+_SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
+_ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
+
+
+def is_short(text: str) -> bool:
+    """Whether it is one of those that ask the question before anew: what follows goes on from that one."""
+    return bool(_ALONE.match(text) or _WHO_ELSE.match(text))
+
+
+def another(text: str) -> str | None:
+    """Of whom or what a fragment may ask the question before: "trump" of "and trump?"; None for other texts."""
+    found = _AND.match(text.strip())
+    return found["what"] if found and not found["same"] and not _ASKING.match(found["what"]) else None
+
+
+def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
+    """The fragment with the question before: "why … ?", "… on sanctions?"; any other text as it is.
+
+    `people` are names that were printed: "and Brandt?" asks the same of him.
+    """
+    if not earlier:
+        return text
+    stem = earlier.rstrip(" ?.!")
+    if alone := _ALONE.match(text):
+        return _why_not(stem) if alone["no"] else _anew(alone["word"].capitalize(), stem)
+    if alone := _HOW_MUCH.match(text):
+        return f"{alone['word'].capitalize()}, {_topic(stem)}?"
+    if (who := _WHO.match(text)) and _SOMEBODY.search(stem):
+        return f"{who['word'].capitalize()} {' '.join(_SOMEBODY.sub(' ', stem).split())}?"
+    if _WHO_ELSE.match(text) or _is_of_the_same(text, stem):
+        return _who_else(stem)
+    if kind_of(text)[0] == "compare" and all(term.stem in COMPARING for term in terms(text)):
+        return f"{text.rstrip(' ?.!')} on {_topic(stem)}?"
+    found = _AND.match(text)
+    if found and _NOW.match(found["what"]):
+        return f"{stem} {found['what']}?"
+    if found and _ASKING.match(found["what"]):
+        return _on_the_same(text, found["what"], stem)
+    if found:
+        return _of_another(stem, found, people) or f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
+    return text
+
+
+def _on_the_same(text: str, what: str, stem: str) -> str:
+    """A short question that goes on with "and", and says nothing of what it is about: "and how many survived?"."""
+    asked = terms(what)
+    if (
+        len(asked) > FEW
+        or name_spans(what)
+        or not re.match(r"how (?:many|much)\b", what, re.I)
+        or _LEANING.search(what)
+    ):
+        return text
+    said = predicate_of(stem, kind_of(stem)[0])
+    topic = " ".join(term.word for term in terms(stem) if term.word != said and term.stem not in LIGHT)
+    return f"{what.rstrip(' ?.!')}, about {topic}?" if topic else text
+
+
+def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str | None:
+    """The question before asked of somebody else, another side or place: "and Brandt?", "and in Ayr?"."""
+    what = found["what"]
+    if found["same"]:
+        placed = _PLACED.search(stem) if found["same"].lower() in _PLACING else None
+        return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
+    if what.lower().startswith("of ") and _OF.search(stem):
+        return f"{_OF.sub(what, stem, count=1)}?"
+    kind, speaker = kind_of(stem)
+    named = next((name for name in people if folded(name).split()[-1] == folded(what).split()[-1]), None)
+    if speaker and (named or is_role(what)):
+        return f"{stem.replace(speaker, named or what, 1)}?"
+    side = None if speaker or kind == "said" or len(what.split()) > SIDE else _SIDE.match(stem)
+    if side:
+        return f"{side['before']}{what}{side['behind']}?"
+    last = None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem)
+    return f"{last['before']}{what}?" if last else None
+
+
+def _anew(word: str, stem: str) -> str:
+    """The question before with another opening: "When did the ferry sink?" and "why?" ask "Why did the ferry sink?"."""
+    kind, speaker = kind_of(stem)
+    if kind in ("said", "really") and speaker:
+        topic = _ABOUT.search(stem)
+        return f"{word} did {speaker} say so{topic[0] if topic else ''}?"
+    if counted := _COUNTED.match(stem):
+        return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
+    asked = _ASKED.match(stem)
+    if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
+        return f"{word} {asked['rest'] if asked else stem}?"
+    if asked and not _DOING.search(asked["rest"]):
+        return f"{word}: {'somebody ' if kind == 'who' else ''}{asked['rest']}?"
+    return f"{word} was that, about {_topic(stem)}?"
+
+
+def _why_not(stem: str) -> str:
+    """ "Did the council keep it?" and "why not?" ask "Why didn't the council keep it?"."""
+    kind, speaker = kind_of(stem)
+    if kind in ("said", "really") and speaker:
+        topic = _ABOUT.search(stem)
+        return f"Why not, according to {speaker}{f',{topic[0]}' if topic else ''}?"
+    asked = _anew("Why", stem)
+    negated = re.sub(r"^(Why (?:did|does|do|is|are|was|were|has|have|had|could|would|should))\b", r"\1n't", asked)
+    negated = re.sub(r"^Why will\b", "Why won't", re.sub(r"^Why can\b", "Why can't", negated))
+    return negated if negated != asked else f"Why not, about {_topic(stem)}?"
+
+
+def _who_else(stem: str) -> str:
+    kind, _ = kind_of(stem)
+    asked = re.match(r"^\W*who\s+(?P<rest>(?!is\b|was\b|are\b|were\b)\S.*)$", stem, re.I)
+    if asked and kind != "said":
+        return f"Who else {asked['rest']}?"
+    topic = _ABOUT.search(stem)
+    if kind_of(stem)[1] and not topic:
+        return SOMEBODY_ELSE
+    about = topic[0].strip() if topic else f"about {_topic(stem)}"
+    return f"Who else said something {about}?"
+
+
+def _is_of_the_same(text: str, stem: str) -> bool:
+    """Whether it asks who else did what the question before asks of: "who else scored?"."""
+    again = _WHO_ELSE_DID.match(text)
+    return again is not None and re.match(rf"^\W*who\s+{re.escape(again['did'])}\b", stem, re.I) is not None
+
+
+def _topic(stem: str) -> str:
+    """The words of a question that say what it is about."""
+    return " ".join(term.word for term in terms(stem))
+
+
+def _without_topic(question: str) -> str:
+    """The question without its last "about …" or "on …"."""
+    return re.sub(r"\s+(?:about|on|regarding)\s+(?:(?!\b(?:about|on|regarding)\b).)+$", "", question, flags=re.I)

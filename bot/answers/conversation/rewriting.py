@@ -1,0 +1,216 @@
+"""Follow-up questions made to stand alone: "and what did he say?" is filled in from what was talked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
+from bot.answers.conversation.short_lines import refers_back
+from bot.answers.understanding.kinds import claim_of, kind_of, said_of
+from bot.answers.understanding.offices import is_role
+from bot.answers.understanding.slips import mended
+from bot.answers.understanding.subjects import NO_ANSWER, Meaning, is_person, names_in, subject
+from bot.answers.understanding.wish import name_spans, terms
+from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import folded, words
+from bot.model import Turn
+
+SHORT = 8
+"""Words of an answer that is short enough to be what "that" means."""
+
+LEFT_OUT = 4
+"""Names of an answer that "who else?" leaves out."""
+
+POINTED = 1
+"""Words of a claim that only points at another: "did she really say that?"."""
+
+NAMES = 3
+"""Names of an answer that "that" may mean."""
+
+_PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
+_HER = re.compile(
+    r"\bher\b(?=\s*(?:$|[?.,!]|\b(?:to|in|on|at|for|with|about|by|and|or|after|before|from|as|when)\b))", re.I
+)
+_MEANINGS: dict[str, Meaning] = {
+    "he": "person",
+    "him": "person",
+    "his": "person",
+    "she": "person",
+    "her": "person",
+    "it": "thing",
+    "its": "thing",
+}
+_SINGLE = frozenset(("he", "she", "him", "her", "his"))
+_SEVERAL = frozenset(("they", "them", "their"))
+_COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
+_QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
+_OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
+_THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
+_POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
+_WHO_ELSE = re.compile(r"\b(?:who|anyone|anybody|somebody|someone|whoever) else\b", re.I)
+_SPEAKERS = re.compile(r"[”\"] — ([^·\[\n]*[^·\[\n\s])")
+_BESIDES = re.compile(r"[,;] besides ([^;?]+)")
+_WHOLE = re.compile(
+    r"\b(?:interesting|aspects?|anything else|what else|during|the article|the story"
+    r"|(?:this|that|these|those) (?:article|time|year|period|tour|album|film|show|era|trial|game|season))\b",
+    re.I,
+)
+_BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
+"""Asks for one of several that there are: "who is the captain?" is asked of what was talked about."""
+
+_SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
+"""What is new since then asks for everything, where it names nothing."""
+
+_UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
+
+
+def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers: Sequence[str] = ()) -> str:
+    """The question with names and topics filled in, or as it is when it stands alone.
+
+    `about` is the headline of what is talked about ("Subject: topic" names both); `turns` are those before, oldest
+    first; `speakers` are people who are known to the history.
+    """
+    turns = [turn for turn in turns if not refers_back(turn.question)]
+    earlier = ""
+    for number, turn in enumerate(turns):
+        filled = _filled(turn.question, about, earlier, turns[:number], speakers)
+        earlier = earlier if earlier and is_short(turn.question) else filled
+    return _filled(text, about, earlier, turns, speakers)
+
+
+def leans(text: str) -> bool:
+    """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
+    return not terms(text) or _pronoun(text) is not None or _POINTING.search(text) is not None
+
+
+def unknown(read_as: str) -> str | None:
+    """A pronoun of a short question that stands for nobody who was named before: "he" of "when is he sentenced?"."""
+    found = _pronoun(read_as)
+    named = [term for term in terms(read_as) if term.stem not in LIGHT]
+    return found[0] if found and found[0].lower() in _SINGLE and len(named) <= 1 else None
+
+
+def parted(read_as: str) -> tuple[str, str]:
+    """A question, and the names that it leaves out ("besides …"); these are empty mostly."""
+    found = _BESIDES.search(read_as)
+    return (read_as[: found.start()] + "?", found[1]) if found else (read_as, "")
+
+
+def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], speakers: Sequence[str]) -> str:
+    """`earlier` is the question before, standing alone."""
+    people = [*speakers, *(name for turn in turns for name in names_in(turn.answer) if is_person(name))]
+    typed, text = text, continued(mended(text.strip()), earlier, people)
+    if text == SOMEBODY_ELSE and turns:
+        return _with(text, _matter(turns[-1].answer, kind_of(earlier)[1] or ""))
+    pronoun = _pronoun(text)
+    if not about and pronoun and pronoun[0].lower() in _SEVERAL and (counted := _COUNTED.match(earlier)):
+        return _named(text, f"the {counted[1]}", pronoun)
+    meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
+    if meant is None:
+        return text
+    filled = _named(text, meant, pronoun)
+    if not about and kind_of(text)[0] == "really" and len((claim_of(text) or "").split()) > POINTED:
+        return filled  # it says which words it asks about
+    lacking = filled == text and not _mentions(text, meant) and not _SINCE.search(text)
+    if (lacking and (about or _is_light(text))) or (lacking and about and _THAT.search(text)):
+        filled = _with(filled, f"about {meant}")
+    if not about and _BARE.match(text) and len(terms(text)) == 1 and not name_spans(text) and not pronoun:
+        return _with(text, _topic_before(text, earlier, turns))
+    known = [turn for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
+    if about:
+        asked = turns[-1].question if turns else ""
+        return _with(filled, _context(text, about, (asked, known[0].answer if known else ""), filled))
+    return _with(filled, _in_chat(typed, known[0].answer, filled)) if known else filled
+
+
+def _is_light(text: str) -> bool:
+    """Whether no word of it says what it is about: "how many people took part?"."""
+    return not name_spans(text) and all(term.stem in LIGHT for term in terms(text))
+
+
+def _pronoun(text: str) -> re.Match[str] | None:
+    """The first pronoun that means somebody: not one within quote marks or a claim, nor one behind a name."""
+    hidden = _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text)
+    claim = said_of(text)
+    found = _PERSONAL.search(hidden, 0, claim if claim is not None else len(hidden))
+    return found if found and not name_spans(text[: found.start()]) else None
+
+
+def _named(text: str, meant: str, pronoun: re.Match[str] | None) -> str:
+    """The question with its pronoun, or a part of the subject's name, made the whole name."""
+    if pronoun:
+        owner = pronoun[2] and not _HER.match(text, pronoun.start())
+        return text[: pronoun.start()] + (_owned(meant) if owner else meant) + text[pronoun.end() :]
+    parts = {word.low.removesuffix("'s") for word in words(meant)}
+    for name in name_spans(text):
+        mentioned = {word.low.removesuffix("'s") for word in words(name)}
+        if mentioned < parts:
+            return text.replace(name, meant, 1)
+    return text
+
+
+def _owned(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _mentions(text: str, subject: str) -> bool:
+    low = folded(text)
+    return all(word.low in low for word in words(subject))
+
+
+def _in_chat(text: str, last: str, filled: str) -> str:
+    """Who is left out by "who else?", and a first line that is short enough to be what "that" means."""
+    first = last.partition("\n")[0]
+    if _WHO_ELSE.search(text):
+        people = _SPEAKERS.findall(last) or [name for name in names_in(first) if is_person(name, last)][:1]
+        left_out = [name for name in dict.fromkeys(people) if name.lower() not in filled.lower()]
+        return f"besides {', '.join(left_out[:LEFT_OUT])}" if left_out else ""
+    if _POINTING.search(text) and len(first.split()) <= SHORT:
+        return first.strip(" .,;")
+    return ""
+
+
+def _matter(answer: str, speaker: str) -> str:
+    """What somebody's words were about, by the first name beside theirs, and who is left out."""
+    names = names_in(answer)
+    last = folded(speaker).split()[-1:]
+    spoke = max((name for name in names if folded(name).split()[-1:] == last), key=len, default=speaker)
+    beside = [name for name in names if not is_person(name, answer) and not set(name.split()) & set(spoke.split())]
+    within = (name for name in beside if re.search(rf"[a-z,] {re.escape(name)}", answer) and not is_role(f"the {name}"))
+    return f"about {next(within, spoke)}, besides {spoke}"
+
+
+def _topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
+    """What the question before was about; where it asked of the same, the first name in its answer."""
+    asked = [term.word for term in terms(earlier)]
+    if not any(term.word in asked for term in terms(text)):
+        return f"about {' '.join(asked)}" if asked else ""
+    told = [name for turn in turns[-1:] if NO_ANSWER not in turn.answer for name in names_in(turn.answer, text)]
+    return f"about {told[0]}" if told else ""
+
+
+def _context(text: str, about: str, before: tuple[str, str], filled: str) -> str:
+    """What "else", "that" and "this article" refer to, in words of the question before and its answer."""
+    asked, last = before[0], before[1].partition("\n")[0]
+    topic = about.partition(": ")[2]
+    parts = []
+    names = names_in(last, filled)
+    if _OTHER.search(text) and names:
+        parts.append(f"besides {', '.join(names[:LEFT_OUT])}")
+    elif _THAT.search(text) and last:
+        if len(last.split()) <= SHORT:
+            parts.append(last.strip(" .,;"))
+        elif names:
+            parts.append(", ".join(names[:NAMES]))
+    parts += names_in(asked, "; ".join((filled, *parts)))
+    if topic and _WHOLE.search(text):
+        parts.append(topic)
+    return "; ".join(parts)
+
+
+def _with(question: str, more: str) -> str:
+    if not more:
+        return question
+    mark = "?" if question.rstrip().endswith("?") else ""
+    return f"{question.rstrip(' ?')}, {more}{mark}"

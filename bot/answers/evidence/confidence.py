@@ -1,0 +1,46 @@
+"""How sure it is that the best stretch answers, from what the wish asks for and what the stretch has of it."""
+
+from __future__ import annotations
+
+import math
+
+from bot.answers.evidence.marks import Marks
+from bot.answers.understanding.wish import Wish
+
+THRESHOLD = 0.5
+"""Confidence below which the bot says that it has no answer; set on development questions."""
+
+_FITS = {"figure": 0.8, "when": 0.9, "where": 0.9, "why": 0.9, "who": 0.6, "which": 0.95}
+_UNFIT = 0.6
+"""What a wish without a form of its own ("what happened") counts, as nothing can be missing from it."""
+
+
+ENOUGH = 0.5
+"""Share of the question that an article must meet to be about it."""
+
+MORE = 0.15
+"""How much of its own words that an article meets beyond that make its answer surer."""
+
+
+def confidence(wish: Wish, marks: Marks) -> float:
+    """0 to 1, rising with how far the article is about the question and with whether what is wanted is there."""
+    about = min(ENOUGH, marks.head) + min(ENOUGH, marks.exact) + 0.25 * min(ENOUGH, marks.pairs)
+    about += MORE * max(0.0, marks.exact - ENOUGH)
+    return 1 / (1 + math.exp(-SLOPE * (about + 0.6 * _form(wish, marks) - MIDDLE)))
+
+
+DATED = 0.6
+"""How well a day without a year fits where a time is wanted; it is as sure an answer as one with a year."""
+
+SLOPE, MIDDLE = 8.0, 1.36
+"""Of the logistic curve; set on development questions."""
+
+
+def _form(wish: Wish, marks: Marks) -> float:
+    """How far the form of the answer is there: a figure, a time, the speaker."""
+    if wish.speaker is None:
+        fit = min(1.0, marks.fit / DATED) if wish.kind == "when" else marks.fit
+        return _FITS[wish.kind] * fit if wish.kind in _FITS else _UNFIT
+    if wish.kind in ("said", "really"):
+        return 1.1 * marks.speaker
+    return 0.5 * marks.speaker + 0.5 * marks.fit

@@ -1,0 +1,165 @@
+"""How well a stretch of text fits what is wanted: a figure of the right kind, a time, a place, a reason, a new name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.understanding.persons import introduces, names_somebody
+from bot.answers.understanding.wish import Wish
+from bot.answers.words.stems import WORD, folded, stem, words
+from bot.answers.words.synonyms import KIN
+from bot.model import Figure
+
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+_PLACE = re.compile(rf"\b(?:in|at|to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?(?!{_DAY})[A-Z]")
+_SPOT = re.compile(
+    r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+"
+    r"(?!(?:same|way|end|time|past|morning|afternoon|evening|night|day|week|month|year|case|meantime|other|next|last)\b)"
+    r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
+)
+_SINCE = re.compile(r"\bsince (?:the |late |early )?(?:mid-)?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+TIME = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|today|yesterday|tomorrow"
+    r"|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
+)
+CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+|citing|cited"
+    r"|over (?:the|his|her|its|their)|aim(?:s|ed|ing)? (?:to|at)|after (?:the|it|its|he|his|she|her|they|their)"
+    r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
+    r"to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure))\b",
+    re.I,
+)
+_UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
+_MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?|million|billion)\b", re.I)
+_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I)
+_MONEY_SIGN = re.compile(r"[$£€¥₹]")
+_LENGTH = r"\b(?:metre|meter|mile|foot|feet|inch|yard|kilomet|centimet|millimet)(?!.* per )"
+_WARMTH = r"\b(?:celsius|fahrenheit|degree)"
+_PACE = r"per hour|per second|\bknot"
+_MEASURES = {
+    "high": rf"{_LENGTH}|{_WARMTH}|percentage",
+    "fast": _PACE,
+    "speed": _PACE,
+    "strong": rf"{_PACE}|\bmagnitude|\bbeaufort",
+    "hot": _WARMTH,
+    "cold": _WARMTH,
+    "temperature": _WARMTH,
+    "heavy": r"\b(?:metric ton|ton|tonne|gram|kilogram|pound)",
+}
+_APART = re.compile(r"\b(?:from|away|off|apart|distan\w+)\b")
+_AGED = re.compile(
+    r"\b(?:aged?|age of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d|\b(?:died|dead|dies) at \d"
+    r"|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
+    r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
+)
+_PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman")
+_CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
+
+SPOT = 0.6
+"""What "in a basket" is worth where a place is wanted."""
+
+LONG = 0.6
+"""What "42 metres" is worth where it is asked how long something is."""
+
+ORDINAL = 0.6
+"""What "its third hearing" is worth where a count is wanted."""
+
+
+def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure]) -> float:
+    """0 to 1; `asked` are the folded words of the question, which are no news."""
+    match wish.kind:
+        case "figure":
+            if (wish.sort == "duration" and _SINCE.search(text)) or (wish.sort == "age" and _AGED.search(text)):
+                return 1.0
+            ordinal = ORDINAL if wish.sort == "count" and _ORDINAL.search(text) else 0.0
+            return max((_figure(wish, figure) for figure in figures), default=ordinal)
+        case "when":
+            return max(
+                (
+                    0.6 + 0.4 * bool(_YEAR.search(found[0]))
+                    for found in TIME.finditer(text)
+                    if folded(found[0]) not in asked
+                ),
+                default=0.0,
+            )
+        case "where":
+            named = any(_new(text[found.end() - 1 : found.end() + 30], asked) for found in _PLACE.finditer(text))
+            return 1.0 if named else SPOT if _SPOT.search(text) else 0.0
+        case "why":
+            return float(bool(CAUSE.search(text)))
+        case "who":
+            return _named(text, asked) if wish.person is None else introduces(text, wish.person)
+        case "which":
+            return 0.5 * _named(text, asked) + 0.5 * _is_of(wish, text)
+        case "said" | "really" | "new" | "summary" | "compare" | "what":
+            return 0.0
+
+
+def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bool:
+    """Whether what is wanted can be there at all: a reason, somebody's name, of the side asked about.
+
+    A why needs a reason in the sentence or what stands `around` it, a who a sentence that names somebody.
+    """
+    if wish.kind == "why" and wish.speaker is None:
+        return bool(CAUSE.search(around))
+    if wish.kind != "who" or wish.person:
+        return True
+    known = {word.low.partition("'")[0] for word in words(sentence)}
+    return names_somebody(sentence, asked) and (not wish.side or bool(wish.side & known))
+
+
+def _named(text: str, asked: frozenset[str]) -> float:
+    return float(any(_new(found[0], asked) for found in _CAPITAL.finditer(text)))
+
+
+def _new(text: str, asked: frozenset[str]) -> bool:
+    return any(word.low.partition("'")[0] not in asked for word in words(text) if len(word.low) > 3)
+
+
+def _is_of(wish: Wish, text: str) -> float:
+    if wish.noun is None:
+        return 0.0
+    found = _stems(text)
+    return 1.0 if wish.noun in found else 0.7 if KIN.get(wish.noun, frozenset()) & found else 0.0
+
+
+def _figure(wish: Wish, figure: Figure) -> float:
+    text = figure.passage.text
+    money, share, time = bool(_MONEY.search(text)), figure.unit == "percentage", figure.unit in _UNITS_OF_TIME
+    match wish.sort:
+        case "money":
+            return _counted(wish, figure, 1.0, 0.7) if money and not share else 0.3
+        case "share":
+            return 1.0 if share or "percent" in text else 0.3
+        case "age":
+            return 0.2
+        case "size" if wish.noun in ("far", "distance") and not _APART.search(figure.sentence.text):
+            return 0.2
+        case "size":
+            return 1.0 if re.search(_MEASURES.get(wish.noun or "", _LENGTH), figure.unit) else 0.2
+        case "duration":
+            return 1.0 if time else LONG if re.search(_LENGTH, figure.unit) else 0.2
+        case "amount":
+            return 1.0 if money else 0.8
+        case "count" | None:
+            return 0.3 if (money and _MONEY_SIGN.search(text)) or share or time else _counted(wish, figure, 1.0, 0.5)
+
+
+def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
+    """`right` when the figure counts what is asked for, `wrong` when something else; else between."""
+    if wish.noun is None:
+        return (right + wrong) / 2
+    near = _stems(figure.measures.text if figure.measures else figure.sentence.text) | _stems(figure.unit)
+    if wish.noun in near or KIN.get(wish.noun, frozenset()) & near:
+        return right
+    return right - 0.1 if wish.noun == "person" and any(word.endswith(_PERSONS) for word in near) else wrong
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(low) for low in WORD.findall(folded(text))}

@@ -1,0 +1,211 @@
+"""Passages that may answer a wish, best first: looked up, weighed one by one, and spread over articles."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.answers.evidence.confidence import confidence
+from bot.answers.evidence.fit import answers
+from bot.answers.evidence.initials import spelt_out
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.retrieval import Catch, View, retrieve
+from bot.answers.evidence.spelling import Spelling, rejoined, respelt
+from bot.answers.evidence.texts import widened
+from bot.answers.evidence.weighing import Scales, Stretch
+from bot.answers.understanding.wish import Wish
+from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import folded, stem, words
+from bot.model import Article, Digest
+from bot.ports import Books
+from bot.repairs import Mended
+
+MOST = 10
+"""Passages found at most."""
+
+FRESH = timedelta(days=14)
+"""Within which an article's worth for being of the right time falls to a third."""
+
+RECENT = 0.45
+"""What it is worth to be published right now, where no time is asked about."""
+
+TIMELY = 0.6
+"""What it is worth to be published in the time that is asked about."""
+
+OPINION = 0.1
+"""What a passage of an opinion piece loses where quotes or figures are wanted."""
+
+AGAIN = 0.16
+"""What each further passage of the same article loses."""
+
+
+OTHERS = 4
+"""Places at the end that go to articles not shown yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of an article, how well it answers (0 or more), and where its sentence is that does so best.
+
+    `span` is the stretch with what stands around it, 120 words at most.
+    """
+
+    stretch: Stretch
+    score: float
+    lead: tuple[int, int]
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """At most ten passages, best first, and how sure it is that the first of them answers (0 to 1).
+
+    `wish` is what was looked for in the end, `spellings` which of its words were read otherwise than typed.
+    """
+
+    wish: Wish
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 0.0
+    spellings: tuple[Spelling, ...] = ()
+
+
+def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
+    """What is in view that may answer the wish; nothing for a wish without words."""
+    if not wish.terms:
+        return Findings(wish)
+    wish = _in_all_spellings(wish, books)
+    matcher = Matcher(wish.terms)
+    catch = retrieve(wish, matcher, books, view)
+    wish, joined = rejoined(wish, catch.met, catch.texts)
+    if joined:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
+    wish, spellings = respelt(wish, catch.met, catch.texts, books, view.space)
+    if spellings:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
+    articles = _read(catch, books)
+    wish, named = spelt_out(wish, catch.met, [article.text for article in articles.values()])
+    if named:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
+        articles = _read(catch, books)
+    spellings = (*joined, *spellings, *named)
+    wish = _names_meant(wish, catch.texts)
+    ids = [lead.article for lead in catch.leads]
+    digests = (
+        {digest.article: digest for digest in books.articles.digests(ids, view.space)} if _needs_digests(wish) else {}
+    )
+    scales, repairs = Scales(wish, matcher, catch.weights), books.repairs.of(view.space)
+    scored = [
+        (stretch.marks.score + _standing(articles[lead.article], digests.get(lead.article), wish, now), stretch)
+        for lead in catch.leads
+        for stretch in scales.weigh(articles[lead.article], digests.get(lead.article), lead)
+        if repairs.shows_span(stretch.article, stretch.start, stretch.end)
+    ]
+    scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
+    chosen = _spread(scored, repairs)
+    found = [Evidence(stretch, score, scales.lead(stretch), span) for score, stretch, span in chosen]
+    if wish.side:
+        found.sort(key=lambda each: not _may_answer(each, wish))
+    may = bool(found) and _may_answer(found[0], wish) and _is_on_topic(found[0], wish, matcher)
+    sure = confidence(wish, found[0].stretch.marks) if may else 0.0
+    return Findings(wish, tuple(found), sure, spellings)
+
+
+def _read(catch: Catch, books: Books) -> dict[str, Article]:
+    return {article.id: article for article in books.articles.get([lead.article for lead in catch.leads])}
+
+
+def _may_answer(each: Evidence, wish: Wish) -> bool:
+    text = each.stretch.article.text
+    asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
+    return answers(wish, text[slice(*each.lead)], text[each.stretch.start : each.stretch.end], asked)
+
+
+def _is_on_topic(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
+    """Whether anything is there of what somebody is asked to have spoken about; the speaker alone is not enough."""
+    spoken = {word.low for word in words(wish.speaker or "")}
+    topic = [place for place, term in enumerate(wish.terms) if term.word not in spoken and term.stem not in LIGHT]
+    if wish.kind != "said" or wish.speaker is None or not topic:
+        return True
+    article = each.stretch.article
+    cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
+    return any(cover[place] for place in topic)
+
+
+def _names_meant(wish: Wish, texts: Sequence[str]) -> Wish:
+    """The wish with those words as names by whom somebody is asked about and that all texts print with a capital."""
+    spoken = {word.low for word in words(wish.speaker or "")}
+    suspects = {term.word for term in wish.terms if term.word in spoken and not term.name}
+    if not suspects:
+        return wish
+    printed = {text[word.start : word.end] for text in texts for word in words(text) if word.low in suspects}
+    small = {folded(word) for word in printed if word[:1].islower()}
+    named = {folded(word) for word in printed} - small
+    return replace(wish, terms=tuple(replace(term, name=True) if term.word in named else term for term in wish.terms))
+
+
+def _in_all_spellings(wish: Wish, books: Books) -> Wish:
+    """The wish with other spellings of the last name of whose words are wanted: Zelensky, Zelenskyy."""
+    spoken = {word.low for word in words(wish.speaker or "")}
+    terms = [
+        replace(term, spellings=term.spellings | {stem(low) for low in books.search.spellings(term.word)})
+        if term.name and term.word in spoken
+        else term
+        for term in wish.terms
+    ]
+    return replace(wish, terms=tuple(terms))
+
+
+def _needs_digests(wish: Wish) -> bool:
+    """Whether quotes or figures are wanted; reading them takes as long as the search."""
+    return wish.kind in ("figure", "said", "really") or wish.speaker is not None
+
+
+def _standing(article: Article, digest: Digest | None, wish: Wish, now: datetime) -> float:
+    """What an article is worth before its words are looked at: of the right time is more, an opinion is less."""
+    opinion = digest is not None and digest.genre.genre == "opinion"
+    return _timely(article, wish, now) - (OPINION if opinion else 0.0)
+
+
+def _timely(article: Article, wish: Wish, now: datetime) -> float:
+    """What it is worth to be published in the time asked about or soon after or, where none is, right now."""
+    time = wish.time
+    if time is None or time.until is None or time.until > now:
+        return (RECENT if time is None else TIMELY) * math.exp(-max(timedelta(), now - article.dated) / FRESH)
+    early = (time.since or article.dated) - article.dated
+    return TIMELY * math.exp(-max(timedelta(), early, article.dated - time.until) / FRESH)
+
+
+def _spread(scored: Sequence[tuple[float, Stretch]], repairs: Mended) -> list[tuple[float, Stretch, tuple[int, int]]]:
+    """The best ones with their spans, each next one of an article counting less; the last from other articles."""
+    rest = list(scored)
+    seen: Counter[str] = Counter()
+    chosen: list[tuple[float, Stretch, tuple[int, int]]] = []
+    while rest and len(chosen) < MOST:
+        score, stretch = rest.pop(_next(rest, seen, others=len(chosen) >= MOST - OTHERS))
+        article = stretch.article
+        if any(other.article is article and first <= stretch.start < last for _, other, (first, last) in chosen):
+            continue
+        wide, narrow = widened(article.text, stretch.start, stretch.end), (stretch.start, stretch.end)
+        chosen.append((score, stretch, wide if repairs.shows_span(article, *wide) else narrow))
+        seen[article.id] += 1
+    return chosen
+
+
+def _next(rest: Sequence[tuple[float, Stretch]], seen: Mapping[str, int], others: bool) -> int:
+    """The place of the best one; of the best from an article not seen yet where others are wanted and there are any."""
+    if others:
+        fresh = (place for place, (_, stretch) in enumerate(rest) if stretch.article.id not in seen)
+        if (place := next(fresh, None)) is not None:
+            return place
+    best: dict[str, int] = {}
+    for place, (_, stretch) in enumerate(rest[: 8 * MOST]):
+        best.setdefault(stretch.article.id, place)
+    return max(
+        best.values(), key=lambda place: (rest[place][0] - AGAIN * seen.get(rest[place][1].article.id, 0), -place)
+    )

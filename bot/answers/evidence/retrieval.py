@@ -1,0 +1,111 @@
+"""What the history has on a wish: paragraphs that match, and the articles worth reading in full."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.answers.evidence.matching import MET, Matcher
+from bot.answers.understanding.wish import Wish
+from bot.ports import Books
+from bot.shelves.news import Hit, Query
+
+POOL = 120
+"""Paragraphs looked up."""
+
+NEAR_POOL = 40
+"""Paragraphs looked up besides from the time that a question is likely about."""
+
+NEAR = timedelta(days=2)
+"""How far around that time articles may still be about it."""
+
+READ = 10
+"""Articles that are read in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What may be looked at: the articles of a space, and none from `until` on (None: there are none)."""
+
+    space: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An article worth reading: BM25 of its paragraphs by where they start (title: -1), as share of the best."""
+
+    article: str
+    scores: dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Catch:
+    """What was looked up: how much each term counts, being rare or common, and articles, the likeliest first.
+
+    `met` is the best that each term is met by any of `texts`, the paragraphs and titles looked up.
+    """
+
+    weights: list[float]
+    leads: list[Lead]
+    met: list[float]
+    texts: list[str]
+
+
+def retrieve(wish: Wish, matcher: Matcher, books: Books, view: View) -> Catch:
+    """The articles that the wish's words lead to, from those in view."""
+    hits = _hits(wish, books, view)
+    covers = [matcher.cover(hit.passage.text) for hit in hits]
+    weights = _weights(wish, covers)
+    met = [max(each) for each in zip(*covers, strict=True)] if covers else [0.0] * matcher.size
+    return Catch(weights, _leads(hits, covers, weights), met, [hit.passage.text for hit in hits])
+
+
+def _hits(wish: Wish, books: Books, view: View) -> list[Hit]:
+    words = tuple(dict.fromkeys(word for term in wish.terms for word in (term.word, *sorted(term.spellings))))
+    time = wish.time
+    since, until = (time.since, time.until) if time and time.firm else (None, None)
+    until = min((end for end in (until, view.until) if end), default=None)
+    hits = books.search.passages(Query(words, view.space, since, until, wish.outlets, POOL))
+    if time and not time.firm and time.since and time.until:
+        latest = min(end for end in (time.until + NEAR, view.until) if end)
+        near = Query(words, view.space, time.since - NEAR, latest, wish.outlets, NEAR_POOL)
+        known = {hit.passage for hit in hits}
+        hits += [hit for hit in books.search.passages(near) if hit.passage not in known]
+    return hits
+
+
+def _weights(wish: Wish, covers: Sequence[list[float]]) -> list[float]:
+    """Each term's own weight times how rare it is among what was looked up."""
+    size = len(covers)
+    scale = math.log(1 + size) or 1.0
+    counts = [sum(cover[place] >= MET for cover in covers) for place in range(len(wish.terms))]
+    return [
+        term.weight * (0.4 + math.log(1 + size / (1 + count)) / scale)
+        for term, count in zip(wish.terms, counts, strict=True)
+    ]
+
+
+def _leads(hits: Sequence[Hit], covers: Sequence[list[float]], weights: Sequence[float]) -> list[Lead]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, hit in enumerate(hits):
+        places[hit.passage.article].append(place)
+    top = max((hit.score for hit in hits), default=0.0) or 1.0
+    total = sum(weights) or 1.0
+    strength: dict[str, float] = {}
+    for article, found in places.items():
+        best = [max(each) for each in zip(*(covers[place] for place in found), strict=True)]
+        cover = sum(met * weight for met, weight in zip(best, weights, strict=True)) / total
+        scores = sorted((hits[place].score / top for place in found), reverse=True)
+        strength[article] = cover + 0.5 * scores[0] + 0.1 * sum(scores[1:4])
+    chosen = sorted(strength, key=lambda article: (-strength[article], article))[:READ]
+    return [
+        Lead(article, {_start(hits[place]): hits[place].score / top for place in places[article]}) for article in chosen
+    ]
+
+
+def _start(hit: Hit) -> int:
+    return hit.passage.start if hit.passage.part == "text" else -1

@@ -1,0 +1,173 @@
+"""Who holds the office that a question names, by what articles print beside names: "President Otto Brandt"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from bot.answers.evidence.retrieval import View
+from bot.answers.understanding.offices import office_in
+from bot.answers.understanding.subjects import names_in
+from bot.answers.understanding.wish import Wish
+from bot.answers.words.common import STOP
+from bot.answers.words.sounds import sound
+from bot.answers.words.stems import folded, stem, words
+from bot.ports import Books
+from bot.shelves.news import Query
+
+LOOKED_AT = 80
+"""Paragraphs looked at."""
+
+SURE = 2.0
+"""How much more must speak for one than for the next."""
+
+_SAME = (
+    ("american", "us", "america"),
+    ("british", "britain", "uk"),
+    ("french", "france"),
+    ("polish", "poland"),
+    ("spanish", "spain"),
+    ("dutch", "netherlands"),
+    ("danish", "denmark"),
+    ("greek", "greece"),
+    ("irish", "ireland"),
+    ("swiss", "switzerland"),
+    ("adviser", "advisor", "aide"),
+)
+_NAME = r"[A-Z][\w’'-]*[\w-](?:\s+(?:(?:de|van|von|al|bin|el|der)\s+)?[A-Z][\w’'-]*[\w-]){0,3}"
+_SHORT = {"governor": "Gov", "senator": "Sen", "representative": "Rep", "general": "Gen", "captain": "Capt"}
+"""How an office is printed before a name."""
+
+_PEOPLE = re.compile(r"(?:an|ans|ish|ese|ic|i|ch)$")
+_OPENS = re.compile(r"(?:^|[.!?”\"]\s+)$")
+
+_SAID_ALWAYS = STOP - {"us", "u.s."}
+
+_ANOTHER = frozenset("former ex deputy vice acting late then assistant".split())
+"""Words before an office that make it another one."""
+
+_OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as when".split())
+"""Words between a name and an office that make it somebody else's."""
+
+
+def with_holder(wish: Wish, books: Books, view: View) -> Wish:
+    """The wish with the name of whose words it asks for by an office, or who has it, where the articles tell it."""
+    phrase = re.sub(r"\bceo\b", "chief executive", wish.speaker or wish.office or "", flags=re.I)
+    held = holder(phrase, books, view) if phrase else None
+    if held is None:
+        return wish
+    last = stem(folded(held.split()[-1]))
+    office = office_in(phrase)
+    named = tuple(
+        replace(each, spellings=each.spellings | {last}) if each.word == office else each for each in wish.terms
+    )
+    if wish.speaker is None:
+        return replace(wish, terms=named, person=folded(held.split()[-1]))
+    return replace(wish, terms=named, holder=held)
+
+
+def holder(phrase: str, books: Books, view: View) -> str | None:
+    """The name of whoever holds it, as fully as it is printed; None where the articles name nobody, or several."""
+    office = office_in(phrase)
+    if office is None:
+        return None
+    asked = [
+        word.low.removesuffix("'s") for word in words(phrase) if word.low not in _SAID_ALWAYS and word.low != office
+    ]
+    printed = (office, *([_SHORT[office].lower()] if office in _SHORT else []))
+    hits = books.search.passages(Query((*printed, *asked), view.space, None, view.until, (), LOOKED_AT))
+    full: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    nearly: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    others: set[str] = set()
+    for hit in hits:
+        for name, beside in _held(hit.passage.text, office):
+            person = sound(folded(name.split()[-1]))
+            met = _met(asked, beside, hit.passage.text)
+            if met == "another":
+                others.add(person)
+            elif met is not None:
+                (full if met == "full" else nearly)[person][name] += 1
+    left = {person: names for person, names in nearly.items() if person not in others}
+    if not asked:
+        return _most(full) if len(left | full) == 1 else None
+    if full or len(left) > 1:
+        return _most(full)
+    return _most({person: names for person, names in left.items() if names.total() >= SURE})
+
+
+def _most(votes: Mapping[str, Counter[str]]) -> str | None:
+    """The one for whom clearly most speaks, as fully as it is printed."""
+    ranked = sorted(votes, key=lambda person: -votes[person].total())
+    if not ranked or (len(ranked) > 1 and votes[ranked[0]].total() < SURE * votes[ranked[1]].total()):
+        return None
+    return max(votes[ranked[0]], key=len)
+
+
+def _held(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """The names that stand beside the office in a text, each with the folded words between and before."""
+    word = rf"(?i:{re.escape(office)})"
+    if short := _SHORT.get(office):
+        word = rf"(?:{word}|{short}\.)"
+    of = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[\w’'-]+\s*){1,5}?)?)"
+    after = r"(?P<after>(?:\s+of\s+(?:the\s+)?[\w’'-]+)?)"
+    before = rf"(?P<led>(?:[\w.’'-]+\s+){{0,4}})\b{word}{of}(?P<comma>,?)\s+(?P<name>{_NAME}){after}"
+    behind = rf"(?P<name>{_NAME}),\s+(?P<led>(?:[\w.’'-]+\s+){{1,6}}?){word}\b{of}(?=[\s.,;)])"
+    for found in re.finditer(before, text):
+        led = _up_to_small(_folded(found["led"]))
+        if (
+            not _ANOTHER & set(led)
+            and not (found["comma"] and "for" in _folded(found["led"]))
+            and names_in(found["name"])
+        ):
+            yield found["name"], (*led, *_folded(found["of"]), *_folded(found["after"]))
+    for found in re.finditer(behind, text):
+        led = _folded(found["led"])
+        full = " " in found["name"] or not _OPENS.search(text[: found.start()])
+        if not _OF_OTHERS & set(led) and full and names_in(found["name"]):
+            yield found["name"], (*led, *_folded(found["of"]))
+
+
+def _up_to_small(led: Sequence[str]) -> Sequence[str]:
+    """What belongs to the office of the words before it: those behind the last article or preposition."""
+    small = [place for place, word in enumerate(led) if word in STOP]
+    return led[small[-1] + 1 :] if small else led
+
+
+def _folded(text: str) -> list[str]:
+    return [word.low.removesuffix("'s") for word in words(text)]
+
+
+def _met(asked: Sequence[str], beside: Sequence[str], text: str) -> Literal["full", "nearly", "another"] | None:
+    """Whether what was asked for besides the office stands beside it, or in the paragraph, or another country does."""
+    proper = any(_is_proper(each, text) for each in beside)
+    if not asked and proper:
+        return "nearly"
+    lacking = [word for word in asked if not any(_alike(word, each) for each in beside)]
+    if not lacking:
+        return "full"
+    if proper:
+        return "another"
+    around = {word.low.removesuffix("'s") for word in words(text)}
+    return "nearly" if all(any(_alike(word, each) for each in around) for word in lacking) else None
+
+
+def _is_proper(low: str, text: str) -> bool:
+    """Whether the text writes it with a capital: "U.S.", "Canadian"."""
+    found = re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text, re.I)
+    return low not in STOP and (found[0][:1].isupper() if found else "." in low or low == "us")
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same word, or a country and its people: "Russia", "Russian"."""
+    one, other = one.replace(".", ""), other.replace(".", "")
+    if stem(one) == stem(other):
+        return True
+    if any(one in group and other in group for group in _SAME):
+        return True
+    shared = max(4, min(len(one), len(other)) - 2)
+    return (
+        len(other) >= shared and one.startswith(other[:shared]) and _PEOPLE.search(max(one, other, key=len)) is not None
+    )

@@ -1,0 +1,142 @@
+"""Who among an article's speakers is meant by "the mayor", "Carlineo's lawyer" or "Ushakov"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.answers.conversation.continuing import another
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.texts import sentences
+from bot.answers.understanding.wish import Term, terms
+from bot.answers.words.sounds import sound
+from bot.answers.words.stems import WORD, folded
+from bot.model import Article, Quote, Turn
+from bot.ports import Books
+
+_SAYING = """
+said says told tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated
+promised noted according joked called asked denied replied attributed expects believes thinks continued described
+concluded predicted admitted suggested testified
+"""
+
+NEAR = 3
+"""Words between a name and the verb of saying at most."""
+
+SAYING = frozenset(_SAYING.split())
+
+INVERTED = frozenset(("said", "says", "added", "according"))
+
+OFFICE = 0.3
+"""What "minister" alone is worth where the foreign minister is meant."""
+
+ANOTHER = 0.3
+"""What somebody is worth who has the last name that is asked about, and another first name."""
+
+_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
+
+AROUND = 70
+"""Characters around a name that may say who somebody is."""
+
+
+_CAPITAL = re.compile(r"\b[A-Z]\w")
+
+
+def known(turns: Sequence[Turn], text: str, books: Books, space: str) -> tuple[str, ...]:
+    """The speakers of the history by whose last names these lines may ask the question before: "and trump?"."""
+    asked = [what for line in (*(turn.question for turn in turns), text) if (what := another(line))]
+    lasts = [folded(what).split()[-1] for what in asked if folded(what).split()]
+    found = [name for last in lasts for name in books.search.speakers(last, space, 1)]
+    return tuple(name for name in found if folded(name).split()[-1] in lasts)
+
+
+class Meant:
+    """How far each speaker of an article is the one that a question means, 0 to 1."""
+
+    def __init__(
+        self, phrase: str | None, names: Sequence[str], asked: Iterable[Term] = (), holder: str | None = None
+    ) -> None:
+        """`asked` are the question's terms, which may have more spellings; `holder` has the office of the phrase."""
+        spelt = {term.stem: term for term in asked} if holder is None else {}
+        self._terms = [spelt.get(term.stem, term) for term in terms(phrase, names)] if phrase else []
+        head = len(terms(phrase.partition(" of ")[0], names)) if phrase else 0
+        by_name = head > 0 and self._terms[head - 1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
+        self._roles = [] if by_name else [place for place, term in enumerate(self._terms[:head]) if not term.name]
+        self._of = [place for place in range(head) if place not in self._roles] if self._roles else []
+        self._matcher = Matcher(self._terms)
+        self._holder = folded(holder.split()[-1]) if holder else None
+
+    def speakers(self, article: Article, quotes: Sequence[Quote]) -> dict[str, float]:
+        """By speaker's name."""
+        if not self._terms:
+            return {}
+        roles: dict[str, list[str]] = {}
+        for quote in quotes:
+            if quote.speaker:
+                roles.setdefault(quote.speaker.name, []).extend([quote.role.text] if quote.role else [])
+        return {name: self._likeness(article.text, name, " ".join(found)) for name, found in roles.items()}
+
+    def reported(self, text: str) -> float:
+        """How far the text reports, in the writer's words, what the one that is meant says: "Cook said that …"."""
+        if not self._terms:
+            return 0.0
+        wanted = self._roles or [len(self._terms) - 1]
+        if not _share(self._matcher.cover(text), wanted):
+            return 0.0
+        return max(
+            (self._reported_in(text[start:end], wanted) for start, end in sentences(text, 0, len(text))), default=0.0
+        )
+
+    def _reported_in(self, sentence: str, wanted: Sequence[int]) -> float:
+        low = WORD.findall(folded(sentence))
+        at = [(place, worth) for place, word in enumerate(low) for term, worth in self._matcher[word] if term in wanted]
+        at += [(place, 1.0) for place, word in enumerate(low) if word.removesuffix("'s") == self._holder]
+        return max((worth for place, worth in at if _says(low, place)), default=0.0)
+
+    def _likeness(self, text: str, name: str, role: str) -> float:
+        if self._holder and sound(folded(name).split()[-1]) == sound(self._holder):
+            return 1.0
+        own = self._matcher.cover(name)
+        if not self._roles:
+            last = len(self._terms) - 1
+            another = self._is_another(text, name, own)
+            return max(own[last], 0.5 * max(own)) * (ANOTHER if another else 1.0)
+        near = () if role or self._holder else _places(text, name)
+        around = [name, role, *(text[max(0, at - AROUND) : at + len(name) + AROUND] for at in near)]
+        best = max(self._holds(each) for each in around)
+        by_name = any(own[place] for place in range(len(own)) if place not in self._roles)
+        return best * (0.3 if by_name and not any(own[place] for place in self._roles) else 1.0)
+
+    def _is_another(self, text: str, name: str, own: Sequence[float]) -> bool:
+        """Whether it is a full name with none of what was typed before the last one, nor does the article say it near:
+        "nurse reed" is "Ann Reed" where it prints "Ann Reed, a nurse", and "ann reed" is not Ben Reede.
+        """
+        before = [place for place, term in enumerate(self._terms[:-1]) if term.word not in _ADDRESS]
+        if not before or " " not in name or not own[-1] or any(own[place] for place in before):
+            return False
+        near = [self._matcher.cover(text[max(0, at - AROUND) : at + len(name) + AROUND]) for at in _places(text, name)]
+        return not any(cover[place] for cover in near for place in before)
+
+    def _holds(self, text: str) -> float:
+        """How far these words say that somebody has the office; one that they say is another country's is another."""
+        cover = self._matcher.cover(text)
+        elsewhere = self._of and not any(cover[place] for place in self._of) and _CAPITAL.search(text)
+        return _share(cover, self._roles) * (OFFICE if elsewhere else 1.0)
+
+
+def _says(low: Sequence[str], place: int) -> bool:
+    """Whether the word there is followed by a verb of saying, or stands behind "said"."""
+    before = low[max(0, place - 2) : place]
+    if INVERTED & set(before):
+        return True
+    return not SAYING & set(before[-1:]) and any(word in SAYING for word in low[place + 1 : place + 1 + NEAR])
+
+
+def _share(cover: Sequence[float], roles: Sequence[int]) -> float:
+    """How far the office is met, which is the last of these; one of another country is another office."""
+    *others, office = (cover[place] for place in roles)
+    return office * (OFFICE + (1 - OFFICE) * sum(others) / len(others)) if others else office
+
+
+def _places(text: str, name: str) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(name), text)][:3]

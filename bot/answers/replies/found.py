@@ -1,0 +1,114 @@
+"""What a question gets: a story, what is new, a comparison of outlets or an answer; and what is shown of it."""
+
+from __future__ import annotations
+
+from bot.answers.ask import ask
+from bot.answers.conversation.rewriting import leans, standing_alone
+from bot.answers.evidence.speakers import known
+from bot.answers.question import Answer, Question, Scored
+from bot.answers.replies.asking import Asking
+from bot.answers.replies.comparing import Comparison, comparison, comparison_message
+from bot.answers.replies.lookup import quote_reply
+from bot.answers.replies.news import News, news, news_message
+from bot.answers.replies.reply import answer_message, shown_passages, shown_quotes
+from bot.answers.replies.stories import story_of
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.wish import terms
+from bot.briefing.layout import story_message
+from bot.briefing.lines import source
+from bot.briefing.quoting import marked
+from bot.message import Facts, Message, Paragraph, Run
+from bot.model import Briefing, Quote, Telling, Turn
+from bot.ports import Books
+from bot.reading.lexicon import Lexicon
+
+Found = Telling | News | Comparison | Answer
+Shown = Telling | Quote | Scored
+
+
+def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Found:
+    """A summary is its story; what is new and how outlets differ is looked up by stories, anything else by passages."""
+    briefing, space = asking.briefing, asking.space
+    open_ended = leans(text) and standing_alone(text, None, turns) == text
+    about = _replied(books, asking) or (_topic(briefing) if open_ended else None)
+    told = briefing.slot if briefing and briefing.slot < asking.now else None
+    question = Question(text, asking.now, asking.zone, space, about, turns, told)
+    read_as = standing_alone(text, about, turns, known(turns, text, books, space))
+    kind = kind_of(read_as)[0]
+    if kind == "new":
+        return news(read_as, question, books, lexicon)
+    made: Found | None = None
+    if kind == "summary":
+        made = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
+    elif kind == "compare":
+        made = comparison(read_as, question, books)
+    return made or ask(question, books)
+
+
+def found_message(made: Found, asked: str, zone: str) -> Message:
+    """What was found, as it is said."""
+    match made:
+        case Telling():
+            return story_message(made, zone)
+        case News():
+            return news_message(made, zone)
+        case Comparison():
+            return comparison_message(made, zone)
+        case Answer():
+            return answer_message(made, asked, zone)
+
+
+def shown(made: Found) -> list[Shown]:
+    """What can be pointed at, in the order in which it is shown: "the second one"."""
+    match made:
+        case Telling():
+            return [statement.shown for statement in made.statements]
+        case News():
+            return list(made.stories)
+        case Comparison():
+            return [
+                Scored(view.said[0], 0.0, view.article, view.said[0])
+                for view in made.views
+                if view.article and view.said
+            ]
+        case Answer():
+            return [*shown_quotes(made), *(group[0] for group in shown_passages(made))]
+
+
+def shown_message(one: Shown, books: Books, space: str, zone: str) -> Message:
+    """One of them alone: the story, the quote in its paragraph, the passage with what stands around it."""
+    match one:
+        case Telling():
+            return story_message(one, zone)
+        case Quote():
+            return quote_reply(one, books, space, zone)
+        case Scored(passage, _, article, lead):
+            words = marked(passage, [lead] if lead != passage else [])
+            return Message((Paragraph(words), Facts((source(article, "news", None, zone),), "Source")))
+
+
+def nothing_there(count: int) -> Message:
+    """That there is no such one among what was shown."""
+    said = f"I have shown {count} only." if count else "There is nothing yet that this could mean."
+    return Message((Paragraph((Run(said),)),))
+
+
+def _replied(books: Books, asking: Asking) -> str | None:
+    """What the message replied to is about: the speaker and headline of its quote, or the headline of its article."""
+    for id in asking.about:
+        said = books.search.passage(id, asking.space)
+        articles = books.articles.get([said.passage.article if said else id])
+        for article in articles:
+            if isinstance(said, Quote) and said.speaker:
+                return f"{said.speaker.name}: {article.title or ''}"
+            if article.title:
+                return article.title
+    return None
+
+
+def _topic(briefing: Briefing | None) -> str | None:
+    """What a question without a subject is about: the story, where a briefing tells a single one."""
+    if briefing is None or len(briefing.tellings) != 1:
+        return None
+    telling = briefing.tellings[0]
+    return telling.headline.text if telling.headline else telling.topic

@@ -1,0 +1,111 @@
+"""Quotes found by words, speaker, outlet and time: those with the words first, then those from articles about them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from bot.answers.understanding.wish import terms
+from bot.answers.words.stems import folded, stem
+from bot.answers.words.stems import words as split
+from bot.commands import FindQuotes
+from bot.model import Quote
+from bot.ports import Books
+from bot.shelves.news import Query
+
+INSIDE, BESIDE, TOPICAL = 1.5, 0.5, 0.25
+"""What a word is worth that stands in the quote, in its paragraph, or all over its article."""
+
+ABOUT = 40
+"""Articles on the words asked for whose quotes are looked at."""
+
+MOST = 200
+"""Quotes and passages looked at."""
+
+SHARP = 4
+"""How much more words that are nearly the same count than those that are only somewhat alike."""
+
+LONG, LOOSE = 4, 0.7
+"""From so many words on a quote is meant by its words, and one worth less than this share of the best is another."""
+
+OPENING = 400
+"""Characters that an article opens with: it is about what stands there."""
+
+MENTIONS = 2
+"""Paragraphs that have all words in an article that is about them, where neither its title nor its opening has them."""
+
+
+def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
+    """Quotes by words and filters, best first: words that name a speaker find what that speaker said.
+
+    Those with the words come before those that were only printed where the words are what it is about.
+    """
+    wanted = [term.word for term in terms(request.words)]
+    if request.by is None:
+        named = [word for word in wanted if books.search.speakers(word, space, 1)]
+        for word in named:
+            rest = [other for other in wanted if other != word]
+            without = replace(request, words=re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", request.words, flags=re.I))
+            if found := _said_on(rest, word, without, books, space):
+                return found
+    return _said_on(wanted, request.by, request, books, space)
+
+
+def _said_on(wanted: Sequence[str], by: str | None, request: FindQuotes, books: Books, space: str) -> list[Quote]:
+    """Quotes with any of the words and, of these or of anybody's, those from articles about all of them."""
+    outlets = _outlets(request.outlet, books, space) if request.outlet else ()
+    query = Query(tuple(wanted), space, request.since, None, outlets, MOST)
+    found = {quote.passage: quote for quote in books.search.quotes(query, by)}
+    topical = _about(query, books, MENTIONS if by is None else 1) if wanted else []
+    if topical and by is not None:
+        anything = books.search.quotes(replace(query, words=()), by)
+        found |= {quote.passage: quote for quote in anything if quote.passage.article in topical}
+    elif topical:
+        said = (quote for digest in books.articles.digests(topical, space) for quote in digest.quotes)
+        found |= {quote.passage: quote for quote in said}
+    return rated(list(found.values()), wanted, request.words, topical, LOOSE if len(wanted) >= LONG else 0.0)
+
+
+def _outlets(typed: str, books: Books, space: str) -> tuple[str, ...]:
+    """Those that a filter names, with or without "the"; what was typed where the space has none of that name."""
+    known = {source.outlet for source in books.sources.all(space) if source.outlet}
+    return tuple(sorted(outlet for outlet in known if _bare(outlet) == _bare(typed))) or (typed,)
+
+
+def _bare(outlet: str) -> str:
+    return " ".join(folded(outlet).removeprefix("the ").split())
+
+
+def _about(query: Query, books: Books, mentions: int) -> list[str]:
+    """Articles that have all the words in their title or opening, or in so many paragraphs."""
+    wanted = {stem(word) for word in query.words}
+    having: Counter[str] = Counter()
+    for hit in books.search.passages(query):
+        if wanted <= {stem(word.low) for word in split(hit.passage.text)}:
+            having[hit.passage.article] += MENTIONS if hit.passage.part == "title" or hit.passage.start < OPENING else 1
+    return [article for article, count in having.items() if count >= mentions][:ABOUT]
+
+
+def rated(
+    found: Sequence[Quote], wanted: Sequence[str], text: str, topical: Collection[str] = (), least: float = 0.0
+) -> list[Quote]:
+    """The quotes, those first that have most of the words and are most alike; none of less than `least` of the best."""
+    stems = {stem(folded(word)) for word in wanted}
+    sought = folded(text)
+
+    def worth(quote: Quote) -> float:
+        said = {stem(word.low) for word in split(quote.passage.text)}
+        around = {stem(word.low) for word in split(quote.context.text)}
+        words = INSIDE * len(stems & said) + BESIDE * len(stems & (around - said))
+        about = TOPICAL if quote.passage.article in topical else 0.0
+        alike = fuzz.partial_ratio(sought, folded(quote.passage.text)) / 100
+        return words + about + alike**SHARP + (0.2 if quote.kind == "direct" else 0.0)
+
+    worths = {quote.passage: worth(quote) for quote in found}
+    enough = least * max(worths.values(), default=0.0)
+    kept = [quote for quote in found if worths[quote.passage] >= enough]
+    return sorted(kept, key=lambda quote: -worths[quote.passage])

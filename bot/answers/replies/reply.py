@@ -1,0 +1,213 @@
+"""An answer as a message: the span that answers, the evidence with its sources, or what was searched in vain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from bot.answers.evidence.really import is_led_into, is_verbatim, missing
+from bot.answers.question import Answer, Scored
+from bot.answers.understanding.kinds import claim_of
+from bot.answers.understanding.subjects import NO_ANSWER
+from bot.briefing.clauses import clause
+from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
+from bot.briefing.quoting import pullquote, without_turns
+from bot.message import Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
+from bot.model import Article, Claim, Coverage, Passage, Quantity, Quote
+from bot.stories.claims import leading_first
+
+MORE = 3
+"""Further passages shown below the one that answers."""
+
+ALIKE = 90.0
+"""How alike (0 to 100) sentences must be to be shown once."""
+
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+NOTE = "Read "
+"""How lines begin that say how a question was read."""
+
+SOURCES = "Sources"
+NEAREST = "The nearest that I have, which does not answer it"
+
+
+def answer_message(answer: Answer, asked: str, zone: str) -> Message:
+    """The answer, or that there is none and what comes nearest; news words are slices. Times are shown in the zone."""
+    blocks: list[Block] = [Paragraph((Run(note, faint=True),)) for note in _notes(answer, asked)]
+    shown = _distinct(answer.passages)
+    quoted = [quote.passage.article for quote in shown_quotes(answer)]
+    cited = shown_passages(answer) if answer.answered else shown
+    printed = dict.fromkeys((*quoted, *(each.article.id for group in cited for each in group)))
+    numbers = {id: place for place, id in enumerate(printed, 1)}
+    if answer.verdict:
+        blocks += _verdict(answer, numbers)
+    elif answer.answered:
+        blocks += _answer(answer, shown, numbers)
+    else:
+        blocks.append(Paragraph((Run(f"{NO_ANSWER} "), *searched(answer.searched, zone))))
+        if shown:
+            blocks.append(Facts(tuple(_cited(group, numbers) for group in shown), NEAREST))
+    if shown:
+        articles = {each.article.id: each.article for group in shown for each in group}
+        sources = [source(articles[id], "news", number, zone) for id, number in numbers.items()]
+        blocks.append(Facts((joined(sources),), SOURCES))
+    if answer.answered or answer.verdict:
+        blocks.append(Footer(searched(answer.searched, zone)))
+    return Message(tuple(blocks))
+
+
+def searched(coverage: Coverage, zone: str) -> Line:
+    """ "Searched 14 articles since 12 March 2025." """
+    if not coverage.articles:
+        return (Run("There are no articles yet."),)
+    count = f"Searched {coverage.articles:,} article{'s' if coverage.articles != 1 else ''}"
+    if coverage.oldest is None:
+        return (Run(f"{count}."),)
+    return (Run(f"{count} since "), Moment(coverage.oldest, zone), Run("."))
+
+
+def marked(passage: Passage, matches: Sequence[tuple[int, int]]) -> Line:
+    """The passage with the matching words in bold."""
+    parts: list[Run] = []
+    at = passage.start
+    for start, end in matches:
+        if start < at or end > passage.end:
+            continue
+        parts += [Run(passage.text[at - passage.start : start - passage.start])] if start > at else []
+        parts.append(Run(passage.text[start - passage.start : end - passage.start], bold=True))
+        at = end
+    parts += [Run(passage.text[at - passage.start :])] if at < passage.end else []
+    return tuple(parts)
+
+
+def shown_quotes(answer: Answer) -> list[Quote]:
+    """The quotes that the message shows, in its order."""
+    if answer.verdict:
+        return list(answer.quotes)
+    articles = {each.article.id: each.article for group in _distinct(answer.passages) for each in group}
+    shown = [quote for quote in answer.quotes if answer.answered and quote.passage.article in articles]
+    return without_turns(shown, articles)
+
+
+def shown_passages(answer: Answer) -> list[list[Scored]]:
+    """The passages that the message shows besides quotes, in its order, those that print the same together."""
+    if answer.verdict:
+        return []
+    quotes = shown_quotes(answer)
+    shown = _distinct(answer.passages)
+    return [group for group in shown if not any(_overlaps(group[0].lead, quote.context) for quote in quotes)]
+
+
+def claims_shown(quantity: Quantity) -> Facts:
+    """Each value claimed with its outlet: where they differ, the best carried first, each by its claimant."""
+    if quantity.differs:
+        told = by_sentence(leading_first(quantity))
+        return Facts(tuple(_claimed(claim, len(each) > 1) for each in told for claim in each), dispute(quantity))
+    seen: dict[object, Line] = {}
+    for claim in reversed(quantity.claims):
+        seen.setdefault(claim.figure.value, _claimed(claim, False))
+    return Facts(tuple(seen.values()), "Counted so far, newest first")
+
+
+def _notes(answer: Answer, asked: str) -> list[str]:
+    read = [f"{NOTE}as: {answer.read_as}"] if answer.read_as.strip() != asked.strip() else []
+    return [*read, *answer.notes]
+
+
+def _distinct(passages: Sequence[Scored]) -> list[list[Scored]]:
+    """The passages shown, those that print the same sentence, or nearly so with the same numbers, together."""
+    groups: list[tuple[str, list[Scored]]] = []
+    for each in passages:
+        words = " ".join(each.lead.text.split())
+        same = next((group for printed, group in groups if _is_the_same(words, printed)), None)
+        if same is None:
+            groups.append((words, same := []))
+        same.append(each)
+    return [group for _, group in groups][: 1 + MORE]
+
+
+def _is_the_same(one: str, other: str) -> bool:
+    return one == other or (_NUMBER.findall(one) == _NUMBER.findall(other) and fuzz.ratio(one, other) >= ALIKE)
+
+
+def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
+    claim = claim_of(answer.read_as) or ""
+    blocks: list[Block] = [Paragraph((Run(_told(answer, claim)),))]
+    for quote in answer.quotes:
+        differs = () if answer.verdict == "verbatim" else missing(claim, quote)
+        number = numbers.get(quote.passage.article)
+        cited = (Run(f" [{number}]", faint=True),) if number else ()
+        words = marked(quote.context, [(quote.passage.start, quote.passage.end)])
+        if not is_led_into(claim, quote):
+            words = (Run("“"), *_without_comma(marked(quote.passage, differs)), Run("”"))
+        blocks.append(Pullquote(words, (*speaker(quote), *cited), quote.passage.id))
+    return blocks
+
+
+def _told(answer: Answer, claim: str) -> str:
+    """The verdict in words."""
+    if answer.verdict == "verbatim":
+        return "Yes, word for word:"
+    if answer.verdict == "close":
+        differs = any(missing(claim, quote) for quote in answer.quotes)
+        what = (
+            "the words printed, with the difference in bold" if differs else "of these, only the following are printed"
+        )
+        return f"Not in these words; {what}:"
+    if any(is_verbatim(claim, quote) for quote in answer.quotes):
+        return "I have found no such words of theirs; somebody else's are printed:"
+    return "I have found no such words." + (" The nearest that were printed:" if answer.quotes else "")
+
+
+def _without_comma(words: Line) -> Line:
+    """A quote's words without the comma before the tag."""
+    *most, last = words
+    return (*most, replace(last, text=last.text.rstrip().removesuffix(","))) if isinstance(last, Run) else words
+
+
+def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str, int]) -> list[Block]:
+    articles = {each.article.id: each.article for group in shown for each in group}
+    quotes = shown_quotes(answer)
+    blocks: list[Block] = []
+    for quote in quotes:
+        article = articles[quote.passage.article]
+        blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), answer.quotes))
+    rest = shown_passages(answer)
+    if not blocks:
+        blocks.append(Paragraph(_cited(rest[0], numbers)))
+        rest = rest[1:]
+    if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
+        blocks.insert(0 if _tells_another(answer.quantity, shown[0]) else len(blocks), claims_shown(answer.quantity))
+    if rest:
+        blocks.append(Facts(tuple(_cited(group, numbers) for group in rest), "Also"))
+    return blocks
+
+
+def _tells_another(quantity: Quantity, group: Sequence[Scored]) -> bool:
+    """Whether the passages tell another value than the claim that leads a dispute, or than the newest count."""
+    best = leading_first(quantity)[0] if quantity.differs else quantity.claims[-1]
+    carriers = [claim.figure.passage for claim in quantity.claims if claim.figure.value == best.figure.value]
+    return not any(_overlaps(each.lead, passage) for each in group for passage in carriers)
+
+
+def _claimed(claim: Claim, beside_another: bool) -> Line:
+    """A claim in its clause, or its number alone where its sentence tells another one, too."""
+    figure = claim.figure
+    told = (Run(figure.passage.text, bold=True),) if beside_another else clause(figure)
+    return (Run(f"{claim.outlet or NO_OUTLET}: "), *with_claimants(told, [figure]))
+
+
+def _overlaps(one: Passage, other: Passage) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def _cited(group: Sequence[Scored], numbers: dict[str, int]) -> Line:
+    articles = {each.article.id: each.article for each in group}
+    return (*marked(group[0].lead, group[0].matches), *(_number(article, numbers) for article in articles.values()))
+
+
+def _number(article: Article, numbers: dict[str, int]) -> Run:
+    return Run(f" [{numbers[article.id]}]", faint=True, link=article.url)

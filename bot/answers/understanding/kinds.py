@@ -1,0 +1,145 @@
+"""What kind of thing a question asks for, by its opening words; pure patterns, no model."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.answers.understanding.sorts import sort_of
+from bot.answers.words.stems import folded
+
+Kind = Literal["said", "really", "figure", "when", "where", "why", "who", "which", "new", "summary", "compare", "what"]
+
+_AUX = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"
+_SURE = (
+    r"say|said|saying|says|tell|told|telling|respond|responded|comment|commented|explain|explained|describe|described"
+    r"|announce|announced|argue|argued|react|reacted|warn|warned|insist|insisted|deny|denied|state|stated|reply|replied"
+    r"|put|promise|promised|admit|admitted|suggest|suggested|predict|predicted|criticise|criticize"
+)
+_LIKELY = (
+    r"think|thinks|thought|believe|believes|believed|claim|claimed|claims|call|called|ask|asked|expect|expects|expected"
+)
+_MODIFIED = r"(?:really|actually|just|also|then|first|later|publicly|ever)"
+_SAID = re.compile(
+    rf"^\W*(?:(?:and|so|but|ok|okay)\W+)?(?:(?:what|how)(?:\s+exactly)?|what\s+else|what\s+reasons?|which\s+reasons?)\s+{_AUX}\s+"
+    rf"(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SURE}|{_LIKELY})\b"
+)
+_GIVEN = re.compile(
+    rf"^\W*(?:what|which)\s+(?:reason|reasons|explanation|answer|excuse|comment|statement|response)\s+{_AUX}\s+"
+    r"(?P<who>(?:[^\s?]+\s+){1,12}?)(?:give|gave|offer|provide|make|made)\b"
+)
+_WHY_SAID = re.compile(
+    rf"^\W*why\s+{_AUX}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:say|said|think|believe|claim|argue|insist)\b"
+)
+_WHO_SAID = re.compile(
+    rf"\bwho(?:\s+else)?\s+(?:(?:has|have)\s+)?(?:{_MODIFIED}\s+)?"
+    r"(?:said|says|told|claimed|called|warned|promised|described|commented|spoke|argued|denied)\b"
+)
+_REALLY = re.compile(
+    rf"^\W*(?:did|has|have|is it true that)\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?"
+    r"(?:say|said|tell\s+\w+|told\s+\w+|claim|claimed|call|called|state|stated|promise|promised)\b"
+    r"\s*(?:that\b|:|,)?\s*(?P<what>\S.*)$"
+)
+_IN_MARKS = re.compile(r"[\"“”]([^\"“”]+\s[^\"“”]+)[\"“”]")
+_QUOTES = re.compile(
+    r"\b(?:quotes?|words|statements?|remarks?|comments?)\s+(?:of|by|from)\s+"
+    r"(?P<who>[^?.]{1,80}?)(?:\s+(?:on|about|regarding)\b|[?.]|$)"
+)
+_QUOTES_ON = re.compile(
+    r"^\W*(?:(?:show|give|find)(?:\s+me)?\s+|any\s+|what\s+)?(?:the\s+)?quotes?\s+(?:about|on|regarding)\b"
+)
+_ACCORDING = re.compile(r"\b(?:according to|going by|in the words of)\s+(?P<who>[^?,]{1,80}?)\s*(?:[?,]|$)")
+_NEW = re.compile(
+    r"\bwhat(?:'?s| is| has been)? new\b|\banything new\b|\bany (?:more )?(?:news|updates?)\b"
+    r"|\blatest (?:on|about|from|news)\b"
+)
+_SUMMARY = re.compile(
+    r"^\W*(?:please\s+)?(?:summari[sz]e|sum up|tell me (?:more )?about|give me (?:a |an )?(?:summary|overview)"
+    r"|summary|overview|what happened(?: to| with| in| at)?\b|what(?:'s| is) (?:going on|happening)"
+    r"|what do (?:we|you) know)"
+)
+_COMPARE = re.compile(
+    r"\bcompare\b|\bdiffer(?:s|ent|ently)?\b|\bdisagree\b|\bcontradict|\bhow do (?:the )?(?:outlets|papers|sources)\b"
+    r"|\bwhich (?:outlets|papers|newspapers|sources)\b"
+)
+_WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|month|year|time|week|season)\b|\bsince when\b")),
+    (
+        "where",
+        re.compile(
+            r"\bwhere\b|\b(?:what|which) (?:city|town|place|village|location|venue)\b"
+            r"|\bin which (?:country|state|region)\b"
+        ),
+    ),
+    ("why", re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:reasons?|cause[ds]?|made|prompted|led)\b|\bfor what reason\b")),
+    ("who", re.compile(r"\bwho\b|\bwhom\b|\bwhose\b|\bwhat (?:is|are|was|were) the names? of\b")),
+    ("which", re.compile(r"\bwhich\b|\bwhat (?:kind|type|sort|name)\b")),
+    ("what", re.compile(r"\bwhat\b|\bhow\b")),
+)
+
+
+def kind_of(text: str) -> tuple[Kind, str | None]:
+    """What is wanted, and whose words where the question says so ("the mayor", "Ushakov")."""
+    low = folded(text).strip()
+    speaker = _speaker(text, low)
+    if _REALLY.match(low):
+        return "really", speaker
+    if _WHO_SAID.search(low):
+        return "said", None
+    if _QUOTES_ON.match(low):
+        return "said", None
+    if _SAID.match(low) or _QUOTES.search(low):
+        return "said", speaker
+    if _NEW.search(low):
+        return "new", None
+    if _SUMMARY.match(low):
+        return "summary", None
+    if _COMPARE.search(low):
+        return "compare", None
+    if sort_of(text) is not None:
+        return "figure", speaker
+    found = [
+        (match.start(), place, kind) for place, (kind, pattern) in enumerate(_WORDS) if (match := pattern.search(low))
+    ]
+    return (min(found)[2] if found else "what"), speaker
+
+
+def claim_of(text: str) -> str | None:
+    """What somebody is asked to have said, of "did X really say …?": what stands in marks, where some of it does."""
+    match = _REALLY.match(text.strip()) or _REALLY.match(folded(text).strip())
+    if match is None:
+        return None
+    marked = _IN_MARKS.search(match["what"])
+    return (marked[1] if marked else match["what"]).strip(" ?.!,\"“”'‘’")
+
+
+def said_of(text: str) -> int | None:
+    """Where the claim begins in "did X really say …?"; None for other questions."""
+    match = _REALLY.match(folded(text).strip())
+    at = folded(text).find(match["what"]) if match else -1
+    return at if at >= 0 else None
+
+
+def _speaker(text: str, low: str) -> str | None:
+    for pattern in (_REALLY, _SAID, _GIVEN, _WHY_SAID):
+        if match := pattern.match(low):
+            return _trimmed(text, low, match)
+    for pattern in (_QUOTES, _ACCORDING):
+        if match := pattern.search(low):
+            return _trimmed(text, low, match)
+    return None
+
+
+def _trimmed(text: str, low: str, match: re.Match[str]) -> str | None:
+    """The speaker's words as they were typed, where they can be told, else folded; None for nobody in particular."""
+    who = match["who"].strip(" ,'’\"")
+    at = low.find(who)
+    typed = text.strip()[at : at + len(who)]
+    found = typed if folded(typed) == who else who
+    found = found.removesuffix("'s").removesuffix("’s")
+    if (
+        folded(found) in ("he", "she", "they", "it", "you", "we", "i", "people", "everyone", "anyone", "anybody", "who")
+        or not found
+    ):
+        return None
+    return found if not match["who"].strip().endswith(("'s", "’s")) else None

@@ -1,0 +1,90 @@
+"""Whether a sentence names somebody, or says who somebody is."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.words.common import STOP
+from bot.answers.words.stems import folded
+
+_RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|bin|al|el|la|du|da)\s+)?[A-Z][\w’'-]*)*")
+_BEFORE = re.compile(r"(?:^|[\s“\"(])(?P<word>[\w’']+)\s+$")
+_PLACED = frozenset("a an the in at on near inside outside across into around throughout".split())
+_NO_PERSON = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|AP|Reuters|AFP|[A-Z]\w*(?:ian|ish|ese|ican)$"
+)
+_WHO_IS = re.compile(
+    r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?!the\b|an?\b|in\b|on\b|to\b)"
+    r"(?P<who>[^\W\d][\w.'’-]*(?:\s+[^\W\d][\w.'’-]*){0,2})\W*$",
+    re.I,
+)
+_WHO_IS_THE = re.compile(
+    r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{2,80}?|(?P<office>[a-z][\w-]+\s(?:of|at)\s[^?,;]{2,80}?))\W*$",
+    re.I,
+)
+_SIDE = re.compile(r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)\W*$", re.I)
+_NOUN = (
+    r"(?:[\w-]{2,}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor"
+    r"|(?:gov|sen|rep|gen|capt)\.)"
+)
+_ROLE_NOUN = (
+    r"(?!(?:\w+ed|after|however|later|earlier|together|rather|either|neither|never|ever|under|over|or|for|when|while|as|if|and"
+    r"|but|who|which|that|this|in|on|at|to|with|from|by|because|before|he|she|they|it|not|then|so)\b)"
+    rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?!\s\w+ed\b)"
+)
+_ROLE = r"(?:(?:a|an|the|its|their|his|her|one|former|acting|deputy|chief|head|whose)\s|[\w’'-]+[’']s\s)"
+
+
+def whom(text: str) -> str | None:
+    """Whom "who is …?" asks about, as it is typed; None for other questions."""
+    match = None if office_asked(text) else _WHO_IS.match(text.strip())
+    return match["who"] if match and folded(match["who"]) not in STOP else None
+
+
+def who_is(text: str) -> str | None:
+    """The last name of whom "who is …?" asks about; None for other questions."""
+    typed = whom(text)
+    return folded(typed.split()[-1]) if typed else None
+
+
+def office_asked(text: str) -> str | None:
+    """What somebody must be of whom "who is the captain of the team?" asks; None for other questions."""
+    match = _WHO_IS_THE.match(text.strip())
+    return (f"the {match['office']}" if match["office"] else match["what"]) if match else None
+
+
+def side_of(text: str) -> str | None:
+    """For whom somebody did it, of "who scored for Rovers?"; None for other questions."""
+    match = _SIDE.search(text.strip()) if re.match(r"\W*(?:and\s+)?who\s+\w+", text, re.I) else None
+    return match["side"] if match else None
+
+
+def names_somebody(text: str, asked: frozenset[str]) -> bool:
+    """Whether it names a person or a body that the question does not; `asked` are its folded words.
+
+    What stands behind "a", "the" or "in" is taken for a place or a thing.
+    """
+    for match in _RUN.finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - 20), match.start())
+        parts = match[0].split()
+        if folded(parts[0]) in _PLACED or (before and folded(before["word"]) in _PLACED):
+            continue
+        for word in parts:
+            low = folded(word).partition("'")[0]
+            if low not in asked and low not in STOP and len(low) > 1 and not _NO_PERSON.fullmatch(word):
+                return True
+    return False
+
+
+def introduces(text: str, last: str) -> float:
+    """0 to 1: how far a sentence says who this is: "Ushakov, a former ambassador" more than "adviser Ushakov"."""
+    low = folded(text)
+    name = re.escape(last)
+    if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name},\s{_ROLE}|\b{name}\s(?:is|was)\s(?:an?|the)\s", low):
+        return 1.0
+    if re.search(rf"\b{name},\swho\s|(?:\ban?|\bthe|'s)\s(?:[\w'-]+\s){{0,5}}?{_NOUN},?\s(?:[\w'-]+\s)?{name}\b", low):
+        return 0.8
+    if re.search(rf"{_NOUN},\s(?:[\w'-]+\s)?{name}[,.]", low):
+        return 0.8
+    return 0.6 if re.search(rf"\b{_NOUN}\s(?:[\w'-]+\s)?{name}\b", low) else 0.0

@@ -1,0 +1,79 @@
+"""What a question asks of somebody or something: "sink" of "where did the ferry sink?", "owns" of "who owns it?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.answers.understanding.kinds import Kind
+from bot.answers.words.common import LIGHT, STOP
+from bot.answers.words.stems import IRREGULAR, folded, stem, words
+
+_ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "what"))
+
+_WORD = r"(?:when|where|why|how\s(?:many|much|\w+)|whom?|what)"
+_LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
+_HEAD = re.compile(rf"^\W*{_LINK}(?P<word>{_WORD})(?:['’]?s)?:?\s+(?P<rest>.+)$")
+_CLOSED = re.compile(rf"^\W*{_LINK}(?P<word>is|are|was|were)\s+(?P<rest>.+)$")
+_DID = re.compile(r"^(?:did|does|do)\b")
+_DANGLING = re.compile(r"\s(?:from|to|with|for|by|against|at|on)$")
+_OBJECT = re.compile(
+    r"^(\s(?:\w+\s)?(?:did|does|do|will|would)\s(?:the\s|an?\s)?\S+\s\S+(?:\s\S+)??)\s(?:the|an?|his|her|its|their)\s.*$"
+)
+_DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")
+_BEHIND = re.compile(
+    r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
+    r"|because|when|while|that|which|who|as|if|and|or|so|again|exactly|now|today|yesterday|tomorrow|tonight"
+    r"|last\s\w+|next\s(?:week|month|year)|this\s(?:week|month|year|morning))\b.*$"
+)
+
+
+_QUALIFYING = re.compile(
+    r"\b(?:in|on|at|of|for|from|to|with|by|against|under|near|the|an?|did|does|do|is|are|was|were|has|have|had|will)\s+"
+    r"(?!(?:the|an?)\s)(?:(?:new|next|last|first|latest|old|big|main|other|own)\s+)?([^\W_][\w'’-]+)"
+)
+
+_PLACING = re.compile(
+    r"\b(?:in|on|at|from|for|to|against|near)\s+(?:the\s+|an?\s+)?([^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+){0,3}(?:\s\d{4})?|\d{4})\W*$"
+)
+_CHANGING = frozenset(("become", "begin", "start"))
+"""Verbs that say little elsewhere, and what is asked here: "when did she become mayor?"."""
+
+
+def predicate_of(text: str, kind: Kind) -> str | None:
+    """The word, folded, that a sentence must have to answer; None where the question has no plain one.
+
+    Of "who owns the ferry?" it is the first that counts behind "who", else the last one before what only places it.
+    """
+    low = " ".join(folded(text).strip(" ?.!").split())
+    head = (_HEAD.match(low) or _CLOSED.match(low)) if kind in _ASKED else None
+    if head is None or (head["word"] == "what"):
+        return None
+    rest = head["rest"]
+    if head["word"] == "who" and not _DID.match(rest) and not _DANGLING.search(rest):
+        return next(_counting(rest), None)
+    asked = [*_counting(_OBJECT.sub(r"\1", _BEHIND.sub("", f" {rest}")))]
+    if changing := next((word for word in asked if word in _CHANGING), None):
+        return changing
+    done = [word for word in asked if _DONE.match(rest) and _is_participle(word)]
+    plain = [word for word in asked if stem(word) not in LIGHT]
+    return next(reversed(done or plain), None)
+
+
+def qualified(text: str) -> frozenset[str]:
+    """The stems of words that must be there: the subject, behind an article or, at the end, a preposition; a year."""
+    low = folded(text)
+    first = {found[1] for found in _QUALIFYING.finditer(low)}
+    placing = {word for found in _PLACING.finditer(low) for word in found[1].split()}
+    return frozenset(stem(word) for word in first | placing if word not in STOP)
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or (word in IRREGULAR and IRREGULAR[word] != word)
+
+
+def _counting(text: str) -> Iterator[str]:
+    for word in words(text):
+        counts = word.low not in STOP and len(word.low) > 2
+        if counts and (stem(word.low) not in LIGHT or _is_participle(word.low) or word.low in _CHANGING):
+            yield word.low

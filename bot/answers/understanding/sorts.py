@@ -1,0 +1,88 @@
+"""What kind of figure a question asks for, and of what."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.answers.words.stems import folded, stem
+
+Sort = Literal["money", "share", "age", "size", "duration", "count", "amount"]
+
+_BE = r"(?:is|are|was|were)"
+_DO = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"
+_SHARE = re.compile(
+    rf"""\b(?:
+        (?:what|which)\s(?:share|percentage|percent|per\scent|proportion|fraction|part)
+        | how\smany\sper\s?cent | how\smuch\sof | by\show\smuch
+        | what\s{_BE}\sthe\s(?:\w+\s)?(?:rate|odds|share)
+        | how\smuch\s(?:has|have|did|does|do|will|{_BE})\s.{{0,60}}\b
+          (?:rise|risen|rose|fall|fell|fallen|grow|grew|grown|drop|dropped|increase|increased|decrease|up|down|shrink)
+    )\b""",
+    re.X,
+)
+_MONEY = re.compile(
+    rf"""\b(?:
+        how\smuch\s(?:money|cash|did|does|do|will|would|has|have|had|can|could)
+        | how\smuch\s(?:is|are|was|were)\s(?:(?:the|an?|this|that)\s(?:[\w-]+\s){{0,4}}[\w-]+|it|that)(?=\W*$)
+        | what\s(?:sum|amount|price|salary|fine|cost|budget)
+        | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise)
+        | (?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine)\s(?:of|for|{_DO})
+        | what\s(?:\w+\s)?(?:value|price|fee)
+    )\b""",
+    re.X,
+)
+_AGE = re.compile(r"\b(?:how old|what age)\b")
+_SIZE = re.compile(
+    r"\bhow (?P<how>high|far|fast|tall|deep|wide|heavy|strong|hot|cold)\b"
+    r"|\b(?P<what>speed|temperature|height|depth|distance)\b"
+)
+_DURATION = re.compile(
+    r"\b(?:how (?:long|soon|often)|how many (?:more )?(?:years|months|weeks|days|hours|minutes|seconds))\b"
+)
+_COUNT = re.compile(
+    rf"""\b(?:
+        how\s(?:many|low|large|big)
+        | (?:what|which)\s(?:number|level|score|toll|rate|record|temperature|speed|distance|size|magnitude|total)
+        | at\swhat | what\s{_BE}\sthe\s(?:\w+\s)?(?:number|toll|total|score|level)
+    )\b""",
+    re.X,
+)
+_AMOUNT = re.compile(r"\bhow much\b")
+_SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    ("share", _SHARE),
+    ("money", _MONEY),
+    ("age", _AGE),
+    ("size", _SIZE),
+    ("duration", _DURATION),
+    ("count", _COUNT),
+    ("amount", _AMOUNT),
+)
+_HEAD = re.compile(
+    rf"""\b(?:how\smany|which|what)\s(?:of\sthe\s)?
+    (?P<phrase>(?:[\w'’-]{{1,40}}\s){{0,3}}?[\w'’-]{{1,40}})\s
+    (?:{_DO}|outside|inside|near|behind|under|over|between|as|in|at|of|on|for|to|from|got|took|made|said|by|with
+    |should|must|may|might|people|[a-z]{{1,20}}ed|works?)\b""",
+    re.X,
+)
+_SEVERAL = re.compile(r"people|children|women|men|\w{2,}[^s\W]s")
+_FIRST = re.compile(r"\bhow many (?:more |other |of the )?(?P<phrase>[\w'’-]{1,40})")
+
+
+def sort_of(text: str) -> Sort | None:
+    """What kind of figure is wanted, None when none is."""
+    low = " ".join(folded(text).split())
+    return next((sort for sort, pattern in _SORTS if pattern.search(low)), None)
+
+
+def noun_of(text: str) -> str | None:
+    """The stem of the noun that is counted or chosen from, "shot" of "how many flu shots …", or what is measured."""
+    low = " ".join(folded(text).split())
+    if size := _SIZE.search(low):
+        return size["how"] or size["what"]
+    match = _HEAD.search(low) or _FIRST.search(low)
+    if match is None:
+        return None
+    phrase = match["phrase"].split()
+    several = next((word for word in phrase if match[0].startswith("how many") and _SEVERAL.fullmatch(word)), None)
+    return stem(several or phrase[-1])

@@ -1,0 +1,200 @@
+"""What a question wants, about whom and what, from which time and outlets; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.answers.understanding.kinds import Kind, kind_of
+from bot.answers.understanding.persons import office_asked, side_of, who_is
+from bot.answers.understanding.predicates import predicate_of, qualified
+from bot.answers.understanding.sorts import Sort, noun_of, sort_of
+from bot.answers.understanding.times import Span, asked_time
+from bot.answers.words.common import LIGHT, STOP
+from bot.answers.words.stems import folded, root, stem, words
+from bot.answers.words.synonyms import KIN, SPELLINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question that counts: its stem, its root, stems that may stand for it, and its weight.
+
+    `setting` is true for words of sentences before the one that asks: they say what it is about, not what is wanted.
+    """
+
+    word: str
+    stem: str
+    root: str
+    kin: frozenset[str]
+    spellings: frozenset[str]
+    weight: float
+    name: bool = False
+    setting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a question wants. `speaker` is whose words are wanted, `phrases` stand in marks in the question.
+
+    `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
+    "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
+    `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no.
+    `office` is what somebody must be of whom "who is the …?" asks. `predicate` is the stem of what a sentence must say
+    to answer a short question: "sink" of "where did the ferry sink?"; `qualified` are those that must stand around it.
+    `past` questions ask of what was, and not of what is expected. `short` ones are looked at word by word.
+    """
+
+    kind: Kind
+    terms: tuple[Term, ...]
+    names: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    speaker: str | None = None
+    time: Span | None = None
+    outlets: tuple[str, ...] = ()
+    sort: Sort | None = None
+    noun: str | None = None
+    person: str | None = None
+    side: frozenset[str] = frozenset()
+    holder: str | None = None
+    closed: bool = False
+    office: str | None = None
+    predicate: str | None = None
+    qualified: frozenset[str] = frozenset()
+    past: bool = False
+    short: bool = False
+
+
+_MARKED = re.compile(r"[\"“”«„]([^\"“”«»„]{3,400})[\"“”»]|(?<!\w)['‘]([^'‘’]{8,400})['’](?!\w)")
+_NAME = re.compile(
+    r"(?:[A-Z][\w’'.&+-]*|[A-Z]\.)(?:\s+(?:(?:of|the|de|del|van|von|der|bin|al|and|for|&)\s+){0,2}[A-Z0-9][\w’'.&+-]*)*"
+)
+_SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-Z\"“])")
+_WORDS_LEFT = re.compile(r"\w+\W+\w+")
+_CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
+_PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
+SHORT = 5
+"""Words of a question that counts as short: its answer stands in a sentence with its own verb."""
+
+_OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
+_OPENERS = STOP | {"give", "show", "did"}
+
+
+def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = ()) -> Wish:
+    """What the question wants; `outlets` are those that it may name. Raises UsageError for an unknown zone."""
+    time = asked_time(text, now, zone)
+    named = tuple(outlet for outlet in outlets if _names_outlet(text, outlet))
+    names = tuple(_names(text))
+    asking = text[_asked_from(text) :]
+    kind, speaker = kind_of(asking)
+    time = _firm(time) if time and kind in _OF_A_TIME else time
+    sort = sort_of(_without(asking, names)) if kind == "figure" else None
+    noun = noun_of(asking) if kind in ("figure", "which", "what") else None
+    side = side_of(asking) if kind == "who" else None
+    counting = tuple(terms(text, names, time))
+    person, office = (who_is(asking), office_asked(asking)) if kind == "who" else (None, None)
+    short = len(counting) <= SHORT and asking == text and not person and not office
+    predicate = (_predicate(asking, kind) or (noun if sort == "count" else None)) if short else None
+    return Wish(
+        kind,
+        tuple(_weighed(term, predicate) for term in counting),
+        names,
+        _phrases(text),
+        speaker,
+        time,
+        named,
+        sort,
+        noun,
+        person,
+        frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT) if side else frozenset(),
+        closed=kind == "what" and _CLOSED.match(asking) is not None,
+        office=office,
+        predicate=predicate,
+        qualified=qualified(asking),
+        past=_PAST.search(asking) is not None,
+        short=short,
+    )
+
+
+def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> list[Term]:
+    """The words of the question that count, each once, in order; without those that only say a relative time."""
+    in_names = {stem(word.low) for name in names for word in words(name)}
+    skipped = (time.start, time.end) if time and not time.by_day else (0, 0)
+    asked_from = _asked_from(text)
+    found: dict[str, Term] = {}
+    for word in words(text):
+        if word.low in STOP or skipped[0] <= word.start < skipped[1]:
+            continue
+        base = stem(word.low)
+        if base in STOP or base in found or (len(base) < 2 and not base.isdigit()):
+            continue
+        named = base in in_names
+        weight = 1.3 if named or base[0].isdigit() else 0.45 if base in LIGHT else 1.0
+        kin = KIN.get(base, frozenset())
+        found[base] = Term(
+            word.low, base, root(base), kin, SPELLINGS.get(base, frozenset()), weight, named, word.start < asked_from
+        )
+    return list(found.values())
+
+
+def name_spans(text: str) -> list[str]:
+    """The names in a text by their capitals, in order, without a question's first word."""
+    return list(_names(text))
+
+
+def _predicate(asking: str, kind: Kind) -> str | None:
+    found = predicate_of(asking, kind)
+    return stem(found) if found else None
+
+
+def _weighed(term: Term, predicate: str | None) -> Term:
+    """What is asked of a subject counts in full, also where it is a word that says little elsewhere: "found"."""
+    return replace(term, weight=max(1.0, term.weight)) if term.stem == predicate else term
+
+
+def _names(text: str) -> Iterable[str]:
+    for match in _NAME.finditer(text):
+        name = match[0].rstrip(".,'’")
+        if match.start() == 0 or text[: match.start()].rstrip().endswith((".", "?", "!", '"', "“")):
+            parts = name.split()
+            while parts and folded(parts[0]) in _OPENERS:
+                parts.pop(0)
+            name = " ".join(parts)
+        for ending in ("'s", "’s", "'", "’"):
+            name = name.removesuffix(ending)
+        if name and (len(name) > 1 or name.isdigit()):
+            yield name
+
+
+def _firm(time: Span) -> Span:
+    """The time as a bound on when articles were published: what was said on a day may be printed on the next."""
+    return replace(time, until=time.until + timedelta(days=1) if time.until else None, firm=True)
+
+
+def _asked_from(text: str) -> int:
+    """Where the last sentence begins: "The ferry sank on Monday. How many died?" asks in its second."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return ends[-1] if ends and _WORDS_LEFT.search(text, ends[-1]) else 0
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, "_" if len(name.split()) > 1 else name)
+    return text
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple((match[1] or match[2]).strip(" .,!?") for match in _MARKED.finditer(text))
+
+
+def _names_outlet(text: str, outlet: str) -> bool:
+    bare = re.sub(r"^the\s+", "", outlet, flags=re.I)
+    return bool(bare) and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", text, re.I) is not None
+
+
+def without_outlets(found: Wish) -> Wish:
+    """The wish without the words of the outlets that it names: they choose articles, and need not stand in them."""
+    listed = {stem(word.low) for outlet in found.outlets for word in words(outlet)}
+    kept = tuple(term for term in found.terms if term.stem not in listed)
+    return replace(found, terms=kept) if found.outlets and kept else found

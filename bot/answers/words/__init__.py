@@ -1,0 +1,1 @@
+"""Words as questions and articles spell them: stems, synonyms, sounds."""

@@ -1,0 +1,260 @@
+"""Words that mean much the same in news, and names that are spelt in several ways."""
+
+from __future__ import annotations
+
+from bot.answers.words.stems import stem
+
+_KIN = """
+hold occupy control
+ad advert advertisement commercial campaign
+agree accept deal agreement
+aim goal purpose mission point
+allow permit let
+ask request call urge demand plea
+attack assault strike raid offensive incursion
+attorney lawyer counsel solicitor barrister
+award prize honour honor trophy
+baby infant newborn
+ban prohibit forbid bar outlaw
+beat defeat overcome
+begin start launch open kick
+big large huge
+birth born
+billionaire tycoon mogul
+blame fault responsible
+boss chief head leader chair chairman chairwoman ceo president director
+buy purchase acquire acquisition takeover
+cancel scrap axe
+capital city
+capsize overturn sink founder
+car vehicle automobile
+ceasefire truce armistice
+chance probability odds likelihood
+charge count indict accuse allege
+choose pick select
+claim allege assert
+close shut closure drop
+collapse fall crash
+comment remark statement
+comfort reassure console
+move shift
+company firm corporation business employer
+contest race
+convict guilty verdict
+cop police officer policeman policewoman sergeant constable detective
+cost price
+country nation
+court judge ruling tribunal
+create make build
+crime offence offense
+custody detain detention hold
+cut reduce slash lower trim
+damage destroy harm
+dead die kill fatality casualty victim toll
+decide decision ruling determine
+delay postpone
+dispute row feud fight quarrel spat
+doctor physician medic
+drop fall decline decrease down slump plunge sink
+drug narcotic medicine
+earn salary wage pay income profit
+profit earnings
+election vote poll ballot referendum
+employ hire job work worker employee staff
+end finish conclude stop
+exit leave quit depart departure withdraw pull drop
+expect predict forecast anticipate
+explain reason why because
+famous celebrity star
+film movie
+fine penalty
+find discover
+fire blaze wildfire
+fire sack dismiss oust axe
+flee escape run
+flood inundate
+flu influenza
+free release
+gain rally rise surge climb jump increase grow go up soar
+get receive pay gain
+gale gust wind
+give provide offer donate
+group band team
+gun firearm weapon pistol rifle
+hate dislike
+help support assist aid assistance service
+hide conceal bury
+hit strike
+hope expect
+house home residence
+hurt injure wound injury
+illegal unlawful
+illness disease sickness
+insist say
+jail prison cell behind imprison
+jury juror
+keep retain hold
+kid child boy girl teenager youth
+kidnap abduct hostage snatch
+king queen monarch royal
+last final latest
+launch unveil debut introduce
+law legislation bill act statute
+legislature parliament congress assembly senate lawmaker
+like resemble
+lose defeat
+manage run
+marijuana cannabis weed pot
+marry wed wedding marriage
+meet meeting summit talk
+member join belong
+migrant immigrant refugee asylum
+pay money fund funding cash finance dollar
+month monthly
+murder kill homicide slay
+name call title rename dub
+obtain get
+offer provide supply bring
+become join
+head chief
+finish conclude complete end
+oil petroleum crude
+park playground
+part portion share percentage percent proportion
+party celebration
+pay spend
+person people human individual resident
+plane aircraft jet airliner flight
+plant factory
+plead plea
+poll survey
+poor poverty
+prevent stop block
+problem issue trouble
+promise pledge vow
+protest demonstration rally march
+question interrogate testify grill
+quit resign resignation leave step
+raise increase lift
+rape assault
+record high
+refuse reject deny decline
+register sign enrol enroll
+repair repairable repairability fix
+remove removal throw oust evict
+rep representative spokesman spokeswoman spokesperson
+reveal disclose announce
+rich wealthy
+rob steal theft burglary
+rule regulation
+ruler leader
+say tell state declare announce add
+school college university
+scientist researcher
+search hunt
+sentence punishment
+shoot gunman shooter
+show display exhibit
+sick ill unwell
+singer musician artist performer
+song music track single
+speech address
+spokesman spokeswoman spokesperson
+spread expand
+state region province
+storm hurricane cyclone typhoon
+strike walkout
+study research report
+sue lawsuit suit litigation
+surprise unexpected shock
+teach teacher educator
+teen teenager teenage
+tell say
+test trial
+think believe opinion view
+threat threaten warn
+tour trek concert
+town city village
+trip visit travel journey
+try attempt
+use consume
+user customer consumer subscriber
+vaccine vaccination shot jab dose immunization
+video clip footage
+violence violent
+virus covid coronavirus
+vote elect
+war conflict invasion
+warn caution alert
+weapon arm missile
+win victory triumph beat
+world global international
+year annual yearly
+america us usa american united
+britain uk british
+russia russian moscow kremlin
+ukraine ukrainian kyiv
+china chinese beijing
+europe european eu
+israel israeli
+france french
+germany german
+japan japanese
+india indian
+mexico mexican
+canada canadian
+australia australian
+iran iranian
+"""
+
+_SPELLINGS = """
+kyiv kiev
+kharkiv kharkov
+odesa odessa
+lviv lvov
+dnipro dnepr
+donbas donbass
+chernobyl chornobyl
+mykolaiv nikolaev nikolayev
+zaporizhzhia zaporizhia zaporozhye
+zelenskyy zelensky zelenskiy zelenski
+putin poutine
+lukashenko lukashenka
+navalny navalnyy navalnyi
+volodymyr vladimir
+oleksandr alexander
+serhiy sergei sergey
+yuri yury yuriy
+dmitri dmitry dmitriy
+beijing peking
+mumbai bombay
+kolkata calcutta
+myanmar burma
+yangon rangoon
+turkiye turkey
+czechia czech
+qaeda qaida
+hezbollah hizbollah hizbullah
+quran koran
+muhammad mohammed mohammad
+gaddafi qaddafi gadhafi
+khamenei khameini
+netanyahu netanjahu
+erdogan erdoghan
+"""
+
+
+def _groups(lines: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in lines.strip().splitlines():
+        group = {stem(word) for word in line.split()}
+        for word in group:
+            found.setdefault(word, set()).update(group - {word})
+    return {word: frozenset(group) for word, group in found.items()}
+
+
+KIN = _groups(_KIN)
+"""Stems that may stand for a stem."""
+
+SPELLINGS = _groups(_SPELLINGS)
+"""Other spellings of a name's stem."""
