@@ -14,7 +14,7 @@ from bot.errors import TextError, VerbatimError
 from bot.model import Article, Digest, Figure, Passage, Quote
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
-from bot.reading.summary import Budget, story_summary
+from bot.reading.summaries.summary import Budget, story_summary
 from bot.stories.statements import numbered
 
 logger = logging.getLogger(__name__)

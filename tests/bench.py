@@ -30,7 +30,7 @@ from bot.desk import Desk
 from bot.model import Article
 from bot.ports import Reading, nothing_known
 from bot.reading.digest import read
-from bot.reading.summary import Budget
+from bot.reading.summaries.summary import Budget
 from bot.reading.text import outline
 from tests import bench_delivery as delivery
 from tests import bench_questions as questions

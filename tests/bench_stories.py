@@ -13,7 +13,7 @@ from adapters.lexicon import load
 from adapters.sqlite import open_history
 from bot.desk import Desk
 from bot.model import Article, Digest, GenreEvidence
-from bot.reading.summary import Budget, summary
+from bot.reading.summaries.summary import Budget, summary
 from bot.reading.text import outline
 from bot.shelves.news import Vector
 from bot.slots import Schedule

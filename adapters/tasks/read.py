@@ -31,7 +31,7 @@ from bot.ports import Catch, Clipping, Reader, Reporter, nothing_known
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
-from bot.reading.summary import DEFAULT, Budget
+from bot.reading.summaries.summary import DEFAULT, Budget
 from bot.settings import ReadingSettings
 from bot.stories.telling import tell
 
@@ -84,7 +84,7 @@ def _read_by(algorithm: str, article: Article, lexicon: Lexicon, budget: Budget)
 
 
 def _summary_by(algorithm: str, article: Article, outline: Outline, budget: Budget) -> tuple[Passage, ...]:
-    from bot.reading.sumy_summaries import summary_by  # sumy takes over a second
+    from bot.reading.summaries.sumy_algorithms import summary_by  # sumy takes over a second
 
     return summary_by(algorithm, article, outline, budget)
 

@@ -10,7 +10,7 @@ from bot.reading.language import language
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
 from bot.reading.quotes import THRESHOLD, said
-from bot.reading.summary import DEFAULT, Budget, summary
+from bot.reading.summaries.summary import DEFAULT, Budget, summary
 from bot.reading.terms import terms
 from bot.reading.text import outline as outlined
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.model import Article, Digest, Passage
-from bot.reading.candidates import is_garbled
+from bot.reading.summaries.candidates import is_garbled
 from bot.stories.wording import wording
 
 _TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.model import Article, Digest, Genre, Passage, Quantity, Statement, Telling
 from bot.reading.outline import Outline
-from bot.reading.summary import Budget, story_summary
+from bot.reading.summaries.summary import Budget, story_summary
 from bot.stories.copies import independent
 from bot.stories.developments import new_outcomes, new_parties
 from bot.stories.headlines import headline, topic

@@ -18,7 +18,7 @@ from adapters.rows import figure_row, has_surrogate, written
 from bot.errors import HistoryError, TextError
 from bot.model import Article, Figure, Range
 from bot.reading.digest import read
-from bot.reading.summary import Budget
+from bot.reading.summaries.summary import Budget
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

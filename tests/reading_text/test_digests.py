@@ -10,7 +10,7 @@ from bot.model import Article
 from bot.reading.digest import READER, read
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
-from bot.reading.summary import Budget
+from bot.reading.summaries.summary import Budget
 from bot.reading.terms import MOST, terms
 
 Told = Callable[..., tuple[Article, Outline]]

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Article
-from bot.reading.candidates import Candidate
-from bot.reading.covering import Covering
-from bot.reading.expectation import EXACT, Chances
 from bot.reading.outline import Outline, Paragraph, Sentence
-from bot.reading.repeats import Repeats, repeats
-from bot.reading.summary import Budget, summary
+from bot.reading.summaries.candidates import Candidate
+from bot.reading.summaries.covering import Covering
+from bot.reading.summaries.expectation import EXACT, Chances
+from bot.reading.summaries.repeats import Repeats, repeats
+from bot.reading.summaries.summary import Budget, summary
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CONTENTS = st.lists(st.frozensets(st.sampled_from("abcdefghij"), min_size=1, max_size=8), min_size=14, max_size=30)

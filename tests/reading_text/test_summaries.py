@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from adapters.lexicon import load
 from bot.model import Article, Passage
 from bot.reading.outline import Outline
-from bot.reading.summary import Budget, story_summary, summary
+from bot.reading.summaries.summary import Budget, story_summary, summary
 from bot.reading.text import outline
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -12,8 +12,8 @@ from bot.errors import UsageError
 from bot.model import Article
 from bot.reading.content_words import words
 from bot.reading.outline import Outline
-from bot.reading.summary import Budget, summary
-from bot.reading.sumy_summaries import ALGORITHMS, MOST, VerbatimSummarizer, summary_by
+from bot.reading.summaries.summary import Budget, summary
+from bot.reading.summaries.sumy_algorithms import ALGORITHMS, MOST, VerbatimSummarizer, summary_by
 
 Told = Callable[..., tuple[Article, Outline]]
 

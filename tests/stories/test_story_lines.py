@@ -5,7 +5,7 @@ from typing import Any
 from adapters.contract import digest_row
 from adapters.lexicon import load
 from bot.reading.digest import read
-from bot.reading.summary import Budget
+from bot.reading.summaries.summary import Budget
 
 NEWS = (
     "The Larkfield council closed the harbour bridge on Monday after engineers found cracks in two of its piers. "

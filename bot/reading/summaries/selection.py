@@ -8,11 +8,11 @@ from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import Literal
 
-from bot.reading.candidates import Candidate
-from bot.reading.covering import Covering
-from bot.reading.expectation import Chances
-from bot.reading.introductions import Introductions
-from bot.reading.repeats import Repeats
+from bot.reading.summaries.candidates import Candidate
+from bot.reading.summaries.covering import Covering
+from bot.reading.summaries.expectation import Chances
+from bot.reading.summaries.introductions import Introductions
+from bot.reading.summaries.repeats import Repeats
 
 EXCHANGED = 6
 """Most sentences of a summary that is improved by exchanging single sentences."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, islice
 from math import ceil
 
-from bot.reading.candidates import Candidate
+from bot.reading.summaries.candidates import Candidate
 
 REPEATS = 0.7
 """Share of a sentence's content words in another, from which it says the same again."""

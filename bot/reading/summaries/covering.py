@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.reading.candidates import Candidate
-from bot.reading.expectation import EXACT, MOST, Chances
+from bot.reading.summaries.candidates import Candidate
+from bot.reading.summaries.expectation import EXACT, MOST, Chances
 
 _EVEN = 1e-9 * EXACT
 """Worths of the same words in another order differ by less."""

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import exp, log
 
-from bot.reading.candidates import FUNCTION_STEMS, Candidate, content
 from bot.reading.content_words import stemmed
+from bot.reading.summaries.candidates import FUNCTION_STEMS, Candidate, content
 
 CERTAIN = -1.0
 """Log-odds of a word that stands once, in the first sentence, where a summary of `USUAL` words is wanted."""

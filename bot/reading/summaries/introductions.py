@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from bot.reading.candidates import Candidate
+from bot.reading.summaries.candidates import Candidate
 
 MOST = 12
 """Chosen sentences among which an introduction is looked for: a longer summary has introduced everybody who matters."""

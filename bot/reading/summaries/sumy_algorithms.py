@@ -34,7 +34,7 @@ from bot.errors import UsageError
 from bot.model import Article, Passage
 from bot.reading.content_words import FUNCTION_WORDS, words
 from bot.reading.outline import Outline, Paragraph, Sentence
-from bot.reading.summary import DEFAULT, Budget, summary
+from bot.reading.summaries.summary import DEFAULT, Budget, summary
 
 MOST = 300
 """Sentences given to sumy: most of its algorithms are quadratic or worse (LexRank takes 28 s for 2,000 sentences)."""

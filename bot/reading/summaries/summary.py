@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Article, Passage
-from bot.reading.candidates import Candidate, candidates, content
-from bot.reading.expectation import expectation
-from bot.reading.introductions import Introductions
 from bot.reading.outline import Outline
-from bot.reading.repeats import repeats
-from bot.reading.selection import Limits, select
+from bot.reading.summaries.candidates import Candidate, candidates, content
+from bot.reading.summaries.expectation import expectation
+from bot.reading.summaries.introductions import Introductions
+from bot.reading.summaries.repeats import repeats
+from bot.reading.summaries.selection import Limits, select
 
 WORDS_PER_SENTENCE = 20
 UNLIMITED = 1_000_000
