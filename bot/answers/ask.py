@@ -22,6 +22,7 @@ from bot.answers.understanding.times import Span
 from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import stem, words
+from bot.briefing.layout import counted_plainly
 from bot.model import Article, Coverage, Quantity, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities
@@ -36,6 +37,9 @@ LIKELY = 0.5
 """How far a speaker must be the one asked about."""
 
 _KINDS = {"direct": 0, "fragment": 1, "relayed": 2}
+
+CLAIMANTS = 20
+"""Latest articles of a story whose counts stand beside an answer."""
 
 TOMORROW = timedelta(days=1)
 
@@ -67,7 +71,7 @@ def ask(question: Question, books: Books) -> Answer:
         read_as=read_as,
         answered=answered,
         confidence=round(sure, 4),
-        text=_text(passages, quotes) if answered else f"No answer in {coverage.articles} articles.",
+        text=_text(passages, quotes) if answered else f"No answer in {counted_plainly(coverage.articles, 'article')}.",
         passages=passages,
         searched=coverage,
         quotes=quotes if answered or checked else (),
@@ -207,18 +211,21 @@ def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quo
 
 
 def _quantity(findings: Findings, books: Books, space: str) -> Quantity | None:
-    """What the best passage counts, with the claims of all articles found."""
-    first = findings.evidence[0]
+    """What the best passage counts, with the claims of its story; of the articles found, where some were asked for."""
+    wish, first = findings.wish, findings.evidence[0]
     start, end = first.lead
     counted = {figure.passage for figure in first.stretch.figures if start <= figure.passage.start < end}
-    if findings.wish.kind != "figure" or not counted:
+    if wish.kind != "figure" or not counted:
         return None
-    articles = list({each.stretch.article.id: each.stretch.article for each in findings.evidence}.values())
-    stories = books.stories.of([article.id for article in articles])
+    found = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
+    stories = books.stories.of([*found])
     story = stories.get(first.stretch.article.id)
-    articles = [article for article in articles if stories.get(article.id) == story]
-    digests = books.articles.digests([article.id for article in articles], space)
-    made = quantities(articles, digests)
+    articles = {id: article for id, article in found.items() if stories.get(id) == story}
+    if story is not None and wish.time is None and not wish.outlets:
+        told = [id for each in books.stories.get([story], space) for id in each.articles[-CLAIMANTS:]]
+        articles |= {article.id: article for article in books.articles.get([id for id in told if id not in articles])}
+    digests = books.articles.digests([*articles], space)
+    made = quantities([*articles.values()], digests)
     return next((each for each in made if any(claim.figure.passage in counted for claim in each.claims)), None)
 
 

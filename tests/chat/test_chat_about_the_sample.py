@@ -32,6 +32,13 @@ def test_a_count_that_moved_on_is_told_with_its_claims(say: Say) -> None:
     assert told.startswith("Counted so far, newest first • Meridian Wire: […] raising the death toll to 15")
 
 
+def test_a_count_asked_for_in_two_words_is_told_with_the_latest_of_its_story(say: Say) -> None:
+    answer = say("how many died")
+
+    assert answer.startswith("Counted so far, newest first")
+    assert "raising the death toll to 15" in answer
+
+
 def test_what_no_article_tells_is_not_answered(say: Say) -> None:
     assert say("Who won the chess championship in Oslo?").startswith("I have no answer to that. Searched 30 articles")
 
