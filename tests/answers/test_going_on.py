@@ -50,3 +50,10 @@ def test_it_is_a_thing_of_several_words_where_the_answer_prints_them() -> None:
     turns = after("how much did the corn exchange sell for", "The Corn Exchange was sold for £4m.")
 
     assert standing_alone("who bought it", None, turns) == "who bought the corn exchange"
+
+
+@pytest.mark.parametrize("line", ["what's new?", "So, anything new", "🚢", "?!"])
+def test_a_line_that_names_nothing_is_of_nobody_who_was_talked_about(line: str) -> None:
+    turns = after("what did renn say", "“We are sorry” — Tobias Renn · the head of Kell Sound Ferries [1]")
+
+    assert standing_alone(line, None, turns) == line

@@ -62,6 +62,9 @@ _BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|
 _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
 """What is new since then asks for everything, where it names nothing."""
 
+_NEWS = re.compile(r"^\W*(?:so,?\s+)?(?:what(?:['’]?s|\s+is)\s+new|any(?:thing\s+new|\s+news))\W*$", re.I)
+"""Asks for all that is new, whatever was talked about."""
+
 _UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
 
 
@@ -69,8 +72,10 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
     """The question with names and topics filled in, or as it is when it stands alone.
 
     `about` is the headline of what is talked about ("Subject: topic" names both); `turns` are those before, oldest
-    first; `speakers` are people who are known to the history.
+    first; `speakers` are people who are known to the history. A line without a letter or digit says nothing.
     """
+    if not any(map(str.isalnum, text)) or (about is None and _NEWS.match(text)):
+        return text
     turns = [turn for turn in turns if not refers_back(turn.question)]
     earlier = ""
     for number, turn in enumerate(turns):
