@@ -197,7 +197,9 @@ def _keeping(add: Add) -> None:
 
     check = add("check", help="verify configuration, history and sources")
     check.add_argument("--repair", action="store_true", help="rebuild the search index")
-    check.add_argument("--offline", action="store_true", help="do not visit the sources")
+    extent = check.add_mutually_exclusive_group()
+    extent.add_argument("--history", action="store_true", help="the history alone: every table and the search index")
+    extent.add_argument("--offline", action="store_true", help="do not visit the sources")
     _history(check)
 
     export = add("export", help="quotes, figures or articles with where they come from")

@@ -24,6 +24,19 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.repair:
         repair(path)
         print(f"{path}: search index rebuilt")
+    problems = _the_history(arguments) if arguments.history else _everything(arguments)
+    for problem in problems:
+        print(f"verbatim: {safe(problem)}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _the_history(arguments: argparse.Namespace) -> list[str]:
+    with consulted(arguments) as house:
+        return _history(house)
+
+
+def _everything(arguments: argparse.Namespace) -> list[str]:
+    """What is wrong with the configuration, the history, the sources and the platforms; prints what is fine."""
     settings, folder = settings_of(arguments)
     begun = settings.sources or any_platform(tokens(folder))
     with (opened if begun else consulted)(arguments) as house:
@@ -36,12 +49,11 @@ def run(arguments: argparse.Namespace) -> int:
         problems = [*_history(house), *_sources(house)]
         if not arguments.offline:
             problems += [*_discord(house, folder), *_slack(house, folder)]
-    for problem in problems:
-        print(f"verbatim: {safe(problem)}", file=sys.stderr)
-    return 1 if problems else 0
+    return problems
 
 
 def _history(house: House) -> list[str]:
+    """What is wrong with the history; prints how much it holds when it is fine."""
     problems = check(house.history.path)
     if not problems:
         with house.history.reading() as books:

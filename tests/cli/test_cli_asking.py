@@ -149,6 +149,12 @@ def test_check_says_that_all_is_well(inside: Inside, history: Path) -> None:
     assert f"history: fine, 3 articles in {history.name}" in done.out
 
 
+def test_check_looks_at_the_history_alone_when_told_so(inside: Inside, history: Path) -> None:
+    done = inside("check", "--history")
+
+    assert (done.status, done.out, done.err) == (0, f"history: fine, 3 articles in {history.name}\n", "")
+
+
 def test_check_says_since_when_and_why_a_source_fails(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
     link = site.serve("/ferry", page("Ferry", long(FERRY)))
     good = site.feed("/feed", item("1", "Ferry", link))
