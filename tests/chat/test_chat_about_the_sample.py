@@ -39,6 +39,10 @@ def test_a_count_asked_for_in_two_words_is_told_with_the_latest_of_its_story(say
     assert "raising the death toll to 15" in answer
 
 
+def test_what_a_whole_article_is_about_need_not_stand_in_the_sentence_that_answers(say: Say) -> None:
+    assert "to beat Pelham City 3-2" in say("who won the cup match").split(" Also ")[0]
+
+
 def test_what_no_article_tells_is_not_answered(say: Say) -> None:
     assert say("Who won the chess championship in Oslo?").startswith("I have no answer to that. Searched 30 articles")
 

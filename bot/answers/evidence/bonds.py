@@ -24,6 +24,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 UNFIT = 0.3
 """What a figure of another sort than is wanted fits at most."""
 
+OPENING = 200
+"""Characters of an article that say what all of it is about."""
+
 NEAR = 30
 """Characters behind a number within which what it counts is named."""
 
@@ -46,7 +49,7 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     if _says_nothing(wish, article) or (wish.closed and not _is_about(lead, article, wish, matcher)):
         return replace(findings, confidence=0.0)
     told = (wish.closed and not wish.predicate) or _has_qualified(
-        f"{article.title or ''} {around}", article, wish, matcher
+        f"{article.title or ''} {article.text[:OPENING]} {around}", article, wish, matcher
     )
     if formed <= UNFIT or lacking or not told:
         return replace(findings, confidence=0.0)
@@ -78,9 +81,9 @@ def lead_of(each: Evidence) -> str:
 
 
 def unbound(text: str, article: Article, wish: Wish, matcher: Matcher) -> int:
-    """In how many ways a sentence is of something else: without what is asked, of another, expected, or of long ago."""
+    """In how many ways a sentence is of something else: of another, expected, of long ago, or (twice) not as asked."""
     return (
-        _lacks_predicate(text, wish, matcher)
+        2 * _lacks_predicate(text, wish, matcher)
         + (not _has_qualified(text, article, wish, matcher))
         + bool(wish.past and _FUTURE.search(text))
         + (wish.kind != "when" and _is_of_old(text, article, wish))
