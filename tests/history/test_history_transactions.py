@@ -92,7 +92,7 @@ def test_a_reader_sees_one_moment_while_another_thread_writes(tmp_path: Path) ->
 def test_another_process_that_writes_too_long_is_named_as_the_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("adapters.sqlite.connections.writer.__defaults__", (0.05,))
+    monkeypatch.setattr("adapters.sqlite.connections.unchanging.__defaults__", (0.05,))
     path = tmp_path / "history.db"
     first, second = open_history(path), open_history(path)
 
