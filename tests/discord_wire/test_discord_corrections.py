@@ -19,11 +19,9 @@ from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ChannelGone, DeliveryError
 from bot.message import Choices, Facts, Message, Paragraph, Run
-from bot.model import Article, Source
-from bot.ports import Reading
-from bot.reading.digest import read
 from bot.slots import Schedule
 from bot.threads import Threads
+from tests.changed_article import LATER, TOLD, file
 from tests.clocks import Clock
 from tests.discord_wire.conftest import NOW, Drawer
 from tests.discord_wire.server import LoopbackDiscord
@@ -31,21 +29,7 @@ from tests.discord_wire.test_discord_conversation import buttons, text
 from tests.discord_wire.world import Json
 
 SPACE = "discord:3000"
-TOLD = (
-    "The bridge at Orsel will close for 14 weeks from Monday, the city said.\n\n"
-    "“Nobody will have to walk further than before,” said Lena Orth, the mayor, on Thursday."
-)
-LATER = TOLD.replace("14 weeks", "22 weeks")
-
-
-def file(history: SQLiteHistory, text: str, clock: Clock) -> None:
-    article = Article(
-        "a", text, clock(), source="post", outlet="Orsel *Post*", title="A bridge closes", url="https://a.example/1"
-    )
-    with history.writing() as books:
-        books.sources.put(Source("post", "https://post.example/feed", "feed"), SPACE)
-    digest, outline = read(article, load())
-    Desk(history, load()).file([Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))])
+OUTLET = "Orsel *Post*"
 
 
 @asynccontextmanager
@@ -54,7 +38,7 @@ async def briefed(client: discord.Client, clock: Clock) -> AsyncIterator[tuple[S
     history = open_history(None)
     with history.writing() as books:
         books.schedules.put(Schedule("morning", "discord:42", ("0 18 * * *",), "UTC", NOW, space=SPACE))
-    file(history, TOLD, clock)
+    file(history, TOLD, clock, SPACE, OUTLET)
     clock.pass_(minutes=1)
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
         courier = DiscordCourier(client, Drawer().keep)
@@ -75,7 +59,7 @@ async def test_a_post_is_edited_in_its_place_and_keeps_its_buttons(
     async with briefed(client, clock) as (history, publisher):
         (post,) = wire.world.messages["42"]
         offered, before = [*buttons(post)], text(post)
-        file(history, LATER, clock)
+        file(history, LATER, clock, SPACE, OUTLET)
 
         clock.pass_(minutes=4)
         await publisher.publish()
@@ -93,7 +77,7 @@ async def test_a_post_that_was_deleted_is_let_be(wire: LoopbackDiscord, client: 
     clock = Clock(NOW)
     async with briefed(client, clock) as (history, publisher):
         wire.world.messages["42"].clear()
-        file(history, LATER, clock)
+        file(history, LATER, clock, SPACE, OUTLET)
 
         clock.pass_(minutes=4)
         await publisher.publish()

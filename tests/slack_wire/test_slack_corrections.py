@@ -16,38 +16,22 @@ from adapters.sqlite import SQLiteHistory, open_history
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.message import Line, Run
-from bot.model import Article, Source
-from bot.ports import Reading
-from bot.reading.digest import read
 from bot.slots import Schedule
 from bot.threads import Threads
+from tests.changed_article import LATER, TOLD, file
 from tests.clocks import Clock
 from tests.slack_wire.conftest import SPACE, texts
 from tests.slack_wire.server import BOT_TOKEN, SlackServer
 from tests.story_contract import NOW
 
-TOLD = (
-    "The bridge at Orsel will close for 14 weeks from Monday, the city said.\n\n"
-    "“Nobody will have to walk further than before,” said Lena Orth, the mayor, on Thursday."
-)
-LATER = TOLD.replace("14 weeks", "22 weeks")
-
-
-def file(history: SQLiteHistory, text: str, clock: Clock) -> None:
-    article = Article(
-        "a", text, clock(), source="post", outlet="Orsel <!here> Post", title="A bridge closes", url="https://a.example"
-    )
-    with history.writing() as books:
-        books.sources.put(Source("post", "https://post.example/feed", "feed"), SPACE)
-    digest, outline = read(article, load())
-    Desk(history, load()).file([Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))])
+OUTLET = "Orsel <!here> Post"
 
 
 @asynccontextmanager
 async def briefed(slack: SlackServer, clock: Clock) -> AsyncIterator[tuple[SQLiteHistory, Publisher]]:
     """A publisher that has posted a briefing with the article."""
     history = open_history(None)
-    file(history, TOLD, clock)
+    file(history, TOLD, clock, SPACE, OUTLET)
     clock.pass_(minutes=1)
     with history.writing() as books:
         books.schedules.put(Schedule("morning", "slack:T1/C1", ("0 18 * * *",), "UTC", clock(), space=SPACE))
@@ -73,7 +57,7 @@ async def test_a_post_is_edited_in_its_place_and_keeps_its_buttons(slack: SlackS
     async with briefed(slack, clock) as (history, publisher):
         (post,) = slack.said("C1")
         before = post.body["blocks"]
-        file(history, LATER, clock)
+        file(history, LATER, clock, SPACE, OUTLET)
 
         clock.pass_(minutes=4)
         await publisher.publish()
@@ -92,7 +76,7 @@ async def test_a_post_that_was_deleted_is_let_be(slack: SlackServer) -> None:
     clock = Clock(NOW)
     async with briefed(slack, clock) as (history, publisher):
         slack.channels["C1"].clear()
-        file(history, LATER, clock)
+        file(history, LATER, clock, SPACE, OUTLET)
 
         clock.pass_(minutes=4)
         await publisher.publish()

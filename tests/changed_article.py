@@ -1,0 +1,28 @@
+"""An article that its outlet changes after it was told, for every platform's tests of corrections."""
+
+from __future__ import annotations
+
+from adapters.lexicon import load
+from adapters.sqlite import SQLiteHistory
+from bot.desk import Desk
+from bot.model import Article, Source
+from bot.ports import Reading
+from bot.reading.digest import read
+from tests.clocks import Clock
+
+TOLD = (
+    "The bridge at Orsel will close for 14 weeks from Monday, the city said.\n\n"
+    "“Nobody will have to walk further than before,” said Lena Orth, the mayor, on Thursday."
+)
+LATER = TOLD.replace("14 weeks", "22 weeks")
+
+
+def file(history: SQLiteHistory, text: str, clock: Clock, space: str, outlet: str) -> None:
+    """File the article with this text, as one of an outlet whose feed the space reads."""
+    article = Article(
+        "a", text, clock(), source="post", outlet=outlet, title="A bridge closes", url="https://a.example/1"
+    )
+    with history.writing() as books:
+        books.sources.put(Source("post", "https://post.example/feed", "feed"), space)
+    digest, outline = read(article, load())
+    Desk(history, load()).file([Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))])
