@@ -21,7 +21,7 @@ from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
 from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
 from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import stem, words
+from bot.answers.words.stems import plain, stem, words
 from bot.briefing.layout import counted_plainly
 from bot.model import Article, Coverage, Quantity, Quote
 from bot.ports import Books
@@ -192,7 +192,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     shown: dict[str, Quote] = {}
     for _, _, quote in sorted(spoken, key=lambda each: each[:2]):
         printed = quote.passage if quote.kind == "direct" else quote.context
-        shown.setdefault(" ".join(word.low for word in words(printed.text)), quote)
+        shown.setdefault(plain(printed.text), quote)
     return tuple(shown.values())[:QUOTED]
 
 

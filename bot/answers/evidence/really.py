@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from bot.answers.words.stems import folded, words
+from bot.answers.words.stems import folded, plain, words
 from bot.model import Quote
 from bot.ports import Books
 from bot.shelves.news import Query
@@ -108,4 +108,4 @@ def _alike(claim: str, text: str) -> float:
 
 
 def _plain(text: str) -> str:
-    return " ".join(folded(word.low) for word in words(text))
+    return folded(plain(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.words.stems import words
+from bot.answers.words.stems import plain
 from bot.model import Quote
 
 _STATED = re.compile(
@@ -22,10 +22,6 @@ def reasons(quotes: Iterable[Quote], told: str) -> list[Quote]:
     Words that a writer puts into somebody's mouth state none.
     """
     stated = [quote for quote in quotes if quote.kind != "relayed" and _STATED.search(quote.context.text)]
-    before = _plain(told)
-    fresh = [quote for quote in stated if _plain(quote.passage.text) not in before]
+    before = plain(told)
+    fresh = [quote for quote in stated if plain(quote.passage.text) not in before]
     return fresh or stated
-
-
-def _plain(text: str) -> str:
-    return " ".join(word.low for word in words(text))

@@ -140,6 +140,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
         yield Word(match.start(), match.end(), folded(match[0]))
 
 
+def plain(text: str) -> str:
+    """The words alone, a space between them."""
+    return " ".join(word.low for word in words(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A folded word without its inflection: "teachers'" and "teacher" are one, "running" and "ran" are "run"."""
