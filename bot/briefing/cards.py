@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.briefing.clauses import clause
 from bot.briefing.layout import counted_plainly
-from bot.briefing.lines import NO_TITLE, dispute, source, speaker, with_claimants
+from bot.briefing.lines import NO_OUTLET, NO_TITLE, dispute, source, speaker, with_claimants
 from bot.briefing.quoting import marked, pullquote
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run
 from bot.model import Article, Figure, Health, Passage, Quantity, Quote, Source, Variant
@@ -80,7 +80,7 @@ def _printed_elsewhere(quote: Quote, others: Sequence[Variant]) -> list[Block]:
     """Who else prints the very words, and each other wording once with the outlets that print it."""
     outlets: dict[str, dict[str, None]] = {}
     for variant in others:
-        outlets.setdefault(_bare(variant.quote), {})[variant.outlet or "outlet not given"] = None
+        outlets.setdefault(_bare(variant.quote), {})[variant.outlet or NO_OUTLET] = None
     same = outlets.pop(_bare(quote), {})
     blocks: list[Block] = [Facts(((Run(", ".join(same)),),), "The same words in")] if same else []
     wordings = tuple(

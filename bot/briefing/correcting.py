@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.briefing.lines import FROM, NO_OUTLET, TO, UNEQUAL
+from bot.briefing.lines import COUNTED, FROM, NO_OUTLET, TO, UNEQUAL
 from bot.message import Block, Facts, Footer, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
 
 CHANGED, WITHDRAWN = " ⚠ Changed by ", " ⚠ Withdrawn by "
@@ -27,8 +27,6 @@ LONGEST_NAME = 30
 
 GAP = "[no longer in the article]"
 """What stands in place of words whose mark there is no room for."""
-
-FIGURES = "Figures"
 
 FEWEST = 3
 """Words that tell by themselves which article they are from: a bare "12" stands in many."""
@@ -103,7 +101,7 @@ class _Marking:
                 return replace(block, words=shown, tag=(*rest, *marks))
             case Paragraph(line):
                 return replace(block, line=self._line(line))
-            case Facts(lines, title) if title in (FIGURES, None):
+            case Facts(lines, title) if title in (COUNTED, None):
                 return replace(block, lines=tuple(map(self._line, lines)))
             case _:
                 return block

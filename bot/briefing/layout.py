@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.briefing.below import figures_below, quotes_below
 from bot.briefing.clauses import GAP
-from bot.briefing.lines import NO_TITLE, cited, figure_lines, joined, source
+from bot.briefing.lines import COUNTED, NO_TITLE, cited, figure_lines, joined, source
 from bot.briefing.quoting import marked
 from bot.message import (
     Block,
@@ -86,7 +86,7 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
     blocks += pulled
     lines = figure_lines(figures_below(telling, pulled)[: shown.figures], telling)
     if lines:
-        blocks.append(Facts(lines, "Figures"))
+        blocks.append(Facts(lines, COUNTED))
     if shown.reasons and telling.reasons:
         blocks.append(Paragraph((Run(" · ".join(telling.reasons), faint=True),)))
     return (*blocks, Facts(_sources(telling, zone), "Sources"))

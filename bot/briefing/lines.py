@@ -17,6 +17,7 @@ NO_DATE = "date not given"
 NO_LINK = "no link"
 NO_TITLE = "no title"
 UNATTRIBUTED = "unattributed"
+COUNTED = "Figures"
 UNEQUAL, FROM, TO = "  ≠  ", "from ", " to "
 
 
