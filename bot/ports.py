@@ -107,6 +107,8 @@ class Clipping:
 class Catch:
     """What one visit brought; `unchanged` when the source said so (304). `problems` name single bad entries.
 
+    `health` is as it was, but for how to ask next time; that the visit went well is for its sender to say.
+
     `seen` are the ids and marks of known articles that need not be read again for them; `gone` are the ids of those
     whose page is there no more.
     """

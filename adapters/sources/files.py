@@ -69,18 +69,8 @@ class Files:
         loop = asyncio.get_running_loop()
         piece: _Piece = await loop.run_in_executor(self._executor, self._read, source)
         found = changes(piece.clippings, await known([clipping.id for clipping in piece.clippings]))
-        now = self._now()
-        fine = replace(
-            health,
-            first=health.first or now,
-            checked=now,
-            succeeded=now,
-            failing_since=None,
-            reason=None,
-            retry_at=None,
-        )
         clippings = (*found.fresh, *(clipping for clipping, _ in found.changed))
-        return Catch(clippings, fine, problems=piece.problems, seen=found.seen)
+        return Catch(clippings, health, problems=piece.problems, seen=found.seen)
 
     def _read(self, source: Source) -> _Piece:
         if source.address == STDIN:

@@ -69,16 +69,16 @@ class Web:
         asked = Validators(health.etag, health.last_modified)
         async with self._lanes.at(source.address):
             answer = await self._fetcher.get(source.address, asked, self._robots.permit_named)
-        fine = self._fine(health, answer.validators)
+        health = replace(health, etag=answer.validators.etag, last_modified=answer.validators.last_modified)
         if answer.unchanged:
-            return Catch((), fine, unchanged=True)
+            return Catch((), health, unchanged=True)
         text = text_of(answer, source.address)
         if source.kind == "page":
-            return await self._fill((marked(_page(answer, text, source)),), fine, known)
+            return await self._fill((marked(_page(answer, text, source)),), health, known)
         feed: Feed = await asyncio.get_running_loop().run_in_executor(
             self._executor, parsed, text, source, answer.url, self._now()
         )
-        return replace(await self._fill(_newest(feed.clippings), fine, known), problems=feed.problems)
+        return replace(await self._fill(_newest(feed.clippings), health, known), problems=feed.problems)
 
     async def look(self, address: str) -> Feed:
         """What the feed at this address holds, without its articles' pages; raises SourceError (WebPage for a page)."""
@@ -126,20 +126,6 @@ class Web:
     def _pages(self) -> Pages:
         until = asyncio.get_running_loop().time() + self._pace.pages
         return Pages(self._fetcher, self._robots, self._lanes, until)
-
-    def _fine(self, health: Health, validators: Validators) -> Health:
-        now = self._now()
-        return replace(
-            health,
-            first=health.first or now,
-            checked=now,
-            succeeded=now,
-            failing_since=None,
-            reason=None,
-            retry_at=None,
-            etag=validators.etag,
-            last_modified=validators.last_modified,
-        )
 
 
 def _page(answer: Answer, text: str, source: Source) -> Clipping:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -30,7 +30,6 @@ MORNING = datetime(2025, 3, 13, 8, tzinfo=UTC)
 class FakeReporter:
     """Gives what the test laid out for each source, with its problems; a SourceError is raised."""
 
-    now: Callable[[], datetime]
     catches: dict[str, Sequence[Clipping] | SourceError] = field(default_factory=dict)
     problems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     visiting: int = 0
@@ -46,11 +45,8 @@ class FakeReporter:
             raise laid
         clippings = [each if each.mark else marked(each) for each in laid]
         found = changes(clippings, await known([each.id for each in clippings]))
-        at = self.now()
-        fine = replace(health, first=health.first or at, checked=at, succeeded=at)
-        fine = replace(fine, failing_since=None, reason=None, retry_at=None)
         brought = (*found.fresh, *(clipping for clipping, _ in found.changed))
-        return Catch(brought, fine, problems=self.problems.get(source.id, ()), seen=found.seen)
+        return Catch(brought, health, problems=self.problems.get(source.id, ()), seen=found.seen)
 
 
 @dataclass
@@ -127,7 +123,7 @@ class Office:
 def office() -> Iterator[Office]:
     history = open_history(None)
     clock = Clock(MORNING)
-    reporter, reader = FakeReporter(clock), InlineReader()
+    reporter, reader = FakeReporter(), InlineReader()
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         desk = Desk(history, load())
         newsroom = Newsroom(history, desk, Staff(reporter, reader, Threads(writing, reading)), clock)

@@ -102,6 +102,19 @@ async def test_a_source_that_is_well_again_is_no_longer_failing(office: Office) 
     assert (health.failing_since, health.reason, health.first) == (None, None, MORNING + timedelta(minutes=15))
 
 
+async def test_of_a_source_the_first_and_the_last_good_visit_are_known(office: Office) -> None:
+    source = office.source("courier", [clipping("a", FERRY, "Ferry sinks")])
+    await office.newsroom.gather([source])
+    office.clock.pass_(minutes=15)
+    later = office.clock()
+
+    await office.newsroom.gather([source])
+
+    with office.history.reading() as books:
+        health = books.sources.health()["courier"]
+    assert (health.first, health.checked, health.succeeded) == (MORNING, later, later)
+
+
 async def test_a_source_is_left_alone_for_as_long_as_it_asks(office: Office) -> None:
     source = office.source("courier", [clipping("a", FERRY, "Ferry sinks")])
     await office.newsroom.gather([source])

@@ -51,7 +51,7 @@ def stood(kind: str, reporters: Reporters, site: Site, folder: Path) -> Stand:
     if kind == "files":
         file = folder / "feed.rss"
         return Stand(reporters, Source("src", str(file), "file", "Mine"), file.write_text)
-    fake, source = FakeReporter(lambda: NOW), Source("src", "https://mine.example/feed", "feed", "Mine")
+    fake, source = FakeReporter(), Source("src", "https://mine.example/feed", "feed", "Mine")
     return Stand(fake, source, lambda feed: laid(fake, source, feed))
 
 
@@ -110,15 +110,13 @@ async def test_a_visit_brings_what_is_known_and_has_changed(stand: Stand) -> Non
     assert second.seen == ()
 
 
-async def test_a_good_visit_heals_and_remembers_the_first(stand: Stand) -> None:
+async def test_a_visit_says_no_more_of_health_than_how_to_ask_next_time(stand: Stand) -> None:
     earlier = NOW - timedelta(days=3)
     ill = Health("src", first=earlier, failing_since=earlier, reason="was gone", retry_at=NOW)
 
-    new = await stand.reporter.visit(stand.source, Health("src"), nothing_known)
-    healed = await stand.reporter.visit(stand.source, ill, nothing_known)
+    catch = await stand.reporter.visit(stand.source, ill, nothing_known)
 
-    assert (new.health.first, new.health.checked, new.health.succeeded) == (NOW, NOW, NOW)
-    assert healed.health == replace(Health("src"), first=earlier, checked=NOW, succeeded=NOW)
+    assert replace(catch.health, etag=None, last_modified=None) == ill
 
 
 @pytest.mark.parametrize(("kind", "address"), [("feed", "web"), ("page", "web"), ("file", "files"), ("feed", "fake")])

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -365,16 +364,6 @@ async def test_a_feed_is_no_page(site: Site, visitor: Visitor) -> None:
 
     with pytest.raises(SourceError, match="is no web page \\(application/rss\\+xml\\); add it as a feed"):
         await visitor.page(site.url("/page"))
-
-
-async def test_a_source_that_works_again_is_fine(site: Site, visitor: Visitor) -> None:
-    site.serve("/feed", rss())
-    earlier = NOW - timedelta(days=1)
-    ill = Health("s", first=earlier, checked=earlier, failing_since=earlier, reason="is gone", retry_at=earlier)
-
-    catch = await visitor.feed(site.url("/feed"), ill)
-
-    assert catch.health == replace(Health("s"), first=earlier, checked=NOW, succeeded=NOW)
 
 
 async def test_closing_while_a_host_keeps_us_waiting_ends_at_once(site: Site) -> None:
