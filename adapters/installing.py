@@ -15,6 +15,7 @@ from bot.installer import Identity, Installer, Place, Secret
 from bot.message import Heading, Message, Moment, Paragraph, Run
 from bot.model import Source
 from bot.slots import Schedule
+from bot.source_names import source_names
 
 Result = TypeVar("Result")
 Opener = Callable[[Mapping[str, str]], Installer]
@@ -157,8 +158,8 @@ class Dialogue:
         starter = self._given.starter
         if starter:
             self._speaker.say("\nNews to start with:")
-        for number, source in enumerate(starter, 1):
-            self._speaker.say(f"  {number:>3}  {source.outlet or source.address}")
+        for number, name in enumerate(source_names(starter).values(), 1):
+            self._speaker.say(f"  {number:>3}  {name}")
         question = "Which? (Enter for all, numbers as 1,4,5, addresses of feeds, or none)"
         return self._until(question, "all" if starter else "none", lambda answer: _picked(answer, starter))
 

@@ -16,6 +16,7 @@ from bot.message import Line, Moment, Run
 from bot.model import Coverage, Health, Source
 from bot.ports import Books
 from bot.slots import Schedule
+from bot.source_names import source_names
 
 SHOWN = 10
 """Briefings and sources shown at most."""
@@ -96,7 +97,8 @@ def _sources(seen: Overview, zone: str) -> list[Json]:
         return rich_text(section(rich((Run("No source yet: nothing is read, and nothing can be answered."),))))
     failing = [each for each in seen.sources if each[1].failing_since]
     fine = [each for each in seen.sources if not each[1].failing_since]
-    told = [*(_failing(*each, zone) for each in failing), *_fine(fine, zone)]
+    names = source_names([source for source, _ in seen.sources])
+    told = [*(_failing(names[source], health, zone) for source, health in failing), *_fine(fine, zone)]
     items = [section(rich(line)) for line in told[:SHOWN]]
     read = f"{seen.coverage.articles:,} articles read"
     newest: Line = (Run(", the newest of "), Moment(seen.coverage.newest, zone, "time")) if seen.coverage.newest else ()
@@ -107,10 +109,14 @@ def _sources(seen: Overview, zone: str) -> list[Json]:
     ]
 
 
-def _failing(source: Source, health: Health, zone: str) -> Line:
+def _failing(name: str, health: Health, zone: str) -> Line:
     since = Moment(health.failing_since, zone, "time") if health.failing_since else Run("its first visit")
-    name = Run(source.outlet or source.address, bold=True)
-    return (name, Run(" · fails since "), since, Run(f": {shortened(health.reason or 'no reason given', REASON)}"))
+    return (
+        Run(name, bold=True),
+        Run(" · fails since "),
+        since,
+        Run(f": {shortened(health.reason or 'no reason given', REASON)}"),
+    )
 
 
 def _fine(sources: Sequence[tuple[Source, Health]], zone: str) -> Iterator[Line]:

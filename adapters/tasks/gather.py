@@ -19,6 +19,7 @@ from bot.errors import ConfigError
 from bot.model import Source
 from bot.newsroom import Visit
 from bot.ports import Reading
+from bot.source_names import source_names
 
 STDIN = "-"
 
@@ -39,8 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
             if not sources:
                 raise ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
             visits = visit(house, sources)
+        names = source_names([done.source for done in visits])
         for done in visits:
-            _print(done)
+            _print(done, safe(names[done.source]))
             if arguments.addresses and not done.failure:
                 print(f"  {safe(_worth(house, done.source))}")
     return 1 if any(done.failure or done.problems for done in visits) else 0
@@ -97,8 +99,7 @@ def _instead(source: Source, page: WebPage) -> Source:
     return source_at(page.feeds[0], source.outlet)
 
 
-def _print(done: Visit) -> None:
-    name = safe(done.source.outlet or done.source.address)
+def _print(done: Visit, name: str) -> None:
     for problem in done.problems:
         print(f"verbatim: {name}: {safe(problem)}", file=sys.stderr)
     if done.failure:

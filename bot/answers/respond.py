@@ -49,6 +49,7 @@ from bot.message import (
 from bot.model import Turn, passage_id
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
+from bot.source_names import source_names
 
 REMEMBERED = 8
 """Turns of a conversation that a question may refer back to."""
@@ -84,9 +85,8 @@ def _respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexico
         case Why(words):
             return why_reply(words, books, asking, lexicon)
         case ShowSources():
-            return sources_message(
-                books.sources.all(asking.space), books.sources.health(), books.articles.counts(), asking.zone
-            )
+            names = source_names(books.sources.all(asking.space))
+            return sources_message(names, books.sources.health(), books.articles.counts(), asking.zone)
         case ShowBriefing():
             if asking.briefing is None:
                 return Message((Paragraph((Run("There is no briefing yet."),)),))

@@ -57,12 +57,15 @@ def figures_message(quantities: Sequence[Quantity], articles: Sequence[Article],
 
 
 def sources_message(
-    sources: Sequence[Source], health: Mapping[str, Health], counts: Mapping[str, int], zone: str
+    sources: Mapping[Source, str], health: Mapping[str, Health], counts: Mapping[str, int], zone: str
 ) -> Message:
-    """Each source with how many articles it gave and how it does; says so when there are none."""
+    """Each source, by its name, with how many articles it gave and how it does; says so when there are none."""
     if not sources:
         return Message((Paragraph((Run("There are no sources yet."),)),))
-    lines = tuple(_source(each, health.get(each.id), counts.get(each.id, 0), zone) for each in sources)
+    lines = tuple(
+        (_linked(each, name), *_doing(each, health.get(each.id), counts.get(each.id, 0), zone))
+        for each, name in sources.items()
+    )
     return Message((Heading((Run(counted_plainly(len(sources), "source")),)), Facts(lines)))
 
 
@@ -100,12 +103,15 @@ def _told(figures: Sequence[Figure], articles: Mapping[str, Article], zone: str)
     return (*with_claimants(clause(*figures), figures), Run(" · "), *source(article, "news", None, zone)[1:])
 
 
-def _source(each: Source, health: Health | None, count: int, zone: str) -> Line:
-    name: Line = (Run(each.outlet or each.address, link=each.address if each.address.startswith("http") else None),)
+def _linked(each: Source, name: str) -> Run:
+    return Run(name, link=each.address if each.address.startswith("http") else None)
+
+
+def _doing(each: Source, health: Health | None, count: int, zone: str) -> Line:
     given: Line = (Run(f" · {counted_plainly(count, 'article')}"), Run(" · from file" if each.origin == "file" else ""))
     if health is None:
-        return (*name, *given, Run(" · not visited yet", faint=True))
+        return (*given, Run(" · not visited yet", faint=True))
     if health.failing_since is not None:
         since: Line = (Run(" · failing since "), Moment(health.failing_since, zone, "time"))
-        return (*name, *given, *since, Run(f": {health.reason or 'no reason given'}"))
-    return (*name, *given, Run(" · fine", faint=True))
+        return (*given, *since, Run(f": {health.reason or 'no reason given'}"))
+    return (*given, Run(" · fine", faint=True))

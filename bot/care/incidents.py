@@ -9,6 +9,7 @@ from bot.delivery.carrying import Notify
 from bot.message import Choices, Message, Moment, Paragraph, Run
 from bot.model import Health, Source
 from bot.ports import History
+from bot.source_names import source_names
 from bot.threads import Threads
 
 PATIENCE = timedelta(hours=24)
@@ -26,29 +27,31 @@ class Incidents:
 
     async def report(self) -> None:
         """Tell of each source that has failed for a day, once for each time that it began to fail."""
-        for space, source, health, zone in await self._threads.read(self._failing):
-            key = f"source {source.id} fails since {health.failing_since}"
-            await self._notify(space, failing_message(source, health, zone), key, None)
+        for space, key, message in await self._threads.read(self._failing):
+            await self._notify(space, message, key, None)
 
-    def _failing(self) -> list[tuple[str, Source, Health, str]]:
+    def _failing(self) -> list[tuple[str, str, Message]]:
+        """The space that reads each failing source, the key of its failing, and what is told there."""
         with self._history.reading() as books:
             health = books.sources.health()
             before = self._now() - PATIENCE
             failing = {id for id, each in health.items() if each.failing_since and each.failing_since <= before}
-            if not failing:
-                return []
+            spaces = sorted({space for id in failing for space in books.sources.readers(id)})
             return [
-                (space, source, health[source.id], books.spaces.get(space).zone)
-                for source in books.sources.all()
-                if source.id in failing
-                for space in books.sources.readers(source.id)
+                (
+                    space,
+                    f"source {source.id} fails since {health[source.id].failing_since}",
+                    failing_message(source, name, health[source.id], books.spaces.get(space).zone),
+                )
+                for space in spaces
+                for source, name in source_names(books.sources.all(space)).items()
+                if source.id in failing and space in books.sources.readers(source.id)
             ]
 
 
-def failing_message(source: Source, health: Health, zone: str) -> Message:
+def failing_message(source: Source, name: str, health: Health, zone: str) -> Message:
     """Which source fails, since when and why, and what can be done."""
     since = Moment(health.failing_since, zone, "time") if health.failing_since else Run("a day")
-    name = source.outlet or source.address
     said = Paragraph((Run(f"{name} cannot be read since "), since, Run(f": {health.reason or 'no reason given'}.")))
     where = Paragraph((Run("Nothing of it is briefed until it can. It is asked again all the time.", faint=True),))
     return Message((said, where, Choices((("Health", "/source health"), ("Remove it", f"/source remove {source.id}")))))

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from bot.errors import UsageError
+from bot.model import Source
+from bot.source_names import source_names
 
 Thing = TypeVar("Thing")
 
@@ -29,6 +31,14 @@ def named(typed: str, things: Sequence[Thing], names: Callable[[Thing], Sequence
     near = get_close_matches(wanted[:LONGEST], known, 1, 0.5)
     way_out = f"did you mean {known[near[0]]}?" if near else _all(list(known.values()), kind)
     raise UsageError(subject, f"there is no such {kind} here", way_out)
+
+
+def named_source(typed: str, sources: Sequence[Source]) -> Source:
+    """The same for a source, which also its outlet, its address and its id name."""
+    names = source_names(sources)
+    return named(
+        typed, sources, lambda each: [names[each], each.outlet or each.address, each.address, each.id], "source"
+    )
 
 
 def _all(names: Sequence[str], kind: str) -> str:

@@ -14,7 +14,7 @@ from bot.delivery.policy import check_schedule, clock_time
 from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Line, Message, Moment, Paragraph, Run, addressed
 from bot.ports import Books
-from bot.service.choosing import LONGEST, named
+from bot.service.choosing import LONGEST, named_source
 from bot.service.errand import Errand
 from bot.slots import Schedule
 
@@ -176,10 +176,7 @@ def _mention(text: str, errand: Errand) -> str | None:
 
 def _sources(wanted: tuple[str, ...], books: Books, errand: Errand) -> tuple[str, ...]:
     known = books.sources.all(errand.visitor.space)
-    return tuple(
-        named(each, known, lambda source: [source.outlet or source.address, source.address, source.id], "source").id
-        for each in wanted
-    )
+    return tuple(named_source(each, known).id for each in wanted)
 
 
 def _line(when: str, made: Schedule) -> str:

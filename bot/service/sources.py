@@ -11,9 +11,10 @@ from bot.errors import UsageError
 from bot.message import Block, Choices, Document, Message, Paragraph, Run
 from bot.model import LOCAL, Source
 from bot.ports import Books
-from bot.service.choosing import named
+from bot.service.choosing import named_source
 from bot.service.errand import Errand, told
 from bot.service.opml import opml
+from bot.source_names import source_names
 
 OFFERED = 5
 """Feeds of a site that are offered."""
@@ -46,12 +47,13 @@ def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
 def remove(typed: str, books: Books, errand: Errand) -> Message:
     """Read a source no more here."""
     space = errand.visitor.space
-    source = named(typed, books.sources.all(space), _names, "source")
+    sources = books.sources.all(space)
+    source = named_source(typed, sources)
+    name = source_names(sources)[source]
     if source.origin == "file":
-        problem = "it stands in the configuration file"
-        raise UsageError(f"source “{source.outlet or source.address}”", problem, "take it out there")
+        raise UsageError(f"source “{name}”", "it stands in the configuration file", "take it out there")
     books.sources.remove(source.id, space)
-    text = f"{source.outlet or source.address} is not read here any more; what it brought is not shown here either."
+    text = f"{name} is not read here any more; what it brought is not shown here either."
     again = Choices((("Bring it back", line_of("source add", {"address": source.address})),))
     return Message((Paragraph((Run(text),)), again)) if source.kind != "file" else told(text)
 
@@ -60,7 +62,11 @@ def health(books: Books, errand: Errand) -> Message:
     """The sources that fail, or that all are well."""
     states = books.sources.health()
     sources = books.sources.all(errand.visitor.space)
-    failing = [each for each in sources if each.id in states and states[each.id].failing_since is not None]
+    failing = {
+        each: name
+        for each, name in source_names(sources).items()
+        if each.id in states and states[each.id].failing_since is not None
+    }
     unvisited = sum(each.id not in states for each in sources)
     if failing:
         return sources_message(failing, states, books.articles.counts(), errand.zone)
@@ -80,10 +86,6 @@ def export(books: Books, errand: Errand) -> Message:
     if not sources:
         return told("There are no feeds yet that a list could name.")
     return Message((Document("sources.opml", opml(sources)),))
-
-
-def _names(source: Source) -> list[str]:
-    return [source.outlet or source.address, source.address, source.id]
 
 
 def _added(found: Sequence[Source], added: int) -> Message:

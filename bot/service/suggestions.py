@@ -12,6 +12,7 @@ from bot.model import Briefing
 from bot.people import Suggestion
 from bot.ports import Books
 from bot.service.errand import Errand
+from bot.source_names import source_names
 
 MOST = 25
 """Completions that are given (Discord's limit)."""
@@ -44,7 +45,8 @@ def suggestions(
         case "stories":
             return _stories(prefix, briefing)
         case "sources":
-            return _fitting(prefix, [(s.outlet or s.address, s.address) for s in books.sources.all(space)])
+            sources = source_names(books.sources.all(space))
+            return _fitting(prefix, [(name, source.address) for source, name in sources.items()])
         case "topics":
             return _fitting(prefix, _pairs(topic.name for topic in books.topics.of(errand.visitor.channel, space)))
         case "briefings":

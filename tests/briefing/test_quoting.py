@@ -14,6 +14,7 @@ from bot.briefing.clauses import clause
 from bot.briefing.quoting import WORDS, pullquote, turned_by
 from bot.message import Facts, Paragraph, Run, plain
 from bot.model import Figure, Health, Source, Variant
+from bot.source_names import source_names
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
 
 TAG = (Run("— Mara Lind"),)
@@ -282,6 +283,7 @@ def test_sources_say_how_they_do() -> None:
         Source("b", "b.xml", "file", origin="file"),
         Source("c", "https://c.example/", "page"),
         Source("d", "https://d.example/", "page"),
+        Source("e", "https://a.example/sport", "feed", "The A"),
     ]
     health = {
         "a": Health("a", succeeded=MORNING),
@@ -289,16 +291,17 @@ def test_sources_say_how_they_do() -> None:
         "d": Health("d", failing_since=MORNING),
     }
 
-    _, facts = sources_message(sources, health, {"a": 3, "b": 1}, ZONE).blocks
+    _, facts = sources_message(source_names(sources), health, {"a": 3, "b": 1}, ZONE).blocks
 
     assert isinstance(facts, Facts)
     assert [plain(line) for line in facts.lines] == [
-        "The A · 3 articles · fine",
+        "The A (a.example/feed) · 3 articles · fine",
         "b.xml · 1 article · from file · failing since 2026-05-04: no such file",
         "https://c.example/ · 0 articles · not visited yet",
         "https://d.example/ · 0 articles · failing since 2026-05-04: no reason given",
+        "The A (a.example/sport) · 0 articles · not visited yet",
     ]
-    assert "no sources" in plain(_line(sources_message((), {}, {}, ZONE).blocks[0]))
+    assert "no sources" in plain(_line(sources_message({}, {}, {}, ZONE).blocks[0]))
 
 
 @given(st.text(alphabet='abc ,;—“”"()not', max_size=150), st.text(alphabet='abc ,;—“”"()not', max_size=150))

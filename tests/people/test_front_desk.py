@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.message import Document
+from bot.model import Source
 from bot.people import Visitor
 from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office
 
@@ -166,6 +167,29 @@ async def test_sources_are_added_offered_removed_and_carried_as_a_list(office: O
     assert 'xmlUrl="https://a.example/f"' in document.text
     assert "is not read here any more" in await office.say("/source remove Tern Valley")
     assert "None of the 3 sources fails." in await office.say("/source health")
+
+
+async def test_sources_of_one_name_are_told_apart_wherever_one_is_chosen(office: Office) -> None:
+    sport, world = "https://tern.example/sport", "https://tern.example/world"
+    with office.history.writing() as books:
+        for address in (world, sport):
+            books.sources.put(Source(address, address, "feed", "Tern News"), ALICE.space)
+    names = ["Tern News (tern.example/sport)", "Tern News (tern.example/world)"]
+
+    listed = await office.say("/source list")
+    offered = await office.desk.suggest("sources", "tern n", ALICE)
+    refused = await office.say("/source remove Tern News")
+    scheduled = await office.say(f'/briefing schedule daily 19:00 sources:"{names[1]}"')
+    removed = await office.say(f"/source remove {names[0]}")
+
+    assert all(name in listed for name in names)
+    assert [(each.label, each.value) for each in offered] == list(zip(names, (sport, world), strict=True))
+    assert "several have this name" in refused
+    assert all(name in refused for name in names)
+    assert f"{names[0]} is not read here any more" in removed
+    assert "19:00" in scheduled
+    with office.history.reading() as books:
+        assert [schedule.sources for schedule in books.schedules.all(ALICE.space)] == [(world,)]
 
 
 async def test_a_briefing_is_posted_now_by_managers_alone(office: Office) -> None:

@@ -74,6 +74,16 @@ def test_sources_that_fail_come_first_with_the_reason() -> None:
     assert "2 of 3 sources fine" in told
 
 
+def test_failing_sources_of_one_name_are_told_apart() -> None:
+    sources = [Source(id, f"https://b.example/{id}", "feed", "The B") for id in ("world", "sport")]
+    failing = tuple((source, Health(source.id, failing_since=NOW, reason="gone (404)")) for source in sources)
+
+    told = texts(home_view(seen(sources=failing), ME, False, "UTC"))
+
+    assert "The B (b.example/world)" in told
+    assert "The B (b.example/sport)" in told
+
+
 def test_many_briefings_and_sources_fit_into_a_home() -> None:
     briefings = [replace(MORNING, name=f"briefing {n}") for n in range(60)]
     sources = tuple((Source(f"s{n}", f"https://s{n}.example", "feed"), Health(f"s{n}")) for n in range(300))
