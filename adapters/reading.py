@@ -1,4 +1,4 @@
-"""Reads one clipping: HTML to text, text to article, article to digest."""
+"""Reads one clipping: HTML to text, text to article, article to digest, or to what it tells alone."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from adapters.lexicon import load
-from bot.model import Article, Source
+from bot.errors import TextError
+from bot.model import Article, Digest, Source, Telling
 from bot.ports import Clipping, Reading
 from bot.reading.digest import read
+from bot.reading.lexicon import Lexicon
+from bot.reading.outline import Outline
 from bot.reading.quotes import THRESHOLD
+from bot.reading.summaries.summary import DEFAULT, Budget
+from bot.stories.telling import tell
 
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is no article."""
@@ -23,22 +28,50 @@ _WITHDRAWN = re.compile(
 """What a page says in place of its article; a wall before one says other things."""
 
 
-def reading_of(clipping: Clipping, source: Source, fetched: datetime, threshold: float = THRESHOLD) -> Reading | str:
-    """The article and what it says, or in words why it cannot be read; a speaker below the threshold is left out."""
-    article = article_of(clipping, source, fetched)
-    if isinstance(article, str):
-        return article
+def reading_of(clipping: Clipping, source: Source, fetched: datetime, threshold: float = THRESHOLD) -> Reading:
+    """The article and what it says; a speaker below the threshold is left out. Raises TextError."""
+    article = _readable(clipping, source, fetched)
     digest, outline = read(article, load(), threshold=threshold)
     return Reading(article, digest, tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs))
 
 
-def article_of(clipping: Clipping, source: Source, fetched: datetime) -> Article | str:
-    """The article, or in words why it cannot be read."""
+def telling_of(
+    clipping: Clipping,
+    source: Source,
+    fetched: datetime,
+    threshold: float = THRESHOLD,
+    budget: Budget | None = None,
+    algorithm: str | None = None,
+) -> Telling:
+    """The article as a story of its own, with the summary that is asked for, if any is. Raises TextError, and
+    UsageError for an unknown algorithm.
+    """
+    article = _readable(clipping, source, fetched)
+    digest, outline = read_by(algorithm, article, load(), budget or DEFAULT, threshold)
+    telling = tell(0, [article], [digest], [outline], frozenset(), fetched)
+    return replace(telling, summary=digest.summary) if budget or algorithm else telling
+
+
+def read_by(
+    algorithm: str | None, article: Article, lexicon: Lexicon, budget: Budget, threshold: float = THRESHOLD
+) -> tuple[Digest, Outline]:
+    """What the article says, and its outline; the summary by one of sumy's algorithms, where one is named."""
+    digest, outline = read(article, lexicon, budget, threshold)
+    if algorithm is None:
+        return digest, outline
+    from bot.reading.summaries.sumy_algorithms import summary_by  # sumy takes over a second
+
+    return replace(digest, summary=summary_by(algorithm, article, outline, budget)), outline
+
+
+def _readable(clipping: Clipping, source: Source, fetched: datetime) -> Article:
+    """The article; raises TextError where there is none."""
     article = _article(clipping, source, fetched)
+    name = clipping.url or clipping.id
     if not article.text.strip():
-        return "has no article text"
+        raise TextError(name, "has no article text")
     if len(article.text) > LONGEST_TEXT:
-        return f"is too long to be an article ({len(article.text):,} characters)"
+        raise TextError(name, f"is too long to be an article ({len(article.text):,} characters)")
     return article
 
 

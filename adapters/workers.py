@@ -19,8 +19,10 @@ from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
 
-from bot.errors import TextError
+from adapters.reading import reading_of
+from bot.errors import TextError, VerbatimError
 from bot.model import Source
 from bot.ports import Clipping, Reading
 from bot.reading.quotes import THRESHOLD
@@ -32,6 +34,11 @@ SECONDS_TO_START = 60.0
 """A new worker imports and parses before its first answer; a machine under load takes its time."""
 
 TRIES = 2
+
+Read = TypeVar("Read")
+
+Work = Callable[[Clipping, Source, datetime], Read]
+"""What a worker does with a clipping; it raises VerbatimError where that cannot be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +52,24 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Why a clipping could not be read; `trace` is the traceback where the reader itself failed."""
+    """How reading a clipping went wrong; `trace` is the traceback where the reader itself failed."""
 
     problem: str
     trace: str | None = None
 
 
-class Readers:
-    """A `bot.ports.Reader` over `jobs` processes; `seconds` is the time that one article may take.
+class Workers(Generic[Read]):
+    """Work on clippings in `jobs` processes; `seconds` is the time that one article may take."""
 
-    A speaker whose confidence is below the threshold (0 to 1) is left out.
-    """
-
-    def __init__(self, jobs: int = 1, seconds: float = SECONDS_FOR_ONE, threshold: float = THRESHOLD) -> None:
+    def __init__(self, work: Work[Read], jobs: int = 1, seconds: float = SECONDS_FOR_ONE) -> None:
         self._seconds = seconds
-        self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
-        self._workers = [_Worker(threshold) for _ in range(jobs)]
+        self._idle: asyncio.Queue[_Worker[Read]] = asyncio.Queue()
+        self._workers = [_Worker(work) for _ in range(jobs)]
         for worker in self._workers:
             self._idle.put_nowait(worker)
 
-    async def read(self, clipping: Clipping, source: Source, fetched: datetime) -> Reading:
-        """The article and what it says; raises TextError when it has no text, takes too long or crashes the reader."""
+    async def read(self, clipping: Clipping, source: Source, fetched: datetime) -> Read:
+        """What the work makes of it; raises what the work raises, and TextError when it takes too long or crashes."""
         worker = await self._idle.get()
         try:
             answer = await self._answer(worker, Task(clipping, source, fetched))
@@ -74,7 +78,9 @@ class Readers:
             raise
         finally:
             self._idle.put_nowait(worker)
-        if isinstance(answer, Reading):
+        if isinstance(answer, VerbatimError):
+            raise answer
+        if not isinstance(answer, Unread):
             return answer
         if answer.trace:
             logger.warning("the reader failed over %s:\n%s", clipping.id, answer.trace)
@@ -84,7 +90,7 @@ class Readers:
         """End all workers; what they were reading is lost."""
         await asyncio.gather(*(worker.stop() for worker in self._workers))
 
-    async def _answer(self, worker: _Worker, task: Task) -> Reading | Unread:
+    async def _answer(self, worker: _Worker[Read], task: Task) -> Read | VerbatimError | Unread:
         for _ in range(TRIES):
             answer = await worker.answer(task, self._seconds)
             if answer is not None:
@@ -92,16 +98,23 @@ class Readers:
         return Unread("makes the reader crash")
 
 
-class _Worker:
+class Readers(Workers[Reading]):
+    """A `bot.ports.Reader` over processes. A speaker whose confidence is below the threshold (0 to 1) is left out."""
+
+    def __init__(self, jobs: int = 1, seconds: float = SECONDS_FOR_ONE, threshold: float = THRESHOLD) -> None:
+        super().__init__(partial(reading_of, threshold=threshold), jobs, seconds)
+
+
+class _Worker(Generic[Read]):
     """One process and the pipe to it; started by the first task, and again after its end."""
 
-    def __init__(self, threshold: float) -> None:
-        self._threshold = threshold
+    def __init__(self, work: Work[Read]) -> None:
+        self._work = work
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
-    async def answer(self, task: Task, seconds: float) -> Reading | Unread | None:
-        """The reading, why there is none, or None when the process died over it."""
+    async def answer(self, task: Task, seconds: float) -> Read | VerbatimError | Unread | None:
+        """What the work made of it, why there is nothing, or None when the process died over it."""
         try:
             pipe = self._pipe = self._pipe or await self._start()
         except (EOFError, OSError):
@@ -110,7 +123,7 @@ class _Worker:
         try:
             pipe.send(task)
             if await _readable(pipe, seconds):
-                answer: Reading | Unread = pipe.recv()
+                answer: Read | VerbatimError | Unread = pipe.recv()
                 return answer
         except (EOFError, OSError):
             await self.stop()
@@ -130,9 +143,7 @@ class _Worker:
 
     async def _start(self) -> Connection:
         ours, theirs = multiprocessing.get_context("spawn").Pipe()
-        process = multiprocessing.get_context("spawn").Process(
-            target=serve, args=(theirs, self._threshold), daemon=True
-        )
+        process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, self._work), daemon=True)
         with sheltered():
             process.start()
         theirs.close()
@@ -170,22 +181,21 @@ def sheltered() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def serve(pipe: Connection, threshold: float) -> None:
+def serve(pipe: Connection, work: Work[object]) -> None:
     """The worker's life: say that it is ready, then answer each task until the pipe ends."""
-    from adapters.reading import reading_of  # in the worker alone: it brings trafilatura when a page comes
-
     try:
         pipe.send(None)
         while True:
             task: Task = pipe.recv()
-            pipe.send(_read(partial(reading_of, threshold=threshold), task))
+            pipe.send(_done(work, task))
     except (EOFError, OSError):
         return  # the parent has ended
 
 
-def _read(reading_of: Callable[[Clipping, Source, datetime], Reading | str], task: Task) -> Reading | Unread:
+def _done(work: Work[object], task: Task) -> object:
     try:
-        answer = reading_of(task.clipping, task.source, task.fetched)
+        return work(task.clipping, task.source, task.fetched)
+    except VerbatimError as error:
+        return error
     except Exception as error:  # noqa: BLE001 - the worker's top: one text that trips the reader costs itself only
         return Unread(f"makes the reader fail ({type(error).__name__})", traceback.format_exc())
-    return answer if isinstance(answer, Reading) else Unread(answer)

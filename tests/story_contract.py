@@ -55,8 +55,7 @@ async def read_sample() -> list[Reading]:
     readings = []
     for source in seed_sources(SEEDS):
         catch = await reporters.visit(source, Health(source.id), nothing_known)
-        answers = [reading_of(clipping, source, NOW) for clipping in catch.clippings]
-        readings += [answer for answer in answers if isinstance(answer, Reading)]
+        readings += [reading_of(clipping, source, NOW) for clipping in catch.clippings]
     await reporters.close()
     return readings
 

@@ -12,6 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from queue import Queue
 from threading import Thread
@@ -19,21 +20,17 @@ from threading import Thread
 from adapters.contract import answer_line, digest_row
 from adapters.declaring import source_at
 from adapters.lexicon import load
-from adapters.reading import article_of
+from adapters.reading import read_by, telling_of
 from adapters.terminal.format import console, safe, show
 from adapters.wiring import settings_of, utc_now
-from adapters.workers import sheltered
+from adapters.workers import Workers, sheltered
 from bot.briefing.layout import ALL, Shown, story_blocks
 from bot.errors import TextError, UsageError
 from bot.message import Message
-from bot.model import Article, Digest, Health, Passage, Source, Telling
-from bot.ports import Catch, Clipping, Reader, Reporter, nothing_known
-from bot.reading.digest import read
-from bot.reading.lexicon import Lexicon
-from bot.reading.outline import Outline
+from bot.model import Health, Source, Telling
+from bot.ports import Catch, Clipping, Reporter, nothing_known
 from bot.reading.summaries.summary import DEFAULT, Budget
 from bot.settings import ReadingSettings
-from bot.stories.telling import tell
 
 AHEAD = 8
 """Lines read ahead for each process."""
@@ -54,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.address not in (None, "-"):
         way_out = f"write: read --jsonl < {arguments.address}"
         raise UsageError(arguments.address, "--jsonl reads standard input", way_out)
-    answer = partial(_answer, algorithm=arguments.summary, budget=_budget(arguments))
+    answer = partial(_answer, algorithm=arguments.summary, budget=_budget(arguments) or DEFAULT)
     lines = _numbered(sys.stdin)
     answers = (answer(line) for line in lines) if arguments.jobs == 1 else _in_processes(answer, arguments.jobs)
     for answered in answers:
@@ -62,9 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _budget(arguments: argparse.Namespace) -> Budget:
-    """What is asked for, or what a briefing shows of one article."""
-    return Budget(arguments.sentences, arguments.words) if arguments.sentences or arguments.words else DEFAULT
+def _budget(arguments: argparse.Namespace) -> Budget | None:
+    """How long a summary is asked for; None where none is."""
+    return Budget(arguments.sentences, arguments.words) if arguments.sentences or arguments.words else None
 
 
 def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -73,20 +70,8 @@ def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 def _answer(line: tuple[int, str], algorithm: str | None, budget: Budget) -> str:
     number, text = line
-    reading = partial(_read_by, algorithm) if algorithm else read
+    reading = partial(read_by, algorithm)
     return answer_line(text, number, partial(digest_row, reading=reading, lexicon=load(), budget=budget))
-
-
-def _read_by(algorithm: str, article: Article, lexicon: Lexicon, budget: Budget) -> tuple[Digest, Outline]:
-    """The digest with a summary by one of sumy's algorithms."""
-    digest, outline = read(article, lexicon, budget)
-    return replace(digest, summary=_summary_by(algorithm, article, outline, budget)), outline
-
-
-def _summary_by(algorithm: str, article: Article, outline: Outline, budget: Budget) -> tuple[Passage, ...]:
-    from bot.reading.summaries.sumy_algorithms import summary_by  # sumy takes over a second
-
-    return summary_by(algorithm, article, outline, budget)
 
 
 def _in_processes(answer: Callable[[tuple[int, str]], str], jobs: int) -> Iterator[str]:
@@ -119,42 +104,42 @@ def _in_processes(answer: Callable[[tuple[int, str]], str], jobs: int) -> Iterat
 
 def _show(arguments: argparse.Namespace) -> int:
     settings, _ = settings_of(arguments)
-    articles, problems = asyncio.run(_articles(arguments.address, settings.reading))
+    work = partial(
+        telling_of,
+        threshold=settings.reading.speaker_confidence,
+        budget=_budget(arguments),
+        algorithm=arguments.summary,
+    )
+    tellings, problems = asyncio.run(_tellings(arguments.address, settings.reading, work))
     for problem in problems:
         print(f"verbatim: {safe(problem)}", file=sys.stderr)
     screen = console(sys.stdout)
-    for article in articles:
-        telling = _told(article, arguments, settings.reading.speaker_confidence)
+    for telling in tellings:
         shown = Shown(max(SENTENCES, len(telling.summary)), ALL, ALL)
         show(Message(story_blocks(telling, settings.zone, shown)), screen)
     return 1 if problems else 0
 
 
-def _told(article: Article, arguments: argparse.Namespace, threshold: float) -> Telling:
-    """The article as a story of its own, with the summary that is asked for."""
-    budget = _budget(arguments)
-    digest, outline = read(article, load(), budget, threshold)
-    telling = tell(0, [article], [digest], [outline], frozenset(), article.fetched)
-    if arguments.summary:
-        return replace(telling, summary=_summary_by(arguments.summary, article, outline, budget))
-    return replace(telling, summary=digest.summary) if arguments.sentences or arguments.words else telling
-
-
-async def _articles(address: str, settings: ReadingSettings) -> tuple[list[Article], list[str]]:
-    """The articles of a file, page or feed, and what is wrong with others; raises SourceError."""
+async def _tellings(
+    address: str, settings: ReadingSettings, work: Callable[[Clipping, Source, datetime], Telling]
+) -> tuple[list[Telling], list[str]]:
+    """What the articles of a file, page or feed tell, and what is wrong with others; raises SourceError."""
     from adapters.sources import Reporters  # with the gathering, it brings the parsers of feeds
-    from adapters.workers import Readers
 
-    reporter, readers = Reporters(settings.allow_hosts), Readers(settings.jobs)
+    reporter, workers = Reporters(settings.allow_hosts), Workers(work, settings.jobs)
     try:
         source, catch = await _caught(reporter, source_at(address))
-        tasks = [_article(clipping, source, readers) for clipping in catch.clippings]
-        found = await asyncio.gather(*tasks)
+        now = utc_now()
+        reading = (workers.read(clipping, source, now) for clipping in catch.clippings)
+        found = await asyncio.gather(*reading, return_exceptions=True)
     finally:
-        await readers.close()
+        await workers.close()
         await reporter.close()
-    articles = [each for each in found if isinstance(each, Article)]
-    return articles, [*catch.problems, *(str(each) for each in found if isinstance(each, TextError))]
+    for each in found:
+        if isinstance(each, BaseException) and not isinstance(each, TextError):
+            raise each
+    tellings = [each for each in found if isinstance(each, Telling)]
+    return tellings, [*catch.problems, *(str(each) for each in found if isinstance(each, TextError))]
 
 
 async def _caught(reporter: Reporter, source: Source) -> tuple[Source, Catch]:
@@ -166,14 +151,3 @@ async def _caught(reporter: Reporter, source: Source) -> tuple[Source, Catch]:
     except WebPage:
         page = replace(source, kind="page")
         return page, await reporter.visit(page, Health(page.id), nothing_known)
-
-
-async def _article(clipping: Clipping, source: Source, readers: Reader) -> Article | TextError:
-    """The clipping's article, that of a page by way of a process of its own: its parser may crash or never end."""
-    now = utc_now()
-    try:
-        article = (await readers.read(clipping, source, now)).article if clipping.html else None
-    except TextError as error:
-        return error
-    made = article or article_of(clipping, source, now)
-    return TextError(clipping.url or clipping.id, made) if isinstance(made, str) else made

@@ -11,7 +11,7 @@ import pytest
 from adapters.cli import main
 from adapters.terminal.format import text_of
 from bot.message import Code, Document, Message
-from tests.cli.places import FERRY, Inside
+from tests.cli.places import FERRY, Inside, long, page
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,20 @@ def test_a_file_is_summed_up_as_briefly_as_is_asked(
     before, _, _ = done.out.partition("▌")
     assert before.count("[1]") == sentences
     assert "/report" not in done.out
+
+
+@pytest.mark.parametrize("name", ["ferry.txt", "ferry.html"])
+def test_a_text_is_read_like_a_page_in_a_process_of_its_own_and_what_goes_wrong_there_is_one_line(
+    inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    text = page("Ferry sinks", long(FERRY)) if name.endswith("html") else FERRY
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr("multiprocessing.spawn._python_exe", b"/bin/false")
+
+    done = inside("read", name)
+
+    assert (done.status, done.out) == (1, "")
+    assert done.err == f"verbatim: {tmp_path / name}: no process could be started that reads it\n"
 
 
 def test_an_unknown_way_to_sum_up_is_told(inside: Inside, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from aiohttp import web
 
 from adapters.reading import reading_of
 from adapters.sources import Pace, Reporters
-from bot.errors import TextError
 from bot.model import Source
 from bot.newsroom import Newsroom, Staff, Visit
 from bot.ports import Clipping, Reading
@@ -40,10 +39,7 @@ class PlainReader:
     """Reads pages in the caller's thread."""
 
     async def read(self, clipping: Clipping, source: Source, fetched: datetime) -> Reading:
-        made = reading_of(clipping, source, fetched)
-        if isinstance(made, str):
-            raise TextError(clipping.id, made)
-        return made
+        return reading_of(clipping, source, fetched)
 
 
 @dataclass

@@ -97,7 +97,7 @@ async def read_sample() -> list[Reading]:
         catch = await reporters.visit(source, Health(source.id), nothing_known)
         made += [reading_of(clipping, source, NOW) for clipping in catch.clippings]
     await reporters.close()
-    return [each for each in made if isinstance(each, Reading)]
+    return made
 
 
 async def _answers(history: SQLiteHistory) -> dict[str, list[tuple[Payload, bool]]]:

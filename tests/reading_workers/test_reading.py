@@ -9,10 +9,10 @@ from threading import Thread
 import pytest
 
 from adapters.reading import reading_of
-from adapters.workers import Task, Unread, serve
+from adapters.workers import Task, serve
+from bot.errors import TextError
 from bot.model import Source
 from bot.ports import Clipping, Reading
-from bot.reading.quotes import THRESHOLD
 
 NOW = datetime(2025, 3, 13, 8, tzinfo=UTC)
 SOURCE = Source("courier", "https://courier.example/feed", "feed", "The Courier")
@@ -23,14 +23,12 @@ PAGE = f"<html><head><title>Ferry sinks</title></head><body><article>{f'<p>{TEXT
 def test_the_sources_own_name_comes_before_the_feeds() -> None:
     reading = reading_of(Clipping("a", text=TEXT, outlet="courier feed"), SOURCE, NOW)
 
-    assert isinstance(reading, Reading)
     assert (reading.article.outlet, reading.article.source) == ("The Courier", "courier")
 
 
 def test_a_page_gives_the_text_and_what_the_feed_did_not_say() -> None:
     reading = reading_of(Clipping("a", text=f"{TEXT[:20]} …", html=PAGE, author="Jo Ray"), SOURCE, NOW)
 
-    assert isinstance(reading, Reading)
     assert reading.article.text.startswith(TEXT)
     assert (reading.article.title, reading.article.author) == ("Ferry sinks", "Jo Ray")
 
@@ -38,7 +36,6 @@ def test_a_page_gives_the_text_and_what_the_feed_did_not_say() -> None:
 def test_a_page_that_says_less_than_the_feed_is_set_aside() -> None:
     reading = reading_of(Clipping("a", text=TEXT * 9, html=PAGE), SOURCE, NOW)
 
-    assert isinstance(reading, Reading)
     assert (reading.article.text, reading.article.teaser) == (TEXT * 9, True)
 
 
@@ -56,21 +53,22 @@ def test_a_short_page_is_set_aside_but_where_it_says_that_its_article_was_withdr
 
     reading = reading_of(Clipping("a", text=TEXT * 3, html=page), SOURCE, NOW)
 
-    assert isinstance(reading, Reading)
     assert (reading.article.teaser, reading.article.text) == (teaser, TEXT * 3 if teaser else said)
 
 
 def test_a_text_of_nothing_is_said_to_be_that() -> None:
-    assert reading_of(Clipping("a", html="<p> </p>"), SOURCE, NOW) == "has no article text"
+    with pytest.raises(TextError, match="a: has no article text"):
+        reading_of(Clipping("a", html="<p> </p>"), SOURCE, NOW)
 
 
 def test_a_text_that_is_too_long_is_said_to_be_that() -> None:
-    assert "too long to be an article" in str(reading_of(Clipping("a", text="word " * 500_000), SOURCE, NOW))
+    with pytest.raises(TextError, match="too long to be an article"):
+        reading_of(Clipping("a", text="word " * 500_000), SOURCE, NOW)
 
 
 def test_a_worker_answers_until_its_pipe_ends() -> None:
     ours, theirs = multiprocessing.Pipe()
-    serving = Thread(target=serve, args=(theirs, THRESHOLD))
+    serving = Thread(target=serve, args=(theirs, reading_of))
     serving.start()
     answers = [ours.recv()]
 
@@ -83,7 +81,7 @@ def test_a_worker_answers_until_its_pipe_ends() -> None:
     ready, good, empty, failed = answers
     assert ready is None
     assert isinstance(good, Reading)
-    assert empty == Unread("has no article text")
+    assert (type(empty), str(empty)) == (TextError, "b: has no article text")
     assert failed.problem == "makes the reader fail (TypeError)"
     assert "Traceback" in failed.trace
     assert not serving.is_alive()

@@ -8,12 +8,13 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
-from adapters.reading import LONGEST_TEXT
-from adapters.workers import Readers, sheltered
-from bot.errors import TextError
+from adapters.reading import LONGEST_TEXT, telling_of
+from adapters.workers import Readers, Workers, sheltered
+from bot.errors import TextError, UsageError
 from bot.model import Source
 from bot.ports import Clipping, Reading
 from bot.reading.quotes import THRESHOLD
@@ -105,6 +106,15 @@ async def test_a_text_that_trips_the_reader_costs_itself_only(
 
     assert await read(readers, TEXT) == before
     assert "Traceback" in caplog.text
+
+
+async def test_what_is_wrong_with_a_wish_is_told_as_what_it_is() -> None:
+    workers = Workers(partial(telling_of, algorithm="lexrank"))
+
+    with pytest.raises(UsageError, match=r"did you mean lex-rank\?"):
+        await workers.read(Clipping("a", text=TEXT), SOURCE, NOW)
+
+    await workers.close()
 
 
 async def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_read() -> None:
