@@ -42,6 +42,9 @@ class Moment:
 
 Line = tuple[Run | Moment, ...]
 
+SOURCES = "Sources"
+"""The title of the facts that name where a message's words are from: small print of ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

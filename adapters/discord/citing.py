@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.replies.reply import SOURCES
-from bot.message import Block, Facts, Line, Paragraph, Pullquote, Run
+from bot.message import SOURCES, Block, Facts, Line, Paragraph, Pullquote, Run
 
 
 def linked_once(blocks: Sequence[Block]) -> list[Block]:

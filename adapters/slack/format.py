@@ -14,8 +14,8 @@ from adapters.offers import quote_choices
 from adapters.shortening import shortened
 from adapters.slack.address import address
 from adapters.slack.words import escaped, mrkdwn, plain_text, rich, safe
-from bot.answers.replies.reply import SOURCES
 from bot.message import (
+    SOURCES,
     Block,
     Choices,
     Code,

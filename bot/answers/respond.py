@@ -13,7 +13,7 @@ from bot.answers.replies.copying import copy_reply
 from bot.answers.replies.found import Shown, found, found_message, nothing_there, shown, shown_message
 from bot.answers.replies.help import help_message
 from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
-from bot.answers.replies.reply import NOTE, SOURCES
+from bot.answers.replies.reply import NOTE
 from bot.answers.replies.stories import story_reply, why_reply
 from bot.briefing.cards import sources_message
 from bot.briefing.layout import briefing_message
@@ -33,6 +33,7 @@ from bot.commands import (
 )
 from bot.localising import localised
 from bot.message import (
+    SOURCES,
     Block,
     Choices,
     Code,

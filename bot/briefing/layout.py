@@ -10,6 +10,7 @@ from bot.briefing.clauses import GAP
 from bot.briefing.lines import COUNTED, NO_TITLE, cited, figure_lines, joined, source
 from bot.briefing.quoting import marked
 from bot.message import (
+    SOURCES,
     Block,
     Choices,
     Facts,
@@ -26,7 +27,7 @@ from bot.slots import Length
 
 QUOTES = 3
 FIGURES = 4
-SOURCES = 8
+LISTED = 8
 FOREIGN = 5
 """How many of each a briefing shows of one story (foreign: of one briefing)."""
 
@@ -89,7 +90,7 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
         blocks.append(Facts(lines, COUNTED))
     if shown.reasons and telling.reasons:
         blocks.append(Paragraph((Run(" · ".join(telling.reasons), faint=True),)))
-    return (*blocks, Facts(_sources(telling, zone), "Sources"))
+    return (*blocks, Facts(_sources(telling, zone), SOURCES))
 
 
 def _is_headed_by_summary(telling: Telling) -> bool:
@@ -125,8 +126,8 @@ def _sources(telling: Telling, zone: str) -> tuple[Line, ...]:
     for genres, label in _LABELS:
         found = [source(article, genre, number, zone) for article, genre, number in numbered if genre in genres]
         if found:
-            more = (Run(f" · and {len(found) - SOURCES} more", faint=True),) if len(found) > SOURCES else ()
-            lines.append((*((Run(label),) if label else ()), *joined(found[:SOURCES]), *more))
+            more = (Run(f" · and {len(found) - LISTED} more", faint=True),) if len(found) > LISTED else ()
+            lines.append((*((Run(label),) if label else ()), *joined(found[:LISTED]), *more))
     return tuple(lines)
 
 

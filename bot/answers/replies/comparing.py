@@ -16,7 +16,7 @@ from bot.answers.words.common import COMPARING
 from bot.answers.words.stems import folded, stem
 from bot.briefing.lines import NO_OUTLET, joined, source
 from bot.briefing.quoting import marked
-from bot.message import Block, Facts, Line, Message, Paragraph, Run
+from bot.message import SOURCES, Block, Facts, Line, Message, Paragraph, Run
 from bot.model import Article, Digest, Genre, Passage, Quantity, Sketch
 from bot.ports import Books
 from bot.reading.paragraphs import paragraphs
@@ -155,7 +155,7 @@ def comparison_message(found: Comparison, zone: str) -> Message:
         blocks.append(Paragraph((Run("I see no figure that they give differently.", faint=True),)))
     blocks += [claims_shown(each) for each in found.differing[:DIFFERING]]
     sources = [source(view.article, view.genre, None, zone) for view in found.views if view.article and view.said]
-    return Message((*blocks, Facts((joined(sources),), "Sources")))
+    return Message((*blocks, Facts((joined(sources),), SOURCES)))
 
 
 def _titled(view: View) -> str:

@@ -15,7 +15,7 @@ from bot.answers.understanding.subjects import NO_ANSWER
 from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
 from bot.briefing.quoting import pullquote, without_turns
-from bot.message import Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
+from bot.message import SOURCES, Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
 from bot.model import Article, Claim, Coverage, Passage, Quantity, Quote
 from bot.stories.claims import leading_first
 
@@ -30,7 +30,6 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 NOTE = "Read "
 """How lines begin that say how a question was read."""
 
-SOURCES = "Sources"
 NEAREST = "The nearest that I have, which does not answer it"
 
 
