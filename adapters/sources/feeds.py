@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import MINYEAR, UTC, datetime, timedelta
 
 from yarl import URL
 
@@ -64,7 +64,7 @@ def parsed(text: str, source: Source, address: str | None, now: datetime) -> Fee
     base = web_address(address or raw.home, "") or ""
     outlet = source.outlet or (plain_line(raw.title) if raw.title else None) or None
     bare = [_clipping(entry, outlet, base, now) for entry in raw.entries]
-    kept = [clipping for clipping in bare if clipping is not None]
+    kept = [clipping for clipping in _news(bare, raw.entries) if clipping is not None]
     empty = [
         f"entry {n}: has neither title nor text nor link" for n, clipping in enumerate(bare, 1) if clipping is None
     ]
@@ -89,6 +89,13 @@ def _raw(text: str, name: str, address: str | None) -> RawFeed:
         return json_feed(text) if start in ("{", "[") else xml_feed(text)
     except NotAFeed as error:
         raise SourceError(name, str(error), "check the address") from error
+
+
+def _news(clippings: Sequence[Clipping | None], entries: Sequence[RawEntry]) -> list[Clipping | None]:
+    """All but standing pages ("About", "Contact"), which Hugo lists beside dated entries under the year 1."""
+    years = [entry.published.year if entry.published else None for entry in entries]
+    dated = any(year and year > MINYEAR for year in years)
+    return [clipping for clipping, year in zip(clippings, years, strict=True) if not (dated and year == MINYEAR)]
 
 
 def _clipping(entry: RawEntry, outlet: str | None, base: str, now: datetime) -> Clipping | None:

@@ -198,6 +198,14 @@ def test_a_date_that_cannot_be_is_no_date(date: str, published: datetime | None)
     assert only(rss(f"<title>T</title><pubDate>{date}</pubDate>")).published == published
 
 
+def test_a_standing_page_that_is_listed_beside_dated_entries_is_no_news() -> None:
+    about = "<title>About us</title><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>"
+    news = "<title>Ferry sails</title><pubDate>Thu, 13 Mar 2025 08:00:00 +0000</pubDate>"
+
+    assert only(rss(about, news)).title == "Ferry sails"
+    assert only(rss(about)).title == "About us"
+
+
 @pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "yesterday", None])
 def test_a_json_feeds_date_that_cannot_be_is_no_date(date: str | None) -> None:
     items = [{"id": "1", "title": "T", "date_published": date}]
