@@ -13,6 +13,7 @@ from yarl import URL
 from adapters.sources.changes import marked
 from adapters.sources.json_feeds import json_feed
 from adapters.sources.markup import feeds_in, one_line, paragraphs_in, plain_line, web_address
+from adapters.sources.outlets import outlet_name
 from adapters.sources.teasers import full_or_teaser
 from adapters.sources.xml_feeds import NotAFeed, RawEntry, RawFeed, xml_feed
 from bot.errors import SourceError
@@ -62,7 +63,7 @@ def parsed(text: str, source: Source, address: str | None, now: datetime) -> Fee
     """
     raw = _raw(text, source.address, address)
     base = web_address(address or raw.home, "") or ""
-    outlet = source.outlet or (plain_line(raw.title) if raw.title else None) or None
+    outlet = source.outlet or _outlet(raw, base)
     bare = [_clipping(entry, outlet, base, now) for entry in raw.entries]
     kept = [clipping for clipping in _news(bare, raw.entries) if clipping is not None]
     empty = [
@@ -89,6 +90,11 @@ def _raw(text: str, name: str, address: str | None) -> RawFeed:
         return json_feed(text) if start in ("{", "[") else xml_feed(text)
     except NotAFeed as error:
         raise SourceError(name, str(error), "check the address") from error
+
+
+def _outlet(raw: RawFeed, base: str) -> str | None:
+    links = (web_address(entry.link, base) for entry in raw.entries)
+    return outlet_name(plain_line(raw.title) if raw.title else None, filter(None, links))
 
 
 def _news(clippings: Sequence[Clipping | None], entries: Sequence[RawEntry]) -> list[Clipping | None]:
