@@ -17,7 +17,7 @@ from bot.errors import ChannelGone, ConfigError, UsageError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
 from bot.ports import Courier
-from bot.slots import Receipt, Schedule
+from bot.slots import Receipt, Schedule, Stories
 
 DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
 SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
@@ -52,10 +52,12 @@ class Press:
         """Post the parts of unknown fate of a row again."""
         return await self._begun().again(key)
 
-    async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
-        """Post a message once for this channel and key; False, too, for a channel that nobody serves any more."""
+    async def post_once(self, channel: str, message: Message, key: str, space: str, stories: Stories = ()) -> bool:
+        """Post a message about stories once for this channel and key; False, too, for a channel that nobody serves any
+        more.
+        """
         try:
-            return await self._begun().post_once(channel, message, key, space)
+            return await self._begun().post_once(channel, message, key, space, stories)
         except ChannelGone:
             return False
 

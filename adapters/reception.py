@@ -20,6 +20,7 @@ from bot.model import LOCAL, Source
 from bot.people import Reply, Suggestion, Visitor
 from bot.ports import Scout
 from bot.service.staff import CareRequest
+from bot.slots import Stories
 from bot.threads import Threads
 
 Result = TypeVar("Result")
@@ -84,7 +85,7 @@ class Beside:
     def __init__(self) -> None:
         self.told: Message | None = None
 
-    async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
+    async def post_once(self, channel: str, message: Message, key: str, space: str, stories: Stories = ()) -> bool:
         """False: it is not posted."""
         return False
 

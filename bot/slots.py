@@ -17,6 +17,10 @@ Late = Literal["catch up", "fold", "skip"]
 Length = Literal["short", "medium", "detailed"]
 
 
+Stories = tuple[tuple[int, tuple[str, ...]], ...]
+"""Stories that a post tells, in its order, each with the ids of the articles that it is told from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """A briefing: which channel gets it and when. Its name is unique in its space; `next_slot` is UTC.

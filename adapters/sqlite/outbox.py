@@ -134,8 +134,8 @@ class OutboxShelf:
         )
 
     def telling(self, article: str, since: datetime) -> list[Posting]:
-        """The parts, as they are to be, of the briefings of since then that tell this article, also those that are
-        still to be posted.
+        """The parts, as they are to be, of the posts of since then that tell this article, also those that are still
+        to be posted.
         """
         rows = self._connection.execute(
             """
@@ -226,7 +226,7 @@ class OutboxShelf:
             SELECT articles.id FROM outbox
             JOIN told ON told.receipt = outbox.key
             JOIN articles ON articles.number = told.article
-            WHERE outbox.channel = ? AND outbox.state IN ('posted', 'unknown')
+            WHERE outbox.channel = ? AND outbox.briefing IS NOT NULL AND outbox.state IN ('posted', 'unknown')
             """,
             (channel,),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.briefing.layout import story_blocks
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
@@ -10,6 +12,7 @@ from bot.message import Block, Choices, Facts, Footer, Heading, Message, Paragra
 from bot.model import Article, Figure, Quote
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
+from bot.slots import Stories
 from bot.stories.tellings import tellings
 from bot.watches import Batch, Watch
 
@@ -17,13 +20,22 @@ SHOWN = 10
 """Finds shown in one message."""
 
 
-def alert(books: Books, batch: Batch, lexicon: Lexicon) -> Message | None:
-    """One message about all that was found; None when nothing of it is left to be shown."""
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One message about all that was found, and the stories that it is from."""
+
+    message: Message
+    stories: Stories
+
+
+def alert(books: Books, batch: Batch, lexicon: Lexicon) -> Alert | None:
+    """What is told of a batch; None when nothing of it is left to be shown."""
     return _breaking(books, batch, lexicon) if batch.kind == "breaking" else _finds(books, batch)
 
 
-def _breaking(books: Books, batch: Batch, lexicon: Lexicon) -> Message | None:
+def _breaking(books: Books, batch: Batch, lexicon: Lexicon) -> Alert | None:
     blocks: list[Block] = []
+    stories: dict[int, tuple[str, ...]] = {}
     for find in batch.finds[:SHOWN]:
         watch = books.watches.get(find.watch, batch.space)
         for telling in tellings(books, [int(find.target)], lexicon, batch.at, space=batch.space):
@@ -31,11 +43,12 @@ def _breaking(books: Books, batch: Batch, lexicon: Lexicon) -> Message | None:
             minutes = f" within {watch.minutes} minutes" if watch else ""
             blocks.append(Heading((Run(f"Breaking: {outlets} outlets{minutes}"),), 1))
             blocks += story_blocks(telling, _zone(books, batch))
+            stories[telling.story] = tuple(article.id for article in telling.articles)
             blocks.append(Choices((("The whole story", f"/story {_words(telling.articles)}"), _ending(find.watch))))
-    return Message(tuple(blocks)) if blocks else None
+    return Alert(Message(tuple(blocks)), tuple(stories.items())) if blocks else None
 
 
-def _finds(books: Books, batch: Batch) -> Message | None:
+def _finds(books: Books, batch: Batch) -> Alert | None:
     """What was found, as it is shown in the space now; None when all of it was hidden meanwhile."""
     zone = _zone(books, batch)
     blocks: list[Block] = []
@@ -53,9 +66,11 @@ def _finds(books: Books, batch: Batch) -> Message | None:
         return None
     more = len(batch.finds) - len(blocks)
     rest = (Footer((Run(f"and {more} more"),)),) if more > 0 else ()
-    return Message(
+    message = Message(
         (Paragraph((Run("You asked to be told:", faint=True),)), *blocks, *rest, Choices((*endings.items(),)))
     )
+    stories = books.stories.of([find.article for find in batch.finds])
+    return Alert(message, tuple((story, (article,)) for article, story in stories.items()))
 
 
 def _found(thing: Quote | Figure, article: Article, watch: Watch, zone: str) -> Block:

@@ -20,14 +20,15 @@ from bot.reading.lexicon import Lexicon
 from bot.service.errand import manages
 from bot.service.staff import CareRequest
 from bot.shelves.people import Change
+from bot.slots import Stories
 from bot.threads import Threads
 
 
 class Poster(Protocol):
     """Posts single messages, as `bot.delivery.publishing.Publisher` does."""
 
-    async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
-        """Post it once for this channel and key."""
+    async def post_once(self, channel: str, message: Message, key: str, space: str, stories: Stories = ()) -> bool:
+        """Post it once for this channel and key; `stories` are those that it tells."""
 
     async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
         """Tell a space's managers once for this key."""

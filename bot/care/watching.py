@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.care.alerts import alert
+from bot.care.alerts import Alert, alert
 from bot.care.lookout import Lookout, about, value_of, words_of
 from bot.commands import AddWatch, ListWatches, RemoveWatch
 from bot.errors import UsageError
@@ -15,12 +15,13 @@ from bot.model import Article, Figure, Story
 from bot.people import Reply, Visitor
 from bot.ports import Books, History
 from bot.reading.lexicon import Lexicon
+from bot.slots import Stories
 from bot.stories.copies import independent
 from bot.threads import Threads
 from bot.watches import Batch, Find, Watch, Watched
 
-Post = Callable[[str, Message, str, str], Awaitable[object]]
-"""Posts a message in a channel once for a key, for a space; gives False where nobody serves the channel."""
+Post = Callable[[str, Message, str, str, Stories], Awaitable[object]]
+"""Posts a message that tells stories in a channel once for a key, for a space; gives False where nobody serves it."""
 
 LOOKED_AT = 200
 """Articles looked at in one transaction."""
@@ -64,10 +65,10 @@ class Watching:
         while await self._threads.write(self._look) == LOOKED_AT:
             pass
         for batch in await self._threads.write(self._gather):
-            message = await self._threads.read(self._message, batch)
-            if message is not None:
+            told = await self._threads.read(self._alert, batch)
+            if told is not None:
                 key = f"watch {batch.kind} {batch.at.isoformat()}"
-                await self._post(batch.channel, message, key, batch.space)
+                await self._post(batch.channel, told.message, key, batch.space, told.stories)
             await self._threads.write(self._told, batch)
         return await self._threads.read(self._waits)
 
@@ -139,7 +140,7 @@ class Watching:
         with self._history.writing() as books:
             books.watches.told(batch)
 
-    def _message(self, batch: Batch) -> Message | None:
+    def _alert(self, batch: Batch) -> Alert | None:
         with self._history.reading() as books:
             return alert(books, batch, self._lexicon)
 

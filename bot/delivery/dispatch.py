@@ -19,7 +19,7 @@ from bot.localising import localised
 from bot.message import Message
 from bot.model import LOCAL
 from bot.ports import Books, History
-from bot.slots import Posting, Receipt, Schedule, post_key, slot_key
+from bot.slots import Posting, Receipt, Schedule, Stories, post_key, slot_key
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class Composed:
 
     receipt: Receipt
     messages: tuple[Message, ...] = ()
-    stories: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    stories: Stories = ()
 
 
 class Dispatch:
@@ -108,13 +108,15 @@ class Dispatch:
         with self._history.writing() as books:
             return _kept(books, composed)
 
-    def add(self, channel: str, message: Message, key: str, space: str, now: datetime) -> Receipt | None:
+    def add(
+        self, channel: str, message: Message, key: str, space: str, stories: Stories, now: datetime
+    ) -> Receipt | None:
         """A row for a single post; None when there has been one for this channel and key."""
         row = Receipt(post_key(channel, f"post\n{key}"), channel, now, "posting", space=space)
         with self._history.writing() as books:
             if not books.outbox.plan([row]):
                 return None
-            _kept(books, Composed(row, tuple(self._parts(channel, message))))
+            _kept(books, Composed(row, tuple(self._parts(channel, message)), stories))
         return row
 
     def now(self, schedule: Schedule, now: datetime) -> Receipt | None:

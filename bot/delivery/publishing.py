@@ -19,7 +19,7 @@ from bot.errors import HistoryError
 from bot.message import Message
 from bot.model import LOCAL
 from bot.ports import Courier, History
-from bot.slots import Receipt, Schedule
+from bot.slots import Receipt, Schedule, Stories
 from bot.threads import Threads
 
 logger = logging.getLogger(__name__)
@@ -96,14 +96,16 @@ class Publisher:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
 
-    async def post_once(self, channel: str, message: Message, key: str, space: str = LOCAL) -> bool:
+    async def post_once(
+        self, channel: str, message: Message, key: str, space: str = LOCAL, stories: Stories = ()
+    ) -> bool:
         """Post a message that is no briefing, once for this channel and key for good; False when it was before.
 
-        It is kept at once and posted like a briefing: in parts, tried again, after a restart too. Raises HistoryError,
-        and ChannelGone for a channel that nobody serves.
+        What it says of these stories is corrected as in a briefing. It is kept at once and posted like a briefing: in
+        parts, tried again, after a restart too. Raises HistoryError, and ChannelGone for a channel that nobody serves.
         """
         now = self._now()
-        receipt = await self._threads.write(self._dispatch.add, channel, message, key, space, now)
+        receipt = await self._threads.write(self._dispatch.add, channel, message, key, space, stories, now)
         if receipt is not None:
             await self._take_up(now)
         return receipt is not None

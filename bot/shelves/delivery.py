@@ -54,8 +54,8 @@ class Outbox(Protocol):
         """Let a part say this; it is edited from then on, once it is posted."""
 
     def telling(self, article: str, since: datetime) -> list[Posting]:
-        """The parts, as they are to be, of the briefings of since then that tell this article, also those that are
-        still to be posted.
+        """The parts, as they are to be, of the posts of since then that tell this article, also those that are still
+        to be posted.
         """
 
     def amending(self, now: datetime, space: str | None = None) -> list[tuple[str, Posting]]:

@@ -15,6 +15,7 @@ from bot.errors import UsageError
 from bot.message import Choices, Message
 from bot.model import Health, Turn
 from bot.people import Visitor
+from bot.slots import Stories
 from tests.care.conftest import CHANNEL, TOWN, Archive
 
 
@@ -25,7 +26,7 @@ class Poster:
         self.posted: list[str] = []
         self.told: list[str] = []
 
-    async def post_once(self, channel: str, message: Message, key: str, space: str) -> bool:
+    async def post_once(self, channel: str, message: Message, key: str, space: str, stories: Stories = ()) -> bool:
         self.posted.append(channel)
         return True
 

@@ -20,6 +20,7 @@ from bot.message import Message
 from bot.model import Article, Digest, Health
 from bot.people import Visitor
 from bot.reading.digest import read
+from bot.slots import Stories
 from bot.watches import Watch
 from tests.care.conftest import CHANNEL, COAST, MORNING, TOWN, Archive
 from tests.care.test_reports_and_repairs import reporting
@@ -35,7 +36,7 @@ class Post:
     posted: list[tuple[str, str]] = field(default_factory=list)
     keys: set[tuple[str, str]] = field(default_factory=set)
 
-    async def __call__(self, channel: str, message: Message, key: str, space: str) -> bool:
+    async def __call__(self, channel: str, message: Message, key: str, space: str, stories: Stories) -> bool:
         if (channel, key) in self.keys:
             return False
         self.keys.add((channel, key))
@@ -252,9 +253,9 @@ async def test_a_crash_between_posting_and_remembering_tells_nothing_twice(archi
     marlow(archive, "w1")
     await watch._threads.write(watch._look)
     batches = await watch._threads.write(watch._gather)
-    message = await watch._threads.read(watch._message, batches[0])
-    assert message is not None
-    await post(batches[0].channel, message, f"watch quotes {batches[0].at.isoformat()}", TOWN)
+    told = await watch._threads.read(watch._alert, batches[0])
+    assert told is not None
+    await post(batches[0].channel, told.message, f"watch quotes {batches[0].at.isoformat()}", TOWN, told.stories)
     archive.clock.pass_(minutes=1)
 
     await watching(archive, post).look()
