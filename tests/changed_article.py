@@ -14,14 +14,22 @@ TOLD = (
     "The bridge at Orsel will close for 14 weeks from Monday, the city said.\n\n"
     "“Nobody will have to walk further than before,” said Lena Orth, the mayor, on Thursday."
 )
+ELSEWHERE = (
+    "The library of Kestow lost 900 books when its cellar was flooded on Tuesday night.\n\n"
+    "“We carried out what we could reach,” said Ivo Penn, the librarian."
+)
 LATER = TOLD.replace("14 weeks", "22 weeks")
 
 
-def file(history: SQLiteHistory, text: str, clock: Clock, space: str, outlet: str) -> None:
+HEADLINE, LATER_HEADLINE = "A bridge closes", "A bridge will close"
+
+
+def file(
+    history: SQLiteHistory, text: str, clock: Clock, space: str, outlet: str, title: str = HEADLINE, id: str = "a"
+) -> None:
     """File the article with this text, as one of an outlet whose feed the space reads."""
-    article = Article(
-        "a", text, clock(), source="post", outlet=outlet, title="A bridge closes", url="https://a.example/1"
-    )
+    url = f"https://{id}.example/1"
+    article = Article(id, text, clock(), source="post", outlet=outlet, title=title, url=url)
     with history.writing() as books:
         books.sources.put(Source("post", "https://post.example/feed", "feed"), space)
     digest, outline = read(article, load())

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from adapters.discord.citing import linked_once
 from adapters.shortening import shortened
-from bot.message import Block, Facts, Line, Message, Paragraph, Pullquote, Run
+from bot.message import Block, Facts, Heading, Line, Message, Paragraph, Pullquote, Run
 
 STRUCK = 40
 """Characters that are enough to tell what was struck."""
@@ -23,7 +23,7 @@ def tightened(message: Message) -> Iterator[Message]:
 
 def _short(block: Block) -> Block:
     match block:
-        case Paragraph(line):
+        case Heading(line) | Paragraph(line):
             return replace(block, line=_cut(line))
         case Pullquote(words):
             return replace(block, words=_cut(words))

@@ -130,7 +130,8 @@ def _heading(line: Line, level: int, place: int) -> list[Json]:
     rule: list[Json] = [{"type": "divider"}] if level > 1 and place else []
     if not text:
         return []
-    if len(text) > HEADER or (level > 1 and place) or any(isinstance(each, Run) and each.link for each in line):
+    styled = any(isinstance(each, Run) and (each.link or each.struck) for each in line)
+    if len(text) > HEADER or (level > 1 and place) or styled:
         return [*rule, *rich_text(section(rich(line, bold=True)))]
     return [{"type": "header", "text": {"type": "plain_text", "text": text, "emoji": False}}]
 

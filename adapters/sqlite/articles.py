@@ -114,8 +114,8 @@ class ArticleShelf:
         return _known(rows)
 
     def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
-        """How a source showed those of its latest `limit` articles whose pages were read and that briefings
-        of since then tell, by id.
+        """How a source showed those of its latest `limit` articles whose pages were read and that posts of
+        since then tell, by id.
         """
         rows = self._connection.execute(
             """

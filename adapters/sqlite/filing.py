@@ -20,11 +20,12 @@ def file_article(
 ) -> Filing:
     """Store an article with what it says and index it.
 
-    A teaser never takes the place of a whole text: it counts as known, as does the same text under another title.
+    A teaser never takes the place of a whole text: it counts as known, as does the same text under another source's
+    title.
     """
     known = connection.execute(
         """
-        SELECT articles.number, articles.revision, articles.title, articles.text, articles.teaser, digests.reader
+        SELECT articles.*, digests.reader
         FROM articles LEFT JOIN digests ON digests.article = articles.number WHERE articles.id = ?
         """,
         (article.id,),
@@ -33,7 +34,8 @@ def file_article(
         _file_new(connection, replace(article, revision=1), digest, paragraphs)
         return "new"
     _give(connection, known["number"], article.source)
-    if known["text"] == article.text:
+    renamed = article.title not in (None, known["title"])
+    if known["text"] == article.text and not (renamed and article.source == known["source"]):
         newer = known["reader"] is None or known["reader"] < digest.reader
         if newer and known["title"] == article.title:  # else its offsets are not those of the title that is stored
             _read_anew(connection, known["number"], replace(article, revision=known["revision"]), digest)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.briefing.lines import COUNTED, FROM, NO_OUTLET, TO, UNEQUAL
-from bot.message import Block, Facts, Footer, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
+from bot.briefing.lines import FROM, NO_OUTLET, TO, UNEQUAL, UPDATE
+from bot.message import SOURCES, Block, Facts, Footer, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
 
 CHANGED, WITHDRAWN = " ⚠ Changed by ", " ⚠ Withdrawn by "
 MISSING, GONE = ": no longer in the article as of ", ": the article is gone as of "
@@ -28,17 +28,20 @@ LONGEST_NAME = 30
 GAP = "[no longer in the article]"
 """What stands in place of words whose mark there is no room for."""
 
+REMOVED = " [removed]"
+"""What stands behind words that are shown no more."""
+
 FEWEST = 3
 """Words that tell by themselves which article they are from: a bare "12" stands in many."""
 
-_OURS = frozenset((" ", "“", "”", UNEQUAL, FROM, TO))
+_OURS = frozenset((" ", " · ", ", ", "“", "”", UNEQUAL, FROM, TO, UPDATE))
 _ALIKE = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚", "'") | dict.fromkeys("‐‑‒–—−", "-"))
 _EDGES = " \"'.,;:"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How an article was changed: its texts of all times (`ever`) and the one of `now`, and the post's `others`.
+    """How an article was changed: its titles and texts of all times (`ever`) and of `now`, and the post's `others`.
 
     All texts are `folded`. `at` is when the change was seen (UTC). `withdrawn`: there is no article any more.
     """
@@ -81,6 +84,18 @@ def corrected(message: Message, change: Change) -> Message:
     return replace(message, blocks=tuple(map(marking.block, message.blocks)))
 
 
+def told_anew(before: Message | None, after: Message) -> list[tuple[Line, Line]]:
+    """What an edited message says otherwise than `before`: stretches of words, each with what stands behind it, and
+    those that it says no more. Where nobody knows what it said before: what is marked.
+    """
+    now = [*_told(after)]
+    if before is None:
+        return [(words, behind) for words, behind in now if any(map(_opens, behind))]
+    was, kept = [*_told(before)], {plain(words) for words, _ in now}
+    gone = [(_struck(words, True), (Run(REMOVED, faint=True),)) for words, _ in was if plain(words) not in kept]
+    return [*(each for each in now if each not in was), *gone]
+
+
 @dataclass(slots=True)
 class _Marking:
     """Marks one message, which has so many marks by now."""
@@ -99,9 +114,9 @@ class _Marking:
                     part for stretch, (_, behind) in zip(judged, pieces, strict=True) for part in (*stretch, *behind)
                 )
                 return replace(block, words=shown, tag=(*rest, *marks))
-            case Paragraph(line):
+            case Paragraph(line) | Heading(line, 2):
                 return replace(block, line=self._line(line))
-            case Facts(lines, title) if title in (COUNTED, None):
+            case Facts(lines, title) if title != SOURCES:
                 return replace(block, lines=tuple(map(self._line, lines)))
             case _:
                 return block
@@ -138,6 +153,25 @@ class _Marking:
     def _mark(self) -> Line:
         before, behind = (WITHDRAWN, GONE) if self.change.withdrawn else (CHANGED, MISSING)
         return (*(Run(text, faint=True) for text in (before, self.change.name, behind)), self.moment)
+
+
+def _told(message: Message) -> Iterator[tuple[Line, Line]]:
+    """Each stretch of an article's words with what stands behind it: of a quote, its tag."""
+    for block in message.blocks:
+        match block:
+            case Pullquote(words, tag):
+                yield words, (Run(" "), *tag)
+            case Heading(line, 2) | Paragraph(line):
+                yield from _worded(line)
+            case Facts(lines, title) if title != SOURCES:
+                for line in lines:
+                    yield from _worded(line)
+            case _:
+                continue
+
+
+def _worded(line: Line) -> Iterator[tuple[Line, Line]]:
+    return ((words, behind) for words, behind in _pieces(line) if words)
 
 
 def _struck(stretch: Line, struck: bool) -> Line:

@@ -29,9 +29,9 @@ def note_change(books: Books, id: str, at: datetime) -> None:
     postings = books.outbox.telling(id, at - KEPT_RIGHT)
     if postings:
         now, *before = books.articles.revisions(id, REVISIONS)
-        texts = [_whole(each) for each in (now, *before) if each.teaser == now.teaser]
-        if not _is_cut(texts[0], max(texts, key=len)):
-            _note(books, id, Change(now.outlet, at, tuple(texts), texts[0]), postings)
+        alike = [each for each in (now, *before) if each.teaser == now.teaser]
+        if not _is_cut(folded(now.text), max((folded(each.text) for each in alike), key=len)):
+            _note(books, id, Change(now.outlet, at, tuple(map(_whole, alike)), _whole(now)), postings)
 
 
 def note_withdrawal(books: Books, id: str, at: datetime) -> None:
@@ -58,7 +58,8 @@ def _note(books: Books, id: str, change: Change, postings: Sequence[Posting]) ->
 
 
 def _whole(article: Article) -> str:
-    return folded(article.text)
+    """Its title and its text."""
+    return folded(f"{article.title or ''} {article.text}")
 
 
 def _is_cut(now: str, before: str) -> bool:

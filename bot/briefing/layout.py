@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.briefing.below import figures_below, quotes_below
 from bot.briefing.clauses import GAP
-from bot.briefing.lines import COUNTED, NO_TITLE, cited, figure_lines, joined, source
+from bot.briefing.lines import COUNTED, NO_TITLE, UPDATE, cited, figure_lines, joined, source
 from bot.briefing.quoting import marked
 from bot.message import (
     SOURCES,
@@ -100,7 +100,7 @@ def _is_headed_by_summary(telling: Telling) -> bool:
 
 
 def _headline(telling: Telling, head: Sequence[Passage]) -> Line:
-    update = (Run("Update: "),) if telling.update else ()
+    update = (Run(UPDATE),) if telling.update else ()
     if head:
         return (*update, Run(head[0].text), *cited(telling, [head[0].article]))
     words = telling.headline.text if telling.headline else telling.topic or NO_TITLE

@@ -19,6 +19,7 @@ NO_TITLE = "no title"
 UNATTRIBUTED = "unattributed"
 COUNTED = "Figures"
 UNEQUAL, FROM, TO = "  ≠  ", "from ", " to "
+UPDATE = "Update: "
 
 
 def cited(telling: Telling, articles: Collection[str]) -> Line:

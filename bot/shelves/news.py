@@ -76,7 +76,8 @@ class Articles(Protocol):
     def file(self, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]) -> Filing:
         """Store an article and what it says, and index its title and paragraphs (start, end).
 
-        The same text again is "known" and changes nothing but an older digest; another text is the next revision.
+        The same text again is "known" and changes nothing but an older digest; another text, or another title from the
+        same source, is the next revision.
         """
 
     def get(self, ids: Sequence[str]) -> list[Article]:
@@ -106,8 +107,8 @@ class Articles(Protocol):
         """How a source showed those of these articles that it gave, by id."""
 
     def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
-        """How a source showed those of its latest `limit` articles whose pages were read and that briefings
-        of since then tell, by id.
+        """How a source showed those of its latest `limit` articles whose pages were read and that posts of
+        since then tell, by id.
         """
 
     def mark(self, source: str, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:

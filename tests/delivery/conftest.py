@@ -121,7 +121,9 @@ class Office:
             for schedule in schedules:
                 books.schedules.put(schedule)
 
-    def file(self, id: str, text: str = FERRY, source: str = "courier", teaser: bool = False) -> None:
+    def file(
+        self, id: str, text: str = FERRY, source: str = "courier", teaser: bool = False, title: str | None = None
+    ) -> None:
         published = self.clock.at - timedelta(minutes=30)
         article = Article(
             id,
@@ -129,7 +131,7 @@ class Office:
             published,
             source=source,
             outlet="The Courier",
-            title=f"Title of {id}",
+            title=title or f"Title of {id}",
             published=published,
             teaser=teaser,
         )

@@ -21,7 +21,7 @@ from bot.errors import ChannelGone, DeliveryError
 from bot.message import Choices, Facts, Message, Paragraph, Run
 from bot.slots import Schedule
 from bot.threads import Threads
-from tests.changed_article import LATER, TOLD, file
+from tests.changed_article import ELSEWHERE, LATER, TOLD, file
 from tests.clocks import Clock
 from tests.discord_wire.conftest import NOW, Drawer
 from tests.discord_wire.server import LoopbackDiscord
@@ -33,12 +33,14 @@ OUTLET = "Orsel *Post*"
 
 
 @asynccontextmanager
-async def briefed(client: discord.Client, clock: Clock) -> AsyncIterator[tuple[SQLiteHistory, Publisher]]:
-    """A publisher that has posted a briefing with the article."""
+async def briefed(client: discord.Client, clock: Clock, *others: str) -> AsyncIterator[tuple[SQLiteHistory, Publisher]]:
+    """A publisher that has posted a briefing with the article, and others."""
     history = open_history(None)
     with history.writing() as books:
         books.schedules.put(Schedule("morning", "discord:42", ("0 18 * * *",), "UTC", NOW, space=SPACE))
     file(history, TOLD, clock, SPACE, OUTLET)
+    for number, other in enumerate(others):
+        file(history, other, clock, SPACE, "The Kestow Leader", "Books under water", f"other-{number}")
     clock.pass_(minutes=1)
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
         courier = DiscordCourier(client, Drawer().keep)
@@ -71,6 +73,23 @@ async def test_a_post_is_edited_in_its_place_and_keeps_its_buttons(
     assert "~~The bridge at Orsel will close for **14 weeks** from Monday, the city said.~~" in text(edited)
     assert f"⚠ Changed by Orsel *Post*: no longer in the article as of <t:{seen}:f>" in text(edited)
     assert "~~Nobody" not in text(edited)
+
+
+async def test_a_headline_is_struck_in_its_own_post_and_where_the_first_one_lists_it(
+    wire: LoopbackDiscord, client: discord.Client
+) -> None:
+    clock = Clock(NOW)
+    async with briefed(client, clock, ELSEWHERE) as (history, publisher):
+        file(history, ELSEWHERE, clock, SPACE, "The Kestow Leader", "Books are dry again", "other-0")
+
+        clock.pass_(minutes=4)
+        await publisher.publish()
+
+    first, further = (text(post) for posts in wire.world.messages.values() for post in posts)
+    mark = "~~Books under water~~ ⚠ Changed by The Kestow Leader: no longer in the article as of <t:"
+    assert f"- {mark}" in first
+    assert f"### {mark}" in further
+    assert (first.count("~~"), further.count("~~")) == (2, 2)
 
 
 async def test_a_post_that_was_deleted_is_let_be(wire: LoopbackDiscord, client: discord.Client) -> None:

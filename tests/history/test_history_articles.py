@@ -55,14 +55,32 @@ def test_articles_and_digests_come_in_the_order_asked_without_the_unknown(histor
 
 def test_the_same_text_again_is_known_and_changes_nothing(history: History) -> None:
     made = article()
+    later = replace(made, fetched=NOON + timedelta(hours=1))
     with history.writing() as books:
         filed(books, made)
 
     with history.writing() as books:
-        filing = filed(books, replace(made, title="Another headline", fetched=NOON + timedelta(hours=1)))
+        again = filed(books, later)
+        untitled = filed(books, replace(later, title=None))
+        elsewhere = filed(books, replace(later, title="Another headline", source="another"))
 
     with history.reading() as books:
-        assert (filing, books.articles.get(["a1"])) == ("known", [made])
+        assert (again, untitled, elsewhere) == ("known", "known", "known")
+        assert books.articles.get(["a1"]) == [made]
+
+
+def test_another_headline_from_the_same_source_is_the_next_revision(history: History) -> None:
+    made = article()
+    with history.writing() as books:
+        filed(books, made)
+
+    with history.writing() as books:
+        filing = filed(books, replace(made, title="Calm at the quay"))
+
+    with history.reading() as books:
+        assert filing == "revised"
+        assert [each.title for each in books.articles.revisions("a1", 5)] == ["Calm at the quay", made.title]
+        assert books.search.passages(Query(("calm",))) != []
 
 
 def test_the_same_text_read_by_a_newer_reader_gets_the_newer_digest(history: History) -> None:
@@ -98,7 +116,7 @@ def test_a_newer_digest_of_another_title_is_not_taken_for_the_title_that_is_stor
         filed(books, made)
 
     with history.writing() as books:
-        filed(books, replace(made, title="Another headline"), reader=2)
+        filed(books, replace(made, title="Another headline", source="another"), reader=2)
 
     with history.reading() as books:
         assert books.articles.digests(["a1"]) == [digest(made)]

@@ -18,7 +18,7 @@ from bot.desk import Desk
 from bot.message import Line, Run
 from bot.slots import Schedule
 from bot.threads import Threads
-from tests.changed_article import LATER, TOLD, file
+from tests.changed_article import LATER, LATER_HEADLINE, TOLD, file
 from tests.clocks import Clock
 from tests.slack_wire.conftest import SPACE, texts
 from tests.slack_wire.server import BOT_TOKEN, SlackServer
@@ -70,6 +70,19 @@ async def test_a_post_is_edited_in_its_place_and_keeps_its_buttons(slack: SlackS
     assert "⚠ Changed by " in texts(after)
     assert "<!here>" not in edited.body["text"]
     assert "no longer in the article as of 13 Mar" in edited.body["text"]
+
+
+async def test_a_headline_is_struck_where_it_was_large_letters_before(slack: SlackServer) -> None:
+    clock = Clock(NOW)
+    async with briefed(slack, clock) as (history, publisher):
+        file(history, TOLD, clock, SPACE, OUTLET, LATER_HEADLINE)
+
+        clock.pass_(minutes=4)
+        await publisher.publish()
+
+    (edited,) = slack.said("C1")
+    assert struck(edited.body["blocks"]) == "A bridge closes"
+    assert "A bridge closes ⚠ Changed by " in edited.body["text"]
 
 
 async def test_a_post_that_was_deleted_is_let_be(slack: SlackServer) -> None:
