@@ -1,12 +1,14 @@
 """The terminal's courier."""
 
 import io
+from datetime import UTC, datetime
 
 import pytest
 
 from adapters.terminal.courier import TerminalCourier
+from bot.briefing.correcting import Change, corrected, folded
 from bot.errors import DeliveryError
-from bot.message import Message, Paragraph, Run
+from bot.message import Heading, Message, Moment, Paragraph, Pullquote, Run
 
 MESSAGE = Message((Paragraph((Run("news"),)),))
 
@@ -32,3 +34,69 @@ class Gone(io.StringIO):
 async def test_a_terminal_that_is_gone_is_a_delivery_error() -> None:
     with pytest.raises(DeliveryError, match="terminal: Broken pipe"):
         await TerminalCourier(Gone()).post("terminal", MESSAGE, "k")
+
+
+SLOT = datetime(2026, 5, 4, 8, tzinfo=UTC)
+SAID = "Nobody will have to walk further than they did before the bridge at Orsel was closed for the winter"
+TOLD = "The bridge at Orsel will close for 14 weeks."
+BRIEFING = Message(
+    (
+        Heading((Moment(SLOT, "UTC"), Run(" · 1 new story")), 1),
+        Heading((Run("A bridge closes"),)),
+        Paragraph(
+            (Run("The bridge at Orsel will close for "), Run("14 weeks", bold=True), Run("."), Run(" [1]", faint=True))
+        ),
+        Pullquote((Run("“"), Run(SAID), Run("”")), (Run("— "), Run("Lena Orth", bold=True)), "q1"),
+    )
+)
+
+
+def without_words(words: str) -> Message:
+    """The briefing after an outlet took these words out of its article."""
+    text = folded(f"A bridge closes {TOLD} “{SAID}”")
+    return corrected(BRIEFING, Change("The Post", SLOT.replace(hour=9), (text,), text.replace(words, "")))
+
+
+async def edited(*messages: Message, printed: bool = True) -> str:
+    out = io.StringIO()
+    courier = TerminalCourier(out)
+    if printed:
+        await courier.post("terminal", BRIEFING, "k")
+    out.truncate(0)
+    out.seek(0)
+    for message in messages:
+        await courier.edit("terminal", "k", message)
+    return " ".join(out.getvalue().split())
+
+
+@pytest.mark.parametrize("printed", [True, False], ids=["by this process", "by another process"])
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("A bridge closes", "A bridge closes ⚠ Changed by The Post: no longer in the article as of 4 May 09:00"),
+        (TOLD, f"{TOLD} ⚠ Changed by The Post: no longer in the article as of 4 May 09:00 [1]"),
+        (
+            SAID,
+            "“Nobody will have to walk further than they did before the… — Lena Orth"
+            " ⚠ Changed by The Post: no longer in the article as of 4 May 09:00",
+        ),
+    ],
+    ids=["headline", "sentence", "quote"],
+)
+async def test_a_correction_prints_what_was_changed_in_which_briefing(words: str, shown: str, printed: bool) -> None:
+    assert await edited(without_words(words), printed=printed) == f"• Briefing of 4 May 08:00: {shown}"
+
+
+async def test_each_change_is_printed_once_and_what_stands_again_is_told() -> None:
+    told = await edited(without_words("A bridge closes"), BRIEFING)
+
+    assert told.count("⚠") == 1
+    assert told.endswith("• Briefing of 4 May 08:00: A bridge closes")
+
+
+async def test_what_managers_take_out_is_said_to_be_gone() -> None:
+    kept = Message(tuple(block for block in BRIEFING.blocks if not isinstance(block, Pullquote)))
+
+    assert await edited(kept) == (
+        "• Briefing of 4 May 08:00: “Nobody will have to walk further than they did before the… [removed]"
+    )
