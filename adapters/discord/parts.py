@@ -52,9 +52,13 @@ def parts(message: Message) -> list[Message]:
     if briefing is None:
         return _packed(message.blocks)
     first = (*briefing.top, Facts(briefing.headlines, MORE), *briefing.foot)
-    opening = _packed(first)
-    further = tuple(chain.from_iterable(briefing.further))
-    return [*(opening if len(opening) == 1 else _packed(linked_once(first))), *_packed(further)]
+    further = tuple(chain.from_iterable(map(_as_one, briefing.further)))
+    return [*_packed(_as_one(first)), *_packed(further)]
+
+
+def _as_one(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks; where they are too long for one part, with fewer links."""
+    return blocks if len(_packed(blocks)) == 1 else linked_once(blocks)
 
 
 @dataclass(slots=True)
