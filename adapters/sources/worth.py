@@ -14,7 +14,7 @@ from bot.ports import Reading
 class Worth:
     """Counts over the articles that were read. `first` and `last` are the days of the oldest and newest dated one.
 
-    `attributed` are quotes with a speaker; `example` is the best of them, None when there is none.
+    `attributed` are quotes with a speaker; `example` is the best direct one of them, None when there is none.
     """
 
     articles: int
@@ -37,6 +37,7 @@ def worth(readings: Sequence[Reading]) -> Worth:
     dates = sorted(reading.article.published.date() for reading in readings if reading.article.published)
     found = [quote for reading in readings for quote in reading.digest.quotes]
     attributed = [quote for quote in found if quote.speaker is not None]
+    direct = [quote for quote in attributed if quote.kind == "direct"]
     return Worth(
         articles=len(readings),
         full=sum(not reading.article.teaser for reading in readings),
@@ -45,7 +46,7 @@ def worth(readings: Sequence[Reading]) -> Worth:
         last=dates[-1] if dates else None,
         quotes=len(found),
         attributed=len(attributed),
-        example=min(attributed, key=_plainness, default=None),
+        example=min(direct, key=_plainness, default=None),
     )
 
 
@@ -78,6 +79,6 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _plainness(quote: Quote) -> tuple[bool, int, float, str]:
-    """Direct quotes first, the best of their articles, the surest speaker; the id settles the rest."""
-    return (quote.kind != "direct", quote.rank, -quote.confidence, quote.passage.id)
+def _plainness(quote: Quote) -> tuple[int, float, str]:
+    """The best of their articles first, the surest speaker; the id settles the rest."""
+    return (quote.rank, -quote.confidence, quote.passage.id)

@@ -52,6 +52,10 @@ def test_a_sources_worth_is_its_articles_days_texts_and_quotes() -> None:
         ([reading("a", 24)], "1 article of 1 day, all in full; no quotes"),
         ([reading("a", None, teaser=True)], "1 article, none with a date, teasers only; no quotes"),
         (
+            [reading("a", 24, quotes=(("Bob", "fragment"),))],
+            "1 article of 1 day, all in full; 1 of 1 quote with a speaker",
+        ),
+        (
             [reading("a", 24, quotes=((None, "direct"),))],
             "1 article of 1 day, all in full; 0 of 1 quote with a speaker",
         ),
