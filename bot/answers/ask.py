@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.answers.conversation.continuing import another
 from bot.answers.conversation.rewriting import parted, standing_alone, unknown
 from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.confidence import THRESHOLD
 from bot.answers.evidence.leading import led
 from bot.answers.evidence.ranking import Evidence, Findings, find
 from bot.answers.evidence.really import Check, check
-from bot.answers.evidence.reasons import reasons
 from bot.answers.evidence.retrieval import View
 from bot.answers.evidence.roles import with_holder
-from bot.answers.evidence.speakers import SAYING, Meant, known
+from bot.answers.evidence.speakers import SAYING, known
+from bot.answers.evidence.spoken import LIKELY, is_on, spoken, topic_of
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
 from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
-from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import plain, stem, words
+from bot.answers.words.stems import stem, words
+from bot.answers.words.typed import typed
 from bot.briefing.layout import counted_plainly
-from bot.model import Article, Coverage, Quantity, Quote
+from bot.model import Coverage, Quantity, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities
 
 LONGEST = 1_000
 """Characters of a question that are read."""
-
-QUOTED = 3
-"""Quotes of whoever was asked about, at most, and passages that they are taken from."""
-
-LIKELY = 0.5
-"""How far a speaker must be the one asked about."""
-
-_KINDS = {"direct": 0, "fragment": 1, "relayed": 2}
 
 CLAIMANTS = 20
 """Latest articles of a story whose counts stand beside an answer."""
@@ -46,7 +39,7 @@ TOMORROW = timedelta(days=1)
 
 def ask(question: Question, books: Books) -> Answer:
     """The answer from what the question's space may see; raises UsageError for an unknown zone."""
-    text = question.text[:LONGEST]
+    text = typed(question.text[:LONGEST])
     speakers = known(question.turns, text, books, question.space)
     read_as = standing_alone(text, question.about, question.turns, speakers)
     outlets = books.sources.outlets(question.space)
@@ -57,13 +50,17 @@ def ask(question: Question, books: Books) -> Answer:
     wanted = with_holder(wanted, books, view)
     findings = _found(wanted, books, view, question)
     passages = tuple(_scored(each, findings.wish) for each in findings.evidence)
+    before = question.turns[-1].answer if question.turns else ""
     checked = _checked(read_as, findings.wish, books, question.space)
-    quotes = (checked.quote,) if checked and checked.quote else _spoken(findings, left_out, books, question)
+    quotes = (
+        (checked.quote,) if checked and checked.quote else spoken(findings, left_out, books, question.space, before)
+    )
     in_time = wanted.time is None or findings.wish.time is not None
     whom = unknown(read_as)
-    answered = (
-        checked.verdict != "not found" if checked else in_time and not whom and _is_answered(findings, quotes, left_out)
-    )
+    loosely = another(text) is not None  # "and Brandt?" asks what he says where the first is asked about
+    on_topic = loosely or _are_on_topic(findings, quotes)
+    may = in_time and not whom and on_topic
+    answered = checked.verdict != "not found" if checked else may and _is_answered(findings, quotes, left_out)
     sure = 1.0 if checked and answered else findings.confidence
     if checked:
         passages = _compared(checked, books)
@@ -133,14 +130,20 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
         return False
     if wanted.speaker is None or wanted.kind not in ("said", "why"):
         return bool(findings.evidence) and findings.confidence >= THRESHOLD
-    spoken = {word.low for word in words(wanted.speaker)}
-    topic = [{term.stem, *term.spellings} for term in wanted.terms if term.word not in spoken]
+    topic = [{term.stem, *term.spellings} for term in topic_of(wanted)]
     contexts = [{stem(word.low) for word in words(quote.context.text)} for quote in quotes]
     beside = any(all(forms & context for forms in topic) for context in contexts)
     if wanted.kind == "why" or beside:
         return bool(quotes)
     speaks = bool(quotes) or (bool(findings.evidence) and findings.evidence[0].stretch.marks.speaker >= LIKELY)
     return speaks and findings.confidence >= THRESHOLD
+
+
+def _are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:
+    """Whether any of the words of whoever was asked about are on what was asked; nobody's words are on anything."""
+    articles = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
+    topic = topic_of(findings.wish) if findings.wish.speaker and findings.wish.kind == "said" else ()
+    return not quotes or any(is_on(quote, articles[quote.passage.article], topic) for quote in quotes)
 
 
 def _reports(findings: Findings, left_out: str) -> bool:
@@ -156,65 +159,11 @@ def _compared(checked: Check, books: Books) -> tuple[Scored, ...]:
     return tuple(Scored(quote.context, 1.0, article, quote.passage) for article in articles if quote)
 
 
-def _spoken(findings: Findings, left_out: str, books: Books, question: Question) -> tuple[Quote, ...]:
-    """The quotes that answer: why somebody said so, and who else spoke of it, is told by all of the articles found."""
-    wanted = findings.wish
-    why = wanted.kind == "why" and wanted.speaker is not None
-    near = () if why else _quotes(findings, left_out)
-    if near or not (why or (wanted.kind == "said" and left_out)):
-        return near
-    articles = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
-    theirs = [
-        quote
-        for digest in books.articles.digests(list(articles), question.space)
-        for quote in _fitting(wanted, left_out, articles[digest.article], digest.quotes)
-    ]
-    if why:
-        return tuple(reasons(theirs, question.turns[-1].answer if question.turns else ""))[:QUOTED]
-    topic = {form for term in wanted.terms if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
-    on_it = [quote for quote in theirs if topic & {stem(word.low) for word in words(quote.context.text)}]
-    return tuple(quote for quote in on_it if quote.kind != "relayed")[:QUOTED]
-
-
-def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
-    """What whoever was asked about (or anybody, where nobody was named) says in the best passages, best first.
-
-    Words that a writer puts into somebody's mouth come only where there are no others.
-    """
-    wanted = findings.wish
-    if wanted.kind != "said":
-        return ()
-    said: list[tuple[int, int, Quote]] = []
-    for place, each in enumerate(findings.evidence if left_out else findings.evidence[:QUOTED]):
-        for quote in _fitting(wanted, left_out, each.stretch.article, each.stretch.quotes):
-            said.append((_KINDS[quote.kind], place, quote))
-    spoken = [each for each in said if each[2].kind != "relayed"] or said
-    shown: dict[str, Quote] = {}
-    for _, _, quote in sorted(spoken, key=lambda each: each[:2]):
-        printed = quote.passage if quote.kind == "direct" else quote.context
-        shown.setdefault(plain(printed.text), quote)
-    return tuple(shown.values())[:QUOTED]
-
-
-def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
-    unwanted = {stem(word.low) for word in words(left_out)}
-    likely = Meant(wanted.speaker, wanted.names, wanted.terms, wanted.holder).speakers(article, quotes)
-    for quote in quotes:
-        if quote.speaker is None:
-            continue
-        if wanted.speaker is not None:
-            if likely.get(quote.speaker.name, 0.0) >= LIKELY:
-                yield quote
-        elif not unwanted & {stem(word.low) for word in words(quote.speaker.name)}:
-            yield quote
-
-
 def _quantity(findings: Findings, books: Books, space: str) -> Quantity | None:
     """What the best passage counts, with the claims of its story; of the articles found, where some were asked for."""
     wish, first = findings.wish, findings.evidence[0]
     start, end = first.lead
-    counted = {figure.passage for figure in first.stretch.figures if start <= figure.passage.start < end}
+    counted = {figure.passage for figure in first.figures if start <= figure.passage.start < end}
     if wish.kind != "figure" or not counted:
         return None
     found = {each.stretch.article.id: each.stretch.article for each in findings.evidence}

@@ -15,6 +15,7 @@ from bot.answers.replies.help import help_message
 from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
 from bot.answers.replies.reply import NOTE
 from bot.answers.replies.stories import story_reply, why_reply
+from bot.answers.words.typed import typed
 from bot.briefing.cards import sources_message
 from bot.briefing.layout import briefing_message
 from bot.briefing.mending import without
@@ -101,10 +102,11 @@ def _respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexico
 def turn(question: str, message: Message, asked: datetime) -> Turn:
     """What a conversation remembers of a question and the message that answered it: no small print, no sources."""
     lines = [text for block in message.blocks for text in _texts(block)]
-    return Turn(question, "\n".join(lines)[:LONGEST_ANSWER], asked)
+    return Turn(typed(question), "\n".join(lines)[:LONGEST_ANSWER], asked)
 
 
 def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
+    text = typed(text)
     if not text.strip():
         return help_message(None)
     if (civil := courtesy(text)) is not None:

@@ -32,6 +32,13 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("when is the carlin brothers tour", "and how many shows", "how many shows, about carlin brothers?"),
         ("how many died on the ferry", "and how many survived?", "how many survived, about ferry?"),
         ("how many teachers marched in Aldous", "what do they want", "what do the teachers want"),
+        ("who won the cup match in Aldous", "who scored?", "who scored, about cup match aldous?"),
+        ("how high was the river", "was anybody killed?", "was anybody killed, about river?"),
+        ("who voted against the rate cut", "what did the governor say", "what did the governor say, about rate cut"),
+        ("how many died in the Aldous barge disaster", "and on lake orrin?", "how many died on lake orrin?"),
+        ("how many died on lake orrin", "when was that?", "When: people died on lake orrin?"),
+        ("what did brandt say about the dam", "why did lena marsh axe her tour", "why did lena marsh axe her tour"),
+        ("why did lena marsh axe her tour", "how much has it made?", "how much has the tour made?"),
     ],
 )
 def test_a_fragment_changes_what_it_names_and_keeps_the_rest(earlier: str, text: str, read_as: str) -> None:

@@ -10,7 +10,7 @@ from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import COMPARING, LIGHT
-from bot.answers.words.stems import folded
+from bot.answers.words.stems import folded, is_participle
 
 _LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
 _AND = re.compile(
@@ -51,7 +51,10 @@ _DOING = re.compile(r"\b(?:do|does|did)\b", re.I)
 _LEANING = re.compile(r"\b(?:he|she|they|him|them|it|his|their|its|her|this|that|these|those)\b", re.I)
 _OF = re.compile(r"\bof\s+(?:the\s+)?[\w'’-]+", re.I)
 _PLACING = ("in", "at", "from")
-_PLACED = re.compile(r"\s(?:in|at|on|from|near)\s+(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?$", re.I)
+_PLACING_ALL = (*_PLACING, "on")
+"""What may lead to a place; where words are asked for, "on" leads to what they are about."""
+
+_PLACED = re.compile(r"\s(?:in|at|on|from|near)\s+(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+){0,2}$", re.I)
 _LAST = re.compile(
     r"^(?P<before>\W*who\s.+\s(?:for|against|in|at|to|from|with)\s+)(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?$", re.I
 )
@@ -128,7 +131,8 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     """The question before asked of somebody else, another side or place: "and Brandt?", "and in Ayr?"."""
     what = found["what"]
     if found["same"]:
-        placed = _PLACED.search(stem) if found["same"].lower() in _PLACING else None
+        said = kind_of(stem)[0] in ("said", "really")
+        placed = _PLACED.search(stem) if found["same"].lower() in (_PLACING if said else _PLACING_ALL) else None
         return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
     if what.lower().startswith("of ") and _OF.search(stem):
         return f"{_OF.sub(what, stem, count=1)}?"
@@ -155,7 +159,9 @@ def _anew(word: str, stem: str) -> str:
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {asked['rest'] if asked else stem}?"
     if asked and not _DOING.search(asked["rest"]):
-        return f"{word}: {'somebody ' if kind == 'who' else ''}{asked['rest']}?"
+        done = is_participle(folded(asked["rest"]).split()[0])
+        subject = "somebody " if kind == "who" else "people " if kind == "figure" and done else ""
+        return f"{word}: {subject}{asked['rest']}?"
     return f"{word} was that, about {_topic(stem)}?"
 
 

@@ -9,11 +9,12 @@ from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_sho
 from bot.answers.conversation.short_lines import refers_back
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
 from bot.answers.understanding.offices import is_role
+from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.slips import mended
 from bot.answers.understanding.subjects import NO_ANSWER, Meaning, is_person, names_in, subject
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import folded, words
+from bot.answers.words.stems import folded, is_participle, words
 from bot.model import Turn
 
 SHORT = 8
@@ -25,10 +26,18 @@ LEFT_OUT = 4
 POINTED = 1
 """Words of a claim that only points at another: "did she really say that?"."""
 
+FEW = 5
+"""Words of a question that asks what was done and says no more, at most."""
+
+_ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
+
 NAMES = 3
 """Names of an answer that "that" may mean."""
 
 _PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
+_OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-z][\w'’-]+\s+){3,}$", re.I)
+"""Before "her" where a question says itself whose: "why did lena marsh sell her mill?"."""
+
 _HER = re.compile(
     r"\bher\b(?=\s*(?:$|[?.,!]|\b(?:to|in|on|at|for|with|about|by|and|or|after|before|from|as|when)\b))", re.I
 )
@@ -111,6 +120,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     pronoun = _pronoun(text)
     if not about and pronoun and pronoun[0].lower() in _SEVERAL and (counted := _COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
+    if not about and not pronoun and not name_spans(text) and _is_bare(text):
+        return _with(text, _topic_before(text, earlier, turns))
     meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
     if meant is None:
         return text
@@ -120,13 +131,24 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     lacking = filled == text and not _mentions(text, meant) and not _SINCE.search(text)
     if (lacking and (about or _is_light(text))) or (lacking and about and _THAT.search(text)):
         filled = _with(filled, f"about {meant}")
-    if not about and _BARE.match(text) and len(terms(text)) == 1 and not name_spans(text) and not pronoun:
-        return _with(text, _topic_before(text, earlier, turns))
     known = [turn for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     if about:
         asked = turns[-1].question if turns else ""
         return _with(filled, _context(text, about, (asked, known[0].answer if known else ""), filled))
     return _with(filled, _in_chat(typed, known[0].answer, filled)) if known else filled
+
+
+def _is_bare(text: str) -> bool:
+    """Whether it asks for one of several that there are, or what was done, and says no more: "who scored?"."""
+    if _BARE.match(text) or _POINTING.search(text):
+        return len(terms(text)) == 1 and not _POINTING.search(text)
+    speaker = kind_of(text)[1] or ""
+    spoken = {word.low for word in words(speaker)}
+    said = [term for term in terms(text) if term.stem not in LIGHT and term.word not in spoken]
+    if speaker:
+        return not said and is_role(speaker) and re.search(r"\b(?:of|for|at|in)\b", speaker) is None
+    done = len(said) == 1 and (is_participle(said[0].word) or _ANYBODY.search(text) is not None)
+    return done and len(text.split()) <= FEW
 
 
 def _is_light(text: str) -> bool:
@@ -139,7 +161,10 @@ def _pronoun(text: str) -> re.Match[str] | None:
     hidden = _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text)
     claim = said_of(text)
     found = _PERSONAL.search(hidden, 0, claim if claim is not None else len(hidden))
-    return found if found and not name_spans(text[: found.start()]) else None
+    if found is None or name_spans(text[: found.start()]):
+        return None
+    owner = found[2] and not _HER.match(text, found.start())
+    return None if owner and _OWN.search(text[: found.start()]) else found
 
 
 def _named(text: str, meant: str, pronoun: re.Match[str] | None) -> str:
@@ -188,7 +213,10 @@ def _matter(answer: str, speaker: str) -> str:
 
 def _topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     """What the question before was about; where it asked of the same, the first name in its answer."""
-    asked = [term.word for term in terms(earlier)]
+    kind, speaker = kind_of(earlier)
+    spoken = set() if _BARE.match(text) else {word.low for word in words(speaker or "")}
+    kept = [term.word for term in terms(earlier) if term.stem not in LIGHT and term.word not in spoken]
+    asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept
     if not any(term.word in asked for term in terms(text)):
         return f"about {' '.join(asked)}" if asked else ""
     told = [name for turn in turns[-1:] if NO_ANSWER not in turn.answer for name in names_in(turn.answer, text)]

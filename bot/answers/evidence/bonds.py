@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.fit import CAUSE, TIME, fit
 from bot.answers.evidence.matching import KIN, ROOT, Matcher
+from bot.answers.evidence.naming import PRONOUN, asked_in, is_name, lacks_name, meant, names_nobody
 from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.understanding.persons import names_somebody
-from bot.answers.understanding.wish import Term, Wish
+from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
+from bot.answers.words.phrases import says
 from bot.answers.words.stems import words
 from bot.model import Article
 
-_OTHER_VERB = re.compile(r"\b(?:made|who|which|that|whose|when|after|before|until|since|said)\b|[a-z]{3,}ed\b")
-_PAID = re.compile(r"\b(?:pa(?:y|ys|id|ying)|spen[dt]|spends|invest\w*|budget\w*|worth|price[ds]?|sold)\b", re.I)
+_OTHER_VERB = re.compile(
+    r"\b(?:made|who|which|that|whose|when|after|before|until|since|said)\b"
+    r"|\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed|slated)\b)[a-z]{3,}ed\b"
+)
+_BEING = (
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
+    r"(?:[\w-]+\s){0,3}?"
+)
 _FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
 
-PRONOUN = re.compile(r"\W*(?:He|She|It|They)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 UNFIT = 0.3
@@ -42,37 +50,33 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     wish, first = findings.wish, findings.evidence[0]
     article, lead = first.stretch.article, lead_of(first)
     around = article.text[slice(*first.span)]
-    formed = form_of(first, wish) if wish.kind != "why" and not wish.closed else PLAIN
-    lacking = _lacks_predicate(around if wish.kind == "why" else lead, wish, matcher) or (
-        wish.kind == "why" and _only_follows(lead, wish, matcher)
-    )
-    if _says_nothing(wish, article) or (wish.closed and not _is_about(lead, article, wish, matcher)):
+    formed = form_of(first, wish) if wish.kind not in ("why", "what") else PLAIN
+    cover = meant(article, first.lead, first.span[0], wish, matcher)
+    lacking = _lacks_predicate(
+        around if wish.kind == "why" else lead, matcher.cover(around) if wish.kind == "why" else cover, wish
+    ) or (wish.kind == "why" and _only_follows(lead, wish, matcher))
+    if _says_nothing(wish, article) or (wish.closed and not _is_about(lead, cover, article, wish)):
         return replace(findings, confidence=0.0)
     told = (wish.closed and not wish.predicate) or _has_qualified(
-        f"{article.title or ''} {article.text[:OPENING]} {around}", article, wish, matcher
+        matcher.cover(f"{article.title or ''} {article.text[:OPENING]} {around}"), article, wish
     )
-    if formed <= UNFIT or lacking or not told:
+    if formed <= UNFIT or lacking or not told or (wish.sort == "age" and not _is_age(first, cover, wish, matcher)):
         return replace(findings, confidence=0.0)
     if wish.sort == "count" and not _counts(first, wish, matcher):
         return replace(findings, confidence=0.0)
-    if (wish.kind == "who" and _names_nobody(lead, article, wish)) or (
+    if (wish.kind == "who" and names_nobody(lead, article, wish)) or (
         wish.kind == "when" and (not _is_timed(lead, wish, matcher) or bool(wish.past and _FUTURE.search(lead)))
     ):
         return replace(findings, confidence=0.0)
-    if formed >= FITTING and _has_qualified(lead, article, wish, matcher) and not (wish.past and _FUTURE.search(lead)):
+    if formed >= FITTING and _has_qualified(cover, article, wish) and not (wish.past and _FUTURE.search(lead)):
         return replace(findings, confidence=max(findings.confidence, SURE))
     return replace(findings, confidence=before) if wish.kind == "figure" else findings
 
 
 def form_of(each: Evidence, wish: Wish) -> float:
     """How well the sentence that leads fits the form that is wanted, 0 to 1."""
-    held = tuple(figure for figure in each.stretch.figures if each.lead[0] <= figure.passage.start < each.lead[1])
+    held = tuple(figure for figure in each.figures if each.lead[0] <= figure.passage.start < each.lead[1])
     return fit(wish, lead_of(each), asked_in(wish), held)
-
-
-def asked_in(wish: Wish) -> frozenset[str]:
-    """The folded words of the question, which are no news."""
-    return frozenset(term.word.partition("'")[0] for term in wish.terms)
 
 
 def lead_of(each: Evidence) -> str:
@@ -80,30 +84,41 @@ def lead_of(each: Evidence) -> str:
     return each.stretch.article.text[slice(*each.lead)]
 
 
-def unbound(text: str, article: Article, wish: Wish, matcher: Matcher) -> int:
-    """In how many ways a sentence is of something else: of another, expected, of long ago, or (twice) not as asked."""
+def unbound(text: str, cover: Sequence[float], article: Article, wish: Wish) -> int:
+    """In how many ways a sentence is of something else: of another, expected, of long ago, or (thrice) not as asked."""
     return (
-        2 * _lacks_predicate(text, wish, matcher)
-        + (not _has_qualified(text, article, wish, matcher))
+        3 * _lacks_predicate(text, cover, wish)
+        + (not _has_qualified(cover, article, wish))
         + bool(wish.past and _FUTURE.search(text))
         + (wish.kind != "when" and _is_of_old(text, article, wish))
     )
 
 
-def _is_about(lead: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+def lacks_predicate(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
+    """Whether the sentence that leads has no word for what is asked of its subject."""
+    return _lacks_predicate(lead_of(each), matcher.cover(lead_of(each)), wish)
+
+
+def _is_about(lead: str, cover: Sequence[float], article: Article, wish: Wish) -> bool:
     """Whether the sentence has what a yes-or-no question asks about: "is the mate safe?", or the names of "did …?"."""
     if wish.predicate:
-        return _has_qualified(lead, article, wish, matcher)
-    cover = matcher.cover(lead)
+        return _has_qualified(cover, article, wish)
     subject = cover[0] > 0.0 or PRONOUN.match(lead) is not None
-    return subject and all(cover[place] or not _is_name(term, article) for place, term in enumerate(wish.terms))
+    return subject and all(cover[place] or not is_name(term, article) for place, term in enumerate(wish.terms))
+
+
+def _is_age(first: Evidence, cover: Sequence[float], wish: Wish, matcher: Matcher) -> bool:
+    """Whether it is the age of whom or what is asked about."""
+    whose = next((place for place, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
+    named = not lacks_name(cover, first.stretch.article, wish)
+    return named and tells_age(lead_of(first), cover, whose, matcher)
 
 
 def _says_nothing(wish: Wish, article: Article) -> bool:
     """Whether a question says nothing of anybody or anything but a name, where more must be said: "was it more?"."""
     said = [term for term in wish.terms if term.stem not in LIGHT]
     if wish.closed or wish.kind == "why":
-        said = [term for term in said if not _is_name(term, article)]
+        said = [term for term in said if not is_name(term, article)]
     return not said
 
 
@@ -115,30 +130,32 @@ def _counts(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     noun = next((place for place, term in enumerate(wish.terms) if term.stem == wish.noun), None)
     counted = (
         matcher.cover(text[figure.passage.start : min(figure.passage.end + NEAR, each.lead[1])])
-        for figure in each.stretch.figures
+        for figure in each.figures
         if each.lead[0] <= figure.passage.start < each.lead[1]
     )
     return noun is None or any(cover[noun] for cover in counted)
 
 
-def _lacks_predicate(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the text has no word for what a short question asks of its subject; "is it safe?" wants the very word."""
+def _lacks_predicate(text: str, cover: Sequence[float], wish: Wish) -> bool:
+    """Whether the text has no word for what a short question asks of its subject; "is it safe?" wants the very word,
+    said of something: "hands-free" does not say that something is free.
+    """
     places = [place for place, term in enumerate(wish.terms) if term.stem == wish.predicate]
-    if not places or (wish.predicate == "cost" and _PAID.search(text)):
+    if not places or (not wish.being and says(text, wish.terms[places[0]].stem)):
         return False
-    cover = matcher.cover(text)
-    return not any(cover[place] >= (ROOT if wish.closed else KIN) for place in places)
+    if wish.being and not re.search(rf"{_BEING}{re.escape(wish.terms[places[0]].word)}(?!\w)", text, re.I):
+        return True
+    return not any(cover[place] >= (ROOT if wish.being else KIN) for place in places)
 
 
-def _has_qualified(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the text has all names of the question, and all that it puts behind an article or a preposition.
+def _has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool:
+    """Whether all names of the question are met, and all that it puts behind an article or a preposition.
 
     A name is what the article prints with capitals alone; a year may be that of the article.
     """
-    cover = matcher.cover(text)
     lacking = [term for place, term in enumerate(wish.terms) if not cover[place] and term.stem not in LIGHT]
     return not any(
-        (term.stem in wish.qualified and term.word != str(article.dated.year)) or _is_name(term, article)
+        (term.stem in wish.qualified and term.word != str(article.dated.year)) or is_name(term, article)
         for term in lacking
     )
 
@@ -148,13 +165,6 @@ def _is_of_old(text: str, article: Article, wish: Wish) -> bool:
     years = {int(found[0]) for found in _YEAR.finditer(text)}
     asked = any(_YEAR.fullmatch(term.word) for term in wish.terms)
     return bool(years) and wish.past and not asked and max(years) < article.dated.year
-
-
-def _is_name(term: Term, article: Article) -> bool:
-    if term.name:
-        return True
-    printed = {found[0] for found in re.finditer(rf"(?<!\w){re.escape(term.word)}(?!\w)", article.text, re.I)}
-    return bool(printed) and all(each[0].isupper() for each in printed)
 
 
 def _is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
@@ -174,14 +184,8 @@ def _only_follows(lead: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it says what came after what is asked about, and no reason for it: "she left after the vote failed"."""
     first, behind, rest = lead.partition(" after ")
     return (
-        bool(behind) and not CAUSE.search(first) and _lacks_predicate(first, wish, matcher) and not CAUSE.search(rest)
+        bool(behind)
+        and not CAUSE.search(first)
+        and _lacks_predicate(first, matcher.cover(first), wish)
+        and not CAUSE.search(rest)
     )
-
-
-def _names_nobody(sentence: str, article: Article, wish: Wish) -> bool:
-    """Whether the only name in a sentence is its first word, printed nowhere within one: "Police said"."""
-    first = next(words(sentence), None)
-    if first is None or names_somebody(sentence[first.end :], asked_in(wish)):
-        return False
-    word = re.escape(sentence[first.start : first.end].partition("’")[0].partition("'")[0])
-    return re.search(rf"[\w,;:] {word}(?!\w)", f"{article.title or ''}\n{article.text}") is None

@@ -29,7 +29,10 @@ TIME = re.compile(
     r"|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
 )
 CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+|citing|cited"
+    r"\b(?:because|due to (?!(?:be|have|start|begin|end|open|close|resume|meet|vote|speak|give|take|arrive|land|appear"
+    r"|return|go|make|leave|hold|publish|release|testify|decide|expire|finish|play|face)\b)"
+    r"|on \w+[’']s? (?:orders|advice)|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+"
+    r"|citing|cited"
     r"|over (?:the|his|her|its|their)|aim(?:s|ed|ing)? (?:to|at)|after (?:the|it|its|he|his|she|her|they|their)"
     r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
     r"to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure))\b",
@@ -58,7 +61,13 @@ _AGED = re.compile(
     r"|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
     r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
 )
-_PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman")
+_BEATEN = re.compile(
+    r"\b(?:beat|beats|beating|beaten|defeat(?:s|ed|ing)?|edg(?:e|es|ed|ing)|against|over|past|sinks?|sank|thrash\w*|stun\w*)"
+    r"\s+(?:the\s|[\w-]+-\w+\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+)
+"""The other side, for whom nobody in the sentence did it."""
+
+_PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman", "crowd", "fan")
 _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
 
 SPOT = 0.6
@@ -110,7 +119,7 @@ def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bo
         return bool(CAUSE.search(around))
     if wish.kind != "who" or wish.person:
         return True
-    known = {word.low.partition("'")[0] for word in words(sentence)}
+    known = {word.low.partition("'")[0] for word in words(_BEATEN.sub("", sentence))}
     return names_somebody(sentence, asked) and (not wish.side or bool(wish.side & known))
 
 

@@ -7,32 +7,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import PLAIN, PRONOUN, SURE, asked_in, bound, form_of, lead_of, unbound
+from bot.answers.evidence.bonds import PLAIN, SURE, bound, form_of, lacks_predicate, lead_of, unbound
 from bot.answers.evidence.confidence import confidence
+from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import answers
-from bot.answers.evidence.matching import MET, ROOT, Matcher
+from bot.answers.evidence.matching import MET, Matcher
+from bot.answers.evidence.naming import asked_in, lacks_name, meant
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.speakers import SAYING
-from bot.answers.evidence.texts import sentences, undated
+from bot.answers.evidence.texts import sentences, spans, undated
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import folded, words
+from bot.answers.words.stems import folded
 
 _MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan)\b")
 
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
     r"|citing|cited|aim(?:s|ed|ing)? (?:to|at)|after (?:the|its?|they|their)|in order to|so that|prompted"
-    r"|triggered|sparked)\b",
+    r"|triggered|sparked|on \w+[’']s? (?:orders|advice))\b",
     re.I,
 )
-_SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where"))
+_SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when"))
 """What one sentence of a paragraph says and others do not."""
-
-_PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
-"""Asked of what somebody did, which must be there."""
 
 UNPLACED = 0.5
 """What a sentence without a place is worth where a place is asked for."""
@@ -67,20 +65,26 @@ CLOSE = 12
 
 def led(findings: Findings) -> Findings:
     """The findings with the passage first whose sentence answers most closely, and how sure it is then."""
-    wish, found, before = findings.wish, findings.evidence, findings.confidence
-    if not found:
+    if not findings.evidence:
         return findings
-    matcher = Matcher(wish.terms)
+    best = _led(findings, Matcher(findings.wish.terms))
+    return best if best.confidence else replace(findings, confidence=0.0)
+
+
+def _led(findings: Findings, matcher: Matcher) -> Findings:
+    wish, found, before = findings.wish, findings.evidence, findings.confidence
     if wish.sort == "money" and not _MONEY.search(lead_of(found[0])):
         paid = replace(findings, evidence=_best_first(found, [_closeness(each, wish, matcher) for each in found]))
         return bound(paid, before, matcher) if wish.predicate else paid
     if wish.kind == "said" and wish.speaker and found[0].stretch.marks.speaker < HEARD:
         findings = _spoken_first(findings)
-    elif wish.kind == "when" or wish.person:
+    elif wish.person or (wish.kind == "when" and not wish.predicate):
         findings = _closest_first(findings, matcher)
+    elif wish.kind == "figure" and not wish.predicate and wish.speaker is None:
+        findings = replace(findings, evidence=_with_closest_sentences(found, wish, matcher))
     elif (wish.kind in _SENTENCES or wish.closed or wish.predicate) and wish.speaker is None:
         findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)), matcher)
-    if _is_of_something_else(findings, matcher):
+    if is_of_something_else(findings, matcher):
         return replace(findings, confidence=0.0)
     strict = wish.predicate or (wish.short and (wish.closed or wish.kind == "why"))
     return bound(findings, before, matcher) if strict and wish.speaker is None else findings
@@ -92,10 +96,12 @@ def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     close = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
     near = found if wish.person else close
     rated = [_closeness(each, wish, matcher) for each in near]
-    stays = rated[0] > 0.0 and wish.kind != "when" and not wish.person and not _is_placed(wish)
-    gain = SWAP if _is_placed(wish) else GAIN
+    told = not wish.predicate or not lacks_predicate(near[0], wish, matcher)
+    stays = rated[0] > 0.0 and told and wish.kind != "when" and not wish.person and not _is_placed(wish)
+    gain = SWAP if _is_placed(wish) else GAIN if told else 0.0
     order = found if stays else (*_best_first(near, rated, gain), *found[len(near) :])
-    sure = max(findings.confidence, confidence(wish, order[0].stretch.marks) if findings.confidence else 0.0)
+    may = findings.confidence > 0.0 or (wish.predicate is not None and max(rated) > 0.0)
+    sure = max(findings.confidence, confidence(wish, order[0].stretch.marks) if may else 0.0)
     plain = (rated[0] if stays else max(rated)) >= PLAIN
     return replace(findings, evidence=order, confidence=max(sure, SURE) if plain else sure)
 
@@ -129,8 +135,13 @@ def _with_closest_sentences(found: Sequence[Evidence], wish: Wish, matcher: Matc
 
 def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
     text = each.stretch.article.text
-    around = each.span if wish.kind == "who" else (each.stretch.start, each.stretch.end)
-    places = [undated(text, *place) for place in sentences(text, *around)]
+    within = each.span if wish.kind == "who" or wish.predicate else (each.stretch.start, each.stretch.end)
+    places = [
+        undated(text, *place)
+        for start, end in spans(text)
+        if within[0] <= start and end <= within[1]
+        for place in sentences(text, start, end)
+    ]
     if wish.kind == "why":
         places += [(first[0], second[1]) for first, second in pairwise(places) if _REASON.search(text, *second)]
     others = [replace(each, lead=place) for place in places if len(text[slice(*place)].split()) <= LONGEST]
@@ -144,72 +155,38 @@ def _is_placed(wish: Wish) -> bool:
     return wish.predicate is not None and wish.kind in ("where", "figure")
 
 
-def _is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
-    """Whether the article that leads has none of the words that say what is asked about somebody or something.
-
-    A sentence without the office does not say who holds it.
-    """
-    wish = findings.wish
-    if wish.office and wish.person is None and not _has_office(lead_of(findings.evidence[0]), wish, matcher):
-        return True
-    if _asks_who_did(wish) and not _has_subject(lead_of(findings.evidence[0]), wish, matcher):
-        return True
-    told = wish.person is not None or any(term.setting for term in wish.terms)
-    if told or not (wish.kind in _PREDICATED or wish.closed):
-        return False
-    article = findings.evidence[0].stretch.article
-    cover = matcher.cover(f"{article.title or ''} {article.text}")
-    small = {word.low for word in words(article.text) if article.text[word.start].islower()}
-    asked = [place for place, term in enumerate(wish.terms) if not term.name and term.stem not in LIGHT]
-    said = [place for place in asked if not cover[place] or wish.terms[place].word in small or wish.terms[place].kin]
-    return bool(said) and not any(cover[place] for place in said)
-
-
 def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
     text = lead_of(each)
     if wish.person:
         return introduces(text, wish.person)
     asked = asked_in(wish)
-    formed = 1.0 if wish.closed else form_of(each, wish)
+    formed = 1.0 if wish.kind == "what" else form_of(each, wish)
     if wish.kind == "why":
         formed = float(bool(_REASON.search(text)))
     elif not answers(wish, text, text, asked):
         return 0.0
     if wish.kind == "where":
         formed = max(formed, UNPLACED)
-    if (wish.kind == "where" or wish.closed) and not _has_subject(text, wish, matcher):
+    article = each.stretch.article
+    cover = meant(article, each.lead, each.span[0], wish, matcher)
+    if (wish.kind == "where" or wish.closed) and not has_subject(text, cover, wish):
         formed *= OTHER
     if wish.predicate and wish.kind != "why":
-        formed *= OTHER ** unbound(text, each.stretch.article, wish, matcher)
-    share = _share(text, wish, matcher) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
-    if wish.kind == "who" and _has_subject(text, wish, matcher):
-        around = each.stretch.article.text[each.stretch.start : each.stretch.end]
-        share = max(share, BESIDE * _share(f"{around} {text}", wish, matcher))
+        formed *= OTHER ** unbound(text, cover, article, wish)
+    elif wish.kind == "figure" and lacks_name(cover, article, wish):
+        formed *= OTHER
+    share = _share(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
+    if wish.kind == "who" and has_subject(text, cover, wish):
+        around = article.text[each.stretch.start : each.stretch.end]
+        share = max(share, BESIDE * _share(matcher.cover(f"{around} {text}"), wish))
     return formed * share
 
 
-def _share(text: str, wish: Wish, matcher: Matcher) -> float:
-    """How much of what is asked for the text has, by weight."""
+def _share(cover: Sequence[float], wish: Wish) -> float:
+    """How much of what is asked for is met, by weight."""
     weights = [term.weight for term in wish.terms]
-    return sum(worth * weight for worth, weight in zip(matcher.cover(text), weights, strict=True)) / sum(weights)
-
-
-def _has_subject(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it has the question's first word that counts: "captain" of "where is the captain held?", "won"."""
-    first = next((place for place, term in enumerate(wish.terms) if not term.setting), None)
-    return first is None or matcher.cover(text)[first] > 0.0 or PRONOUN.match(text) is not None
-
-
-def _asks_who_did(wish: Wish) -> bool:
-    return wish.kind == "who" and wish.person is None and wish.office is None and not wish.terms[0].setting
-
-
-def _has_office(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether a sentence has the last word of "the harbour master" of "who is the harbour master of Aldous?"."""
-    phrase = list(words(re.split(r"\s(?:of|for|at|in|who|that)\s", wish.office or "")[0]))
-    office = [place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low]
-    return not office or matcher.cover(text)[office[0]] >= ROOT
+    return sum(worth * weight for worth, weight in zip(cover, weights, strict=True)) / sum(weights)
 
 
 def _spread(text: str, matcher: Matcher) -> int:

@@ -16,10 +16,11 @@ from bot.answers.evidence.retrieval import Catch, View, retrieve
 from bot.answers.evidence.spelling import Spelling, rejoined, respelt
 from bot.answers.evidence.texts import widened
 from bot.answers.evidence.weighing import Scales, Stretch
+from bot.answers.understanding.offices import office_in
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, stem, words
-from bot.model import Article, Digest
+from bot.model import Article, Digest, Figure
 from bot.ports import Books
 from bot.repairs import Mended
 
@@ -50,13 +51,14 @@ OTHERS = 4
 class Evidence:
     """A stretch of an article, how well it answers (0 or more), and where its sentence is that does so best.
 
-    `span` is the stretch with what stands around it, 120 words at most.
+    `span` is the stretch with what stands around it, 120 words at most; `figures` are all that stand there.
     """
 
     stretch: Stretch
     score: float
     lead: tuple[int, int]
     span: tuple[int, int]
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,20 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
     chosen = _spread(scored, repairs)
-    found = [Evidence(stretch, score, scales.lead(stretch), span) for score, stretch, span in chosen]
+    found = [
+        Evidence(stretch, score, scales.lead(stretch), span, _figures(digests.get(stretch.article.id), span))
+        for score, stretch, span in chosen
+    ]
     if wish.side:
         found.sort(key=lambda each: not _may_answer(each, wish))
     may = bool(found) and _may_answer(found[0], wish) and _is_on_topic(found[0], wish, matcher)
     sure = confidence(wish, found[0].stretch.marks) if may else 0.0
     return Findings(wish, tuple(found), sure, spellings)
+
+
+def _figures(digest: Digest | None, span: tuple[int, int]) -> tuple[Figure, ...]:
+    within = (each for each in digest.figures if each.passage.part == "text") if digest else ()
+    return tuple(each for each in within if span[0] <= each.passage.start < span[1])
 
 
 def _read(catch: Catch, books: Books) -> dict[str, Article]:
@@ -139,7 +149,7 @@ def _is_on_topic(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
 
 def _names_meant(wish: Wish, texts: Sequence[str]) -> Wish:
     """The wish with those words as names by whom somebody is asked about and that all texts print with a capital."""
-    spoken = {word.low for word in words(wish.speaker or "")}
+    spoken = {word.low for word in words(wish.speaker or "")} - {office_in(wish.speaker or "")}
     suspects = {term.word for term in wish.terms if term.word in spoken and not term.name}
     if not suspects:
         return wish

@@ -39,6 +39,9 @@ AROUND = 70
 """Characters around a name that may say who somebody is."""
 
 
+_DEPUTY = re.compile(r"\b(?:deputy|vice|former|acting)\b", re.I)
+"""Before an office it makes another one."""
+
 _CAPITAL = re.compile(r"\b[A-Z]\w")
 
 
@@ -63,6 +66,9 @@ class Meant:
         by_name = head > 0 and self._terms[head - 1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
         self._roles = [] if by_name else [place for place, term in enumerate(self._terms[:head]) if not term.name]
         self._of = [place for place in range(head) if place not in self._roles] if self._roles else []
+        office = re.escape(self._terms[self._roles[-1]].word) if self._roles else ""
+        deputised = not office or _DEPUTY.search(phrase or "")
+        self._others = None if deputised else re.compile(rf"{_DEPUTY.pattern}[ -]{office}\b", re.I)
         self._matcher = Matcher(self._terms)
         self._holder = folded(holder.split()[-1]) if holder else None
 
@@ -119,7 +125,7 @@ class Meant:
 
     def _holds(self, text: str) -> float:
         """How far these words say that somebody has the office; one that they say is another country's is another."""
-        cover = self._matcher.cover(text)
+        cover = self._matcher.cover(self._others.sub("", text) if self._others else text)
         elsewhere = self._of and not any(cover[place] for place in self._of) and _CAPITAL.search(text)
         return _share(cover, self._roles) * (OFFICE if elsewhere else 1.0)
 

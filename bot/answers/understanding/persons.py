@@ -12,7 +12,8 @@ _BEFORE = re.compile(r"(?:^|[\s“\"(])(?P<word>[\w’']+)\s+$")
 _PLACED = frozenset("a an the in at on near inside outside across into around throughout".split())
 _NO_PERSON = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|AP|Reuters|AFP|[A-Z]\w*(?:ian|ish|ese|ican)$"
+    r"|November|December|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
+    r"|AP|Reuters|AFP|[A-Z]\w*(?:ian|ish|ese|ican)$"
 )
 _WHO_IS = re.compile(
     r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?!the\b|an?\b|in\b|on\b|to\b)"
@@ -23,7 +24,10 @@ _WHO_IS_THE = re.compile(
     r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{2,80}?|(?P<office>[a-z][\w-]+\s(?:of|at)\s[^?,;]{2,80}?))\W*$",
     re.I,
 )
-_SIDE = re.compile(r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)\W*$", re.I)
+_SIDE = re.compile(
+    r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)(?:\s+(?:against|in|on|at|from|with|over|during|after|before)\b[^?]*)?\W*$",
+    re.I,
+)
 _NOUN = (
     r"(?:[\w-]{2,}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor"
     r"|(?:gov|sen|rep|gen|capt)\.)"
@@ -81,9 +85,15 @@ def introduces(text: str, last: str) -> float:
     """0 to 1: how far a sentence says who this is: "Ushakov, a former ambassador" more than "adviser Ushakov"."""
     low = folded(text)
     name = re.escape(last)
+    if re.search(rf"\b{name},\s(?:aged\s)?\d{{1,3}},\s(?:an?|the|of|from|who)\s", low):
+        return 1.0
     if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name},\s{_ROLE}|\b{name}\s(?:is|was)\s(?:an?|the)\s", low):
         return 1.0
-    if re.search(rf"\b{name},\swho\s|(?:\ban?|\bthe|'s)\s(?:[\w'-]+\s){{0,5}}?{_NOUN},?\s(?:[\w'-]+\s)?{name}\b", low):
+    if re.search(
+        rf"\b{name},\swho\s|(?:(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)\ban?|\bthe|'s)\s"
+        rf"(?:[\w'-]+\s){{0,5}}?{_NOUN},?\s(?:[\w'-]+\s)?{name}\b",
+        low,
+    ):
         return 0.8
     if re.search(rf"{_NOUN},\s(?:[\w'-]+\s)?{name}[,.]", low):
         return 0.8

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bot.answers.understanding.kinds import Kind
 from bot.answers.words.common import LIGHT, STOP
-from bot.answers.words.stems import IRREGULAR, folded, stem, words
+from bot.answers.words.stems import folded, is_participle, stem, words
 
 _ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "what"))
 
@@ -15,12 +16,20 @@ _WORD = r"(?:when|where|why|how\s(?:many|much|\w+)|whom?|what)"
 _LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
 _HEAD = re.compile(rf"^\W*{_LINK}(?P<word>{_WORD})(?:['’]?s)?:?\s+(?P<rest>.+)$")
 _CLOSED = re.compile(rf"^\W*{_LINK}(?P<word>is|are|was|were)\s+(?P<rest>.+)$")
+_AUXILIARY = re.compile(r"did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might")
+_DOING = re.compile(
+    rf"^\W*{_LINK}(?:what\s(?:else\s)?)?(?:did|does|do|has|have|had|will|would|can|could)(?:n['’]?t)?\s+(?P<rest>.+)$"
+)
+"""A question of what somebody did, or whether."""
+
 _DID = re.compile(r"^(?:did|does|do)\b")
 _DANGLING = re.compile(r"\s(?:from|to|with|for|by|against|at|on)$")
 _OBJECT = re.compile(
-    r"^(\s(?:\w+\s)?(?:did|does|do|will|would)\s(?:the\s|an?\s)?\S+\s\S+(?:\s\S+)??)\s(?:the|an?|his|her|its|their)\s.*$"
+    r"^(\s(?:\w+\s)?(?:did|does|do|will|would)\s(?:the\s|an?\s)?\S+\s\S+(?:\s\S+){0,2}?)\s"
+    r"(?:the|an?|his|her|its|their)\s.*$"
 )
 _DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")
+_COUNTED = re.compile(rf"^\W*{_LINK}how\smany\s(?P<counted>(?:[\w'’-]+\s){{1,4}})")
 _BEHIND = re.compile(
     r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
     r"|because|when|while|that|which|who|as|if|and|or|so|again|exactly|now|today|yesterday|tomorrow|tonight"
@@ -40,24 +49,56 @@ _CHANGING = frozenset(("become", "begin", "start"))
 """Verbs that say little elsewhere, and what is asked here: "when did she become mayor?"."""
 
 
+_EVENTS = frozenset(
+    stem(word)
+    for word in """
+    match game fixture tie disaster accident tragedy incident case event affair scandal row crisis situation matter news
+    issue controversy saga thing article story
+    """.split()
+)
+"""What a question calls something that an article need not call so: "the Rusham case"."""
+
+
+_PARTICLES = frozenset("out up down off over back away".split())
+"""What a verb has behind it: "rule out"."""
+
+
 def predicate_of(text: str, kind: Kind) -> str | None:
     """The word, folded, that a sentence must have to answer; None where the question has no plain one.
 
     Of "who owns the ferry?" it is the first that counts behind "who", else the last one before what only places it.
     """
     low = " ".join(folded(text).strip(" ?.!").split())
+    if kind == "what" and (doing := _DOING.match(low)):
+        return _done(doing["rest"])
     head = (_HEAD.match(low) or _CLOSED.match(low)) if kind in _ASKED else None
     if head is None or (head["word"] == "what"):
         return None
     rest = head["rest"]
+    if (counted := _COUNTED.match(f"{low} ")) and (verb := _verb_behind(counted["counted"].split())):
+        return verb
     if head["word"] == "who" and not _DID.match(rest) and not _DANGLING.search(rest):
         return next(_counting(rest), None)
     asked = [*_counting(_OBJECT.sub(r"\1", _BEHIND.sub("", f" {rest}")))]
     if changing := next((word for word in asked if word in _CHANGING), None):
         return changing
-    done = [word for word in asked if _DONE.match(rest) and _is_participle(word)]
+    done = [word for word in asked if _DONE.match(rest) and is_participle(word)]
     plain = [word for word in asked if stem(word) not in LIGHT]
     return next(reversed(done or plain), None)
+
+
+def _verb_behind(counted: Sequence[str]) -> str | None:
+    """What they did, of "people watched the": a participle that no "did" or "were" stands before."""
+    before = takewhile(lambda word: not _AUXILIARY.fullmatch(word), counted[1:])
+    verb = next((word for word in before if is_participle(word)), "")
+    return next(_counting(verb), None)
+
+
+def _done(rest: str) -> str | None:
+    """The verb of "did the ferry sink in the sound?"; None where it says little: "what did she do?"."""
+    asked = _OBJECT.sub(r"\1", _BEHIND.sub("", f" did {rest}"))
+    verb = next((word.low for word in reversed([*words(asked)]) if word.low not in _PARTICLES), "")
+    return next(_counting(verb), None) if len(rest.split()) > 1 else None
 
 
 def qualified(text: str) -> frozenset[str]:
@@ -65,15 +106,11 @@ def qualified(text: str) -> frozenset[str]:
     low = folded(text)
     first = {found[1] for found in _QUALIFYING.finditer(low)}
     placing = {word for found in _PLACING.finditer(low) for word in found[1].split()}
-    return frozenset(stem(word) for word in first | placing if word not in STOP)
-
-
-def _is_participle(word: str) -> bool:
-    return word.endswith("ed") or (word in IRREGULAR and IRREGULAR[word] != word)
+    return frozenset(stem(word) for word in first | placing if word not in STOP) - _EVENTS
 
 
 def _counting(text: str) -> Iterator[str]:
     for word in words(text):
         counts = word.low not in STOP and len(word.low) > 2
-        if counts and (stem(word.low) not in LIGHT or _is_participle(word.low) or word.low in _CHANGING):
+        if counts and (stem(word.low) not in LIGHT or is_participle(word.low) or word.low in _CHANGING):
             yield word.low

@@ -9,6 +9,8 @@ from rapidfuzz.distance import OSA
 from bot.answers.words.common import STOP
 
 _OPENING = ("what", "when", "where", "which", "whose")
+_JOINED = re.compile(r"^(\W*(?:and\s+)?)(who|what|when|where|how)s(?=\s)")
+_OFFICES = ("captain", "president", "minister", "governor", "chairman", "mayor", "director", "manager", "secretary")
 _WITHIN = ("happened", "happening", "really", "actually", "exactly", "because", "summarise", "summarize", "compare")
 
 _WORD = re.compile(r"[a-z]{3,}")
@@ -19,6 +21,7 @@ def mended(text: str) -> str:
 
     Only small letters are looked at: a capital is a name, or a sentence that somebody wrote with care.
     """
+    text = _JOINED.sub(r"\1\2's", text)
     first = text.split(maxsplit=1)[:1]
 
     def right(match: re.Match[str]) -> str:
@@ -26,7 +29,8 @@ def mended(text: str) -> str:
         known = _OPENING if [typed] == first else _WITHIN
         if typed in known or (typed != text and _is_part(text, match)):
             return typed
-        return next((word for word in known if _is_slip(typed, word)), typed)
+        turned = (word for word in _OFFICES if len(word) == len(typed) and _is_slip(typed, word))
+        return next((word for word in known if _is_slip(typed, word)), next(turned, typed))
 
     return _WORD.sub(right, text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.answers.words.stems import folded, stem
+from bot.answers.words.stems import folded, is_participle, stem
 
 Sort = Literal["money", "share", "age", "size", "duration", "count", "amount"]
 
@@ -84,5 +84,7 @@ def noun_of(text: str) -> str | None:
     if match is None:
         return None
     phrase = match["phrase"].split()
+    if match[0].startswith("how many") and len(phrase) == 1 and is_participle(phrase[0]):
+        return stem("people")
     several = next((word for word in phrase if match[0].startswith("how many") and _SEVERAL.fullmatch(word)), None)
     return stem(several or phrase[-1])

@@ -40,7 +40,8 @@ class Wish:
 
     `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
     "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
-    `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no.
+    `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no, those of
+    `being` ask what something is: "is it safe?".
     `office` is what somebody must be of whom "who is the …?" asks. `predicate` is the stem of what a sentence must say
     to answer a short question: "sink" of "where did the ferry sink?"; `qualified` are those that must stand around it.
     `past` questions ask of what was, and not of what is expected. `short` ones are looked at word by word.
@@ -62,6 +63,7 @@ class Wish:
     office: str | None = None
     predicate: str | None = None
     qualified: frozenset[str] = frozenset()
+    being: bool = False
     past: bool = False
     short: bool = False
 
@@ -72,6 +74,7 @@ _NAME = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-Z\"“])")
 _WORDS_LEFT = re.compile(r"\w+\W+\w+")
+_BEING = re.compile(r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were)\b", re.I)
 _CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
 SHORT = 5
@@ -109,6 +112,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         person,
         frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT) if side else frozenset(),
         closed=kind == "what" and _CLOSED.match(asking) is not None,
+        being=kind == "what" and _BEING.match(asking) is not None,
         office=office,
         predicate=predicate,
         qualified=qualified(asking),

@@ -109,6 +109,16 @@ IRREGULAR = {
 }
 """Forms to what they are forms of; other words begin with the same letter as their stems."""
 
+_NOUNS = frozenset(
+    """
+    children feet lives men women people wives loss losses sale sales owner owners ownership winner winners death deaths
+    dead
+    """.split()
+)
+
+
+_SILENT = re.compile(r"[bcdfghjklmnpqrstvwyz]?[aeiou][bcdfghjklmnpqrstvz]")
+"""What is left of "voted" and "used": without an e at its end it would double its last letter."""
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _MARKS = ("’", "“", "”", "‘", "–", "—")
@@ -171,6 +181,11 @@ def forms(word: str) -> tuple[str, str]:
     return base, root(base)
 
 
+def is_participle(word: str) -> bool:
+    """Whether a word says what was done, by its form: "scored", "won"."""
+    return word.endswith("ed") or (IRREGULAR.get(word, word) != word and word not in _NOUNS)
+
+
 def _forms_of() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for form in IRREGULAR:
@@ -191,7 +206,10 @@ def _uninflected(word: str) -> str:
         return word[:-1]
     for ending in ("ing", "ed"):
         if word.endswith(ending) and any(letter in "aeiouy" for letter in word[: -len(ending)]):
-            return _undoubled(word[: -len(ending)]) if len(word) - len(ending) > 2 else word
+            part = word[: -len(ending)]
+            if _SILENT.fullmatch(part):
+                return part + "e"
+            return _undoubled(part) if len(part) > 2 else word
     return word
 
 

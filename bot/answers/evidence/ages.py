@@ -1,0 +1,54 @@
+"""Whose age a sentence tells: "Ann Holm, 34," is of Holm, "the 82-year-old victim" of the victim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.evidence.matching import KIN, Matcher
+from bot.answers.evidence.naming import PRONOUN
+
+_BESIDE = re.compile(r"(?P<whose>[^,;:.()\"“”]{2,60}?)(?:, (?:aged )?\d{1,3}(?=[,.;)]|$)|,? \((?:aged )?\d{1,3}\))")
+"""A number in commas or brackets behind a name."""
+
+_OLD = re.compile(
+    r"(?:(?P<named>[^,;:.]{2,60}?),? (?:is |was )?an? )?(?:[\w-]+ ){0,2}?\d{1,3}[- ]years?[- ]olds?\b"
+    r"(?P<whose>[^,;:.]{0,60})"
+)
+_AT = re.compile(
+    r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b(?!\s?%| per| [a-z]+s\b)"
+)
+_IN_TENS = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?\d0s\b")
+_YEARS_OLD = re.compile(r"\b\d{1,3} years? (?:old|of age)\b")
+
+_FROM = re.compile(r"\b(?:built|founded|dates? (?:from|back)|opened|launched|born)\b.{0,30}\b[12]?\d{3}\b")
+"""How old a thing is."""
+
+_OWNED = re.compile(r"\w+[’']s\b")
+_NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w’'-]+ )+")
+
+
+def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Matcher) -> bool:
+    """Whether a sentence says how old somebody is; `whose` is the term that is asked about, None for any.
+
+    `cover` is how well the sentence meets the terms, a name also by what stands around it.
+    """
+    if whose is None:
+        return any(each.search(text) for each in (_BESIDE, _OLD, _AT, _IN_TENS, _YEARS_OLD, _FROM))
+
+    def of_them(words: str) -> bool:
+        return matcher.cover(words)[whose] >= KIN
+
+    if any(of_them(" ".join(found["whose"].split()[-3:])) for found in _BESIDE.finditer(text)):
+        return True
+    stands_in = not of_them(text) and cover[whose] >= KIN
+    for found in _OLD.finditer(text):
+        if of_them(f"{' '.join((found['named'] or '').split()[-3:])} {' '.join(found['whose'].split()[:6])}"):
+            return True
+        if stands_in and not _NAMED.search(found["whose"]):
+            return True
+    for found in (*_AT.finditer(text), *_IN_TENS.finditer(text), *_YEARS_OLD.finditer(text), *_FROM.finditer(text)):
+        before = _OWNED.sub("", text[: found.start()])
+        if of_them(" ".join(before.split()[:12])) or PRONOUN.match(before) or (stands_in and not _NAMED.search(before)):
+            return cover[whose] >= KIN
+    return False

@@ -1,0 +1,82 @@
+"""Whether the sentence that leads is of somebody or something else than was asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.evidence.bonds import lead_of
+from bot.answers.evidence.matching import ROOT, Matcher
+from bot.answers.evidence.naming import PRONOUN, meant, names_nobody
+from bot.answers.evidence.ranking import Findings
+from bot.answers.understanding.kinds import Kind
+from bot.answers.understanding.wish import Wish
+from bot.answers.words.common import LIGHT
+from bot.answers.words.phrases import says
+from bot.answers.words.stems import words
+from bot.model import Article
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
+"""Asked of what somebody did, which must be there."""
+
+
+def is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
+    """Whether the article that leads has none of the words that say what is asked about somebody or something.
+
+    A sentence without the office does not say who holds it.
+    """
+    wish, first = findings.wish, findings.evidence[0]
+    if _lacks_year(wish, first.stretch.article) or _lacks_sort(wish, first.stretch.article, matcher):
+        return True
+    if wish.office and wish.person is None and not _has_office(lead_of(findings.evidence[0]), wish, matcher):
+        return True
+    if _asks_who_did(wish):
+        cover = meant(first.stretch.article, first.lead, first.span[0], wish, matcher)
+        if not has_subject(lead_of(first), cover, wish):
+            return True
+        if names_nobody(lead_of(first), first.stretch.article, wish):
+            return True
+    told = wish.person is not None or any(term.setting for term in wish.terms)
+    if told or not (wish.kind in _PREDICATED or wish.closed):
+        return False
+    article = first.stretch.article
+    cover = matcher.cover(f"{article.title or ''} {article.text}")
+    small = {word.low for word in words(article.text) if article.text[word.start].islower()}
+    asked = [place for place, term in enumerate(wish.terms) if not term.name and term.stem not in LIGHT]
+    said = [place for place in asked if not cover[place] or wish.terms[place].word in small or wish.terms[place].kin]
+    return bool(said) and not any(cover[place] or says(article.text, wish.terms[place].stem) for place in said)
+
+
+def _lacks_year(wish: Wish, article: Article) -> bool:
+    """Whether the question names a year that is not the article's, and the article does not."""
+    asked = {term.word for term in wish.terms if _YEAR.fullmatch(term.word)} - {str(article.dated.year)}
+    return bool(asked) and not any(year in article.text for year in asked)
+
+
+def _lacks_sort(wish: Wish, article: Article, matcher: Matcher) -> bool:
+    """Whether a short question asks what school or which ship it was, and the article has no such word."""
+    noun = next((place for place, term in enumerate(wish.terms) if term.stem == wish.noun), None)
+    if noun is None or not wish.short or wish.kind not in ("what", "which"):
+        return False
+    return not matcher.cover(f"{article.title or ''} {article.text}")[noun]
+
+
+def has_subject(text: str, cover: Sequence[float], wish: Wish) -> bool:
+    """Whether it has the question's first word that counts: "captain" of "where is the captain held?", "won"."""
+    counting = [place for place, term in enumerate(wish.terms) if not term.setting]
+    first = next((place for place in counting if wish.terms[place].stem not in LIGHT), next(iter(counting), None))
+    if first is None or cover[first] > 0.0 or PRONOUN.match(text) is not None:
+        return True
+    return wish.terms[first].stem == wish.predicate and says(text, wish.terms[first].stem)
+
+
+def _asks_who_did(wish: Wish) -> bool:
+    return wish.kind == "who" and wish.person is None and wish.office is None and not wish.terms[0].setting
+
+
+def _has_office(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether a sentence has the last word of "the harbour master" of "who is the harbour master of Aldous?"."""
+    phrase = list(words(re.split(r"\s(?:of|for|at|in|who|that)\s", wish.office or "")[0]))
+    office = [place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low]
+    return not office or matcher.cover(text)[office[0]] >= ROOT

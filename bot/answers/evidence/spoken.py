@@ -1,0 +1,100 @@
+"""The quotes that answer a question about what somebody said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.ranking import Findings
+from bot.answers.evidence.reasons import reasons
+from bot.answers.evidence.speakers import Meant
+from bot.answers.understanding.wish import Term, Wish
+from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import plain, stem, words
+from bot.model import Article, Quote
+from bot.ports import Books
+
+QUOTED = 3
+"""Quotes of whoever was asked about, at most, and passages that they are taken from."""
+
+LIKELY = 0.5
+"""How far a speaker must be the one asked about."""
+
+_KINDS = {"direct": 0, "fragment": 1, "relayed": 2}
+
+OPENING = 200
+"""Characters of an article that say what all of it is about."""
+
+
+def spoken(findings: Findings, left_out: str, books: Books, space: str, before: str) -> tuple[Quote, ...]:
+    """The quotes that answer: why somebody said so, and who else spoke of it, is told by all of the articles found.
+
+    `left_out` are the names of whom "who else?" leaves out, `before` is the answer before, of which a reason is asked.
+    """
+    wanted = findings.wish
+    why = wanted.kind == "why" and wanted.speaker is not None
+    near = () if why else _quotes(findings, left_out)
+    if near or not (why or (wanted.kind == "said" and left_out)):
+        return near
+    articles = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
+    theirs = [
+        quote
+        for digest in books.articles.digests(list(articles), space)
+        for quote in _fitting(wanted, left_out, articles[digest.article], digest.quotes)
+    ]
+    if why:
+        return tuple(reasons(theirs, before))[:QUOTED]
+    topic = {form for term in wanted.terms if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
+    on_it = [quote for quote in theirs if topic & {stem(word.low) for word in words(quote.context.text)}]
+    return tuple(quote for quote in on_it if quote.kind != "relayed")[:QUOTED]
+
+
+def topic_of(wish: Wish) -> tuple[Term, ...]:
+    """The words of the question that say what somebody is asked to have spoken about."""
+    spoken = {word.low for word in words(wish.speaker or "")}
+    return tuple(term for term in wish.terms if term.word not in spoken)
+
+
+def is_on(quote: Quote, article: Article, topic: Sequence[Term]) -> bool:
+    """Whether a quote stands beside any word of what was asked about, or in an article that opens with one."""
+    said = [term for term in topic if term.stem not in LIGHT]
+    start, end = quote.context.start, quote.context.end
+    before = article.text.rfind("\n", 0, max(0, article.text.rfind("\n", 0, start) - 1)) + 1
+    around = f"{article.title or ''} {article.text[:OPENING]} {article.text[before:end]}"
+    return not said or any(Matcher(said).cover(around))
+
+
+def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
+    """What whoever was asked about (or anybody, where nobody was named) says in the best passages, best first.
+
+    Words that a writer puts into somebody's mouth come only where there are no others.
+    """
+    wanted = findings.wish
+    if wanted.kind != "said":
+        return ()
+    topic = {form for term in topic_of(wanted) if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
+    said: list[tuple[int, int, int, Quote]] = []
+    for place, each in enumerate(findings.evidence if left_out else findings.evidence[:QUOTED]):
+        for quote in _fitting(wanted, left_out, each.stretch.article, each.stretch.quotes):
+            met = len(topic & {stem(word.low) for word in words(quote.passage.text)})
+            said.append((_KINDS[quote.kind], place, -met, quote))
+    heard = [each for each in said if each[3].kind != "relayed"] or said
+    shown: dict[str, Quote] = {}
+    for _, _, _, quote in sorted(heard, key=lambda each: each[:3]):
+        printed = quote.passage if quote.kind == "direct" else quote.context
+        shown.setdefault(plain(printed.text), quote)
+    return tuple(shown.values())[:QUOTED]
+
+
+def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
+    unwanted = {stem(word.low) for word in words(left_out)}
+    likely = Meant(wanted.speaker, wanted.names, wanted.terms, wanted.holder).speakers(article, quotes)
+    for quote in quotes:
+        if quote.speaker is None:
+            continue
+        if wanted.speaker is not None:
+            if likely.get(quote.speaker.name, 0.0) >= LIKELY:
+                yield quote
+        elif not unwanted & {stem(word.low) for word in words(quote.speaker.name)}:
+            yield quote

@@ -1,0 +1,33 @@
+"""How news says what a question asks in one verb: "put Rovers in front" for "scored", "£95 a ticket" for "cost"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.words.stems import stem
+
+_PHRASES = {
+    "cost": r"\b(?:pa(?:y|ys|id|ying)|spen[dt]|spends|invest\w*|budget\w*|worth|price[ds]?|sold)\b"
+    r"|[$£€¥₹]\s?\d[\d.,]*[ -](?:an?|per|each)\b",
+    "score": r"\b(?:goals?|penalt(?:y|ies)|header|hat-trick|equali[sz]\w+|levell?ed|netted|shot low|touchdowns?)\b"
+    r"|\bhead(?:s|ed) (?:home|in|it|her|his|the)\b|\bput [\w ]{2,30}(?:ahead|in front|level)\b|\bmade it \d+[-–]\d+",
+    "win": r"\b(?:beat|beaten|edged?|thrashed|prevailed|knocked? out|took (?:the )?(?:gold|title))\b",
+    "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",
+    "watch": r"\b(?:crowd|attendance|spectators?|in front of [\d,]+)\b",
+    "attend": r"\b(?:crowd|attendance|spectators?|in front of [\d,]+)\b",
+    "cancel": r"\b(?:call(?:s|ed|ing)? off|ax(?:es?|ed|ing)|scrap(?:s|ped|ping)?)\b",
+    "earn": r"\b(?:salary|paid|wages?)\b",
+    "vote": r"\b(?:dissent\w*|abstain\w*|ballots?)\b",
+    "make": r"\b(?:gross(?:ed|es)?|earned|took in|takings)\b",
+    "gross": r"\b(?:earned|made|took in)\b",
+    "hire": r"\b(?:appointed|took on|recruited)\b",
+    "die": r"\b(?:killed|drowned|lost their lives|bodies)\b",
+    "own": r"\b(?:belongs? to|owner)\b",
+}
+_SAID_AS = {stem(verb): re.compile(phrases, re.I) for verb, phrases in _PHRASES.items()}
+
+
+def says(text: str, asked: str) -> bool:
+    """Whether a text says in other words what this stem asks."""
+    phrases = _SAID_AS.get(asked)
+    return phrases is not None and phrases.search(text) is not None
