@@ -23,7 +23,8 @@ INTERRUPTED = 130
 EXAMPLES = """\
 examples:
   verbatim demo                                    sample news, a briefing, and a chat about it
-  verbatim gather https://example.org/feed.xml     read a feed and keep it as a source
+  verbatim gather config/starter.opml              read feeds to start with and keep them as sources
+  verbatim gather https://example.org/feed.xml     read one feed and keep it
   verbatim brief                                   the next briefing, not posted
   verbatim ask "What did Ushakov say about the ceasefire?"
   verbatim chat                                    questions, /quote, /figures, /story …
@@ -145,7 +146,7 @@ def _serving(add: Add) -> None:
 def _asking(add: Add) -> None:
     gather = add("gather", help="read the sources now, or add one by its address")
     gather.add_argument(
-        "addresses", nargs="*", metavar="ADDRESS", help="feed or page URL, file, folder, or - for stdin"
+        "addresses", nargs="*", metavar="ADDRESS", help="feed or page URL, file, folder, OPML list, or - for stdin"
     )
     gather.add_argument("--outlet", help="what the outlet of these addresses is called")
     gather.add_argument("--jsonl", metavar="ARTICLES", help="load articles, one JSON object a line; - for stdin")

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from adapters.sources.feeds import WebPage
 from adapters.sources.fetch import USUAL_LIMITS, Limits
 from adapters.sources.files import Files
-from adapters.sources.lists import opml_sources, seed_list, seed_sources
+from adapters.sources.lists import opml_file, opml_sources, seed_list, seed_sources
 from adapters.sources.scouting import Scouts
 from adapters.sources.web import USUAL_PACE, Pace, Web
 from adapters.sources.worth import Worth, worth
@@ -26,6 +26,7 @@ __all__ = [
     "Web",
     "WebPage",
     "Worth",
+    "opml_file",
     "opml_sources",
     "seed_list",
     "seed_sources",

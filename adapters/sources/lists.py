@@ -61,6 +61,17 @@ def seed_sources(folder: Path) -> tuple[Source, ...]:
     return tuple(Source(entry.file, str(folder / entry.file), "file", entry.outlet, "file") for entry in listed)
 
 
+def opml_file(path: Path) -> tuple[Source, ...]:
+    """The feeds of an OPML file. Raises SourceError when it cannot be read, is no list, or names none."""
+    try:
+        found = opml_sources(path.read_bytes(), str(path))
+    except OSError as error:
+        raise SourceError(str(path), (error.strerror or "cannot be opened").lower(), "check the path") from error
+    if not found:
+        raise SourceError(str(path), "names no feeds", "export it as OPML from your reader")
+    return found
+
+
 def opml_sources(body: bytes, name: str) -> tuple[Source, ...]:
     """The feeds of an OPML list (http://opml.org/spec2.opml), each address once. Raises SourceError when it is none."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)

@@ -10,6 +10,7 @@ from adapters.rows import Json, figure_row, quote_row, slice_row, written
 from adapters.terminal.format import console, show
 from adapters.wiring import House, consulted
 from bot.briefing.layout import briefing_message
+from bot.errors import ConfigError
 from bot.model import Article, Briefing, Telling
 from bot.slots import Schedule
 
@@ -19,6 +20,7 @@ CHANNEL = "terminal"
 def run(arguments: argparse.Namespace) -> int:
     """Print the briefing that the terminal's channel would get now."""
     with consulted(arguments) as house:
+        _check_something_is_read(house)
         briefing, zone = next_briefing(house, arguments.stories)
     if arguments.json:
         print(written(briefing_row(briefing)))
@@ -29,6 +31,12 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         show(briefing_message(briefing, zone), console(sys.stdout))
     return 0
+
+
+def _check_something_is_read(house: House) -> None:
+    with house.history.reading() as books:
+        if not books.sources.all() and not books.search.coverage().articles:
+            raise ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
 
 
 def next_briefing(house: House, stories: int | None = None) -> tuple[Briefing, str]:

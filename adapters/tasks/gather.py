@@ -1,4 +1,4 @@
-"""`verbatim gather`: read the sources now, add one by its address, or load articles from JSON Lines."""
+"""`verbatim gather`: read the sources now, add some by their address, or load articles from JSON Lines."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import io
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from adapters.declaring import source_at
 from adapters.progress import progress
-from adapters.sources import WebPage
+from adapters.sources import WebPage, opml_file
 from adapters.sources.worth import described, worth
 from adapters.terminal.format import safe
 from adapters.wiring import House, opened, staffed
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.jsonl:
             visits = visit(house, [replace(source_at(arguments.jsonl, arguments.outlet), id="jsonl")])
         elif arguments.addresses:
-            visits = add(house, [source_at(address, arguments.outlet) for address in arguments.addresses])
+            visits = add(house, [each for address in arguments.addresses for each in _at(address, arguments.outlet)])
         else:
             with house.history.reading() as books:
                 sources = books.sources.all()
@@ -71,6 +72,13 @@ def add(house: House, sources: Sequence[Source]) -> list[Visit]:
             if not done.failure and done.source.address != STDIN:
                 books.sources.put(done.source)
     return visits
+
+
+def _at(address: str, outlet: str | None) -> Sequence[Source]:
+    """The source at this address; the feeds that an OPML file lists. Raises SourceError for a list of none."""
+    if "://" not in address and address.lower().endswith(".opml"):
+        return opml_file(Path(address))
+    return [source_at(address, outlet)]
 
 
 async def _visit(house: House, sources: Sequence[Source], typed: io.BytesIO | None) -> list[Visit]:

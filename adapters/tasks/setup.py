@@ -14,7 +14,7 @@ from pathlib import Path
 
 import adapters
 from adapters.installing import Dialogue, Given, Plan, greeting, running
-from adapters.sources import opml_sources
+from adapters.sources import opml_file
 from adapters.terminal.format import safe
 from adapters.tokens import FILE, tokens, write_tokens
 from adapters.wiring import House, history_path, house, settings_of
@@ -104,8 +104,8 @@ def _store(made: House, plan: Plan) -> None:
 def _starter() -> tuple[Source, ...]:
     """The feeds to offer; none where the program was installed without its folder of examples."""
     try:
-        return opml_sources(STARTER.read_bytes(), str(STARTER))
-    except (OSError, SourceError):
+        return opml_file(STARTER)
+    except SourceError:
         return ()
 
 

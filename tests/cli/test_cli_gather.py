@@ -49,6 +49,45 @@ def test_a_teaser_is_read_in_full_from_its_page(site: NewsSite, inside: Inside, 
     assert "cookies" not in text
 
 
+def test_the_feeds_of_a_list_are_read_and_kept(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
+    address, file = courier(site), config(tmp_path, site)
+    gone = site.url("/gone")
+    feeds = f'<outline text="The Courier" xmlUrl="{address}"/><outline text="The Wire" xmlUrl="{gone}"/>'
+    (tmp_path / "feeds.opml").write_text(f'<opml version="2.0"><body>{feeds}</body></opml>', encoding="utf-8")
+
+    done = inside("gather", "feeds.opml", "--config", file)
+
+    assert (done.status, done.out.startswith("The Courier: 1 new\n")) == (1, True)
+    assert done.err.startswith("verbatim: The Wire: there is nothing at this address (HTTP 404)")
+    assert sources(tmp_path / "verbatim.db") == [(address, "feed")]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "no such file or directory; check the path"),
+        ("<rss/>", "is no OPML list of feeds"),
+        ("<opml><body/></opml>", "names no feeds; export it as OPML from your reader"),
+    ],
+)
+def test_a_list_without_feeds_is_refused(inside: Inside, tmp_path: Path, content: str | None, said: str) -> None:
+    if content is not None:
+        (tmp_path / "feeds.opml").write_text(content, encoding="utf-8")
+
+    done = inside("gather", "feeds.opml")
+
+    assert (done.status, done.err) == (1, f"verbatim: feeds.opml: {said}\n")
+
+
+def test_a_briefing_of_nothing_says_how_to_begin(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
+    file = config(tmp_path, site)
+    inside("gather", site.url("/gone"), "--config", file)
+
+    done = inside("brief", "--config", file)
+
+    assert (done.status, done.err) == (2, "verbatim: sources: there are none; add one with: verbatim gather ADDRESS\n")
+
+
 def test_gathering_again_asks_for_changes_only_and_doubles_nothing(
     site: NewsSite, inside: Inside, tmp_path: Path
 ) -> None:
