@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory
+from bot.care.watching import Watching
+from bot.commands import AddWatch
+from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.model import Article, Source
+from bot.people import Visitor
 from bot.ports import Reading
 from bot.reading.digest import read
 from tests.clocks import Clock
@@ -34,3 +38,18 @@ def file(
         books.sources.put(Source("post", "https://post.example/feed", "feed"), space)
     digest, outline = read(article, load())
     Desk(history, load()).file([Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))])
+
+
+async def alerted(history: SQLiteHistory, publisher: Publisher, clock: Clock, visitor: Visitor) -> None:
+    """Watch for a word, file an article that quotes somebody with it, and post what was found."""
+    watching = Watching(history, load(), publisher._threads, publisher.post_once, clock)
+    await watching.add(AddWatch("carried", here=True), visitor)
+    file(history, ELSEWHERE, clock, visitor.space, "The Kestow Leader", "Books under water", "watched")
+    await watching.look()
+    await publisher.publish()
+
+
+def take_back(history: SQLiteHistory, clock: Clock, space: str) -> None:
+    """The same article without its quote."""
+    text = ELSEWHERE.partition("\n\n")[0]
+    file(history, text, clock, space, "The Kestow Leader", "Books under water", "watched")

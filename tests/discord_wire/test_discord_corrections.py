@@ -19,9 +19,10 @@ from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ChannelGone, DeliveryError
 from bot.message import Choices, Facts, Message, Paragraph, Run
+from bot.people import Visitor
 from bot.slots import Schedule
 from bot.threads import Threads
-from tests.changed_article import ELSEWHERE, LATER, TOLD, file
+from tests.changed_article import ELSEWHERE, LATER, TOLD, alerted, file, take_back
 from tests.clocks import Clock
 from tests.discord_wire.conftest import NOW, Drawer
 from tests.discord_wire.server import LoopbackDiscord
@@ -90,6 +91,23 @@ async def test_a_headline_is_struck_in_its_own_post_and_where_the_first_one_list
     assert f"- {mark}" in first
     assert f"### {mark}" in further
     assert (first.count("~~"), further.count("~~")) == (2, 2)
+
+
+async def test_what_a_watch_has_told_is_edited_in_its_place(wire: LoopbackDiscord, client: discord.Client) -> None:
+    clock = Clock(NOW)
+    async with briefed(client, clock) as (history, publisher):
+        await alerted(history, publisher, clock, Visitor(SPACE, "discord:@7", "discord:42", "t", manages=True))
+        before = [text(post) for post in wire.world.messages["42"]]
+        take_back(history, clock, SPACE)
+
+        clock.pass_(minutes=4)
+        await publisher.publish()
+
+    after = [text(post) for post in wire.world.messages["42"]]
+    assert (len(after), after[0]) == (2, before[0])
+    assert "“We carried out what we could reach" in before[1]
+    assert "“~~We carried out what we could reach" in after[1]
+    assert "⚠ Changed by The Kestow Leader: no longer in the article as of <t:" in after[1]
 
 
 async def test_a_post_that_was_deleted_is_let_be(wire: LoopbackDiscord, client: discord.Client) -> None:

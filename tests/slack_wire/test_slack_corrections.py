@@ -16,9 +16,10 @@ from adapters.sqlite import SQLiteHistory, open_history
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.message import Line, Run
+from bot.people import Visitor
 from bot.slots import Schedule
 from bot.threads import Threads
-from tests.changed_article import LATER, LATER_HEADLINE, TOLD, file
+from tests.changed_article import LATER, LATER_HEADLINE, TOLD, alerted, file, take_back
 from tests.clocks import Clock
 from tests.slack_wire.conftest import SPACE, texts
 from tests.slack_wire.server import BOT_TOKEN, SlackServer
@@ -83,6 +84,22 @@ async def test_a_headline_is_struck_where_it_was_large_letters_before(slack: Sla
     (edited,) = slack.said("C1")
     assert struck(edited.body["blocks"]) == "A bridge closes"
     assert "A bridge closes ⚠ Changed by " in edited.body["text"]
+
+
+async def test_what_a_watch_has_told_is_edited_in_its_place(slack: SlackServer) -> None:
+    clock = Clock(NOW)
+    async with briefed(slack, clock) as (history, publisher):
+        await alerted(history, publisher, clock, Visitor(SPACE, "slack:T1/U1", "slack:T1/C1", "t", manages=True))
+        before = [post.body["blocks"] for post in slack.said("C1")]
+        take_back(history, clock, SPACE)
+
+        clock.pass_(minutes=4)
+        await publisher.publish()
+
+    briefing, alert = (post.body["blocks"] for post in slack.said("C1"))
+    assert (briefing, struck(before[1])) == (before[0], "")
+    assert struck(alert).startswith("We carried out what we could reach")
+    assert "⚠ Changed by The Kestow Leader" in texts(alert)
 
 
 async def test_a_post_that_was_deleted_is_let_be(slack: SlackServer) -> None:
