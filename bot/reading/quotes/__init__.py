@@ -11,6 +11,7 @@ from bot.reading.quotes.authors import author
 from bot.reading.quotes.blocks import with_blocks
 from bot.reading.quotes.confidence import THRESHOLD, confidence
 from bot.reading.quotes.evidence import NOBODY, Attribution
+from bot.reading.quotes.interviews import with_answers
 from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
@@ -53,7 +54,8 @@ def names(outline: Outline, words: SpeechWords) -> tuple[str, ...]:
 
 
 def _people(outline: Outline, words: SpeechWords) -> Cast:
-    return cast(tokens(outline, with_blocks(outline, with_turns(outline, stretches(outline))), words))
+    found = with_answers(outline, with_blocks(outline, with_turns(outline, stretches(outline))))
+    return cast(tokens(outline, found, words))
 
 
 def _quotes(article: Article, people: Cast, genre: Genre, threshold: float) -> tuple[Quote, ...]:
@@ -91,7 +93,7 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
     if what == "none":
         return None
     stretch = tokens.stretches[number]
-    if stretch.block and attribution.speaker is None:
+    if (stretch.block or stretch.answer) and attribution.speaker is None:
         return None
     turn = TURN.match(article.text, stretch.start, stretch.end) if attribution.kind == "turn" else None
     start, end = _trimmed(article.text, turn.end() if turn else stretch.start, stretch.end)
@@ -99,7 +101,7 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
     speaker = attribution.speaker
     said_at = occasion(people, first, stop) if speaker is not None else None
     via = attribution.via.name if attribution.via is not None else None
-    if genre == "opinion" and said_at is None and via is None:
+    if genre == "opinion" and said_at is None and via is None and attribution.kind != "turn":
         via = author(article)
     return Quote(
         passage=article.passage(start, end),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.chains import Spoken, chained
 from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
+from bot.reading.quotes.interviews import interviewee
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
@@ -21,9 +22,13 @@ def attributions(cast: Cast) -> list[Attribution]:
     """The attribution of each stretch, by its number; nicknames have none."""
     tokens = cast.tokens
     made = [NOBODY] * len(tokens.stretches)
+    answers = interviewee(cast)
     spoken = Spoken()
     for number, at in enumerate(tokens.token_of):
         if at >= 0:
+            if tokens.stretches[number].answer:
+                made[number] = Attribution(answers, "turn") if answers is not None else NOBODY
+                continue
             made[number] = _not_of_oneself(cast, number, _read(cast, spoken, number, made))
             if made[number].speaker is not None:
                 spoken.speaker, spoken.at = made[number].speaker, at

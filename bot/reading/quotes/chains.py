@@ -8,11 +8,16 @@ from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.evidence import OPEN, Attribution
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.sources import plausible, who
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import ADVERB, ING, MODAL, RELATIVE
 
 _SENTENCES_BACK = 3
+_QUESTION_OPENS = 5
+_QUESTIONS = frozenset(
+    "does did is was has had would will could can should might doesn't isn't wouldn't didn't".split()
+)
 _NO_SUPPOSITION = frozenset(("to", "did", "do", "does"))
 
 
@@ -119,6 +124,16 @@ def _supposed(tokens: Tokens, begin: int, stop: int) -> bool:
     return any(tokens.bits[i] & MODAL and tokens.low[i] not in _NO_SUPPOSITION for i in range(begin, stop))
 
 
+def _asked(cast: Cast, spoken: Spoken, first: int, stop: int) -> Attribution | None:
+    """Who answers a question about him or her: "Does she miss it?", and then the words."""
+    tokens = cast.tokens
+    at = next((i for i in range(first, min(stop, first + _QUESTION_OPENS)) if tokens.low[i] in ("he", "she")), None)
+    if at is None or tokens.low[at - 1] not in _QUESTIONS:
+        return None
+    speaker = who(cast, Phrase(at, at + 1, at + 1, at), spoken.speaker)
+    return Attribution(speaker, "report before") if speaker is not None and speaker.person is not None else None
+
+
 def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attribution | None:
     """A paragraph that opens with a quote of its own goes on from the one before."""
     tokens = cast.tokens
@@ -140,6 +155,8 @@ def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attr
         return None
     if any(tokens.quote[i] >= 0 for i in range(begin, end)):
         return None
+    if tokens.low[end - 1] == "?":
+        return _asked(cast, spoken, first, end)
     tag = reporting(tokens, sentence)
     speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
     if speaker is None or tag is None or (tag.kind == "according" and speaker.person is None):

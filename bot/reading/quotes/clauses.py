@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.reading.quotes.phrases import Phrase, phrase
@@ -36,6 +37,8 @@ _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informe
 _LED_BY = frozenset("how if that what when where whether which who why".split())
 """What follows a participle that opens a sentence: "Told of it,", "Asked why,"."""
 _SPEAKING = GROUPS | BODIES
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
+"""The time of an entry of a live report, before its first words."""
 _BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
 
 
@@ -158,14 +161,14 @@ def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     for start in clause_starts(tokens, max(first, comma - 12), comma):
         named = phrase(tokens, start, comma)
         if named is not None and comma in (named.core, named.end):
-            return named if tokens.capital[named.head] and named.core == comma else None
+            return named if tokens.capital[named.head] and named.core == comma and able(tokens, named) else None
     return None
 
 
 def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
     """The subject of the sentence's first clause, past an opening such as "In a statement,"."""
-    at = first
     low, bits = tokens.low, tokens.bits
+    at = first + (1 if CLOCK.fullmatch(low[first]) else 0)
     while at < verb and (bits[at] & (ADVERB | CONJUNCTION) or low[at] in COMMAS):
         at += 1
     led = at < verb and low[at] in _LED and (bits[at + 1] & (PREPOSITION | SUBORDINATOR) or low[at + 1] in _LED_BY)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from bot.model import SpeakerKind
+from bot.reading.quotes.clauses import CLOCK
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
@@ -14,6 +14,7 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, QUOTE, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BODIES,
+    DATE,
     DEMONYM,
     DETERMINER,
     DOCUMENTS,
@@ -29,9 +30,20 @@ _APPEARANCES_BACK = 14
 _MOST_HOLDERS = 50
 _STEM = 5
 _LAND = 4
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
-"""The time of an entry of a live report, before its first words."""
-_FIRMS = frozenset(("company", "firm", "label", "retailer", "airline", "carmaker", "manufacturer", "bank"))
+_FIRMS = frozenset(
+    "airline bank brand carmaker company firm label manufacturer publisher retailer start-up startup".split()
+)
+_TITLES = {
+    "priest": ("father", "fr", "fr.", "canon"),
+    "pastor": ("rev.", "rev", "reverend", "revd"),
+    "doctor": ("dr", "dr."),
+    "physician": ("dr", "dr."),
+    "professor": ("prof", "prof."),
+    "councillor": ("cllr", "cr"),
+    "detective": ("det", "det.", "detective"),
+    "sergeant": ("sgt", "sgt."),
+}
+"""Titles before the name of whom the noun calls: "the priest" for "Father X"."""
 
 
 def described(made: Cast, found: Phrase) -> Referent | None:
@@ -46,6 +58,8 @@ def described(made: Cast, found: Phrase) -> Referent | None:
     if definite and (bits & (ONE_PERSON | TITLE) or tokens.low[found.head] in made.holders):
         number = _with_role(made, tokens.low[found.head], found)
         if number is None:
+            number = _so_titled(made, found)
+        if number is None:
             number = of_staff(made, found)
         if number is not None:
             return Referent(made.name(number), "person", "role", found.start, found.core, number)
@@ -57,10 +71,12 @@ def described(made: Cast, found: Phrase) -> Referent | None:
     end = found.end if belongs else found.core
     if end - 1 in made.mention_at:
         end = max(end, made.mention_at[end - 1].end)
+    if end > found.core and tokens.low[found.core] == "on" and tokens.bits[found.core + 1] & DATE:
+        end = found.core  # "the actress on Monday"
     if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE:
         end = found.core
     start = (
-        found.start + 1 if _CLOCK.fullmatch(tokens.low[found.start]) and found.start + 1 < found.core else found.start
+        found.start + 1 if CLOCK.fullmatch(tokens.low[found.start]) and found.start + 1 < found.core else found.start
     )
     text = tokens.text[tokens.start[start] : tokens.end[end - 1]]
     return Referent(text, kind_of(bits), "description", found.start, end)
@@ -90,6 +106,26 @@ def _with_role(made: Cast, noun: str, found: Phrase) -> int | None:
         if appearance.person in fitting:
             return appearance.person
     return None
+
+
+def _so_titled(made: Cast, found: Phrase) -> int | None:
+    """The only person so far, and lately named, who has a title that the description spells out."""
+    tokens, noun = made.tokens, made.tokens.low[found.head]
+    if found.core - found.start != 2 or noun in made.holders:
+        return None
+    titled = {
+        number
+        for title in _TITLES.get(noun, ())
+        for number in made.holders.get(title, [])[:_MOST_HOLDERS]
+        if made.persons[number].first < found.start
+    }
+    if len(titled) != 1:
+        return None
+    number = titled.pop()
+    place = bisect_left(made.places, found.start)
+    near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
+    back = (tokens.paragraph_of[found.start] - tokens.paragraph_of[one.at] for one in near if one.person == number)
+    return number if min(back, default=_PARAGRAPHS_BACK) < _PARAGRAPHS_BACK else None
 
 
 def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
@@ -138,12 +174,13 @@ def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
     tokens = made.tokens
     if tokens.low[found.head] not in _FIRMS or found.core - found.start != 2 or tokens.low[found.start] != "the":
         return None
-    paragraph = tokens.paragraph_of[found.start] - 1
+    paragraph = tokens.paragraph_of[found.start]
     near = [
         mention
         for mention in made.bodies[max(0, place - _APPEARANCES_BACK) : place]
-        if tokens.paragraph_of[mention.start] >= paragraph and not _modifies(tokens, mention)
+        if tokens.paragraph_of[mention.start] >= paragraph - 1 and not _modifies(tokens, mention)
     ]
+    near = [mention for mention in near if tokens.paragraph_of[mention.start] == paragraph] or near
     names = {tokens.low[mention.start] for mention in near}
     return (
         _as_body(tokens, max(near, key=lambda mention: mention.end - mention.start), found) if len(names) == 1 else None

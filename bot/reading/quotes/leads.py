@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.speaking import able
-from bot.reading.quotes.subjects import source_of
+from bot.reading.quotes.subjects import reporting_subject, source_of
 from bot.reading.quotes.tags import Tag, according
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import DASHES, REACH, manner, reports
@@ -28,6 +28,8 @@ from bot.reading.quotes.words import (
 
 _PRESENTING = frozenset(("here", "from"))
 _IS = frozenset(("is", "'s", "’s"))
+_CAPTIONS = frozenset(("caption", "message", "words"))
+_WITH_CAPTION = (["with", "the"], ["with", "a"])
 _NEAR = 5
 _BYLINE = 10
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
@@ -80,7 +82,12 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         source = phrase(tokens, first + 1, at)
         if source is not None and able(tokens, source):
             return Tag(source, first, "before")
-    if at - first < 2 or tokens.low[at - 1] != ":":
+    if at - first < 2 or tokens.low[at - 1] not in (":", ","):
+        return None
+    if tokens.low[at - 2] in _CAPTIONS and tokens.low[at - 4 : at - 2] in _WITH_CAPTION:
+        source = reporting_subject(tokens, first, at - 4)
+        return Tag(source, -1, "before") if source is not None and able(tokens, source) else None
+    if tokens.low[at - 1] != ":":
         return None
     if tokens.low[first] in _PRESENTING or tokens.low[first : first + 2] == ["more", "from"]:
         begin = first + 1 + (tokens.low[first + 1] in _IS or tokens.low[first + 1] == "from")

@@ -7,8 +7,9 @@ from itertools import compress
 from typing import Literal
 
 from bot.reading.quotes.headlines import gerund, opens_rest, parts_names
+from bot.reading.quotes.name_edges import calls, describes
 from bot.reading.quotes.slogans import named_again, slogan
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
     ANY_TITLE,
@@ -144,7 +145,9 @@ def _gap(tokens: Tokens, end: int) -> bool:
 
 def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int:
     """Skip a word that has its capital only because it opens the sentence."""
-    opens = tokens.sentences[tokens.sentence_of[at]][0] == at or (at > 0 and tokens.low[at - 1] in ("(", ":", "—", "-"))
+    first = tokens.sentences[tokens.sentence_of[at]][0]
+    opens = first == at or (at > 0 and tokens.low[at - 1] in ("(", ":", "—", "-"))
+    opens = opens or (first == at - 1 and tokens.low[first][0].isdigit() and tokens.low[first].endswith("m"))
     start = at
     while start < end and tokens.bits[start] & _SMALL and not tokens.bits[start] & (GIVEN | ANY_TITLE | PLACE):
         start += 1
@@ -158,7 +161,7 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         alone = start + 1 == end
         if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
-        if not alone and ((bits & SAY and bits & FINITE) or gerund(tokens, start)):
+        if not alone and ((bits & SAY and bits & FINITE) or gerund(tokens, start) or describes(tokens, start)):
             return start + 1
         if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
             start += 1
@@ -172,7 +175,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
     first, gender = start, ""
     for i in range(start, end - 1):
         inside = i > start and not bits[start] & GIVEN
-        role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside))
+        role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
         if role and not bits[i] & SUFFIX and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
@@ -241,8 +244,3 @@ def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
 
 def _after_the(tokens: Tokens, at: int) -> bool:
     return at > 0 and tokens.low[at - 1] in _BEFORE_THINGS
-
-
-def possessive(tokens: Tokens, end: int) -> bool:
-    """Whether a name that ends before `end` is a possessor."""
-    return end < len(tokens) and (tokens.low[end] in POSSESSIVE_ENDINGS or tokens.low[end] in ("’", "'"))

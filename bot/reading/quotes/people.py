@@ -6,16 +6,16 @@ from bisect import bisect_left
 
 from bot.reading.quotes.given_names import may_be_one
 from bot.reading.quotes.headlines import doubtful
+from bot.reading.quotes.introductions import introduce
 from bot.reading.quotes.months import unmonth
-from bot.reading.quotes.names import Mention, mentions, possessive
+from bot.reading.quotes.names import Mention, mentions
+from bot.reading.quotes.openings import opens_clause
 from bot.reading.quotes.persons import Appearance, Cast, Person
-from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     COMPOUND,
-    CONJUNCTION,
     DEMONYM,
     GIVEN,
     GIVEN_HE,
@@ -23,10 +23,7 @@ from bot.reading.quotes.words import (
     ONE_PERSON,
     ORGANISATION,
     PLACE,
-    PREPOSITION,
-    SUBORDINATOR,
     SUFFIX,
-    TITLE,
 )
 
 _SAME_NAME = 30
@@ -70,6 +67,7 @@ def cast(tokens: Tokens) -> Cast:
     for mention in rest:
         if mention.start in made.person_at:
             note_roles(made, mention)
+    introduce(made)
     return made
 
 
@@ -217,34 +215,4 @@ def _appear(made: Cast, mention: Mention, number: int) -> None:
     for i in range(mention.start, mention.end):
         made.person_at[i] = number
         made.mention_at[i] = mention
-    made.appearances.append(Appearance(mention.start, number, _is_subject(tokens, mention)))
-
-
-def _is_subject(tokens: Tokens, mention: Mention) -> bool:
-    """Whether the name opens a clause and is no possessor."""
-    if possessive(tokens, mention.end):
-        return False
-    at = mention.title
-    first = tokens.sentences[tokens.sentence_of[at]][0]
-    while (
-        at > first
-        and at > mention.title - 6
-        and (
-            tokens.bits[at - 1] & (TITLE | ONE_PERSON)
-            or tokens.low[at - 1] in ("the", "a", "an")
-            or (at < mention.title and tokens.low[at - 1].isalpha() and not tokens.bits[at - 1])
-        )
-    ):
-        at -= 1
-    if at == first or (at == first + 1 and tokens.low[first] == "for"):
-        return True
-    if tokens.low[at - 1] == "," and at - first > 1 and tokens.bits[at - 2] & ONE_PERSON:
-        described = phrase(tokens, first, at - 1)
-        return described is not None and described.end == at - 1
-    previous = tokens.bits[at - 1]
-    return (
-        (bool(previous & (SUBORDINATOR | CONJUNCTION)) and not previous & PREPOSITION)
-        or tokens.quote[at - 1] >= 0
-        or tokens.low[at - 1] == ","
-        or tokens.low[at - 1] in ("is", "was")
-    )
+    made.appearances.append(Appearance(mention.start, number, opens_clause(tokens, mention)))

@@ -30,6 +30,7 @@ _STOPS = PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION | RELATIVE | PRONO
 SHARES = frozenset(("percent", "%", "majority", "half", "third", "quarter"))
 """Parts of those asked in a poll; they say nothing word for word."""
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _OTHER_VERBS = REFLEXIVES | {"goes", "does"}
 _NOUN_FOLLOWS = DETERMINER | POSSESSIVE
 _AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
@@ -158,7 +159,10 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if bits & (_STOPS | DATE) and not bits & TITLE:
         return True
     if at == first:
-        return bool(bits & ADVERB)
+        return bool(
+            bits & ADVERB
+            or (tokens.low[at - 1] in NUMBERS and tokens.low[at - 1] != "one" and bits & VERB and bits & FINITE)
+        )
     if bits & (DETERMINER | ADVERB):
         return tokens.low[at - 1] not in POSSESSIVE_ENDINGS
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
@@ -177,7 +181,11 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if at + 1 >= stop:
         return False
     if tokens.low[at].endswith("ed"):
-        return tokens.capital[at + 1] or bool(tokens.bits[at + 1] & (_AFTER_PARTICIPLE | POSSESSIVE | PRONOUN | ADVERB))
+        return (
+            tokens.capital[at + 1]
+            or tokens.low[at + 1] in REFLEXIVES
+            or bool(tokens.bits[at + 1] & (_AFTER_PARTICIPLE | POSSESSIVE | PRONOUN | ADVERB))
+        )
     return tokens.low[at].endswith("ing") and bool(tokens.bits[at + 1] & _AFTER_PARTICIPLE)
 
 

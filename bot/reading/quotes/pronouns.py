@@ -6,11 +6,13 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from bot.reading.quotes.leads import reporting
+from bot.reading.quotes.name_edges import narrows
 from bot.reading.quotes.persons import Appearance, Cast, Referent
+from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import REACH
-from bot.reading.quotes.words import SAY, TELL
+from bot.reading.quotes.verbs import REACH, reports
+from bot.reading.quotes.words import FINITE, SAY, TELL
 
 _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
@@ -30,6 +32,7 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
         reported is None
         and opening < at
         and made.tokens.low[opening] == low
+        and not _took_over(made, at, low)
         and (last_speaker is None or last_speaker.start < opening)
     ):
         # The paragraph opens with the pronoun and goes on with whom it means there.
@@ -63,6 +66,19 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     return Referent(made.name(best), "person", how, at, at + 1, best)
 
 
+def _took_over(made: Cast, at: int, low: str) -> bool:
+    """Whether the sentence before, which does not open the paragraph, is about somebody else of that gender."""
+    tokens = made.tokens
+    sentence = tokens.sentence_of[at]
+    first, stop = tokens.sentences[sentence - 1]
+    if first <= tokens.paragraphs[tokens.paragraph_of[at]][0]:
+        return False
+    return any(
+        appearance.subject and first <= appearance.at < stop and made.persons[appearance.person].gender == low
+        for appearance in _appearances_here(made, at)
+    )
+
+
 def _reported(made: Cast, at: int, low: str) -> Referent | None:
     """Who is reported, by name, to speak in the sentence before a quote's: "X said that it rained. “…,” he said."."""
     tag = _report_before(made.tokens, at)
@@ -71,9 +87,22 @@ def _reported(made: Cast, at: int, low: str) -> Referent | None:
     if not made.tokens.bits[tag.verb] & (SAY | TELL) and made.tokens.low[tag.verb] != "according":
         return None
     number = made.person_at.get(tag.source.head)
+    if number is None and made.tokens.low[tag.source.head] == low:
+        number = _of_himself(made, tag.source.head)
     if number is None or made.persons[number].gender not in ("", low):
         return None
     return Referent(made.name(number), "person", "surname", tag.source.head, tag.source.core, number)
+
+
+def _of_himself(made: Cast, pronoun: int) -> int | None:
+    """Who says, by name, what the sentence goes on to tell of a pronoun: "X told Y she had warned them"."""
+    tokens = made.tokens
+    first = tokens.sentences[tokens.sentence_of[pronoun]][0]
+    for verb in range(pronoun - 1, max(first, pronoun - REACH), -1):
+        if tokens.bits[verb] & (SAY | TELL) and tokens.bits[verb] & FINITE and reports(tokens, verb):
+            source = source_of(tokens, verb, first)
+            return made.person_at.get(source.core - 1) if source is not None else None
+    return None
 
 
 def _asker(made: Cast, at: int) -> int | None:
@@ -152,6 +181,8 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         if back > _PARAGRAPHS_BACK:
             break
         if person.gender not in ("", low) or _joined(made, appearance.at, low):
+            continue
+        if not person.sure and narrows(tokens, made.mention_at[appearance.at].end):
             continue
         near = min(3, sentence - tokens.sentence_of[appearance.at])
         score = 5.0 - near - 0.5 * back - 0.1 * rank

@@ -49,19 +49,20 @@ def note_roles(made: Cast, mention: Mention) -> None:
     if nouns:
         start = _start_before(tokens, nouns[-1], mention)
         for noun in nouns:
-            _hold(made, number, tokens.low[noun], (start, mention.start))
+            hold(made, number, tokens.low[noun], (start, mention.start))
     if nouns and nouns[0] == mention.start - 1:
         _learn_gender(made.persons[number], tokens.bits[nouns[0]])
     behind = _role_behind(made, mention)
     for role in (behind, _role_ahead(tokens, mention), _second_role(made, behind)):
         if role is None:
             continue
-        _hold(made, number, tokens.low[role.head], (role.start, role.end))
+        hold(made, number, tokens.low[role.head], (role.start, role.end))
         _learn_gender(made.persons[number], tokens.bits[role.head])
         made.persons[number].sure = True
 
 
-def _hold(made: Cast, number: int, noun: str, span: tuple[int, int]) -> None:
+def hold(made: Cast, number: int, noun: str, span: tuple[int, int]) -> None:
+    """Remember that a person is called by a noun, in the tokens `span`."""
     roles = made.persons[number].roles
     if noun not in roles:
         roles[noun] = span
@@ -144,6 +145,8 @@ def _within_office(tokens: Tokens, at: int, nouns: list[int], mention: Mention) 
 def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
     """The description whose name follows behind a comma: "the mayor, X,"."""
     comma = mention.title - 1
+    if comma > 0 and tokens.low[comma] == "the" and mention.title < mention.start:
+        comma -= 1  # "the dean, the Rev. X,"
     first, last = tokens.sentences[tokens.sentence_of[mention.start]]
     if comma <= first or tokens.low[comma] != "," or mention.end >= last:
         return None
@@ -156,6 +159,11 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
         owned = tokens.low[start] in POSSESSIVE_ENDINGS and tokens.capital[start - 1]
         if owned or (bits & (DETERMINER | POSSESSIVE) and tokens.low[start - 1] != "of"):
             role = phrase(tokens, _owner(tokens, start, first) if owned else start, comma)
+            inner = (
+                tokens.bits[start - 1] & PREPOSITION and role is not None and not tokens.bits[role.head] & ONE_PERSON
+            )
+            if inner:
+                return None  # "a member for the diocese, X,"
             found = role is not None and comma in (role.core, role.end) and of_one(tokens, role, mention.start)
             return role if found else None
     if tokens.bits[first] & ONE_PERSON and not tokens.bits[first] & GIVEN and comma - first <= _BEFORE_NAME:

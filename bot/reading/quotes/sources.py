@@ -19,6 +19,11 @@ _ISSUED_BACK = 300
 _VOICE = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
+_ANYBODY = [["the", noun] for noun in ("individual", "insider", "man", "person", "source", "woman")]
+_NEW_PERSON = frozenset(("a", "an", "another", "one"))
+_NAMINGS = frozenset(("name", "identified"))
+_CALLED = frozenset(("called", "named"))
+_LONGEST_NAMING = 12
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
 _AFTER_NAME = DASHES | {",", ".", ":", "("}
 
@@ -39,7 +44,7 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     found = referent(cast, source, last)
     if found is None or found.how not in ("description", "role"):
         return found
-    return _in_apposition(cast, source, last) or found
+    return _in_apposition(cast, source, last) or _introduced(cast, source, last) or found
 
 
 def plausible(tokens: Tokens, speaker: Referent, source: Phrase) -> bool:
@@ -76,6 +81,9 @@ def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None
         return None
     found = referent(cast, replace(subject, end=subject.core), last)
     if found is not None and tokens.low[source.head] == "it":
+        named = _in_apposition(cast, subject, last) if found.how == "description" else None
+        if named is not None:
+            return replace(named, how="issuer") if _VOICE in tokens.low[first:stop] else None
         found = _as_body(cast, found, subject)
     if found is None or found.person is not None or not plausible(tokens, found, subject):
         return None
@@ -127,12 +135,19 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
     if tokens.paragraph_of[first] != tokens.paragraph_of[at]:
         return None
     subject = clause_subject(tokens, first, stop)
+    called = _self_named(cast, subject, last) if subject is not None else None
+    if called is not None:
+        return replace(called, how="pronoun")
     if any(i in cast.person_at for i in range(first, stop)) and not _says_so(cast, sentence - 1, subject, last):
         return None
     if subject is None or not _of_one(tokens, subject) or tokens.bits[subject.head] & _OTHER_GENDER[tokens.low[at]]:
         return None
     found = referent(cast, subject, last)
-    return replace(found, how="pronoun") if found is not None and found.how == "description" else None
+    if found is None or found.how not in ("description", "role"):
+        return None
+    if found.person is not None and cast.persons[found.person].gender not in ("", tokens.low[at]):
+        return None
+    return replace(found, how="pronoun")
 
 
 def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Referent | None) -> bool:
@@ -141,6 +156,43 @@ def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Referent |
     if tag is None or subject is None or tag.source.head != subject.head:
         return False
     return _in_apposition(cast, subject, last) is None
+
+
+def _introduced(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+    """The unnamed person whom the sentence before introduces, for "the person" and the like."""
+    tokens = cast.tokens
+    sentence = tokens.sentence_of[source.start]
+    anybody = tokens.low[source.start : source.end] in _ANYBODY
+    if (
+        not anybody
+        or sentence == 0
+        or tokens.paragraph_of[tokens.sentences[sentence][0] - 1] != tokens.paragraph_of[source.start]
+    ):
+        return None
+    tag = reporting(tokens, sentence - 1)
+    if tag is None or tokens.low[tag.source.start] not in _NEW_PERSON:
+        return None
+    if not any(tokens.bits[i] & ONE_PERSON for i in range(tag.source.start, tag.source.core)):
+        return None
+    found = referent(cast, tag.source, last)
+    return replace(found, how="pronoun") if found is not None and found.how == "description" else None
+
+
+def _self_named(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+    """The name that somebody gives: "another man, who gave his name as X,", "a woman who asked to be called X"."""
+    tokens = cast.tokens
+    if tokens.capital[source.head] or not tokens.bits[source.head] & ONE_PERSON:
+        return None
+    stop = min(tokens.sentences[tokens.sentence_of[source.start]][1], source.end + _LONGEST_NAMING)
+    for end in dict.fromkeys((source.core, source.end)):
+        who_at = end + (tokens.low[end : end + 1] == [","])
+        if tokens.low[who_at : who_at + 1] != ["who"]:
+            continue
+        for i in range(who_at + 1, stop - 1):
+            as_name = tokens.low[i] == "as" and not _NAMINGS.isdisjoint(tokens.low[who_at:i])
+            if i + 1 in cast.person_at and (as_name or tokens.low[i] in _CALLED):
+                return referent(cast, Phrase(i + 1, i + 2, i + 2, i + 1), last)
+    return None
 
 
 def _of_one(tokens: Tokens, subject: Phrase) -> bool:
@@ -153,6 +205,9 @@ def _of_one(tokens: Tokens, subject: Phrase) -> bool:
 def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
     tokens = cast.tokens
+    called = _self_named(cast, source, last)
+    if called is not None:
+        return called
     first, stop = tokens.sentences[tokens.sentence_of[source.start]]
     name = source.start - 2
     if name > first and name in cast.person_at and tokens.low[source.start - 1] == ",":

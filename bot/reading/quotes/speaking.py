@@ -37,9 +37,12 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     if tokens.capital[found.head]:
         lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
-        return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle))
+        gerund = low.endswith("ing") and not bits & GIVEN and tokens.low[found.core : found.core + 1] == [","]
+        return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle or gerund))
     if low.startswith("@"):
         return True
+    if bits & VERB and bits & ING and found.core - found.start == 1:
+        return False  # "warning against it, they …"
     if tokens.low[found.start] == "no" and not bits & (ONE_PERSON | GROUPS):
         return False
     if speaks(tokens, found):
@@ -52,7 +55,8 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return True
     if _owned(tokens, found):
         return True
-    return low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD
+    named = any(tokens.capital[i] for i in range(found.start, found.core))
+    return named and low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD  # "Ruiz tries"
 
 
 def _owned(tokens: Tokens, found: Phrase) -> bool:

@@ -18,7 +18,7 @@ class Stretch:
 
     `closed` is false when the closing mark is missing; `continues` is true when it is missing because the next
     paragraph opens a mark again and goes on with the same speech. `block` is true for a block quote, without marks,
-    `signed` where the next paragraph only names the speaker.
+    `signed` where the next paragraph only names the speaker, `answer` for an interview's answer without marks.
     """
 
     outer_start: int
@@ -29,6 +29,7 @@ class Stretch:
     continues: bool = False
     block: bool = False
     signed: bool = False
+    answer: bool = False
 
 
 def dense(text: str, paragraph: Paragraph) -> bool:

@@ -13,7 +13,7 @@ from bot.reading.quotes.tags import Tag, tag_behind
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.trailing import trailing
 from bot.reading.quotes.verbs import manner, reports
-from bot.reading.quotes.words import BE, DATE, FINITE, SAY, TELL, VERB
+from bot.reading.quotes.words import BE, DATE, FINITE, ING, SAY, TELL, VERB
 
 _SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
 _SUMMING = 6
@@ -34,7 +34,10 @@ def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
     unresolved = [behind] if behind is not None else []
     for lead in lead_ins(tokens, at):
         if said is not None and (
-            lead.kind != "before" or not (_introduces(tokens, lead, at) or _reacts(tokens, at, behind))
+            lead.kind != "before"
+            or not (
+                _introduces(tokens, lead, at) or _reacts(tokens, at, behind) or _takes_as_object(tokens, at, behind)
+            )
         ):
             break
         found = _meant(cast, lead, last)
@@ -82,6 +85,13 @@ def _put_to(tokens: Tokens, at: int) -> bool:
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
     """Whether a colon or comma ties the quote to the verb before it."""
     return tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
+
+
+def _takes_as_object(tokens: Tokens, at: int, behind: Tag | None) -> bool:
+    """Whether the words belong to a participle before them: "Ruiz, citing “…,” said the mayor was late"."""
+    part = tokens.text[tokens.stretches[tokens.quote[at]].start].islower()
+    participle = tokens.bits[at - 1] & VERB and tokens.bits[at - 1] & ING
+    return bool(part and participle and behind is not None and behind.kind == "inverted")
 
 
 def _reacts(tokens: Tokens, at: int, behind: Tag | None) -> bool:

@@ -11,6 +11,7 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
+    BASE,
     BE,
     DATE,
     DETERMINER,
@@ -85,8 +86,10 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     if low[i] == "as" and i + 1 < stop:
         source = phrase(tokens, i + 1, stop)
         verb = verb_of(tokens, source, stop) if source is not None else None
-        if source is not None and verb is not None and tokens.bits[verb] & FINITE and able(tokens, source):
-            return Tag(source, verb, "behind")
+        if source is None or verb is None or not able(tokens, source):
+            return None
+        if tokens.bits[verb] & FINITE or (tokens.bits[verb] & BASE and tokens.low[verb - 1] == "to"):
+            return Tag(source, verb, "behind")  # "as X likes to say"
     return None
 
 

@@ -17,6 +17,7 @@ from bot.reading.quotes.words import (
     ANY_TITLE,
     AUXILIARY,
     NEGATION,
+    ONE_PERSON,
     PAST,
     PRONOUN,
     SAY,
@@ -33,6 +34,8 @@ _PARTICLE_VERBS = {
     "back": ("shot", "fired", "hit", "pushed", "snapped", "came", "shoots", "fires", "hits"),
     "out": ("called", "cried", "blurted", "burst"),
 }
+
+_BEFORE_PERSONS = frozenset(("co", "ex", "god", "great", "half", "step", "vice"))
 
 _MOST_WORDS = 50_000
 """Words kept between articles; a newspaper's year has fewer that come again."""
@@ -128,6 +131,8 @@ def _kind(word: str, words: SpeechWords) -> tuple[str, int, bool]:
         bits = _contraction(low, words)
     elif not bits and len(word) > 4 and word.endswith("ly"):
         bits = ADVERB
+    elif not bits and "-" in low:
+        bits = _compound(low, words)
     return low, bits, word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
 
 
@@ -146,6 +151,16 @@ def _takes_stop(word: str, words: SpeechWords) -> bool:
         return word.isupper()
     bits = words.bits.get(word) or words.bits.get(word.lower(), 0)
     return bool(bits & ABBREVIATION) or "." in word
+
+
+def _compound(low: str, words: SpeechWords) -> int:
+    """What a person is by a word with hyphens: mother-of-two, great-grandmother, ex-teacher."""
+    person, of, _ = low.partition("-of-")
+    before, _, noun = person.rpartition("-")
+    if not (of or before) or (before and before.rpartition("-")[2] not in _BEFORE_PERSONS):
+        return 0
+    bits = words.bits.get(noun, 0)
+    return bits if bits & ONE_PERSON else 0
 
 
 def _contraction(low: str, words: SpeechWords) -> int:

@@ -37,7 +37,7 @@ REACH = 60
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
 LIGHT_VERBS = REFLEXIVES | frozenset(
-    "went goes go gone continued continues began begins prompted quoted heard on to as".split()
+    "liked likes loved used went goes go gone continued continues began begins prompted quoted heard on to as".split()
 )
 _SUPPOSING = frozenset(("might", "could", "would", "should"))
 """Before "have" these suppose words that nobody said: "as Churchill might have put it"."""

@@ -54,6 +54,7 @@ GIVEN_SHE = 1 << 44
 GIVEN_EITHER = 1 << 45
 OTHER_PAST = 1 << 46
 SPEECHES = 1 << 47
+EPITHET = 1 << 48
 
 VERB = SAY | TELL | THINK | LABEL | MANNER
 FINITE = THIRD | PAST
@@ -91,6 +92,7 @@ _SECTIONS = {
         "hearers": HEARERS,
         "notspeakers": NOT_SPEAKERS,
         "speeches": SPEECHES,
+        "epithets": EPITHET,
     },
     "speech_titles.txt": {
         "he": TITLE_HE,

@@ -1,0 +1,99 @@
+"""Whom a paper means when it calls somebody it has named by an age, a trade or a family: "the mother of three"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_quotes.conftest import Read
+
+
+def speakers(read: Read, text: str) -> list[str | None]:
+    return [quote.speaker.name if quote.speaker else None for quote in read(text)]
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "the mother of three",
+        "the mum-of-three",
+        "the great-grandmother of nine",
+        "the retired nurse",
+        "the former goalkeeper",
+        "the singer",
+        "the 74-year-old",
+    ],
+)
+def test_somebody_named_in_the_paragraph_before_is_called_otherwise(read: Read, called: str) -> None:
+    text = f"Ana Ruiz found the purse on the bus to Larkfield.\n\n“I thought it was a joke,” {called} told the paper."
+
+    assert speakers(read, text) == ["Ana Ruiz"]
+
+
+def test_a_word_for_a_woman_means_no_man(read: Read) -> None:
+    text = "Mr Peter Holm found the purse on the bus.\n\n“I thought it was a joke,” said the actress on Monday."
+
+    assert speakers(read, text) == ["the actress"]
+
+
+def test_somebody_else_who_was_introduced_by_that_word_stays_without_a_name(read: Read) -> None:
+    text = (
+        "A singer was waiting at the door.\n\nAna Ruiz told her to leave.\n\n"
+        "“I thought it was a joke,” said the singer."
+    )
+
+    assert speakers(read, text) == ["the singer"]
+
+
+def test_of_two_people_in_view_neither_is_taken(read: Read) -> None:
+    text = "Ana Ruiz opened the door. Berta Holm held it. “I thought it was a joke,” said the striker."
+
+    assert speakers(read, text) == ["the striker"]
+
+
+def test_an_office_is_called_by_its_initials(read: Read) -> None:
+    text = "Chief minister Ana Ruiz spoke in Larkfield. “They built nothing but notes,” the CM said."
+
+    assert speakers(read, text) == ["Ana Ruiz"]
+
+
+def test_a_title_before_the_name_is_spelled_out_later(read: Read) -> None:
+    text = (
+        "Father Peter Holm kept a list. It has 112 names.\n\n“I count those who do not come any more,” the priest said."
+    )
+
+    assert speakers(read, text) == ["Peter Holm"]
+
+
+def test_the_role_that_opens_the_story_belongs_to_whom_the_next_paragraph_names(read: Read) -> None:
+    text = (
+        "A postman chained himself to a tree in Larkfield on Sunday.\n\n"
+        "Peter Holm wants to stop the felling of 38 trees on his street.\n\n"
+        "The police came at noon.\n\n“I signed the order and I was wrong,” the postman said."
+    )
+
+    assert speakers(read, text) == ["Peter Holm"]
+
+
+@pytest.mark.parametrize("noun", ["person", "insider", "source"])
+def test_an_unnamed_speaker_keeps_the_words_that_introduce_him(read: Read, noun: str) -> None:
+    text = (
+        f"One adviser to the board said that Ana Ruiz had earned some time. “She has turned the ship,” the {noun} said."
+    )
+
+    assert speakers(read, text) == ["One adviser to the board"]
+
+
+def test_a_pronoun_means_whom_the_office_before_it_means(read: Read) -> None:
+    text = (
+        "The archdeacon of Larkfield, the Ven. Peter Holm, stopped the bells. A ringer, Mr Ivan Sand, wrote to him.\n\n"
+        "The archdeacon defended his decision. “I would do the same again,” he said."
+    )
+
+    assert speakers(read, text) == ["Peter Holm"]
+
+
+@pytest.mark.parametrize("naming", ["gave her name only as Berit", "asked to be identified only as Berit"])
+def test_a_name_that_somebody_gives_is_his(read: Read, naming: str) -> None:
+    text = f"Another passenger, who {naming}, said the crew was calm. “They were younger than me,” she said."
+
+    assert speakers(read, text) == ["Berit"]
