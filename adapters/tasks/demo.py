@@ -19,6 +19,7 @@ from adapters.terminal.format import console, safe, show
 from adapters.wiring import House, house
 from bot.briefing.layout import briefing_message
 from bot.errors import SourceError
+from bot.message import Message, Paragraph, Run
 from bot.settings import Settings
 
 
@@ -32,7 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     ):
         _read(made, seeds)
         briefing, zone = next_briefing(made)
-        show(briefing_message(briefing, zone), console(sys.stdout))
+        screen = console(sys.stdout)
+        show(_opening(now), screen)
+        show(briefing_message(briefing, zone), screen)
         if sys.stdin.isatty() and sys.stdout.isatty():
             converse(made)
     return 0
@@ -46,6 +49,12 @@ def _read(made: House, seeds: Path) -> None:
         raise failures[0]
     for problem in (*map(str, failures), *(problem for done in visits for problem in done.problems)):
         print(f"verbatim: {safe(problem)}", file=sys.stderr)
+
+
+def _opening(now: datetime) -> Message:
+    """What it is that is shown, so that nobody takes it for today's news."""
+    told = f"Sample news, told as on {now.day} {now:%B %Y} at {now:%H:%M}. For today's: verbatim gather config/starter.opml"
+    return Message((Paragraph((Run(told, faint=True),)),))
 
 
 def _now(seeds: Path) -> datetime:

@@ -34,6 +34,7 @@ def flat(text: str) -> str:
 
 def test_it_ends_well_and_says_what_it_rests_on(shown: Outcome) -> None:
     assert (shown.status, shown.err) == (0, "")
+    assert shown.out.startswith("Sample news, told as on 13 March 2025 at 18:00.")
     assert "13 March 2025 · 5 new stories" in shown.out
     assert re.search(r"\d+ articles read, \d+ used · all 13 feeds fine", shown.out)
 
