@@ -14,6 +14,7 @@ from bot.answers.evidence.leading import led
 from bot.answers.evidence.ranking import Evidence, Findings, find
 from bot.answers.evidence.really import Check, check
 from bot.answers.evidence.retrieval import View
+from bot.answers.evidence.rivals import rivals
 from bot.answers.evidence.roles import with_holder
 from bot.answers.evidence.speakers import SAYING, known
 from bot.answers.evidence.spoken import LIKELY, is_on, spoken, topic_of
@@ -74,8 +75,17 @@ def ask(question: Question, books: Books) -> Answer:
         quotes=quotes if answered or checked else (),
         quantity=_quantity(findings, books, question.space) if answered else None,
         verdict=checked.verdict if checked else None,
+        rivals=_rivals(findings, passages, books) if answered and not checked else (),
         notes=(*_notes(findings), *((f"It is not clear who “{whom}” is.",) if whom else ())),
     )
+
+
+def _rivals(findings: Findings, passages: Sequence[Scored], books: Books) -> tuple[Scored, ...]:
+    """The passages of other stories that may be meant."""
+    if not findings.wish.predicate:
+        return ()
+    found = rivals(findings, books.stories.of([each.stretch.article.id for each in findings.evidence]))
+    return tuple(passages[findings.evidence.index(each)] for each in found)
 
 
 def _notes(findings: Findings) -> tuple[str, ...]:

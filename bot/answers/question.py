@@ -49,6 +49,7 @@ class Answer:
     `confidence` (0 to 1) is that the first of them answers. `text` is the span that answers, or what was searched.
     `quotes` are words of whoever was asked about; `verdict` is that of "did X really say …?". `quantity` is what was
     asked to be counted, with all claims about it. `notes` say how it was read; `searched` is what was looked through.
+    `rivals` are those passages that answer as well and are of other stories.
     """
 
     read_as: str
@@ -61,3 +62,4 @@ class Answer:
     quantity: Quantity | None = None
     verdict: Verdict | None = None
     notes: tuple[str, ...] = ()
+    rivals: tuple[Scored, ...] = ()

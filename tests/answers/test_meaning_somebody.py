@@ -48,6 +48,17 @@ PHONE = """The Tarn 4 is a hands-free phone with a heavier workload in mind, at 
 The battery weighs 40 grams. Only in Aldous the share of buyers is 12 percent, and in Norland 31 percent said yes."""
 
 
+BARGE = """The barge Gull Tern, built in 1874, overturned on Monday off Aldous Quay. She was bound for Skerrin.
+
+A passing cyclist found the mate. Rolf Bane was sentenced to life in prison. The barge's owner, Aldous Lines, slept.
+
+The museum will return a bell cast for the Gull Tern in 1874. The bell weighs 90 kilograms and hangs by a £900 chain.
+
+The motto? “Slow, then slower.”
+
+The Oar Bar charges Rs 40 for tea. Around the world gout has killed millions of people."""
+
+
 @pytest.fixture(scope="module")
 def paper() -> Iterator[Newsstand]:
     day = datetime(2025, 3, 12, tzinfo=UTC)
@@ -57,6 +68,7 @@ def paper() -> Iterator[Newsstand]:
             printed("trial", TRIAL, "The Harbour Courier", "Roofer jailed", day),
             printed("potter", POTTER, "Larkfield Daily", "Maud Ferrier, weaver", day),
             printed("bank", BANK, "Kestrel Daily", "Skerrin cuts its rate", day),
+            printed("barge", BARGE, "Meridian Wire", "Barge goes over", day),
             printed("phone", PHONE, "Saltmarsh Sentinel", "Tarn 4 reviewed", day),
         )
     )
@@ -81,6 +93,14 @@ def paper() -> Iterator[Newsstand]:
         ("what did the governor of the bank say", "We go step by step"),
         ("how much does the tarn 4 cost a month", "The Tarn 4 is a hands-free phone"),
         ("whos maud ferrier", "Maud Ferrier, the weaver"),
+        ("who owns the gull tern", "The barge's owner, Aldous Lines,"),
+        ("who found the mate of the gull tern", "A passing cyclist found the mate"),
+        ("when did the gull tern sink", "The barge Gull Tern, built in 1874, overturned on Monday"),
+        ("when was the gull tern's bell cast", "The museum will return a bell cast for the Gull Tern in 1874"),
+        ("how long will rolf bane be in jail", "Rolf Bane was sentenced to life in prison."),
+        ("how heavy is the gull tern's bell", "The bell weighs 90 kilograms and hangs"),
+        ("what was the motto of the gull tern", "The motto? “Slow, then slower.”"),
+        ("how much does the oar bar charge", "The Oar Bar charges Rs 40"),
     ],
 )
 def test_a_plain_question_gets_the_sentence_that_says_it(paper: Newsstand, question: str, lead: str) -> None:
@@ -105,6 +125,9 @@ def test_a_plain_question_gets_the_sentence_that_says_it(paper: Newsstand, quest
         "is the tarn 4 free",
         "is the tarn 4 heavier",
         "who is the mayor of brennick",
+        "what did tilda moor say about blue ferries",
+        "how many people died of gout in aldous",
+        "who painted the gull tern",
     ],
 )
 def test_a_sentence_that_means_somebody_or_something_else_is_no_answer(paper: Newsstand, question: str) -> None:

@@ -137,14 +137,17 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     if what.lower().startswith("of ") and _OF.search(stem):
         return f"{_OF.sub(what, stem, count=1)}?"
     kind, speaker = kind_of(stem)
-    named = next((name for name in people if folded(name).split()[-1] == folded(what).split()[-1]), None)
+    asked = folded(what).split()[-1]
+    last = (name for name in people if folded(name).split()[-1] == asked)
+    first = (name for name in people if folded(name).split()[0] == asked)
+    named = next(last, next(first, None))
     if speaker and (named or is_role(what)):
         return f"{stem.replace(speaker, named or what, 1)}?"
     side = None if speaker or kind == "said" or len(what.split()) > SIDE else _SIDE.match(stem)
     if side:
         return f"{side['before']}{what}{side['behind']}?"
-    last = None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem)
-    return f"{last['before']}{what}?" if last else None
+    placed = None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem)
+    return f"{placed['before']}{what}?" if placed else None
 
 
 def _anew(word: str, stem: str) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.conversation.bare import is_bare, topic_before
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.conversation.short_lines import refers_back
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
 from bot.answers.understanding.offices import is_role
-from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.slips import mended
-from bot.answers.understanding.subjects import NO_ANSWER, Meaning, is_person, names_in, subject
+from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import folded, is_participle, words
+from bot.answers.words.stems import folded, words
 from bot.model import Turn
 
 SHORT = 8
@@ -25,11 +25,6 @@ LEFT_OUT = 4
 
 POINTED = 1
 """Words of a claim that only points at another: "did she really say that?"."""
-
-FEW = 5
-"""Words of a question that asks what was done and says no more, at most."""
-
-_ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
 
 NAMES = 3
 """Names of an answer that "that" may mean."""
@@ -50,6 +45,7 @@ _MEANINGS: dict[str, Meaning] = {
     "it": "thing",
     "its": "thing",
 }
+_THINGS = frozenset(("it", "its", "they", "them", "their"))
 _SINGLE = frozenset(("he", "she", "him", "her", "his"))
 _SEVERAL = frozenset(("they", "them", "their"))
 _COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
@@ -65,9 +61,6 @@ _WHOLE = re.compile(
     r"|(?:this|that|these|those) (?:article|time|year|period|tour|album|film|show|era|trial|game|season))\b",
     re.I,
 )
-_BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
-"""Asks for one of several that there are: "who is the captain?" is asked of what was talked about."""
-
 _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
 """What is new since then asks for everything, where it names nothing."""
 
@@ -120,11 +113,13 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     pronoun = _pronoun(text)
     if not about and pronoun and pronoun[0].lower() in _SEVERAL and (counted := _COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
-    if not about and not pronoun and not name_spans(text) and _is_bare(text):
-        return _with(text, _topic_before(text, earlier, turns))
+    if not about and not pronoun and not name_spans(text) and is_bare(text):
+        return _with(text, topic_before(text, earlier, turns))
     meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
     if meant is None:
-        return text
+        said = [term for term in terms(text) if term.stem not in LIGHT]
+        lost = pronoun is not None and not about and pronoun[0].lower() in _THINGS and len(said) <= 1
+        return _with(text, topic_before(text, earlier, turns)) if lost else text
     filled = _named(text, meant, pronoun)
     if not about and kind_of(text)[0] == "really" and len((claim_of(text) or "").split()) > POINTED:
         return filled  # it says which words it asks about
@@ -136,19 +131,6 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         asked = turns[-1].question if turns else ""
         return _with(filled, _context(text, about, (asked, known[0].answer if known else ""), filled))
     return _with(filled, _in_chat(typed, known[0].answer, filled)) if known else filled
-
-
-def _is_bare(text: str) -> bool:
-    """Whether it asks for one of several that there are, or what was done, and says no more: "who scored?"."""
-    if _BARE.match(text) or _POINTING.search(text):
-        return len(terms(text)) == 1 and not _POINTING.search(text)
-    speaker = kind_of(text)[1] or ""
-    spoken = {word.low for word in words(speaker)}
-    said = [term for term in terms(text) if term.stem not in LIGHT and term.word not in spoken]
-    if speaker:
-        return not said and is_role(speaker) and re.search(r"\b(?:of|for|at|in)\b", speaker) is None
-    done = len(said) == 1 and (is_participle(said[0].word) or _ANYBODY.search(text) is not None)
-    return done and len(text.split()) <= FEW
 
 
 def _is_light(text: str) -> bool:
@@ -209,18 +191,6 @@ def _matter(answer: str, speaker: str) -> str:
     beside = [name for name in names if not is_person(name, answer) and not set(name.split()) & set(spoke.split())]
     within = (name for name in beside if re.search(rf"[a-z,] {re.escape(name)}", answer) and not is_role(f"the {name}"))
     return f"about {next(within, spoke)}, besides {spoke}"
-
-
-def _topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
-    """What the question before was about; where it asked of the same, the first name in its answer."""
-    kind, speaker = kind_of(earlier)
-    spoken = set() if _BARE.match(text) else {word.low for word in words(speaker or "")}
-    kept = [term.word for term in terms(earlier) if term.stem not in LIGHT and term.word not in spoken]
-    asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept
-    if not any(term.word in asked for term in terms(text)):
-        return f"about {' '.join(asked)}" if asked else ""
-    told = [name for turn in turns[-1:] if NO_ANSWER not in turn.answer for name in names_in(turn.answer, text)]
-    return f"about {told[0]}" if told else ""
 
 
 def _context(text: str, about: str, before: tuple[str, str], filled: str) -> str:

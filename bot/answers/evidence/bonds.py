@@ -9,11 +9,20 @@ from dataclasses import replace
 from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.fit import CAUSE, TIME, fit
 from bot.answers.evidence.matching import KIN, ROOT, Matcher
-from bot.answers.evidence.naming import PRONOUN, asked_in, is_name, lacks_name, meant, names_nobody
+from bot.answers.evidence.naming import (
+    PRONOUN,
+    asked_in,
+    describes_somebody,
+    is_name,
+    is_of_everywhere,
+    lacks_name,
+    meant,
+    names_nobody,
+)
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
-from bot.answers.words.phrases import says
+from bot.answers.words.phrases import has_phrases, says
 from bot.answers.words.stems import words
 from bot.model import Article
 
@@ -27,6 +36,7 @@ _BEING = (
 )
 _FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
 
+_YET = re.compile(rf"(?:{_FUTURE.pattern})(?:(?:not|also|be|to|soon|now|have|been|then|only|\w+ly) )*$", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 UNFIT = 0.3
@@ -37,6 +47,12 @@ OPENING = 200
 
 NEAR = 30
 """Characters behind a number within which what it counts is named."""
+
+DESCRIBED = 0.8
+"""How well "a family friend found it" fits who found it."""
+
+SHORTLY = 40
+"""Characters before a verb that are looked at for a "will" that belongs to it."""
 
 FITTING = 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer to a short question."""
@@ -51,24 +67,25 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     article, lead = first.stretch.article, lead_of(first)
     around = article.text[slice(*first.span)]
     formed = form_of(first, wish) if wish.kind not in ("why", "what") else PLAIN
-    cover = meant(article, first.lead, first.span[0], wish, matcher)
+    cover = meant(article, first.lead, wish, matcher)
     lacking = _lacks_predicate(
         around if wish.kind == "why" else lead, matcher.cover(around) if wish.kind == "why" else cover, wish
     ) or (wish.kind == "why" and _only_follows(lead, wish, matcher))
     if _says_nothing(wish, article) or (wish.closed and not _is_about(lead, cover, article, wish)):
         return replace(findings, confidence=0.0)
-    told = (wish.closed and not wish.predicate) or _has_qualified(
-        matcher.cover(f"{article.title or ''} {article.text[:OPENING]} {around}"), article, wish
-    )
+    near = matcher.cover(f"{article.title or ''} {article.text[:OPENING]} {around}")
+    told = (wish.closed and not wish.predicate) or _has_qualified([*map(max, near, cover)], article, wish)
     if formed <= UNFIT or lacking or not told or (wish.sort == "age" and not _is_age(first, cover, wish, matcher)):
+        return replace(findings, confidence=0.0)
+    if is_of_everywhere(lead) and lacks_name(cover, article, wish):
         return replace(findings, confidence=0.0)
     if wish.sort == "count" and not _counts(first, wish, matcher):
         return replace(findings, confidence=0.0)
     if (wish.kind == "who" and names_nobody(lead, article, wish)) or (
-        wish.kind == "when" and (not _is_timed(lead, wish, matcher) or bool(wish.past and _FUTURE.search(lead)))
+        wish.kind == "when" and (not _is_timed(lead, wish, matcher) or _is_to_come(lead, wish, matcher))
     ):
         return replace(findings, confidence=0.0)
-    if formed >= FITTING and _has_qualified(cover, article, wish) and not (wish.past and _FUTURE.search(lead)):
+    if formed >= FITTING and _has_qualified(cover, article, wish) and not _is_to_come(lead, wish, matcher):
         return replace(findings, confidence=max(findings.confidence, SURE))
     return replace(findings, confidence=before) if wish.kind == "figure" else findings
 
@@ -76,7 +93,8 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
 def form_of(each: Evidence, wish: Wish) -> float:
     """How well the sentence that leads fits the form that is wanted, 0 to 1."""
     held = tuple(figure for figure in each.figures if each.lead[0] <= figure.passage.start < each.lead[1])
-    return fit(wish, lead_of(each), asked_in(wish), held)
+    formed = fit(wish, lead_of(each), asked_in(wish), held)
+    return DESCRIBED if not formed and wish.kind == "who" and describes_somebody(lead_of(each), wish) else formed
 
 
 def lead_of(each: Evidence) -> str:
@@ -84,12 +102,12 @@ def lead_of(each: Evidence) -> str:
     return each.stretch.article.text[slice(*each.lead)]
 
 
-def unbound(text: str, cover: Sequence[float], article: Article, wish: Wish) -> int:
+def unbound(text: str, cover: Sequence[float], article: Article, wish: Wish, matcher: Matcher) -> int:
     """In how many ways a sentence is of something else: of another, expected, of long ago, or (thrice) not as asked."""
     return (
         3 * _lacks_predicate(text, cover, wish)
         + (not _has_qualified(cover, article, wish))
-        + bool(wish.past and _FUTURE.search(text))
+        + _is_to_come(text, wish, matcher)
         + (wish.kind != "when" and _is_of_old(text, article, wish))
     )
 
@@ -145,7 +163,8 @@ def _lacks_predicate(text: str, cover: Sequence[float], wish: Wish) -> bool:
         return False
     if wish.being and not re.search(rf"{_BEING}{re.escape(wish.terms[places[0]].word)}(?!\w)", text, re.I):
         return True
-    return not any(cover[place] >= (ROOT if wish.being else KIN) for place in places)
+    very = wish.being or (wish.kind == "who" and has_phrases(wish.terms[places[0]].stem))
+    return not any(cover[place] >= (ROOT if very else KIN) for place in places)
 
 
 def _has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool:
@@ -167,13 +186,26 @@ def _is_of_old(text: str, article: Article, wish: Wish) -> bool:
     return bool(years) and wish.past and not asked and max(years) < article.dated.year
 
 
-def _is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
-    places = [
+def _is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere."""
+    if not wish.past or not _FUTURE.search(text):
+        return False
+    places = _places_of(text, wish, matcher)
+    return not places or any(_YET.search(text, max(0, first - SHORTLY), first) for first, _ in places)
+
+
+def _places_of(text: str, wish: Wish, matcher: Matcher) -> list[tuple[int, int]]:
+    """Where a sentence says what is asked of its subject."""
+    return [
         (word.start, word.end)
         for word in words(text)
         if any(wish.terms[term].stem == wish.predicate for term, _ in matcher[word.low])
     ]
+
+
+def _is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
+    places = _places_of(text, wish, matcher)
     times = [found.start() for found in TIME.finditer(text)]
     return not places or any(
         time < first or not _OTHER_VERB.search(text, end, time) for time in times for first, end in places

@@ -32,7 +32,7 @@ def is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
     if wish.office and wish.person is None and not _has_office(lead_of(findings.evidence[0]), wish, matcher):
         return True
     if _asks_who_did(wish):
-        cover = meant(first.stretch.article, first.lead, first.span[0], wish, matcher)
+        cover = meant(first.stretch.article, first.lead, wish, matcher)
         if not has_subject(lead_of(first), cover, wish):
             return True
         if names_nobody(lead_of(first), first.stretch.article, wish):

@@ -21,12 +21,13 @@ _SPOT = re.compile(
     r"(?!(?:same|way|end|time|past|morning|afternoon|evening|night|day|week|month|year|case|meantime|other|next|last)\b)"
     r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
 )
+_FOR_LIFE = re.compile(r"\b(?:sentenced to life|life (?:in (?:\w+ )?prison|behind bars|without parole|imprisonment))\b")
 _SINCE = re.compile(r"\bsince (?:the |late |early )?(?:mid-)?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TIME = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|today|yesterday|tomorrow"
-    r"|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
+    r"|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|(?<=in )1[1-8]\d\d\b|today|yesterday"
+    r"|tomorrow|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
 )
 CAUSE = re.compile(
     r"\b(?:because|due to (?!(?:be|have|start|begin|end|open|close|resume|meet|vote|speak|give|take|arrive|land|appear"
@@ -39,7 +40,7 @@ CAUSE = re.compile(
     re.I,
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
-_MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?|million|billion)\b", re.I)
+_MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?|million|billion)\b", re.I)
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I)
 _MONEY_SIGN = re.compile(r"[$£€¥₹]")
 _LENGTH = r"\b(?:metre|meter|mile|foot|feet|inch|yard|kilomet|centimet|millimet)(?!.* per )"
@@ -84,7 +85,8 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
     """0 to 1; `asked` are the folded words of the question, which are no news."""
     match wish.kind:
         case "figure":
-            if (wish.sort == "duration" and _SINCE.search(text)) or (wish.sort == "age" and _AGED.search(text)):
+            lasting = wish.sort == "duration" and (_SINCE.search(text) or _FOR_LIFE.search(text))
+            if lasting or (wish.sort == "age" and _AGED.search(text)):
                 return 1.0
             ordinal = ORDINAL if wish.sort == "count" and _ORDINAL.search(text) else 0.0
             return max((_figure(wish, figure) for figure in figures), default=ordinal)
@@ -149,6 +151,8 @@ def _figure(wish: Wish, figure: Figure) -> float:
         case "age":
             return 0.2
         case "size" if wish.noun in ("far", "distance") and not _APART.search(figure.sentence.text):
+            return 0.2
+        case "size" if money:
             return 0.2
         case "size":
             return 1.0 if re.search(_MEASURES.get(wish.noun or "", _LENGTH), figure.unit) else 0.2

@@ -12,7 +12,7 @@ from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import answers
 from bot.answers.evidence.matching import MET, Matcher
-from bot.answers.evidence.naming import asked_in, lacks_name, meant
+from bot.answers.evidence.naming import asked_in, describes_somebody, lacks_name, meant
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.speakers import SAYING
 from bot.answers.evidence.texts import sentences, spans, undated
@@ -21,7 +21,7 @@ from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import folded
 
-_MONEY = re.compile(r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan)\b")
+_MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan)\b")
 
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
@@ -74,7 +74,7 @@ def led(findings: Findings) -> Findings:
 def _led(findings: Findings, matcher: Matcher) -> Findings:
     wish, found, before = findings.wish, findings.evidence, findings.confidence
     if wish.sort == "money" and not _MONEY.search(lead_of(found[0])):
-        paid = replace(findings, evidence=_best_first(found, [_closeness(each, wish, matcher) for each in found]))
+        paid = replace(findings, evidence=_best_first(found, [closeness(each, wish, matcher) for each in found]))
         return bound(paid, before, matcher) if wish.predicate else paid
     if wish.kind == "said" and wish.speaker and found[0].stretch.marks.speaker < HEARD:
         findings = _spoken_first(findings)
@@ -95,7 +95,7 @@ def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
     close = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
     near = found if wish.person else close
-    rated = [_closeness(each, wish, matcher) for each in near]
+    rated = [closeness(each, wish, matcher) for each in near]
     told = not wish.predicate or not lacks_predicate(near[0], wish, matcher)
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not wish.person and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) else GAIN if told else 0.0
@@ -144,8 +144,10 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
     ]
     if wish.kind == "why":
         places += [(first[0], second[1]) for first, second in pairwise(places) if _REASON.search(text, *second)]
+    ends = {place: end for start, end in spans(text) for place in places if start <= place[0] < end}
+    places += [(first[0], ends[first]) for first, _ in pairwise(places) if text[first[0] : first[1]].endswith("?")]
     others = [replace(each, lead=place) for place in places if len(text[slice(*place)].split()) <= LONGEST]
-    rated = [_closeness(other, wish, matcher) for other in (each, *others)]
+    rated = [closeness(other, wish, matcher) for other in (each, *others)]
     best = rated.index(max(rated))
     return others[best - 1] if rated[best] > rated[0] + SWAP else each
 
@@ -155,7 +157,7 @@ def _is_placed(wish: Wish) -> bool:
     return wish.predicate is not None and wish.kind in ("where", "figure")
 
 
-def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
+def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
     text = lead_of(each)
     if wish.person:
@@ -164,16 +166,18 @@ def _closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     formed = 1.0 if wish.kind == "what" else form_of(each, wish)
     if wish.kind == "why":
         formed = float(bool(_REASON.search(text)))
-    elif not answers(wish, text, text, asked):
+    elif not answers(wish, text, text, asked) and not describes_somebody(text, wish):
         return 0.0
+    if text.endswith("?"):
+        formed *= OTHER
     if wish.kind == "where":
         formed = max(formed, UNPLACED)
     article = each.stretch.article
-    cover = meant(article, each.lead, each.span[0], wish, matcher)
+    cover = meant(article, each.lead, wish, matcher)
     if (wish.kind == "where" or wish.closed) and not has_subject(text, cover, wish):
         formed *= OTHER
     if wish.predicate and wish.kind != "why":
-        formed *= OTHER ** unbound(text, cover, article, wish)
+        formed *= OTHER ** unbound(text, cover, article, wish, matcher)
     elif wish.kind == "figure" and lacks_name(cover, article, wish):
         formed *= OTHER
     share = _share(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))

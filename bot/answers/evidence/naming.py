@@ -8,9 +8,15 @@ from functools import lru_cache
 
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.understanding.persons import names_somebody
+from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term, Wish
-from bot.answers.words.stems import words
+from bot.answers.words.common import STOP
+from bot.answers.words.phrases import says
+from bot.answers.words.stems import stem, words
 from bot.model import Article
+
+BEFORE = 1_000
+"""Characters before a sentence that it may go on from."""
 
 OPENING = 400
 """Characters of an article that its first paragraph speaks of."""
@@ -25,30 +31,62 @@ PRONOUN = re.compile(
 )
 """A sentence whose subject was named before: "She left.", "In 1958 she married …"."""
 
+_DEFINITE = re.compile(r"\W*(?:the|this|that|these|those|its|his|her|their)\s+(?!other|second|third|next)[a-z]", re.I)
+"""One that goes on from those before it: "The ferry's owner, …"."""
+
+_WIDER = re.compile(
+    r"\b(?:worldwide|globally|nationwide|over the centuries"
+    r"|(?:around|across|all over|in) the (?:world|globe|country|nation))\b",
+    re.I,
+)
+_WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
+"""What stands before a word within a sentence, where a capital says that it is a name."""
+
+_TIMED = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|\d.*"
+)
+
+_SOMEBODY = re.compile(r"\W*(?P<who>(?:an?|two|three|four|some|several|one|his|her|their)\s(?:[\w'’-]+\s+){2,6})", re.I)
+
 _TITLES = frozenset("mr mrs ms miss dr sir dame cllr sen rep gov prof judge president minister captain coach".split())
 
 
-def meant(article: Article, place: tuple[int, int], since: int, wish: Wish, matcher: Matcher) -> list[float]:
+def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher) -> list[float]:
     """How well each term is met in the sentence at `place`, names also where it only means them.
 
     By the last word alone, as "Oduya, 19, …" means Femi Oduya; or where the sentence names nobody else, by what stands
-    before it from `since` on.
+    shortly before it.
 
-    An article's first paragraph may speak of whom it names in the next: "A builder was jailed."
+    A long question says enough itself. An article's first paragraph may speak of whom it names in the next: "A builder
+    was jailed."
     """
     text = article.text[slice(*place)]
     cover = matcher.cover(text)
+    if not wish.short:
+        return cover
     lacking = [at for at, term in enumerate(wish.terms) if not cover[at] and is_name(term, article)]
     for term in lacking:
         if _is_last_of(term, text, cover, article, wish):
             cover[term] = MEANT
-    lacking = [term for term in lacking if not cover[term]]
-    if lacking and (PRONOUN.match(text) or (wish.kind != "who" and names_nobody(text, article, wish))):
+    lacking = [term for term in lacking if not cover[term] and not _TIMED.fullmatch(wish.terms[term].word)]
+    if lacking and not is_of_everywhere(text) and _goes_on(text, cover, article, wish):
         end = place[0] if article.text.rfind("\n", 0, place[0]) >= 0 else OPENING
-        near = matcher.cover(f"{article.title or ''} {article.text[since:end]}")
+        near = matcher.cover(f"{article.title or ''} {article.text[max(0, place[0] - BEFORE) : end]}")
         for term in lacking:
             cover[term] = MEANT if near[term] >= ROOT else 0.0
     return cover
+
+
+def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish) -> bool:
+    """Whether a sentence may be about whom those before it name; without a pronoun it must say what is asked itself."""
+    if PRONOUN.match(text):
+        return True
+    asked = next((at for at, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
+    said = asked is None or is_name(wish.terms[asked], article) or cover[asked] >= ROOT
+    if not said and not says(text, wish.terms[asked or 0].stem):
+        return False
+    return _DEFINITE.match(text) is not None or not _names_another(text, article, wish)
 
 
 def is_name(term: Term, article: Article) -> bool:
@@ -64,10 +102,42 @@ def lacks_name(cover: Sequence[float], article: Article, wish: Wish) -> bool:
 def names_nobody(sentence: str, article: Article, wish: Wish) -> bool:
     """Whether the only name in a sentence is its first word, printed nowhere within one: "Police said"."""
     first = next(words(sentence), None)
-    if first is None or names_somebody(sentence[first.end :], asked_in(wish)):
+    if first is None or names_somebody(sentence[first.end :], asked_in(wish)) or describes_somebody(sentence, wish):
         return False
     word = re.escape(sentence[first.start : first.end].partition("’")[0].partition("'")[0])
     return re.search(rf"[\w,;:] {word}(?!\w)", f"{article.title or ''}\n{article.text}") is None
+
+
+def is_of_everywhere(text: str) -> bool:
+    """Whether it tells of the whole world or country, and so of no place that was named before."""
+    return _WIDER.search(text) is not None
+
+
+def describes_somebody(sentence: str, wish: Wish) -> bool:
+    """Whether somebody without a name did what is asked: "A family friend found the car." """
+    if wish.predicate is None or (found := _SOMEBODY.match(sentence)) is None:
+        return False
+    spoken = list(words(found["who"]))[1:]
+    verb = next((place for place, word in enumerate(spoken) if stem(word.low) == wish.predicate), 0)
+    asked = asked_in(wish)
+    return verb > 0 and not any(word.low in asked or word.low in STOP for word in spoken[:verb])
+
+
+def _names_another(sentence: str, article: Article, wish: Wish) -> bool:
+    """Whether a sentence names a person that the question does not, in full or by the last word of a full name."""
+    everything = f"{article.title or ''}\n{article.text}"
+    asked = asked_in(wish)
+    for name in names_in(sentence):
+        parts = [word.low.removesuffix("'s") for word in words(name)]
+        if parts and not asked & set(parts) and (is_person(name, everything) or _ends_a_name(parts[-1], article.text)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def _ends_a_name(last: str, text: str) -> bool:
+    found = re.search(rf"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+ (?i:{re.escape(last)})(?!\w)", text)
+    return found is not None and is_person(found[0], text)
 
 
 def asked_in(wish: Wish) -> frozenset[str]:
@@ -77,8 +147,9 @@ def asked_in(wish: Wish) -> frozenset[str]:
 
 @lru_cache(maxsize=256)  # asked for each sentence of the few articles that one question looks at
 def _is_printed_as_name(word: str, text: str) -> bool:
-    printed = {found[0] for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I)}
-    return bool(printed) and all(each[0].isupper() for each in printed)
+    printed = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I))
+    within = (found for found in printed if _WITHIN.search(text, max(0, found.start() - 3), found.start()))
+    return all(found[0][0].isupper() for found in printed) and next(within, None) is not None
 
 
 def _is_last_of(place: int, text: str, cover: list[float], article: Article, wish: Wish) -> bool:

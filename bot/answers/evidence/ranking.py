@@ -109,16 +109,19 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
         if repairs.shows_span(stretch.article, stretch.start, stretch.end)
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
-    chosen = _spread(scored, repairs)
     found = [
-        Evidence(stretch, score, scales.lead(stretch), span, _figures(digests.get(stretch.article.id), span))
-        for score, stretch, span in chosen
+        Evidence(each, score, scales.lead(each), at, _figures(digests.get(each.article.id), at))
+        for score, each, at in _spread(scored, repairs)
     ]
     if wish.side:
         found.sort(key=lambda each: not _may_answer(each, wish))
+    return Findings(wish, tuple(found), _sureness(found, wish, matcher), spellings)
+
+
+def _sureness(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> float:
+    """How sure it is that the first of them answers; not at all, where it cannot."""
     may = bool(found) and _may_answer(found[0], wish) and _is_on_topic(found[0], wish, matcher)
-    sure = confidence(wish, found[0].stretch.marks) if may else 0.0
-    return Findings(wish, tuple(found), sure, spellings)
+    return confidence(wish, found[0].stretch.marks) if may else 0.0
 
 
 def _figures(digest: Digest | None, span: tuple[int, int]) -> tuple[Figure, ...]:

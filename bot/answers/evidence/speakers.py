@@ -20,6 +20,9 @@ promised noted according joked called asked denied replied attributed expects be
 concluded predicted admitted suggested testified
 """
 
+NAMESAKES = 3
+"""Speakers of one name that are looked at."""
+
 NEAR = 3
 """Words between a name and the verb of saying at most."""
 
@@ -46,11 +49,14 @@ _CAPITAL = re.compile(r"\b[A-Z]\w")
 
 
 def known(turns: Sequence[Turn], text: str, books: Books, space: str) -> tuple[str, ...]:
-    """The speakers of the history by whose last names these lines may ask the question before: "and trump?"."""
+    """The speakers of the history by one of whose names these lines may ask the question before: "and trump?".
+
+    Those who have it as their last name come first.
+    """
     asked = [what for line in (*(turn.question for turn in turns), text) if (what := another(line))]
     lasts = [folded(what).split()[-1] for what in asked if folded(what).split()]
-    found = [name for last in lasts for name in books.search.speakers(last, space, 1)]
-    return tuple(name for name in found if folded(name).split()[-1] in lasts)
+    found = [name for last in lasts for name in books.search.speakers(last, space, NAMESAKES)]
+    return tuple(sorted(found, key=lambda name: folded(name).split()[-1] not in lasts))
 
 
 class Meant:

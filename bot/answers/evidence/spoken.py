@@ -22,6 +22,9 @@ LIKELY = 0.5
 
 _KINDS = {"direct": 0, "fragment": 1, "relayed": 2}
 
+FEW = 2
+"""Words of a topic of which an article must have each, at most: "electric cars"."""
+
 OPENING = 200
 """Characters of an article that say what all of it is about."""
 
@@ -61,7 +64,8 @@ def is_on(quote: Quote, article: Article, topic: Sequence[Term]) -> bool:
     start, end = quote.context.start, quote.context.end
     before = article.text.rfind("\n", 0, max(0, article.text.rfind("\n", 0, start) - 1)) + 1
     around = f"{article.title or ''} {article.text[:OPENING]} {article.text[before:end]}"
-    return not said or any(Matcher(said).cover(around))
+    lacks = len(said) <= FEW and not all(Matcher(said).cover(f"{article.title or ''} {article.text}"))
+    return not said or (not lacks and any(Matcher(said).cover(around)))
 
 
 def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:

@@ -30,13 +30,14 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 NOTE = "Read "
 """How lines begin that say how a question was read."""
 
+OTHER_STORY = "If another story is meant"
 NEAREST = "The nearest that I have, which does not answer it"
 
 
 def answer_message(answer: Answer, asked: str, zone: str) -> Message:
     """The answer, or that there is none and what comes nearest; news words are slices. Times are shown in the zone."""
     blocks: list[Block] = [Paragraph((Run(note, faint=True),)) for note in _notes(answer, asked)]
-    shown = _distinct(answer.passages)
+    shown = _distinct(_in_order(answer))
     quoted = [quote.passage.article for quote in shown_quotes(answer)]
     cited = shown_passages(answer) if answer.answered else shown
     printed = dict.fromkeys((*quoted, *(each.article.id for group in cited for each in group)))
@@ -86,7 +87,7 @@ def shown_quotes(answer: Answer) -> list[Quote]:
     """The quotes that the message shows, in its order."""
     if answer.verdict:
         return list(answer.quotes)
-    articles = {each.article.id: each.article for group in _distinct(answer.passages) for each in group}
+    articles = {each.article.id: each.article for group in _distinct(_in_order(answer)) for each in group}
     shown = [quote for quote in answer.quotes if answer.answered and quote.passage.article in articles]
     return without_turns(shown, articles)
 
@@ -96,7 +97,7 @@ def shown_passages(answer: Answer) -> list[list[Scored]]:
     if answer.verdict:
         return []
     quotes = shown_quotes(answer)
-    shown = _distinct(answer.passages)
+    shown = _distinct(_in_order(answer))
     return [group for group in shown if not any(_overlaps(group[0].lead, quote.context) for quote in quotes)]
 
 
@@ -114,6 +115,12 @@ def claims_shown(quantity: Quantity) -> Facts:
 def _notes(answer: Answer, asked: str) -> list[str]:
     read = [f"{NOTE}as: {answer.read_as}"] if answer.read_as.strip() != asked.strip() else []
     return [*read, *answer.notes]
+
+
+def _in_order(answer: Answer) -> list[Scored]:
+    """The passages as they are shown: those of other stories that may be meant come behind the one that leads."""
+    lead, rest = answer.passages[:1], answer.passages[1:]
+    return [*lead, *answer.rivals, *(each for each in rest if each not in answer.rivals)]
 
 
 def _distinct(passages: Sequence[Scored]) -> list[list[Scored]]:
@@ -180,6 +187,10 @@ def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str
         rest = rest[1:]
     if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
         blocks.insert(0 if _tells_another(answer.quantity, shown[0]) else len(blocks), claims_shown(answer.quantity))
+    others = [group for group in rest if group[0] in answer.rivals]
+    if others:
+        blocks.append(Facts(tuple(_cited(group, numbers) for group in others), OTHER_STORY))
+    rest = [group for group in rest if group not in others]
     if rest:
         blocks.append(Facts(tuple(_cited(group, numbers) for group in rest), "Also"))
     return blocks

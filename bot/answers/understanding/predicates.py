@@ -18,17 +18,26 @@ _HEAD = re.compile(rf"^\W*{_LINK}(?P<word>{_WORD})(?:['’]?s)?:?\s+(?P<rest>.+)
 _CLOSED = re.compile(rf"^\W*{_LINK}(?P<word>is|are|was|were)\s+(?P<rest>.+)$")
 _AUXILIARY = re.compile(r"did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might")
 _DOING = re.compile(
-    rf"^\W*{_LINK}(?:what\s(?:else\s)?)?(?:did|does|do|has|have|had|will|would|can|could)(?:n['’]?t)?\s+(?P<rest>.+)$"
+    rf"^\W*{_LINK}(?:(?:what|how)\s(?:else\s)?)?(?:did|does|do|has|have|had|will|would|can|could)(?:n['’]?t)?\s+(?P<rest>.+)$"
 )
 """A question of what somebody did, or whether."""
 
 _DID = re.compile(r"^(?:did|does|do)\b")
+_BEFORE_OBJECT = re.compile(r"\s\w+\s(?P<verb>[a-z]+)\s(?:the|an?|his|her|its|their)\s[\w-]+$")
 _DANGLING = re.compile(r"\s(?:from|to|with|for|by|against|at|on)$")
 _OBJECT = re.compile(
     r"^(\s(?:\w+\s)?(?:did|does|do|will|would)\s(?:the\s|an?\s)?\S+\s\S+(?:\s\S+){0,2}?)\s"
     r"(?:the|an?|his|her|its|their)\s.*$"
 )
 _DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")
+_TELLING = re.compile(r"\b(?:the|an?|his|her|its|their)\s(\w+ed)\s\w")
+"""A participle that says which: "the carved door"."""
+
+_OF_WHAT = re.compile(
+    r"^\W*what(?:['’]?s|\s(?:is|was|are|were))\s(?:the|his|her|its|their)\s(?P<of>(?:[\w'’-]+\s){1,3}?)(?:of|for|in|at|on|behind)\s"
+)
+"""Asks for one thing of another: "what was the turnout in …?"."""
+
 _COUNTED = re.compile(rf"^\W*{_LINK}how\smany\s(?P<counted>(?:[\w'’-]+\s){{1,4}})")
 _BEHIND = re.compile(
     r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
@@ -49,7 +58,7 @@ _CHANGING = frozenset(("become", "begin", "start"))
 """Verbs that say little elsewhere, and what is asked here: "when did she become mayor?"."""
 
 
-_EVENTS = frozenset(
+EVENTS = frozenset(
     stem(word)
     for word in """
     match game fixture tie disaster accident tragedy incident case event affair scandal row crisis situation matter news
@@ -71,6 +80,8 @@ def predicate_of(text: str, kind: Kind) -> str | None:
     low = " ".join(folded(text).strip(" ?.!").split())
     if kind == "what" and (doing := _DOING.match(low)):
         return _done(doing["rest"])
+    if found := _OF_WHAT.match(low):
+        return next(reversed([*_counting(found["of"])]), None)
     head = (_HEAD.match(low) or _CLOSED.match(low)) if kind in _ASKED else None
     if head is None or (head["word"] == "what"):
         return None
@@ -82,7 +93,8 @@ def predicate_of(text: str, kind: Kind) -> str | None:
     asked = [*_counting(_OBJECT.sub(r"\1", _BEHIND.sub("", f" {rest}")))]
     if changing := next((word for word in asked if word in _CHANGING), None):
         return changing
-    done = [word for word in asked if _DONE.match(rest) and is_participle(word)]
+    telling = {found[1] for found in _TELLING.finditer(rest)}
+    done = [word for word in asked if _DONE.match(rest) and is_participle(word) and word not in telling]
     plain = [word for word in asked if stem(word) not in LIGHT]
     return next(reversed(done or plain), None)
 
@@ -98,7 +110,9 @@ def _done(rest: str) -> str | None:
     """The verb of "did the ferry sink in the sound?"; None where it says little: "what did she do?"."""
     asked = _OBJECT.sub(r"\1", _BEHIND.sub("", f" did {rest}"))
     verb = next((word.low for word in reversed([*words(asked)]) if word.low not in _PARTICLES), "")
-    return next(_counting(verb), None) if len(rest.split()) > 1 else None
+    done = next(_counting(verb), None) if len(rest.split()) > 1 else None
+    before_object = _BEFORE_OBJECT.search(rest)
+    return done or (next(_counting(before_object["verb"]), None) if before_object else None)
 
 
 def qualified(text: str) -> frozenset[str]:
@@ -106,7 +120,7 @@ def qualified(text: str) -> frozenset[str]:
     low = folded(text)
     first = {found[1] for found in _QUALIFYING.finditer(low)}
     placing = {word for found in _PLACING.finditer(low) for word in found[1].split()}
-    return frozenset(stem(word) for word in first | placing if word not in STOP) - _EVENTS
+    return frozenset(stem(word) for word in first | placing if word not in STOP) - EVENTS
 
 
 def _counting(text: str) -> Iterator[str]:

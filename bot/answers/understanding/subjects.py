@@ -37,9 +37,9 @@ _NO_NAME = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[a-z]{4}\.)\s+|\n")
 _TITLE = re.compile(
-    r"^(?:[\w.’'-]+\s+){0,3}?(?:President|Minister|Secretary|Senator|Sen\.|Rep\.|Governor|Gov\.|Commander|Captain|Mayor|Mr\.?"
+    r"^(?:(?:[\w.’'-]+\s+){0,3}?(?:President|Minister|Secretary|Senator|Sen\.|Rep\.|Governor|Gov\.|Commander|Captain|Mayor|Mr\.?"
     r"|Mrs\.?|Ms\.?|Dr\.?|Judge|Justice|General|Advisor|Adviser|Chancellor|Professor|Speaker|Detective|Officer|Chief"
-    r"|Executive|Envoy|Leader)\s+(?=[A-Z])"
+    r"|Executive|Envoy|Leader)\s+(?=[A-Z]))+"
 )
 _NO_PERSON = re.compile(
     r"\b(?:House|Office|Street|Road|Square|Sea|Sound|Lake|River|Island|Islands|Mount|Bay|Bridge|Park|City|County|State|"

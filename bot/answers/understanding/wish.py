@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.answers.understanding.kinds import Kind, kind_of
 from bot.answers.understanding.persons import office_asked, side_of, who_is
-from bot.answers.understanding.predicates import predicate_of, qualified
+from bot.answers.understanding.predicates import EVENTS, predicate_of, qualified
 from bot.answers.understanding.sorts import Sort, noun_of, sort_of
 from bot.answers.understanding.times import Span, asked_time
 from bot.answers.words.common import LIGHT, STOP
@@ -77,6 +77,9 @@ _WORDS_LEFT = re.compile(r"\w+\W+\w+")
 _BEING = re.compile(r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were)\b", re.I)
 _CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
+SMALL = 0.45
+"""What a word counts that says little."""
+
 SHORT = 5
 """Words of a question that counts as short: its answer stands in a sentence with its own verb."""
 
@@ -134,7 +137,7 @@ def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> lis
         if base in STOP or base in found or (len(base) < 2 and not base.isdigit()):
             continue
         named = base in in_names
-        weight = 1.3 if named or base[0].isdigit() else 0.45 if base in LIGHT else 1.0
+        weight = 1.3 if named or base[0].isdigit() else SMALL if base in LIGHT else 1.0
         kin = KIN.get(base, frozenset())
         found[base] = Term(
             word.low, base, root(base), kin, SPELLINGS.get(base, frozenset()), weight, named, word.start < asked_from
@@ -153,7 +156,12 @@ def _predicate(asking: str, kind: Kind) -> str | None:
 
 
 def _weighed(term: Term, predicate: str | None) -> Term:
-    """What is asked of a subject counts in full, also where it is a word that says little elsewhere: "found"."""
+    """What is asked of a subject counts in full, also where it is a word that says little elsewhere: "found".
+
+    What the question calls an event counts little: "match".
+    """
+    if predicate is not None and term.stem in EVENTS and term.stem != predicate:
+        return replace(term, weight=min(SMALL, term.weight))
     return replace(term, weight=max(1.0, term.weight)) if term.stem == predicate else term
 
 

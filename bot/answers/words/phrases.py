@@ -9,6 +9,8 @@ from bot.answers.words.stems import stem
 _PHRASES = {
     "cost": r"\b(?:pa(?:y|ys|id|ying)|spen[dt]|spends|invest\w*|budget\w*|worth|price[ds]?|sold)\b"
     r"|[$£€¥₹]\s?\d[\d.,]*[ -](?:an?|per|each)\b",
+    "sink": r"\b(?:capsized?|overturned?|founder(?:s|ed)?|sank|sunk)\b"
+    r"|\b(?:roll|rolled|keel|keeled|go|goes|went) (?:over|under)\b|\bwent down\b",
     "score": r"\b(?:goals?|penalt(?:y|ies)|header|hat-trick|equali[sz]\w+|levell?ed|netted|shot low|touchdowns?)\b"
     r"|\bhead(?:s|ed) (?:home|in|it|her|his|the)\b|\bput [\w ]{2,30}(?:ahead|in front|level)\b|\bmade it \d+[-–]\d+",
     "win": r"\b(?:beat|beaten|edged?|thrashed|prevailed|knocked? out|took (?:the )?(?:gold|title))\b",
@@ -25,6 +27,11 @@ _PHRASES = {
     "own": r"\b(?:belongs? to|owner)\b",
 }
 _SAID_AS = {stem(verb): re.compile(phrases, re.I) for verb, phrases in _PHRASES.items()}
+
+
+def has_phrases(asked: str) -> bool:
+    """Whether it is known how news says this stem otherwise."""
+    return asked in _SAID_AS
 
 
 def says(text: str, asked: str) -> bool:

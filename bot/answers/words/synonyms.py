@@ -23,6 +23,7 @@ birth born
 billionaire tycoon mogul
 blame fault responsible
 boss chief head leader chair chairman chairwoman ceo president director
+catch contract
 buy purchase acquire acquisition takeover
 cancel scrap axe
 capital city
@@ -55,7 +56,7 @@ decide decision ruling determine
 delay postpone
 dispute row feud fight quarrel spat
 doctor physician medic
-drop fall decline decrease down slump plunge sink
+drop fall decline decrease down slump plunge
 drug narcotic medicine
 earn salary wage pay income profit
 profit earnings

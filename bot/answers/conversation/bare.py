@@ -1,0 +1,50 @@
+"""Questions that say nothing of what they are about: "who scored?", "what did the governor say?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.offices import is_role
+from bot.answers.understanding.predicates import predicate_of
+from bot.answers.understanding.subjects import NO_ANSWER, names_in
+from bot.answers.understanding.wish import terms
+from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import is_participle, words
+from bot.model import Turn
+
+FEW = 5
+"""Words of a question that asks what was done and says no more, at most."""
+
+_ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
+
+_BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
+"""Asks for one of several that there are: "who is the captain?" is asked of what was talked about."""
+
+_POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
+
+
+def is_bare(text: str) -> bool:
+    """Whether it asks for one of several that there are, or what was done, and says no more: "who scored?"."""
+    if _BARE.match(text) or _POINTING.search(text):
+        return len(terms(text)) == 1 and not _POINTING.search(text)
+    speaker = kind_of(text)[1] or ""
+    spoken = {word.low for word in words(speaker)}
+    said = [term for term in terms(text) if term.stem not in LIGHT and term.word not in spoken]
+    if speaker:
+        return not said and is_role(speaker) and re.search(r"\b(?:of|for|at|in)\b", speaker) is None
+    done = len(said) == 1 and (is_participle(said[0].word) or _ANYBODY.search(text) is not None)
+    return done and len(text.split()) <= FEW
+
+
+def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
+    """What the question before was about; where it asked of the same, the first name in its answer."""
+    kind, speaker = kind_of(earlier)
+    spoken = set() if _BARE.match(text) else {word.low for word in words(speaker or "")}
+    kept = [term.word for term in terms(earlier) if term.stem not in LIGHT and term.word not in spoken]
+    asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept
+    if not any(term.word in asked for term in terms(text)):
+        return f"about {' '.join(asked)}" if asked else ""
+    told = [name for turn in turns[-1:] if NO_ANSWER not in turn.answer for name in names_in(turn.answer, text)]
+    return f"about {told[0]}" if told else ""
