@@ -92,7 +92,7 @@ def test_measures_are_named_in_the_singular_and_british_spelling(text: str, expe
         ("There are two of Johnson’s deputies.", ["2 deputy"]),
         ("There is one of the oldest ballparks.", ["1 oldest ballpark"]),
         ("There is one of the most loved ballparks.", ["1 loved ballpark"]),
-        ("There are two of three requirements.", ["2 requirement"]),
+        ("There are two of three requirements.", ["2 requirement", "3 requirement"]),
         ("There is one proposal on the table.", ["1 proposal"]),
         ("There is one Newly made.", []),
         ("There is one clearly.", []),

@@ -63,7 +63,7 @@ def test_ages_are_told_behind_persons_and_pronouns(text: str, expected: list[str
         ("The bank cut its benchmark rate by 0.25 percentage points.", ["down 0.25"]),
         ("The margin widened by 1.4 percentage points.", ["up 1.4"]),
         ("It raised fees and was cut off, followed by 3 percent.", ["= 3"]),
-        ("It cut fees by up to 3 percent.", ["< 3"]),
+        ("It cut fees by up to 3 percent.", ["down 3"]),
         ("He signed the contract 10 weeks ago.", ["= 10"]),
         ("Over six months he came often.", ["= 6"]),
         ("Over 60 boats came.", ["> 60"]),

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from bot.model import Article, Conversion, Figure, Passage, Range
+from bot.model import Article, Change, Conversion, Figure, Passage, Range
 from bot.reading.figures.change import change_of
 from bot.reading.figures.claims import claimant, claims
 from bot.reading.figures.clauses import Span
 from bot.reading.figures.line import Line
 from bot.reading.figures.measures import measures
 from bot.reading.figures.quantities import quantities
-from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.quantity import Quantity, behind
 from bot.reading.figures.rank import ranked
 from bot.reading.figures.times import times
 from bot.reading.figures.words import FigureWords
@@ -25,6 +25,9 @@ MOST = 5_000
 
 LONGEST = 20_000
 """Characters of a sentence that are read; a longer one is a table or a list without stops."""
+
+AGAIN = (["or"], [",", "or"])
+"""What stands between two ways to tell one change: "down 3 points, or 2 %"."""
 
 DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 WORD = re.compile(r"[a-z]+")
@@ -58,15 +61,18 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
         return
     claimed = claims(line, text, words)
     whole = article.passage(sentence.start, sentence.end)
-    floor = 0
+    floor, previous = 0, None
+    change: Change = "="
     span: Span | None = None
     sense: Passage | None = None
     for quantity, time in zip(found, times(line, found, words), strict=True):
-        change, cue = change_of(line, quantity, words)
-        before, span = span, measures(line, quantity, cue, floor, span, words)
+        told, cue = change_of(line, quantity, words)
+        if not (told == "=" and change in ("up", "down") and line.lower[floor : quantity.start] in AGAIN):
+            change = told
+        before, span = span, measures(line, quantity, cue, previous, span, words)
         if span != before:
             sense = article.passage(line.starts[span[0]], line.ends[span[1] - 1]) if span else None
-        floor = (quantity.also[-1] if quantity.also else quantity).stop
+        previous, floor = quantity, behind(quantity)
         yield Figure(
             passage=article.passage(line.starts[quantity.start], line.ends[quantity.stop - 1]),
             value=_value(quantity),

@@ -13,15 +13,70 @@ ADVERB_STEPS = 4
 PLACES = frozenset(("from", "off", "away", "north", "south", "east", "west"))
 """Behind a length these make it a distance."""
 
+AGO = frozenset(("ago", "earlier", "later", "before", "after"))
 NOUNS = frozenset("increase rise growth jump surge hike fall drop decline decrease cut reduction dip slump".split())
 BY_REACH = 7
 """Tokens between a verb of change and its "by"."""
 
-BEHIND: dict[str, Change] = {"higher": "up", "lower": "down", "up": "up", "down": "down"}
+AVERAGES = (["an", "average", "of"], ["a", "total", "of"], ["a", "combined", "total"])
+LEADS = frozenset(
+    (
+        *(
+            "edged",
+            "edges",
+            "inched",
+            "crept",
+            "ticked",
+            "went",
+            "moved",
+            "nudged",
+            "drove",
+            "pushed",
+            "bring",
+            "brings",
+        ),
+        *(
+            "pushing",
+            "driving",
+            "brought",
+            "bringing",
+            "takes",
+            "took",
+            "taking",
+            "edging",
+            "inching",
+            "moving",
+            "catch",
+        ),
+    )
+)
+"""Before "up to" these lead to a level: "unemployment edged up to 4 %"."""
+
+SPREAD_REACH = 6
+"""Tokens before "over" within which a figure makes it a span: "310 flats over 28 storeys"."""
+
+BEFORE_OVER = frozenset(
+    "and or of for in is are was were by at to from than just well with with a the on took take".split()
+)
+
+RAISES = frozenset("raise raises raised raising lift lifts lifted lifting push pushes pushed extend extended".split())
+"""Verbs of change only before "by": what "raised $5" raised is no change."""
+
+BEHIND: dict[str, Change] = {
+    "higher": "up",
+    "lower": "down",
+    "up": "up",
+    "down": "down",
+    "more": "up",
+    "less": "down",
+    "fewer": "down",
+    "cheaper": "down",
+    "dearer": "up",
+}
 """Behind a percentage these tell its direction."""
 
 ADDS = frozenset(("add", "adds", "added", "adding"))
-"""Before "up to" these make a sum: "the cuts add up to 225 points"."""
+"""Before "up to" these make a sum, but for "added up to 50 minutes to journeys": "the cuts add up to 225 points"."""
 
 PARTICLE_VERBS = frozenset(("brought", "took", "taken", "made", "set", "put", "held", "gave", "given", "blew", "shot"))
 
@@ -35,27 +90,50 @@ def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Chang
     start = quantity.start
     if start > 1 and line.tokens[start - 1] == "-" and line.glued(start):
         start -= 1
-    while (found := words.bounds.before(line.lower, start)) is not None:
-        code, start = found
+    cue = start
+    while (found := words.bounds.before(line.lower, start)) is not None or _is_average(line, start):
+        code, start = found if found is not None else (bound, start - 3)
+        cue = start if found is not None else cue
+        if found is not None and line.lower[start - 1] in ADDS and line.lower[quantity.stop] != "to":
+            return "=", cue
+        if found is not None and _is_no_bound(line, start, quantity):
+            break
         if bound in ("=", "~"):
             bound = code
     behind = words.bounds_behind.at(line.lower, quantity.stop)
+    if behind is not None and line.lower[quantity.stop] == "plus" and line.tokens[behind[1]][:1].isalnum():
+        behind = None  # "three terms plus 40 years"
     if behind is not None and bound in ("=", "~"):
         bound = behind[0]
-    if bound == "<" and start > 0 and line.lower[start - 1] in ADDS:
-        return "=", start
-    if bound == ">" and start == 0 and line.lower[0] == "over" and quantity.unit.name in PERIODS:
-        return "=", start  # "Over six months he came often"
-    direction = _direction(line, start, words) or _compared(line, quantity, words)
-    if direction is None and bound in ("=", "~"):
-        direction = _by_or_of(line, quantity, start, words)
+    direction = None if quantity.joined == "from" else _direction(line, start, words)
+    direction = direction or _compared(line, quantity, words) or _by_or_of(line, quantity, start, words)
     if direction is not None and _is_no_change(line, quantity, start - 1):
         direction = None
-    return (direction if direction is not None else bound), start
+    return (direction if direction is not None else bound), cue
+
+
+def _is_average(line: Line, start: int) -> bool:
+    """Whether "an average of" stands before the amount: "fares rise by an average of 3.8 %"."""
+    return start > 2 and line.lower[start - 1] in ("of", "total") and line.lower[start - 3 : start] in AVERAGES
+
+
+def _is_no_bound(line: Line, start: int, quantity: Quantity) -> bool:
+    """Whether "up to" leads to a level, or "over" tells how long or on what: "edged up to 4 %", "$9 over two years"."""
+    before = line.lower[start - 1] if start else ""
+    if line.lower[start : start + 2] == ["up", "to"]:
+        return before in LEADS
+    if line.lower[start] != "over" or start + 1 != quantity.start or quantity.unit.kind == "age":
+        return False
+    if start == 0:
+        return quantity.unit.name in PERIODS
+    counted = any(line.is_digits(place) for place in range(max(0, start - SPREAD_REACH), start))
+    return counted and before.isalpha() and before not in BEFORE_OVER and not before.endswith(("ing", "ed"))
 
 
 def _is_no_change(line: Line, quantity: Quantity, place: int) -> bool:
     """Whether a word of direction tells another thing: "picked up 112 people", "sank 3 km from the port"."""
+    if quantity.unit.name in PERIODS and line.lower[quantity.stop] in AGO:
+        return True
     if quantity.unit.kind == "measure" and quantity.unit.name.endswith(LENGTHS):
         return line.lower[quantity.stop] in PLACES
     return quantity.unit.kind == "count" and _is_particle(line, place)
@@ -71,16 +149,20 @@ def _is_particle(line: Line, place: int) -> bool:
 
 def _by_or_of(line: Line, quantity: Quantity, start: int, words: FigureWords) -> Change | None:
     """The direction of the noun or verb whose "of" or "by" is before the amount: "a rise of 2%", "cut fees by $3"."""
-    if start < 2 or quantity.unit.kind in ("count", "none") or quantity.unit.name.endswith(LENGTHS):
+    if start < 2 or (quantity.unit.kind == "measure" and quantity.unit.name.endswith(LENGTHS)):
         return None
     if line.lower[start - 1] == "of":
         return words.directions.get(line.lower[start - 2]) if line.lower[start - 2] in NOUNS else None
-    if line.lower[start - 1] != "by":
+    if (
+        line.lower[start - 1] != "by"
+        or quantity.unit.kind == "count"
+        or (quantity.unit.kind == "none" and quantity.low > 1)
+    ):
         return None
     for place in range(start - 2, max(-1, start - 2 - BY_REACH), -1):
         word = line.lower[place]
-        if word in words.directions:
-            return words.directions[word]
+        if word in words.directions or word in RAISES:
+            return words.directions.get(word, "up")
         if not (line.is_word(place) or line.tokens[place] in "'’") or word.endswith(("ed", "en")):
             return None
     return None
@@ -88,12 +170,25 @@ def _by_or_of(line: Line, quantity: Quantity, start: int, words: FigureWords) ->
 
 def _compared(line: Line, quantity: Quantity, words: FigureWords) -> Change | None:
     """The direction behind a percentage: "0.6 per cent lower"."""
+    if line.lower[quantity.stop] not in BEHIND:
+        return None
     behind = quantity.stop + 1
     if line.is_word(behind) and line.lower[behind] not in words.grammar.function:
         return None
-    if not quantity.unit.name.startswith("percentage"):
+    if line.lower[quantity.stop] in ("more", "less", "fewer"):
+        then = quantity.unit.kind != "measure" and _than_before(line, quantity.stop + 1)
+        return BEHIND[line.lower[quantity.stop]] if then else None
+    if quantity.unit.kind != "money" and not quantity.unit.name.startswith(("percentage", "point")):
         return None
     return BEHIND.get(line.lower[quantity.stop])
+
+
+def _than_before(line: Line, place: int) -> bool:
+    """Whether an amount is compared with that of another time: "more than a year before", "less than in 2019"."""
+    than, pointer, time = line.lower[place : place + 3]
+    if than != "than" or pointer not in ("a", "in", "the", "last", "now"):
+        return False
+    return pointer in ("last", "now") or time in PERIODS or time in ("same", "previous") or line.is_digits(place + 2)
 
 
 def _direction(line: Line, start: int, words: FigureWords) -> Change | None:

@@ -34,12 +34,31 @@ DETERMINERS = frozenset(
         "all",
     )
 )
-TIMES = frozenset(("last", "next", "early", "earlier", "late", "later", "previous", "ago", "time", "now"))
+TIMES = frozenset(
+    ("half", "past", "coming", "last", "next", "early", "earlier", "late", "later", "previous", "ago", "time", "now")
+)
 PERIODS = frozenset(
     ("year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "season", "decade", "hour", "hours")
 )
 SAYING = frozenset(("said", "says", "say", "showed", "shows", "show", "suggests", "suggested", "reported", "estimated"))
 AUXILIARIES = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
+NOUNS_TOO = frozenset("forecast forecasts estimate estimates report reports claim claims note notes records".split())
+BEHIND_NOUNS = frozenset("to of for by from is was are were has had".split())
+"""Behind these words of claiming they say that it is a noun: "raised its sales forecast to $5"."""
+
+DEEDS = frozenset(("added", "adds", "add", "recorded", "records", "record", "put", "puts"))
+"""Verbs of claiming that before an amount are deeds: "employers added 22,000 jobs"."""
+
+EMPTY = frozenset(("one", "extra", "double", "triple", "short", "little"))
+"""Words before an amount that say nothing of what it is."""
+
+NOUNS_IN_ING = frozenset(
+    (
+        *("borrowing", "spending", "lending", "housing", "funding", "trading", "shipping", "farming", "fishing"),
+        *("building", "reading", "rating", "hearing", "meeting", "shooting", "bombing", "training", "smoking"),
+        *("ruling", "mining", "manufacturing", "advertising", "financing", "clothing", "heating", "flooding"),
+    )
+)
 NOUNS_IN_LY = frozenset(
     ("family", "supply", "reply", "assembly", "monopoly", "anomaly", "rally", "ally", "fly", "bully", "jelly")
 )
@@ -58,6 +77,10 @@ def says(line: Line, place: int, words: FigureWords) -> bool:
     """Whether a token is a verb whose object is what is claimed: "police said 30 people"; not "it is said"."""
     word = line.lower[place]
     if word not in words.claim_verbs or line.is_capital(place) or place == 0:
+        return False
+    if word in NOUNS_TOO and line.lower[place + 1] in BEHIND_NOUNS:
+        return False
+    if word in DEEDS and (line.is_digits(place + 1) or line.is_digits(place + 2) or line.lower[place + 1] == "just"):
         return False
     before = line.lower[place - 1]
     return line.is_word(place - 1) and before not in AUXILIARIES and before not in DETERMINERS
@@ -92,9 +115,13 @@ def trimmed(line: Line, start: int, stop: int, words: FigureWords) -> Span:
     """A stretch without leading and trailing words that carry no sense: prepositions, verbs of change, adverbs."""
     while stop > start and not _ends(line, stop - 1, words):
         stop -= 1
-    while start < stop and line.lower[start] not in DETERMINERS and not _carries(line, start, words):
-        start += 1
-    return start, stop
+    while (
+        start < stop
+        and line.lower[start] not in DETERMINERS
+        and (not _carries(line, start, words) or (line.lower[start] in TIMES and line.lower[start + 1] in PERIODS))
+    ):
+        start += 2 if line.lower[start + 1] in PERIODS else 1
+    return min(start, stop), stop
 
 
 def _ends(line: Line, place: int, words: FigureWords) -> bool:
@@ -109,7 +136,7 @@ def _carries(line: Line, place: int, words: FigureWords) -> bool:
         return line.is_capital(place - 1) and line.lower[place - 1] not in words.grammar.function
     if not line.is_word(place) or (len(word) == 1 and _is_letter(line, place)):
         return False
-    if word in words.grammar.function or word in words.grammar.adverbs or word in words.claim_verbs:
+    if word in words.grammar.function or word in words.grammar.adverbs or word in words.claim_verbs or word in EMPTY:
         return False
     if word.endswith("ly") and not line.is_capital(place) and word not in NOUNS_IN_LY:
         return False
@@ -128,9 +155,13 @@ def _is_letter(line: Line, place: int) -> bool:
 def has_content(line: Line, start: int, stop: int, words: FigureWords) -> bool:
     """Whether a stretch names something: not only participles and times."""
     return any(
-        _carries(line, place, words) and not line.lower[place].endswith("ing") and not is_time(line, place, words)
+        _carries(line, place, words) and not _is_participle(line.lower[place]) and not is_time(line, place, words)
         for place in range(start, stop)
     )
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ing") and word not in NOUNS_IN_ING
 
 
 def first_phrase(line: Line, start: int, stop: int, words: FigureWords) -> Span | None:

@@ -30,7 +30,7 @@ MINUTES = frozenset((5, 10, 20))
 
 def date_or_time(line: Line, place: int, words: FigureWords) -> int:
     """The token behind a date, a time, an ordinal or a chain of digits; `place` when the digits are none of them."""
-    for find in (_dialled, _reference, _telephone, _chain, _ordinal, _clock, _date):
+    for find in (_telephone, _dialled, _reference, _chain, _ordinal, _clock, _date):
         behind = find(line, place, words)
         if behind > place:
             return behind
@@ -88,6 +88,8 @@ def _is_local(line: Line, place: int) -> bool:
 def _chain(line: Line, place: int, words: FigureWords) -> int:
     """Behind three or more runs of digits joined by signs (dates, telephone numbers, addresses) or two by a colon."""
     runs, colon, stop = 1, False, place + 1
+    if line.tokens[stop] == "/" and (behind := _slash(line, place)) > place:
+        return behind
     while line.tokens[stop] in JOINTS and line.glued(stop) and line.glued(stop + 1) and line.is_digits(stop + 1):
         colon = colon or line.tokens[stop] == ":"
         runs, stop = runs + 1, stop + 2
@@ -98,6 +100,16 @@ def _chain(line: Line, place: int, words: FigureWords) -> int:
     if runs == 2 and _is_year(line, place) and len(line.tokens[place + 2]) == 2:
         return place + 3
     return place + 1 if place and line.tokens[place - 1] == "+" and len(line.tokens[place]) > 4 else place
+
+
+def _slash(line: Line, place: int) -> int:
+    """Behind "9/11" and "24/7": two numbers that only a slash joins, and that are no fraction."""
+    if not line.glued(place + 1) or not line.glued(place + 2):
+        return place
+    above, _, below, after = line.tokens[place : place + 4]
+    if not (above.isdecimal() and below.isdecimal()) or int(above) < int(below) != 11:
+        return place
+    return place if after == "/" or len(above) > 2 or len(below) > 2 else place + 3
 
 
 def _is_year(line: Line, place: int) -> bool:

@@ -96,7 +96,7 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
             and line.glued(place - 1)
             and line.is_digits(place - 2)
             and line.glued(place - 2)
-            and line.is_word(place - 3)
+            and (line.is_word(place - 3) or (line.tokens[place - 3] == "-" and line.is_word(place - 4)))
         ):
             return True
         if before in "#=?&_@%\\" or (
@@ -146,16 +146,27 @@ def is_name(line: Line, found: Number, words: FigureWords) -> bool:
     if _is_score(line, found):
         return False
     if place < 0 or line.glued(found.start) or not (found.bare or found.words):
-        return _alone_in_brackets(line, found)
+        return _alone_in_brackets(line, found) or (line.lower[place - 1] in ("under", "over") and line.glued(place))
     before = line.tokens[place]
     if line.lower[place] in words.names and (line.is_capital(place) or found.words):
         return True
     if found.words:
-        return line.is_capital(place) and line.is_capital(found.start)
+        group = place - 1 if line.lower[place] == "of" and place > 0 else place
+        return line.is_capital(group) and line.is_capital(found.start)
     named = line.is_capital(place) or (line.is_word(place) and before != line.lower[place])
-    if not named or (place == 0 and before[1:].islower()) or line.lower[place] in words.grammar.function:
+    if not named or line.lower[place] in words.grammar.function:
+        return False
+    if place == 0 and before[1:].islower() and not _opens(line, found, words):
         return False
     return line.lower[place] not in words.months and line.lower[place] not in words.weekdays
+
+
+def _opens(line: Line, found: Number, words: FigureWords) -> bool:
+    """Whether the first word of a sentence is a name with its number: "Psalm 23 was read", not "Exactly 23 left"."""
+    first, after = line.lower[0], line.lower[found.stop]
+    if first in words.grammar.adverbs or first.endswith("ly") or words.bounds.before(line.lower, 1) is not None:
+        return False
+    return first not in words.directions and (after in words.grammar.function or after in (",", "-"))
 
 
 def _is_score(line: Line, found: Number) -> bool:
@@ -167,7 +178,8 @@ def _is_score(line: Line, found: Number) -> bool:
 
 def _alone_in_brackets(line: Line, found: Number) -> bool:
     """Whether a bare integer stands alone in brackets, as a player's number or a footnote does."""
-    return found.bare and found.start > 0 and line.tokens[found.start - 1] == "(" and line.tokens[found.stop] == ")"
+    around = line.tokens[found.start - 1] + line.tokens[found.stop] if found.start else ""
+    return found.bare and around in ("()", "[]")
 
 
 def is_address(line: Line, found: Number) -> bool:

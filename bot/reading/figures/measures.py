@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.reading.figures.clauses import (
     AUXILIARIES,
     Span,
-    antecedent,
     clause_start,
     first_phrase,
     has_content,
@@ -16,8 +15,9 @@ from bot.reading.figures.clauses import (
     trimmed,
 )
 from bot.reading.figures.line import Line
-from bot.reading.figures.quantity import Quantity
-from bot.reading.figures.told_units import FATES
+from bot.reading.figures.nearby import finder, full, goes_on, is_number, nearby, own_clause, subject
+from bot.reading.figures.predicates import JOINERS, RELATIVES, predicate, said_of, with_verb
+from bot.reading.figures.quantity import Quantity, behind
 from bot.reading.figures.words import FigureWords
 
 LONGEST = 12
@@ -28,19 +28,15 @@ REACH = 30
 
 AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
 PURPOSES = frozenset(("for", "off", "on", "from", "to", "in"))
+OWN_PURPOSES = frozenset(("for", "off"))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
-RELATIVES = frozenset(("which", "who", "that"))
 WHOLES = frozenset(("total", "all", "cash", "full", "advance", "return"))
 """Behind "in" these tell how an amount is meant, not what it measures."""
 
 OUTPUTS = frozenset(("gdp", "gnp"))
 """What a share is told of and not of what: "the deficit would be 3.5% of GDP"."""
 
-JOINERS = frozenset(("and", "but", "while", "whereas"))
-ENDS = JOINERS | {"that"}
-PAST = frozenset("lost went came took left fled fell rose stood got made sent found held won fought ran said".split())
-"""Irregular verbs of the past that often follow what is counted."""
-
+BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "larger", "smaller", "cheaper", "dearer"))
 """Behind an amount without a noun these compare: "6 per cent higher" measures what stands before."""
 
@@ -50,64 +46,48 @@ CUTS = frozenset(
 
 
 def measures(
-    line: Line, quantity: Quantity, cue: int, floor: int, before: Span | None, words: FigureWords
+    line: Line, quantity: Quantity, cue: int, previous: Quantity | None, before: Span | None, words: FigureWords
 ) -> Span | None:
     """Tokens that say what a quantity measures, or None.
 
-    `cue` is where its qualifier starts, `floor` the token behind the quantity before it in the sentence, `before` what
-    that one measures: "rose 6.5 % to 164p" tells both of one thing.
+    `cue` is where its qualifier starts, `previous` the quantity before it in the sentence, and `before` what that one
+    measures: "rose 6.5 % to 164p" tells both of one thing.
     """
     if quantity.low == 1 and line.lower[quantity.number.stop] == "of":
         return None
-    behind = _noun_behind(line, quantity, words) or _whole(line, quantity, words) or _told_of_it(line, quantity, cue)
-    if behind is not None:
-        return behind
-    if quantity.unit.kind in ("count", "none") and before is not None and _has_verb(line, quantity, cue):
-        predicate = _predicate(line, quantity, words)
-        if predicate is not None and _tells(line, predicate, words):
-            return predicate
-    start = clause_start(line, cue, floor, words)
+    floor = behind(previous)
+    near = nearby(line, quantity, cue, previous, words)
+    if near is not None:
+        return near
+    after = (
+        _noun_behind(line, quantity, cue, words)
+        or _whole(line, quantity, cue, words)
+        or _told_of_it(line, quantity, cue)
+    )
+    if after is not None:
+        return after
+    if (told := said_of(line, quantity, cue, previous, words)) is not None:
+        return told
+    if before is not None and goes_on(line, floor, cue):
+        return _purpose(line, quantity, words, OWN_PURPOSES) or before
+    start = own_clause(line, clause_start(line, cue, floor, words), cue, words)
     left = _past_relative(line, cue, floor, words) or _left(line, start, cue, words)
     if left is not None:
-        return left
-    if (
-        quantity.unit.kind == "count"
-        and (predicate := _predicate(line, quantity, words)) is not None
-        and before is None
-    ):
-        return predicate
-    purpose = _purpose(line, quantity, words)
-    if purpose is not None or before is not None:
-        return purpose or before
-    if (
-        start > max(1, floor + 1 if floor else 0)
-        and not says(line, start - 1, words)
-        and (told := antecedent(line, start, words)) is not None
-        and has_content(line, *told, words)
-    ):
+        return full(line, left, start, cue, words) or before or subject(line, start, words) or left
+    if quantity.unit.kind == "count" and before is None and (told := predicate(line, quantity, words)) is not None:
         return told
-    return None
+    told = _purpose(line, quantity, words, OWN_PURPOSES) or before or finder(line, start, words)
+    if told is None and start > max(1, floor + 1 if floor else 0):
+        told = subject(line, start, words)
+    return told or _purpose(line, quantity, words, PURPOSES)
 
 
-def _has_verb(line: Line, quantity: Quantity, cue: int) -> bool:
-    """Whether a verb of its own follows: "30 were hurt", "and half a million homes lost power"."""
-    word = line.lower[quantity.stop]
-    if word in AUXILIARIES:
-        return True
-    joined = cue > 0 and line.lower[cue - 1] in JOINERS
-    return joined and (word.endswith("ed") or word in FATES or word in PAST) and quantity.unit.kind == "count"
-
-
-def _tells(line: Line, predicate: Span, words: FigureWords) -> bool:
-    """Whether a predicate says more than that something is: "were arrested", not "are"."""
-    told = line.lower[slice(*predicate)]
-    return any(word in FATES or word not in words.grammar.function | words.grammar.adverbs for word in told)
-
-
-def _noun_behind(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
+def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
     """The noun that an attributive figure stands before: "30-day ceasefire", "a 75 percent increase in usage"."""
     start = _behind(line, quantity)
     if quantity.unit.kind in ("count", "none", "age") and not quantity.unit.attributive:
+        return None
+    if cue and (line.lower[cue - 1] in BEING or (line.lower[cue - 1] == "of" and line.is_word(cue - 2))):
         return None
     if line.tokens[start] in ("-", "–") and line.glued(start):
         start += 2
@@ -129,7 +109,7 @@ def _is_noun(line: Line, place: int, words: FigureWords) -> bool:
     return line.is_word(place) and line.lower[place] not in words.grammar.function
 
 
-def _whole(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
+def _whole(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
     """What a share, amount or money is part of: "20 % of Ukraine's territory", "$1 billion in gains"."""
     place = quantity.stop
     word = line.lower[place]
@@ -137,10 +117,18 @@ def _whole(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
         return None
     if word != "of" and not (word == "in" and quantity.unit.kind == "money" and not line.is_capital(place + 1)):
         return None
+    if is_number(line, place + 1, words) and (word == "in" or quantity.unit.kind == "count"):
+        return None
     while line.is_digits(place + 1) or line.tokens[place + 1] == "%":
         place += 1
     stop = phrase_end(line, place + 1, words)
-    return (place + 1, stop) if stop > place + 1 and not is_time(line, place + 1, words) else None
+    if any(is_number(line, at, words) for at in range(place + 1, stop + 1)):
+        if quantity.unit.kind == "count":
+            return None
+        stop = phrase_end(line, stop + 1, words) if is_number(line, stop, words) else stop
+    if stop <= place + 1 or is_time(line, place + 1, words):
+        return None
+    return place + 1, with_verb(line, quantity, cue, stop, words)
 
 
 def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
@@ -164,18 +152,29 @@ def _behind(line: Line, quantity: Quantity) -> int:
 
 def _past_relative(line: Line, cue: int, floor: int, words: FigureWords) -> Span | None:
     """The subject whose relative clause has a figure of its own: "the toll of a fire that burned 3 homes is 15"."""
-    verb = next((place for place in range(floor, cue) if line.lower[place] in AUXILIARIES), cue)
-    if floor == 0 or verb in (cue, floor):
+    if floor == 0 or RELATIVES.isdisjoint(line.lower[max(0, floor - REACH) : floor]):
+        return None
+    verb = next((place for place in range(floor, cue) if _is_verb(line, place, floor, words)), cue)
+    if verb in (cue, floor):
         return None
     relative = next(
         (place for place in range(floor - 1, max(0, floor - REACH), -1) if line.lower[place] in RELATIVES), 0
     )
-    if relative == 0 or line.lower[relative + 1] in words.grammar.function or says(line, relative - 1, words):
+    if relative == 0 or says(line, relative - 1, words):
         return None
     between = range(relative, verb)
-    if any(line.lower[at] in JOINERS or not (line.is_word(at) or line.is_digits(at)) for at in between):
+    set_apart = line.tokens[relative - 1] == line.tokens[verb - 1] == ","
+    if line.lower[relative + 1] in words.grammar.function and not set_apart:
+        return None
+    marks = [at for at in between if line.lower[at] in JOINERS or not line.tokens[at][:1].isalnum()]
+    if marks and not (marks == [verb - 1] and set_apart):
         return None
     return first_phrase(line, clause_start(line, relative, 0, words), relative, words)
+
+
+def _is_verb(line: Line, place: int, floor: int, words: FigureWords) -> bool:
+    word = line.lower[place]
+    return word in AUXILIARIES or (word in words.directions and place == floor + 1 and line.tokens[floor] == ",")
 
 
 def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
@@ -197,26 +196,13 @@ def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
     return first_phrase(line, start, stop, words)
 
 
-def _predicate(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
-    """What is said of counted things that open their clause: "135 people were killed in the crash"."""
-    start = stop = quantity.stop
-    while stop < line.size and stop - start < LONGEST and (line.is_word(stop) or line.tokens[stop] in "-'’"):
-        if line.lower[stop] in ENDS and stop > start:
-            break
-        stop += 1
-    while stop > start and line.lower[stop - 1] in words.grammar.function and line.lower[stop - 1] not in FATES:
-        stop -= 1
-    if line.lower[start] in JOINERS:
-        return None
-    if line.lower[start] in RELATIVES:
-        start += 1
-    return (start, stop) if stop > start else None
-
-
-def _purpose(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
+def _purpose(line: Line, quantity: Quantity, words: FigureWords, prepositions: frozenset[str]) -> Span | None:
     """What it is for: "paid $35,538 for a system", "$550 off a laptop"."""
     place = quantity.stop
-    if line.lower[place] not in PURPOSES or quantity.unit.kind == "none" or is_time(line, place + 1, words):
+    taken = line.lower[place] == "from" and quantity.unit.kind == "money"
+    if not (taken or line.lower[place] in prepositions) or quantity.unit.kind == "none":
+        return None
+    if is_time(line, place + 1, words) or line.lower[place + 1] in WHOLES or is_number(line, place + 1, words):
         return None
     stop = phrase_end(line, place + 1, words)
-    return (place + 1, stop) if stop > place + 1 else None
+    return (place + 1, stop) if stop > place + 1 and has_content(line, place + 1, stop, words) else None

@@ -26,6 +26,9 @@ VAGUE_THINGS = frozenset(("thing", "way", "reason", "side", "kind", "sort", "mom
 """Behind "one" these make a turn of speech; nothing is counted."""
 
 ADJECTIVE_ENDINGS = ("ly", "ed", "ing", "ful", "ous", "able", "ible", "less", "ish", "ive", "est")
+OWNER_REACH = 3
+"""Tokens behind "of" within which a number says that the noun is its own: "two of Ruk's seven pools"."""
+
 QUANTIFIERS = frozenset(("several", "many", "few", "some"))
 
 
@@ -51,22 +54,21 @@ def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     start = _behind_of(line, found, words.grammar)
     if line.lower[start] in QUANTIFIERS:
         return None
-    while start > found.stop and _is_small_number(line, start, words):
-        start += 1
+    if _is_number(line, start, words):
+        return None
+    if start > found.stop and any(_is_number(line, at, words) for at in range(start + 1, start + OWNER_REACH)):
+        return None
     if found.low == 1 and start == found.stop:
         return _single(line, start, words.grammar)
     head = _head(line, start, words.grammar)
     if head is not None:
         return Noun(_name(line, start, head, words.grammar), head + 1)
-    return _attributive(line, found.stop, words.grammar)
+    return _attributive(line, found.stop, words.grammar) if is_whole(found.low) else None
 
 
-def _is_small_number(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether a token is a plain number or "first": "two of three requirements"."""
-    number = (
-        line.tokens[place].isdecimal() or line.lower[place] in words.numbers.cardinals or line.lower[place] == "first"
-    )
-    return number and line.lower[place + 1] not in words.numbers.scales
+def _is_number(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a number stands behind "of", which has the noun of both: "two of three requirements"."""
+    return line.is_digits(place) or line.lower[place] in words.numbers.cardinals
 
 
 def _behind_of(line: Line, found: Number, grammar: Grammar) -> int:

@@ -31,6 +31,7 @@ MOST = 200
 RATE_BASE = 1000
 """From here on "in every" tells a rate, below it a share."""
 
+ARTICLES = frozenset(("a", "an"))
 ROUND = frozenset((10, 100))
 """Of so many a share is told in words and digits: "nine in 10"."""
 
@@ -58,9 +59,11 @@ def quantities(line: Line, words: FigureWords) -> list[Quantity]:
 def _single(line: Line, words: FigureWords) -> Iterator[Quantity]:
     """Numbers with their own units, left to right."""
     place = last = looked = 0
+    lower, starters = line.lower, words.starters
     while place < line.size and looked < MOST_LOOKED_AT:
-        digits = line.is_digits(place)
-        if not digits and line.lower[place] not in words.starters and line.lower[place] not in ("a", "an"):
+        word = lower[place]
+        digits = word[0].isdecimal()
+        if not digits and word not in starters and word not in ARTICLES:
             place += 1
             continue
         looked += 1
@@ -103,9 +106,9 @@ def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity
     rate = _in_every(line, found, words)
     if rate is not None:
         return Quantity.of(found, rate, found.start)
-    ratio = _ratio(line, found, words)
+    ratio = _ratio(line, found, unit, words)
     if ratio is not None:
-        found, unit = ratio, unit_behind(line, ratio, words)
+        found, unit = ratio, Unit("", ratio.stop, "none")
     if unit.kind == "none" and _is_age(line, found):
         unit = replace(YEARS_OF_AGE, stop=found.stop)
     if unit.name in SPANS and found.start and line.lower[found.start - 1] == "aged":
@@ -157,13 +160,16 @@ def _in_every(line: Line, found: Number, words: FigureWords) -> Unit | None:
     return Unit(f"per {whole.low:f}", whole.stop, "measure")
 
 
-def _ratio(line: Line, found: Number, words: FigureWords) -> Number | None:
-    """ "eight out of ten" and "one in five" as one share; None for a single number."""
+def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number | None:
+    """ "eight out of ten", "one in five" and "one pupil in five" as one share; None for a single number."""
     after = line.lower[found.stop]
+    among = line.lower[unit.stop] == "in" and found.words and unit.kind == "count" and unit.stop == found.stop + 1
     if line.lower[found.stop : found.stop + 2] in (["out", "of"], ["in", "every"]):
         place = found.stop + 2
     elif after == "in" or (after == "over" and found.low == 1):
         place = found.stop + 1
+    elif among:
+        place = unit.stop + 1
     else:
         return None
     if found.low <= 0 or not (line.is_digits(place) or line.lower[place] in words.numbers.cardinals):
@@ -172,8 +178,10 @@ def _ratio(line: Line, found: Number, words: FigureWords) -> Number | None:
     if whole is None or whole.low <= found.low:
         return None
     unit = unit_behind(line, whole, words)
+    if among and unit.kind != "none":
+        return None
     mixed = whole.words != found.words and found.low != 1 and not (found.words and whole.low in ROUND)
-    if after == "in" and (unit.kind in ("money", "measure") or mixed or found.low > 9):
+    if (among or after == "in") and (unit.kind in ("money", "measure") or mixed or found.low > 9):
         return None
     if is_year(line, whole, unit, words):
         return None

@@ -30,3 +30,10 @@ class Quantity:
     def of(cls, number: Number, unit: Unit, start: int) -> Quantity:
         """One number with the unit that was found beside it."""
         return cls(start, max(unit.stop, number.stop), number, number.low, number.high, unit)
+
+
+def behind(quantity: Quantity | None) -> int:
+    """The token behind a quantity and its conversions, the first token of the line for none."""
+    if quantity is None:
+        return 0
+    return (quantity.also[-1] if quantity.also else quantity).stop

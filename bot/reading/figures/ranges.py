@@ -20,9 +20,14 @@ ADVERBS = 4
 
 PARTS = {
     ("foot", "inch"): 12, ("pound-mass", "ounce"): 16, ("stone", "pound-mass"): 14,
+    ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12,
     ("dollar", "cent"): 100, ("euro", "cent"): 100, ("pound sterling", "penny"): 100,
 }  # fmt: skip
 """How many of the second make one of the first."""
+
+OWNERS = frozenset(("the", "its", "their", "his", "her", "our", "these", "those"))
+PART_REACH = 5
+"""Tokens at most between a part and its whole."""
 
 LISTED = frozenset(("or", "and", ",", "-", "to", "even"))
 """What may stand between numbers that share the unit of the last: "eight or nine euros", "four- and six-cylinder"."""
@@ -50,7 +55,8 @@ def _dashed(line: Line, first: Quantity, second: Quantity, words: FigureWords) -
     """ "10–15", "25 – 40min", "0-to-60-mph"."""
     if second.high is not None or line.tokens[first.stop] not in DASHES or not _same_unit(first, second):
         return None
-    if line.lower[first.stop + 1 : second.start] == ["to", "-"] and line.glued(first.stop):
+    between = line.lower[first.stop : second.start]
+    if between in (["-", "to", "-"], ["-", "to"]) and line.glued(first.stop):
         return _range(first, second, "to")
     if second.start - first.stop != 1 or line.glued(first.stop) != line.glued(second.start):
         return None
@@ -67,15 +73,22 @@ def _spoken(line: Line, first: Quantity, second: Quantity, words: FigureWords) -
         if _same_unit(first, second) or second.unit.kind == "none":
             return replace(_range(first, second, before), start=first.start - (before == "from"))
     elif connector == "to" and second.high is None:
-        if _same_unit(first, second) and not _changes(line, first, words):
+        if _same_unit(first, second) and not _changes(line, first, words) and not _is_of_two(first, second):
             return _range(first, second, connector)
     elif connector == "and" and before == "between" and _same_unit(first, second):
         return replace(_range(first, second, before), start=first.start - 1)
     return None
 
 
+def _is_of_two(first: Quantity, second: Quantity) -> bool:
+    """Whether the greater share comes first, and so each is another side's: "won by 52% to 48%"."""
+    return first.low > second.low and first.unit.name.startswith("percentage")
+
+
 def _same_unit(first: Quantity, second: Quantity) -> bool:
     if first.unit.kind == "money" and second.unit.kind == "none" and second.number.scaled:
+        return True
+    if first.unit.kind == "age" and second.unit.kind == "none":
         return True
     return first.unit.kind == "none" or second.unit.name in (first.unit.name, *_rates(first.unit, second.unit))
 
@@ -139,15 +152,26 @@ def shared(line: Line, found: list[Quantity]) -> list[Quantity]:
     """The same quantities; one without a unit takes that of the next in a list or in "280 of the 500 homes"."""
     for place in range(len(found) - 2, -1, -1):
         first, second = found[place], found[place + 1]
-        if first.unit.kind != "none" or second.unit.kind == "none" or second.start - first.stop > 3:
+        if first.unit.kind != "none" or second.unit.kind == "none" or second.start - first.stop > PART_REACH:
             continue
         between = line.lower[first.stop : second.start]
-        if LISTED.issuperset(between) or between == ["of", "the"]:
+        if _is_listed(between) or _is_some(between, first, second):
             unit = replace(second.unit, stop=first.stop)
             found[place] = replace(
                 first, unit=unit, low=first.low * (_scale(first, second) if "of" not in between else 1)
             )
     return found
+
+
+def _is_listed(between: list[str]) -> bool:
+    return 0 < len(between) <= 3 and between != [",", "or"] and LISTED.issuperset(between)
+
+
+def _is_some(between: list[str], first: Quantity, second: Quantity) -> bool:
+    """Whether it is so many of what the second counts: "280 of the 500 homes", "two of the town's seven pools"."""
+    if between[:1] != ["of"] or second.unit.kind == "measure" or not is_whole(first.low):
+        return False
+    return len(between) == 1 or between[-1] in OWNERS or between[-1].endswith(("'s", "’s"))
 
 
 def converted(line: Line, found: list[Quantity]) -> Iterator[Quantity]:

@@ -22,14 +22,21 @@ def ranked(found: Sequence[Figure], outline: Outline, title: str) -> tuple[Figur
     return tuple(replace(figure, rank=ranks[place]) for place, figure in enumerate(found))
 
 
+def _is_vague(figure: Figure) -> bool:
+    """Whether it is "hundreds" or the like, which tell no number."""
+    return isinstance(figure.value, Range) and not any(letter.isdecimal() for letter in figure.passage.text)
+
+
 def _weight(figure: Figure, length: int, title: str) -> float:
     """How much a figure matters: early, large, of people, money or shares, with a sense; ages and spans matter less."""
     weight = 1.0 - 0.6 * figure.passage.start / length
-    if figure.unit.startswith("percentage") or figure.unit.split(" ")[0] in ("dollar", "euro", "pound"):
+    value = figure.value.high if isinstance(figure.value, Range) else figure.value
+    share = figure.unit.startswith("percentage") or (figure.unit == "" and 0 < value < 1 and " " in figure.passage.text)
+    if share or figure.unit.split(" ")[0] in ("dollar", "euro", "pound"):
         weight += 0.6
-    if figure.unit in MINOR:
+    if figure.unit in MINOR and not share:
         weight -= 0.4
-    if figure.unit == "" and "." not in figure.passage.text and "," not in figure.passage.text:
+    if figure.unit == "" and not share and "." not in figure.passage.text and "," not in figure.passage.text:
         weight -= 0.6
     if figure.unit.endswith(AGES):
         weight -= 1.2
@@ -37,8 +44,7 @@ def _weight(figure: Figure, length: int, title: str) -> float:
         weight += 0.2
     if figure.measures is not None:
         weight += 0.2
-    value = figure.value.high if isinstance(figure.value, Range) else figure.value
-    if value >= Decimal(100):
+    if value >= Decimal(100) and not _is_vague(figure):
         weight += 0.2
     if value == 1:
         weight -= 1.0

@@ -64,7 +64,7 @@ def with_rate(line: Line, unit: Unit, words: FigureWords) -> Unit:
 
 def _is_base(line: Line, place: int) -> bool:
     """Whether a word behind "a" makes it a rate ("a month", "a share"), and not a time ("a year earlier")."""
-    if line.lower[place + 1] in ("earlier", "ago", "later", "before", "after", "old"):
+    if line.lower[place] in PERIODS and line.lower[place + 1] in ("earlier", "ago", "later", "before", "after", "old"):
         return False
     return line.lower[place] in PER_WHAT
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.reading.figures.cardinals import cardinal, multiplied
 from bot.reading.figures.line import Line
-from bot.reading.figures.scales import GREATEST
 from bot.reading.figures.words import DIVISION, NumberWords
 
 TENS = (Decimal(10), Decimal(100))
@@ -58,6 +58,17 @@ HALVED = frozenset(
 )
 """What stands behind "half" as a unit: "a half-point cut", "half hour"."""
 
+SHARED = frozenset(
+    (
+        *("of", "", "more", "less", "fewer", "higher", "lower", "lighter", "heavier", "bigger", "smaller", "cheaper"),
+        *("dearer", "faster", "slower", "larger", "shorter", "longer", "taller", "stronger", "weaker"),
+    )
+)
+"""What stands behind "a third" when it is a share: "a third of", "a third fewer"."""
+
+ABOUT_HALF = frozenset(("than", "about", "nearly", "almost", "over", "barely", "only", "just", "roughly", "around"))
+ABOUT = frozenset(("about", "around", "almost", "nearly", "roughly", "some", "over", "more", "than", "up", "to"))
+
 Spelled = tuple[Decimal, Decimal | None, int]
 """The number, its upper end when it is a vague plural, and the token behind it."""
 
@@ -68,7 +79,7 @@ def spelled(line: Line, place: int, words: NumberWords) -> Spelled | None:
     if word in words.cardinals:
         if line.tokens[place + 1] == "-" and line.lower[place + 2] in words.ordinals and words.cardinals[word] >= 20:
             return None
-        value, stop = _cardinal(line, place, words)
+        value, stop = cardinal(line, place, words)
         return _with_fraction(line, value, stop, words)
     if line.tokens[place] in words.signs:
         return _times(line, words.signs[line.tokens[place]], place + 1, words)
@@ -82,75 +93,17 @@ def spelled(line: Line, place: int, words: NumberWords) -> Spelled | None:
     if word in words.vague and (line.lower[place + 1] in BEHIND_VAGUE):
         return _vague(line, place, words)
     if word == "hundred" and line.lower[place + 1] in words.scales:
-        value, stop = _multiplied(line, words.scales[word], place + 1, words)
+        value, stop = multiplied(line, words.scales[word], place + 1, words)
         return value, None, stop
     return None
-
-
-def _cardinal(line: Line, place: int, words: NumberWords) -> tuple[Decimal, int]:
-    """The longest cardinal from a token that starts one; the value and the token behind it."""
-    total, group, stop = Decimal(0), Decimal(words.cardinals[line.lower[place]]), place + 1
-    while True:
-        place = _joined(line, stop, words)
-        word = line.lower[place]
-        if word == "hundred" and 0 < group < 100:
-            group *= 100
-        elif word in words.scales and word not in ("hundred", "hundreds"):
-            if (total + group) * words.scales[word] >= GREATEST:
-                break
-            if group == 0 or (total and total < words.scales[word]):
-                total, group = (total + group) * words.scales[word], Decimal(0)
-            else:
-                total, group = total + group * words.scales[word], Decimal(0)
-        elif word in words.cardinals and _continues(group, total, words.cardinals[word]):
-            group += words.cardinals[word]
-        elif place == stop and word == "point" and line.lower[place + 1] in words.cardinals:
-            decimals, stop = _decimals(line, place + 1, words)
-            return total + group + decimals, stop
-        else:
-            break
-        stop = place + 1
-    return total + group, stop
-
-
-def _joined(line: Line, stop: int, words: NumberWords) -> int:
-    """The token to go on with: behind a hyphen, or behind an "and" that joins two parts of one number."""
-    if line.tokens[stop] == "-" and (line.lower[stop + 1] in words.cardinals or line.lower[stop + 1] in words.scales):
-        return stop + 1
-    if line.lower[stop] == "and" and line.lower[stop - 1] in words.scales and line.lower[stop + 1] in words.cardinals:
-        scale, after = words.scales[line.lower[stop - 1]], line.lower[stop + 2]
-        small = words.cardinals[line.lower[stop + 1]] < 20
-        if small and (after in words.fractions or (after == "-" and line.lower[stop + 3] in words.fractions)):
-            return stop
-        return stop if scale > 100 and words.scales.get(after, 0) >= scale else stop + 1
-    return stop
-
-
-def _continues(group: Decimal, total: Decimal, value: int) -> bool:
-    """Whether a cardinal adds to the group before it: "twenty" + 8, "six hundred" + 42, "thousand" + 6."""
-    if group == 0:
-        return total > 0 and value > 0
-    if 20 <= group % 100 < 100 and group % 10 == 0:
-        return 0 < value < 10
-    return group % 100 == 0 and 0 < value < 100
-
-
-def _decimals(line: Line, place: int, words: NumberWords) -> tuple[Decimal, int]:
-    """Digits behind "point": "five point two five"."""
-    digits = ""
-    while line.lower[place] in words.cardinals and len(digits) < 12:
-        value = words.cardinals[line.lower[place]]
-        if value >= 20 and line.tokens[place + 1] in ("-", "") and line.lower[place + 2] in words.cardinals:
-            value, place = value + words.cardinals[line.lower[place + 2]], place + 2
-        digits += str(value)
-        place += 1
-    return Decimal("0." + digits), place
 
 
 def _with_fraction(line: Line, value: Decimal, stop: int, words: NumberWords) -> Spelled:
     """A cardinal and the fraction behind it: "two thirds", "one and a half million", "three and two fifths"."""
     after = stop + 1 if line.tokens[stop] == "-" else stop
     part = line.lower[after]
+    if line.lower[stop : stop + 6] == ["-", "and", "-", "a", "-", "half"]:
+        return value + words.fractions["half"], None, stop + 6
     if (divided := _divided(line, value, stop, words)) is not None:
         return divided
     if part in words.fractions and _is_fraction(line, value, after):
@@ -193,17 +146,23 @@ def _after_article(line: Line, place: int, words: NumberWords) -> Spelled | None
     """What follows "a": "a dozen", "a hundred and six", "a third of", "a half"."""
     word = line.lower[place]
     if word in words.scales and len(word) > 4 and word not in words.vague:
-        value, stop = _multiplied(line, words.scales[word], place + 1, words)
+        value, stop = multiplied(line, words.scales[word], place + 1, words)
         return _with_fraction(line, value, stop, words)
     if word in words.cardinals:
         divided = _divided(line, Decimal(1), place, words)
         return divided if divided is not None and line.lower[divided[2]] in ("of", "") else None
-    if word in words.fractions and (line.lower[place + 1] == "of" or place + 1 >= line.size):
+    if word in words.fractions and (line.lower[place + 1] in SHARED or _is_by(line, place - 1)):
         return _times(line, words.fractions[word], place + 1, words)
     behind = line.lower[place + 2] if line.tokens[place + 1] == "-" else line.lower[place + 1]
-    if word in ("half", "quarter") and (behind in words.scales or (word == "half" and behind in HALVED)):
+    if word in ("half", "quarter") and (behind in words.scales or behind in HALVED):
         return _part(line, place, words)
     return None
+
+
+def _is_by(line: Line, place: int) -> bool:
+    """Whether "by" stands before "a", past words for about: "fell by nearly a third since May"."""
+    before = line.lower[max(0, place - 3) : place]
+    return "by" in before and ABOUT.issuperset(before[before.index("by") + 1 :])
 
 
 def _part(line: Line, place: int, words: NumberWords) -> Spelled | None:
@@ -212,18 +171,20 @@ def _part(line: Line, place: int, words: NumberWords) -> Spelled | None:
     following = line.lower[place + 1]
     if following in words.scales:
         return _times(line, value, place + 1, words)
-    if line.lower[place] == "quarter" or (place and line.lower[place - 1] in OTHER_HALVES):
+    unit = line.lower[place + 2] if following == "-" else following
+    if line.lower[place] == "quarter":
+        return (value, None, place + 1) if unit in HALVED and place and line.lower[place - 1] == "a" else None
+    if place and line.lower[place - 1] in OTHER_HALVES:
         return None
     if following in ("a", "an"):
         inner = line.lower[place + 2]
         if inner in words.scales:
             return _times(line, value, place + 2, words)
         return value, None, place + 2
-    unit = line.lower[place + 2] if following == "-" else following
     if unit in HALVED:
         return value, None, place + 1
     if following in ("of", "the", "its", "their", "his", "her", "our", "my", "people") or (
-        place and line.lower[place - 1] in ("than", "about", "nearly", "almost", "over")
+        place and line.lower[place - 1] in ABOUT_HALF
     ):
         return value, None, place + 1
     return None
@@ -245,21 +206,5 @@ def _times(line: Line, value: Decimal, stop: int, words: NumberWords) -> Spelled
         stop += 2
     elif line.lower[stop] == "a" and line.lower[stop + 1] in words.scales:
         stop += 1
-    product, stop = _multiplied(line, value, stop, words)
+    product, stop = multiplied(line, value, stop, words)
     return DIVISION.plus(product), None, stop
-
-
-def _multiplied(line: Line, value: Decimal, stop: int, words: NumberWords) -> tuple[Decimal, int]:
-    """A value times the scale words from a token on, plus the cardinal that may follow: "a hundred and six"."""
-    scaled = Decimal(1)
-    while line.lower[stop] in words.scales and value * words.scales[line.lower[stop]] < GREATEST:
-        scaled = words.scales[line.lower[stop]]
-        value *= scaled
-        stop += 1
-    place = stop + 1 if line.lower[stop] == "and" else stop
-    last = words.scales.get(line.lower[stop - 1], Decimal(1))
-    if line.lower[place] in words.cardinals and last >= 100:
-        rest, after = _cardinal(line, place, words)
-        if 0 < rest < last:
-            return value + rest, after
-    return value, stop

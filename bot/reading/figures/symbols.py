@@ -10,7 +10,31 @@ LOOSE_SYMBOLS = frozenset((*"mbhgltsABCFJKLNTVW", "in", "mi", "kn", "kt", "pm", 
 """Symbols that are words or initials too: they count only glued to the digits, or before the end of a clause."""
 
 CLAUSE_ENDS = frozenset((".", ",", ";", ":", ")", "(", "]", ""))
-BEHIND_DEGREES = frozenset(("in", "on", "at", "and", "or", "to", "by", "with", "below", "above"))
+BEHIND_DEGREES = frozenset(
+    (
+        "is",
+        "are",
+        "was",
+        "were",
+        "the",
+        "this",
+        "for",
+        "from",
+        "than",
+        "as",
+        "while",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "to",
+        "by",
+        "with",
+        "below",
+        "above",
+    )
+)
 
 
 def to_the_power(line: Line, found: tuple[str, int]) -> tuple[str, int]:

@@ -13,7 +13,21 @@ from bot.reading.figures.words import is_whole
 FATES = frozenset(
     (
         *("dead", "injured", "wounded", "killed", "missing", "hurt", "arrested", "detained", "displaced", "homeless"),
-        *("unaccounted", "survived", "rescued", "hospitalised", "hospitalized", "drowned", "died"),
+        *(
+            "eligible",
+            "registered",
+            "unemployed",
+            "jobless",
+            "evacuated",
+            "stranded",
+            "unaccounted",
+            "survived",
+            "rescued",
+            "hospitalised",
+            "hospitalized",
+            "drowned",
+            "died",
+        ),
     )
 )
 """What befalls people."""
@@ -21,7 +35,9 @@ FATES = frozenset(
 HARMS = frozenset(("injured", "injuring", "wounded", "wounding", "killed", "killing", "hospitalised", "hospitalized"))
 """Verbs whose object is people."""
 
-BEFORE_FATE = frozenset("are were is was be been being have has had still now also more others remain remained".split())
+BEFORE_FATE = frozenset(
+    "are were is was be been being have has had still now also later more others remain remained".split()
+)
 BEFORE_FATE_TOO = frozenset("known believed feared reported confirmed thought said to in all so far as".split())
 TOLLS = frozenset(
     ("dead", "deaths", "survivors", "victims", "casualties", "fatalities", "injured", "missing", "wounded")
@@ -35,11 +51,45 @@ REACH = 6
 TOLL_REACH = 12
 """Tokens within which "toll" must stand: "the toll from the quake in the north rose to 15"."""
 
-FROM_REACH = 9
+FROM_REACH = 12
 """Tokens at most between an amount and the "from" of what it was before."""
+
+COMPARED = (
+    *("from", "from about", "from just", "from nearly", "compared with", "compared to", "against", "versus"),
+    *("from a peak of", "from a high of", "from a low of", "from an average of", "compared with just", "against just"),
+)
+"""Between an amount and a number these say that it is the same amount at another time or place."""
+
+BEHIND_ELLIPSIS = frozenset(
+    (
+        *(
+            "",
+            ".",
+            ",",
+            ";",
+            "more",
+            "fewer",
+            "in",
+            "on",
+            "by",
+            "of",
+            "at",
+            "for",
+            "from",
+            "last",
+            "this",
+            "and",
+            "but",
+        ),
+        *("were", "are", "was", "is", "have", "had", "will", "would", "behind", "ahead", "who", "when", "after"),
+    )
+)
+BEFORE_NUMBERS = frozenset(("to", "at", "by", "for", "in", "number", "nearly", "about", "factor", "of", ",", "-", "–"))
+"""Before a bare number these make it another thing: "sold 20 cars at 40"."""
 
 PARTS_OF = frozenset(("which", "whom", "them", "those", "these"))
 
+CHANGES = frozenset(("rise", "increase", "fall", "drop", "decrease", "decline", "gain", "loss", "jump"))
 BREAKS = frozenset((";", ":", "(", ")", "“", "”"))
 
 
@@ -58,9 +108,18 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
     """The unit of a quantity that has none, or counts "others"; None where no words tell it."""
     if quantity.unit.name == "other":
         return before.unit if before is not None and before.unit.kind == "count" else PEOPLE
+    ages = before is not None and before.unit.kind == "age" and line.lower[before.stop : quantity.start] in LISTED
+    if before is not None and ages and before.unit.name == f"{quantity.unit.name} of age":
+        return before.unit
     if quantity.unit.kind != "none" or not is_whole(quantity.low):
         return None
-    if before is not None and before.unit.kind == "count" and _is_part(line, quantity):
+    if before is not None and ages:
+        return before.unit
+    if before is not None and quantity.low < 0 and before.unit.name in TEMPERATURES:
+        return before.unit
+    if quantity.high is not None and quantity.number.words and _is_crowd(line, quantity):
+        return PEOPLE
+    if before is not None and before.unit.kind == "count" and quantity.low != 1 and _is_part(line, quantity):
         return before.unit
     if line.lower[quantity.start - 1] in HARMS or _befalls(line, quantity.stop) or _is_toll(line, quantity.start):
         return PEOPLE
@@ -68,6 +127,14 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
 
 
 PEOPLE = Unit("people", 0, "count")
+TEMPERATURES = frozenset(("celsius", "fahrenheit", "degree"))
+LISTED = ([","], ["and"], ["or"], [",", "and"])
+
+
+def _is_crowd(line: Line, quantity: Quantity) -> bool:
+    """Whether "thousands" open a clause and do something: "Thousands have fled"."""
+    opens = quantity.start == 0 or not line.is_word(quantity.start - 1) or line.lower[quantity.start - 1] == "and"
+    return opens and line.lower[quantity.stop] in ("have", "had", "are", "were", "will")
 
 
 def _is_part(line: Line, quantity: Quantity) -> bool:
@@ -109,8 +176,33 @@ def _is_toll(line: Line, start: int) -> bool:
 def _goes_on(line: Line, before: Quantity, quantity: Quantity) -> bool:
     """Whether a bare number is the same amount at another time: "36,500 homes, from 41,000", "31 votes to 24"."""
     between = line.lower[before.stop : quantity.start]
-    if before.unit.kind not in ("count", "money") or before.high is not None:
+    if (
+        before.unit.kind in ("none", "age")
+        or before.high is not None
+        or quantity.high is not None
+        or len(between) > FROM_REACH
+    ):
         return False
-    if between == ["to"]:
-        return before.unit.kind == "count"
-    return len(between) <= FROM_REACH and "from" in between[-2:] and BREAKS.isdisjoint(between)
+    if not BREAKS.isdisjoint(between):
+        return False
+    if (
+        before.unit.kind == "count"
+        and not before.unit.attributive
+        and (between == ["to"] or _is_elided(line, quantity))
+    ):
+        return True
+    if before.unit.kind == "count" and between[-1:] == ["to"] and "total" in between[-3:]:
+        return True
+    return before.unit.name != "percentage" and any(" ".join(between).endswith(words) for words in COMPARED)
+
+
+def _is_elided(line: Line, quantity: Quantity) -> bool:
+    """Whether the counted noun is left out, being that of before: "opened 42 shops and plans another 60 by May"."""
+    before, after = line.lower[quantity.start - 1], line.lower[quantity.stop]
+    if quantity.low == 1:
+        return False
+    if before == "of" and line.lower[quantity.start - 2] in CHANGES:
+        return True
+    if before == "," and after in BEHIND_ELLIPSIS:
+        return after.isalpha() and after not in ("and", "but", "in", "of")
+    return after in BEHIND_ELLIPSIS and before not in BEFORE_NUMBERS

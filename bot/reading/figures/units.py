@@ -81,7 +81,12 @@ def _known(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None
         if best[0] == "count" and line.lower[place] in ("x", "fold", "time") and not line.glued(place):
             return None
         return to_the_power(line, best)
-    if token == "'" and line.glued(place):
+    if (
+        token == "'"
+        and line.is_digits(place - 1)
+        and line.glued(place)
+        and not (line.glued(place + 1) and line.is_word(place + 1))
+    ):
         return ("foot", place + 1)
     behind = words.money_signs.at(line.tokens, place)
     if behind is not None and line.is_digits(behind[1]) and line.glued(behind[1]):

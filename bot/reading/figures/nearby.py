@@ -1,0 +1,238 @@
+"""What a figure measures by the words right beside it, and the subject of a clause that has none of its own."""
+
+from __future__ import annotations
+
+from bot.reading.figures.clauses import (
+    AUXILIARIES,
+    DETERMINERS,
+    Span,
+    antecedent,
+    clause_start,
+    first_phrase,
+    has_content,
+    is_time,
+    phrase_end,
+    phrase_start,
+    says,
+    trimmed,
+)
+from bot.reading.figures.line import Line
+from bot.reading.figures.quantity import Quantity, behind
+from bot.reading.figures.told_units import HARMS, PARTS_OF
+from bot.reading.figures.words import FigureWords
+
+VALUED = frozenset(("worth", "costing", "weighing", "measuring"))
+"""Between a thing and its amount: "61 paintings worth $9 million"."""
+
+PERIODS = frozenset(("day", "week", "month", "year", "decade"))
+STATES = frozenset(
+    "prison jail custody office power hospital detention captivity exile charge business service".split()
+)
+LISTED = frozenset((",", "and", "or"))
+PLACED = frozenset(("in", "at", "on", "near", "from"))
+LONGEST_PLACE = 6
+"""Tokens of the longest place between two figures of a list: "five plants in Tarn and two in Osk"."""
+
+COMPARING = frozenset(("cheaper", "dearer", "higher", "lower", "more", "less", "fewer"))
+AVERAGES = frozenset(("average", "total", "peak", "maximum", "record"))
+LONGEST_PART = 6
+LIGHT = frozenset("including excluding bringing taking making putting leaving costing giving adding counting".split())
+FOUND = frozenset(("found", "finds", "showed", "shows", "reported", "confirmed"))
+LOOSE = frozenset(("a", "an", "reported", "estimated", "total", "combined", "record", "the"))
+BEFORE_AMOUNTS = VALUED | LOOSE
+CHANGES = frozenset(("rise", "increase", "fall", "drop", "decrease", "decline", "jump", "up", "down"))
+OPENERS = frozenset(("as", "while", "when", "because", "although", "but", "whereas", "if", "after"))
+"""Words that open a clause with a subject of its own: "as employers added 22,000 jobs"."""
+
+ASIDE = frozenset(("for", "by", "in", "at", "on", "with", "to", "just", "only", "about", "some", "nearly"))
+
+
+def nearby(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> Span | None:
+    """The thing beside a figure that its form ties to it, or None."""
+    if quantity.unit.kind == "age" and not quantity.unit.attributive:
+        return _person(line, cue, words)
+    if quantity.unit.name == "count":
+        return _multiple(line, quantity, words)
+    opener, after, told = line.lower[cue - 1] if cue else "", line.lower[quantity.stop], None
+    if quantity.unit.kind == "count":
+        told = _done(line, quantity, cue)
+    elif quantity.joined == "-":
+        told = _score(line, quantity, words)
+    if told is None and after == "of":
+        told = _of_them(line, quantity)
+    elif after == "from" and quantity.unit.kind == "money":
+        told = _taken(line, quantity, cue, words)
+    elif after == "in" and quantity.unit.name in PERIODS:
+        told = _state(line, quantity)
+    if told is None and opener == "of":
+        return _grown(line, cue, previous)
+    return _valued(line, cue, words) if told is None and opener in BEFORE_AMOUNTS else told
+
+
+def _person(line: Line, cue: int, words: FigureWords) -> Span | None:
+    """Whose age it is: "Dana Wirth, 54,", "two boys, aged 15", "children aged 5 to 9"."""
+    stop = cue
+    while stop > 0 and line.lower[stop - 1] in ("aged", "ages", ",", "who", "is", "was"):
+        stop -= 1
+    if stop == cue:
+        return None
+    start = phrase_start(line, stop, words)
+    return (start, stop) if start < stop and has_content(line, start, stop, words) else None
+
+
+def _multiple(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
+    """What it is so many times of: "four times the first estimate", "three times over the limit"."""
+    start = quantity.stop + 1 if line.lower[quantity.stop] == "over" else quantity.stop
+    stop = phrase_end(line, start, words)
+    whose = line.lower[start] in DETERMINERS or line.lower[start] == "last" or line.is_capital(start)
+    return (start, stop) if whose and stop > start + 1 else None
+
+
+def _valued(line: Line, cue: int, words: FigureWords) -> Span | None:
+    """What is worth so much: "61 paintings worth an estimated $9 million"."""
+    place = cue - 1
+    while place > 0 and line.lower[place] in LOOSE:
+        place -= 1
+    if place <= 0 or line.lower[place] not in VALUED:
+        return None
+    start = phrase_start(line, place, words)
+    return (start, place) if start < place and has_content(line, start, place, words) else None
+
+
+def _done(line: Line, quantity: Quantity, cue: int) -> Span | None:
+    """What is done to counted things behind a comma: ", flooding 450 homes"; and what befalls people: "killed 200"."""
+    verb = line.lower[cue - 1] if cue > 1 else ""
+    if quantity.unit.kind != "count" or not verb:
+        return None
+    if line.lower[quantity.stop : quantity.stop + 2] == ["at", "risk"]:
+        return quantity.stop, quantity.stop + 2
+    opens = verb.endswith("ing") and line.tokens[cue - 2] == "," and verb not in LIGHT
+    return (cue - 1, cue) if opens or verb in HARMS else None
+
+
+def _of_them(line: Line, quantity: Quantity) -> Span | None:
+    """What is said of a part: "35 % of them affordable", "three of whom are in hospital"."""
+    start = stop = quantity.stop + 2
+    if line.lower[quantity.stop] != "of" or line.lower[start - 1] not in PARTS_OF:
+        return None
+    while line.is_word(stop) and stop < start + LONGEST_PART and line.lower[stop] not in LISTED:
+        stop += 1
+    return (start, stop) if stop > start else None
+
+
+def finder(line: Line, start: int, words: FigureWords) -> Span | None:
+    """Who found it, where a clause behind "found" has only the figure: "Astronomers found 128 moons"."""
+    if start < 2 or line.lower[start - 1] not in FOUND:
+        return None
+    return first_phrase(line, clause_start(line, start - 1, 0, words), start - 1, words)
+
+
+def _score(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
+    """What ended so: "a 34-20 win"."""
+    pointed = quantity.start > 0 and line.lower[quantity.start - 1] in DETERMINERS
+    if quantity.joined != "-" or quantity.unit.kind != "none" or not pointed:
+        return None
+    stop = phrase_end(line, quantity.stop, words)
+    return (quantity.stop, stop) if stop > quantity.stop else None
+
+
+def _grown(line: Line, cue: int, previous: Quantity | None) -> Span | None:
+    """The counted things that an increase right behind them is of: "8,425 notices, an increase of 31 %"."""
+    if previous is None or previous.unit.kind != "count" or previous.unit.stop <= previous.number.stop:
+        return None
+    between = line.lower[max(behind(previous), cue - 4) : cue]
+    grown = between[:1] == [","] and between[-1] == "of" and not CHANGES.isdisjoint(between)
+    return (previous.number.stop, previous.unit.stop) if grown else None
+
+
+def _taken(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
+    """What money is taken from: "trim $3 billion from the school meals"."""
+    place = quantity.stop
+    if (
+        cue == 0
+        or line.lower[cue - 1] not in words.directions
+        or quantity.unit.kind != "money"
+        or line.lower[place] != "from"
+        or line.lower[place + 1] not in DETERMINERS
+    ):
+        return None
+    stop = phrase_end(line, place + 1, words)
+    return (place + 1, stop) if not is_time(line, place + 1, words) and stop > place + 2 else None
+
+
+def _state(line: Line, quantity: Quantity) -> Span | None:
+    """What a time is spent in: "27 years in prison"."""
+    spent = quantity.unit.name in PERIODS and line.lower[quantity.stop] == "in"
+    return (quantity.stop + 1, quantity.stop + 2) if spent and line.lower[quantity.stop + 1] in STATES else None
+
+
+def goes_on(line: Line, floor: int, cue: int) -> bool:
+    """Whether a list or the same clause goes on: "28 points and 11 rebounds", "led 21-10 but were outscored 24-3"."""
+    between = line.lower[floor:cue]
+    if not between:
+        return False
+    if LISTED.issuperset(between):
+        return True
+    if between[0] in PLACED and between[-1] in LISTED and len(between) <= LONGEST_PLACE:
+        return True
+    verb = next((at for at, word in enumerate(between) if word in ("but", "and")), len(between))
+    return verb + 1 < len(between) and between[verb + 1] in AUXILIARIES and len(between) - verb <= 3
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Whether it is a part of one: "three in four"."""
+    return quantity.unit.kind == "none" and quantity.high is None and 0 < quantity.low < 1
+
+
+def own_clause(line: Line, start: int, cue: int, words: FigureWords) -> int:
+    """The start of a clause, or behind the last word in it that opens a clause with a subject and a verb."""
+    if OPENERS.isdisjoint(line.lower[start + 1 : cue - 1]):
+        return start
+    for place in range(cue - 2, start, -1):
+        if line.lower[place] in OPENERS and line.lower[place - 1] not in ("as", "such", "just", "only"):
+            inner = trimmed(line, place + 1, cue, words)
+            verb = cue - inner[1] > 0 or inner[1] - inner[0] > 1
+            return (
+                place + 1
+                if verb and has_content(line, *inner, words) and not is_time(line, place + 1, words)
+                else start
+            )
+    return start
+
+
+def full(line: Line, left: Span, start: int, cue: int, words: FigureWords) -> Span | None:
+    """The stretch, without "offering" in front of a noun; None where it has no subject of its own.
+
+    Such are ", measures just 18cm", ", built for 600" and "before closing 3 % lower".
+    """
+    first = line.lower[left[0]]
+    if first in COMPARING or (line.lower[left[1] - 1] in AVERAGES and first in ("a", "an")):
+        return None
+    if start == 0 or left[0] > start + 1 or line.is_capital(left[0]):
+        return left
+    if first.endswith("ing") and left[0] > 0 and line.lower[left[0] - 1] in ("before", "after", "while", "by", ","):
+        noun = left[0] + 1, left[1]
+        return noun if line.lower[noun[0]] in DETERMINERS and has_content(line, *noun, words) else None
+    bare = left[1] - left[0] == 1 and line.tokens[start - 1] == ","
+    return None if bare and (left[1] == cue or line.lower[left[1]] in ASIDE) else left
+
+
+def subject(line: Line, start: int, words: FigureWords) -> Span | None:
+    """What a clause without a subject is told of: the noun before its "which", or the subject before its comma."""
+    if start <= 1 or says(line, start - 1, words):
+        return None
+    told, stop = None, start - 1
+    if line.tokens[stop] == "," and not (line.is_capital(stop - 1) and line.lower[start] in CHANGES):
+        begin = clause_start(line, stop, 0, words)
+        if line.lower[start] in AUXILIARIES and begin > 1 and line.tokens[begin - 1] == ",":
+            stop = begin - 1
+            begin = clause_start(line, stop, 0, words)
+        told = first_phrase(line, begin, stop, words)
+    if told is None or not has_content(line, *told, words):
+        told = antecedent(line, start, words)
+    return told if told is not None and has_content(line, *told, words) else None
+
+
+def is_number(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a number starts at a token."""
+    return line.is_digits(place) or line.lower[place] in words.numbers.cardinals
