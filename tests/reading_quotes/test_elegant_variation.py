@@ -97,3 +97,36 @@ def test_a_name_that_somebody_gives_is_his(read: Read, naming: str) -> None:
     text = f"Another passenger, who {naming}, said the crew was calm. “They were younger than me,” she said."
 
     assert speakers(read, text) == ["Berit"]
+
+
+@pytest.mark.parametrize("called", ["the 36-year-old hooker", "the South African", "the Welshman"])
+def test_an_age_may_narrow_a_trade_and_a_home_have_two_words(read: Read, called: str) -> None:
+    text = f"Larkfield head coach Peter Holm rolled his eyes.\n\n“I thought it was a joke,” {called} said."
+
+    assert speakers(read, text) == ["Peter Holm"]
+
+
+def test_the_paragraphs_own_person_is_meant_before_whoever_spoke_last(read: Read) -> None:
+    text = (
+        "“I sent it to the doorman on Monday,” said Ana Ruiz.\n\n"
+        "The film pairs her with Peter Holm. “I forgot where the door was,” the Night Boat star says."
+    )
+
+    assert speakers(read, text) == ["Ana Ruiz", "Peter Holm"]
+
+
+def test_a_coach_is_no_winger_but_who_plays_on_the_wing_is(read: Read) -> None:
+    text = (
+        "Fijian wing Semi Holm stepped three men.\n\nHead coach Peter Ruiz was pleased.\n\n"
+        "“The nut falls when it is ready,” the winger said."
+    )
+
+    assert speakers(read, text) == ["Semi Holm"]
+    assert speakers(read, text.replace("Fijian wing Semi Holm", "A boy")) == ["the winger"]
+
+
+def test_what_stays_open_is_less_sure_than_a_description(read: Read) -> None:
+    renamed = read("The crowd left at nine.\n\n“I thought it was a joke,” said the striker.")
+    described = read("The crowd left at nine.\n\n“I thought it was a joke,” said a steward at the gate.")
+
+    assert renamed[0].confidence < 0.7 < described[0].confidence

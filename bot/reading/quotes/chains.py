@@ -131,7 +131,7 @@ def _asked(cast: Cast, spoken: Spoken, first: int, stop: int) -> Attribution | N
     if at is None or tokens.low[at - 1] not in _QUESTIONS:
         return None
     speaker = who(cast, Phrase(at, at + 1, at + 1, at), spoken.speaker)
-    return Attribution(speaker, "report before") if speaker is not None and speaker.person is not None else None
+    return Attribution(speaker, "answer") if speaker is not None and speaker.person is not None else None
 
 
 def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attribution | None:

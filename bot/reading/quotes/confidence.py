@@ -20,6 +20,7 @@ _BY_EVIDENCE = {
     "paragraph": 0.8,
     "paragraph before": 0.91,
     "report before": 0.73,
+    "answer": 0.8,
     "colon, subject": 0.85,
     "sentence before, subject": 0.7,
 }
@@ -31,11 +32,12 @@ _BY_NAMING = {
     "role": 0.75,
     "issuer": 0.6,
     "description": 0.95,
+    "renaming": 0.65,
     "pronoun": 0.9,
     "pronoun among several": 0.5,
 }
 _FAR = frozenset(("report before", "sentence before", "paragraph before", "colon, subject"))
-_NAMELESS_FAR = {"description": 0.65, "pronoun": 0.7}
+_NAMELESS_FAR = {"description": 0.65, "renaming": 0.65, "pronoun": 0.7}
 """Evidence that lies further off is worth less where it names nobody itself."""
 _RELAYED = 0.7
 UNNAMED = 0.0

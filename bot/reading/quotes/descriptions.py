@@ -34,6 +34,9 @@ _FIRMS = frozenset(
     "airline bank brand carmaker company firm label manufacturer publisher retailer start-up startup".split()
 )
 _TITLES = {
+    "actress": ("actor",),
+    "filmmaker": ("director",),
+    "star": ("actor", "actress", "singer"),
     "priest": ("father", "fr", "fr.", "canon"),
     "pastor": ("rev.", "rev", "reverend", "revd"),
     "doctor": ("dr", "dr."),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.reading.outline import Outline, Paragraph
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.stretch import Stretch
-from bot.reading.quotes.traits import leads
+from bot.reading.quotes.view import leads
 
 _ANNOUNCED = re.compile(
     r"\b(?:interview(?:ed|s)?|q ?& ?a|edited (?:for|and)|sp(?:oke|eaks) (?:to|with)|talk(?:s|ed) (?:to|with|about)"

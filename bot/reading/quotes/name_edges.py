@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
-from bot.reading.quotes.words import GIVEN, ONE_PERSON
+from bot.reading.quotes.words import EPITHET, GIVEN, ONE_PERSON
 
 _DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
 _IN_NAMES = frozenset("aunt boy brother chef girl man mother nun sister uncle".split())
@@ -16,7 +16,7 @@ def possessive(tokens: Tokens, end: int) -> bool:
 
 def narrows(tokens: Tokens, end: int) -> bool:
     """Whether a name that ends before `end` only tells which person is meant: "former Larkfield engineer X"."""
-    return end < len(tokens) and bool(tokens.bits[end] & ONE_PERSON) and not tokens.capital[end]
+    return end < len(tokens) and bool(tokens.bits[end] & (ONE_PERSON | EPITHET)) and not tokens.capital[end]
 
 
 def describes(tokens: Tokens, at: int) -> bool:

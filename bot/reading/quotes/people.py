@@ -109,7 +109,7 @@ def _meet(made: Cast, mention: Mention) -> int:
     parts, suffix = _parts(tokens, mention), _suffix(tokens, mention)
     for number in made.surnames.get(parts[-1], [])[:_SAME_NAME]:
         known = made.persons[number]
-        if known.suffix == suffix and may_be_one(known.words, parts):
+        if known.suffix == suffix and may_be_one(known.words, parts) and not _other_sex(known, mention):
             if len(parts) > len(known.words) or (
                 len(parts) == len(known.words) and len(parts[0]) > len(known.words[0])
             ):
@@ -129,6 +129,11 @@ def _meet(made: Cast, mention: Mention) -> int:
     return number
 
 
+def _other_sex(known: Person, mention: Mention) -> bool:
+    """Whether a surname behind a title is of a husband or wife: "Mrs Holm" beside Peter Holm."""
+    return bool(mention.gender and known.gender) and mention.gender != known.gender
+
+
 def _known(made: Cast, mention: Mention) -> int | None:
     """The person that a surname, or a given name alone, stands for."""
     tokens = made.tokens
@@ -146,7 +151,7 @@ def _known(made: Cast, mention: Mention) -> int | None:
     if not several:
         return None
     if len(several) == 1:
-        return several[0]
+        return several[0] if not _other_sex(made.persons[several[0]], mention) else None
     several = several[:_SAME_NAME]
     surname, suffix = parts[-1], _suffix(tokens, mention)
     if suffix:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
+from bot.reading.quotes.apposition import in_apposition, self_named
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.reference import referent
-from bot.reading.quotes.speaking import of_one, speaks
+from bot.reading.quotes.speaking import speaks
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import DASHES, verb_beside
-from bot.reading.quotes.words import BODIES, GIVEN, GROUPS, MAN, ONE_PERSON, PRONOUN, WOMAN
+from bot.reading.quotes.traits import renames
+from bot.reading.quotes.verbs import verb_beside
+from bot.reading.quotes.words import MAN, ONE_PERSON, PRONOUN, WOMAN
 
 _ISSUED_BACK = 300
 _VOICE = "statement"
@@ -21,11 +24,7 @@ _VOICE = "statement"
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
 _ANYBODY = [["the", noun] for noun in ("individual", "insider", "man", "person", "source", "woman")]
 _NEW_PERSON = frozenset(("a", "an", "another", "one"))
-_NAMINGS = frozenset(("name", "identified"))
-_CALLED = frozenset(("called", "named"))
-_LONGEST_NAMING = 12
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
-_AFTER_NAME = DASHES | {",", ".", ":", "("}
 
 
 def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
@@ -34,7 +33,7 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
         return _group(cast, source, last) or _they(cast, source, last) or referent(cast, source, last)
     if tokens.low[source.head] in ("he", "she") and source.core - source.start == 1:
-        described = _unnamed(cast, source, last)
+        described = _unnamed(cast, source, last) or _still_unnamed(cast, source.start, last)
         if described is not None:
             return described
     if tokens.low[source.start : source.end] == ["the", _VOICE]:
@@ -44,7 +43,10 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     found = referent(cast, source, last)
     if found is None or found.how not in ("description", "role"):
         return found
-    return _in_apposition(cast, source, last) or _introduced(cast, source, last) or found
+    named = in_apposition(cast, source, last) or _introduced(cast, source, last)
+    if named is None and found.person is None and renames(cast, source):
+        return replace(found, how="renaming")
+    return named or found
 
 
 def plausible(tokens: Tokens, speaker: Referent, source: Phrase) -> bool:
@@ -81,9 +83,12 @@ def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None
         return None
     found = referent(cast, replace(subject, end=subject.core), last)
     if found is not None and tokens.low[source.head] == "it":
-        named = _in_apposition(cast, subject, last) if found.how == "description" else None
+        named = in_apposition(cast, subject, last) if found.how == "description" else None
         if named is not None:
             return replace(named, how="issuer") if _VOICE in tokens.low[first:stop] else None
+        joint = tokens.low[subject.core : subject.core + 1] == ["and"]
+        if found.person is not None and _VOICE in tokens.low[first:stop] and not joint:
+            return replace(found, how="issuer")
         found = _as_body(cast, found, subject)
     if found is None or found.person is not None or not plausible(tokens, found, subject):
         return None
@@ -135,7 +140,7 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
     if tokens.paragraph_of[first] != tokens.paragraph_of[at]:
         return None
     subject = clause_subject(tokens, first, stop)
-    called = _self_named(cast, subject, last) if subject is not None else None
+    called = self_named(cast, subject, last) if subject is not None else None
     if called is not None:
         return replace(called, how="pronoun")
     if any(i in cast.person_at for i in range(first, stop)) and not _says_so(cast, sentence - 1, subject, last):
@@ -147,7 +152,26 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
         return None
     if found.person is not None and cast.persons[found.person].gender not in ("", tokens.low[at]):
         return None
-    return replace(found, how="pronoun")
+    return replace(found, how="renaming" if found.person is None and renames(cast, subject) else "pronoun")
+
+
+def _still_unnamed(cast: Cast, at: int, last: Referent | None) -> Referent | None:
+    """Who spoke last without a name, where nobody is named since whom the pronoun could mean."""
+    tokens, low = cast.tokens, cast.tokens.low[at]
+    if last is None or last.person is not None or last.kind != "unnamed":
+        return None
+    if tokens.paragraph_of[at] - tokens.paragraph_of[last.start] > 1:
+        return None
+    other = "he" if low == "she" else "she"
+    words = range(last.start, last.end)
+    if any(tokens.bits[i] & _OTHER_GENDER[low] or tokens.low[i] == other for i in words):
+        return None
+    if not any(tokens.bits[i] & ONE_PERSON or tokens.low[i] == low for i in words):
+        return None
+    since = cast.appearances[bisect_left(cast.places, last.start) : bisect_left(cast.places, at)]
+    if any(one.at >= last.end and cast.persons[one.person].gender in ("", low) for one in since):
+        return None
+    return replace(last, how="renaming" if last.how == "renaming" else "pronoun", start=at, end=at + 1)
 
 
 def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Referent | None) -> bool:
@@ -155,7 +179,7 @@ def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Referent |
     tag = reporting(cast.tokens, sentence)
     if tag is None or subject is None or tag.source.head != subject.head:
         return False
-    return _in_apposition(cast, subject, last) is None
+    return in_apposition(cast, subject, last) is None
 
 
 def _introduced(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
@@ -178,66 +202,8 @@ def _introduced(cast: Cast, source: Phrase, last: Referent | None) -> Referent |
     return replace(found, how="pronoun") if found is not None and found.how == "description" else None
 
 
-def _self_named(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
-    """The name that somebody gives: "another man, who gave his name as X,", "a woman who asked to be called X"."""
-    tokens = cast.tokens
-    if tokens.capital[source.head] or not tokens.bits[source.head] & ONE_PERSON:
-        return None
-    stop = min(tokens.sentences[tokens.sentence_of[source.start]][1], source.end + _LONGEST_NAMING)
-    for end in dict.fromkeys((source.core, source.end)):
-        who_at = end + (tokens.low[end : end + 1] == [","])
-        if tokens.low[who_at : who_at + 1] != ["who"]:
-            continue
-        for i in range(who_at + 1, stop - 1):
-            as_name = tokens.low[i] == "as" and not _NAMINGS.isdisjoint(tokens.low[who_at:i])
-            if i + 1 in cast.person_at and (as_name or tokens.low[i] in _CALLED):
-                return referent(cast, Phrase(i + 1, i + 2, i + 2, i + 1), last)
-    return None
-
-
 def _of_one(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a description is of one person: "a fund manager", "one of the two men"."""
     return bool(tokens.bits[subject.head] & ONE_PERSON) or (
         tokens.low[subject.start] == "one" and tokens.low[subject.core : subject.core + 1] == ["of"]
     )
-
-
-def _in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
-    """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
-    tokens = cast.tokens
-    called = _self_named(cast, source, last)
-    if called is not None:
-        return called
-    first, stop = tokens.sentences[tokens.sentence_of[source.start]]
-    name = source.start - 2
-    if name > first and name in cast.person_at and tokens.low[source.start - 1] == ",":
-        if not of_one(tokens, source, cast.mention_at[name].start):
-            return None
-        # A comma behind, too: "X, the mayor, said", and not "with X, the mayor said".
-        if source.end < stop and tokens.low[source.end] == ",":
-            return referent(cast, Phrase(name, name + 1, name + 1, name), last)
-        return None
-    for end in (source.core, source.end):
-        if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
-            named = phrase(tokens, end + 1, stop)
-            if named is None:
-                continue
-            if _body_of(cast, source, named) and tokens.low[named.core : named.core + 1] == [","]:
-                return referent(cast, replace(named, end=named.core), last)
-            if named.head not in cast.person_at:
-                continue
-            if not of_one(tokens, source, cast.mention_at[named.head].start):
-                continue
-            if named.core >= stop or tokens.low[named.core] in _AFTER_NAME or tokens.low[named.core] in ("of", "from"):
-                return referent(cast, replace(named, end=named.core), last)
-    return None
-
-
-def _body_of(cast: Cast, source: Phrase, named: Phrase) -> bool:
-    """Whether a group or body is called by the name set behind it: "another group, Save the Valley,"."""
-    mention = cast.mention_at.get(named.head)
-    kind = cast.tokens.bits[source.head]
-    if mention is None or not kind & (GROUPS | BODIES) or kind & ONE_PERSON:
-        return False
-    plain = mention.kind == "person" and mention.title == mention.start and not cast.tokens.bits[mention.start] & GIVEN
-    return mention.kind == "body" or plain

@@ -6,19 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from bot.reading.quotes.name_edges import narrows, possessive
 from bot.reading.quotes.persons import Appearance, Cast, Referent
 from bot.reading.quotes.phrases import NUMBERS, Phrase
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.view import in_view, so_called, suits
 from bot.reading.quotes.words import DEMONYM, EPITHET, MAN, ONE_PERSON, PEOPLE, PLACE, WOMAN
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _APPEARANCES_BACK = 30
-_OFFICE = 4
 _LONGEST_INITIALS = 4
 _INTRODUCED_BACK = 300
 _LONGEST_LEAD = 4
 _ONE = frozenset(("a", "an", "another", "one"))
+_COACHING = frozenset("coach manager director referee umpire".split())
 _PAST = frozenset(("former", "retired"))
 _PEOPLES = ("ish", "ese", "ch", "s")
 """Ends of demonyms that are no one's: "the Spanish", "the Swiss", "the Danes"."""
@@ -29,80 +29,57 @@ def by_trait(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
     tokens = made.tokens
     if tokens.low[found.start] != "the" or found.core - found.start < 2:
         return None
-    if tokens.word[found.head].isupper():
-        return _by_initials(made, found)
-    aged = _AGED.fullmatch(tokens.low[found.head])
-    if not (aged or _at_home(tokens, found) or _parent(tokens, found) or _epithet(made, found)):
-        return None
     place = bisect_left(made.places, found.start)
     before = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
+    if tokens.word[found.head].isupper():
+        return _by_initials(made, found, before)
+    if not renames(made, found):
+        return None
+    aged = _age_told(tokens, found)
     ages = {appearance.person: age for appearance in before if (age := _age(made, appearance.at))}
-    if aged is not None:
-        fitting = [person for person, age in ages.items() if age == aged[1]]
+    if aged:
+        fitting = [person for person, age in ages.items() if age == aged]
         if len(fitting) == 1:
             return _called(made, found, fitting[0])
-    person = _in_view(made, found, before, last_speaker)
-    if person is None or (aged is not None and person in ages) or not _suits(made, found, person):
+    person = so_called(made, found, before)
+    if person is None:
+        person = in_view(made, found, before, last_speaker)
+    if person is None or (aged and person in ages) or not suits(made, found, person):
         return None
-    return _called(made, found, person)
+    return _called(made, found, person) if not _runs_it(made, found, person) else None
 
 
-def _in_view(made: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Referent | None) -> int | None:
-    """The only person whom the paragraph is about so far, else who spoke in the one before or whom it is about."""
+def renames(made: Cast, found: Phrase) -> bool:
+    """Whether a paper says this of whom it has named: an age, a home, a family, a trade."""
     tokens = made.tokens
-    opening = tokens.paragraphs[tokens.paragraph_of[found.start]][0]
-    sentence = tokens.sentences[tokens.sentence_of[found.start]][0]
-    here = _heads(made, before, opening, sentence)
-    if here:
-        return here.pop() if len(here) == 1 else None
-    for paragraph in range(tokens.paragraph_of[found.start] - 1, tokens.paragraph_of[found.start] - 3, -1):
-        if paragraph < 0:
-            break
-        begin, end = tokens.paragraphs[paragraph]
-        if last_speaker is not None and tokens.paragraph_of[last_speaker.start] >= paragraph:
-            later = _heads(made, before, max(begin, last_speaker.end), end) - {last_speaker.person}
-            return last_speaker.person if not later else None
-        if opening < sentence:
-            break
-        if max(tokens.quote[begin:end]) >= 0:
-            begin = tokens.sentences[tokens.sentence_of[end - 1]][0]
-        heads = _heads(made, before, begin, end)
-        if heads or any(begin <= one.at < end and made.persons[one.person].full for one in before):
-            return heads.pop() if len(heads) == 1 and max(tokens.quote[begin:end]) < 0 else None
-    return None
+    if tokens.low[found.start] != "the" or found.core - found.start < 2:
+        return False
+    told = bool(_age_told(tokens, found)) or _at_home(tokens, found)
+    return told or _parent(tokens, found) or _epithet(made, found)
 
 
-def _heads(made: Cast, before: Sequence[Appearance], begin: int, end: int) -> set[int]:
-    """The people who are subjects among the tokens `begin:end`."""
-    return {
-        appearance.person
-        for appearance in before
-        if begin <= appearance.at < end
-        and made.persons[appearance.person].sure
-        and (appearance.subject or leads(made, appearance.at))
-    }
+def _age_told(tokens: Tokens, found: Phrase) -> str:
+    """The age in "the 43-year-old" or "the 43-year-old striker"."""
+    ages = (_AGED.fullmatch(tokens.low[at]) for at in range(found.start + 1, found.core))
+    return next((age[1] for age in ages if age is not None), "")
 
 
-def _suits(made: Cast, found: Phrase, person: int) -> bool:
-    """Whether the word for a man or a woman suits whom it is taken for."""
-    bits, gender = made.tokens.bits[found.head], made.persons[person].gender
-    if bits & MAN and not bits & WOMAN and not bits & PEOPLE:
-        return gender != "she"
-    return gender != "he" or not bits & WOMAN
+def _runs_it(made: Cast, found: Phrase, person: int) -> bool:
+    """Whether somebody who coaches players is called one, as he no longer is."""
+    now = made.tokens.bits[found.head] & EPITHET and made.tokens.low[found.start + 1] not in _PAST
+    return bool(now) and not _COACHING.isdisjoint(made.persons[person].roles)
 
 
-def _by_initials(made: Cast, found: Phrase) -> Referent | None:
+def _by_initials(made: Cast, found: Phrase, before: Sequence[Appearance]) -> Referent | None:
     """The one person whose office has these initials: "the CM" for "chief minister X"."""
-    tokens = made.tokens
-    initials = tokens.low[found.head]
+    initials = made.tokens.low[found.head]
     if found.core - found.start != 2 or not 1 < len(initials) <= _LONGEST_INITIALS:
         return None
     bearers = {
-        number
-        for noun, holders in made.holders.items()
-        if noun[0] == initials[-1]
-        for number in holders[:_APPEARANCES_BACK]
-        if made.persons[number].first < found.start and _spells(tokens, made.persons[number].roles[noun], initials)
+        one.person
+        for one in before
+        for noun, role in made.persons[one.person].roles.items()
+        if noun[0] == initials[-1] and _spells(made.tokens, role, initials)
     }
     return _called(made, found, bearers.pop()) if len(bearers) == 1 else None
 
@@ -138,16 +115,9 @@ def _epithet(made: Cast, found: Phrase) -> bool:
 def _at_home(tokens: Tokens, found: Phrase) -> bool:
     """Whether a word calls one person by a country: "the Scot"."""
     at, bits = found.head, tokens.bits[found.head]
-    if found.core - found.start != 2:
-        return False
+    if not all(tokens.capital[i] for i in range(found.start + 1, found.core)):
+        return False  # "the South African", no "the quiet Scot"
     return bool(tokens.capital[at] and bits & DEMONYM and not bits & PLACE) and not tokens.low[at].endswith(_PEOPLES)
-
-
-def leads(made: Cast, at: int) -> bool:
-    """Whether a name stands near the head of its sentence, behind words of its office: "Union president X"."""
-    near = at - made.tokens.sentences[made.tokens.sentence_of[at]][0] <= _OFFICE
-    end = made.mention_at[at].end
-    return near and not possessive(made.tokens, end) and not narrows(made.tokens, end)
 
 
 def _age(made: Cast, at: int) -> str:

@@ -1,0 +1,96 @@
+"""Whom he and she mean where several people, or people without a name, could be meant."""
+
+from __future__ import annotations
+
+from tests.reading_quotes.conftest import Read
+
+WORDS = "“We will rebuild the bridge before winter,”"
+
+
+def who(read: Read, text: str) -> str | None:
+    last = read(text)[-1]
+    return last.speaker.name if last.speaker else None
+
+
+def test_mrs_holm_is_not_mr_holm(read: Read) -> None:
+    text = f"Peter Holm fell from the bridge in March.\n\nMrs Holm wept in court. {WORDS} she said."
+
+    assert who(read, text) == "Holm"
+
+
+def test_the_heroine_of_the_article_is_meant_from_afar(read: Read) -> None:
+    text = (
+        "Ana Ruiz learned to weld at nine. Ruiz has welded ever since.\n\nIt rained.\n\nThe shop is cold.\n\n"
+        f"The dog is asleep.\n\nThe kettle sings.\n\nThe phone rings.\n\n{WORDS} she says."
+    )
+
+    assert who(read, text) == "Ana Ruiz"
+    assert who(read, text.replace("It rained.", "Berta Lind came.")) is None
+
+
+def test_an_unnamed_woman_of_the_paragraph_is_no_woman_named_before(read: Read) -> None:
+    text = (
+        "Deputy Ana Ruiz was hurt.\n\n"
+        f"The deputies were called by the man's mother. In the recording she can be heard pleading: {WORDS}"
+    )
+
+    assert who(read, text) is None
+
+
+def test_who_has_spoken_without_a_name_goes_on_as_she(read: Read) -> None:
+    text = (
+        "A junior doctor told the inquest of that night. “I was frightened of asking for help,” she said.\n\n"
+        f"Counsel for the family, Mr Peter Holm, asked her about the notes. {WORDS} she replied."
+    )
+
+    assert who(read, text) == "A junior doctor"
+
+
+def test_a_helper_named_behind_his_trade_is_whom_the_paragraph_is_about(read: Read) -> None:
+    text = (
+        "“I got it wrong twice,” said Peter Holm.\n\n"
+        f"Her assistant, a soft-spoken welder named Ivan Sand, breaks the rest. {WORDS} he says."
+    )
+
+    assert who(read, text) == "Ivan Sand"
+
+
+def test_the_last_to_be_spoken_of_is_meant_where_a_quote_opens_the_paragraph(read: Read) -> None:
+    text = f"“Ask them,” Peter Holm said.\n\nI asked. Ana laughed. Her husband, Ivan Sand, did not.\n\n{WORDS} he said."
+
+    assert who(read, text) == "Ivan Sand"
+
+
+def test_who_is_reported_behind_an_office_of_several_words_goes_on(read: Read) -> None:
+    text = (
+        "Ivan Sand scored twice.\n\n"
+        f"Director of rugby Peter Holm admitted that he had been one of those who left. {WORDS} he said."
+    )
+
+    assert who(read, text) == "Peter Holm"
+
+
+def test_she_is_who_told_somebody_what_she_had_done(read: Read) -> None:
+    text = f"Host Berta Lind asked.\n\nFormer engineer Bea Ruiz told Bitwise she had warned of it. {WORDS} she said."
+
+    assert who(read, text) == "Bea Ruiz"
+
+
+def test_a_question_about_somebody_is_answered_by_him(read: Read) -> None:
+    text = (
+        "Ana Ruiz left the stage. “I sleep,” she says.\n\nDoes she miss the theatre?\n\n“Only the crews and their tea.”"
+    )
+
+    assert who(read, text) == "Ana Ruiz"
+
+
+def test_it_said_means_who_issued_the_statement(read: Read) -> None:
+    text = f"Ana Ruiz, who made the ban her aim, issued a short statement. {WORDS} it said."
+
+    assert who(read, text) == "Ana Ruiz"
+
+
+def test_a_participle_takes_its_words_before_another_speaks(read: Read) -> None:
+    text = "Mr. Holm, citing “the charm of the old bridge in winter,” said the mayor could win."
+
+    assert who(read, text) == "Holm"
