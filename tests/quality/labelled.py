@@ -5,6 +5,8 @@ says, ⟦NAME>OTHER|words⟧ what OTHER says that NAME says, ⟦|words⟧ what s
 speech (a title, a sign, a word in scare quotes), and ⟦?|words⟧ either. A figure is "value ; unit ; change ; what it
 measures", with "low..high" for a range and "-" for none; a level that is reached is no change. A question is
 "? question => the words of the text that answer", or "none" where nothing does.
+
+The files in "speech" end with the text: they are labelled for who says what alone.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 ARTICLES = Path(__file__).parent / "articles"
+SPEECH = Path(__file__).parent / "speech"
 
 _MARK = re.compile(r"⟦(?P<who>[^|⟧]*)\|(?P<words>[^⟧]*)⟧")
 
@@ -62,8 +65,13 @@ class Labelled:
 
 
 def labelled() -> list[Labelled]:
-    """All articles, by name."""
+    """The articles with figures and questions, by name."""
     return [_parsed(path) for path in sorted(ARTICLES.glob("*.txt"))]
+
+
+def spoken() -> list[Labelled]:
+    """The articles that are labelled for speech alone, by name."""
+    return [_parsed(path) for path in sorted(SPEECH.glob("*.txt"))]
 
 
 def _parsed(path: Path) -> Labelled:
