@@ -70,7 +70,7 @@ def tell(
     summary = _summary(leading, said, before)
     worth_telling = not update or bool(said or counted or _developed(fresh, summary, before))
     sources = [(copy.article, copy.genre) for copy in [*(fresh if update else copies), *before]]
-    sources += sorted(listed, key=lambda each: each[0].id in told)
+    sources = _numbered(sources, summary, said, counted) + sorted(listed, key=lambda each: each[0].id in told)
     return Telling(
         story=story,
         headline=headline([copy.article for copy in leading], [copy.digest for copy in leading]),
@@ -84,6 +84,20 @@ def tell(
         importance=importance(weight, now) if worth_telling else 0.0,
         update=update,
     )
+
+
+def _numbered(
+    sources: Sequence[tuple[Article, Genre]],
+    summary: Sequence[Passage],
+    said: Sequence[Statement],
+    counted: Sequence[Quantity],
+) -> list[tuple[Article, Genre]]:
+    """The sources as a reader meets them, in the summary, the quotes and the figures; those not met as they come."""
+    met = [passage.article for passage in summary]
+    met += [variant.quote.passage.article for statement in said[:PULLED] for variant in statement.variants]
+    met += [claim.figure.passage.article for quantity in counted[:PULLED] for claim in quantity.claims]
+    place = {article: place for place, article in reversed([*enumerate(met)])}
+    return sorted(sources, key=lambda each: place.get(each[0].id, len(met)))
 
 
 def _ordered(copies: Iterable[_Copy]) -> list[_Copy]:

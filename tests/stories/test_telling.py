@@ -134,6 +134,15 @@ def test_the_summary_leaves_out_the_quotes_that_are_shown_below_it() -> None:
     assert all(q.text not in sentence.text for q in shown for sentence in telling.summary)
 
 
+def test_sources_are_numbered_as_a_reader_meets_them() -> None:
+    bare = piece("z", "Photos.", outlet="Wire", title="Harbour closed", hours=-2)
+
+    telling = told_by(bare, ferry(), sandbank())
+
+    assert [article.id for article in telling.articles][-1] == "z"
+    assert telling.number(telling.summary[0].article) == 1
+
+
 def test_each_summary_sentence_is_a_slice_and_no_article_gives_more_than_its_fair_share() -> None:
     telling = told_by(ferry(), sandbank())
 
