@@ -130,3 +130,23 @@ def test_what_a_summary_covers_depends_on_its_sentences_and_not_on_how_they_came
 
     assert around.worth == straight.worth
     assert (around.words, around.sentences) == (straight.words, straight.sentences)
+
+
+def test_what_stands_far_down_is_background_unless_more_is_wanted(told: Told) -> None:
+    filler = [f"Gull {n} of the harbour ate bread number {n} by the wall of the mill." for n in range(40)]
+    late = "The ferry Northern Star sank off the Larkfield pier, and the ferry board closed the ferry pier."
+    article, found = told("\n\n".join([*filler, late]), title="Ferry Northern Star sinks off Larkfield")
+
+    short = summary(article, found, Budget(3, 60))
+    long = summary(article, found, Budget(6, None))
+
+    assert late not in [passage.text for passage in short]
+    assert late in [passage.text for passage in long]
+
+
+def test_headings_do_not_count_as_what_stands_before(told: Told) -> None:
+    headings = [f"All about the gulls of pier {n}" for n in range(40)]
+    late = "The ferry Northern Star sank off the Larkfield pier on Monday."
+    article, found = told("\n\n".join([*headings, late]))
+
+    assert [passage.text for passage in summary(article, found, Budget(1, None))] == [late]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from string import ascii_lowercase
 
 from bot.reading.content_words import FUNCTION_WORDS, spaced_out, stem, stemmed, words, written
@@ -86,6 +87,7 @@ _PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
 _DOUBLE = re.compile('["“”]')
 _MARK = re.compile(r"[\"“‘]|\s'")
 _FINAL = frozenset(".!")
+_ENDS = frozenset(".!?…\"”'’)")
 _CUT = ("...", ". . .")
 _QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’']")
 # “It is late,” she said: who, nobody knows yet.
@@ -123,11 +125,12 @@ class Candidate:
         return (self.size >= TERSE or self.place < EARLY) and self.size <= MOST and _is_whole(self.text)
 
 
-def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
-    """What the paragraphs that are not noise offer, in their order."""
-    place = 0
+def candidates(outline: Outline, article: int, most: int) -> Iterator[Candidate]:
+    """What the paragraphs that are not noise offer, in their order, until `most` of them end as sentences do."""
+    place = ended = 0
     spaced = spaced_out(outline.text)
-    marks = [match.start() for match in _DOUBLE.finditer(outline.text)]
+    pieces = outline.text.replace("“", '"').replace("”", '"').split('"')
+    marks = [length - 1 for length in accumulate(len(piece) + 1 for piece in pieces)][:-1]
     for paragraph in outline.clean:
         for count, sentence in _whole_quotations(marks, paragraph.sentences):
             start, end = sentence.start, sentence.end
@@ -141,6 +144,9 @@ def candidates(outline: Outline, article: int) -> Iterator[Candidate]:
                     article, place, sentence, text, count, size, as_written, stems, once, once - FUNCTION_STEMS
                 )
                 place += 1
+                ended += text[-1] in _ENDS
+                if ended == most:
+                    return
 
 
 def _leans(text: str, written: Sequence[str]) -> bool:
@@ -173,7 +179,7 @@ def content(text: str) -> frozenset[str]:
 
 def _whole_quotations(marks: Sequence[int], sentences: Sequence[Sentence]) -> list[tuple[int, Sentence]]:
     """The sentences of a paragraph, those of one quotation together (if they are few); how many each is made of."""
-    if not sentences or not _count(marks, sentences[0].start, sentences[-1].end):
+    if not marks or not sentences or not _count(marks, sentences[0].start, sentences[-1].end):
         return [(1, sentence) for sentence in sentences]
     whole, number = [], 0
     while number < len(sentences):

@@ -97,7 +97,8 @@ class Covering:
         gain = sum(map(self._next.__getitem__, self._words_of[number]))
         for word, count in self._repeated[number]:
             before = self._held.get(word, 0) + 1
-            gain += sum(self._chances[word][before : before + count - 1])
+            if before < MOST:
+                gain += sum(self._chances[word][before : before + count - 1])
         return gain
 
     def _turn(self, number: int, sign: int) -> None:

@@ -2,8 +2,8 @@
 
 A summary is chosen for the share of its words that a good one is expected to have too: the F1 of ROUGE-1 (Lin 2004) in
 expectation. The log-odds that a good summary has a content word add up what an editor goes by: how often and how early
-it occurs, in how many articles of the story and in how many headlines, and whether it is a name or a number. Function
-words are expected as often as the articles have them. Further occurrences follow a Poisson distribution.
+it occurs, in how many articles of the story and in how many headlines, and whether it is a name. Function words are
+expected as often as the articles have them. Further occurrences follow a Poisson distribution.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ CERTAIN = -1.0
 FREQUENT, EARLY = 0.9, 0.6
 """How much the logarithms of a word's count and of its earliness add."""
 
-SHARED, TITLED, NAMED, NUMBER = 0.9, 0.9, 0.2, 0.6
-"""What is added for each further article and each headline with the word, for a capital, and for a number."""
+SHARED, TITLED, NAMED = 0.9, 0.9, 0.2
+"""What is added for each further article and each headline with the word, and for a capital."""
 
-_OF_NAME, _OF_NUMBER = exp(NAMED), exp(NUMBER)
+_OF_NAME = exp(NAMED)
 
 LATE = 0.05
 """Earliness of a word far down, as a share of that of the first sentence."""
@@ -54,23 +54,25 @@ def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: f
     """
     counts = Counter(chain.from_iterable([sentence.stems for sentence in sentences]))
     holders, articles = _holders(sentences)
-    more = _more(*_named(sentences), holders, Counter(chain.from_iterable(map(content, titles))))
+    more = _more(_named(sentences), holders, Counter(chain.from_iterable(map(content, titles))))
     drawn = FUNCTION * length / max(1, counts.total())
     base = exp(CERTAIN) * length / USUAL
-    repeated = {word for word, count in counts.items() if count > 1}
     early: defaultdict[str, float] = defaultdict(float)
     chances: Chances = {}
     for sentence in sentences:
         earliness = 1 / (1 + sentence.place)
         odds = base * (LATE + earliness / articles) ** EARLY
-        alike = _single(odds)
+        alike = {1.0: _single(odds)}
         for word in sentence.content:
-            if word in repeated:
+            if counts[word] > 1:
                 early[word] += earliness
             else:
-                chances[word] = _single(odds * more[word]) if word in more else alike
+                factor = more.get(word, 1.0)
+                if factor not in alike:
+                    alike[factor] = _single(odds * factor)
+                chances[word] = alike[factor]
     function = {count: _poisson(exp(-drawn * count), drawn * count) for count in set(counts.values())}
-    chances |= {word: function[counts[word]] for word in counts.keys() & FUNCTION_STEMS}
+    chances |= {word: function[counts[word]] for word in FUNCTION_STEMS.intersection(counts)}
     frequent = {count: base * count**FREQUENT for count in function}
     for word, earliness in early.items():
         none = 1 / (1 + frequent[counts[word]] * (LATE + earliness / articles) ** EARLY * more.get(word, 1.0))
@@ -78,16 +80,12 @@ def expectation(sentences: Sequence[Candidate], titles: Iterable[str], length: f
     return chances
 
 
-def _more(
-    names: Iterable[str], numbers: Iterable[str], holders: Counter[str], titled: Counter[str]
-) -> dict[str, float]:
+def _more(names: Iterable[str], holders: Counter[str], titled: Counter[str]) -> dict[str, float]:
     """How much likelier a word is for what it is and for where else it stands, where that makes a difference."""
     more = dict.fromkeys(names, _OF_NAME)
     for word in titled.keys() | {word for word, count in holders.items() if count > 1}:
         shared = exp(SHARED * max(0, holders[word] - 1) + TITLED * titled[word])
         more[word] = more.get(word, 1.0) * shared
-    for word in numbers:
-        more[word] = more.get(word, 1.0) * _OF_NUMBER
     return more
 
 
@@ -112,8 +110,6 @@ def _holders(sentences: Sequence[Candidate]) -> tuple[Counter[str], int]:
     return Counter(chain.from_iterable(held.values())), len(held)
 
 
-def _named(sentences: Iterable[Candidate]) -> tuple[set[str], set[str]]:
-    """The stems of the words that stand somewhere with a capital, and those of numbers."""
-    written = set(chain.from_iterable([sentence.written for sentence in sentences]))
-    early = list(filter("[".__gt__, written))
-    return {stemmed(word) for word in early if word >= "A"}, {stemmed(word) for word in early if word < ":"}
+def _named(sentences: Iterable[Candidate]) -> set[str]:
+    """The stems of the words that stand somewhere with a capital."""
+    return {stemmed(word) for sentence in sentences for word in sentence.written if "[" > word >= "A"}

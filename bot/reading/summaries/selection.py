@@ -17,7 +17,7 @@ from bot.reading.summaries.repeats import Repeats
 EXCHANGED = 6
 """Most sentences of a summary that is improved by exchanging single sentences."""
 
-POOL = 14
+POOL = 10
 """Sentences that such an exchange considers."""
 
 LONG = 12

@@ -18,6 +18,9 @@ UNLIMITED = 1_000_000
 REFERENCE = 0.85
 """Words that a good summary is thought to have, as a share of the budget."""
 
+OFFERED = 10
+"""Sentences of an article that are considered for each that is wanted: what comes further down is background."""
+
 TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
 
@@ -61,9 +64,10 @@ def story_summary(
 
     Of `told`, which was shown before, only what it says in full is left out: a sentence with more in it is news.
     """
-    offered = [each for number, outline in enumerate(outlines) for each in candidates(outline, number)]
-    titles = [article.title for article in articles if article.title]
     limits = _limits(budget)
+    near = OFFERED * max(3, min(limits.sentences, limits.words // WORDS_PER_SENTENCE))
+    offered = [each for number, outline in enumerate(outlines) for each in candidates(outline, number, near)]
+    titles = [article.title for article in articles if article.title]
     expected = expectation(offered, titles, limits.reference)
     free = offered
     for headline in [content(title) for title in titles]:
