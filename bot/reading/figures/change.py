@@ -136,7 +136,8 @@ def _is_no_change(line: Line, quantity: Quantity, place: int) -> bool:
         return True
     if quantity.unit.kind == "measure" and quantity.unit.name.endswith(LENGTHS):
         return line.lower[quantity.stop] in PLACES
-    return quantity.unit.kind == "count" and _is_particle(line, place)
+    made = place > 0 and line.lower[place] == "up" and line.lower[place - 1] in ("make", "makes", "made", "making")
+    return made or (quantity.unit.kind == "count" and _is_particle(line, place))
 
 
 def _is_particle(line: Line, place: int) -> bool:

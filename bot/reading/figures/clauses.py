@@ -59,6 +59,7 @@ NOUNS_IN_ING = frozenset(
         *("ruling", "mining", "manufacturing", "advertising", "financing", "clothing", "heating", "flooding"),
     )
 )
+ON = frozenset(("on", "in", "from", "since", "by", "until"))
 NOUNS_IN_LY = frozenset(
     ("family", "supply", "reply", "assembly", "monopoly", "anomaly", "rally", "ally", "fly", "bully", "jelly")
 )
@@ -118,10 +119,21 @@ def trimmed(line: Line, start: int, stop: int, words: FigureWords) -> Span:
     while (
         start < stop
         and line.lower[start] not in DETERMINERS
-        and (not _carries(line, start, words) or (line.lower[start] in TIMES and line.lower[start + 1] in PERIODS))
+        and (
+            not _carries(line, start, words)
+            or (line.lower[start] in TIMES and line.lower[start + 1] in PERIODS)
+            or (line.is_capital(start) and _is_dated(line, start, words))
+        )
     ):
         start += 2 if line.lower[start + 1] in PERIODS else 1
     return min(start, stop), stop
+
+
+def _is_dated(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a day or month stands alone behind its preposition: "on Tuesday it would", "from October at"; no name."""
+    word, behind = line.lower[place], line.lower[place + 1]
+    named = word in words.weekdays or word in words.months
+    return named and place > 0 and line.lower[place - 1] in ON and (behind in words.grammar.function or behind == ",")
 
 
 def _ends(line: Line, place: int, words: FigureWords) -> bool:

@@ -15,7 +15,7 @@ from bot.reading.figures.clauses import (
     trimmed,
 )
 from bot.reading.figures.line import Line
-from bot.reading.figures.nearby import finder, full, goes_on, is_number, nearby, own_clause, subject
+from bot.reading.figures.nearby import finder, full, goes_on, is_number, nearby, own_clause, subject, widened
 from bot.reading.figures.predicates import JOINERS, RELATIVES, predicate, said_of, with_verb
 from bot.reading.figures.quantity import Quantity, behind
 from bot.reading.figures.words import FigureWords
@@ -72,10 +72,14 @@ def measures(
         return _purpose(line, quantity, words, OWN_PURPOSES) or before
     start = own_clause(line, clause_start(line, cue, floor, words), cue, words)
     left = _past_relative(line, cue, floor, words) or _left(line, start, cue, words)
+    if left is not None and previous is not None and left == before and left[0] == floor:
+        return widened(line, left, previous, words)
     if left is not None:
         return full(line, left, start, cue, words) or before or subject(line, start, words) or left
     if quantity.unit.kind == "count" and before is None and (told := predicate(line, quantity, words)) is not None:
         return told
+    if start > 1 and line.tokens[start - 1] == "," and line.lower[start] in AUXILIARIES:
+        before = subject(line, start, words) or before
     told = _purpose(line, quantity, words, OWN_PURPOSES) or before or finder(line, start, words)
     if told is None and start > max(1, floor + 1 if floor else 0):
         told = subject(line, start, words)

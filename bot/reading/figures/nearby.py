@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.figures.clauses import (
     AUXILIARIES,
     DETERMINERS,
+    RELATIVES,
     Span,
     antecedent,
     clause_start,
@@ -35,6 +36,7 @@ LONGEST_PLACE = 6
 
 COMPARING = frozenset(("cheaper", "dearer", "higher", "lower", "more", "less", "fewer"))
 AVERAGES = frozenset(("average", "total", "peak", "maximum", "record"))
+LONGEST = 12
 LONGEST_PART = 6
 LIGHT = frozenset("including excluding bringing taking making putting leaving costing giving adding counting".split())
 FOUND = frozenset(("found", "finds", "showed", "shows", "reported", "confirmed"))
@@ -224,13 +226,30 @@ def subject(line: Line, start: int, words: FigureWords) -> Span | None:
     told, stop = None, start - 1
     if line.tokens[stop] == "," and not (line.is_capital(stop - 1) and line.lower[start] in CHANGES):
         begin = clause_start(line, stop, 0, words)
-        if line.lower[start] in AUXILIARIES and begin > 1 and line.tokens[begin - 1] == ",":
+        if begin > 1 and line.lower[begin - 1] in RELATIVES:
+            return antecedent(line, begin - 1, words)
+        if begin > 1 and line.tokens[begin - 1] == "," and is_verb(line, start, words):
             stop = begin - 1
             begin = clause_start(line, stop, 0, words)
         told = first_phrase(line, begin, stop, words)
     if told is None or not has_content(line, *told, words):
         told = antecedent(line, start, words)
     return told if told is not None and has_content(line, *told, words) else None
+
+
+def is_verb(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether what stands right behind a comma goes on with the subject before it: ", has 17 goals", ", costs £28"."""
+    word = line.lower[place]
+    return word in AUXILIARIES or (line.tokens[place] == word and word not in words.grammar.function | CHANGES)
+
+
+def widened(line: Line, left: Span, previous: Quantity, words: FigureWords) -> Span:
+    """The subject that the figure before stands in: "support for the $4 billion plan fell to 46 %"; else the same."""
+    begin = clause_start(line, previous.start, 0, words)
+    whole = trimmed(line, begin, left[1], words)
+    if whole[0] >= previous.start or not has_content(line, begin, previous.start, words):
+        return left
+    return whole if whole[1] - whole[0] <= LONGEST else first_phrase(line, begin, previous.start, words) or left
 
 
 def is_number(line: Line, place: int, words: FigureWords) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.figures.clauses import AUXILIARIES, Span
+from bot.reading.figures.clauses import AUXILIARIES, Span, says
 from bot.reading.figures.line import Line
 from bot.reading.figures.nearby import is_share
 from bot.reading.figures.quantity import Quantity
@@ -25,7 +25,7 @@ PAST = frozenset("lost went came took left fled fell rose stood got made sent fo
 
 def said_of(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> Span | None:
     """The predicate of a quantity that has a verb of its own, when it says more than that something is."""
-    if not _has_verb(line, quantity, cue, previous):
+    if not _has_verb(line, quantity, cue, previous, words):
         return None
     told = predicate(line, quantity, words)
     return told if told is not None and _tells(line, told, words) else None
@@ -52,12 +52,12 @@ def with_verb(line: Line, quantity: Quantity, cue: int, stop: int, words: Figure
     return told[1] if told is not None else stop
 
 
-def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | None) -> bool:
+def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> bool:
     """Whether a verb of its own follows: "30 were hurt", "and half a million homes lost power"."""
     if quantity.unit.kind not in ("count", "none") and quantity.unit.name != "percentage":
         return False
     word, opener = line.lower[quantity.stop], line.lower[cue - 1] if cue else ""
-    opens = cue == 0 or not line.is_word(cue - 1) or opener in JOINERS or opener == "only"
+    opens = cue == 0 or not line.is_word(cue - 1) or opener in JOINERS or opener == "only" or says(line, cue - 1, words)
     if is_share(quantity):
         return opens and line.is_word(quantity.stop) and word not in PREPOSITIONS
     if quantity.unit.name == "percentage":
@@ -75,6 +75,8 @@ def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | Non
 def _tells(line: Line, predicate: Span, words: FigureWords) -> bool:
     """Whether a predicate says more than that something is: "were arrested", not "are"."""
     told = line.lower[slice(*predicate)]
+    if told[-1] in words.claim_verbs and AUXILIARIES.issuperset(told[:-1]):
+        return told[-1] in PAST and told[0] not in ("has", "have", "had")
     return any(
         word in FATES or word in PAST or word not in words.grammar.function | words.grammar.adverbs for word in told
     )

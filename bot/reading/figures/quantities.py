@@ -46,7 +46,9 @@ AGENTS = ("er", "or", "ist", "ian", "man", "woman")
 
 NO_PERSONS = frozenset(("number", "order", "paper", "chapter", "offer", "figure", "floor", "factor", "error"))
 BEHIND_AGES = frozenset((",", ".", "", "when", "and"))
-AGED = frozenset(("people", "adults", "men", "women", "those", "aged", "patients", "children", "everyone", "anyone"))
+AGED = frozenset(
+    ("voters", "drivers", "workers", "residents", "pensioners", "players", "boys", "girls", "parents", "customers")
+) | frozenset(("people", "adults", "men", "women", "those", "aged", "patients", "children", "everyone", "anyone"))
 """Before "over 60", these make it an age."""
 
 
@@ -198,6 +200,8 @@ def _is_age(line: Line, found: Number) -> bool:
         return True
     if found.words:
         return False
+    if line.lower[found.stop] in ("and", "or") and line.lower[found.stop + 1] in ("older", "younger"):
+        return True
     if before in ("over", "under") and line.lower[found.start - 2] in AGED:
         return not (line.is_word(found.stop) and line.glued(found.stop))
     name = found.start - (3 if line.tokens[found.start - 2] == "." else 2)

@@ -171,6 +171,8 @@ def _is_some(between: list[str], first: Quantity, second: Quantity) -> bool:
     """Whether it is so many of what the second counts: "280 of the 500 homes", "two of the town's seven pools"."""
     if between[:1] != ["of"] or second.unit.kind == "measure" or not is_whole(first.low):
         return False
+    if len(between) > 2 and between[-1] in ("past", "last", "first", "next"):
+        between = between[:-1]
     return len(between) == 1 or between[-1] in OWNERS or between[-1].endswith(("'s", "’s"))
 
 
