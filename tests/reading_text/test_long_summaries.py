@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -14,6 +15,8 @@ from bot.reading.summaries.covering import Covering
 from bot.reading.summaries.expectation import EXACT, Chances
 from bot.reading.summaries.repeats import Repeats, repeats
 from bot.reading.summaries.summary import Budget, summary
+
+Told = Callable[..., tuple[Article, Outline]]
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CONTENTS = st.lists(st.frozensets(st.sampled_from("abcdefghij"), min_size=1, max_size=8), min_size=14, max_size=30)
