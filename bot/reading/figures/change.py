@@ -177,7 +177,8 @@ def _compared(line: Line, quantity: Quantity, words: FigureWords) -> Change | No
     if line.is_word(behind) and line.lower[behind] not in words.grammar.function:
         return None
     if line.lower[quantity.stop] in ("more", "less", "fewer"):
-        then = quantity.unit.kind != "measure" and _than_before(line, quantity.stop + 1)
+        measured = quantity.unit.kind == "measure" and not quantity.unit.name.startswith(("percentage", "point"))
+        then = not measured and _than_before(line, quantity.stop + 1)
         return BEHIND[line.lower[quantity.stop]] if then else None
     if quantity.unit.kind != "money" and not quantity.unit.name.startswith(("percentage", "point")):
         return None

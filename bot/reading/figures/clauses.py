@@ -13,27 +13,7 @@ NEAR = 6
 
 BREAKS = frozenset((*'.,;:()[]?!—–"“”',))
 RELATIVES = frozenset(("which", "who", "whose"))
-DETERMINERS = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "another",
-        "each",
-        "all",
-    )
-)
+DETERMINERS = frozenset("the a an its their his her our my your this that these those another each all".split())
 TIMES = frozenset(
     ("half", "past", "coming", "last", "next", "early", "earlier", "late", "later", "previous", "ago", "time", "now")
 )

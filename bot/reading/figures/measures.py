@@ -15,9 +15,10 @@ from bot.reading.figures.clauses import (
     trimmed,
 )
 from bot.reading.figures.line import Line
-from bot.reading.figures.nearby import finder, full, goes_on, is_number, nearby, own_clause, subject, widened
+from bot.reading.figures.nearby import is_number, nearby
 from bot.reading.figures.predicates import JOINERS, RELATIVES, predicate, said_of, with_verb
 from bot.reading.figures.quantity import Quantity, behind
+from bot.reading.figures.subjects import finder, full, goes_on, own_clause, subject, widened
 from bot.reading.figures.words import FigureWords
 
 LONGEST = 12
@@ -69,7 +70,7 @@ def measures(
     if (told := said_of(line, quantity, cue, previous, words)) is not None:
         return told
     if before is not None and goes_on(line, floor, cue):
-        return _purpose(line, quantity, words, OWN_PURPOSES) or before
+        return (quantity.unit.kind == "money" and _purpose(line, quantity, words, OWN_PURPOSES)) or before
     start = own_clause(line, clause_start(line, cue, floor, words), cue, words)
     left = _past_relative(line, cue, floor, words) or _left(line, start, cue, words)
     if left is not None and previous is not None and left == before and left[0] == floor:
@@ -173,7 +174,8 @@ def _past_relative(line: Line, cue: int, floor: int, words: FigureWords) -> Span
     marks = [at for at in between if line.lower[at] in JOINERS or not line.tokens[at][:1].isalnum()]
     if marks and not (marks == [verb - 1] and set_apart):
         return None
-    return first_phrase(line, clause_start(line, relative, 0, words), relative, words)
+    stop = relative - 1 if set_apart else relative
+    return first_phrase(line, clause_start(line, stop, 0, words), stop, words)
 
 
 def _is_verb(line: Line, place: int, floor: int, words: FigureWords) -> bool:

@@ -1,21 +1,14 @@
-"""What a figure measures by the words right beside it, and the subject of a clause that has none of its own."""
+"""What a figure measures by the words right beside it: "61 paintings worth $9 million", "a 34-20 win"."""
 
 from __future__ import annotations
 
 from bot.reading.figures.clauses import (
-    AUXILIARIES,
     DETERMINERS,
-    RELATIVES,
     Span,
-    antecedent,
-    clause_start,
-    first_phrase,
     has_content,
     is_time,
     phrase_end,
     phrase_start,
-    says,
-    trimmed,
 )
 from bot.reading.figures.line import Line
 from bot.reading.figures.quantity import Quantity, behind
@@ -30,23 +23,11 @@ STATES = frozenset(
     "prison jail custody office power hospital detention captivity exile charge business service".split()
 )
 LISTED = frozenset((",", "and", "or"))
-PLACED = frozenset(("in", "at", "on", "near", "from"))
-LONGEST_PLACE = 6
-"""Tokens of the longest place between two figures of a list: "five plants in Tarn and two in Osk"."""
-
-COMPARING = frozenset(("cheaper", "dearer", "higher", "lower", "more", "less", "fewer"))
-AVERAGES = frozenset(("average", "total", "peak", "maximum", "record"))
-LONGEST = 12
 LONGEST_PART = 6
 LIGHT = frozenset("including excluding bringing taking making putting leaving costing giving adding counting".split())
-FOUND = frozenset(("found", "finds", "showed", "shows", "reported", "confirmed"))
 LOOSE = frozenset(("a", "an", "reported", "estimated", "total", "combined", "record", "the"))
 BEFORE_AMOUNTS = VALUED | LOOSE
 CHANGES = frozenset(("rise", "increase", "fall", "drop", "decrease", "decline", "jump", "up", "down"))
-OPENERS = frozenset(("as", "while", "when", "because", "although", "but", "whereas", "if", "after"))
-"""Words that open a clause with a subject of its own: "as employers added 22,000 jobs"."""
-
-ASIDE = frozenset(("for", "by", "in", "at", "on", "with", "to", "just", "only", "about", "some", "nearly"))
 
 
 def nearby(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> Span | None:
@@ -122,13 +103,6 @@ def _of_them(line: Line, quantity: Quantity) -> Span | None:
     return (start, stop) if stop > start else None
 
 
-def finder(line: Line, start: int, words: FigureWords) -> Span | None:
-    """Who found it, where a clause behind "found" has only the figure: "Astronomers found 128 moons"."""
-    if start < 2 or line.lower[start - 1] not in FOUND:
-        return None
-    return first_phrase(line, clause_start(line, start - 1, 0, words), start - 1, words)
-
-
 def _score(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
     """What ended so: "a 34-20 win"."""
     pointed = quantity.start > 0 and line.lower[quantity.start - 1] in DETERMINERS
@@ -168,88 +142,9 @@ def _state(line: Line, quantity: Quantity) -> Span | None:
     return (quantity.stop + 1, quantity.stop + 2) if spent and line.lower[quantity.stop + 1] in STATES else None
 
 
-def goes_on(line: Line, floor: int, cue: int) -> bool:
-    """Whether a list or the same clause goes on: "28 points and 11 rebounds", "led 21-10 but were outscored 24-3"."""
-    between = line.lower[floor:cue]
-    if not between:
-        return False
-    if LISTED.issuperset(between):
-        return True
-    if between[0] in PLACED and between[-1] in LISTED and len(between) <= LONGEST_PLACE:
-        return True
-    verb = next((at for at, word in enumerate(between) if word in ("but", "and")), len(between))
-    return verb + 1 < len(between) and between[verb + 1] in AUXILIARIES and len(between) - verb <= 3
-
-
 def is_share(quantity: Quantity) -> bool:
     """Whether it is a part of one: "three in four"."""
     return quantity.unit.kind == "none" and quantity.high is None and 0 < quantity.low < 1
-
-
-def own_clause(line: Line, start: int, cue: int, words: FigureWords) -> int:
-    """The start of a clause, or behind the last word in it that opens a clause with a subject and a verb."""
-    if OPENERS.isdisjoint(line.lower[start + 1 : cue - 1]):
-        return start
-    for place in range(cue - 2, start, -1):
-        if line.lower[place] in OPENERS and line.lower[place - 1] not in ("as", "such", "just", "only"):
-            inner = trimmed(line, place + 1, cue, words)
-            verb = cue - inner[1] > 0 or inner[1] - inner[0] > 1
-            return (
-                place + 1
-                if verb and has_content(line, *inner, words) and not is_time(line, place + 1, words)
-                else start
-            )
-    return start
-
-
-def full(line: Line, left: Span, start: int, cue: int, words: FigureWords) -> Span | None:
-    """The stretch, without "offering" in front of a noun; None where it has no subject of its own.
-
-    Such are ", measures just 18cm", ", built for 600" and "before closing 3 % lower".
-    """
-    first = line.lower[left[0]]
-    if first in COMPARING or (line.lower[left[1] - 1] in AVERAGES and first in ("a", "an")):
-        return None
-    if start == 0 or left[0] > start + 1 or line.is_capital(left[0]):
-        return left
-    if first.endswith("ing") and left[0] > 0 and line.lower[left[0] - 1] in ("before", "after", "while", "by", ","):
-        noun = left[0] + 1, left[1]
-        return noun if line.lower[noun[0]] in DETERMINERS and has_content(line, *noun, words) else None
-    bare = left[1] - left[0] == 1 and line.tokens[start - 1] == ","
-    return None if bare and (left[1] == cue or line.lower[left[1]] in ASIDE) else left
-
-
-def subject(line: Line, start: int, words: FigureWords) -> Span | None:
-    """What a clause without a subject is told of: the noun before its "which", or the subject before its comma."""
-    if start <= 1 or says(line, start - 1, words):
-        return None
-    told, stop = None, start - 1
-    if line.tokens[stop] == "," and not (line.is_capital(stop - 1) and line.lower[start] in CHANGES):
-        begin = clause_start(line, stop, 0, words)
-        if begin > 1 and line.lower[begin - 1] in RELATIVES:
-            return antecedent(line, begin - 1, words)
-        if begin > 1 and line.tokens[begin - 1] == "," and is_verb(line, start, words):
-            stop = begin - 1
-            begin = clause_start(line, stop, 0, words)
-        told = first_phrase(line, begin, stop, words)
-    if told is None or not has_content(line, *told, words):
-        told = antecedent(line, start, words)
-    return told if told is not None and has_content(line, *told, words) else None
-
-
-def is_verb(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether what stands right behind a comma goes on with the subject before it: ", has 17 goals", ", costs £28"."""
-    word = line.lower[place]
-    return word in AUXILIARIES or (line.tokens[place] == word and word not in words.grammar.function | CHANGES)
-
-
-def widened(line: Line, left: Span, previous: Quantity, words: FigureWords) -> Span:
-    """The subject that the figure before stands in: "support for the $4 billion plan fell to 46 %"; else the same."""
-    begin = clause_start(line, previous.start, 0, words)
-    whole = trimmed(line, begin, left[1], words)
-    if whole[0] >= previous.start or not has_content(line, begin, previous.start, words):
-        return left
-    return whole if whole[1] - whole[0] <= LONGEST else first_phrase(line, begin, previous.start, words) or left
 
 
 def is_number(line: Line, place: int, words: FigureWords) -> bool:

@@ -43,7 +43,7 @@ def predicate(line: Line, quantity: Quantity, words: FigureWords) -> Span | None
 
 
 def with_verb(line: Line, quantity: Quantity, cue: int, stop: int, words: FigureWords) -> int:
-    """Behind what is said of a share that opens its clause: "14 % of nurses are out of work"; else the token given."""
+    """Behind what is said of a share that opens its clause: "14 % of nurses are in debt"; else the token given."""
     share = is_share(quantity) or quantity.unit.name == "percentage"
     opens = cue == 0 or line.tokens[cue - 1] in (",", ";", ":") or line.lower[cue - 1] in JOINERS
     if not (share and opens) or line.lower[stop] not in AUXILIARIES | MODALS | SAID:
