@@ -130,3 +130,41 @@ def test_what_stays_open_is_less_sure_than_a_description(read: Read) -> None:
     described = read("The crowd left at nine.\n\n“I thought it was a joke,” said a steward at the gate.")
 
     assert renamed[0].confidence < 0.7 < described[0].confidence
+
+
+def test_the_striker_of_a_town_is_the_one_and_the_town_is_not(read: Read) -> None:
+    text = (
+        "It is over. Its organiser, Wexley Town striker Jo Holm, wept.\n\n“I only put in fifty,” the 27-year-old said."
+    )
+
+    assert speakers(read, text) == ["Jo Holm"]
+
+
+def test_he_is_whom_an_age_means_in_the_paragraph_before(read: Read) -> None:
+    text = (
+        "Arjun Holm hit the ball for six.\n\nThe 22-year-old lifted Kemar Boothe over the stand.\n\n"
+        "“I did not see it land,” he said."
+    )
+
+    assert speakers(read, text) == ["Arjun Holm"]
+
+
+def test_a_former_captain_is_not_the_captain(read: Read) -> None:
+    text = (
+        "Lions captain Ed Holm wept.\n\nCoach Stella Ruiz took a longer view. "
+        "“There will be kids in the park tomorrow,” said the former Norland captain."
+    )
+
+    assert speakers(read, text) == ["Stella Ruiz"]
+
+
+def test_the_founder_of_a_firm_is_whom_the_profile_is_about(read: Read) -> None:
+    text = "Ana Ruiz is in the water by six.\n\n“I show them the slugs,” says the founder of Holm & Daughters."
+
+    assert speakers(read, text) == ["Ana Ruiz"]
+
+
+def test_an_unnamed_diplomat_stays_the_one_who_was_introduced(read: Read) -> None:
+    text = "A diplomat from the north predicted that he would stay. “He is a cork in the water,” the diplomat said."
+
+    assert speakers(read, text) == ["A diplomat from the north"]

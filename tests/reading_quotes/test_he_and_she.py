@@ -94,3 +94,16 @@ def test_a_participle_takes_its_words_before_another_speaks(read: Read) -> None:
     text = "Mr. Holm, citing “the charm of the old bridge in winter,” said the mayor could win."
 
     assert who(read, text) == "Holm"
+
+
+def test_who_is_named_behind_says_is_whom_the_paragraph_is_about(read: Read) -> None:
+    text = (
+        "“We watched for years,” said Berta Lind.\n\nBerta Lind works on.\n\n"
+        f"The method is neat, says Ana Ruiz, a psychologist. But she warns that it is slow. {WORDS} she says."
+    )
+
+    assert who(read, text) == "Ana Ruiz"
+
+
+def test_a_double_given_name_has_the_gender_of_its_first(read: Read) -> None:
+    assert who(read, f"Mary-Anne Holm met Jean-Luc Ruiz on Monday. {WORDS} she said.") == "Mary-Anne Holm"

@@ -10,6 +10,7 @@ from bot.reading.quotes.chains import Spoken, chained
 from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
 from bot.reading.quotes.interviews import interviewee
 from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.pulls import pulled
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.turns import QUESTION_AND_ANSWER
@@ -23,9 +24,10 @@ def attributions(cast: Cast) -> list[Attribution]:
     tokens = cast.tokens
     made = [NOBODY] * len(tokens.stretches)
     answers = interviewee(cast)
-    spoken = Spoken()
+    pulls = pulled(tokens)
+    spoken = Spoken(pulls=frozenset(tokens.paragraph_of[tokens.token_of[number]] for number in pulls))
     for number, at in enumerate(tokens.token_of):
-        if at >= 0:
+        if at >= 0 and number not in pulls:
             if tokens.stretches[number].answer:
                 made[number] = Attribution(answers, "turn") if answers is not None else NOBODY
                 continue
@@ -34,6 +36,8 @@ def attributions(cast: Cast) -> list[Attribution]:
                 spoken.speaker, spoken.at = made[number].speaker, at
             elif made[number].kind == "open" or made[number].kind == "author":
                 spoken.open = at
+    for number, twin in pulls.items():
+        made[number] = replace(made[twin], kind="goes on", tag=None) if made[twin].speaker is not None else NOBODY
     return _spread_back(tokens, made)
 
 

@@ -25,12 +25,14 @@ _NO_SUPPOSITION = frozenset(("to", "did", "do", "does"))
 class Spoken:
     """Who spoke last, and the token of that quote (-1 before the first).
 
-    `open` is the token of the last quote whose tag names nobody that we know: no speech goes on across it.
+    `open` is the token of the last quote whose tag names nobody that we know: no speech goes on across it. `pulls` are
+    the paragraphs of pull quotes, which speech does go on across.
     """
 
     speaker: Referent | None = None
     at: int = -1
     open: int = -1
+    pulls: frozenset[int] = frozenset()
 
 
 def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
@@ -44,9 +46,10 @@ def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
         return _from_sentence(cast, spoken, tokens.sentence_of[at - 1], at, "colon")
     if first > opening:
         return _within(cast, spoken, at, first)
-    if tokens.paragraph_of[at] == 0:
-        return None
-    return _from_paragraph(cast, spoken, at, tokens.paragraph_of[at] - 1)
+    before = tokens.paragraph_of[at] - 1
+    while before in spoken.pulls:
+        before -= 1
+    return _from_paragraph(cast, spoken, at, before) if before >= 0 else None
 
 
 def _opens_sentence(tokens: Tokens, at: int) -> bool:

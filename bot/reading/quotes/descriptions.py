@@ -42,6 +42,7 @@ _TITLES = {
     "doctor": ("dr", "dr."),
     "physician": ("dr", "dr."),
     "professor": ("prof", "prof."),
+    "governor": ("gov.", "gov"),
     "councillor": ("cllr", "cr"),
     "detective": ("det", "det.", "detective"),
     "sergeant": ("sgt", "sgt."),

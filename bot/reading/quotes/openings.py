@@ -7,13 +7,16 @@ from bot.reading.quotes.names import Mention
 from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
+    BODIES,
     CONJUNCTION,
     DEMONYM,
     EPITHET,
+    FINITE,
     ONE_PERSON,
     ORGANISATION,
     PLACE,
     PREPOSITION,
+    SAY,
     SUBORDINATOR,
     TITLE,
 )
@@ -46,6 +49,8 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
         described = phrase(tokens, begin, at - 1)
         return described is not None and described.end == at - 1
     previous = tokens.bits[at - 1]
+    if previous & SAY and previous & FINITE and tokens.low[at - 2] == ",":
+        return True  # "The method is neat, says X"
     return (
         (bool(previous & (SUBORDINATOR | CONJUNCTION)) and not previous & PREPOSITION)
         or tokens.quote[at - 1] >= 0
@@ -56,4 +61,6 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
 
 def _modifies(tokens: Tokens, at: int) -> bool:
     """Whether a word before an office can only narrow it: "Larkfield head coach X"."""
-    return not tokens.bits[at] or (tokens.capital[at] and bool(tokens.bits[at] & (PLACE | DEMONYM | ORGANISATION)))
+    return not tokens.bits[at] or (
+        tokens.capital[at] and bool(tokens.bits[at] & (PLACE | DEMONYM | ORGANISATION | BODIES))
+    )

@@ -114,12 +114,14 @@ def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
 
 
 def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
-    """People of that gender whom the sentence is about that comes before a paragraph which opens with a quote."""
+    """People of that gender whom the words are about that come before a paragraph which opens with a quote."""
     tokens = made.tokens
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
     if opening == 0 or tokens.quote[opening] < 0 or tokens.sentence_of[at] != tokens.sentence_of[opening]:
         return set()
-    first = tokens.sentences[tokens.sentence_of[opening - 1]][0]
+    first, stop = tokens.paragraphs[tokens.paragraph_of[opening - 1]]
+    if max(tokens.quote[first:stop]) >= 0:
+        first = tokens.sentences[tokens.sentence_of[opening - 1]][0]
     place = bisect_left(made.places, opening)
     near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
     return {one.person for one in near if one.at >= first and one.subject and made.persons[one.person].gender == low}

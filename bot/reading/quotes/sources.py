@@ -137,9 +137,13 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
     if sentence == 0:
         return None
     first, stop = tokens.sentences[sentence - 1]
+    subject = clause_subject(tokens, first, stop)
+    if subject is not None and renames(cast, subject):
+        renamed = referent(cast, subject, last)
+        if renamed is not None and renamed.person is not None:
+            return replace(renamed, how="pronoun")
     if tokens.paragraph_of[first] != tokens.paragraph_of[at]:
         return None
-    subject = clause_subject(tokens, first, stop)
     called = self_named(cast, subject, last) if subject is not None else None
     if called is not None:
         return replace(called, how="pronoun")
@@ -183,12 +187,13 @@ def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Referent |
 
 
 def _introduced(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
-    """The unnamed person whom the sentence before introduces, for "the person" and the like."""
+    """The unnamed person whom the sentence before introduces, for "the person" or the noun alone."""
     tokens = cast.tokens
     sentence = tokens.sentence_of[source.start]
-    anybody = tokens.low[source.start : source.end] in _ANYBODY
+    called = tokens.low[source.start : source.end]
     if (
-        not anybody
+        len(called) != 2
+        or called[0] != "the"
         or sentence == 0
         or tokens.paragraph_of[tokens.sentences[sentence][0] - 1] != tokens.paragraph_of[source.start]
     ):
@@ -196,7 +201,9 @@ def _introduced(cast: Cast, source: Phrase, last: Referent | None) -> Referent |
     tag = reporting(tokens, sentence - 1)
     if tag is None or tokens.low[tag.source.start] not in _NEW_PERSON:
         return None
-    if not any(tokens.bits[i] & ONE_PERSON for i in range(tag.source.start, tag.source.core)):
+    new = range(tag.source.start, tag.source.core)
+    same = called in _ANYBODY or called[1] in tokens.low[tag.source.start : tag.source.core]
+    if not same or not any(tokens.bits[i] & ONE_PERSON for i in new):
         return None
     found = referent(cast, tag.source, last)
     return replace(found, how="pronoun") if found is not None and found.how == "description" else None

@@ -16,6 +16,7 @@ from bot.reading.quotes.words import (
     ADVERB,
     ANY_TITLE,
     AUXILIARY,
+    GIVEN,
     NEGATION,
     ONE_PERSON,
     PAST,
@@ -132,7 +133,7 @@ def _kind(word: str, words: SpeechWords) -> tuple[str, int, bool]:
     elif not bits and len(word) > 4 and word.endswith("ly"):
         bits = ADVERB
     elif not bits and "-" in low:
-        bits = _compound(low, words)
+        bits = _compound(low, words) or _double_name(word, words)
     return low, bits, word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
 
 
@@ -161,6 +162,12 @@ def _compound(low: str, words: SpeechWords) -> int:
         return 0
     bits = words.bits.get(noun, 0)
     return bits if bits & ONE_PERSON else 0
+
+
+def _double_name(word: str, words: SpeechWords) -> int:
+    """Whether a given name of two has the gender of its first: Mary-Anne, Jean-Luc."""
+    first, _, second = word.partition("-")
+    return words.bits.get(first.lower(), 0) & GIVEN if second[:1].isupper() else 0
 
 
 def _contraction(low: str, words: SpeechWords) -> int:

@@ -19,6 +19,8 @@ _INTRODUCED_BACK = 300
 _LONGEST_LEAD = 4
 _ONE = frozenset(("a", "an", "another", "one"))
 _COACHING = frozenset("coach manager director referee umpire".split())
+_MAKERS = frozenset("author co-founder cofounder creator founder inventor star winner".split())
+"""What one is of something: "the founder of Holm & Daughters"."""
 _PAST = frozenset(("former", "retired"))
 _PEOPLES = ("ish", "ese", "ch", "s")
 """Ends of demonyms that are no one's: "the Spanish", "the Swiss", "the Danes"."""
@@ -41,7 +43,7 @@ def by_trait(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
         fitting = [person for person, age in ages.items() if age == aged]
         if len(fitting) == 1:
             return _called(made, found, fitting[0])
-    person = so_called(made, found, before)
+    person = so_called(made, found, before) if tokens.low[found.start + 1] not in _PAST else None
     if person is None:
         person = in_view(made, found, before, last_speaker)
     if person is None or (aged and person in ages) or not suits(made, found, person):
@@ -104,12 +106,22 @@ def _epithet(made: Cast, found: Phrase) -> bool:
     """Whether a paper says this of whom it has named: "the striker", where nobody else is called so before."""
     tokens, noun = made.tokens, made.tokens.low[found.head]
     past = bool(tokens.bits[found.head] & ONE_PERSON) and tokens.low[found.start + 1] in _PAST
-    if not (past or tokens.bits[found.head] & EPITHET) or found.end != found.core or noun in made.holders:
+    if found.end != found.core:
+        return noun in _MAKERS and noun not in made.holders
+    if not (past or tokens.bits[found.head] & EPITHET) or _held(made, found, noun):
         return False
     for at in range(found.start - 1, max(0, found.start - _INTRODUCED_BACK), -1):
         if tokens.low[at] == noun and not _ONE.isdisjoint(tokens.low[max(0, at - _LONGEST_LEAD) : at]):
             return False
     return True
+
+
+def _held(made: Cast, found: Phrase, noun: str) -> bool:
+    """Whether the article says of somebody that he is that, or, where the words say "former", that he was."""
+    tokens = made.tokens
+    past = tokens.low[found.start + 1]
+    spans = [made.persons[number].roles[noun] for number in made.holders.get(noun, [])[:_APPEARANCES_BACK]]
+    return bool(spans) and (past not in _PAST or any(past in tokens.low[first:stop] for first, stop in spans))
 
 
 def _at_home(tokens: Tokens, found: Phrase) -> bool:

@@ -71,7 +71,11 @@ def _only(people: set[int]) -> int | None:
 def _named(made: Cast, before: Sequence[Appearance], begin: int, end: int) -> set[int]:
     """The people who are subjects among the tokens `begin:end`, where none is those who are named in full."""
     return _heads(made, before, begin, end) or {
-        one.person for one in before if begin <= one.at < end and made.persons[one.person].full
+        one.person
+        for one in before
+        if begin <= one.at < end
+        and made.persons[one.person].full
+        and not narrows(made.tokens, made.mention_at[one.at].end)
     }
 
 
