@@ -17,7 +17,7 @@ from bot.answers.evidence.retrieval import View
 from bot.answers.evidence.rivals import rivals
 from bot.answers.evidence.roles import with_holder
 from bot.answers.evidence.speakers import SAYING, known
-from bot.answers.evidence.spoken import LIKELY, is_on, spoken, topic_of
+from bot.answers.evidence.spoken import LIKELY, are_on, spoken, topic_of
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
@@ -152,8 +152,8 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
 def _are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:
     """Whether any of the words of whoever was asked about are on what was asked; nobody's words are on anything."""
     articles = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
-    topic = topic_of(findings.wish) if findings.wish.speaker and findings.wish.kind == "said" else ()
-    return not quotes or any(is_on(quote, articles[quote.passage.article], topic) for quote in quotes)
+    asked = findings.wish.speaker is not None and findings.wish.kind == "said"
+    return not quotes or not asked or are_on(quotes, articles, topic_of(findings.wish))
 
 
 def _reports(findings: Findings, left_out: str) -> bool:

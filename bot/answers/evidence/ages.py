@@ -33,6 +33,8 @@ def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Mat
 
     `cover` is how well the sentence meets the terms, a name also by what stands around it.
     """
+    if not any(map(str.isdigit, text)):
+        return False
     if whose is None:
         return any(each.search(text) for each in (_BESIDE, _OLD, _AT, _IN_TENS, _YEARS_OLD, _FROM))
 

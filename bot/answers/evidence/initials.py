@@ -12,7 +12,8 @@ from bot.answers.understanding.wish import Term, Wish, terms
 LETTERS = range(3, 7)
 """How many letters initials have that are read here; two stand for too much."""
 
-_BETWEEN = r"\s+(?:(?:of|and|the|for|in)\s+)?"
+_RUN = re.compile(r"[A-Z][a-z][\w’'-]*(?:\s+(?:(?:of|and|the|for|in)\s+)?[A-Z][a-z][\w’'-]*){2,12}(?!\s+[A-Z])")
+_WORD = re.compile(r"(?<!\S)[A-Z]")
 
 
 def spelt_out(wish: Wish, met: Sequence[float], texts: Sequence[str]) -> tuple[Wish, tuple[Spelling, ...]]:
@@ -32,6 +33,10 @@ def spelt_out(wish: Wish, met: Sequence[float], texts: Sequence[str]) -> tuple[W
 def _named(word: str, texts: Sequence[str]) -> str | None:
     if len(word) not in LETTERS or not word.isalpha():
         return None
-    parts = [rf"{letter.upper()}[a-z][\w’'-]*" for letter in word]
-    pattern = re.compile(rf"\b{_BETWEEN.join(parts)}(?!\s+[A-Z])")
-    return next((found[0] for text in texts if (found := pattern.search(text))), None)
+    return next((name for text in texts for run in _RUN.findall(text) if (name := _ends_in(run, word.upper()))), None)
+
+
+def _ends_in(run: str, initials: str) -> str | None:
+    """The last words of a run of names, where they begin with these letters."""
+    starts = [found.start() for found in _WORD.finditer(run)][-len(initials) :]
+    return run[starts[0] :] if "".join(run[start] for start in starts) == initials else None

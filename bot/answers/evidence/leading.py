@@ -19,6 +19,7 @@ from bot.answers.evidence.texts import sentences, spans, undated
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
+from bot.answers.words.phrases import says
 from bot.answers.words.stems import folded
 
 _MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan)\b")
@@ -136,20 +137,23 @@ def _with_closest_sentences(found: Sequence[Evidence], wish: Wish, matcher: Matc
 def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
     text = each.stretch.article.text
     within = each.span if wish.kind == "who" or wish.predicate else (each.stretch.start, each.stretch.end)
-    places = [
-        undated(text, *place)
-        for start, end in spans(text)
-        if within[0] <= start and end <= within[1]
-        for place in sentences(text, start, end)
-    ]
+    places: list[tuple[int, int]] = []
+    for start, end in spans(text):
+        if within[0] <= start and end <= within[1]:
+            found = [undated(text, *place) for place in sentences(text, start, end)]
+            places += [(first, end if text[first:last].endswith("?") else last) for first, last in found]
     if wish.kind == "why":
         places += [(first[0], second[1]) for first, second in pairwise(places) if _REASON.search(text, *second)]
-    ends = {place: end for start, end in spans(text) for place in places if start <= place[0] < end}
-    places += [(first[0], ends[first]) for first, _ in pairwise(places) if text[first[0] : first[1]].endswith("?")]
-    others = [replace(each, lead=place) for place in places if len(text[slice(*place)].split()) <= LONGEST]
+    others = [replace(each, lead=place) for place in places if _may_lead(text[slice(*place)], wish, matcher)]
     rated = [closeness(other, wish, matcher) for other in (each, *others)]
     best = rated.index(max(rated))
     return others[best - 1] if rated[best] > rated[0] + SWAP else each
+
+
+def _may_lead(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether a sentence, a question with what follows it, has any word of what is asked and is not too long."""
+    said = any(matcher.cover(text)) or (wish.predicate is not None and says(text, wish.predicate))
+    return said and len(text.split()) <= LONGEST
 
 
 def _is_placed(wish: Wish) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Findings
@@ -58,14 +58,20 @@ def topic_of(wish: Wish) -> tuple[Term, ...]:
     return tuple(term for term in wish.terms if term.word not in spoken)
 
 
-def is_on(quote: Quote, article: Article, topic: Sequence[Term]) -> bool:
-    """Whether a quote stands beside any word of what was asked about, or in an article that opens with one."""
+def are_on(quotes: Sequence[Quote], articles: Mapping[str, Article], topic: Sequence[Term]) -> bool:
+    """Whether any of the quotes stands beside a word of what was asked about, or in an article that opens with one."""
     said = [term for term in topic if term.stem not in LIGHT]
+    matcher = Matcher(said)
+    return not said or any(_is_on(quote, articles[quote.passage.article], matcher) for quote in quotes)
+
+
+def _is_on(quote: Quote, article: Article, matcher: Matcher) -> bool:
     start, end = quote.context.start, quote.context.end
     before = article.text.rfind("\n", 0, max(0, article.text.rfind("\n", 0, start) - 1)) + 1
     around = f"{article.title or ''} {article.text[:OPENING]} {article.text[before:end]}"
-    lacks = len(said) <= FEW and not all(Matcher(said).cover(f"{article.title or ''} {article.text}"))
-    return not said or (not lacks and any(Matcher(said).cover(around)))
+    if not any(matcher.cover(around)):
+        return False
+    return matcher.size == 1 or matcher.size > FEW or all(matcher.cover(f"{article.title or ''} {article.text}"))
 
 
 def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
