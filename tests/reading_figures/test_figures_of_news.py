@@ -122,6 +122,7 @@ def test_numbers_that_name_are_no_figures(text: str) -> None:
         ("Two boys, aged 6 and 9, came.", ["2 boy", "6 year of age", "9 year of age"]),
         ("Barely half turned out.", ["0.5"]),
         ("Lows of minus 14C are due in the hills.", ["-14 celsius"]),
+        ("It had sales of MSEK 45 and 120 MEUR.", ["45000000 swedish krona", "120000000 euro"]),
     ],
 )
 def test_shares_ranges_and_sums_are_one_amount(text: str, expected: list[str]) -> None:

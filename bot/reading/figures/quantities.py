@@ -31,6 +31,7 @@ MOST = 200
 RATE_BASE = 1000
 """From here on "in every" tells a rate, below it a share."""
 
+MILLION = 1_000_000
 ARTICLES = frozenset(("a", "an"))
 ROUND = frozenset((10, 100))
 """Of so many a share is told in words and digits: "nine in 10"."""
@@ -94,6 +95,9 @@ def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity
         return None
     if sign is not None and sign[1] >= last:
         return _money(line, found, sign, words)
+    millions = _in_millions(line, found, last, words)
+    if millions is not None:
+        return millions
     unit = unit_behind(line, found, words)
     if line.glued(found.stop) and line.is_word(found.stop) and unit.kind in ("none", "count"):
         return None
@@ -135,6 +139,20 @@ def _money(line: Line, found: Number, sign: tuple[str, int], words: FigureWords)
     if line.tokens[start - 1] == "-" and start > 0 and line.glued(start) and not line.glued(start - 1):
         found, start = replace(found, low=-found.low), start - 1
     return Quantity.of(found, with_rate(line, Unit(name, stop, "money"), words), start)
+
+
+def _in_millions(line: Line, found: Number, last: int, words: FigureWords) -> Quantity | None:
+    """Millions of a currency as company reports write them: "120 MEUR", "MSEK 45"."""
+    for place, start, stop in (
+        (found.stop, found.start, found.stop + 1),
+        (found.start - 1, found.start - 1, found.stop),
+    ):
+        code = line.tokens[place]
+        if len(code) == 4 and code[0] == "M" and code.isupper() and start >= last:
+            money = words.money_signs.at([code[1:]], 0)
+            if money is not None:
+                return Quantity.of(replace(found, low=found.low * MILLION), Unit(money[0], stop, "money"), start)
+    return None
 
 
 def _is_label(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
