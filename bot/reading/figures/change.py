@@ -188,9 +188,14 @@ def _compared(line: Line, quantity: Quantity, words: FigureWords) -> Change | No
 def _than_before(line: Line, place: int) -> bool:
     """Whether an amount is compared with that of another time: "more than a year before", "less than in 2019"."""
     than, pointer, time = line.lower[place : place + 3]
-    if than != "than" or pointer not in ("a", "in", "the", "last", "now"):
+    if than != "than" or pointer not in ("a", "in", "the", "last", "this", "now"):
         return False
-    return pointer in ("last", "now") or time in PERIODS or time in ("same", "previous") or line.is_digits(place + 2)
+    return (
+        pointer in ("last", "now")
+        or time.removesuffix("'s") in PERIODS
+        or time in ("same", "previous")
+        or line.is_digits(place + 2)
+    )
 
 
 def _direction(line: Line, start: int, words: FigureWords) -> Change | None:

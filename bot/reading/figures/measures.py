@@ -29,6 +29,7 @@ REACH = 30
 
 AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
 PURPOSES = frozenset(("for", "off", "on", "from", "to", "in"))
+ONLY_FOR = frozenset(("for",))
 OWN_PURPOSES = frozenset(("for", "off"))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
 WHOLES = frozenset(("total", "all", "cash", "full", "advance", "return"))
@@ -75,8 +76,14 @@ def measures(
     left = _past_relative(line, cue, floor, words) or _left(line, start, cue, words)
     if left is not None and previous is not None and left == before and left[0] == floor:
         return widened(line, left, previous, words)
-    if left is not None:
-        return full(line, left, start, cue, words) or before or subject(line, start, words) or left
+    if (
+        left is not None
+        and quantity.unit.kind == "money"
+        and (told := _purpose(line, quantity, words, ONLY_FOR)) is not None
+    ):
+        return told
+    if left is not None and (told := full(line, left, start, cue, words) or before or subject(line, start, words)):
+        return told
     if quantity.unit.kind == "count" and before is None and (told := predicate(line, quantity, words)) is not None:
         return told
     if start > 1 and line.tokens[start - 1] == "," and line.lower[start] in AUXILIARIES:
@@ -84,7 +91,10 @@ def measures(
     told = _purpose(line, quantity, words, OWN_PURPOSES) or before or finder(line, start, words)
     if told is None and start > max(1, floor + 1 if floor else 0):
         told = subject(line, start, words)
-    return told or _purpose(line, quantity, words, PURPOSES)
+    told = told or left or _purpose(line, quantity, words, PURPOSES)
+    if told is None and cue > 1 and line.lower[cue - 1] == "of" and line.is_word(cue - 2):
+        return cue - 2, cue - 1
+    return told
 
 
 def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:

@@ -83,14 +83,15 @@ def _valued(line: Line, cue: int, words: FigureWords) -> Span | None:
 
 
 def _done(line: Line, quantity: Quantity, cue: int) -> Span | None:
-    """What is done to counted things behind a comma: ", flooding 450 homes"; and what befalls people: "killed 200"."""
+    """What is done to counted things behind a comma: ", flooding 450 homes"; and "to have killed 200"."""
     verb = line.lower[cue - 1] if cue > 1 else ""
     if quantity.unit.kind != "count" or not verb:
         return None
     if line.lower[quantity.stop : quantity.stop + 2] == ["at", "risk"]:
         return quantity.stop, quantity.stop + 2
     opens = verb.endswith("ing") and line.tokens[cue - 2] == "," and verb not in LIGHT
-    return (cue - 1, cue) if opens or verb in HARMS else None
+    apart = verb in HARMS and line.lower[cue - 2] in ("and", "or", "have", "having")
+    return (cue - 1, cue) if opens or apart else None
 
 
 def _of_them(line: Line, quantity: Quantity) -> Span | None:

@@ -119,7 +119,12 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
         return before.unit
     if quantity.high is not None and quantity.number.words and _is_crowd(line, quantity):
         return PEOPLE
-    if before is not None and before.unit.kind == "count" and quantity.low != 1 and _is_part(line, quantity):
+    if (
+        before is not None
+        and before.unit.kind in ("count", "measure")
+        and quantity.low != 1
+        and _is_part(line, quantity)
+    ):
         return before.unit
     if line.lower[quantity.start - 1] in HARMS or _befalls(line, quantity.stop) or _is_toll(line, quantity.start):
         return PEOPLE
