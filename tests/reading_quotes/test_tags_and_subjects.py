@@ -147,3 +147,24 @@ def test_an_opening_without_a_comma_hides_no_subject(read: Read) -> None:
 
     assert found.speaker is not None
     assert found.speaker.name == "Ruiz"
+
+
+@pytest.mark.parametrize(
+    "roles", ["Larkfield star and former Norland guard", "ex-Norland winger and TV pundit", "Chairman and owner"]
+)
+def test_a_name_behind_two_roles_is_who_speaks(read: Read, roles: str) -> None:
+    text = f"“We will rebuild the bridge before winter,” {roles} Davey Munro told the paper."
+
+    assert [quote.speaker.name if quote.speaker else None for quote in read(text)] == ["Davey Munro"]
+
+
+def test_a_platform_is_no_woman(read: Read) -> None:
+    text = "In a video posted on Instagram, she added: “We will rebuild the bridge before winter.”"
+
+    assert [quote.speaker for quote in read(text)] == [None]
+
+
+def test_a_seat_in_parliament_is_no_part_of_a_name(read: Read) -> None:
+    text = "Labour MP Ana Ruiz came.\n\n“We will rebuild the bridge before winter,” the Larkfield North MP said."
+
+    assert [quote.speaker.name if quote.speaker else None for quote in read(text)] == ["Ana Ruiz"]

@@ -32,12 +32,13 @@ _BY_NAMING = {
     "role": 0.75,
     "issuer": 0.6,
     "description": 0.95,
+    "definite": 0.87,
     "renaming": 0.65,
     "pronoun": 0.9,
     "pronoun among several": 0.5,
 }
 _FAR = frozenset(("report before", "sentence before", "paragraph before", "colon, subject"))
-_NAMELESS_FAR = {"description": 0.65, "renaming": 0.65, "pronoun": 0.7}
+_NAMELESS_FAR = {"description": 0.65, "definite": 0.72, "renaming": 0.65, "pronoun": 0.7}
 """Evidence that lies further off is worth less where it names nobody itself."""
 _RELAYED = 0.7
 UNNAMED = 0.0

@@ -25,6 +25,7 @@ from bot.reading.quotes.words import (
     GROUPS,
     NEGATION,
     NOT_SPEAKERS,
+    OCCASIONS,
     ONE_PERSON,
     ORGANISATION,
     PARTICLE,
@@ -176,7 +177,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
     for i in range(start, end - 1):
         inside = i > start and not bits[start] & GIVEN
         role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
-        if role and not bits[i] & SUFFIX and not (bits[i] & GIVEN and i == start):
+        if role and (not bits[i] & SUFFIX or bits[i + 1] & GIVEN) and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
     if first < end and all(
@@ -235,7 +236,7 @@ def _kind(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind:
 
 def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
     bits, word = tokens.bits[at], tokens.word[at]
-    if bits & (PLACE | DEMONYM):
+    if bits & (PLACE | DEMONYM) or (bits & OCCASIONS and not bits & ORGANISATION):
         return "place"
     if (word.isupper() and len(word) > 1) or bits & ORGANISATION or _after_the(tokens, at) or word[0] in "@#":
         return "body"

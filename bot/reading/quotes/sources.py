@@ -23,6 +23,7 @@ _VOICE = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
 _ANYBODY = [["the", noun] for noun in ("individual", "insider", "man", "person", "source", "woman")]
+_DEFINITE = frozenset(("the", "his", "her", "their"))
 _NEW_PERSON = frozenset(("a", "an", "another", "one"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
 
@@ -44,9 +45,12 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     if found is None or found.how not in ("description", "role"):
         return found
     named = in_apposition(cast, source, last) or _introduced(cast, source, last)
-    if named is None and found.person is None and renames(cast, source):
+    if named is not None or found.person is not None:
+        return named or found
+    if renames(cast, source):
         return replace(found, how="renaming")
-    return named or found
+    definite = tokens.low[source.start] in _DEFINITE and tokens.bits[source.head] & ONE_PERSON
+    return replace(found, how="definite") if definite else found
 
 
 def plausible(tokens: Tokens, speaker: Referent, source: Phrase) -> bool:

@@ -10,6 +10,7 @@ from bot.reading.quotes.words import (
     DATE,
     DETERMINER,
     DOCUMENTS,
+    EPITHET,
     GIVEN,
     GROUPS,
     ING,
@@ -79,7 +80,7 @@ def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
 def speaks(tokens: Tokens, found: Phrase) -> bool:
     """Whether the head noun names a speaker: by the word lists or by its ending, as in "the neurosurgeon"."""
     bits, low = tokens.bits[found.head], tokens.low[found.head]
-    if bits & SPEAKERS or low.startswith("@"):
+    if bits & (SPEAKERS | EPITHET) or low.startswith("@"):
         return True
     if bits & NOT_SPEAKERS:
         return False

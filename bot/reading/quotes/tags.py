@@ -15,11 +15,13 @@ from bot.reading.quotes.words import (
     BE,
     DATE,
     DETERMINER,
+    EPITHET,
     FINITE,
     GIVEN,
     ING,
     LABEL,
     ONE_PERSON,
+    POSSESSIVE,
     PRONOUN,
     RELATIVE,
     SAY,
@@ -109,6 +111,10 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if verb is None and tokens.low[source.end : source.end + 1] == ["and"] and tokens.bits[source.head] & ONE_PERSON:
         second = phrase(tokens, source.end + 1, stop)
         verb = verb_of(tokens, second, stop) if second is not None and tokens.bits[second.head] & ONE_PERSON else None
+    if verb is None and tokens.bits[i] & (DETERMINER | POSSESSIVE) == 0:
+        named = _second_role(tokens, source, stop)
+        if named is not None:
+            source, verb = named, verb_of(tokens, named, stop)
     if verb is None and tokens.capital[source.head] and tokens.low[source.end : source.end + 1] == [","]:
         verb = _verb_past_list(tokens, source.end + 1, stop)
     if verb is None or (tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE) or _passive(tokens, verb):
@@ -118,6 +124,16 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if crossing and not _tag_only(tokens, at=i - 1, verb=verb, stop=stop):
         return None
     return Tag(source, verb, "behind")
+
+
+def _second_role(tokens: Tokens, first: Phrase, stop: int) -> Phrase | None:
+    """The phrase with the name behind two roles without articles: "Larkfield star and former Norwood guard X"."""
+    if tokens.low[first.core : first.core + 1] != ["and"] or not tokens.bits[first.head] & (ONE_PERSON | EPITHET):
+        return None
+    second = phrase(tokens, first.core + 1, stop)
+    if second is None or not tokens.capital[second.head] or second.core - second.start < 3:
+        return None
+    return second if tokens.bits[second.core - 3] & (ONE_PERSON | EPITHET) else None
 
 
 def _passive(tokens: Tokens, verb: int) -> bool:

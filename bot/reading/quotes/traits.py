@@ -17,7 +17,7 @@ _APPEARANCES_BACK = 30
 _LONGEST_INITIALS = 4
 _INTRODUCED_BACK = 300
 _LONGEST_LEAD = 4
-_ONE = frozenset(("a", "an", "another", "one"))
+_ONE = frozenset(("a", "an", "another", "one", "his", "her", "their", "my", "our", "'s", "’s"))
 _COACHING = frozenset("coach manager director referee umpire".split())
 _MAKERS = frozenset("author co-founder cofounder creator founder inventor star winner".split())
 """What one is of something: "the founder of Holm & Daughters"."""
@@ -33,7 +33,7 @@ def by_trait(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
         return None
     place = bisect_left(made.places, found.start)
     before = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
-    if tokens.word[found.head].isupper():
+    if tokens.word[found.head].isupper() and not tokens.bits[found.head] & EPITHET:
         return _by_initials(made, found, before)
     if not renames(made, found):
         return None
@@ -43,10 +43,13 @@ def by_trait(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
         fitting = [person for person, age in ages.items() if age == aged]
         if len(fitting) == 1:
             return _called(made, found, fitting[0])
+    bearers = made.holders.get(tokens.low[found.head], []) if tokens.low[found.start + 1] not in _PAST else []
     person = so_called(made, found, before) if tokens.low[found.start + 1] not in _PAST else None
     if person is None:
         person = in_view(made, found, before, last_speaker)
     if person is None or (aged and person in ages) or not suits(made, found, person):
+        return None
+    if bearers and not aged and person not in bearers:
         return None
     return _called(made, found, person) if not _runs_it(made, found, person) else None
 
@@ -110,10 +113,20 @@ def _epithet(made: Cast, found: Phrase) -> bool:
         return noun in _MAKERS and noun not in made.holders
     if not (past or tokens.bits[found.head] & EPITHET) or _held(made, found, noun):
         return False
-    for at in range(found.start - 1, max(0, found.start - _INTRODUCED_BACK), -1):
-        if tokens.low[at] == noun and not _ONE.isdisjoint(tokens.low[max(0, at - _LONGEST_LEAD) : at]):
-            return False
-    return True
+    return not any(
+        tokens.low[at] == noun and _introduces(tokens, at)
+        for at in range(found.start - 1, max(0, found.start - _INTRODUCED_BACK), -1)
+    )
+
+
+def _introduces(tokens: Tokens, at: int) -> bool:
+    """Whether the words before a noun bring in somebody new, or somebody's: "a young singer", "her lawyer"."""
+    for before in range(at - 1, max(-1, at - 1 - _LONGEST_LEAD), -1):
+        if tokens.low[before] in _ONE:
+            return True
+        if not tokens.low[before][0].isalpha():
+            break
+    return False
 
 
 def _held(made: Cast, found: Phrase, noun: str) -> bool:
@@ -121,6 +134,8 @@ def _held(made: Cast, found: Phrase, noun: str) -> bool:
     tokens = made.tokens
     past = tokens.low[found.start + 1]
     spans = [made.persons[number].roles[noun] for number in made.holders.get(noun, [])[:_APPEARANCES_BACK]]
+    if found.core - found.start > 2 and past not in _PAST:
+        return False  # "the Larkfield MP" may be the only MP in view
     return bool(spans) and (past not in _PAST or any(past in tokens.low[first:stop] for first, stop in spans))
 
 
