@@ -47,7 +47,7 @@ def nearby(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, 
         told = _taken(line, quantity, cue, words)
     elif after == "in" and quantity.unit.name in PERIODS:
         told = _state(line, quantity)
-    if told is None and opener == "of":
+    if opener == "of" and told is None:
         return _grown(line, cue, previous)
     return _valued(line, cue, words) if told is None and opener in BEFORE_AMOUNTS else told
 
