@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
+from math import sqrt
 
 from bot.model import Article, Digest, Passage
 from bot.reading.summaries.candidates import is_garbled
@@ -18,19 +20,30 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 """A title that leads to a film, a column, a running blog: not one that tells what happened."""
 
+_EXPLAINS = re.compile(r"(?:what|how|why|where|who|when|see|here)\b|(?:a|an inside) look\b", re.IGNORECASE)
+"""A title that promises to explain."""
+
+STALE = timedelta(days=1)
+"""How much older than the story's newest article a headline may be at no loss."""
+
+AGED = 0.5
+"""What an older one loses, in words shared over the root of its own."""
+
 _LEAST_WORDS = 4
 _MOST_WORDS = 22
 
 
 def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage | None:
-    """The title whose words most of the articles share, the newest of equals; None when no article has a title.
+    """The title whose words most of the articles share, for its length, the newest of equals; None without any title.
 
-    The outlet's name at the end ("… | The Paper") is left off.
+    One that is older than the latest news, asks, explains, or leads to something else stands back. The outlet's name
+    at the end ("… | The Paper") is left off.
     """
     titled = [passage for article in articles if (passage := _title(article)) is not None]
     if not titled:
         return None
     dated = {article.id: article.dated for article in articles}
+    newest = max(dated.values())
     senses = [
         wording(article.title or "").stems | _leading(digest) for article, digest in zip(articles, digests, strict=True)
     ]
@@ -38,9 +51,11 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
     def standing(passage: Passage) -> tuple[float, float]:
         words = wording(passage.text)
         shared = sum(len(words.stems & sense) for sense in senses) / len(senses)
-        fits = _LEAST_WORDS <= len(words.words) <= _MOST_WORDS
-        worth = shared - (0 if fits else 2) - (1 if passage.text.endswith("?") else 0)
+        worth = shared / sqrt(len(words.stems) or 1)
+        worth -= 0 if _LEAST_WORDS <= len(words.words) <= _MOST_WORDS else 2
+        worth -= 1 if passage.text.endswith("?") or _EXPLAINS.match(passage.text) else 0
         worth -= 2 if _OF_SOMETHING_ELSE.match(passage.text) or is_garbled(passage.text) else 0
+        worth -= AGED if newest - dated[passage.article] > STALE else 0
         return round(worth, 6), dated[passage.article].timestamp()
 
     return max(titled, key=standing)

@@ -79,6 +79,21 @@ def test_a_headline_that_tells_comes_before_a_question_or_a_single_word() -> Non
     assert telling.headline.article == "c"
 
 
+def test_the_headline_is_of_the_latest_news_and_tells_it_in_few_words() -> None:
+    words = "The harbour board of Easthaven closed the ferry line to the islands on Monday."
+    titles = (
+        ("Easthaven harbour board to meet on the ferry line to the islands", -30),
+        ("Highlights of the day in Easthaven: harbour board closes the ferry line to the islands for the winter", 0),
+        ("How the Easthaven harbour board closed the ferry line", 1),
+        ("Easthaven harbour board closes ferry line", -1),
+    )
+
+    telling = told_by(*(piece(f"a{n}", words, title=title, hours=hours) for n, (title, hours) in enumerate(titles)))
+
+    assert telling.headline is not None
+    assert telling.headline.text == "Easthaven harbour board closes ferry line"
+
+
 def test_a_garbled_headline_comes_last() -> None:
     garbled = piece("a", FERRY, title="Â£2m ferry of Easthaven runs aground on Monday", hours=1)
     plain = piece("b", FERRY, title="Night ferry of Easthaven runs aground")
