@@ -48,6 +48,16 @@ PHONE = """The Tarn 4 is a hands-free phone with a heavier workload in mind, at 
 The battery weighs 40 grams. Only in Aldous the share of buyers is 12 percent, and in Norland 31 percent said yes."""
 
 
+GAMES = """Ida Strand became the first woman to win a medal at the Aldous Games on Sunday, taking bronze.
+
+Gold went to Ole Vikander. Ole Vikander is 31 and works at the mill.
+
+A medal was stolen from a coach. The incident happened at about 5pm on Tuesday in Mill Park.
+
+Rain fell. Nobody minded, and the band went on.
+
+The games were funded by the Quill Trust with a grant of £2 million."""
+
 BARGE = """The barge Gull Tern, built in 1874, overturned on Monday off Aldous Quay. She was bound for Skerrin.
 
 A passing cyclist found the mate. Rolf Bane was sentenced to life in prison. The barge's owner, Aldous Lines, slept.
@@ -68,6 +78,7 @@ def paper() -> Iterator[Newsstand]:
             printed("trial", TRIAL, "The Harbour Courier", "Roofer jailed", day),
             printed("potter", POTTER, "Larkfield Daily", "Maud Ferrier, weaver", day),
             printed("bank", BANK, "Kestrel Daily", "Skerrin cuts its rate", day),
+            printed("games", GAMES, "Larkfield Daily", "Games end in rain", day),
             printed("barge", BARGE, "Meridian Wire", "Barge goes over", day),
             printed("phone", PHONE, "Saltmarsh Sentinel", "Tarn 4 reviewed", day),
         )
@@ -101,6 +112,10 @@ def paper() -> Iterator[Newsstand]:
         ("how heavy is the gull tern's bell", "The bell weighs 90 kilograms and hangs"),
         ("what was the motto of the gull tern", "The motto? “Slow, then slower.”"),
         ("how much does the oar bar charge", "The Oar Bar charges Rs 40"),
+        ("who won gold at the aldous games", "Gold went to Ole Vikander"),
+        ("how old is ole vikander", "Ole Vikander is 31 and"),
+        ("who funded the aldous games", "The games were funded by the Quill Trust"),
+        ("where was the medal stolen", "The incident happened at about 5pm on Tuesday in Mill Park."),
     ],
 )
 def test_a_plain_question_gets_the_sentence_that_says_it(paper: Newsstand, question: str, lead: str) -> None:
@@ -128,6 +143,8 @@ def test_a_plain_question_gets_the_sentence_that_says_it(paper: Newsstand, quest
         "what did tilda moor say about blue ferries",
         "how many people died of gout in aldous",
         "who painted the gull tern",
+        "who found vortek",
+        "who won silver at the aldous games",
     ],
 )
 def test_a_sentence_that_means_somebody_or_something_else_is_no_answer(paper: Newsstand, question: str) -> None:

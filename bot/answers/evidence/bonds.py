@@ -104,17 +104,21 @@ def lead_of(each: Evidence) -> str:
 
 def unbound(text: str, cover: Sequence[float], article: Article, wish: Wish, matcher: Matcher) -> int:
     """In how many ways a sentence is of something else: of another, expected, of long ago, or (thrice) not as asked."""
+    done_to = next((cover[place] for place, term in enumerate(wish.terms) if term.stem == wish.done_to), 1.0)
     return (
-        3 * _lacks_predicate(text, cover, wish)
+        (not done_to)
+        + 3 * _lacks_predicate(text, cover, wish)
         + (not _has_qualified(cover, article, wish))
         + _is_to_come(text, wish, matcher)
         + (wish.kind != "when" and _is_of_old(text, article, wish))
     )
 
 
-def lacks_predicate(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the sentence that leads has no word for what is asked of its subject."""
-    return _lacks_predicate(lead_of(each), matcher.cover(lead_of(each)), wish)
+def is_asked(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
+    """Whether the sentence that leads has a word for what is asked of its subject, and to whom or what it was done."""
+    cover = matcher.cover(lead_of(each))
+    object = next((cover[place] for place, term in enumerate(wish.terms) if term.stem == wish.done_to), 1.0)
+    return bool(object) and not _lacks_predicate(lead_of(each), cover, wish)
 
 
 def _is_about(lead: str, cover: Sequence[float], article: Article, wish: Wish) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import PLAIN, SURE, bound, form_of, lacks_predicate, lead_of, unbound
+from bot.answers.evidence.bonds import PLAIN, SURE, bound, form_of, is_asked, lead_of, unbound
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import answers
 from bot.answers.evidence.matching import MET, Matcher
-from bot.answers.evidence.naming import asked_in, describes_somebody, lacks_name, meant
+from bot.answers.evidence.naming import asked_in, describes_somebody, lacks_name, meant, tells_when_or_where
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.speakers import SAYING
 from bot.answers.evidence.texts import sentences, spans, undated
@@ -94,17 +94,29 @@ def _led(findings: Findings, matcher: Matcher) -> Findings:
 def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     wish, found = findings.wish, findings.evidence
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
-    close = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
-    near = found if wish.person else close
+    near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR or _is_beside(each, findings)]
+    near = [*found] if wish.person else [*near, *findings.besides]
     rated = [closeness(each, wish, matcher) for each in near]
-    told = not wish.predicate or not lacks_predicate(near[0], wish, matcher)
+    told = not wish.predicate or is_asked(near[0], wish, matcher)
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not wish.person and not _is_placed(wish)
-    gain = SWAP if _is_placed(wish) else GAIN if told else 0.0
-    order = found if stays else (*_best_first(near, rated, gain), *found[len(near) :])
+    gain = SWAP if _is_placed(wish) or not told else GAIN
+    order = found if stays else _with_first(_best_first(near, rated, gain), found)
     may = findings.confidence > 0.0 or (wish.predicate is not None and max(rated) > 0.0)
     sure = max(findings.confidence, confidence(wish, order[0].stretch.marks) if may else 0.0)
     plain = (rated[0] if stays else max(rated)) >= PLAIN
     return replace(findings, evidence=order, confidence=max(sure, SURE) if plain else sure)
+
+
+def _is_beside(each: Evidence, findings: Findings) -> bool:
+    """Whether it is of the article that leads, where a short question is answered by a sentence with its own verb."""
+    return findings.wish.predicate is not None and each.stretch.article is findings.evidence[0].stretch.article
+
+
+def _with_first(near: Sequence[Evidence], found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """All found with the first of these at the top and no more of them than there were."""
+    rest = (each for each in near[1:] if each in found)
+    others = (each for each in found if each not in near)
+    return (near[0], *rest, *others)[: len(found)]
 
 
 def _spoken_first(findings: Findings) -> Findings:
@@ -152,8 +164,8 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
 
 def _may_lead(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether a sentence, a question with what follows it, has any word of what is asked and is not too long."""
-    said = any(matcher.cover(text)) or (wish.predicate is not None and says(text, wish.predicate))
-    return said and len(text.split()) <= LONGEST
+    said = wish.predicate is not None and (says(text, wish.predicate) or tells_when_or_where(text, wish))
+    return (said or any(matcher.cover(text))) and len(text.split()) <= LONGEST
 
 
 def _is_placed(wish: Wish) -> bool:

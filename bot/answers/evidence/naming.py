@@ -39,6 +39,11 @@ _WIDER = re.compile(
     r"|(?:around|across|all over|in) the (?:world|globe|country|nation))\b",
     re.I,
 )
+_HAPPENED = re.compile(
+    r"\b(?:it|incident|attack|accident|crash|robbery|killing|shooting|collision|blast|explosion|assault|theft)"
+    r" (?:happened|occurred|took place)\b",
+    re.I,
+)
 _WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
 """What stands before a word within a sentence, where a capital says that it is a name."""
 
@@ -65,6 +70,9 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
     cover = matcher.cover(text)
     if not wish.short:
         return cover
+    if tells_when_or_where(text, wish):
+        told = matcher.cover(article.text[max(0, place[0] - BEFORE) : place[0]])
+        cover = [max(each, min(before, MEANT)) for each, before in zip(cover, told, strict=True)]
     lacking = [at for at, term in enumerate(wish.terms) if not cover[at] and is_name(term, article)]
     for term in lacking:
         if _is_last_of(term, text, cover, article, wish):
@@ -106,6 +114,11 @@ def names_nobody(sentence: str, article: Article, wish: Wish) -> bool:
         return False
     word = re.escape(sentence[first.start : first.end].partition("’")[0].partition("'")[0])
     return re.search(rf"[\w,;:] {word}(?!\w)", f"{article.title or ''}\n{article.text}") is None
+
+
+def tells_when_or_where(text: str, wish: Wish) -> bool:
+    """Whether it says when or where something was that is not named again: "The incident happened at 5pm." """
+    return wish.predicate is not None and wish.kind in ("when", "where") and _HAPPENED.search(text) is not None
 
 
 def is_of_everywhere(text: str) -> bool:

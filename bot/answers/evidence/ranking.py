@@ -5,21 +5,21 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.fit import answers
-from bot.answers.evidence.initials import spelt_out
-from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.retrieval import Catch, View, retrieve
-from bot.answers.evidence.spelling import Spelling, rejoined, respelt
+from bot.answers.evidence.looking_up import looked_up
+from bot.answers.evidence.matching import ROOT, Matcher
+from bot.answers.evidence.retrieval import View
+from bot.answers.evidence.spelling import Spelling
 from bot.answers.evidence.texts import widened
 from bot.answers.evidence.weighing import Scales, Stretch
-from bot.answers.understanding.offices import office_in
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import folded, stem, words
+from bot.answers.words.stems import words
 from bot.model import Article, Digest, Figure
 from bot.ports import Books
 from bot.repairs import Mended
@@ -43,6 +43,9 @@ AGAIN = 0.16
 """What each further passage of the same article loses."""
 
 
+BESIDES = 2
+"""Further passages of the first one's article that are looked at."""
+
 OTHERS = 4
 """Places at the end that go to articles not shown yet."""
 
@@ -65,38 +68,23 @@ class Evidence:
 class Findings:
     """At most ten passages, best first, and how sure it is that the first of them answers (0 to 1).
 
-    `wish` is what was looked for in the end, `spellings` which of its words were read otherwise than typed.
+    `wish` is what was looked for in the end, `spellings` which of its words were read otherwise than typed. `besides`
+    are other passages of the first one's article that say what a short question asks of its subject.
     """
 
     wish: Wish
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 0.0
     spellings: tuple[Spelling, ...] = ()
+    besides: tuple[Evidence, ...] = ()
 
 
 def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     """What is in view that may answer the wish; nothing for a wish without words."""
     if not wish.terms:
         return Findings(wish)
-    wish = _in_all_spellings(wish, books)
+    wish, catch, articles, spellings = looked_up(wish, books, view)
     matcher = Matcher(wish.terms)
-    catch = retrieve(wish, matcher, books, view)
-    wish, joined = rejoined(wish, catch.met, catch.texts)
-    if joined:
-        matcher = Matcher(wish.terms)
-        catch = retrieve(wish, matcher, books, view)
-    wish, spellings = respelt(wish, catch.met, catch.texts, books, view.space)
-    if spellings:
-        matcher = Matcher(wish.terms)
-        catch = retrieve(wish, matcher, books, view)
-    articles = _read(catch, books)
-    wish, named = spelt_out(wish, catch.met, [article.text for article in articles.values()])
-    if named:
-        matcher = Matcher(wish.terms)
-        catch = retrieve(wish, matcher, books, view)
-        articles = _read(catch, books)
-    spellings = (*joined, *spellings, *named)
-    wish = _names_meant(wish, catch.texts)
     ids = [lead.article for lead in catch.leads]
     digests = (
         {digest.article: digest for digest in books.articles.digests(ids, view.space)} if _needs_digests(wish) else {}
@@ -109,13 +97,38 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
         if repairs.shows_span(stretch.article, stretch.start, stretch.end)
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
+    best = _spread(scored, repairs)
+    asking = [(score, each, (each.start, each.end)) for score, each in _asking(scored, best, wish, matcher)]
     found = [
         Evidence(each, score, scales.lead(each), at, _figures(digests.get(each.article.id), at))
-        for score, each, at in _spread(scored, repairs)
+        for score, each, at in (*best, *asking)
     ]
+    found, besides = found[: len(best)], found[len(best) :]
     if wish.side:
         found.sort(key=lambda each: not _may_answer(each, wish))
-    return Findings(wish, tuple(found), _sureness(found, wish, matcher), spellings)
+    return Findings(wish, tuple(found), _sureness(found, wish, matcher), spellings, tuple(besides))
+
+
+def _asking(
+    scored: Sequence[tuple[float, Stretch]],
+    best: Sequence[tuple[float, Stretch, tuple[int, int]]],
+    wish: Wish,
+    matcher: Matcher,
+) -> list[tuple[float, Stretch]]:
+    """Stretches of the best one's article that have what a short question asks of its subject and are not chosen."""
+    asked = next((place for place, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
+    if asked is None or not best:
+        return []
+    article = best[0][1].article
+    known = [at for _, each, at in best if each.article is article]
+    rest = (
+        (score, each)
+        for score, each in scored
+        if each.article is article and not any(first <= each.start < last for first, last in known)
+    )
+    text = article.text
+    having = (place for place in rest if matcher.cover(text[place[1].start : place[1].end])[asked] >= ROOT)
+    return list(islice(having, BESIDES))
 
 
 def _sureness(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> float:
@@ -127,10 +140,6 @@ def _sureness(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> float:
 def _figures(digest: Digest | None, span: tuple[int, int]) -> tuple[Figure, ...]:
     within = (each for each in digest.figures if each.passage.part == "text") if digest else ()
     return tuple(each for each in within if span[0] <= each.passage.start < span[1])
-
-
-def _read(catch: Catch, books: Books) -> dict[str, Article]:
-    return {article.id: article for article in books.articles.get([lead.article for lead in catch.leads])}
 
 
 def _may_answer(each: Evidence, wish: Wish) -> bool:
@@ -148,30 +157,6 @@ def _is_on_topic(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     article = each.stretch.article
     cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
     return any(cover[place] for place in topic)
-
-
-def _names_meant(wish: Wish, texts: Sequence[str]) -> Wish:
-    """The wish with those words as names by whom somebody is asked about and that all texts print with a capital."""
-    spoken = {word.low for word in words(wish.speaker or "")} - {office_in(wish.speaker or "")}
-    suspects = {term.word for term in wish.terms if term.word in spoken and not term.name}
-    if not suspects:
-        return wish
-    printed = {text[word.start : word.end] for text in texts for word in words(text) if word.low in suspects}
-    small = {folded(word) for word in printed if word[:1].islower()}
-    named = {folded(word) for word in printed} - small
-    return replace(wish, terms=tuple(replace(term, name=True) if term.word in named else term for term in wish.terms))
-
-
-def _in_all_spellings(wish: Wish, books: Books) -> Wish:
-    """The wish with other spellings of the last name of whose words are wanted: Zelensky, Zelenskyy."""
-    spoken = {word.low for word in words(wish.speaker or "")}
-    terms = [
-        replace(term, spellings=term.spellings | {stem(low) for low in books.search.spellings(term.word)})
-        if term.name and term.word in spoken
-        else term
-        for term in wish.terms
-    ]
-    return replace(wish, terms=tuple(terms))
 
 
 def _needs_digests(wish: Wish) -> bool:

@@ -10,6 +10,12 @@ from bot.answers.words.stems import folded
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|bin|al|el|la|du|da)\s+)?[A-Z][\w’'-]*)*")
 _BEFORE = re.compile(r"(?:^|[\s“\"(])(?P<word>[\w’']+)\s+$")
 _PLACED = frozenset("a an the in at on near inside outside across into around throughout".split())
+_BODY = re.compile(
+    r"Trust|Foundation|Fund|Bank|Company|Corporation|Group|Council|Government|Ministry|Department|Agency|Association"
+    r"|Federation|Institute|University|Party|Union|Alliance|Commission|Authority|Service|Society|Club|Police|Lines|Airlines"
+)
+"""What the names of bodies end in that do things: "the Marrow Trust"."""
+
 _NO_PERSON = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -67,12 +73,13 @@ def side_of(text: str) -> str | None:
 def names_somebody(text: str, asked: frozenset[str]) -> bool:
     """Whether it names a person or a body that the question does not; `asked` are its folded words.
 
-    What stands behind "a", "the" or "in" is taken for a place or a thing.
+    What stands behind "a", "the" or "in" is taken for a place or a thing, where it does not end as a body's name does.
     """
     for match in _RUN.finditer(text):
         before = _BEFORE.search(text, max(0, match.start() - 20), match.start())
         parts = match[0].split()
-        if folded(parts[0]) in _PLACED or (before and folded(before["word"]) in _PLACED):
+        placed = folded(parts[0]) in _PLACED or (before is not None and folded(before["word"]) in _PLACED)
+        if placed and not (len(parts) > 1 and _BODY.fullmatch(parts[-1])):
             continue
         for word in parts:
             low = folded(word).partition("'")[0]

@@ -51,6 +51,11 @@ _QUALIFYING = re.compile(
     r"(?!(?:the|an?)\s)(?:(?:new|next|last|first|latest|old|big|main|other|own)\s+)?([^\W_][\w'’-]+)"
 )
 
+_DONE_TO = re.compile(
+    r"^\W*who\s(?!is\b|was\b|are\b|were\b|did\b)\w+\s(?P<what>[a-z][\w-]+)(?!\s(?:for|to|at|in|on|with)\b$)"
+)
+"""To what somebody did it: "vortek" of "who owns vortek?"."""
+
 _PLACING = re.compile(
     r"\b(?:in|on|at|from|for|to|against|near)\s+(?:the\s+|an?\s+)?([^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+){0,3}(?:\s\d{4})?|\d{4})\W*$"
 )
@@ -120,7 +125,14 @@ def qualified(text: str) -> frozenset[str]:
     low = folded(text)
     first = {found[1] for found in _QUALIFYING.finditer(low)}
     placing = {word for found in _PLACING.finditer(low) for word in found[1].split()}
-    return frozenset(stem(word) for word in first | placing if word not in STOP) - EVENTS
+    done = done_to(text)
+    return frozenset(stem(word) for word in first | placing | {done or ""} if word and word not in STOP) - EVENTS
+
+
+def done_to(text: str) -> str | None:
+    """The word, folded, for what "who owns vortek?" says that somebody did it to; None where it does not say it so."""
+    found = _DONE_TO.match(folded(text))
+    return found["what"] if found else None
 
 
 def _counting(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.answers.understanding.kinds import Kind, kind_of
 from bot.answers.understanding.persons import office_asked, side_of, who_is
-from bot.answers.understanding.predicates import EVENTS, predicate_of, qualified
+from bot.answers.understanding.predicates import EVENTS, done_to, predicate_of, qualified
 from bot.answers.understanding.sorts import Sort, noun_of, sort_of
 from bot.answers.understanding.times import Span, asked_time
 from bot.answers.words.common import LIGHT, STOP
@@ -43,7 +43,8 @@ class Wish:
     `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no, those of
     `being` ask what something is: "is it safe?".
     `office` is what somebody must be of whom "who is the …?" asks. `predicate` is the stem of what a sentence must say
-    to answer a short question: "sink" of "where did the ferry sink?"; `qualified` are those that must stand around it.
+    to answer a short question: "sink" of "where did the ferry sink?"; `qualified` are those that must stand around it,
+    `done_to` the one that it was done to.
     `past` questions ask of what was, and not of what is expected. `short` ones are looked at word by word.
     """
 
@@ -63,6 +64,7 @@ class Wish:
     office: str | None = None
     predicate: str | None = None
     qualified: frozenset[str] = frozenset()
+    done_to: str | None = None
     being: bool = False
     past: bool = False
     short: bool = False
@@ -119,6 +121,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         office=office,
         predicate=predicate,
         qualified=qualified(asking),
+        done_to=stem(done_to(asking) or "") or None,
         past=_PAST.search(asking) is not None,
         short=short,
     )

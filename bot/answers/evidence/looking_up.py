@@ -1,0 +1,66 @@
+"""A wish as the articles spell it, and the articles that it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.evidence.initials import spelt_out
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.retrieval import Catch, View, retrieve
+from bot.answers.evidence.spelling import Spelling, rejoined, respelt
+from bot.answers.understanding.offices import office_in
+from bot.answers.understanding.wish import Wish
+from bot.answers.words.stems import folded, stem, words
+from bot.model import Article
+from bot.ports import Books
+
+
+def looked_up(wish: Wish, books: Books, view: View) -> tuple[Wish, Catch, dict[str, Article], tuple[Spelling, ...]]:
+    """The wish as it was read in the end, what its words lead to, the articles, and which words were read otherwise."""
+    wish = _in_all_spellings(wish, books)
+    matcher = Matcher(wish.terms)
+    catch = retrieve(wish, matcher, books, view)
+    wish, joined = rejoined(wish, catch.met, catch.texts)
+    if joined:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
+    wish, spellings = respelt(wish, catch.met, catch.texts, books, view.space)
+    if spellings:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
+    articles = _read(catch, books)
+    wish, named = spelt_out(wish, catch.met, [article.text for article in articles.values()])
+    if named:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
+        articles = _read(catch, books)
+    return _names_meant(wish, catch.texts), catch, articles, (*joined, *spellings, *named)
+
+
+def _in_all_spellings(wish: Wish, books: Books) -> Wish:
+    """The wish with other spellings of the last name of whose words are wanted: Zelensky, Zelenskyy."""
+    spoken = {word.low for word in words(wish.speaker or "")}
+    terms = [
+        replace(term, spellings=term.spellings | {stem(low) for low in books.search.spellings(term.word)})
+        if term.name and term.word in spoken
+        else term
+        for term in wish.terms
+    ]
+    return replace(wish, terms=tuple(terms))
+
+
+def _names_meant(wish: Wish, texts: Sequence[str]) -> Wish:
+    """The wish with those words as names by whom somebody is asked about and that all texts print with a capital."""
+    spoken = {word.low for word in words(wish.speaker or "")} - {office_in(wish.speaker or "")}
+    suspects = {term.word for term in wish.terms if term.word in spoken and not term.name}
+    if not suspects:
+        return wish
+    printed = {text[word.start : word.end] for text in texts for word in words(text) if word.low in suspects}
+    small = {folded(word) for word in printed if word[:1].islower()}
+    named = {folded(word) for word in printed} - small
+    return replace(wish, terms=tuple(replace(term, name=True) if term.word in named else term for term in wish.terms))
+
+
+def _read(catch: Catch, books: Books) -> dict[str, Article]:
+    return {article.id: article for article in books.articles.get([lead.article for lead in catch.leads])}
