@@ -30,6 +30,8 @@ _PRESENTING = frozenset(("here", "from"))
 _IS = frozenset(("is", "'s", "’s"))
 _CAPTIONS = frozenset(("caption", "message", "words"))
 _WITH_CAPTION = (["with", "the"], ["with", "a"])
+_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
+_QUESTIONS = frozenset("how if what when where whether who why".split())
 _NEAR = 5
 _BYLINE = 10
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
@@ -203,7 +205,8 @@ def reporting(tokens: Tokens, sentence: int) -> Tag | None:
     first, stop = tokens.sentences[sentence]
     for verb in range(stop - 1, max(first, stop - 2 * REACH) - 1, -1):
         if tokens.bits[verb] & VERB and tokens.bits[verb] & (FINITE | ING) and reports(tokens, verb):
-            found = source_of(tokens, verb, first) if not manner(tokens, verb) else None
-            if found is not None:
+            answers = tokens.low[first] in _ASKED  # "Asked about it, she laughed."
+            found = source_of(tokens, verb, first) if answers or not manner(tokens, verb) else None
+            if found is not None and not (answers and tokens.low[found.start - 1] in _QUESTIONS):
                 return Tag(found, verb, "sentence")
     return _according_before(tokens, first, stop)

@@ -201,7 +201,7 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
             at += 1
         elif bits[at + 1] & DETERMINER:
             return _core(tokens, at + 1, stop) if low[at].endswith("ing") else None
-    if at >= stop or low[at] not in _PREPOSITIONS_OF_NOUNS:
+    if at >= stop or low[at] not in _PREPOSITIONS_OF_NOUNS or (at + 1 < stop and low[at + 1] in ("which", "whom")):
         return None
     if at + 1 < stop and bits[at + 1] & DATE:
         return at + 2

@@ -120,6 +120,7 @@ def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
     if opening == 0 or tokens.quote[opening] < 0 or tokens.sentence_of[at] != tokens.sentence_of[opening]:
         return set()
     first, stop = tokens.paragraphs[tokens.paragraph_of[opening - 1]]
+    first = max(first, stop - _SENTENCE_BACK)
     if max(tokens.quote[first:stop]) >= 0:
         first = tokens.sentences[tokens.sentence_of[opening - 1]][0]
     place = bisect_left(made.places, opening)

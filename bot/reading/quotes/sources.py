@@ -15,7 +15,7 @@ from bot.reading.quotes.speaking import speaks
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.traits import renames
-from bot.reading.quotes.verbs import verb_beside
+from bot.reading.quotes.verbs import REACH, verb_beside
 from bot.reading.quotes.words import MAN, ONE_PERSON, PRONOUN, WOMAN
 
 _ISSUED_BACK = 300
@@ -23,6 +23,8 @@ _VOICE = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
 _ANYBODY = [["the", noun] for noun in ("individual", "insider", "man", "person", "source", "woman")]
+_MOST_SINCE = 30
+_OBJECT = {"he": "him", "she": "her"}
 _DEFINITE = frozenset(("the", "his", "her", "their"))
 _NEW_PERSON = frozenset(("a", "an", "another", "one"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
@@ -170,14 +172,20 @@ def _still_unnamed(cast: Cast, at: int, last: Referent | None) -> Referent | Non
         return None
     if tokens.paragraph_of[at] - tokens.paragraph_of[last.start] > 1:
         return None
+    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    begin = tokens.sentences[tokens.sentence_of[at]][0]
+    if last.start < opening < begin and _OBJECT[low] not in tokens.low[max(opening, begin - 2 * REACH) : begin]:
+        return None
     other = "he" if low == "she" else "she"
     words = range(last.start, last.end)
     if any(tokens.bits[i] & _OTHER_GENDER[low] or tokens.low[i] == other for i in words):
         return None
     if not any(tokens.bits[i] & ONE_PERSON or tokens.low[i] == low for i in words):
         return None
-    since = cast.appearances[bisect_left(cast.places, last.start) : bisect_left(cast.places, at)]
-    if any(one.at >= last.end and cast.persons[one.person].gender in ("", low) for one in since):
+    since = cast.appearances[bisect_left(cast.places, last.start) : bisect_left(cast.places, at)][:_MOST_SINCE]
+    if len(since) == _MOST_SINCE or any(
+        one.at >= last.end and cast.persons[one.person].gender in ("", low) for one in since
+    ):
         return None
     return replace(last, how="renaming" if last.how == "renaming" else "pronoun", start=at, end=at + 1)
 
@@ -216,5 +224,6 @@ def _introduced(cast: Cast, source: Phrase, last: Referent | None) -> Referent |
 def _of_one(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a description is of one person: "a fund manager", "one of the two men"."""
     return bool(tokens.bits[subject.head] & ONE_PERSON) or (
-        tokens.low[subject.start] == "one" and tokens.low[subject.core : subject.core + 1] == ["of"]
+        tokens.low[subject.start] == "one"
+        and (subject.core == subject.start + 1 or tokens.low[subject.core : subject.core + 1] == ["of"])
     )

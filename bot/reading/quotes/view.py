@@ -12,6 +12,8 @@ from bot.reading.quotes.words import MAN, PEOPLE, WOMAN
 _OFFICE = 4
 _BACK = 2
 _STEM = 4
+_FARTHEST = 300
+"""How many tokens of a paragraph are looked at."""
 
 
 def in_view(made: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Referent | None) -> int | None:
@@ -28,6 +30,7 @@ def in_view(made: Cast, found: Phrase, before: Sequence[Appearance], last_speake
         return _only(named)
     for paragraph in range(here - 1, max(-1, here - 1 - _BACK), -1):
         begin, end = tokens.paragraphs[paragraph]
+        begin = max(begin, end - _FARTHEST)
         if last_speaker is not None and tokens.paragraph_of[last_speaker.start] >= paragraph:
             later = _heads(made, before, max(begin, last_speaker.end), end) - {last_speaker.person}
             return last_speaker.person if not later else None
