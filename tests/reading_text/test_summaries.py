@@ -83,6 +83,11 @@ def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
         "Of course, the pilot",
         "One was the pilot, who",
         "The captain of these ships",
+        "Now, the board",
+        "OK, the board",
+        "A clerk, another passenger, who",
+        "Despite the duo, who",
+        "The captain knew that this, too,",
     ],
 )
 def test_such_an_opening_may_follow_the_sentence_that_it_leans_on(opening: str, told: Told) -> None:
@@ -269,6 +274,11 @@ def test_words_of_somebody_unnamed_do_not_open_a_summary(told: Told) -> None:
     [
         "“ferry pier” means any landing of a ferry at the pier of Larkfield, sunk or not.",
         "QH: The ferry sank off the Larkfield pier with the ferry board's bow doors open.",
+        "For the ferry pier: 2 ropes of the Larkfield board, 1 bow door of the ferry, 3 nails.",
+        "Imagine if the ferry of Larkfield sank off the Larkfield pier with the ferry's bow doors open.",
+        "Welcome to the ferry pier of Larkfield, where the ferry sank with the ferry's bow doors open.",
+        "The ferry board of the Larkfield pier had no proof of that.",
+        "The ferry board of Larkfield will shut the ferry pier for all ferries.'",
     ],
 )
 def test_definitions_and_turns_of_talk_are_no_opening(piece: str, told: Told) -> None:

@@ -25,6 +25,9 @@ STAMP = 80
 JOINED = 4
 """Sentences that are taken together at most, to keep a quotation whole."""
 
+BRIEF = 14
+"""Words below which what "that" or "it" at the end stands for is elsewhere: "There is no proof of that."."""
+
 OPENING = 60
 """Characters in which a word that points back is looked for."""
 
@@ -46,7 +49,8 @@ _DANGLING = re.compile(
         |(?:\d[\d,]*|[A-Z][a-z]+)\s(?:more|others?)\s(?!than\b)
         |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this)\b
         |The\s(?:answer|question|reason|result|move|latter|announcement|disclosure|revelations?|incident|episode)\b
-        |What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
+        |(?:Now|OK|Okay|Sure|Look|Listen),|(?:Imagine|Picture|Remember|Suppose)\s(?:if|that|this|the|a|an|how|when|you)\b
+        |Welcome\sto|Get\sready|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
     )""",
     re.VERBOSE,
 )
@@ -62,16 +66,18 @@ _EXPLETIVE = re.compile(
 )
 # Lower-case words and then "he" or "his": nobody has been named yet. "I" outside of quote marks is the writer.
 _UNNAMED = re.compile(r"[A-Z][a-z’'-]*(?:,?\s[a-z0-9][\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b")
-# "Wall Street took these figures calmly", but not "this week" and "those who".
+# "Wall Street took these figures calmly" or "Ann Field, another passenger," but not "this week" and "those who".
 _POINTING = re.compile(
     r"""\s(?:this|these|those(?!\s\w+(?:ed|ing)\b))\s(?!(?:
         week|weekend|month|quarter|year|decade|century|season|summer|winter|spring|autumn|fall|morning|afternoon|evening
         |day|time|past|coming|country|nation|world|is|was|are|were|who|with|in|on|at|of|to|from|for|that|not|made
-        )\b)[a-z]+\s""",
+        )\b)[a-z]+\s
+        |\sthis,\stoo,|\sthe\s(?:duo|trio|pair)\b(?!\sof\b)|,\sanother\s[a-z]+,""",
     re.VERBOSE,
 )
+_POINTS_AT_LAST = tuple(f" {word}." for word in ("that", "this", "it", "them", "so", "those"))
 _ALSO = re.compile(r"(?:[\w’'.-]+\s){1,4}also\b")
-_LABEL = re.compile(r"[A-Z][\w’' ]{1,30}:\s[\"“‘']?[A-Z]")
+_LABEL = re.compile(r"[A-Z][\w’' ]{1,30}:\s[\"“‘']?[A-Z0-9]")
 _GARBLED = re.compile("[\x80-\x9f\ufffd]|â€|Ã[\x80-\xbf]|Â[£\x80-\xbf]")
 """What UTF-8 looks like that was read as another encoding."""
 
@@ -93,6 +99,7 @@ _QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’'
 # “It is late,” she said: who, nobody knows yet.
 _SAID_BY_PRONOUN = re.compile(r"[\"“][^\"“”]*[\"”]\s(?:[a-z]+\s)?(?:he|she|they)\b")
 _OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])[‘'](?=\w)")
+_CLOSED_SINGLE = tuple(final + mark for final in ".!?…" for mark in "'’")
 _CLOSE_SINGLE = re.compile(r"[\w.,!?…][’'](?=$|[\s.,;:)—–-])")
 
 
@@ -154,7 +161,9 @@ def _leans(text: str, written: Sequence[str]) -> bool:
     if _DANGLING.match(text) and not _EXPLETIVE.match(text):
         return True
     opening = text[:OPENING]
-    if " th" in opening and _POINTING.search(opening):
+    if (" th" in opening or ", another" in opening) and _POINTING.search(opening):
+        return True
+    if len(written) < BRIEF and text.endswith(_POINTS_AT_LAST):
         return True
     if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
         return True
@@ -222,4 +231,6 @@ def _is_whole(text: str) -> bool:
         return False
     if "‘" in text or " '" in text or first == "'":
         return len(_OPEN_SINGLE.findall(text)) <= len(_CLOSE_SINGLE.findall(text))
+    if text.endswith(_CLOSED_SINGLE):
+        return False
     return not text.isupper()
