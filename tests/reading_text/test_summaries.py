@@ -262,6 +262,31 @@ def test_two_articles_tell_one_thing_once(told: Told) -> None:
     assert sum("dismissed" in passage.text for passage in found) == 1
 
 
+def story(*told_ones: tuple[Article, Outline]) -> list[str]:
+    """What at most four sentences say of a story told by these."""
+    articles = [replace(article, id=f"a{number}") for number, (article, _) in enumerate(told_ones)]
+    return texts(story_summary(articles, [found for _, found in told_ones], Budget(4, None)))
+
+
+def test_a_number_that_two_outlets_tell_is_told_once(told: Told) -> None:
+    one = told("Larkfield bakers sold 41.7 percent less bread in May as the ovens of the old mill stood cold.")
+    two = told("Sales of loaves fell by 41.7 percent in a month, a board in Larkfield found, the worst on record.")
+
+    assert len(story(one, two)) == 1
+
+
+@pytest.mark.parametrize("number", ["2024", "41"])
+def test_a_year_or_a_number_named_all_along_joins_no_sentences(number: str, told: Told) -> None:
+    common = f"Only {number} of us know the price of bread." if number == "41" else "Bread is dear in Larkfield."
+    one = told(f"Bakers of Larkfield sold the mill in ward {number} to a cousin.\n\n{common}")
+    two = told(f"A ferry to Larkfield of {number} sank, and fishing boats saved the crew.\n\n{common}")
+
+    found = story(one, two)
+
+    assert any("Bakers" in text for text in found)
+    assert any("sank" in text for text in found)
+
+
 def test_words_of_somebody_unnamed_do_not_open_a_summary(told: Told) -> None:
     tagged = "“The doors of the ferry were rusty and the Larkfield board knew of the rust,” she said."
     text = f"{tagged}\n\nThe ferry sank off the Larkfield pier."

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import chain, islice
 from math import ceil
 
@@ -12,11 +14,14 @@ from bot.reading.summaries.candidates import Candidate
 REPEATS = 0.7
 """Share of a sentence's content words in another, from which it says the same again."""
 
-ACROSS, OPENING = 0.55, 0.42
-"""The same for sentences of two articles of a story, and for the first of each, which mostly tell the same event.
+ACROSS, OPENING, COUNTED = 0.5, 0.42, 0.2
+"""The same for sentences of two articles of a story, for the first of each, and for two with the same telling number.
 
-ROUGE would have it otherwise (a summary that says it twice matches more words), a reader would not.
+They mostly tell the same event. ROUGE would have the first two otherwise (a summary that says it twice matches more
+words), a reader would not.
 """
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 FEW = 12
 """Sentences that are quicker compared than looked up."""
@@ -51,7 +56,16 @@ class Repeats:
         one, two = self._offered[number], self._offered[other]
         if one.article == two.article:
             return repeats(one.content, two.content)
+        if not (one.content & two.content).isdisjoint(self._telling):
+            return repeats(one.content, two.content, COUNTED)
         return repeats(one.content, two.content, OPENING if one.place == two.place == 0 else ACROSS)
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        """Numbers that the articles have about once each: neither years nor what is counted or named all along."""
+        numbers = Counter(word for each in self._offered for word in each.content if word[0].isdigit())
+        articles = len({each.article for each in self._offered})
+        return frozenset(word for word, count in numbers.items() if count <= articles and not _YEAR.fullmatch(word))
 
     def _near(self, number: int, chosen: Collection[int]) -> Iterable[int]:
         """The chosen sentences that might be repeated."""
@@ -61,7 +75,8 @@ class Repeats:
             self._noted = len(chosen)
         content = self._offered[number].content
         near = [self._rare[word] for word in content if word in self._rare]
-        near += [self._any[word] for word in self._rarest(content) if word in self._any]
+        alike = (*self._rarest(content), *(content & self._telling))
+        near += [self._any[word] for word in alike if word in self._any]
         return {*chain.from_iterable(near), *(() if self._offered[number].place else self._openings)}
 
     def _note(self, number: int) -> None:
