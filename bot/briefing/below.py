@@ -21,6 +21,14 @@ EXACT = 3
 
 _ONE = re.compile(r"one\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "these", "those", "all", "both", "other"))
+_ORDINALS = (["first"], ["second"], ["third"], ["last"], ["one"])
+_LASTING = re.compile(r"-(?:time|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
+_SET = re.compile(
+    r"\b(?:sentence|term|jail|prison|ban|deal|contract|suspension|extension|ceasefire|cease-fire|truce|pause|delay|wait"
+    r"|low|high|peak|record|plan|loan|lease)\b",
+    re.IGNORECASE,
+)
+"""What is set to last so long: news, where a war's or a career's length only describes it."""
 
 _Amount = tuple[str, Decimal, Decimal, str, str | None]
 
@@ -91,10 +99,21 @@ def _amount(figure: Figure) -> _Amount:
 
 
 def _says_little(figure: Figure) -> bool:
-    """Whether it is a small count that only points ("the two men") or stands for an article ("one occasion")."""
+    """Whether it is an age, a length of time that describes ("a 12-day war"), or a small count that points ("the two
+    men", "the first of two days") or stands for an article ("one occasion").
+    """
+    unit = same_unit(figure)[0]
+    if unit == "year of age" or _describes(figure):
+        return True
     if isinstance(figure.value, Range) or figure.value > FEW or figure.value % 1 or outcome(figure):
         return False
-    if same_unit(figure)[0] == "percentage":
+    if unit == "percentage":
         return False
-    before = figure.sentence.text[: figure.passage.start - figure.sentence.start].split()
-    return _ONE.match(figure.passage.text) is not None or (bool(before) and before[-1].casefold() in _POINTING)
+    before = figure.sentence.text[: figure.passage.start - figure.sentence.start].casefold().split()
+    points = bool(before) and (before[-1] in _POINTING or (before[-1] == "of" and before[-2:-1] in _ORDINALS))
+    return points or _ONE.match(figure.passage.text) is not None
+
+
+def _describes(figure: Figure) -> bool:
+    behind = figure.sentence.text[figure.passage.end - figure.sentence.start :].split(maxsplit=3)
+    return _LASTING.search(figure.passage.text) is not None and not _SET.search(" ".join(behind[:3]))

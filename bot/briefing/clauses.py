@@ -24,6 +24,14 @@ _TURNS = re.compile(
     r"|should|until|unlike|despite|although|though|but|however|refus\w+|dispute\w*|reject\w*|instead|rather|except)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_HANGS = re.compile(
+    r"(?:and |but |or )?(?:(?:(?:of|in|to|for|from|with|under) )?(?:which|who|whom|whose|where|that|when|while|as)"
+    r"|an? (?:\w+ ){1,3}(?:that|which|who|whose)"
+    r"|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b",
+    re.IGNORECASE,
+)
+"""A part that hangs on what is before it: a relative clause, or a verb whose subject is there."""
+
 _OPEN, _CLOSE = "“([", "”)]"
 
 
@@ -66,7 +74,7 @@ def _window(figures: Sequence[Figure]) -> tuple[int, int]:
     needed = [part for figure in figures for part in _parts(figure)]
     first, last = min(part.start for part in needed) - base, max(part.end for part in needed) - base
     bounds = [match.span() for match in _BOUND.finditer(text) if _free(text, match.start())]
-    starts = [0, *(stop for _, stop in bounds if stop <= first)]
+    starts = [0, *(stop for _, stop in bounds if stop <= first and not _HANGS.match(text, stop))]
     ends = [*(begin for begin, _ in bounds if begin >= last), len(text)]
     return _narrowed(text, starts, ends)
 

@@ -41,6 +41,7 @@ _DATELINE = re.compile(
 _PLAIN_DATELINE = re.compile(
     r"[A-Z][\w.’'-]{2,20}(?: [A-Z][\w.’'-]{1,20}){0,2}(?:, [A-Z][\w.’'-]{1,20})? ?[–—-]{1,2} (?=[A-Z])"
 )
+_BULLET = re.compile(r"[•▪►]\s+(?=\S)")
 _NAME_AND_VERB = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,6}([a-z]+)\b|(?:[Hh]e|[Ss]he|[Tt]hey|I)\s+([a-z]+)\b")
 
 
@@ -55,12 +56,14 @@ def outline(text: str, words: TextWords) -> Outline:
 
 
 def _undated(text: str, cuts: list[Span], place: int) -> list[Span]:
-    """The sentences, the first without its dateline: "MOSCOW, March 13 (Reuters) - ".
+    """The sentences, the first without its bullet and its dateline: "MOSCOW, March 13 (Reuters) - ".
 
     A bare "Moscow – " is one only before the text's first sentence, where no other dash makes it a remark.
     """
     if not cuts:
         return cuts
+    if bullet := _BULLET.match(text, *cuts[0]):
+        cuts = [(bullet.end(), cuts[0][1]), *cuts[1:]]
     dateline = _DATELINE.match(text, *cuts[0])
     if dateline is None and place == 0:
         dateline = _PLAIN_DATELINE.match(text, *cuts[0])

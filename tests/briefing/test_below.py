@@ -95,3 +95,23 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
     cut = piece("a", "Lind spoke on Monday of the pier. “As we have said...”", said=[Said("As we have said...")])
 
     assert quotes_below(told_by(cut), (), 3) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The 12-day war ended in June.", Counted("12-day", 12, "day", "war")),
+        ("Brandt, a two-time champion, rows again.", Counted("two-time", 2, "count", "champion")),
+        ("Mona Trask, 57, runs the yard.", Counted("57", 57, "year of age", "Mona Trask")),
+        ("They ended the first of two days of talks.", Counted("two days", 2, "day", "talks")),
+    ],
+)
+def test_what_only_describes_has_no_line(text: str, found: Counted) -> None:
+    assert counted(piece("a", text, counted=[found])) == []
+
+
+def test_what_is_set_to_last_has_a_line() -> None:
+    text = "The court gave Brandt a 12-year sentence and the yard signed a three-year deal."
+    found = [Counted("12-year", 12, "year", "sentence"), Counted("three-year", 3, "year", "deal")]
+
+    assert counted(piece("a", text, counted=found)) == ["12-year", "three-year"]

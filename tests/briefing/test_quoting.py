@@ -158,6 +158,14 @@ def test_figures_of_one_sentence_are_shown_together() -> None:
     )
 
 
+@pytest.mark.parametrize("part", ["which has", "a place that has", "and has", "in which the board has", "where it has"])
+def test_a_clause_that_hangs_on_the_one_before_is_shown_with_it(part: str) -> None:
+    before = "The mayor opened the new pier on a cold morning in June, the board said, with a hall for those who wait"
+    text = f"{before}, {part} 240 seats, and then left for the capital, glad of it."
+
+    assert figured(text, Counted("240", 240)).startswith("[…] with a hall for those who wait")
+
+
 def test_what_turns_a_figure_round_is_never_cut_off() -> None:
     denied = LONG.replace("the mayor was glad of it", "the mayor denied it")
     hedged = "If the old town council agrees to it on some cold evening, " + LONG[0].lower() + LONG[1:]

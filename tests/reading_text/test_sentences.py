@@ -72,6 +72,12 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     assert pieces("OSLO, March 13 (Wire) - The strait froze. Ships wait.") == ["The strait froze.", "Ships wait."]
 
 
+def test_a_bullet_is_no_part_of_its_sentence() -> None:
+    text = "The board met on Monday.\n• Ferries sail again from Tuesday.\n▪ MARO, March 3 – Two tugs are sold."
+
+    assert pieces(text) == ["The board met on Monday.", "Ferries sail again from Tuesday.", "Two tugs are sold."]
+
+
 def test_a_dateline_may_stand_close_to_the_sentence() -> None:
     assert pieces("PORT HALE—The strait froze. NATO—and others—wait.") == ["The strait froze.", "NATO—and others—wait."]
 
