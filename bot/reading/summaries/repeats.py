@@ -14,11 +14,11 @@ from bot.reading.summaries.candidates import Candidate
 REPEATS = 0.7
 """Share of a sentence's content words in another, from which it says the same again."""
 
-ACROSS, OPENING, COUNTED = 0.5, 0.42, 0.2
-"""The same for sentences of two articles of a story, for the first of each, and for two with the same telling number.
+ACROSS, COUNTED = 0.42, 0.2
+"""The same for sentences of two articles of a story, and for two of these with the same telling number.
 
-They mostly tell the same event. ROUGE would have the first two otherwise (a summary that says it twice matches more
-words), a reader would not.
+They mostly tell the same event. ROUGE would have the first otherwise (a summary that says it twice matches more words),
+a reader would not.
 """
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -45,7 +45,6 @@ class Repeats:
         self._counts: Counter[str] = Counter()
         self._rare: defaultdict[str, list[int]] = defaultdict(list)
         self._any: defaultdict[str, list[int]] = defaultdict(list)
-        self._openings: list[int] = []
 
     def found(self, number: int, chosen: Collection[int]) -> bool:
         """Whether the sentence says again what a chosen one says; of more than `FEW`, none may be dropped."""
@@ -58,7 +57,7 @@ class Repeats:
             return repeats(one.content, two.content)
         if not (one.content & two.content).isdisjoint(self._telling):
             return repeats(one.content, two.content, COUNTED)
-        return repeats(one.content, two.content, OPENING if one.place == two.place == 0 else ACROSS)
+        return repeats(one.content, two.content, ACROSS)
 
     @cached_property
     def _telling(self) -> frozenset[str]:
@@ -77,7 +76,7 @@ class Repeats:
         near = [self._rare[word] for word in content if word in self._rare]
         alike = (*self._rarest(content), *(content & self._telling))
         near += [self._any[word] for word in alike if word in self._any]
-        return {*chain.from_iterable(near), *(() if self._offered[number].place else self._openings)}
+        return set(chain.from_iterable(near))
 
     def _note(self, number: int) -> None:
         each = self._offered[number]
@@ -85,8 +84,6 @@ class Repeats:
             self._any[word].append(number)
         for word in self._rarest(each.content):
             self._rare[word].append(number)
-        if each.place == 0:
-            self._openings.append(number)
 
     def _rarest(self, content: frozenset[str]) -> list[str]:
         """So many that a repetition must have one of them."""
