@@ -50,7 +50,8 @@ def ask(question: Question, books: Books) -> Answer:
     view = _view(question, coverage)
     wanted = with_holder(wanted, books, view)
     findings = _found(wanted, books, view, question)
-    passages = tuple(_scored(each, findings.wish) for each in findings.evidence)
+    asked = frozenset(form for term in findings.wish.terms for form in (term.stem, *term.spellings))
+    passages = tuple(_scored(each, asked) for each in findings.evidence)
     before = question.turns[-1].answer if question.turns else ""
     checked = _checked(read_as, findings.wish, books, question.space)
     quotes = (
@@ -117,9 +118,9 @@ def _view(question: Question, coverage: Coverage) -> View:
     return View(question.space, until if coverage.newest and coverage.newest > until else None)
 
 
-def _scored(each: Evidence, wanted: Wish) -> Scored:
+def _scored(each: Evidence, asked: frozenset[str]) -> Scored:
+    """`asked` are the stems that are marked in the sentence that leads."""
     article = each.stretch.article
-    asked = {form for term in wanted.terms for form in (term.stem, *term.spellings)}
     matches = tuple((word.start, word.end) for word in words(article.text, *each.lead) if stem(word.low) in asked)
     return Scored(article.passage(*each.span), round(each.score, 4), article, article.passage(*each.lead), matches)
 

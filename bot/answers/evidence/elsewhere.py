@@ -42,10 +42,18 @@ def is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
         return False
     article = first.stretch.article
     cover = matcher.cover(f"{article.title or ''} {article.text}")
-    small = {word.low for word in words(article.text) if article.text[word.start].islower()}
     asked = [place for place, term in enumerate(wish.terms) if not term.name and term.stem not in LIGHT]
-    said = [place for place in asked if not cover[place] or wish.terms[place].word in small or wish.terms[place].kin]
+    said = [
+        place
+        for place in asked
+        if not cover[place] or _is_printed_small(wish.terms[place].word, article.text) or wish.terms[place].kin
+    ]
     return bool(said) and not any(cover[place] or says(article.text, wish.terms[place].stem) for place in said)
+
+
+def _is_printed_small(word: str, text: str) -> bool:
+    """Whether a word of the question is no name alone there."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def _lacks_year(wish: Wish, article: Article) -> bool:

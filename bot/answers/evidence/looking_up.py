@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.answers.evidence.initials import spelt_out
 from bot.answers.evidence.matching import Matcher
@@ -16,8 +16,19 @@ from bot.model import Article
 from bot.ports import Books
 
 
-def looked_up(wish: Wish, books: Books, view: View) -> tuple[Wish, Catch, dict[str, Article], tuple[Spelling, ...]]:
-    """The wish as it was read in the end, what its words lead to, the articles, and which words were read otherwise."""
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A wish as it was read in the end, its matcher, and what its words lead to; `spellings` were read otherwise."""
+
+    wish: Wish
+    matcher: Matcher
+    catch: Catch
+    articles: dict[str, Article]
+    spellings: tuple[Spelling, ...]
+
+
+def looked_up(wish: Wish, books: Books, view: View) -> LookedUp:
+    """What the wish's words lead to, in the spellings of the articles."""
     wish = _in_all_spellings(wish, books)
     matcher = Matcher(wish.terms)
     catch = retrieve(wish, matcher, books, view)
@@ -35,7 +46,7 @@ def looked_up(wish: Wish, books: Books, view: View) -> tuple[Wish, Catch, dict[s
         matcher = Matcher(wish.terms)
         catch = retrieve(wish, matcher, books, view)
         articles = _read(catch, books)
-    return _names_meant(wish, catch.texts), catch, articles, (*joined, *spellings, *named)
+    return LookedUp(_names_meant(wish, catch.texts), matcher, catch, articles, (*joined, *spellings, *named))
 
 
 def _in_all_spellings(wish: Wish, books: Books) -> Wish:

@@ -77,14 +77,15 @@ class Findings:
     confidence: float = 0.0
     spellings: tuple[Spelling, ...] = ()
     besides: tuple[Evidence, ...] = ()
+    matcher: Matcher | None = None
 
 
 def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     """What is in view that may answer the wish; nothing for a wish without words."""
     if not wish.terms:
         return Findings(wish)
-    wish, catch, articles, spellings = looked_up(wish, books, view)
-    matcher = Matcher(wish.terms)
+    read = looked_up(wish, books, view)
+    wish, matcher, catch, articles = read.wish, read.matcher, read.catch, read.articles
     ids = [lead.article for lead in catch.leads]
     digests = (
         {digest.article: digest for digest in books.articles.digests(ids, view.space)} if _needs_digests(wish) else {}
@@ -106,7 +107,8 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     found, besides = found[: len(best)], found[len(best) :]
     if wish.side:
         found.sort(key=lambda each: not _may_answer(each, wish))
-    return Findings(wish, tuple(found), _sureness(found, wish, matcher), spellings, tuple(besides))
+    sure = _sureness(found, wish, matcher)
+    return Findings(wish, tuple(found), sure, read.spellings, tuple(besides), matcher)
 
 
 def _asking(
