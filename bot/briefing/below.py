@@ -21,8 +21,15 @@ EXACT = 3
 
 _ONE = re.compile(r"one\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "these", "those", "all", "both", "other"))
+TIMES = frozenset(("minute", "second", "week", "month", "year", "decade"))
+"""Units in which lengths of time are compared."""
+
+SPELLED = 10
+"""Up to here a number that is spelled out counts one thing of a story, whatever it is called ("five states")."""
+
 _ORDINALS = (["first"], ["second"], ["third"], ["last"], ["one"])
 _LASTING = re.compile(r"-(?:time|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
+_APART_IN_TIME = re.compile(r"\s+(?:ago|later|earlier|before|after|on|since|previously)\b", re.IGNORECASE)
 _SET = re.compile(
     r"\b(?:sentence|term|jail|prison|ban|deal|contract|suspension|extension|ceasefire|cease-fire|truce|pause|delay|wait"
     r"|low|high|peak|record|plan|loan|lease)\b",
@@ -88,11 +95,14 @@ def _within(figure: Figure, passage: Passage) -> bool:
 def _amount(figure: Figure) -> _Amount:
     """What is told of it: how much, of what unit, and of people what became of them.
 
-    A number of several digits says by itself what it counts, whether an outlet calls it jobs or workers.
+    A number of several digits says by itself what it counts, whether an outlet calls it jobs or workers; and so does,
+    within one story, a small one in words.
     """
     unit, factor = same_unit(figure)
     value = figure.value
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    if low == high <= SPELLED and unit not in (*TIMES, "percentage") and figure.passage.text[:1].isalpha():
+        return "", low, high, "", outcome(figure)
     if len(low.normalize().as_tuple().digits) >= EXACT:
         return "percentage" if unit == "percentage" else "", low * factor, high * factor, "", None
     return unit, low * factor, high * factor, figure.change if figure.change in ("up", "down") else "", outcome(figure)
@@ -115,5 +125,8 @@ def _says_little(figure: Figure) -> bool:
 
 
 def _describes(figure: Figure) -> bool:
-    behind = figure.sentence.text[figure.passage.end - figure.sentence.start :].split(maxsplit=3)
-    return _LASTING.search(figure.passage.text) is not None and not _SET.search(" ".join(behind[:3]))
+    """Whether it is a length of time that describes something, or sets one thing apart from another ("a year ago")."""
+    behind = figure.sentence.text[figure.passage.end - figure.sentence.start :]
+    if same_unit(figure)[0] in TIMES and _APART_IN_TIME.match(behind):
+        return True
+    return _LASTING.search(figure.passage.text) is not None and not _SET.search(" ".join(behind.split(maxsplit=3)[:3]))

@@ -102,6 +102,7 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
     [
         ("The 12-day war ended in June.", Counted("12-day", 12, "day", "war")),
         ("Brandt, a two-time champion, rows again.", Counted("two-time", 2, "count", "champion")),
+        ("Two years later the yard was sold.", Counted("Two years", 2, "year")),
         ("Mona Trask, 57, runs the yard.", Counted("57", 57, "year of age", "Mona Trask")),
         ("They ended the first of two days of talks.", Counted("two days", 2, "day", "talks")),
     ],
@@ -115,3 +116,10 @@ def test_what_is_set_to_last_has_a_line() -> None:
     found = [Counted("12-year", 12, "year", "sentence"), Counted("three-year", 3, "year", "deal")]
 
     assert counted(piece("a", text, counted=found)) == ["12-year", "three-year"]
+
+
+def test_a_small_count_in_words_has_one_line_whatever_it_counts_is_called() -> None:
+    one = piece("a", "Five European countries agree.", counted=[Counted("Five European countries", 5, "country")])
+    other = piece("b", "The five states sign in May.", hours=1, counted=[Counted("five states", 5, "state")])
+
+    assert counted(one, other) == ["Five European countries"]
