@@ -59,9 +59,8 @@ def ask(question: Question, books: Books) -> Answer:
     )
     in_time = wanted.time is None or findings.wish.time is not None
     whom = unknown(read_as)
-    loosely = another(text) is not None  # "and Brandt?" asks what he says where the first is asked about
-    on_topic = loosely or _are_on_topic(findings, quotes)
-    may = in_time and not whom and on_topic
+    # "and Brandt?" asks what he says where the first was asked about
+    may = in_time and not whom and (another(text) is not None or _are_on_topic(findings, quotes))
     answered = checked.verdict != "not found" if checked else may and _is_answered(findings, quotes, left_out)
     sure = 1.0 if checked and answered else findings.confidence
     if checked:
