@@ -16,66 +16,17 @@ MOST_POINTS = 200
 FIRST_RECENT_YEAR, LAST_RECENT_YEAR = 1900, 2040
 COUNTED = frozenset(
     (
-        *(
-            "people",
-            "troops",
-            "soldiers",
-            "men",
-            "women",
-            "children",
-            "homes",
-            "houses",
-            "workers",
-            "residents",
-            "jobs",
-        ),
-        *("prisoners", "students", "officers", "police", "voters", "refugees", "migrants", "civilians", "employees"),
-        *("families", "households", "patients", "cases", "deaths", "cars", "vehicles", "athletes", "protesters"),
-        *("firefighters", "passengers", "buildings", "animals", "shares", "units", "copies", "votes", "seats"),
-    )
+        "people troops soldiers men women children homes houses workers residents jobs prisoners students officers "
+        "police voters refugees migrants civilians employees families households patients cases deaths cars vehicles "
+        "athletes protesters firefighters passengers buildings animals shares units copies votes seats"
+    ).split()
 )
 """Before these, four digits are a count and not a year."""
 
-GLUED_BEFORE = frozenset(
-    (
-        "minus",
-        "sub",
-        "over",
-        "under",
-        "plus",
-        "nearly",
-        "almost",
-        "about",
-        "some",
-        "to",
-        "and",
-        "than",
-        "of",
-        "magnitude",
-    )
-)
+GLUED_BEFORE = frozenset("minus sub over under plus nearly almost about some to and than of magnitude".split())
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
 
-STREETS = frozenset(
-    (
-        "st",
-        "street",
-        "ave",
-        "avenue",
-        "road",
-        "rd",
-        "way",
-        "lane",
-        "drive",
-        "dr",
-        "blvd",
-        "boulevard",
-        "square",
-        "court",
-        "place",
-        "highway",
-    )
-)
+STREETS = frozenset("st street ave avenue road rd way lane drive dr blvd boulevard square court place highway".split())
 ERAS = frozenset(("ad", "bc", "ce", "bce"))
 
 

@@ -11,24 +11,8 @@ from bot.reading.figures.words import DIVISION, NumberWords
 TENS = (Decimal(10), Decimal(100))
 OTHER_HALVES = frozenset(
     (
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "last",
-        "final",
-        "next",
-        "other",
-        "better",
-        "latter",
-        "early",
-        "late",
-        "previous",
-        "past",
-        "opening",
-        "closing",
-    )
+        "first second third fourth fifth last final next other better latter early late previous past opening closing"
+    ).split()
 )
 """Before "half" these make it a part of a game or a year."""
 
@@ -38,36 +22,25 @@ BEHIND_VAGUE = frozenset(("of", "more", "were", "are", "have"))
 SCALED_BEHIND = frozenset(("million", "billion", "trillion"))
 HALVED = frozenset(
     (
-        "mile",
-        "hour",
-        "point",
-        "turn",
-        "pound",
-        "inch",
-        "ounce",
-        "pint",
-        "acre",
-        "cup",
-        "teaspoon",
-        "tablespoon",
-        "century",
-        "decade",
-        "percent",
-        "percentage",
-    )
+        "mile hour point turn pound inch ounce pint acre cup teaspoon tablespoon century decade percent percentage"
+    ).split()
 )
 """What stands behind "half" as a unit: "a half-point cut", "half hour"."""
 
 SHARED = frozenset(
     (
-        *("of", "", "more", "less", "fewer", "higher", "lower", "lighter", "heavier", "bigger", "smaller", "cheaper"),
-        *("dearer", "faster", "slower", "larger", "shorter", "longer", "taller", "stronger", "weaker"),
-    )
-)
+        "of more less fewer higher lower lighter heavier bigger smaller cheaper dearer faster slower larger shorter "
+        "longer taller stronger weaker"
+    ).split()
+) | {""}
 """What stands behind "a third" when it is a share: "a third of", "a third fewer"."""
 
 ABOUT_HALF = frozenset(("than", "about", "nearly", "almost", "over", "barely", "only", "just", "roughly", "around"))
+"""Before "half" without a noun these make it a share: "nearly half were empty"."""
+
 ABOUT = frozenset(("about", "around", "almost", "nearly", "roughly", "some", "over", "more", "than", "up", "to"))
+"""What may stand between "by" and "a third"."""
+
 
 Spelled = tuple[Decimal, Decimal | None, int]
 """The number, its upper end when it is a vague plural, and the token behind it."""

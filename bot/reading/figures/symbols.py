@@ -11,29 +11,7 @@ LOOSE_SYMBOLS = frozenset((*"mbhgltsABCFJKLNTVW", "in", "mi", "kn", "kt", "pm", 
 
 CLAUSE_ENDS = frozenset((".", ",", ";", ":", ")", "(", "]", ""))
 BEHIND_DEGREES = frozenset(
-    (
-        "is",
-        "are",
-        "was",
-        "were",
-        "the",
-        "this",
-        "for",
-        "from",
-        "than",
-        "as",
-        "while",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "to",
-        "by",
-        "with",
-        "below",
-        "above",
-    )
+    "is are was were the this for from than as while in on at and or to by with below above".split()
 )
 
 
