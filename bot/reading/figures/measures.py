@@ -15,10 +15,11 @@ from bot.reading.figures.clauses import (
     trimmed,
 )
 from bot.reading.figures.line import Line
-from bot.reading.figures.nearby import is_number, nearby
-from bot.reading.figures.predicates import JOINERS, RELATIVES, predicate, said_of, with_verb
+from bot.reading.figures.nearby import nearby
+from bot.reading.figures.numbers import starts_number
+from bot.reading.figures.predicates import JOINERS, RELATIVE_SUBJECTS, predicate, said_of, with_verb
 from bot.reading.figures.quantity import Quantity, behind
-from bot.reading.figures.subjects import finder, full, goes_on, own_clause, subject, widened
+from bot.reading.figures.subjects import COMPARATIVES, finder, full, goes_on, own_clause, subject, widened
 from bot.reading.figures.words import FigureWords
 
 LONGEST = 12
@@ -28,9 +29,15 @@ REACH = 30
 """Tokens within which a relative clause must open before the figure in it."""
 
 AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
+"""What may lead on from the noun behind an amount: "a 75 percent increase in usage"."""
+
 PURPOSES = frozenset(("for", "off", "on", "from", "to", "in"))
-ONLY_FOR = frozenset(("for",))
+"""What leads to what an amount is for, where nothing else tells it."""
+
 OWN_PURPOSES = frozenset(("for", "off"))
+"""The same where the clause before tells it less well; money is what its "for" says before all."""
+
+ONLY_FOR = frozenset(("for",))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
 WHOLES = frozenset(("total", "all", "cash", "full", "advance", "return"))
 """Behind "in" these tell how an amount is meant, not what it measures."""
@@ -38,10 +45,10 @@ WHOLES = frozenset(("total", "all", "cash", "full", "advance", "return"))
 OUTPUTS = frozenset(("gdp", "gnp"))
 """What a share is told of and not of what: "the deficit would be 3.5% of GDP"."""
 
-BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "larger", "smaller", "cheaper", "dearer"))
+COMPARING = COMPARATIVES | {"larger", "smaller"}
 """Behind an amount without a noun these compare: "6 per cent higher" measures what stands before."""
 
+BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 CUTS = frozenset(
     ("and", "but", "while", "as", "because", "when", "after", "before", "if", "that", "where", "since", "although")
 )
@@ -57,33 +64,34 @@ def measures(
     """
     if quantity.low == 1 and line.lower[quantity.number.stop] == "of":
         return None
-    floor = behind(previous)
-    near = nearby(line, quantity, cue, previous, words)
-    if near is not None:
-        return near
-    after = (
-        _noun_behind(line, quantity, cue, words)
+    beside = (
+        nearby(line, quantity, cue, previous, words)
+        or _noun_behind(line, quantity, cue, words)
         or _whole(line, quantity, cue, words)
         or _told_of_it(line, quantity, cue)
+        or said_of(line, quantity, cue, previous, words)
     )
-    if after is not None:
-        return after
-    if (told := said_of(line, quantity, cue, previous, words)) is not None:
-        return told
-    if before is not None and goes_on(line, floor, cue):
+    if beside is not None:
+        return beside
+    if before is not None and goes_on(line, behind(previous), cue):
         return (quantity.unit.kind == "money" and _purpose(line, quantity, words, OWN_PURPOSES)) or before
+    return _in_clause(line, quantity, cue, previous, before, words)
+
+
+def _in_clause(
+    line: Line, quantity: Quantity, cue: int, previous: Quantity | None, before: Span | None, words: FigureWords
+) -> Span | None:
+    """What the clause of a quantity, or the one that it hangs on, tells it of."""
+    floor = behind(previous)
     start = own_clause(line, clause_start(line, cue, floor, words), cue, words)
     left = _past_relative(line, cue, floor, words) or _left(line, start, cue, words)
     if left is not None and previous is not None and left == before and left[0] == floor:
         return widened(line, left, previous, words)
-    if (
-        left is not None
-        and quantity.unit.kind == "money"
-        and (told := _purpose(line, quantity, words, ONLY_FOR)) is not None
-    ):
-        return told
-    if left is not None and (told := full(line, left, start, cue, words) or before or subject(line, start, words)):
-        return told
+    if left is not None:
+        told = _purpose(line, quantity, words, ONLY_FOR) if quantity.unit.kind == "money" else None
+        told = told or full(line, left, start, cue, words) or before or subject(line, start, words)
+        if told is not None:
+            return told
     if quantity.unit.kind == "count" and before is None and (told := predicate(line, quantity, words)) is not None:
         return told
     if start > 1 and line.tokens[start - 1] == "," and line.lower[start] in AUXILIARIES:
@@ -108,7 +116,7 @@ def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -
         start += 2
     if not line.is_word(start) or line.lower[start] in words.grammar.function or is_time(line, start, words):
         return None
-    if line.lower[start] in COMPARATIVES and not _is_noun(line, start + 1, words):
+    if line.lower[start] in COMPARING and not _is_noun(line, start + 1, words):
         return None
     stop = phrase_end(line, start, words)
     if stop == start or line.lower[start].endswith("ly") or (stop == start + 1 and line.lower[start].endswith("ed")):
@@ -132,15 +140,15 @@ def _whole(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span
         return None
     if word != "of" and not (word == "in" and quantity.unit.kind == "money" and not line.is_capital(place + 1)):
         return None
-    if is_number(line, place + 1, words) and (word == "in" or quantity.unit.kind == "count"):
+    if starts_number(line, place + 1, words.numbers) and (word == "in" or quantity.unit.kind == "count"):
         return None
     while line.is_digits(place + 1) or line.tokens[place + 1] == "%":
         place += 1
     stop = phrase_end(line, place + 1, words)
-    if any(is_number(line, at, words) for at in range(place + 1, stop + 1)):
+    if any(starts_number(line, at, words.numbers) for at in range(place + 1, stop + 1)):
         if quantity.unit.kind == "count":
             return None
-        stop = phrase_end(line, stop + 1, words) if is_number(line, stop, words) else stop
+        stop = phrase_end(line, stop + 1, words) if starts_number(line, stop, words.numbers) else stop
     if stop <= place + 1 or is_time(line, place + 1, words):
         return None
     return place + 1, with_verb(line, quantity, cue, stop, words)
@@ -167,13 +175,13 @@ def _behind(line: Line, quantity: Quantity) -> int:
 
 def _past_relative(line: Line, cue: int, floor: int, words: FigureWords) -> Span | None:
     """The subject whose relative clause has a figure of its own: "the toll of a fire that burned 3 homes is 15"."""
-    if floor == 0 or RELATIVES.isdisjoint(line.lower[max(0, floor - REACH) : floor]):
+    if floor == 0 or RELATIVE_SUBJECTS.isdisjoint(line.lower[max(0, floor - REACH) : floor]):
         return None
     verb = next((place for place in range(floor, cue) if _is_verb(line, place, floor, words)), cue)
     if verb in (cue, floor):
         return None
     relative = next(
-        (place for place in range(floor - 1, max(0, floor - REACH), -1) if line.lower[place] in RELATIVES), 0
+        (place for place in range(floor - 1, max(0, floor - REACH), -1) if line.lower[place] in RELATIVE_SUBJECTS), 0
     )
     if relative == 0 or says(line, relative - 1, words):
         return None
@@ -218,7 +226,11 @@ def _purpose(line: Line, quantity: Quantity, words: FigureWords, prepositions: f
     taken = line.lower[place] == "from" and quantity.unit.kind == "money"
     if not (taken or line.lower[place] in prepositions) or quantity.unit.kind == "none":
         return None
-    if is_time(line, place + 1, words) or line.lower[place + 1] in WHOLES or is_number(line, place + 1, words):
+    if (
+        is_time(line, place + 1, words)
+        or line.lower[place + 1] in WHOLES
+        or starts_number(line, place + 1, words.numbers)
+    ):
         return None
     stop = phrase_end(line, place + 1, words)
     return (place + 1, stop) if stop > place + 1 and has_content(line, place + 1, stop, words) else None

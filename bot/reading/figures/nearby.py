@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from bot.reading.figures.clauses import (
-    DETERMINERS,
-    Span,
-    has_content,
-    is_time,
-    phrase_end,
-    phrase_start,
-)
+from bot.reading.figures.clauses import DETERMINERS, Span, has_content, is_time, phrase_end, phrase_start
 from bot.reading.figures.line import Line
 from bot.reading.figures.quantity import Quantity, behind
-from bot.reading.figures.told_units import HARMS, PARTS_OF
+from bot.reading.figures.told_units import HARMS, NOUNS_OF_CHANGE, PARTS_OF
 from bot.reading.figures.words import FigureWords
 
 VALUED = frozenset(("worth", "costing", "weighing", "measuring"))
 """Between a thing and its amount: "61 paintings worth $9 million"."""
 
+LOOSE = frozenset(("a", "an", "reported", "estimated", "total", "combined", "record", "the"))
+"""What may stand between "worth" and its amount."""
+
+BEFORE_AMOUNTS = VALUED | LOOSE
 PERIODS = frozenset(("day", "week", "month", "year", "decade"))
 STATES = frozenset(
     "prison jail custody office power hospital detention captivity exile charge business service".split()
 )
+"""What such a time is spent in."""
+
 LISTED = frozenset((",", "and", "or"))
 LONGEST_PART = 6
+"""Tokens of what is said of a part: "35 % of them affordable"."""
+
 LIGHT = frozenset("including excluding bringing taking making putting leaving costing giving adding counting".split())
-LOOSE = frozenset(("a", "an", "reported", "estimated", "total", "combined", "record", "the"))
-BEFORE_AMOUNTS = VALUED | LOOSE
-CHANGES = frozenset(("rise", "increase", "fall", "drop", "decrease", "decline", "jump", "up", "down"))
+"""Verbs that do nothing to what is counted."""
+
+CHANGES = NOUNS_OF_CHANGE | {"up", "down"}
 
 
 def nearby(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> Span | None:
@@ -85,7 +86,7 @@ def _valued(line: Line, cue: int, words: FigureWords) -> Span | None:
 def _done(line: Line, quantity: Quantity, cue: int) -> Span | None:
     """What is done to counted things behind a comma: ", flooding 450 homes"; and "to have killed 200"."""
     verb = line.lower[cue - 1] if cue > 1 else ""
-    if quantity.unit.kind != "count" or not verb:
+    if not verb:
         return None
     if line.lower[quantity.stop : quantity.stop + 2] == ["at", "risk"]:
         return quantity.stop, quantity.stop + 2
@@ -97,7 +98,7 @@ def _done(line: Line, quantity: Quantity, cue: int) -> Span | None:
 def _of_them(line: Line, quantity: Quantity) -> Span | None:
     """What is said of a part: "35 % of them affordable", "three of whom are in hospital"."""
     start = stop = quantity.stop + 2
-    if line.lower[quantity.stop] != "of" or line.lower[start - 1] not in PARTS_OF:
+    if line.lower[start - 1] not in PARTS_OF:
         return None
     while line.is_word(stop) and stop < start + LONGEST_PART and line.lower[stop] not in LISTED:
         stop += 1
@@ -107,7 +108,7 @@ def _of_them(line: Line, quantity: Quantity) -> Span | None:
 def _score(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
     """What ended so: "a 34-20 win"."""
     pointed = quantity.start > 0 and line.lower[quantity.start - 1] in DETERMINERS
-    if quantity.joined != "-" or quantity.unit.kind != "none" or not pointed:
+    if quantity.unit.kind != "none" or not pointed:
         return None
     stop = phrase_end(line, quantity.stop, words)
     return (quantity.stop, stop) if stop > quantity.stop else None
@@ -124,30 +125,14 @@ def _grown(line: Line, cue: int, previous: Quantity | None) -> Span | None:
 
 def _taken(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
     """What money is taken from: "trim $3 billion from the school meals"."""
-    place = quantity.stop
-    if (
-        cue == 0
-        or line.lower[cue - 1] not in words.directions
-        or quantity.unit.kind != "money"
-        or line.lower[place] != "from"
-        or line.lower[place + 1] not in DETERMINERS
-    ):
+    start = quantity.stop + 1
+    if cue == 0 or line.lower[cue - 1] not in words.directions or line.lower[start] not in DETERMINERS:
         return None
-    stop = phrase_end(line, place + 1, words)
-    return (place + 1, stop) if not is_time(line, place + 1, words) and stop > place + 2 else None
+    stop = phrase_end(line, start, words)
+    return (start, stop) if stop > start + 1 and not is_time(line, start, words) else None
 
 
 def _state(line: Line, quantity: Quantity) -> Span | None:
     """What a time is spent in: "27 years in prison"."""
-    spent = quantity.unit.name in PERIODS and line.lower[quantity.stop] == "in"
-    return (quantity.stop + 1, quantity.stop + 2) if spent and line.lower[quantity.stop + 1] in STATES else None
-
-
-def is_share(quantity: Quantity) -> bool:
-    """Whether it is a part of one: "three in four"."""
-    return quantity.unit.kind == "none" and quantity.high is None and 0 < quantity.low < 1
-
-
-def is_number(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether a number starts at a token."""
-    return line.is_digits(place) or line.lower[place] in words.numbers.cardinals
+    start = quantity.stop + 1
+    return (start, start + 1) if line.lower[start] in STATES else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.reading.figures.line import Line
-from bot.reading.figures.numbers import Number
+from bot.reading.figures.numbers import Number, starts_number
 from bot.reading.figures.words import FigureWords, Grammar, is_plural, is_whole, singular
 
 LONGEST = 8
@@ -52,11 +52,10 @@ def hyphenated(line: Line, place: int, words: FigureWords) -> Noun | None:
 def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     """The words behind a number up to the first plural noun; behind "one", or before another noun, a singular one."""
     start = _behind_of(line, found, words.grammar)
-    if line.lower[start] in QUANTIFIERS:
-        return None
-    if _is_number(line, start, words):
-        return None
-    if start > found.stop and any(_is_number(line, at, words) for at in range(start + 1, start + OWNER_REACH)):
+    if line.lower[start] in QUANTIFIERS or starts_number(line, start, words.numbers):
+        return None  # "two of three requirements": the second number has the noun of both
+    owned = range(start + 1, start + OWNER_REACH) if start > found.stop else ()
+    if any(starts_number(line, at, words.numbers) for at in owned):
         return None
     if found.low == 1 and start == found.stop:
         return _single(line, start, words.grammar)
@@ -64,11 +63,6 @@ def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     if head is not None:
         return Noun(_name(line, start, head, words.grammar), head + 1)
     return _attributive(line, found.stop, words.grammar) if is_whole(found.low) else None
-
-
-def _is_number(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether a number stands behind "of", which has the noun of both: "two of three requirements"."""
-    return line.is_digits(place) or line.lower[place] in words.numbers.cardinals
 
 
 def _behind_of(line: Line, found: Number, grammar: Grammar) -> int:

@@ -43,6 +43,11 @@ class Number:
         return self.low != self.mantissa
 
 
+def starts_number(line: Line, place: int, words: NumberWords) -> bool:
+    """Whether digits or a cardinal stand at a token."""
+    return line.is_digits(place) or line.lower[place] in words.cardinals
+
+
 def number(line: Line, place: int, words: NumberWords, money: bool) -> Number | None:
     """The number that starts at a token, or None; `money` reads a glued m, b or t as million, billion, trillion."""
     if not line.is_digits(place):

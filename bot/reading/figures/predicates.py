@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.reading.figures.clauses import AUXILIARIES, Span, says
 from bot.reading.figures.line import Line
-from bot.reading.figures.nearby import is_share
-from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.quantity import Quantity, is_share
 from bot.reading.figures.told_units import FATES
 from bot.reading.figures.words import FigureWords, is_plural
 
@@ -15,7 +14,9 @@ LONGEST = 12
 PREPOSITIONS = frozenset("in at on through during across around near from to for between over by of with".split())
 SAID = frozenset(("said", "say", "think", "thought", "want", "wanted", "believe", "agree", "approve", "disapprove"))
 MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "should"))
-RELATIVES = frozenset(("which", "who", "that"))
+RELATIVE_SUBJECTS = frozenset(("which", "who", "that"))
+"""Relative pronouns that are the subject of their clause, as "whose" is not."""
+
 JOINERS = frozenset(("and", "but", "while", "whereas"))
 ENDS = JOINERS | {"that"}
 SUBORDINATE = frozenset(("when", "after", "as", "because", "if", "before"))
@@ -92,7 +93,7 @@ def _from(line: Line, start: int, stop: int, words: FigureWords) -> Span | None:
         stop -= 1
     if line.lower[start] in JOINERS or (line.lower[start] in PREPOSITIONS and not _acts(line, start, stop)):
         return None
-    if line.lower[start] in RELATIVES:
+    if line.lower[start] in RELATIVE_SUBJECTS:
         start += 1
     return (start, stop) if stop > start else None
 

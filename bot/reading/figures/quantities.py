@@ -9,7 +9,7 @@ from itertools import islice
 from bot.reading.figures.dates import clock_in_words, date_or_time
 from bot.reading.figures.labels import in_a_name, is_address, is_name, is_year
 from bot.reading.figures.line import Line
-from bot.reading.figures.numbers import Number, number
+from bot.reading.figures.numbers import Number, number, starts_number
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.ranges import compounded, converted, joined, shared
 from bot.reading.figures.rates import Unit, with_rate
@@ -192,7 +192,7 @@ def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number 
         place = unit.stop + 1
     else:
         return None
-    if found.low <= 0 or not (line.is_digits(place) or line.lower[place] in words.numbers.cardinals):
+    if found.low <= 0 or not starts_number(line, place, words.numbers):
         return None
     whole = number(line, place, words.numbers, False)
     if whole is None or whole.low <= found.low:

@@ -32,6 +32,11 @@ class Quantity:
         return cls(start, max(unit.stop, number.stop), number, number.low, number.high, unit)
 
 
+def is_share(quantity: Quantity) -> bool:
+    """Whether it is a part of one: "three in four"."""
+    return quantity.unit.kind == "none" and quantity.high is None and 0 < quantity.low < 1
+
+
 def behind(quantity: Quantity | None) -> int:
     """The token behind a quantity and its conversions, the first token of the line for none."""
     if quantity is None:

@@ -23,7 +23,9 @@ from bot.reading.figures.words import FigureWords
 OPENERS = frozenset(("as", "while", "when", "because", "although", "but", "whereas", "if", "after"))
 """Words that open a clause with a subject of its own: "as employers added 22,000 jobs"."""
 ASIDE = frozenset(("for", "by", "in", "at", "on", "with", "to", "just", "only", "about", "some", "nearly"))
-COMPARING = frozenset(("cheaper", "dearer", "higher", "lower", "more", "less", "fewer"))
+COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "cheaper", "dearer"))
+"""What these open is no subject: "more than last year"."""
+
 AVERAGES = frozenset(("average", "total", "peak", "maximum", "record"))
 FOUND = frozenset(("found", "finds", "showed", "shows", "reported", "confirmed"))
 LONGEST = 12
@@ -67,7 +69,7 @@ def full(line: Line, left: Span, start: int, cue: int, words: FigureWords) -> Sp
     Such are ", measures just 18cm", ", built for 600" and "before closing 3 % lower".
     """
     first = line.lower[left[0]]
-    if first in COMPARING or (line.lower[left[1] - 1] in AVERAGES and first in ("a", "an")):
+    if first in COMPARATIVES or (line.lower[left[1] - 1] in AVERAGES and first in ("a", "an")):
         return None
     if start == 0 or left[0] > start + 1 or line.is_capital(left[0]):
         return left

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.reading.figures.clauses import PERIODS, Span
 from bot.reading.figures.line import Line
+from bot.reading.figures.numbers import starts_number
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.words import FigureWords
 
@@ -106,9 +107,7 @@ def _pointed(line: Line, place: int, words: FigureWords) -> int:
     if line.lower[place] not in POINTERS:
         return place
     stop = place + 1
-    while stop < place + 3 and (
-        line.is_digits(stop) or line.lower[stop] in words.numbers.cardinals or line.lower[stop] == "few"
-    ):
+    while stop < place + 3 and (starts_number(line, stop, words.numbers) or line.lower[stop] == "few"):
         stop += 1
     word = line.lower[stop]
     named = line.is_capital(stop) and (word in words.months or word in words.weekdays)

@@ -10,25 +10,14 @@ from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.rates import Unit
 from bot.reading.figures.words import is_whole
 
+PEOPLE = Unit("people", 0, "count")
+TEMPERATURES = frozenset(("celsius", "fahrenheit", "degree"))
+BETWEEN_AGES = ([","], ["and"], ["or"], [",", "and"])
 FATES = frozenset(
     (
-        *("dead", "injured", "wounded", "killed", "missing", "hurt", "arrested", "detained", "displaced", "homeless"),
-        *(
-            "eligible",
-            "registered",
-            "unemployed",
-            "jobless",
-            "evacuated",
-            "stranded",
-            "unaccounted",
-            "survived",
-            "rescued",
-            "hospitalised",
-            "hospitalized",
-            "drowned",
-            "died",
-        ),
-    )
+        "dead injured wounded killed missing hurt arrested detained displaced homeless eligible registered unemployed "
+        "jobless evacuated stranded unaccounted survived rescued hospitalised hospitalized drowned died"
+    ).split()
 )
 """What befalls people."""
 
@@ -62,34 +51,16 @@ COMPARED = (
 
 BEHIND_ELLIPSIS = frozenset(
     (
-        *(
-            "",
-            ".",
-            ",",
-            ";",
-            "more",
-            "fewer",
-            "in",
-            "on",
-            "by",
-            "of",
-            "at",
-            "for",
-            "from",
-            "last",
-            "this",
-            "and",
-            "but",
-        ),
-        *("were", "are", "was", "is", "have", "had", "will", "would", "behind", "ahead", "who", "when", "after"),
-    )
-)
+        ". , ; more fewer in on by of at for from last this and but were are was is have had will would behind ahead "
+        "who when after"
+    ).split()
+) | {""}
 BEFORE_NUMBERS = frozenset(("to", "at", "by", "for", "in", "number", "nearly", "about", "factor", "of", ",", "-", "–"))
 """Before a bare number these make it another thing: "sold 20 cars at 40"."""
 
 PARTS_OF = frozenset(("which", "whom", "them", "those", "these"))
 
-CHANGES = frozenset(("rise", "increase", "fall", "drop", "decrease", "decline", "gain", "loss", "jump"))
+NOUNS_OF_CHANGE = frozenset(("rise", "increase", "fall", "drop", "decrease", "decline", "gain", "loss", "jump"))
 BREAKS = frozenset((";", ":", "(", ")", "“", "”"))
 
 
@@ -108,7 +79,7 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
     """The unit of a quantity that has none, or counts "others"; None where no words tell it."""
     if quantity.unit.name == "other":
         return before.unit if before is not None and before.unit.kind == "count" else PEOPLE
-    ages = before is not None and before.unit.kind == "age" and line.lower[before.stop : quantity.start] in LISTED
+    ages = before is not None and before.unit.kind == "age" and line.lower[before.stop : quantity.start] in BETWEEN_AGES
     if before is not None and ages and before.unit.name == f"{quantity.unit.name} of age":
         return before.unit
     if quantity.unit.kind != "none" or not is_whole(quantity.low):
@@ -129,11 +100,6 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
     if line.lower[quantity.start - 1] in HARMS or _befalls(line, quantity.stop) or _is_toll(line, quantity.start):
         return PEOPLE
     return before.unit if before is not None and _goes_on(line, before, quantity) else None
-
-
-PEOPLE = Unit("people", 0, "count")
-TEMPERATURES = frozenset(("celsius", "fahrenheit", "degree"))
-LISTED = ([","], ["and"], ["or"], [",", "and"])
 
 
 def _is_crowd(line: Line, quantity: Quantity) -> bool:
@@ -206,7 +172,7 @@ def _is_elided(line: Line, quantity: Quantity) -> bool:
     before, after = line.lower[quantity.start - 1], line.lower[quantity.stop]
     if quantity.low == 1:
         return False
-    if before == "of" and line.lower[quantity.start - 2] in CHANGES:
+    if before == "of" and line.lower[quantity.start - 2] in NOUNS_OF_CHANGE:
         return True
     if before == "," and after in BEHIND_ELLIPSIS:
         return after.isalpha() and after not in ("and", "but", "in", "of")
