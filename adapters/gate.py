@@ -10,6 +10,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
+from adapters.urls import url_of
 from bot.errors import SourceError
 
 CARRIERS = tuple(IPv6Network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96"))
@@ -33,7 +34,7 @@ class Gate:
     def check(self, address: str) -> URL:
         """The address, parsed as the HTTP client will parse it; raises SourceError when it must not be asked."""
         try:
-            url = URL(address)
+            url = url_of(address)
             host, port = url.raw_host, url.port
         except ValueError as error:
             raise SourceError(address, f"is no address ({error})", "give an http or https address") from error

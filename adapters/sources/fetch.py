@@ -9,10 +9,10 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 
 import aiohttp
-from yarl import URL
 
 from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress
 from adapters.sources.refusals import refusal
+from adapters.urls import url_of
 from bot.errors import SourceError
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -113,7 +113,7 @@ class Fetcher:
                 location = response.headers.get("Location")
                 if response.status not in REDIRECTS or not location:
                     return await self._answer(address, response, validators)
-            url = self._gate.check(str(url.join(URL(location))))
+            url = self._gate.check(str(url.join(url_of(location))))
         raise SourceError(address, f"leads on more than {self._limits.redirects} times")
 
     async def _answer(self, address: str, response: aiohttp.ClientResponse, asked: Validators) -> Answer:

@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
-from yarl import URL
+
+from adapters.urls import url_of
 
 # fmt: off
 BLOCKS = frozenset(
@@ -108,10 +109,11 @@ def web_address(address: str | None, base: str) -> str | None:
 def _joined(base: str, address: str) -> str | None:
     try:
         joined = urljoin(base, address)
-        url = URL(joined)  # as the HTTP client will read it
+        url = url_of(joined)
+        host = url.host  # raises for an "xn--" that spells no name
     except ValueError:
         return None
-    if url.scheme not in ("http", "https") or not url.raw_host or len(joined) > LONGEST_ADDRESS:
+    if url.scheme not in ("http", "https") or not host or len(joined) > LONGEST_ADDRESS:
         return None
     return joined if CONTROL.search(joined) is None else None
 

@@ -395,3 +395,10 @@ def test_any_text_is_a_feed_or_refused(text: str, frame: str) -> None:
 
     assert len({clipping.id for clipping in clippings}) == len(clippings)
     assert all(clipping.text or clipping.url for clipping in clippings)
+
+
+@pytest.mark.parametrize("link", ["http://xn--%%/1", "http://[::1]@"])
+def test_a_link_that_cannot_be_read_is_none_and_leaves_the_feed_readable(link: str) -> None:
+    found = only(rss(f"<title>Ferry sails</title><guid>{link}</guid><link>{link}</link>"))
+
+    assert (found.title, found.url) == ("Ferry sails", None)

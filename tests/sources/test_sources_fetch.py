@@ -104,6 +104,7 @@ async def test_redirects_are_followed_five_times(site: Site, fetcher: Fetcher) -
         ("http://user:secret@example.org/", "carries a user name"),
         ("file:///etc/passwd", "is no address on the web"),
         ("http://[::1/", "no usable address"),
+        ("http://[::1]@", "no usable address"),
     ],
 )
 async def test_a_redirect_to_where_nobody_may_go_is_refused(

@@ -67,6 +67,7 @@ def test_an_ipv4_address_is_never_public_in_a_wrapping(address: IPv4Address) -> 
         ("", "is no address on the web"),
         ("http://", "is no address"),
         ("http://[::1", "is no address"),
+        ("http://[::1]@", "is no address"),
         ("http://example.org:99999/", "is no address"),
         ("http://127.0.0.1/", "not on the public internet"),
         ("http://[::1]:8080/", "not on the public internet"),
