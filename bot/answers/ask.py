@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.answers.conversation.continuing import another
 from bot.answers.conversation.rewriting import parted, standing_alone, unknown
+from bot.answers.evidence.besides import on_the_same
 from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.confidence import THRESHOLD
 from bot.answers.evidence.leading import led
@@ -76,6 +77,7 @@ def ask(question: Question, books: Books) -> Answer:
         quantity=_quantity(findings, books, question.space) if answered else None,
         verdict=checked.verdict if checked else None,
         rivals=_rivals(findings, passages, books) if answered and not checked else (),
+        besides=() if checked else _besides(findings, passages, books, answered),
         notes=(*_notes(findings), *((f"It is not clear who “{whom}” is.",) if whom else ())),
     )
 
@@ -86,6 +88,13 @@ def _rivals(findings: Findings, passages: Sequence[Scored], books: Books) -> tup
         return ()
     found = rivals(findings, books.stories.of([each.stretch.article.id for each in findings.evidence]))
     return tuple(passages[findings.evidence.index(each)] for each in found)
+
+
+def _besides(findings: Findings, passages: Sequence[Scored], books: Books, answered: bool) -> tuple[Scored, ...]:
+    """The passages that are about the same thing."""
+    stories = books.stories.of([each.stretch.article.id for each in findings.evidence])
+    same = on_the_same(findings, stories, answered)
+    return tuple(scored for each, scored in zip(findings.evidence, passages, strict=True) if each in same)
 
 
 def _notes(findings: Findings) -> tuple[str, ...]:

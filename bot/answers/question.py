@@ -46,6 +46,7 @@ class Answer:
     """What was found. `read_as` is the question as it was understood, standing alone.
 
     `passages` are best first, at most ten, also when `answered` is false: then they are the nearest, and no answer.
+    `besides` are those of them that are about the same thing as the answer or, where there is none, as the question.
     `confidence` (0 to 1) is that the first of them answers. `text` is the span that answers, or what was searched.
     `quotes` are words of whoever was asked about; `verdict` is that of "did X really say …?". `quantity` is what was
     asked to be counted, with all claims about it. `notes` say how it was read; `searched` is what was looked through.
@@ -63,3 +64,4 @@ class Answer:
     verdict: Verdict | None = None
     notes: tuple[str, ...] = ()
     rivals: tuple[Scored, ...] = ()
+    besides: tuple[Scored, ...] = ()

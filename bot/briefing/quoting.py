@@ -31,9 +31,14 @@ def pullquote(quote: Quote, article: Article, tag: Line, others: Sequence[Quote]
     sentence.
     Everything between the marks is a slice of the article.
     """
-    if quote.kind != "direct" or _is_part_of_sentence(quote):
+    if printed(quote) == quote.context:
         return Pullquote(_inside(quote), tag, quote.passage.id)
     return Pullquote((Run("“"), *_spoken(quote, article, others), Run("”")), tag, quote.passage.id)
+
+
+def printed(quote: Quote) -> Passage:
+    """What of the article is shown for it: its words, or the writer's sentence that they stand in."""
+    return quote.context if quote.kind != "direct" or _is_part_of_sentence(quote) else quote.passage
 
 
 def is_cut_off(quote: Quote, article: Article) -> bool:

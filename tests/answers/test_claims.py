@@ -49,7 +49,7 @@ def test_a_sentence_that_two_outlets_print_nearly_alike_is_shown_once() -> None:
         ]
     )
     try:
-        said = texts(made.say("how much rope do the works burn?"))
+        said = texts(made.say("how much rope has holm burned?"))
     finally:
         made.history.close()
 

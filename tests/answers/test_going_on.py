@@ -12,6 +12,10 @@ from bot.model import Turn
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 
 
+def test_a_single_word_is_looked_up_and_not_asked_of_what_was_talked_about() -> None:
+    assert standing_alone("resigned", None, after("what did the minister do in Aldous?")) == "resigned"
+
+
 def after(question: str, answer: str = "I have no answer to that.") -> list[Turn]:
     return [Turn(question, answer, NOW)]
 

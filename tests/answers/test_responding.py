@@ -65,7 +65,7 @@ def test_an_answer_cites_outlet_date_and_link_and_marks_the_matching_words(newss
 
 
 def test_a_refusal_says_what_was_searched_and_marks_the_nearest(newsstand: Newsstand) -> None:
-    said = texts(newsstand.say("How many goals did Pelham City score against the ferry?", "refuse"))
+    said = texts(newsstand.say("How many goals did the ferry Maren Dahl score?", "refuse"))
 
     assert "I have no answer to that. Searched 4 articles since 2025-03-11." in said
     assert "which does not answer it" in said

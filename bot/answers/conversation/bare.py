@@ -15,7 +15,7 @@ from bot.answers.words.stems import is_participle, words
 from bot.model import Turn
 
 FEW = 5
-"""Words of a question that asks what was done and says no more, at most."""
+"""Words of a question that asks what was done and says no more, at most; a single word asks nothing."""
 
 _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
 
@@ -35,7 +35,7 @@ def is_bare(text: str) -> bool:
     if speaker:
         return not said and is_role(speaker) and re.search(r"\b(?:of|for|at|in)\b", speaker) is None
     done = len(said) == 1 and (is_participle(said[0].word) or _ANYBODY.search(text) is not None)
-    return done and len(text.split()) <= FEW
+    return done and 1 < len(text.split()) <= FEW
 
 
 def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Findings
@@ -11,6 +11,7 @@ from bot.answers.evidence.speakers import Meant
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import plain, stem, words
+from bot.briefing.quoting import printed
 from bot.model import Article, Quote
 from bot.ports import Books
 
@@ -46,10 +47,10 @@ def spoken(findings: Findings, left_out: str, books: Books, space: str, before: 
         for quote in _fitting(wanted, left_out, articles[digest.article], digest.quotes)
     ]
     if why:
-        return tuple(reasons(theirs, before))[:QUOTED]
+        return _told_apart(reasons(theirs, before))[:QUOTED]
     topic = {form for term in wanted.terms if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
     on_it = [quote for quote in theirs if topic & {stem(word.low) for word in words(quote.context.text)}]
-    return tuple(quote for quote in on_it if quote.kind != "relayed")[:QUOTED]
+    return _told_apart(quote for quote in on_it if quote.kind != "relayed")[:QUOTED]
 
 
 def topic_of(wish: Wish) -> tuple[Term, ...]:
@@ -89,11 +90,15 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
             met = len(topic & {stem(word.low) for word in words(quote.passage.text)})
             said.append((_KINDS[quote.kind], place, -met, quote))
     heard = [each for each in said if each[3].kind != "relayed"] or said
+    return _told_apart(quote for *_, quote in sorted(heard, key=lambda each: each[:3]))[:QUOTED]
+
+
+def _told_apart(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """The quotes of which not all that is shown stands in what is shown of another; of equals the first."""
     shown: dict[str, Quote] = {}
-    for _, _, _, quote in sorted(heard, key=lambda each: each[:3]):
-        printed = quote.passage if quote.kind == "direct" else quote.context
-        shown.setdefault(plain(printed.text), quote)
-    return tuple(shown.values())[:QUOTED]
+    for quote in quotes:
+        shown.setdefault(f" {plain(printed(quote).text)} ", quote)
+    return tuple(quote for text, quote in shown.items() if not any(text in other for other in shown if other != text))
 
 
 def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:

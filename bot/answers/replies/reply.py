@@ -50,8 +50,8 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
         blocks.append(Paragraph((Run(f"{NO_ANSWER} "), *searched(answer.searched, zone))))
         if shown:
             blocks.append(Facts(tuple(_cited(group, numbers) for group in shown), NEAREST))
-    if shown:
-        articles = {each.article.id: each.article for group in shown for each in group}
+    if numbers:
+        articles = _articles(answer)
         sources = [source(articles[id], "news", number, zone) for id, number in numbers.items()]
         blocks.append(Facts((joined(sources),), SOURCES))
     if answer.answered or answer.verdict:
@@ -87,9 +87,7 @@ def shown_quotes(answer: Answer) -> list[Quote]:
     """The quotes that the message shows, in its order."""
     if answer.verdict:
         return list(answer.quotes)
-    articles = {each.article.id: each.article for group in _distinct(_in_order(answer)) for each in group}
-    shown = [quote for quote in answer.quotes if answer.answered and quote.passage.article in articles]
-    return without_turns(shown, articles)
+    return without_turns(answer.quotes, _articles(answer)) if answer.answered else []
 
 
 def shown_passages(answer: Answer) -> list[list[Scored]]:
@@ -99,6 +97,10 @@ def shown_passages(answer: Answer) -> list[list[Scored]]:
     quotes = shown_quotes(answer)
     shown = _distinct(_in_order(answer))
     return [group for group in shown if not any(_overlaps(group[0].lead, quote.context) for quote in quotes)]
+
+
+def _articles(answer: Answer) -> dict[str, Article]:
+    return {each.article.id: each.article for each in answer.passages}
 
 
 def claims_shown(quantity: Quantity) -> Facts:
@@ -118,8 +120,12 @@ def _notes(answer: Answer, asked: str) -> list[str]:
 
 
 def _in_order(answer: Answer) -> list[Scored]:
-    """The passages as they are shown: those of other stories that may be meant come behind the one that leads."""
-    lead, rest = answer.passages[:1], answer.passages[1:]
+    """The passages as they are shown: those of other stories that may be meant come behind the one that leads.
+
+    Of a claim that was checked, those that it was compared with.
+    """
+    found = answer.passages if answer.verdict else answer.besides
+    lead, rest = found[:1], found[1:]
     return [*lead, *answer.rivals, *(each for each in rest if each not in answer.rivals)]
 
 
@@ -175,7 +181,7 @@ def _without_comma(words: Line) -> Line:
 
 
 def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str, int]) -> list[Block]:
-    articles = {each.article.id: each.article for group in shown for each in group}
+    articles = _articles(answer)
     quotes = shown_quotes(answer)
     blocks: list[Block] = []
     for quote in quotes:

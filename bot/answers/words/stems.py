@@ -159,7 +159,7 @@ def plain(text: str) -> str:
 def stem(word: str) -> str:
     """A folded word without its inflection: "teachers'" and "teacher" are one, "running" and "ran" are "run"."""
     if "'" in word and not word.startswith("o'"):
-        word = word.partition("'")[0]
+        word = "will" if word == "won't" else word.partition("'")[0]
     word = word.replace(",", "") if word[-1:].isdigit() else word.replace(".", "")
     word = IRREGULAR.get(word) or _uninflected(word)
     return word[:-1] if len(word) > 4 and word.endswith("e") else word

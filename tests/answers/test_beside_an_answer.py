@@ -1,0 +1,73 @@
+"""Beside an answer, and where there is none, stands only what is about the same thing; nothing is shown twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from adapters.terminal.format import text_of
+from tests.answers.conftest import Newsstand, newsstand_of, printed
+
+NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+
+SLIDE = """Four climbers were found alive and seven others were missing on Monday after a rockslide in Westmark."""
+
+LENSES = """Flying lenses now follow climbers and jumpers down every slope of the winter fair in Northland."""
+
+LAW = """A law of Westmark keeps makers of thinking machines from silencing clerks who warn of dangers to 40 lives."""
+
+HARBOUR = """Envoy Sela Quist said that it "will take weeks to close" the gap between the two ports, "but we do \
+have a map and a lantern now".
+
+"We like this harbour," Quist told a crowd in Ostrow, "above all while you are its keeper."
+
+Quist flew home on Tuesday."""
+
+
+@pytest.fixture(scope="module")
+def stand() -> Iterator[Newsstand]:
+    made = newsstand_of(
+        [
+            printed("slide", SLIDE, "Meridian Wire", "Climbers missing after slide", NOW),
+            printed("lenses", LENSES, "The Harbour Courier", "Lenses that fly", NOW),
+            printed("law", LAW, "The Harbour Courier", "A law for machines", NOW),
+            printed("harbour", HARBOUR, "Aldous Gazette", "Ports at odds", NOW),
+        ]
+    )
+    yield made
+    made.history.close()
+
+
+def test_only_what_is_about_the_same_thing_stands_beside_an_answer(stand: Newsstand) -> None:
+    said = text_of(stand.say("how many climbers are missing in westmark", "also"))
+
+    assert "seven others were missing" in said
+    assert "Flying lenses" not in said
+    assert "thinking machines" not in said
+    found = stand.ask("how many climbers are missing in westmark").passages
+    assert {each.passage.article for each in found} == {"slide", "lenses", "law"}
+
+
+def test_nothing_is_the_nearest_that_is_about_something_else(stand: Newsstand) -> None:
+    far = text_of(stand.say("why did the climbers of ostrow resign", "far"))
+    near = text_of(stand.say("who paid for the missing climbers in westmark", "near"))
+
+    assert "I have no answer to that." in far
+    assert "nearest" not in far
+    assert "The nearest that I have, which does not answer it" in near
+    assert "seven others were missing" in near
+
+
+def test_two_quotes_that_stand_in_one_sentence_are_shown_once(stand: Newsstand) -> None:
+    said = text_of(stand.say("what did quist say about the gap between the ports", "twice"))
+
+    assert said.count("take weeks to close") == 1
+
+
+def test_a_quote_that_stands_within_another_one_shown_is_not_shown_alone(stand: Newsstand) -> None:
+    said = text_of(stand.say("what did quist say about the harbour in ostrow", "within"))
+
+    assert said.count("We like this harbour") == 1
+    assert "above all while you are its keeper" in said
