@@ -30,8 +30,6 @@ PERMISSIONS = discord.Permissions(
 
 POSTABLE = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum)
 
-_KINDS = {"text": 0, "news": 5, "forum": 15}
-
 
 @dataclass(frozen=True, slots=True)
 class RestDiscord:

@@ -90,7 +90,6 @@ _OF_PICTURE = re.compile(
 
 _WRITER = frozenset(("I", "my", "My"))
 _PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
-_DOUBLE = re.compile('["“”]')
 _MARK = re.compile(r"[\"“‘]|\s'")
 _FINAL = frozenset(".!")
 _ENDS = frozenset(".!?…\"”'’)")
@@ -136,6 +135,7 @@ def candidates(outline: Outline, article: int, most: int) -> Iterator[Candidate]
     """What the paragraphs that are not noise offer, in their order, until `most` of them end as sentences do."""
     place = ended = 0
     spaced = spaced_out(outline.text)
+    # Splitting finds the marks of a long text sooner than a pattern does.
     pieces = outline.text.replace("“", '"').replace("”", '"').split('"')
     marks = [length - 1 for length in accumulate(len(piece) + 1 for piece in pieces)][:-1]
     for paragraph in outline.clean:
