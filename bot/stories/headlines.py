@@ -44,13 +44,15 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         return None
     dated = {article.id: article.dated for article in articles}
     newest = max(dated.values())
-    senses = [
-        wording(article.title or "").stems | _leading(digest) for article, digest in zip(articles, digests, strict=True)
-    ]
+    holders = Counter(
+        stem
+        for article, digest in zip(articles, digests, strict=True)
+        for stem in wording(article.title or "").stems | _leading(digest)
+    )
 
     def standing(passage: Passage) -> tuple[float, float]:
         words = wording(passage.text)
-        shared = sum(len(words.stems & sense) for sense in senses) / len(senses)
+        shared = sum(holders[stem] for stem in words.stems) / len(articles)
         worth = shared / sqrt(len(words.stems) or 1)
         worth -= 0 if _LEAST_WORDS <= len(words.words) <= _MOST_WORDS else 2
         worth -= 1 if passage.text.endswith("?") or _EXPLAINS.match(passage.text) else 0
