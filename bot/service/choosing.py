@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.errors import UsageError
 from bot.model import Source
-from bot.source_names import source_names
+from bot.source_names import source_name, source_names
 
 Thing = TypeVar("Thing")
 
@@ -36,9 +36,7 @@ def named(typed: str, things: Sequence[Thing], names: Callable[[Thing], Sequence
 def named_source(typed: str, sources: Sequence[Source]) -> Source:
     """The same for a source, which also its outlet, its address and its id name."""
     names = source_names(sources)
-    return named(
-        typed, sources, lambda each: [names[each], each.outlet or each.address, each.address, each.id], "source"
-    )
+    return named(typed, sources, lambda each: [names[each], source_name(each), each.address, each.id], "source")
 
 
 def _all(names: Sequence[str], kind: str) -> str:

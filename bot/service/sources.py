@@ -14,7 +14,7 @@ from bot.ports import Books
 from bot.service.choosing import named_source
 from bot.service.errand import Errand, told
 from bot.service.opml import opml
-from bot.source_names import source_names
+from bot.source_names import source_name, source_names
 
 OFFERED = 5
 """Feeds of a site that are offered."""
@@ -90,7 +90,7 @@ def export(books: Books, errand: Errand) -> Message:
 
 def _added(found: Sequence[Source], added: int) -> Message:
     if len(found) == 1:
-        name = found[0].outlet or found[0].address
+        name = source_name(found[0])
         page = " as one article, again whenever it changes: it is a page, and its site has no feed"
         verb = f"is read from now on{page if found[0].kind == 'page' else ''}" if added else "is read already"
         undo = Choices((("Remove it", line_of("source remove", {"source": found[0].address})),))
