@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.briefing.timetable import next_slot
+from bot.errors import ConfigError
 from bot.model import Source
 from bot.ports import History
 from bot.settings import BriefingSettings, Settings, SourceSettings
@@ -42,6 +43,11 @@ def source_at(address: str, outlet: str | None = None, kind: str | None = None, 
         return Source(address, address, "page" if kind == "page" else "feed", outlet)
     path = address if address == "-" else str((folder / address).resolve())
     return Source(path, path, "file", outlet)
+
+
+def no_sources() -> ConfigError:
+    """What to raise where nothing can be read."""
+    return ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
 
 
 def _declared(sources: Iterable[SourceSettings], folder: Path) -> Iterator[tuple[str, Source]]:

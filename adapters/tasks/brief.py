@@ -6,11 +6,11 @@ import argparse
 import sys
 from dataclasses import replace
 
+from adapters.declaring import no_sources
 from adapters.rows import Json, figure_row, quote_row, slice_row, written
 from adapters.terminal.format import console, show
 from adapters.wiring import House, consulted
 from bot.briefing.layout import briefing_message
-from bot.errors import ConfigError
 from bot.model import Article, Briefing, Telling
 from bot.slots import Schedule
 
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _check_something_is_read(house: House) -> None:
     with house.history.reading() as books:
         if not books.sources.all() and not books.search.coverage().articles:
-            raise ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
+            raise no_sources()
 
 
 def next_briefing(house: House, stories: int | None = None) -> tuple[Briefing, str]:

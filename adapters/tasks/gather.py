@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from adapters.declaring import source_at
+from adapters.declaring import no_sources, source_at
 from adapters.progress import progress
 from adapters.sources import WebPage, opml_file
 from adapters.sources.worth import described, worth
 from adapters.terminal.format import safe
 from adapters.wiring import House, opened, staffed
-from bot.errors import ConfigError
 from bot.model import Source
 from bot.newsroom import Visit
 from bot.ports import Reading
@@ -39,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
             with house.history.reading() as books:
                 sources = books.sources.all()
             if not sources:
-                raise ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
+                raise no_sources()
             visits = visit(house, sources)
         names = source_names([done.source for done in visits])
         for done in visits:

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from adapters.clock import TICK, Bell, ringing, whole_minute
-from adapters.declaring import declare
+from adapters.declaring import declare, no_sources
 from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
 from adapters.ping import ping
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         secrets = tokens(folder)
         with house.history.reading() as books:
             if not books.sources.all() and not any_platform(secrets):
-                raise ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
+                raise no_sources()
         return asyncio.run(_Service(arguments, house, secrets).serve())
 
 
