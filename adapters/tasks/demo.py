@@ -53,8 +53,9 @@ def _read(made: House, seeds: Path) -> None:
 
 def _opening(now: datetime) -> Message:
     """What it is that is shown, so that nobody takes it for today's news."""
-    told = f"Sample news, told as on {now.day} {now:%B %Y} at {now:%H:%M}. For today's: verbatim gather config/starter.opml"
-    return Message((Paragraph((Run(told, faint=True),)),))
+    told = f"Sample news, told as on {now.day} {now:%B %Y} at {now:%H:%M}."
+    today = " For today's: verbatim gather config/starter.opml"
+    return Message((Paragraph((Run(told + today, faint=True),)),))
 
 
 def _now(seeds: Path) -> datetime:
