@@ -29,6 +29,8 @@ SPELLED = 10
 
 _ORDINALS = (["first"], ["second"], ["third"], ["last"], ["one"])
 _LASTING = re.compile(r"-(?:time|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
+"""How a length ends that stands before what it describes: "a 12-day war"."""
+
 _APART_IN_TIME = re.compile(r"\s+(?:ago|later|earlier|before|after|on|since|previously)\b", re.IGNORECASE)
 _SET = re.compile(
     r"\b(?:sentence|term|jail|prison|ban|deal|contract|suspension|extension|ceasefire|cease-fire|truce|pause|delay|wait"

@@ -41,7 +41,6 @@ ABOUT_HALF = frozenset(("than", "about", "nearly", "almost", "over", "barely", "
 ABOUT = frozenset(("about", "around", "almost", "nearly", "roughly", "some", "over", "more", "than", "up", "to"))
 """What may stand between "by" and "a third"."""
 
-
 Spelled = tuple[Decimal, Decimal | None, int]
 """The number, its upper end when it is a vague plural, and the token behind it."""
 
