@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.reading.outline import Outline, Paragraph
 from bot.reading.quotes.single_marks import single_marked
-from bot.reading.quotes.stretch import AFTER_CLOSING, Stretch, dense
+from bot.reading.quotes.stretch import AFTER_CLOSING, Stretch, coded, dense
 
 _DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''(?<![^\\s(\\[—–-]'')|''(?!')")
 """Of three single marks behind a word the first closes an inner quote, the next two the outer one."""
@@ -64,7 +64,7 @@ def _ended(text: str, stretch: Stretch) -> bool:
 
 
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
-    """The double marks of a paragraph and which way each leans; none where they stand thicker than in any prose."""
+    """The double marks of a paragraph and which way each leans; none in code, nor thicker than in any prose."""
     if dense(text, paragraph):
         return []
     marks = [
@@ -74,6 +74,8 @@ def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
         and text[mark.start() - 1 : mark.start()] != "="  # an attribute of left-over markup
         and text[mark.end() : mark.end() + 1] != ">"  # the end of a tag of it
     ]
+    if marks and coded(text, paragraph):
+        return []
     for i in range(len(marks) - 1):
         mark, lean = marks[i]
         # A straight mark stuck to the comma before it opens where the next one closes: said," It is late".

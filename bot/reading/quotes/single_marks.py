@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.reading.outline import Paragraph
-from bot.reading.quotes.stretch import AFTER_CLOSING, Stretch, dense
+from bot.reading.quotes.stretch import AFTER_CLOSING, Stretch, coded, dense
 
 _SINGLE_OPENING = re.compile(r"(?:^|(?<=[\s(\[—–]))['‘]\w", re.MULTILINE)
 _SINGLE = re.compile("[‘’']")
@@ -24,7 +24,8 @@ def single_marked(
     count = sum(len(pairs) for pairs in doubles)
     if count and not _more_than(count, _SINGLE_OPENING.finditer(text)):
         return None
-    singles = [list(_single(text, paragraph)) for paragraph in paragraphs]
+    marked = ((list(_single(text, paragraph)), paragraph) for paragraph in paragraphs)
+    singles = [[] if pairs and coded(text, paragraph) else pairs for pairs, paragraph in marked]
     inside = all(_all_inside(pairs, outer) for pairs, outer in zip(doubles, singles, strict=True))
     return singles if inside else None
 
