@@ -75,10 +75,11 @@ def role(cast: Cast, speaker: Referent) -> tuple[int, int] | None:
 
 
 def _without_title(tokens: Tokens, first: int, stop: int) -> int:
-    """Where a role ends before the abbreviated title of the name: "the club's physician | Dr."."""
+    """Where a role ends before the title of the name: "the club's physician | Dr."."""
     if tokens.low[stop - 1] in ("named", "called") and stop - 1 > first:
         stop -= 1
-    titled = tokens.word[stop - 1].endswith(".") and tokens.bits[stop - 1] & ANY_TITLE
+    written_out = tokens.capital[stop - 1] and not tokens.capital[stop - 2]
+    titled = (tokens.word[stop - 1].endswith(".") or written_out) and tokens.bits[stop - 1] & ANY_TITLE
     return stop - 1 if stop - 1 > first and titled and tokens.bits[stop - 2] & ONE_PERSON else stop
 
 

@@ -9,19 +9,20 @@ from bot.reading.quotes.apposition import in_apposition, self_named
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.phrases import Phrase
+from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.reference import referent
 from bot.reading.quotes.speaking import speaks
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.traits import renames
 from bot.reading.quotes.verbs import REACH, verb_beside
-from bot.reading.quotes.words import MAN, ONE_PERSON, PRONOUN, WOMAN
+from bot.reading.quotes.words import AUXILIARY, DATE, FINITE, MAN, ONE_PERSON, OTHER_PAST, PREPOSITION, PRONOUN, WOMAN
 
 _ISSUED_BACK = 300
 _VOICE = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
+_MADE = frozenset(("issued", "released", "published", "posted", "shared", "made"))
 _ANYBODY = [["the", noun] for noun in ("individual", "insider", "man", "person", "source", "woman")]
 _MOST_SINCE = 30
 _OBJECT = {"he": "him", "she": "her"}
@@ -65,13 +66,30 @@ def _issuer(cast: Cast, source: Phrase, last: Referent | None) -> Referent | Non
     tokens = cast.tokens
     for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
         if tokens.low[i] == _VOICE and tokens.low[i - 1] in _NEW:
-            first = tokens.sentences[tokens.sentence_of[i]][0]
-            subject = reporting_subject(tokens, first, i)
+            first, stop = tokens.sentences[tokens.sentence_of[i]]
+            subject = _maker(tokens, i + 1, stop) or reporting_subject(tokens, first, i)
             found = referent(cast, subject, last) if subject is not None else None
             if subject is None or found is None or found.kind != "group" or not plausible(tokens, found, subject):
                 return None
             return replace(found, how="issuer")
     return None
+
+
+def _maker(tokens: Tokens, at: int, stop: int) -> Phrase | None:
+    """The one body that the words from `at` on name as the maker of what stands before: "issued by X", "from X"."""
+    made = tokens.low[at : at + 2]
+    if made[:1] not in (["from"], ["by"]) and not (made[0:1] and made[0] in _MADE and made[1:] == ["by"]):
+        return None
+    maker = phrase(tokens, at + (1 if made[0] in ("from", "by") else 2), stop)
+    if maker is None or not tokens.capital[maker.head] or maker.core + 1 >= stop:
+        return None
+    after = maker.core
+    if tokens.low[after] in ("and", ","):
+        return None if tokens.capital[after + 1] else maker  # "by X and Y"
+    ends = not tokens.low[after].isalpha() or tokens.bits[after] & (
+        DATE | PREPOSITION | AUXILIARY | FINITE | OTHER_PAST
+    )
+    return maker if ends else None
 
 
 def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
