@@ -36,6 +36,8 @@ _NEAR = 6
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
 _LED_BY = frozenset("how if that what when where whether which who why".split())
 """What follows a participle that opens a sentence: "Told of it,", "Asked why,"."""
+_TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
+"""Before "which" these tell when or how something else happened."""
 _SPEAKING = GROUPS | BODIES
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """The time of an entry of a live report, before its first words."""
@@ -55,6 +57,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
             or low[i - 1] in _BREAKS
             or before & DATE
             or low[i - 1] == "what"
+            or (low[i - 1] == "which" and not (i - 2 >= first and low[i - 2] in _TIMES))
             or (low[i - 1] == "." and tokens.capital[i])
             or (bits[i] & PRONOUN and not bits[i] & (DETERMINER | RELATIVE))
             or (

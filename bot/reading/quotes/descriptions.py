@@ -82,8 +82,17 @@ def described(made: Cast, found: Phrase) -> Referent | None:
     start = (
         found.start + 1 if CLOCK.fullmatch(tokens.low[found.start]) and found.start + 1 < found.core else found.start
     )
-    text = tokens.text[tokens.start[start] : tokens.end[end - 1]]
+    text = tokens.text[tokens.start[_thousands(tokens, start)] : tokens.end[end - 1]]
     return Referent(text, kind_of(bits), "description", found.start, end)
+
+
+def _thousands(tokens: Tokens, at: int) -> int:
+    """Where a number begins whose last digits stand at a token: the 1 of "1,800 residents"."""
+    while at > 1 and tokens.low[at].isdigit() and tokens.low[at - 1] == "," and tokens.low[at - 2].isdigit():
+        if tokens.end[at - 1] != tokens.start[at]:
+            break
+        at -= 2
+    return at
 
 
 def kind_of(bits: int) -> SpeakerKind:

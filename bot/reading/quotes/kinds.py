@@ -51,7 +51,8 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
         return "none"
     if not words or _names_something(tokens, at, words, attribution) or _on_a_sign(tokens, at, attribution):
         return "none"
-    if attribution.tag is None and (_bylined(tokens, at) or _dated(tokens, at)):
+    unsaid = attribution.tag is None or attribution.tag.verb < 0
+    if unsaid and (_bylined(tokens, at) or (attribution.tag is None and _dated(tokens, at))):
         return "none"
     if attribution.speaker is None and (len(words) < FEWEST_WORDS or titled(words)):
         return "none"

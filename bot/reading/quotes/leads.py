@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.phrases import phrase
+from bot.reading.quotes.phrases import NUMBERS, Phrase, phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import reporting_subject, source_of
 from bot.reading.quotes.tags import Tag, according
@@ -14,12 +14,14 @@ from bot.reading.quotes.words import (
     ADVERB,
     DATE,
     FINITE,
+    GIVEN,
     ING,
     MODAL,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SAY,
+    SPEAKERS,
     SPEECHES,
     TELL,
     THINK,
@@ -27,12 +29,14 @@ from bot.reading.quotes.words import (
 )
 
 _PRESENTING = frozenset(("here", "from"))
+_MORE_FROM = ["more", "from"]
 _IS = frozenset(("is", "'s", "’s"))
 _CAPTIONS = frozenset(("caption", "message", "words"))
 _WITH_CAPTION = (["with", "the"], ["with", "a"])
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _QUESTIONS = frozenset("how if what when where whether who why".split())
 _NEAR = 5
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ility")
 _BYLINE = 10
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _MAKING = frozenset("added adds issued posted published read released sang wrote".split())
@@ -91,7 +95,7 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         return Tag(source, -1, "before") if source is not None and able(tokens, source) else None
     if tokens.low[at - 1] != ":":
         return None
-    if tokens.low[first] in _PRESENTING or tokens.low[first : first + 2] == ["more", "from"]:
+    if tokens.low[first] in _PRESENTING or tokens.low[first : first + 2] == _MORE_FROM:
         begin = first + 1 + (tokens.low[first + 1] in _IS or tokens.low[first + 1] == "from")
         source = phrase(tokens, begin, at - 1)
         near = source is not None and at - source.end <= _NEAR
@@ -101,11 +105,22 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         source = phrase(tokens, byline, at - 1)
         return Tag(source, -1, "before") if source is not None and source.end == at - 1 else None
     begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
+    if tokens.low[begin : begin + 2] == _MORE_FROM:
+        begin += 2
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = phrase(tokens, begin, at - 1)
-        if source is not None and source.end == at - 1 and tokens.capital[source.end - 1]:
+        if source is not None and source.end == at - 1 and tokens.capital[source.end - 1] and labels(tokens, source):
             return Tag(source, -1, "before")
     return None
+
+
+def labels(tokens: Tokens, source: Phrase) -> bool:
+    """Whether a phrase before a colon may name who speaks: no "Step Three:", nor "Taken from the Gazette:"."""
+    label = range(source.start, source.end)
+    abstract = tokens.low[source.end - 1].endswith(_ABSTRACT) and not any(tokens.bits[i] & GIVEN for i in label)
+    if tokens.low[source.end - 1] in NUMBERS or (abstract and not tokens.bits[source.end - 1] & SPEAKERS):
+        return False
+    return source.core - source.start > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
 
 
 def possessor(tokens: Tokens, at: int) -> Tag | None:

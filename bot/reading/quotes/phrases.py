@@ -38,6 +38,9 @@ STATES = frozenset("member swing battleground red blue gulf baltic arab western 
 """Before "states" they make it a noun."""
 _DEMONSTRATIVES = frozenset(("that", "this", "these", "those"))
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
+_INDEFINITE = frozenset(("anything", "everything", "nothing", "something"))
+"""A name behind one is the subject of a clause of its own: "something Ruiz said"."""
+_HEARERS = frozenset(("me", "us", "him", "her", "them", "you"))
 _PREPOSITIONS_OF_NOUNS = frozenset(
     "of for at in from with on to by about behind near under against representing".split()
 )
@@ -95,7 +98,7 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
                 break
         elif capital[at] and not (at == start and _opens(tokens, at)):
-            if bits[at] & DATE and not bits[at] & GIVEN:
+            if (bits[at] & DATE and not bits[at] & GIVEN) or (at > first and low[at - 1] in _INDEFINITE):
                 break
         elif word == "and" and at > first and capital[at - 1] and at + 1 < stop and capital[at + 1]:
             pass
@@ -201,6 +204,8 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
             at += 1
         elif bits[at + 1] & DETERMINER:
             return _core(tokens, at + 1, stop) if low[at].endswith("ing") else None
+    if low[at : at + 1] == ["to"] and low[at + 1 : at + 2] and low[at + 1] in _HEARERS:
+        return None  # "said my friend to me"
     if at >= stop or low[at] not in _PREPOSITIONS_OF_NOUNS or (at + 1 < stop and low[at + 1] in ("which", "whom")):
         return None
     if at + 1 < stop and bits[at + 1] & DATE:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.reading.quotes.descriptions import described
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import SHARES, Phrase
 from bot.reading.quotes.pronouns import body_of, person_of
 from bot.reading.quotes.traits import by_trait
-from bot.reading.quotes.words import ANY_TITLE, ONE_PERSON, PRONOUN
+from bot.reading.quotes.words import ANY_TITLE, DATE, ONE_PERSON, PRONOUN
 
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
@@ -33,6 +35,8 @@ def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
 def _named(made: Cast, found: Phrase) -> Referent | None:
     """The person or body whose name ends the phrase."""
     tokens = made.tokens
+    if tokens.bits[found.end - 1] & DATE and tokens.low[found.end - 2] == "on":
+        found = replace(found, end=found.end - 2)  # "president of the council Ana Ruiz on Monday"
     last = found.end - 1
     other_than_plain = _joint(made, found) or _label(made, found)
     if other_than_plain is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.phrases import SHARES, Phrase
+from bot.reading.quotes.phrases import NUMBERS, SHARES, Phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -29,12 +29,23 @@ _AGENTS = tuple(
     "ist ists ian ians eer eers eon eons man woman men women or ors er ers ant ants ee ees -old -olds".split()
 )
 
+_STAGES = frozenset("chapter day lesson option part phase round rule stage step tip week".split())
+"""Before a number they count what comes: "Step Three:"."""
+_ARTICLES = frozenset(("a", "an", "the", "every", "such", "which", "what"))
+
 
 def able(tokens: Tokens, found: Phrase) -> bool:
     """Whether the phrase can be somebody or something that speaks."""
     bits, low = tokens.bits[found.head], tokens.low[found.head]
     if bits & PRONOUN:
         return True
+    if (
+        low in _ARTICLES
+        or (low in NUMBERS and tokens.low[found.start] in _STAGES)
+        or _of_clause(tokens, found)
+        or _in_code(tokens, found.head)
+    ):
+        return False
     if tokens.capital[found.head]:
         lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
@@ -42,8 +53,9 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle or gerund))
     if low.startswith("@"):
         return True
-    if bits & VERB and bits & ING and found.core - found.start == 1:
-        return False  # "warning against it, they …"
+    alone = found.core - found.start == 1
+    if alone and bits & VERB and (bits & ING or (bits & THIRD and tokens.quote[found.start - 1] >= 0)):
+        return False  # "warning against it, they …"; "“…,” states the guide"
     if tokens.low[found.start] == "no" and not bits & (ONE_PERSON | GROUPS):
         return False
     if speaks(tokens, found):
@@ -58,6 +70,23 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return True
     named = any(tokens.capital[i] for i in range(found.start, found.core))
     return named and low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD  # "Ruiz tries"
+
+
+def _of_clause(tokens: Tokens, found: Phrase) -> bool:
+    """Whether a relative opens the phrase, which hence is a clause: "which the mill", "that links the two"."""
+    first = tokens.low[found.start]
+    if first == "let":
+        return True
+    if found.core - found.start == 1 or first not in ("which", "what", "that"):
+        return False
+    return first != "that" or not speaks(tokens, found)
+
+
+def _in_code(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a name in a program: "grid_size", "Widget.render()"."""
+    return ("_" in tokens.word[at] and tokens.word[at][0] != "@") or tokens.text[
+        tokens.end[at] : tokens.end[at] + 1
+    ] == "("
 
 
 def _owned(tokens: Tokens, found: Phrase) -> bool:

@@ -13,6 +13,7 @@ from bot.reading.quotes.tags import Tag, tag_behind
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.trailing import trailing
 from bot.reading.quotes.verbs import manner, reports
+from bot.reading.quotes.vouching import vouched
 from bot.reading.quotes.words import BE, DATE, FINITE, ING, SAY, TELL, VERB
 
 _SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
@@ -122,6 +123,8 @@ def _meant(cast: Cast, tag: Tag, last: Referent | None) -> Attribution | None:
     if outer is not None and not _says(cast.tokens, tag) and not (speaker is not None and _same(outer, speaker)):
         return Attribution(outer, tag.kind, tag)  # what X is said to think is in the words of who says so
     if speaker is None or (tag.kind in _LOOSE and not plausible(cast.tokens, speaker, tag.source)):
+        return None
+    if not vouched(cast.tokens, speaker, tag):
         return None
     via = outer if outer is not None and not _same(outer, speaker) else None
     return Attribution(speaker, tag.kind, tag, via)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.speaking import able
+from bot.reading.quotes.speaking import able, speaks
 from bot.reading.quotes.subjects import inverted_subject
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
@@ -81,7 +81,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
         low[i] == "in" and _words_of(tokens, i, stop)
     ):
         source = phrase(tokens, i + 2 if low[i] == "according" else i + 4, stop)
-        return Tag(source, i, "according") if source is not None else None
+        return Tag(source, i, "according") if source is not None and low[source.start] != "which" else None
     if low[i] == "in":
         source = _owner_of_words(tokens, i + 1, stop)
         return Tag(source, i, "according") if source is not None else None
@@ -123,7 +123,16 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
         return None
     if crossing and not _tag_only(tokens, at=i - 1, verb=verb, stop=stop):
         return None
-    return Tag(source, verb, "behind")
+    return _inverted_behind(tokens, source, verb, stop) or Tag(source, verb, "behind")
+
+
+def _inverted_behind(tokens: Tokens, noun: Phrase, verb: int, stop: int) -> Tag | None:
+    """The subject that ends a sentence behind a noun that says nothing: "a charge that was dropped, said X."."""
+    if tokens.low[verb - 1] != "," or tokens.capital[noun.head] or speaks(tokens, noun):
+        return None
+    found = inverted(tokens, verb, stop)
+    ends = found is not None and tokens.capital[found.source.head] and _ends(tokens, found.source.end, stop)
+    return found if ends else None
 
 
 def _second_role(tokens: Tokens, first: Phrase, stop: int) -> Phrase | None:

@@ -1,0 +1,95 @@
+"""Whether what is no person can be the speaker: by its noun, by its verb, by the place of the verb."""
+
+from __future__ import annotations
+
+from bot.reading.quotes.persons import Referent
+from bot.reading.quotes.phrases import NUMBERS, Phrase
+from bot.reading.quotes.speaking import speaks
+from bot.reading.quotes.tags import Tag
+from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.words import (
+    ANY_TITLE,
+    BASE,
+    BODIES,
+    DETERMINER,
+    FINITE,
+    GROUPS,
+    LABEL,
+    MODAL,
+    ONE_PERSON,
+    PAST,
+    POSSESSIVE,
+    PRONOUN,
+    SAY,
+    SPEAKERS,
+    TELL,
+    THIRD,
+)
+
+_NEEDS = frozenset("mean means meant meaning need needs needed want wants wanted offer offers offered".split())
+"""What a lone name that does so may as well be a thing's."""
+_INNER = _NEEDS | frozenset(
+    "feel feels felt feeling know knows knew knowing think thinks thought thinking see sees saw seen seeing hear hears "
+    "heard understand understands understood remember remembers remembered expect expects expected start starts "
+    "started starting".split()
+)
+"""What people do without a word; of anything else these verbs tell no speech."""
+_SOME = NUMBERS | frozenset("some many several most few both others another dozens hundreds each".split())
+_NAMES = frozenset("called calls dubbed labeled labelled nicknamed named pronounced related termed titled".split())
+"""Behind a thing these most often give its name: "a tool called"."""
+_FINDS = frozenset(("found", "finds", "showed", "shows", "ruled", "rules", "concluded", "concludes"))
+_NONE = frozenset(("any", "no", "all"))
+
+
+def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
+    """Whether somebody or something called so may say words with this verb; people with a full name always may."""
+    if tag.verb < 0 or (speaker.person is not None and " " in speaker.name):
+        return True
+    if speaker.person is not None:
+        return tokens.low[tag.verb] not in _NEEDS
+    if tokens.low[tag.verb] in _INNER and not _of_people(tokens, tag.source):
+        return False
+    if _disagrees(tokens, tag) or _anybody(tokens, tag):
+        return False
+    if speaker.how != "description" or speaks(tokens, tag.source) or _of_people(tokens, tag.source):
+        return True
+    return _says(tokens, tag)
+
+
+def _of_people(tokens: Tokens, source: Phrase) -> bool:
+    """Whether the noun is of people, or counts them: "seven of the leaders", "one"."""
+    if tokens.bits[source.head] & (ONE_PERSON | GROUPS | PRONOUN):
+        return tokens.low[source.head] != "it"
+    if tokens.low[source.head] not in _SOME:
+        return False
+    return source.end == source.core or bool(tokens.bits[source.end - 1] & (ONE_PERSON | GROUPS))
+
+
+def _disagrees(tokens: Tokens, tag: Tag) -> bool:
+    """Whether several things go with a verb of one, whose subject they hence are not."""
+    low, bits = tokens.low[tag.source.head], tokens.bits[tag.verb]
+    plural = low.endswith("s") and not low.endswith("ss") and not tokens.capital[tag.source.head]
+    return plural and bool(bits & THIRD) and not bits & PAST and not tokens.bits[tag.source.head] & BODIES
+
+
+def _anybody(tokens: Tokens, tag: Tag) -> bool:
+    """Whether "one" is nobody in particular: "one may wonder"."""
+    alone = tokens.low[tag.source.start : tag.source.end] == ["one"]
+    return alone and any(tokens.bits[i] & MODAL for i in range(tag.source.end, tag.verb))
+
+
+def _says(tokens: Tokens, tag: Tag) -> bool:
+    """Whether a plain verb of saying makes any noun a speaker: "the mill said", no "a habit of saying"."""
+    bits, noun = tokens.bits[tag.verb], tag.source
+    if tag.kind == "inverted" and tokens.low[noun.start] in _NONE:
+        return False  # "denied any wrongdoing"
+    if tag.kind == "according":  # "according to the map", no "according to size"
+        led = tokens.bits[noun.start] & (DETERMINER | POSSESSIVE)
+        return bool(led) or any(tokens.capital[noun.start : noun.core])
+    names = bool(tokens.bits[noun.start] & ANY_TITLE)
+    if names or any(tokens.bits[i] & SPEAKERS for i in range(noun.start, noun.core)):
+        return True  # "Mr. Holm tries to turn", "his office put"
+    whole = bits & FINITE or (bits & BASE and (tokens.low[noun.head].endswith("s") or tokens.low[tag.verb - 1] == "to"))
+    if not whole or tokens.low[tag.verb] in _NAMES:
+        return bool(whole and tokens.capital[noun.head])
+    return bool(bits & (SAY | TELL | LABEL)) or tokens.low[tag.verb] in _FINDS
