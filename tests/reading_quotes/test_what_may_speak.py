@@ -49,6 +49,9 @@ def test_a_sentence_with_some_markup_still_quotes(read: Read, text: str) -> None
         f"Taken from the Larkfield Gazette: “{WORDS}.”",
         f"It went on, according to size, as “{WORDS}.”",
         f"Widget.render() tells the grid “{WORDS}.”",
+        f"As every baker knows, “{WORDS}.”",
+        f"Most people imagine a long bridge when they hear “{WORDS}.”",
+        f"Dana Whitfield has a post called “{WORDS}” on the web.",
         f"The old garden scenes boasts a lookout “{WORDS}.”",
     ],
 )
@@ -67,13 +70,15 @@ def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:
         (f"“{WORDS},” said president of the Mill Council Dana Whitfield on Monday.", "Dana Whitfield"),
         (f"More than 1,800 residents say that “{WORDS}.”", "1,800 residents"),
         (f"Seven of the leaders spoke, saying that “{WORDS}.”", "Seven of the leaders"),
+        (f"“It is late,” said a baker in Larkfield, who also said that “{WORDS}.”", "a baker"),
+        (f"OpenMill builds AI for mills. “{WORDS},” the company wrote.", "the company"),
         (f"His office put out a note saying that “{WORDS}.”", "His office put"),
         (f"The mill said “{WORDS}.”", "The mill"),
         (f"A review of the plan found that “{WORDS}.”", "A review of the plan"),
     ],
 )
 def test_what_can_speak_is_the_speaker(read: Read, text: str, name: str) -> None:
-    assert [quote.speaker.name for quote in read(text) if quote.speaker is not None] == [name]
+    assert {quote.speaker.name for quote in read(text) if quote.speaker is not None} == {name}
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ _NEAR = 6
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
 _LED_BY = frozenset("how if that what when where whether which who why".split())
 """What follows a participle that opens a sentence: "Told of it,", "Asked why,"."""
+_PLACING = frozenset(("in", "near", "at"))
 _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
 """Before "which" these tell when or how something else happened."""
 _SPEAKING = GROUPS | BODIES
@@ -123,6 +124,8 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
         before = tokens.bits[start - 1] if start > first else PREPOSITION
         if tokens.low[start - 1] != "," and not before & _BEFORE_NOUNS:
             continue
+        if tokens.low[relative] == "who" and tokens.low[start - 1] in _PLACING and start + 1 == end:
+            continue  # "a baker in Larkfield, who"
         found = phrase(tokens, start, end)
         if found is not None and end in (found.core, found.end) and able(tokens, found):
             return _described(tokens, found, first) or found

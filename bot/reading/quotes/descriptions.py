@@ -33,6 +33,8 @@ _LAND = 4
 _FIRMS = frozenset(
     "airline bank brand carmaker company firm label manufacturer publisher retailer start-up startup".split()
 )
+_LONGEST_FIELD = 2
+"""Letters of a field or a land in short, which is no firm: "AI", "EU"."""
 _TITLES = {
     "actress": ("actor",),
     "filmmaker": ("director",),
@@ -195,9 +197,9 @@ def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
     ]
     near = [mention for mention in near if tokens.paragraph_of[mention.start] == paragraph] or near
     names = {tokens.low[mention.start] for mention in near}
-    return (
-        _as_body(tokens, max(near, key=lambda mention: mention.end - mention.start), found) if len(names) == 1 else None
-    )
+    if len(names) != 1 or len(names.pop()) <= _LONGEST_FIELD:
+        return None
+    return _as_body(tokens, max(near, key=lambda mention: mention.end - mention.start), found)
 
 
 def _modifies(tokens: Tokens, mention: Mention) -> bool:

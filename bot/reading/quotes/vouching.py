@@ -12,6 +12,7 @@ from bot.reading.quotes.words import (
     BASE,
     BODIES,
     DETERMINER,
+    DOCUMENTS,
     FINITE,
     GROUPS,
     LABEL,
@@ -38,6 +39,8 @@ _SOME = NUMBERS | frozenset("some many several most few both others another doze
 _NAMES = frozenset("called calls dubbed labeled labelled nicknamed named pronounced related termed titled".split())
 """Behind a thing these most often give its name: "a tool called"."""
 _FINDS = frozenset(("found", "finds", "showed", "shows", "ruled", "rules", "concluded", "concludes"))
+_ANYBODY = frozenset(("it", "people"))
+_EACH = frozenset(("any", "each", "every", "no"))
 _NONE = frozenset(("any", "no", "all"))
 
 
@@ -49,7 +52,7 @@ def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
         return tokens.low[tag.verb] not in _NEEDS
     if tokens.low[tag.verb] in _INNER and not _of_people(tokens, tag.source):
         return False
-    if _disagrees(tokens, tag) or _anybody(tokens, tag):
+    if _disagrees(tokens, tag) or _anybody(tokens, tag) or _titled(tokens, tag):
         return False
     if speaker.how != "description" or speaks(tokens, tag.source) or _of_people(tokens, tag.source):
         return True
@@ -58,8 +61,10 @@ def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
 
 def _of_people(tokens: Tokens, source: Phrase) -> bool:
     """Whether the noun is of people, or counts them: "seven of the leaders", "one"."""
+    if tokens.low[source.head] in _ANYBODY or tokens.low[source.start] in _EACH:
+        return False
     if tokens.bits[source.head] & (ONE_PERSON | GROUPS | PRONOUN):
-        return tokens.low[source.head] != "it"
+        return True
     if tokens.low[source.head] not in _SOME:
         return False
     return source.end == source.core or bool(tokens.bits[source.end - 1] & (ONE_PERSON | GROUPS))
@@ -72,8 +77,16 @@ def _disagrees(tokens: Tokens, tag: Tag) -> bool:
     return plural and bool(bits & THIRD) and not bits & PAST and not tokens.bits[tag.source.head] & BODIES
 
 
+def _titled(tokens: Tokens, tag: Tag) -> bool:
+    """Whether the words are the name of a text: "a post called"."""
+    named = tokens.low[tag.verb] in _NAMES and tag.verb in (tag.source.core, tag.source.end)
+    return named and bool(tokens.bits[tag.source.head] & DOCUMENTS) and not tokens.capital[tag.source.head]
+
+
 def _anybody(tokens: Tokens, tag: Tag) -> bool:
-    """Whether "one" is nobody in particular: "one may wonder"."""
+    """Whether it is nobody in particular: "one may wonder", "people refer to"."""
+    if tokens.low[tag.source.head] == "people" and tag.kind == "around":
+        return not tokens.bits[tag.verb] & SAY
     alone = tokens.low[tag.source.start : tag.source.end] == ["one"]
     return alone and any(tokens.bits[i] & MODAL for i in range(tag.source.end, tag.verb))
 
