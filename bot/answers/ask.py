@@ -11,6 +11,7 @@ from bot.answers.conversation.rewriting import parted, standing_alone, unknown
 from bot.answers.evidence.besides import on_the_same
 from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.confidence import THRESHOLD
+from bot.answers.evidence.headlines import told_by_headline
 from bot.answers.evidence.leading import led
 from bot.answers.evidence.ranking import Evidence, Findings, find
 from bot.answers.evidence.really import Check, check
@@ -51,8 +52,6 @@ def ask(question: Question, books: Books) -> Answer:
     view = _view(question, coverage)
     wanted = with_holder(wanted, books, view)
     findings = _found(wanted, books, view, question)
-    asked = frozenset(form for term in findings.wish.terms for form in (term.stem, *term.spellings))
-    passages = tuple(_scored(each, asked) for each in findings.evidence)
     before = question.turns[-1].answer if question.turns else ""
     checked = _checked(read_as, findings.wish, books, question.space)
     quotes = (
@@ -63,9 +62,10 @@ def ask(question: Question, books: Books) -> Answer:
     # "and Brandt?" asks what he says where the first was asked about
     may = in_time and not whom and (another(text) is not None or _are_on_topic(findings, quotes))
     answered = checked.verdict != "not found" if checked else may and _is_answered(findings, quotes, left_out)
+    if not answered and in_time and not whom and not checked and (headed := told_by_headline(findings)):
+        findings, answered = headed, True
     sure = 1.0 if checked and answered else findings.confidence
-    if checked:
-        passages = _compared(checked, books)
+    passages = _compared(checked, books) if checked else _passages(findings)
     return Answer(
         read_as=read_as,
         answered=answered,
@@ -126,11 +126,19 @@ def _view(question: Question, coverage: Coverage) -> View:
     return View(question.space, until if coverage.newest and coverage.newest > until else None)
 
 
+def _passages(findings: Findings) -> tuple[Scored, ...]:
+    asked = frozenset(form for term in findings.wish.terms for form in (term.stem, *term.spellings))
+    return tuple(_scored(each, asked) for each in findings.evidence)
+
+
 def _scored(each: Evidence, asked: frozenset[str]) -> Scored:
     """`asked` are the stems that are marked in the sentence that leads."""
     article = each.stretch.article
-    matches = tuple((word.start, word.end) for word in words(article.text, *each.lead) if stem(word.low) in asked)
-    return Scored(article.passage(*each.span), round(each.score, 4), article, article.passage(*each.lead), matches)
+    lead = article.passage(*each.lead, each.part)
+    met = tuple(
+        (word.start, word.end) for word in words(article.part(each.part), *each.lead) if stem(word.low) in asked
+    )
+    return Scored(article.passage(*each.span), round(each.score, 4), article, lead, met)
 
 
 def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | None:

@@ -30,8 +30,8 @@ class Question:
 class Scored:
     """At most 120 words, how well they answer (0 or more), and what of them to show.
 
-    `passage` is a paragraph, or several short ones that follow each other. `lead` is the sentence of it that answers;
-    `matches` are offsets into the article's text of the lead's words that match the question, ascending.
+    `passage` is a paragraph, or several short ones that follow each other. `lead` is the sentence of it that answers,
+    or the headline; `matches` are offsets into the part of the article that has it, of words that match the question.
     """
 
     passage: Passage

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.evidence.ages import tells_age
-from bot.answers.evidence.fit import CAUSE, TIME, fit
+from bot.answers.evidence.causes import CAUSE
+from bot.answers.evidence.fit import AT_SPOT, PLACE, TIME, fit
 from bot.answers.evidence.matching import KIN, ROOT, Matcher
 from bot.answers.evidence.naming import (
     PRONOUN,
@@ -20,10 +21,10 @@ from bot.answers.evidence.naming import (
     names_nobody,
 )
 from bot.answers.evidence.ranking import Evidence, Findings
+from bot.answers.evidence.tenses import is_of_another_time, is_of_old, is_to_come, places_of
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.phrases import has_phrases, says
-from bot.answers.words.stems import words
 from bot.model import Article
 
 _OTHER_VERB = re.compile(
@@ -34,11 +35,6 @@ _BEING = (
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
     r"(?:[\w-]+\s){0,3}?"
 )
-_FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
-
-_YET = re.compile(rf"(?:{_FUTURE.pattern})(?:(?:not|also|be|to|soon|now|have|been|then|only|\w+ly) )*$", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
 UNFIT = 0.3
 """What a figure of another sort than is wanted fits at most."""
 
@@ -50,9 +46,6 @@ NEAR = 30
 
 DESCRIBED = 0.8
 """How well "a family friend found it" fits who found it."""
-
-SHORTLY = 40
-"""Characters before a verb that are looked at for a "will" that belongs to it."""
 
 FITTING = 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer to a short question."""
@@ -81,11 +74,11 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
         return replace(findings, confidence=0.0)
     if wish.sort == "count" and not _counts(first, wish, matcher):
         return replace(findings, confidence=0.0)
-    if (wish.kind == "who" and names_nobody(lead, article, wish)) or (
-        wish.kind == "when" and (not _is_timed(lead, wish, matcher) or _is_to_come(lead, wish, matcher))
+    if (wish.kind == "who" and (names_nobody(lead, article, wish) or is_of_another_time(lead, wish, matcher))) or (
+        wish.kind == "when" and (not _is_timed(lead, wish, matcher) or is_to_come(lead, wish, matcher))
     ):
         return replace(findings, confidence=0.0)
-    if formed >= FITTING and _has_qualified(cover, article, wish) and not _is_to_come(lead, wish, matcher):
+    if formed >= FITTING and _has_qualified(cover, article, wish) and not is_to_come(lead, wish, matcher):
         return replace(findings, confidence=max(findings.confidence, SURE))
     return replace(findings, confidence=before) if wish.kind == "figure" else findings
 
@@ -109,8 +102,9 @@ def unbound(text: str, cover: Sequence[float], article: Article, wish: Wish, mat
         (not done_to)
         + 3 * _lacks_predicate(text, cover, wish)
         + (not _has_qualified(cover, article, wish))
-        + _is_to_come(text, wish, matcher)
-        + (wish.kind != "when" and _is_of_old(text, article, wish))
+        + is_to_come(text, wish, matcher)
+        + (wish.kind == "where" and not _is_placed(text, wish, matcher))
+        + (wish.kind != "when" and is_of_old(text, article, wish))
     )
 
 
@@ -183,36 +177,21 @@ def _has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool
     )
 
 
-def _is_of_old(text: str, article: Article, wish: Wish) -> bool:
-    """Whether it tells of another year than the article's, and the question names none."""
-    years = {int(found[0]) for found in _YEAR.finditer(text)}
-    asked = any(_YEAR.fullmatch(term.word) for term in wish.terms)
-    return bool(years) and wish.past and not asked and max(years) < article.dated.year
-
-
-def _is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere."""
-    if not wish.past or not _FUTURE.search(text):
-        return False
-    places = _places_of(text, wish, matcher)
-    return not places or any(_YET.search(text, max(0, first - SHORTLY), first) for first, _ in places)
-
-
-def _places_of(text: str, wish: Wish, matcher: Matcher) -> list[tuple[int, int]]:
-    """Where a sentence says what is asked of its subject."""
-    return [
-        (word.start, word.end)
-        for word in words(text)
-        if any(wish.terms[term].stem == wish.predicate for term, _ in matcher[word.low])
-    ]
-
-
 def _is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
-    places = _places_of(text, wish, matcher)
+    places = places_of(text, wish, matcher)
     times = [found.start() for found in TIME.finditer(text)]
     return not places or any(
         time < first or not _OTHER_VERB.search(text, end, time) for time in times for first, end in places
+    )
+
+
+def _is_placed(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """The same of a place."""
+    places = places_of(text, wish, matcher)
+    named = [found.start() for each in (PLACE, AT_SPOT) for found in each.finditer(text)]
+    return not places or any(
+        place < first or not _OTHER_VERB.search(text, end, place) for place in named for first, end in places
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.evidence.causes import CAUSE
 from bot.answers.understanding.persons import introduces, names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import WORD, folded, stem, words
@@ -15,8 +16,11 @@ _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
 )
-_PLACE = re.compile(rf"\b(?:in|at|to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?(?!{_DAY})[A-Z]")
-_SPOT = re.compile(
+PLACE = re.compile(
+    rf"\b(?:in|at|to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?"
+    rf"(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?(?!{_DAY})[A-Z]"
+)
+AT_SPOT = re.compile(
     r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+"
     r"(?!(?:same|way|end|time|past|morning|afternoon|evening|night|day|week|month|year|case|meantime|other|next|last)\b)"
     r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
@@ -28,16 +32,6 @@ TIME = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|(?<=in )1[1-8]\d\d\b|today|yesterday"
     r"|tomorrow|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
-)
-CAUSE = re.compile(
-    r"\b(?:because|due to (?!(?:be|have|start|begin|end|open|close|resume|meet|vote|speak|give|take|arrive|land|appear"
-    r"|return|go|make|leave|hold|publish|release|testify|decide|expire|finish|play|face)\b)"
-    r"|on \w+[’']s? (?:orders|advice)|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+"
-    r"|citing|cited"
-    r"|over (?:the|his|her|its|their)|aim(?:s|ed|ing)? (?:to|at)|after (?:the|it|its|he|his|she|her|they|their)"
-    r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
-    r"to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure))\b",
-    re.I,
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
 _MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?|million|billion)\b", re.I)
@@ -100,8 +94,8 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
                 default=0.0,
             )
         case "where":
-            named = any(_new(text[found.end() - 1 : found.end() + 30], asked) for found in _PLACE.finditer(text))
-            return 1.0 if named else SPOT if _SPOT.search(text) else 0.0
+            named = any(_new(text[found.end() - 1 : found.end() + 30], asked) for found in PLACE.finditer(text))
+            return 1.0 if named else SPOT if AT_SPOT.search(text) else 0.0
         case "why":
             return float(bool(CAUSE.search(text)))
         case "who":

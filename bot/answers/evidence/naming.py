@@ -52,7 +52,12 @@ _TIMED = re.compile(
     r"|november|december|\d.*"
 )
 
-_SOMEBODY = re.compile(r"\W*(?P<who>(?:an?|two|three|four|some|several|one|his|her|their)\s(?:[\w'’-]+\s+){2,6})", re.I)
+_SOMEBODY = re.compile(
+    r"\W*(?P<who>(?:at least )?(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|one|his"
+    r"|her|their)\s"
+    r"(?:[\w'’-]+\s+){2,6})",
+    re.I,
+)
 
 _TITLES = frozenset("mr mrs ms miss dr sir dame cllr sen rep gov prof judge president minister captain coach".split())
 
@@ -131,7 +136,8 @@ def describes_somebody(sentence: str, wish: Wish) -> bool:
     if wish.predicate is None or (found := _SOMEBODY.match(sentence)) is None:
         return False
     spoken = list(words(found["who"]))[1:]
-    verb = next((place for place, word in enumerate(spoken) if stem(word.low) == wish.predicate), 0)
+    done = (stem(word.low) == wish.predicate or says(word.low, wish.predicate) for word in spoken)
+    verb = next((place for place, is_done in enumerate(done) if is_done), 0)
     asked = asked_in(wish)
     return verb > 0 and not any(word.low in asked or word.low in STOP for word in spoken[:verb])
 

@@ -20,7 +20,7 @@ from bot.answers.evidence.weighing import Scales, Stretch
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import words
-from bot.model import Article, Digest, Figure
+from bot.model import Article, Digest, Figure, Part
 from bot.ports import Books
 from bot.repairs import Mended
 
@@ -54,7 +54,8 @@ OTHERS = 4
 class Evidence:
     """A stretch of an article, how well it answers (0 or more), and where its sentence is that does so best.
 
-    `span` is the stretch with what stands around it, 120 words at most; `figures` are all that stand there.
+    `span` is the stretch with what stands around it, 120 words at most; `figures` are all that stand there. `part` is
+    where the lead stands: in the text, but for headlines that answer themselves.
     """
 
     stretch: Stretch
@@ -62,6 +63,7 @@ class Evidence:
     lead: tuple[int, int]
     span: tuple[int, int]
     figures: tuple[Figure, ...] = ()
+    part: Part = "text"
 
 
 @dataclass(frozen=True, slots=True)

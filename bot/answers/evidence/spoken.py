@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.reasons import reasons
 from bot.answers.evidence.speakers import Meant
@@ -70,7 +70,7 @@ def _is_on(quote: Quote, article: Article, matcher: Matcher) -> bool:
     start, end = quote.context.start, quote.context.end
     before = article.text.rfind("\n", 0, max(0, article.text.rfind("\n", 0, start) - 1)) + 1
     around = f"{article.title or ''} {article.text[:OPENING]} {article.text[before:end]}"
-    if not any(matcher.cover(around)):
+    if max(matcher.cover(around)) < ROOT:
         return False
     return matcher.size == 1 or matcher.size > FEW or all(matcher.cover(f"{article.title or ''} {article.text}"))
 

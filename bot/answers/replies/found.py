@@ -83,7 +83,7 @@ def shown_message(one: Shown, books: Books, space: str, zone: str) -> Message:
         case Quote():
             return quote_reply(one, books, space, zone)
         case Scored(passage, _, article, lead):
-            words = marked(passage, [lead] if lead != passage else [])
+            words = marked(passage, [lead] if lead != passage and lead.part == passage.part else [])
             return Message((Paragraph(words), Facts((source(article, "news", None, zone),), "Source")))
 
 

@@ -87,7 +87,9 @@ def shown_quotes(answer: Answer) -> list[Quote]:
     """The quotes that the message shows, in its order."""
     if answer.verdict:
         return list(answer.quotes)
-    return without_turns(answer.quotes, _articles(answer)) if answer.answered else []
+    near = {each.article.id for group in _distinct(answer.passages) for each in group}
+    shown = [quote for quote in answer.quotes if answer.answered and quote.passage.article in near]
+    return without_turns(shown, _articles(answer))
 
 
 def shown_passages(answer: Answer) -> list[list[Scored]]:
@@ -217,7 +219,7 @@ def _claimed(claim: Claim, beside_another: bool) -> Line:
 
 
 def _overlaps(one: Passage, other: Passage) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
+    return (one.article, one.part) == (other.article, other.part) and one.start < other.end and other.start < one.end
 
 
 def _cited(group: Sequence[Scored], numbers: dict[str, int]) -> Line:

@@ -71,7 +71,13 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|\bin which (?:country|state|region)\b"
         ),
     ),
-    ("why", re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:reasons?|cause[ds]?|made|prompted|led)\b|\bfor what reason\b")),
+    (
+        "why",
+        re.compile(
+            r"\bwhy\b|\bhow come\b|\bwhat (?:reasons?|cause[ds]?|made|prompted|led)\b|\bfor what reason\b"
+            r"|\bwhat did .{2,60} die (?:of|from)\b"
+        ),
+    ),
     ("who", re.compile(r"\bwho\b|\bwhom\b|\bwhose\b|\bwhat (?:is|are|was|were) the names? of\b")),
     ("which", re.compile(r"\bwhich\b|\bwhat (?:kind|type|sort|name)\b")),
     ("what", re.compile(r"\bwhat\b|\bhow\b")),

@@ -34,16 +34,32 @@ _SIDE = re.compile(
     r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)(?:\s+(?:against|in|on|at|from|with|over|during|after|before)\b[^?]*)?\W*$",
     re.I,
 )
+_NO_ROLE = (
+    r"(?:\w+ment|after|however|later|earlier|together|rather|either|neither|whether|never|ever|under|over|other|another"
+    r"|letter|number|order|matter|power|paper|water|winter|summer|september|october|november|december|center|error"
+    r"|factor|sector|major|minor|senior|prior|former|recent|current|different|percent|event|extent|talent|content|intent"
+    r"|important|significant|constant|offer|per|for|nor)"
+)
 _NOUN = (
-    r"(?:[\w-]{2,}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor"
+    rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor"
     r"|(?:gov|sen|rep|gen|capt)\.)"
 )
 _ROLE_NOUN = (
     r"(?!(?:\w+ed|after|however|later|earlier|together|rather|either|neither|never|ever|under|over|or|for|when|while|as|if|and"
-    r"|but|who|which|that|this|in|on|at|to|with|from|by|because|before|he|she|they|it|not|then|so)\b)"
+    r"|but|who|which|that|this|in|on|at|to|with|from|by|because|before|he|she|they|it|his|her|their|not|then"
+    r"|so)\b)"
     rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?!\s\w+ed\b)"
 )
 _ROLE = r"(?:(?:a|an|the|its|their|his|her|one|former|acting|deputy|chief|head|whose)\s|[\w’'-]+[’']s\s)"
+_BECAME = (
+    r"(?:(?:has|have|had|was|is|were|being|been)\s){0,2}(?:sworn\sin|(?:re-?)?elected|named|appointed|confirmed"
+    rf"|inaugurated|chosen)\s(?:as\s)?(?:(?:an?|the|[\w-]+'s)\s|prime\s|{_NOUN})"
+    rf"|\b(?:becomes?|became|has\sbecome)\s(?:(?:an?|the|[\w-]+'s)\s|prime\s|{_NOUN})"
+)
+"""Of somebody who took an office: "was sworn in as prime minister"."""
+
+_LISTED = r"(?:his|her|their)\s[\w’'-]+\s(?:[A-Z]|and\b)"
+"""Somebody else who is named beside them: "Quill, his wife Ann and …"."""
 
 
 def whom(text: str) -> str | None:
@@ -94,7 +110,9 @@ def introduces(text: str, last: str) -> float:
     name = re.escape(last)
     if re.search(rf"\b{name},\s(?:aged\s)?\d{{1,3}},\s(?:an?|the|of|from|who)\s", low):
         return 1.0
-    if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name},\s{_ROLE}|\b{name}\s(?:is|was)\s(?:an?|the)\s", low):
+    if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name}\s(?:is|was)\s(?:an?|the)\s|\b{name}\s{_BECAME}", low):
+        return 1.0
+    if re.search(rf"\b{name},\s{_ROLE}", low) and not re.search(rf"(?i:\b{name}),\s{_LISTED}", text):
         return 1.0
     if re.search(
         rf"\b{name},\swho\s|(?:(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)\ban?|\bthe|'s)\s"

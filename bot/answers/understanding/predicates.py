@@ -51,6 +51,9 @@ _QUALIFYING = re.compile(
     r"(?!(?:the|an?)\s)(?:(?:new|next|last|first|latest|old|big|main|other|own)\s+)?([^\W_][\w'’-]+)"
 )
 
+_MODIFYING = re.compile(r"^\W*who\s\w+\s(?:the|an?)\s(?P<what>(?:[\w'’-]+\s){1,3})[\w'’-]+\W*$")
+"""What says which of several somebody did: "women's hockey" of "who won the women's hockey final?"."""
+
 _DONE_TO = re.compile(
     r"^\W*who\s(?!is\b|was\b|are\b|were\b|did\b)\w+\s(?P<what>[a-z][\w-]+)(?!\s(?:for|to|at|in|on|with)\b$)"
 )
@@ -125,8 +128,12 @@ def qualified(text: str) -> frozenset[str]:
     low = folded(text)
     first = {found[1] for found in _QUALIFYING.finditer(low)}
     placing = {word for found in _PLACING.finditer(low) for word in found[1].split()}
+    modifying = {word.low for found in _MODIFYING.finditer(low) for word in words(found["what"])}
     done = done_to(text)
-    return frozenset(stem(word) for word in first | placing | {done or ""} if word and word not in STOP) - EVENTS
+    return (
+        frozenset(stem(word) for word in first | placing | modifying | {done or ""} if word and word not in STOP)
+        - EVENTS
+    )
 
 
 def done_to(text: str) -> str | None:

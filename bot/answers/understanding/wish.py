@@ -45,7 +45,8 @@ class Wish:
     `office` is what somebody must be of whom "who is the …?" asks. `predicate` is the stem of what a sentence must say
     to answer a short question: "sink" of "where did the ferry sink?"; `qualified` are those that must stand around it,
     `done_to` the one that it was done to.
-    `past` questions ask of what was, and not of what is expected. `short` ones are looked at word by word.
+    `past` questions ask of what was, and not of what is expected; `future` ones of what will be. `short` ones are
+    looked at word by word.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Wish:
     done_to: str | None = None
     being: bool = False
     past: bool = False
+    future: bool = False
     short: bool = False
 
 
@@ -78,6 +80,7 @@ _SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-
 _WORDS_LEFT = re.compile(r"\w+\W+\w+")
 _BEING = re.compile(r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were)\b", re.I)
 _CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
+_FUTURE = re.compile(r"\bwill\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
 SMALL = 0.45
 """What a word counts that says little."""
@@ -123,6 +126,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         qualified=qualified(asking),
         done_to=stem(done_to(asking) or "") or None,
         past=_PAST.search(asking) is not None,
+        future=_FUTURE.search(asking) is not None,
         short=short,
     )
 

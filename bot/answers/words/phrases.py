@@ -26,6 +26,7 @@ _PHRASES = {
     "gross": r"\b(?:earned|made|took in)\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
     "die": r"\b(?:killed|drowned|lost their lives|bodies)\b",
+    "send": r"\b(?:deploy\w*|dispatch\w*)\b",
     "own": r"\b(?:belongs? to|owner)\b",
 }
 _SAID_AS = {stem(verb): re.compile(phrases, re.I) for verb, phrases in _PHRASES.items()}

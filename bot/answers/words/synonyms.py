@@ -209,6 +209,8 @@ iran iranian
 """
 
 _SPELLINGS = """
+mother mom mum mama
+father dad papa
 kyiv kiev
 kharkiv kharkov
 odesa odessa
@@ -258,4 +260,4 @@ KIN = _groups(_KIN)
 """Stems that may stand for a stem."""
 
 SPELLINGS = _groups(_SPELLINGS)
-"""Other spellings of a name's stem."""
+"""Other spellings of a stem, mostly of names."""

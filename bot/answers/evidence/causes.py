@@ -1,0 +1,51 @@
+"""Whether a sentence gives a reason: by the words for one, or by what somebody was arrested, sued or dismissed over."""
+
+from __future__ import annotations
+
+import re
+
+_MEASURE = (
+    r"(?:investigat\w+|prob(?:e[sd]?|ing)|inquiry|arrest\w*|detain\w*|fin(?:e[sd]?|ing)|sue[sd]?|suing|lawsuit|charg\w+"
+    r"|criticis\w+|criticiz\w+|condemn\w*|denounc\w*|resign\w*|quit|quits|step(?:s|ped|ping)? (?:down|aside)|dismiss\w*"
+    r"|fired|sack\w*|oust\w*|remov(?:e[sd]?|ing)|impeach\w*|jail\w*|convict\w*|sentenced|ban(?:s|ned|ning)?|indict\w*"
+    r"|sanction\w*|suspend\w*|expel\w*|disqualif\w+|boycott\w*|pull(?:s|ed|ing)?|cancel\w*|apologi[sz]\w+|recall\w*)"
+)
+"""What is done to somebody, or by them, for a reason."""
+
+_AFTER = (
+    r"(?<! days )(?<! weeks )(?<! months )(?<! years )(?<! hours )(?<! minutes )(?<! day )(?<! week )(?<! year )after"
+)
+"""Not "four months after"."""
+
+_ABOUT = r"(?<!handing )(?<!handed )(?<!took )(?<!taken )(?<!taking )over"
+"""Not "handing over the keys"."""
+
+_OVER = (
+    rf"|{_MEASURE}\b[^.;:!?\n]{{0,120}}?\b"
+    rf"(?:{_ABOUT} (?!\d|half\b|time\b|the (?:weekend|years?|past|last|next|coming)\b|a (?:week|month|year)\b)\w+"
+    rf"|for (?!\w+ing (?:the|this|that) (?:day|week|month|year)\b)(?:\w+ly )?[a-z]{{2,}}ing|{_AFTER})"
+    r"|accused of|on suspicion of|on (?:charges|allegations|suspicions|accusations) (?:of|that)|for alleged(?:ly)?"
+    r"|over (?:alleged|fears?|claims?|concerns?|allegations|accusations|suspicions?)"
+    r"|(?:in connection|connected) (?:with|to)|(?:died?|dies|dead) (?:of|from)"
+    r"|(?:as|while) (?:he|she|they|it) fac(?:es?|ed)"
+)
+CAUSE = re.compile(
+    r"\b(?:because|due to (?!(?:be|have|start|begin|end|open|close|resume|meet|vote|speak|give|take|arrive|land|appear"
+    r"|return|go|make|leave|hold|publish|release|testify|decide|expire|finish|play|face)\b)"
+    r"|on \w+[’']s? (?:orders|advice)|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+"
+    r"|citing|cited"
+    rf"|{_ABOUT} (?:the|his|her|its|their)"
+    rf"|aim(?:s|ed|ing)? (?:to|at)|{_AFTER} (?:the|it|its|he|his|she|her|they|their)"
+    r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
+    rf"to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure){_OVER})\b",
+    re.I,
+)
+"""What may give a reason."""
+
+REASON = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
+    rf"|citing|cited|aim(?:s|ed|ing)? (?:to|at)|{_AFTER} (?:the|its?|they|their)|in order to|so that|prompted"
+    rf"|triggered|sparked|on \w+[’']s? (?:orders|advice){_OVER})\b",
+    re.I,
+)
+"""What says one plainly."""

@@ -1,0 +1,89 @@
+"""Headlines that answer where no sentence below them does: what somebody says, how old somebody is, who did it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answers.evidence.ages import tells_age
+from bot.answers.evidence.bonds import SURE
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.naming import asked_in
+from bot.answers.evidence.ranking import Evidence, Findings
+from bot.answers.evidence.speakers import SAYING
+from bot.answers.evidence.tenses import is_of_another_time, places_of
+from bot.answers.understanding.persons import names_somebody
+from bot.answers.understanding.wish import Wish
+from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import folded, words
+from bot.model import Article
+
+LOOKED_AT = 6
+"""Passages whose headlines are looked at."""
+
+_ALSO_SAYING = """
+accuses apologises apologizes blames blasts calls claims condemns confirms criticises criticizes declares defends
+demands denies hails hints insists mocks pledges praises predicts promises rejects reveals slams suggests urges vows
+warns
+"""
+_VERBS = "|".join(sorted(SAYING.union(_ALSO_SAYING.split())))
+
+_ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|live)\b:?", re.I)
+
+
+def told_by_headline(findings: Findings) -> Findings | None:
+    """The findings led by the first near headline that answers itself; None where none does."""
+    wish = findings.wish
+    matcher = findings.matcher or Matcher(wish.terms)
+    for each in findings.evidence[:LOOKED_AT]:
+        if _answers(each.stretch.article, wish, matcher):
+            headed = _led_by_title(each)
+            rest = (other for other in findings.evidence if other is not each)
+            return replace(findings, evidence=(headed, *rest), confidence=max(SURE, findings.confidence))
+    return None
+
+
+def _led_by_title(each: Evidence) -> Evidence:
+    return replace(each, lead=(0, len(each.stretch.article.title or "")), part="title")
+
+
+def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
+    title = article.title or ""
+    if wish.kind == "said" and wish.speaker:
+        return _says(title, wish) and _is_of_all(article, wish, matcher)
+    if wish.kind == "figure" and wish.sort == "age":
+        cover = matcher.cover(title)
+        whose = next((place for place, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
+        return all(cover[place] for place in _asked(wish)) and tells_age(title, cover, whose, matcher)
+    if wish.kind == "who" and wish.predicate and not title.endswith("?"):
+        cover = matcher.cover(title)
+        return all(cover[place] for place in _asked(wish)) and _names_who(title, wish, matcher)
+    return False
+
+
+def _names_who(title: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it names somebody before what was done: "Why Quist and Marsh left the council"."""
+    first = next((start for start, _ in places_of(title, wish, matcher)), 0)
+    before = _ASKING.sub("", title[:first])
+    return names_somebody(before, asked_in(wish)) and not is_of_another_time(title, wish, matcher)
+
+
+def _says(title: str, wish: Wish) -> bool:
+    """Whether the headline begins with who is asked about, and what they say: "Envoy Quist warns of …"."""
+    last = [word.low.removesuffix("'s") for word in words(wish.holder or wish.speaker or "")][-1:]
+    spoken = {form for term in wish.terms if term.word in last for form in (term.word, *term.spellings)} or set(last)
+    name = "|".join(re.escape(form) for form in sorted(spoken))
+    return (
+        bool(name) and re.match(rf"(?:[\w.'-]+ ){{0,5}}(?:{name}) (?:\w+ly )?(?:{_VERBS})\b", folded(title)) is not None
+    )
+
+
+def _is_of_all(article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether the article has all that is asked about, the whole name of who speaks too."""
+    cover = matcher.cover(f"{article.title or ''} {article.text}")
+    return all(cover[place] for place in _asked(wish))
+
+
+def _asked(wish: Wish) -> list[int]:
+    held = {word.low for word in words(wish.speaker or "")} if wish.holder else set()
+    return [place for place, term in enumerate(wish.terms) if term.stem not in LIGHT and term.word not in held]

@@ -1,0 +1,140 @@
+"""Headlines answer what no sentence does; reasons, roles and what is yet to come are told as news tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from adapters.terminal.format import text_of
+from bot.answers.evidence.causes import CAUSE, REASON
+from bot.answers.understanding.persons import introduces
+from tests.answers.conftest import Newsstand, newsstand_of, printed
+
+NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+
+NEWS = (
+    (
+        "Norland orders inquiry into Tarnbook",
+        "The Norland cabinet has called for an inquiry into Tarnbook over its alleged part in spreading forged stamps.",
+    ),
+    (
+        "Tarnbook shop opens",
+        "The cabinet of Norland toured the new shop of Tarnbook on Monday before lunch with a choir.",
+    ),
+    (
+        "Envoy leaves Aldous",
+        "A letter of the crown invited Ida Korr, her brother Nils and her cook to a feast in Skerrin.\n\n"
+        "Harbour Party leader Ida Korr was sworn in as chancellor of Aldous on Tuesday, before a crowd of gulls.",
+    ),
+    (
+        "Norland through to curling showdown",
+        "Their wins on Monday set up a fourth women's curling final between Norland and Skerrin on Sunday.",
+    ),
+    (
+        "Pia Lund says channel barred her talk with a rower",
+        "The host of a night show was told of a rule for rowers, and sang instead.",
+    ),
+    (
+        "Sledder Tilda Moor, 43, takes the cup in her sixth winter",
+        "Tilda Moor has taken her first cup in the lone sled, and wept.",
+    ),
+    (
+        "Why Guild and Chapel Shunned Brekke's Oath As Skerrin Reeve",
+        "The guild announced that it would stay away from the oath of the reeve.",
+    ),
+    (
+        "Norland's council removes reeve",
+        "The council voted on Monday to remove reeve Olaf Dunn, just four months after he replaced Ruth Haig.",
+    ),
+    (
+        "Reeve Dunn is out",
+        "The council of Norland has voted to remove reeve Olaf Dunn as he faces a probe into missing herring.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def stand() -> Iterator[Newsstand]:
+    made = newsstand_of(
+        [printed(f"n{place}", text, "Meridian Wire", title, NOW) for place, (title, text) in enumerate(NEWS)]
+    )
+    yield made
+    made.history.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [
+        ("why is norland investigating tarnbook", "The Norland cabinet has called for an inquiry into Tarnbook over"),
+        ("why was dunn removed", "The council of Norland has voted to remove reeve Olaf Dunn as he faces"),
+        ("who is ida korr", "Harbour Party leader Ida Korr was sworn in"),
+        ("what did pia lund say", "Pia Lund says channel barred her talk with a rower"),
+        ("how old is tilda moor", "Sledder Tilda Moor, 43, takes the cup"),
+        ("who shunned brekke's oath", "Why Guild and Chapel Shunned Brekke's Oath"),
+    ],
+)
+def test_the_sentence_or_headline_that_answers_leads(stand: Newsstand, question: str, leads: str) -> None:
+    found = stand.ask(question)
+
+    assert found.answered
+    assert found.passages[0].lead.text.startswith(leads)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who won the women's curling final",
+        "who will replace dunn",
+        "what did otto lund say",
+        "how old is pia lund",
+        "what did tilda moor die of",
+    ],
+)
+def test_what_is_yet_to_come_or_past_or_of_another_does_not_answer(stand: Newsstand, question: str) -> None:
+    assert not stand.ask(question).answered
+
+
+def test_a_headline_that_answers_is_cited_and_can_be_asked_for_again(stand: Newsstand) -> None:
+    told = text_of(stand.say("what did pia lund say", "headline"))
+    again = text_of(stand.say("the first one", "headline"))
+
+    assert told.startswith("Pia Lund says channel barred her talk with a rower [1]")
+    assert "The host of a night show was told" in again
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Police arrested two bakers on suspicion of hoarding flour.",
+        "The court fined Tarnbook for allegedly hiding letters.",
+        "The guild is suing the mill over fumes.",
+        "Korr was dismissed for lying to the chapel.",
+        "The reeve resigned after a row with the guild.",
+        "A sailor accused of theft stood trial.",
+    ],
+)
+def test_what_somebody_is_arrested_sued_or_dismissed_over_is_a_reason(reason: str) -> None:
+    assert CAUSE.search(reason)
+    assert REASON.search(reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Korr was fined over 500 crowns.",
+        "The reeve resigned four months after the feast.",
+        "The reeve stepped down on Monday before handing over the keys.",
+    ],
+)
+def test_a_sum_a_time_or_a_handing_over_is_none(text: str) -> None:
+    assert not CAUSE.search(text)
+
+
+def test_who_somebody_is_stands_before_or_behind_the_name() -> None:
+    assert introduces("Ida Korr was sworn in as chancellor on Tuesday.", "korr") == 1.0
+    assert introduces("Ida Korr became the first woman to row the sound.", "korr") == 1.0
+    assert introduces("Korr, her deputy, spoke first.", "korr") == 1.0
+    assert introduces("A letter reached Ida Korr, her brother Nils and her cook.", "korr") == 0.0
+    assert introduces("The council removed Olaf Dunn, four months after he came.", "dunn") == 0.0
