@@ -17,11 +17,14 @@ from bot.slots import Schedule
 
 def declare(history: History, settings: Settings, folder: Path, now: datetime) -> None:
     """Make the history's sources and schedules "from file" those of the configuration file, and no others."""
-    sources = {(space, each.id): each for space, each in _declared(settings.sources, folder)}
     briefings = {(briefing.space, briefing.name): briefing for briefing in settings.briefings}
     with history.reading() as books:
         known = {(space, source.id): source for space, source in books.sources.declared()}
         planned = {(schedule.space, schedule.name): schedule for schedule in books.schedules.all()}
+    sources = {
+        (space, each.id): _named(each, known.get((space, each.id)))
+        for space, each in _declared(settings.sources, folder)
+    }
     schedules = {key: _scheduled(briefing, planned.get(key), now, folder) for key, briefing in briefings.items()}
     ours = {key: schedule for key, schedule in planned.items() if schedule.origin == "file"}
     if (sources, schedules) == (known, ours):
@@ -54,6 +57,11 @@ def _declared(sources: Iterable[SourceSettings], folder: Path) -> Iterator[tuple
     for each in sources:
         source = replace(source_at(each.address, each.outlet, each.kind, folder), origin="file")
         yield from ((space, source) for space in each.spaces)
+
+
+def _named(source: Source, known: Source | None) -> Source:
+    """The source; with the outlet's name that its articles gave it, where the file gives none."""
+    return replace(source, outlet=source.outlet or (known.outlet if known else None))
 
 
 def _scheduled(briefing: BriefingSettings, known: Schedule | None, now: datetime, folder: Path) -> Schedule:

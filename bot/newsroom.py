@@ -108,6 +108,7 @@ class Newsroom:
         filings: list[Filing] = []
         marks = list(catch.seen)
         unread: list[TextError] = []
+        outlets = {source.outlet} if source.outlet else set[str]()
         for start in range(0, len(catch.clippings), BATCH):
             some = catch.clippings[start : start + BATCH]
             tasks = [self._staff.reader.read(each, source, now) for each in some]
@@ -115,12 +116,15 @@ class Newsroom:
             filings += await self._staff.threads.write(self._desk.file, read)
             unread += failed
             filed = {each.article.id for each in read}
+            outlets |= {each.article.outlet for each in read if each.article.outlet}
             was = await self._known(source, [each.id for each in some if each.id not in filed])
             marks += _marks(some, filed, was)
         health = _succeeded(catch.health, now)
         if unread:  # they are asked for again, so the source must not answer "unchanged"
             health = replace(health, etag=None, last_modified=None)
         await self._staff.threads.write(self._report, health, marks, catch.gone, now)
+        if len(outlets) == 1 and not source.outlet and source.kind != "file":
+            await self._staff.threads.write(self._name, source, *outlets)
         return Visit(source, tuple(filings), (*catch.problems, *map(str, unread)))
 
     async def _known(self, source: Source, ids: Sequence[str]) -> Mapping[str, Known]:
@@ -149,6 +153,10 @@ class Newsroom:
                 note_withdrawal(books, id, at)
             books.articles.mark(health.source, marks, at)
             books.sources.report(health)
+
+    def _name(self, source: Source, outlet: str) -> None:
+        with self._history.writing() as books:
+            books.sources.name(source.id, outlet)
 
 
 def _marks(clippings: Sequence[Clipping], filed: set[str], known: Mapping[str, Known]) -> list[tuple[str, Mark]]:

@@ -16,13 +16,13 @@ class SourceShelf:
         self._connection = connection
 
     def put(self, source: Source, space: str = LOCAL) -> None:
-        """Add or change a source and let the space see it."""
+        """Add or change a source and let the space see it; without an outlet it keeps the one that it has."""
         number = source_number(self._connection, source.id)
         values = (source.address, source.kind, source.outlet)
         self._connection.execute(
             """
-            UPDATE sources SET address = ?1, kind = ?2, outlet = ?3
-            WHERE number = ?4 AND (address, kind, outlet) IS NOT (?1, ?2, ?3)
+            UPDATE sources SET address = ?1, kind = ?2, outlet = coalesce(?3, outlet)
+            WHERE number = ?4 AND (address, kind, outlet) IS NOT (?1, ?2, coalesce(?3, outlet))
             """,
             (*values, number),
         )
@@ -33,6 +33,10 @@ class SourceShelf:
             """,
             (space, number, source.origin),
         )
+
+    def name(self, source: str, outlet: str) -> None:
+        """Say whose source it is, where nobody said so."""
+        self._connection.execute("UPDATE sources SET outlet = ? WHERE id = ? AND outlet IS NULL", (outlet, source))
 
     def remove(self, source: str, space: str = LOCAL) -> None:
         """Hide it from the space; its articles stay in the history, and other spaces keep it."""

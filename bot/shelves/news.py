@@ -180,7 +180,10 @@ class Sources(Protocol):
     """Where articles come from, who subscribes to them, and how they do."""
 
     def put(self, source: Source, space: str = LOCAL) -> None:
-        """Add or change a source and let the space see it."""
+        """Add or change a source and let the space see it; without an outlet it keeps the one that it has."""
+
+    def name(self, source: str, outlet: str) -> None:
+        """Say whose source it is, where nobody said so."""
 
     def remove(self, source: str, space: str = LOCAL) -> None:
         """Hide it from the space; its articles stay in the history."""

@@ -34,7 +34,7 @@ def test_an_article_is_read_again_when_its_feed_shows_that_it_changed(
     done = inside("gather", "--config", file)
     told = inside("ask", "How many people died on the ferry?", "--config", file)
 
-    assert done.out == f"{address}: 1 revised\n"
+    assert done.out == "The Courier: 1 revised\n"
     assert "killing 14 people" in texts(tmp_path / "verbatim.db")[TITLE]
     assert ("14 people" in told.out, "12 people" in told.out) == (True, False)
 
@@ -49,7 +49,7 @@ def test_an_article_whose_page_is_as_it_was_is_asked_for_once_and_not_revised(
 
     done = [inside("gather", "--config", file).out for _ in range(3)]
 
-    assert done == [f"{address}: nothing new\n"] * 3
+    assert done == ["The Courier: nothing new\n"] * 3
     assert site.statuses(LINK) == [200, 304]
 
 

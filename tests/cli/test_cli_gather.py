@@ -96,7 +96,7 @@ def test_gathering_again_asks_for_changes_only_and_doubles_nothing(
 
     done = inside("gather", "--config", file)
 
-    assert (done.status, done.out) == (0, f"{address}: nothing new\n")
+    assert (done.status, done.out) == (0, "The Courier: nothing new\n")
     assert site.statuses("/feed") == [200, 304]
     assert site.statuses(FERRY_LINK) == [200]
     assert len(texts(tmp_path / "verbatim.db")) == 1
@@ -110,7 +110,7 @@ def test_a_changed_feed_brings_what_is_new(site: NewsSite, inside: Inside, tmp_p
 
     done = inside("gather", "--config", file)
 
-    assert done.out == f"{address}: 1 new\n"
+    assert done.out == "The Courier: 1 new\n"
     assert set(texts(tmp_path / "verbatim.db")) == {"Ferry sinks off Port Hale", "Central bank cuts its rate"}
 
 

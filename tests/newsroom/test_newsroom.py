@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 
 from bot.errors import HistoryError, SourceError
-from bot.model import Health
+from bot.model import Health, Source
 from bot.newsroom import VISITS, Visit
 from bot.reading.digest import READER
 from tests.newsroom.conftest import FERRY, MORNING, RATES, Office, clipping, fill
@@ -22,6 +23,35 @@ async def test_what_a_source_has_is_read_once(office: Office) -> None:
     assert [visit.filings for visit in visits] == [("new",), ()]
     with office.history.reading() as books:
         assert books.search.coverage().articles == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "outlets", "name"),
+    [
+        ("feed", None, ("The Courier", "The Courier"), "The Courier"),
+        ("feed", None, ("The Courier", "The Wire"), None),
+        ("feed", "Mine", ("The Courier", "The Courier"), "Mine"),
+        ("file", None, ("The Courier", "The Courier"), None),
+    ],
+)
+async def test_a_source_is_named_by_its_articles_outlet(
+    office: Office, kind: Literal["feed", "file"], given: str | None, outlets: tuple[str, str], name: str | None
+) -> None:
+    shown = [
+        replace(clipping(id, text, id), outlet=outlet)
+        for id, text, outlet in zip("ab", (FERRY, RATES), outlets, strict=True)
+    ]
+    office.reporter.catches["mine"] = shown
+    source = Source("mine", "https://mine.example/feed", kind, given)
+    with office.history.writing() as books:
+        books.sources.put(source)
+
+    await office.newsroom.gather([source])
+    await office.newsroom.gather([source])
+
+    with office.history.writing() as books:
+        books.sources.put(source)
+        assert [each.outlet for each in books.sources.all()] == [name]
 
 
 async def test_what_a_source_shows_otherwise_is_a_revision_and_then_known(office: Office) -> None:
