@@ -57,6 +57,17 @@ async def test_a_source_declared_for_one_server_and_added_in_another_is_from_fil
     assert "is not read here any more" in await office.say(f"/source remove {FEED}", BOB)
 
 
+async def test_a_declared_source_without_an_outlet_keeps_the_name_that_its_articles_gave_it(office: Office) -> None:
+    settings = Settings(sources=(SourceSettings(FEED, space="discord:1"),))
+    _declared(office, settings)
+    with office.history.writing() as books:
+        books.sources.name(FEED, "Tern Valley Post")
+
+    _declared(office, settings)
+
+    assert "Tern Valley Post · 0 articles" in " ".join((await office.say("/source list", ALICE)).split())
+
+
 async def test_what_is_taken_out_of_the_file_is_gone_from_the_server(office: Office) -> None:
     _declared(office)
 
