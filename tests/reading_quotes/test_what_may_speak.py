@@ -27,6 +27,7 @@ def test_code_and_markup_quote_nobody(read: Read, text: str) -> None:
     "text",
     [
         f"<p>“{WORDS},” said <a href=”/reyes”>Omar Reyes</a> on Monday.</p>",
+        f"“{WORDS},” said Omar Reyes ((de)) of Lind ((de)) and ((fr)) of Norwood.",
         f"“{WORDS},” said Omar Reyes (of Lind (west) and of Norwood), who paid $40 {{sic}} for it.",
     ],
 )
@@ -72,6 +73,7 @@ def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:
         (f"Seven of the leaders spoke, saying that “{WORDS}.”", "Seven of the leaders"),
         (f"“It is late,” said a baker in Larkfield, who also said that “{WORDS}.”", "a baker"),
         (f"OpenMill builds AI for mills. “{WORDS},” the company wrote.", "the company"),
+        (f"The plan, several people in the town told the Post, has been made, and “{WORDS}.”", "several people"),
         (f"His office put out a note saying that “{WORDS}.”", "His office put"),
         (f"The mill said “{WORDS}.”", "The mill"),
         (f"A review of the plan found that “{WORDS}.”", "A review of the plan"),

@@ -13,7 +13,7 @@ _FEW = 100
 _THICK = 6
 _SIGN = re.compile(r"[{}<>=\\|`^~_()\[\]#$/]")
 _OF_CODE = re.compile(
-    r"[{}=\\|`^~]|<(?!/?(?:p|a|b|i|em|li|ul|br|strong|blockquote|tweet)\b)|[-=>]>|\w[(_]\w|\(\)|\(\(|\)\)|\);|::|//(?!\w)"
+    r"[{}=\\|`^~]|<(?!/?(?:p|a|b|i|em|li|ul|br|strong|blockquote|tweet)\b)|[-=>]>|\w[(_]\w|\(\)|\);|::|//(?!\w)"
     r"|[(\[][\"']|[\"'][)\]]|(?<!\s)\$\w|\";|\w\.\w+\(|\s#|: \"|\s,"
 )
 """Brackets, operators and calls, as programs and markup have them and sentences hardly ever; no tags of prose."""

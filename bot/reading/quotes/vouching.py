@@ -27,8 +27,9 @@ from bot.reading.quotes.words import (
     THIRD,
 )
 
-_NEEDS = frozenset("mean means meant meaning need needs needed want wants wanted offer offers offered".split())
-"""What a lone name that does so may as well be a thing's."""
+_NEEDS = frozenset("mean means meant meaning need needs needed offer offers offered".split())
+_NEEDS_OR_WANTS = _NEEDS | {"want", "wants", "wanted"}
+"""A lone name that does so may as well be a thing's."""
 _INNER = _NEEDS | frozenset(
     "feel feels felt feeling know knows knew knowing think thinks thought thinking see sees saw seen seeing hear hears "
     "heard understand understands understood remember remembers remembered expect expects expected start starts "
@@ -49,7 +50,7 @@ def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
     if tag.verb < 0 or (speaker.person is not None and " " in speaker.name):
         return True
     if speaker.person is not None:
-        return tokens.low[tag.verb] not in _NEEDS
+        return tokens.low[tag.verb] not in _NEEDS_OR_WANTS
     if tokens.low[tag.verb] in _INNER and not _of_people(tokens, tag.source):
         return False
     if _disagrees(tokens, tag) or _anybody(tokens, tag) or _titled(tokens, tag):
@@ -86,7 +87,8 @@ def _titled(tokens: Tokens, tag: Tag) -> bool:
 def _anybody(tokens: Tokens, tag: Tag) -> bool:
     """Whether it is nobody in particular: "one may wonder", "people refer to"."""
     if tokens.low[tag.source.head] == "people" and tag.kind == "around":
-        return not tokens.bits[tag.verb] & SAY
+        told = tokens.bits[tag.verb] & TELL and tokens.bits[tag.verb] & FINITE
+        return not (tokens.bits[tag.verb] & SAY or told)
     alone = tokens.low[tag.source.start : tag.source.end] == ["one"]
     return alone and any(tokens.bits[i] & MODAL for i in range(tag.source.end, tag.verb))
 
