@@ -13,6 +13,7 @@ from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.confidence import THRESHOLD
 from bot.answers.evidence.headlines import told_by_headline
 from bot.answers.evidence.leading import led
+from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.ranking import Evidence, Findings, find
 from bot.answers.evidence.really import Check, check
 from bot.answers.evidence.retrieval import View
@@ -24,6 +25,7 @@ from bot.answers.question import Answer, Question, Scored
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
 from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
+from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import stem, words
 from bot.answers.words.typed import typed
 from bot.briefing.layout import counted_plainly
@@ -55,7 +57,9 @@ def ask(question: Question, books: Books) -> Answer:
     before = question.turns[-1].answer if question.turns else ""
     checked = _checked(read_as, findings.wish, books, question.space)
     quotes = (
-        (checked.quote,) if checked and checked.quote else spoken(findings, left_out, books, question.space, before)
+        (checked.quote,)
+        if checked and checked.quote
+        else _heard(findings, spoken(findings, left_out, books, question.space, before))
     )
     in_time = wanted.time is None or findings.wish.time is not None
     whom = unknown(read_as)
@@ -66,6 +70,7 @@ def ask(question: Question, books: Books) -> Answer:
         findings, answered = headed, True
     sure = 1.0 if checked and answered else findings.confidence
     passages = _compared(checked, books) if checked else _passages(findings)
+    besides = () if checked else _besides(findings, passages, books, answered)
     return Answer(
         read_as=read_as,
         answered=answered,
@@ -76,18 +81,20 @@ def ask(question: Question, books: Books) -> Answer:
         quotes=quotes if answered or checked else (),
         quantity=_quantity(findings, books, question.space) if answered else None,
         verdict=checked.verdict if checked else None,
-        rivals=_rivals(findings, passages, books) if answered and not checked else (),
-        besides=() if checked else _besides(findings, passages, books, answered),
+        rivals=_rivals(findings, passages, besides, books) if answered and not checked else (),
+        besides=besides,
         notes=(*_notes(findings), *((f"It is not clear who “{whom}” is.",) if whom else ())),
     )
 
 
-def _rivals(findings: Findings, passages: Sequence[Scored], books: Books) -> tuple[Scored, ...]:
-    """The passages of other stories that may be meant."""
+def _rivals(
+    findings: Findings, passages: Sequence[Scored], besides: Sequence[Scored], books: Books
+) -> tuple[Scored, ...]:
+    """The passages of other stories that may be meant, of those that have most of what is asked."""
     if not findings.wish.predicate:
         return ()
     found = rivals(findings, books.stories.of([each.stretch.article.id for each in findings.evidence]))
-    return tuple(passages[findings.evidence.index(each)] for each in found)
+    return tuple(same for each in found if (same := passages[findings.evidence.index(each)]) in besides)
 
 
 def _besides(findings: Findings, passages: Sequence[Scored], books: Books, answered: bool) -> tuple[Scored, ...]:
@@ -164,6 +171,15 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
         return bool(quotes)
     speaks = bool(quotes) or (bool(findings.evidence) and findings.evidence[0].stretch.marks.speaker >= LIKELY)
     return speaks and findings.confidence >= THRESHOLD
+
+
+def _heard(findings: Findings, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes; none that are on something else, where the sentence that leads reports what was said on it."""
+    if not quotes or not findings.evidence or _are_on_topic(findings, quotes):
+        return quotes
+    first, topic = findings.evidence[0], [term for term in topic_of(findings.wish) if term.stem not in LIGHT]
+    told = min(Matcher(topic).cover(lead_of(first))) >= ROOT
+    return () if told and first.stretch.marks.speaker >= LIKELY else quotes
 
 
 def _are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -26,6 +26,17 @@ have a map and a lantern now".
 Quist flew home on Tuesday."""
 
 
+SPEAKING = """Envoy Sela Quist said on Monday that the whale truce would hold until May, whatever came.
+
+She had come by boat."""
+
+JOKE = """Quist told a choir: "The whale in my soup was a carrot." Nobody laughed, and the choir went on."""
+
+RAID = """Officials say two smugglers and a piper have attacked a toll house in Brunland, and took 30 crowns."""
+
+OTHER_RAID = """Raiders attacked a toll house of Ostrow in May, and left with a goose and nine crowns."""
+
+
 @pytest.fixture(scope="module")
 def stand() -> Iterator[Newsstand]:
     made = newsstand_of(
@@ -33,6 +44,10 @@ def stand() -> Iterator[Newsstand]:
             printed("slide", SLIDE, "Meridian Wire", "Climbers missing after slide", NOW),
             printed("lenses", LENSES, "The Harbour Courier", "Lenses that fly", NOW),
             printed("law", LAW, "The Harbour Courier", "A law for machines", NOW),
+            printed("raid", RAID, "Aldous Gazette", "Toll house robbed", NOW),
+            printed("other", OTHER_RAID, "Meridian Wire", "A goose gone", NOW - timedelta(days=90)),
+            printed("speaking", SPEAKING, "Meridian Wire", "Truce holds", NOW),
+            printed("joke", JOKE, "The Harbour Courier", "An evening of song", NOW),
             printed("harbour", HARBOUR, "Aldous Gazette", "Ports at odds", NOW),
         ]
     )
@@ -71,3 +86,17 @@ def test_a_quote_that_stands_within_another_one_shown_is_not_shown_alone(stand: 
 
     assert said.count("We like this harbour") == 1
     assert "above all while you are its keeper" in said
+
+
+def test_what_is_of_another_name_is_not_beside_an_answer(stand: Newsstand) -> None:
+    said = text_of(stand.say("who attacked the toll house in brunland", "names"))
+
+    assert said.startswith("Officials say two smugglers and a piper have attacked a toll house in Brunland")
+    assert "goose" not in said
+
+
+def test_words_on_something_else_give_way_to_a_sentence_that_reports_what_was_said(stand: Newsstand) -> None:
+    said = text_of(stand.say("what did quist say about the truce", "report"))
+
+    assert said.startswith("Envoy Sela Quist said on Monday that the whale truce would hold")
+    assert "carrot" not in said

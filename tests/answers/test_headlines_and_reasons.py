@@ -113,6 +113,8 @@ def test_a_headline_that_answers_is_cited_and_can_be_asked_for_again(stand: News
         "Korr was dismissed for lying to the chapel.",
         "The reeve resigned after a row with the guild.",
         "A sailor accused of theft stood trial.",
+        "Bakers signed a letter accusing the mill of silence.",
+        "The reeve faces calls to resign amid a row over herring.",
     ],
 )
 def test_what_somebody_is_arrested_sued_or_dismissed_over_is_a_reason(reason: str) -> None:

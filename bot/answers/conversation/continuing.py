@@ -58,6 +58,13 @@ _PLACED = re.compile(r"\s(?:in|at|on|from|near)\s+(?:the\s+)?[\w'’-]+(?:\s[\w'
 _LAST = re.compile(
     r"^(?P<before>\W*who\s.+\s(?:for|against|in|at|to|from|with)\s+)(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?$", re.I
 )
+_DOING_TO = re.compile(
+    r"^(?P<before>\W*(?:why|when|where|how|since when)\s(?:is|are|was|were)\s.*?\b\w{2,}ing\s)"
+    r"(?:the\s)?[\w'’-]+(?:\s[\w'’-]+)?$",
+    re.I,
+)
+"""What somebody does to somebody: "why is the guild suing the mill"."""
+
 SOMEBODY_ELSE = "Who else said something?"
 """Asked where the question before was of one speaker's words and named no topic."""
 
@@ -146,7 +153,9 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     side = None if speaker or kind == "said" or len(what.split()) > SIDE else _SIDE.match(stem)
     if side:
         return f"{side['before']}{what}{side['behind']}?"
-    placed = None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem)
+    placed = (
+        None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem) or _DOING_TO.match(stem)
+    )
     return f"{placed['before']}{what}?" if placed else None
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answers.evidence.matching import ROOT, Matcher
+from bot.answers.evidence.naming import is_name
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
+from bot.model import Article
 
 MOST = 0.6
 """Share of the question's telling words that a passage and its headline must have to be about the same."""
@@ -20,37 +23,44 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     The first is one of them where it answers; where it does not, it must have most of what is asked itself. A single
     word says too little: it is of many stories.
     """
-    matcher = findings.matcher or Matcher(findings.wish.terms)
-    about = [_is_about(each, findings.wish, matcher) for each in findings.evidence]
-    said = len(_telling(findings.wish)) > 1 or not answered
+    wish, found = findings.wish, findings.evidence
+    matcher = findings.matcher or Matcher(wish.terms)
+    telling = [place for place, term in enumerate(wish.terms) if term.stem not in LIGHT | EVENTS]
+    telling = telling or [*range(len(wish.terms))]
+    names = [
+        place for place in telling if any(is_name(wish.terms[place], article) for article in _printing(place, findings))
+    ]
+    about = [_is_about(each, wish, matcher, (telling, names)) for each in found]
+    said = len(telling) > 1 or not answered
     first = 0 if answered else next((place for place, is_about in enumerate(about) if is_about), None)
-    if first is None or not findings.evidence:
+    if first is None or not found:
         return ()
-    lead = findings.evidence[first].stretch.article.id
+    lead = found[first].stretch.article.id
     return tuple(
         each
-        for place, each in enumerate(findings.evidence)
+        for place, each in enumerate(found)
         if place == first or (said and about[place]) or _tells_the_same(each.stretch.article.id, lead, stories)
     )
+
+
+def _printing(place: int, findings: Findings) -> Iterator[Article]:
+    """The articles found that print this word of the question."""
+    word = re.compile(rf"(?<!\w){re.escape(findings.wish.terms[place].word)}(?!\w)", re.I)
+    return (each.stretch.article for each in findings.evidence if word.search(each.stretch.article.text))
 
 
 def _tells_the_same(article: str, other: str, stories: Mapping[str, int]) -> bool:
     return article == other or (article in stories and stories.get(article) == stories.get(other))
 
 
-def _is_about(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it has most of the telling words, and one of them in the sentence that is shown."""
+def _is_about(each: Evidence, wish: Wish, matcher: Matcher, asked: tuple[Sequence[int], Sequence[int]]) -> bool:
+    """Whether it has most of what is `asked`, of all words and of the names, and some in the sentence that is shown."""
     article = each.stretch.article
     cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
     shown = matcher.cover(article.part(each.part)[slice(*each.lead)])
-    telling = _telling(wish)
-    met = sum(cover[place] * wish.terms[place].weight for place in telling)
-    return any(shown[place] >= ROOT for place in telling) and met >= MOST * sum(
-        wish.terms[place].weight for place in telling
-    )
+    return any(shown[place] >= ROOT for place in asked[0]) and all(_has_most(cover, wish, places) for places in asked)
 
 
-def _telling(wish: Wish) -> Sequence[int]:
-    """The places of the words that say what is asked about; of all, where none says much."""
-    every = range(len(wish.terms))
-    return [place for place in every if wish.terms[place].stem not in LIGHT | EVENTS] or every
+def _has_most(cover: Sequence[float], wish: Wish, places: Sequence[int]) -> bool:
+    met = sum(cover[place] * wish.terms[place].weight for place in places)
+    return met >= MOST * sum(wish.terms[place].weight for place in places)

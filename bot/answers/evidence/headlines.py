@@ -18,9 +18,6 @@ from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, words
 from bot.model import Article
 
-LOOKED_AT = 6
-"""Passages whose headlines are looked at."""
-
 _ALSO_SAYING = """
 accuses apologises apologizes blames blasts calls claims condemns confirms criticises criticizes declares defends
 demands denies hails hints insists mocks pledges praises predicts promises rejects reveals slams suggests urges vows
@@ -35,7 +32,7 @@ def told_by_headline(findings: Findings) -> Findings | None:
     """The findings led by the first near headline that answers itself; None where none does."""
     wish = findings.wish
     matcher = findings.matcher or Matcher(wish.terms)
-    for each in findings.evidence[:LOOKED_AT]:
+    for each in findings.evidence:
         if _answers(each.stretch.article, wish, matcher):
             headed = _led_by_title(each)
             rest = (other for other in findings.evidence if other is not each)

@@ -53,11 +53,15 @@ _TIMED = re.compile(
 )
 
 _SOMEBODY = re.compile(
-    r"\W*(?P<who>(?:at least )?(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|one|his"
+    r"\W*(?:(?:[\w’'-]+\s){1,3}(?:say|says|said)\s(?:that\s)?)?"
+    r"(?P<who>(?:at least )?(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|one|his"
     r"|her|their)\s"
     r"(?:[\w'’-]+\s+){2,6})",
     re.I,
 )
+
+_CLOSED = STOP - {"a", "an", "and", "have", "has", "had", "of", "least"}
+"""Words that do not stand between somebody and what they did: "two sailors and a cook have found it" is said so."""
 
 _TITLES = frozenset("mr mrs ms miss dr sir dame cllr sen rep gov prof judge president minister captain coach".split())
 
@@ -139,7 +143,7 @@ def describes_somebody(sentence: str, wish: Wish) -> bool:
     done = (stem(word.low) == wish.predicate or says(word.low, wish.predicate) for word in spoken)
     verb = next((place for place, is_done in enumerate(done) if is_done), 0)
     asked = asked_in(wish)
-    return verb > 0 and not any(word.low in asked or word.low in STOP for word in spoken[:verb])
+    return verb > 0 and not any(word.low in asked or word.low in _CLOSED for word in spoken[:verb])
 
 
 def _names_another(sentence: str, article: Article, wish: Wish) -> bool:

@@ -87,6 +87,8 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     said: list[tuple[int, int, int, Quote]] = []
     for place, each in enumerate(findings.evidence if left_out else findings.evidence[:QUOTED]):
         for quote in _fitting(wanted, left_out, each.stretch.article, each.stretch.quotes):
+            if left_out and topic and not topic & {stem(word.low) for word in words(quote.context.text)}:
+                continue  # who else spoke of it, and not of anything
             met = len(topic & {stem(word.low) for word in words(quote.passage.text)})
             said.append((_KINDS[quote.kind], place, -met, quote))
     heard = [each for each in said if each[3].kind != "relayed"] or said

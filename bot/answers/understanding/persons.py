@@ -41,7 +41,8 @@ _NO_ROLE = (
     r"|important|significant|constant|offer|per|for|nor)"
 )
 _NOUN = (
-    rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor"
+    rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor|champion|star|athlete|coach|hero|icon|legend"
+    r"|boss|nominee|pope|king|queen|prince|nurse|premier|host|pm|ex-pm"
     r"|(?:gov|sen|rep|gen|capt)\.)"
 )
 _ROLE_NOUN = (

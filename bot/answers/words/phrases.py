@@ -25,7 +25,7 @@ _PHRASES = {
     "make": r"\b(?:gross(?:ed|es)?|earned|took in|takings)\b",
     "gross": r"\b(?:earned|made|took in)\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
-    "die": r"\b(?:killed|drowned|lost their lives|bodies)\b",
+    "die": r"\b(?:pass(?:ed|es)? away|killed|drowned|lost their lives|bodies)\b",
     "send": r"\b(?:deploy\w*|dispatch\w*)\b",
     "own": r"\b(?:belongs? to|owner)\b",
 }
