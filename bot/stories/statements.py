@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from rapidfuzz import fuzz
 
@@ -23,6 +24,8 @@ UNATTRIBUTED = 0.6
 CONTAINED = 4
 """Words that a cut must have to be recognised by containment alone."""
 
+COMPARED = 300
+"""Wordings with one word that others are compared with; only what a hostile page sends has more."""
 
 CUT = 3.0
 """What a statement is worth less whose words a feed cut off ("We have seen...")."""
@@ -38,20 +41,27 @@ def numbered(quotes: Sequence[Quote]) -> list[int]:
     wordings = [wording(quote.passage.text) for quote in quotes]
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     numbers: list[int] = []
-    speakers: defaultdict[int, list[Quote]] = defaultdict(list)
+    speakers: defaultdict[int, set[Speaker | None]] = defaultdict(set)
+    known: dict[tuple[tuple[str, ...], Speaker | None, str, str], int] = {}
     for place, (quote, words) in enumerate(zip(quotes, wordings, strict=True)):
+        again = (words.words, quote.speaker, quote.kind, quote.passage.article)
+        if again in known:
+            numbers.append(known[again])
+            continue
         shared = Counter(other for key in _keys(words) for other in by_word[key])
         candidates = sorted(shared, key=lambda other: (-shared[other], other))
         same = (
             numbers[other]
             for other in candidates
             if _same(quotes[other], quote, wordings[other], words)
-            and not any(_of_two(quote, member) for member in speakers[numbers[other]])
+            and not any(_of_two(quote.speaker, member) for member in speakers[numbers[other]])
         )
-        numbers.append(next(same, max(numbers, default=0) + 1))
-        speakers[numbers[-1]].append(quote)
+        known[again] = next(same, len(speakers) + 1)
+        numbers.append(known[again])
+        speakers[known[again]].add(quote.speaker)
         for key in _keys(words):
-            by_word[key].append(place)
+            if len(by_word[key]) < COMPARED:
+                by_word[key].append(place)
     return numbers
 
 
@@ -110,7 +120,7 @@ def same_speaker(one: Speaker, other: Speaker) -> bool:
 
 
 def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
-    if _of_two(one, other):
+    if _of_two(one.speaker, other.speaker):
         return False
     if mine.words == theirs.words:
         return True
@@ -119,18 +129,18 @@ def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
         return holds_whole(long, short) or not opposed(mine, theirs)
     if one.passage.article == other.passage.article or (one.kind == "relayed") != (other.kind == "relayed"):
         return False
-    return _alike(short, long, OVERLAP if _named(one) and _named(other) else UNATTRIBUTED) and not opposed(mine, theirs)
+    return _alike(
+        short, long, OVERLAP if _named(one.speaker) and _named(other.speaker) else UNATTRIBUTED
+    ) and not opposed(mine, theirs)
 
 
-def _of_two(one: Quote, other: Quote) -> bool:
+def _of_two(one: Speaker | None, other: Speaker | None) -> bool:
     """Whether two different speakers are named."""
-    if one.speaker is None or other.speaker is None or not (_named(one) and _named(other)):
-        return False
-    return not same_speaker(one.speaker, other.speaker)
+    return _named(one) and _named(other) and not same_speaker(one, other)
 
 
-def _named(quote: Quote) -> bool:
-    return quote.speaker is not None and quote.speaker.kind != "unnamed"
+def _named(speaker: Speaker | None) -> TypeGuard[Speaker]:
+    return speaker is not None and speaker.kind != "unnamed"
 
 
 def _alike(short: Wording, long: Wording, overlap: float) -> bool:

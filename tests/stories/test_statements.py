@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -216,3 +218,15 @@ def test_two_translations_that_were_read_are_one_statement_with_two_wordings() -
     assert len(joined) == 4
     assert len({number for text, number in joined.items() if "strait dispute" in text}) == 1
     assert len(set(joined.values())) == 3
+
+
+@pytest.mark.parametrize(("words", "many"), [("Bread is dear.", 12_000), ("Bread is dear in ward {}.", 2_500)])
+def test_a_page_of_nothing_but_quotes_takes_a_moment(words: str, many: int) -> None:
+    quotes = said("a", *(Said(words.format(number)) for number in range(many))).quotes
+
+    def spent() -> float:
+        before = time.process_time()
+        numbered(quotes)
+        return time.process_time() - before
+
+    assert any(spent() < 5 for _ in range(2))  # about 2 s, the better of two; quadratic work would take seven or more
