@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from bot.message import Line, Run
 from bot.model import Figure, Passage
@@ -32,7 +33,8 @@ _HANGS = re.compile(
 )
 """A part that hangs on what is before it: a relative clause, or a verb whose subject is there."""
 
-_OPEN, _CLOSE = "“([", "”)]"
+_MARK = re.compile('[“”()\\[\\]"]')
+_CLOSES = {"“": "”", "(": ")", "[": "]"}
 
 
 def clause(*figures: Figure) -> Line:
@@ -73,7 +75,7 @@ def _window(figures: Sequence[Figure]) -> tuple[int, int]:
         return 0, len(text)
     needed = [part for figure in figures for part in _parts(figure)]
     first, last = min(part.start for part in needed) - base, max(part.end for part in needed) - base
-    bounds = [match.span() for match in _BOUND.finditer(text) if _free(text, match.start())]
+    bounds = [*_bounds(text)]
     starts = [0, *(stop for _, stop in bounds if stop <= first and not _HANGS.match(text, stop))]
     ends = [*(begin for begin, _ in bounds if begin >= last), len(text)]
     return _narrowed(text, starts, ends)
@@ -86,19 +88,24 @@ def _parts(figure: Figure) -> list[Passage]:
 
 def _narrowed(text: str, starts: list[int], ends: list[int]) -> tuple[int, int]:
     """The narrowest window with enough words, both of whose outsides may be left out."""
-    start = next(place for place in reversed(starts) if not _TURNS.search(text, 0, place))
-    end = next(place for place in ends if place == len(text) or not _TURNS.search(text, place))
+    turns = [match.start() for match in _TURNS.finditer(text)]
+    first, last = (turns[0], turns[-1]) if turns else (len(text), -1)
+    start = next(place for place in reversed(starts) if place <= first)
+    end = next(place for place in ends if place == len(text) or place > last)
     if len(text[start:end].split()) >= LEAST:
         return start, end
     wider = [place for place in ends if place > end] or [end]
-    if len(text[start : wider[0]].split()) >= LEAST and not _TURNS.search(text, wider[0]):
+    if len(text[start : wider[0]].split()) >= LEAST and wider[0] > last:
         return start, wider[0]
     return 0, len(text)
 
 
-def _free(text: str, place: int) -> bool:
-    """Whether the place lies outside of quote marks and brackets."""
-    straight = text.count('"', 0, place) % 2
-    return not straight and all(
-        text.count(o, 0, place) <= text.count(c, 0, place) for o, c in zip(_OPEN, _CLOSE, strict=True)
-    )
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    """The marks between clauses that lie outside of quote marks and brackets: where each starts and stops."""
+    marks = Counter[str]()
+    seen = 0
+    for match in _BOUND.finditer(text):
+        marks.update(_MARK.findall(text, seen, match.start()))
+        seen = match.start()
+        if marks['"'] % 2 == 0 and all(marks[opening] <= marks[closing] for opening, closing in _CLOSES.items()):
+            yield match.span()
