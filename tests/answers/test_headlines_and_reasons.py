@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from adapters.terminal.format import text_of
 from bot.answers.evidence.causes import CAUSE, REASON
+from bot.answers.evidence.holding import tells_holder
+from bot.answers.evidence.matching import Matcher
 from bot.answers.understanding.persons import introduces
+from bot.answers.understanding.wish import wish
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -17,7 +21,7 @@ NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 NEWS = (
     (
         "Norland orders inquiry into Tarnbook",
-        "The Norland cabinet has called for an inquiry into Tarnbook over its alleged part in spreading forged stamps.",
+        "The Norland cabinet has called for an inquiry into Tarnbook on suspicion of spreading forged stamps.",
     ),
     (
         "Tarnbook shop opens",
@@ -52,6 +56,12 @@ NEWS = (
         "Reeve Dunn is out",
         "The council of Norland has voted to remove reeve Olaf Dunn as he faces a probe into missing herring.",
     ),
+    (
+        "Skerrin mourns",
+        "Skerrin's first female harbour minister Maud Ferrier has died in her sleep, as Aker told a bell.\n\n"
+        "A harbour of Skerrin that has no minister is no harbour of Skerrin.\n\n"
+        "A ban on bells, which has yet to be voted on, was asked for by Skerrin harbour minister Pol Aker.",
+    ),
 )
 
 
@@ -67,7 +77,10 @@ def stand() -> Iterator[Newsstand]:
 @pytest.mark.parametrize(
     ("question", "leads"),
     [
-        ("why is norland investigating tarnbook", "The Norland cabinet has called for an inquiry into Tarnbook over"),
+        (
+            "why is norland investigating tarnbook",
+            "The Norland cabinet has called for an inquiry into Tarnbook on suspicion",
+        ),
         ("why was dunn removed", "The council of Norland has voted to remove reeve Olaf Dunn as he faces"),
         ("who is ida korr", "Harbour Party leader Ida Korr was sworn in"),
         ("what did pia lund say", "Pia Lund says channel barred her talk with a rower"),
@@ -94,6 +107,24 @@ def test_the_sentence_or_headline_that_answers_leads(stand: Newsstand, question:
 )
 def test_what_is_yet_to_come_or_past_or_of_another_does_not_answer(stand: Newsstand, question: str) -> None:
     assert not stand.ask(question).answered
+
+
+def test_who_holds_an_office_is_told_by_a_sentence_that_prints_both(stand: Newsstand) -> None:
+    told = stand.ask("who is the harbour minister of skerrin").passages[0].lead.text
+
+    assert "harbour minister" in told
+    assert "Pol Aker" in told
+
+
+def test_an_office_beside_the_name_tells_who_holds_it_and_a_former_or_first_one_does_not() -> None:
+    asked = replace(wish("who is the harbour minister of skerrin", NOW), person="aker")
+
+    def told(text: str) -> float:
+        return tells_holder(text, asked, Matcher(asked.terms))
+
+    assert told("Skerrin's harbour minister Pol Aker wept.") > told("Harbour minister Pol Aker wept.") > 0.5
+    assert told("The first harbour minister of Skerrin, Ada Aker, wept.") < 0.5
+    assert told("Aker is to see the harbour of Skerrin in May.") == 0.0
 
 
 def test_a_headline_that_answers_is_cited_and_can_be_asked_for_again(stand: Newsstand) -> None:

@@ -12,6 +12,7 @@ from bot.answers.evidence.causes import REASON
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import answers
+from bot.answers.evidence.holding import tells_holder
 from bot.answers.evidence.matching import MET, Matcher
 from bot.answers.evidence.naming import asked_in, describes_somebody, lacks_name, meant, tells_when_or_where
 from bot.answers.evidence.ranking import Evidence, Findings
@@ -74,6 +75,9 @@ def _led(findings: Findings, matcher: Matcher) -> Findings:
         return bound(paid, before, matcher) if wish.predicate else paid
     if wish.kind == "said" and wish.speaker and found[0].stretch.marks.speaker < HEARD:
         findings = _spoken_first(findings)
+    elif wish.person and wish.office:
+        led_by = tuple(_led_closely(each, wish, matcher) for each in found)
+        findings = _closest_first(replace(findings, evidence=led_by), matcher)
     elif wish.person or (wish.kind == "when" and not wish.predicate):
         findings = _closest_first(findings, matcher)
     elif wish.kind == "figure" and not wish.predicate and wish.speaker is None:
@@ -172,7 +176,7 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
     text = lead_of(each)
     if wish.person:
-        return introduces(text, wish.person)
+        return tells_holder(text, wish, matcher) if wish.office else introduces(text, wish.person)
     asked = asked_in(wish)
     formed = 1.0 if wish.kind == "what" else form_of(each, wish)
     if wish.kind == "why":

@@ -38,7 +38,7 @@ _SAME = (
     ("adviser", "advisor", "aide"),
 )
 _NAME = r"[A-Z][\w’'-]*[\w-](?:\s+(?:(?:de|van|von|al|bin|el|der)\s+)?[A-Z][\w’'-]*[\w-]){0,3}"
-_SHORT = {"governor": "Gov", "senator": "Sen", "representative": "Rep", "general": "Gen", "captain": "Capt"}
+SHORT = {"governor": "Gov", "senator": "Sen", "representative": "Rep", "general": "Gen", "captain": "Capt"}
 """How an office is printed before a name."""
 
 _PEOPLE = re.compile(r"(?:an|ans|ish|ese|ic|i|ch)$")
@@ -46,7 +46,7 @@ _OPENS = re.compile(r"(?:^|[.!?”\"]\s+)$")
 
 _SAID_ALWAYS = STOP - {"us", "u.s."}
 
-_ANOTHER = frozenset("former ex deputy vice acting late then assistant".split())
+_ANOTHER = frozenset("former ex deputy vice acting late then assistant first ousted deposed toppled".split())
 """Words before an office that make it another one."""
 
 _OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as when".split())
@@ -77,7 +77,7 @@ def holder(phrase: str, books: Books, view: View) -> str | None:
     asked = [
         word.low.removesuffix("'s") for word in words(phrase) if word.low not in _SAID_ALWAYS and word.low != office
     ]
-    printed = (office, *([_SHORT[office].lower()] if office in _SHORT else []))
+    printed = (office, *([SHORT[office].lower()] if office in SHORT else []))
     hits = books.search.passages(Query((*printed, *asked), view.space, None, view.until, (), LOOKED_AT))
     full: defaultdict[str, Counter[str]] = defaultdict(Counter)
     nearly: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -109,7 +109,7 @@ def _most(votes: Mapping[str, Counter[str]]) -> str | None:
 def _held(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     """The names that stand beside the office in a text, each with the folded words between and before."""
     word = rf"(?i:{re.escape(office)})"
-    if short := _SHORT.get(office):
+    if short := SHORT.get(office):
         word = rf"(?:{word}|{short}\.)"
     of = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[\w’'-]+\s*){1,5}?)?)"
     after = r"(?P<after>(?:\s+of\s+(?:the\s+)?[\w’'-]+)?)"
