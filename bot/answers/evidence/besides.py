@@ -16,6 +16,9 @@ from bot.model import Article
 MOST = 0.6
 """Share of the question's telling words that a passage and its headline must have to be about the same."""
 
+LOOKED_AT = 3
+"""Articles that say which words of the question are names."""
+
 
 def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) -> tuple[Evidence, ...]:
     """The passages that tell the story of the first, or have most of what is asked, in order; `stories` are by article.
@@ -44,9 +47,9 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
 
 
 def _printing(place: int, findings: Findings) -> Iterator[Article]:
-    """The articles found that print this word of the question."""
+    """The nearest articles found that print this word of the question."""
     word = re.compile(rf"(?<!\w){re.escape(findings.wish.terms[place].word)}(?!\w)", re.I)
-    return (each.stretch.article for each in findings.evidence if word.search(each.stretch.article.text))
+    return (each.stretch.article for each in findings.evidence[:LOOKED_AT] if word.search(each.stretch.article.text))
 
 
 def _tells_the_same(article: str, other: str, stories: Mapping[str, int]) -> bool:

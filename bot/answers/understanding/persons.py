@@ -35,13 +35,13 @@ _SIDE = re.compile(
     re.I,
 )
 _NO_ROLE = (
-    r"(?:\w+ment|after|however|later|earlier|together|rather|either|neither|whether|never|ever|under|over|other|another"
+    r"(?:\w{1,20}ment|after|however|later|earlier|together|rather|either|neither|whether|never|ever|under|over|other|another"
     r"|letter|number|order|matter|power|paper|water|winter|summer|september|october|november|december|center|error"
     r"|factor|sector|major|minor|senior|prior|former|recent|current|different|percent|event|extent|talent|content|intent"
     r"|important|significant|constant|offer|per|for|nor)"
 )
 _NOUN = (
-    rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor|champion|star|athlete|coach|hero|icon|legend"
+    rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,40}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor|champion|star|athlete|coach|hero|icon|legend"
     r"|boss|nominee|pope|king|queen|prince|nurse|premier|host|pm|ex-pm"
     r"|(?:gov|sen|rep|gen|capt)\.)"
 )
