@@ -220,7 +220,10 @@ def test_two_translations_that_were_read_are_one_statement_with_two_wordings() -
     assert len(set(joined.values())) == 3
 
 
-@pytest.mark.parametrize(("words", "many"), [("Bread is dear.", 12_000), ("Bread is dear in ward {}.", 2_500)])
+@pytest.mark.parametrize(
+    ("words", "many"),
+    [("Bread is dear.", 12_000), pytest.param("Bread is dear in ward {}.", 2_500, marks=pytest.mark.soak)],
+)
 def test_a_page_of_nothing_but_quotes_takes_a_moment(words: str, many: int) -> None:
     quotes = said("a", *(Said(words.format(number)) for number in range(many))).quotes
 
