@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.naming import is_name
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.understanding.predicates import EVENTS
-from bot.answers.understanding.wish import Wish
+from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import folded
 from bot.model import Article
 
 MOST = 0.6
@@ -30,9 +30,8 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     matcher = findings.matcher or Matcher(wish.terms)
     telling = [place for place, term in enumerate(wish.terms) if term.stem not in LIGHT | EVENTS]
     telling = telling or [*range(len(wish.terms))]
-    names = [
-        place for place in telling if any(is_name(wish.terms[place], article) for article in _printing(place, findings))
-    ]
+    near = [(each.stretch.article, folded(each.stretch.article.text)) for each in found[:LOOKED_AT]]
+    names = [place for place in telling if _is_name(wish.terms[place], near)]
     about = [_is_about(each, wish, matcher, (telling, names)) for each in found]
     said = len(telling) > 1 or not answered
     first = 0 if answered else next((place for place, is_about in enumerate(about) if is_about), None)
@@ -46,10 +45,9 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     )
 
 
-def _printing(place: int, findings: Findings) -> Iterator[Article]:
-    """The nearest articles found that print this word of the question."""
-    word = re.compile(rf"(?<!\w){re.escape(findings.wish.terms[place].word)}(?!\w)", re.I)
-    return (each.stretch.article for each in findings.evidence[:LOOKED_AT] if word.search(each.stretch.article.text))
+def _is_name(term: Term, near: Sequence[tuple[Article, str]]) -> bool:
+    """Whether one of the nearest articles, with its folded text, prints this word of the question as a name."""
+    return any(term.word in text and is_name(term, article) for article, text in near)
 
 
 def _tells_the_same(article: str, other: str, stories: Mapping[str, int]) -> bool:
@@ -59,9 +57,11 @@ def _tells_the_same(article: str, other: str, stories: Mapping[str, int]) -> boo
 def _is_about(each: Evidence, wish: Wish, matcher: Matcher, asked: tuple[Sequence[int], Sequence[int]]) -> bool:
     """Whether it has most of what is `asked`, of all words and of the names, and some in the sentence that is shown."""
     article = each.stretch.article
-    cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
     shown = matcher.cover(article.part(each.part)[slice(*each.lead)])
-    return any(shown[place] >= ROOT for place in asked[0]) and all(_has_most(cover, wish, places) for places in asked)
+    if all(shown[place] < ROOT for place in asked[0]):
+        return False
+    cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
+    return all(_has_most(cover, wish, places) for places in asked)
 
 
 def _has_most(cover: Sequence[float], wish: Wish, places: Sequence[int]) -> bool:
