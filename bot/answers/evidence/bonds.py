@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.evidence.ages import tells_age
-from bot.answers.evidence.causes import CAUSE
+from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.fit import AT_SPOT, PLACE, TIME, fit
 from bot.answers.evidence.matching import KIN, ROOT, Matcher
 from bot.answers.evidence.naming import (
@@ -200,7 +200,7 @@ def _only_follows(lead: str, wish: Wish, matcher: Matcher) -> bool:
     first, behind, rest = lead.partition(" after ")
     return (
         bool(behind)
-        and not CAUSE.search(first)
+        and not may_give_reason(first)
         and _lacks_predicate(first, matcher.cover(first), wish)
-        and not CAUSE.search(rest)
+        and not may_give_reason(rest)
     )

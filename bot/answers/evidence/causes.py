@@ -30,7 +30,7 @@ _OVER = (
     r"|(?:in connection|connected) (?:with|to)|(?:died?|dies|dead) (?:of|from)"
     r"|(?:as|while) (?:he|she|they|it) fac(?:es?|ed)"
 )
-CAUSE = re.compile(
+_CAUSE = re.compile(
     r"\b(?:because|due to (?!(?:be|have|start|begin|end|open|close|resume|meet|vote|speak|give|take|arrive|land|appear"
     r"|return|go|make|leave|hold|publish|release|testify|decide|expire|finish|play|face)\b)"
     r"|on \w+[’']s? (?:orders|advice)|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+"
@@ -38,15 +38,21 @@ CAUSE = re.compile(
     rf"|{_ABOUT} (?:the|his|her|its|their)"
     rf"|aim(?:s|ed|ing)? (?:to|at)|{_AFTER} (?:the|it|its|he|his|she|her|they|their)"
     r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
-    rf"to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure){_OVER})\b",
-    re.I,
+    rf"to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure){_OVER})\b"
 )
-"""What may give a reason."""
 
-REASON = re.compile(
+_REASON = re.compile(
     r"\b(?:because|due to|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
     rf"|citing|cited|aim(?:s|ed|ing)? (?:to|at)|{_AFTER} (?:the|its?|they|their)|in order to|so that|prompted"
-    rf"|triggered|sparked|on \w+[’']s? (?:orders|advice){_OVER})\b",
-    re.I,
+    rf"|triggered|sparked|on \w+[’']s? (?:orders|advice){_OVER})\b"
 )
-"""What says one plainly."""
+
+
+def may_give_reason(text: str) -> bool:
+    """Whether something in the text may give a reason."""
+    return _CAUSE.search(text.lower()) is not None  # lower case: `re` is slow with many alternatives in either case
+
+
+def gives_reason(text: str) -> bool:
+    """Whether the text gives a reason plainly."""
+    return _REASON.search(text.lower()) is not None

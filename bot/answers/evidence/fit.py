@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.evidence.causes import CAUSE
+from bot.answers.evidence.causes import may_give_reason
 from bot.answers.understanding.persons import introduces, names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import WORD, folded, stem, words
@@ -97,7 +97,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             named = any(_new(text[found.end() - 1 : found.end() + 30], asked) for found in PLACE.finditer(text))
             return 1.0 if named else SPOT if AT_SPOT.search(text) else 0.0
         case "why":
-            return float(bool(CAUSE.search(text)))
+            return float(may_give_reason(text))
         case "who":
             return _named(text, asked) if wish.person is None else introduces(text, wish.person)
         case "which":
@@ -112,7 +112,7 @@ def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bo
     A why needs a reason in the sentence or what stands `around` it, a who a sentence that names somebody.
     """
     if wish.kind == "why" and wish.speaker is None:
-        return bool(CAUSE.search(around))
+        return may_give_reason(around)
     if wish.kind != "who" or wish.person:
         return True
     known = {word.low.partition("'")[0] for word in words(_BEATEN.sub("", sentence))}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answers.evidence.bonds import PLAIN, SURE, bound, form_of, is_asked, lead_of, unbound
-from bot.answers.evidence.causes import REASON
+from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import answers
@@ -154,7 +154,7 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
             found = [undated(text, *place) for place in sentences(text, start, end)]
             places += [(first, end if text[first:last].endswith("?") else last) for first, last in found]
     if wish.kind == "why":
-        places += [(first[0], second[1]) for first, second in pairwise(places) if REASON.search(text, *second)]
+        places += [(first[0], second[1]) for first, second in pairwise(places) if gives_reason(text[slice(*second)])]
     others = [replace(each, lead=place) for place in places if _may_lead(text[slice(*place)], wish, matcher)]
     rated = [closeness(other, wish, matcher) for other in (each, *others)]
     best = rated.index(max(rated))
@@ -180,7 +180,7 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     asked = asked_in(wish)
     formed = 1.0 if wish.kind == "what" else form_of(each, wish)
     if wish.kind == "why":
-        formed = float(bool(REASON.search(text)))
+        formed = float(gives_reason(text))
     elif not answers(wish, text, text, asked) and not describes_somebody(text, wish):
         return 0.0
     if text.endswith("?"):
