@@ -13,8 +13,8 @@ def source_name(source: Source) -> str:
 
 
 def source_names(sources: Sequence[Source]) -> dict[Source, str]:
-    """Each source's name. Behind one that several have stands the host of each, in brackets, or
-    the address where they share their hosts.
+    """Each source's name. Behind one that several have stands the host or file of each, in brackets,
+    or the address where they share these.
     """
     alike: dict[str, list[Source]] = {}
     for source in sources:
@@ -28,6 +28,12 @@ def _apart(group: Sequence[Source]) -> list[str]:
         return [source_name(group[0])]
     addresses = [source.address for source in group]
     bare = [address.partition("://")[2] or address for address in addresses]
-    hosts = [address.partition("/")[0] or address for address in bare]
-    where = next((each for each in (hosts, bare) if len({*each}) == len(group)), addresses)
+    short = [_short(address) for address in addresses]
+    where = next((each for each in (short, bare) if len({*each}) == len(group)), addresses)
     return [f"{source_name(source)} ({place})" for source, place in zip(group, where, strict=True)]
+
+
+def _short(address: str) -> str:
+    """The host of a URL, the name of a file."""
+    _, is_url, bare = address.partition("://")
+    return bare.partition("/")[0] if is_url else address.rpartition("/")[2]
