@@ -31,9 +31,10 @@ def feed(address: str, outlet: str | None = "Tern News") -> Source:
             [feed("http://tern.example/feed"), feed("https://tern.example/feed")],
             ["Tern News (http://tern.example/feed)", "Tern News (https://tern.example/feed)"],
         ),
-        ([feed("news/a.txt"), feed("news/b.txt")], ["Tern News (news/a.txt)", "Tern News (news/b.txt)"]),
+        ([feed("/news/a.txt"), feed("/news/b.txt")], ["Tern News (a.txt)", "Tern News (b.txt)"]),
+        ([feed("/n/a.txt"), feed("/o/a.txt")], ["Tern News (/n/a.txt)", "Tern News (/o/a.txt)"]),
     ],
-    ids=["other names", "other hosts", "other paths", "other schemes", "files"],
+    ids=["other names", "other hosts", "other paths", "other schemes", "files", "folders"],
 )
 def test_a_name_says_as_much_as_tells_its_source_from_others(sources: list[Source], names: list[str]) -> None:
     assert list(source_names(sources).values()) == names
