@@ -27,7 +27,7 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     word says too little: it is of many stories.
     """
     wish, found = findings.wish, findings.evidence
-    matcher = findings.matcher or Matcher(wish.terms)
+    matcher = findings.matcher
     telling = [place for place, term in enumerate(wish.terms) if term.stem not in LIGHT | EVENTS]
     telling = telling or [*range(len(wish.terms))]
     near = [(each.stretch.article, folded(each.stretch.article.text)) for each in found[:LOOKED_AT]]

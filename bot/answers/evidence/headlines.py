@@ -31,7 +31,7 @@ _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|l
 def told_by_headline(findings: Findings) -> Findings | None:
     """The findings led by the first near headline that answers itself; None where none does."""
     wish = findings.wish
-    matcher = findings.matcher or Matcher(wish.terms)
+    matcher = findings.matcher
     for each in findings.evidence:
         if _answers(each.stretch.article, wish, matcher):
             headed = _led_by_title(each)

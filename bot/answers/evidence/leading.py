@@ -64,7 +64,7 @@ def led(findings: Findings) -> Findings:
     """The findings with the passage first whose sentence answers most closely, and how sure it is then."""
     if not findings.evidence:
         return findings
-    best = _led(findings, findings.matcher or Matcher(findings.wish.terms))
+    best = _led(findings, findings.matcher)
     return best if best.confidence else replace(findings, confidence=0.0)
 
 

@@ -70,22 +70,23 @@ class Evidence:
 class Findings:
     """At most ten passages, best first, and how sure it is that the first of them answers (0 to 1).
 
-    `wish` is what was looked for in the end, `spellings` which of its words were read otherwise than typed. `besides`
-    are other passages of the first one's article that say what a short question asks of its subject.
+    `wish` is what was looked for in the end and `matcher` finds its words, `spellings` are those read otherwise than
+    typed. `besides` are other passages of the first one's article that say what a short question asks of its
+    subject.
     """
 
     wish: Wish
+    matcher: Matcher
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 0.0
     spellings: tuple[Spelling, ...] = ()
     besides: tuple[Evidence, ...] = ()
-    matcher: Matcher | None = None
 
 
 def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     """What is in view that may answer the wish; nothing for a wish without words."""
     if not wish.terms:
-        return Findings(wish)
+        return Findings(wish, Matcher(()))
     read = looked_up(wish, books, view)
     wish, matcher, catch, articles = read.wish, read.matcher, read.catch, read.articles
     ids = [lead.article for lead in catch.leads]
@@ -110,7 +111,7 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     if wish.side:
         found.sort(key=lambda each: not _may_answer(each, wish))
     sure = _sureness(found, wish, matcher)
-    return Findings(wish, tuple(found), sure, read.spellings, tuple(besides), matcher)
+    return Findings(wish, matcher, tuple(found), sure, read.spellings, tuple(besides))
 
 
 def _asking(

@@ -26,7 +26,7 @@ def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ..
     wish = findings.wish
     if not wish.predicate or wish.speaker or not findings.evidence:
         return ()
-    matcher = findings.matcher or Matcher(wish.terms)
+    matcher = findings.matcher
     lead = findings.evidence[0]
     least = ALIKE * closeness(lead, wish, matcher)
     told = {stories.get(lead.stretch.article.id)}
