@@ -108,7 +108,7 @@ class Newsroom:
         filings: list[Filing] = []
         marks = list(catch.seen)
         unread: list[TextError] = []
-        outlets = {source.outlet} if source.outlet else set[str]()
+        outlets: set[str] = set()
         for start in range(0, len(catch.clippings), BATCH):
             some = catch.clippings[start : start + BATCH]
             tasks = [self._staff.reader.read(each, source, now) for each in some]
@@ -122,9 +122,9 @@ class Newsroom:
         health = _succeeded(catch.health, now)
         if unread:  # they are asked for again, so the source must not answer "unchanged"
             health = replace(health, etag=None, last_modified=None)
-        await self._staff.threads.write(self._report, health, marks, catch.gone, now)
-        if len(outlets) == 1 and not source.outlet and source.kind != "file":
-            await self._staff.threads.write(self._name, source, *outlets)
+        nameless = not source.outlet and source.kind != "file"
+        name = next(iter(outlets)) if nameless and len(outlets) == 1 else None
+        await self._staff.threads.write(self._report, health, marks, catch.gone, now, name)
         return Visit(source, tuple(filings), (*catch.problems, *map(str, unread)))
 
     async def _known(self, source: Source, ids: Sequence[str]) -> Mapping[str, Known]:
@@ -147,16 +147,22 @@ class Newsroom:
             stale = books.articles.stale(READER, BATCH + len(unreadable))
         return [article for article in stale if article.id not in unreadable]
 
-    def _report(self, health: Health, marks: Sequence[tuple[str, Mark]], gone: Sequence[str], at: datetime) -> None:
+    def _report(
+        self,
+        health: Health,
+        marks: Sequence[tuple[str, Mark]],
+        gone: Sequence[str],
+        at: datetime,
+        outlet: str | None = None,
+    ) -> None:
+        """Note how a visit went; `outlet` is what all of its articles call themselves."""
         with self._history.writing() as books:
             for id in gone:
                 note_withdrawal(books, id, at)
             books.articles.mark(health.source, marks, at)
             books.sources.report(health)
-
-    def _name(self, source: Source, outlet: str) -> None:
-        with self._history.writing() as books:
-            books.sources.name(source.id, outlet)
+            if outlet:
+                books.sources.name(health.source, outlet)
 
 
 def _marks(clippings: Sequence[Clipping], filed: set[str], known: Mapping[str, Known]) -> list[tuple[str, Mark]]:
