@@ -27,7 +27,7 @@ TIMES = frozenset(("minute", "second", "week", "month", "year", "decade"))
 SPELLED = 10
 """Up to here a number that is spelled out counts one thing of a story, whatever it is called ("five states")."""
 
-_ORDINALS = (["first"], ["second"], ["third"], ["last"], ["one"])
+_ORDINALS = frozenset(("first", "second", "third", "last", "one"))
 _LASTING = re.compile(r"-(?:time|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
 """How a length ends that stands before what it describes: "a 12-day war"."""
 
@@ -115,20 +115,22 @@ def _says_little(figure: Figure) -> bool:
     men", "the first of two days") or stands for an article ("one occasion").
     """
     unit = same_unit(figure)[0]
-    if unit == "year of age" or _describes(figure):
+    if unit == "year of age" or _describes(figure, unit):
         return True
     if isinstance(figure.value, Range) or figure.value > FEW or figure.value % 1 or outcome(figure):
         return False
     if unit == "percentage":
         return False
     before = figure.sentence.text[: figure.passage.start - figure.sentence.start].casefold().split()
-    points = bool(before) and (before[-1] in _POINTING or (before[-1] == "of" and before[-2:-1] in _ORDINALS))
+    points = bool(before) and (
+        before[-1] in _POINTING or (before[-1] == "of" and not _ORDINALS.isdisjoint(before[-2:-1]))
+    )
     return points or _ONE.match(figure.passage.text) is not None
 
 
-def _describes(figure: Figure) -> bool:
+def _describes(figure: Figure, unit: str) -> bool:
     """Whether it is a length of time that describes something, or sets one thing apart from another ("a year ago")."""
     behind = figure.sentence.text[figure.passage.end - figure.sentence.start :]
-    if same_unit(figure)[0] in TIMES and _APART_IN_TIME.match(behind):
+    if unit in TIMES and _APART_IN_TIME.match(behind):
         return True
     return _LASTING.search(figure.passage.text) is not None and not _SET.search(" ".join(behind.split(maxsplit=3)[:3]))
