@@ -23,6 +23,9 @@ RHETORICAL = 2
 LIVE_ENTRIES = 3
 """Paragraphs that open with a clock time, from which a text is a live blog."""
 
+TURNS = 4
+"""Paragraphs that are questions or open with who speaks, from which a text is an interview."""
+
 SHORTEST = 8
 """Words; a shorter text without a sign of its own is of unknown kind."""
 
@@ -38,7 +41,9 @@ _WRITTEN_BY = r"(?:author|writer|own|columnist|contributor)"
 # Many events under one title: as little one story as a running blog is.
 _ROUND_UP = (
     r"\b(?:round-?ups?|news in brief|as it happened|(?:morning|evening|daily|weekly|news)\s(?:briefing|digest|bulletin)"
-    r"|things (?:you need )?to know (?:today|this)|what you need to know (?:today|this))\b|[:|–—-]\s*in brief$"
+    r"|things (?:you need )?to know (?:today|this|for [a-z]{3,9}\.? \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|,[^:]{0,120}:\s(?:\d+|[a-z]+) things to know\b(?!\s(?:about|before))"
+    r"|what you need to know (?:today|this))\b|[:|–—-]\s*in brief$"
 )
 _PATHS = _signs(
     ("opinion", r"/(?:opinions?|op-?ed|columns?|columnists?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
@@ -85,6 +90,8 @@ _WRITER = re.compile(
     r"^\W*about the author\b|^\W*the (?:author|writer) is\b|\b(?:is a|is the) (?:[\w’'-]+ ){0,3}columnist\b", re.I
 )
 _QUESTION = re.compile(r"[a-z][”\"’]?\?")
+_LABELLED = re.compile(r"^\W{0,3}(?:Q(?:uestion)?|A(?:nswer)?|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
+"""What is said in turn: "Q: ", "Ann Field: "."""
 
 
 def genre(article: Article, outline: Outline) -> GenreEvidence:
@@ -130,7 +137,10 @@ def _declared(article: Article, outline: Outline) -> Iterator[tuple[Genre, str]]
 
 def _voice(outline: Outline) -> tuple[str, ...]:
     """Signs of a writer who argues: two of them make an opinion."""
-    own = [_QUOTED.sub(" ", _text(outline, paragraph)) for paragraph in outline.clean]
+    texts = [_text(outline, paragraph) for paragraph in outline.clean]
+    if sum(_is_asked(text) or _LABELLED.match(text) is not None for text in texts) >= TURNS:
+        return ()  # an interview: "I" is who is asked
+    own = [_QUOTED.sub(" ", text) for text in texts]
     words = sum(text.count(" ") + 1 for text in own) or 1
     first = sum(len(_I.findall(text)) for text in own)
     asked = sum(len(_QUESTION.findall(text)) for text in own)
@@ -142,6 +152,11 @@ def _voice(outline: Outline) -> tuple[str, ...]:
     ends = [_text(outline, paragraph) for paragraph in outline.paragraphs[-EDGE_PARAGRAPHS:]]
     signs += [match.group().strip() for text in ends if (match := _WRITER.search(text))]
     return tuple(signs)
+
+
+def _is_asked(text: str) -> bool:
+    """Whether a paragraph is a question, as an interviewer's is."""
+    return len(text) < EDGE and text.endswith("?")
 
 
 def _text(outline: Outline, paragraph: Paragraph) -> str:

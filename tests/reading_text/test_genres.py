@@ -50,6 +50,9 @@ def test_the_address_can_say_the_genre(url: str, expected: str, told: Told) -> N
         ("Police round up ferry thieves", "news"),
         ("Live ferry cargo drowns", "news"),
         ("Opinions differ on the pier", "news"),
+        ("5 things to know for Nov. 3: Ferries, tides, herring", "live"),
+        ("Ferries, tides, herring: 5 things to know Tuesday", "live"),
+        ("Herring: 5 things to know about the fish", "news"),
     ],
 )
 def test_the_title_can_say_the_genre(title: str, expected: str, told: Told) -> None:
@@ -105,6 +108,13 @@ def test_a_speaker_who_says_i_and_asks_does_not_make_opinion(marks: str, told: T
     said = OWN_VOICE.split("\n", maxsplit=1)[0]
 
     assert genre(*told(f"The pilot spoke on Monday. {marks[0]}{said}{marks[1]} he said.")).genre == "news"
+
+
+@pytest.mark.parametrize("label", ["", "Q: "])
+def test_an_interview_is_no_opinion(label: str, told: Told) -> None:
+    asked = f"{label}Why did you go to sea at your age?\n\nI wanted to. My father sailed, and I’ve always gone."
+
+    assert genre(*told("\n\n".join([asked] * 4))).genre == "news"
 
 
 def test_hardly_any_text_is_of_unknown_genre(told: Told) -> None:
