@@ -47,6 +47,19 @@ _CAPTION = re.compile(
 )
 """The beginning or the middle of one: "Ann Field speaks in this May 3 file photo"."""
 
+_CREDIT_AHEAD = re.compile(
+    r"(?:[A-Z][^/\n.,;:]{1,40}/){1,4}"
+    r"(?:Getty Images|AP|AFP|EPA|PA|Reuters|Shutterstock|Alamy|Redux|Zuma)\b(?=\s[A-Z]|$)"
+)
+"""A caption that begins with whose picture it is: "Ann Field/Getty Images The ferry lies at the pier"."""
+
+_LABELLED_LINK = re.compile(r"[A-Z][^.:“”\"\n]{2,60}:(?=[A-Z])")
+"""A link to another article, whose label has run into its title: "Harbour news:Ferries stay in port"."""
+
+_SIGN_UP = re.compile(
+    r"\(?(?:sign up (?:for|to)|you can (?:also )?get)\b.{0,80}\b(?:newsletter|inbox)\b", re.IGNORECASE
+)
+
 _PRICES = re.compile(r"[A-Z][^a-z“”\"?!]{1,60}?(?:\s[+-]?[$€£]?\d[\d,]*\.\d+%?){2,}$")
 """A row of a table of prices: "ACME INC. 225.86 -12.99 -5.44%"."""
 
@@ -133,9 +146,19 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
         return "stamp"
     if len(words) <= 12 and _PRICES.match(own):
         return "prices"
-    if _CREDITED.search(own, max(0, len(own) - 80)) or _CAPTION.match(own):
+    if _CREDITED.search(own, max(0, len(own) - 80)) or _CAPTION.match(own) or _CREDIT_AHEAD.match(own):
         return "credit"
+    if len(words) <= LINK + SENTENCE and _is_labelled_link(own):
+        return "related"
+    if _SIGN_UP.match(own):
+        return "newsletter"
     return "byline" if len(words) <= 14 and _BYLINE.match(own) else None
+
+
+def _is_labelled_link(own: str) -> bool:
+    """Whether it is a link behind its label, and not what somebody says in a transcript ("FIELD:We waited.")."""
+    label = _LABELLED_LINK.match(own)
+    return label is not None and not (label.group().isupper() and _FINAL.search(own))
 
 
 def is_stamp(words: Sequence[str]) -> bool:
