@@ -36,6 +36,7 @@ _DATELINE = re.compile(
     r"|[A-Z][\w .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24}){0,2} ?\([^()\n]{2,40}\)) ?[-–—]{1,2} "  # Moscow (AP) —
     r"|[A-Z][A-Z .’']{2,40}(?: ?\([^()\n]{2,40}\))?—(?=[A-Z][a-z])"  # MOSCOW—The
     r"|[A-Z][\w .’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24})? ?\([A-Z][A-Za-z]{1,12}\)(?=[A-Z][a-z]* )"  # Moscow (CNN)The
+    r"|(?:[A-Z][\w /.’'-]{2,40}(?:, [A-Z][\w .’'-]{1,24})? ?)?\((?:CNN|AP|AFP|UPI|Reuters)(?: [A-Z][a-z]+)?\) ?(?=\S)"
 )
 # At the very start of a text: "Larkfield – The council".
 _PLAIN_DATELINE = re.compile(

@@ -86,6 +86,11 @@ def test_a_dateline_may_have_lost_its_dash() -> None:
     assert pieces("Port Hale (RTV)The strait froze on Monday.") == ["The strait froze on Monday."]
 
 
+@pytest.mark.parametrize("dateline", ["(CNN) ", "Port Hale (AP) ", "Port Hale, Maro (CNN Business) "])
+def test_a_dateline_of_an_agency_needs_no_dash(dateline: str) -> None:
+    assert pieces(f"{dateline}The strait froze on Monday.") == ["The strait froze on Monday."]
+
+
 def test_sentences_end_where_the_space_behind_was_lost() -> None:
     assert pieces("The strait froze on Friday.Ann Field saw it. She wrote to harbour.org at once.") == [
         "The strait froze on Friday.",
