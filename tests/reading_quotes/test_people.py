@@ -339,3 +339,10 @@ def test_a_role_is_the_whole_noun_phrase(read: Read, words: str, role: str) -> N
 
     assert found.role is not None
     assert found.role.text == role
+
+
+def test_a_surname_that_reads_like_an_office_is_still_a_surname(read: Read) -> None:
+    assert who(read, f"Pitcher Leo Judge hit it. With coach Sam Orwell watching, Judge ran. {LATER} Judge said.") == (
+        "Leo Judge"
+    )
+    assert who(read, f"Leo Judge came. Judge Ana Ruiz spoke. {LATER} the judge said.") == "Ana Ruiz"

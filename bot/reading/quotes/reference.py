@@ -26,10 +26,20 @@ def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
         return body_of(tokens, found.start, last_speaker)
     if low in _OPEN or low in SHARES:
         return None
-    named = by_trait(made, found, last_speaker) or _named(made, found)
+    named = _by_office_name(made, found) or by_trait(made, found, last_speaker) or _named(made, found)
     if named is not None:
         return named
     return described(made, found)
+
+
+def _by_office_name(made: Cast, found: Phrase) -> Referent | None:
+    """The only person whose surname reads like an office, where it stands alone: "Judge said" of Ana Judge."""
+    tokens, at = made.tokens, found.head
+    alone = found.core - found.start == 1 and tokens.capital[at] and tokens.bits[at] & ONE_PERSON
+    bearers = made.surnames.get(tokens.low[at], []) if alone and at not in made.person_at else []
+    if len(bearers) != 1 or not made.persons[bearers[0]].full:
+        return None
+    return Referent(made.name(bearers[0]), "person", "surname", found.start, found.core, bearers[0])
 
 
 def _named(made: Cast, found: Phrase) -> Referent | None:
