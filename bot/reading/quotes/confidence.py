@@ -29,16 +29,16 @@ _BY_NAMING = {
     "surname": 1.0,
     "surname of several": 0.5,
     "body": 0.95,
-    "role": 0.75,
+    "role": 0.88,
     "issuer": 0.6,
     "description": 0.95,
     "definite": 0.87,
     "renaming": 0.65,
-    "pronoun": 0.9,
+    "pronoun": 0.96,
     "pronoun among several": 0.5,
 }
 _FAR = frozenset(("report before", "sentence before", "paragraph before", "colon, subject"))
-_NAMELESS_FAR = {"description": 0.65, "definite": 0.72, "renaming": 0.65, "pronoun": 0.7}
+_NAMELESS_FAR = {"description": 0.65, "definite": 0.72, "renaming": 0.65, "pronoun": 0.67}
 """Evidence that lies further off is worth less where it names nobody itself."""
 _RELAYED = 0.7
 UNNAMED = 0.0
