@@ -38,7 +38,7 @@ _BY_NAMING = {
     "pronoun among several": 0.5,
 }
 _FAR = frozenset(("report before", "sentence before", "paragraph before", "colon, subject"))
-_NAMELESS_FAR = {"description": 0.65, "definite": 0.72, "renaming": 0.65, "pronoun": 0.67}
+_NAMELESS_FAR = {"description": 0.65, "definite": 0.72, "renaming": 0.65, "pronoun": 0.66}
 """Evidence that lies further off is worth less where it names nobody itself."""
 _RELAYED = 0.7
 UNNAMED = 0.0
