@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.roles import SHORT
+from bot.answers.evidence.roles import NOT_NOW, SHORT
 from bot.answers.understanding.offices import office_in
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import folded, words
 
-_NOT_NOW = ("former", "ex", "late", "then", "deputy", "vice", "acting", "next", "future", "become", "first", "ousted")
-"""Words before an office of one who does not hold it now."""
+_OTHERS = sorted(NOT_NOW | {"next", "future", "become"})
+"""Words before an office of one who does not hold it now, or not yet."""
 
 ANOTHER = 0.4
 """What such a sentence is worth."""
@@ -27,5 +27,5 @@ def tells_holder(text: str, wish: Wish, matcher: Matcher) -> float:
     cover = matcher.cover(text)
     told = 0.4 + 0.6 * sum(cover) / len(cover)
     asked = {word.low for word in words(wish.office or "")}
-    others = "|".join(word for word in _NOT_NOW if word not in asked)
+    others = "|".join(word for word in _OTHERS if word not in asked)
     return told * (ANOTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}\b{office}\b", low) else 1.0)

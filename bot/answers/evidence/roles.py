@@ -46,7 +46,10 @@ _OPENS = re.compile(r"(?:^|[.!?”\"]\s+)$")
 
 _SAID_ALWAYS = STOP - {"us", "u.s."}
 
-_ANOTHER = frozenset("former ex deputy vice acting late then assistant first ousted deposed toppled".split())
+NOT_NOW = frozenset("former ex deputy vice acting late then first ousted".split())
+"""Words before an office of one who does not hold it now."""
+
+_ANOTHER = NOT_NOW | frozenset("assistant deposed toppled".split())
 """Words before an office that make it another one."""
 
 _OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as when".split())
