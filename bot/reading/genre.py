@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.model import Article, Genre, GenreEvidence
 from bot.reading.outline import Outline, Paragraph
+from bot.reading.quotes.turns import SPEAKER
 
 EDGE_PARAGRAPHS = 4
 """Paragraphs at either end where a text says what it is."""
@@ -90,7 +91,7 @@ _WRITER = re.compile(
     r"^\W*about the author\b|^\W*the (?:author|writer) is\b|\b(?:is a|is the) (?:[\w’'-]+ ){0,3}columnist\b", re.I
 )
 _QUESTION = re.compile(r"[a-z][”\"’]?\?")
-_LABELLED = re.compile(r"^\W{0,3}(?:Q(?:uestion)?|A(?:nswer)?|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
+_LABELLED = re.compile(rf"\W{{0,3}}{SPEAKER}:\s")
 """What is said in turn: "Q: ", "Ann Field: "."""
 
 

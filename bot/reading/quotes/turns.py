@@ -11,7 +11,10 @@ from bot.reading.quotes.stretch import Stretch
 
 QUESTION_AND_ANSWER = frozenset(("q", "a"))
 
-_TURN = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): +(?=\S)")
+SPEAKER = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+"""Who speaks, as it stands before the colon: "Q", "HOLM", "Ann Field"."""
+
+_TURN = re.compile(rf"({SPEAKER}): +(?=\S)")
 _ASIDE = re.compile(r"\([^()]{1,60}\)|\[[^\[\]]{1,60}\]")
 _ENDS = tuple(".?!…—–\"”’'")
 _FEWEST = 3
