@@ -59,6 +59,7 @@ _LABELLED_LINK = re.compile(r"[A-Z][^.:“”\"\n]{2,60}:(?=[A-Z])")
 _SIGN_UP = re.compile(
     r"\(?(?:sign up (?:for|to)|you can (?:also )?get)\b.{0,80}\b(?:newsletter|inbox)\b", re.IGNORECASE
 )
+"""A call for a newsletter by its own name, which no list of phrases can have."""
 
 _PRICES = re.compile(r"[A-Z][^a-z“”\"?!]{1,60}?(?:\s[+-]?[$€£]?\d[\d,]*\.\d+%?){2,}$")
 """A row of a table of prices: "ACME INC. 225.86 -12.99 -5.44%"."""

@@ -35,8 +35,10 @@ def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
 def _by_office_name(made: Cast, found: Phrase) -> Referent | None:
     """The only person whose surname reads like an office, where it stands alone: "Judge said" of Ana Judge."""
     tokens, at = made.tokens, found.head
-    alone = found.core - found.start == 1 and tokens.capital[at] and tokens.bits[at] & ONE_PERSON
-    bearers = made.surnames.get(tokens.low[at], []) if alone and at not in made.person_at else []
+    is_alone = found.core - found.start == 1
+    if not (is_alone and tokens.capital[at] and tokens.bits[at] & ONE_PERSON) or at in made.person_at:
+        return None
+    bearers = made.surnames.get(tokens.low[at], [])
     if len(bearers) != 1 or not made.persons[bearers[0]].full:
         return None
     return Referent(made.name(bearers[0]), "person", "surname", found.start, found.core, bearers[0])
