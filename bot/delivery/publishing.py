@@ -15,7 +15,7 @@ from bot.delivery.amending import Amended, Amending
 from bot.delivery.carrying import Tools, carry
 from bot.delivery.dispatch import Dispatch
 from bot.desk import Desk
-from bot.errors import HistoryError
+from bot.errors import ChannelGone, HistoryError
 from bot.message import Message
 from bot.model import LOCAL
 from bot.ports import Courier, History
@@ -111,15 +111,20 @@ class Publisher:
         return receipt is not None
 
     async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
-        """Tell a space's managers, once for this key for good; False when they were told, or nobody is known there.
+        """Tell a space's managers, once for this key for good; False when they were told, or cannot be: nobody is known
+        there, or nobody serves their channel.
 
-        `made_by` is told where the space names no channel for it.
+        `made_by` is told where the space names no channel for it. Raises HistoryError.
         """
         channel = await self._threads.read(self._dispatch.managers, space, made_by)
         if channel is None:
             logger.warning("nobody is known in %s who could be told", space)
             return False
-        return await self.post_once(channel, message, f"{space}\n{key}", space)
+        try:
+            return await self.post_once(channel, message, f"{space}\n{key}", space)
+        except ChannelGone as error:  # another platform's channel must not stop those who tell it
+            logger.warning("the managers of %s could not be told: %s", space, error)
+            return False
 
     async def post_now(self, schedule: Schedule) -> Receipt | None:
         """Post a briefing out of turn, and wait for its fate; None when it is being posted at this very moment."""

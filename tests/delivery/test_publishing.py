@@ -447,6 +447,17 @@ async def test_without_a_place_for_notices_whoever_made_a_briefing_is_told(offic
     assert len(office.platform.keys("test:boss")) == 1
 
 
+async def test_managers_whose_channel_nobody_serves_are_told_nothing_and_stop_nobody(office: Office) -> None:
+    with office.history.writing() as books:
+        books.spaces.put(Space("server", notices="discord:1"))
+
+    told = await office.publisher.notify("server", WORDS, "a source fails")
+
+    assert not told
+    with office.history.reading() as books:
+        assert not books.outbox.last("discord:1", 1)
+
+
 async def test_a_briefing_can_be_posted_out_of_turn(office: Office) -> None:
     office.plan(replace(DAILY, next_slot=MORNING + timedelta(hours=5)))
     office.file("a")
