@@ -21,7 +21,7 @@ CHANGES = 5
 
 def change(request: Settings, books: Books, errand: Errand) -> Message:
     """Change what is given, all of it or nothing, and show the settings; raises UsageError."""
-    space = errand.space
+    space = books.spaces.get(errand.visitor.space)  # the errand's was read before this transaction
     if request.channel and not request.answers:
         raise UsageError(
             "/settings channel", "it is not said what is so there", "add answers:private or answers:public"

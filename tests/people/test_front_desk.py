@@ -7,9 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.commands import Settings
 from bot.message import Document
 from bot.model import Source
-from bot.people import Visitor
+from bot.people import Space, Visitor
+from bot.service.errand import Errand
+from bot.service.house import change
 from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office
 
 OWN = Visitor("discord:@81", "discord:@81", "discord:@81", "dm")
@@ -102,6 +105,18 @@ async def test_only_managers_change_things_and_may_name_others(office: Office) -
     assert "is paused." in await office.say("/briefing pause", helper)
     await office.say("/settings dismiss:discord:@99")
     assert "this is for managers" in await office.say("/briefing resume", GUEST)
+
+
+def test_settings_that_two_change_at_once_are_both_kept(office: Office) -> None:
+    read_before = Errand("/settings", ALICE, Space("discord:1"), NOW)
+    with office.history.writing() as books:
+        change(Settings(zone="Kyiv"), books, read_before)
+
+    with office.history.writing() as books:
+        change(Settings(locale="de_DE"), books, read_before)
+
+    with office.history.reading() as books:
+        assert books.spaces.get("discord:1") == Space("discord:1", "Europe/Kyiv", "de_DE")
 
 
 async def test_changes_are_in_the_audit_log_with_who_when_and_what(office: Office) -> None:
