@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from bot.briefing.timetable import next_slot
 from bot.errors import ConfigError
 from bot.model import Source
-from bot.ports import History
+from bot.ports import Books, History
 from bot.settings import BriefingSettings, Settings, SourceSettings
 from bot.slots import Schedule
 
 
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """What is "from file", by the space and the id or name."""
+
+    sources: dict[tuple[str, str], Source]
+    schedules: dict[tuple[str, str], Schedule]
+
+
 def declare(history: History, settings: Settings, folder: Path, now: datetime) -> None:
     """Make the history's sources and schedules "from file" those of the configuration file, and no others."""
-    briefings = {(briefing.space, briefing.name): briefing for briefing in settings.briefings}
     with history.reading() as books:
-        known = {(space, source.id): source for space, source in books.sources.declared()}
-        planned = {(schedule.space, schedule.name): schedule for schedule in books.schedules.all()}
-    sources = {
-        (space, each.id): _named(each, known.get((space, each.id)))
-        for space, each in _declared(settings.sources, folder)
-    }
-    schedules = {key: _scheduled(briefing, planned.get(key), now, folder) for key, briefing in briefings.items()}
-    ours = {key: schedule for key, schedule in planned.items() if schedule.origin == "file"}
-    if (sources, schedules) == (known, ours):
-        return  # so that looking things up need not wait for a writer
-    with history.writing() as books:
-        for space, id in known.keys() - sources.keys():
+        if _held(books) == _wanted(books, settings, folder, now):
+            return  # so that looking things up need not wait for a writer
+    with history.writing() as books:  # looked at again: others may have written meanwhile
+        held, wanted = _held(books), _wanted(books, settings, folder, now)
+        for space, id in held.sources.keys() - wanted.sources.keys():
             books.sources.remove(id, space)
-        for (space, _), source in sources.items():
+        for (space, _), source in wanted.sources.items():
             books.sources.put(source, space)
-        for space, name in ours.keys() - schedules.keys():
+        for space, name in held.schedules.keys() - wanted.schedules.keys():
             books.schedules.remove(name, space)
-        for schedule in schedules.values():
+        for schedule in wanted.schedules.values():
             books.schedules.put(schedule)
 
 
@@ -51,6 +51,26 @@ def source_at(address: str, outlet: str | None = None, kind: str | None = None, 
 def no_sources() -> ConfigError:
     """What to raise where nothing can be read."""
     return ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
+
+
+def _held(books: Books) -> _Declared:
+    sources = {(space, source.id): source for space, source in books.sources.declared()}
+    schedules = {(each.space, each.name): each for each in books.schedules.all() if each.origin == "file"}
+    return _Declared(sources, schedules)
+
+
+def _wanted(books: Books, settings: Settings, folder: Path, now: datetime) -> _Declared:
+    known = {(space, source.id): source for space, source in books.sources.declared()}
+    planned = {(each.space, each.name): each for each in books.schedules.all()}
+    sources = {
+        (space, each.id): _named(each, known.get((space, each.id)))
+        for space, each in _declared(settings.sources, folder)
+    }
+    schedules = {
+        (each.space, each.name): _scheduled(each, planned.get((each.space, each.name)), now, folder)
+        for each in settings.briefings
+    }
+    return _Declared(sources, schedules)
 
 
 def _declared(sources: Iterable[SourceSettings], folder: Path) -> Iterator[tuple[str, Source]]:

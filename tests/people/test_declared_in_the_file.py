@@ -1,8 +1,13 @@
 """What the configuration file declares for a space is seen, asked about and paused there, and changed nowhere."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from adapters.declaring import declare
+from adapters.sqlite import SQLiteHistory
+from bot.ports import Books
 from bot.settings import BriefingSettings, Settings, SourceSettings
 from tests.people.conftest import ALICE, BOB, NOW, Office
 
@@ -15,6 +20,22 @@ SETTINGS = Settings(
 
 def _declared(office: Office, settings: Settings = SETTINGS) -> None:
     declare(office.history, settings, Path(), NOW)
+
+
+class Meanwhile:
+    """A history in which somebody pauses a briefing just before anybody else writes."""
+
+    def __init__(self, history: SQLiteHistory) -> None:
+        self._history = history
+        self.reading, self.close = history.reading, history.close
+
+    @contextmanager
+    def writing(self) -> Iterator[Books]:
+        with self._history.writing() as books:
+            for schedule in books.schedules.all():
+                books.schedules.put(replace(schedule, paused="by discord:@81"))
+        with self._history.writing() as books:
+            yield books
 
 
 async def test_a_server_sees_what_the_file_declares_for_it_and_another_does_not(office: Office) -> None:
@@ -77,3 +98,14 @@ async def test_what_is_taken_out_of_the_file_is_gone_from_the_server(office: Off
     assert "dawn" not in await office.say("/briefing list", ALICE)
     with office.history.reading() as books:
         assert [source.id for source in books.sources.all("slack:T1")] == [FEED]
+
+
+async def test_a_briefing_that_is_paused_while_the_file_is_declared_stays_paused(office: Office) -> None:
+    _declared(office)
+    changed = replace(SETTINGS.briefings[0], stories=3)
+
+    declare(Meanwhile(office.history), replace(SETTINGS, briefings=(changed,)), Path(), NOW)
+
+    with office.history.reading() as books:
+        [dawn] = books.schedules.all()
+    assert (dawn.paused, dawn.stories) == ("by discord:@81", 3)
