@@ -88,6 +88,18 @@ def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
         "A clerk, another passenger, who",
         "Despite the duo, who",
         "The captain knew that this, too,",
+        "On Monday night, he",
+        "Against that backdrop, the board",
+        "At the time, the board",
+        "In the letter, the pilot",
+        "Hours later, the pilot",
+        "A day later, the pilot",
+        "First, the board",
+        "The latest was the pilot, who",
+        "The remaining pilots",
+        "Knowing that much, the pilot",
+        "It was a letter of the pilot that",
+        "Pier-East: The ferry",
     ],
 )
 def test_such_an_opening_may_follow_the_sentence_that_it_leans_on(opening: str, told: Told) -> None:
@@ -103,12 +115,25 @@ def test_such_an_opening_may_follow_the_sentence_that_it_leans_on(opening: str, 
 
 @pytest.mark.parametrize(
     "opening",
-    ["It is not clear why the ferry", "There were 214 people when the ferry", "According to the board, the ferry"],
+    [
+        "It is not clear why the ferry",
+        "There were 214 people when the ferry",
+        "According to the board, the ferry",
+        "Days before her last trip at sea, Captain Ann Field saw that the ferry",
+        "A new pilot of the steamer Argo I saw that the ferry",
+    ],
 )
 def test_openings_that_point_at_nothing_are_fine(opening: str, told: Told) -> None:
     sentence = f"{opening} Northern Star sank off the Larkfield pier."
 
     assert texts(summary(*told(f"{sentence} Bread is dear."), Budget(1, None))) == [sentence]
+
+
+def test_who_is_named_may_be_spoken_of_as_he(told: Told) -> None:
+    sentence = "Field took the ferry out of Larkfield although the pilots warned him of the bow doors."
+    article, found = told(f"{sentence} Bread is dear.", title="Ferry captain Field is charged")
+
+    assert texts(summary(article, found, Budget(1, None), names=["Ben Field"])) == [sentence]
 
 
 def test_a_quotation_is_never_cut_in_two(told: Told) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from string import ascii_lowercase
@@ -12,6 +12,7 @@ from string import ascii_lowercase
 from bot.reading.content_words import FUNCTION_WORDS, spaced_out, stem, stemmed, words, written
 from bot.reading.noise import is_stamp
 from bot.reading.outline import Outline, Sentence
+from bot.reading.summaries.leaning import leans
 
 LEAST, MOST = 5, 70
 """Words of a sentence that can stand in a summary."""
@@ -25,59 +26,9 @@ STAMP = 80
 JOINED = 4
 """Sentences that are taken together at most, to keep a quotation whole."""
 
-BRIEF = 14
-"""Words below which what "that" or "it" at the end stands for is elsewhere: "There is no proof of that."."""
-
-OPENING = 60
-"""Characters in which a word that points back is looked for."""
-
 FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS)) | FUNCTION_WORDS | frozenset(ascii_lowercase)
 """Stems that tell nothing of what a text is about: function words, and the single letters of initials and "U.S."."""
 
-_DANGLING = re.compile(
-    r"""["“‘']?(?:
-        (?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Neither|Either|Here|There|So|Then
-        |Thus|Others?|But|And|Or|Nor|Yet|Still|Also|Instead|Meanwhile|However|Moreover|Furthermore|Nevertheless
-        |Nonetheless|Therefore|Otherwise|Likewise|Similarly|Consequently|Accordingly|Besides|Afterwards?|Later|Earlier
-        |Elsewhere|Indeed|Hence|Rather|Overall|Again|Finally|Secondly|Thirdly|Which|Who|Plus|Too|Yes|No|Well
-        |Additionally|Conversely|Ultimately|Separately|Another)\b
-        |(?:The|A|An)\s(?:latter|former|same|other|two|three|pair|duo|couple)\b
-        |(?:For|In|On|As|By|At|To|After|Before|With|Despite|Since|From|Of|During|Under|Among|Over)\s(?:this|that|these
-        |those|it|them|him|her|his|their|its|such|example|instance|addition|contrast|turn|fact|other\swords
-        |the\sother\shand|the\ssame|all|response|particular|general|short|part|the\smeantime|the\send|a\sresult|result
-        |first|last|one|another|then)\b
-        |(?:\d[\d,]*|[A-Z][a-z]+)\s(?:more|others?)\s(?!than\b)
-        |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this)\b
-        |The\s(?:answer|question|reason|result|move|latter|announcement|disclosure|revelations?|incident|episode)\b
-        |(?:Now|OK|Okay|Sure|Look|Listen),|(?:Imagine|Picture|Remember|Suppose)\s(?:if|that|this|the|a|an|how|when|you)\b
-        |Welcome\sto|Get\sready|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
-    )""",
-    re.VERBOSE,
-)
-_EXPLETIVE = re.compile(
-    r"""["“‘']?(?:
-        It(?:[’']s|\s(?:is|was|remains|remained|has\sbeen|will\sbe|would\sbe))\s(?:[\w’'-]+\s){0,3}
-        (?:that|how|whether|to|what|who|when|why|if)\b
-        |There(?:[’']s|\s(?:is|are|was|were|has|have|will|would|may|could))\b
-        |According\sto\s(?!him|her|them|it|this|that|these|those)
-        |After\sall\s[a-z]
-    )""",
-    re.VERBOSE,
-)
-# Lower-case words and then "he" or "his": nobody has been named yet. "I" outside of quote marks is the writer.
-_UNNAMED = re.compile(r"[A-Z][a-z’'-]*(?:,?\s[a-z0-9][\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b")
-# "Wall Street took these figures calmly" or "Ann Field, another passenger," but not "this week" and "those who".
-_POINTING = re.compile(
-    r"""\s(?:this|these|those(?!\s\w+(?:ed|ing)\b))\s(?!(?:
-        week|weekend|month|quarter|year|decade|century|season|summer|winter|spring|autumn|fall|morning|afternoon|evening
-        |day|time|past|coming|country|nation|world|is|was|are|were|who|with|in|on|at|of|to|from|for|that|not|made
-        )\b)[a-z]+\s
-        |\sthis,\stoo,|\sthe\s(?:duo|trio|pair)\b(?!\sof\b)|,\sanother\s[a-z]+,""",
-    re.VERBOSE,
-)
-_POINTS_AT_LAST = tuple(f" {word}." for word in ("that", "this", "it", "them", "so", "those"))
-_ALSO = re.compile(r"(?:[\w’'.-]+\s){1,4}also\b")
-_LABEL = re.compile(r"[A-Z][\w’' ]{1,30}:\s[\"“‘']?[A-Z0-9]")
 _GARBLED = re.compile("[\x80-\x9f\ufffd]|â€|Ã[\x80-\xbf]|Â[£\x80-\xbf]")
 """What UTF-8 looks like that was read as another encoding."""
 
@@ -88,15 +39,9 @@ _OF_PICTURE = re.compile(
 )
 """What points into a picture that a summary does not show."""
 
-_WRITER = frozenset(("I", "my", "My"))
-_PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
-_MARK = re.compile(r"[\"“‘]|\s'")
 _FINAL = frozenset(".!")
 _ENDS = frozenset(".!?…\"”'’)")
 _CUT = ("...", ". . .")
-_QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’']")
-# “It is late,” she said: who, nobody knows yet.
-_SAID_BY_PRONOUN = re.compile(r"[\"“][^\"“”]*[\"”]\s(?:[a-z]+\s)?(?:he|she|they)\b")
 _OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])[‘'](?=\w)")
 _CLOSED_SINGLE = tuple(final + mark for final in ".!?…" for mark in "'’")
 _CLOSE_SINGLE = re.compile(r"[\w.,!?…][’'](?=$|[\s.,;:)—–-])")
@@ -122,9 +67,12 @@ class Candidate:
     words: frozenset[str]
     content: frozenset[str]
 
-    def leans(self) -> bool:
-        """Whether it needs the one just before it; slow, so that only those that may be chosen are asked."""
-        return _leans(self.text, self.written)
+    def leans(self, names: Collection[str]) -> bool:
+        """Whether it needs the one just before it; slow, so that only those that may be chosen are asked.
+
+        `names` are the last words of the names that the articles have.
+        """
+        return leans(self.text, self.written, names)
 
     def is_usable(self) -> bool:
         """Whether it is a whole statement of fair length; slow as well."""
@@ -154,26 +102,6 @@ def candidates(outline: Outline, article: int, most: int) -> Iterator[Candidate]
                 ended += text[-1] in _ENDS
                 if ended == most:
                     return
-
-
-def _leans(text: str, written: Sequence[str]) -> bool:
-    """Whether it points at what stands before it, speaks as "I", or is a quotation without a word of who says it."""
-    if _DANGLING.match(text) and not _EXPLETIVE.match(text):
-        return True
-    opening = text[:OPENING]
-    if (" th" in opening or ", another" in opening) and _POINTING.search(opening):
-        return True
-    if len(written) < BRIEF and text.endswith(_POINTS_AT_LAST):
-        return True
-    if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
-        return True
-    if text[0] in "\"“‘'":
-        return _QUOTE_ALONE.fullmatch(text) is not None or _SAID_BY_PRONOUN.match(text) is not None
-    if _PRONOUNS.isdisjoint(written):
-        return False
-    if _WRITER.isdisjoint(written) or _MARK.search(text):
-        return _UNNAMED.match(text) is not None
-    return True
 
 
 def is_garbled(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from bot.reading.content_words import FUNCTION_WORDS
 from bot.reading.summaries.candidates import Candidate
 
 MOST = 12
@@ -26,8 +27,13 @@ class Introductions:
         self._offered = offered
         known = {word for title in titles for word in re.findall(r"\w[\w-]+", title)}
         self._full: dict[str, str] = {}
+        self.lasts: set[str] = set()
+        """The last words of all names."""
         for name in names:
             last = name.rpartition(" ")[2]
+            if last.lower() in FUNCTION_WORDS:
+                continue
+            self.lasts.add(last)
             if last != name and last not in known:
                 self._full.setdefault(last, name)
         self._wanted: dict[int, str | None] = {}

@@ -1,0 +1,110 @@
+"""Which sentences need the one before them: what points back, and who speaks without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+BRIEF = 14
+"""Words below which what "that" or "it" at the end stands for is elsewhere: "There is no proof of that."."""
+
+OPENING = 60
+"""Characters in which a word that points back is looked for."""
+
+_DANGLING = re.compile(
+    r"""["“‘']?(?:
+        (?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Neither|Either|Here|There|So|Then
+        |Thus|Others?|But|And|Or|Nor|Yet|Still|Also|Instead|Meanwhile|However|Moreover|Furthermore|Nevertheless
+        |Nonetheless|Therefore|Otherwise|Likewise|Similarly|Consequently|Accordingly|Besides|Afterwards?|Later|Earlier
+        |Elsewhere|Indeed|Hence|Rather|Overall|Again|Finally|Secondly|Thirdly|Which|Who|Plus|Too|Yes|No|Well
+        |Additionally|Conversely|Ultimately|Separately|Another)\b
+        |(?:First|Second|Third|Last|Next|Now|OK|Okay|Sure|Look|Listen),
+        |(?:The|A|An)\s(?:latter|former|same|other|two|three|pair|duo|couple|additional|remaining|rest|others)\b
+        |The\s(?:latest|first|second|third|next|last)\s(?:is|was|came|comes|will|has|had)\b
+        |The\s(?:next|following|previous)\s(?:day|morning|afternoon|evening|night|week|month|year)\b
+        |(?:For|In|On|As|By|At|To|After|Before|With|Despite|Since|From|Of|During|Under|Among|Over|Against|Amid|Beyond
+        |Behind|Unlike|Without|Through|Until|Like|Given)\s(?:this|that|these
+        |those|it|them|him|her|his|their|its|such|example|instance|addition|contrast|turn|fact|other\swords
+        |the\sother\shand|the\ssame|all|response|particular|general|short|part|the\smeantime|the\send|a\sresult|result
+        |first|last|one|another|then)\b
+        |At\s(?:the\stime|the\smoment|one\spoint),?\s(?!of\b|when\b)
+        |(?:In|On|At|During|Under|By|After|Before|For)\sthe\s(?:role|process|aftermath|interim|incident|clip|footage|tweet
+        |post|letter|statement|email|message|note|memo|interview|speech|video),\s
+        |(?:\d[\d,]*|[A-Z][a-z]+)\s(?:more|others?)\s(?!than\b)
+        |(?:\d[\d,]*|[A-Z][a-z]+(?:\sfew)?)\s(?:second|minute|hour|day|week|month|year|decade)s?\s(?:later|earlier)\b
+        |(?:Minute|Hour|Day|Week|Month|Year)s\s(?:later|earlier)\b
+        |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this|that|it)\b
+        |[A-Z][a-z]+\sthat\s(?:much|many)\b
+        |The\s(?:answer|question|reason|result|move|announcement|disclosure|revelations?|incident|episode)\b
+        |(?:Imagine|Picture|Remember|Suppose)\s(?:if|that|this|the|a|an|how|when|you)\b
+        |Welcome\sto|Get\sready|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
+    )""",
+    re.VERBOSE,
+)
+_EXPLETIVE = re.compile(
+    r"""["“‘']?(?:
+        It(?:[’']s|\s(?:is|was|remains|remained|has\sbeen|will\sbe|would\sbe))\s(?!(?:an?|the|his|her|their|my|our|one)\s)
+        (?:[\w’'-]+\s){0,3}(?:that|how|whether|to|what|who|when|why|if)\b
+        |There(?:[’']s|\s(?:is|are|was|were|has|have|will|would|may|could))\b
+        |According\sto\s(?!him|her|them|it|this|that|these|those)
+        |After\sall\s[a-z]
+    )""",
+    re.VERBOSE,
+)
+_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# Lower-case words and then "he" or "his": nobody has been named yet. "I" outside of quote marks is the writer.
+_UNNAMED = re.compile(
+    rf"[A-Z][a-z’'-]*(?:,?\s(?:[a-z0-9]|{_DAY})[\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b"
+)
+_NAMED_BEHIND = re.compile(r"[,—–]\s(?:[A-Z][\w.’'-]*\s){1,5}(?:[a-z]|[A-Z][\w’'-]+,)")
+"""Who it is, told behind a comma: "In her last match, Ann Field won"."""
+
+_NUMERAL = re.compile(r"\s[A-Z][\w’'-]*\sI\b")
+"""What "I" counts: "the rocket Argo I"."""
+
+# "Wall Street took these figures calmly" or "Ann Field, another passenger," but not "this week" and "those who".
+_POINTING = re.compile(
+    r"""\s(?:this|these|those(?!\s\w+(?:ed|ing)\b))\s(?!(?:
+        week|weekend|month|quarter|year|decade|century|season|summer|winter|spring|autumn|fall|morning|afternoon|evening
+        |day|time|past|coming|country|nation|world|is|was|are|were|who|with|in|on|at|of|to|from|for|that|not|made
+        )\b)[a-z]+\s
+        |\sthis,\stoo,|\sthe\s(?:duo|trio|pair)\b(?!\sof\b)|,\sanother\s[a-z]+,""",
+    re.VERBOSE,
+)
+_POINTS_AT_LAST = tuple(f" {word}." for word in ("that", "this", "it", "them", "so", "those"))
+_ALSO = re.compile(r"(?:[\w’'.-]+\s){1,4}also\b")
+_LABEL = re.compile(r"[A-Z][\w’' -]{1,30}:\s[\"“‘']?[A-Z0-9]")
+_WRITER = frozenset(("I", "my", "My"))
+_PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
+_MARK = re.compile(r"[\"“‘]|\s'")
+_QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’']")
+# “It is late,” she said: who, nobody knows yet.
+_SAID_BY_PRONOUN = re.compile(r"[\"“][^\"“”]*[\"”]\s(?:[a-z]+\s)?(?:he|she|they)\b")
+
+
+def leans(text: str, written: Sequence[str], names: Collection[str]) -> bool:
+    """Whether it points at what stands before it, speaks as "I", or is a quotation without a word of who says it.
+
+    `names` are last words of names, of which it may speak.
+    """
+    if _DANGLING.match(text) and not _EXPLETIVE.match(text):
+        return True
+    opening = text[:OPENING]
+    if (" th" in opening or ", another" in opening) and _POINTING.search(opening):
+        return True
+    if len(written) < BRIEF and text.endswith(_POINTS_AT_LAST):
+        return True
+    if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
+        return True
+    if text[0] in "\"“‘'":
+        return _QUOTE_ALONE.fullmatch(text) is not None or _SAID_BY_PRONOUN.match(text) is not None
+    if _PRONOUNS.isdisjoint(written):
+        return False
+    is_writer = not (_WRITER.isdisjoint(written) or _MARK.search(text) or _NUMERAL.search(text))
+    return is_writer or (written[0] not in names and _speaks_of_nobody(text))
+
+
+def _speaks_of_nobody(text: str) -> bool:
+    """Whether it says "he" or "her" before it names anybody, and does not name them right behind."""
+    found = _UNNAMED.match(text)
+    return found is not None and _NAMED_BEHIND.search(text, found.end()) is None
