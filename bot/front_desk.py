@@ -132,10 +132,10 @@ class FrontDesk:
         await self._remembered(visitor.thread)
         reply = await self._attendant.serve(request, errand)
         if isinstance(request, NewsRequest) and not isinstance(request, Help | Copy):
-            self._remember(request.question if isinstance(request, Ask) else line, reply.message, errand, question)
+            self._remember(request.question if isinstance(request, Ask) else line, reply, errand, question)
         return replace(reply, private=private)
 
-    def _remember(self, asked: str, message: Message, errand: Errand, question: Question | None) -> None:
+    def _remember(self, asked: str, reply: Reply, errand: Errand, question: Question | None) -> None:
         """Let the writing desk keep it; the reply does not wait for that, only the thread's next question does."""
 
         def done(future: asyncio.Future[None]) -> None:
@@ -145,7 +145,7 @@ class FrontDesk:
                 logger.error("a question could not be kept: %s", error)
 
         loop = asyncio.get_running_loop()
-        future = loop.run_in_executor(self._staff.writing, self._keep, asked, message, errand, question)
+        future = loop.run_in_executor(self._staff.writing, self._keep, asked, reply, errand, question)
         self._remembering[errand.visitor.thread] = future
         future.add_done_callback(done)
 
@@ -154,10 +154,11 @@ class FrontDesk:
         if (future := self._remembering.get(thread)) is not None:
             await asyncio.wait([future])
 
-    def _keep(self, asked: str, message: Message, errand: Errand, question: Question | None) -> None:
+    def _keep(self, asked: str, reply: Reply, errand: Errand, question: Question | None) -> None:
         visitor = errand.visitor
+        said = turn(asked, reply.message, errand.now, reply.articles)
         with self._history.writing() as books:
-            books.conversations.add(visitor.thread, turn(asked, message, errand.now), visitor.space, visitor.person)
+            books.conversations.add(visitor.thread, said, visitor.space, visitor.person)
             if question is not None:
                 books.questions.add([question], errand.now - HOUR)
 

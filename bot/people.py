@@ -55,13 +55,15 @@ class Visitor:
 class Reply:
     """What the bot says to a visitor: to them alone, or to all; in place of the message whose button was pressed.
 
-    `refused`: it is why there is no answer, which nobody would share.
+    `refused`: it is why there is no answer, which nobody would share. `articles` are those that it tells of: they are
+    remembered, and not shown.
     """
 
     message: Message
     private: bool = True
     replaces: bool = False
     refused: bool = False
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

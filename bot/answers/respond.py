@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answers.conversation.references import Pointed, Shorter, Sourced, WholeStory, pointed_from, reference
+from bot.answers.conversation.continuing import asks_when
+from bot.answers.conversation.references import reference
 from bot.answers.conversation.short_lines import courtesy
-from bot.answers.replies.asking import Asking
+from bot.answers.question import Answer
+from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
-from bot.answers.replies.found import Shown, found, found_message, nothing_there, shown, shown_message
+from bot.answers.replies.found import Found, articles_of, found, found_message
+from bot.answers.replies.going_back import dated, gone_back
 from bot.answers.replies.help import help_message
 from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
+from bot.answers.replies.pointing import Talk
 from bot.answers.replies.reply import NOTE
-from bot.answers.replies.stories import story_reply, why_reply
+from bot.answers.replies.stories import story_reply, wanted, why_reply
 from bot.answers.words.typed import typed
 from bot.briefing.cards import sources_message
 from bot.briefing.layout import briefing_message
@@ -30,7 +33,6 @@ from bot.commands import (
     ShowSources,
     ShowStory,
     Why,
-    parse_news,
 )
 from bot.localising import localised
 from bot.message import (
@@ -56,36 +58,58 @@ from bot.source_names import source_names
 REMEMBERED = 8
 """Turns of a conversation that a question may refer back to."""
 
+REMEMBERED_ARTICLES = 20
+"""Articles that an answer told of, at most."""
+
 WELCOME = "You are welcome."
+STOPPING = "I speak only when I am asked, and at the times of the briefings: /briefing pause stops those."
 
 LONGEST_ANSWER = 1_200
 """Characters of an answer that are remembered."""
 
 
 def respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
-    """The reply to a request; nothing is written. Raises UsageError for a story or command that there is not.
+    """The reply to a request; nothing is written. Raises UsageError for a story or command that there is not."""
+    return answered(request, books, asking, lexicon).message
+
+
+def answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
+    """The same, with the articles that it tells of.
 
     What the space's managers have hidden is taken out wherever it still stands, as in a paragraph around other words.
     """
-    said = _respond(request, books, asking, lexicon)
-    shown = without(said, books.repairs.of(asking.space).hidden)
-    return localised(shown, books.spaces.get(asking.space).locale)
+    told = _answered(request, books, asking, lexicon)
+    shown = without(told.message, books.repairs.of(asking.space).hidden)
+    return Told(localised(shown, books.spaces.get(asking.space).locale), told.articles)
 
 
-def _respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
+def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
+    space, zone = asking.space, asking.zone
     match request:
         case Ask(text, address):
             if address is not None:
                 return _answer_about(text, address, books, asking, lexicon)
             return _answer(text, books, asking, lexicon)
         case FindQuotes():
-            return quotes_reply(request, books, asking.space, asking.zone)
+            said = [] if request.addresses else shown_in_lookup(request, books, space)
+            told = tuple(dict.fromkeys(quote.passage.article for quote in said))
+            return Told(quotes_reply(request, books, space, zone), told)
+        case ShowStory(words) | Why(words):
+            by_default = "1" if isinstance(request, Why) else ""
+            story = wanted(words or by_default, books, asking, lexicon)
+            told = articles_of(story) if story else ()
+            made = story_reply if isinstance(request, ShowStory) else why_reply
+            return Told(made(words, story, asking), told)
+        case _:
+            return Told(_looked_up(request, books, asking))
+
+
+def _looked_up(
+    request: FindFigures | ShowSources | ShowBriefing | Copy | Help, books: Books, asking: Asking
+) -> Message:
+    match request:
         case FindFigures():
             return figures_reply(request, books, asking.space, asking.zone)
-        case ShowStory(words):
-            return story_reply(words, books, asking.briefing, lexicon, asking.now, asking.space, asking.zone)
-        case Why(words):
-            return why_reply(words, books, asking, lexicon)
         case ShowSources():
             names = source_names(books.sources.all(asking.space))
             return sources_message(names, books.sources.health(), books.articles.counts(), asking.zone)
@@ -99,69 +123,46 @@ def _respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexico
             return help_message(command)
 
 
-def turn(question: str, message: Message, asked: datetime) -> Turn:
+def turn(question: str, message: Message, asked: datetime, articles: tuple[str, ...] = ()) -> Turn:
     """What a conversation remembers of a question and the message that answered it: no small print, no sources."""
     lines = [text for block in message.blocks for text in _texts(block)]
-    return Turn(typed(question), "\n".join(lines)[:LONGEST_ANSWER], asked)
+    return Turn(typed(question), "\n".join(lines)[:LONGEST_ANSWER], asked, articles[:REMEMBERED_ARTICLES])
 
 
-def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
+def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
     text = typed(text)
     if not text.strip():
-        return help_message(None)
+        return Told(help_message(None))
     if (civil := courtesy(text)) is not None:
-        return help_message(None) if civil == "help" else Message((Paragraph((Run(WELCOME),)),))
+        return Told(help_message(None) if civil == "help" else _said(WELCOME if civil == "thanks" else STOPPING))
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
-    match reference(text, turns):
-        case Pointed() as pointed:
-            return _pointed_at(pointed, turns, books, asking, lexicon)
-        case WholeStory(words):
-            return respond(ShowStory(words), books, asking, lexicon)
-        case Shorter(said):
-            return Message((Paragraph((Run(said),)),))
-        case Sourced():
-            return _pointed_at(Pointed(1, named=False), turns, books, asking, lexicon)
-        case None:
-            return found_message(found(text, turns, books, asking, lexicon), text, asking.zone)
+    talk = Talk(turns, books, asking, lexicon)
+    if (meant := reference(text, turns)) is not None:
+        return gone_back(meant, text, talk)
+    made = found(text, turns, books, asking, lexicon)
+    if isinstance(made, Answer) and not made.answered and asks_when(text) and (printed := dated(talk)):
+        return printed
+    return _found(made, text, asking)
 
 
-def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
+def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
     """The answer about the article at this address, or about the quote or figure with this id."""
     id = passage_id(address)
     read = [id] if id and books.search.passage(id, asking.space) else books.articles.at([address], asking.space)
     if not read:
-        return Message((Paragraph((Run(NOT_READ),)),))
+        return Told(_said(NOT_READ))
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
-    asking = replace(asking, about=tuple(read))
-    return found_message(found(text, turns, books, asking, lexicon), text, asking.zone)
+    asking = replace(asking, about=tuple(read), story=())
+    return _found(found(text, turns, books, asking, lexicon), text, asking)
 
 
-def _pointed_at(pointed: Pointed, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Message:
-    """One of what the answer before showed, or a story of the briefing, whichever came last."""
-    briefing = asking.briefing
-    stories = briefing.tellings if briefing else ()
-    place = pointed_from(turns)
-    later = briefing is not None and place is not None and turns[place].asked < briefing.slot < asking.now
-    items: Sequence[Shown] = stories
-    if place is not None and not later and not (pointed.named and stories):
-        items = _shown_in(place, turns, books, asking, lexicon) or stories
-    number = len(items) if pointed.number < 0 else pointed.number
-    if not 1 <= number <= len(items):
-        return nothing_there(len(items))
-    return shown_message(items[number - 1], books, asking.space, asking.zone)
+def _found(made: Found, text: str, asking: Asking) -> Told:
+    """What was found; what it tells of is talked about next, also where the post that was replied to had no answer."""
+    return Told(found_message(made, text, asking.zone), articles_of(made) or asking.story)
 
 
-def _shown_in(place: int, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Sequence[Shown]:
-    """What the answer of an earlier turn showed: it is found again as of then."""
-    then = turns[place]
-    request = parse_news(then.question)
-    match request:
-        case Ask(text, None) if reference(text, turns[:place]) is None:
-            return shown(found(text, turns[:place], books, replace(asking, now=then.asked), lexicon))
-        case FindQuotes():
-            return shown_in_lookup(request, books, asking.space)
-        case _:
-            return ()
+def _said(words: str) -> Message:
+    return Message((Paragraph((Run(words),)),))
 
 
 def _texts(block: Block) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers.replies.asking import Asking
-from bot.answers.respond import respond
+from bot.answers.replies.asking import Asking, Told
+from bot.answers.respond import answered
 from bot.briefing.layout import briefing_message
 from bot.briefing.wishes import Order, ScheduleWish
 from bot.commands import (
@@ -35,7 +35,7 @@ from bot.model import LOCAL, Briefing, Source
 from bot.people import Reply
 from bot.ports import History
 from bot.reading.lexicon import Lexicon
-from bot.service import briefings, schedules, sources
+from bot.service import briefings, schedules, sources, talked
 from bot.service.clerk import ChangeRequest, LookRequest, changed, looked
 from bot.service.errand import Errand, told
 from bot.service.staff import CareRequest, Poster, Staff
@@ -57,7 +57,8 @@ class Attendant:
     async def serve(self, request: Request, errand: Errand) -> Reply:
         """The reply to a request; raises UsageError, SourceError and HistoryError."""
         if isinstance(request, NewsRequest):
-            return Reply(await self._threads.read(self._news, request, errand))
+            found = await self._threads.read(self._news, request, errand)
+            return Reply(found.message, articles=found.articles)
         if isinstance(request, LookRequest):
             return Reply(await self._threads.read(self._looked, request, errand))
         if not isinstance(request, PreviewBriefing):
@@ -97,15 +98,15 @@ class Attendant:
             schedule = planned(books, errand.visitor, errand.zone, errand.now)
         return self._briefed.next(schedule, errand.now)
 
-    def _news(self, request: NewsRequest, errand: Errand) -> Message:
+    def _news(self, request: NewsRequest, errand: Errand) -> Told:
         briefing = self._talked_about(request, errand)
         visitor = errand.visitor
         channel = briefing.channel if briefing else visitor.channel
         with self._history.reading() as books:
             topics = tuple(books.topics.of(channel, visitor.space))
-            about = quoted(books, visitor)
-            asking = Asking(visitor.thread, errand.now, errand.zone, visitor.space, briefing, about, topics=topics)
-            return respond(request, books, asking, self._lexicon)
+            about, story = quoted(books, visitor), talked.told(books, visitor)
+            asking = Asking(visitor.thread, errand.now, errand.zone, visitor.space, briefing, about, story, topics)
+            return answered(request, books, asking, self._lexicon)
 
     def _talked_about(self, request: NewsRequest, errand: Errand) -> Briefing | None:
         """Put together only where the request may refer to it."""

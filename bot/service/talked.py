@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.desk import Desk
-from bot.message import Heading, Pullquote
+from bot.message import Heading, Line, Message, Pullquote
 from bot.model import Briefing
 from bot.people import Visitor
 from bot.ports import Books, History
-from bot.slots import Receipt, Schedule
+from bot.slots import Posting, Receipt, Schedule
 
 KEPT = timedelta(minutes=1)
 """How long a briefing that was put together for somebody is used again."""
@@ -73,14 +73,38 @@ def quoted(books: Books, visitor: Visitor) -> tuple[str, ...]:
     """The ids of the quotes in the post that the visitor replies to; none where it tells several stories."""
     if visitor.quoted:
         return visitor.quoted
+    post = _post(books, visitor)
+    if post is None or len(_headings(post.message)) > 1:
+        return ()
+    return tuple(block.id for block in post.message.blocks if isinstance(block, Pullquote) and block.id)
+
+
+def told(books: Books, visitor: Visitor) -> tuple[str, ...]:
+    """The articles of the story in the post that the visitor replies to; none where it tells several stories or none.
+
+    A story is posted in several parts where it is long: then its heading stands in an earlier one.
+    """
+    post = _post(books, visitor)
+    if post is None or len(_headings(post.message)) > 1:
+        return ()
+    parts = [each.message for each in books.outbox.parts(post.receipt) if each.number <= post.number]
+    headings = [line for message in parts for line in _headings(message)]
+    stories = books.outbox.stories(post.receipt)
+    return stories[len(headings) - 1][1] if 0 < len(headings) <= len(stories) else ()
+
+
+def _post(books: Books, visitor: Visitor) -> Posting | None:
+    """The post of ours that the visitor replies to."""
     for place, posted in _replied_to(visitor):
         found = books.outbox.slot_of(place, posted)
         if found is not None and found.space == visitor.space:
-            parts = [each.message for each in books.outbox.parts(found.key) if each.posted == posted]
-            blocks = [block for message in parts for block in message.blocks]
-            several = sum(isinstance(block, Heading) and block.level > 1 for block in blocks) > 1
-            return () if several else tuple(block.id for block in blocks if isinstance(block, Pullquote))
-    return ()
+            return next((each for each in books.outbox.parts(found.key) if each.posted == posted), None)
+    return None
+
+
+def _headings(message: Message) -> list[Line]:
+    """The headlines of the stories that it tells."""
+    return [block.line for block in message.blocks if isinstance(block, Heading) and block.level > 1]
 
 
 def _receipt(books: Books, visitor: Visitor) -> Receipt | None:

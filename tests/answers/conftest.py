@@ -13,7 +13,7 @@ from adapters.sqlite import SQLiteHistory, open_history
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
 from bot.answers.replies.asking import Asking
-from bot.answers.respond import respond, turn
+from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.desk import Desk
 from bot.message import Message
@@ -80,10 +80,10 @@ class Newsstand:
     def say(self, line: str, thread: str = "t", space: str = "local", briefing: Briefing | None = None) -> Message:
         asking = Asking(thread, NOW, "UTC", space, briefing)
         with self.history.reading() as books:
-            message = respond(parse_news(line), books, asking, self.lexicon)
+            told = answered(parse_news(line), books, asking, self.lexicon)
         with self.history.writing() as books:
-            books.conversations.add(thread, turn(line, message, NOW))
-        return message
+            books.conversations.add(thread, turn(line, told.message, NOW, told.articles))
+        return told.message
 
 
 def newsstand_of(articles: Sequence[Article]) -> Newsstand:

@@ -6,7 +6,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.conversation.references import Pointed, Shorter, WholeStory, pointed_from, reference
+from bot.answers.conversation.references import (
+    OtherNews,
+    Pointed,
+    Shorter,
+    Sourced,
+    Unclear,
+    Voiced,
+    WholeStory,
+    pointed_from,
+    reference,
+)
 from bot.answers.conversation.rewriting import leans, parted, standing_alone
 from bot.answers.understanding.subjects import names_in
 from bot.model import Turn
@@ -69,19 +79,29 @@ def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
         ("the third quote", Pointed(3, named=False)),
         ("Tell me more about the last story", Pointed(-1, named=True)),
         ("story 3", Pointed(3, named=True)),
-        ("in full please", None),
-        ("in full", WholeStory("ruth askew ferry")),
-        ("shorter", Shorter("“Nobody had checked” — Ruth Askew")),
+        ("in full please", WholeStory()),
+        ("2", Pointed(2)),
+        ("lol ok and the other one?", Pointed(2)),
+        ("the second one in full", Pointed(2, whole=True)),
+        ("next", Pointed(2)),
+        ("more", WholeStory()),
+        ("anything else on it", WholeStory()),
+        ("link?", Sourced()),
+        ("proof?", Sourced()),
+        ("who said that?", Voiced()),
+        ("who says", Voiced()),
+        ("who else", None),
+        ("what else happened", OtherNews()),
+        ("no i meant the other senator", Unclear("senator")),
+        ("12 people", None),
+        ("the first lady", None),
+        ("in full", WholeStory()),
+        ("shorter", Shorter()),
         ("Who was second?", None),
     ],
 )
 def test_short_lines_refer_back(text: str, found: object) -> None:
     assert reference(text, [ASKEW]) == found
-
-
-def test_without_a_turn_before_nothing_can_be_shortened() -> None:
-    assert reference("shorter", []) is None
-    assert reference("in full", []) is None
 
 
 def test_of_the_names_before_dates_and_nations_mean_nobody() -> None:
@@ -100,8 +120,16 @@ def test_whose_words_were_asked_for_is_meant_in_full_and_no_dateline_is() -> Non
     )
 
 
-def test_the_full_story_is_that_of_the_question_before_it_was_shortened() -> None:
-    assert reference("in full", [ASKEW, Turn("shorter", "“Nobody had checked”", NOW)]) == reference("in full", [ASKEW])
+@pytest.mark.parametrize(
+    ("before", "line", "number"),
+    [(["2"], "next", 3), (["story 2", "next"], "next one", 4), (["the second one"], "the other one", 1)],
+)
+def test_the_next_and_the_other_are_counted_from_the_one_that_was_looked_at(
+    before: list[str], line: str, number: int
+) -> None:
+    turns = [Turn(text, "…", NOW) for text in before]
+
+    assert reference(line, turns) == Pointed(number)
 
 
 def test_what_is_pointed_at_was_shown_before_all_that_pointed() -> None:

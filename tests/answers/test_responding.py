@@ -96,7 +96,7 @@ def test_in_full_shows_the_story_of_the_question_before_and_shorter_its_first_li
     newsstand.say("Why did the ferry Maren Dahl capsize?", "refer")
     whole = newsstand.say("in full", "refer")
 
-    assert texts(shorter) in texts(first)
+    assert texts(shorter).partition("\n")[0] in texts(first)
     assert isinstance(whole.blocks[0], Heading)
 
 

@@ -15,7 +15,7 @@ from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
 from bot.answers.replies.asking import Asking
-from bot.answers.respond import respond, turn
+from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.desk import Desk
 from bot.model import Briefing, Health
@@ -59,11 +59,11 @@ def say(news: SQLiteHistory, briefing: Briefing, request: pytest.FixtureRequest)
     """Says a line of chat in a thread of the test's own, and gives what is answered as one line of text."""
     thread = request.node.name
 
-    def answered(line: str) -> str:
+    def said(line: str) -> str:
         with news.reading() as books:
-            message = respond(parse_news(line), books, Asking(thread, NOW, "UTC", briefing=briefing), load())
+            told = answered(parse_news(line), books, Asking(thread, NOW, "UTC", briefing=briefing), load())
         with news.writing() as books:
-            books.conversations.add(thread, turn(line, message, NOW))
-        return " ".join(text_of(message).replace("▌", " ").split())
+            books.conversations.add(thread, turn(line, told.message, NOW, told.articles))
+        return " ".join(text_of(told.message).replace("▌", " ").split())
 
-    return answered
+    return said

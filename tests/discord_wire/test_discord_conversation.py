@@ -34,8 +34,8 @@ def buttons(message: Json) -> dict[str, str]:
     return {each["label"]: each["custom_id"] for each in walk(message["components"]) if each["type"] == 2}
 
 
-def said(words: str, *options: tuple[str, str], **more: bool) -> Reply:
-    return Reply(Message((Paragraph(line(words)), *((Choices(options),) if options else ()))), **more)
+def said(words: str, *options: tuple[str, str], private: bool = True, replaces: bool = False) -> Reply:
+    return Reply(Message((Paragraph(line(words)), *((Choices(options),) if options else ()))), private, replaces)
 
 
 HERE = Visitor(

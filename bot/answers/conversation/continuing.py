@@ -85,6 +85,22 @@ def is_short(text: str) -> bool:
     return bool(_ALONE.match(text) or _WHO_ELSE.match(text))
 
 
+def goes_on(text: str) -> bool:
+    """Whether it asks the question before of something else: "and in Ayr?"."""
+    return _AND.match(text) is not None
+
+
+def is_who_else(text: str) -> bool:
+    """Whether it asks who else said or did so, and no more."""
+    return _WHO_ELSE.match(text) is not None
+
+
+def asks_when(text: str) -> bool:
+    """Whether it asks when that was, and no more."""
+    alone = _ALONE.match(text)
+    return alone is not None and alone["word"].lower() == "when"
+
+
 def another(text: str) -> str | None:
     """Of whom or what a fragment may ask the question before: "trump" of "and trump?"; None for other texts."""
     found = _AND.match(text.strip())

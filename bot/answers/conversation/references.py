@@ -1,66 +1,124 @@
-"""Short lines that refer back: "the second one", "in full", "shorter", "source?", "thanks"."""
+"""Short lines that refer back: "the second one", "in full", "shorter", "source?", "who said that?"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.conversation.rewriting import standing_alone
-from bot.answers.conversation.short_lines import ORDINALS, SHORT, SOURCE, WHICH, WHOLE, refers_back
-from bot.answers.understanding.wish import terms
+from bot.answers.conversation.earlier import is_refused
+from bot.answers.conversation.short_lines import (
+    BESIDES,
+    ORDINALS,
+    SHORT,
+    SOURCE,
+    VOICE,
+    WHICH,
+    WHOLE,
+    meant,
+    refers_back,
+)
 from bot.model import Turn
 
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """One of what was shown, from 1; -1 is the last. `named` is true where it says that it is a story: "story 2"."""
+    """One of what was shown, from 1; -1 is the last.
+
+    `named` is true where it says that it is a story: "story 2"; `whole` where all of it is wanted: "the second in
+    full".
+    """
 
     number: int
-    named: bool
+    named: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WholeStory:
-    """The story that the question before was about, as words."""
-
-    words: str
+    """The story of what was shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shorter:
-    """The answer before, cut to its first line."""
-
-    text: str
+    """What was shown, in a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """What the answer before led with, and where it was printed."""
+    """What was shown, and where it was printed."""
 
 
-Reference = Pointed | WholeStory | Shorter | Sourced
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Who said what was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherNews:
+    """What else there was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Another of a kind, of which nothing says who it is: "the other senator"."""
+
+    noun: str
+
+
+Reference = Pointed | WholeStory | Shorter | Sourced | Voiced | OtherNews | Unclear
+
+_OTHER_OF = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|what about|how about)\s+)*the\s+other\s+(?P<noun>(?:[a-z]+\s)?[a-z]+)\W*$", re.I
+)
 
 
 def pointed_from(turns: Sequence[Turn]) -> int | None:
     """The place of the turn that showed what is pointed at, before those that refer back; None without any."""
-    return next((place for place in reversed(range(len(turns))) if not refers_back(turns[place].question)), None)
+    return next((place for place in reversed(range(len(turns))) if not _goes_back(turns, place)), None)
+
+
+def _goes_back(turns: Sequence[Turn], place: int) -> bool:
+    """Whether a turn only spoke of what was shown before; what else there was is a list of its own."""
+    text = turns[place].question
+    return refers_back(text) and not BESIDES.match(text)
 
 
 def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
     """What a line refers to, None when it is a question of its own."""
+    text = meant(text) or text
     if which := WHICH.match(text):
-        if which["number"]:
-            return Pointed(int(which["number"]), named=True)
-        word = which["word"].lower()
-        number = -1 if word == "last" else ORDINALS.index(word) + 1
-        return Pointed(number, named=(which["what"] or "").lower() == "story")
-    if turns and SOURCE.match(text):
+        return _pointed(which, turns)
+    if BESIDES.match(text):
+        return OtherNews()
+    if SOURCE.match(text):
         return Sourced()
-    if turns and WHOLE.match(text):
-        while len(turns) > 1 and refers_back(turns[-1].question):
-            turns = turns[:-1]
-        asked = standing_alone(turns[-1].question, None, turns[:-1])
-        return WholeStory(" ".join(term.word for term in terms(asked)))
-    if turns and SHORT.match(text):
-        return Shorter(turns[-1].answer.partition("\n")[0])
-    return None
+    if VOICE.match(text):
+        return Voiced()
+    if WHOLE.match(text):
+        return WholeStory()
+    if SHORT.match(text):
+        return Shorter()
+    other = _OTHER_OF.match(text)
+    return Unclear(other["noun"]) if other else None
+
+
+def _pointed(which: re.Match[str], turns: Sequence[Turn]) -> Pointed:
+    whole = which["whole"] is not None
+    if which["number"]:
+        return Pointed(int(which["number"]), which["named"] is not None, whole)
+    if which["next"]:
+        return Pointed(_looked_at(turns) + 1, whole=whole)
+    if which["other"]:
+        return Pointed(1 if _looked_at(turns) == 2 else 2, whole=whole)
+    number = -1 if which["word"].lower() == "last" else ORDINALS.index(which["word"].lower()) + 1
+    return Pointed(number, (which["what"] or "").lower() == "story", whole)
+
+
+def _looked_at(turns: Sequence[Turn]) -> int:
+    """Which of what was shown was looked at before, from 1: the first, where nothing was pointed at."""
+    place = 1
+    for turn in turns[(pointed_from(turns) or -1) + 1 :]:
+        if (which := WHICH.match(turn.question)) and not is_refused(turn.answer):
+            place = place + 1 if which["next"] else max(1, _pointed(which, ()).number)
+    return place

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answers.conversation.bare import is_bare, topic_before
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.short_lines import refers_back
+from bot.answers.conversation.earlier import speakers_in, spoken_of
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.slips import mended
@@ -54,7 +54,6 @@ _OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
 _THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
 _POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
 _WHO_ELSE = re.compile(r"\b(?:who|anyone|anybody|somebody|someone|whoever) else\b", re.I)
-_SPEAKERS = re.compile(r"[”\"] — ([^·\[\n]*[^·\[\n\s])")
 _BESIDES = re.compile(r"[,;] besides ([^;?]+)")
 _WHOLE = re.compile(
     r"\b(?:interesting|aspects?|anything else|what else|during|the article|the story"
@@ -78,7 +77,7 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
     """
     if not any(map(str.isalnum, text)) or (about is None and _NEWS.match(text)):
         return text
-    turns = [turn for turn in turns if not refers_back(turn.question)]
+    turns = spoken_of(text, turns)
     earlier = ""
     for number, turn in enumerate(turns):
         filled = _filled(turn.question, about, earlier, turns[:number], speakers)
@@ -89,6 +88,20 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
 def leans(text: str) -> bool:
     """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
     return not terms(text) or _pronoun(text) is not None or _POINTING.search(text) is not None
+
+
+def named_by(text: str, headline: str, opening: str) -> str:
+    """What a line is about that is said of a headline: whom that (or the opening) names first, where the line means
+    somebody, else what it names first; the headline, where it tells no names from words.
+    """
+    pronoun = _pronoun(text)
+    printed = headline.split()
+    titled = sum(word[:1].isupper() for word in printed) > len(printed) / 2
+    names = [] if titled else names_in(headline)
+    if pronoun and _MEANINGS.get(pronoun[0].lower()) == "person":
+        people = [name for name in (*names, *names_in(opening)) if is_person(name, opening)]
+        names = [*people, *names]
+    return next(iter(names), headline) or opening.partition(". ")[0]
 
 
 def unknown(read_as: str) -> str | None:
@@ -175,7 +188,7 @@ def _in_chat(text: str, last: str, filled: str) -> str:
     """Who is left out by "who else?", and a first line that is short enough to be what "that" means."""
     first = last.partition("\n")[0]
     if _WHO_ELSE.search(text):
-        people = _SPEAKERS.findall(last) or [name for name in names_in(first) if is_person(name, last)][:1]
+        people = speakers_in(last) or [name for name in names_in(first) if is_person(name, last)][:1]
         left_out = [name for name in dict.fromkeys(people) if name.lower() not in filled.lower()]
         return f"besides {', '.join(left_out[:LEFT_OUT])}" if left_out else ""
     if _POINTING.search(text) and len(first.split()) <= SHORT:

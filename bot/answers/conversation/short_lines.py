@@ -6,50 +6,105 @@ import re
 from typing import Literal
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_POLITE = (
-    r"^\W*(?:(?:please|show me|give me|tell me(?: more)? about|more (?:on|about)|what about|and|open)\s+)*(?:the\s+)?"
+_FILLING = (
+    r"(?:(?:lol|haha|ha|ok|okay|so|and|but|well|hmm*|oh|ah|yes|yeah|yep|no|nope|wait|sorry|then|now|sure|cool|great|please|pls)"
+    r"[\s,.!:;…-]+)*"
 )
+_POLITE = (
+    rf"^\W*{_FILLING}(?:(?:please|can you|could you|show(?: me)?|give me|i want|let me see|see|tell me(?: more)? about"
+    r"|more (?:on|about)|what about|and|open|read(?: me)?)\s+)*(?:the\s+)?"
+)
+_POLITELY = r"(?:[\s,]+(?:please|pls|then|now|too))?\W*$"
+_THIS = r"(?:it|this|that|them|these|those|(?:this|that) (?:one|story|article|news))"
+_WHOLLY = r"in full|full|in detail|(?:the )?(?:full|whole) (?:story|article|text|thing)"
+_ONE = r"one|story|item|quote|passage|source|answer|article|headline"
 WHICH = re.compile(
-    rf"{_POLITE}(?:(?P<word>{'|'.join(ORDINALS)}|last)(?:\s+(?P<what>one|story|item|quote|passage|source|answer))?"
-    r"|(?:story|number|no\.?|#)\s*(?P<number>\d{1,2}))\W*$",
+    rf"{_POLITE}(?:(?P<word>{'|'.join(ORDINALS)}|last)(?:\s+(?P<what>{_ONE}))?"
+    rf"|(?P<other>other)\s+(?:{_ONE})|(?P<next>next)(?:\s+(?:{_ONE}))?"
+    r"|(?:(?P<named>story|item|number|nr\.?|no\.?|#)\s*)?(?P<number>\d{1,2})(?:st|nd|rd|th|\.|\))?(?:\s+(?:one|story|item))?)"
+    rf"(?:[\s,]+(?P<whole>{_WHOLLY}))?{_POLITELY}",
     re.I,
 )
 WHOLE = re.compile(
-    rf"{_POLITE}(?:in full|full story|whole story|the rest|everything|tell me more|more|longer)\W*$", re.I
+    rf"{_POLITE}(?:{_WHOLLY}|the rest|rest of {_THIS}|everything|tell me more(?: about {_THIS})?"
+    rf"|(?:some )?more(?: details?)?|details|(?:(?:any|some)thing (?:else|more)|more) (?:on|about) {_THIS}"
+    rf"|{_THIS}(?:\s+(?:{_WHOLLY}))?|read more|go on"
+    rf"|longer){_POLITELY}",
+    re.I,
 )
-SHORT = re.compile(rf"{_POLITE}(?:make it )?(?:shorter|in short|briefly|in brief|tl;?dr)\W*$", re.I)
+SHORT = re.compile(
+    rf"{_POLITE}(?:make it )?(?:shorter|short|in short|briefly|in brief|tl;?dr|too long){_POLITELY}", re.I
+)
 SOURCE = re.compile(
-    r"""^\W*(?:(?:and|but|so)\s+)?(?:
-        (?:what(?:['’]?s|\sis)\s(?:the|your)\s)?(?:sources?|link|url|proof)
-        | says\swho | according\sto\swhom? | how\sdo\syou\sknow(?:\sthat|\sthis)?
-        | who\s(?:said|says|wrote|reported)\s(?:so|that|this|it)
-        | where\s(?:did|do)\syou\s(?:get|have|read|find)\s(?:that|this|it)(?:\sfrom)?
-    )\W*$""",
+    rf"""^\W*{_FILLING}(?:
+        (?:(?:what(?:['’]?s|\sis)\s(?:the|your)|any|got\s(?:a|any)|give\sme\s(?:the|a)|the|your|a|with|have\syou)\s)*
+        (?:sources?|links?|urls?|proof|citations?)(?:\s(?:to|for|of|on)\s{_THIS})?
+        | how\sdo\syou\sknow(?:\s{_THIS})? | prove\s{_THIS}
+        | who\s(?:wrote|reported|reports|printed|published)\s(?:so|{_THIS})
+        | where\s(?:did|do)\syou\s(?:get|have|read|find|see)\s{_THIS}(?:\sfrom)?
+        | where(?:['’]?s|\sis|\swas)\s{_THIS}\s(?:from|printed|published)
+    ){_POLITELY}""",
     re.I | re.X,
 )
+VOICE = re.compile(
+    rf"""^\W*{_FILLING}(?:
+        (?:and\s)?who\s(?:said|says|say|told\syou|is\ssaying|claims|claimed)(?:\s(?:so|{_THIS}))?
+        | says\swho | according\sto\swhom? | whose\s(?:words|quote|quotes)\s(?:are|is|were|was)\s{_THIS}
+    ){_POLITELY}""",
+    re.I | re.X,
+)
+BESIDES = re.compile(
+    rf"""^\W*{_FILLING}(?:
+        what\selse\s(?:happened|is\s(?:new|there|going\son|happening|in\sthe\s(?:news|briefing))|do\syou\shave)
+        | what(?:['’]s|s)\selse(?:\s(?:new|happening))?
+        | any(?:thing)?\s(?:else|other)(?:\s(?:new|news|happened|happening|going\son|stories|to\sknow))?
+        | (?:(?:the|any|what)\s)?other\s(?:news|stories)(?:\s(?:are\sthere|today))?
+    )(?:\s(?P<when>today|this\s(?:morning|week)|yesterday))?{_POLITELY}""",
+    re.I | re.X,
+)
+"""Asks for what else was in the news, whatever was talked about."""
+
 _COURTESY = re.compile(
     r"""^\W*(?:
         (?P<thanks>
-            (?:(?:ok(?:ay)?|great|perfect|cool|nice)\W*)?
-            (?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch))?|thx|ty|cheers)
-            | ok(?:ay)? | great | good | bye | goodbye | got\sit | perfect | cool | nice
+            (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*)?
+            (?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?|thx|thnx|ty|cheers)
+            | ok(?:ay)? | great | good | bye | goodbye | got\sit | perfect | cool | nice | lol | wow | i\ssee
+            | makes\ssense | never\s?mind | nvm
         )
-        | hi | hello | hey | good\s(?:morning|evening|afternoon) | help(?:\sme)? | what\scan\s(?:you\sdo|i\sask)
-        | how\sdoes\sthis\swork | who\sare\syou
+        | (?P<stop>
+            (?:please\s)?(?:stop|quit|enough|unsubscribe|cancel|be\squiet|shut\sup|go\saway)
+            (?:\s(?:it|that|this|now|please|posting|sending))?
+        )
+        | hi | hello | hey(?:\sthere)? | good\s(?:morning|evening|afternoon) | help(?:\sme)?
+        | what\scan\s(?:you\sdo|i\sask) | how\sdoes\sthis\swork | who\sare\syou
     )\W*$""",
     re.I | re.X,
 )
+_MEANT = re.compile(
+    r"^\W*(?:(?:no|nope|nah|sorry|wait|hm+|actually|not that(?: one)?)\W+)*"
+    r"(?:i\s+(?:actually\s+)?(?:meant|mean|was asking about|am asking about)|meant)\s+"
+    r"(?:to (?:say|ask(?: about)?)\s+)?(?P<what>\S.*)$",
+    re.I,
+)
 
-Courtesy = Literal["thanks", "help"]
-"""What is said besides questions: a thanks or a word at parting, and a greeting or a call for help."""
+Courtesy = Literal["thanks", "stop", "help"]
+"""What is said besides questions: thanks or a word at parting, that it is enough, and a greeting or a call for help."""
 
 
 def courtesy(text: str) -> Courtesy | None:
     """Which of them a line is; None for a question."""
     match = _COURTESY.match(text)
-    return None if match is None else "thanks" if match["thanks"] else "help"
+    return None if match is None else "thanks" if match["thanks"] else "stop" if match["stop"] else "help"
+
+
+def meant(text: str) -> str | None:
+    """What a line puts in place of what was understood: "the senator" of "no, I meant the senator"; None for others."""
+    match = _MEANT.match(text)
+    return match["what"] if match else None
 
 
 def refers_back(text: str) -> bool:
     """Whether a line only speaks of what was shown before."""
-    return courtesy(text) is not None or any(each.match(text) for each in (WHICH, WHOLE, SHORT, SOURCE))
+    patterns = (WHICH, WHOLE, SHORT, SOURCE, VOICE, BESIDES)
+    return courtesy(text) is not None or any(each.match(text) for each in patterns)

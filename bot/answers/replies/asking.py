@@ -1,10 +1,11 @@
-"""Who asks, and when."""
+"""Who asks, and when; and what is said, with what it tells of."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.message import Message
 from bot.model import LOCAL, Briefing
 from bot.people import Topic
 
@@ -14,7 +15,8 @@ class Asking:
     """Who asks, and when: the thread or terminal session, the time (UTC), the asker's zone and space.
 
     `briefing` is the one being talked about, whose stories have numbers. `about` are the ids of the quotes, figures or
-    articles in the message that is replied to, in its order. `topics` are what the channel follows and mutes.
+    articles in the message that is replied to, in its order, `story` are the articles of the story that it tells.
+    `topics` are what the channel follows and mutes.
     """
 
     thread: str
@@ -23,4 +25,13 @@ class Asking:
     space: str = LOCAL
     briefing: Briefing | None = None
     about: tuple[str, ...] = ()
+    story: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reply, and the articles that it tells of, first that of what it shows first: these are talked about next."""
+
+    message: Message
+    articles: tuple[str, ...] = ()

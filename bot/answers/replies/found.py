@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from bot.answers.ask import ask
-from bot.answers.conversation.rewriting import leans, standing_alone
+from collections.abc import Sequence
+
+from bot.answers.conversation.continuing import is_who_else
+from bot.answers.conversation.earlier import speakers_in
+from bot.answers.conversation.rewriting import leans, named_by, standing_alone
 from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
+from bot.answers.replies.in_story import answer_in, of_the_story, talked_of
 from bot.answers.replies.lookup import quote_reply
 from bot.answers.replies.news import News, news, news_message
 from bot.answers.replies.reply import answer_message, shown_passages, shown_quotes
 from bot.answers.replies.stories import story_of
+from bot.answers.replies.voices import Voices, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
 from bot.briefing.layout import story_message
@@ -22,15 +27,20 @@ from bot.model import Briefing, Quote, Telling, Turn
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 
-Found = Telling | News | Comparison | Answer
+OPENING = 300
+"""Characters of an article that say whom it is about."""
+
+Found = Telling | News | Comparison | Voices | Answer
 Shown = Telling | Quote | Scored
 
 
 def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Found:
     """A summary is its story; what is new and how outlets differ is looked up by stories, anything else by passages."""
     briefing, space = asking.briefing, asking.space
+    if asking.story:  # a reply to a post begins anew, but for what was said of the same story
+        turns = tuple(each for each in turns if not set(asking.story).isdisjoint(each.articles))
     open_ended = leans(text) and standing_alone(text, None, turns) == text
-    about = _replied(books, asking) or (_topic(briefing) if open_ended else None)
+    about = _replied(text, books, asking) or (_topic(briefing) if open_ended else None)
     told = briefing.slot if briefing and briefing.slot < asking.now else None
     question = Question(text, asking.now, asking.zone, space, about, turns, told)
     read_as = standing_alone(text, about, turns, known(turns, text, books, space))
@@ -42,7 +52,18 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
         made = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
     elif kind == "compare":
         made = comparison(read_as, question, books)
-    return made or ask(question, books)
+    return made or _answered(question, books, asking.story or talked_of(turns))
+
+
+def _answered(question: Question, books: Books, before: Sequence[str]) -> Answer | Voices:
+    """The answer; of who else spoke, whom the story talked about quotes, where it showed what somebody said."""
+    heard = bool(question.turns) and speakers_in(question.turns[-1].answer)
+    if not before or not is_who_else(question.text) or not (heard or question.about):
+        return answer_in(before, question, books)
+    told = of_the_story(before, books, question.space)
+    beside, within = other_voices(told, question.turns, books, question.space)
+    made = beside if beside.heard else answer_in(before, question, books)
+    return within if isinstance(made, Answer) and not made.answered and within.heard else made
 
 
 def found_message(made: Found, asked: str, zone: str) -> Message:
@@ -54,6 +75,8 @@ def found_message(made: Found, asked: str, zone: str) -> Message:
             return news_message(made, zone)
         case Comparison():
             return comparison_message(made, zone)
+        case Voices():
+            return voices_message(made, zone)
         case Answer():
             return answer_message(made, asked, zone)
 
@@ -71,8 +94,30 @@ def shown(made: Found) -> list[Shown]:
                 for view in made.views
                 if view.article and view.said
             ]
+        case Voices(heard):
+            return [quote for quote, _ in heard]
         case Answer():
             return [*shown_quotes(made), *(group[0] for group in shown_passages(made))]
+
+
+def articles_of(made: Found | Shown) -> tuple[str, ...]:
+    """The articles that tell what was found, first that of what is shown first; none where it is no single thing."""
+    match made:
+        case Telling():
+            return tuple(article.id for article in made.articles)
+        case Quote():
+            return (made.passage.article,)
+        case Scored():
+            return (made.article.id,)
+        case News():
+            return articles_of(made.stories[0]) if len(made.stories) == 1 else ()
+        case Comparison():
+            return tuple(view.article.id for view in made.views if view.article)
+        case Voices(heard):
+            return tuple(dict.fromkeys(article.id for _, article in heard))
+        case Answer():
+            told = shown(made) if made.answered or made.verdict == "close" else []
+            return tuple(dict.fromkeys(id for each in told for id in articles_of(each)))
 
 
 def shown_message(one: Shown, books: Books, space: str, zone: str) -> Message:
@@ -93,8 +138,13 @@ def nothing_there(count: int) -> Message:
     return Message((Paragraph((Run(said),)),))
 
 
-def _replied(books: Books, asking: Asking) -> str | None:
-    """What the message replied to is about: the speaker and headline of its quote, or the headline of its article."""
+def _replied(text: str, books: Books, asking: Asking) -> str | None:
+    """What the message replied to is about: the speaker and headline of its quote, or the headline of its article; of
+    a story whoever or whatever its headline names first.
+    """
+    for article in books.articles.get(asking.story[:1]):
+        opening = article.text[:OPENING]
+        return f"{named_by(text, article.title or '', opening)}: {article.title or opening}"
     for id in asking.about:
         said = books.search.passage(id, asking.space)
         articles = books.articles.get([said.passage.article if said else id])

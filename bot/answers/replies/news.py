@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.answers.conversation.short_lines import BESIDES
 from bot.answers.evidence.matching import Matcher
 from bot.answers.question import Question
 from bot.answers.understanding.wish import Wish, wish, without_outlets
@@ -13,7 +14,7 @@ from bot.answers.words.stems import stem
 from bot.briefing.choosing import ranked
 from bot.briefing.lines import NO_TITLE, cited, joined, source
 from bot.message import Line, Message, Moment, Paragraph, Run
-from bot.model import Sketch, Telling
+from bot.model import Briefing, Sketch, Telling
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Query
@@ -72,6 +73,15 @@ def news(read_as: str, question: Question, books: Books, lexicon: Lexicon) -> Ne
     found = tellings(books, stories[:SHOWN], lexicon, question.now, told, question.space)
     topic = " ".join(term.word for term in wanted.terms)
     return News(since, topic, tuple(found), max(0, len(stories) - SHOWN))
+
+
+def what_else(question: Question, briefing: Briefing | None, books: Books, lexicon: Lexicon) -> News:
+    """What is new since the briefing talked about, or since a time that is named; what it told, where nothing is."""
+    asked = BESIDES.match(question.text)
+    found = news(f"What is new {(asked and asked['when']) or ''}?", question, books, lexicon)
+    if found.stories or briefing is None:
+        return found
+    return News(briefing.since, "", briefing.tellings[:SHOWN], max(0, len(briefing.tellings) - SHOWN))
 
 
 def news_message(found: News, zone: str) -> Message:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.replies.asking import Asking
-from bot.answers.understanding.wish import terms
+from bot.answers.understanding.predicates import EVENTS
+from bot.answers.understanding.wish import Term, terms
+from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import stem
 from bot.briefing.choosing import judged
 from bot.briefing.layout import story_message
 from bot.errors import UsageError
 from bot.message import Facts, Heading, Message, Paragraph, Run
-from bot.model import Briefing, Telling
+from bot.model import Telling
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Query
@@ -19,18 +24,36 @@ from bot.stories.tellings import tellings
 LOOKED_AT = 40
 """Passages that choose the story that fits some words."""
 
+ENOUGH = 0.7
+"""Share of the words, by weight, that one article of a story must have to be what they ask for."""
 
-def story_reply(
-    words: str, books: Books, briefing: Briefing | None, lexicon: Lexicon, now: datetime, space: str, zone: str
-) -> Message:
-    """The story in full; raises UsageError for a number that the briefing does not have."""
-    telling = _wanted(words, books, briefing, lexicon, now, space)
-    return story_message(telling, zone) if telling else _none(words)
+_ASKING = frozenset(
+    stem(word) for word in "summarise summarize summary sum overview happen happening going latest rest".split()
+)
+"""Stems that ask for a story, and not for which."""
 
 
-def why_reply(words: str, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
-    """Why a story was chosen, in words; of the briefing's first story when none is named."""
-    found = _wanted(words or "1", books, asking.briefing, lexicon, asking.now, asking.space)
+def wanted(words: str, books: Books, asking: Asking, lexicon: Lexicon) -> Telling | None:
+    """The story asked for, by its number in the briefing or by words; None when no story fits.
+
+    Raises UsageError for a number that the briefing does not have.
+    """
+    if words.isdecimal():
+        told = asking.briefing.tellings if asking.briefing else ()
+        if not 1 <= int(words) <= len(told):
+            problem = f"the briefing has {len(told)} stories" if told else "there is no briefing with stories"
+            raise UsageError(f"/story {words}", problem, "name it in words: /story ceasefire")
+        return told[int(words) - 1]
+    return story_of(words, books, lexicon, asking.now, asking.space)
+
+
+def story_reply(words: str, found: Telling | None, asking: Asking) -> Message:
+    """The story in full; that there is none on these words, where none was found."""
+    return story_message(found, asking.zone) if found else _none(words)
+
+
+def why_reply(words: str, found: Telling | None, asking: Asking) -> Message:
+    """Why a story was chosen, in words."""
     if found is None:
         return _none(words)
     telling = judged(found, asking.topics)
@@ -47,21 +70,16 @@ def story_of(words: str, books: Books, lexicon: Lexicon, now: datetime, space: s
     return next(iter(tellings(books, [found], lexicon, now, frozenset(), space)), None) if found is not None else None
 
 
-def _wanted(
-    words: str, books: Books, briefing: Briefing | None, lexicon: Lexicon, now: datetime, space: str
-) -> Telling | None:
-    if words.isdecimal():
-        told = briefing.tellings if briefing else ()
-        if not 1 <= int(words) <= len(told):
-            problem = f"the briefing has {len(told)} stories" if told else "there is no briefing with stories"
-            raise UsageError(f"/story {words}", problem, "name it in words: /story ceasefire")
-        return told[int(words) - 1]
-    return story_of(words, books, lexicon, now, space)
+def story_with(articles: Sequence[str], books: Books, lexicon: Lexicon, now: datetime, space: str) -> Telling | None:
+    """The story that the first of these articles tells, as the space may see it."""
+    stories = books.stories.of(articles[:1])
+    return next(iter(tellings(books, [*stories.values()], lexicon, now, frozenset(), space)), None)
 
 
 def _by_words(words: str, books: Books, space: str) -> int | None:
-    """The story whose passages match best together."""
-    query = Query(tuple(term.word for term in terms(words)), space, limit=LOOKED_AT)
+    """The story whose passages match best together, of those of which one article has most of the words; else none."""
+    wanted = terms(words)
+    query = Query(tuple(term.word for term in wanted), space, limit=LOOKED_AT)
     hits = books.search.passages(query)
     stories = books.stories.of(list(dict.fromkeys(hit.passage.article for hit in hits)))
     weights: dict[int, float] = {}
@@ -69,7 +87,19 @@ def _by_words(words: str, books: Books, space: str) -> int | None:
         story = stories.get(hit.passage.article)
         if story is not None:
             weights[story] = weights.get(story, 0.0) + hit.score
-    return max(weights, key=lambda story: (weights[story], -story), default=None)
+    wanted = [term for term in wanted if term.stem not in LIGHT | EVENTS | _ASKING] or wanted
+    matcher = Matcher(wanted)
+    least = ENOUGH * sum(term.weight for term in wanted)
+    about = {
+        stories[article.id]
+        for article in books.articles.get([*stories])
+        if _met(matcher.cover(f"{article.title or ''} {article.text}"), wanted) >= least
+    }
+    return max(about & weights.keys(), key=lambda story: (weights[story], -story), default=None)
+
+
+def _met(cover: Sequence[float], wanted: Sequence[Term]) -> float:
+    return sum(met * term.weight for met, term in zip(cover, wanted, strict=True) if met >= KIN)
 
 
 def _none(words: str) -> Message:

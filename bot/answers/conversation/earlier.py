@@ -1,0 +1,58 @@
+"""Which of the turns before a line say what is talked about, and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.conversation.continuing import goes_on
+from bot.answers.conversation.short_lines import WHICH, refers_back
+from bot.answers.understanding.subjects import NO_ANSWER
+from bot.model import Turn
+
+HEADLINE = 24
+"""Words that a headline has at most."""
+
+LINES = 3
+"""Lines of an answer by which it says that it is none."""
+
+_SPEAKERS = re.compile(r"[”\"] — ([^·\[\n]*[^·\[\n\s])")
+_NOTHING = re.compile(
+    rf"{re.escape(NO_ANSWER)}|There is no (?:story|quote)\b|There are no figures\b|There is nothing yet\b|Nothing new\b"
+    r"|I have (?:shown \d+ only|found no such words)\b|It is not clear which\b"
+)
+
+
+def is_refused(answer: str) -> bool:
+    """Whether it says that there is no answer, whatever it says besides."""
+    return any(_NOTHING.match(line) for line in answer.splitlines()[:LINES])
+
+
+def speakers_in(answer: str) -> list[str]:
+    """Whose words an answer shows."""
+    return _SPEAKERS.findall(answer)
+
+
+def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
+    """The turns that say what a line after them is about: those that were answered, where any was; none that only
+    speak of what was shown. A fragment ("and in Ayr?") goes on from the question before, whatever came of it.
+    """
+    asked = [each for turn in turns for each in _asked(turn)]
+    answered = [turn for turn in asked if not is_refused(turn.answer)]
+    if answered and not goes_on(text):
+        return answered
+    # What comes nearest is no answer, and nothing that was talked about.
+    return [replace(turn, answer=NO_ANSWER) if is_refused(turn.answer) else turn for turn in asked]
+
+
+def _asked(turn: Turn) -> list[Turn]:
+    """The turn with a question in place of a command, or of a line that pointed at one of what was shown."""
+    pointing = turn.question.startswith("/") or WHICH.match(turn.question)
+    if not pointing:
+        return [] if refers_back(turn.question) else [turn]
+    headline, _, rest = turn.answer.partition("\n")
+    if speakers := speakers_in(headline) or speakers_in(rest.partition("\n")[0]):
+        return [replace(turn, question=f"What did {speakers[0]} say?")]
+    titled = rest and len(headline.split()) <= HEADLINE and not is_refused(turn.answer)
+    return [replace(turn, question=f"Tell me about {headline}")] if titled else []

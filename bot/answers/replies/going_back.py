@@ -1,0 +1,112 @@
+"""Replies to lines that only speak of what was shown: one of it, its source, who said it, all of it, or less."""
+
+from __future__ import annotations
+
+from bot.answers.conversation.references import (
+    OtherNews,
+    Pointed,
+    Reference,
+    Shorter,
+    Sourced,
+    Unclear,
+    Voiced,
+    WholeStory,
+)
+from bot.answers.question import Scored
+from bot.answers.replies.asking import Told
+from bot.answers.replies.found import Shown, articles_of, nothing_there, shown_message
+from bot.answers.replies.news import news_message, what_else
+from bot.answers.replies.pointing import Talk, looked_at, pointed_at
+from bot.answers.replies.voices import voiced
+from bot.briefing.layout import story_blocks, story_message
+from bot.briefing.lines import source, speaker
+from bot.briefing.quoting import marked, pullquote
+from bot.message import Block, Facts, Heading, Message, Moment, Paragraph, Run
+from bot.model import Quote, Telling
+
+UNTOLD = "I find no time told for it. It was printed on "
+
+
+def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
+    """What a line that refers back gets."""
+    match meant:
+        case Pointed():
+            one, count = pointed_at(meant, talk)
+            if one is None:
+                return Told(nothing_there(count))
+            return _whole(one, talk) if meant.whole else _told(one, _one(one, talk))
+        case OtherNews():
+            found = what_else(talk.question(text), talk.asking.briefing, talk.books, talk.lexicon)
+            return Told(news_message(found, talk.asking.zone), articles_of(found))
+        case Unclear(noun):
+            return Told(
+                Message((Paragraph((Run(f"It is not clear which other {noun} you mean: please name them."),)),))
+            )
+        case WholeStory() | Shorter() | Sourced() | Voiced():
+            return _of_what_is_looked_at(meant, looked_at(talk), talk)
+
+
+def dated(talk: Talk) -> Told | None:
+    """When what was looked at was printed, with its words; None for a story."""
+    one, books, asking = looked_at(talk), talk.books, talk.asking
+    if one is None or isinstance(one, Telling):
+        return None
+    passage = one.context if isinstance(one, Quote) else one.lead
+    for article in books.articles.get([passage.article]):
+        if article.published is not None:
+            said = Paragraph((Run(UNTOLD), Moment(article.published, asking.zone), Run(":")))
+            where = Facts((source(article, "news", None, asking.zone),), "Source")
+            return _told(one, Message((said, Paragraph(marked(passage, [])), where)))
+    return None
+
+
+def _of_what_is_looked_at(meant: WholeStory | Shorter | Sourced | Voiced, one: Shown | None, talk: Talk) -> Told:
+    books, asking = talk.books, talk.asking
+    if one is None:
+        return Told(nothing_there(0))
+    match meant:
+        case WholeStory():
+            return _whole(one, talk)
+        case Shorter():
+            return _told(one, _short(one, talk))
+        case Sourced():
+            return _told(one, _sources(one, talk) if isinstance(one, Telling) else _one(one, talk))
+        case Voiced():
+            return _told(one, voiced(one, books, asking.space, asking.zone))
+
+
+def _told(one: Shown, message: Message) -> Told:
+    return Told(message, articles_of(one))
+
+
+def _one(one: Shown, talk: Talk) -> Message:
+    return shown_message(one, talk.books, talk.asking.space, talk.asking.zone)
+
+
+def _whole(one: Shown, talk: Talk) -> Told:
+    """The story that it belongs to; alone, where it belongs to none."""
+    story = one if isinstance(one, Telling) else talk.story(articles_of(one))
+    return _told(story, story_message(story, talk.asking.zone)) if story else _told(one, _one(one, talk))
+
+
+def _short(one: Shown, talk: Talk) -> Message:
+    """A line of it, with its source."""
+    zone = talk.asking.zone
+    match one:
+        case Telling():
+            heading, *_, sources = story_blocks(one, zone)
+            said: list[Block] = [Paragraph(marked(passage, [])) for passage in one.summary[:1]]
+            return Message((heading, *said, sources))
+        case Quote():
+            (article,) = talk.books.articles.get([one.passage.article])
+            where = Facts((source(article, "news", None, zone),), "Source")
+            return Message((pullquote(one, article, speaker(one)), where))
+        case Scored():
+            where = Facts((source(one.article, "news", None, zone),), "Source")
+            return Message((Paragraph(marked(one.lead, [])), where))
+
+
+def _sources(story: Telling, talk: Talk) -> Message:
+    """Its headline and all that it was told by."""
+    heading, *_, sources = story_blocks(story, talk.asking.zone)
+    return Message((heading if isinstance(heading, Heading) else sources, sources))

@@ -1,0 +1,148 @@
+"""What earlier turns showed, found again as of then: what "the second one", "source?" and "who said that?" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answers.conversation.earlier import is_refused
+from bot.answers.conversation.references import (
+    OtherNews,
+    Pointed,
+    WholeStory,
+    pointed_from,
+    reference,
+)
+from bot.answers.conversation.short_lines import courtesy
+from bot.answers.question import Question
+from bot.answers.replies.asking import Asking
+from bot.answers.replies.found import Found, Shown, articles_of, found, shown
+from bot.answers.replies.lookup import shown_in_lookup
+from bot.answers.replies.news import what_else
+from bot.answers.replies.stories import story_with
+from bot.commands import Ask, FindQuotes, ShowStory, Why, parse_news
+from bot.model import Quote, Telling, Turn
+from bot.ports import Books
+from bot.reading.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation: who asks, what was said before, oldest first, and what it is answered from."""
+
+    turns: tuple[Turn, ...]
+    books: Books
+    asking: Asking
+    lexicon: Lexicon
+
+    def story(self, articles: Sequence[str]) -> Telling | None:
+        """The story that the first of these articles tells."""
+        return story_with(articles, self.books, self.lexicon, self.asking.now, self.asking.space)
+
+    def question(self, text: str) -> Question:
+        """What is asked, where nothing is said of what it is about."""
+        asking = self.asking
+        told = asking.briefing.slot if asking.briefing and asking.briefing.slot < asking.now else None
+        return Question(text, asking.now, asking.zone, asking.space, None, self.turns, told)
+
+    def until(self, place: int) -> Talk:
+        """The conversation as it was before one of its turns, at the time of that one; what was replied to is gone."""
+        asking = replace(self.asking, now=self.turns[place].asked, about=(), story=())
+        return replace(self, turns=self.turns[:place], asking=asking)
+
+
+def pointed_at(pointed: Pointed, talk: Talk) -> tuple[Shown | None, int]:
+    """The one that is pointed at, and of how many; a story of the briefing, where it says that it means one."""
+    stories = talk.asking.briefing.tellings if talk.asking.briefing else ()
+    items = stories if pointed.named and stories else _listed(talk)
+    number = len(items) if pointed.number < 0 else pointed.number
+    return (items[number - 1] if 1 <= number <= len(items) else None), len(items)
+
+
+def _listed(talk: Talk) -> Sequence[Shown]:
+    """What can be pointed at by its number."""
+    asking, briefing = talk.asking, talk.asking.briefing
+    stories = briefing.tellings if briefing else ()
+    if asking.about and not asking.story:
+        return _quotes(asking.about, talk)
+    place = None if asking.story else pointed_from(talk.turns)
+    if place is None or (briefing is not None and talk.turns[place].asked < briefing.slot < asking.now):
+        return stories
+    return _shown_in(place, talk) or stories
+
+
+def looked_at(talk: Talk) -> Shown | None:
+    """What is spoken of: the post that is replied to, else what the last answer showed first or what was pointed at."""
+    asking = talk.asking
+    if asking.about and not asking.story:
+        return next(iter(_quotes(asking.about, talk)), None)
+    if asking.story:
+        return talk.story(asking.story)
+    for place in reversed(range(len(talk.turns))):
+        turn = talk.turns[place]
+        if courtesy(turn.question) or is_refused(turn.answer):
+            continue
+        one = _looked_at_in(place, talk)
+        if one is not None and (not turn.articles or not set(articles_of(one)).isdisjoint(turn.articles)):
+            return one
+        if turn.articles:
+            return talk.story(turn.articles)
+    return None
+
+
+def _looked_at_in(place: int, talk: Talk) -> Shown | None:
+    turn, before = talk.turns[place], talk.until(place)
+    request = parse_news(turn.question)
+    match request:
+        case ShowStory() | Why():
+            return talk.story(turn.articles)
+        case Ask(text):
+            match reference(text, before.turns):
+                case Pointed(whole=True) | WholeStory():
+                    return talk.story(turn.articles)
+                case Pointed() as pointed:
+                    return pointed_at(pointed, before)[0]
+                case None | OtherNews():
+                    pass
+                case _:
+                    return looked_at(before)
+            made = _found_again(text, turn, before)
+            return made if isinstance(made, Telling) else next(iter(_shown_in(place, talk)), None)
+        case _:
+            return next(iter(_shown_in(place, talk)), None)
+
+
+def _shown_in(place: int, talk: Talk) -> Sequence[Shown]:
+    """What the answer of an earlier turn showed."""
+    turn, before = talk.turns[place], talk.until(place)
+    books, asking = talk.books, before.asking
+    request = parse_news(turn.question)
+    match request:
+        case Ask(text, None):
+            match reference(text, before.turns):
+                case OtherNews():
+                    return shown(what_else(before.question(text), asking.briefing, books, talk.lexicon))
+                case _:
+                    return shown(_found_again(text, turn, before))
+        case FindQuotes():
+            return shown_in_lookup(request, books, asking.space)
+        case ShowStory() | Why():
+            story = talk.story(turn.articles)
+            return shown(story) if story else ()
+        case _:
+            return ()
+
+
+def _found_again(text: str, turn: Turn, before: Talk) -> Found:
+    """What a question found; where it was asked in reply to a story's post, in that story."""
+    made = found(text, before.turns, before.books, before.asking, before.lexicon)
+    if turn.articles and set(articles_of(made)).isdisjoint(turn.articles):
+        replied = replace(before.asking, story=turn.articles)
+        made = found(text, before.turns, before.books, replied, before.lexicon)
+    return made
+
+
+def _quotes(ids: Sequence[str], talk: Talk) -> list[Shown]:
+    """The quotes with these ids."""
+    said = (talk.books.search.passage(id, talk.asking.space) for id in ids)
+    return [each for each in said if isinstance(each, Quote)]

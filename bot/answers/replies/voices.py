@@ -1,0 +1,111 @@
+"""Who said what was shown, and who else spoke of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answers.conversation.earlier import speakers_in
+from bot.answers.conversation.rewriting import standing_alone
+from bot.answers.evidence.matching import KIN, Matcher
+from bot.answers.question import Scored
+from bot.answers.replies.lookup import quote_reply
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.wish import terms
+from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import folded, words
+from bot.briefing.layout import story_blocks
+from bot.briefing.lines import joined, source, speaker
+from bot.briefing.quoting import marked, pullquote
+from bot.message import SOURCES, Block, Facts, Message, Paragraph, Pullquote, Run
+from bot.model import Article, Passage, Quote, Telling, Turn
+from bot.ports import Books
+
+SHOWN = 3
+"""Quotes shown at most."""
+
+NOBODY = "It quotes nobody here word for word; this is what was printed:"
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Quotes, each with the article that prints it."""
+
+    heard: tuple[tuple[Quote, Article], ...]
+
+
+def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -> Message:
+    """Who said it: the speakers of its quotes, with their words and where these were printed."""
+    if isinstance(one, Quote):
+        return quote_reply(one, books, space, zone)
+    if isinstance(one, Telling):
+        blocks = story_blocks(one, zone)
+        pulled = [block for block in blocks if isinstance(block, Pullquote)]
+        return Message((*pulled[:SHOWN], blocks[-1])) if pulled else _unquoted(one.summary[:1], one.articles, zone)
+    digests = books.articles.digests([one.article.id], space)
+    quotes = [quote for digest in digests for quote in digest.quotes if _stands_in(quote, one.lead)]
+    if not quotes:
+        return _unquoted((one.lead,), (one.article,), zone)
+    return voices_message(Voices(tuple((quote, one.article) for quote in quotes[:SHOWN])), zone)
+
+
+def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, space: str) -> tuple[Voices, Voices]:
+    """Whom these articles quote besides those who spoke before: with the topic of the question before beside their
+    words, and in articles that are about it.
+    """
+    asked = standing_alone(turns[-1].question, None, turns[:-1]) if turns else ""
+    named = {word.low for word in words(kind_of(asked)[1] or "")}
+    matcher = Matcher([term for term in terms(asked) if term.stem not in LIGHT and term.word not in named])
+    spoke = {_last(name) for turn in turns for name in speakers_in(turn.answer)}
+    said = [
+        quote
+        for digest in books.articles.digests(articles, space)
+        for quote in digest.quotes
+        if quote.speaker and quote.kind != "relayed" and _last(quote.speaker.name) not in spoke
+    ]
+    printed = {article.id: article for article in books.articles.get(articles)}
+    beside = [quote for quote in said if _is_on(matcher, quote.context.text)]
+    within = [quote for quote in said if _is_on(matcher, printed[quote.passage.article].title or "")]
+    return _voices(beside, printed), _voices([*beside, *within], printed)
+
+
+def _voices(quotes: Sequence[Quote], printed: Mapping[str, Article]) -> Voices:
+    """One quote of each speaker."""
+    first: dict[str, Quote] = {}
+    for quote in quotes:
+        first.setdefault(_last(quote.speaker.name if quote.speaker else ""), quote)
+    return Voices(tuple((quote, printed[quote.passage.article]) for quote in [*first.values()][:SHOWN]))
+
+
+def _is_on(matcher: Matcher, text: str) -> bool:
+    """Whether the text has any of the words, where there are any."""
+    return not matcher.size or max(matcher.cover(text)) >= KIN
+
+
+def voices_message(voices: Voices, zone: str) -> Message:
+    """The quotes with their speakers, and where they were printed."""
+    quotes = [quote for quote, _ in voices.heard]
+    numbers = {id: place for place, id in enumerate(dict.fromkeys(article.id for _, article in voices.heard), 1)}
+    blocks: list[Block] = []
+    for quote, article in voices.heard:
+        number = Run(f" [{numbers[article.id]}]", faint=True, link=article.url)
+        blocks.append(pullquote(quote, article, (*speaker(quote), number), quotes))
+    articles = {article.id: article for _, article in voices.heard}
+    printed = [source(articles[id], "news", number, zone) for id, number in numbers.items()]
+    return Message((*blocks, Facts((joined(printed),), SOURCES)))
+
+
+def _unquoted(words: Sequence[Passage], articles: Sequence[Article], zone: str) -> Message:
+    told = [Paragraph(marked(passage, [])) for passage in words]
+    printed = tuple(source(article, "news", None, zone) for article in articles[:1])
+    return Message((Paragraph((Run(NOBODY),)), *told, Facts(printed, SOURCES)))
+
+
+def _stands_in(quote: Quote, passage: Passage) -> bool:
+    one = quote.context
+    same = (one.article, one.part) == (passage.article, passage.part)
+    return same and one.start < passage.end and passage.start < one.end
+
+
+def _last(name: str) -> str:
+    return folded(name).split()[-1] if name.strip() else ""

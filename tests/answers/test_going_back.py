@@ -1,0 +1,176 @@
+"""Lines that speak of what was shown before are about that one: its source, who said it, who else, all of it, less."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.terminal.format import text_of
+from bot.answers.conversation.short_lines import courtesy
+from bot.answers.replies.asking import Asking
+from bot.answers.respond import answered
+from bot.commands import parse_news
+from bot.message import Message
+from bot.model import Briefing, Coverage
+from bot.stories.tellings import tellings
+from tests.answers.conftest import NOW
+
+if TYPE_CHECKING:
+    from tests.answers.conftest import Newsstand
+
+
+def told(message: Message) -> str:
+    return " ".join(text_of(message).replace("▌", " ").split())
+
+
+def in_reply(newsstand: Newsstand, line: str, *story: str) -> str:
+    """The answer to a line in reply to the post of a story."""
+    asking = Asking("reply", NOW, "UTC", story=story)
+    with newsstand.history.reading() as books:
+        return told(answered(parse_news(line), books, asking, newsstand.lexicon).message)
+
+
+def test_the_source_after_pointing_at_one_is_that_of_the_one(newsstand: Newsstand) -> None:
+    newsstand.say("What did Ruth Askew say?", "source of the second")
+    second = told(newsstand.say("the second one", "source of the second"))
+
+    source = told(newsstand.say("link?", "source of the second"))
+
+    assert source == second
+    assert source == told(newsstand.say("proof?", "source of the second"))
+
+
+def test_the_source_of_a_story_is_all_that_told_it(newsstand: Newsstand) -> None:
+    newsstand.say("Summarise the ferry story", "sources of a story")
+
+    assert "Meridian Wire" in (said := told(newsstand.say("source?", "sources of a story")))
+    assert "Harbour Courier" in said
+    assert "12 people" not in said
+
+
+def test_who_said_that_names_the_speaker_with_words_and_source(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "voice")
+    newsstand.say("What did Inga Solberg say?", "voice")
+
+    said = told(newsstand.say("who said that?", "voice"))
+
+    assert "Inga Solberg" in said
+    assert "We cannot pay for it" in said
+    assert "The Harbour Courier, 11 March 2025" in said
+
+
+def test_where_nobody_is_quoted_it_is_said_and_shown_what_was_printed(newsstand: Newsstand) -> None:
+    newsstand.say("What did the ferry toll rise to?", "no voice")
+
+    said = told(newsstand.say("says who?", "no voice"))
+
+    assert "quotes nobody here" in said
+    assert "rose to 15" in said
+    assert "The Harbour Courier" in said
+
+
+def test_who_else_names_others_whom_the_story_quotes_on_the_matter(newsstand: Newsstand) -> None:
+    newsstand.say("What did Tomas Brandt say about the bridge?", "others")
+
+    said = told(newsstand.say("who else?", "others"))
+
+    assert "We cannot pay for it" in said
+    assert "Tomas Brandt" not in said
+    assert "Inga Solberg" in told(newsstand.say("the first one", "others"))
+
+
+def test_a_word_of_another_story_is_taken_neither_from_a_refusal_nor_from_its_nearest(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "refused")
+    newsstand.say("how many goals did the ferry score?", "refused")
+
+    assert "$4.5 million" in told(newsstand.say("source?", "refused"))
+    assert "Read as: who voted against Weir Bridge?" in told(newsstand.say("who voted against it?", "refused"))
+
+
+def test_a_question_that_says_little_is_asked_of_the_story_that_was_talked_about(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "little")
+
+    assert "Tuesday" in told(newsstand.say("when was the vote?", "little"))
+
+
+def test_a_question_with_words_of_its_own_is_asked_of_everything(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "own words")
+
+    assert "Lena Okafor" in told(newsstand.say("which minister resigned?", "own words"))
+
+
+def test_when_that_was_is_told_by_its_print_where_no_text_tells(newsstand: Newsstand) -> None:
+    newsstand.say("What did Inga Solberg say?", "when")
+
+    assert "printed on 11 March 2025" in told(newsstand.say("when was this?", "when"))
+
+
+def test_in_reply_to_a_story_it_is_meant(newsstand: Newsstand) -> None:
+    assert in_reply(newsstand, "in full", "bridge").count("Bridge to be rebuilt") == 1
+    assert "The Harbour Courier" in in_reply(newsstand, "link?", "bridge")
+    assert "Tomas Brandt" in in_reply(newsstand, "who said that?", "bridge")
+    assert "$4.5 million" in in_reply(newsstand, "how much?", "bridge")
+    assert "Ruth Askew" not in in_reply(newsstand, "who else?", "bridge")
+
+
+def test_what_was_asked_in_reply_to_a_story_is_talked_about_from_then_on(newsstand: Newsstand) -> None:
+    asking = Asking("after a reply", NOW, "UTC", story=("bridge",))
+    with newsstand.history.reading() as books:
+        first = answered(parse_news("why the moon?"), books, asking, newsstand.lexicon)
+
+    assert first.articles[0] == "bridge"
+
+
+def test_more_of_one_that_was_pointed_at_is_its_story(newsstand: Newsstand) -> None:
+    with newsstand.history.reading() as books:
+        stories = books.stories.of(["ferry-1", "bridge"])
+        made = tellings(books, [stories["ferry-1"], stories["bridge"]], newsstand.lexicon, NOW)
+    posted = Briefing("here", NOW, NOW, tuple(made), Coverage(3))
+
+    assert "Bridge to be rebuilt" in told(newsstand.say("2", "pointed", briefing=posted))
+    assert "Tomas Brandt" in told(newsstand.say("more", "pointed", briefing=posted))
+    assert "Bridge to be rebuilt" in told(newsstand.say("link?", "pointed", briefing=posted))
+    assert "I have shown 2 only" in told(newsstand.say("next", "pointed", briefing=posted))
+    assert "Ferry" in told(newsstand.say("the other one", "pointed", briefing=posted))
+
+
+def test_what_else_there_was_is_what_the_briefing_told(newsstand: Newsstand) -> None:
+    with newsstand.history.reading() as books:
+        made = tellings(books, [books.stories.of(["bridge"])["bridge"]], newsstand.lexicon, NOW)
+    posted = Briefing("here", NOW, NOW, tuple(made), Coverage(3))
+    asking = Asking("else", NOW.replace(hour=10), "UTC", briefing=replace(posted, slot=NOW.replace(hour=9, minute=30)))
+
+    with newsstand.history.reading() as books:
+        said = told(answered(parse_news("what else happened?"), books, asking, newsstand.lexicon).message)
+
+    assert "1. Bridge to be rebuilt" in said
+
+
+def test_a_story_is_told_only_where_it_has_the_words_asked_for(newsstand: Newsstand) -> None:
+    said = told(newsstand.say("what happened in Weir Valley?", "elsewhere"))
+
+    assert said.startswith("I have no answer to that.")
+
+
+def test_another_of_a_kind_is_asked_back(newsstand: Newsstand) -> None:
+    newsstand.say("What did Lena Okafor say?", "unclear")
+
+    assert "It is not clear which other minister you mean" in told(newsstand.say("and the other minister?", "unclear"))
+
+
+@pytest.mark.parametrize("line", ["stop", "please stop it", "enough!", "unsubscribe"])
+def test_whoever_has_enough_is_told_how_briefings_are_stopped(newsstand: Newsstand, line: str) -> None:
+    assert courtesy(line) == "stop"
+    assert "/briefing pause" in told(newsstand.say(line, "stop"))
+
+
+def test_shorter_is_one_line_with_its_source_as_it_is_printed(newsstand: Newsstand) -> None:
+    newsstand.say("What did the ferry toll rise to?", "short")
+    newsstand.say("how many goals did the ferry score?", "short")
+
+    said = told(newsstand.say("shorter", "short"))
+
+    assert said.startswith(("HARROWMOUTH", "The death toll"))
+    assert "13 March 2025" in said
