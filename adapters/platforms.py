@@ -9,7 +9,7 @@ from typing import Protocol
 
 from adapters.metrics import MeasuredFrontDesk, Metrics
 from adapters.routing import Couriers
-from adapters.wiring import Crew, House, rules_of
+from adapters.wiring import Crew, House, hook_secret, rules_of
 from bot.care import Care, come, leave
 from bot.delivery.amending import Amended
 from bot.delivery.publishing import Publisher
@@ -17,6 +17,7 @@ from bot.errors import ChannelGone, ConfigError, UsageError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
 from bot.ports import Courier
+from bot.settings import Settings
 from bot.slots import Receipt, Schedule, Stories
 
 DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
@@ -91,6 +92,16 @@ class Open:
 def any_platform(secrets: Mapping[str, str]) -> bool:
     """Whether a chat platform is set up."""
     return any(secrets.get(token) for token in (DISCORD_TOKEN, SLACK_TOKEN))
+
+
+def check_secrets(settings: Settings, secrets: Mapping[str, str]) -> None:
+    """Raises ConfigError where one is missing without which the settings' channels cannot be opened."""
+    for hook in settings.webhooks:
+        hook_secret(hook, secrets)
+    if secrets.get(SLACK_TOKEN):
+        from adapters.slack.service import access
+
+        access(secrets, settings.slack)
 
 
 @asynccontextmanager

@@ -30,7 +30,6 @@ from bot.threads import Threads
 
 if TYPE_CHECKING:
     from adapters.metrics import Metrics
-    from adapters.webhook import Hook
 
 CONFIG = "verbatim.toml"
 
@@ -159,9 +158,9 @@ async def publishing(
     async with AsyncExitStack() as stack:
         couriers = dict(platforms)
         if made.settings.webhooks:
-            from adapters.webhook import WebhookCourier  # brings aiohttp
+            from adapters.webhook import Hook, WebhookCourier  # brings aiohttp
 
-            hooks = [_hook(hook, secrets) for hook in made.settings.webhooks]
+            hooks = [Hook(hook.address, hook_secret(hook, secrets), hook.unsure) for hook in made.settings.webhooks]
             webhook = WebhookCourier(hooks, made.settings.reading.allow_hosts)
             stack.push_async_callback(webhook.close)
             couriers |= {"https://": webhook, "http://": webhook}
@@ -172,6 +171,13 @@ async def publishing(
             yield publisher
         finally:
             await publisher.finish(GRACE_SECONDS)
+
+
+def hook_secret(hook: WebhookSettings, secrets: Mapping[str, str]) -> str | None:
+    """What posts to the web hook are signed with; raises ConfigError when it is not set."""
+    if hook.secret is not None and hook.secret not in secrets:
+        raise ConfigError(f"webhook {hook.address}", f"{hook.secret} is not set", "set it in the environment")
+    return secrets[hook.secret] if hook.secret else None
 
 
 def rules_of(settings: Settings) -> Rules:
@@ -201,11 +207,3 @@ def lines_of(address: str) -> Iterator[TextIO]:
         raise SourceError(address, (error.strerror or "cannot be opened").lower(), "check the path") from error
     with file:
         yield file
-
-
-def _hook(hook: WebhookSettings, secrets: Mapping[str, str]) -> Hook:
-    from adapters.webhook import Hook
-
-    if hook.secret is not None and hook.secret not in secrets:
-        raise ConfigError(f"webhook {hook.address}", f"{hook.secret} is not set", "set it in the environment")
-    return Hook(hook.address, secrets[hook.secret] if hook.secret else None, hook.unsure)

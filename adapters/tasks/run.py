@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +19,7 @@ from adapters.declaring import declare, no_sources
 from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
 from adapters.ping import ping
-from adapters.platforms import any_platform, platforms
+from adapters.platforms import any_platform, check_secrets, platforms
 from adapters.sqlite import run_lock
 from adapters.status import Condition, status_served
 from adapters.terminal.courier import TerminalCourier
@@ -41,6 +41,8 @@ SILENCE = timedelta(minutes=2)
 LATE = timedelta(minutes=1)
 """How long after its slot a post counts as late."""
 
+UNCHANGED = "the configuration stays as it was: %s"
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C; raises HistoryBusy while another process serves the same history."""
@@ -52,6 +54,15 @@ def run(arguments: argparse.Namespace) -> int:
             if not books.sources.all() and not any_platform(secrets):
                 raise no_sources()
         return asyncio.run(_Service(arguments, house, secrets).serve())
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """What the configuration says now, the folder that its paths are relative to, and secrets by their variables."""
+
+    settings: Settings
+    folder: Path
+    secrets: Mapping[str, str]
 
 
 class _Service:
@@ -80,7 +91,7 @@ class _Service:
         async with self._status():
             logger.info("serving %s", self._house.history.path)
             while (number := await self._until_told(received)) == signal.SIGHUP:
-                logger.info("the configuration was read again")
+                pass
         logger.info("stopped by %s", signal.Signals(number).name)
         return 128 + number if number == signal.SIGINT else 0
 
@@ -96,14 +107,11 @@ class _Service:
             self._refused = opened.problems
             async with ringing(*self._bells(crew, publisher, opened.care)) as self._ring:
                 number, fresh = await self._told(received)
-        if fresh is None:
-            return number
-        settings, folder = fresh
-        declare(house.history, settings, folder, house.now())
-        self._house, self._secrets = replace(house, settings=settings), tokens(folder)
-        return signal.SIGHUP
+        if fresh is not None:
+            self._hold(fresh)
+        return number
 
-    async def _told(self, received: asyncio.Queue[int]) -> tuple[int, tuple[Settings, Path] | None]:
+    async def _told(self, received: asyncio.Queue[int]) -> tuple[int, _Fresh | None]:
         """The signal that ends this round, and with SIGHUP the settings that are fresh: wrong ones end nothing."""
         while True:
             number = await received.get()
@@ -113,18 +121,31 @@ class _Service:
             if fresh is not None:
                 return number, fresh
 
-    def _read_again(self) -> tuple[Settings, Path] | None:
+    def _read_again(self) -> _Fresh | None:
         """The settings in the file now; None, and a line in the log, when something in it is wrong."""
         try:
             settings, folder = settings_of(self._arguments)
+            secrets = tokens(folder)
+            check_secrets(settings, secrets)
             _log(self._arguments, settings, folder)
         except ConfigError as error:
-            logger.error("the configuration stays as it was: %s", error)
+            logger.error(UNCHANGED, error)
             return None
         held = self._house.settings
         if (settings.history, settings.service.port) != (held.history, held.service.port):
             logger.warning("history.path and service.port hold from the next start on")
-        return settings, folder
+        return _Fresh(settings, folder, secrets)
+
+    def _hold(self, fresh: _Fresh) -> None:
+        """Let these settings hold from now on, unless the history refuses what they declare."""
+        house = self._house
+        try:
+            declare(house.history, fresh.settings, fresh.folder, house.now())
+        except HistoryError as error:
+            logger.error(UNCHANGED, error)
+            return
+        self._house, self._secrets = replace(house, settings=fresh.settings), fresh.secrets
+        logger.info("the configuration was read again")
 
     def _bells(self, crew: Crew, publisher: Publisher, care: Care) -> tuple[Bell, ...]:
         visits = timedelta(minutes=self._house.settings.reading.every_minutes)

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 
 from adapters.sqlite.times import written
 from tests.cli.places import FERRY, RATES, NewsSite, config, item, long
-from tests.service.conftest import serving
+from tests.service.conftest import Service, serving
 
 BRIEFING = '[[briefings]]\nname = "often"\ncron = "* * * * *"\n'
 
@@ -44,6 +45,18 @@ def asked(port: int, path: str) -> tuple[int, str]:
 def due_now(folder: Path) -> None:
     with sqlite3.connect(folder / "verbatim.db") as connection:
         connection.execute("UPDATE schedules SET next_slot = ?", (written(datetime.now(UTC)),))
+    connection.close()
+
+
+def told(run: Service, problem: str) -> bool:
+    return problem in run.log
+
+
+def refuse_sources(folder: Path) -> None:
+    """From now on the history takes no more sources."""
+    with sqlite3.connect(folder / "verbatim.db") as connection:
+        refusal = "SELECT RAISE(ABORT, 'the disk is out of order')"
+        connection.execute(f"CREATE TRIGGER refusal BEFORE INSERT ON sources BEGIN {refusal}; END")
     connection.close()
 
 
@@ -139,17 +152,25 @@ def test_sighup_reads_the_configuration_again(site: NewsSite, tmp_path: Path) ->
 
 
 def test_a_wrong_file_keeps_the_old_configuration(site: NewsSite, tmp_path: Path) -> None:
-    file = config(tmp_path, site, source(site))
+    first, second = source(site), source(site, "/other", "2", RATES)
+    wrong = (
+        ("[[briefings]]\nname = 'a'\ncorn = '* * * * *'\n", "briefings[0].corn: no such key; did you mean 'cron'?"),
+        (f"[[webhooks]]\naddress = '{site.url('/hook')}'\nsecret = 'UNSET_SECRET'\n", "UNSET_SECRET is not set"),
+        (second, "the disk is out of order"),
+    )
+    file = config(tmp_path, site, first)
     with serving(tmp_path, "--config", file) as run:
         run.until(lambda: site.statuses("/feed"))
-        config(tmp_path, site, source(site) + "[[briefings]]\nname = 'a'\ncorn = '* * * * *'\n")
-        run.told(signal.SIGHUP)
-        run.until(lambda: "the configuration stays as it was" in run.log)
+        refuse_sources(tmp_path)
+        for more, problem in wrong:
+            config(tmp_path, site, first + more)
+            run.told(signal.SIGHUP)
+            run.until(partial(told, run, problem))
 
         status, _ = run.ended()
 
     assert status == 0
-    assert "briefings[0].corn: no such key; did you mean 'cron'?" in run.log
+    assert run.log.count("the configuration stays as it was") == len(wrong)
     assert run.log.count("Traceback") == 0
 
 
