@@ -7,6 +7,7 @@ from bisect import bisect_left
 from bot.model import SpeakerKind
 from bot.reading.quotes.clauses import CLOCK
 from bot.reading.quotes.names import Mention
+from bot.reading.quotes.openings import opens_clause
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.staff import of_staff
@@ -33,6 +34,8 @@ _LAND = 4
 _FIRMS = frozenset(
     "airline bank brand carmaker company firm label manufacturer publisher retailer start-up startup".split()
 )
+_SECONDS = frozenset(("vice", "deputy"))
+"""They make an office another one: the president is no vice president."""
 _LONGEST_FIELD = 2
 """Letters of a field or a land in short, which is no firm: "AI", "EU"."""
 _TITLES = {
@@ -146,6 +149,8 @@ def _so_titled(made: Cast, found: Phrase) -> int | None:
 def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
     """Whether each word that narrows the description stands in the role, too: not "the Florida senator" for any."""
     known = set(tokens.low[role[0] : role[1]])
+    if _SECONDS & known != _SECONDS.intersection(tokens.low[found.start : found.head]):
+        return False
     lands = {tokens.low[i][:_LAND] for i in range(max(0, role[0] - 1), role[1]) if tokens.bits[i] & (DEMONYM | PLACE)}
     possessor = max((i for i in range(found.start, found.head) if tokens.low[i] in POSSESSIVE_ENDINGS), default=-1)
     narrowing = [
@@ -173,7 +178,13 @@ def _body(made: Cast, found: Phrase) -> Referent | None:
 
 
 def _shares(tokens: Tokens, mention: Mention, found: Phrase, stems: set[str]) -> bool:
-    """Whether a name has a word of the description and is of its kind: "the budget office", no Budget Committee."""
+    """Whether a name has a word of the description and is of its kind: "the budget office", no Budget Committee.
+
+    Of a description with names in it the whole name must be known: "the Valley Sports Committee", no Sports Friends.
+    """
+    named = {tokens.low[i] for i in range(found.start + 1, found.core) if tokens.capital[i]}
+    if not named.issubset(tokens.low[mention.start : mention.end]):
+        return False
     if tokens.bits[mention.end - 1] & BODIES and tokens.low[mention.end - 1] != tokens.low[found.head]:
         return False
     return any(tokens.low[i][:_STEM] in stems for i in range(mention.start, mention.end))
@@ -185,7 +196,7 @@ def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Referent:
 
 
 def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
-    """The one body that the paragraph before names, for a bare "the company"."""
+    """The one body that is a subject in this paragraph or the one before, for a bare "the company"."""
     tokens = made.tokens
     if tokens.low[found.head] not in _FIRMS or found.core - found.start != 2 or tokens.low[found.start] != "the":
         return None
@@ -193,7 +204,7 @@ def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
     near = [
         mention
         for mention in made.bodies[max(0, place - _APPEARANCES_BACK) : place]
-        if tokens.paragraph_of[mention.start] >= paragraph - 1 and not _modifies(tokens, mention)
+        if tokens.paragraph_of[mention.start] >= paragraph - 1 and _acts(tokens, mention, tokens.low[found.head])
     ]
     near = [mention for mention in near if tokens.paragraph_of[mention.start] == paragraph] or near
     names = {tokens.low[mention.start] for mention in near}
@@ -202,9 +213,10 @@ def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
     return _as_body(tokens, max(near, key=lambda mention: mention.end - mention.start), found)
 
 
-def _modifies(tokens: Tokens, mention: Mention) -> bool:
-    """Whether a name only narrows a noun behind it: "a Netflix documentary"."""
+def _acts(tokens: Tokens, mention: Mention, noun: str) -> bool:
+    """Whether a sentence is about a firm of that name: no agency, product or place, "the Daily", "Larkfield (AP)"."""
     led = mention.title > 0 and tokens.bits[mention.title - 1] & (DETERMINER | POSSESSIVE)
-    return (
-        bool(led) and mention.end < len(tokens) and not tokens.bits[mention.end] and tokens.low[mention.end].isalpha()
-    )
+    if led and noun not in tokens.low[mention.start : mention.end]:
+        return False
+    place = tokens.text[tokens.end[mention.end - 1] : tokens.end[mention.end - 1] + 2].strip().startswith(("(", "/"))
+    return not place and opens_clause(tokens, mention)

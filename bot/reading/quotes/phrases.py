@@ -15,6 +15,7 @@ from bot.reading.quotes.words import (
     FINITE,
     GIVEN,
     NEGATION,
+    ORGANISATION,
     OTHER_PAST,
     POSSESSIVE,
     PREPOSITION,
@@ -71,8 +72,18 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
         longer = _attachment(tokens, end, stop)
         if longer is None:
             break
+        if end == core and tokens.bits[head] & ORGANISATION and _owns(tokens, core + 1, longer):
+            core, head = longer, longer - 1  # "the University of Larkfield's Ana Ruiz"
         end = longer
     return Phrase(start, core, end, head)
+
+
+def _owns(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the first capitals of these tokens are whose the rest is."""
+    at = start
+    while at < end and tokens.capital[at]:
+        at += 1
+    return start < at < end - 1 and tokens.low[at] in POSSESSIVE_ENDINGS
 
 
 def _core(tokens: Tokens, start: int, stop: int) -> int | None:

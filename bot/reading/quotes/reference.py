@@ -9,7 +9,7 @@ from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import SHARES, Phrase
 from bot.reading.quotes.pronouns import body_of, person_of
 from bot.reading.quotes.traits import by_trait
-from bot.reading.quotes.words import ANY_TITLE, DATE, ONE_PERSON, PRONOUN
+from bot.reading.quotes.words import ANY_TITLE, DATE, GROUPS, ONE_PERSON, PRONOUN
 
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
@@ -50,12 +50,12 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     if tokens.bits[found.end - 1] & DATE and tokens.low[found.end - 2] == "on":
         found = replace(found, end=found.end - 2)  # "president of the council Ana Ruiz on Monday"
     last = found.end - 1
-    other_than_plain = _joint(made, found) or _label(made, found)
-    if other_than_plain is not None:
-        return other_than_plain
     if last in made.person_at and (_of_office(made, found) or _of_body(made, found)):
         number, mention = made.person_at[last], made.mention_at[last]
         return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
+    other_than_plain = _joint(made, found) or _label(made, found)
+    if other_than_plain is not None:
+        return other_than_plain
     if found.head in made.person_at:
         number = made.person_at[found.head]
         mention = made.mention_at[found.head]
@@ -89,7 +89,10 @@ def _of_body(made: Cast, found: Phrase) -> bool:
     tokens, name = made.tokens, made.mention_at[found.end - 1]
     prefix = tokens.bits[name.title : name.start]
     office = bool(prefix) and prefix[-1] & (ONE_PERSON | ANY_TITLE) and not all(bits & ANY_TITLE for bits in prefix)
-    return bool(office) and tokens.capital[found.head] and name.end == found.end and name.title > found.head
+    small = not prefix and not tokens.capital[name.start - 1] and name.end - name.start > 1
+    plain = small and tokens.bits[name.start - 1] & ONE_PERSON  # "Bank of Larkfield economist Ana Ruiz"
+    named = tokens.capital[found.head] and not tokens.bits[found.head] & (ONE_PERSON | GROUPS)
+    return bool((office or plain) and named) and name.end == found.end and name.title > found.head
 
 
 def _joint(made: Cast, found: Phrase) -> Referent | None:

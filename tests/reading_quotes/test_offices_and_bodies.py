@@ -1,0 +1,63 @@
+"""Whose office, which body: what stands between a body's name and the person who speaks for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_quotes.conftest import Read
+
+WORDS = "We will rebuild the bridge before winter"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("University of Larkfield’s Dana Whitfield", "Dana Whitfield"),
+        ("The Larkfield Hall of Fame’s keeper of the cup, Dana Whitfield,", "Dana Whitfield"),
+        ("The Bank of Larkfield’s governor", "The Bank of Larkfield’s governor"),
+        ("Bank of Larkfield chief rate strategist Dana Whitfield", "Dana Whitfield"),
+        ("Town and Borough of Larkfield assembly member Dana Whitfield", "Dana Whitfield"),
+        ("L.J. Whitfield of Reyes’s Bakery", "L.J. Whitfield"),
+        ("Lawyers for Larkfield Gov. Dana Whitfield", "Lawyers for Larkfield Gov. Dana Whitfield"),
+    ],
+)
+def test_who_speaks_for_a_body_is_not_the_body(read: Read, source: str, name: str) -> None:
+    (quote,) = read(f"“{WORDS},” {source} said.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
+@pytest.mark.parametrize(("office", "name"), [("vice president", "Dana Whitfield"), ("president", "Omar Reyes")])
+def test_a_vice_president_is_no_president(read: Read, office: str, name: str) -> None:
+    (quote,) = read(
+        f"Vice President Dana Whitfield never believed President Omar Reyes’s plan.\n\n“{WORDS},” the {office} said."
+    )
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
+def test_a_body_with_a_name_is_no_other_body_that_shares_a_word_of_it(read: Read) -> None:
+    (quote,) = read(f"The Valley Sports Friends met in May.\n\n“{WORDS},” Norwood’s Sports Committee said.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Norwood’s Sports Committee"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("LUMENO and its rivals worked through the night.", "LUMENO"),
+        ("The new mill stands at 2300 Berry Road.", "the company"),
+        ("It put too much technology into the Model Q.", "the company"),
+        ("Ann Bell gave a statement to NEWS TODAY.", "the company"),
+        ("After the LFDA found dirt, the shop was closed.", "the company"),
+        ("New Larkfield (LNN Business) Everybody is getting bread.", "the company"),
+    ],
+)
+def test_the_company_is_the_one_that_the_sentence_before_is_about(read: Read, before: str, name: str) -> None:
+    (quote,) = read(f"{before}\n\n“{WORDS},” the company said.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
