@@ -114,22 +114,34 @@ async def _cared(care: Care, beside: Beside, request: CareRequest, visitor: Visi
 @contextmanager
 def reception(house: House) -> Iterator[Reception]:
     """The reception of a house for its terminal, who manages the space `local`; what was said is kept on leaving."""
-    loop = asyncio.new_event_loop()
-    runner = threading.Thread(target=loop.run_forever, name="reception")
-    runner.start()
     scout = LateScout(house)
     thread = f"terminal {house.now().isoformat()}"
     zone = house.settings.zone if house.settings.zone != "UTC" else None  # else what the space decided holds
     visitor = Visitor(LOCAL, TERMINAL, TERMINAL, thread, manages=True, zone=zone)
-    try:
-        with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(1, "reading-desk") as reading:
-            threads = Threads(writing, reading)
-            beside = Beside()
-            care = Care(house.history, house.lexicon, threads, beside, house.now)
-            staff = Staff(reading, writing, scout, care=lambda request, who: _cared(care, beside, request, who))
-            desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
+    with (
+        _looping() as loop,
+        ThreadPoolExecutor(1, "writing-desk") as writing,
+        ThreadPoolExecutor(1, "reading-desk") as reading,
+    ):
+        threads = Threads(writing, reading)
+        beside = Beside()
+        care = Care(house.history, house.lexicon, threads, beside, house.now)
+        staff = Staff(reading, writing, scout, care=lambda request, who: _cared(care, beside, request, who))
+        desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
+        try:
             yield Reception(desk, visitor, loop)
-        asyncio.run_coroutine_threadsafe(scout.close(), loop).result()
+        finally:
+            asyncio.run_coroutine_threadsafe(scout.close(), loop).result()
+
+
+@contextmanager
+def _looping() -> Iterator[asyncio.AbstractEventLoop]:
+    """An event loop that runs in a thread of its own until the block is left."""
+    loop = asyncio.new_event_loop()
+    runner = threading.Thread(target=loop.run_forever, name="reception")
+    runner.start()
+    try:
+        yield loop
     finally:
         loop.call_soon_threadsafe(loop.stop)
         runner.join()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,11 +13,11 @@ from adapters.lexicon import load
 from adapters.reception import Reception, reception
 from adapters.terminal.format import text_of
 from adapters.wiring import house
-from bot.errors import UsageError
+from bot.errors import SourceError, UsageError
 from bot.model import Article
 from bot.ports import Reading
 from bot.reading.digest import read
-from bot.settings import Settings
+from bot.settings import ReadingSettings, Settings
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 TEXT = """HARROWMOUTH - At least 12 people died when the ferry Maren Dahl capsized on Wednesday, the coastguard said.
@@ -66,3 +67,11 @@ def test_what_only_the_service_does_is_refused_with_the_way_out(chat: Reception)
 
     with pytest.raises(UsageError, match="only verbatim run posts; see it here with /briefing preview"):
         chat.answer("/briefing now")
+
+
+def test_what_a_refused_source_opened_is_closed(tmp_path: Path) -> None:
+    settings = Settings(reading=ReadingSettings(allow_hosts=("127.0.0.1",)))
+    with house(tmp_path / "history.db", settings) as made, pytest.raises(SourceError), reception(made) as desk:
+        desk.answer("/source add http://127.0.0.1:1/feed")
+
+    gc.collect()  # a session that is still open warns when it is collected, and warnings are errors
