@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answers.conversation.continuing import asks_when
 from bot.answers.conversation.references import reference
 from bot.answers.conversation.short_lines import courtesy
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
 from bot.answers.replies.found import Found, articles_of, found, found_message
-from bot.answers.replies.going_back import dated, gone_back
+from bot.answers.replies.going_back import gone_back, instead
 from bot.answers.replies.help import help_message
 from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
 from bot.answers.replies.pointing import Talk
@@ -140,8 +139,8 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
     if (meant := reference(text, turns)) is not None:
         return gone_back(meant, text, talk)
     made = found(text, turns, books, asking, lexicon)
-    if isinstance(made, Answer) and not made.answered and asks_when(text) and (printed := dated(talk)):
-        return printed
+    if isinstance(made, Answer) and not made.answered and (besides := instead(text, talk)) is not None:
+        return besides
     return _found(made, text, asking)
 
 

@@ -129,7 +129,10 @@ def test_the_next_and_the_other_are_counted_from_the_one_that_was_looked_at(
 ) -> None:
     turns = [Turn(text, "…", NOW) for text in before]
 
-    assert reference(line, turns) == Pointed(number)
+    pointed = reference(line, turns)
+
+    assert isinstance(pointed, Pointed)
+    assert pointed.number == number
 
 
 def test_what_is_pointed_at_was_shown_before_all_that_pointed() -> None:

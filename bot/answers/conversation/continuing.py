@@ -40,6 +40,10 @@ _COUNTED = re.compile(
     r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
     re.I,
 )
+_DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|en|wn|rn|id|ut|ught)\b.*)$", re.I)
+"""What was done to somebody who is asked for: "who was stabbed in Aldous?"."""
+
+_STATE = re.compile(r"^(?P<before>\W*how many\s(?:.+\s)?(?:is|are|was|were)\s)[\w'’-]+$", re.I)
 _WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
     r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)(?:the\s+)?[\w'’-]+(?P<behind>\s+\S.*)$", re.I
@@ -83,6 +87,11 @@ _ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 def is_short(text: str) -> bool:
     """Whether it is one of those that ask the question before anew: what follows goes on from that one."""
     return bool(_ALONE.match(text) or _WHO_ELSE.match(text))
+
+
+def asks(text: str) -> bool:
+    """Whether it begins as a question does."""
+    return _ASKING.match(text.strip()) is not None
 
 
 def goes_on(text: str) -> bool:
@@ -157,6 +166,8 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
         said = kind_of(stem)[0] in ("said", "really")
         placed = _PLACED.search(stem) if found["same"].lower() in (_PLACING if said else _PLACING_ALL) else None
         return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
+    if (state := _STATE.match(stem)) and is_participle(folded(what)):
+        return f"{state['before']}{what}?"
     if what.lower().startswith("of ") and _OF.search(stem):
         return f"{_OF.sub(what, stem, count=1)}?"
     kind, speaker = kind_of(stem)
@@ -184,6 +195,8 @@ def _anew(word: str, stem: str) -> str:
     if counted := _COUNTED.match(stem):
         return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
     asked = _ASKED.match(stem)
+    if asked and kind == "who" and (done := _DONE.match(asked["rest"])):
+        return f"{word} {done['auxiliary']} somebody {done['done']}?"
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {asked['rest'] if asked else stem}?"
     if asked and not _DOING.search(asked["rest"]):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.conversation.continuing import goes_on
-from bot.answers.conversation.short_lines import WHICH, refers_back
+from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
 from bot.answers.understanding.subjects import NO_ANSWER
 from bot.model import Turn
 
@@ -17,7 +17,7 @@ HEADLINE = 24
 LINES = 3
 """Lines of an answer by which it says that it is none."""
 
-_SPEAKERS = re.compile(r"[”\"] — ([^·\[\n]*[^·\[\n\s])")
+_SPEAKERS = re.compile(r"(?<=[”\"’.!?…)]) — ((?!unattributed)[^\W\d_][^·\[\n]{0,60}?)(?= ·| \[|$)", re.M)
 _NOTHING = re.compile(
     rf"{re.escape(NO_ANSWER)}|There is no (?:story|quote)\b|There are no figures\b|There is nothing yet\b|Nothing new\b"
     r"|I have (?:shown \d+ only|found no such words)\b|It is not clear which\b"
@@ -47,8 +47,8 @@ def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
 
 
 def _asked(turn: Turn) -> list[Turn]:
-    """The turn with a question in place of a command, or of a line that pointed at one of what was shown."""
-    pointing = turn.question.startswith("/") or WHICH.match(turn.question)
+    """The turn with a question in place of a command, or of a line that pointed at something or asked who said it."""
+    pointing = turn.question.startswith("/") or WHICH.match(turn.question) or VOICE.match(turn.question)
     if not pointing:
         return [] if refers_back(turn.question) else [turn]
     headline, _, rest = turn.answer.partition("\n")

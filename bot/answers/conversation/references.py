@@ -12,6 +12,7 @@ from bot.answers.conversation.short_lines import (
     ORDINALS,
     SHORT,
     SOURCE,
+    SURE,
     VOICE,
     WHICH,
     WHOLE,
@@ -26,12 +27,13 @@ class Pointed:
     """One of what was shown, from 1; -1 is the last.
 
     `named` is true where it says that it is a story: "story 2"; `whole` where all of it is wanted: "the second in
-    full".
+    full". `turns` are those before the line that pointed at the list that is gone through, where it goes on from one.
     """
 
     number: int
     named: bool = False
     whole: bool = False
+    turns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Voiced:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubted:
+    """Whether what was shown is so."""
+
+
+@dataclass(frozen=True, slots=True)
 class OtherNews:
     """What else there was."""
 
@@ -66,7 +73,7 @@ class Unclear:
     noun: str
 
 
-Reference = Pointed | WholeStory | Shorter | Sourced | Voiced | OtherNews | Unclear
+Reference = Pointed | WholeStory | Shorter | Sourced | Voiced | Doubted | OtherNews | Unclear
 
 _OTHER_OF = re.compile(
     r"^\W*(?:(?:and|but|so|ok|what about|how about)\s+)*the\s+other\s+(?P<noun>(?:[a-z]+\s)?[a-z]+)\W*$", re.I
@@ -95,6 +102,8 @@ def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
         return Sourced()
     if VOICE.match(text):
         return Voiced()
+    if SURE.match(text):
+        return Doubted()
     if WHOLE.match(text):
         return WholeStory()
     if SHORT.match(text):
@@ -107,12 +116,22 @@ def _pointed(which: re.Match[str], turns: Sequence[Turn]) -> Pointed:
     whole = which["whole"] is not None
     if which["number"]:
         return Pointed(int(which["number"]), which["named"] is not None, whole)
-    if which["next"]:
-        return Pointed(_looked_at(turns) + 1, whole=whole)
-    if which["other"]:
-        return Pointed(1 if _looked_at(turns) == 2 else 2, whole=whole)
+    if which["next"] or which["other"]:
+        place = _went_through(turns)
+        before = _looked_at(turns if place is None else turns[: place + 1])
+        return Pointed(before + 1 if which["next"] else 1 if before == 2 else 2, whole=whole, turns=place)
     number = -1 if which["word"].lower() == "last" else ORDINALS.index(which["word"].lower()) + 1
     return Pointed(number, (which["what"] or "").lower() == "story", whole)
+
+
+def _went_through(turns: Sequence[Turn]) -> int | None:
+    """The place of the turn that pointed at something last, where all that was asked since is of the same articles."""
+    for place in reversed(range(len(turns))):
+        turn = turns[place]
+        if WHICH.match(turn.question):
+            same = (not later.articles or set(later.articles) & set(turn.articles) for later in turns[place + 1 :])
+            return place if all(same) else None
+    return None
 
 
 def _looked_at(turns: Sequence[Turn]) -> int:

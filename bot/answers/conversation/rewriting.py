@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.conversation.bare import is_bare, topic_before
-from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
+from bot.answers.conversation.continuing import SOMEBODY_ELSE, asks, continued, goes_on, is_short
 from bot.answers.conversation.earlier import speakers_in, spoken_of
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
 from bot.answers.understanding.offices import is_role
@@ -28,6 +28,9 @@ POINTED = 1
 
 NAMES = 3
 """Names of an answer that "that" may mean."""
+
+TOPIC = 4
+"""Words of a line that only names something, at most."""
 
 _PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 _OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-z][\w'’-]+\s+){3,}$", re.I)
@@ -66,6 +69,7 @@ _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:mornin
 _NEWS = re.compile(r"^\W*(?:so,?\s+)?(?:what(?:['’]?s|\s+is)\s+new|any(?:thing\s+new|\s+news))\W*$", re.I)
 """Asks for all that is new, whatever was talked about."""
 
+_WHO_WAS = re.compile(r"^\W*who(?:['’]?s|\s(?:is|was|are|were))\s(?P<who>the\s(?:[\w'’-]+\s)?[\w'’-]+)(?=\W*$|,)", re.I)
 _UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
 
 
@@ -88,6 +92,12 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
 def leans(text: str) -> bool:
     """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
     return not terms(text) or _pronoun(text) is not None or _POINTING.search(text) is not None
+
+
+def is_topic(text: str) -> bool:
+    """Whether a line only names something, and asks nothing of it: "harbour tunnel"."""
+    few = len(text.split()) <= TOPIC and bool(terms(text))
+    return few and kind_of(text)[0] == "what" and not asks(text) and not goes_on(text) and not leans(text)
 
 
 def named_by(text: str, headline: str, opening: str) -> str:
@@ -129,6 +139,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     if not about and not pronoun and not name_spans(text) and is_bare(text):
         return _with(text, topic_before(text, earlier, turns))
     meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
+    if pronoun and meant and pronoun[0].lower() in _SINGLE and _is_no_person(meant):
+        meant = _whoever(earlier)
     if meant is None:
         said = [term for term in terms(text) if term.stem not in LIGHT]
         lost = pronoun is not None and not about and pronoun[0].lower() in _THINGS and len(said) <= 1
@@ -144,6 +156,17 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         asked = turns[-1].question if turns else ""
         return _with(filled, _context(text, about, (asked, known[0].answer if known else ""), filled))
     return _with(filled, _in_chat(typed, known[0].answer, filled)) if known else filled
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether a name of several words is that of a place or a body."""
+    return name[:1].isupper() and " " in name and not is_person(name)
+
+
+def _whoever(earlier: str) -> str | None:
+    """Somebody whom the question before asked for and nobody named: "the driver" of "who was the driver?"."""
+    asked = _WHO_WAS.match(earlier)
+    return asked["who"] if asked else None
 
 
 def _is_light(text: str) -> bool:

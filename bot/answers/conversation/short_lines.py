@@ -49,7 +49,16 @@ SOURCE = re.compile(
 VOICE = re.compile(
     rf"""^\W*{_FILLING}(?:
         (?:and\s)?who\s(?:said|says|say|told\syou|is\ssaying|claims|claimed)(?:\s(?:so|{_THIS}))?
+        | who(?:['’]?s|\sis|\swas|\sare|\swere)\squoted(?:\s(?:there|here|in\s{_THIS}))? | (?:any\s)?quotes?
         | says\swho | according\sto\swhom? | whose\s(?:words|quote|quotes)\s(?:are|is|were|was)\s{_THIS}
+    ){_POLITELY}""",
+    re.I | re.X,
+)
+SURE = re.compile(
+    rf"""^\W*{_FILLING}(?:
+        (?:(?:is|was|are)\s{_THIS}|really)\s(?:really\s)?(?:true|confirmed|real|right|correct|certain|sure|verified|official|reliable)
+        | (?:true|confirmed|verified|really|fake(?:\snews)? | seriously) | are\syou\ssure(?:\s(?:of|about)\s{_THIS})?
+        | (?:has|was)\s{_THIS}\s(?:been\s)?confirmed
     ){_POLITELY}""",
     re.I | re.X,
 )
@@ -106,5 +115,5 @@ def meant(text: str) -> str | None:
 
 def refers_back(text: str) -> bool:
     """Whether a line only speaks of what was shown before."""
-    patterns = (WHICH, WHOLE, SHORT, SOURCE, VOICE, BESIDES)
+    patterns = (WHICH, WHOLE, SHORT, SOURCE, VOICE, SURE, BESIDES)
     return courtesy(text) is not None or any(each.match(text) for each in patterns)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from bot.answers.conversation.continuing import is_who_else
 from bot.answers.conversation.earlier import speakers_in
-from bot.answers.conversation.rewriting import leans, named_by, standing_alone
+from bot.answers.conversation.rewriting import is_topic, leans, named_by, standing_alone
 from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
-from bot.answers.replies.in_story import answer_in, of_the_story, talked_of
+from bot.answers.replies.in_story import OPENING, answer_in, of_the_story, talked_of, with_posts
 from bot.answers.replies.lookup import quote_reply
 from bot.answers.replies.news import News, news, news_message
 from bot.answers.replies.reply import answer_message, shown_passages, shown_quotes
@@ -27,9 +27,6 @@ from bot.model import Briefing, Quote, Telling, Turn
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 
-OPENING = 300
-"""Characters of an article that say whom it is about."""
-
 Found = Telling | News | Comparison | Voices | Answer
 Shown = Telling | Quote | Scored
 
@@ -39,6 +36,7 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     briefing, space = asking.briefing, asking.space
     if asking.story:  # a reply to a post begins anew, but for what was said of the same story
         turns = tuple(each for each in turns if not set(asking.story).isdisjoint(each.articles))
+    turns = with_posts(turns, books)
     open_ended = leans(text) and standing_alone(text, None, turns) == text
     about = _replied(text, books, asking) or (_topic(briefing) if open_ended else None)
     told = briefing.slot if briefing and briefing.slot < asking.now else None
@@ -52,7 +50,10 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
         made = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
     elif kind == "compare":
         made = comparison(read_as, question, books)
-    return made or _answered(question, books, asking.story or talked_of(turns))
+    made = made or _answered(question, books, asking.story or talked_of(turns))
+    if isinstance(made, Answer) and not made.answered and is_topic(text):
+        return story_of(text, books, lexicon, asking.now, space) or made
+    return made
 
 
 def _answered(question: Question, books: Books, before: Sequence[str]) -> Answer | Voices:

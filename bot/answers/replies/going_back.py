@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.conversation.references import (
+    Doubted,
     OtherNews,
     Pointed,
     Reference,
@@ -12,12 +13,15 @@ from bot.answers.conversation.references import (
     Voiced,
     WholeStory,
 )
+from bot.answers.conversation.rewriting import leans
 from bot.answers.question import Scored
 from bot.answers.replies.asking import Told
 from bot.answers.replies.found import Shown, articles_of, nothing_there, shown_message
 from bot.answers.replies.news import news_message, what_else
 from bot.answers.replies.pointing import Talk, looked_at, pointed_at
+from bot.answers.replies.stories import why_reply
 from bot.answers.replies.voices import voiced
+from bot.answers.understanding.kinds import kind_of
 from bot.briefing.layout import story_blocks, story_message
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
@@ -25,6 +29,9 @@ from bot.message import Block, Facts, Heading, Message, Moment, Paragraph, Run
 from bot.model import Quote, Telling
 
 UNTOLD = "I find no time told for it. It was printed on "
+
+
+UNJUDGED = "I cannot tell whether it is so, only who printed it:"
 
 
 def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
@@ -42,25 +49,33 @@ def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
             return Told(
                 Message((Paragraph((Run(f"It is not clear which other {noun} you mean: please name them."),)),))
             )
-        case WholeStory() | Shorter() | Sourced() | Voiced():
+        case WholeStory() | Shorter() | Sourced() | Voiced() | Doubted():
             return _of_what_is_looked_at(meant, looked_at(talk), talk)
 
 
-def dated(talk: Talk) -> Told | None:
-    """When what was looked at was printed, with its words; None for a story."""
-    one, books, asking = looked_at(talk), talk.books, talk.asking
-    if one is None or isinstance(one, Telling):
-        return None
+def instead(text: str, talk: Talk) -> Told | None:
+    """What is said where no text tells when it was, or why: when it was printed, and why that story was chosen."""
+    asked = kind_of(text)[0] if leans(text) else None
+    one = looked_at(talk) if asked in ("when", "why") else None
+    if isinstance(one, Telling):
+        return _told(one, why_reply("", one, talk.asking)) if asked == "why" else None
+    return _dated(one, talk) if one is not None and asked == "when" else None
+
+
+def _dated(one: Quote | Scored, talk: Talk) -> Told | None:
+    """When it was printed, with its words."""
     passage = one.context if isinstance(one, Quote) else one.lead
-    for article in books.articles.get([passage.article]):
+    for article in talk.books.articles.get([passage.article]):
         if article.published is not None:
-            said = Paragraph((Run(UNTOLD), Moment(article.published, asking.zone), Run(":")))
-            where = Facts((source(article, "news", None, asking.zone),), "Source")
+            said = Paragraph((Run(UNTOLD), Moment(article.published, talk.asking.zone), Run(":")))
+            where = Facts((source(article, "news", None, talk.asking.zone),), "Source")
             return _told(one, Message((said, Paragraph(marked(passage, [])), where)))
     return None
 
 
-def _of_what_is_looked_at(meant: WholeStory | Shorter | Sourced | Voiced, one: Shown | None, talk: Talk) -> Told:
+def _of_what_is_looked_at(
+    meant: WholeStory | Shorter | Sourced | Voiced | Doubted, one: Shown | None, talk: Talk
+) -> Told:
     books, asking = talk.books, talk.asking
     if one is None:
         return Told(nothing_there(0))
@@ -71,6 +86,9 @@ def _of_what_is_looked_at(meant: WholeStory | Shorter | Sourced | Voiced, one: S
             return _told(one, _short(one, talk))
         case Sourced():
             return _told(one, _sources(one, talk) if isinstance(one, Telling) else _one(one, talk))
+        case Doubted():
+            printed = _sources(one, talk) if isinstance(one, Telling) else _one(one, talk)
+            return _told(one, Message((Paragraph((Run(UNJUDGED),)), *printed.blocks)))
         case Voiced():
             return _told(one, voiced(one, books, asking.space, asking.zone))
 

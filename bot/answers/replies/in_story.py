@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers.ask import ask
+from bot.answers.conversation.continuing import goes_on
+from bot.answers.conversation.rewriting import leans, standing_alone
+from bot.answers.conversation.short_lines import refers_back
+from bot.answers.conversation.whose_words import on_anything, on_the_matter
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Question
 from bot.answers.replies.within import MOST, within
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import Term, terms
 from bot.answers.words.common import LIGHT
-from bot.model import Turn
+from bot.model import Article, Turn
 from bot.ports import Books
 
 FEW = 2
 """Telling words of a question that may go on from what was talked about, at most."""
+
+SHARED = 0.25
+"""Share of the words that said what was talked about that an article must have to go on from it."""
+
+OPENING = 300
+"""Characters of an article that say whom it is about."""
 
 
 def talked_of(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -24,18 +34,37 @@ def talked_of(turns: Sequence[Turn]) -> tuple[str, ...]:
     return next((turn.articles for turn in reversed(turns) if turn.articles), ())
 
 
+def with_posts(turns: Sequence[Turn], books: Books) -> tuple[Turn, ...]:
+    """The turns, with the story that a post told before what was said in reply to it, where that does not name it."""
+    made: list[Turn] = []
+    known: set[str] = set()
+    for turn in turns:
+        begins = known.isdisjoint(turn.articles) and (refers_back(turn.question) or leans(turn.question))
+        for article in books.articles.get(turn.articles[:1] if begins else ()):
+            opening = article.text[:OPENING]
+            asked = f"Tell me about {article.title or opening.partition('. ')[0]}"
+            made.append(Turn(asked, f"{article.title or ''}\n{opening}", turn.asked, turn.articles))
+        known.update(turn.articles)
+        made.append(turn)
+    return tuple(made)
+
+
 def answer_in(before: Sequence[str], question: Question, books: Books) -> Answer:
     """The answer; where the question says little by itself, from the story that these articles tell, if that has it."""
-    asked = [term for term in terms(question.text) if term.stem not in LIGHT]
+    asked = _telling(question.text)
     if not before or len(asked) > FEW or kind_of(question.text)[0] == "really":
         return ask(question, books)
     inside = ask(question, within(books, of_the_story(before, books, question.space)))
-    if inside.answered and _has(asked, inside):
+    if inside.answered and _share(asked, inside) == 1.0:
         return inside
     whole = ask(question, books)
-    if whole.answered or not inside.besides:
-        return whole
-    return replace(inside, answered=False, text=whole.text, searched=whole.searched, quotes=(), quantity=None)
+    if goes_on(question.text) and not _is_on(_context(before, question, books), whole):
+        whole = replace(whole, answered=False)
+    tried = [whole, *(ask(each, books) for each in _otherwise(question, whole))]
+    found = next((each for each in reversed(tried) if each.answered), whole)
+    if found.answered or not inside.besides:
+        return found if found.answered else _refused(whole, whole)
+    return _refused(inside, whole)
 
 
 def of_the_story(articles: Sequence[str], books: Books, space: str) -> list[str]:
@@ -45,8 +74,52 @@ def of_the_story(articles: Sequence[str], books: Books, space: str) -> list[str]
     return list(dict.fromkeys((*articles, *told)))[:MOST]
 
 
-def _has(asked: Sequence[Term], answer: Answer) -> bool:
-    """Whether the article that answers has all the words asked for."""
-    for each in answer.passages[:1]:
-        return all(met >= KIN for met in Matcher(asked).cover(f"{each.article.title or ''} {each.article.text}"))
-    return False
+def _otherwise(question: Question, whole: Answer) -> Iterator[Question]:
+    """How else a question of somebody's words may be meant: on what was spoken about, or on anything, where he was
+    asked the same as somebody else and has said nothing on that.
+    """
+    earlier = _earlier(question)
+    if (on_it := on_the_matter(question.text, earlier)) is not None:
+        yield replace(question, text=on_it)
+    elif not whole.answered and goes_on(question.text) and (anything := on_anything(whole.read_as)) is not None:
+        yield replace(question, text=anything, turns=())
+
+
+def _earlier(question: Question) -> str:
+    turns = question.turns
+    return standing_alone(turns[-1].question, None, turns[:-1]) if turns else ""
+
+
+def _context(before: Sequence[str], question: Question, books: Books) -> list[Term]:
+    """The words that say what was talked about: of the question before, and of the headline of its answer."""
+    titles = [article.title or "" for article in books.articles.get(before[:1])]
+    return _telling(" ".join((_earlier(question), *titles)))
+
+
+def _is_on(context: Sequence[Term], answer: Answer) -> bool:
+    return not context or _share(context, answer) >= SHARED
+
+
+def _share(wanted: Sequence[Term], answer: Answer) -> float:
+    """How many of the words the article that answers has, as share of all."""
+    article = next((each.article for each in answer.passages), None)
+    if article is None or not wanted:
+        return 1.0 if article else 0.0
+    return sum(met >= KIN for met in Matcher(wanted).cover(_all_of(article))) / len(wanted)
+
+
+def _all_of(article: Article) -> str:
+    return f"{article.title or ''} {article.text}"
+
+
+def _telling(text: str) -> list[Term]:
+    return [term for term in terms(text) if term.stem not in LIGHT]
+
+
+def _refused(nearest: Answer, whole: Answer) -> Answer:
+    """No answer after all that was searched, with what came nearest."""
+    said = whole.searched
+    if not nearest.answered and nearest is whole:
+        return whole
+    text = f"No answer in {said.articles} articles."
+    return replace(nearest, answered=False, text=text, searched=said, quotes=(), quantity=None, rivals=())

@@ -54,6 +54,8 @@ class Talk:
 def pointed_at(pointed: Pointed, talk: Talk) -> tuple[Shown | None, int]:
     """The one that is pointed at, and of how many; a story of the briefing, where it says that it means one."""
     stories = talk.asking.briefing.tellings if talk.asking.briefing else ()
+    if pointed.turns is not None:
+        talk = replace(talk, turns=talk.turns[: pointed.turns])
     items = stories if pointed.named and stories else _listed(talk)
     number = len(items) if pointed.number < 0 else pointed.number
     return (items[number - 1] if 1 <= number <= len(items) else None), len(items)
@@ -80,7 +82,7 @@ def looked_at(talk: Talk) -> Shown | None:
         return talk.story(asking.story)
     for place in reversed(range(len(talk.turns))):
         turn = talk.turns[place]
-        if courtesy(turn.question) or is_refused(turn.answer):
+        if courtesy(turn.question) or (is_refused(turn.answer) and not turn.articles):
             continue
         one = _looked_at_in(place, talk)
         if one is not None and (not turn.articles or not set(articles_of(one)).isdisjoint(turn.articles)):

@@ -24,6 +24,9 @@ from bot.stories.tellings import tellings
 LOOKED_AT = 40
 """Passages that choose the story that fits some words."""
 
+OPENING = 1_000
+"""Characters of an article that say what it is about."""
+
 ENOUGH = 0.7
 """Share of the words, by weight, that one article of a story must have to be what they ask for."""
 
@@ -93,7 +96,7 @@ def _by_words(words: str, books: Books, space: str) -> int | None:
     about = {
         stories[article.id]
         for article in books.articles.get([*stories])
-        if _met(matcher.cover(f"{article.title or ''} {article.text}"), wanted) >= least
+        if _met(matcher.cover(f"{article.title or ''} {article.text[:OPENING]}"), wanted) >= least
     }
     return max(about & weights.keys(), key=lambda story: (weights[story], -story), default=None)
 

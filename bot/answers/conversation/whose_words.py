@@ -1,0 +1,26 @@
+"""How else a question of somebody's words may be meant: on what was spoken about, or on anything."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.words.stems import folded
+
+_ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
+
+
+def on_the_matter(text: str, earlier: str) -> str | None:
+    """Somebody's words asked for on what somebody else's were asked for before: "what did Brandt say?"; else None."""
+    kind, speaker = kind_of(text)
+    topic = _ABOUT.search(earlier.rstrip(" ?.!"))
+    before, other = kind_of(earlier)
+    if kind != "said" or not speaker or _ABOUT.search(text) or before != "said" or not other or topic is None:
+        return None
+    return f"{text.rstrip(' ?.!')}{topic[0]}?" if folded(other) != folded(speaker) else None
+
+
+def on_anything(read_as: str) -> str | None:
+    """Somebody's words on anything, of a question that asks for them on something; None for others."""
+    kind, speaker = kind_of(read_as)
+    return f"What did {speaker} say?" if kind == "said" and speaker and _ABOUT.search(read_as) else None
