@@ -30,6 +30,9 @@ FAULTS: dict[Fault, str] = {
 EDITED = timedelta(days=30)
 """How far back posts are edited: older ones nobody reads any more, and platforms refuse."""
 
+LONGEST_NUMBER = 15
+"""Digits of a story's number, at most: more of them have no story, and thousands would be no number to Python."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reported:
@@ -198,7 +201,7 @@ def _posts(count: int) -> str:
 
 def _looked_up(books: Books, id: str, space: str) -> Reported | None:
     """What has the id, also when it is hidden: managers may think again."""
-    if id.isdecimal():
+    if id.isdecimal() and len(id) <= LONGEST_NUMBER:
         stories = books.stories.get([int(id)], space)
         return Reported(stories[0].id, tuple(books.articles.get(stories[0].articles))) if stories else None
     thing = books.search.as_read(id, space)

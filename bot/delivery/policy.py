@@ -60,7 +60,8 @@ def is_quiet(quiet: tuple[str, str] | None, zone: str, at: datetime) -> bool:
 def clock_time(text: str) -> time:
     """The local time that "22:00" says; raises UsageError."""
     hours, _, minutes = text.strip().partition(":")
-    if hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60:
+    digits = hours.isdecimal() and minutes.isdecimal() and len(hours) <= 2 and len(minutes) == 2
+    if digits and int(hours) < 24 and int(minutes) < 60:
         return time(int(hours), int(minutes))
     raise UsageError(f"time {text!r}", "it is no time of day", "write hours and minutes as in '22:00'")
 

@@ -209,6 +209,11 @@ async def test_what_another_space_has_cannot_be_reported(archive: Archive) -> No
         await reporting(archive).report(Report(_second(archive)), stranger)
 
 
+async def test_a_number_longer_than_any_story_has_is_none(archive: Archive, anna: Visitor) -> None:
+    with pytest.raises(UsageError, match="there is no such quote, figure or story here"):
+        await reporting(archive).report(Report("9" * 5_000), anna)
+
+
 async def test_the_history_is_sound_after_repairs(archive: Archive, boss: Visitor) -> None:
     await reporting(archive).decide(Decide(archive.quote_id(WORDS), "hide"), boss)
 
