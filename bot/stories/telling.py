@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model import Article, Digest, Genre, Passage, Quantity, Statement, Telling
 from bot.reading.outline import Outline
@@ -27,6 +27,9 @@ STORY_WORDS = 85
 
 PULLED = 3
 """Statements that are shown below a summary, whose sentences it therefore leaves out."""
+
+RECENT = timedelta(days=1)
+"""How much older than the newest an article may be for a summary to take its sentences: later ones know better."""
 
 _STANDING: dict[Genre, int] = {"news": 0, "unknown": 1, "live": 2, "release": 3, "opinion": 4}
 
@@ -140,6 +143,7 @@ def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequen
     """Sentences of the leading articles, which neither the statements below nor articles told before say."""
     if not leading:
         return ()
+    leading = _latest(leading)
     pulled = [statement.shown.passage for statement in said[:PULLED]]
     told = [
         copy.article.passage(sentence.start, sentence.end)
@@ -151,6 +155,13 @@ def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequen
     outlines = [copy.outline for copy in leading]
     names = [name for copy in leading for name in copy.digest.names]
     return _fair(story_summary([copy.article for copy in leading], outlines, budget, pulled, names, told))
+
+
+def _latest(copies: Sequence[_Copy]) -> list[_Copy]:
+    """Those of the latest day, and of the same text one: words are not the likelier for being copied."""
+    newest = max(copy.article.dated for copy in copies)
+    recent = [copy for copy in copies if newest - copy.article.dated <= RECENT]
+    return [recent[place] for place in dict.fromkeys(independent([copy.article for copy in recent]))]
 
 
 def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -348,7 +348,7 @@ def test_nobody_is_called_by_the_last_name_who_was_not_introduced(told: Told) ->
     article, found = told(NAMED)
 
     alone = texts(summary(article, found, Budget(2, 28), names=["Ann Field"]))
-    introduced = texts(summary(article, found, Budget(3, 60), names=["Ann Field"]))
+    introduced = texts(summary(article, found, Budget(None, 60), names=["Ann Field"]))
 
     assert not any(text.startswith("Field") for text in alone)
     assert introduced == NAMED.split("\n\n")
@@ -403,3 +403,26 @@ def test_a_sentence_that_adds_next_to_nothing_is_not_taken(told: Told) -> None:
     found = texts(summary(*told("\n\n".join((main, bread, town, aside, bread, end))), Budget(3, 60)))
 
     assert found == [main, bread]
+
+
+def test_where_sentences_are_counted_none_is_there_only_to_make_up_the_number(told: Told) -> None:
+    lead = (
+        "The ferry Northern Star sank off the Larkfield pier on Monday night after its bow doors failed in a storm, and"
+        " fishing boats brought all 214 passengers ashore."
+    )
+    facts = "The harbour board closed the Larkfield pier for a week and ordered checks of the bow doors of all ferries."
+    filler = "The pier has a clock, and many like it."
+    article, found = told("\n\n".join((lead, facts, filler)))
+
+    assert texts(summary(article, found, Budget(3, 70))) == [lead, facts]
+    assert texts(summary(article, found, Budget(None, 70))) == [lead, facts, filler]
+
+
+def test_of_two_opening_sentences_the_newer_comes_first(told: Told) -> None:
+    older, first = told("The Larkfield harbour board said that the ferry would sail although its doors are rusty.")
+    newer, second = told("The ferry Northern Star sank at the pier on Monday night, and 214 passengers came ashore.")
+    older, newer = replace(older, id="a", published=NOON), replace(newer, id="b", published=NOON + timedelta(hours=9))
+
+    found = story_summary([older, newer], [first, second], Budget(3, 60))
+
+    assert [passage.article for passage in found] == ["b", "a"]

@@ -322,3 +322,25 @@ def test_articles_in_other_languages_give_no_summary() -> None:
     assert telling.headline is not None
     assert telling.headline.article == "b"
     assert {passage.article for passage in telling.summary} == {"b"}
+
+
+def test_the_summary_is_of_the_latest_day() -> None:
+    warned = piece(
+        "w",
+        "The Easthaven night ferry will not sail in a storm, the harbour office of Easthaven said of the ferry.",
+        outlet="North Wire",
+        hours=-40,
+    )
+
+    telling = told_by(warned, ferry(hours=2), sandbank(hours=1))
+
+    assert "w" not in {passage.article for passage in telling.summary}
+    assert "w" in {article.id for article in telling.articles}
+
+
+def test_words_are_not_the_likelier_for_being_copied() -> None:
+    copies = [ferry(f"c{number}", outlet=f"Outlet {number}", hours=2) for number in range(4)]
+
+    alone, copied = told_by(ferry("c0", hours=2), sandbank()), told_by(*copies, sandbank())
+
+    assert [passage.text for passage in copied.summary] == [passage.text for passage in alone.summary]

@@ -26,6 +26,9 @@ LONG = 12
 WORTHWHILE = 0.04
 """Least that a sentence adds to a summary's worth, as a share of what one of its sentences is worth on average."""
 
+WORTH_READING = 0.2
+"""The same of a sentence that is kept where sentences are counted: they are room, and not to be filled."""
+
 Strictness = Literal["standing alone", "whole", "any"]
 
 
@@ -33,12 +36,14 @@ Strictness = Literal["standing alone", "whole", "any"]
 class Limits:
     """At most so many sentences and words; `reference` is the length in words that a good summary is thought to have.
 
-    With `fill`, sentences are added up to the limit even when the summary gets no better by them.
+    Where sentences are `counted`, each has to be worth a reader's while; with `fill`, they are added up to the limit
+    even when the summary gets no better by them.
     """
 
     sentences: int
     words: int
     reference: float
+    counted: bool
     fill: bool
 
 
@@ -58,6 +63,8 @@ def select(
             selection.fill(strictness)
             if strictness == "standing alone" and 0 < len(selection.chosen) <= EXCHANGED:
                 selection.improve()
+                if limits.counted and not limits.fill:
+                    selection.shorten()
     return [offered[number] for number in sorted(selection.chosen)]
 
 
@@ -105,6 +112,17 @@ class _Selection:
                 covering.choose(begun)
         if self._exchange(likely):
             self._fill(likely, "standing alone")
+
+    def shorten(self) -> None:
+        """Take out what is not worth reading, unless an article opens with it or another sentence needs it."""
+        covering = self._covering
+        for number in tuple(reversed(self.chosen)):
+            if not self._offered[number].place or self._is_leant_on(number):
+                continue
+            worth, count = covering.worth, len(self.chosen)
+            covering.drop(number)
+            if (worth - covering.worth) * count >= WORTH_READING * worth:
+                covering.add(number)
 
     def _fill(self, allowed: Sequence[int], strictness: Strictness) -> None:
         """Add the best sentence again and again, until the summary is long."""

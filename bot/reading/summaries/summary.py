@@ -80,7 +80,7 @@ def story_summary(
         free = [each for each in free if len(each.content & words) < TOLD * max(1, len(each.content))]
     return tuple(
         articles[each.article].passage(each.sentence.start, each.sentence.end)
-        for each in _in_reading_order(select(free, expected, limits, Introductions(free, names, titles)))
+        for each in _in_reading_order(select(free, expected, limits, Introductions(free, names, titles)), articles)
     )
 
 
@@ -90,7 +90,8 @@ def _limits(budget: Budget) -> Limits:
         sentences = 3 if budget.words is None else UNLIMITED
     words = UNLIMITED if budget.words is None else budget.words
     reference = REFERENCE * min(words, sentences * WORDS_PER_SENTENCE)
-    return Limits(sentences, words, reference, fill=budget.words is None)
+    counted = budget.sentences is not None
+    return Limits(sentences, words, reference, counted, fill=budget.words is None)
 
 
 def _overlap(candidate: Candidate, articles: Sequence[Article], passage: Passage) -> bool:
@@ -103,10 +104,15 @@ def _says(candidate: Candidate, headline: frozenset[str]) -> bool:
     return len(candidate.content & headline) >= TITLE_AGAIN * max(1, len(candidate.content))
 
 
-def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Sentences of one article together and in their order; the article whose sentence comes earliest in it first."""
-    first = {
-        article: min((each.place, article) for each in chosen if each.article == article)
-        for article in {each.article for each in chosen}
-    }
+def _in_reading_order(chosen: Sequence[Candidate], articles: Sequence[Article]) -> list[Candidate]:
+    """Sentences of one article together and in their order; the article whose sentence comes earliest in it first.
+
+    Of two that both open with theirs, the newer: the latest news leads.
+    """
+    first: dict[int, tuple[int, float, int]] = {}
+    for each in chosen:
+        dated = articles[each.article].dated.timestamp()
+        first[each.article] = min(
+            (each.place, -dated, each.article), first.get(each.article, (each.place, -dated, each.article))
+        )
     return sorted(chosen, key=lambda each: (first[each.article], each.place))
