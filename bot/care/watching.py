@@ -186,7 +186,8 @@ def _count_outlets(books: Books, watch: Watch, id: str, now: datetime) -> None:
         if not now - timedelta(minutes=watch.minutes) <= story.updated:
             continue
         recent = _recent(books, story, now - timedelta(minutes=watch.minutes))
-        own = {article.outlet for place, article in enumerate(recent) if independent(recent)[place] == place}
+        first = independent(recent)
+        own = {article.outlet for place, article in enumerate(recent) if first[place] == place}
         if len(own) >= watch.outlets and about(watch, [f"{each.title or ''} {each.text}" for each in recent]):
             books.watches.found(Find(watch.number, str(story.id), id), now)
 
