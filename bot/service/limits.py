@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -20,7 +20,8 @@ class Limits:
 
     def __init__(self, rules: Rules, known: Iterable[Question] = ()) -> None:
         self._rules = rules
-        self._asked: dict[str, deque[datetime]] = {}
+        self._questions: deque[Question] = deque()
+        self._asked: defaultdict[str, deque[datetime]] = defaultdict(deque)
         for question in known:
             self._note(question)
 
@@ -28,31 +29,37 @@ class Limits:
         """The question, counted; None for the terminal, which has no limits. Raises UsageError when it is too much."""
         if visitor.space == LOCAL:
             return None
-        rules, person, space = self._rules, f"person {visitor.person}", f"space {visitor.space}"
+        self._forget(now - HOUR)
+        question = Question(visitor.space, visitor.person, now)
+        rules, (person, space) = self._rules, _keys(question)
         self._check(person, rules.person_a_minute, MINUTE, "you have asked {} questions within a minute", now)
         self._check(person, rules.person_an_hour, HOUR, "you have asked {} questions within an hour", now)
         self._check(space, rules.space_an_hour, HOUR, "{} questions were asked here within an hour", now)
-        question = Question(visitor.space, visitor.person, now)
         self._note(question)
         return question
 
     def _note(self, question: Question) -> None:
-        for key in (f"person {question.person}", f"space {question.space}"):
-            self._asked.setdefault(key, deque()).append(question.at)
+        self._questions.append(question)
+        for key in _keys(question):
+            self._asked[key].append(question.at)
+
+    def _forget(self, until: datetime) -> None:
+        """Whoever asked nothing since then is not known any more."""
+        while self._questions and self._questions[0].at <= until:
+            for key in _keys(self._questions.popleft()):
+                self._asked[key].popleft()
+                if not self._asked[key]:
+                    del self._asked[key]
 
     def _check(self, key: str, most: int, within: timedelta, problem: str, now: datetime) -> None:
-        asked = self._asked.get(key)
-        if asked is None:
-            return
-        while asked and asked[0] <= now - HOUR:
-            asked.popleft()
-        if not asked:
-            del self._asked[key]
-            return
-        recent = [at for at in asked if at > now - within]
+        recent = [at for at in self._asked.get(key, ()) if at > now - within]
         if len(recent) >= most:
             wait = recent[-most] + within - now
             raise UsageError("Too many questions", problem.format(len(recent)), f"ask again in {_span(wait)}")
+
+
+def _keys(question: Question) -> tuple[str, str]:
+    return f"person {question.person}", f"space {question.space}"
 
 
 def _span(wait: timedelta) -> str:

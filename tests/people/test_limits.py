@@ -1,0 +1,24 @@
+"""How often may be asked is counted for an hour, and then forgotten."""
+
+from __future__ import annotations
+
+import tracemalloc
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.service.errand import Rules
+from bot.service.limits import Limits
+from tests.people.conftest import ALICE, NOW
+
+
+def test_who_asked_once_is_forgotten_after_an_hour() -> None:
+    limits = Limits(Rules(space_an_hour=10_000))
+    tracemalloc.start()
+    try:
+        for number in range(2_000):
+            limits.take(replace(ALICE, person=f"discord:@{number}"), NOW + timedelta(minutes=number))
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert held < 500_000
