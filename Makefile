@@ -37,9 +37,11 @@ setup: .venv/.runtime ## prepare .venv with the verbatim command
 demo: .venv/.runtime ## brief you on the sample news in seeds/
 	@.venv/bin/verbatim demo
 
+# Hundreds of processes import the project: each would compile it where keeping bytecode is switched off.
+test soak: export PYTHONDONTWRITEBYTECODE :=
 test: .venv/.dev ## run the tests, with coverage
 	@rm -f .coverage .coverage.*
-	@$(PYTEST) --numprocesses=auto --dist=loadfile --cov --cov-report=
+	@$(PYTEST) --numprocesses=auto --dist=worksteal --cov --cov-report=
 	@rm -f .coverage.* # of processes that the tests killed
 	@$(call covered,bot,$(BOT_COVERAGE))
 	@$(call covered,adapters,$(ADAPTERS_COVERAGE))
