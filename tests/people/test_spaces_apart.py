@@ -84,12 +84,12 @@ async def test_no_question_is_answered_from_the_other_space(office: Office, ques
 
 
 @pytest.mark.parametrize("kind", get_args(Completion))
-@pytest.mark.parametrize("prefix", ["", "o", "tun", "secret", "okaf", "gaz", "I have"])
-async def test_no_completion_comes_from_the_other_space(office: Office, kind: Completion, prefix: str) -> None:
+async def test_no_completion_comes_from_the_other_space(office: Office, kind: Completion) -> None:
     await _settled(office)
 
-    for each in await office.desk.suggest(kind, prefix, ALICE):
-        assert not SECRET.search(f"{each.label} {each.value}")
+    for prefix in ("", "o", "tun", "secret", "okaf", "gaz", "I have"):
+        for each in await office.desk.suggest(kind, prefix, ALICE):
+            assert not SECRET.search(f"{each.label} {each.value}"), prefix
 
 
 async def test_a_reply_to_the_other_spaces_post_is_about_nothing_of_it(office: Office) -> None:
