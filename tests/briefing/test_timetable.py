@@ -42,6 +42,7 @@ def expected(hour: int, minute: int, zone: ZoneInfo, start: datetime, end: datet
     return [at for at in found if start < at < end]
 
 
+@cache
 def changes(zone: ZoneInfo) -> list[datetime]:
     """When the zone's clocks change between START and END, to the minute."""
     days = [START + timedelta(days=day) for day in range((END - START).days + 1)]
@@ -49,7 +50,7 @@ def changes(zone: ZoneInfo) -> list[datetime]:
     found = []
     for day, before, after in zip(days, offsets, offsets[1:], strict=False):
         if after != before:
-            minutes = [day + timedelta(minutes=minute) for minute in range(24 * 60 + 1)]
+            minutes = (day + timedelta(minutes=minute) for minute in range(24 * 60 + 1))
             found.append(next(at for at in minutes if at.astimezone(zone).utcoffset() != before))
     return found
 
