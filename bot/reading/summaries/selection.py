@@ -29,6 +29,9 @@ WORTHWHILE = 0.04
 WORTH_READING = 0.2
 """The same of a sentence that is kept where sentences are counted: they are room, and not to be filled."""
 
+OPENING = 2
+"""Sentences with which an article opens: those always may stay."""
+
 Strictness = Literal["standing alone", "whole", "any"]
 
 
@@ -114,15 +117,26 @@ class _Selection:
             self._fill(likely, "standing alone")
 
     def shorten(self) -> None:
-        """Take out what is not worth reading, unless an article opens with it or another sentence needs it."""
-        covering = self._covering
-        for number in tuple(reversed(self.chosen)):
-            if not self._offered[number].place or self._is_leant_on(number):
-                continue
-            worth, count = covering.worth, len(self.chosen)
-            covering.drop(number)
-            if (worth - covering.worth) * count >= WORTH_READING * worth:
-                covering.add(number)
+        """Take out, the least first, what is not worth reading, but an opening or what another one needs."""
+        while True:
+            worth = self._covering.worth
+            least = WORTH_READING * worth / len(self.chosen)
+            losses = [
+                (worth - self._without(number), number)
+                for number in tuple(self.chosen)
+                if self._offered[number].place >= OPENING and not self._is_leant_on(number)
+            ]
+            loss, number = min(losses, default=(least, 0))
+            if loss >= least:
+                return
+            self._covering.drop(number)
+
+    def _without(self, number: int) -> float:
+        """What the summary is worth without one of its sentences."""
+        self._covering.drop(number)
+        worth = self._covering.worth
+        self._covering.add(number)
+        return worth
 
     def _fill(self, allowed: Sequence[int], strictness: Strictness) -> None:
         """Add the best sentence again and again, until the summary is long."""
