@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.commands import line_of
 from bot.delivery.carrying import Notify
 from bot.message import Choices, Message, Moment, Paragraph, Run
 from bot.model import Health, Source
@@ -54,4 +55,5 @@ def failing_message(source: Source, name: str, health: Health, zone: str) -> Mes
     since = Moment(health.failing_since, zone, "time") if health.failing_since else Run("a day")
     said = Paragraph((Run(f"{name} cannot be read since "), since, Run(f": {health.reason or 'no reason given'}.")))
     where = Paragraph((Run("Nothing of it is briefed until it can. It is asked again all the time.", faint=True),))
-    return Message((said, where, Choices((("Health", "/source health"), ("Remove it", f"/source remove {source.id}")))))
+    remove = line_of("source remove", {"source": source.id})
+    return Message((said, where, Choices((("Health", "/source health"), ("Remove it", remove)))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.commands import line_of
 from bot.message import Choices, Message, Moment, Paragraph, Run
 from bot.slots import Receipt, Schedule
 
@@ -12,7 +13,8 @@ def channel_gone(schedule: Schedule, reason: str) -> Message:
         f"The briefing “{schedule.name}” is paused, since its channel cannot be posted to: {reason}. When it can be "
         "again, resume the briefing."
     )
-    return Message((Paragraph((Run(words),)), Choices((("Resume", f"/briefing resume {schedule.name}"),))))
+    resume = line_of("briefing resume", {"name": schedule.name})
+    return Message((Paragraph((Run(words),)), Choices((("Resume", resume),))))
 
 
 def fate_unknown(schedule: Schedule, receipt: Receipt) -> Message:
