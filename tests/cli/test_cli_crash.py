@@ -17,9 +17,11 @@ import pytest
 from adapters.sqlite import check
 from tests.cli.places import FERRY, RATES, NewsSite, Verbatim, config, item, long, page
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 FEEDS = 4
 ENTRIES = 15
-SECONDS = 2.5
+SECONDS = 2.0
 """Longer than a whole gathering takes, so that kills fall into all of it."""
 
 
