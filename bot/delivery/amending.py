@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.delivery.policy import wait
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.ports import Courier, History
 from bot.slots import Posting
@@ -58,9 +59,11 @@ class Amending:
             return done
         try:
             await courier.edit(channel, posting.posted or "", posting.message)
-        except (TryLater, FateUnknown) as error:
-            after = getattr(error, "after", None) or 0
-            await self._threads.write(self._put_off, posting, max(PAUSE, timedelta(seconds=after)))
+        except TryLater as error:
+            await self._threads.write(self._put_off, posting, max(PAUSE, wait(error)))
+            return done
+        except FateUnknown:
+            await self._threads.write(self._put_off, posting, PAUSE)
             return done
         except ChannelGone as error:
             logger.info("a post in %s is not edited any more: %s", channel, error)

@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from bot.delivery.dispatch import Dispatch
 from bot.delivery.notices import channel_gone, fate_unknown
-from bot.delivery.policy import ON_TIME, apologises, patience
+from bot.delivery.policy import ON_TIME, apologises, patience, wait
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Message
 from bot.ports import Courier
@@ -128,13 +128,13 @@ async def _posted(receipt: Receipt, part: Posting, under: str | None, tools: Too
 async def _put_off(work: _Work, error: TryLater, tools: Tools) -> None:
     """Try again later, but not for ever."""
     tries = work.receipt.tries + 1
-    wait = max(timedelta(seconds=error.after or 0), _pause(work.receipt))
-    retry_at = tools.now() + wait
+    pause = max(wait(error), _pause(work.receipt))
+    retry_at = tools.now() + pause
     if tries >= FEWEST_TRIES and retry_at - work.receipt.slot > patience(work.schedule):
         await _give_up(work, error, tools)
         return
     current, _, _ = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
-    logger.warning("%s is tried again in %s: %s", work.receipt.key, wait, error)
+    logger.warning("%s is tried again in %s: %s", work.receipt.key, pause, error)
     await _settle(replace(current or work.receipt, tries=tries, retry_at=retry_at, reason=str(error)), tools)
 
 

@@ -9,16 +9,18 @@ from itertools import islice, pairwise
 from typing import Literal
 
 from bot.briefing.timetable import next_slot, walls, zone_named
-from bot.errors import UsageError
+from bot.errors import TryLater, UsageError
 from bot.message import Heading, Message, Paragraph, Run
 from bot.slots import Schedule
 
 ON_TIME = timedelta(minutes=5)
 """A briefing that comes later than this after its slot is late."""
 
+LONGEST_WAIT = timedelta(hours=1)
+"""A platform is asked again after that long, whatever it says: a slot must not be lost to a number gone wrong."""
+
 LOOKED_AT = 400
 """Slots looked at to see how close together they come: a year of days, or a week of hours and more."""
-
 
 LATE_WORDS = "This briefing is"
 """How the line begins that says how late a briefing is, and why."""
@@ -46,6 +48,11 @@ def patience(schedule: Schedule | None) -> timedelta:
     if schedule is None:
         return timedelta(hours=3)
     return timedelta(hours=schedule.late_hours) if schedule.late == "catch up" else ON_TIME
+
+
+def wait(error: TryLater) -> timedelta:
+    """How long the platform asks to be left alone; what it asks beyond an hour nobody waits for."""
+    return timedelta(seconds=min(error.after or 0, LONGEST_WAIT.total_seconds()))
 
 
 def is_quiet(quiet: tuple[str, str] | None, zone: str, at: datetime) -> bool:

@@ -513,3 +513,17 @@ async def test_what_a_posted_briefing_told_is_found_in_its_order(office: Office)
     titles = [telling.headline.text for telling in briefing.tellings if telling.headline]
     assert sorted(titles, key=text.index) == titles
     assert len(titles) == 2
+
+
+@pytest.mark.parametrize("after", [10_000_000, float("inf")])
+async def test_a_platform_that_asks_for_ages_is_asked_again_within_the_hour(office: Office, after: float) -> None:
+    office.plan(DAILY)
+    office.platform.failures["test:news"] = [TryLater("test:news", "slow down", after=after)]
+    await office.publisher.publish()
+    before, log = office.platform.keys("test:news"), office.log()
+    office.clock.pass_(minutes=60)
+
+    await office.publisher.publish()
+
+    assert log == [("posting", "test:news: slow down")]
+    assert (before, len(office.platform.keys("test:news"))) == ([], 1)
