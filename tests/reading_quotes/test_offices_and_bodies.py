@@ -61,3 +61,31 @@ def test_the_company_is_the_one_that_the_sentence_before_is_about(read: Read, be
 
     assert quote.speaker is not None
     assert quote.speaker.name == name
+
+
+def test_a_paper_of_one_word_speaks(read: Read) -> None:
+    (quote,) = read(f"After the flood, The Telegraph reported that helpers were “{WORDS}”.")
+
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.kind) == ("The Telegraph", "group")
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "name"),
+    [
+        ("The Harbour Office of Larkfield asked for grain.", "it", "Harbour Office of Larkfield"),
+        ("Sens. Ana Ruiz and Peter Holm sent a joint letter Friday.", "they", "Ana Ruiz and Peter Holm"),
+        ("Larkfield Dunes Resort said it would open “with far fewer guests at first”.", "it", "Larkfield Dunes Resort"),
+    ],
+)
+def test_it_and_they_mean_whom_the_paragraph_before_is_about(read: Read, before: str, pronoun: str, name: str) -> None:
+    found = read(f"{before}\n\n“{WORDS},” {pronoun} said.")
+
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == name
+
+
+def test_a_station_is_not_whom_he_means(read: Read) -> None:
+    (quote,) = read(f"The minister spoke in an interview with Ali Arabi news channel.\n\n“{WORDS},” he said.")
+
+    assert quote.speaker is None or quote.speaker.name != "Ali Arabi"

@@ -168,3 +168,51 @@ def test_a_seat_in_parliament_is_no_part_of_a_name(read: Read) -> None:
     text = "Labour MP Ana Ruiz came.\n\n“We will rebuild the bridge before winter,” the Larkfield North MP said."
 
     assert [quote.speaker.name if quote.speaker else None for quote in read(text)] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"“{WORDS},” according to a survey that is now ten years old, said Dana Whitfield.", "Dana Whitfield"),
+        (f"“{WORDS},” Reds left fielder Dana Whitfield said.", "Dana Whitfield"),
+        (f"Dana Whitfield last week told the Post that, after all, “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” says “Blue Harbour” star Dana Whitfield, now 49.", "Dana Whitfield"),
+        (f"A senior No. 10 adviser told the Post that “{WORDS}.”", "A senior No. 10 adviser"),
+        (f"Dana Whitfield called it a “sham,” saying neighbours have shown “{WORDS}.”", "Dana Whitfield"),
+        (
+            f"Dana Whitfield said she is “sure” the boat will land on Sunday, but added that “{WORDS}.”",
+            "Dana Whitfield",
+        ),
+        (f"It came when Dana Whitfield blamed the flood on “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield faulted the town, which owns the mill, for “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield is quick to point out that “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” Dana Whitfield captioned her picture.", "Dana Whitfield"),
+        (
+            f"In a talk with a paper, the Mail on Sunday, host Dana Whitfield backed it, calling it “{WORDS}.”",
+            "Dana Whitfield",
+        ),
+        (
+            f"Dana Whitfield, who was there, repeated that Holm had been “held,” adding that “{WORDS}.”",
+            "Dana Whitfield",
+        ),
+    ],
+)
+def test_the_tag_is_read_past_what_stands_in_its_way(read: Read, text: str, name: str) -> None:
+    found = read(text)[-1]
+
+    assert found.speaker is not None
+    assert found.speaker.name == name
+
+
+def test_a_sentence_that_is_nearly_all_quote_is_said_by_who_spoke_before(read: Read) -> None:
+    found = read("“It is late,” said Dana Whitfield, a baker. The brand “has a lot of building to do.”")
+
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == "Dana Whitfield"
+
+
+@pytest.mark.parametrize("verb", ["wrote", "tweeted"])
+def test_a_tag_inside_marks_that_never_close_ends_the_quote(read: Read, verb: str) -> None:
+    (quote,) = read(f'"{WORDS}, Dana Whitfield {verb} on Monday.\n\nIt rained.')
+
+    assert quote.passage.text == f"{WORDS},"

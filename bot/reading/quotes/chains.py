@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.quotes.clauses import clause_subject
+from bot.reading.quotes.clauses import clause_subject, finite
 from bot.reading.quotes.evidence import OPEN, Attribution
 from bot.reading.quotes.leads import labels, reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
-from bot.reading.quotes.sources import plausible, who
+from bot.reading.quotes.sources import who
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.vouching import plausible
 from bot.reading.quotes.words import ADVERB, ING, MODAL, RELATIVE
 
 _SENTENCES_BACK = 3
 _QUESTION_OPENS = 5
+_FEW = 6
 _QUESTIONS = frozenset(
     "does did is was has had would will could can should might doesn't isn't wouldn't didn't".split()
 )
@@ -38,10 +40,10 @@ class Spoken:
 def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
     """By what comes before: a colon, the sentence before, the quote before, the paragraph before."""
     tokens = cast.tokens
-    if not _opens_sentence(tokens, at):
-        return None
     first = tokens.sentences[tokens.sentence_of[at]][0]
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    if not _opens_sentence(tokens, at):
+        return _completed(tokens, spoken, at) if first > opening else None
     if at > opening and tokens.low[at - 1] == ":":
         return _from_sentence(cast, spoken, tokens.sentence_of[at - 1], at, "colon")
     if first > opening:
@@ -50,6 +52,18 @@ def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
     while before in spoken.pulls:
         before -= 1
     return _from_paragraph(cast, spoken, at, before) if before >= 0 else None
+
+
+def _completed(tokens: Tokens, spoken: Spoken, at: int) -> Attribution | None:
+    """Who spoke in the sentence before, where this one is his words but for a few small ones: The mill “is late.”"""
+    first = tokens.sentences[tokens.sentence_of[at]][0]
+    begin, end = tokens.sentences[tokens.sentence_of[first - 1]]
+    if spoken.speaker is None or spoken.open > spoken.at or not begin <= spoken.at < end or at - first > _FEW:
+        return None
+    stretch = tokens.stretches[tokens.quote[at]]
+    ended = tokens.text[stretch.start : stretch.end].rstrip()[-1:] in (".", "!", "?")
+    plain = not any(tokens.bits[i] & ING or finite(tokens, i) or tokens.capital[i] for i in range(first + 1, at))
+    return Attribution(spoken.speaker, "paragraph") if ended and plain else None
 
 
 def _opens_sentence(tokens: Tokens, at: int) -> bool:

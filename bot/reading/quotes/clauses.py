@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
-from bot.reading.quotes.verbs import COMMAS, DASHES, LIGHT_VERBS, REACH, verb_beside, verb_of
+from bot.reading.quotes.verbs import COMMAS, DASHES, LIGHT_VERBS, REACH, dates, verb_beside, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -82,6 +82,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     while before >= first and (
         (tokens.bits[before] & (AUXILIARY | ADVERB | NEGATION) and not tokens.capital[before])
         or tokens.low[before] in LIGHT_VERBS
+        or dates(tokens, before)
     ):
         before -= 1
     if before >= first and tokens.bits[before] & RELATIVE and tokens.low[before] != "that":
@@ -192,7 +193,12 @@ def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
     starts = [comma + 1 + (1 if tokens.bits[comma + 1] & ADVERB else 0) for comma in commas if comma + 1 < verb]
     for start in starts:
         found = phrase(tokens, start, verb)
-        if found is not None and able(tokens, found) and (found.core >= verb or finite(tokens, found.core)):
+        if found is None or not able(tokens, found):
+            continue
+        end = found.core
+        while end < verb and tokens.bits[end] & ADVERB and not tokens.low[end].endswith("ly"):
+            end += 1
+        if end >= verb or finite(tokens, end):
             return start
     return starts[0] if starts else at
 

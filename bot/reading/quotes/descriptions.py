@@ -21,6 +21,7 @@ from bot.reading.quotes.words import (
     DOCUMENTS,
     GROUPS,
     ONE_PERSON,
+    ORGANISATION,
     PLACE,
     POSSESSIVE,
     TITLE,
@@ -88,7 +89,9 @@ def described(made: Cast, found: Phrase) -> Referent | None:
         found.start + 1 if CLOCK.fullmatch(tokens.low[found.start]) and found.start + 1 < found.core else found.start
     )
     text = tokens.text[tokens.start[_thousands(tokens, start)] : tokens.end[end - 1]]
-    return Referent(text, kind_of(bits), "description", found.start, end)
+    outlet = tokens.capital[found.head] and bits & ORGANISATION and not bits & (ONE_PERSON | DOCUMENTS)
+    kind: SpeakerKind = "group" if outlet else kind_of(bits)
+    return Referent(text, kind, "description", found.start, end)
 
 
 def _thousands(tokens: Tokens, at: int) -> int:

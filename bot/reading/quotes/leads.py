@@ -16,6 +16,7 @@ from bot.reading.quotes.words import (
     FINITE,
     GIVEN,
     ING,
+    LABEL,
     MODAL,
     PREPOSITION,
     PRONOUN,
@@ -204,6 +205,8 @@ def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:
         if low == "with" and (i + 1 == at or tokens.low[i + 1] in (",", ":")):
             i += 1
             continue
+        if low in ("for", "on") and i + 1 == at and tokens.bits[verb] & LABEL:
+            return True  # "blamed the flood on"
         if low in _BETWEEN or bits & (ADVERB | DATE):
             i += 1
             continue

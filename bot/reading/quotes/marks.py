@@ -19,7 +19,8 @@ _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«„|>")
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 
 _TAG = re.compile(
-    r",\s(?:(?:said|says|added)\s[A-Z][\w’'-]+|(?:[A-Z][\w’'-]+\s){1,3}(?:said|says|added)(?=[.,]|\son\s|\sin\s|\sat\s))"
+    r",\s(?:(?:said|says|added)\s[A-Z][\w’'-]+"
+    r"|(?:[A-Z][\w’'-]+\s){1,3}(?:said|says|added|wrote|posted|tweeted)(?=[.,]|\son\s|\sin\s|\sat\s))"
 )
 """A tag inside of marks that were never closed: the words end before it."""
 

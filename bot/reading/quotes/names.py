@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import compress
-from typing import Literal
 
 from bot.reading.quotes.headlines import gerund, opens_rest, parts_names
 from bot.reading.quotes.name_edges import calls, describes
+from bot.reading.quotes.name_kinds import NameKind, kind_of_name
 from bot.reading.quotes.slogans import named_again, slogan
+from bot.reading.quotes.surnames import borne_by, looks_like_adverb, speaks_first
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -25,7 +26,6 @@ from bot.reading.quotes.words import (
     GROUPS,
     NEGATION,
     NOT_SPEAKERS,
-    OCCASIONS,
     ONE_PERSON,
     ORGANISATION,
     PARTICLE,
@@ -42,15 +42,11 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
-NameKind = Literal["person", "body", "place", "unknown"]
-
 _SMALL = (
     NEGATION | DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 )
 _LONGEST = 8
-_BEFORE_THINGS = frozenset("the a an her his its their our my".split())  # "her Glass Harbour tour"
 _MATTERS = frozenset("policy affairs security state".split())
-_PARTIES = frozenset("democratic republican conservative liberal labour".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +70,7 @@ def mentions(tokens: Tokens) -> list[Mention]:
     found: list[Mention] = []
     common = {low for low, capital in zip(tokens.low, tokens.capital, strict=True) if not capital}
     surnames = named_again(tokens)
+    borne: frozenset[str] | None = None
     taken, size = 0, len(tokens)
     for at in compress(range(size), tokens.capital):
         if at < taken:
@@ -85,6 +82,13 @@ def mentions(tokens: Tokens) -> list[Mention]:
             taken = end
             continue
         end = _run(tokens, at, size)
+        if end == at + 1 and tokens.low[at] in surnames and speaks_first(tokens, at):
+            borne = borne_by(tokens) if borne is None else borne
+            if tokens.low[at] in borne or looks_like_adverb(tokens, at):
+                tokens.bits[at] = 0
+                found.append(Mention(at, end, at, "unknown"))
+                taken = end
+                continue
         start = _without_opening(tokens, at, end, common)
         if start < end:
             mention = _mention(tokens, start, end)
@@ -187,7 +191,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
     titled = first > start
     split = _split(tokens, first, end)
     led = split > first or titled
-    name = Mention(split, end, start, _kind(tokens, split, end, titled or split > first), gender, led)
+    name = Mention(split, end, start, kind_of_name(tokens, split, end, titled or split > first), gender, led)
     if end - split > _LONGEST:
         return None
     return name
@@ -214,34 +218,3 @@ def _split(tokens: Tokens, first: int, end: int) -> int:
     ):
         return first + 1
     return first
-
-
-def _kind(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind:
-    bits = tokens.bits
-    last = bits[end - 1]
-    if titled and not last & ORGANISATION:
-        return "person"
-    if end - start == 1:
-        return _kind_of_one(tokens, start)
-    if last & ORGANISATION or (any(bits[i] & ORGANISATION for i in range(start, end)) and not bits[start] & GIVEN):
-        return "body"
-    if all(bits[i] & (PLACE | DEMONYM | COMPOUND) for i in range(start, end)):
-        return "place"
-    if bits[start] & GIVEN and tokens.low[end - 1] not in _PARTIES:
-        return "person"
-    if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or last & (PLACE | DEMONYM):
-        return "body"
-    return "body" if tokens.word[end - 1].isupper() else "person"
-
-
-def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
-    bits, word = tokens.bits[at], tokens.word[at]
-    if bits & (PLACE | DEMONYM) or (bits & OCCASIONS and not bits & ORGANISATION):
-        return "place"
-    if (word.isupper() and len(word) > 1) or bits & ORGANISATION or _after_the(tokens, at) or word[0] in "@#":
-        return "body"
-    return "unknown"
-
-
-def _after_the(tokens: Tokens, at: int) -> bool:
-    return at > 0 and tokens.low[at - 1] in _BEFORE_THINGS

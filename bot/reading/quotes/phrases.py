@@ -12,9 +12,11 @@ from bot.reading.quotes.words import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    EPITHET,
     FINITE,
     GIVEN,
     NEGATION,
+    ONE_PERSON,
     ORGANISATION,
     OTHER_PAST,
     POSSESSIVE,
@@ -180,7 +182,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if bits & (DETERMINER | ADVERB):
         return tokens.low[at - 1] not in POSSESSIVE_ENDINGS
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
-        return True
+        return tokens.low[at] != "left" or not tokens.bits[at + 1] & (ONE_PERSON | EPITHET)  # "left fielder"
     if (
         not bits
         and tokens.capital[at - 1]

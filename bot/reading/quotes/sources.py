@@ -11,16 +11,24 @@ from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.reference import referent
-from bot.reading.quotes.speaking import speaks
+from bot.reading.quotes.several import VOICE, called_they, reported_group
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.traits import renames
-from bot.reading.quotes.verbs import REACH, verb_beside
-from bot.reading.quotes.words import AUXILIARY, DATE, FINITE, MAN, ONE_PERSON, OTHER_PAST, PREPOSITION, PRONOUN, WOMAN
+from bot.reading.quotes.verbs import REACH
+from bot.reading.quotes.vouching import plausible
+from bot.reading.quotes.words import (
+    AUXILIARY,
+    DATE,
+    FINITE,
+    MAN,
+    ONE_PERSON,
+    OTHER_PAST,
+    PREPOSITION,
+    WOMAN,
+)
 
 _ISSUED_BACK = 300
-_VOICE = "statement"
-"""It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
 _MADE = frozenset(("issued", "released", "published", "posted", "shared", "made"))
 _ANYBODY = [["the", noun] for noun in ("individual", "insider", "man", "person", "source", "woman")]
@@ -35,12 +43,12 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     """Whom the source of a quote means, when `last` spoke before; None where that stays open."""
     tokens = cast.tokens
     if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
-        return _group(cast, source, last) or _they(cast, source, last) or referent(cast, source, last)
+        return reported_group(cast, source, last) or called_they(cast, source, last) or referent(cast, source, last)
     if tokens.low[source.head] in ("he", "she") and source.core - source.start == 1:
         described = _unnamed(cast, source, last) or _still_unnamed(cast, source.start, last)
         if described is not None:
             return described
-    if tokens.low[source.start : source.end] == ["the", _VOICE]:
+    if tokens.low[source.start : source.end] == ["the", VOICE]:
         issuer = _issuer(cast, source, last)
         if issuer is not None:
             return issuer
@@ -56,21 +64,18 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     return replace(found, how="definite") if definite else found
 
 
-def plausible(tokens: Tokens, speaker: Referent, source: Phrase) -> bool:
-    """Whether a mere description is of something that speaks."""
-    return speaker.how != "description" or speaks(tokens, source)
-
-
 def _issuer(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     """Which body made "the statement": the subject of the sentence that first tells of "a statement"."""
     tokens = cast.tokens
     for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
-        if tokens.low[i] == _VOICE and tokens.low[i - 1] in _NEW:
+        if tokens.low[i] == VOICE and tokens.low[i - 1] in _NEW:
             first, stop = tokens.sentences[tokens.sentence_of[i]]
             subject = _maker(tokens, i + 1, stop) or reporting_subject(tokens, first, i)
             found = referent(cast, subject, last) if subject is not None else None
             if subject is None or found is None or found.kind != "group" or not plausible(tokens, found, subject):
                 return None
+            if found.how == "description" and tokens.capital[subject.head] and subject.core - subject.start == 2:
+                return None  # a paper tells of it
             return replace(found, how="issuer")
     return None
 
@@ -90,67 +95,6 @@ def _maker(tokens: Tokens, at: int, stop: int) -> Phrase | None:
         DATE | PREPOSITION | AUXILIARY | FINITE | OTHER_PAST
     )
     return maker if ends else None
-
-
-def _group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
-    """The group or body that the sentence before reports on, for "they" and "it"."""
-    tokens = cast.tokens
-    sentence = tokens.sentence_of[source.start]
-    if sentence == 0:
-        return None
-    first, stop = tokens.sentences[sentence - 1]
-    if tokens.paragraph_of[first] == tokens.paragraph_of[source.start]:
-        subject = clause_subject(tokens, first, stop)
-    else:
-        subject = _reporter(tokens, sentence)
-    if subject is None or tokens.bits[subject.head] & PRONOUN:
-        return None
-    found = referent(cast, replace(subject, end=subject.core), last)
-    if found is not None and tokens.low[source.head] == "it":
-        named = in_apposition(cast, subject, last) if found.how == "description" else None
-        if named is not None:
-            return replace(named, how="issuer") if _VOICE in tokens.low[first:stop] else None
-        joint = tokens.low[subject.core : subject.core + 1] == ["and"]
-        if found.person is not None and _VOICE in tokens.low[first:stop] and not joint:
-            return replace(found, how="issuer")
-        found = _as_body(cast, found, subject)
-    if found is None or found.person is not None or not plausible(tokens, found, subject):
-        return None
-    return replace(found, how="pronoun")
-
-
-def _they(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
-    """The person whom the sentence before calls "they": "Ana Ruiz said they had trained. “…,” they said."."""
-    tokens = cast.tokens
-    sentence = tokens.sentence_of[source.start]
-    if sentence == 0 or tokens.low[source.head] != "they":
-        return None
-    first, stop = tokens.sentences[sentence - 1]
-    subject = clause_subject(tokens, first, stop)
-    if subject is None or tokens.paragraph_of[first] != tokens.paragraph_of[source.start]:
-        return None
-    verb = verb_beside(tokens, subject, stop)
-    if verb is None or tokens.low[verb + 1 : verb + 2] != ["they"]:
-        return None
-    found = referent(cast, replace(subject, end=subject.core), last)
-    return replace(found, how="pronoun") if found is not None and found.person is not None else None
-
-
-def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:
-    """Who is reported to speak at the end of the paragraph before a sentence that opens its own with a quote."""
-    first, stop = tokens.sentences[sentence - 1]
-    opens = tokens.quote[tokens.sentences[sentence][0]] >= 0
-    tag = reporting(tokens, sentence - 1) if opens and max(tokens.quote[first:stop]) < 0 else None
-    return tag.source if tag is not None else None
-
-
-def _as_body(cast: Cast, found: Referent, subject: Phrase) -> Referent:
-    """The body that "it" makes of a name which nothing else tells to be a person's: "Lumeno said … it said"."""
-    if found.person is None or cast.persons[found.person].full or cast.persons[found.person].gender:
-        return found
-    tokens = cast.tokens
-    name = tokens.text[tokens.start[subject.start] : tokens.end[subject.core - 1]]
-    return Referent(name, "group", "body", subject.start, subject.core)
 
 
 def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:

@@ -16,6 +16,7 @@ from bot.reading.quotes.words import (
     ING,
     NOT_SPEAKERS,
     ONE_PERSON,
+    ORGANISATION,
     PARTICIPLE,
     PLACE,
     POSSESSIVE,
@@ -89,6 +90,12 @@ def _in_code(tokens: Tokens, at: int) -> bool:
     ] == "("
 
 
+def _outlet(tokens: Tokens, found: Phrase) -> bool:
+    """Whether a paper or body of one word speaks: "the Telegraph"."""
+    named = tokens.capital[found.head] and found.head == found.start + 1 == found.core - 1
+    return bool(named and tokens.bits[found.head] & ORGANISATION) and tokens.low[found.start] == "the"
+
+
 def _owned(tokens: Tokens, found: Phrase) -> bool:
     return any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
 
@@ -109,7 +116,7 @@ def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
 def speaks(tokens: Tokens, found: Phrase) -> bool:
     """Whether the head noun names a speaker: by the word lists or by its ending, as in "the neurosurgeon"."""
     bits, low = tokens.bits[found.head], tokens.low[found.head]
-    if bits & (SPEAKERS | EPITHET) or low.startswith("@"):
+    if bits & (SPEAKERS | EPITHET) or low.startswith("@") or _outlet(tokens, found):
         return True
     if bits & NOT_SPEAKERS:
         return False

@@ -80,7 +80,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
             return found
     if bits & ING and not (verb > first and (tokens.bits[verb - 1] & BE or tokens.low[verb - 1] == "as")):
         found = _of_participle(tokens, verb, begin)
-        if found is None and begin > first and tokens.low[verb - 1] == ",":
+        if found is None and begin > first and (tokens.low[verb - 1] == "," or _behind_comma(tokens, verb)):
             found = _earlier(tokens, verb, max(first, verb - REACH), first)
         return _for_who(tokens, found, first)
     if bits & PARTICIPLE and bits & LABEL and not bits & (SAY | TELL) and tokens.low[verb + 1 : verb + 2] == ["by"]:
@@ -92,11 +92,24 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         return None
     found = _earlier(tokens, verb, begin, first)
     joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but")
-    if found is None and begin > first and joined:
-        found = _earlier(tokens, verb, max(first, verb - REACH), first)
+    if begin > first and joined and not (found is not None and _names_or_speaks(tokens, found)):
+        found = _earlier(tokens, verb, max(first, verb - REACH), first) or found
     if found is not None and _of_whom(tokens, found.end, verb):
         return None
     return _for_who(tokens, found, first)
+
+
+def _behind_comma(tokens: Tokens, at: int) -> bool:
+    """Whether the quote right before ends with a comma: X called it a “shame,” saying."""
+    number = tokens.quote[at - 1]
+    if number < 0:
+        return False
+    stretch = tokens.stretches[number]
+    return tokens.text[stretch.start : stretch.end].rstrip().endswith(",")
+
+
+def _names_or_speaks(tokens: Tokens, found: Phrase) -> bool:
+    return tokens.capital[found.head] or bool(tokens.bits[found.head] & PRONOUN) or speaks(tokens, found)
 
 
 def _of_whom(tokens: Tokens, after: int, verb: int) -> bool:
@@ -197,4 +210,6 @@ def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None
 
 def _dependent(tokens: Tokens, start: int, begin: int) -> bool:
     """Whether a clause that depends on another begins here: that he, because they."""
+    if tokens.low[start] == "that" and tokens.capital[start + 1]:
+        return True
     return start > begin and tokens.low[start - 1] in ("that", "because", "if", "whether", "how", "why", "which")

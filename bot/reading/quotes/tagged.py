@@ -7,13 +7,13 @@ from dataclasses import replace
 from bot.reading.quotes.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.leads import lead_ins, possessor
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.sources import plausible, who
+from bot.reading.quotes.sources import who
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, tag_behind
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.trailing import trailing
+from bot.reading.quotes.trailing import sayer, trailing
 from bot.reading.quotes.verbs import manner, reports
-from bot.reading.quotes.vouching import vouched
+from bot.reading.quotes.vouching import plausible, vouched
 from bot.reading.quotes.words import BE, DATE, FINITE, ING, SAY, TELL, VERB
 
 _SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
@@ -30,6 +30,8 @@ def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
     if _summed_up(tokens, at) or _put_to(tokens, at):
         return OPEN
     behind = _own(tokens, at, tag_behind(tokens, at))
+    if behind is not None and behind.kind == "according":
+        behind = sayer(tokens, behind.source.end, tokens.sentences[tokens.sentence_of[at]][1]) or behind
     said = _meant(cast, behind, last) if behind is not None else None
     around: Attribution | None = None
     unresolved = [behind] if behind is not None else []

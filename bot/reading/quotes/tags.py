@@ -104,7 +104,7 @@ def inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
 def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     """X said"""
     i = _past_roles(tokens, i, stop)
-    source = phrase(tokens, i, stop)
+    source = phrase(tokens, i, stop) if not (tokens.bits[i] & SAY and tokens.bits[i] & ING) else None
     if source is None or not able(tokens, source):
         return None
     verb = verb_of(tokens, source, stop)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.reading.outline import Outline
 from bot.reading.quotes.stretch import Stretch
-from bot.reading.quotes.titles import names_a_work
+from bot.reading.quotes.titles import names_a_work, of_star
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Row, Tokens
 from bot.reading.quotes.words import (
     ABBREVIATION,
@@ -28,6 +28,9 @@ from bot.reading.quotes.words import (
 _TOKEN = re.compile(r"[@#]?\w+(?:[-‐‑&.’'‘]\w+)*|--|[&.,;:!?()\[\]…—–―-]|['’]+")
 _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ibn|bin)-[A-Z]")
 _GOES_ON = re.compile(r" (?!(?:about|and|at|for|in|that|to)\b)\w")  # "went on recess"
+_NUMBERED = re.compile(r"\. ?\d")
+_NUMBER: Row = ("No.", "no.", 0, False)
+"""A rank or address: "No. 10"."""
 _PARTICLE_VERBS = {
     "it": ("put", "puts"),
     "on": ("went", "goes"),
@@ -56,7 +59,7 @@ def tokens(outline: Outline, found: Sequence[Sequence[Stretch]], words: SpeechWo
             made.token_of.append(-1)
             if _nickname(made, stretch, first):
                 made.nicknames.add(number)
-            elif _work(made, stretch, first):
+            elif _work(made, stretch, first) or of_star(made.text, stretch, words):
                 made.add_work(stretch)
             else:
                 made.add_quote(number)
@@ -86,6 +89,11 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords, known: dict[s
             starts.append(at)
             continue
         stop = at + len(word)
+        if word == "No" and _NUMBERED.match(text, stop):
+            rows.append(_NUMBER)
+            starts.append(at)
+            taken = stop + 1
+            continue
         if text[stop : stop + 1] == "." and stop < end and _takes_stop(word, words):
             word += "."
             taken = stop + 1
@@ -102,7 +110,7 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords, known: dict[s
 def _same_anywhere(word: str, words: SpeechWords) -> Row | None:
     """A word's token; None for one that may take a full stop, falls apart, or makes the word before it a verb."""
     takes_stop = _takes_stop(word, words) if len(word) > 1 else word.isupper()
-    rows = () if takes_stop or word in _PARTICLE_VERBS else _rows(word, words)
+    rows = () if takes_stop or word == "No" or word in _PARTICLE_VERBS else _rows(word, words)
     return rows[0] if len(rows) == 1 else None
 
 

@@ -27,6 +27,17 @@ def trailing(tokens: Tokens, at: int) -> Tag | None:
     return None
 
 
+def sayer(tokens: Tokens, begin: int, stop: int) -> Tag | None:
+    """Who says, at the end of a sentence, what another source is named for: according to a survey, said X."""
+    for i in range(begin, min(stop, begin + REACH) - 1):
+        if tokens.quote[i] >= 0:
+            return None
+        found = inverted(tokens, i + 1, stop) if tokens.low[i] == "," else None
+        if found is not None and tokens.capital[found.source.head] and tokens.bits[found.verb] & SAY:
+            return found
+    return None
+
+
 def _direct_end(tokens: Tokens, i: int, stop: int) -> Tag | None:
     source = phrase(tokens, i, stop)
     if source is None:

@@ -37,14 +37,21 @@ REACH = 60
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
 LIGHT_VERBS = REFLEXIVES | frozenset(
-    "liked likes loved used went goes go gone continued continues began begins prompted quoted heard on to as".split()
+    "liked likes loved used went goes go gone continued continues began begins prompted quoted heard on to as tried "
+    "tries quick careful hastened".split()
 )
 _SUPPOSING = frozenset(("might", "could", "would", "should"))
 """Before "have" these suppose words that nobody said: "as Churchill might have put it"."""
 
 _BEFORE_TO = frozenset(
-    "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded".split()
+    "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded tried tries "
+    "quick careful hastened".split()
 )
+
+
+_WHICH = frozenset(("last", "this", "next", "earlier"))
+_SPANS = frozenset("autumn fall month night season spring summer week weekend winter year".split())
+"""Behind "last" and the like they tell when something was said."""
 
 
 def reports(tokens: Tokens, at: int) -> bool:
@@ -127,9 +134,17 @@ def verb_after(tokens: Tokens, at: int, stop: int) -> int | None:
             continue
         if bits[i] & VERB and not tokens.capital[i] and (not bits[i] & ING or bits[i - 1] & BE or low[i - 1] == "as"):
             return i
-        if not (bits[i] & (AUXILIARY | ADVERB | DATE | NEGATION) or low[i] in LIGHT_VERBS or low[i].endswith("ly")):
+        plain = bits[i] & (AUXILIARY | ADVERB | DATE | NEGATION) or low[i] in LIGHT_VERBS or low[i].endswith("ly")
+        if not (plain or low[i] in _WHICH or dates(tokens, i)):
             return None
     return None
+
+
+def dates(tokens: Tokens, at: int) -> bool:
+    """Whether the token tells when: "Monday", "last month"."""
+    if tokens.bits[at] & DATE:
+        return True
+    return at > 0 and tokens.low[at] in _SPANS and tokens.low[at - 1] in _WHICH
 
 
 def verb_of(tokens: Tokens, subject: Phrase, stop: int) -> int | None:

@@ -60,6 +60,11 @@ def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
     return _says(tokens, tag)
 
 
+def plausible(tokens: Tokens, speaker: Referent, source: Phrase) -> bool:
+    """Whether a mere description is of something that speaks."""
+    return speaker.how != "description" or speaks(tokens, source)
+
+
 def _of_people(tokens: Tokens, source: Phrase) -> bool:
     """Whether the noun is of people, or counts them: "seven of the leaders", "one"."""
     if tokens.low[source.head] in _ANYBODY or tokens.low[source.start] in _EACH:

@@ -1,0 +1,54 @@
+"""What a name is of: a person, a body, a place, or what its words do not tell."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.words import COMPOUND, DEMONYM, GIVEN, OCCASIONS, ORGANISATION, PLACE
+
+NameKind = Literal["person", "body", "place", "unknown"]
+
+_BEFORE_THINGS = frozenset("the a an her his its their our my".split())  # "her Glass Harbour tour"
+_OUTLETS = [[noun] for noun in "agency channel network outlet service site station website".split()]
+_PARTIES = frozenset("democratic republican conservative liberal labour".split())
+
+
+def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind:
+    bits = tokens.bits
+    last = bits[end - 1]
+    if titled and not last & ORGANISATION:
+        return "person"
+    if end - start == 1:
+        return _kind_of_one(tokens, start)
+    if (
+        last & ORGANISATION
+        or _outlet(tokens, end)
+        or (any(bits[i] & ORGANISATION for i in range(start, end)) and not bits[start] & GIVEN)
+    ):
+        return "body"
+    if all(bits[i] & (PLACE | DEMONYM | COMPOUND) for i in range(start, end)):
+        return "place"
+    if bits[start] & GIVEN and tokens.low[end - 1] not in _PARTIES:
+        return "person"
+    if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or last & (PLACE | DEMONYM):
+        return "body"
+    return "body" if tokens.word[end - 1].isupper() else "person"
+
+
+def _outlet(tokens: Tokens, end: int) -> bool:
+    """Whether the words behind a name say that it is a station or an agency: "Al Arabi news channel"."""
+    return tokens.low[end : end + 1] == ["news"] and tokens.low[end + 1 : end + 2] in _OUTLETS
+
+
+def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
+    bits, word = tokens.bits[at], tokens.word[at]
+    if bits & (PLACE | DEMONYM) or (bits & OCCASIONS and not bits & ORGANISATION):
+        return "place"
+    if (word.isupper() and len(word) > 1) or bits & ORGANISATION or _after_the(tokens, at) or word[0] in "@#":
+        return "body"
+    return "unknown"
+
+
+def _after_the(tokens: Tokens, at: int) -> bool:
+    return at > 0 and tokens.low[at - 1] in _BEFORE_THINGS
