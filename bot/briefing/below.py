@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.briefing.clauses import clause
 from bot.briefing.lines import quote_tag
-from bot.briefing.quoting import is_cut_off, pullquote, turned_by
+from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
 from bot.message import Pullquote, plain
 from bot.model import Figure, Passage, Quantity, Range, Telling
 from bot.stories.outcomes import outcome
@@ -16,8 +18,11 @@ from bot.stories.same_units import same_unit
 FEW = 3
 """Up to here a count with an article ("the two leaders", "one occasion") is grammar and no figure."""
 
-EXACT = 3
-"""Digits from which no two things of a story have the same number by chance."""
+EXACT, LARGE = 3, 10_000
+"""Digits, and the size of two digits, from which no two things of a story have the same number by chance."""
+
+LEAST_SAID = 3
+"""Words of a quote that can stand alone."""
 
 _ONE = re.compile(r"one\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "these", "those", "all", "both", "other"))
@@ -39,6 +44,14 @@ _SET = re.compile(
 )
 """What is set to last so long: news, where a war's or a career's length only describes it."""
 
+_VAST = re.compile(
+    r"(?:(?:many|several|the)\s)?(?:(?:tens|hundreds|dozens|scores|thousands)\sof\s)?"
+    r"(?:dozens|scores|hundreds|thousands|millions|billions|trillions)\b",
+    re.IGNORECASE,
+)
+"""A number that nobody has counted: "millions of viewers"."""
+
+_MONEY = frozenset(("dollar", "euro", "pound sterling"))
 _Amount = tuple[str, Decimal, Decimal, str, str | None]
 
 
@@ -52,6 +65,8 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
         shown = statement.shown
         article = articles[shown.passage.article]
         words = shown.passage.text.strip().rstrip(",.")
+        if printed(shown) == shown.passage and len(words.split()) < LEAST_SAID:
+            continue
         told = (*(passage.text for passage in summary), *(plain(each.words) for each in made.values()))
         if shown.passage.id in turns or any(words in each for each in told) or is_cut_off(shown, article):
             continue
@@ -66,27 +81,47 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
 
 
 def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:
-    """The quantities whose amount neither the summary nor the quotes nor another of them tells; disputed ones always.
+    """The quantities whose amount neither headline nor summary nor the quotes nor another of them tells.
 
-    Outlets word one count differently, and a reader who has it needs no second wording of it.
+    Outlets word one count differently, and a reader who has it needs no second wording of it. Disputed ones stay.
     """
     claims = [claim.figure for quantity in telling.quantities for claim in quantity.claims]
-    told = {_amount(figure) for figure in claims if any(_within(figure, passage) for passage in telling.summary)}
+    together: defaultdict[Passage, list[Figure]] = defaultdict(list)
+    for figure in claims:
+        together[figure.sentence].append(figure)
+    title = telling.headline.text.casefold() if telling.headline else ""
+    told = {_amount(figure) for figure in claims if _is_in(figure, title)}
+    told |= {_amount(figure) for passage in telling.summary for figure in claims if _within(figure, passage)}
+    spoken = _spoken(telling, pulled)
+    lines: dict[_Amount, Passage] = {}
+    kept: list[Quantity] = []
+    for quantity in telling.quantities:
+        shown = quantity.shown
+        is_spoken = any(_within(shown, context) and shown.passage.text.casefold() in words for context, words in spoken)
+        has_line = lines.get(_amount(shown), shown.sentence) != shown.sentence
+        if quantity.differs or not (is_spoken or has_line or _amount(shown) in told or _says_little(shown)):
+            kept.append(quantity)
+            told.add(_amount(shown))
+            line = plain(clause(shown)).casefold()
+            lines |= {_amount(other): shown.sentence for other in together[shown.sentence] if _is_in(other, line)}
+    return kept
+
+
+def _spoken(telling: Telling, pulled: Sequence[Pullquote]) -> list[tuple[Passage, str]]:
+    """Where the quotes that are shown stand in each article that has them, and the words shown."""
     quotes = {each.id: plain(each.words).casefold() for each in pulled}
-    spoken = [
+    return [
         (variant.quote.context, quotes[statement.shown.passage.id])
         for statement in telling.statements
         if statement.shown.passage.id in quotes
         for variant in statement.variants
     ]
-    kept: list[Quantity] = []
-    for quantity in telling.quantities:
-        shown = quantity.shown
-        is_spoken = any(_within(shown, context) and shown.passage.text.casefold() in words for context, words in spoken)
-        if quantity.differs or not (is_spoken or _amount(shown) in told or _says_little(shown)):
-            kept.append(quantity)
-            told.add(_amount(shown))
-    return kept
+
+
+def _is_in(figure: Figure, text: str) -> bool:
+    """Whether a text in small letters has the figure's words, whole."""
+    words = figure.passage.text.casefold()
+    return words in text and re.search(rf"(?<![\w.,]){re.escape(words)}(?![\w]|[.,]\d)", text) is not None
 
 
 def _within(figure: Figure, passage: Passage) -> bool:
@@ -105,18 +140,23 @@ def _amount(figure: Figure) -> _Amount:
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
     if low == high <= SPELLED and unit not in (*TIMES, "percentage") and figure.passage.text[:1].isalpha():
         return "", low, high, "", outcome(figure)
-    if len(low.normalize().as_tuple().digits) >= EXACT:
+    digits = len(low.normalize().as_tuple().digits)
+    if digits >= EXACT or (digits == EXACT - 1 and low >= LARGE):
         return "percentage" if unit == "percentage" else "", low * factor, high * factor, "", None
     return unit, low * factor, high * factor, figure.change if figure.change in ("up", "down") else "", outcome(figure)
 
 
 def _says_little(figure: Figure) -> bool:
     """Whether it is an age, a length of time that describes ("a 12-day war"), or a small count that points ("the two
-    men", "the first of two days") or stands for an article ("one occasion").
+    men", "the first of two days") or stands for an article ("one occasion"); whether it is asked, or only vast.
     """
     unit = same_unit(figure)[0]
     if unit == "year of age" or _describes(figure, unit):
         return True
+    if figure.sentence.text.rstrip("”’\"' ").endswith("?"):
+        return True
+    if _VAST.match(figure.passage.text) and unit not in _MONEY:
+        return outcome(figure) is None
     if isinstance(figure.value, Range) or figure.value > FEW or figure.value % 1 or outcome(figure):
         return False
     if unit == "percentage":

@@ -23,6 +23,10 @@ _OF_SOMETHING_ELSE = re.compile(
 _EXPLAINS = re.compile(r"(?:what|how|why|where|who|when|see|here)\b|(?:a|an inside) look\b", re.IGNORECASE)
 """A title that promises to explain."""
 
+_CUT = ("...", "…")
+CUT = 0.3
+"""What a title loses that a feed or a search cut off, in words shared over the root of its own."""
+
 STALE = timedelta(days=1)
 """How much older than the story's newest article a headline may be at no loss."""
 
@@ -36,8 +40,8 @@ _MOST_WORDS = 22
 def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage | None:
     """The title whose words most of the articles share, for its length, the newest of equals; None without any title.
 
-    One that is older than the latest news, asks, explains, or leads to something else stands back. The outlet's name
-    at the end ("… | The Paper") is left off.
+    One that is older than the latest news, cut off, asks, explains, or leads to something else stands back. The
+    outlet's name at the end ("… | The Paper") is left off.
     """
     titled = [passage for article in articles if (passage := _title(article)) is not None]
     if not titled:
@@ -57,6 +61,7 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         worth -= 0 if _LEAST_WORDS <= len(words.words) <= _MOST_WORDS else 2
         worth -= 1 if passage.text.endswith("?") or _EXPLAINS.match(passage.text) else 0
         worth -= 2 if _OF_SOMETHING_ELSE.match(passage.text) or is_garbled(passage.text) else 0
+        worth -= CUT if passage.text.endswith(_CUT) else 0
         worth -= AGED if newest - dated[passage.article] > STALE else 0
         return round(worth, 6), dated[passage.article].timestamp()
 

@@ -79,6 +79,51 @@ def test_a_small_number_that_only_points_is_no_figure(text: str, words: str, val
     assert len(counted(piece("a", text, counted=[Counted(words, value, "driver")]))) == lines
 
 
+def test_a_number_of_the_headline_is_not_told_again() -> None:
+    text = "The town will spend £80 million on a wall. The work takes 14 months."
+    found = [Counted("£80 million", 80_000_000, "pound sterling", "wall"), Counted("14 months", 14, "month", "work")]
+
+    assert counted(piece("a", text, title="Port Hale plans £80 million wall", counted=found)) == ["14 months"]
+    assert len(counted(piece("a", text, title="Port Hale plans £80 millions wall", counted=found))) == 2
+
+
+def test_a_number_that_stands_in_the_line_of_another_has_none_of_its_own() -> None:
+    def priced(name: str, text: str, high: str, low: str) -> Piece:
+        units = [Counted(high, 9_000_000, "pound sterling"), Counted(low, 2_000_000, "pound sterling")]
+        return piece(name, text, outlet=name, counted=units)
+
+    once = priced("a", "Worth £9 million once, the old yard is valued at £2 million now.", "£9 million", "£2 million")
+    again = priced("b", "Hale Docks was sold for £9m and makes £2m of profit.", "£9m", "£2m")
+    lines = figures_below(summed(told_by(once, again), ""), [])
+
+    assert len({each.shown.sentence for each in lines}) == 1
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lines"),
+    [
+        ("The pier is known to millions of viewers.", "millions", 0),
+        ("The flood killed thousands of people.", "thousands", 1),
+        ("The wall would cost millions of pounds.", "millions of pounds", 1),
+        ("What would you do with 400 boats?", "400 boats", 0),
+    ],
+)
+def test_what_nobody_has_counted_is_no_figure(text: str, words: str, lines: int) -> None:
+    unit = "pound sterling" if "pounds" in words else "people"
+
+    assert len(counted(piece("a", text, counted=[Counted(words, (1_000, 9_000), unit)]))) == lines
+
+
+def test_a_word_alone_is_no_quote() -> None:
+    text = "The pilot shook his head. “Rust,” Lind said. “Nobody looked after it,” Brandt said."
+    said = [Said("Rust,"), Said("Nobody looked after it,", "Otto Brandt")]
+
+    shown = quotes_below(told_by(piece("a", text, said=said)), (), 3)
+
+    assert [plain(each.words) for each in shown] == ["“Nobody looked after it”"]
+
+
 def test_two_quotes_of_one_sentence_are_shown_once() -> None:
     text = "The vote “was a key step for us all,” Lind said, adding that it “sends a clear message to the coast.”"
     said = [

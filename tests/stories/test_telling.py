@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,17 @@ def test_the_headline_is_of_the_latest_news_and_tells_it_in_few_words() -> None:
 
     assert telling.headline is not None
     assert telling.headline.text == "Easthaven harbour board closes ferry line"
+
+
+@pytest.mark.parametrize("end", [" ...", "…"])
+def test_a_whole_headline_comes_before_one_that_was_cut(end: str) -> None:
+    telling = told_by(
+        piece("a", FERRY, title=f"Easthaven night ferry with 240 passengers aboard runs{end}", hours=1),
+        piece("b", FERRY, title="Night ferry runs aground near Easthaven"),
+    )
+
+    assert telling.headline is not None
+    assert telling.headline.article == "b"
 
 
 def test_a_garbled_headline_comes_last() -> None:
