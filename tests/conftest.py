@@ -15,7 +15,7 @@ settings.load_profile("verbatim")
 
 @pytest.fixture
 def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Starts processes without coverage, which costs much and shows nothing of what is killed or was measured before."""
+    """Starts processes without coverage, which costs much and shows nothing of what is killed or measured elsewhere."""
     for name in os.environ:
         if name.startswith("COVERAGE_"):
             monkeypatch.delenv(name)
