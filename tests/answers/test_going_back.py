@@ -10,7 +10,8 @@ import pytest
 from adapters.terminal.format import text_of
 from bot.answers.conversation.short_lines import courtesy
 from bot.answers.replies.asking import Asking
-from bot.answers.respond import answered
+from bot.answers.replies.in_story import is_topic
+from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.message import Message
 from bot.model import Briefing, Coverage
@@ -174,3 +175,65 @@ def test_shorter_is_one_line_with_its_source_as_it_is_printed(newsstand: Newssta
 
     assert said.startswith(("HARROWMOUTH", "The death toll"))
     assert "13 March 2025" in said
+
+
+def test_whether_it_is_so_nobody_here_can_tell_but_who_printed_it(newsstand: Newsstand) -> None:
+    newsstand.say("What did Inga Solberg say?", "doubt")
+
+    said = told(newsstand.say("is that confirmed?", "doubt"))
+
+    assert "only who printed it" in said
+    assert "We cannot pay for it" in said
+
+
+def test_what_else_somebody_said_is_not_what_was_shown_before(newsstand: Newsstand) -> None:
+    newsstand.say('Did Ruth Askew really say "nobody had checked"?', "more words")
+
+    said = told(newsstand.say("what else did she say?", "more words"))
+
+    assert "We will not stop" in said
+    assert "I have no other words of Ruth Askew." in told(newsstand.say("what else did she say?", "more words"))
+
+
+def test_somebody_else_is_asked_on_anything_where_nothing_is_printed_on_the_matter(newsstand: Newsstand) -> None:
+    newsstand.say("What did Tomas Brandt say about the hospital?", "anything")
+
+    assert "I have made mistakes" in told(newsstand.say("and okafor?", "anything"))
+
+
+@pytest.mark.parametrize(
+    ("line", "only_names"),
+    [("weir bridge", True), ("okafor?", True), ("any deal yet?", False), ("why the bridge", False), ("now", False)],
+)
+def test_a_line_that_only_names_something_is_told_from_questions(line: str, only_names: bool) -> None:
+    assert is_topic(line) is only_names
+
+
+def test_who_is_quoted_in_a_story_are_its_speakers(newsstand: Newsstand) -> None:
+    newsstand.say("Summarise the bridge story", "quoted")
+
+    said = told(newsstand.say("who is quoted?", "quoted"))
+
+    assert "Tomas Brandt" in said
+    assert "Inga Solberg" in said
+
+
+def test_a_topic_without_news_since_the_briefing_is_told_as_it_was_before(newsstand: Newsstand) -> None:
+    posted = Briefing("here", NOW, NOW, (), Coverage(3))
+    asking = Asking("old news", NOW.replace(hour=10), "UTC", briefing=posted)
+
+    with newsstand.history.reading() as books:
+        said = told(answered(parse_news("what's new on the ferry?"), books, asking, newsstand.lexicon).message)
+
+    assert said.startswith("Nothing new on “ferry” since 14 Mar 09:00; before that:")
+    assert "1. Ferry" in said
+
+
+def test_after_a_reply_he_is_whom_the_story_of_the_post_names(newsstand: Newsstand) -> None:
+    asking = Asking("he", NOW, "UTC", story=("secret",))
+    with newsstand.history.reading() as books:
+        first = answered(parse_news("who said that?"), books, asking, newsstand.lexicon)
+    with newsstand.history.writing() as books:
+        books.conversations.add("he", turn("source?", first.message, NOW, first.articles))
+
+    assert "Lena Okafor" in told(newsstand.say("when did she resign?", "he"))

@@ -46,7 +46,9 @@ _DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|
 _STATE = re.compile(r"^(?P<before>\W*how many\s(?:.+\s)?(?:is|are|was|were)\s)[\w'’-]+$", re.I)
 _WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
-    r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)(?:the\s+)?[\w'’-]+(?P<behind>\s+\S.*)$", re.I
+    r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)"
+    r"(?:the\s+)?(?:(?-i:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)+)|[\w'’-]+)(?P<behind>\s+\S.*)$",
+    re.I,
 )
 _NOW = re.compile(
     r"(?:right )?now|today|tonight|yesterday|this (?:week|month|year)|last (?:week|month|year|night)", re.I
@@ -69,6 +71,9 @@ _DOING_TO = re.compile(
 )
 """What somebody does to somebody: "why is the guild suing the mill"."""
 
+STORY = "Tell me about "
+"""How a story that was shown stands for a question."""
+
 SOMEBODY_ELSE = "Who else said something?"
 """Asked where the question before was of one speaker's words and named no topic."""
 
@@ -87,11 +92,6 @@ _ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 def is_short(text: str) -> bool:
     """Whether it is one of those that ask the question before anew: what follows goes on from that one."""
     return bool(_ALONE.match(text) or _WHO_ELSE.match(text))
-
-
-def asks(text: str) -> bool:
-    """Whether it begins as a question does."""
-    return _ASKING.match(text.strip()) is not None
 
 
 def goes_on(text: str) -> bool:
@@ -195,8 +195,8 @@ def _anew(word: str, stem: str) -> str:
     if counted := _COUNTED.match(stem):
         return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
     asked = _ASKED.match(stem)
-    if asked and kind == "who" and (done := _DONE.match(asked["rest"])):
-        return f"{word} {done['auxiliary']} somebody {done['done']}?"
+    if asked and kind == "who" and (suffered := _DONE.match(asked["rest"])):
+        return f"{word} {suffered['auxiliary']} somebody {suffered['done']}?"
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {asked['rest'] if asked else stem}?"
     if asked and not _DOING.search(asked["rest"]):
@@ -238,7 +238,7 @@ def _is_of_the_same(text: str, stem: str) -> bool:
 
 def _topic(stem: str) -> str:
     """The words of a question that say what it is about."""
-    return " ".join(term.word for term in terms(stem))
+    return stem.removeprefix(STORY) if stem.startswith(STORY) else " ".join(term.word for term in terms(stem))
 
 
 def _without_topic(question: str) -> str:

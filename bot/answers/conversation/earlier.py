@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.conversation.continuing import goes_on
+from bot.answers.conversation.continuing import STORY, goes_on
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
 from bot.answers.understanding.subjects import NO_ANSWER
 from bot.model import Turn
@@ -19,8 +19,8 @@ LINES = 3
 
 _SPEAKERS = re.compile(r"(?<=[”\"’.!?…)]) — ((?!unattributed)[^\W\d_][^·\[\n]{0,60}?)(?= ·| \[|$)", re.M)
 _NOTHING = re.compile(
-    rf"{re.escape(NO_ANSWER)}|There is no (?:story|quote)\b|There are no figures\b|There is nothing yet\b|Nothing new\b"
-    r"|I have (?:shown \d+ only|found no such words)\b|It is not clear which\b"
+    rf"{re.escape(NO_ANSWER)}|There is (?:no (?:story|quote)|nothing yet)\b|There are no figures\b|Nothing new\b[^;]*$"
+    r"|I have (?:shown \d+ only|found no such words|no other words)\b|It is not clear which\b"
 )
 
 
@@ -48,11 +48,12 @@ def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
 
 def _asked(turn: Turn) -> list[Turn]:
     """The turn with a question in place of a command, or of a line that pointed at something or asked who said it."""
-    pointing = turn.question.startswith("/") or WHICH.match(turn.question) or VOICE.match(turn.question)
-    if not pointing:
+    voiced = VOICE.match(turn.question)
+    if not (voiced or turn.question.startswith("/") or WHICH.match(turn.question)):
         return [] if refers_back(turn.question) else [turn]
     headline, _, rest = turn.answer.partition("\n")
-    if speakers := speakers_in(headline) or speakers_in(rest.partition("\n")[0]):
-        return [replace(turn, question=f"What did {speakers[0]} say?")]
-    titled = rest and len(headline.split()) <= HEADLINE and not is_refused(turn.answer)
-    return [replace(turn, question=f"Tell me about {headline}")] if titled else []
+    speakers = [*speakers_in(headline), *speakers_in(rest.partition("\n")[0])]
+    if named := next((name for name in speakers if name[0].isupper()), None):
+        return [replace(turn, question=f"What did {named} say?")]
+    titled = rest and len(headline.split()) <= HEADLINE and not (voiced or is_refused(turn.answer))
+    return [replace(turn, question=f"{STORY}{headline}")] if titled else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.conversation.bare import is_bare, topic_before
-from bot.answers.conversation.continuing import SOMEBODY_ELSE, asks, continued, goes_on, is_short
+from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.conversation.earlier import speakers_in, spoken_of
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
 from bot.answers.understanding.offices import is_role
@@ -28,9 +28,6 @@ POINTED = 1
 
 NAMES = 3
 """Names of an answer that "that" may mean."""
-
-TOPIC = 4
-"""Words of a line that only names something, at most."""
 
 _PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 _OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-z][\w'’-]+\s+){3,}$", re.I)
@@ -92,12 +89,6 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
 def leans(text: str) -> bool:
     """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
     return not terms(text) or _pronoun(text) is not None or _POINTING.search(text) is not None
-
-
-def is_topic(text: str) -> bool:
-    """Whether a line only names something, and asks nothing of it: "harbour tunnel"."""
-    few = len(text.split()) <= TOPIC and bool(terms(text))
-    return few and kind_of(text)[0] == "what" and not asks(text) and not goes_on(text) and not leans(text)
 
 
 def named_by(text: str, headline: str, opening: str) -> str:

@@ -10,6 +10,14 @@ from bot.answers.words.stems import folded
 _ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 
 
+_MORE = re.compile(r"\b(?:what|anything) (?:else|more)\b", re.I)
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether it asks for more than was told: "what else did she say?"."""
+    return _MORE.search(text) is not None
+
+
 def on_the_matter(text: str, earlier: str) -> str | None:
     """Somebody's words asked for on what somebody else's were asked for before: "what did Brandt say?"; else None."""
     kind, speaker = kind_of(text)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.conversation.continuing import is_who_else
 from bot.answers.conversation.earlier import speakers_in
-from bot.answers.conversation.rewriting import is_topic, leans, named_by, standing_alone
+from bot.answers.conversation.rewriting import leans, named_by, standing_alone
+from bot.answers.conversation.whose_words import asks_for_more
 from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
-from bot.answers.replies.in_story import OPENING, answer_in, of_the_story, talked_of, with_posts
+from bot.answers.replies.in_story import OPENING, answer_in, headline_of, is_topic, of_the_story, talked_of, with_posts
 from bot.answers.replies.lookup import quote_reply
 from bot.answers.replies.news import News, news, news_message
 from bot.answers.replies.reply import answer_message, shown_passages, shown_quotes
 from bot.answers.replies.stories import story_of
-from bot.answers.replies.voices import Voices, other_voices, voices_message
+from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
 from bot.briefing.layout import story_message
@@ -53,18 +55,22 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     made = made or _answered(question, books, asking.story or talked_of(turns))
     if isinstance(made, Answer) and not made.answered and is_topic(text):
         return story_of(text, books, lexicon, asking.now, space) or made
-    return made
+    # Whoever replies to a post knows what it is about.
+    plain = isinstance(made, Answer) and asking.story and made.read_as.startswith(text.rstrip(" ?.!"))
+    return replace(made, read_as=text) if isinstance(made, Answer) and plain else made
 
 
 def _answered(question: Question, books: Books, before: Sequence[str]) -> Answer | Voices:
     """The answer; of who else spoke, whom the story talked about quotes, where it showed what somebody said."""
-    heard = bool(question.turns) and speakers_in(question.turns[-1].answer)
-    if not before or not is_who_else(question.text) or not (heard or question.about):
-        return answer_in(before, question, books)
-    told = of_the_story(before, books, question.space)
-    beside, within = other_voices(told, question.turns, books, question.space)
-    made = beside if beside.heard else answer_in(before, question, books)
-    return within if isinstance(made, Answer) and not made.answered and within.heard else made
+    space, turns = question.space, question.turns
+    heard = bool(turns) and bool(speakers_in(turns[-1].answer))
+    if before and is_who_else(question.text) and (heard or question.about):
+        beside, within = other_voices(of_the_story(before, books, space), turns, books, space)
+        made = None if beside.heard else answer_in(before, question, books)
+        return beside if made is None else within if within.heard and not made.answered else made
+    made = answer_in(before, question, books)
+    more = more_words(made, turns, books, space) if heard and asks_for_more(question.text) else None
+    return more or made
 
 
 def found_message(made: Found, asked: str, zone: str) -> Message:
@@ -145,7 +151,7 @@ def _replied(text: str, books: Books, asking: Asking) -> str | None:
     """
     for article in books.articles.get(asking.story[:1]):
         opening = article.text[:OPENING]
-        return f"{named_by(text, article.title or '', opening)}: {article.title or opening}"
+        return f"{named_by(text, headline_of(article), opening)}: {headline_of(article)}"
     for id in asking.about:
         said = books.search.passage(id, asking.space)
         articles = books.articles.get([said.passage.article if said else id])

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers.ask import ask
-from bot.answers.conversation.continuing import goes_on
+from bot.answers.conversation.continuing import STORY, goes_on
 from bot.answers.conversation.rewriting import leans, standing_alone
-from bot.answers.conversation.short_lines import refers_back
+from bot.answers.conversation.short_lines import WHICH, refers_back
 from bot.answers.conversation.whose_words import on_anything, on_the_matter
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Question
 from bot.answers.replies.within import MOST, within
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import Term, terms
-from bot.answers.words.common import LIGHT
+from bot.answers.words.common import LIGHT, STOP
+from bot.answers.words.stems import words
 from bot.model import Article, Turn
 from bot.ports import Books
 
 FEW = 2
 """Telling words of a question that may go on from what was talked about, at most."""
 
+TOPIC = 4
+"""Words of a line that only names something, at most."""
+
 SHARED = 0.25
 """Share of the words that said what was talked about that an article must have to go on from it."""
 
 OPENING = 300
 """Characters of an article that say whom it is about."""
+
+
+def is_topic(text: str) -> bool:
+    """Whether a line only names something, and asks nothing of it: "harbour tunnel"."""
+    named = [word.low for word in words(text)]
+    return 0 < len(named) <= TOPIC and STOP.isdisjoint(named) and kind_of(text)[0] == "what" and bool(_telling(text))
+
+
+def headline_of(article: Article) -> str:
+    """Its headline, which begins with a small letter where it opens with no name: "how Ada Lund …"."""
+    headline = article.title or article.text[:OPENING].partition(". ")[0]
+    first = headline.split(maxsplit=1)[:1]
+    return headline[0].lower() + headline[1:] if first and first[0].lower() in STOP else headline
 
 
 def talked_of(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -39,14 +57,21 @@ def with_posts(turns: Sequence[Turn], books: Books) -> tuple[Turn, ...]:
     made: list[Turn] = []
     known: set[str] = set()
     for turn in turns:
-        begins = known.isdisjoint(turn.articles) and (refers_back(turn.question) or leans(turn.question))
+        begins = known.isdisjoint(turn.articles) and _is_said_of_a_post(turn.question, made)
         for article in books.articles.get(turn.articles[:1] if begins else ()):
             opening = article.text[:OPENING]
-            asked = f"Tell me about {article.title or opening.partition('. ')[0]}"
+            asked = f"{STORY}{headline_of(article)}"
             made.append(Turn(asked, f"{article.title or ''}\n{opening}", turn.asked, turn.articles))
         known.update(turn.articles)
         made.append(turn)
     return tuple(made)
+
+
+def _is_said_of_a_post(question: str, before: Sequence[Turn]) -> bool:
+    """Whether nothing that was said before tells what it is about."""
+    if refers_back(question):
+        return not WHICH.match(question)
+    return leans(question) and standing_alone(question, None, before) == question
 
 
 def answer_in(before: Sequence[str], question: Question, books: Books) -> Answer:
@@ -55,10 +80,12 @@ def answer_in(before: Sequence[str], question: Question, books: Books) -> Answer
     if not before or len(asked) > FEW or kind_of(question.text)[0] == "really":
         return ask(question, books)
     inside = ask(question, within(books, of_the_story(before, books, question.space)))
-    if inside.answered and _share(asked, inside) == 1.0:
+    belongs = _share(asked, inside) == 1.0
+    if inside.answered and belongs:
         return inside
     whole = ask(question, books)
-    if goes_on(question.text) and not _is_on(_context(before, question, books), whole):
+    bound = goes_on(question.text) or (kind_of(question.text)[0] != "said" and (belongs or _is_common(asked, whole)))
+    if bound and not _is_on(_context(before, question, books), whole):
         whole = replace(whole, answered=False)
     tried = [whole, *(ask(each, books) for each in _otherwise(question, whole))]
     found = next((each for each in reversed(tried) if each.answered), whole)
@@ -96,6 +123,12 @@ def _context(before: Sequence[str], question: Question, books: Books) -> list[Te
     return _telling(" ".join((_earlier(question), *titles)))
 
 
+def _is_common(asked: Sequence[Term], answer: Answer) -> bool:
+    """Whether it is a single word that is asked for, and the article that answers prints it as no name."""
+    text = next((each.article.text for each in answer.passages), "")
+    return len(asked) == 1 and re.search(rf"(?<!\w){re.escape(asked[0].word)}(?!\w)", text) is not None
+
+
 def _is_on(context: Sequence[Term], answer: Answer) -> bool:
     return not context or _share(context, answer) >= SHARED
 
@@ -105,11 +138,8 @@ def _share(wanted: Sequence[Term], answer: Answer) -> float:
     article = next((each.article for each in answer.passages), None)
     if article is None or not wanted:
         return 1.0 if article else 0.0
-    return sum(met >= KIN for met in Matcher(wanted).cover(_all_of(article))) / len(wanted)
-
-
-def _all_of(article: Article) -> str:
-    return f"{article.title or ''} {article.text}"
+    cover = Matcher(wanted).cover(f"{article.title or ''} {article.text}")
+    return sum(met >= KIN for met in cover) / len(wanted)
 
 
 def _telling(text: str) -> list[Term]:

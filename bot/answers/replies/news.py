@@ -38,6 +38,9 @@ OUTLETS = 4
 DAY = timedelta(days=1)
 """How far back news goes where there was no briefing and no time is named."""
 
+LATELY = timedelta(days=3)
+"""How far back a topic is looked for that nothing has come in on since the briefing."""
+
 LAST = timedelta(hours=12)
 """The sentence shown with a story is of an article that is this much older than its latest, at most."""
 
@@ -46,21 +49,34 @@ _NEWS = frozenset(stem(word) for word in ("new", "news", "update", "updates", "d
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The stories with something new since then, the likeliest first; `topic` are the words asked for, or empty."""
+    """The stories with something new since then, the likeliest first; `topic` are the words asked for, or empty.
+
+    `nothing`: since this time there is nothing new, and the stories are older.
+    """
 
     since: datetime
     topic: str
     stories: tuple[Telling, ...]
     more: int = 0
+    nothing: datetime | None = None
 
 
 def news(read_as: str, question: Question, books: Books, lexicon: Lexicon) -> News:
-    """What came in since the time that is named, else since the last briefing, else within a day."""
+    """What came in since the time that is named, else since the last briefing, else within a day; where nothing has
+    come in on a topic since the briefing, what there was on it before.
+    """
     outlets = books.sources.outlets(question.space)
     wanted = without_outlets(wish(read_as, question.now, question.zone, outlets))
     wanted = replace(wanted, terms=tuple(term for term in wanted.terms if term.stem not in _NEWS))
     named = wanted.time.since if wanted.time else None
     since = named or question.told or question.now - DAY
+    found = _since(since, wanted, question, books, lexicon)
+    if found.stories or not wanted.terms or named or question.told is None:
+        return found
+    return replace(_since(question.now - LATELY, wanted, question, books, lexicon), nothing=since)
+
+
+def _since(since: datetime, wanted: Wish, question: Question, books: Books, lexicon: Lexicon) -> News:
     until = min(question.now + DAY, (wanted.time and wanted.time.until) or question.now + DAY)
     ids = _about(wanted, since, until, books, question.space) if wanted.terms else _all(since, books, question.space)
     fresh = [
@@ -88,9 +104,13 @@ def news_message(found: News, zone: str) -> Message:
     """Each story with its headline, a sentence and its outlets; or that there is nothing new."""
     on = f" on “{found.topic}”" if found.topic else ""
     if not found.stories:
-        return Message((Paragraph((Run(f"Nothing new{on} since "), Moment(found.since, zone), Run("."))),))
+        since = Moment(found.nothing or found.since, zone)
+        return Message((Paragraph((Run(f"Nothing new{on} since "), since, Run("."))),))
     count = f"{len(found.stories)} {'story' if len(found.stories) == 1 else 'stories'}"
-    blocks = [Paragraph((Run(f"{count} with something new{on} since "), Moment(found.since, zone), Run(":")))]
+    opening: Line = (Run(f"{count} with something new{on} since "), Moment(found.since, zone), Run(":"))
+    if found.nothing is not None:
+        opening = (Run(f"Nothing new{on} since "), Moment(found.nothing, zone, "time"), Run("; before that:"))
+    blocks = [Paragraph(opening)]
     blocks += [Paragraph(_line(number, story, zone)) for number, story in enumerate(found.stories, 1)]
     if found.more:
         blocks.append(Paragraph((Run(f"… and {found.more} more", faint=True),)))

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from bot.answers.evidence.really import is_led_into, is_verbatim, missing
 from bot.answers.question import Answer, Scored
+from bot.answers.replies.reading import reading
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.subjects import NO_ANSWER
 from bot.briefing.clauses import clause
@@ -117,8 +118,8 @@ def claims_shown(quantity: Quantity) -> Facts:
 
 
 def _notes(answer: Answer, asked: str) -> list[str]:
-    read = [f"{NOTE}as: {answer.read_as}"] if answer.read_as.strip() != asked.strip() else []
-    return [*read, *answer.notes]
+    read = reading(answer.read_as, asked)
+    return [*([f"{NOTE}as: {read}"] if read else []), *answer.notes]
 
 
 def _in_order(answer: Answer) -> list[Scored]:

@@ -8,30 +8,35 @@ from dataclasses import dataclass
 from bot.answers.conversation.earlier import speakers_in
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.evidence.matching import KIN, Matcher
-from bot.answers.question import Scored
+from bot.answers.question import Answer, Scored
 from bot.answers.replies.lookup import quote_reply
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import folded, words
+from bot.answers.words.stems import folded, plain, words
 from bot.briefing.layout import story_blocks
 from bot.briefing.lines import joined, source, speaker
 from bot.briefing.quoting import marked, pullquote
 from bot.message import SOURCES, Block, Facts, Message, Paragraph, Pullquote, Run
 from bot.model import Article, Passage, Quote, Telling, Turn
 from bot.ports import Books
+from bot.shelves.news import Query
 
 SHOWN = 3
 """Quotes shown at most."""
+
+LATEST = 30
+"""Quotes of a speaker looked at for what else he said."""
 
 NOBODY = "It quotes nobody here word for word; this is what was printed:"
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Quotes, each with the article that prints it."""
+    """Quotes, each with the article that prints it; `of` is whose alone they are, where only theirs were asked for."""
 
     heard: tuple[tuple[Quote, Article], ...]
+    of: str | None = None
 
 
 def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -> Message:
@@ -69,6 +74,23 @@ def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, s
     return _voices(beside, printed), _voices([*beside, *within], printed)
 
 
+def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) -> Voices | None:
+    """What else the speaker of an answer's first quote said: nothing that was shown before."""
+    named = next((quote.speaker.name for quote in answer.quotes if quote.speaker), None)
+    if named is None:
+        return None
+    shown = "\n".join(turn.answer for turn in turns)
+    said = [*answer.quotes, *books.search.quotes(Query((), space, limit=LATEST), _last(named))]
+    fresh = {
+        plain(quote.passage.text): quote
+        for quote in said
+        if quote.speaker and quote.speaker.name == named and quote.passage.text.strip(" ,.") not in shown
+    }
+    found = [*fresh.values()][:SHOWN]
+    printed = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
+    return Voices(tuple((quote, printed[quote.passage.article]) for quote in found), named)
+
+
 def _voices(quotes: Sequence[Quote], printed: Mapping[str, Article]) -> Voices:
     """One quote of each speaker."""
     first: dict[str, Quote] = {}
@@ -84,6 +106,8 @@ def _is_on(matcher: Matcher, text: str) -> bool:
 
 def voices_message(voices: Voices, zone: str) -> Message:
     """The quotes with their speakers, and where they were printed."""
+    if not voices.heard:
+        return Message((Paragraph((Run(f"I have no other words of {voices.of}."),)),))
     quotes = [quote for quote, _ in voices.heard]
     numbers = {id: place for place, id in enumerate(dict.fromkeys(article.id for _, article in voices.heard), 1)}
     blocks: list[Block] = []
