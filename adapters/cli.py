@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from importlib.metadata import version
 from typing import NoReturn
 
+from adapters.logs import TextLines
 from bot.errors import VerbatimError
 
 INTERRUPTED = 130
@@ -41,11 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     _speak_utf8()
     arguments = parser().parse_args(argv)
-    logging.basicConfig(
-        level=logging.INFO if arguments.verbose else logging.ERROR,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        stream=sys.stderr,
-    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(TextLines())
+    logging.basicConfig(level=logging.INFO if arguments.verbose else logging.ERROR, handlers=[handler])
     try:
         with _ending_at_once():
             task = importlib.import_module(f"adapters.tasks.{arguments.command}")

@@ -6,11 +6,13 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.cli import main
 from adapters.logs import HIDDEN, JsonLines, LogFormat, TextLines, configure, redacted
 
 DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4." + "GabcdE." + "x" * 38
@@ -131,3 +133,16 @@ def test_a_known_secret_is_in_no_line_wherever_it_stands(before: str, secret: st
 )
 def test_ordinary_lines_stay_as_they_are(text: str) -> None:
     assert redacted(text, ()) == text
+
+
+def test_a_command_that_logs_more_shows_no_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    logging.getLogger().handlers.clear()
+
+    main(["-v", "gather", "http://anna:sesame-open@127.0.0.1:1/feed"])
+
+    told = capsys.readouterr().err
+    assert "source http" in told
+    assert "sesame-open" not in told.partition("verbatim:")[0]
