@@ -47,7 +47,7 @@ _ROUND_UP = (
     r"|what you need to know (?:today|this))\b|[:|–—-]\s*in brief$"
 )
 _PATHS = _signs(
-    ("opinion", r"/(?:opinions?|op-?ed|columns?|columnists?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
+    ("opinion", r"/(?:opinions?|op-?ed|columns?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
     ("live", r"/(?:live|live-?blogs?|live-?updates?|livenews)(?:/|$|-)"),
     ("release", r"/(?:press-?releases?|news-?releases?|media-?releases?)(?:/|$)"),
 )
@@ -82,6 +82,8 @@ _DISCLAIMERS = _signs(
     ("opinion", r"\bthis is an opinion (?:piece|column|article)\b"),
     ("release", r"^\W*(?:media|press) (?:contacts?|inquiries|enquiries)\b|^\W*(?:ends|###)\W*$|^\W*###"),
 )
+_COLUMNIST = re.compile(r"/columnists?(?:/|$)", re.IGNORECASE)
+_READER = re.compile(r"\b(?:I|I['’]m|we|We|our|you|You|your|Your)\b")
 _CLOCK = re.compile(
     r"^\W*(?:updated\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PT))?\b", re.I
 )
@@ -101,13 +103,15 @@ def genre(article: Article, outline: Outline) -> GenreEvidence:
     What a text declares of itself goes before its voice; a release or live blog before opinion.
     """
     declared = [*_declared(article, outline)]
+    signs = _voice(outline)
+    if (path := _COLUMNIST.search(article.url or "")) and (signs or _speaks_to_reader(outline)):
+        declared.append(("opinion", path.group()))  # else it is a report that a columnist wrote, as of a match
     for kind in ("release", "live", "opinion"):
         evidence = tuple(dict.fromkeys(words for found, words in declared if found == kind))
         if evidence:
             return GenreEvidence(kind, evidence)
-    voice = _voice(outline)
-    if len(voice) > 1:
-        return GenreEvidence("opinion", voice)
+    if len(signs) > 1:
+        return GenreEvidence("opinion", signs)
     if sum(len(outline.text[p.start : p.end].split()) for p in outline.clean) < SHORTEST:
         return GenreEvidence("unknown", ("hardly any text",))
     return GenreEvidence("news")
@@ -153,6 +157,12 @@ def _voice(outline: Outline) -> tuple[str, ...]:
     ends = [_text(outline, paragraph) for paragraph in outline.paragraphs[-EDGE_PARAGRAPHS:]]
     signs += [match.group().strip() for text in ends if (match := _WRITER.search(text))]
     return tuple(signs)
+
+
+def _speaks_to_reader(outline: Outline) -> bool:
+    """Whether the writer says I, we or you, or asks."""
+    own = [_QUOTED.sub(" ", _text(outline, paragraph)) for paragraph in outline.clean]
+    return any(_READER.search(text) or _QUESTION.search(text) for text in own)
 
 
 def _is_asked(text: str) -> bool:

@@ -37,6 +37,13 @@ def test_the_address_can_say_the_genre(url: str, expected: str, told: Told) -> N
     assert genre(*told(NEWS, url=url)).genre == expected
 
 
+def test_a_match_report_by_a_columnist_is_news(told: Told) -> None:
+    url = "https://example.org/sports/columnist/ann-field/larkfield-wins"
+
+    assert genre(*told(NEWS, url=url)).genre == "news"
+    assert genre(*told(f"{NEWS}\n\nYou have to ask what the board was thinking.", url=url)).genre == "opinion"
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
