@@ -15,6 +15,9 @@ from bot.stories.importance import Weight, counts, importance
 FOLLOWED = 2.0
 """What it adds to a story's importance that the channel follows its topic: as much as twice the outlets."""
 
+ASIDE = 2.0
+"""What a story loses that only live blogs, round-ups and releases tell: they are no report of one event."""
+
 
 def ranked(sketches: Iterable[Sketch], told: Collection[str], followed: Collection[str], now: datetime) -> list[int]:
     """The stories of new articles in a language that is read, those first that are likely to matter most.
@@ -43,7 +46,7 @@ def choose(tellings: Iterable[Telling], limit: int, topics: Sequence[Topic] = ()
         for telling in tellings
         if telling.importance > 0 and set(telling.genres) != {"opinion"} and not _is_muted(telling, topics)
     ]
-    return tuple(sorted(worth, key=lambda telling: (-telling.importance, telling.story))[:limit])
+    return tuple(sorted(worth, key=lambda telling: (-_standing(telling), telling.story))[:limit])
 
 
 def judged(telling: Telling, topics: Sequence[Topic]) -> Telling:
@@ -63,6 +66,10 @@ def is_about(telling: Telling, topic: Topic) -> bool:
         return True
     texts = [_spaced(article.text) for article in telling.articles]
     return 2 * sum(any(word in text for word in wanted) for text in texts) > len(texts)
+
+
+def _standing(telling: Telling) -> float:
+    return telling.importance - (ASIDE if {"news", "unknown"}.isdisjoint(telling.genres) else 0.0)
 
 
 def _is_muted(telling: Telling, topics: Sequence[Topic]) -> bool:

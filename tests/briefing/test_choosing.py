@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.briefing.choosing import FOLLOWED, choose, is_about, judged, ranked
@@ -101,6 +102,13 @@ def test_what_only_opinion_tells_is_no_story_of_a_briefing() -> None:
 
     assert choose([telling(column)], 5) == ()
     assert len(choose([telling(column, BAKERY)], 5)) == 1
+
+
+def test_what_only_a_live_blog_or_a_round_up_tells_comes_last() -> None:
+    blog = piece("l", "Ten things happened in Larkfield. “Rain fell,” Ann Field said.", genre="live", hours=1)
+    told = choose([replace(telling(blog), story=1), replace(telling(BAKERY), story=2)], 2)
+
+    assert [each.story for each in told] == [2, 1]
 
 
 def test_a_topic_is_found_in_any_form_of_its_words_and_only_whole() -> None:
