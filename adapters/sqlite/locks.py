@@ -36,17 +36,28 @@ def run_lock(path: Path) -> Iterator[None]:
 def opening_lock(path: Path) -> Iterator[None]:
     """One process at a time makes or migrates a history; waits for the other."""
     lock = beside(path, ".opening")
-    with _file(path, lock) as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        try:
-            yield
-        finally:
-            lock.unlink(missing_ok=True)
+    while True:
+        with _file(path, lock) as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if not _is_there(file, lock):
+                continue  # whoever had the lock took the file away with it: it keeps nobody else out any more
+            try:
+                yield
+            finally:
+                lock.unlink(missing_ok=True)
+            return
 
 
 def beside(path: Path, ending: str) -> Path:
     """The file of this name and a further ending."""
     return path.with_name(path.name + ending)
+
+
+def _is_there(file: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager

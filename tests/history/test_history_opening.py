@@ -4,6 +4,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 
 from adapters.sqlite import open_history, repair, run_lock
 from adapters.sqlite.connections import writer
+from adapters.sqlite.locks import opening_lock
 from adapters.sqlite.migrations import migrate
 from adapters.sqlite.schema import MIGRATIONS
 from bot.errors import HistoryBusy, HistoryError, HistoryTooNew
@@ -196,3 +200,29 @@ def test_a_connection_that_fails_to_open_is_closed(tmp_path: Path) -> None:
 
     with pytest.raises(sqlite3.DatabaseError):
         writer(tmp_path / "text.db")
+
+
+def test_one_after_another_opens_a_history_however_many_wait(tmp_path: Path) -> None:
+    inside, most, let_go = 0, 0, [threading.Event() for _ in range(3)]
+
+    def opened(place: int) -> None:
+        nonlocal inside, most
+        with opening_lock(tmp_path / "history.db"):
+            inside += 1
+            most = max(most, inside)
+            let_go[place].wait(5)
+            inside -= 1
+
+    with ThreadPoolExecutor(3) as threads:
+        for place in range(2):  # the second waits for the first
+            threads.submit(opened, place)
+            time.sleep(0.05)
+        let_go[0].set()
+        time.sleep(0.05)
+        threads.submit(opened, 2)
+        time.sleep(0.05)
+        let_go[1].set()
+        let_go[2].set()
+
+    assert most == 1
+    assert not list(tmp_path.iterdir())
