@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import datetime, timedelta
 
 import discord
 
-from adapters.discord.addresses import Place, place_of, posted_id
+from adapters.discord.addresses import Place, channel_at, place_of, posted_id
 from adapters.discord.buttons import ASK, Belonging, mark
 from adapters.discord.failures import translated
 from adapters.discord.format import Payload, payload
@@ -21,6 +22,8 @@ from adapters.discord.titles import tags_of, thread_name, title_of
 from adapters.discord.views import files_of, view_of
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Message
+
+logger = logging.getLogger(__name__)
 
 REMEMBERED = 1_000
 """Posts of this process that are not posted again: a forum's have no nonce, and a nonce lasts for minutes."""
@@ -192,8 +195,17 @@ async def _first(where: discord.abc.Snowflake, made: Payload, message: Message, 
         return str(opened.thread.id)
     sent = await _send(where, made, key, mentions)
     if manners.publish and isinstance(where, discord.TextChannel) and where.is_news():
-        await sent.publish()
+        await _publish(sent)
     return str(sent.id)
+
+
+async def _publish(sent: discord.Message) -> None:
+    """Pass a post on to the channel's followers; it is posted, whether that may be done or not."""
+    try:
+        with translated(channel_at(sent.channel.id)):
+            await sent.publish()
+    except DeliveryError as error:
+        logger.warning("a post does not reach the channel's followers: %s", error)
 
 
 async def _send(

@@ -180,6 +180,19 @@ async def test_a_chosen_role_is_mentioned_once_and_nobody_else(wire: LoopbackDis
     assert wire.world.messages["43"][0]["flags"] & 1  # passed on to the channel's followers
 
 
+async def test_a_post_that_followers_do_not_get_is_posted_all_the_same(
+    wire: LoopbackDiscord, client: discord.Client
+) -> None:
+    async def manners(key: str) -> Manners:
+        return Manners(publish=True)
+
+    wire.faults.append(refused("POST", "/crosspost", 403, 50013))
+
+    posted = await DiscordCourier(client, Drawer().keep, manners).post("discord:43", message("one"), "morning.0")
+
+    assert posted == wire.world.messages["43"][0]["id"]
+
+
 async def test_files_and_long_lines_go_with_the_post(wire: LoopbackDiscord, client: discord.Client) -> None:
     drawer = Drawer()
     long = "/ask " + "why " * 40
