@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -24,6 +24,9 @@ EVENT = "verbatim_part"
 REMEMBERED = 5_000
 PAGE, PAGES = 200, 10
 """Messages on a page of a channel's history, and pages looked through for a key."""
+
+SKEW = timedelta(minutes=1)
+"""How far Slack's clock may be behind ours."""
 
 TIMEOUT_SECONDS = 20
 SLACK = "https://slack.com/api/"
@@ -122,7 +125,7 @@ class SlackCourier:
         target, thread = await self._target(channel, place), place.thread or under
         cursor: str | None = None
         for _ in range(PAGES):
-            page = await self._page(channel, target, thread, since, cursor)
+            page = await self._page(channel, target, thread, since - SKEW, cursor)
             for message in page["messages"]:
                 metadata = message.get("metadata") or {}
                 if metadata.get("event_type") == EVENT and metadata["event_payload"].get("key") == key:

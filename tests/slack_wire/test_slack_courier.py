@@ -206,6 +206,14 @@ async def test_a_part_is_found_on_a_later_page(slack: SlackServer, courier: Slac
     assert len(slack.called("conversations.history")) == 2
 
 
+async def test_a_part_is_found_where_slacks_clock_is_behind(slack: SlackServer, courier: SlackCourier) -> None:
+    slack.ahead = -30
+    planned = datetime.now(UTC)
+    posted = await courier.post("slack:T1/C1", message(), "a.0")
+
+    assert await another(slack).find("slack:T1/C1", "a.0", planned) == posted
+
+
 async def test_looking_while_slack_is_down_is_tried_later(slack: SlackServer, courier: SlackCourier) -> None:
     slack.fault("conversations.history", Broken(500))
 
