@@ -128,7 +128,7 @@ class WebhookCourier:
             reason = f"broke off, or did not answer within {self._seconds:g} seconds"
             raise (FateUnknown if body else TryLater)(channel, reason) from error
         if not 200 <= response.status < 300 and response.status not in fine:
-            raise _refusal(channel, response.status, response.headers)
+            raise _refusal(channel, response.status, response.headers, FateUnknown if body else TryLater)
         return response.status, answer
 
     def _open(self) -> aiohttp.ClientSession:
@@ -153,15 +153,18 @@ def _headers(hook: Hook, key: str, data: bytes | None) -> dict[str, str]:
     return headers
 
 
-def _refusal(channel: str, status: int, headers: Mapping[str, str]) -> DeliveryError:
+def _refusal(
+    channel: str, status: int, headers: Mapping[str, str], trouble: type[FateUnknown | TryLater]
+) -> DeliveryError:
+    """The error that the status stands for; `trouble` where the receiver failed, and who knows what it did before."""
     problem = f"answers {status}"
     if status in GONE:
         return ChannelGone(channel, problem, "check the address, and that it takes the bot's posts")
     if status in SLOW_DOWN:
         after = headers.get("Retry-After", "")
         return TryLater(channel, problem, after=float(after) if after.isdecimal() else None)
-    if status >= 500:  # who knows what it did before it failed
-        return FateUnknown(channel, problem)
+    if status >= 500:
+        return trouble(channel, problem)
     return DeliveryError(channel, problem)
 
 

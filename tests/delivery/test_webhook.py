@@ -178,3 +178,12 @@ async def test_without_an_id_in_the_answer_the_key_is_the_id(answer: bytes) -> N
 
 def test_there_is_nothing_to_click(courier: WebhookCourier) -> None:
     assert courier.link("https://intranet.example", "post 0") is None
+
+
+async def test_a_receiver_in_trouble_is_asked_again_for_what_it_has(
+    recorder: Recorder, courier: WebhookCourier
+) -> None:
+    recorder.script = [502]
+
+    with pytest.raises(TryLater, match="answers 502"):
+        await courier.find(recorder.url(), "k.0", MORNING)
