@@ -129,6 +129,13 @@ def test_an_opinion_without_a_named_author_says_so(read: Read) -> None:
     assert [quote.via for quote in read(text + closing, genre="opinion")] == ["Ivo Brand"]
 
 
+def test_an_outlet_in_capitals_is_named_whole(read: Read) -> None:
+    (told,) = read("“We will rebuild it,” Ana Ruiz told USA TODAY.")
+
+    assert told.occasion is not None
+    assert told.occasion.text == "told USA TODAY"
+
+
 def test_an_occasion_ends_before_the_full_stop(read: Read) -> None:
     (posted,) = read("“We will rebuild it,” Ana Ruiz wrote on X.")
     (told,) = read("“We will rebuild it,” Ana Ruiz told a news conference in Addison.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.phrases import phrase
+from bot.reading.quotes.phrases import NUMBERS, phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
@@ -41,7 +41,15 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
 
 
 def _end(tokens: Tokens, stop: int) -> int:
-    """Where the words before the token `stop` end, without the full stop that a lone letter took: on X."""
+    """Where the words before the token `stop` end, without the full stop that a lone letter took: on X.
+
+    A name in capitals is whole: "told the CITY TODAY".
+    """
+    last = tokens.sentences[tokens.sentence_of[stop - 1]][1]
+    while stop < last and all(
+        len(word) > 1 and word.isalpha() and word.isupper() for word in tokens.word[stop - 1 : stop + 1]
+    ):
+        stop += 1
     word = tokens.word[stop - 1]
     return tokens.end[stop - 1] - (1 if len(word) == 2 and word[1] == "." else 0)
 
@@ -69,9 +77,19 @@ def role(cast: Cast, speaker: Referent) -> tuple[int, int] | None:
     spans = [
         (tokens.start[first], tokens.end[_without_title(tokens, first, stop) - 1])
         for noun, (first, stop) in roles
-        if not tokens.bits[first] & POSSESSIVE and (noun not in _COURTESY or _tells(tokens, first, stop))
+        if not tokens.bits[first] & POSSESSIVE
+        and (noun not in _COURTESY or _tells(tokens, first, stop))
+        and _is_of_one(tokens, first, stop, cast.persons[speaker.person].words[-1])
     ]
     return max(spans, key=lambda span: (span[1] - span[0], -span[0]), default=None)
+
+
+def _is_of_one(tokens: Tokens, first: int, stop: int, name: str) -> bool:
+    """Whether it can be what somebody is: not "three of his sons", not the name again, no quotation cut in two."""
+    counted = tokens.low[first] in NUMBERS and tokens.low[first + 1 : first + 2] == ["of"]
+    text = tokens.text[tokens.start[first] : tokens.end[stop - 1]]
+    cut = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+    return not (counted or cut or name in tokens.word[first:stop])
 
 
 def _without_title(tokens: Tokens, first: int, stop: int) -> int:

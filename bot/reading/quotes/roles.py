@@ -35,6 +35,8 @@ _APART = (SUBORDINATOR | CONJUNCTION | RELATIVE | AUXILIARY | OTHER_PAST | PRONO
 _LONGEST_BEFORE = 8
 _NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE | DETERMINER
 _OPENING = frozenset("a an the one another two three".split())
+_EITHER = frozenset(("both", "either", "neither"))
+_MODALS = frozenset("can could may might must shall should will would".split())
 _BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
 _LONGEST_BRACKET = 7
 _AFTER_NAME = frozenset((",", ".", "(", ")", ";", "—", "–", "'s", "’s"))
@@ -96,6 +98,8 @@ def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
     leftmost = noun
     while leftmost > max(first, noun - _LONGEST_BEFORE) and _narrows(tokens, leftmost - 1):
         leftmost -= 1
+    if leftmost > first and tokens.low[leftmost - 1] in _MODALS and leftmost < noun:
+        leftmost += 1  # "may lift former president X"
     if leftmost > first and tokens.low[leftmost - 1] in _OPENING:
         leftmost -= 1
     for start in range(leftmost, noun):
@@ -114,7 +118,7 @@ def _narrows(tokens: Tokens, at: int) -> bool:
     bits, low = tokens.bits[at], tokens.low[at]
     if low in POSSESSIVE_ENDINGS:
         return True
-    if not low[0].isalnum() or (bits & _NO_NARROWING and low != "state") or not _beside(tokens, at):
+    if not low[0].isalnum() or low in _EITHER or (bits & _NO_NARROWING and low != "state") or not _beside(tokens, at):
         return False
     return not (low.endswith("s") and tokens.word[at + 1].endswith("."))  # "candidates Sen. X"
 

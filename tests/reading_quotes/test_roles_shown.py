@@ -1,0 +1,24 @@
+"""What stands beside a speaker is what the article says that they are, and whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_quotes.conftest import Read
+
+LATER = "“We will rebuild the bridge before winter,” Ruiz said."
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Larkfield may lift former president Ana Ruiz’s ban.", "former president"),
+        ("Dana Lind will face either two-time champion Ana Ruiz or Mona Trask.", "two-time champion"),
+        ("Ana Ruiz, three of her daughters, came.", None),
+        ('Ana Ruiz, an actor best known for playing Nell on the stage show "Leave It to Nell," came.', None),
+    ],
+)
+def test_a_role_is_what_the_speaker_is(read: Read, text: str, role: str | None) -> None:
+    (found,) = read(f"{text} {LATER}")
+
+    assert (found.role and found.role.text) == role
