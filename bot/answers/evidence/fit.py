@@ -34,7 +34,10 @@ TIME = re.compile(
     r"|tomorrow|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
-_MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?|million|billion)\b", re.I)
+_MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?)\b", re.I)
+_LARGE = re.compile(r"\b(?:million|billion)\b", re.I)
+"""Sums may be printed so, with nothing counted behind: "a loss of 3 billion"."""
+
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I)
 _MONEY_SIGN = re.compile(r"[$£€¥₹]")
 _LENGTH = r"\b(?:metre|meter|mile|foot|feet|inch|yard|kilomet|centimet|millimet)(?!.* per )"
@@ -50,6 +53,7 @@ _MEASURES = {
     "temperature": _WARMTH,
     "heavy": r"\b(?:metric ton|ton|tonne|gram|kilogram|pound)",
 }
+_MEASURED = re.compile("|".join(_MEASURES.values()))
 _APART = re.compile(r"\b(?:from|away|off|apart|distan\w+)\b")
 _AGED = re.compile(
     r"\b(?:aged?|age of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d|\b(?:died|dead|dies) at \d"
@@ -136,7 +140,8 @@ def _is_of(wish: Wish, text: str) -> float:
 
 def _figure(wish: Wish, figure: Figure) -> float:
     text = figure.passage.text
-    money, share, time = bool(_MONEY.search(text)), figure.unit == "percentage", figure.unit in _UNITS_OF_TIME
+    money = bool(_MONEY.search(text) or (not figure.unit and _LARGE.search(text)))
+    share, time = figure.unit == "percentage", figure.unit in _UNITS_OF_TIME
     match wish.sort:
         case "money":
             return _counted(wish, figure, 1.0, 0.7) if money and not share else 0.3
@@ -155,7 +160,13 @@ def _figure(wish: Wish, figure: Figure) -> float:
         case "amount":
             return 1.0 if money else 0.8
         case "count" | None:
-            return 0.3 if (money and _MONEY_SIGN.search(text)) or share or time else _counted(wish, figure, 1.0, 0.5)
+            other = (money and _MONEY_SIGN.search(text)) or share or time or _is_measured(wish, figure)
+            return 0.3 if other else _counted(wish, figure, 1.0, 0.5)
+
+
+def _is_measured(wish: Wish, figure: Figure) -> bool:
+    """Whether it is a length, weight, speed or warmth, and no number of what is asked for."""
+    return _MEASURED.search(figure.unit) is not None and wish.noun not in _stems(figure.unit)
 
 
 def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
