@@ -17,7 +17,9 @@ from bot.ports import Books
 _SAYING = """
 said says told tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated
 promised noted according joked called asked denied replied attributed expects believes thinks continued described
-concluded predicted admitted suggested testified
+concluded predicted admitted suggested testified admits announces argues asks believed blames blamed claims concedes
+conceded denies explains hopes hoped insists pledges pledged predicts promises suggests urges urged vows vowed warns
+writes
 """
 
 NAMESAKES = 3

@@ -10,19 +10,24 @@ from bot.answers.words.stems import folded
 
 Kind = Literal["said", "really", "figure", "when", "where", "why", "who", "which", "new", "summary", "compare", "what"]
 
-_AUX = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"
+_DO = r"(?:did|does|do|has|have|had|will|would|can|could)"
+_BE = r"(?:is|was|are|were)"
+_AUX = rf"(?:{_DO}|{_BE})"
 _SURE = (
     r"say|said|saying|says|tell|told|telling|respond|responded|comment|commented|explain|explained|describe|described"
     r"|announce|announced|argue|argued|react|reacted|warn|warned|insist|insisted|deny|denied|state|stated|reply|replied"
-    r"|put|promise|promised|admit|admitted|suggest|suggested|predict|predicted|criticise|criticize"
+    r"|answer|answered|feel|felt|put|promise|promised|vow|vowed|pledge|pledged|admit|admitted|suggest|suggested"
+    r"|predict|predicted|criticise|criticize"
 )
 _LIKELY = (
     r"think|thinks|thought|believe|believes|believed|claim|claimed|claims|call|called|ask|asked|expect|expects|expected"
 )
+_SAYING = r"saying|telling|claiming|arguing|warning|insisting|promising|predicting|asking|calling|suggesting|denying"
 _MODIFIED = r"(?:really|actually|just|also|then|first|later|publicly|ever)"
 _SAID = re.compile(
-    rf"^\W*(?:(?:and|so|but|ok|okay)\W+)?(?:(?:what|how)(?:\s+exactly)?|what\s+else|what\s+reasons?|which\s+reasons?)\s+{_AUX}\s+"
-    rf"(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SURE}|{_LIKELY})\b"
+    r"^\W*(?:(?:and|so|but|ok|okay)\W+)?(?:(?:what|how)(?:\s+exactly)?|what\s+else|what\s+reasons?|which\s+reasons?)\s+"
+    rf"(?:{_DO}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SURE}|{_LIKELY})"
+    rf"|{_BE}\s+(?P<whom>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SAYING}))\b"
 )
 _GIVEN = re.compile(
     rf"^\W*(?:what|which)\s+(?:reason|reasons|explanation|answer|excuse|comment|statement|response)\s+{_AUX}\s+"
@@ -62,6 +67,9 @@ _COMPARE = re.compile(
     r"\bcompare\b|\bdiffer(?:s|ent|ently)?\b|\bdisagree\b|\bcontradict|\bhow do (?:the )?(?:outlets|papers|sources)\b"
     r"|\bwhich (?:outlets|papers|newspapers|sources)\b"
 )
+_OTHERWISE = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|who|whom|whose|where|when)\b")
+"""Asks for no figure, whatever it names: "why did the price of oil fall?"."""
+
 _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|month|year|time|week|season)\b|\bsince when\b")),
     (
@@ -102,7 +110,7 @@ def kind_of(text: str) -> tuple[Kind, str | None]:
         return "summary", None
     if _COMPARE.search(low):
         return "compare", None
-    if sort_of(text) is not None:
+    if sort_of(text) is not None and not _OTHERWISE.match(low):
         return "figure", speaker
     found = [
         (match.start(), place, kind) for place, (kind, pattern) in enumerate(_WORDS) if (match := pattern.search(low))
@@ -138,7 +146,8 @@ def _speaker(text: str, low: str) -> str | None:
 
 def _trimmed(text: str, low: str, match: re.Match[str]) -> str | None:
     """The speaker's words as they were typed, where they can be told, else folded; None for nobody in particular."""
-    who = match["who"].strip(" ,'’\"")
+    named = match["who"] or match["whom"]
+    who = named.strip(" ,'’\"")
     at = low.find(who)
     typed = text.strip()[at : at + len(who)]
     found = typed if folded(typed) == who else who
@@ -148,4 +157,4 @@ def _trimmed(text: str, low: str, match: re.Match[str]) -> str | None:
         or not found
     ):
         return None
-    return found if not match["who"].strip().endswith(("'s", "’s")) else None
+    return found if not named.strip().endswith(("'s", "’s")) else None
