@@ -10,6 +10,7 @@ import pytest
 from bot.answers.evidence.speakers import Meant
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.predicates import predicate_of
+from bot.answers.understanding.wish import wish
 from bot.model import Quote, Speaker
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
@@ -77,6 +78,7 @@ def quay() -> Iterator[Newsstand]:
         ("when did holm become mayor", "become"),
         ("what year was it", None),
         ("how many cases of plague", None),
+        ("when is the ship going to be launched?", "launched"),
     ],
 )
 def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predicate: str | None) -> None:
@@ -128,6 +130,16 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
 )
 def test_a_sentence_of_something_else_does_not_answer(quay: Newsstand, question: str) -> None:
     assert not quay.ask(question).answered
+
+
+def test_a_longer_question_may_be_answered_in_other_words(quay: Newsstand) -> None:
+    answer = quay.ask("where in Aldous Bay did the barge Grete Holm run into trouble on Tuesday")
+
+    assert (answer.answered, answer.text.startswith("The barge Grete Holm overturned in Aldous Bay")) == (True, True)
+
+
+def test_a_name_is_no_verb_of_a_question() -> None:
+    assert wish("Has Corvane Mills recalled Sunny Hoops?", datetime(2025, 3, 13, tzinfo=UTC)).predicate is None
 
 
 def test_a_pronoun_that_stands_for_nobody_is_asked_about(quay: Newsstand) -> None:

@@ -10,7 +10,7 @@ from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.naming import PRONOUN, meant, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.understanding.kinds import Kind
-from bot.answers.understanding.wish import Wish
+from bot.answers.understanding.wish import SHORT, Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import words
@@ -65,7 +65,7 @@ def _lacks_year(wish: Wish, article: Article) -> bool:
 def _lacks_sort(wish: Wish, article: Article, matcher: Matcher) -> bool:
     """Whether a short question asks what school or which ship it was, and the article has no such word."""
     noun = next((place for place, term in enumerate(wish.terms) if term.stem == wish.noun), None)
-    if noun is None or not wish.short or wish.kind not in ("what", "which"):
+    if noun is None or len(wish.terms) > SHORT or wish.kind not in ("what", "which"):
         return False
     return not matcher.cover(f"{article.title or ''} {article.text}")[noun]
 

@@ -39,6 +39,9 @@ _OF_WHAT = re.compile(
 """Asks for one thing of another: "what was the turnout in …?"."""
 
 _COUNTED = re.compile(rf"^\W*{_LINK}how\smany\s(?P<counted>(?:[\w'’-]+\s){{1,4}})")
+_GOING_TO = re.compile(r"\s(?:going|due|expected|scheduled|set|supposed|meant|likely) to (?:be\s)?")
+"""What stands before the verb of what is to come: "when is the ship going to be launched?"."""
+
 _BEHIND = re.compile(
     r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
     r"|because|when|while|that|which|who|as|if|and|or|so|again|exactly|now|today|yesterday|tomorrow|tonight"
@@ -85,7 +88,7 @@ def predicate_of(text: str, kind: Kind) -> str | None:
 
     Of "who owns the ferry?" it is the first that counts behind "who", else the last one before what only places it.
     """
-    low = " ".join(folded(text).strip(" ?.!").split())
+    low = _GOING_TO.sub(" ", " ".join(folded(text).strip(" ?.!").split()))
     if kind == "what" and (doing := _DOING.match(low)):
         return _done(doing["rest"])
     if found := _OF_WHAT.match(low):

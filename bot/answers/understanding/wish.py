@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -86,7 +86,12 @@ SMALL = 0.45
 """What a word counts that says little."""
 
 SHORT = 5
-"""Words of a question that counts as short: its answer stands in a sentence with its own verb."""
+"""Words of a question that counts as short where a figure, a person, or yes or no is wanted: its answer stands in a
+sentence with its own verb.
+"""
+
+SHORTER = 3
+"""The same of other questions, whose answers are told in more ways."""
 
 _OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
 _OPENERS = STOP | {"give", "show", "did"}
@@ -105,8 +110,11 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     side = side_of(asking) if kind == "who" else None
     counting = tuple(terms(text, names, time))
     person, office = (who_is(asking), office_asked(asking)) if kind == "who" else (None, None)
-    short = len(counting) <= SHORT and asking == text and not person and not office
-    predicate = (_predicate(asking, kind) or (noun if sort == "count" else None)) if short else None
+    closed = kind == "what" and _CLOSED.match(asking) is not None
+    limit = SHORT if closed or kind in ("figure", "who") else SHORTER
+    short = len(counting) <= limit and asking == text and not person and not office
+    names_asked = {term.stem for term in counting if term.name and term.word[0].isalpha()}
+    predicate = (_predicate(asking, kind, names_asked) or (noun if sort == "count" else None)) if short else None
     return Wish(
         kind,
         tuple(_weighed(term, predicate) for term in counting),
@@ -119,7 +127,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         noun,
         person,
         frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT) if side else frozenset(),
-        closed=kind == "what" and _CLOSED.match(asking) is not None,
+        closed=closed,
         being=kind == "what" and _BEING.match(asking) is not None,
         office=office,
         predicate=predicate,
@@ -157,9 +165,10 @@ def name_spans(text: str) -> list[str]:
     return list(_names(text))
 
 
-def _predicate(asking: str, kind: Kind) -> str | None:
-    found = predicate_of(asking, kind)
-    return stem(found) if found else None
+def _predicate(asking: str, kind: Kind, named: Container[str]) -> str | None:
+    """The stem of what is asked of somebody; a name is not that: "has Corvane Mills recalled Sunny Hoops?"."""
+    found = stem(predicate_of(asking, kind) or "")
+    return found if found and found not in named else None
 
 
 def _weighed(term: Term, predicate: str | None) -> Term:
