@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -10,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers.evidence.confidence import THRESHOLD, confidence
 from bot.answers.evidence.fit import fit
+from bot.answers.evidence.marks import Marks
 from bot.answers.evidence.texts import MOST_WORDS, sentences, spans, undated, widened
 from bot.answers.understanding.wish import wish
 from bot.model import Article, Figure
@@ -122,3 +125,33 @@ def test_a_short_paragraph_is_shown_with_those_around_it_up_to_120_words() -> No
 
     assert first < start < end < last
     assert 90 < len(text[first:last].split()) <= MOST_WORDS
+
+
+def marks(**given: float) -> Marks:
+    return Marks(**{field.name: given.get(field.name, 0.0) for field in fields(Marks)})
+
+
+def test_a_stretch_of_an_article_on_many_things_says_itself_what_it_is_about() -> None:
+    wanted = wish("how long does the ferry take", NOW)
+
+    deep = confidence(wanted, marks(own=0.4, near=0.2, exact=0.8, fit=1.0))
+
+    assert deep == confidence(wanted, marks(head=0.6, exact=0.8, fit=1.0)) > THRESHOLD
+    assert confidence(wanted, marks(exact=0.8, fit=1.0)) < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "unit", "fits"),
+    [
+        ("how many oars has the boat", "12-foot", "foot", 0.3),
+        ("how many feet of rope are there", "12 feet", "foot", 1.0),
+        ("how much money did the port lose", "2 million crates", "crate", 0.3),
+        ("how much money did the port lose", "2 million", "", 0.85),
+    ],
+)
+def test_a_measure_is_no_count_and_counted_millions_are_no_money(
+    question: str, text: str, unit: str, fits: float
+) -> None:
+    said = figure(text, unit, f"The port has {text} more than last year.")
+
+    assert fit(wish(question, NOW), "", frozenset(), [said]) == pytest.approx(fits)

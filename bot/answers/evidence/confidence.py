@@ -23,8 +23,12 @@ MORE = 0.15
 
 
 def confidence(wish: Wish, marks: Marks) -> float:
-    """0 to 1, rising with how far the article is about the question and with whether what is wanted is there."""
-    about = min(ENOUGH, marks.head) + min(ENOUGH, marks.exact) + 0.25 * min(ENOUGH, marks.pairs)
+    """0 to 1, rising with how far the article is about the question and with whether what is wanted is there.
+
+    An article on many things says with the stretch itself, and what stands around it, what that is about.
+    """
+    head = max(marks.head, marks.own + marks.near)
+    about = min(ENOUGH, head) + min(ENOUGH, marks.exact) + 0.25 * min(ENOUGH, marks.pairs)
     about += MORE * max(0.0, marks.exact - ENOUGH)
     return 1 / (1 + math.exp(-SLOPE * (about + 0.6 * _form(wish, marks) - MIDDLE)))
 
