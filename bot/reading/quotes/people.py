@@ -28,6 +28,8 @@ from bot.reading.quotes.words import (
 
 _SAME_NAME = 30
 _NOBODY = -1
+_AGAIN = 2
+_FAMILY = frozenset("wife husband son daughter brother sister mother father mom dad".split())
 _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 
 
@@ -206,8 +208,28 @@ def _bearer(made: Cast, surname: str, several: list[int], mention: Mention) -> i
         return named
     if not here and made.called[surname] in known:
         return made.called[surname]
+    principal = _principal(made, known)
+    if not here and principal is not None:
+        return principal
     made.doubtful.update(range(mention.start, mention.end))
     return max(here, default=known[0])
+
+
+def _principal(made: Cast, several: list[int]) -> int | None:
+    """Whom the others are only named for as his family, in passing: Peter Holm, of "his daughter Ana Holm"."""
+    rest = [number for number in several if not _of_family(made, number)]
+    if len(rest) != 1 or any(made.persons[number].first < made.persons[rest[0]].first for number in several):
+        return None
+    return rest[0]
+
+
+def _of_family(made: Cast, number: int) -> bool:
+    """Whether somebody is introduced by his family, and has another surname in full or is named but once."""
+    person, low = made.persons[number], made.tokens.low
+    before = person.start - 1 - (low[person.start - 1] == ",")
+    if low[before] not in _FAMILY or low[before - 1] == "their":
+        return False
+    return person.count < _AGAIN or len(person.words) > _AGAIN
 
 
 def _appear(made: Cast, mention: Mention, number: int) -> None:
