@@ -82,8 +82,11 @@ def quoted(books: Books, visitor: Visitor) -> tuple[str, ...]:
 def told(books: Books, visitor: Visitor) -> tuple[str, ...]:
     """The articles of the story in the post that the visitor replies to; none where it tells several stories or none.
 
-    A story is posted in several parts where it is long: then its heading stands in an earlier one.
+    A story is posted in several parts where it is long: then its heading stands in an earlier one. Whoever speaks in
+    the thread under a post replies to it with the first line only: the next ones go on from there.
     """
+    if _is_beneath(visitor) and books.conversations.turns(visitor.thread, 1):
+        return ()
     post = _post(books, visitor)
     if post is None or len(_headings(post.message)) > 1:
         return ()
@@ -100,6 +103,13 @@ def _post(books: Books, visitor: Visitor) -> Posting | None:
         if found is not None and found.space == visitor.space:
             return next((each for each in books.outbox.parts(found.key) if each.posted == posted), None)
     return None
+
+
+def _is_beneath(visitor: Visitor) -> bool:
+    """Whether it is the thread under the post that names it, and no reply of the visitor's own."""
+    return visitor.replied_to is not None and visitor.thread.endswith(
+        (f"/{visitor.replied_to}", f":{visitor.replied_to}")
+    )
 
 
 def _headings(message: Message) -> list[Line]:

@@ -6,7 +6,7 @@ import asyncio
 import io
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from adapters.terminal.format import text_of
 from adapters.wiring import house, publishing, staffed
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
+from bot.message import Message, Pullquote
 from bot.people import Visitor
 from bot.ports import Reading
 from bot.service.talked import planned
@@ -97,6 +98,32 @@ async def test_a_due_briefing_is_posted_once_and_talked_about_in_its_thread(
     await until(lambda: "message_reference" in wire.world.messages[post["id"]][-1])
     assert "Ushakov" in text(wire.world.messages[post["id"]][-1])
     assert len([each for each in wire.world.messages["42"] if each["author"]["id"] == str(BOT)]) == 2  # and "why"
+
+
+async def test_a_reply_to_a_part_without_a_quote_is_about_the_story_of_that_part(
+    whole: Whole, wire: LoopbackDiscord
+) -> None:
+    (post,) = await whole.post("42", 1)
+    await until(lambda: post["id"] in wire.world.channels)
+    part = (await answers(wire, post["id"], 2))[0]
+    with whole.history.writing() as books:
+        (receipt,) = books.outbox.last("discord:42", 1)
+        postings = books.outbox.parts(receipt.key)
+        number = next(each.number for each in postings if each.posted == f"{post['id']}/{part['id']}")
+        bare = Message(tuple(block for block in postings[number].message.blocks if not isinstance(block, Pullquote)))
+        books.outbox.amend(replace(postings[number], message=bare), NOW)
+        ids = books.outbox.stories(receipt.key)[number][1]
+        outlets = {str(article.outlet) for article in books.articles.get(ids)}
+    asked = {"message_id": part["id"], "channel_id": post["id"]}
+    heard = len(wire.world.messages[post["id"]])
+
+    await wire.say(f"<@{BOT}> link?", post["id"], mentions=True, type=19, message_reference=asked)
+    await until(lambda: len(wire.world.messages[post["id"]]) > heard + 1)
+
+    said = text(wire.world.messages[post["id"]][-1])
+    headline = next(line for line in text(part).splitlines() if line.startswith("#")).lstrip("# ")
+    assert headline in said
+    assert all(outlet in said for outlet in outlets)
 
 
 async def test_a_quote_of_the_briefing_opens_with_its_context_and_copy(whole: Whole, wire: LoopbackDiscord) -> None:

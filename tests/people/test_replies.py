@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.message import Heading, Message, Pullquote, Run
+import pytest
+
+from bot.message import Heading, Message, Paragraph, Pullquote, Run
 from bot.model import Quote
 from bot.slots import Posting, Receipt
 from tests.people.conftest import ALICE, BOB, NOW, Office
@@ -21,6 +23,18 @@ def _post(office: Office, message: Message, channel: str = ALICE.channel, space:
         books.outbox.plan([receipt])
         books.outbox.compose("k", [message])
         books.outbox.mark(replace(Posting("k", 0, message), state="posted", posted="700"), NOW)
+
+
+def _post_stories(office: Office) -> None:
+    """A briefing in two parts, each with a story and no quote: the ferry as "800", the bridge as "801"."""
+    told = [("ferry", "Ferry capsizes in Kell Sound"), ("bridge", "Bridge to be rebuilt")]
+    parts = [Message((Heading((Run(headline),)), Paragraph((Run("…"),)))) for _, headline in told]
+    with office.history.writing() as books:
+        books.outbox.plan([Receipt("b", ALICE.channel, NOW, "posted", briefing="daily", space=ALICE.space)])
+        books.outbox.compose("b", parts)
+        books.outbox.tell("b", [(place, (article,)) for place, (article, _) in enumerate(told)])
+        for place, part in enumerate(parts):
+            books.outbox.mark(replace(Posting("b", place, part), state="posted", posted=f"80{place}"), NOW)
 
 
 def _card(quote: Quote) -> Pullquote:
@@ -59,3 +73,51 @@ async def test_a_question_may_name_the_quote_that_it_is_about(office: Office) ->
     told = await office.say(f"/ask about:{_askew(office).passage.id} what else did she say")
 
     assert "what else did Ruth Askew say" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("in full", "It is the only road to the hospital"),
+        ("link?", "The Harbour Courier, 13 March 2025"),
+        ("who said that?", "Tomas Brandt"),
+        ("when was the vote", "voted on Tuesday"),
+    ],
+)
+async def test_a_reply_to_a_part_without_a_quote_is_about_its_story(office: Office, line: str, words: str) -> None:
+    _post_stories(office)
+
+    assert words in await office.say(line, replace(ALICE, replied_to="801"))
+
+
+async def test_what_follows_a_reply_to_a_part_is_still_about_its_story(office: Office) -> None:
+    _post_stories(office)
+    await office.say("why?", replace(ALICE, replied_to="801"))
+
+    assert "The Harbour Courier, 13 March 2025" in await office.say("link?")
+    assert "Bridge to be rebuilt" in await office.say("in full")
+    assert "Tomas Brandt" in await office.say("who said that?")
+
+
+async def test_what_has_words_of_its_own_is_not_about_the_post(office: Office) -> None:
+    _post_stories(office)
+
+    told = await office.say("what did askew say?", replace(ALICE, replied_to="801"))
+
+    assert "Nobody had chained it" in told
+    assert "about" not in told.partition("“")[0]
+
+
+async def test_in_the_thread_under_a_post_only_the_first_line_is_about_its_top_story(office: Office) -> None:
+    _post_stories(office)
+    beneath = replace(ALICE, thread="discord:800", replied_to="800")
+
+    assert "Ferry capsizes" in await office.say("in full", beneath)
+    await office.say("how much will the weir bridge cost?", beneath)
+    assert "Bridge to be rebuilt" in await office.say("in full", beneath)
+
+
+async def test_a_part_of_another_space_is_nothing_to_be_about(office: Office) -> None:
+    _post_stories(office)
+
+    assert "Bridge" not in await office.say("in full", replace(BOB, channel=ALICE.channel, replied_to="801"))

@@ -77,13 +77,15 @@ def _is_said_of_a_post(question: str, before: Sequence[Turn]) -> bool:
 def answer_in(before: Sequence[str], question: Question, books: Books) -> Answer:
     """The answer; where the question says little by itself, from the story that these articles tell, if that has it."""
     asked = _telling(question.text)
-    if not before or len(asked) > FEW or kind_of(question.text)[0] == "really":
+    little = len(asked) <= FEW or question.about is not None
+    if not before or not little or kind_of(question.text)[0] == "really":
         return ask(question, books)
     inside = ask(question, within(books, of_the_story(before, books, question.space)))
     belongs = _share(asked, inside) == 1.0
     if inside.answered and belongs:
         return inside
-    whole = ask(question, books)
+    # What has words of its own is not about a post, though it was said in reply to it.
+    whole = ask(question if belongs or not asked else replace(question, about=None), books)
     bound = goes_on(question.text) or (kind_of(question.text)[0] != "said" and (belongs or _is_common(asked, whole)))
     if bound and not _is_on(_context(before, question, books), whole):
         whole = replace(whole, answered=False)
