@@ -14,6 +14,8 @@ import pytest
 
 from tests.cli.places import FERRY, Inside, NewsSite, Verbatim, config, item, long, page
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 
 def test_a_question_is_answered_with_its_source(inside: Inside, history: Path) -> None:
     done = inside("ask", "How many people were killed when the ferry sank?")

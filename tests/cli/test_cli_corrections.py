@@ -9,6 +9,8 @@ import pytest
 from tests.cli.places import FERRY, Inside, NewsSite, config, item, line, long, page
 from tests.cli.test_cli_gather import texts
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 TITLE, LINK = "Ferry sinks off Port Hale", "/ferry"
 CORRECTED = FERRY.replace("killing 12 people", "killing 14 people")
 

@@ -11,6 +11,8 @@ import pytest
 
 from tests.cli.places import Inside, Outcome, Verbatim
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Outcome:

@@ -11,6 +11,8 @@ import pytest
 
 from tests.cli.places import Inside
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 SUNK = "At least 12 people were killed when the ferry sank off Easthaven on Monday, the coastguard said."
 RAISED = (
     "The ferry that sank off Easthaven killed 15 people, the coastguard said. The hull lies 30 metres (98 ft) down."

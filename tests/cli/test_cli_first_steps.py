@@ -13,6 +13,8 @@ from adapters.terminal.format import text_of
 from bot.message import Code, Document, Message
 from tests.cli.places import FERRY, Inside, long, page
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 
 @pytest.mark.parametrize(
     ("arguments", "said"),

@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.places import FERRY, RATES, Inside, NewsSite, config, item, line, long, page
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 FERRY_LINK = "/ferry"
 
 
