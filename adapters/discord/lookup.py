@@ -9,17 +9,25 @@ from typing import Any
 import discord
 
 from adapters.discord.buttons import belongs
+from bot.errors import FateUnknown
 
-LOOKED_THROUGH = 300
-"""Messages after the time of the post that are looked through: three requests. Others' messages count too."""
+LOOKED_THROUGH = 1_000
+"""Messages after the time of the post that are looked through: ten requests. Others' messages count too."""
 
 
 async def find_in(where: Any, me: int, key: str, since: datetime) -> discord.Message | None:
-    """The bot's message in this channel that has the key's mark, after that time."""
+    """The bot's message in this channel that has the key's mark, after that time.
+
+    Raises FateUnknown where so many others follow that it may stand behind them.
+    """
+    seen = 0
     async for message in where.history(limit=LOOKED_THROUGH, after=since, oldest_first=True):
         if message.author.id == me and _marked(message, key):
             found: discord.Message = message
             return found
+        seen += 1
+    if seen == LOOKED_THROUGH:
+        raise FateUnknown(f"discord:{where.id}", f"it is not among the first {LOOKED_THROUGH} messages since its time")
     return None
 
 

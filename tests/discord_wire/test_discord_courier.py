@@ -12,6 +12,7 @@ import pytest
 from adapters.discord.buttons import mark
 from adapters.discord.connection import client_of
 from adapters.discord.courier import DiscordCourier, Manners
+from adapters.discord.lookup import LOOKED_THROUGH
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Document, Facts, Heading, Message, Paragraph, Run
 from tests.discord_wire.conftest import Drawer, settings_for, until
@@ -83,6 +84,19 @@ async def test_a_post_is_found_by_its_mark_among_others_and_by_no_nonce(
 
     assert found == id
     assert await DiscordCourier(client, Drawer().keep).find("discord:42", "evening.0", ago(minutes=5)) is None
+
+
+async def test_a_post_that_may_stand_behind_more_than_is_looked_through_is_of_unknown_fate(
+    wire: LoopbackDiscord, client: discord.Client, courier: DiscordCourier
+) -> None:
+    for number in range(LOOKED_THROUGH):
+        wire.world.say(
+            "42", {"id": "5", "username": "x", "discriminator": "0", "avatar": None}, {"content": str(number)}
+        )
+    await courier.post("discord:42", Message((Choices((("Why", "/why 1"),)),)), "morning.0")
+
+    with pytest.raises(FateUnknown, match="not among the first 1000 messages"):
+        await DiscordCourier(client, Drawer().keep).find("discord:42", "morning.0", ago(minutes=5))
 
 
 async def test_further_parts_go_into_the_thread_of_the_first(
