@@ -44,7 +44,7 @@ _ROUND_UP = (
     r"\b(?:round-?ups?|news in brief|as it happened|(?:morning|evening|daily|weekly|news)\s(?:briefing|digest|bulletin)"
     r"|things (?:you need )?to know (?:today|this|for [a-z]{3,9}\.? \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|,[^:]{0,120}:\s(?:\d+|[a-z]+) things to know\b(?!\s(?:about|before))"
-    r"|what you need to know (?:today|this))\b|[:|–—-]\s*in brief$"
+    r"|what you need to know (?:today|this)|it['’]s [a-z]+day['’]s news)\b|[:|–—-]\s*in brief$"
 )
 _PATHS = _signs(
     ("opinion", r"/(?:opinions?|op-?ed|columns?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
@@ -62,6 +62,11 @@ _OPENINGS = _signs(
     ("release", r"^\W*(?:for immediate release|press release|news release|media release|embargoed until)\b"),
     ("live", r"^\W*(?:live\b\s*[:|–—-]|this (?:live )?blog is|follow our live)"),
     ("opinion", r"^\W*(?:opinion|op-?ed|commentary|editorial)\W*$"),
+)
+_ROUND_UP_OPENING = re.compile(
+    r"\b(?:it['’]s time for [a-z]+day['’]s news"
+    r"|(?:here['’]s|here is|this is|with) (?:all )?the (?:news|stories|headlines) (?:that )?you need to know|here['’]s what you need to know to get up to speed)\b",
+    re.IGNORECASE,
 )
 _DISCLAIMERS = _signs(
     (
@@ -131,6 +136,8 @@ def _declared(article: Article, outline: Outline) -> Iterator[tuple[Genre, str]]
                 kind != "live" or not place
             ):  # further down it is a link to one
                 yield kind, match.group().strip()
+        if match := _ROUND_UP_OPENING.search(text[:EDGE]):
+            yield "live", match.group()
     for text in (*paragraphs[:2], *paragraphs[2:][-2 * EDGE_PARAGRAPHS :]):
         for kind, pattern in _DISCLAIMERS:
             if match := pattern.search(text[-EDGE:]):

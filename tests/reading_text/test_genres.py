@@ -37,6 +37,16 @@ def test_the_address_can_say_the_genre(url: str, expected: str, told: Told) -> N
     assert genre(*told(NEWS, url=url)).genre == expected
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Ann Field here. It’s time for Friday’s news.", "It is Monday. Here's all the news you need to know.", ""],
+)
+def test_a_letter_that_announces_the_day_is_a_round_up(words: str, told: Told) -> None:
+    found = genre(*told(f"The ferry sank. Bread is dearer.\n\n{words}\n\n{NEWS}", title="Ferry, bread and rain"))
+
+    assert found.genre == ("live" if words else "news")
+
+
 def test_a_match_report_by_a_columnist_is_news(told: Told) -> None:
     url = "https://example.org/sports/columnist/ann-field/larkfield-wins"
 

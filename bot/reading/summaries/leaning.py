@@ -68,7 +68,7 @@ _POINTING = re.compile(
         week|weekend|month|quarter|year|decade|century|season|summer|winter|spring|autumn|fall|morning|afternoon|evening
         |day|time|past|coming|country|nation|world|is|was|are|were|who|with|in|on|at|of|to|from|for|that|not|made
         )\b)[a-z]+\s
-        |\sthis,\stoo,|\sthe\s(?:duo|trio|pair)\b(?!\sof\b)|,\sanother\s[a-z]+,""",
+        |\sthis,\stoo,|,\s(?:for\s(?:example|instance)|however|meanwhile|though|in\sturn|by\scontrast|too),|\sthe\s(?:duo|trio|pair)\b(?!\sof\b)|,\sanother\s[a-z]+,""",
     re.VERBOSE,
 )
 _POINTS_AT_LAST = tuple(f" {word}." for word in ("that", "this", "it", "them", "so", "those"))
@@ -90,7 +90,7 @@ def leans(text: str, written: Sequence[str], names: Collection[str]) -> bool:
     if _DANGLING.match(text) and not _EXPLETIVE.match(text):
         return True
     opening = text[:OPENING]
-    if (" th" in opening or ", another" in opening) and _POINTING.search(opening):
+    if (" th" in opening or ", " in opening) and _POINTING.search(opening):
         return True
     if len(written) < BRIEF and text.endswith(_POINTS_AT_LAST):
         return True

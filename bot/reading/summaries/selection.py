@@ -108,7 +108,7 @@ class _Selection:
         first = next(iter(self.chosen))
         other = next((number for number in likely if number != first and self._stands(number, ())), None)
         begun, worth = tuple(self.chosen), covering.worth
-        if other is not None:
+        if other is not None and not self._is_lead(first):
             covering.choose((other,))
             self._fill(likely, "standing alone")
             if covering.worth <= worth:
@@ -181,7 +181,7 @@ class _Selection:
         covering = self._covering
         floor, exchange = covering.worth, None
         for out in tuple(self.chosen):
-            if self._is_leant_on(out):
+            if self._is_leant_on(out) or self._is_lead(out):
                 continue
             covering.drop(out)
             best, worth = self._best(pool, floor, "standing alone")
@@ -210,6 +210,10 @@ class _Selection:
         if strictness == "standing alone" and not self._stands(number, self.chosen):
             return False
         return not self._repeats.found(number, self.chosen)
+
+    def _is_lead(self, number: int) -> bool:
+        """Whether an article opens with it, which tells a reader of few sentences what it is all about."""
+        return self._limits.counted and not self._offered[number].place
 
     def _stands(self, number: int, chosen: Collection[int]) -> bool:
         """Whether it points at nothing and nobody that the chosen ones do not tell."""
