@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from bot.model import Article, Claim, Digest, Figure, Passage, Quantity
 from bot.stories.agreement import agree, bounds, far_apart
 from bot.stories.copies import independent
+from bot.stories.importance import counts
 from bot.stories.outcomes import outcome
 from bot.stories.rivals import are_two_sides, rivals
 from bot.stories.same_units import same_unit
@@ -57,7 +58,7 @@ class _Entry:
 
 
 def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[Quantity, ...]:
-    """What is counted and measured, best first; figures of opinion pieces are left out, copies of one text count once.
+    """What is counted and measured, best first, by news (or what is nearest to it); copies of one text count once.
 
     Figures of several articles are one quantity when they have one unit, the same words of sense and a shared setting.
     """
@@ -87,13 +88,14 @@ def _keys(entry: _Entry) -> frozenset[str]:
 
 def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_Entry]:
     by_id = {article.id: article for article in articles}
+    kinds = [digest.genre.genre for digest in digests]
     first = dict(zip(by_id, independent(articles), strict=True))
     seen: set[tuple[int, str]] = set()
     entries: list[_Entry] = []
     for digest in sorted(digests, key=lambda digest: by_id[digest.article].dated):
         article = by_id[digest.article]
-        if digest.genre.genre == "opinion":
-            continue
+        if not counts(digest.genre.genre, kinds):
+            continue  # a live blog or round-up counts what is of other stories
         against = rivals(digest.figures)
         for figure in sorted(digest.figures, key=lambda figure: (figure.rank or 99, figure.passage.start)):
             copy = (first[article.id], f"{figure.passage.text}\0{figure.sentence.text}")
