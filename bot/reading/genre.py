@@ -65,7 +65,8 @@ _OPENINGS = _signs(
 )
 _ROUND_UP_OPENING = re.compile(
     r"\b(?:it['’]s time for [a-z]+day['’]s news"
-    r"|(?:here['’]s|here is|this is|with) (?:all )?the (?:news|stories|headlines) (?:that )?you need to know|here['’]s what you need to know to get up to speed)\b",
+    r"|(?:here['’]s|here is|this is|with) (?:all )?the (?:news|stories|headlines) (?:that )?you need to know"
+    r"|here['’]s what you need to know to get up to speed)\b",
     re.IGNORECASE,
 )
 _DISCLAIMERS = _signs(
