@@ -18,6 +18,7 @@ WORDS = "We will rebuild the bridge before winter"
         ("Bank of Larkfield chief rate strategist Dana Whitfield", "Dana Whitfield"),
         ("Town and Borough of Larkfield assembly member Dana Whitfield", "Dana Whitfield"),
         ("L.J. Whitfield of Reyes’s Bakery", "L.J. Whitfield"),
+        ("Dana Whitfield from broker Omar Gordon", "Dana Whitfield"),
         ("Lawyers for Larkfield Gov. Dana Whitfield", "Lawyers for Larkfield Gov. Dana Whitfield"),
     ],
 )

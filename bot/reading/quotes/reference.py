@@ -91,7 +91,9 @@ def _of_body(made: Cast, found: Phrase) -> bool:
     office = bool(prefix) and prefix[-1] & (ONE_PERSON | ANY_TITLE) and not all(bits & ANY_TITLE for bits in prefix)
     small = not prefix and not tokens.capital[name.start - 1] and name.end - name.start > 1
     plain = small and tokens.bits[name.start - 1] & ONE_PERSON  # "Bank of Larkfield economist Ana Ruiz"
-    named = tokens.capital[found.head] and not tokens.bits[found.head] & (ONE_PERSON | GROUPS)
+    body = made.mention_at.get(found.head)
+    whole = body is not None and body.kind == "person" and body.end - body.start > 1  # "Ana Ruiz from broker Holm"
+    named = tokens.capital[found.head] and not (whole or tokens.bits[found.head] & (ONE_PERSON | GROUPS))
     return bool((office or plain) and named) and name.end == found.end and name.title > found.head
 
 
