@@ -42,6 +42,8 @@ def json_feed(text: str) -> RawFeed:
         raise NotAFeed("is JSON of another kind, not a feed") from error
     except msgspec.DecodeError as error:
         raise NotAFeed(f"is broken JSON ({error})") from error
+    except RecursionError as error:
+        raise NotAFeed("is JSON too deep to be a feed") from error
     entries: list[RawEntry] = []
     problems: list[str] = []
     for number, raw in enumerate(feed.items, 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from calendar import timegm
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -169,20 +170,26 @@ def _from_forgiving(body: str) -> RawFeed:
         raise NotAFeed("is not a feed")
     entries = []
     for entry in parsed.entries:
-        moment = entry.get("published_parsed") or entry.get("updated_parsed")
         entries.append(
             RawEntry(
                 guid=entry.get("id"),
                 title=entry.get("title"),
                 link=_link(entry),
                 author=entry.get("author"),
-                published=datetime.fromtimestamp(timegm(moment), UTC) if moment else None,
+                published=_at(entry.get("published_parsed") or entry.get("updated_parsed")),
                 content=_content(entry),
                 description=entry.get("summary"),
                 updated=entry["updated"] if "updated" in entry else None,  # noqa: SIM401 - `get` gives `published` then
             )
         )
     return RawFeed(parsed.feed.get("title"), parsed.feed.get("link"), tuple(entries))
+
+
+def _at(moment: time.struct_time | None) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(timegm(moment), UTC) if moment else None
+    except (ValueError, OverflowError):  # another zone may lead to before the first year, or after the last
+        return None
 
 
 def _content(entry: Mapping[str, Any]) -> str | None:

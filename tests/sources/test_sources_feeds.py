@@ -168,6 +168,7 @@ def test_a_web_page_without_a_feed_may_be_added_as_a_page() -> None:
         ('{"a": 1}', "is JSON of another kind"),
         ("[1, 2]", "is JSON of another kind"),
         ('{"version": "1", "items": [', "is broken JSON"),
+        ('{"version": "1", "items": [' + 50_000 * "[" + 50_000 * "]" + "]}", "is JSON too deep to be a feed"),
         ("<channel <item", "is not a feed"),
     ],
 )
@@ -196,6 +197,13 @@ def test_the_outlet_that_was_given_wins_over_the_feeds_title() -> None:
 )
 def test_a_date_that_cannot_be_is_no_date(date: str, published: datetime | None) -> None:
     assert only(rss(f"<title>T</title><pubDate>{date}</pubDate>")).published == published
+
+
+@pytest.mark.parametrize("date", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "00000000"])
+def test_a_date_before_or_after_all_years_is_no_date_in_broken_xml(date: str) -> None:
+    broken = rss(f"<title>T</title><pubDate>{date}</pubDate>").removesuffix("</rss>")
+
+    assert only(broken).published is None
 
 
 def test_a_standing_page_that_is_listed_beside_dated_entries_is_no_news() -> None:
