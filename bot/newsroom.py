@@ -11,7 +11,7 @@ from functools import partial
 
 from bot.briefing.corrections import note_withdrawal
 from bot.desk import Desk
-from bot.errors import SourceError, TextError
+from bot.errors import SourceError, TextError, VerbatimError
 from bot.model import Article, Health, Source
 from bot.ports import Catch, Clipping, History, Reader, Reading, Reporter
 from bot.reading.digest import READER
@@ -97,12 +97,22 @@ class Newsroom:
             problem = f"asks not to be visited before {health.retry_at:%Y-%m-%d %H:%M} UTC"
             return Visit(source, failure=SourceError(source.address, problem))
         try:
-            catch = await self._staff.reporter.visit(source, health, partial(self._known, source), shown)
+            catch = await self._caught(source, health, shown)
         except SourceError as error:
             logger.warning("source %s failed: %s", source.id, error.reason)
             await self._staff.threads.write(self._report, _failed(health, now, error), (), (), now)
             return Visit(source, failure=error)
         return await self._read(source, catch, now)
+
+    async def _caught(self, source: Source, health: Health, shown: Sequence[Clipping]) -> Catch:
+        """What the reporter brings; raises SourceError, also where a library breaks on what a single source gives."""
+        try:
+            return await self._staff.reporter.visit(source, health, partial(self._known, source), shown)
+        except VerbatimError:
+            raise
+        except Exception as error:
+            logger.exception("visiting the source %s broke off", source.id)
+            raise SourceError(source.address, "it cannot be read, for a fault of ours", "the log has more") from error
 
     async def _read(self, source: Source, catch: Catch, now: datetime) -> Visit:
         filings: list[Filing] = []

@@ -28,9 +28,9 @@ MORNING = datetime(2025, 3, 13, 8, tzinfo=UTC)
 
 @dataclass
 class FakeReporter:
-    """Gives what the test laid out for each source, with its problems; a SourceError is raised."""
+    """Gives what the test laid out for each source, with its problems; an exception is raised."""
 
-    catches: dict[str, Sequence[Clipping] | SourceError] = field(default_factory=dict)
+    catches: dict[str, Sequence[Clipping] | Exception] = field(default_factory=dict)
     problems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     visiting: int = 0
     most: int = 0
@@ -41,7 +41,7 @@ class FakeReporter:
         await asyncio.sleep(0.005)
         self.visiting -= 1
         laid = self.catches.get(source.id, SourceError(source.address, "is not there", "check the address"))
-        if isinstance(laid, SourceError):
+        if isinstance(laid, Exception):
             raise laid
         clippings = [each if each.mark else marked(each) for each in laid]
         found = changes(clippings, await known([each.id for each in clippings]))
@@ -111,7 +111,7 @@ class Office:
     reader: InlineReader
     newsroom: Newsroom
 
-    def source(self, id: str, clippings: list[Clipping] | SourceError, outlet: str | None = None) -> Source:
+    def source(self, id: str, clippings: list[Clipping] | Exception, outlet: str | None = None) -> Source:
         source = Source(id, f"https://{id}.example/feed", "feed", outlet or id)
         self.reporter.catches[id] = clippings
         with self.history.writing() as books:

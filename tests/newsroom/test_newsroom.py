@@ -119,6 +119,21 @@ async def test_a_failing_source_stops_no_other_and_says_since_when(office: Offic
     assert health["good"].failing_since is None
 
 
+async def test_a_source_on_which_a_library_breaks_stops_no_other(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    bad = office.source("bad", RecursionError("too deep"))
+    good = office.source("good", [clipping("a", FERRY, "Ferry sinks")])
+    visits: list[Visit] = []
+
+    await office.newsroom.gather([bad, good], visits.append)
+
+    assert {visit.source.id: visit.filings for visit in visits} == {"bad": (), "good": ("new",)}
+    with office.history.reading() as books:
+        assert books.sources.health()["bad"].reason == "it cannot be read, for a fault of ours; the log has more"
+    assert "too deep" in caplog.text
+
+
 async def test_a_source_that_is_well_again_is_no_longer_failing(office: Office) -> None:
     source = office.source("courier", SourceError("courier", "timed out"))
     await office.newsroom.gather([source])
