@@ -13,6 +13,7 @@ from bot.stories.agreement import agree, bounds, far_apart
 from bot.stories.copies import independent
 from bot.stories.importance import counts
 from bot.stories.outcomes import outcome
+from bot.stories.rival_values import could_differ
 from bot.stories.rivals import are_two_sides, rivals
 from bot.stories.same_units import same_unit
 from bot.stories.wording import stem, wording
@@ -26,9 +27,9 @@ LATER = timedelta(hours=1)
 _COUNTS = frozenset(("", "people"))
 _YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 _OF = re.compile(r"\s*of\s+(?:the\s+|all\s+)?([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
-_EXPECTED = re.compile(
-    r"\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|guidance|outlook)\b", re.I
-)
+_CHANGING = frozenset(("kilometre per hour", "celsius", "fahrenheit"))
+"""Units of what is another by the hour, as a storm's wind."""
+
 _TOLLS = frozenset(("dead", "hurt", "missing", "moved"))
 """Outcomes of which a story has one count; of those saved or held it may have several."""
 
@@ -155,7 +156,7 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     if mine.value == theirs.value or (mine.unit != theirs.unit and agree(mine, theirs)):
         close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
         return close and len(_roots(one.setting) & _roots(other.setting)) >= 2
-    if one.year != other.year or _asks(mine) or _asks(theirs) or _foretells(mine) != _foretells(theirs):
+    if one.year != other.year or not could_differ(mine, theirs, common):
         return False
     if one.unit in _COUNTS and (one.outcome or other.outcome):
         return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
@@ -175,19 +176,6 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
 def _roots(stems: frozenset[str]) -> frozenset[str]:
     """Stems cut so that "Russia" meets "Russian"."""
     return frozenset(stem[:5] for stem in stems)
-
-
-def _asks(figure: Figure) -> bool:
-    """Whether the figure stands in a question, which claims nothing."""
-    return figure.sentence.text.rstrip("”’\"' ").endswith("?")
-
-
-def _foretells(figure: Figure) -> bool:
-    """Whether it is a growth or a share that is expected: of a time to come, and no claim against what has been."""
-    of_growth = figure.change in ("up", "down") or figure.unit == "percentage"
-    return (
-        of_growth and _EXPECTED.search(figure.sentence.text, 0, figure.passage.end - figure.sentence.start) is not None
-    )
 
 
 def _is_part(one: _Entry, other: _Entry) -> bool:
@@ -216,6 +204,8 @@ def _differ(ordered: Sequence[_Entry]) -> bool:
 def _updates(earlier: _Entry, later: _Entry) -> bool:
     """A count that has moved on since: a toll that has risen, fewer who are missing; and not two sides' claims."""
     mine, theirs = earlier.figure, later.figure
+    if earlier.unit in _CHANGING:
+        return True
     if earlier.unit not in _COUNTS or later.dated - earlier.dated < LATER or are_two_sides(mine, theirs):
         return False
     return later.outcome in _FALLING or bounds(theirs)[0] > bounds(mine)[1]

@@ -140,3 +140,28 @@ def test_agreement_has_no_order_and_a_figure_agrees_with_itself(one: int, other:
 def figure(value: Decimal | Range, change: Change) -> Figure:
     passage = Passage("a", 1, "text", 0, 1, "x")
     return Figure(passage, value, "", change, passage)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Larkfield Mills cut 13% of its staff.", "On Monday Holm Works cut 14% of its staff."),
+        ("The winner matched all six numbers.", "Tickets matched five numbers."),
+    ],
+)
+def test_what_is_of_others_or_says_which_is_no_other_claim(one: str, other: str) -> None:
+    def counted(id: str, text: str) -> Piece:
+        words = next(each for each in ("13%", "14%", "six numbers", "five numbers") if each in text)
+        value = {"13%": 13, "14%": 14, "six numbers": 6, "five numbers": 5}[words]
+        unit, measures = ("percentage", "its staff") if "%" in words else ("number", "matched")
+        return piece(id, text, outlet=id, title=text, counted=[Counted(words, value, unit, measures)])
+
+    assert len(found(counted("a", one), counted("b", other))) == 2
+
+
+def test_a_wind_that_has_grown_is_no_disagreement() -> None:
+    def wind(id: str, value: int) -> Piece:
+        text = f"The storm off Easthaven has maximum winds of {value} kilometres per hour."
+        return piece(id, text, counted=[Counted(f"{value}", value, "kilometre per hour", "maximum winds")])
+
+    assert not any(quantity.differs for quantity in found(wind("a", 90), wind("b", 120)))

@@ -1,0 +1,55 @@
+"""Whether two figures of two articles could be two values of one thing, by the sentences that they stand in."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Figure
+from bot.stories.wording import wording
+
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|guidance|outlook)\b", re.I
+)
+_WHICH = re.compile(r"\b(?:all|both|the|these|those)\s$", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][^\W\d_]+")
+
+
+def could_differ(one: Figure, other: Figure, common: frozenset[str]) -> bool:
+    """Not where one is asked, or foretold and the other not, says which ones it means, or is of somebody else.
+
+    `common` are the words of the story's names and headlines.
+    """
+    if _asks(one) or _asks(other) or _is_definite(one) or _is_definite(other):
+        return False
+    return _foretells(one) == _foretells(other) and not _of_others(one, other, common)
+
+
+def _asks(figure: Figure) -> bool:
+    """Whether the figure stands in a question, which claims nothing."""
+    return figure.sentence.text.rstrip("”’\"' ").endswith("?")
+
+
+def _foretells(figure: Figure) -> bool:
+    """Whether it is a growth or a share that is expected: of a time to come, and no claim against what has been."""
+    of_growth = figure.change in ("up", "down") or figure.unit == "percentage"
+    return (
+        of_growth and _EXPECTED.search(figure.sentence.text, 0, figure.passage.end - figure.sentence.start) is not None
+    )
+
+
+def _is_definite(figure: Figure) -> bool:
+    """Whether it says which ones, not how many: "all six numbers"."""
+    return _WHICH.search(figure.sentence.text, 0, figure.passage.start - figure.sentence.start) is not None
+
+
+def _of_others(mine: Figure, theirs: Figure, common: frozenset[str]) -> bool:
+    """Whether the two sentences name others, besides those who claim the figures."""
+    one, other = (_named(figure, common) for figure in (mine, theirs))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _named(figure: Figure, common: frozenset[str]) -> frozenset[str]:
+    text = figure.sentence.text
+    names = frozenset(stem for match in _CAPITAL.finditer(text, 1) for stem in wording(match.group()).stems)
+    first = wording(text.partition(" ")[0]).stems & common
+    return (names | first) - (wording(figure.claimed_by).stems if figure.claimed_by else frozenset())
