@@ -97,7 +97,8 @@ class Watches(Protocol):
         """Remember the value of a watched figure."""
 
     def gather(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> list[Batch]:
-        """Put what waits into a batch for each channel; with those that were begun and not told, oldest first.
+        """Put what waits into a batch for each channel, and each space of a person who watches in several; with those
+        that were begun and not told, oldest first.
 
         `pause` says for each kind how many minutes must lie between two batches, and how many a day there may be.
         """

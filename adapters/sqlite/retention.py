@@ -138,4 +138,8 @@ class RetentionShelf:
             for statement in OF_ARTICLE:
                 self._connection.execute(statement, (number,))
             purged += 1
+        # The number of an article that was the last one is given anew, and must not count as seen by the watches.
+        self._connection.execute(
+            "UPDATE watched_until SET article = min(article, (SELECT coalesce(max(number), 0) FROM articles))"
+        )
         return purged

@@ -109,7 +109,9 @@ class WatchShelf:
         )
 
     def gather(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> list[Batch]:
-        """Put what waits into a batch for each channel; with those that were begun and not told, oldest first."""
+        """Put what waits into a batch for each channel, and each space of a person who watches in several; with those
+        that were begun and not told, oldest first.
+        """
         for kind, (minutes, most) in pause.items():
             for channel in self._waiting(kind, now - timedelta(minutes=minutes), now - timedelta(days=1), most):
                 self._begin(channel, kind, now)
@@ -168,12 +170,12 @@ class WatchShelf:
                 articles.id AS article
             FROM finds JOIN watches ON watches.number = finds.watch JOIN articles ON articles.number = finds.article
             WHERE finds.batch IS NOT NULL AND finds.told IS NULL
-            ORDER BY finds.batch, watches.channel, watches.kind, finds.found, finds.watch, finds.target
+            ORDER BY finds.batch, watches.channel, watches.space, watches.kind, finds.found, finds.watch, finds.target
             """
         )
         return [
             _batch(list(group))
-            for _, group in groupby(rows, key=lambda row: (row["batch"], row["channel"], row["kind"]))
+            for _, group in groupby(rows, key=lambda row: (row["batch"], row["channel"], row["space"], row["kind"]))
         ]
 
 

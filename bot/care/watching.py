@@ -67,7 +67,7 @@ class Watching:
         for batch in await self._threads.write(self._gather):
             told = await self._threads.read(self._alert, batch)
             if told is not None:
-                key = f"watch {batch.kind} {batch.at.isoformat()}"
+                key = f"watch {batch.kind} {batch.at.isoformat()} {batch.space}"
                 await self._post(batch.channel, told.message, key, batch.space, told.stories)
             await self._threads.write(self._told, batch)
         return await self._threads.read(self._waits)

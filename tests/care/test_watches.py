@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from adapters.lexicon import load
 from adapters.terminal.format import text_of
+from bot.care import keep_house
 from bot.care.incidents import Incidents
 from bot.care.lookout import Lookout
 from bot.care.watching import MOST, Watching
@@ -20,6 +21,7 @@ from bot.message import Message
 from bot.model import Article, Digest, Health
 from bot.people import Visitor
 from bot.reading.digest import read
+from bot.settings import RetentionSettings
 from bot.slots import Stories
 from bot.watches import Watch
 from tests.care.conftest import CHANNEL, COAST, MORNING, TOWN, Archive
@@ -255,7 +257,7 @@ async def test_a_crash_between_posting_and_remembering_tells_nothing_twice(archi
     batches = await watch._threads.write(watch._gather)
     told = await watch._threads.read(watch._alert, batches[0])
     assert told is not None
-    await post(batches[0].channel, told.message, f"watch quotes {batches[0].at.isoformat()}", TOWN, told.stories)
+    await post(batches[0].channel, told.message, f"watch quotes {batches[0].at.isoformat()} {TOWN}", TOWN, told.stories)
     archive.clock.pass_(minutes=1)
 
     await watching(archive, post).look()
@@ -328,3 +330,32 @@ async def test_a_round_says_whether_something_waits_for_its_time(archive: Archiv
     waits = await watch.look()
 
     assert (quiet, told, waits) == (False, False, True)
+
+
+async def test_somebody_who_watches_in_two_servers_is_told_of_both(archive: Archive, anna: Visitor) -> None:
+    post = Post()
+    watch = watching(archive, post)
+    archive.source("gazette", "discord:2")
+    await watch.add(AddWatch("tariffs", "Marlow"), anna)
+    await watch.add(AddWatch("tariffs", "Marlow"), replace(anna, space="discord:2"))
+    marlow(archive, "w1", source="ledger")
+    marlow(archive, "w2", "They may go", source="gazette")
+
+    await watch.look()
+
+    assert [channel for channel, _ in post.posted] == [anna.person, anna.person]
+    assert "We will wait" in post.posted[0][1]
+    assert "They may go" in post.posted[1][1]
+
+
+async def test_after_everything_was_purged_watches_go_on(archive: Archive, anna: Visitor) -> None:
+    post = Post()
+    watch = watching(archive, post)
+    await watch.add(AddWatch("tariffs", "Marlow"), anna)
+    archive.clock.pass_(days=2)
+    await keep_house(archive.history, archive.threads, RetentionSettings(articles_days=1), archive.clock())
+    marlow(archive, "w1")
+
+    await watch.look()
+
+    assert len(post.posted) == 1
