@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.terminal.format import text_of
+from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.short_lines import courtesy
 from bot.answers.replies.asking import Asking
-from bot.answers.replies.in_story import is_topic
 from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.message import Message

@@ -10,12 +10,15 @@ from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import NO_ANSWER, names_in
 from bot.answers.understanding.wish import terms
-from bot.answers.words.common import LIGHT
+from bot.answers.words.common import LIGHT, STOP
 from bot.answers.words.stems import is_participle, words
 from bot.model import Turn
 
 FEW = 5
 """Words of a question that asks what was done and says no more, at most; a single word asks nothing."""
+
+TOPIC = 4
+"""Words of a line that only names something, at most."""
 
 _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
 
@@ -23,6 +26,13 @@ _BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|
 """Asks for one of several that there are: "who is the captain?" is asked of what was talked about."""
 
 _POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
+
+
+def is_topic(text: str) -> bool:
+    """Whether a line only names something, and asks nothing of it: "harbour tunnel"."""
+    named = [word.low for word in words(text)]
+    few = 0 < len(named) <= TOPIC and STOP.isdisjoint(named)
+    return few and kind_of(text)[0] == "what" and any(term.stem not in LIGHT for term in terms(text))
 
 
 def is_bare(text: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.answers.conversation.deeds import of_another_deed
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
+from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import COMPARING, LIGHT
 from bot.answers.words.stems import folded, is_participle
@@ -43,7 +45,6 @@ _COUNTED = re.compile(
 _DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|en|wn|rn|id|ut|ught)\b.*)$", re.I)
 """What was done to somebody who is asked for: "who was stabbed in Aldous?"."""
 
-_STATE = re.compile(r"^(?P<before>\W*how many\s(?:.+\s)?(?:is|are|was|were)\s)[\w'’-]+$", re.I)
 _WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
     r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)"
@@ -166,14 +167,14 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
         said = kind_of(stem)[0] in ("said", "really")
         placed = _PLACED.search(stem) if found["same"].lower() in (_PLACING if said else _PLACING_ALL) else None
         return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
-    if (state := _STATE.match(stem)) and is_participle(folded(what)):
-        return f"{state['before']}{what}?"
+    if (deed := of_another_deed(stem, what)) is not None:
+        return deed
     if what.lower().startswith("of ") and _OF.search(stem):
         return f"{_OF.sub(what, stem, count=1)}?"
     kind, speaker = kind_of(stem)
     asked = folded(what).split()[-1]
     last = (name for name in people if folded(name).split()[-1] == asked)
-    first = (name for name in people if folded(name).split()[0] == asked)
+    first = (name for name in people if folded(name).split()[0] == asked and is_person(name))
     named = next(last, next(first, None))
     if speaker and (named or is_role(what)):
         return f"{stem.replace(speaker, named or what, 1)}?"
@@ -200,7 +201,7 @@ def _anew(word: str, stem: str) -> str:
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {asked['rest'] if asked else stem}?"
     if asked and not _DOING.search(asked["rest"]):
-        done = is_participle(folded(asked["rest"]).split()[0])
+        done = is_participle(folded(asked["rest"]).split()[0].strip(",;"))
         subject = "somebody " if kind == "who" else "people " if kind == "figure" and done else ""
         return f"{word}: {subject}{asked['rest']}?"
     return f"{word} was that, about {_topic(stem)}?"

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from bot.answers.conversation.continuing import STORY, goes_on
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
-from bot.answers.understanding.subjects import NO_ANSWER
+from bot.answers.understanding.offices import is_role
+from bot.answers.understanding.subjects import NO_ANSWER, is_person, names_in
+from bot.answers.words.stems import folded
 from bot.model import Turn
 
 HEADLINE = 24
@@ -44,6 +46,16 @@ def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
         return answered
     # What comes nearest is no answer, and nothing that was talked about.
     return [replace(turn, answer=NO_ANSWER) if is_refused(turn.answer) else turn for turn in asked]
+
+
+def matter_of(answer: str, speaker: str) -> str:
+    """What somebody's words were about, by the first name beside theirs, and who is left out."""
+    names = names_in(answer)
+    last = folded(speaker).split()[-1:]
+    spoke = max((name for name in names if folded(name).split()[-1:] == last), key=len, default=speaker)
+    beside = [name for name in names if not is_person(name, answer) and not set(name.split()) & set(spoke.split())]
+    within = (name for name in beside if re.search(rf"[a-z,] {re.escape(name)}", answer) and not is_role(f"the {name}"))
+    return f"about {next(within, spoke)}, besides {spoke}"
 
 
 def _asked(turn: Turn) -> list[Turn]:

@@ -93,7 +93,7 @@ def _goes_back(turns: Sequence[Turn], place: int) -> bool:
 
 def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
     """What a line refers to, None when it is a question of its own."""
-    text = meant(text) or text
+    text = meant(text)
     if which := WHICH.match(text):
         return _pointed(which, turns)
     if BESIDES.match(text):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.bare import is_bare, topic_before
+from bot.answers.conversation.bare import is_bare, is_topic, topic_before
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.earlier import speakers_in, spoken_of
+from bot.answers.conversation.earlier import matter_of, speakers_in, spoken_of
+from bot.answers.conversation.short_lines import meant
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
-from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.slips import mended
 from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
 from bot.answers.understanding.wish import name_spans, terms
@@ -48,6 +48,7 @@ _MEANINGS: dict[str, Meaning] = {
 _THINGS = frozenset(("it", "its", "they", "them", "their"))
 _SINGLE = frozenset(("he", "she", "him", "her", "his"))
 _SEVERAL = frozenset(("they", "them", "their"))
+_ABOUT_IT = re.compile(r"\b(?:about|on|of|with) (?:it|them)\W*$", re.I)
 _COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
@@ -121,27 +122,33 @@ def parted(read_as: str) -> tuple[str, str]:
 def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], speakers: Sequence[str]) -> str:
     """`earlier` is the question before, standing alone."""
     people = [*speakers, *(name for turn in turns for name in names_in(turn.answer) if is_person(name))]
-    typed, text = text, continued(mended(text.strip()), earlier, people)
+    text = meant(text.strip())
+    typed, text = text, continued(mended(text), earlier, people)
     if text == SOMEBODY_ELSE and turns:
-        return _with(text, _matter(turns[-1].answer, kind_of(earlier)[1] or ""))
+        return _with(text, matter_of(turns[-1].answer, kind_of(earlier)[1] or ""))
     pronoun = _pronoun(text)
     if not about and pronoun and pronoun[0].lower() in _SEVERAL and (counted := _COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
     if not about and not pronoun and not name_spans(text) and is_bare(text):
         return _with(text, topic_before(text, earlier, turns))
-    meant = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
-    if pronoun and meant and pronoun[0].lower() in _SINGLE and _is_no_person(meant):
-        meant = _whoever(earlier)
-    if meant is None:
+    topic = earlier.strip(" ?.!")
+    if not about and pronoun and pronoun[0].lower() in _THINGS and is_topic(topic):
+        return _PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")
+    who = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
+    if pronoun and who and pronoun[0].lower() in _SINGLE and _is_no_person(who):
+        who = _whoever(earlier)
+    if not about and who and pronoun and pronoun[0].lower() in _SEVERAL and is_person(who):
+        return _with(text, f"about {who}")  # several are no single one: they have to do with him
+    if who is None:
         said = [term for term in terms(text) if term.stem not in LIGHT]
         lost = pronoun is not None and not about and pronoun[0].lower() in _THINGS and len(said) <= 1
         return _with(text, topic_before(text, earlier, turns)) if lost else text
-    filled = _named(text, meant, pronoun)
+    filled = _named(text, who, pronoun)
     if not about and kind_of(text)[0] == "really" and len((claim_of(text) or "").split()) > POINTED:
         return filled  # it says which words it asks about
-    lacking = filled == text and not _mentions(text, meant) and not _SINCE.search(text)
+    lacking = filled == text and not _mentions(text, who) and not _SINCE.search(text)
     if (lacking and (about or _is_light(text))) or (lacking and about and _THAT.search(text)):
-        filled = _with(filled, f"about {meant}")
+        filled = _with(filled, f"about {who}")
     known = [turn for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     if about:
         asked = turns[-1].question if turns else ""
@@ -208,16 +215,6 @@ def _in_chat(text: str, last: str, filled: str) -> str:
     if _POINTING.search(text) and len(first.split()) <= SHORT:
         return first.strip(" .,;")
     return ""
-
-
-def _matter(answer: str, speaker: str) -> str:
-    """What somebody's words were about, by the first name beside theirs, and who is left out."""
-    names = names_in(answer)
-    last = folded(speaker).split()[-1:]
-    spoke = max((name for name in names if folded(name).split()[-1:] == last), key=len, default=speaker)
-    beside = [name for name in names if not is_person(name, answer) and not set(name.split()) & set(spoke.split())]
-    within = (name for name in beside if re.search(rf"[a-z,] {re.escape(name)}", answer) and not is_role(f"the {name}"))
-    return f"about {next(within, spoke)}, besides {spoke}"
 
 
 def _context(text: str, about: str, before: tuple[str, str], filled: str) -> str:

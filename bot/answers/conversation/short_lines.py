@@ -20,7 +20,7 @@ _WHOLLY = r"in full|full|in detail|(?:the )?(?:full|whole) (?:story|article|text
 _ONE = r"one|story|item|quote|passage|source|answer|article|headline"
 WHICH = re.compile(
     rf"{_POLITE}(?:(?P<word>{'|'.join(ORDINALS)}|last)(?:\s+(?P<what>{_ONE}))?"
-    rf"|(?P<other>other)\s+(?:{_ONE})|(?P<next>next)(?:\s+(?:{_ONE}))?"
+    rf"|(?P<other>other)\s+(?:{_ONE})|(?P<next>(?:what(?:['’]?s| is) )?next)(?:\s+(?:{_ONE}))?"
     r"|(?:(?P<named>story|item|number|nr\.?|no\.?|#)\s*)?(?P<number>\d{1,2})(?:st|nd|rd|th|\.|\))?(?:\s+(?:one|story|item))?)"
     rf"(?:[\s,]+(?P<whole>{_WHOLLY}))?{_POLITELY}",
     re.I,
@@ -97,6 +97,10 @@ _MEANT = re.compile(
     re.I,
 )
 
+_ASKS = re.compile(
+    r"(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can)\b", re.I
+)
+
 Courtesy = Literal["thanks", "stop", "help"]
 """What is said besides questions: thanks or a word at parting, that it is enough, and a greeting or a call for help."""
 
@@ -107,10 +111,14 @@ def courtesy(text: str) -> Courtesy | None:
     return None if match is None else "thanks" if match["thanks"] else "stop" if match["stop"] else "help"
 
 
-def meant(text: str) -> str | None:
-    """What a line puts in place of what was understood: "the senator" of "no, I meant the senator"; None for others."""
+def meant(text: str) -> str:
+    """A line that puts something in place of what was understood, without that: "the ferry" of "no, I meant the ferry"
+    is "and the ferry"; any other as it is.
+    """
     match = _MEANT.match(text)
-    return match["what"] if match else None
+    if match is None:
+        return text
+    return match["what"] if _ASKS.match(match["what"]) or refers_back(match["what"]) else f"and {match['what']}"
 
 
 def refers_back(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.conversation.bare import is_topic
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.words.stems import folded
 
@@ -19,13 +20,16 @@ def asks_for_more(text: str) -> bool:
 
 
 def on_the_matter(text: str, earlier: str) -> str | None:
-    """Somebody's words asked for on what somebody else's were asked for before: "what did Brandt say?"; else None."""
+    """Somebody's words asked for on what was named, or somebody else spoke about, before: "what did Brandt say?"; None
+    for other questions.
+    """
     kind, speaker = kind_of(text)
-    topic = _ABOUT.search(earlier.rstrip(" ?.!"))
     before, other = kind_of(earlier)
-    if kind != "said" or not speaker or _ABOUT.search(text) or before != "said" or not other or topic is None:
+    found = _ABOUT.search(earlier.rstrip(" ?.!"))
+    topic = found[0] if found and before == "said" and other else f" about {earlier.strip(' ?.!')}"
+    if kind != "said" or not speaker or _ABOUT.search(text) or not (is_topic(earlier) or (found and other)):
         return None
-    return f"{text.rstrip(' ?.!')}{topic[0]}?" if folded(other) != folded(speaker) else None
+    return f"{text.rstrip(' ?.!')}{topic}?" if folded(other or "") != folded(speaker) else None
 
 
 def on_anything(read_as: str) -> str | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.continuing import is_who_else
 from bot.answers.conversation.earlier import speakers_in
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
+from bot.answers.conversation.short_lines import meant
 from bot.answers.conversation.whose_words import asks_for_more
 from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
-from bot.answers.replies.in_story import OPENING, answer_in, headline_of, is_topic, of_the_story, talked_of, with_posts
+from bot.answers.replies.in_story import OPENING, answer_in, headline_of, of_the_story, talked_of, with_posts
 from bot.answers.replies.lookup import quote_reply
 from bot.answers.replies.news import News, news, news_message
 from bot.answers.replies.reply import answer_message, shown_passages, shown_quotes
@@ -35,7 +37,7 @@ Shown = Telling | Quote | Scored
 
 def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Found:
     """A summary is its story; what is new and how outlets differ is looked up by stories, anything else by passages."""
-    briefing, space = asking.briefing, asking.space
+    text, briefing, space = meant(text), asking.briefing, asking.space
     if asking.story:  # a reply to a post begins anew, but for what was said of the same story
         turns = tuple(each for each in turns if not set(asking.story).isdisjoint(each.articles))
     turns = with_posts(turns, books)
@@ -52,7 +54,7 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
         made = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
     elif kind == "compare":
         made = comparison(read_as, question, books)
-    made = made or _answered(question, books, asking.story or talked_of(turns))
+    made = made or _answered(question, books, asking)
     if isinstance(made, Answer) and not made.answered and is_topic(text):
         return story_of(text, books, lexicon, asking.now, space) or made
     # Whoever replies to a post knows what it is about.
@@ -60,17 +62,25 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     return replace(made, read_as=text) if isinstance(made, Answer) and plain else made
 
 
-def _answered(question: Question, books: Books, before: Sequence[str]) -> Answer | Voices:
+def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voices:
     """The answer; of who else spoke, whom the story talked about quotes, where it showed what somebody said."""
     space, turns = question.space, question.turns
+    before = asking.story or _articles_at(asking.about, books, space) or talked_of(turns)
+    own = replace(question, about=None) if asking.story else question
     heard = bool(turns) and bool(speakers_in(turns[-1].answer))
     if before and is_who_else(question.text) and (heard or question.about):
         beside, within = other_voices(of_the_story(before, books, space), turns, books, space)
-        made = None if beside.heard else answer_in(before, question, books)
+        made = None if beside.heard else answer_in(before, question, books, own)
         return beside if made is None else within if within.heard and not made.answered else made
-    made = answer_in(before, question, books)
+    made = answer_in(before, question, books, own)
     more = more_words(made, turns, books, space) if heard and asks_for_more(question.text) else None
     return more or made
+
+
+def _articles_at(ids: Sequence[str], books: Books, space: str) -> tuple[str, ...]:
+    """The articles of quotes and figures, or those with these ids."""
+    said = (books.search.passage(id, space) for id in ids)
+    return tuple(each.passage.article if each else id for each, id in zip(said, ids, strict=True))
 
 
 def found_message(made: Found, asked: str, zone: str) -> Message:

@@ -17,27 +17,19 @@ from bot.answers.replies.within import MOST, within
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import Term, terms
 from bot.answers.words.common import LIGHT, STOP
-from bot.answers.words.stems import words
 from bot.model import Article, Turn
 from bot.ports import Books
 
 FEW = 2
 """Telling words of a question that may go on from what was talked about, at most."""
 
-TOPIC = 4
-"""Words of a line that only names something, at most."""
-
 SHARED = 0.25
 """Share of the words that said what was talked about that an article must have to go on from it."""
 
+_THE = re.compile(r"\bthe ([a-z][\w-]+)")
+
 OPENING = 300
 """Characters of an article that say whom it is about."""
-
-
-def is_topic(text: str) -> bool:
-    """Whether a line only names something, and asks nothing of it: "harbour tunnel"."""
-    named = [word.low for word in words(text)]
-    return 0 < len(named) <= TOPIC and STOP.isdisjoint(named) and kind_of(text)[0] == "what" and bool(_telling(text))
 
 
 def headline_of(article: Article) -> str:
@@ -74,8 +66,11 @@ def _is_said_of_a_post(question: str, before: Sequence[Turn]) -> bool:
     return leans(question) and standing_alone(question, None, before) == question
 
 
-def answer_in(before: Sequence[str], question: Question, books: Books) -> Answer:
-    """The answer; where the question says little by itself, from the story that these articles tell, if that has it."""
+def answer_in(before: Sequence[str], question: Question, books: Books, own: Question) -> Answer:
+    """The answer; where the question says little by itself, from the story that these articles tell, if that has it.
+
+    `own` is the question where its words are none of that story: not about a post, though it was said in reply to it.
+    """
     asked = _telling(question.text)
     little = len(asked) <= FEW or question.about is not None
     if not before or not little or kind_of(question.text)[0] == "really":
@@ -84,16 +79,20 @@ def answer_in(before: Sequence[str], question: Question, books: Books) -> Answer
     belongs = _share(asked, inside) == 1.0
     if inside.answered and belongs:
         return inside
-    # What has words of its own is not about a post, though it was said in reply to it.
-    whole = ask(question if belongs or not asked else replace(question, about=None), books)
-    bound = goes_on(question.text) or (kind_of(question.text)[0] != "said" and (belongs or _is_common(asked, whole)))
+    whole = ask(question if belongs or not asked else own, books)
+    bound = (
+        goes_on(question.text) or belongs or _is_common(asked, whole) or _share(_definite(question.text), inside) > 0
+    )
     if bound and not _is_on(_context(before, question, books), whole):
         whole = replace(whole, answered=False)
     tried = [whole, *(ask(each, books) for each in _otherwise(question, whole))]
-    found = next((each for each in reversed(tried) if each.answered), whole)
-    if found.answered or not inside.besides:
-        return found if found.answered else _refused(whole, whole)
-    return _refused(inside, whole)
+    found = next((each for each in reversed(tried) if each.answered), None)
+    if found is not None:
+        return found
+    # What is nearest to a single word may be anything.
+    return (
+        _refused(inside, whole) if inside.besides else replace(whole, besides=whole.besides if len(asked) > 1 else ())
+    )
 
 
 def of_the_story(articles: Sequence[str], books: Books, space: str) -> list[str]:
@@ -125,6 +124,11 @@ def _context(before: Sequence[str], question: Question, books: Books) -> list[Te
     return _telling(" ".join((_earlier(question), *titles)))
 
 
+def _definite(text: str) -> list[Term]:
+    """What is asked for as something that is known: "deal" of "how much is the deal worth?"."""
+    return _telling(" ".join(_THE.findall(text)))
+
+
 def _is_common(asked: Sequence[Term], answer: Answer) -> bool:
     """Whether it is a single word that is asked for, and the article that answers prints it as no name."""
     text = next((each.article.text for each in answer.passages), "")
@@ -151,7 +155,5 @@ def _telling(text: str) -> list[Term]:
 def _refused(nearest: Answer, whole: Answer) -> Answer:
     """No answer after all that was searched, with what came nearest."""
     said = whole.searched
-    if not nearest.answered and nearest is whole:
-        return whole
     text = f"No answer in {said.articles} articles."
     return replace(nearest, answered=False, text=text, searched=said, quotes=(), quantity=None, rivals=())
