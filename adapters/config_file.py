@@ -20,15 +20,13 @@ from bot.errors import ConfigError, UsageError
 from bot.message import web_address
 from bot.model import LOCAL
 from bot.settings import (
-    MAXIMUM_DAYS,
-    MAXIMUM_JOBS,
-    MAXIMUM_LATE_HOURS,
-    MAXIMUM_LIMIT,
-    MAXIMUM_STORIES,
+    MOST_DAYS,
+    MOST_JOBS,
+    MOST_LIMIT,
     BriefingSettings,
     Settings,
 )
-from bot.slots import Schedule
+from bot.slots import MOST_LATE_HOURS, MOST_STORIES, Schedule
 
 ANY_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 """A time from which to look for slots; which one makes no difference to what is wrong in a file."""
@@ -128,7 +126,7 @@ def _check(settings: Settings, file: str) -> None:
 
 
 def _check_numbers(settings: Settings, file: str) -> None:
-    _check_within(f"{file}: reading.jobs", settings.reading.jobs, MAXIMUM_JOBS)
+    _check_within(f"{file}: reading.jobs", settings.reading.jobs, MOST_JOBS)
     _check_within(f"{file}: reading.every_minutes", settings.reading.every_minutes, 7 * 24 * 60)
     if not 0 <= settings.reading.speaker_confidence <= 1:
         problem = f"{settings.reading.speaker_confidence:g} is out of range"
@@ -139,9 +137,9 @@ def _check_numbers(settings: Settings, file: str) -> None:
     for field in dataclasses.fields(settings.retention):
         days = getattr(settings.retention, field.name)
         if days is not None:
-            _check_within(f"{file}: retention.{field.name}", days, MAXIMUM_DAYS)
+            _check_within(f"{file}: retention.{field.name}", days, MOST_DAYS)
     for field in dataclasses.fields(settings.limits):
-        _check_within(f"{file}: limits.{field.name}", getattr(settings.limits, field.name), MAXIMUM_LIMIT)
+        _check_within(f"{file}: limits.{field.name}", getattr(settings.limits, field.name), MOST_LIMIT)
     _check_within(f"{file}: delivery.shortest_minutes", settings.delivery.shortest_minutes, 24 * 60)
 
 
@@ -162,8 +160,8 @@ def _check_words(settings: Settings, file: str) -> None:
 
 
 def _check_briefing(key: str, briefing: BriefingSettings, settings: Settings) -> None:
-    _check_within(f"{key}.stories", briefing.stories, MAXIMUM_STORIES)
-    _check_within(f"{key}.late_hours", briefing.late_hours, MAXIMUM_LATE_HOURS)
+    _check_within(f"{key}.stories", briefing.stories, MOST_STORIES)
+    _check_within(f"{key}.late_hours", briefing.late_hours, MOST_LATE_HOURS)
     if not _CHANNEL.fullmatch(briefing.channel):
         raise ConfigError(f"{key}.channel", f"{briefing.channel!r} is no channel", CHANNELS)
     hooks = {hook.address for hook in settings.webhooks}

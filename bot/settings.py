@@ -8,11 +8,9 @@ from typing import Literal
 from bot.model import LOCAL
 from bot.slots import Late, Length
 
-MAXIMUM_JOBS = 16
-MAXIMUM_STORIES = 20
-MAXIMUM_LATE_HOURS = 48
-MAXIMUM_DAYS = 3_650
-MAXIMUM_LIMIT = 1_000_000
+MOST_JOBS = 16
+MOST_DAYS = 3_650
+MOST_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from bot.model import LOCAL
 Late = Literal["catch up", "fold", "skip"]
 """What becomes of a slot that was missed: posted late, told with the next one, or passed over with its news."""
 
-
 Length = Literal["short", "medium", "detailed"]
 
+MOST_STORIES = 20
+MOST_LATE_HOURS = 48
 
 Stories = tuple[tuple[int, tuple[str, ...]], ...]
 """Stories that a post tells, in its order, each with the ids of the articles that it is told from."""

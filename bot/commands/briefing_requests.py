@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-Length = Literal["short", "medium", "detailed"]
-Late = Literal["catch up", "fold", "skip"]
+from bot.slots import Late, Length
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from typing import cast
 
 from bot.commands.declared import Command, Option, Values
 from bot.commands.news_requests import Ask, Copy, FindFigures, FindQuotes, Help, ShowStory, Why
-from bot.commands.requests import Fault, Report
+from bot.commands.requests import Report
 from bot.commands.values import day, number, text
+from bot.repairs import Fault
 
 PAGE = Option("page", "which page of what was found", type="number", most=100)
 FAULTS = ("speaker", "words", "story", "other")

@@ -18,13 +18,13 @@ from bot.commands.briefing_requests import (
     ShowNext,
 )
 from bot.commands.news_requests import NewsRequest
+from bot.repairs import Fault
+from bot.watches import Watched
 
 Answers = Literal["private", "public"]
-Fault = Literal["speaker", "words", "story", "other"]
 Repair = Literal["keep", "unattribute", "hide", "mute"]
 Exported = Literal["quotes", "figures", "sources", "briefings"]
 Forgotten = Literal["me", "space"]
-Watched = Literal["quotes", "figures", "breaking"]
 
 
 @dataclass(frozen=True, slots=True)

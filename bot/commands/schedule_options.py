@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from bot.commands.briefing_requests import Late, Length, ScheduleBriefing
+from bot.commands.briefing_requests import ScheduleBriefing
 from bot.commands.declared import Option, Values
 from bot.commands.values import flag, listed, number, text
 from bot.errors import UsageError
-
-MOST_STORIES = 20
-MOST_LATE_HOURS = 48
+from bot.slots import MOST_LATE_HOURS, MOST_STORIES, Late, Length
 
 SCHEDULE: tuple[Option, ...] = (
     Option("when", "when it comes, in words or cron", "times", required=True, free=True),

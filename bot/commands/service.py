@@ -27,9 +27,9 @@ from bot.commands.requests import (
     Settings,
     ShowHealth,
     UnfollowTopic,
-    Watched,
 )
 from bot.commands.values import flag, number, text
+from bot.watches import Watched
 
 CHANNEL = Option("channel", "another channel than this one", type="channel")
 
