@@ -148,12 +148,12 @@ def _amount(figure: Figure) -> _Amount:
 
 def _says_little(figure: Figure) -> bool:
     """Whether it is an age, a length of time that describes ("a 12-day war"), or a small count that points ("the two
-    men", "the first of two days") or stands for an article ("one occasion"); whether it is asked, or only vast.
+    men", "the first of two days") or stands for an article ("one occasion"); whether it is asked, an aside or vast.
     """
     unit = same_unit(figure)[0]
     if unit == "year of age" or _describes(figure, unit):
         return True
-    if figure.sentence.text.rstrip("”’\"' ").endswith("?"):
+    if figure.sentence.text.startswith("(") or figure.sentence.text.rstrip("”’\"' ").endswith("?"):
         return True
     if _VAST.match(figure.passage.text) and unit not in _MONEY:
         return outcome(figure) is None

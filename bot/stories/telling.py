@@ -28,8 +28,9 @@ STORY_WORDS = 85
 PULLED = 3
 """Statements that are shown below a summary, whose sentences it therefore leaves out."""
 
-RECENT = timedelta(days=1)
-"""How much older than the newest an article may be for a summary to take its sentences: later ones know better."""
+RECENT, LATEST = timedelta(days=1), timedelta(hours=18)
+"""How much older than the newest an article may be for a summary to take its sentences: later ones know better. The
+second holds where most of the articles are as new as that."""
 
 _STANDING: dict[Genre, int] = {"news": 0, "unknown": 1, "live": 2, "release": 3, "opinion": 4}
 
@@ -158,10 +159,12 @@ def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequen
 
 
 def _latest(copies: Sequence[_Copy]) -> list[_Copy]:
-    """Those of the latest day, and of the same text one: words are not the likelier for being copied."""
+    """Those of the latest news, and of the same text one: words are not the likelier for being copied."""
     newest = max(copy.article.dated for copy in copies)
     recent = [copy for copy in copies if newest - copy.article.dated <= RECENT]
-    return [recent[place] for place in dict.fromkeys(independent([copy.article for copy in recent]))]
+    distinct = [recent[place] for place in dict.fromkeys(independent([copy.article for copy in recent]))]
+    latest = [copy for copy in distinct if newest - copy.article.dated <= LATEST]
+    return latest if 2 * len(latest) > len(distinct) else distinct
 
 
 def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -107,6 +107,7 @@ def test_a_number_that_stands_in_the_line_of_another_has_none_of_its_own() -> No
         ("The flood killed thousands of people.", "thousands", 1),
         ("The wall would cost millions of pounds.", "millions of pounds", 1),
         ("What would you do with 400 boats?", "400 boats", 0),
+        ("(The pier has 400 boats.)", "400 boats", 0),
     ],
 )
 def test_what_nobody_has_counted_is_no_figure(text: str, words: str, lines: int) -> None:

@@ -35,7 +35,7 @@ _DANGLING = re.compile(
         |(?:Minute|Hour|Day|Week|Month|Year)s\s(?:later|earlier)\b
         |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this|that|it)\b
         |[A-Z][a-z]+\sthat\s(?:much|many)\b
-        |The\s(?:answer|question|reason|result|move|announcement|disclosure|revelations?|incident|episode)\b
+        |The\s(?:proposed|answer|question|reason|result|move|announcement|disclosure|revelations?|incident|episode)\b
         |(?:Imagine|Picture|Remember|Suppose)\s(?:if|that|this|the|a|an|how|when|you)\b
         |Welcome\sto|Get\sready|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
     )""",

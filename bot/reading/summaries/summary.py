@@ -11,7 +11,7 @@ from bot.reading.summaries.candidates import Candidate, candidates, content
 from bot.reading.summaries.expectation import expectation
 from bot.reading.summaries.introductions import Introductions
 from bot.reading.summaries.repeats import repeats
-from bot.reading.summaries.selection import Limits, select
+from bot.reading.summaries.selection import OPENING, Limits, select
 
 WORDS_PER_SENTENCE = 20
 UNLIMITED = 1_000_000
@@ -107,12 +107,11 @@ def _says(candidate: Candidate, headline: frozenset[str]) -> bool:
 def _in_reading_order(chosen: Sequence[Candidate], articles: Sequence[Article]) -> list[Candidate]:
     """Sentences of one article together and in their order; the article whose sentence comes earliest in it first.
 
-    Of two that both open with theirs, the newer: the latest news leads.
+    Of those whose opening is told, the newest: the latest news leads.
     """
     first: dict[int, tuple[int, float, int]] = {}
     for each in chosen:
-        dated = articles[each.article].dated.timestamp()
-        first[each.article] = min(
-            (each.place, -dated, each.article), first.get(each.article, (each.place, -dated, each.article))
-        )
+        place = 0 if each.place < OPENING else each.place
+        key = (place, -articles[each.article].dated.timestamp(), each.article)
+        first[each.article] = min(key, first.get(each.article, key))
     return sorted(chosen, key=lambda each: (first[each.article], each.place))
