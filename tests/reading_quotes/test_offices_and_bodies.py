@@ -90,3 +90,10 @@ def test_a_station_is_not_whom_he_means(read: Read) -> None:
     (quote,) = read(f"The minister spoke in an interview with Ali Arabi news channel.\n\n“{WORDS},” he said.")
 
     assert quote.speaker is None or quote.speaker.name != "Ali Arabi"
+
+
+def test_a_paper_named_like_a_day_speaks(read: Read) -> None:
+    (quote,) = read(f"But “{WORDS}”, The Sun said, and is likely to go.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "The Sun"

@@ -12,7 +12,7 @@ from bot.reading.outline import Outline, Paragraph, Sentence
 from bot.reading.quotes import names, quotes
 from bot.reading.quotes.marks import stretches
 from bot.reading.text import outline
-from tests.reading_quotes.conftest import NOON
+from tests.reading_quotes.conftest import NOON, Read
 
 PIECES = st.sampled_from(
     [
@@ -187,3 +187,12 @@ def test_single_marks_beside_double_ones_are_inner_marks() -> None:
 def test_the_attributes_of_left_over_markup_open_nothing() -> None:
     assert found('He came. <tweet data="We will see it">"It is time now," she said.') == ["It is time now,"]
     assert found('He came. <tweet date="May 9\n\n">Rain in the valley again.</tweet>') == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "’’"), ("‘‘", "’’"), ("‘‘", "”")])
+def test_two_single_marks_together_are_one_double_mark(read: Read, opening: str, closing: str) -> None:
+    first, second = read(f"{opening}It is late now,{closing} said Ana Ruiz. {opening}We will go home.{closing}")
+
+    assert (first.passage.text, second.passage.text) == ("It is late now,", "We will go home.")
+    assert second.speaker is not None
+    assert second.speaker.name == "Ana Ruiz"

@@ -10,11 +10,11 @@ from bot.reading.outline import Outline, Paragraph
 from bot.reading.quotes.single_marks import single_marked
 from bot.reading.quotes.stretch import AFTER_CLOSING, Stretch, coded, dense
 
-_DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''(?<![^\\s(\\[—–-]'')|''(?!')")
+_DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''(?<![^\\s(\\[—–-]'')|''(?!')|‘‘|’’(?!’)")
 """Of three single marks behind a word the first closes an inner quote, the next two the outer one."""
 _LONGEST_MARK = 2
-_OPENERS = frozenset("“„‟«`")
-_CLOSERS = frozenset("”»")
+_OPENERS = frozenset("“„‟«`‘")
+_CLOSERS = frozenset("”»’")
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«„|>")
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 

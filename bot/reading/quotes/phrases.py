@@ -151,7 +151,8 @@ def _past_date(tokens: Tokens, start: int, at: int, stop: int) -> int:
         and (tokens.bits[noun] & DATE or (noun > at and (tokens.low[noun].isdigit() or tokens.low[noun] == ".")))
     ):
         noun += 1
-    named = noun < stop and tokens.low[noun].isalpha() and not tokens.bits[noun] & (_STOPS | VERB & FINITE)
+    bits = tokens.bits[noun] if noun < stop else _STOPS
+    named = noun < stop and tokens.low[noun].isalpha() and not (bits & _STOPS or (bits & VERB and bits & FINITE))
     return noun if named and tokens.capital[at] else at
 
 
@@ -196,7 +197,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return at + 1 >= stop or not (tokens.bits[at + 1] & VERB and tokens.bits[at + 1] & FINITE)
     if at + 1 >= stop:
         return False
-    if tokens.low[at].endswith("ed"):
+    if tokens.low[at].endswith("ed") and tokens.low[at - 1] not in POSSESSIVE_ENDINGS:
         return (
             tokens.capital[at + 1]
             or tokens.low[at + 1] in REFLEXIVES
