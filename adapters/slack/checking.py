@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -15,8 +15,7 @@ from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, prove_ap
 from bot.errors import DeliveryError
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that was looked at, and whether it is as it should be."""
 
     fine: bool

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from adapters.platforms import any_platform
+from adapters.platforms import DISCORD_TOKEN, SLACK_TOKEN, any_platform
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.terminal.format import safe
@@ -16,6 +16,7 @@ from adapters.tokens import tokens
 from adapters.wiring import House, consulted, history_path, opened, settings_of
 from bot.briefing.layout import counted_plainly
 from bot.model import Health, Source
+from bot.settings import Settings
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -48,7 +49,7 @@ def _everything(arguments: argparse.Namespace) -> list[str]:
             visit(house, sources)
         problems = [*_history(house), *_sources(house)]
         if not arguments.offline:
-            problems += [*_discord(house, folder), *_slack(house, folder)]
+            problems += _platforms(house, folder)
     return problems
 
 
@@ -75,36 +76,28 @@ def _sources(house: House) -> Iterator[str]:
             print(f"{safe(_name(source))}: not visited yet")
 
 
-def _discord(house: House, folder: Path) -> list[str]:
-    """What is wrong with Discord, where it is set up; prints what is fine."""
-    token = tokens(folder).get("VERBATIM_DISCORD_TOKEN")
-    if not token:
-        return []
-    from adapters.discord.checking import discord_findings  # discord.py takes 0.4 s
-
+def _platforms(house: House, folder: Path) -> list[str]:
+    """What is wrong with the chat platforms that are set up; prints what is fine."""
     with house.history.reading() as books:
         channels = [schedule.channel for schedule in books.schedules.all()]
-    found = asyncio.run(discord_findings(house.settings.discord, token, channels))
+    found = asyncio.run(_findings(house.settings, tokens(folder), channels))
     for fine, told in found:
         if fine:
             print(safe(told))
     return [told for fine, told in found if not fine]
 
 
-def _slack(house: House, folder: Path) -> list[str]:
-    """What is wrong with Slack, where it is set up; prints what is fine."""
-    known = tokens(folder)
-    if not known.get("VERBATIM_SLACK_BOT_TOKEN"):
-        return []
-    from adapters.slack.checking import slack_findings  # slack_sdk takes a third of a second
+async def _findings(settings: Settings, secrets: Mapping[str, str], channels: Sequence[str]) -> list[tuple[bool, str]]:
+    found: list[tuple[bool, str]] = []
+    if token := secrets.get(DISCORD_TOKEN):
+        from adapters.discord.checking import discord_findings  # discord.py takes 0.4 s
 
-    with house.history.reading() as books:
-        channels = [schedule.channel for schedule in books.schedules.all()]
-    found = asyncio.run(slack_findings(known, house.settings.slack.base_url, channels))
-    for finding in found:
-        if finding.fine:
-            print(safe(finding.told))
-    return [finding.told for finding in found if not finding.fine]
+        found += await discord_findings(settings.discord, token, channels)
+    if secrets.get(SLACK_TOKEN):
+        from adapters.slack.checking import slack_findings  # slack_sdk takes a third of a second
+
+        found += await slack_findings(secrets, settings.slack.base_url, channels)
+    return found
 
 
 def _name(source: Source) -> str:
