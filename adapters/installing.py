@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,7 +64,7 @@ class Given:
 
 
 class Dialogue:
-    """One setting up. `run` waits for what the installer does."""
+    """One setting up. `run` waits for what the installer does, on one event loop: its connections stay open."""
 
     def __init__(
         self, platform: str, speaker: Speaker, given: Given, run: Callable[[Coroutine[Any, Any, Any]], Any]
@@ -171,11 +170,6 @@ class Dialogue:
             except UsageError as error:
                 self._speaker.say(f"{error.problem[:1].upper()}{error.reason[1:]}")
         raise UsageError(question, "it was not answered", "run this again")
-
-
-def running(runner: asyncio.Runner) -> Callable[[Coroutine[Any, Any, Any]], Any]:
-    """Waits for coroutines, one after the other, on one event loop: connections stay open in between."""
-    return runner.run
 
 
 def greeting(plan: Plan) -> Message:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import adapters
-from adapters.installing import Dialogue, Given, Plan, greeting, running
+from adapters.installing import Dialogue, Given, Plan, greeting
 from adapters.sources import opml_file
 from adapters.terminal.format import safe
 from adapters.tokens import FILE, tokens, write_tokens
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     speaker = Terminal()
     with house(history_path(arguments), settings) as made, asyncio.Runner() as runner:
         given = Given(tokens(folder), _starter(), _zone(settings.zone), made.now())
-        dialogue = Dialogue(arguments.platform, speaker, given, running(runner))
+        dialogue = Dialogue(arguments.platform, speaker, given, runner.run)
 
         def opener(chosen: Mapping[str, str]) -> Installer:
             installer: Installer = platform.installer(chosen, base_url)

@@ -16,7 +16,7 @@ from types import ModuleType
 
 import pytest
 
-from adapters.installing import TRIES, Dialogue, Given, Plan, greeting, running
+from adapters.installing import TRIES, Dialogue, Given, Plan, greeting
 from adapters.sources import opml_sources
 from adapters.sqlite import open_history
 from adapters.tasks import setup
@@ -101,7 +101,7 @@ def runner() -> Iterator[asyncio.Runner]:
 
 
 def dialogue(script: Script, runner: asyncio.Runner, known: Mapping[str, str] | None = None) -> Dialogue:
-    return Dialogue("discord", script, Given(known or {}, STARTER, "Europe/Kyiv", NOW), running(runner))
+    return Dialogue("discord", script, Given(known or {}, STARTER, "Europe/Kyiv", NOW), runner.run)
 
 
 def planned(runner: asyncio.Runner, *answers: str, platform: Platform | None = None) -> tuple[Plan, Script]:
