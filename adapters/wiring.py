@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -59,30 +59,25 @@ class House:
     now: Callable[[], datetime] = utc_now
 
 
-@contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[House]:
+def opened(arguments: argparse.Namespace) -> AbstractContextManager[House]:
     """The house that --db and --config name; what the configuration file declares is in its history.
 
     Raises ConfigError and HistoryError.
     """
     settings, folder = settings_of(arguments)
-    with house(history_path(arguments), settings) as made:
-        if settings is not UNCONFIGURED:
-            declare(made.history, settings, folder, made.now())
-        yield made
+    return _declared(_path(arguments, settings, folder), settings, folder)
 
 
-@contextmanager
-def consulted(arguments: argparse.Namespace) -> Iterator[House]:
+def consulted(arguments: argparse.Namespace) -> AbstractContextManager[House]:
     """The house over a history that is there already, for those who only look things up in it.
 
     Raises ConfigError and HistoryError.
     """
-    path = history_path(arguments)
+    settings, folder = settings_of(arguments)
+    path = _path(arguments, settings, folder)
     if not path.exists():
         raise HistoryError(str(path), "there is no history yet", "read something first: verbatim gather ADDRESS")
-    with opened(arguments) as made:
-        yield made
+    return _declared(path, settings, folder)
 
 
 def settings_of(arguments: argparse.Namespace) -> tuple[Settings, Path]:
@@ -95,8 +90,7 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Settings, Path]:
 
 def history_path(arguments: argparse.Namespace) -> Path:
     """Where the history is that --db and --config name."""
-    settings, folder = settings_of(arguments)
-    return Path(arguments.db) if arguments.db else folder / settings.history.path
+    return _path(arguments, *settings_of(arguments))
 
 
 @contextmanager
@@ -107,6 +101,18 @@ def house(path: Path, settings: Settings, now: Callable[[], datetime] = utc_now)
         yield House(settings, history, lexicon, Desk(history, lexicon), now)
     finally:
         history.close()
+
+
+def _path(arguments: argparse.Namespace, settings: Settings, folder: Path) -> Path:
+    return Path(arguments.db) if arguments.db else folder / settings.history.path
+
+
+@contextmanager
+def _declared(path: Path, settings: Settings, folder: Path) -> Iterator[House]:
+    with house(path, settings) as made:
+        if settings is not UNCONFIGURED:
+            declare(made.history, settings, folder, made.now())
+        yield made
 
 
 @dataclass(frozen=True, slots=True)
