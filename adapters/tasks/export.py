@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -13,11 +12,10 @@ from datetime import UTC, datetime
 from adapters.wiring import consulted
 from bot.model import LOCAL, Article, Digest, Figure, Quote, Range
 from bot.ports import Books
+from bot.service.exports import harmless
 
 Row = dict[str, str | int | float | None]
 
-STARTERS = frozenset("=+-@\t\r")
-NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 BATCH = 500
 EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
@@ -36,19 +34,12 @@ def _print_lines(rows: Iterable[Row]) -> None:
 
 
 def _print_csv(rows: Iterable[Row]) -> None:
-    """Words that a spreadsheet would take for a formula get an apostrophe (OWASP, CSV injection); numbers stay."""
     writer = None
     for row in rows:
         if writer is None:
             writer = csv.DictWriter(sys.stdout, row.keys())
             writer.writeheader()
-        writer.writerow({key: _cell(value) for key, value in row.items()})
-
-
-def _cell(value: str | int | float | None) -> str | int | float | None:
-    if not isinstance(value, str) or value[:1] not in STARTERS or value in ("", "=") or NUMBER.fullmatch(value):
-        return value
-    return f"'{value}"
+        writer.writerow({key: harmless(value) if isinstance(value, str) else value for key, value in row.items()})
 
 
 def _read(books: Books) -> Iterator[tuple[Article, Digest]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
@@ -19,6 +20,9 @@ from bot.shelves.news import Query
 NEWEST = 200
 """Quotes or figures in a file."""
 
+STARTERS = frozenset("=+-@\t\r")
+NUMBER = re.compile(r"-\d+(?:\.\d+)?")
+
 
 def export(request: Export, books: Books, errand: Errand) -> Message:
     """The newest quotes or figures as a table, the sources as OPML, the briefings as the lines that make them."""
@@ -34,6 +38,13 @@ def export(request: Export, books: Books, errand: Errand) -> Message:
             if not lines:
                 return told("There are no briefings yet.")
             return Message((Document("briefings.txt", "".join(f"{line}\n" for line in lines)),))
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection): words that
+    begin like one get an apostrophe, and numbers and a bare "=" stay.
+    """
+    return cell if cell[:1] not in STARTERS or cell in ("", "=") or NUMBER.fullmatch(cell) else f"'{cell}"
 
 
 def _quotes(books: Books, errand: Errand) -> Message:
@@ -91,11 +102,6 @@ def _table(name: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Mes
     file = StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(head)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     words = f"The newest {len(rows)} {name}." if len(rows) == NEWEST else f"All {name}: {len(rows)}."
     return Message((Paragraph((Run(words),)), Document(f"{name}.csv", file.getvalue())))
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

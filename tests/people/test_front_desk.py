@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 
@@ -260,6 +262,14 @@ async def test_what_the_space_has_is_exported_as_a_file(office: Office, what: st
     assert isinstance(document, Document)
     assert document.name.startswith(what)
     assert len(document.text.splitlines()) >= 1
+
+
+async def test_the_marks_of_exported_figures_stay_as_they_are(office: Office) -> None:
+    [*_, document] = (await office.reply("/export figures")).message.blocks
+
+    assert isinstance(document, Document)
+    head, *rows = csv.DictReader(StringIO(document.text))
+    assert {row["change"] for row in (head, *rows)} <= {"=", "~", "up", "down", ">", "<"}
 
 
 async def test_a_follow_up_waits_until_what_was_said_is_kept(office: Office) -> None:
