@@ -41,8 +41,9 @@ def export(request: Export, books: Books, errand: Errand) -> Message:
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection): words that
-    begin like one get an apostrophe, and numbers and a bare "=" stay.
+    """A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
+
+    Words that begin like one get an apostrophe; numbers and a bare "=" stay.
     """
     return cell if cell[:1] not in STARTERS or cell in ("", "=") or NUMBER.fullmatch(cell) else f"'{cell}"
 
