@@ -83,7 +83,7 @@ def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
         ("2", Pointed(2)),
         ("lol ok and the other one?", Pointed(2)),
         ("the second one in full", Pointed(2, whole=True)),
-        ("next", Pointed(2)),
+        ("next", Pointed(2, next=True)),
         ("more", WholeStory()),
         ("anything else on it", WholeStory()),
         ("link?", Sourced()),

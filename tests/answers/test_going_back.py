@@ -9,12 +9,13 @@ import pytest
 
 from adapters.terminal.format import text_of
 from bot.answers.conversation.bare import is_topic
+from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.conversation.short_lines import courtesy
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.message import Message
-from bot.model import Briefing, Coverage
+from bot.model import Briefing, Coverage, Turn
 from bot.stories.tellings import tellings
 from tests.answers.conftest import NOW
 
@@ -237,3 +238,49 @@ def test_after_a_reply_he_is_whom_the_story_of_the_post_names(newsstand: Newssta
         books.conversations.add("he", turn("source?", first.message, NOW, first.articles))
 
     assert "Lena Okafor" in told(newsstand.say("when did she resign?", "he"))
+
+
+def test_behind_the_last_one_comes_the_next_story_of_the_briefing(newsstand: Newsstand) -> None:
+    with newsstand.history.reading() as books:
+        stories = books.stories.of(["ferry-1", "bridge"])
+        made = tellings(books, [stories["ferry-1"], stories["bridge"]], newsstand.lexicon, NOW)
+    posted = Briefing("here", NOW, NOW, tuple(made), Coverage(3))
+    newsstand.say('Did Ruth Askew really say "nobody had checked"?', "behind", briefing=posted)
+
+    assert "Bridge to be rebuilt" in told(newsstand.say("ok whats next", "behind", briefing=posted))
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "read_as"),
+    [
+        ("ferry disaster", "what caused it?", "what caused it, about ferry disaster?"),
+        ("ferry disaster", "what did askew say about it", "what did askew say about ferry disaster"),
+        ("how many people died in the storm", "and injured?", "how many people injured in the storm?"),
+        ("how many are missing", "and found?", "how many are found?"),
+        ("who was stabbed in Aldous", "why?", "Why was somebody stabbed in Aldous?"),
+        ("what did Lena Okafor say", "why did they drop it", "why did they drop it, about Lena Okafor"),
+        ("who was the driver", "why did he do it", "why did the driver do it"),
+        ("how much will the bridge cost", "no i meant when is the vote", "when is the vote, about bridge"),
+        ("how many seats did Ruth Askew win", "and brandt?", "how many seats did brandt win?"),
+    ],
+)
+def test_what_was_named_is_kept_and_what_was_meant_takes_its_place(before: str, line: str, read_as: str) -> None:
+    turns = [Turn(before, "It was so, the coastguard said.", NOW)]
+
+    assert standing_alone(line, None, turns) == read_as
+
+
+def test_a_line_is_not_asked_of_news_that_stray_from_what_was_talked_about(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "strays")
+
+    assert told(newsstand.say("and the tunnel?", "strays")).startswith(("I have no answer", "Read as:"))
+    assert "Okafor" not in told(newsstand.say("what did the opposition say?", "strays")).partition("nearest")[0]
+
+
+def test_a_refusal_leaves_what_was_talked_about() -> None:
+    turns = [
+        Turn("what did Lena Okafor say", "“I have made mistakes” — Lena Okafor [1]", NOW, ("secret",)),
+        Turn("when did Rovers win", "I have no answer to that. Searched 4 articles.\nMaren Dahl sank.", NOW),
+    ]
+
+    assert standing_alone("why did she resign", None, turns) == "why did Lena Okafor resign"

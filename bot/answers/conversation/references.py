@@ -27,13 +27,15 @@ class Pointed:
     """One of what was shown, from 1; -1 is the last.
 
     `named` is true where it says that it is a story: "story 2"; `whole` where all of it is wanted: "the second in
-    full". `turns` are those before the line that pointed at the list that is gone through, where it goes on from one.
+    full". `turns` are those before the line that pointed at the list that is gone through, where it goes on from one;
+    `next` where it asks for the one after that.
     """
 
     number: int
     named: bool = False
     whole: bool = False
     turns: int | None = None
+    next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ def _pointed(which: re.Match[str], turns: Sequence[Turn]) -> Pointed:
     if which["next"] or which["other"]:
         place = _went_through(turns)
         before = _looked_at(turns if place is None else turns[: place + 1])
-        return Pointed(before + 1 if which["next"] else 1 if before == 2 else 2, whole=whole, turns=place)
+        if which["next"]:
+            return Pointed(before + 1, whole=whole, turns=place, next=True)
+        return Pointed(1 if before == 2 else 2, whole=whole, turns=place)
     number = -1 if which["word"].lower() == "last" else ORDINALS.index(which["word"].lower()) + 1
     return Pointed(number, (which["what"] or "").lower() == "story", whole)
 

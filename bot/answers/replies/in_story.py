@@ -23,8 +23,10 @@ from bot.ports import Books
 FEW = 2
 """Telling words of a question that may go on from what was talked about, at most."""
 
-SHARED = 0.25
-"""Share of the words that said what was talked about that an article must have to go on from it."""
+SHARED, MOSTLY = 0.25, 0.5
+"""Share of the words that said what was talked about that an article must have to go on from it; of a question that
+says nothing itself.
+"""
 
 _THE = re.compile(r"\bthe ([a-z][\w-]+)")
 
@@ -80,19 +82,18 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     if inside.answered and belongs:
         return inside
     whole = ask(question if belongs or not asked else own, books)
-    bound = (
-        goes_on(question.text) or belongs or _is_common(asked, whole) or _share(_definite(question.text), inside) > 0
-    )
-    if bound and not _is_on(_context(before, question, books), whole):
+    definite = _definite(question.text)
+    known = belongs or _is_common(asked, whole) or (bool(definite) and _share(definite, inside) > 0)
+    shared = _share(_context(before, question, books), whole)
+    if (known or goes_on(question.text)) and shared < (SHARED if asked else MOSTLY):
         whole = replace(whole, answered=False)
     tried = [whole, *(ask(each, books) for each in _otherwise(question, whole))]
     found = next((each for each in reversed(tried) if each.answered), None)
     if found is not None:
         return found
-    # What is nearest to a single word may be anything.
-    return (
-        _refused(inside, whole) if inside.besides else replace(whole, besides=whole.besides if len(asked) > 1 else ())
-    )
+    if inside.besides:
+        return _refused(inside, whole)
+    return whole if len(asked) > 1 else replace(whole, besides=())  # what is nearest to a single word may be anything
 
 
 def of_the_story(articles: Sequence[str], books: Books, space: str) -> list[str]:
@@ -119,7 +120,7 @@ def _earlier(question: Question) -> str:
 
 
 def _context(before: Sequence[str], question: Question, books: Books) -> list[Term]:
-    """The words that say what was talked about: of the question before, and of the headline of its answer."""
+    """The words that say what was talked about: those of the question before, and of the headline of its answer."""
     titles = [article.title or "" for article in books.articles.get(before[:1])]
     return _telling(" ".join((_earlier(question), *titles)))
 
@@ -133,10 +134,6 @@ def _is_common(asked: Sequence[Term], answer: Answer) -> bool:
     """Whether it is a single word that is asked for, and the article that answers prints it as no name."""
     text = next((each.article.text for each in answer.passages), "")
     return len(asked) == 1 and re.search(rf"(?<!\w){re.escape(asked[0].word)}(?!\w)", text) is not None
-
-
-def _is_on(context: Sequence[Term], answer: Answer) -> bool:
-    return not context or _share(context, answer) >= SHARED
 
 
 def _share(wanted: Sequence[Term], answer: Answer) -> float:

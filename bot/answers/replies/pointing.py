@@ -17,6 +17,7 @@ from bot.answers.conversation.short_lines import courtesy
 from bot.answers.question import Question
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.found import Found, Shown, articles_of, found, shown
+from bot.answers.replies.in_story import talked_of
 from bot.answers.replies.lookup import shown_in_lookup
 from bot.answers.replies.news import what_else
 from bot.answers.replies.stories import story_with
@@ -52,13 +53,22 @@ class Talk:
 
 
 def pointed_at(pointed: Pointed, talk: Talk) -> tuple[Shown | None, int]:
-    """The one that is pointed at, and of how many; a story of the briefing, where it says that it means one."""
+    """The one that is pointed at, and of how many; a story of the briefing, where it says that it means one. Behind
+    the last one comes the briefing's next story.
+    """
     stories = talk.asking.briefing.tellings if talk.asking.briefing else ()
-    if pointed.turns is not None:
-        talk = replace(talk, turns=talk.turns[: pointed.turns])
-    items = stories if pointed.named and stories else _listed(talk)
+    list_of = talk if pointed.turns is None else replace(talk, turns=talk.turns[: pointed.turns])
+    items = stories if pointed.named and stories else _listed(list_of)
     number = len(items) if pointed.number < 0 else pointed.number
-    return (items[number - 1] if 1 <= number <= len(items) else None), len(items)
+    if not 1 <= number <= len(items):
+        return (_story_after(talked_of(talk.turns), stories) if pointed.next else None), len(items)
+    return items[number - 1], len(items)
+
+
+def _story_after(articles: Sequence[str], stories: Sequence[Telling]) -> Telling | None:
+    """The story behind the one that has told any of these articles."""
+    told = [not {each.id for each in story.articles}.isdisjoint(articles) for story in stories]
+    return next((story for is_told, story in zip(told, stories[1:], strict=False) if is_told), None)
 
 
 def _listed(talk: Talk) -> Sequence[Shown]:
