@@ -427,3 +427,17 @@ def test_of_two_opening_sentences_the_newer_comes_first(told: Told) -> None:
     found = story_summary([older, newer], [first, second], Budget(3, 60))
 
     assert [passage.article for passage in found] == ["b", "a"]
+
+
+def test_two_openings_that_tell_one_event_are_told_once(told: Told) -> None:
+    one, first = told("The Larkfield ferry sank off the pier on Monday night after its doors failed in heavy rain.")
+    two, second = told(
+        "A storm tore open old doors and 214 men swam home as the Larkfield ferry sank on Monday, a board found.\n\n"
+        "Bakers gave bread to the men, and a school was opened for those who live on the islands."
+    )
+    one, two = replace(one, id="a"), replace(two, id="b")
+
+    found = texts(story_summary([one, two], [first, second], Budget(3, 80)))
+
+    assert sum("sank" in text for text in found) == 1
+    assert any("Bakers" in text for text in found)

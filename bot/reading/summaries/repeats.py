@@ -21,6 +21,11 @@ They mostly tell the same event. ROUGE would have the first otherwise (a summary
 a reader would not.
 """
 
+OPENING, BOTH_OPEN, EVENT = 2, 0.3, 4
+"""Sentences with which an article opens; and the same share for two of these that share so many words, where each is to
+be worth reading: both tell what happened.
+"""
+
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 FEW = 12
@@ -39,8 +44,9 @@ class Repeats:
     missing, too few would be left to share (prefix filtering; Chaudhuri, Ganti and Kaushik, ICDE 2006).
     """
 
-    def __init__(self, offered: Sequence[Candidate]) -> None:
+    def __init__(self, offered: Sequence[Candidate], counted: bool = False) -> None:
         self._offered = offered
+        self._counted = counted
         self._noted = 0
         self._counts: Counter[str] = Counter()
         self._rare: defaultdict[str, list[int]] = defaultdict(list)
@@ -55,9 +61,11 @@ class Repeats:
         one, two = self._offered[number], self._offered[other]
         if one.article == two.article:
             return repeats(one.content, two.content)
-        if not (one.content & two.content).isdisjoint(self._telling):
+        shared = one.content & two.content
+        if not shared.isdisjoint(self._telling):
             return repeats(one.content, two.content, COUNTED)
-        return repeats(one.content, two.content, ACROSS)
+        open_both = self._counted and max(one.place, two.place) < OPENING and len(shared) >= EVENT
+        return repeats(one.content, two.content, BOTH_OPEN if open_both else ACROSS)
 
     @cached_property
     def _telling(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from bot.reading.summaries.candidates import Candidate
 from bot.reading.summaries.covering import Covering
 from bot.reading.summaries.expectation import Chances
 from bot.reading.summaries.introductions import Introductions
-from bot.reading.summaries.repeats import Repeats
+from bot.reading.summaries.repeats import OPENING, Repeats
 
 EXCHANGED = 6
 """Most sentences of a summary that is improved by exchanging single sentences."""
@@ -28,9 +28,6 @@ WORTHWHILE = 0.04
 
 WORTH_READING = 0.2
 """The same of a sentence that is kept where sentences are counted: they are room, and not to be filled."""
-
-OPENING = 2
-"""Sentences with which an article opens: those always may stay."""
 
 Strictness = Literal["standing alone", "whole", "any"]
 
@@ -80,7 +77,7 @@ class _Selection:
         self._offered = offered
         self._limits = limits
         self._covering = Covering(offered, chances, limits.reference)
-        self._repeats = Repeats(offered)
+        self._repeats = Repeats(offered, limits.counted)
         self._introductions = introductions
         self._usable: dict[int, bool] = {}
         self._leaning: dict[int, bool] = {}

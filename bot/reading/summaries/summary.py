@@ -10,8 +10,8 @@ from bot.reading.outline import Outline
 from bot.reading.summaries.candidates import Candidate, candidates, content
 from bot.reading.summaries.expectation import expectation
 from bot.reading.summaries.introductions import Introductions
-from bot.reading.summaries.repeats import repeats
-from bot.reading.summaries.selection import OPENING, Limits, select
+from bot.reading.summaries.repeats import OPENING, repeats
+from bot.reading.summaries.selection import Limits, select
 
 WORDS_PER_SENTENCE = 20
 UNLIMITED = 1_000_000
