@@ -29,6 +29,8 @@ from tests.reading_figures.sentences import read, told
         ("It costs $7.9 million dollars.", ["7900000 dollar"]),
         ("It cost $6.78 billion a year earlier.", ["6780000000 dollar"]),
         ("It costs 5 million pounds.", ["5000000 pound sterling"]),
+        ("It lost 5 million pounds of public money.", ["5000000 pound sterling"]),
+        ("It took back 5 million pounds of frozen, cooked ham.", ["5000000 pound-mass"]),
         ("It weighs 5 pounds.", ["5 pound-mass"]),
         ("It costs 164p.", ["164 penny"]),
         ("It costs PS6m and Y=100 million.", ["6000000 pound sterling", "100000000 japanese yen"]),

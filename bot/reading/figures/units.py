@@ -9,6 +9,16 @@ from bot.reading.figures.rates import Kind, Unit, with_rate
 from bot.reading.figures.symbols import is_symbol, to_the_power
 from bot.reading.figures.words import FigureWords, is_plural, is_whole
 
+_PAID = frozenset(
+    """
+    aid assets bonds borrowing budget capital cash compensation cost costs cuts damage damages debt debts equipment
+    exports fees fines fraud funding funds goods grants help imports income investment investments liabilities loans
+    loss losses money orders pay property revenue sales savings shares spending stock subsidies support tax taxes
+    taxpayer taxpayers trade value works worth
+    """.split()
+)
+"""What sums of pounds are given for or made of."""
+
 
 def money_before(line: Line, start: int, words: FigureWords) -> tuple[str, int] | None:
     """The currency whose sign or code ends in front of a token, and where the sign starts."""
@@ -33,7 +43,7 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
         known = _known(line, stop + 2, words)
     if known is not None:
         name, behind = known
-        if name == "pound-mass" and found.scaled:
+        if name == "pound-mass" and found.scaled and not _weighs(line, behind):
             name = "pound sterling"
         attributive = hyphen or (line.is_word(behind - 1) and not is_plural(line.lower[behind - 1], words.grammar))
         return with_rate(line, Unit(name, behind, _kind(name, words), attributive), words)
@@ -50,6 +60,11 @@ def _is_magnitude(line: Line, found: Number) -> bool:
     """Whether it is an earthquake's: "magnitude 6.1", "a magnitude-5 quake", "a magnitude of 6.2"."""
     before = line.lower[max(0, found.start - 2) : found.start]
     return before[-1:] == ["magnitude"] or before in (["magnitude", "of"], ["magnitude", "-"])
+
+
+def _weighs(line: Line, place: int) -> bool:
+    """Whether something is weighed there and not paid for: "2 million pounds of chicken", not "… of public money"."""
+    return line.lower[place] == "of" and not _PAID.intersection(line.lower[place + 1 : place + 6])
 
 
 def _in_brackets(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
