@@ -430,7 +430,7 @@ def test_of_two_opening_sentences_the_newer_comes_first(told: Told) -> None:
 
 
 def test_two_openings_that_tell_one_event_are_told_once(told: Told) -> None:
-    one, first = told("The Larkfield ferry sank off the pier on Monday night after its doors failed in heavy rain.")
+    one, first = told("The Larkfield ferry sank at its stone pier on Monday night: doors failed in rain and wind from the north.")
     two, second = told(
         "A storm tore open old doors and 214 men swam home as the Larkfield ferry sank on Monday, a board found.\n\n"
         "Bakers gave bread to the men, and a school was opened for those who live on the islands."
