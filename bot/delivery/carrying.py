@@ -15,7 +15,7 @@ from hashlib import blake2b
 from bot.delivery.dispatch import Dispatch
 from bot.delivery.notices import channel_gone, fate_unknown
 from bot.delivery.policy import ON_TIME, apologises, patience, wait
-from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, TryLater
 from bot.message import Message
 from bot.ports import Courier
 from bot.slots import Posting, Receipt, Schedule
@@ -70,6 +70,11 @@ async def carry(key: str, tools: Tools) -> None:
         await _put_off(work, error, tools)
     except DeliveryError as error:
         await _give_up(work, error, tools)
+    except HistoryError:
+        raise
+    except Exception as error:  # a message on which a library breaks must not hold up its channel for ever
+        logger.error("posting to %s broke off: %s", receipt.channel, error, exc_info=error)
+        await _put_off(work, TryLater(receipt.channel, "posting broke off", "the log has more"), tools)
 
 
 async def _composed(work: _Work, tools: Tools) -> _Work | None:

@@ -383,6 +383,19 @@ async def test_an_error_that_nobody_foresaw_lets_the_channel_rest_and_the_others
     assert "posting to test:news broke off: a bug" in caplog.text
 
 
+async def test_a_briefing_on_which_a_library_always_breaks_holds_up_its_channel_not_for_ever(office: Office) -> None:
+    office.plan(DAILY, replace(DAILY, name="noon", next_slot=MORNING + timedelta(hours=4)))
+    office.platform.failures["test:news"] = [ZeroDivisionError("a bug")] * 30  # type: ignore[list-item]
+
+    for _ in range(30):
+        await office.publisher.publish()
+        office.clock.pass_(minutes=10)
+        if office.clock.at > MORNING + timedelta(hours=3, minutes=30):
+            office.platform.failures.clear()
+
+    assert [state for state, _ in office.log()] == ["unknown", "posted"]
+
+
 async def test_a_briefing_that_was_removed_or_paused_in_the_meantime_is_not_posted(office: Office) -> None:
     office.plan(DAILY, replace(DAILY, name="other", channel="test:other"))
     office.platform.failures = {"test:news": [DOWN], "test:other": [DOWN]}
