@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading_quotes.conftest import Read
 
 WORDS = "“We will rebuild the bridge before winter,”"
@@ -125,3 +127,29 @@ def test_one_without_a_name_is_not_the_spokesman_before(read: Read) -> None:
     )
 
     assert who(read, text) == "One"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        (
+            "It was said by author Lu Qin, who works at the School of Quiet Health and Hot Medicine in Norwood.",
+            "Lu Qin",
+        ),
+        ("“We must be ready,” Gio Ursel said after a day with Gley Torr at Leto High School in Norwood.", "Gio Ursel"),
+    ],
+)
+def test_a_place_is_not_whom_he_means(read: Read, before: str, name: str) -> None:
+    found = read(f"{before}\n\n“We will rebuild the bridge before winter,” he said.")
+
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == name
+
+
+def test_who_is_cited_in_a_story_has_not_spoken_there(read: Read) -> None:
+    (quote,) = read(
+        "In a talk with host Omar Pierson cited in a story, Byran Bridle spoke of it by saying that it was late.\n\n"
+        "“We will rebuild the bridge before winter,” he said."
+    )
+
+    assert quote.speaker is None or quote.speaker.name != "Omar Pierson"

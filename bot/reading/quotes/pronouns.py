@@ -17,6 +17,7 @@ _APPEARANCES_BACK = 14
 _SENTENCE_BACK = 2 * REACH
 _ALONE = 2.0
 _MOST_PERSONS = 40
+_WHERE = frozenset(("in", "at", "near", "across"))
 
 
 def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
@@ -52,7 +53,8 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
         return _protagonist(made, at, low)
     best = max(scores, key=lambda number: (scores[number], -number))
     second = max((score for number, score in scores.items() if number != best), default=0.0)
-    clear = scores[best] - second >= (1.0 if made.persons[best].gender else 2.0)
+    clear = scores[best] - second >= _lead(made, best, last_speaker)
+    clear = clear or (reported is not None and reported.person == best)
     if not clear and not made.persons[best].gender:
         return _protagonist(made, at, low)
     if _outdone(made, at, low, best):
@@ -61,6 +63,13 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     if made.persons[best].gender == "" and how == "pronoun":
         made.persons[best].gender = low
     return Referent(made.name(best), "person", how, at, at + 1, best)
+
+
+def _lead(made: Cast, best: int, last_speaker: Referent | None) -> float:
+    """How far ahead of all others who suits a pronoun best must be."""
+    if made.persons[best].gender:
+        return 1.0
+    return 1.5 if last_speaker is not None and last_speaker.person == best else 2.0
 
 
 def _outdone(made: Cast, at: int, low: str, best: int) -> bool:
@@ -153,8 +162,11 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
             break
         if person.gender not in ("", low) or _joined(made, appearance.at, low):
             continue
-        if not person.sure and narrows(tokens, made.mention_at[appearance.at].end):
+        mention = made.mention_at[appearance.at]
+        if not person.sure and narrows(tokens, mention.end):
             continue
+        if not person.gender and tokens.low[mention.title - 1] in _WHERE:
+            continue  # "in Larkfield"
         near = min(3, sentence - tokens.sentence_of[appearance.at])
         score = 5.0 - near - 0.5 * back - 0.1 * rank
         score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)

@@ -49,6 +49,8 @@ _BEFORE_TO = frozenset(
 )
 
 
+_SPOKEN_OF = frozenset(("cited", "quoted"))
+"""Before "in" they are said of whom others speak of: "the host Ana Ruiz cited in the story"."""
 _WHICH = frozenset(("last", "this", "next", "earlier"))
 _SPANS = frozenset("autumn fall month night season spring summer week weekend winter year".split())
 """Behind "last" and the like they tell when something was said."""
@@ -58,6 +60,8 @@ def reports(tokens: Tokens, at: int) -> bool:
     """Whether the token is a verb that reports words: no noun, and "say" only behind what it can follow."""
     bits = tokens.bits[at]
     if not bits & VERB or tokens.capital[at] or _supposed(tokens, at):
+        return False
+    if tokens.low[at] in _SPOKEN_OF and tokens.low[at + 1 : at + 2] == ["in"]:
         return False
     before = _skip_back(tokens, at - 1, at - 6)
     low = tokens.low[before] if before >= 0 else ""
