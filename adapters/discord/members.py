@@ -12,6 +12,7 @@ from adapters.discord.addresses import place_of
 from adapters.discord.records import Records
 from adapters.discord.visitors import manages_server, roles_of
 from bot.errors import UsageError
+from bot.model import LOCAL
 from bot.people import Visitor
 
 logger = logging.getLogger(__name__)
@@ -27,7 +28,7 @@ async def at_home(visitor: Visitor, client: discord.Client, records: Records) ->
     if visitor.channel != visitor.person or visitor.replied_to is None:
         return visitor
     space = await records.space_of(visitor.channel, visitor.replied_to)
-    if space is None or space == visitor.space:
+    if space in (None, LOCAL, visitor.space):  # what the configuration file declares is of no server
         return visitor
     guild = client.get_guild(place_of(space).id)
     member = await _member(guild, place_of(visitor.person).id) if guild else None

@@ -13,6 +13,7 @@ from adapters.reception import Beside
 from bot.care import Care
 from bot.delivery.notices import channel_gone
 from bot.front_desk import FrontDesk
+from bot.model import LOCAL
 from bot.people import Visitor
 from bot.slots import Receipt, Schedule
 from tests.discord_wire.conftest import NOW, ScriptedDesk, served, until
@@ -62,6 +63,17 @@ async def test_a_button_of_a_notice_acts_on_the_server_that_it_is_about(
 async def test_who_has_left_the_server_stays_in_their_own_space(
     wire: LoopbackDiscord, desk: ScriptedDesk, notice: Json
 ) -> None:
+    await (await wire.interactions.press(notice, buttons(notice)["Resume"], channel=46)).answer()
+
+    assert desk.heard[0].visitor == replace(DIRECT, replied_to=notice["id"])
+
+
+async def test_what_the_file_declares_for_somebodys_direct_messages_has_buttons_in_their_own_space(
+    wire: LoopbackDiscord, desk: ScriptedDesk, service: Discord, records: Records
+) -> None:
+    notice = wire.world.find("46", (await noticed(service, records, LOCAL))["id"])
+    assert notice
+
     await (await wire.interactions.press(notice, buttons(notice)["Resume"], channel=46)).answer()
 
     assert desk.heard[0].visitor == replace(DIRECT, replied_to=notice["id"])
