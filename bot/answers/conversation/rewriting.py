@@ -135,8 +135,10 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     if not about and pronoun and pronoun[0].lower() in _THINGS and is_topic(topic):
         return _PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")
     who = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
-    if pronoun and who and pronoun[0].lower() in _SINGLE and _is_no_person(who):
+    if not about and pronoun and pronoun[0].lower() in _SINGLE and (who is None or _is_no_person(who)):
         who = _whoever(earlier)
+    elif not about and who:
+        who = next((name for name in name_spans(earlier) if f"{who} " in name), who)
     if not about and who and pronoun and pronoun[0].lower() in _SEVERAL and is_person(who):
         return _with(text, f"about {who}")  # several are no single one: they have to do with him
     if who is None:

@@ -131,9 +131,11 @@ def _definite(text: str) -> list[Term]:
 
 
 def _is_common(asked: Sequence[Term], answer: Answer) -> bool:
-    """Whether it is a single word that is asked for, and the article that answers prints it as no name."""
+    """Whether it is a single word that is asked for, and the article that answers does not print it as a name."""
     text = next((each.article.text for each in answer.passages), "")
-    return len(asked) == 1 and re.search(rf"(?<!\w){re.escape(asked[0].word)}(?!\w)", text) is not None
+    word = re.escape(asked[0].word) if len(asked) == 1 else ""
+    small, large = (re.search(rf"(?<!\w){form}(?!\w)", text) for form in (word, word.capitalize()))
+    return bool(word) and (small is not None or large is None)
 
 
 def _share(wanted: Sequence[Term], answer: Answer) -> float:
