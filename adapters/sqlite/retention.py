@@ -80,16 +80,26 @@ class RetentionShelf:
                 self._connection.execute(statement, (key,))
         return len(rows)
 
-    def purge_space(self, space: str) -> None:
-        """Take out all that belongs to a space; articles stay for those who see them, and go where nobody does."""
-        subscribed = self._connection.execute("SELECT source FROM subscriptions WHERE space = ?", (space,)).fetchall()
-        for statement in OF_SPACE:
-            self._connection.execute(statement, (space,))
-        for table in self._tables_of_spaces():
-            self._connection.execute(f'DELETE FROM "{table}" WHERE space = ?', (space,))  # noqa: S608 - a table's name
-        self._connection.execute("DELETE FROM spaces WHERE id = ?", (space,))
-        for (source,) in subscribed:
-            self._purge_orphans(source)
+    def purge_space(self, space: str, limit: int) -> int:
+        """Take out at most so many articles that nobody else sees, and, where these were fewer, all that belongs to the
+        space; how many articles.
+        """
+        rows = self._connection.execute(
+            """
+            SELECT DISTINCT article FROM visible WHERE space = ?1 AND NOT EXISTS (
+                SELECT 1 FROM visible AS others WHERE others.article = visible.article AND others.space <> ?1
+            ) LIMIT ?2
+            """,
+            (space, limit),
+        )
+        purged = self._purge([number for (number,) in rows])
+        if purged < limit:
+            for statement in OF_SPACE:
+                self._connection.execute(statement, (space,))
+            for table in self._tables_of_spaces():
+                self._connection.execute(f'DELETE FROM "{table}" WHERE space = ?', (space,))  # noqa: S608 - a table's name
+            self._connection.execute("DELETE FROM spaces WHERE id = ?", (space,))
+        return purged
 
     def forget_person(self, space: str, person: str) -> int:
         """Forget what a person asked, watches and reported in a space; how many questions."""
@@ -117,17 +127,6 @@ class RetentionShelf:
             'SELECT id FROM spaces WHERE "left" < ? ORDER BY "left", id', (written(before),)
         )
         return [id for (id,) in rows]
-
-    def _purge_orphans(self, source: int) -> None:
-        """Take out a source's articles that no space may see any more."""
-        rows = self._connection.execute(
-            """
-            SELECT article FROM article_sources
-            WHERE source = ?1 AND NOT EXISTS (SELECT 1 FROM visible WHERE visible.article = article_sources.article)
-            """,
-            (source,),
-        )
-        self._purge([number for (number,) in rows])
 
     def _purge(self, numbers: Iterable[int]) -> int:
         purged = 0

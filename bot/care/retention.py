@@ -43,8 +43,6 @@ def _done(history: History, step: Callable[[Books], int]) -> int:
 
 
 def _purge_left(books: Books, before: datetime) -> int:
-    """One space in one transaction."""
     spaces = books.retention.left_before(before)
-    for space in spaces[:1]:
-        books.retention.purge_space(space)
-    return BATCH if len(spaces) > 1 else 0
+    purged = books.retention.purge_space(spaces[0], BATCH) if spaces else 0
+    return BATCH if len(spaces) > 1 else purged

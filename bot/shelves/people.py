@@ -125,8 +125,10 @@ class Retention(Protocol):
     def purge_posts(self, before: datetime, limit: int) -> int:
         """Forget at most so many slots and posts of before then, with what they said; how many."""
 
-    def purge_space(self, space: str) -> None:
-        """Take out all that belongs to a space; articles stay for those who see them, and go where nobody does."""
+    def purge_space(self, space: str, limit: int) -> int:
+        """Take out at most so many articles that nobody else sees, and, where these were fewer, all that belongs to the
+        space; how many articles.
+        """
 
     def forget_person(self, space: str, person: str) -> int:
         """Forget what a person asked, watches and reported in a space; how many questions."""

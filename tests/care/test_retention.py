@@ -10,6 +10,7 @@ import pytest
 from adapters.sqlite import check
 from adapters.terminal.format import text_of
 from bot.care import keep_house
+from bot.care.retention import housekeeping
 from bot.model import LOCAL, Health, Turn
 from bot.people import Space
 from bot.repairs import Complaint, Repair
@@ -155,6 +156,28 @@ async def test_a_space_that_was_left_goes_after_thirty_days_and_leaves_no_trace(
     assert rows_of(archive, COAST) == coast
     assert articles(archive) == ["ferry-1", "rates-1"]
     assert check(archive.history.path) == []
+
+
+def test_what_only_a_left_space_saw_goes_in_small_transactions(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.care.retention.BATCH", 2)
+    for number in range(4):
+        archive.file(f"more-{number}", RATES, source="ledger")
+    with archive.history.writing() as books:
+        books.spaces.put(Space(TOWN, left=archive.clock()))
+    *_, step = housekeeping(RetentionSettings(), archive.clock() + timedelta(days=31))
+    left = [len(articles(archive))]
+
+    for _ in range(10):
+        with archive.history.writing() as books:
+            again = step(books) == 2
+        left.append(len(articles(archive)))
+        if not again:
+            break
+
+    assert left == [7, 5, 3, 2]
+    assert rows_of(archive, TOWN) == {}
 
 
 async def test_two_spaces_that_were_left_both_go(archive: Archive) -> None:
