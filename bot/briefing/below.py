@@ -14,6 +14,7 @@ from bot.message import Pullquote, plain
 from bot.model import Figure, Passage, Quantity, Range, Telling
 from bot.stories.outcomes import outcome
 from bot.stories.same_units import same_unit
+from bot.stories.wording import wording
 
 FEW = 3
 """Up to here a count with an article ("the two leaders", "one occasion") is grammar and no figure."""
@@ -23,6 +24,9 @@ EXACT, LARGE = 3, 10_000
 
 LEAST_SAID = 3
 """Words of a quote that can stand alone."""
+
+MANY, SAME = 6, 0.85
+"""Content words from which words that share so many of them with others are told by those."""
 
 _ONE = re.compile(r"one\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "these", "those", "all", "both", "other"))
@@ -68,7 +72,7 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
         if printed(shown) == shown.passage and len(words.split()) < LEAST_SAID:
             continue
         told = (*(passage.text for passage in summary), *(plain(each.words) for each in made.values()))
-        if shown.passage.id in turns or any(words in each for each in told) or is_cut_off(shown, article):
+        if shown.passage.id in turns or any(_says(each, words) for each in told) or is_cut_off(shown, article):
             continue
         if len(made) == most:
             break
@@ -78,6 +82,14 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
             made.pop(turn.passage.id, None)
         made[shown.passage.id] = pullquote(shown, article, quote_tag(statement, telling), said)
     return list(made.values())
+
+
+def _says(text: str, words: str) -> bool:
+    """Whether a text has the words, or most of them where they are many (another outlet spells or cuts some)."""
+    if words in text:
+        return True
+    stems = wording(words).stems
+    return len(stems) >= MANY and len(stems & wording(text).stems) >= SAME * len(stems)
 
 
 def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:

@@ -125,6 +125,16 @@ def test_a_word_alone_is_no_quote() -> None:
     assert [plain(each.words) for each in shown] == ["“Nobody looked after it”"]
 
 
+def test_a_quote_that_another_outlet_spells_otherwise_is_shown_once() -> None:
+    def printed(name: str, spelled: str) -> Piece:
+        words = f"The harbour guild will honour the old pilots, {spelled} their long work at sea and at the pier."
+        return piece(name, f"“{words}” Lind said on {name}.", outlet=name, said=[Said(words)])
+
+    told = told_by(printed("a", "recognising"), printed("b", "recognizing"))
+
+    assert len(quotes_below(told, (), 3)) == 1
+
+
 def test_two_quotes_of_one_sentence_are_shown_once() -> None:
     text = "The vote “was a key step for us all,” Lind said, adding that it “sends a clear message to the coast.”"
     said = [

@@ -39,7 +39,12 @@ def test_the_address_can_say_the_genre(url: str, expected: str, told: Told) -> N
 
 @pytest.mark.parametrize(
     "words",
-    ["Ann Field here. It’s time for Friday’s news.", "It is Monday. Here's all the news you need to know.", ""],
+    [
+        "Ann Field here. It’s time for Friday’s news.",
+        "It is Monday. Here's all the news you need to know.",
+        "The Pier is a snappy news roundup.",
+        "",
+    ],
 )
 def test_a_letter_that_announces_the_day_is_a_round_up(words: str, told: Told) -> None:
     found = genre(*told(f"The ferry sank. Bread is dearer.\n\n{words}\n\n{NEWS}", title="Ferry, bread and rain"))

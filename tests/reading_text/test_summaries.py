@@ -101,6 +101,7 @@ def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
         "It was a letter of the pilot that",
         "Pier-East: The ferry",
         "The pilots, for example,",
+        "In the first storm of May, they",
     ],
 )
 def test_such_an_opening_may_follow_the_sentence_that_it_leans_on(opening: str, told: Told) -> None:
@@ -373,6 +374,8 @@ def test_a_speaker_of_last_name_only_needs_an_introduction_as_well(told: Told) -
     "piece",
     [
         "21:48 EST, 3 June 2024 .",
+        "Ferry Works FWL The ferry Northern Star sank off the Larkfield pier at noon on Monday.",
+        "Here are some of the ferries that sank off the Larkfield pier, and here is what we know of them.",
         "The ferry board\xe2\x80\x99s pier at Larkfield is where the ferry Northern Star sank on Monday.",
         "The ferry pier of Larkfield (pictured) is where the ferry Northern Star sank on Monday.",
         "The ferry Northern Star and its pilot, pictured above at the Larkfield pier, left on Monday.",
@@ -430,7 +433,9 @@ def test_of_two_opening_sentences_the_newer_comes_first(told: Told) -> None:
 
 
 def test_two_openings_that_tell_one_event_are_told_once(told: Told) -> None:
-    one, first = told("The Larkfield ferry sank at its stone pier on Monday night: doors failed in rain and wind from the north.")
+    one, first = told(
+        "The Larkfield ferry sank at its stone pier on Monday night: doors failed in rain and wind from the north."
+    )
     two, second = told(
         "A storm tore open old doors and 214 men swam home as the Larkfield ferry sank on Monday, a board found.\n\n"
         "Bakers gave bread to the men, and a school was opened for those who live on the islands."
@@ -441,3 +446,13 @@ def test_two_openings_that_tell_one_event_are_told_once(told: Told) -> None:
 
     assert sum("sank" in text for text in found) == 1
     assert any("Bakers" in text for text in found)
+
+
+def test_an_opening_that_tells_no_news_gives_way(told: Told) -> None:
+    article, found = told(
+        f"Nobody forgets a good summer by the sea.\n\n{FERRY}", title="Ferry sinks off Larkfield pier"
+    )
+
+    shown = texts(summary(article, found, Budget(2, 40)))
+
+    assert shown[0].startswith("The ferry Northern Star sank")

@@ -39,6 +39,12 @@ _OF_PICTURE = re.compile(
 )
 """What points into a picture that a summary does not show."""
 
+_TICKER = re.compile(r"[A-Z][\w’'-]*\s[A-Z]{2,5}\s(?:The|A|An|That|This|It|In|But|And|He|She|They|Its|On)\s")
+"""What a page's links to stock prices leave before a sentence: "Larkfield Mills LFM The price fell"."""
+
+_MENU = re.compile(r"\bhere(?:['’]s|\s(?:is|are))\s(?:an?\s|the\s|some\b|what\b|how\b|five\b|\d)")
+"""What only leads to what follows: "here are some of the stories"."""
+
 _FINAL = frozenset(".!")
 _ENDS = frozenset(".!?…\"”'’)")
 _CUT = ("...", ". . .")
@@ -147,7 +153,7 @@ def _is_whole(text: str) -> bool:
         return False
     if ("pictured" in text or "(" in text) and _OF_PICTURE.search(text):
         return False
-    if is_garbled(text):
+    if is_garbled(text) or _TICKER.search(text) or _MENU.search(text):
         return False
     first = text[0]
     bare = text.rstrip("\"”’'»)]")

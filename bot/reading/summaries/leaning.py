@@ -56,6 +56,11 @@ _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _UNNAMED = re.compile(
     rf"[A-Z][a-z’'-]*(?:,?\s(?:[a-z0-9]|{_DAY})[\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b"
 )
+_WHO_BEHIND_COMMA = re.compile(
+    r"(?:Even\s|Only\s)?(?:In|On|At|With|For|During|Despite)\s[^,“\"]{3,120},\s(?:they|he|she)\b(?!,)"
+)
+"""As "In the first match, they": whom no noun before the comma can be."""
+
 _NAMED_BEHIND = re.compile(r"[,—–]\s(?:[A-Z][\w.’'-]*\s){1,5}(?:[a-z]|[A-Z][\w’'-]+,)")
 """Who it is, told behind a comma: "In her last match, Ann Field won"."""
 
@@ -93,6 +98,8 @@ def leans(text: str, written: Sequence[str], names: Collection[str]) -> bool:
     if (" th" in opening or ", " in opening) and _POINTING.search(opening):
         return True
     if len(written) < BRIEF and text.endswith(_POINTS_AT_LAST):
+        return True
+    if ", " in text and _WHO_BEHIND_COMMA.match(text):
         return True
     if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
         return True

@@ -29,6 +29,9 @@ WORTHWHILE = 0.04
 WORTH_READING = 0.2
 """The same of a sentence that is kept where sentences are counted: they are room, and not to be filled."""
 
+NEWS = 0.6
+"""Worth of an opening sentence that tells the news, as a share of the best sentence's; less is colour."""
+
 Strictness = Literal["standing alone", "whole", "any"]
 
 
@@ -105,7 +108,7 @@ class _Selection:
         first = next(iter(self.chosen))
         other = next((number for number in likely if number != first and self._stands(number, ())), None)
         begun, worth = tuple(self.chosen), covering.worth
-        if other is not None and not self._is_lead(first):
+        if other is not None and not self._is_opening(first):
             covering.choose((other,))
             self._fill(likely, "standing alone")
             if covering.worth <= worth:
@@ -121,7 +124,7 @@ class _Selection:
             losses = [
                 (worth - self._without(number), number)
                 for number in tuple(self.chosen)
-                if self._offered[number].place >= OPENING and not self._is_leant_on(number)
+                if not (self._is_opening(number) or self._is_leant_on(number))
             ]
             loss, number = min(losses, default=(least, 0))
             if loss >= least:
@@ -178,7 +181,7 @@ class _Selection:
         covering = self._covering
         floor, exchange = covering.worth, None
         for out in tuple(self.chosen):
-            if self._is_leant_on(out) or self._is_lead(out):
+            if self._is_leant_on(out) or self._is_opening(out):
                 continue
             covering.drop(out)
             best, worth = self._best(pool, floor, "standing alone")
@@ -208,9 +211,11 @@ class _Selection:
             return False
         return not self._repeats.found(number, self.chosen)
 
-    def _is_lead(self, number: int) -> bool:
-        """Whether an article opens with it, which tells a reader of few sentences what it is all about."""
-        return self._limits.counted and not self._offered[number].place
+    def _is_opening(self, number: int) -> bool:
+        """Whether an article opens with it, and with news: that tells a reader of few sentences what it is about."""
+        alone, best = self._covering.alone, self._best_first[0]
+        opens = self._limits.counted and self._offered[number].place < OPENING
+        return opens and alone(number) >= NEWS * alone(best)
 
     def _stands(self, number: int, chosen: Collection[int]) -> bool:
         """Whether it points at nothing and nobody that the chosen ones do not tell."""
