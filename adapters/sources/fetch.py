@@ -122,7 +122,7 @@ class Fetcher:
             raise refusal(address, response.status, response.headers.get("Retry-After"), self._now())
         body = b"" if unchanged else await self._body(address, response)
         marks = (response.headers.get("ETag"), response.headers.get("Last-Modified"))
-        kept = Validators(*(mark if mark and len(mark) <= LONGEST_VALIDATOR else None for mark in marks))
+        kept = Validators(*(mark if mark and _is_kept(mark) else None for mark in marks))
         return Answer(
             url=str(response.url),
             body=body,
@@ -158,6 +158,11 @@ class Fetcher:
                 max_field_size=16_384,
             )
         return self._session
+
+
+def _is_kept(mark: str) -> bool:
+    """Bytes that are no ASCII can neither be stored nor sent as they came."""
+    return mark.isascii() and len(mark) <= LONGEST_VALIDATOR
 
 
 def user_agent() -> str:

@@ -16,7 +16,7 @@ import pytest
 from aiohttp import web
 
 from adapters.gate import Gate
-from adapters.sources.fetch import Fetcher, Limits, Validators, user_agent
+from adapters.sources.fetch import UNMARKED, Fetcher, Limits, Validators, user_agent
 from adapters.sources.refusals import retry_at
 from bot.errors import SourceError
 from tests.sources.sites import NOW, Site
@@ -294,6 +294,24 @@ async def test_a_certificate_of_ones_own_making_is_not_accepted(tmp_path: Path) 
     server.close()
     await server.wait_closed()
     assert "shows a certificate that is not valid" in str(problem)
+
+
+async def test_a_mark_that_is_no_text_is_not_kept() -> None:
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b'HTTP/1.1 200 OK\r\nETag: "\xff"\r\nLast-Modified: \xff\r\nContent-Length: 4\r\n\r\nnews')
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    fetcher = Fetcher(Gate([f"127.0.0.1:{port}"]), lambda: NOW)
+
+    found = await fetcher.get(f"http://127.0.0.1:{port}/")
+
+    await fetcher.close()
+    server.close()
+    await server.wait_closed()
+    assert (found.body, found.validators) == (b"news", UNMARKED)
 
 
 async def test_a_server_that_does_not_speak_http_is_named() -> None:
