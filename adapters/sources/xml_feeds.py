@@ -111,11 +111,19 @@ def _mended(body: str) -> str:
 def _reference(match: re.Match[str]) -> str:
     known, named = match.groups()
     if known:
-        return match.group()
+        return match.group() if _is_character(known) else "\ufffd"
     character = html5.get(named) if named else None
     if character is not None and character not in "&<":
         return character
     return "&amp;" + (named or "")
+
+
+def _is_character(reference: str) -> bool:
+    """Whether what stands between & and ; names a character that XML knows; the forgiving parser breaks on others."""
+    if not reference.startswith("#"):
+        return True
+    number = int(reference[2:-1], 16) if reference[1] in "xX" else int(reference[1:-1])
+    return number <= 0x10FFFF and not CONTROL.match(chr(number))
 
 
 def _stretches(body: str) -> Iterable[tuple[str, bool]]:

@@ -122,6 +122,11 @@ def test_a_title_is_plain_text_also_in_broken_xml(title: str, shown: str) -> Non
     assert only(rss(f"<title>{title}</title>")).title == shown
 
 
+@pytest.mark.parametrize("reference", ["&#55296;", "&#xDFFF;", "&#9999999;", "&#0;"])
+def test_a_reference_to_no_character_does_not_lose_the_feed(reference: str) -> None:
+    assert only(rss(f"<title>T{reference} & U</title>").removesuffix("</rss>")).title == "T\ufffd & U"
+
+
 def test_tags_that_do_not_match_do_not_lose_the_feed() -> None:
     text = rss("<title>One</title><description>A <b>bold</description>", "<title>Two</title>").replace("</channel>", "")
 
