@@ -187,6 +187,11 @@ def test_a_seat_in_parliament_is_no_part_of_a_name(read: Read) -> None:
         (f"Dana Whitfield faulted the town, which owns the mill, for “{WORDS}.”", "Dana Whitfield"),
         (f"Dana Whitfield is quick to point out that “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” Dana Whitfield captioned her picture.", "Dana Whitfield"),
+        (f"“{WORDS},” Dana Whitfield likes to say.", "Dana Whitfield"),
+        (f"The old boats resemble what Dana Whitfield, head of the mill, described as “{WORDS}.”", "Dana Whitfield"),
+        (f"“{WORDS},” said her mother during an interview.", "her mother"),
+        (f"Dana Whitfield, a leading figure behind the “No” campaign, tweeted: “{WORDS}.”", "Dana Whitfield"),
+        (f"Dana Whitfield said that Omar began a “new” campaign to change it, calling it “{WORDS}.”", "Dana Whitfield"),
         (
             f"In a talk with a paper, the Mail on Sunday, host Dana Whitfield backed it, calling it “{WORDS}.”",
             "Dana Whitfield",
@@ -216,3 +221,15 @@ def test_a_tag_inside_marks_that_never_close_ends_the_quote(read: Read, verb: st
     (quote,) = read(f'"{WORDS}, Dana Whitfield {verb} on Monday.\n\nIt rained.')
 
     assert quote.passage.text == f"{WORDS},"
+
+
+def test_who_accuses_somebody_earlier_in_the_sentence_has_not_said_the_words(read: Read) -> None:
+    (quote,) = read(f"Omar Reyes was accused by mill staff of abusing his power in May, and struggled to “{WORDS}.”")
+
+    assert quote.speaker is None or quote.speaker.name == "Omar Reyes"
+
+
+def test_the_star_of_a_quoted_title_is_whom_the_article_calls_an_actress(read: Read) -> None:
+    found = read(f"Actress Dana Whitfield came. The “Aquaman” actress continued: “{WORDS}.”")
+
+    assert [quote.speaker and quote.speaker.name for quote in found] == ["Dana Whitfield"]

@@ -100,6 +100,8 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
             return _described(tokens, found, first) or found
         if verb_of(tokens, found, verb + 1) == verb:
             aside = found
+            if tokens.low[start - 1] == "what":
+                break
     if aside is None:
         return _name_before(tokens, before + 1, first) or _description_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside

@@ -77,7 +77,7 @@ def described(made: Cast, found: Phrase) -> Referent | None:
         body = _body(made, found)
         if body is not None:
             return body
-    belongs = found.end - found.core <= 7 and tokens.low[found.core : found.core + 1] != ["in"]
+    belongs = found.end - found.core <= 7 and tokens.low[found.core : found.core + 1] not in (["in"], ["during"])
     end = found.end if belongs else found.core
     if end - 1 in made.mention_at:
         end = max(end, made.mention_at[end - 1].end)

@@ -72,6 +72,8 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         found = source_of(tokens, verb, first)
         if found is not None and _told_aside(tokens, found.end, verb):
             continue
+        if found is not None and not close and found.start > verb and not tokens.bits[verb] & (SAY | TELL):
+            continue  # "was accused by X of waste and “…”"
         if found is not None and (close or not _when(tokens, found.start, first, verb)):
             yield Tag(found, verb, "before" if close else "around")
             given += 1

@@ -192,6 +192,8 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         and tokens.capital[at + 1]
     ):
         return tokens.text[tokens.start[at] - 1].isspace()  # "Ruiz supports Holm"
+    if not bits and tokens.capital[at - 1] and tokens.low[at].endswith("s") and tokens.low[at + 1 : at + 2] == ["to"]:
+        return True  # "Ruiz likes to say"
     plural = tokens.low[at - 1].endswith("s") and len(tokens.low[at - 1]) > 2
     if bits & VERB and bits & BASE and plural and (not tokens.capital[at - 1] or tokens.low[first - 1] == "the"):
         return at + 1 >= stop or not (tokens.bits[at + 1] & VERB and tokens.bits[at + 1] & FINITE)

@@ -32,6 +32,7 @@ _AGENTS = tuple(
 
 _STAGES = frozenset("chapter day lesson option part phase round rule stage step tip week".split())
 """Before a number they count what comes: "Step Three:"."""
+_WITHOUT_ARTICLE = frozenset("crew management people personnel police staff leadership media press counsel".split())
 _ARTICLES = frozenset(("a", "an", "the", "every", "such", "which", "what"))
 
 
@@ -57,6 +58,8 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     alone = found.core - found.start == 1
     if alone and bits & VERB and (bits & ING or (bits & THIRD and tokens.quote[found.start - 1] >= 0)):
         return False  # "warning against it, they …"; "“…,” states the guide"
+    if alone and bits & SPEAKERS and _bare(tokens, found):
+        return False  # "her “No” campaign says"
     if tokens.low[found.start] == "no" and not bits & (ONE_PERSON | GROUPS):
         return False
     if speaks(tokens, found):
@@ -71,6 +74,15 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return True
     named = any(tokens.capital[i] for i in range(found.start, found.core))
     return named and low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD  # "Ruiz tries"
+
+
+def _bare(tokens: Tokens, found: Phrase) -> bool:
+    """Whether a noun of one person or body lacks the article that it needs, behind a quote or "and"."""
+    at = found.head
+    low = tokens.low[at]
+    if low.endswith("s") or low in _WITHOUT_ARTICLE or tokens.bits[at] & GIVEN or not at:
+        return False
+    return tokens.quote[at - 1] >= 0 or (tokens.low[at - 1] == "and" and found.end == found.core)
 
 
 def _of_clause(tokens: Tokens, found: Phrase) -> bool:

@@ -9,7 +9,7 @@ from bot.reading.quotes.stretch import Stretch
 from bot.reading.quotes.words import DETERMINER, EPITHET, ONE_PERSON, PREPOSITION, SpeechWords
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_STAR = re.compile(r" ([a-z][a-z-]+) [A-Z]")
+_STAR = re.compile(r" ([a-z][a-z-]+)\b")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor is it".split())
 _MOSTLY = 0.8
 _ENDS = (".", "!", "?", "…", "-", "–", "—", ":", ";")
