@@ -27,6 +27,7 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("will the barge sail", "why not", "Why won't the barge sail?"),
         ("what did marsh say about the truce?", "why not?", "Why not, according to marsh, about the truce?"),
         ("how many people lost power in Aldous", "why", "Why: people lost power in Aldous?"),
+        ("how many are missing in Aldous", "where", "Where are people missing in Aldous?"),
         ("who killed the miller", "when", "When: somebody killed the miller?"),
         ("was anybody arrested", "who", "Who was arrested?"),
         ("who scored for rovers", "and pelham?", "who scored for pelham?"),

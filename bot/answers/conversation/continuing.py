@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.conversation.deeds import of_another_deed
+from bot.answers.conversation.deeds import of_another_deed, of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
@@ -42,9 +42,6 @@ _COUNTED = re.compile(
     r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
     re.I,
 )
-_DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|en|wn|rn|id|ut|ught)\b.*)$", re.I)
-"""What was done to somebody who is asked for: "who was stabbed in Aldous?"."""
-
 _WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
     r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)"
@@ -196,8 +193,8 @@ def _anew(word: str, stem: str) -> str:
     if counted := _COUNTED.match(stem):
         return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
     asked = _ASKED.match(stem)
-    if asked and kind == "who" and (suffered := _DONE.match(asked["rest"])):
-        return f"{word} {suffered['auxiliary']} somebody {suffered['done']}?"
+    if asked and (others := of_others(word, kind, asked["rest"])) is not None:
+        return others
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {asked['rest'] if asked else stem}?"
     if asked and not _DOING.search(asked["rest"]):

@@ -84,8 +84,8 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     whole = ask(question if belongs or not asked else own, books)
     definite = _definite(question.text)
     known = belongs or _is_common(asked, whole) or (bool(definite) and _share(definite, inside) > 0)
-    shared = _share(_context(before, question, books), whole)
-    if (known or goes_on(question.text)) and shared < (SHARED if asked else MOSTLY):
+    context = _context(before, question, books)
+    if (known or goes_on(question.text)) and _strays(context, whole, SHARED if asked else MOSTLY):
         whole = replace(whole, answered=False)
     tried = [whole, *(ask(each, books) for each in _otherwise(question, whole))]
     found = next((each for each in reversed(tried) if each.answered), None)
@@ -97,10 +97,12 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
 
 
 def of_the_story(articles: Sequence[str], books: Books, space: str) -> list[str]:
-    """These articles, and the latest others of the story that the first of them tells."""
-    stories = books.stories.get([*books.stories.of(articles[:1]).values()], space)
-    told = [id for story in stories for id in story.articles[-MOST:]]
-    return list(dict.fromkeys((*articles, *told)))[:MOST]
+    """Those of the articles that the space may see, and the latest others of the story that the first of them tells."""
+    known = books.stories.of(articles)
+    stories = {story.id: story.articles for story in books.stories.get([*dict.fromkeys(known.values())], space)}
+    seen = {id for told in stories.values() for id in told}
+    first = next((told for told in stories.values() if set(articles[:1]) & set(told)), ())
+    return list(dict.fromkeys((*(id for id in articles if id in seen), *first[-MOST:])))[:MOST]
 
 
 def _otherwise(question: Question, whole: Answer) -> Iterator[Question]:
@@ -140,11 +142,21 @@ def _is_common(asked: Sequence[Term], answer: Answer) -> bool:
 
 def _share(wanted: Sequence[Term], answer: Answer) -> float:
     """How many of the words the article that answers has, as share of all."""
-    article = next((each.article for each in answer.passages), None)
-    if article is None or not wanted:
-        return 1.0 if article else 0.0
-    cover = Matcher(wanted).cover(f"{article.title or ''} {article.text}")
-    return sum(met >= KIN for met in cover) / len(wanted)
+    return max(
+        (_met(wanted, f"{each.article.title or ''} {each.article.text}") for each in answer.passages[:1]), default=0
+    )
+
+
+def _strays(context: Sequence[Term], answer: Answer, least: float) -> bool:
+    """Whether neither the passage that answers nor the opening of its article has enough of the words."""
+    for each in answer.passages[:1]:
+        said = f"{each.article.title or ''} {each.article.text[:OPENING]} {each.passage.text}"
+        return _met(context, said) < least
+    return True
+
+
+def _met(wanted: Sequence[Term], text: str) -> float:
+    return sum(met >= KIN for met in Matcher(wanted).cover(text)) / len(wanted) if wanted else 1.0
 
 
 def _telling(text: str) -> list[Term]:
