@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+logger = logging.getLogger(__name__)
 
 Task = Callable[[], Coroutine[object, object, datetime | None]]
 """What is done; it may give the time (UTC) before which there is nothing to do again."""
@@ -44,7 +47,11 @@ async def ringing(*bells: Bell) -> AsyncIterator[Callable[[Bell], None]]:
             under_way[bell] = asyncio.create_task(attend(bell))
 
     async def attend(bell: Bell) -> None:
-        resume = await bell.task()
+        try:
+            resume = await bell.task()
+        except Exception:
+            logger.exception("what was to be done broke off; it is begun anew in its time")
+            return
         if resume is not None and resume > datetime.now(UTC) + bell.every and scheduler.running:
             scheduler.get_job(jobs[bell]).modify(next_run_time=resume)
 
