@@ -61,6 +61,13 @@ _SIGN_UP = re.compile(
 )
 """A call for a newsletter by its own name, which no list of phrases can have."""
 
+_CALL = re.compile(
+    r"[.!?]\s(?:sign up (?:here|for|to)\b[^.!?]{0,80}\b(?:newsletter|inbox)\b|subscribe (?:today|now|here)\b)"
+    r"[^.!?]{0,80}[.!]?$",
+    re.IGNORECASE,
+)
+"""What an advertisement of the paper for itself ends in."""
+
 _PRICES = re.compile(r"[A-Z][^a-z“”\"?!]{1,60}?(?:\s[+-]?[$€£]?\d[\d,]*\.\d+%?){2,}$")
 """A row of a table of prices: "ACME INC. 225.86 -12.99 -5.44%"."""
 
@@ -151,7 +158,7 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
         return "credit"
     if len(words) <= LINK + SENTENCE and _is_labelled_link(own):
         return "related"
-    if _SIGN_UP.match(own):
+    if _SIGN_UP.match(own) or _CALL.search(own, max(0, len(own) - 180)):
         return "newsletter"
     return "byline" if len(words) <= 14 and _BYLINE.match(own) else None
 

@@ -47,6 +47,8 @@ FURNITURE = {
     "Ann Field/Wire/Getty Images The ferry lies at the pier on Monday.": "credit",
     "Sign up for the Courier's Deep Water newsletter. Read all about the sea.": "newsletter",
     '(You can get "Five Things at Sea" delivered to your inbox daily.': "newsletter",
+    "Get up before the tide with us. Sign up here for the 'Five Tides' newsletter.": "newsletter",
+    "Hear what the harbour thinks. Subscribe today and your first 6 issues are free.": "newsletter",
     "To comment on a story of the Courier, you must be logged in to your account.": "subscribe",
     "Home | News | Sport | Weather": "links",
     "https://example.org/ferries": "links",

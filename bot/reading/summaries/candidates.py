@@ -14,7 +14,7 @@ from bot.reading.noise import is_stamp
 from bot.reading.outline import Outline, Sentence
 from bot.reading.summaries.leaning import leans
 
-LEAST, MOST = 5, 70
+LEAST, MOST = 5, 60
 """Words of a sentence that can stand in a summary."""
 
 TERSE, EARLY = 9, 4

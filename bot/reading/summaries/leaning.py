@@ -35,7 +35,7 @@ _DANGLING = re.compile(
         |(?:Minute|Hour|Day|Week|Month|Year)s\s(?:later|earlier)\b
         |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this|that|it)\b
         |[A-Z][a-z]+\sthat\s(?:much|many)\b
-        |The\s(?:proposed|answer|question|reason|result|move|announcement|disclosure|revelations?|incident|episode)\b
+        |The\s(?:proposed|problem|answer|question|reason|result|move|announcement|disclosure|revelations?|incident|episode)\b
         |(?:Imagine|Picture|Remember|Suppose)\s(?:if|that|this|the|a|an|how|when|you)\b
         |Welcome\sto|Get\sready|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
     )""",
@@ -73,6 +73,7 @@ _POINTING = re.compile(
         week|weekend|month|quarter|year|decade|century|season|summer|winter|spring|autumn|fall|morning|afternoon|evening
         |day|time|past|coming|country|nation|world|is|was|are|were|who|with|in|on|at|of|to|from|for|that|not|made
         )\b)[a-z]+\s
+        |\s(?:since|of|on|by|at|in|from|for|to)\sthat\s(?:day|night|time|moment|point|year|week|month|period|place)\b
         |\sthis,\stoo,|,\s(?:for\s(?:example|instance)|however|meanwhile|though|in\sturn|by\scontrast|too),|\sthe\s(?:duo|trio|pair)\b(?!\sof\b)|,\sanother\s[a-z]+,""",
     re.VERBOSE,
 )

@@ -26,8 +26,8 @@ LONG = 12
 WORTHWHILE = 0.04
 """Least that a sentence adds to a summary's worth, as a share of what one of its sentences is worth on average."""
 
-WORTH_READING = 0.2
-"""The same of a sentence that is kept where sentences are counted: they are room, and not to be filled."""
+WORTH_READING, SECOND = 0.2, 0.12
+"""The same of a sentence that is kept where sentences are counted, of more than two and of two: they are room only."""
 
 NEWS = 0.6
 """Worth of an opening sentence that tells the news, as a share of the best sentence's; less is colour."""
@@ -120,7 +120,7 @@ class _Selection:
         """Take out, the least first, what is not worth reading, but an opening or what another one needs."""
         while True:
             worth = self._covering.worth
-            least = WORTH_READING * worth / len(self.chosen)
+            least = (WORTH_READING if len(self.chosen) > 2 else SECOND) * worth / len(self.chosen)
             losses = [
                 (worth - self._without(number), number)
                 for number in tuple(self.chosen)
