@@ -131,8 +131,21 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
             continue  # "a baker in Larkfield, who"
         found = phrase(tokens, start, end)
         if found is not None and end in (found.core, found.end) and able(tokens, found):
-            return _described(tokens, found, first) or found
+            return _described(tokens, found, first) or _body_described(tokens, found, first) or found
     return None
+
+
+def _body_described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
+    """The name of the body described behind its comma: "the Valley Friends, a local club, which"."""
+    comma = found.start - 1
+    new = tokens.low[found.start] in ("a", "an") and tokens.bits[found.head] & _SPEAKING
+    start = comma
+    while start > first and tokens.capital[start - 1]:
+        start -= 1
+    if not new or tokens.low[comma] != "," or start == comma:
+        return None
+    named = phrase(tokens, start, comma)
+    return named if named is not None and named.end == comma and able(tokens, named) else None
 
 
 def _name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:

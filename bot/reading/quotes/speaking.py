@@ -82,7 +82,9 @@ def _bare(tokens: Tokens, found: Phrase) -> bool:
     low = tokens.low[at]
     if low.endswith("s") or low in _WITHOUT_ARTICLE or tokens.bits[at] & GIVEN or not at:
         return False
-    return tokens.quote[at - 1] >= 0 or (tokens.low[at - 1] == "and" and found.end == found.core)
+    return tokens.quote[at - 1] >= 0 or (
+        tokens.low[at - 1] == "and" and tokens.low[found.core : found.core + 1] != ["of"]
+    )
 
 
 def _of_clause(tokens: Tokens, found: Phrase) -> bool:

@@ -51,6 +51,7 @@ _BEFORE_TO = frozenset(
 
 _SPOKEN_OF = frozenset(("cited", "quoted"))
 """Before "in" they are said of whom others speak of: "the host Ana Ruiz cited in the story"."""
+_SAID = frozenset(("said", "told"))
 _WHICH = frozenset(("last", "this", "next", "earlier"))
 _SPANS = frozenset("autumn fall month night season spring summer week weekend winter year".split())
 """Behind "last" and the like they tell when something was said."""
@@ -73,7 +74,8 @@ def reports(tokens: Tokens, at: int) -> bool:
             return False  # "the Paris attacks"
         return before >= 0 and _takes_third(tokens, before)
     if bits & FINITE:
-        return (not previous & (DETERMINER | POSSESSIVE) and low not in POSSESSIVE_ENDINGS) or bool(previous & PRONOUN)
+        noun = previous & (DETERMINER | POSSESSIVE) and not (low == "which" and tokens.low[at] in _SAID)
+        return (not noun and low not in POSSESSIVE_ENDINGS) or bool(previous & PRONOUN)
     if bits & ING:
         return not previous & (DETERMINER | POSSESSIVE)
     if bits & PARTICIPLE:
