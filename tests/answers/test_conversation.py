@@ -88,6 +88,8 @@ def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
         ("anything else on it", WholeStory()),
         ("link?", Sourced()),
         ("proof?", Sourced()),
+        ("gimme the link", Sourced()),
+        ("can i get a source for that", Sourced()),
         ("who said that?", Voiced()),
         ("who says", Voiced()),
         ("who else", None),

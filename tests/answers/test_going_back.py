@@ -107,6 +107,7 @@ def test_when_that_was_is_told_by_its_print_where_no_text_tells(newsstand: Newss
     newsstand.say("What did Inga Solberg say?", "when")
 
     assert "printed on 11 March 2025" in told(newsstand.say("when was this?", "when"))
+    assert "Inga Solberg" in told(newsstand.say("says who?", "when"))
 
 
 def test_in_reply_to_a_story_it_is_meant(newsstand: Newsstand) -> None:
@@ -160,6 +161,11 @@ def test_another_of_a_kind_is_asked_back(newsstand: Newsstand) -> None:
     newsstand.say("What did Lena Okafor say?", "unclear")
 
     assert "It is not clear which other minister you mean" in told(newsstand.say("and the other minister?", "unclear"))
+
+
+@pytest.mark.parametrize("line", ["ok cool thanks", "great, thx", "nvm"])
+def test_thanks_are_told_in_several_words(line: str) -> None:
+    assert courtesy(line) == "thanks"
 
 
 @pytest.mark.parametrize("line", ["stop", "please stop it", "enough!", "unsubscribe"])
@@ -260,6 +266,8 @@ def test_behind_the_last_one_comes_the_next_story_of_the_briefing(newsstand: New
         ("who was stabbed in Aldous", "why?", "Why was somebody stabbed in Aldous?"),
         ("what did Lena Okafor say", "why did they drop it", "why did they drop it, about Lena Okafor"),
         ("who was the driver", "why did he do it", "why did the driver do it"),
+        ("what did Ada Lund's family say", "where did she die", "where did Ada Lund die"),
+        ("what did Lena Okafor say", "when was that said", "When did Lena Okafor say so?"),
         ("how much will the bridge cost", "no i meant when is the vote", "when is the vote, about bridge"),
         ("how many seats did Ruth Askew win", "and brandt?", "how many seats did brandt win?"),
     ],

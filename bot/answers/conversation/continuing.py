@@ -22,7 +22,7 @@ _AND = re.compile(
 )
 _ALONE = re.compile(
     rf"^\W*{_LINK}(?P<word>why|when|where(?: from| to)?|how|since when|how come|what for|by whom)"
-    r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then))?)?\W*$",
+    r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then|said|published|reported))?)?\W*$",
     re.I,
 )
 _HOW_MUCH = re.compile(rf"^\W*{_LINK}(?P<word>(?:by |for )?how much|how many)\W*$", re.I)

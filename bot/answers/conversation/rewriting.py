@@ -48,6 +48,8 @@ _MEANINGS: dict[str, Meaning] = {
 _THINGS = frozenset(("it", "its", "they", "them", "their"))
 _SINGLE = frozenset(("he", "she", "him", "her", "his"))
 _SEVERAL = frozenset(("they", "them", "their"))
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_OWNED = re.compile(r"(?<=\w)['’]s?\s.*$")
 _ABOUT_IT = re.compile(r"\b(?:about|on|of|with) (?:it|them)\W*$", re.I)
 _COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
@@ -96,10 +98,7 @@ def named_by(text: str, headline: str, opening: str) -> str:
     """What a line is about that is said of a headline: whom that (or the opening) names first, where the line means
     somebody, else what it names first; the headline, where it tells no names from words.
     """
-    pronoun = _pronoun(text)
-    printed = headline.split()
-    titled = sum(word[:1].isupper() for word in printed) > len(printed) / 2
-    names = [] if titled else names_in(headline)
+    pronoun, names = _pronoun(text), names_in(headline)
     if pronoun and _MEANINGS.get(pronoun[0].lower()) == "person":
         people = [name for name in (*names, *names_in(opening)) if is_person(name, opening)]
         names = [*people, *names]
@@ -121,7 +120,8 @@ def parted(read_as: str) -> tuple[str, str]:
 
 def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], speakers: Sequence[str]) -> str:
     """`earlier` is the question before, standing alone."""
-    people = [*speakers, *(name for turn in turns for name in names_in(turn.answer) if is_person(name))]
+    printed = [name for turn in turns for name in names_in(turn.answer) if is_person(name) and not _DAY.search(name)]
+    people = [*speakers, *printed]
     text = meant(text.strip())
     typed, text = text, continued(mended(text), earlier, people)
     if text == SOMEBODY_ELSE and turns:
@@ -135,6 +135,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     if not about and pronoun and pronoun[0].lower() in _THINGS and is_topic(topic):
         return _PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")
     who = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
+    if not about and who and pronoun and pronoun[0].lower() in _SINGLE:
+        who = _OWNED.sub("", who)  # "Ada Lund's family" was asked about: she is meant
     if not about and pronoun and pronoun[0].lower() in _SINGLE and (who is None or _is_no_person(who)):
         who = _whoever(earlier)
     elif not about and who:
@@ -214,7 +216,7 @@ def _in_chat(text: str, last: str, filled: str) -> str:
         people = speakers_in(last) or [name for name in names_in(first) if is_person(name, last)][:1]
         left_out = [name for name in dict.fromkeys(people) if name.lower() not in filled.lower()]
         return f"besides {', '.join(left_out[:LEFT_OUT])}" if left_out else ""
-    if _POINTING.search(text) and len(first.split()) <= SHORT:
+    if _POINTING.search(text) and not is_short(text) and len(first.split()) <= SHORT:
         return first.strip(" .,;")
     return ""
 

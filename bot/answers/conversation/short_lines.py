@@ -37,7 +37,8 @@ SHORT = re.compile(
 )
 SOURCE = re.compile(
     rf"""^\W*{_FILLING}(?:
-        (?:(?:what(?:['’]?s|\sis)\s(?:the|your)|any|got\s(?:a|any)|give\sme\s(?:the|a)|the|your|a|with|have\syou)\s)*
+        (?:(?:what(?:['’]?s|\sis)\s(?:the|your)|any|(?:got|have)\s(?:a|any)|(?:give|show|send)\sme|gimme
+            |(?:can|could)\s(?:i|we|you)\s(?:get|have|see|give|send)|do\syou\shave|where(?:['’]?s|\sis)|the|your|a|with|have\syou)\s)*
         (?:sources?|links?|urls?|proof|citations?)(?:\s(?:to|for|of|on)\s{_THIS})?
         | how\sdo\syou\sknow(?:\s{_THIS})? | prove\s{_THIS}
         | who\s(?:wrote|reported|reports|printed|published)\s(?:so|{_THIS})
@@ -76,7 +77,7 @@ BESIDES = re.compile(
 _COURTESY = re.compile(
     r"""^\W*(?:
         (?P<thanks>
-            (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*)?
+            (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*){0,3}
             (?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?|thx|thnx|ty|cheers)
             | ok(?:ay)? | great | good | bye | goodbye | got\sit | perfect | cool | nice | lol | wow | i\ssee
             | makes\ssense | never\s?mind | nvm

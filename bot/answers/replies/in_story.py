@@ -35,10 +35,14 @@ OPENING = 300
 
 
 def headline_of(article: Article) -> str:
-    """Its headline, which begins with a small letter where it opens with no name: "how Ada Lund …"."""
+    """Its headline for names to be found in: one that writes most words with a capital tells no names by them, and one
+    that opens with no name ("How Ada Lund …") begins with a small letter.
+    """
     headline = article.title or article.text[:OPENING].partition(". ")[0]
-    first = headline.split(maxsplit=1)[:1]
-    return headline[0].lower() + headline[1:] if first and first[0].lower() in STOP else headline
+    printed = headline.split()
+    if sum(word[:1].isupper() for word in printed) > len(printed) / 2:
+        return headline.lower()
+    return headline[0].lower() + headline[1:] if printed and printed[0].lower() in STOP else headline
 
 
 def talked_of(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -54,8 +58,8 @@ def with_posts(turns: Sequence[Turn], books: Books) -> tuple[Turn, ...]:
         begins = known.isdisjoint(turn.articles) and _is_said_of_a_post(turn.question, made)
         for article in books.articles.get(turn.articles[:1] if begins else ()):
             opening = article.text[:OPENING]
-            asked = f"{STORY}{headline_of(article)}"
-            made.append(Turn(asked, f"{article.title or ''}\n{opening}", turn.asked, turn.articles))
+            headline = headline_of(article)
+            made.append(Turn(f"{STORY}{headline}", f"{headline}\n{opening}", turn.asked, turn.articles))
         known.update(turn.articles)
         made.append(turn)
     return tuple(made)

@@ -14,7 +14,7 @@ from bot.answers.conversation.references import (
     reference,
 )
 from bot.answers.conversation.short_lines import courtesy
-from bot.answers.question import Question
+from bot.answers.question import Answer, Question
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.found import Found, Shown, articles_of, found, shown
 from bot.answers.replies.in_story import talked_of
@@ -119,6 +119,8 @@ def _looked_at_in(place: int, talk: Talk) -> Shown | None:
                 case _:
                     return looked_at(before)
             made = _found_again(text, turn, before)
+            if isinstance(made, Answer) and not made.answered and not made.verdict:
+                return looked_at(before)  # it was told by what was shown before that: when that was printed
             return made if isinstance(made, Telling) else next(iter(_shown_in(place, talk)), None)
         case _:
             return next(iter(_shown_in(place, talk)), None)

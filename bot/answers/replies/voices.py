@@ -46,7 +46,12 @@ def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -
     if isinstance(one, Telling):
         blocks = story_blocks(one, zone)
         pulled = [block for block in blocks if isinstance(block, Pullquote)]
-        return Message((*pulled[:SHOWN], blocks[-1])) if pulled else _unquoted(one.summary[:1], one.articles, zone)
+        if pulled:
+            return Message((*pulled[:SHOWN], blocks[-1]))
+        printed = {article.id: article for article in one.articles}
+        said = [quote for digest in books.articles.digests([*printed], space) for quote in digest.quotes]
+        voices = _voices([quote for quote in said if quote.speaker and quote.kind != "relayed"], printed)
+        return voices_message(voices, zone) if voices.heard else _unquoted(one.summary[:1], one.articles, zone)
     digests = books.articles.digests([one.article.id], space)
     quotes = [quote for digest in digests for quote in digest.quotes if _stands_in(quote, one.lead)]
     if not quotes:
