@@ -129,6 +129,8 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
             continue
         if tokens.low[relative] == "who" and tokens.low[start - 1] in _PLACING and start + 1 == end:
             continue  # "a baker in Larkfield, who"
+        if tokens.low[start - 1] == "and" and not (tokens.capital[start] or tokens.bits[start] & DETERMINER):
+            continue  # "a farming and fishing club, which"
         found = phrase(tokens, start, end)
         if found is not None and end in (found.core, found.end) and able(tokens, found):
             return _described(tokens, found, first) or _body_described(tokens, found, first) or found
