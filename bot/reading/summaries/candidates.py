@@ -34,7 +34,9 @@ _GARBLED = re.compile("[\x80-\x9f\ufffd]|â€|Ã[\x80-\xbf]|Â[£\x80-\xbf]")
 
 _OF_PICTURE = re.compile(
     r"""\((?:[^()]{0,40}\s)?(?:pictured|left|right|above|below|cent(?:re|er)|file|l-r|L-R)\b[^()]{0,40}\)
-        |\bpictured\s(?:above|below|left|right|here|with)\b""",
+        |\bpictured\s(?:above|below|left|right|here|with)\b
+        |^From\sleft\b|,\s(?:(?:far\s)?left|(?:far\s)?right|cent(?:re|er)),\s(?:and|with|is|are|pose)
+        |^[A-Z]{2,}(?:/[A-Z][A-Za-z]+)+\s""",
     re.VERBOSE,
 )
 """What points into a picture that a summary does not show."""
@@ -151,7 +153,7 @@ def _is_whole(text: str) -> bool:
     """Whether it is a statement that ends, with its quote marks and brackets in pairs."""
     if len(text) < STAMP and is_stamp(text.lower().split()):
         return False
-    if ("pictured" in text or "(" in text) and _OF_PICTURE.search(text):
+    if _OF_PICTURE.search(text):
         return False
     if is_garbled(text) or _TICKER.search(text) or _MENU.search(text):
         return False
