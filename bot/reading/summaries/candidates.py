@@ -39,9 +39,10 @@ _OF_PICTURE = re.compile(
         |^[A-Z]{2,}(?:/[A-Z][A-Za-z]+)+\s""",
     re.VERBOSE,
 )
-"""What points into a picture that a summary does not show."""
+"""What points into a picture that a summary does not show; it has one of `_PICTURED`."""
 
-_TICKER = re.compile(r"[A-Z][\w’'-]*\s[A-Z]{2,5}\s(?:The|A|An|That|This|It|In|But|And|He|She|They|Its|On)\s")
+_PICTURED = ("(", "pictured", "left", "right, ", "/")
+_TICKER = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}[A-Z]{2,5}\s(?:The|A|An|That|This|It|In|But|And|He|She|They|Its|On)\s")
 """What a page's links to stock prices leave before a sentence: "Larkfield Mills LFM The price fell"."""
 
 _MENU = re.compile(r"\bhere(?:['’]s|\s(?:is|are))\s(?:an?\s|the\s|some\b|what\b|how\b|five\b|\d)")
@@ -153,9 +154,9 @@ def _is_whole(text: str) -> bool:
     """Whether it is a statement that ends, with its quote marks and brackets in pairs."""
     if len(text) < STAMP and is_stamp(text.lower().split()):
         return False
-    if _OF_PICTURE.search(text):
+    if any(mark in text for mark in _PICTURED) and _OF_PICTURE.search(text):
         return False
-    if is_garbled(text) or _TICKER.search(text) or _MENU.search(text):
+    if is_garbled(text) or _TICKER.match(text) or ("ere " in text and _MENU.search(text)):
         return False
     first = text[0]
     bare = text.rstrip("\"”’'»)]")
