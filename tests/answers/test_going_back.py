@@ -163,7 +163,7 @@ def test_another_of_a_kind_is_asked_back(newsstand: Newsstand) -> None:
     assert "It is not clear which other minister you mean" in told(newsstand.say("and the other minister?", "unclear"))
 
 
-@pytest.mark.parametrize("line", ["ok cool thanks", "great, thx", "nvm"])
+@pytest.mark.parametrize("line", ["ok cool thanks", "great, thx", "thx a lot", "nvm"])
 def test_thanks_are_told_in_several_words(line: str) -> None:
     assert courtesy(line) == "thanks"
 
@@ -267,6 +267,8 @@ def test_behind_the_last_one_comes_the_next_story_of_the_briefing(newsstand: New
         ("what did Lena Okafor say", "why did they drop it", "why did they drop it, about Lena Okafor"),
         ("who was the driver", "why did he do it", "why did the driver do it"),
         ("what did Ada Lund's family say", "where did she die", "where did Ada Lund die"),
+        ("how many missing in Aldous", "who are they", "who are they, about aldous"),
+        ("what did okafor say to Otto Brandt", "and the mayor?", "what did the mayor say to Otto Brandt?"),
         ("what did Lena Okafor say", "when was that said", "When did Lena Okafor say so?"),
         ("how much will the bridge cost", "no i meant when is the vote", "when is the vote, about bridge"),
         ("how many seats did Ruth Askew win", "and brandt?", "how many seats did brandt win?"),
@@ -292,3 +294,11 @@ def test_a_refusal_leaves_what_was_talked_about() -> None:
     ]
 
     assert standing_alone("why did she resign", None, turns) == "why did Lena Okafor resign"
+
+
+def test_what_is_pointed_at_after_a_refusal_without_anything_is_what_was_shown_before(newsstand: Newsstand) -> None:
+    shown = told(newsstand.say("What did Ruth Askew say?", "after nothing"))
+    newsstand.say("any zeppelins?", "after nothing")
+
+    assert "Ruth Askew" in shown
+    assert "Ruth Askew" in told(newsstand.say("the first one", "after nothing"))

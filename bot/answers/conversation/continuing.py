@@ -174,7 +174,8 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     first = (name for name in people if folded(name).split()[0] == asked and is_person(name))
     named = next(last, next(first, None))
     if speaker and (named or is_role(what)):
-        return f"{stem.replace(speaker, named or what, 1)}?"
+        spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
+        return f"{spoken.replace(speaker, named or what, 1)}?"
     side = None if speaker or kind == "said" or len(what.split()) > SIDE else _SIDE.match(stem)
     if side:
         return f"{side['before']}{what}{side['behind']}?"

@@ -141,7 +141,10 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         who = _whoever(earlier)
     elif not about and who:
         who = next((name for name in name_spans(earlier) if f"{who} " in name), who)
-    if not about and who and pronoun and pronoun[0].lower() in _SEVERAL and is_person(who):
+    several = not about and who and pronoun and pronoun[0].lower() in _SEVERAL
+    if several and kind_of(earlier)[0] == "figure":
+        return _with(text, topic_before(text, earlier, turns))
+    if several and who and is_person(who):
         return _with(text, f"about {who}")  # several are no single one: they have to do with him
     if who is None:
         said = [term for term in terms(text) if term.stem not in LIGHT]

@@ -78,7 +78,7 @@ _COURTESY = re.compile(
     r"""^\W*(?:
         (?P<thanks>
             (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*){0,3}
-            (?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?|thx|thnx|ty|cheers)
+            (?:thanks?(?:\syou)?|thx|thnx|ty|cheers)(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?
             | ok(?:ay)? | great | good | bye | goodbye | got\sit | perfect | cool | nice | lol | wow | i\ssee
             | makes\ssense | never\s?mind | nvm
         )

@@ -78,9 +78,12 @@ def _listed(talk: Talk) -> Sequence[Shown]:
     if asking.about and not asking.story:
         return _quotes(asking.about, talk)
     place = None if asking.story else pointed_from(talk.turns)
-    if place is None or (briefing is not None and talk.turns[place].asked < briefing.slot < asking.now):
-        return stories
-    return _shown_in(place, talk) or stories
+    while place is not None and (briefing is None or not talk.turns[place].asked < briefing.slot < asking.now):
+        items = _shown_in(place, talk)
+        if items or not is_refused(talk.turns[place].answer):
+            return items or stories
+        place = pointed_from(talk.turns[:place])
+    return stories
 
 
 def looked_at(talk: Talk) -> Shown | None:
