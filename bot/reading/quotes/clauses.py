@@ -33,6 +33,7 @@ from bot.reading.quotes.words import (
 
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _NEAR = 6
+_LONGEST_NAME = 12
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
 _LED_BY = frozenset("how if that what when where whether which who why".split())
 """What follows a participle that opens a sentence: "Told of it,", "Asked why,"."""
@@ -142,7 +143,7 @@ def _body_described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     comma = found.start - 1
     new = tokens.low[found.start] in ("a", "an") and tokens.bits[found.head] & _SPEAKING
     start = comma
-    while start > first and tokens.capital[start - 1]:
+    while start > max(first, comma - _LONGEST_NAME) and tokens.capital[start - 1]:
         start -= 1
     if not new or tokens.low[comma] != "," or start == comma:
         return None
