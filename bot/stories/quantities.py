@@ -13,7 +13,7 @@ from bot.stories.agreement import agree, bounds, far_apart
 from bot.stories.copies import independent
 from bot.stories.importance import counts
 from bot.stories.outcomes import outcome
-from bot.stories.rival_values import could_differ
+from bot.stories.rival_values import could_differ, of_others
 from bot.stories.rivals import are_two_sides, rivals
 from bot.stories.same_units import same_unit
 from bot.stories.wording import stem, wording
@@ -156,10 +156,12 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     if mine.value == theirs.value or (mine.unit != theirs.unit and agree(mine, theirs)):
         close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
         return close and len(_roots(one.setting) & _roots(other.setting)) >= 2
-    if one.year != other.year or not could_differ(mine, theirs, common):
+    if one.year != other.year or not could_differ(mine, theirs):
         return False
     if one.unit in _COUNTS and (one.outcome or other.outcome):
         return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
+    if of_others(mine, theirs, common):
+        return False
     if one.time and other.time and not (one.time <= other.time or other.time <= one.time):
         return False
     if far_apart(mine, theirs):

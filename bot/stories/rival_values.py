@@ -14,14 +14,20 @@ _WHICH = re.compile(r"\b(?:all|both|the|these|those)\s$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][^\W\d_]+")
 
 
-def could_differ(one: Figure, other: Figure, common: frozenset[str]) -> bool:
-    """Not where one is asked, or foretold and the other not, says which ones it means, or is of somebody else.
+def could_differ(one: Figure, other: Figure) -> bool:
+    """Not where one is asked, or foretold and the other not, or says which ones it means."""
+    if _asks(one) or _asks(other) or _is_definite(one) or _is_definite(other):
+        return False
+    return _foretells(one) == _foretells(other)
+
+
+def of_others(mine: Figure, theirs: Figure, common: frozenset[str]) -> bool:
+    """Whether the two sentences name others, besides those who claim the figures.
 
     `common` are the words of the story's names and headlines.
     """
-    if _asks(one) or _asks(other) or _is_definite(one) or _is_definite(other):
-        return False
-    return _foretells(one) == _foretells(other) and not _of_others(one, other, common)
+    one, other = (_named(figure, common) for figure in (mine, theirs))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _asks(figure: Figure) -> bool:
@@ -40,12 +46,6 @@ def _foretells(figure: Figure) -> bool:
 def _is_definite(figure: Figure) -> bool:
     """Whether it says which ones, not how many: "all six numbers"."""
     return _WHICH.search(figure.sentence.text, 0, figure.passage.start - figure.sentence.start) is not None
-
-
-def _of_others(mine: Figure, theirs: Figure, common: frozenset[str]) -> bool:
-    """Whether the two sentences name others, besides those who claim the figures."""
-    one, other = (_named(figure, common) for figure in (mine, theirs))
-    return bool(one and other) and one.isdisjoint(other)
 
 
 def _named(figure: Figure, common: frozenset[str]) -> frozenset[str]:

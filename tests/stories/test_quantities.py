@@ -159,6 +159,18 @@ def test_what_is_of_others_or_says_which_is_no_other_claim(one: str, other: str)
     assert len(found(counted("a", one), counted("b", other))) == 2
 
 
+def test_those_missing_are_one_count_whatever_else_a_sentence_names() -> None:
+    six = "A raft was found off Gull Rocks and six are missing."
+    four = "Four are missing from the ferry Maren, the Saltmarsh office said."
+
+    (quantity,) = found(
+        piece("a", six, counted=[Counted("six", 6, "people", "missing")]),
+        piece("b", four, hours=3, counted=[Counted("Four", 4, "people", "missing")]),
+    )
+
+    assert quantity.shown.value == 4
+
+
 def test_a_wind_that_has_grown_is_no_disagreement() -> None:
     def wind(id: str, value: int) -> Piece:
         text = f"The storm off Easthaven has maximum winds of {value} kilometres per hour."
