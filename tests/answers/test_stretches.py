@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.confidence import THRESHOLD, confidence
 from bot.answers.evidence.fit import fit
 from bot.answers.evidence.marks import Marks
+from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import MOST_WORDS, sentences, spans, undated, widened
 from bot.answers.understanding.wish import wish
 from bot.model import Article, Figure
@@ -138,6 +140,20 @@ def test_a_stretch_of_an_article_on_many_things_says_itself_what_it_is_about() -
 
     assert deep == confidence(wanted, marks(head=0.6, exact=0.8, fit=1.0)) > THRESHOLD
     assert confidence(wanted, marks(exact=0.8, fit=1.0)) < THRESHOLD
+
+
+def test_only_what_stands_beside_a_number_is_counted() -> None:
+    sentence = "Most people who live along the northern shore of the great lake say that it now has 70 boats for hire."
+    wanted = wish("how many people live at the lake", NOW)
+
+    assert fit(wanted, "", frozenset(), [figure("70", "boat", sentence)]) == 0.5
+
+
+def test_an_average_age_is_told_of_those_that_have_it() -> None:
+    text = "The average age of the ferry's passengers is now just 43."
+    matcher = Matcher(wish("how old is the average ferry passenger", NOW).terms)
+
+    assert tells_age(text, matcher.cover(text), matcher.size - 1, matcher)
 
 
 @pytest.mark.parametrize(

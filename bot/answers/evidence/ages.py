@@ -18,6 +18,7 @@ _OLD = re.compile(
 _AT = re.compile(
     r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b(?!\s?%| per| [a-z]+s\b)"
 )
+_ON_AVERAGE = re.compile(r"\b(?:average|median|mean) age (?P<whose>of [^,;:.()]{2,60}?) (?:\w+ ){0,3}\d{1,3}\b")
 _IN_TENS = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?\d0s\b")
 _YEARS_OLD = re.compile(r"\b\d{1,3} years? (?:old|of age)\b")
 
@@ -42,6 +43,8 @@ def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Mat
         return matcher.cover(words)[whose] >= KIN
 
     if any(of_them(" ".join(found["whose"].split()[-3:])) for found in _BESIDE.finditer(text)):
+        return True
+    if any(of_them(found["whose"]) for found in _ON_AVERAGE.finditer(text)):
         return True
     stands_in = not of_them(text) and cover[whose] >= KIN
     for found in _OLD.finditer(text):

@@ -79,6 +79,10 @@ ORDINAL = 0.6
 """What "its third hearing" is worth where a count is wanted."""
 
 
+BEFORE, BEHIND = 30, 60
+"""Characters before and behind the start of a number within which what it counts is named."""
+
+
 def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure]) -> float:
     """0 to 1; `asked` are the folded words of the question, which are no news."""
     match wish.kind:
@@ -173,10 +177,20 @@ def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
     """`right` when the figure counts what is asked for, `wrong` when something else; else between."""
     if wish.noun is None:
         return (right + wrong) / 2
-    near = _stems(figure.measures.text if figure.measures else figure.sentence.text) | _stems(figure.unit)
+    near = _stems(figure.measures.text if figure.measures else _beside(figure)) | _stems(figure.unit)
     if wish.noun in near or KIN.get(wish.noun, frozenset()) & near:
         return right
-    return right - 0.1 if wish.noun == "person" and any(word.endswith(_PERSONS) for word in near) else wrong
+    return (
+        right - 0.1
+        if wish.noun == "person" and any(len(word) > 4 and word.endswith(_PERSONS) for word in near)
+        else wrong
+    )
+
+
+def _beside(figure: Figure) -> str:
+    """What stands shortly before and behind it in its sentence."""
+    start = figure.passage.start - figure.sentence.start
+    return figure.sentence.text[max(0, start - BEFORE) : start + BEHIND]
 
 
 def _stems(text: str) -> set[str]:
