@@ -38,6 +38,12 @@ OFFICE = 0.3
 ANOTHER = 0.3
 """What somebody is worth who has the last name that is asked about, and another first name."""
 
+_ASIDE = re.compile(r"^\W*(?:asked|pressed|questioned|quizzed|speaking|talking) (?:about|on|of) [^,]{1,80},", re.I)
+"""What somebody else was asked about: "Asked about Gove, Hale said …"."""
+
+_APPOSITION = re.compile(r",\s(?:the|an?|who|[\w’'-]+[’']s)\s[^,.;:]{2,70},(?=\s[a-z])")
+"""Who somebody is, between the name and what they do: "Quist, the mayor of Aldous, said …"."""
+
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
 
 AROUND = 70
@@ -102,6 +108,7 @@ class Meant:
         )
 
     def _reported_in(self, sentence: str, wanted: Sequence[int]) -> float:
+        sentence = _APPOSITION.sub(" ", _ASIDE.sub(" ", sentence))
         low = WORD.findall(folded(sentence))
         at = [(place, worth) for place, word in enumerate(low) for term, worth in self._matcher[word] if term in wanted]
         at += [(place, 1.0) for place, word in enumerate(low) if word.removesuffix("'s") == self._holder]
