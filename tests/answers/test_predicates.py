@@ -79,6 +79,7 @@ def quay() -> Iterator[Newsstand]:
         ("what year was it", None),
         ("how many cases of plague", None),
         ("when is the ship going to be launched?", "launched"),
+        ("how many crews does the port hope to hire?", "hire"),
     ],
 )
 def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predicate: str | None) -> None:
@@ -146,6 +147,17 @@ def test_a_pronoun_that_stands_for_nobody_is_asked_about(quay: Newsstand) -> Non
     answer = quay.ask("when was she arrested")
 
     assert (answer.answered, answer.notes) == (False, ("It is not clear who “she” is.",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Asked about Quist, Hale said that he would be missed.", 0.0),
+        ("Quist, the mayor of Aldous, said that he would leave.", 1.0),
+    ],
+)
+def test_whom_somebody_else_is_asked_about_says_nothing(text: str, told: float) -> None:
+    assert Meant("quist", ()).reported(text) == told
 
 
 def test_who_is_named_behind_the_end_of_a_sentence_has_not_said_it() -> None:

@@ -13,10 +13,19 @@ from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import SHORT, Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.phrases import says
-from bot.answers.words.stems import words
+from bot.answers.words.stems import stem, words
 from bot.model import Article
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NAMED_SORTS = frozenset(
+    stem(word)
+    for word in """
+    airline airport bank bridge church club college company court hospital hotel museum newspaper party prison regiment
+    river road school ship store street theatre university vessel
+    """.split()
+)
+"""What is called so wherever its name is printed first."""
+
 _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
 """Asked of what somebody did, which must be there."""
 
@@ -65,7 +74,7 @@ def _lacks_year(wish: Wish, article: Article) -> bool:
 def _lacks_sort(wish: Wish, article: Article, matcher: Matcher) -> bool:
     """Whether a short question asks what school or which ship it was, and the article has no such word."""
     noun = next((place for place, term in enumerate(wish.terms) if term.stem == wish.noun), None)
-    if noun is None or len(wish.terms) > SHORT or wish.kind not in ("what", "which"):
+    if noun is None or wish.noun not in _NAMED_SORTS or len(wish.terms) > SHORT or wish.kind not in ("what", "which"):
         return False
     return not matcher.cover(f"{article.title or ''} {article.text}")[noun]
 

@@ -39,8 +39,10 @@ _OF_WHAT = re.compile(
 """Asks for one thing of another: "what was the turnout in …?"."""
 
 _COUNTED = re.compile(rf"^\W*{_LINK}how\smany\s(?P<counted>(?:[\w'’-]+\s){{1,4}})")
-_GOING_TO = re.compile(r"\s(?:going|due|expected|scheduled|set|supposed|meant|likely) to (?:be\s)?")
-"""What stands before the verb of what is to come: "when is the ship going to be launched?"."""
+_GOING_TO = re.compile(
+    r"\s(?:going|due|expected|scheduled|set|supposed|meant|likely|hope|plan|want|intend|aim|try) to (?:be\s)?"
+)
+"""What stands before the verb of what is to come: "when is it going to be launched?", "whom do they plan to sue?"."""
 
 _BEHIND = re.compile(
     r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
