@@ -32,7 +32,7 @@ CYCLE = 4.0
 FADE = 6.0
 """Days in which its pull falls to 1/e."""
 
-JOINS = 0.235
+JOINS = 0.31
 """Pull from which an article joins a story."""
 
 CROWD = 4
@@ -50,7 +50,7 @@ RIVALS = 4
 RIVALRY = 0.25
 """Power of their mean pull by which it is divided."""
 
-CALM = 0.1
+CALM = 0.13
 """The least pull that a rival is thought to have: in a young window all fields look empty."""
 
 CLASH = 0.7
@@ -59,10 +59,10 @@ CLASH = 0.7
 UNEVEN = 0.6
 """Power of the ratio of two articles' lengths in their similarity."""
 
-TWINS = 0.55
+TWINS = 0.66
 """Pull of an article towards two stories from which both are one; no look-alikes of the development files reach it."""
 
-FAINT = 0.03
+FAINT = 0.04
 """Similarity up to which an article is not looked at."""
 
 POSTINGS = 400
@@ -76,7 +76,7 @@ _DAY_BITS = {f"on:{day}": 1 << place for place, day in enumerate(DAYS)}
 
 @dataclass(slots=True)
 class _Postings:
-    """The latest articles that have a word, by serial number, and the word's share of each one's unit vector."""
+    """The latest articles that have a word, by serial number, and how much it counts in each one."""
 
     serials: array[int] = field(default_factory=lambda: array("q"))
     weights: array[float] = field(default_factory=lambda: array("d"))

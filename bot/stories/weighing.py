@@ -18,12 +18,15 @@ SPARE = 2.0
 COMMONEST = 0.006
 """The least that a word counts."""
 
+BREADTH = 0.9
+"""Power of a word's share of its article: many words in common say more than a few heavy ones."""
+
 Terms = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """An article's words as a unit vector, and how long the vector was before it was scaled."""
+    """An article's words with their shares of its unit vector to the power of `BREADTH`, and its length before that."""
 
     words: tuple[tuple[str, float], ...]
     length: float
@@ -44,12 +47,12 @@ class Weighing:
         return len(self._articles)
 
     def of(self, terms: Terms) -> Weighed:
-        """The terms of an article as a vector, days of the week left out."""
+        """The terms of an article, weighed; days of the week are left out."""
         if self._latest is not None and self._latest[0] is terms:
             return self._latest[1]  # an article is added right after it was placed
         rare = [(word, weight * self._rarity(word)) for word, weight in _roots(terms).items()]
         length = sqrt(sum(weight * weight for _, weight in rare))
-        weighed = Weighed(tuple((word, weight / length) for word, weight in rare), length)
+        weighed = Weighed(tuple((word, (weight / length) ** BREADTH) for word, weight in rare), length)
         self._latest = (terms, weighed)
         return weighed
 

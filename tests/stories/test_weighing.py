@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from bot.stories.weighing import Weighed, Weighing
+from bot.stories.weighing import Terms, Weighed, Weighing
 
 
 def terms(text: str) -> tuple[tuple[str, float], ...]:
@@ -32,14 +30,29 @@ def test_forms_of_a_word_are_one_and_numbers_count_in_full() -> None:
     assert set(weights(Weighing().of(terms("lighthouse lightship 1234567 on:monday")))) == {"light", "1234567"}
 
 
-def test_an_article_is_a_unit_vector_and_a_longer_one_was_longer() -> None:
-    weighing = window(*[" ".join(f"{letter}{number}" for letter in "abcdefgh") for number in range(20)])
+def test_a_longer_article_was_longer() -> None:
+    weighing = Weighing()
 
     short = weighing.of(terms("lighthouse"))
     long = weighing.of(terms("lighthouse gannet puffin skerry causeway lantern foghorn tide keeper shoal reef"))
 
-    assert [sum(weight**2 for _, weight in each.words) for each in (short, long)] == pytest.approx([1, 1])
     assert short.length < long.length
+
+
+def test_many_words_in_common_say_more_than_one_heavy_one() -> None:
+    heavy = (("lighthouse", 3.0), *terms("gannet puffin skerry causeway lantern foghorn tide keeper shoal"))
+    even = terms("lighthouse gannet puffin skerry causeway lantern foghorn tide keeper shoal")
+
+    one = _shared(heavy, (("lighthouse", 3.0), *terms("hamlet abbot bishop cellar dowry ermine falcon goblet heron")))
+    many = _shared(even, terms("lighthouse gannet puffin skerry causeway abbot bishop cellar dowry ermine"))
+
+    assert one < many
+
+
+def _shared(mine: Terms, theirs: Terms) -> float:
+    """The similarity of two articles; in both pairs it is half, were all weight counted in full."""
+    here, there = weights(Weighing().of(mine)), weights(Weighing().of(theirs))
+    return sum(weight * there[word] for word, weight in here.items() if word in there)
 
 
 def test_what_leaves_the_window_is_forgotten() -> None:
