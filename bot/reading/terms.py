@@ -15,7 +15,7 @@ from bot.reading.outline import Outline
 MOST = 80
 """Terms kept for an article."""
 
-LEAD = 100.0
+LEAD = 150.0
 """Content words after which a word counts half: news says first what it is about."""
 
 FURTHEST = 5_000
