@@ -153,6 +153,8 @@ def test_a_story_is_shown_by_number_or_words(newsstand: Newsstand) -> None:
     assert "There is no story" in texts(newsstand.say("/story unicorn"))
     with pytest.raises(UsageError, match="the briefing has 2 stories"):
         newsstand.say("/story 7", briefing=told)
+    with pytest.raises(UsageError, match="the briefing has 2 stories"):
+        newsstand.say(f"/story {'9' * 5_000}", briefing=told)
     with pytest.raises(UsageError, match="there is no briefing"):
         newsstand.say("/story 1")
 

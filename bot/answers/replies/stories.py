@@ -30,6 +30,9 @@ OPENING = 1_000
 ENOUGH = 0.7
 """Share of the words, by weight, that one article of a story must have to be what they ask for."""
 
+MOST_DIGITS = 9
+"""Of a story's number that are read; more are more than there are stories."""
+
 _ASKING = frozenset(
     stem(word) for word in "summarise summarize summary sum overview happen happening going latest rest".split()
 )
@@ -43,10 +46,11 @@ def wanted(words: str, books: Books, asking: Asking, lexicon: Lexicon) -> Tellin
     """
     if words.isdecimal():
         told = asking.briefing.tellings if asking.briefing else ()
-        if not 1 <= int(words) <= len(told):
+        number = int(words[:MOST_DIGITS])
+        if not 1 <= number <= len(told):
             problem = f"the briefing has {len(told)} stories" if told else "there is no briefing with stories"
             raise UsageError(f"/story {words}", problem, "name it in words: /story ceasefire")
-        return told[int(words) - 1]
+        return told[number - 1]
     return story_of(words, books, lexicon, asking.now, asking.space)
 
 
