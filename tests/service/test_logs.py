@@ -28,6 +28,7 @@ ADDRESSES = (
     ("https://hooks.slack.com/services/T000/B000/" + "b" * 24, "https://hooks.slack.com/"),
     ("https://discord.com/api/v10/interactions/123456789/" + "c" * 80, "https://discord.com/api/v10/interactions/"),
     ("https://anna:secret@feeds.example/a", "https://"),
+    ("https://hooks.example.org/in?room=5&token=0123456789abcdef", "https://hooks.example.org/in?room=5&token="),
 )
 
 
