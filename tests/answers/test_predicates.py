@@ -22,6 +22,15 @@ SINKING = """The barge Grete Holm overturned in Aldous Bay on Tuesday night with
 
 Police have arrested the owner of the barge."""
 
+ATTACK = "\n\n".join(
+    (
+        "Ole Garn wore a vest at the bakers' rally in Port Mave, where he was stabbed in the arm last year.",
+        "The vest was stitched by his wife Runa. Garn, who had made his great name in 1960 with a play on a drowned "
+        "village in the north and who for years was the voice of the whole coast, has died.",
+        "The average cost of a night at the inn is $99, and the reeve keeps a list of it.",
+    )
+)
+
 GAUGE = """The mill stream stood at 4.2 metres at noon. Some 300 people crossed the mill stream at dawn.
 
 A siren should sound when the mill stream passes 3.5 metres. Gusts of 120 km/h were measured at the mill.
@@ -54,6 +63,7 @@ def quay() -> Iterator[Newsstand]:
         (
             printed("trial", TRIAL, "Meridian Wire", "Charges against Quist dropped", day),
             printed("sinking", SINKING, "The Harbour Courier", "Barge goes over", day),
+            printed("attack", ATTACK, "Saltmarsh Sentinel", "Garn and the rebate", day),
             printed("gauge", GAUGE, "Saltmarsh Sentinel", "High water", day),
             printed("fair", FAIR, "Larkfield Daily", "A day without a fair", day),
             printed("turbine", TURBINE, "Larkfield Daily", "Blades turn", day),
@@ -92,6 +102,7 @@ def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predica
         ("where did the barge sink", "The barge Grete Holm overturned in Aldous Bay"),
         ("did ida vik rule out a turbine", "Ida Vik did not rule out a second turbine."),
         ("when did ole strand accept the plan", "Ole Strand accepted the plan for it on Tuesday."),
+        ("who stitched the vest", "The vest was stitched by his wife Runa."),
         ("how high was the mill stream", "The mill stream stood at 4.2 metres"),
         ("how strong was the wind at the mill", "Gusts of 120 km/h were measured"),
         ("how old is ann holm", "Ann Holm, 34, keeps the mill."),
@@ -127,6 +138,9 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
         "how many barges did quist own",
         "who was arrested in 2019",
         "how many loaves does tern biscuits bake",
+        "who stabbed ole garn",
+        "when did ole garn die",
+        "how much did the rebate for bakers cost",
     ],
 )
 def test_a_sentence_of_something_else_does_not_answer(quay: Newsstand, question: str) -> None:

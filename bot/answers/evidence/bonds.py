@@ -35,6 +35,18 @@ _BEING = (
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
     r"(?:[\w-]+\s){0,3}?"
 )
+_SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly\s)?$")
+_BY = re.compile(r"\bby\s")
+
+SHORTLY, AGENT = 30, 80
+"""Characters before a verb that say that it was suffered, and behind it that name by whom."""
+
+FAR, OPENS = 80, 25
+"""Characters between a time and what it is the time of at most, but for one so near the start of its sentence."""
+
+LEAST = 0.4
+"""How much of a short question for a sum a sentence must meet."""
+
 UNFIT = 0.3
 """What a figure of another sort than is wanted fits at most."""
 
@@ -74,13 +86,25 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
         return replace(findings, confidence=0.0)
     if wish.sort == "count" and not _counts(first, wish, matcher):
         return replace(findings, confidence=0.0)
-    if (wish.kind == "who" and (names_nobody(lead, article, wish) or is_of_another_time(lead, wish, matcher))) or (
-        wish.kind == "when" and (not _is_timed(lead, wish, matcher) or is_to_come(lead, wish, matcher))
+    if wish.sort == "money" and share_met(cover, wish) < LEAST:
+        return replace(findings, confidence=0.0)
+    if wish.kind == "who" and (
+        names_nobody(lead, article, wish)
+        or is_of_another_time(lead, wish, matcher)
+        or _tells_only_whom(lead, wish, matcher)
     ):
+        return replace(findings, confidence=0.0)
+    if wish.kind == "when" and (not _is_timed(lead, wish, matcher) or is_to_come(lead, wish, matcher)):
         return replace(findings, confidence=0.0)
     if formed >= FITTING and _has_qualified(cover, article, wish) and not is_to_come(lead, wish, matcher):
         return replace(findings, confidence=max(findings.confidence, SURE))
     return replace(findings, confidence=before) if wish.kind == "figure" else findings
+
+
+def share_met(cover: Sequence[float], wish: Wish) -> float:
+    """How much of what is asked for is met, by weight, 0 to 1."""
+    weights = [term.weight for term in wish.terms]
+    return sum(worth * weight for worth, weight in zip(cover, weights, strict=True)) / sum(weights)
 
 
 def form_of(each: Evidence, wish: Wish) -> float:
@@ -177,12 +201,23 @@ def _has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool
     )
 
 
+def _tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it says to whom it was done and not who did it, which is asked: "he was stabbed in the stomach"."""
+    places = () if wish.past else places_of(text, wish, matcher)
+    return bool(places) and all(
+        _SUFFERED.search(text, max(0, first - SHORTLY), first) and not _BY.search(text, end, end + AGENT)
+        for first, end in places
+    )
+
+
 def _is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
     places = places_of(text, wish, matcher)
     times = [found.start() for found in TIME.finditer(text)]
     return not places or any(
-        time < first or not _OTHER_VERB.search(text, end, time) for time in times for first, end in places
+        (time < OPENS or first - time < FAR) if time < first else not _OTHER_VERB.search(text, end, time)
+        for time in times
+        for first, end in places
     )
 
 

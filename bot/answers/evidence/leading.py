@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import PLAIN, SURE, bound, form_of, is_asked, lead_of, unbound
+from bot.answers.evidence.bonds import PLAIN, SURE, bound, form_of, is_asked, lead_of, share_met, unbound
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
@@ -195,17 +195,11 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         formed *= OTHER ** unbound(text, cover, article, wish, matcher)
     elif wish.kind == "figure" and lacks_name(cover, article, wish):
         formed *= OTHER
-    share = _share(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
+    share = share_met(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
     if wish.kind == "who" and has_subject(text, cover, wish):
         around = article.text[each.stretch.start : each.stretch.end]
-        share = max(share, BESIDE * _share(matcher.cover(f"{around} {text}"), wish))
+        share = max(share, BESIDE * share_met(matcher.cover(f"{around} {text}"), wish))
     return formed * share
-
-
-def _share(cover: Sequence[float], wish: Wish) -> float:
-    """How much of what is asked for is met, by weight."""
-    weights = [term.weight for term in wish.terms]
-    return sum(worth * weight for worth, weight in zip(cover, weights, strict=True)) / sum(weights)
 
 
 def _spread(text: str, matcher: Matcher) -> int:
