@@ -29,6 +29,15 @@ _OWNED = re.compile(r"\w+[’']s\b")
 _NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w’'-]+ )+")
 
 
+_WOMEN = frozenset(
+    """
+    actress aunt baroness countess daughter duchess girl grandmother heroine lady mother mum nun princess queen sister
+    waitress widow wife woman
+    """.split()
+)
+_HE = re.compile(r"\W*(?:[\w,]+ ){0,5}?he\b", re.I)
+
+
 def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Matcher) -> bool:
     """Whether a sentence says how old somebody is; `whose` is the term that is asked about, None for any.
 
@@ -46,6 +55,8 @@ def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Mat
         return True
     if any(of_them(found["whose"]) for found in _ON_AVERAGE.finditer(text)):
         return True
+    if _HE.match(text) and any(of_them(word) for word in _WOMEN):
+        return False
     stands_in = not of_them(text) and cover[whose] >= KIN
     for found in _OLD.finditer(text):
         if of_them(f"{' '.join((found['named'] or '').split()[-3:])} {' '.join(found['whose'].split()[:6])}"):

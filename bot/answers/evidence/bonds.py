@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.causes import may_give_reason
+from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.fit import AT_SPOT, PLACE, TIME, fit
 from bot.answers.evidence.matching import KIN, ROOT, Matcher
 from bot.answers.evidence.naming import (
@@ -35,12 +36,6 @@ _BEING = (
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
     r"(?:[\w-]+\s){0,3}?"
 )
-_SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly\s)?$")
-_BY = re.compile(r"\bby\s")
-
-SHORTLY, AGENT = 30, 80
-"""Characters before a verb that say that it was suffered, and behind it that name by whom."""
-
 FAR, OPENS = 80, 25
 """Characters between a time and what it is the time of at most, but for one so near the start of its sentence."""
 
@@ -91,7 +86,7 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     if wish.kind == "who" and (
         names_nobody(lead, article, wish)
         or is_of_another_time(lead, wish, matcher)
-        or _tells_only_whom(lead, wish, matcher)
+        or tells_only_whom(lead, article, wish, matcher)
     ):
         return replace(findings, confidence=0.0)
     if wish.kind == "when" and (not _is_timed(lead, wish, matcher) or is_to_come(lead, wish, matcher)):
@@ -198,15 +193,6 @@ def _has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool
     return not any(
         (term.stem in wish.qualified and term.word != str(article.dated.year)) or is_name(term, article)
         for term in lacking
-    )
-
-
-def _tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it says to whom it was done and not who did it, which is asked: "he was stabbed in the stomach"."""
-    places = () if wish.past else places_of(text, wish, matcher)
-    return bool(places) and all(
-        _SUFFERED.search(text, max(0, first - SHORTLY), first) and not _BY.search(text, end, end + AGENT)
-        for first, end in places
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.bonds import SURE
+from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in
 from bot.answers.evidence.ranking import Evidence, Findings
@@ -25,6 +26,7 @@ warns
 """
 _VERBS = "|".join(sorted(SAYING.union(_ALSO_SAYING.split())))
 
+_WONDERING = re.compile(r"\bwho (?:may|might|will|could|would|should)\b", re.I)
 _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|live)\b:?", re.I)
 
 
@@ -52,17 +54,19 @@ def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
         cover = matcher.cover(title)
         whose = next((place for place, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
         return all(cover[place] for place in _asked(wish)) and tells_age(title, cover, whose, matcher)
-    if wish.kind == "who" and wish.predicate and not title.endswith("?"):
+    if wish.kind == "who" and wish.predicate and not (title.endswith("?") or _WONDERING.search(title)):
         cover = matcher.cover(title)
-        return all(cover[place] for place in _asked(wish)) and _names_who(title, wish, matcher)
+        return all(cover[place] for place in _asked(wish)) and _names_who(article, wish, matcher)
     return False
 
 
-def _names_who(title: str, wish: Wish, matcher: Matcher) -> bool:
+def _names_who(article: Article, wish: Wish, matcher: Matcher) -> bool:
     """Whether it names somebody before what was done: "Why Quist and Marsh left the council"."""
+    title = article.title or ""
     first = next((start for start, _ in places_of(title, wish, matcher)), 0)
     before = _ASKING.sub("", title[:first])
-    return names_somebody(before, asked_in(wish)) and not is_of_another_time(title, wish, matcher)
+    of_others = is_of_another_time(title, wish, matcher) or tells_only_whom(title, article, wish, matcher)
+    return names_somebody(before, asked_in(wish)) and not of_others
 
 
 def _says(title: str, wish: Wish) -> bool:

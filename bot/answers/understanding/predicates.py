@@ -60,7 +60,7 @@ _MODIFYING = re.compile(r"^\W*who\s\w+\s(?:the|an?)\s(?P<what>(?:[\w'’-]+\s){1
 """What says which of several somebody did: "women's hockey" of "who won the women's hockey final?"."""
 
 _DONE_TO = re.compile(
-    r"^\W*who\s(?!is\b|was\b|are\b|were\b|did\b)\w+\s(?P<what>[a-z][\w-]+)(?!\s(?:for|to|at|in|on|with)\b$)"
+    r"^\W*who\s(?!is\b|was\b|are\b|were\b|did\b)\w+\s(?:the\s|an?\s)?(?P<what>[a-z][\w-]+)(?!\s(?:for|to|at|in|on|with)\b$)"
 )
 """To what somebody did it: "vortek" of "who owns vortek?"."""
 

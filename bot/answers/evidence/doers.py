@@ -1,0 +1,41 @@
+"""Whether a sentence says who did what is asked, or only to whom it was done."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.naming import is_name
+from bot.answers.evidence.tenses import places_of
+from bot.answers.understanding.wish import Term, Wish
+from bot.model import Article
+
+_SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly\s)?$")
+_BY = re.compile(r"\bby\s")
+
+SHORTLY, AGENT = 30, 80
+"""Characters before a verb that say that it was suffered, and behind it that name by whom."""
+
+
+def tells_only_whom(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it says to whom it was done, or what they did, and not who did it, which is asked: "he was stabbed in the
+    stomach", "Brandt may replace her" of "who replaced Brandt?".
+    """
+    places = () if wish.past else places_of(text, wish, matcher)
+    object = next((place for place, term in enumerate(wish.terms) if term.stem == wish.done_to), None)
+    if object is not None and not is_name(wish.terms[object], article) and not _prints(text, wish.terms[object]):
+        object = None
+
+    def has_object(start: int, end: int) -> bool:
+        return object is not None and matcher.cover(text[start:end])[object] > 0
+
+    def tells_whom(first: int, end: int) -> bool:
+        if _SUFFERED.search(text, max(0, first - SHORTLY), first):
+            return not _BY.search(text, end, end + AGENT)
+        return has_object(max(0, first - AGENT), first) and not has_object(end, end + AGENT)
+
+    return bool(places) and all(tells_whom(first, end) for first, end in places)
+
+
+def _prints(text: str, name: Term) -> bool:
+    return name.word.capitalize() in text
