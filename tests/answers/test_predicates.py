@@ -28,7 +28,7 @@ ATTACK = "\n\n".join(
         "The vest was stitched by his wife Runa. Garn, who had made his great name in 1960 with a play on a drowned "
         "village in the north and who for years was the voice of the whole coast, has died.",
         "The average cost of a night at the inn is $99, and the reeve keeps a list of it.",
-        "Bram Holt may follow Ida Vik into the council.",
+        "Bram Holt may follow Ida Vik into the council. The chair left Åse Lund, a year after she followed Ole Strand.",
         "The queen of Norland has sent a wreath. He was 93 years old.",
     )
 )
@@ -142,6 +142,7 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
         "how many loaves does tern biscuits bake",
         "who stabbed ole garn",
         "who followed bram holt",
+        "who followed ase lund",
         "how old was the queen",
         "when did ole garn die",
         "how much did the rebate for bakers cost",

@@ -86,7 +86,7 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     if wish.kind == "who" and (
         names_nobody(lead, article, wish)
         or is_of_another_time(lead, wish, matcher)
-        or tells_only_whom(lead, article, wish, matcher)
+        or tells_only_whom(lead, wish, matcher)
     ):
         return replace(findings, confidence=0.0)
     if wish.kind == "when" and (not _is_timed(lead, wish, matcher) or is_to_come(lead, wish, matcher)):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import is_name
 from bot.answers.evidence.tenses import places_of
-from bot.answers.understanding.wish import Term, Wish
-from bot.model import Article
+from bot.answers.understanding.wish import Wish
+from bot.answers.words.stems import words
 
 _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly\s)?$")
 _BY = re.compile(r"\bby\s")
@@ -17,13 +16,13 @@ SHORTLY, AGENT = 30, 80
 """Characters before a verb that say that it was suffered, and behind it that name by whom."""
 
 
-def tells_only_whom(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it says to whom it was done, or what they did, and not who did it, which is asked: "he was stabbed in the
     stomach", "Brandt may replace her" of "who replaced Brandt?".
     """
     places = () if wish.past else places_of(text, wish, matcher)
     object = next((place for place, term in enumerate(wish.terms) if term.stem == wish.done_to), None)
-    if object is not None and not is_name(wish.terms[object], article) and not _prints(text, wish.terms[object]):
+    if object is not None and not _is_named(text, object, matcher):
         object = None
 
     def has_object(start: int, end: int) -> bool:
@@ -37,5 +36,6 @@ def tells_only_whom(text: str, article: Article, wish: Wish, matcher: Matcher) -
     return bool(places) and all(tells_whom(first, end) for first, end in places)
 
 
-def _prints(text: str, name: Term) -> bool:
-    return name.word.capitalize() in text
+def _is_named(text: str, term: int, matcher: Matcher) -> bool:
+    """Whether a word of the text that stands for the term has a capital."""
+    return any(text[word.start].isupper() for word in words(text) if any(term == each for each, _ in matcher[word.low]))

@@ -65,7 +65,7 @@ def _names_who(article: Article, wish: Wish, matcher: Matcher) -> bool:
     title = article.title or ""
     first = next((start for start, _ in places_of(title, wish, matcher)), 0)
     before = _ASKING.sub("", title[:first])
-    of_others = is_of_another_time(title, wish, matcher) or tells_only_whom(title, article, wish, matcher)
+    of_others = is_of_another_time(title, wish, matcher) or tells_only_whom(title, wish, matcher)
     return names_somebody(before, asked_in(wish)) and not of_others
 
 
