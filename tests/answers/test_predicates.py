@@ -28,10 +28,12 @@ ATTACK = "\n\n".join(
         "The vest was stitched by his wife Runa. Garn, who had made his great name in 1960 with a play on a drowned "
         "village in the north and who for years was the voice of the whole coast, has died.",
         "The average cost of a night at the inn is $99, and the reeve keeps a list of it.",
-        "Bram Holt may follow Ida Vik into the council. The chair left Åse Lund, a year after she followed Ole Strand.",
+        "Bram Holt may follow Ida Vik into the council.",
         "The queen of Norland has sent a wreath. He was 93 years old.",
     )
 )
+
+REMOVAL = """The council voted to remove the reeve Åse Lund, a year after she followed Ole Strand."""
 
 GAUGE = """The mill stream stood at 4.2 metres at noon. Some 300 people crossed the mill stream at dawn.
 
@@ -66,6 +68,7 @@ def quay() -> Iterator[Newsstand]:
             printed("trial", TRIAL, "Meridian Wire", "Charges against Quist dropped", day),
             printed("sinking", SINKING, "The Harbour Courier", "Barge goes over", day),
             printed("attack", ATTACK, "Saltmarsh Sentinel", "Garn and the rebate", day),
+            printed("removal", REMOVAL, "Larkfield Daily", "Out after a year", day),
             printed("gauge", GAUGE, "Saltmarsh Sentinel", "High water", day),
             printed("fair", FAIR, "Larkfield Daily", "A day without a fair", day),
             printed("turbine", TURBINE, "Larkfield Daily", "Blades turn", day),
