@@ -12,7 +12,7 @@ _BESIDE = re.compile(r"(?P<whose>[^,;:.()\"“”]{2,60}?)(?:, (?:aged )?\d{1,3}
 """A number in commas or brackets behind a name."""
 
 _OLD = re.compile(
-    r"(?:(?P<named>[^,;:.]{2,60}?),? (?:is |was )?an? )?(?:[\w-]+ ){0,2}?\d{1,3}[- ]years?[- ]olds?\b"
+    r"(?<![\w-])(?:(?P<named>[^,;:.]{2,60}?),? (?:is |was )?an? )?(?:[\w-]+ ){0,2}?\d{1,3}[- ]years?[- ]olds?\b"
     r"(?P<whose>[^,;:.]{0,60})"
 )
 _AT = re.compile(
@@ -25,7 +25,7 @@ _YEARS_OLD = re.compile(r"\b\d{1,3} years? (?:old|of age)\b")
 _FROM = re.compile(r"\b(?:built|founded|dates? (?:from|back)|opened|launched|born)\b.{0,30}\b[12]?\d{3}\b")
 """How old a thing is."""
 
-_OWNED = re.compile(r"\w+[’']s\b")
+_OWNED = re.compile(r"\b\w++[’']s\b")
 _NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w’'-]+ )+")
 
 
@@ -35,7 +35,7 @@ _WOMEN = frozenset(
     waitress widow wife woman
     """.split()
 )
-_HE = re.compile(r"\W*(?:[\w,]+ ){0,5}?he\b", re.I)
+_HE = re.compile(r"\W*+(?:[\w,]+ ){0,5}?he\b", re.I)
 
 
 def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Matcher) -> bool:

@@ -25,7 +25,7 @@ MEANT = 0.8
 """What a name is worth in a sentence that means it and does not print it whole."""
 
 PRONOUN = re.compile(
-    r"\W*(?:(?:and|but|then|later|(?:in|on|at|by|after|before|since|from|until|during|last|this)\b[^,.;]{0,40}?),?\s+)?"
+    r"\W*+(?:(?:and|but|then|later|(?:in|on|at|by|after|before|since|from|until|during|last|this)\b[^,.;]{0,40}?),?\s+)?"
     r"(?:he|she|it|they)\b",
     re.I,
 )
