@@ -33,9 +33,6 @@ from bot.model import Coverage, Quantity, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities
 
-LONGEST = 1_000
-"""Characters of a question that are read."""
-
 CLAIMANTS = 20
 """Latest articles of a story whose counts stand beside an answer."""
 
@@ -44,7 +41,7 @@ TOMORROW = timedelta(days=1)
 
 def ask(question: Question, books: Books) -> Answer:
     """The answer from what the question's space may see; raises UsageError for an unknown zone."""
-    text = typed(question.text[:LONGEST])
+    text = typed(question.text)
     speakers = known(question.turns, text, books, question.space)
     read_as = standing_alone(text, question.about, question.turns, speakers)
     outlets = books.sources.outlets(question.space)

@@ -87,8 +87,8 @@ def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexic
     match request:
         case Ask(text, address):
             if address is not None:
-                return _answer_about(text, address, books, asking, lexicon)
-            return _answer(text, books, asking, lexicon)
+                return _answer_about(typed(text), address, books, asking, lexicon)
+            return _answer(typed(text), books, asking, lexicon)
         case FindQuotes():
             said = [] if request.addresses else shown_in_lookup(request, books, space)
             told = tuple(dict.fromkeys(quote.passage.article for quote in said))
@@ -129,7 +129,6 @@ def turn(question: str, message: Message, asked: datetime, articles: tuple[str, 
 
 
 def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
-    text = typed(text)
     if not text.strip():
         return Told(help_message(None))
     if (civil := courtesy(text)) is not None:

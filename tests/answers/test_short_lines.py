@@ -63,6 +63,12 @@ def test_a_line_of_nothing_but_marks_is_told_at_once_from_courtesy() -> None:
     assert not refers_back("(" * 200_000)
 
 
+@pytest.mark.parametrize("filling", ["and ", "please ", "no, "])
+def test_words_that_fill_a_line_are_read_once(filling: str) -> None:
+    assert not refers_back(filling * 50_000 + "?")
+    assert refers_back(f"{filling * 3}the second one")
+
+
 def test_lines_that_refer_back_are_no_questions_to_go_on_from() -> None:
     turns = [Turn("Who blames Ruth Askew?", "Divers do.", NOW), Turn("thanks", "You are welcome.", NOW)]
 

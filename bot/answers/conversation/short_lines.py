@@ -8,8 +8,10 @@ from typing import Literal
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FILLING = (
     r"(?:(?:lol|haha|ha|ok|okay|so|and|but|well|hmm*|oh|ah|yes|yeah|yep|no|nope|wait|sorry|then|now|sure|cool|great|please|pls)"
-    r"[\s,.!:;…-]+)*"
+    r"[\s,.!:;…-]+)*+"
 )
+"""Words before what is meant; possessive, for "and" and "please" may follow once more."""
+
 _POLITE = (
     rf"^\W*{_FILLING}(?:(?:please|can you|could you|show(?: me)?|give me|i want|let me see|see|tell me(?: more)? about"
     r"|more (?:on|about)|what about|and|open|read(?: me)?)\s+)*(?:the\s+)?"
@@ -49,7 +51,7 @@ SOURCE = re.compile(
 )
 VOICE = re.compile(
     rf"""^\W*{_FILLING}(?:
-        (?:and\s)?who\s(?:said|says|say|told\syou|is\ssaying|claims|claimed)(?:\s(?:so|{_THIS}))?
+        who\s(?:said|says|say|told\syou|is\ssaying|claims|claimed)(?:\s(?:so|{_THIS}))?
         | who(?:['’]?s|\sis|\swas|\sare|\swere)\squoted(?:\s(?:there|here|in\s{_THIS}))? | (?:any\s)?quotes?
         | says\swho | according\sto\swhom? | whose\s(?:words|quote|quotes)\s(?:are|is|were|was)\s{_THIS}
     ){_POLITELY}""",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+LONGEST = 1_000
+"""Characters of a line that are read."""
+
 _ALIKE = str.maketrans(
     "АВЕКМНОРСТУХІЈЅабекмнорстухіјѕԁԛԝɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧονα", "ABEKMHOPCTYXIJSabekmhopctyxijsdqwgABEZHIKMNOPTYXova"
 )
@@ -14,7 +17,10 @@ _MIXED = re.compile(r"\w*[A-Za-z]\w*")
 
 
 def typed(text: str) -> str:
-    """The line without invisible signs, wide and styled letters as plain ones, and "Мoscow" in one alphabet."""
+    """As much of the line as is read, without invisible signs, wide and styled letters as plain ones, and "Мoscow" in
+    one alphabet.
+    """
+    text = text[:LONGEST]
     if text.isascii():
         return text
     shown = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")
