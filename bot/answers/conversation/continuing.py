@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.conversation.deeds import of_another_deed, of_others
+from bot.answers.conversation.deeds import of_another_deed, of_the_same_people
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
@@ -194,8 +194,8 @@ def _anew(word: str, stem: str) -> str:
     if counted := _COUNTED.match(stem):
         return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
     asked = _ASKED.match(stem)
-    if asked and (others := of_others(word, kind, asked["rest"])) is not None:
-        return others
+    if asked and (same := of_the_same_people(word, kind, asked["rest"])) is not None:
+        return same
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {asked['rest'] if asked else stem}?"
     if asked and not _DOING.search(asked["rest"]):

@@ -1,4 +1,4 @@
-"""What was done to whom: "how many died?" and "and hurt?" ask how many were hurt, "why?" asks why those were."""
+"""Follow-ups on what happened to people: behind "how many died?", "and missing?" asks how many are missing."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from bot.answers.words.stems import folded, is_participle
 
 _STATE = re.compile(r"^(?P<before>\W*how many\s(?:.+\s)?(?:is|are|was|were)\s)[\w'’-]+$", re.I)
 
-_FOUND = re.compile(
+_COUNTED = re.compile(
     r"^(?P<auxiliary>are|were)\s+(?P<state>[\w'’-]+)(?P<behind>(?:,?\s+(?:in|on|at|by|about)\b.*)?)$", re.I
 )
-"""How many are somewhere or something: "how many are missing in Aldous?" is asked of people."""
+"""Behind "how many": "are missing in Aldous" is said of people."""
 
 _DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|en|wn|rn|id|ut|ught)\b.*)$", re.I)
 """What was done to somebody who is asked for: "who was stabbed in Aldous?"."""
 
+_STATES = frozenset("alive dead homeless hurt ill missing safe stranded trapped unhurt".split())
+"""What people are who are counted; "and missing?" asks how many are."""
 
-def of_others(word: str, kind: Kind, rest: str) -> str | None:
-    """The question before asked anew of those whom it asked for: "why" behind "who was stabbed?"; None for others."""
-    if kind == "figure" and (found := _FOUND.match(rest)):
+
+def of_the_same_people(word: str, kind: Kind, rest: str) -> str | None:
+    """Another question of those whom the one before asked for: "why" behind "who was stabbed?"; None for others."""
+    if kind == "figure" and (found := _COUNTED.match(rest)):
         return f"{word} {found['auxiliary']} people {found['state']}{found['behind']}?"
     if kind == "who" and (suffered := _DONE.match(rest)):
         return f"{word} {suffered['auxiliary']} somebody {suffered['done']}?"
@@ -29,14 +32,20 @@ def of_others(word: str, kind: Kind, rest: str) -> str | None:
 
 
 def of_another_deed(stem: str, what: str) -> str | None:
-    """The question how many did or suffered something, asked of something else; None for other questions."""
+    """How many did or suffered something else: "and missing?" behind "how many died?"; None for other questions."""
     kind, _ = kind_of(stem)
-    if kind != "figure" or not is_participle(folded(what)):
+    if kind != "figure" or not _is_done(what):
         return None
     if state := _STATE.match(stem):
         return f"{state['before']}{what}?"
     done = predicate_of(stem, kind)
-    if done is None or not is_participle(done):
+    if done is None or not _is_done(done):
         return None
-    word = rf"(?<!\w){re.escape(done)}(?!\w)"
-    return f"{re.sub(word, lambda _: what, stem, count=1, flags=re.I)}?"
+    word = rf"(?<!\w)(?P<being>(?:is|are|was|were)\s)?{re.escape(done)}(?!\w)"
+    being = "are " if folded(what) in _STATES else ""
+    found = re.search(word, stem, re.I)
+    return f"{stem[: found.start()]}{found['being'] or being}{what}{stem[found.end() :]}?" if found else None
+
+
+def _is_done(word: str) -> bool:
+    return is_participle(folded(word)) or folded(word) in _STATES
