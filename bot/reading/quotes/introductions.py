@@ -41,6 +41,7 @@ def _named_next(made: Cast, begin: int) -> Person | None:
     for at in range(begin, min(len(made.tokens), begin + _OPENING)):
         if at in made.person_at:
             person, end = made.persons[made.person_at[at]], made.mention_at[at].end
-            new = person.full and person.first >= begin and not made.tokens.bits[end] & (SAY | TELL)
+            says = end < len(made.tokens) and made.tokens.bits[end] & (SAY | TELL)
+            new = person.full and person.first >= begin and not says
             return person if new and not possessive(made.tokens, end) and not narrows(made.tokens, end) else None
     return None

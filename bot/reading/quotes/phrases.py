@@ -183,16 +183,12 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if bits & (DETERMINER | ADVERB):
         return tokens.low[at - 1] not in POSSESSIVE_ENDINGS
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
-        return tokens.low[at] != "left" or not tokens.bits[at + 1] & (ONE_PERSON | EPITHET)  # "left fielder"
-    if (
-        not bits
-        and tokens.capital[at - 1]
-        and tokens.low[at].endswith("s")
-        and at + 1 < stop
-        and tokens.capital[at + 1]
-    ):
+        fielder = tokens.low[at] == "left" and at + 1 < stop and tokens.bits[at + 1] & (ONE_PERSON | EPITHET)
+        return not fielder  # "left fielder"
+    may_be_verb = not bits and tokens.capital[at - 1] and tokens.low[at].endswith("s")
+    if may_be_verb and at + 1 < stop and tokens.capital[at + 1]:
         return tokens.text[tokens.start[at] - 1].isspace()  # "Ruiz supports Holm"
-    if not bits and tokens.capital[at - 1] and tokens.low[at].endswith("s") and tokens.low[at + 1 : at + 2] == ["to"]:
+    if may_be_verb and tokens.low[at + 1 : at + 2] == ["to"]:
         return True  # "Ruiz likes to say"
     plural = tokens.low[at - 1].endswith("s") and len(tokens.low[at - 1]) > 2
     if bits & VERB and bits & BASE and plural and (not tokens.capital[at - 1] or tokens.low[first - 1] == "the"):
