@@ -103,6 +103,25 @@ def test_a_question_with_words_of_its_own_is_asked_of_everything(newsstand: News
     assert "Lena Okafor" in told(newsstand.say("which minister resigned?", "own words"))
 
 
+def test_when_something_else_was_is_not_told_by_what_was_printed(newsstand: Newsstand) -> None:
+    newsstand.say("What did Inga Solberg say?", "another time")
+
+    assert "printed on" not in told(newsstand.say("when did she emigrate?", "another time"))
+
+
+def test_who_else_said_something_leaves_out_who_was_heard(newsstand: Newsstand) -> None:
+    newsstand.say("What did Inga Solberg say?", "something")
+
+    assert "— Inga Solberg" not in told(newsstand.say("who else said something?", "something"))
+
+
+def test_what_else_somebody_said_is_new_behind_other_answers_too(newsstand: Newsstand) -> None:
+    newsstand.say("What did Ruth Askew say?", "more later")
+    newsstand.say("source?", "more later")
+
+    assert "I have no other words of Ruth Askew." in told(newsstand.say("what else did she say?", "more later"))
+
+
 def test_when_that_was_is_told_by_its_print_where_no_text_tells(newsstand: Newsstand) -> None:
     newsstand.say("What did Inga Solberg say?", "when")
 

@@ -81,7 +81,9 @@ FEW = 2
 SIDE = 3
 """Words that another side is named by at most."""
 
-_WHO_ELSE = re.compile(rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else\W*$", re.I)
+_WHO_ELSE = re.compile(
+    rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else(?: (?:said|says) (?:something|anything))?\W*$", re.I
+)
 _WHO = re.compile(rf"^\W*{_LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
 _ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
@@ -100,12 +102,6 @@ def goes_on(text: str) -> bool:
 def is_who_else(text: str) -> bool:
     """Whether it asks who else said or did so, and no more."""
     return _WHO_ELSE.match(text) is not None
-
-
-def asks_when(text: str) -> bool:
-    """Whether it asks when that was, and no more."""
-    alone = _ALONE.match(text)
-    return alone is not None and alone["word"].lower() == "when"
 
 
 def another(text: str) -> str | None:

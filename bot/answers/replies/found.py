@@ -73,7 +73,7 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
         made = None if beside.heard else answer_in(before, question, books, own)
         return beside if made is None else within if within.heard and not made.answered else made
     made = answer_in(before, question, books, own)
-    more = more_words(made, turns, books, space) if heard and asks_for_more(question.text) else None
+    more = more_words(made, turns, books, space) if asks_for_more(question.text) else None
     return more or made
 
 

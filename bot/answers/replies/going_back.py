@@ -22,6 +22,8 @@ from bot.answers.replies.pointing import Talk, looked_at, pointed_at
 from bot.answers.replies.stories import why_reply
 from bot.answers.replies.voices import voiced
 from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.wish import terms
+from bot.answers.words.common import LIGHT
 from bot.briefing.layout import story_blocks, story_message
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
@@ -29,8 +31,6 @@ from bot.message import Block, Facts, Heading, Message, Moment, Paragraph, Run
 from bot.model import Quote, Telling
 
 UNTOLD = "I find no time told for it. It was printed on "
-
-
 UNJUDGED = "I cannot tell whether it is so, only who printed it:"
 
 
@@ -55,7 +55,8 @@ def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
 
 def instead(text: str, talk: Talk) -> Told | None:
     """What is said where no text tells when it was, or why: when it was printed, and why that story was chosen."""
-    asked = kind_of(text)[0] if leans(text) else None
+    bare = leans(text) and all(term.stem in LIGHT for term in terms(text))
+    asked = kind_of(text)[0] if bare else None
     one = looked_at(talk) if asked in ("when", "why") else None
     if isinstance(one, Telling):
         return _told(one, why_reply("", one, talk.asking)) if asked == "why" else None

@@ -80,9 +80,9 @@ def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, s
 
 
 def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) -> Voices | None:
-    """What else the speaker of an answer's first quote said: nothing that was shown before."""
+    """What else the speaker of an answer's first quote said, who was heard before: nothing that was shown then."""
     named = next((quote.speaker.name for quote in answer.quotes if quote.speaker), None)
-    if named is None:
+    if named is None or not any(named in speakers_in(turn.answer) for turn in turns):
         return None
     shown = "\n".join(turn.answer for turn in turns)
     said = [*answer.quotes, *books.search.quotes(Query((), space, limit=LATEST), _last(named))]
