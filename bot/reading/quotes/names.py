@@ -8,8 +8,8 @@ from itertools import compress
 from bot.reading.quotes.headlines import gerund, opens_rest, parts_names
 from bot.reading.quotes.name_edges import calls, describes
 from bot.reading.quotes.name_kinds import NameKind, kind_of_name
-from bot.reading.quotes.slogans import named_again, slogan
-from bot.reading.quotes.surnames import borne_by, looks_like_adverb, speaks_first
+from bot.reading.quotes.slogans import slogan
+from bot.reading.quotes.surnames import is_surname, surnames
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -69,26 +69,23 @@ def mentions(tokens: Tokens) -> list[Mention]:
     """All names in order; linear in the tokens."""
     found: list[Mention] = []
     common = {low for low, capital in zip(tokens.low, tokens.capital, strict=True) if not capital}
-    surnames = named_again(tokens)
-    borne: frozenset[str] | None = None
+    known = surnames(tokens)
     taken, size = 0, len(tokens)
     for at in compress(range(size), tokens.capital):
         if at < taken:
             continue
-        end = slogan(tokens, at, surnames)
+        end = slogan(tokens, at, known.possible)
         if end is not None:
             found.append(Mention(at, end, at, "body"))
             tokens.inside_names.update(range(at + 1, end))
             taken = end
             continue
         end = _run(tokens, at, size)
-        if end == at + 1 and tokens.low[at] in surnames and speaks_first(tokens, at):
-            borne = borne_by(tokens) if borne is None else borne
-            if tokens.low[at] in borne or looks_like_adverb(tokens, at):
-                tokens.bits[at] = 0
-                found.append(Mention(at, end, at, "unknown"))
-                taken = end
-                continue
+        if end == at + 1 and is_surname(tokens, at, known):
+            tokens.bits[at] = 0  # a name now, and no other word
+            found.append(Mention(at, end, at, "unknown"))
+            taken = end
+            continue
         start = _without_opening(tokens, at, end, common)
         if start < end:
             mention = _mention(tokens, start, end)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -25,7 +23,6 @@ from bot.reading.quotes.words import (
     SAY,
     SUBORDINATOR,
     TELL,
-    VERB,
 )
 
 _LED = frozenset(("the", "our"))
@@ -35,15 +32,8 @@ _NO_OPENING = _GRAMMAR | SUBORDINATOR | GIVEN | ANY_TITLE | ONE_PERSON | ORGANIS
 _LONGEST = 4
 
 
-def named_again(tokens: Tokens) -> frozenset[str]:
-    """Words that somewhere follow another capital, as surnames do: these open no slogan."""
-    capital, end, start = tokens.capital, tokens.end, tokens.start
-    capitals = compress(range(len(tokens)), capital)
-    return frozenset(tokens.low[at] for at in capitals if at and capital[at - 1] and end[at - 1] + 1 == start[at])
-
-
 def slogan(tokens: Tokens, at: int, surnames: frozenset[str]) -> int | None:
-    """Where the name ends that a lone capital at `at` opens, or None when it opens no such name.
+    """Where the name ends that a lone capital at `at` opens, or None when it opens no such name, as surnames do not.
 
     A sentence's first word has a capital anyhow: it counts only where a verb of saying follows the name.
     """
@@ -59,7 +49,7 @@ def slogan(tokens: Tokens, at: int, surnames: frozenset[str]) -> int | None:
     while end < min(stop, name + _LONGEST) and tokens.capital[end] and tokens.quote[end] < 0:
         end += 1
     opens = at == first or tokens.quote[at - 1] >= 0
-    return None if opens and not _says(tokens, end, stop) else end
+    return None if opens and not says(tokens, end, stop) else end
 
 
 def _behind_small_words(tokens: Tokens, at: int, stop: int) -> int | None:
@@ -79,5 +69,6 @@ def _behind_small_words(tokens: Tokens, at: int, stop: int) -> int | None:
     return place if place < stop and tokens.capital[place] else None
 
 
-def _says(tokens: Tokens, at: int, stop: int) -> bool:
-    return at < stop and bool(tokens.bits[at] & VERB & (SAY | TELL) and tokens.bits[at] & FINITE)
+def says(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a verb of saying stands there, before `stop`: "said", "tells"."""
+    return at < stop and bool(tokens.bits[at] & (SAY | TELL) and tokens.bits[at] & FINITE)

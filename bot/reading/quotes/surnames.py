@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import compress
 
+from bot.reading.quotes.slogans import says
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -11,16 +13,13 @@ from bot.reading.quotes.words import (
     AUXILIARY,
     CONJUNCTION,
     DETERMINER,
-    FINITE,
     GIVEN,
     NOT_SPEAKERS,
     ONE_PERSON,
     PLACE,
     PREPOSITION,
     PRONOUN,
-    SAY,
     SUBORDINATOR,
-    TELL,
     VERB,
 )
 
@@ -28,28 +27,30 @@ _WORDS = PREPOSITION | ADVERB | VERB | NOT_SPEAKERS | ONE_PERSON | ANY_TITLE
 _NO_SURNAMES = PRONOUN | DETERMINER | AUXILIARY | CONJUNCTION | SUBORDINATOR | GIVEN | PLACE
 
 
-def speaks_first(tokens: Tokens, at: int) -> bool:
-    """Whether a word that is no name elsewhere opens its sentence, and a verb of saying follows: "Heard said"."""
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """Words that somewhere follow another capital, as surnames do; and those of them that follow a given name."""
+
+    possible: frozenset[str]
+    sure: frozenset[str]
+
+
+def surnames(tokens: Tokens) -> Surnames:
+    """The words of a text that may be surnames; linear in the tokens."""
+    low, capital, end, start = tokens.low, tokens.capital, tokens.end, tokens.start
+    capitals = compress(range(len(tokens)), capital)
+    second = [at for at in capitals if at and capital[at - 1] and end[at - 1] + 1 == start[at]]
+    sure = frozenset(low[at] for at in second if tokens.bits[at - 1] & GIVEN)
+    return Surnames(frozenset(low[at] for at in second), sure)
+
+
+def is_surname(tokens: Tokens, at: int, known: Surnames) -> bool:
+    """Whether a lone capital that is a word elsewhere is a surname here: it opens its sentence, and speaks."""
+    bits, low = tokens.bits[at], tokens.low[at]
+    if low not in known.possible or not bits & _WORDS or bits & _NO_SURNAMES:
+        return False
     opens = tokens.sentences[tokens.sentence_of[at]][0] == at or tokens.quote[at - 1] >= 0
-    bits = tokens.bits[at]
-    if not opens or at + 1 >= len(tokens) or not bits & _WORDS:
+    if not opens or not says(tokens, at + 1, len(tokens)) or tokens.capital[at + 1]:
         return False
-    if bits & _NO_SURNAMES:
-        return False
-    verb = tokens.bits[at + 1]
-    return bool(verb & (SAY | TELL) and verb & FINITE) and not tokens.capital[at + 1]
-
-
-def borne_by(tokens: Tokens) -> frozenset[str]:
-    """The words that somewhere follow a given name."""
-    ends, starts = tokens.end, tokens.start
-    return frozenset(
-        tokens.low[at]
-        for at in compress(range(len(tokens)), tokens.capital)
-        if at and tokens.capital[at - 1] and tokens.bits[at - 1] & GIVEN and ends[at - 1] + 1 == starts[at]
-    )
-
-
-def looks_like_adverb(tokens: Tokens, at: int) -> bool:
-    """Whether a word is an adverb only by its end, as "Reilly" is."""
-    return tokens.bits[at] == ADVERB and tokens.low[at].endswith("ly")
+    adverb_by_its_end = bits == ADVERB and low.endswith("ly")  # "Reilly"
+    return low in known.sure or adverb_by_its_end
