@@ -171,23 +171,19 @@ def _body(made: Cast, found: Phrase) -> Referent | None:
     """The body named before whose name has a word of the description: "the production company", "the agency"."""
     tokens = made.tokens
     stems = {tokens.low[i][:_STEM] for i in range(found.start, found.core) if len(tokens.low[i]) >= _STEM}
+    named = {tokens.low[i] for i in range(found.start + 1, found.core) if tokens.capital[i]}
     place = bisect_left(made.bodies, found.start, key=lambda mention: mention.start)
     for mention in reversed(made.bodies[max(0, place - _APPEARANCES_BACK) : place]):
         if tokens.paragraph_of[found.start] - tokens.paragraph_of[mention.start] > _PARAGRAPHS_BACK:
             break
-        if mention.end - mention.start > 1 and _shares(tokens, mention, found, stems):
+        whole = named.issubset(tokens.low[mention.start : mention.end])  # "the Valley Committee", no Sports Committee
+        if whole and mention.end - mention.start > 1 and _shares(tokens, mention, found, stems):
             return _as_body(tokens, mention, found)
     return _firm(made, found, place)
 
 
 def _shares(tokens: Tokens, mention: Mention, found: Phrase, stems: set[str]) -> bool:
-    """Whether a name has a word of the description and is of its kind: "the budget office", no Budget Committee.
-
-    Of a description with names in it the whole name must be known: "the Valley Sports Committee", no Sports Friends.
-    """
-    named = {tokens.low[i] for i in range(found.start + 1, found.core) if tokens.capital[i]}
-    if not named.issubset(tokens.low[mention.start : mention.end]):
-        return False
+    """Whether a name has a word of the description and is of its kind: "the budget office", no Budget Committee."""
     if tokens.bits[mention.end - 1] & BODIES and tokens.low[mention.end - 1] != tokens.low[found.head]:
         return False
     return any(tokens.low[i][:_STEM] in stems for i in range(mention.start, mention.end))
@@ -217,9 +213,10 @@ def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
 
 
 def _acts(tokens: Tokens, mention: Mention, noun: str) -> bool:
-    """Whether a sentence is about a firm of that name: no agency, product or place, "the Daily", "Larkfield (AP)"."""
+    """Whether the name opens a clause, and is of a firm: no paper ("the Daily") and no place ("Larkfield (AP)")."""
     led = mention.title > 0 and tokens.bits[mention.title - 1] & (DETERMINER | POSSESSIVE)
     if led and noun not in tokens.low[mention.start : mention.end]:
         return False
-    place = tokens.text[tokens.end[mention.end - 1] : tokens.end[mention.end - 1] + 2].strip().startswith(("(", "/"))
-    return not place and opens_clause(tokens, mention)
+    end = tokens.end[mention.end - 1]
+    dateline = tokens.text[end : end + 2].strip().startswith(("(", "/"))
+    return not dateline and opens_clause(tokens, mention)

@@ -29,6 +29,8 @@ from bot.reading.quotes.words import (
 _SAME_NAME = 30
 _NOBODY = -1
 _AGAIN = 2
+_SHORT = 2
+"""Words of a name that has a given name and a surname only."""
 _FAMILY = frozenset("wife husband son daughter brother sister mother father mom dad".split())
 _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 
@@ -216,7 +218,7 @@ def _bearer(made: Cast, surname: str, several: list[int], mention: Mention) -> i
 
 
 def _principal(made: Cast, several: list[int]) -> int | None:
-    """Whom the others are only named for as his family, in passing: Peter Holm, of "his daughter Ana Holm"."""
+    """The one whose family the others of a surname are: Peter Holm, of "his daughter Ana Holm"."""
     rest = [number for number in several if not _of_family(made, number)]
     if len(rest) != 1 or any(made.persons[number].first < made.persons[rest[0]].first for number in several):
         return None
@@ -224,12 +226,12 @@ def _principal(made: Cast, several: list[int]) -> int | None:
 
 
 def _of_family(made: Cast, number: int) -> bool:
-    """Whether somebody is introduced by his family, and has another surname in full or is named but once."""
+    """Whether somebody is introduced as "his daughter" or so, and named only once or by more than two words."""
     person, low = made.persons[number], made.tokens.low
     before = person.start - 1 - (low[person.start - 1] == ",")
     if low[before] not in _FAMILY or low[before - 1] == "their":
         return False
-    return person.count < _AGAIN or len(person.words) > _AGAIN
+    return person.count < _AGAIN or len(person.words) > _SHORT
 
 
 def _appear(made: Cast, mention: Mention, number: int) -> None:

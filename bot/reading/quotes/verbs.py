@@ -36,19 +36,16 @@ REACH = 60
 """How many tokens a look to the left or right may take."""
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
-LIGHT_VERBS = REFLEXIVES | frozenset(
-    "liked likes loved used went goes go gone continued continues began begins prompted quoted heard on to as tried "
-    "tries quick careful hastened".split()
-)
+_EAGER = frozenset("careful hastened quick tried tries".split())
+"""Before "to" and a verb they say how: "was quick to add"."""
+_LIGHT = "liked likes loved used went goes go gone continued continues began begins prompted quoted heard on to as"
+LIGHT_VERBS = REFLEXIVES | _EAGER | frozenset(_LIGHT.split())
 _SUPPOSING = frozenset(("might", "could", "would", "should"))
 """Before "have" these suppose words that nobody said: "as Churchill might have put it"."""
 
-_BEFORE_TO = frozenset(
-    "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded tried tries "
-    "quick careful hastened".split()
+_BEFORE_TO = _EAGER | frozenset(
+    "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded".split()
 )
-
-
 _SPOKEN_OF = frozenset(("cited", "quoted"))
 """Before "in" they are said of whom others speak of: "the host Ana Ruiz cited in the story"."""
 _SAID = frozenset(("said", "told"))
