@@ -10,21 +10,23 @@ from bot.stories.wording import wording
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|guidance|outlook)\b", re.I
 )
-_WHICH = re.compile(r"\b(?:all|both|the|these|those)\s$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:all|both|the|these|those)\s$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][^\W\d_]+")
 
 
 def could_differ(one: Figure, other: Figure) -> bool:
-    """Not where one is asked, or foretold and the other not, or says which ones it means."""
+    """Whether both are claimed of the same time: neither is asked or says which ones it means, and not only one is
+    foretold.
+    """
     if _asks(one) or _asks(other) or _is_definite(one) or _is_definite(other):
         return False
     return _foretells(one) == _foretells(other)
 
 
 def of_others(mine: Figure, theirs: Figure, common: frozenset[str]) -> bool:
-    """Whether the two sentences name others, besides those who claim the figures.
+    """Whether both sentences name somebody, and nobody in common, besides those who claim the figures.
 
-    `common` are the words of the story's names and headlines.
+    A sentence's first word counts as a name only if it is one of `common`, the story's names and headlines.
     """
     one, other = (_named(figure, common) for figure in (mine, theirs))
     return bool(one and other) and one.isdisjoint(other)
@@ -45,10 +47,11 @@ def _foretells(figure: Figure) -> bool:
 
 def _is_definite(figure: Figure) -> bool:
     """Whether it says which ones, not how many: "all six numbers"."""
-    return _WHICH.search(figure.sentence.text, 0, figure.passage.start - figure.sentence.start) is not None
+    return _DEFINITE.search(figure.sentence.text, 0, figure.passage.start - figure.sentence.start) is not None
 
 
 def _named(figure: Figure, common: frozenset[str]) -> frozenset[str]:
+    """Stems of the names in a figure's sentence, without whoever claims it."""
     text = figure.sentence.text
     names = frozenset(stem for match in _CAPITAL.finditer(text, 1) for stem in wording(match.group()).stems)
     first = wording(text.partition(" ")[0]).stems & common
