@@ -109,6 +109,14 @@ def test_when_something_else_was_is_not_told_by_what_was_printed(newsstand: News
     assert "printed on" not in told(newsstand.say("when did she emigrate?", "another time"))
 
 
+def test_who_was_asked_about_is_meant_next_though_there_was_no_answer(newsstand: Newsstand) -> None:
+    newsstand.say("What did Inga Solberg say?", "refused")
+    newsstand.say("Who is Petra Lomax?", "refused")
+
+    assert "Petra Lomax" in told(newsstand.say("when is her trial?", "refused"))
+    assert "Petra Lomax" in told(newsstand.say("what did she say?", "refused"))
+
+
 def test_who_else_said_something_leaves_out_who_was_heard(newsstand: Newsstand) -> None:
     newsstand.say("What did Inga Solberg say?", "something")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile, takewhile
 
 from bot.answers.conversation.continuing import STORY, goes_on
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
@@ -37,15 +38,23 @@ def speakers_in(answer: str) -> list[str]:
 
 
 def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
-    """The turns that say what a line after them is about: those that were answered, where any was; none that only
-    speak of what was shown. A fragment ("and in Ayr?") goes on from the question before, whatever came of it.
+    """The turns that say what a line after them is about: those that were answered, where any was, and since then
+    those from the first that names somebody; none that only speak of what was shown. A fragment ("and in Ayr?") goes
+    on from the question before, whatever came of it.
     """
-    asked = [each for turn in turns for each in _asked(turn)]
-    answered = [turn for turn in asked if not is_refused(turn.answer)]
-    if answered and not goes_on(text):
-        return answered
     # What comes nearest is no answer, and nothing that was talked about.
-    return [replace(turn, answer=NO_ANSWER) if is_refused(turn.answer) else turn for turn in asked]
+    asked = [
+        replace(turn, answer=NO_ANSWER) if is_refused(turn.answer) else turn for each in turns for turn in _asked(each)
+    ]
+    answered = [turn for turn in asked if turn.answer != NO_ANSWER]
+    if not answered or goes_on(text):
+        return asked
+    since = [*takewhile(lambda turn: turn.answer == NO_ANSWER, reversed(asked))][::-1]
+    return [*answered, *dropwhile(lambda turn: not _names_somebody(turn.question), since)]
+
+
+def _names_somebody(question: str) -> bool:
+    return any(map(is_person, names_in(question)))
 
 
 def matter_of(answer: str, speaker: str) -> str:
