@@ -25,7 +25,7 @@ _ALONE = re.compile(
     r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then|said|published|reported))?)?\W*$",
     re.I,
 )
-_HOW_MUCH = re.compile(rf"^\W*{_LINK}(?P<word>(?:by |for )?how much|how many)\W*$", re.I)
+_HOW_MUCH = re.compile(rf"^\W*{_LINK}(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I)
 _ASKING = re.compile(
     r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
     r"|should)\b",
@@ -36,6 +36,9 @@ _ASKED = re.compile(
     r"|long|often|far|big|high|soon))?\s+(?P<rest>.+)$",
     re.I,
 )
+_DANGLING = re.compile(r"\s(?:for|to|with|by|from|at)(?=,|$)", re.I)
+"""What belongs to the word that is replaced: "how much was it sold for?"."""
+
 _AUXILIARY = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b", re.I)
 _COUNTED = re.compile(
     r"^\W*(?:how (?:many|much)|which|what)\s+(?P<who>[\w'’-]+(?:\s[\w'’-]+)?)\s"
@@ -120,8 +123,8 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
     stem = earlier.rstrip(" ?.!")
     if alone := _ALONE.match(text):
         return _why_not(stem) if alone["no"] else _anew(alone["word"].capitalize(), stem)
-    if alone := _HOW_MUCH.match(text):
-        return f"{alone['word'].capitalize()}, {_topic(stem)}?"
+    if (alone := _HOW_MUCH.match(text)) and not alone["about"]:
+        return f"{alone['word'].capitalize()}, about {_topic(stem)}?"
     if (who := _WHO.match(text)) and _SOMEBODY.search(stem):
         return f"{who['word'].capitalize()} {' '.join(_SOMEBODY.sub(' ', stem).split())}?"
     if _WHO_ELSE.match(text) or _is_of_the_same(text, stem):
@@ -189,11 +192,13 @@ def _anew(word: str, stem: str) -> str:
         return f"{word} did {speaker} say so{topic[0] if topic else ''}?"
     if counted := _COUNTED.match(stem):
         return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
+    if measured := _HOW_MUCH.match(stem):
+        return f"{word} was that{measured['about'] or ''}?"
     asked = _ASKED.match(stem)
     if asked and (same := of_the_same_people(word, kind, asked["rest"])) is not None:
         return same
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
-        return f"{word} {asked['rest'] if asked else stem}?"
+        return f"{word} {_DANGLING.sub('', asked['rest']) if asked else stem}?"
     if asked and not _DOING.search(asked["rest"]):
         done = is_participle(folded(asked["rest"]).split()[0].strip(",;"))
         subject = "somebody " if kind == "who" else "people " if kind == "figure" and done else ""
