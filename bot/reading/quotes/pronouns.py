@@ -39,16 +39,8 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     for number in (asker(made, at), *askers(made, at)):
         if number is not None:
             scores.pop(number, None)
-    if (
-        last_speaker is not None
-        and last_speaker.person is not None
-        and made.persons[last_speaker.person].gender in ("", low)
-    ):
-        back = made.tokens.paragraph_of[at] - made.tokens.paragraph_of[last_speaker.start]
-        others = (_subjects_here(made, at, low) or _subjects_there(made, at, low)) - {last_speaker.person}
-        if back <= _PARAGRAPHS_BACK and not (back and others):
-            number = last_speaker.person
-            scores[number] = max(scores.get(number, 0.0), 3.0 - 0.5 * back) + 2.0
+    if last_speaker is not None and last_speaker.person is not None:
+        _prefer_last(made, at, low, last_speaker, last_speaker.person, scores)
     if not scores:
         return _protagonist(made, at, low)
     best = max(scores, key=lambda number: (scores[number], -number))
@@ -63,6 +55,16 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     if made.persons[best].gender == "" and how == "pronoun":
         made.persons[best].gender = low
     return Referent(made.name(best), "person", how, at, at + 1, best)
+
+
+def _prefer_last(made: Cast, at: int, low: str, last: Referent, person: int, scores: dict[int, float]) -> None:
+    """Raise the score of the person who spoke last, unless a paragraph since then has another subject."""
+    if made.persons[person].gender not in ("", low):
+        return
+    back = made.tokens.paragraph_of[at] - made.tokens.paragraph_of[last.start]
+    others = (_subjects_here(made, at, low) or _subjects_there(made, at, low)) - {person}
+    if back <= _PARAGRAPHS_BACK and not (back and others):
+        scores[person] = max(scores.get(person, 0.0), 3.0 - 0.5 * back) + 2.0
 
 
 def _lead(made: Cast, best: int, last_speaker: Referent | None) -> float:

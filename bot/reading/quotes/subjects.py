@@ -62,9 +62,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         begin -= 1
     bits = tokens.bits[verb]
     if bits & (PAST | PARTICIPLE) and _passive(tokens, verb, first):
-        agent = verb + 2 if tokens.low[verb + 1 : verb + 2] == ["by"] else None
-        by = phrase(tokens, agent, tokens.sentences[tokens.sentence_of[verb]][1]) if agent is not None else None
-        return by if by is not None and able(tokens, by) else None
+        return _agent(tokens, verb)
     if verb > first and tokens.low[verb - 1] == "," and bits & FINITE and (bits & SAY or not bits & TELL):
         inverted = inverted_subject(tokens, verb, tokens.sentences[tokens.sentence_of[verb]][1])
         if (
@@ -97,6 +95,14 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     if found is not None and _of_whom(tokens, found.end, verb):
         return None
     return _for_who(tokens, found, first)
+
+
+def _agent(tokens: Tokens, verb: int) -> Phrase | None:
+    """Who does what a passive verb tells: accused by X."""
+    if tokens.low[verb + 1 : verb + 2] != ["by"]:
+        return None
+    by = phrase(tokens, verb + 2, tokens.sentences[tokens.sentence_of[verb]][1])
+    return by if by is not None and able(tokens, by) else None
 
 
 def _behind_comma(tokens: Tokens, at: int) -> bool:
