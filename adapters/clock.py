@@ -50,7 +50,7 @@ async def ringing(*bells: Bell) -> AsyncIterator[Callable[[Bell], None]]:
         try:
             resume = await bell.task()
         except Exception:
-            logger.exception("what was to be done broke off; it is begun anew in its time")
+            logger.exception("a task broke off; it runs again at its next time")
             return
         if resume is not None and resume > datetime.now(UTC) + bell.every and scheduler.running:
             scheduler.get_job(jobs[bell]).modify(next_run_time=resume)
