@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.answers.conversation.references import reference
-from bot.answers.conversation.short_lines import courtesy
+from bot.answers.conversation.short_lines import Courtesy, courtesy
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
@@ -60,7 +60,6 @@ REMEMBERED = 8
 REMEMBERED_ARTICLES = 20
 """Articles that an answer told of, at most."""
 
-WELCOME = "You are welcome."
 STOPPING = "I speak only when I am asked, and at the times of the briefings: /briefing pause stops those."
 
 LONGEST_ANSWER = 1_200
@@ -132,7 +131,7 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
     if not text.strip():
         return Told(help_message(None))
     if (civil := courtesy(text)) is not None:
-        return Told(help_message(None) if civil == "help" else _said(WELCOME if civil == "thanks" else STOPPING))
+        return Told(_civil(civil))
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
     talk = Talk(turns, books, asking, lexicon)
     if (meant := reference(text, turns)) is not None:
@@ -141,6 +140,18 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
     if isinstance(made, Answer) and not made.answered and (besides := instead(text, talk)) is not None:
         return besides
     return _found(made, text, asking)
+
+
+def _civil(courtesy: Courtesy) -> Message:
+    match courtesy:
+        case "thanks":
+            return _said("You are welcome.")
+        case "nod":
+            return _said("All right.")
+        case "stop":
+            return _said(STOPPING)
+        case "help":
+            return help_message(None)
 
 
 def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:

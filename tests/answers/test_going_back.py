@@ -190,9 +190,14 @@ def test_another_of_a_kind_is_asked_back(newsstand: Newsstand) -> None:
     assert "It is not clear which other minister you mean" in told(newsstand.say("and the other minister?", "unclear"))
 
 
-@pytest.mark.parametrize("line", ["ok cool thanks", "great, thx", "thx a lot", "nvm"])
+@pytest.mark.parametrize("line", ["ok cool thanks", "great, thx", "thx a lot"])
 def test_thanks_are_told_in_several_words(line: str) -> None:
     assert courtesy(line) == "thanks"
+
+
+@pytest.mark.parametrize("line", ["lol", "bye", "nvm", "ok"])
+def test_a_nod_is_no_thanks(newsstand: Newsstand, line: str) -> None:
+    assert told(newsstand.say(line, "nod")) == "All right."
 
 
 @pytest.mark.parametrize("line", ["stop", "please stop it", "enough!", "unsubscribe"])

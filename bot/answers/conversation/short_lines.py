@@ -81,7 +81,9 @@ _COURTESY = re.compile(
         (?P<thanks>
             (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*){0,3}
             (?:thanks?(?:\syou)?|thx|thnx|ty|cheers)(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?
-            | ok(?:ay)? | great | good | bye | goodbye | got\sit | perfect | cool | nice | lol | wow | i\ssee
+        )
+        | (?P<nod>
+            ok(?:ay)? | great | good | bye | goodbye | got\sit | perfect | cool | nice | lol | wow | i\ssee
             | makes\ssense | never\s?mind | nvm
         )
         | (?P<stop>
@@ -104,14 +106,16 @@ _ASKS = re.compile(
     r"(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can)\b", re.I
 )
 
-Courtesy = Literal["thanks", "stop", "help"]
-"""What is said besides questions: thanks or a word at parting, that it is enough, and a greeting or a call for help."""
+Courtesy = Literal["thanks", "nod", "stop", "help"]
+"""What is said besides questions: thanks, a nod or a word at parting, that it is enough, a greeting or call for help."""
 
 
 def courtesy(text: str) -> Courtesy | None:
     """Which of them a line is; None for a question."""
     match = _COURTESY.match(text)
-    return None if match is None else "thanks" if match["thanks"] else "stop" if match["stop"] else "help"
+    if match is None:
+        return None
+    return "thanks" if match["thanks"] else "nod" if match["nod"] else "stop" if match["stop"] else "help"
 
 
 def meant(text: str) -> str:
