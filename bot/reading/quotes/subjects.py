@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, finite, subject_before
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able, speaks
@@ -28,13 +31,11 @@ from bot.reading.quotes.words import (
 
 _WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded notified greeted congratulated".split())
 """Never followed by their subject, but by whom they are said to."""
-
-
 _WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
-
-
 _RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
 _LONGEST_HEARD = 8
+_VERBS_BEFORE = 3
+"""Verbs before another one whose subject is looked for; a sentence made of verbs would be slow to read."""
 
 
 def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
@@ -199,19 +200,25 @@ def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
 
 def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
     """The subject of the verb before, or of the sentence: X left and said; X spoke, adding."""
-    for previous in range(verb - 1, max(begin, verb - REACH) - 1, -1):
-        bits = tokens.bits[previous]
-        if bits & VERB and bits & FINITE and reports(tokens, previous):
-            found = subject_before(tokens, previous, begin)
-            if found is None and previous - begin <= 3 and begin > first:
-                found = inverted_subject(tokens, previous, verb)
-            if found is not None and not _dependent(tokens, found.start, begin):
-                return found
+    for previous in islice(_verbs_before(tokens, verb, begin), _VERBS_BEFORE):
+        found = subject_before(tokens, previous, begin)
+        if found is None and previous - begin <= 3 and begin > first:
+            found = inverted_subject(tokens, previous, verb)
+        if found is not None and not _dependent(tokens, found.start, begin):
+            return found
     for start in clause_starts(tokens, begin, verb):
         found = phrase(tokens, start, verb) if not _dependent(tokens, start, begin) else None
         if found is not None and found.end < verb and finite(tokens, found.end) and able(tokens, found):
             return found
     return clause_subject(tokens, begin, verb)
+
+
+def _verbs_before(tokens: Tokens, verb: int, begin: int) -> Iterator[int]:
+    """The verbs that report something before another one, nearest first."""
+    for at in range(verb - 1, max(begin, verb - REACH) - 1, -1):
+        bits = tokens.bits[at]
+        if bits & VERB and bits & FINITE and reports(tokens, at):
+            yield at
 
 
 def _dependent(tokens: Tokens, start: int, begin: int) -> bool:
