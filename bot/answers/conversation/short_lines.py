@@ -107,7 +107,7 @@ _ASKS = re.compile(
 )
 
 Courtesy = Literal["thanks", "nod", "stop", "help"]
-"""What is said besides questions: thanks, a nod or a word at parting, that it is enough, a greeting or call for help."""
+"""What is said besides questions: thanks, a nod or farewell, that it is enough, a greeting or a call for help."""
 
 
 def courtesy(text: str) -> Courtesy | None:

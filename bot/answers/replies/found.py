@@ -70,8 +70,10 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
     heard = bool(turns) and bool(speakers_in(turns[-1].answer))
     if before and is_who_else(question.text) and (heard or question.about):
         beside, within = other_voices(of_the_story(before, books, space), turns, books, space)
-        made = None if beside.heard else answer_in(before, question, books, own)
-        return beside if made is None else within if within.heard and not made.answered else made
+        if beside.heard:
+            return beside
+        made = answer_in(before, question, books, own)
+        return within if within.heard and not made.answered else made
     made = answer_in(before, question, books, own)
     more = more_words(made, turns, books, space) if asks_for_more(question.text) else None
     return more or made

@@ -111,22 +111,27 @@ def _looked_at_in(place: int, talk: Talk) -> Shown | None:
     match request:
         case ShowStory() | Why():
             return talk.story(turn.articles)
-        case Ask(text):
+        case Ask(text, None):
             match reference(text, before.turns):
                 case Pointed(whole=True) | WholeStory():
                     return talk.story(turn.articles)
                 case Pointed() as pointed:
                     return pointed_at(pointed, before)[0]
-                case None | OtherNews():
-                    pass
+                case OtherNews():
+                    return next(iter(_shown_in(place, talk)), None)
+                case None:
+                    return _first_of(_found_again(text, turn, before), before)
                 case _:
                     return looked_at(before)
-            made = _found_again(text, turn, before)
-            if isinstance(made, Answer) and not made.answered and not made.verdict:
-                return looked_at(before)  # it was told by what was shown before that: when that was printed
-            return made if isinstance(made, Telling) else next(iter(_shown_in(place, talk)), None)
         case _:
             return next(iter(_shown_in(place, talk)), None)
+
+
+def _first_of(made: Found, before: Talk) -> Shown | None:
+    """What an answer showed first; where it told only when or why something before it was printed, that one."""
+    if isinstance(made, Answer) and not made.answered and not made.verdict:
+        return looked_at(before)
+    return made if isinstance(made, Telling) else next(iter(shown(made)), None)
 
 
 def _shown_in(place: int, talk: Talk) -> Sequence[Shown]:
