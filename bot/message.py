@@ -133,6 +133,11 @@ _UNFIT = re.compile(
 _ADDRESS = re.compile(r"\b(discord:[@&]?\d{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+(?:/\d+\.\d+)?)\b")
 
 
+def sentence(words: str) -> Message:
+    """A message of one paragraph in plain words."""
+    return Message((Paragraph((Run(words),)),))
+
+
 def addressed(text: str) -> tuple[Run, ...]:
     """A text of ours, never of the news, in runs: its addresses apart from the rest."""
     parts = enumerate(_ADDRESS.split(text))

@@ -46,8 +46,8 @@ from bot.message import (
     Message,
     Paragraph,
     Pullquote,
-    Run,
     plain,
+    sentence,
 )
 from bot.model import Turn, passage_id
 from bot.ports import Books
@@ -113,7 +113,7 @@ def _looked_up(
             return sources_message(names, books.sources.health(), books.articles.counts(), asking.zone)
         case ShowBriefing():
             if asking.briefing is None:
-                return Message((Paragraph((Run("There is no briefing yet."),)),))
+                return sentence("There is no briefing yet.")
             return briefing_message(asking.briefing, asking.zone)
         case Copy(id):
             return copy_reply(id, books, asking.space, asking.zone)
@@ -145,11 +145,11 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
 def _civil(courtesy: Courtesy) -> Message:
     match courtesy:
         case "thanks":
-            return _said("You are welcome.")
+            return sentence("You are welcome.")
         case "nod":
-            return _said("All right.")
+            return sentence("All right.")
         case "stop":
-            return _said(STOPPING)
+            return sentence(STOPPING)
         case "help":
             return help_message(None)
 
@@ -159,7 +159,7 @@ def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon
     id = passage_id(address)
     read = [id] if id and books.search.passage(id, asking.space) else books.articles.at([address], asking.space)
     if not read:
-        return Told(_said(NOT_READ))
+        return Told(sentence(NOT_READ))
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
     asking = replace(asking, about=tuple(read), story=())
     return _found(found(text, turns, books, asking, lexicon), text, asking)
@@ -168,10 +168,6 @@ def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon
 def _found(made: Found, text: str, asking: Asking) -> Told:
     """What was found; what it tells of is talked about next, also where the post that was replied to had no answer."""
     return Told(found_message(made, text, asking.zone), articles_of(made) or asking.story)
-
-
-def _said(words: str) -> Message:
-    return Message((Paragraph((Run(words),)),))
 
 
 def _texts(block: Block) -> list[str]:

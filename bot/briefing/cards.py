@@ -8,7 +8,7 @@ from bot.briefing.clauses import clause
 from bot.briefing.layout import counted_plainly
 from bot.briefing.lines import NO_OUTLET, NO_TITLE, dispute, source, speaker, with_claimants
 from bot.briefing.quoting import marked, pullquote
-from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run
+from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Article, Figure, Health, Passage, Quantity, Quote, Source, Variant
 
 CONTEXT = 120
@@ -32,7 +32,7 @@ def figures_message(quantities: Sequence[Quantity], articles: Sequence[Article],
     but where it is needed again beside a claim that differs.
     """
     if not quantities:
-        return Message((Paragraph((Run("There are no figures on that."),)),))
+        return sentence("There are no figures on that.")
     together: dict[Passage, list[Quantity]] = {}
     told: dict[Passage, dict[Figure, None]] = {}
     for quantity in quantities:
@@ -61,7 +61,7 @@ def sources_message(
 ) -> Message:
     """Each source, by its name, with how many articles it gave and how it does; says so when there are none."""
     if not sources:
-        return Message((Paragraph((Run("There are no sources yet."),)),))
+        return sentence("There are no sources yet.")
     lines = tuple(
         (_linked(each, name), *_doing(each, health.get(each.id), counts.get(each.id, 0), zone))
         for each, name in sources.items()

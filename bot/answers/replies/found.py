@@ -26,8 +26,8 @@ from bot.answers.understanding.wish import terms
 from bot.briefing.layout import story_message
 from bot.briefing.lines import source
 from bot.briefing.quoting import marked
-from bot.message import Facts, Message, Paragraph, Run
-from bot.model import Briefing, Quote, Telling, Turn
+from bot.message import Facts, Message, Paragraph, sentence
+from bot.model import Article, Briefing, Quote, Telling, Turn
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 
@@ -148,13 +148,18 @@ def shown_message(one: Shown, books: Books, space: str, zone: str) -> Message:
             return quote_reply(one, books, space, zone)
         case Scored(passage, _, article, lead):
             words = marked(passage, [lead] if lead != passage and lead.part == passage.part else [])
-            return Message((Paragraph(words), Facts((source(article, "news", None, zone),), "Source")))
+            return Message((Paragraph(words), printed_in(article, zone)))
+
+
+def printed_in(article: Article, zone: str) -> Facts:
+    """Where it was printed, below its words."""
+    return Facts((source(article, "news", None, zone),), "Source")
 
 
 def nothing_there(count: int) -> Message:
     """That there is no such one among what was shown."""
     said = f"I have shown {count} only." if count else "There is nothing yet that this could mean."
-    return Message((Paragraph((Run(said),)),))
+    return sentence(said)
 
 
 def _replied(text: str, books: Books, asking: Asking) -> str | None:

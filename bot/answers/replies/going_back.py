@@ -16,7 +16,7 @@ from bot.answers.conversation.references import (
 from bot.answers.conversation.rewriting import leans
 from bot.answers.question import Scored
 from bot.answers.replies.asking import Told
-from bot.answers.replies.found import Shown, articles_of, nothing_there, shown_message
+from bot.answers.replies.found import Shown, articles_of, nothing_there, printed_in, shown_message
 from bot.answers.replies.news import news_message, what_else
 from bot.answers.replies.pointing import Talk, looked_at, pointed_at
 from bot.answers.replies.stories import why_reply
@@ -25,9 +25,9 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import LIGHT
 from bot.briefing.layout import story_blocks, story_message
-from bot.briefing.lines import source, speaker
+from bot.briefing.lines import speaker
 from bot.briefing.quoting import marked, pullquote
-from bot.message import Block, Facts, Heading, Message, Moment, Paragraph, Run
+from bot.message import Block, Heading, Message, Moment, Paragraph, Run, sentence
 from bot.model import Quote, Telling
 
 UNTOLD = "I find no time told for it. It was printed on "
@@ -46,9 +46,7 @@ def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
             found = what_else(talk.question(text), talk.asking.briefing, talk.books, talk.lexicon)
             return Told(news_message(found, talk.asking.zone), articles_of(found))
         case Unclear(noun):
-            return Told(
-                Message((Paragraph((Run(f"It is not clear which other {noun} you mean: please name them."),)),))
-            )
+            return Told(sentence(f"It is not clear which other {noun} you mean: please name them."))
         case WholeStory() | Shorter() | Sourced() | Voiced() | Doubted():
             return _of_what_is_looked_at(meant, looked_at(talk), talk)
 
@@ -69,8 +67,7 @@ def _dated(one: Quote | Scored, talk: Talk) -> Told | None:
     for article in talk.books.articles.get([passage.article]):
         if article.published is not None:
             said = Paragraph((Run(UNTOLD), Moment(article.published, talk.asking.zone), Run(":")))
-            where = Facts((source(article, "news", None, talk.asking.zone),), "Source")
-            return _told(one, Message((said, Paragraph(marked(passage, [])), where)))
+            return _told(one, Message((said, Paragraph(marked(passage, [])), printed_in(article, talk.asking.zone))))
     return None
 
 
@@ -118,11 +115,9 @@ def _short(one: Shown, talk: Talk) -> Message:
             return Message((heading, *said, sources))
         case Quote():
             (article,) = talk.books.articles.get([one.passage.article])
-            where = Facts((source(article, "news", None, zone),), "Source")
-            return Message((pullquote(one, article, speaker(one)), where))
+            return Message((pullquote(one, article, speaker(one)), printed_in(article, zone)))
         case Scored():
-            where = Facts((source(one.article, "news", None, zone),), "Source")
-            return Message((Paragraph(marked(one.lead, [])), where))
+            return Message((Paragraph(marked(one.lead, [])), printed_in(one.article, zone)))
 
 
 def _sources(story: Telling, talk: Talk) -> Message:

@@ -12,7 +12,7 @@ from bot.briefing.cards import figures_message, quote_message
 from bot.briefing.lines import source, speaker, spread
 from bot.briefing.quoting import pullquote, without_turns
 from bot.commands import FindFigures, FindQuotes, line_of
-from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run
+from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run, sentence
 from bot.model import Article, Figure, Quantity, Quote, Statement, Variant, passage_id
 from bot.ports import Books
 from bot.shelves.news import Query
@@ -35,7 +35,7 @@ def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Me
     said, articles = _statements(found, books)
     shown = said[(request.page - 1) * SHOWN : request.page * SHOWN]
     if not shown:
-        return Message((Paragraph((Run(_nothing(request, books, space)),)),))
+        return sentence(_nothing(request, books, space))
     blocks: list[Block] = [_pulled(statement, articles, found, zone) for statement in shown]
     if (more := len(said) - request.page * SHOWN) > 0:
         blocks.append(Paragraph((Run(f"… and {more} more; narrow it with by:, outlet: or since:", faint=True),)))

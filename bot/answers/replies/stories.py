@@ -14,7 +14,7 @@ from bot.answers.words.stems import stem
 from bot.briefing.choosing import judged
 from bot.briefing.layout import story_message
 from bot.errors import UsageError
-from bot.message import Facts, Heading, Message, Paragraph, Run
+from bot.message import Facts, Heading, Message, Run, sentence
 from bot.model import Telling
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
@@ -110,4 +110,4 @@ def _met(cover: Sequence[float], wanted: Sequence[Term]) -> float:
 
 
 def _none(words: str) -> Message:
-    return Message((Paragraph((Run(f"There is no story on “{words}”." if words else "There is no story yet."),)),))
+    return sentence(f"There is no story on “{words}”." if words else "There is no story yet.")

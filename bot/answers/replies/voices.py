@@ -17,7 +17,7 @@ from bot.answers.words.stems import folded, plain, words
 from bot.briefing.layout import story_blocks
 from bot.briefing.lines import joined, source, speaker
 from bot.briefing.quoting import marked, pullquote
-from bot.message import SOURCES, Block, Facts, Message, Paragraph, Pullquote, Run
+from bot.message import SOURCES, Block, Facts, Message, Paragraph, Pullquote, Run, sentence
 from bot.model import Article, Passage, Quote, Telling, Turn
 from bot.ports import Books
 from bot.shelves.news import Query
@@ -112,7 +112,7 @@ def _is_on(matcher: Matcher, text: str) -> bool:
 def voices_message(voices: Voices, zone: str) -> Message:
     """The quotes with their speakers, and where they were printed."""
     if not voices.heard:
-        return Message((Paragraph((Run(f"I have no other words of {voices.of}."),)),))
+        return sentence(f"I have no other words of {voices.of}.")
     quotes = [quote for quote, _ in voices.heard]
     numbers = {id: place for place, id in enumerate(dict.fromkeys(article.id for _, article in voices.heard), 1)}
     blocks: list[Block] = []
