@@ -42,6 +42,7 @@ _BYLINE = 10
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _MAKING = frozenset("added adds issued posted published read released sang wrote".split())
 _LEADS = 4
+"""Verbs before a quote that are looked at; further ones are of other words."""
 _TAKES_THAT = SAY | TELL | THINK
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
 _BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
@@ -54,7 +55,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     if named is not None:
         yield named
         return
-    given = 0
+    looked = 0
     for verb in range(at - 1, max(first, at - REACH) - 1, -1):
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
@@ -69,6 +70,9 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
         if not introduced and (modal or _in_relative(tokens, verb, first)):
             continue
+        looked += 1
+        if looked > _LEADS:
+            break
         found = source_of(tokens, verb, first)
         if found is not None and _told_aside(tokens, found.end, verb):
             continue
@@ -76,9 +80,6 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
             continue  # "was accused by X of waste and “…”"
         if found is not None and (close or not _when(tokens, found.start, first, verb)):
             yield Tag(found, verb, "before" if close else "around")
-            given += 1
-            if given == _LEADS:
-                return
     according = _according_before(tokens, first, at)
     if according is not None:
         yield according
