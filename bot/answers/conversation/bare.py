@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.conversation.context import POINTING
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
@@ -25,8 +26,6 @@ _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
 _BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
 """Asks for one of several that there are: "who is the captain?" is asked of what was talked about."""
 
-_POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
-
 
 def is_topic(text: str) -> bool:
     """Whether a line only names something, and asks nothing of it: "harbour tunnel"."""
@@ -37,8 +36,8 @@ def is_topic(text: str) -> bool:
 
 def is_bare(text: str) -> bool:
     """Whether it asks for one of several that there are, or what was done, and says no more: "who scored?"."""
-    if _BARE.match(text) or _POINTING.search(text):
-        return len(terms(text)) == 1 and not _POINTING.search(text)
+    if _BARE.match(text) or POINTING.search(text):
+        return len(terms(text)) == 1 and not POINTING.search(text)
     speaker = kind_of(text)[1] or ""
     spoken = {word.low for word in words(speaker)}
     said = [term for term in terms(text) if term.stem not in LIGHT and term.word not in spoken]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.conversation.bare import is_bare, is_topic, topic_before
+from bot.answers.conversation.context import POINTING, in_article, in_chat
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.earlier import matter_of, speakers_in, spoken_of
+from bot.answers.conversation.earlier import matter_of, spoken_of
 from bot.answers.conversation.short_lines import meant
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
 from bot.answers.understanding.slips import mended
@@ -17,17 +18,8 @@ from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, words
 from bot.model import Turn
 
-SHORT = 8
-"""Words of an answer that is short enough to be what "that" means."""
-
-LEFT_OUT = 4
-"""Names of an answer that "who else?" leaves out."""
-
 POINTED = 1
 """Words of a claim that only points at another: "did she really say that?"."""
-
-NAMES = 3
-"""Names of an answer that "that" may mean."""
 
 _PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 _OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-z][\w'’-]+\s+){3,}$", re.I)
@@ -53,16 +45,7 @@ _OWNED = re.compile(r"(?<=\w)['’]s?\s.*$")
 _ABOUT_IT = re.compile(r"\b(?:about|on|of|with) (?:it|them)\W*$", re.I)
 _COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
-_OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
-_THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
-_POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
-_WHO_ELSE = re.compile(r"\b(?:who|anyone|anybody|somebody|someone|whoever) else\b", re.I)
 _BESIDES = re.compile(r"[,;] besides ([^;?]+)")
-_WHOLE = re.compile(
-    r"\b(?:interesting|aspects?|anything else|what else|during|the article|the story"
-    r"|(?:this|that|these|those) (?:article|time|year|period|tour|album|film|show|era|trial|game|season))\b",
-    re.I,
-)
 _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
 """What is new since then asks for everything, where it names nothing."""
 
@@ -91,7 +74,7 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
 
 def leans(text: str) -> bool:
     """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
-    return not terms(text) or _pronoun(text) is not None or _POINTING.search(text) is not None
+    return not terms(text) or _pronoun(text) is not None or POINTING.search(text) is not None
 
 
 def named_by(text: str, headline: str, opening: str) -> str:
@@ -127,40 +110,57 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     if text == SOMEBODY_ELSE and turns:
         return _with(text, matter_of(turns[-1].answer, kind_of(earlier)[1] or ""))
     pronoun = _pronoun(text)
-    if not about and pronoun and pronoun[0].lower() in _SEVERAL and (counted := _COUNTED.match(earlier)):
-        return _named(text, f"the {counted[1]}", pronoun)
-    if not about and not pronoun and not name_spans(text) and is_bare(text):
-        return _with(text, topic_before(text, earlier, turns))
-    topic = earlier.strip(" ?.!")
-    if not about and pronoun and pronoun[0].lower() in _THINGS and is_topic(topic):
-        return _PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")
-    who = subject(about, earlier, turns, _MEANINGS.get(pronoun[0].lower(), "any") if pronoun else "any")
-    if not about and who and pronoun and pronoun[0].lower() in _SINGLE:
-        who = _OWNED.sub("", who)  # "Ada Lund's family" was asked about: she is meant
-    if not about and pronoun and pronoun[0].lower() in _SINGLE and (who is None or _is_no_person(who)):
-        who = _whoever(earlier)
-    elif not about and who:
-        who = next((name for name in name_spans(earlier) if f"{who} " in name), who)
-    several = not about and who and pronoun and pronoun[0].lower() in _SEVERAL
-    if several and kind_of(earlier)[0] == "figure":
-        return _with(text, topic_before(text, earlier, turns))
-    if several and who and is_person(who):
-        return _with(text, f"about {who}")  # several are no single one: they have to do with him
+    if not about and (going_on := _on_the_question_before(text, pronoun, earlier, turns)) is not None:
+        return going_on
+    who = _whom(pronoun, about, earlier, turns)
+    low = pronoun[0].lower() if pronoun else ""
     if who is None:
         said = [term for term in terms(text) if term.stem not in LIGHT]
-        lost = pronoun is not None and not about and pronoun[0].lower() in _THINGS and len(said) <= 1
+        lost = not about and low in _THINGS and len(said) <= 1
         return _with(text, topic_before(text, earlier, turns)) if lost else text
+    if not about and low in _SEVERAL:
+        if kind_of(earlier)[0] == "figure":
+            return _with(text, topic_before(text, earlier, turns))
+        if is_person(who):
+            return _with(text, f"about {who}")  # several are no single one: they have to do with him
     filled = _named(text, who, pronoun)
     if not about and kind_of(text)[0] == "really" and len((claim_of(text) or "").split()) > POINTED:
         return filled  # it says which words it asks about
     lacking = filled == text and not _mentions(text, who) and not _SINCE.search(text)
-    if (lacking and (about or _is_light(text))) or (lacking and about and _THAT.search(text)):
+    if lacking and (about or _is_light(text)):
         filled = _with(filled, f"about {who}")
     known = [turn for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     if about:
         asked = turns[-1].question if turns else ""
-        return _with(filled, _context(text, about, (asked, known[0].answer if known else ""), filled))
-    return _with(filled, _in_chat(typed, known[0].answer, filled)) if known else filled
+        return _with(filled, in_article(text, about, (asked, known[0].answer if known else ""), filled))
+    return _with(filled, in_chat(typed, known[0].answer, filled)) if known else filled
+
+
+def _on_the_question_before(
+    text: str, pronoun: re.Match[str] | None, earlier: str, turns: Sequence[Turn]
+) -> str | None:
+    """A question of those or that which the one before counted or named, or one that names nothing; None for others."""
+    low, topic = pronoun[0].lower() if pronoun else "", earlier.strip(" ?.!")
+    if low in _SEVERAL and (counted := _COUNTED.match(earlier)):
+        return _named(text, f"the {counted[1]}", pronoun)
+    if not pronoun and not name_spans(text) and is_bare(text):
+        return _with(text, topic_before(text, earlier, turns))
+    if low in _THINGS and is_topic(topic):
+        return _PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")
+    return None
+
+
+def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns: Sequence[Turn]) -> str | None:
+    """Whom or what a question means, by as much of the name as the question before has."""
+    low = pronoun[0].lower() if pronoun else ""
+    who = subject(about, earlier, turns, _MEANINGS.get(low, "any"))
+    if about or who is None:
+        return _whoever(earlier) if low in _SINGLE and not about else who
+    if low in _SINGLE:
+        who = _OWNED.sub("", who)  # "Ada Lund's family" was asked about: she is meant
+        if _is_no_person(who):
+            return _whoever(earlier)
+    return next((name for name in name_spans(earlier) if f"{who} " in name), who)
 
 
 def _is_no_person(name: str) -> bool:
@@ -210,37 +210,6 @@ def _owned(name: str) -> str:
 def _mentions(text: str, subject: str) -> bool:
     low = folded(text)
     return all(word.low in low for word in words(subject))
-
-
-def _in_chat(text: str, last: str, filled: str) -> str:
-    """Who is left out by "who else?", and a first line that is short enough to be what "that" means."""
-    first = last.partition("\n")[0]
-    if _WHO_ELSE.search(text):
-        people = speakers_in(last) or [name for name in names_in(first) if is_person(name, last)][:1]
-        left_out = [name for name in dict.fromkeys(people) if name.lower() not in filled.lower()]
-        return f"besides {', '.join(left_out[:LEFT_OUT])}" if left_out else ""
-    if _POINTING.search(text) and not is_short(text) and len(first.split()) <= SHORT:
-        return first.strip(" .,;")
-    return ""
-
-
-def _context(text: str, about: str, before: tuple[str, str], filled: str) -> str:
-    """What "else", "that" and "this article" refer to, in words of the question before and its answer."""
-    asked, last = before[0], before[1].partition("\n")[0]
-    topic = about.partition(": ")[2]
-    parts = []
-    names = names_in(last, filled)
-    if _OTHER.search(text) and names:
-        parts.append(f"besides {', '.join(names[:LEFT_OUT])}")
-    elif _THAT.search(text) and last:
-        if len(last.split()) <= SHORT:
-            parts.append(last.strip(" .,;"))
-        elif names:
-            parts.append(", ".join(names[:NAMES]))
-    parts += names_in(asked, "; ".join((filled, *parts)))
-    if topic and _WHOLE.search(text):
-        parts.append(topic)
-    return "; ".join(parts)
 
 
 def _with(question: str, more: str) -> str:
