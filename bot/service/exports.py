@@ -45,7 +45,7 @@ def harmless(cell: str) -> str:
 
     Words that begin like one get an apostrophe; numbers and a bare "=" stay.
     """
-    return cell if cell[:1] not in STARTERS or cell in ("", "=") or NUMBER.fullmatch(cell) else f"'{cell}"
+    return cell if cell[:1] not in STARTERS or cell == "=" or NUMBER.fullmatch(cell) else f"'{cell}"
 
 
 def _quotes(books: Books, errand: Errand) -> Message:

@@ -1,4 +1,4 @@
-"""Which of the turns before a line say what is talked about, and what they say."""
+"""Which of the earlier turns say what is talked about, and whose words they showed."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _names_somebody(question: str) -> bool:
 
 
 def matter_of(answer: str, speaker: str) -> str:
-    """What somebody's words were about, by the first name beside theirs, and who is left out."""
+    """What "who else?" asks behind somebody's words: about the first name printed near the speaker's, besides theirs."""
     names = names_in(answer)
     last = folded(speaker).split()[-1:]
     spoke = max((name for name in names if folded(name).split()[-1:] == last), key=len, default=speaker)

@@ -24,11 +24,11 @@ from bot.model import Turn
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """One of what was shown, from 1; -1 is the last.
+    """One of what was shown, by its number from 1; -1 is the last.
 
-    `named` is true where it says that it is a story: "story 2"; `whole` where all of it is wanted: "the second in
-    full". `turns` are those before the line that pointed at the list that is gone through, where it goes on from one;
-    `next` where it asks for the one after that.
+    `named`: it is said to be a story ("story 2"). `whole`: all of it is wanted ("the second in full"). `next`: it is
+    the one behind the one that was pointed at before. `turns` counts the turns before that earlier pointing, for the
+    list is the one that these showed; None where nothing was pointed at.
     """
 
     number: int

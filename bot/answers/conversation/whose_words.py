@@ -9,8 +9,6 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.words.stems import folded
 
 _ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
-
-
 _MORE = re.compile(r"\b(?:what|anything) (?:else|more)\b", re.I)
 
 
@@ -20,8 +18,8 @@ def asks_for_more(text: str) -> bool:
 
 
 def on_the_matter(text: str, earlier: str) -> str | None:
-    """Somebody's words asked for on what was named, or somebody else spoke about, before: "what did Brandt say?"; None
-    for other questions.
+    """Somebody's words, asked for on the topic before: "what did Brandt say?" behind "harbour tunnel", or behind a
+    question what somebody else said about it; None for other questions.
     """
     kind, speaker = kind_of(text)
     before, other = kind_of(earlier)
@@ -33,6 +31,6 @@ def on_the_matter(text: str, earlier: str) -> str | None:
 
 
 def on_anything(read_as: str) -> str | None:
-    """Somebody's words on anything, of a question that asks for them on something; None for others."""
+    """A question of somebody's words on something, asked of anything that they said; None for other questions."""
     kind, speaker = kind_of(read_as)
     return f"What did {speaker} say?" if kind == "said" and speaker and _ABOUT.search(read_as) else None

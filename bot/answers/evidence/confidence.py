@@ -25,7 +25,7 @@ MORE = 0.15
 def confidence(wish: Wish, marks: Marks) -> float:
     """0 to 1, rising with how far the article is about the question and with whether what is wanted is there.
 
-    An article on many things says with the stretch itself, and what stands around it, what that is about.
+    Where an article is on many things, the stretch and what stands around it say what it is about there.
     """
     head = max(marks.head, marks.own + marks.near)
     about = min(ENOUGH, head) + min(ENOUGH, marks.exact) + 0.25 * min(ENOUGH, marks.pairs)
@@ -34,7 +34,7 @@ def confidence(wish: Wish, marks: Marks) -> float:
 
 
 HERE = 0.25
-"""How much of them stands in the stretch, beside it, or in the title makes it surer."""
+"""Weight of the share of the question's words that stand in the stretch, beside it, or in the title."""
 
 DATED = 0.6
 """How well a day without a year fits where a time is wanted; it is as sure an answer as one with a year."""

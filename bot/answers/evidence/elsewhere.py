@@ -24,7 +24,7 @@ _NAMED_SORTS = frozenset(
     river road school ship store street theatre university vessel
     """.split()
 )
-"""What is called so wherever its name is printed first."""
+"""Sorts of things that an article names with their sort, at least once: the school, the ship."""
 
 _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
 """Asked of what somebody did, which must be there."""

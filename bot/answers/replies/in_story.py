@@ -24,8 +24,8 @@ FEW = 2
 """Telling words of a question that may go on from what was talked about, at most."""
 
 SHARED, MOSTLY = 0.25, 0.5
-"""Share of the words that said what was talked about that an article must have to go on from it; of a question that
-says nothing itself.
+"""Share of the words of what was talked about that an article must have, to answer a question that goes on from it: of
+one with words of its own, and of one without.
 """
 
 _THE = re.compile(r"\bthe ([a-z][\w-]+)")
@@ -51,7 +51,7 @@ def talked_of(turns: Sequence[Turn]) -> tuple[str, ...]:
 
 
 def with_posts(turns: Sequence[Turn], books: Books) -> tuple[Turn, ...]:
-    """The turns, with the story that a post told before what was said in reply to it, where that does not name it."""
+    """The turns; before one that was said in reply to a post, and does not name its story, that story as a turn."""
     made: list[Turn] = []
     known: set[str] = set()
     for turn in turns:
@@ -75,7 +75,7 @@ def _is_said_of_a_post(question: str, before: Sequence[Turn]) -> bool:
 def answer_in(before: Sequence[str], question: Question, books: Books, own: Question) -> Answer:
     """The answer; where the question says little by itself, from the story that these articles tell, if that has it.
 
-    `own` is the question where its words are none of that story: not about a post, though it was said in reply to it.
+    `own` is asked instead where the story has none of the question's words: the same without the post replied to.
     """
     asked = _telling(question.text)
     little = len(asked) <= FEW or question.about is not None
@@ -110,8 +110,8 @@ def of_the_story(articles: Sequence[str], books: Books, space: str) -> list[str]
 
 
 def _otherwise(question: Question, whole: Answer) -> Iterator[Question]:
-    """How else a question of somebody's words may be meant: on what was spoken about, or on anything, where he was
-    asked the same as somebody else and has said nothing on that.
+    """How else a question of somebody's words may be meant: on what was talked about; or on anything, where it repeats
+    a question for somebody who said nothing on that.
     """
     earlier = _earlier(question)
     if (on_it := on_the_matter(question.text, earlier)) is not None:
@@ -132,7 +132,7 @@ def _context(before: Sequence[str], question: Question, books: Books) -> list[Te
 
 
 def _definite(text: str) -> list[Term]:
-    """What is asked for as something that is known: "deal" of "how much is the deal worth?"."""
+    """What the question takes as known, by its "the": "deal" of "how much is the deal worth?"."""
     return _telling(" ".join(_THE.findall(text)))
 
 

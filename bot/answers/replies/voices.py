@@ -60,8 +60,8 @@ def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -
 
 
 def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, space: str) -> tuple[Voices, Voices]:
-    """Whom these articles quote besides those who spoke before: with the topic of the question before beside their
-    words, and in articles that are about it.
+    """Whom these articles quote besides those who were heard before: those who speak on the topic of the question
+    before, and with them all in articles whose title names it.
     """
     asked = standing_alone(turns[-1].question, None, turns[:-1]) if turns else ""
     named = {word.low for word in words(kind_of(asked)[1] or "")}

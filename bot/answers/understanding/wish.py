@@ -86,12 +86,12 @@ SMALL = 0.45
 """What a word counts that says little."""
 
 SHORT = 5
-"""Words of a question that counts as short where a figure, a person, or yes or no is wanted: its answer stands in a
-sentence with its own verb.
+"""Words of a short question for a figure, a person, or yes or no, at most: its answer stands in a sentence that has the
+question's verb.
 """
 
 SHORTER = 3
-"""The same of other questions, whose answers are told in more ways."""
+"""The same for other questions, whose answers may be worded in more ways."""
 
 _OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
 _OPENERS = STOP | {"give", "show", "did"}
