@@ -76,12 +76,9 @@ class Candidate:
     words: frozenset[str]
     content: frozenset[str]
 
-    def leans(self, names: Collection[str]) -> bool:
-        """Whether it needs the one just before it; slow, so that only those that may be chosen are asked.
-
-        `names` are the last words of the names that the articles have.
-        """
-        return leans(self.text, self.written, names)
+    def leans(self, last_names: Collection[str]) -> bool:
+        """Whether it needs the one just before it; slow, so that only those that may be chosen are asked."""
+        return leans(self.text, self.written, last_names)
 
     def is_usable(self) -> bool:
         """Whether it is a whole statement of fair length; slow as well."""

@@ -27,13 +27,13 @@ class Introductions:
         self._offered = offered
         known = {word for title in titles for word in re.findall(r"\w[\w-]+", title)}
         self._full: dict[str, str] = {}
-        self.lasts: set[str] = set()
-        """The last words of all names."""
+        self.last_names: set[str] = set()
+        """Of everybody and everything that is named, also by one word."""
         for name in names:
             last = name.rpartition(" ")[2]
             if last.lower() in FUNCTION_WORDS:
                 continue
-            self.lasts.add(last)
+            self.last_names.add(last)
             if last != name and last not in known:
                 self._full.setdefault(last, name)
         self._wanted: dict[int, str | None] = {}

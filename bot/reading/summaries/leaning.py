@@ -88,10 +88,10 @@ _QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’'
 _SAID_BY_PRONOUN = re.compile(r"[\"“][^\"“”]*[\"”]\s(?:[a-z]+\s)?(?:he|she|they)\b")
 
 
-def leans(text: str, written: Sequence[str], names: Collection[str]) -> bool:
+def leans(text: str, written: Sequence[str], last_names: Collection[str]) -> bool:
     """Whether it points at what stands before it, speaks as "I", or is a quotation without a word of who says it.
 
-    `names` are last words of names, of which it may speak.
+    `written` are its words; one that opens with one of the `last_names` says whom "he" means.
     """
     if _DANGLING.match(text) and not _EXPLETIVE.match(text):
         return True
@@ -109,7 +109,7 @@ def leans(text: str, written: Sequence[str], names: Collection[str]) -> bool:
     if _PRONOUNS.isdisjoint(written):
         return False
     is_writer = not (_WRITER.isdisjoint(written) or _MARK.search(text) or _NUMERAL.search(text))
-    return is_writer or (written[0] not in names and _speaks_of_nobody(text))
+    return is_writer or (written[0] not in last_names and _speaks_of_nobody(text))
 
 
 def _speaks_of_nobody(text: str) -> bool:

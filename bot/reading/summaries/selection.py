@@ -232,7 +232,7 @@ class _Selection:
     def _leans(self, number: int) -> bool:
         known = self._leaning.get(number)
         if known is None:
-            known = self._leaning[number] = self._offered[number].leans(self._introductions.lasts)
+            known = self._leaning[number] = self._offered[number].leans(self._introductions.last_names)
         return known
 
     def _before(self, number: int) -> int | None:
