@@ -58,7 +58,7 @@ def _names_somebody(question: str) -> bool:
 
 
 def matter_of(answer: str, speaker: str) -> str:
-    """What "who else?" asks behind somebody's words: about the first name printed near the speaker's, besides theirs."""
+    """What "who else?" asks behind somebody's words: about the first name printed near the speaker's."""
     names = names_in(answer)
     last = folded(speaker).split()[-1:]
     spoke = max((name for name in names if folded(name).split()[-1:] == last), key=len, default=speaker)
