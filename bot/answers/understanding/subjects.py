@@ -132,7 +132,7 @@ def _extended(noun: str, question: str, printed: str) -> str:
     _, found, rest = folded(question).partition(folded(noun))
     behind = [*folded(noun).split(), *re.findall(r"[^\W_][\w-]*", rest)] if found else []
     phrases = [" ".join(behind[first:last]) for first in (0, 1) for last in range(first + PHRASE, first + 1, -1)]
-    phrases = [phrase for phrase in phrases if " " in phrase]
+    phrases = [phrase for phrase in phrases if " " in phrase and phrase.split()[-1] not in STOP]
     return next((phrase for phrase in phrases if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", printed)), noun)
 
 
