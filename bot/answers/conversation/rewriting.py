@@ -44,6 +44,7 @@ _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _OWNED = re.compile(r"(?<=\w)['’]s?\s.*$")
 _ABOUT_IT = re.compile(r"\b(?:about|on|of|with) (?:it|them)\W*$", re.I)
 _COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
+_DOES = re.compile(r"\b(?:did|do|does|has|have|had|will)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _BESIDES = re.compile(r"[,;] besides ([^;?]+)")
 _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
@@ -180,14 +181,18 @@ def _is_light(text: str) -> bool:
 
 
 def _pronoun(text: str) -> re.Match[str] | None:
-    """The first pronoun that means somebody: not one within quote marks or a claim, nor one behind a name."""
+    """The first pronoun that means somebody: not one within quote marks or a claim, nor one behind a name
+    or of those who are counted ("how many people lose their jobs?").
+    """
     hidden = _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text)
     claim = said_of(text)
     found = _PERSONAL.search(hidden, 0, claim if claim is not None else len(hidden))
     if found is None or name_spans(text[: found.start()]):
         return None
     owner = found[2] and not _HER.match(text, found.start())
-    return None if owner and _OWN.search(text[: found.start()]) else found
+    before = text[: found.start()]
+    counted = found[2] and _COUNTED.match(before) and not _DOES.search(before)
+    return None if counted or (owner and _OWN.search(before)) else found
 
 
 def _named(text: str, meant: str, pronoun: re.Match[str] | None) -> str:
