@@ -102,6 +102,8 @@ _MEANT = re.compile(
     re.I,
 )
 
+_INSTEAD = re.compile(r"(?<=\w)[\s,]+instead\W*$", re.I)
+
 _ASKS = re.compile(
     r"(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can)\b", re.I
 )
@@ -119,9 +121,10 @@ def courtesy(text: str) -> Courtesy | None:
 
 
 def meant(text: str) -> str:
-    """A line that puts something in place of what was understood, without that: "the ferry" of "no, I meant the ferry"
-    is "and the ferry"; any other as it is.
+    """A line that puts something in place of what was understood, without that: "no, I meant the ferry" is "and the
+    ferry", "tell me about the ferry instead" without "instead"; any other as it is.
     """
+    text = _INSTEAD.sub("", text)
     match = _MEANT.match(text)
     if match is None:
         return text
