@@ -160,6 +160,8 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     """The question before asked of somebody else, another side or place: "and Brandt?", "and in Ayr?"."""
     what = found["what"]
     if found["same"]:
+        if (ending := _LAST.match(stem)) and ending["before"].lower().endswith(f" {found['same'].lower()} "):
+            return f"{ending['before']}{what}?"
         said = kind_of(stem)[0] in ("said", "really")
         placed = _PLACED.search(stem) if found["same"].lower() in (_PLACING if said else _PLACING_ALL) else None
         return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
