@@ -18,7 +18,7 @@ WHOLE = 22
 LEAST = 4
 """Words that a clause must have."""
 
-_BOUND = re.compile(r"[,;:]\s+|\s+[—–-]{1,2}\s+|(?<=\w)—(?=\w)")
+_BOUND = re.compile(r"[,;:]\s+|(?<!\s)\s+[—–-]{1,2}\s+|(?<=\w)—(?=\w)")
 # Words that turn round or hedge what follows or precedes: a part that has one is never left out.
 _TURNS = re.compile(
     r"\b(?:not|no|never|nor|neither|without|false|falsely|deny|denied|denies|denying|alleg\w+|claim\w*|if|unless|would|could|might|may"

@@ -12,7 +12,7 @@ from bot.model import Article, Digest, Passage
 from bot.reading.summaries.candidates import is_garbled
 from bot.stories.wording import wording
 
-_TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
+_TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})$")
 _OF_SOMETHING_ELSE = re.compile(
     r"(?:watch|video|listen|audio|podcast|live|photos?|pictures|in pictures|gallery|opinion|analysis|comment|editorial"
     r"|explainer|quiz|review)\b[^:|–—-]{0,12}(?::|\s[|–—-]\s)|(?:watch|listen)\s",
