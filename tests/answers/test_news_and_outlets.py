@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import respond, turn
 from bot.commands import parse_news
@@ -94,8 +96,15 @@ def test_where_nothing_asked_about_differs_what_else_the_outlets_dispute_is_show
     assert said[1].startswith("The port of Aldous had a quiet regatta")
 
 
-def test_outlets_stand_side_by_side_with_the_figures_that_differ(newsstand: Newsstand) -> None:
-    message = newsstand.say("How do Meridian Wire and the Courier differ on the ferry?", "sides")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "How do Meridian Wire and the Courier differ on the ferry?",
+        "what is the difference between Meridian Wire and the Courier on the ferry?",
+    ],
+)
+def test_outlets_stand_side_by_side_with_the_figures_that_differ(newsstand: Newsstand, line: str) -> None:
+    message = newsstand.say(line, "sides")
 
     told = {block.title: block for block in message.blocks if isinstance(block, Facts)}
     assert {"Meridian Wire", "The Harbour Courier"} <= told.keys()

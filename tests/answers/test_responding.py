@@ -100,8 +100,9 @@ def test_in_full_shows_the_story_of_the_question_before_and_shorter_its_first_li
     assert isinstance(whole.blocks[0], Heading)
 
 
-def test_a_summary_is_the_story(newsstand: Newsstand) -> None:
-    message = newsstand.say("Summarise the ferry disaster", "sum")
+@pytest.mark.parametrize("line", ["Summarise the ferry disaster", "can you summarise the ferry story in two sentences"])
+def test_a_summary_is_the_story(newsstand: Newsstand, line: str) -> None:
+    message = newsstand.say(line, "sum")
 
     assert isinstance(message.blocks[0], Heading)
 

@@ -34,9 +34,13 @@ MOST_DIGITS = 9
 """Of a story's number that are read; more are more than there are stories."""
 
 _ASKING = frozenset(
-    stem(word) for word in "summarise summarize summary sum overview happen happening going latest rest".split()
+    stem(word)
+    for word in """
+    summarise summarize summary sum overview happen happening going latest rest story
+    sentence line paragraph word point bullet one two three four five short brief briefly
+    """.split()
 )
-"""Stems that ask for a story, and not for which."""
+"""Stems that ask for a story or how long it should be, and not for which."""
 
 
 def wanted(words: str, books: Books, asking: Asking, lexicon: Lexicon) -> Telling | None:

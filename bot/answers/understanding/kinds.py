@@ -59,12 +59,14 @@ _NEW = re.compile(
     r"|\blatest (?:on|about|from|news)\b"
 )
 _SUMMARY = re.compile(
-    r"^\W*(?:please\s+)?(?:summari[sz]e|sum up|tell me (?:more )?about|give me (?:a |an )?(?:summary|overview)"
+    r"^\W*(?:(?:can|could|would) you\s+)?(?:please\s+)?"
+    r"(?:summari[sz]e|sum up|tell me (?:more )?about|give me (?:a |an )?(?:summary|overview)"
     r"|summary|overview|what happened(?: to| with| in| at)?\b|what(?:'s| is) (?:going on|happening)"
     r"|what do (?:we|you) know)"
 )
 _COMPARE = re.compile(
-    r"\bcompare\b|\bdiffer(?:s|ent|ently)?\b|\bdisagree\b|\bcontradict|\bhow do (?:the )?(?:outlets|papers|sources)\b"
+    r"\bcompare\b|\bdiffer(?:s|ent|ently)?\b|\bdifferences? between\b"
+    r"|\bdisagree\b|\bcontradict|\bhow do (?:the )?(?:outlets|papers|sources)\b"
     r"|\bwhich (?:outlets|papers|newspapers|sources)\b"
 )
 _OTHERWISE = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|who|whom|whose|where|when)\b")
