@@ -34,6 +34,7 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("who killed the miller", "when", "When: somebody killed the miller?"),
         ("was anybody arrested", "who", "Who was arrested?"),
         ("who scored for rovers", "and pelham?", "who scored for pelham?"),
+        ("did marsh really say “no”", "who else said that?", "Who else said something, about marsh, besides marsh?"),
         ("who scored for rovers", "and for the Terns?", "who scored for the Terns?"),
         ("who owns the mill", "how many people lose their jobs?", "how many people lose their jobs?"),
         ("who scored for rovers", "tell me about the barge instead", "tell me about the barge"),

@@ -85,7 +85,8 @@ SIDE = 3
 """Words that another side is named by at most."""
 
 _WHO_ELSE = re.compile(
-    rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else(?: (?:said|says) (?:something|anything))?\W*$", re.I
+    rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else(?: (?:said|says) (?:something|anything|so|this|that|it))?\W*$",
+    re.I,
 )
 _WHO = re.compile(rf"^\W*{_LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)

@@ -35,7 +35,7 @@ WHOLE = re.compile(
     re.I,
 )
 SHORT = re.compile(
-    rf"{_POLITE}(?:make it )?(?:shorter|short|in short|briefly|in brief|tl;?dr|too long){_POLITELY}", re.I
+    rf"{_POLITE}(?:make it )?(?:shorter|short|less|in short|briefly|in brief|tl;?dr|too long){_POLITELY}", re.I
 )
 SOURCE = re.compile(
     rf"""^\W*{_FILLING}(?:
