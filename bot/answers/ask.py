@@ -51,13 +51,9 @@ def ask(question: Question, books: Books) -> Answer:
     view = _view(question, coverage)
     wanted = with_holder(wanted, books, view)
     findings = _found(wanted, books, view, question)
-    before = question.turns[-1].answer if question.turns else ""
     checked = _checked(read_as, findings.wish, books, question.space)
-    quotes = (
-        (checked.quote,)
-        if checked and checked.quote
-        else _heard(findings, spoken(findings, left_out, books, question.space, before))
-    )
+    heard = (checked.quote,) if checked and checked.quote else None
+    quotes = heard or _heard(findings, left_out, books, question)
     in_time = wanted.time is None or findings.wish.time is not None
     whom = unknown(read_as)
     # "and Brandt?" asks what he says where the first was asked about
@@ -65,13 +61,12 @@ def ask(question: Question, books: Books) -> Answer:
     answered = checked.verdict != "not found" if checked else may and _is_answered(findings, quotes, left_out)
     if not answered and in_time and not whom and not checked and (headed := told_by_headline(findings)):
         findings, answered = headed, True
-    sure = 1.0 if checked and answered else findings.confidence
     passages = _compared(checked, books) if checked else _passages(findings)
     besides = () if checked else _besides(findings, passages, books, answered)
     return Answer(
         read_as=read_as,
         answered=answered,
-        confidence=round(sure, 4),
+        confidence=round(1.0 if checked and answered else findings.confidence, 4),
         text=_text(passages, quotes) if answered else f"No answer in {counted_plainly(coverage.articles, 'article')}.",
         passages=passages,
         searched=coverage,
@@ -170,8 +165,10 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
     return speaks and findings.confidence >= THRESHOLD
 
 
-def _heard(findings: Findings, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """The quotes; none that are on something else, where the sentence that leads reports what was said on it."""
+def _heard(findings: Findings, left_out: str, books: Books, question: Question) -> tuple[Quote, ...]:
+    """The words asked for; none on something else, where the sentence that leads reports what was said on it."""
+    before = question.turns[-1].answer if question.turns else ""
+    quotes = spoken(findings, left_out, books, question.space, before)
     if not quotes or not findings.evidence or _are_on_topic(findings, quotes):
         return quotes
     first, topic = findings.evidence[0], [term for term in topic_of(findings.wish) if term.stem not in LIGHT]
