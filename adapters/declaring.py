@@ -26,10 +26,11 @@ class _Declared:
 def declare(history: History, settings: Settings, folder: Path, now: datetime) -> None:
     """Make the history's sources and schedules "from file" those of the configuration file, and no others."""
     with history.reading() as books:
-        if _held(books) == _wanted(books, settings, folder, now):
+        held, wanted = _held_and_wanted(books, settings, folder, now)
+        if held == wanted:
             return  # so that looking things up need not wait for a writer
     with history.writing() as books:  # looked at again: others may have written meanwhile
-        held, wanted = _held(books), _wanted(books, settings, folder, now)
+        held, wanted = _held_and_wanted(books, settings, folder, now)
         for space, id in held.sources.keys() - wanted.sources.keys():
             books.sources.remove(id, space)
         for (space, _), source in wanted.sources.items():
@@ -53,15 +54,11 @@ def no_sources() -> ConfigError:
     return ConfigError("sources", "there are none", "add one with: verbatim gather ADDRESS")
 
 
-def _held(books: Books) -> _Declared:
-    sources = {(space, source.id): source for space, source in books.sources.declared()}
-    schedules = {(each.space, each.name): each for each in books.schedules.all() if each.origin == "file"}
-    return _Declared(sources, schedules)
-
-
-def _wanted(books: Books, settings: Settings, folder: Path, now: datetime) -> _Declared:
+def _held_and_wanted(books: Books, settings: Settings, folder: Path, now: datetime) -> tuple[_Declared, _Declared]:
+    """What the history has "from file" now, and what the configuration file wants it to have."""
     known = {(space, source.id): source for space, source in books.sources.declared()}
     planned = {(each.space, each.name): each for each in books.schedules.all()}
+    held = _Declared(known, {key: schedule for key, schedule in planned.items() if schedule.origin == "file"})
     sources = {
         (space, each.id): _named(each, known.get((space, each.id)))
         for space, each in _declared(settings.sources, folder)
@@ -70,7 +67,7 @@ def _wanted(books: Books, settings: Settings, folder: Path, now: datetime) -> _D
         (each.space, each.name): _scheduled(each, planned.get((each.space, each.name)), now, folder)
         for each in settings.briefings
     }
-    return _Declared(sources, schedules)
+    return held, _Declared(sources, schedules)
 
 
 def _declared(sources: Iterable[SourceSettings], folder: Path) -> Iterator[tuple[str, Source]]:
