@@ -90,7 +90,7 @@ _WHO_ELSE = re.compile(
 )
 _WHO = re.compile(rf"^\W*{_LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
-_ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
+ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 
 
 def is_short(text: str) -> bool:
@@ -191,7 +191,7 @@ def _anew(word: str, stem: str) -> str:
     """The question before with another opening: "When did the ferry sink?" and "why?" ask "Why did the ferry sink?"."""
     kind, speaker = kind_of(stem)
     if kind in ("said", "really") and speaker:
-        topic = _ABOUT.search(stem)
+        topic = ABOUT.search(stem)
         return f"{word} did {speaker} say so{topic[0] if topic else ''}?"
     if counted := _COUNTED.match(stem):
         return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
@@ -213,7 +213,7 @@ def _why_not(stem: str) -> str:
     """ "Did the council keep it?" and "why not?" ask "Why didn't the council keep it?"."""
     kind, speaker = kind_of(stem)
     if kind in ("said", "really") and speaker:
-        topic = _ABOUT.search(stem)
+        topic = ABOUT.search(stem)
         return f"Why not, according to {speaker}{f',{topic[0]}' if topic else ''}?"
     asked = _anew("Why", stem)
     negated = re.sub(r"^(Why (?:did|does|do|is|are|was|were|has|have|had|could|would|should))\b", r"\1n't", asked)
@@ -226,7 +226,7 @@ def _who_else(stem: str) -> str:
     asked = re.match(r"^\W*who\s+(?P<rest>(?!is\b|was\b|are\b|were\b)\S.*)$", stem, re.I)
     if asked and kind != "said":
         return f"Who else {asked['rest']}?"
-    topic = _ABOUT.search(stem)
+    topic = ABOUT.search(stem)
     if kind_of(stem)[1] and not topic:
         return SOMEBODY_ELSE
     about = topic[0].strip() if topic else f"about {_topic(stem)}"

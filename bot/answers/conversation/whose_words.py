@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.answers.conversation.bare import is_topic
+from bot.answers.conversation.continuing import ABOUT
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.words.stems import folded
 
-_ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 _MORE = re.compile(r"\b(?:what|anything) (?:else|more)\b", re.I)
 
 
@@ -23,9 +23,9 @@ def on_the_matter(text: str, earlier: str) -> str | None:
     """
     kind, speaker = kind_of(text)
     before, other = kind_of(earlier)
-    found = _ABOUT.search(earlier.rstrip(" ?.!"))
+    found = ABOUT.search(earlier.rstrip(" ?.!"))
     topic = found[0] if found and before == "said" and other else f" about {earlier.strip(' ?.!')}"
-    if kind != "said" or not speaker or _ABOUT.search(text) or not (is_topic(earlier) or (found and other)):
+    if kind != "said" or not speaker or ABOUT.search(text) or not (is_topic(earlier) or (found and other)):
         return None
     return f"{text.rstrip(' ?.!')}{topic}?" if folded(other or "") != folded(speaker) else None
 
@@ -33,4 +33,4 @@ def on_the_matter(text: str, earlier: str) -> str | None:
 def on_anything(read_as: str) -> str | None:
     """A question of somebody's words on something, asked of anything that they said; None for other questions."""
     kind, speaker = kind_of(read_as)
-    return f"What did {speaker} say?" if kind == "said" and speaker and _ABOUT.search(read_as) else None
+    return f"What did {speaker} say?" if kind == "said" and speaker and ABOUT.search(read_as) else None
