@@ -28,6 +28,11 @@ class Asking:
     story: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
 
+    @property
+    def told(self) -> datetime | None:
+        """The slot of the briefing talked about, where it was before the asking."""
+        return self.briefing.slot if self.briefing and self.briefing.slot < self.now else None
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -43,8 +43,7 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     turns = with_posts(turns, books)
     open_ended = leans(text) and standing_alone(text, None, turns) == text
     about = _replied(text, books, asking) or (_topic(briefing) if open_ended else None)
-    told = briefing.slot if briefing and briefing.slot < asking.now else None
-    question = Question(text, asking.now, asking.zone, space, about, turns, told)
+    question = Question(text, asking.now, asking.zone, space, about, turns, asking.told)
     read_as = standing_alone(text, about, turns, known(turns, text, books, space))
     kind = kind_of(read_as)[0]
     if kind == "new":

@@ -43,8 +43,7 @@ class Talk:
     def question(self, text: str) -> Question:
         """What is asked, where nothing is said of what it is about."""
         asking = self.asking
-        told = asking.briefing.slot if asking.briefing and asking.briefing.slot < asking.now else None
-        return Question(text, asking.now, asking.zone, asking.space, None, self.turns, told)
+        return Question(text, asking.now, asking.zone, asking.space, None, self.turns, asking.told)
 
     def until(self, place: int) -> Talk:
         """The conversation as it was before one of its turns, at the time of that one; what was replied to is gone."""
