@@ -67,7 +67,7 @@ def ask(question: Question, books: Books) -> Answer:
         read_as=read_as,
         answered=answered,
         confidence=round(1.0 if checked and answered else findings.confidence, 4),
-        text=_text(passages, quotes) if answered else f"No answer in {counted_plainly(coverage.articles, 'article')}.",
+        text=_text(passages, quotes) if answered else no_answer(coverage),
         passages=passages,
         searched=coverage,
         quotes=quotes if answered or checked else (),
@@ -77,6 +77,11 @@ def ask(question: Question, books: Books) -> Answer:
         besides=besides,
         notes=(*_notes(findings), *((f"It is not clear who “{whom}” is.",) if whom else ())),
     )
+
+
+def no_answer(searched: Coverage) -> str:
+    """What is said in place of an answer."""
+    return f"No answer in {counted_plainly(searched.articles, 'article')}."
 
 
 def _rivals(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.answers.ask import ask
+from bot.answers.ask import ask, no_answer
 from bot.answers.conversation.continuing import STORY, goes_on
 from bot.answers.conversation.rewriting import leans, standing_alone
 from bot.answers.conversation.short_lines import WHICH, refers_back
@@ -170,5 +170,4 @@ def _telling(text: str) -> list[Term]:
 def _refused(nearest: Answer, whole: Answer) -> Answer:
     """No answer after all that was searched, with what came nearest."""
     said = whole.searched
-    text = f"No answer in {said.articles} articles."
-    return replace(nearest, answered=False, text=text, searched=said, quotes=(), quantity=None, rivals=())
+    return replace(nearest, answered=False, text=no_answer(said), searched=said, quotes=(), quantity=None, rivals=())
