@@ -180,11 +180,8 @@ def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
     near = _stems(figure.measures.text if figure.measures else _beside(figure)) | _stems(figure.unit)
     if wish.noun in near or KIN.get(wish.noun, frozenset()) & near:
         return right
-    return (
-        right - 0.1
-        if wish.noun == "person" and any(len(word) > 4 and word.endswith(_PERSONS) for word in near)
-        else wrong
-    )
+    counts_people = wish.noun == "person" and any(len(word) > 4 and word.endswith(_PERSONS) for word in near)
+    return right - 0.1 if counts_people else wrong
 
 
 def _beside(figure: Figure) -> str:
