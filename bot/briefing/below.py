@@ -13,6 +13,7 @@ from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
 from bot.message import Pullquote, plain
 from bot.model import Figure, Passage, Quantity, Range, Telling
 from bot.stories.outcomes import outcome
+from bot.stories.rival_values import is_asked
 from bot.stories.same_units import same_unit
 from bot.stories.wording import wording
 
@@ -165,7 +166,7 @@ def _says_little(figure: Figure) -> bool:
     unit = same_unit(figure)[0]
     if unit == "year of age" or _describes(figure, unit):
         return True
-    if figure.sentence.text.startswith("(") or figure.sentence.text.rstrip("”’\"' ").endswith("?"):
+    if figure.sentence.text.startswith("(") or is_asked(figure):
         return True
     if _VAST.match(figure.passage.text) and unit not in _MONEY:
         return outcome(figure) is None

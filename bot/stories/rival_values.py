@@ -18,7 +18,7 @@ def could_differ(one: Figure, other: Figure) -> bool:
     """Whether both are claimed of the same time: neither is asked or says which ones it means, and not only one is
     foretold.
     """
-    if _asks(one) or _asks(other) or _is_definite(one) or _is_definite(other):
+    if is_asked(one) or is_asked(other) or _is_definite(one) or _is_definite(other):
         return False
     return _foretells(one) == _foretells(other)
 
@@ -32,7 +32,7 @@ def of_others(mine: Figure, theirs: Figure, common: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
-def _asks(figure: Figure) -> bool:
+def is_asked(figure: Figure) -> bool:
     """Whether the figure stands in a question, which claims nothing."""
     return figure.sentence.text.rstrip("”’\"' ").endswith("?")
 
