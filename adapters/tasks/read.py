@@ -99,7 +99,7 @@ def _in_processes(answer: Callable[[tuple[int, str]], str], jobs: int) -> Iterat
         except BrokenProcessPool as error:
             raise TextError("read", "a reading process has died", "give it more memory or fewer --jobs") from error
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # and waits: an interpreter ending beside it tells of a closed pipe
 
 
 def _show(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,21 @@ def test_a_line_that_cannot_be_read_is_answered_by_its_error_and_the_rest_goes_o
     for number, (answer, (_, name, said)) in enumerate(zip(answers[::2], BROKEN, strict=True)):
         assert said in answer.pop("error")
         assert answer == ({"line": 2 * number + 1} if "line" in name else name)
+
+
+def test_the_reading_processes_and_their_keeper_are_gone_when_the_last_line_is_answered(
+    inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = set(threading.enumerate())
+    asked = tmp_path / "lines"
+    asked.write_text(lines(ARTICLE), encoding="utf-8")
+    with asked.open(encoding="utf-8") as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+
+        done = inside("read", "--jsonl", "--jobs", "2")
+
+    keepers = {thread for thread in set(threading.enumerate()) - threads if "Executor" in type(thread).__name__}
+    assert (done.status, keepers) == (0, set())
 
 
 def test_several_processes_answer_as_one_does_and_in_order(verbatim: Verbatim) -> None:
