@@ -12,8 +12,10 @@ from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
 from bot.answers.replies.found import Found, articles_of, found, found_message
 from bot.answers.replies.going_back import gone_back, instead
+from bot.answers.replies.greeting import greeting
 from bot.answers.replies.help import help_message
 from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
+from bot.answers.replies.news import news
 from bot.answers.replies.pointing import Talk
 from bot.answers.replies.reply import NOTE
 from bot.answers.replies.stories import story_reply, wanted, why_reply
@@ -60,7 +62,11 @@ REMEMBERED = 8
 REMEMBERED_ARTICLES = 20
 """Articles that an answer told of, at most."""
 
-STOPPING = "I speak only when I am asked, and at the times of the briefings: /briefing pause stops those."
+CIVIL: dict[Courtesy, str] = {
+    "thanks": "You are welcome.",
+    "nod": "All right.",
+    "stop": "I speak only when I am asked, and at the times of the briefings: /briefing pause stops those.",
+}
 
 LONGEST_ANSWER = 1_200
 """Characters of an answer that are remembered."""
@@ -128,12 +134,12 @@ def turn(question: str, message: Message, asked: datetime, articles: tuple[str, 
 
 
 def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
-    if not text.strip():
-        return Told(help_message(None))
-    if (civil := courtesy(text)) is not None:
-        return Told(_civil(civil))
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
     talk = Talk(turns, books, asking, lexicon)
+    if not text.strip() or (civil := courtesy(text)) == "help":
+        return Told(_greeted(talk))
+    if civil is not None:
+        return Told(sentence(CIVIL[civil]))
     if (meant := reference(text, turns)) is not None:
         return gone_back(meant, text, talk)
     made = found(text, turns, books, asking, lexicon)
@@ -142,16 +148,11 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
     return _found(made, text, asking)
 
 
-def _civil(courtesy: Courtesy) -> Message:
-    match courtesy:
-        case "thanks":
-            return sentence("You are welcome.")
-        case "nod":
-            return sentence("All right.")
-        case "stop":
-            return sentence(STOPPING)
-        case "help":
-            return help_message(None)
+def _greeted(talk: Talk) -> Message:
+    """A greeting on the stories of the briefing talked about, else on the latest."""
+    briefing = talk.asking.briefing
+    found = briefing.tellings if briefing else news("What is new?", talk.question(""), talk.books, talk.lexicon).stories
+    return greeting(found)
 
 
 def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:

@@ -176,7 +176,7 @@ def test_sources_briefing_and_help(newsstand: Newsstand) -> None:
     assert "2 new stories" in texts(newsstand.say("/briefing", briefing=briefing(newsstand)))
     assert "/quote [FIND]" in texts(newsstand.say("/help"))
     assert "who said it" in texts(newsstand.say("/help quote"))
-    assert "/quote [FIND]" in texts(newsstand.say(""))
+    assert "in plain words" in texts(newsstand.say(""))
     with pytest.raises(UsageError, match="did you mean /help quote"):
         newsstand.say("/help quotes")
 

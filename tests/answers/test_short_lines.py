@@ -8,7 +8,7 @@ import pytest
 
 from adapters.terminal.format import text_of
 from bot.answers.conversation.rewriting import standing_alone
-from bot.answers.conversation.short_lines import courtesy, refers_back
+from bot.answers.conversation.short_lines import courtesy, meant, refers_back
 from bot.model import Turn
 from tests.answers.conftest import NOW
 
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
         ("Hello", "help"),
         ("help", "help"),
         ("what can you do?", "help"),
+        ("hi there!", "help"),
+        ("Good morning, how does this work?", "help"),
+        ("what can I ask you", "help"),
+        ("ok thx", "thanks"),
+        ("hi-tech exports", None),
+        ("what can you do about rents?", None),
         ("thanksgiving", None),
         ("help for Ukraine", None),
         ("who helped", None),
@@ -75,8 +81,27 @@ def test_lines_that_refer_back_are_no_questions_to_go_on_from() -> None:
     assert standing_alone("why?", None, turns) == "Why: somebody blames Ruth Askew?"
 
 
-def test_a_greeting_gets_the_commands(newsstand: Newsstand) -> None:
-    assert "/quote" in text_of(newsstand.say("hello", "hello"))
+def test_a_greeting_gets_a_few_questions_and_the_way_to_the_commands(newsstand: Newsstand) -> None:
+    told = text_of(newsstand.say("hello", "hello"))
+
+    assert "what did Ruth Askew say?" in told
+    assert told.count("•") == 5
+    assert told.split()[-1] == "/help"
+    assert "/quote" not in told
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("hi, what's new?", "what's new?"),
+        ("hello what did Askew say", "what did Askew say"),
+        ("Hey there! the ferry", "the ferry"),
+        ("Hi-tech exports", "Hi-tech exports"),
+        ("hello kitty", "hello kitty"),
+    ],
+)
+def test_a_greeting_before_a_question_is_left_out(line: str, asked: str) -> None:
+    assert meant(line) == asked
 
 
 def test_words_that_were_compared_are_shown_with_their_source_alone(newsstand: Newsstand) -> None:

@@ -70,6 +70,15 @@ def test_a_misspelt_name_is_read_as_the_nearest_and_said_so(say: Say) -> None:
     assert "as “Ushakov”" in say("what did Ushakhov say about the truce?")
 
 
+def test_each_question_that_a_greeting_proposes_is_answered(say: Say) -> None:
+    told = say("hi")
+
+    proposed = [line for line in told.partition(" Then ")[0].split(" • ")[1:] if "…" not in line]
+    assert len(proposed) == 4
+    for line in proposed:
+        assert not say(line).startswith(("I have no", "Nothing", "There is no")), line
+
+
 def test_who_else_and_the_second_one_go_on_from_before(say: Say) -> None:
     say("What did Ushakov say about the ceasefire?")
 

@@ -76,10 +76,14 @@ BESIDES = re.compile(
 )
 """Asks for what else was in the news, whatever was talked about."""
 
+_HELLO = (
+    r"(?:hi+|hello|hallo|hey|hiya|howdy|yo|greetings|good\s(?:morning|evening|afternoon|day))"
+    r"(?:\s(?:there|again|all|everyone|verbatim|bot))?"
+)
 _COURTESY = re.compile(
-    r"""^\W*(?:
+    rf"""^\W*+(?:
         (?P<thanks>
-            (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*){0,3}
+            (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*){{0,3}}
             (?:thanks?(?:\syou)?|thx|thnx|ty|cheers)(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?
         )
         | (?P<nod>
@@ -90,8 +94,12 @@ _COURTESY = re.compile(
             (?:please\s)?(?:stop|quit|enough|unsubscribe|cancel|be\squiet|shut\sup|go\saway)
             (?:\s(?:it|that|this|now|please|posting|sending))?
         )
-        | hi | hello | hey(?:\sthere)? | good\s(?:morning|evening|afternoon) | help(?:\sme)?
-        | what\scan\s(?:you\sdo|i\sask) | how\sdoes\sthis\swork | who\sare\syou
+        | {_HELLO} | (?:{_HELLO}\W++)?+(?:
+            (?:please\s)?help(?:\sme)?(?:\splease)? | commands | examples | start
+            | what\s(?:can|do|should|could)\s(?:you|i)\s(?:do|know|ask|say)(?:\syou)?(?:\sfor\s(?:me|us))?
+            | how\s(?:does\sthis|do\syou)\swork | how\sdo\si\suse\s(?:this|you|it)
+            | (?:who|what|how)\sare\syou | are\syou\sthere
+        )
     )\W*$""",
     re.I | re.X,
 )
@@ -108,6 +116,9 @@ _ASKS = re.compile(
     r"(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can)\b", re.I
 )
 
+_GREETED = re.compile(rf"^\W*+{_HELLO}(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I)
+"""A greeting before what is asked: "hi, what did she say?", "hello what is new"."""
+
 Courtesy = Literal["thanks", "nod", "stop", "help"]
 """What is said besides questions: thanks, a nod or farewell, that it is enough, a greeting or a call for help."""
 
@@ -121,10 +132,10 @@ def courtesy(text: str) -> Courtesy | None:
 
 
 def meant(text: str) -> str:
-    """A line that puts something in place of what was understood, without that: "no, I meant the ferry" is "and the
-    ferry", "tell me about the ferry instead" without "instead"; any other as it is.
+    """A line without its greeting; one that puts something in place of what was understood, without that: "no, I meant
+    the ferry" is "and the ferry", "tell me about the ferry instead" without "instead"; any other as it is.
     """
-    text = _INSTEAD.sub("", text)
+    text = _INSTEAD.sub("", _GREETED.sub("", text))
     match = _MEANT.match(text)
     if match is None:
         return text
