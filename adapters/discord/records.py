@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,32 +22,32 @@ class Records:
 
     async def keep(self, line: str) -> str:
         """The token under which the line is kept."""
-        return await asyncio.get_running_loop().run_in_executor(self.staff.writing, self._keep, line)
+        return await self.staff.threads.write(self._keep, line)
 
     async def kept(self, token: str) -> str | None:
         """The line that was kept under the token."""
-        return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._kept, token)
+        return await self.staff.threads.read(self._kept, token)
 
     async def manners(self, key: str) -> Manners:
         """How the briefing that the post belongs to wants it posted."""
-        return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._manners, key)
+        return await self.staff.threads.read(self._manners, key)
 
     async def space_of(self, channel: str, posted: str) -> str | None:
         """The space that a message in this channel was posted for; None when it is no post of ours."""
-        return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._space_of, channel, posted)
+        return await self.staff.threads.read(self._space_of, channel, posted)
 
     async def came(self, space: str) -> None:
         """The bot is in this server, from now on or again."""
-        await asyncio.get_running_loop().run_in_executor(self.staff.writing, self._move, (space,), None)
+        await self.staff.threads.write(self._move, (space,), None)
 
     async def went(self, spaces: Iterable[str]) -> None:
         """The bot was sent away from these servers."""
         at = self.now()
-        await asyncio.get_running_loop().run_in_executor(self.staff.writing, self._move, tuple(spaces), at)
+        await self.staff.threads.write(self._move, tuple(spaces), at)
 
     async def known(self) -> list[str]:
         """The servers with decisions or briefings of their own that the bot has not left."""
-        return await asyncio.get_running_loop().run_in_executor(self.staff.reading, self._known)
+        return await self.staff.threads.read(self._known)
 
     def _keep(self, line: str) -> str:
         with self.history.writing() as books:
