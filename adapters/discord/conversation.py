@@ -87,16 +87,14 @@ class Conversation:
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The bot was sent away."""
         logger.warning("sent away from the server %s", guild.id)
-        await self._records.went([f"discord:{guild.id}"])
+        await self._records.went(f"discord:{guild.id}")
 
     async def on_ready(self) -> None:
-        """Connected, for the first time or anew: some servers may have been left meanwhile."""
+        """Connected, for the first time or anew: the bot may have left servers meanwhile, and come back to others."""
         here = {f"discord:{guild.id}" for guild in self._client.guilds}
         logger.info("connected to Discord as %s, in %s servers", self._client.user, len(here))
-        gone = [space for space in await self._records.known() if space not in here]
-        if gone:
+        if gone := await self._records.settle(here):
             logger.warning("sent away from %s while not connected", ", ".join(gone))
-            await self._records.went(gone)
 
     async def on_resumed(self) -> None:
         """Connected again, and nothing was missed."""
@@ -203,7 +201,7 @@ class Conversation:
 
     async def _message(self, message: discord.Message) -> None:
         me = self._client.user.id if self._client.user else 0
-        line = re.sub(rf"<@!?{me}>", " ", message.content).strip() or "/help"
+        line = re.sub(rf"<@!?{me}>", " ", message.content).strip() or "hello"
         visitor = author_of(message, self._client)
         work = asyncio.ensure_future(self._attended(line, visitor, message))
         await asyncio.wait({work}, timeout=PATIENCE)

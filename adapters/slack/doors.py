@@ -108,7 +108,7 @@ class Doors:
         if not self._once.first(body.get("trigger_id")):
             return
         text, name = str(body.get("text") or ""), str(body["command"]).lstrip("/")
-        line = self._line(f"/{name} {text}" if name in SHORT else text)
+        line = self._line(f"/{name} {text}" if name in SHORT else text.strip() or "help")
         at = Occasion(body["user_id"], body["channel_id"], response_url=body["response_url"], command=True)
         self._start(self._reception.hear(line, at, body["trigger_id"]), at)
 

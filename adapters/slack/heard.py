@@ -27,7 +27,7 @@ def line_heard(text: str, team: str, bot_user: str = "") -> str:
     if line.startswith("/"):
         return line
     if not line:
-        return "/help"
+        return "hello"
     first = line.split(maxsplit=1)[0].lower()
     asks = line.endswith("?") and first != "ask"
     return f"/{line}" if first in _ROOTS and not asks else line

@@ -12,6 +12,7 @@ from adapters.discord.buttons import pressed
 from adapters.discord.connection import close
 from adapters.discord.records import Records
 from adapters.discord.service import Discord
+from bot.care import leave
 from bot.message import Choices, Heading, Message, Paragraph, Pullquote, Run
 from bot.people import Reply, Space, Suggestion, Visitor
 from bot.slots import Schedule
@@ -410,11 +411,11 @@ async def test_a_private_command_in_a_mention_is_answered_directly(wire: Loopbac
     assert text((await answers(wire, "46"))[0]) == "answer to /settings"
 
 
-async def test_a_mention_without_words_asks_for_help(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
+async def test_a_mention_without_words_is_a_greeting(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
     await wire.say(f"<@!{BOT}>", mentions=True)
 
     await until(lambda: bool(desk.heard))
-    assert desk.heard[0].line == "/help"
+    assert desk.heard[0].line == "hello"
 
 
 async def test_what_is_not_for_the_bot_is_left_alone(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
@@ -581,7 +582,22 @@ async def test_a_server_left_while_the_bot_was_not_connected_is_noted(
 
     async with served(wire, desk, records):
         await until(lambda: _left(records, "discord:1") and _left(records, "discord:2"))
-    assert "discord:1" not in await records.known()
+
+
+async def test_a_server_that_the_bot_came_back_to_while_it_was_not_connected_goes_on(
+    wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, service: Discord
+) -> None:
+    await close(service.client)
+    with records.history.writing() as books:
+        books.schedules.put(Schedule("evening", "discord:42", ("0 18 * * *",), "UTC", NOW, space="discord:3000"))
+        leave(books, "discord:3000", NOW)
+
+    async with served(wire, desk, records):
+        await until(lambda: not _left(records, "discord:3000"))
+    with records.history.reading() as books:
+        evening = books.schedules.get("evening", "discord:3000")
+    assert evening is not None
+    assert evening.paused is None
 
 
 def _left(records: Records, space: str) -> bool:

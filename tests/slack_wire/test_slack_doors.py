@@ -263,6 +263,19 @@ async def test_help_spells_commands_as_slack_takes_them(bot: Bot) -> None:
     assert "/verbatim quote" in said["text"]
 
 
+async def test_a_command_without_words_gets_the_whole_list(bot: Bot) -> None:
+    (said,) = await bot.command("")
+
+    assert "/verbatim quote [FIND]" in said["text"]
+
+
+async def test_a_mention_without_words_gets_a_greeting(bot: Bot) -> None:
+    await bot.deliver("events_api", payloads.mention(bot.slack, ""))
+
+    await bot.slack.until(lambda: bot.slack.said("C1"))
+    assert "in plain words" in bot.slack.said("C1")[0].body["text"]
+
+
 async def test_an_unknown_command_is_answered_with_the_nearest(bot: Bot) -> None:
     (said,) = await bot.command("/quoet ferry")
 

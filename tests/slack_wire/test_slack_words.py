@@ -24,8 +24,8 @@ from tests.slack_wire.validation import view_problems
 @pytest.mark.parametrize(
     ("said", "line"),
     [
-        ("", "/help"),
-        ("  ", "/help"),
+        ("", "hello"),
+        ("  ", "hello"),
         ("help", "/help"),
         ("Quote ferry", "/Quote ferry"),
         ("/quote ferry", "/quote ferry"),
