@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.quotes.clauses import clause_subject, finite
+from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.evidence import OPEN, Attribution
 from bot.reading.quotes.leads import labels, reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.verbs import finite
 from bot.reading.quotes.vouching import plausible
 from bot.reading.quotes.words import ADVERB, ING, MODAL, RELATIVE
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.reading.quotes.late_subjects import description_before, name_before, subject_behind_opening
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
-from bot.reading.quotes.verbs import COMMAS, DASHES, LIGHT_VERBS, REACH, dates, verb_beside, verb_of
+from bot.reading.quotes.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, verb_beside, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -16,7 +17,6 @@ from bot.reading.quotes.words import (
     CONJUNCTION,
     DATE,
     DETERMINER,
-    FINITE,
     GROUPS,
     NEGATION,
     ONE_PERSON,
@@ -43,7 +43,6 @@ _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
 _SPEAKING = GROUPS | BODIES
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """The time of an entry of a live report, before its first words."""
-_BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
 
 
 def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
@@ -56,7 +55,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
         if (
             i == first
             or tokens.quote[i - 1] >= 0
-            or low[i - 1] in _BREAKS
+            or low[i - 1] in BREAKS
             or before & DATE
             or low[i - 1] == "what"
             or (low[i - 1] == "which" and not (i - 2 >= first and low[i - 2] in _TIMES))
@@ -104,7 +103,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
             if tokens.low[start - 1] == "what":
                 break
     if aside is None:
-        return _name_before(tokens, before + 1, first) or _description_before(tokens, before + 1, first)
+        return name_before(tokens, before + 1, first) or description_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside
 
 
@@ -151,31 +150,6 @@ def _body_described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     return named if named is not None and named.end == comma and able(tokens, named) else None
 
 
-def _name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
-    """The name right before its verb where no comma parts it from an opening: "In an interview Ruiz declared"."""
-    start = end
-    while start > first and tokens.capital[start - 1]:
-        start -= 1
-    if start in (end, first) or not tokens.low[start - 1].isalpha():
-        return None
-    if tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION) or tokens.low[start - 1] in POSSESSIVE_ENDINGS:
-        return None
-    found = phrase(tokens, start, end)
-    return found if found is not None and found.end == end and able(tokens, found) else None
-
-
-def _description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
-    """The description right before its verb where no comma parts it from an opening: "In a letter the woman said"."""
-    if not tokens.bits[first] & PREPOSITION:
-        return None
-    for start in range(end - 2, max(first, end - _NEAR), -1):
-        if tokens.low[start] == "the" and not tokens.bits[start - 1] & (_BEFORE_NOUNS | DETERMINER):
-            found = phrase(tokens, start, end)
-            fits = found is not None and found.core == end and bool(tokens.bits[found.head] & (ONE_PERSON | _SPEAKING))
-            return found if fits else None
-    return None
-
-
 def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     """The name that a description behind its comma belongs to: "J. J. Goldberg, editor at large"."""
     comma = found.start - 1
@@ -201,7 +175,7 @@ def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
         at = _past_opening(tokens, at, verb)
     found = phrase(tokens, at, verb)
     if found is None or bits[found.start] & PREPOSITION or not able(tokens, found):
-        return None
+        return subject_behind_opening(tokens, at, verb) if at < verb else None
     return found
 
 
@@ -219,11 +193,3 @@ def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
         if end >= verb or finite(tokens, end):
             return start
     return starts[0] if starts else at
-
-
-def finite(tokens: Tokens, at: int, besides: int = 0) -> bool:
-    """Whether the token looks like the verb of a clause, and is none of the kinds `besides`."""
-    bits = tokens.bits[at]
-    if bits & besides:
-        return False
-    return bool(bits & (AUXILIARY | OTHER_PAST) or (bits & VERB and bits & FINITE)) or tokens.low[at].endswith("ed")

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, finite, subject_before
+from bot.reading.quotes.clauses import (
+    antecedent,
+    clause_starts,
+    clause_subject,
+    subject_before,
+)
+from bot.reading.quotes.late_subjects import subject_behind_opening
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able, speaks
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import COMMAS, REACH, reports
+from bot.reading.quotes.verbs import COMMAS, REACH, finite, reports
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -33,6 +39,7 @@ _WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded no
 """Never followed by their subject, but by whom they are said to."""
 _WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
 _RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
+_JOINING = frozenset(("and", "but"))
 _LONGEST_HEARD = 8
 _VERBS_BEFORE = 3
 """Verbs before another one whose subject is looked for; a sentence made of verbs would be slow to read."""
@@ -200,6 +207,12 @@ def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
 
 def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
     """The subject of the verb before, or of the sentence: X left and said; X spoke, adding."""
+    last = next(
+        (i for i in range(verb - 1, begin + 1, -1) if tokens.low[i - 1] in _JOINING and tokens.low[i - 2] == ","), -1
+    )
+    joined = subject_behind_opening(tokens, last, verb) if last >= 0 else None
+    if joined is not None:
+        return joined  # "X left, and in reply the union wrote a note, saying"
     for previous in islice(_verbs_before(tokens, verb, begin), _VERBS_BEFORE):
         found = subject_before(tokens, previous, begin)
         if found is None and previous - begin <= 3 and begin > first:

@@ -19,6 +19,7 @@ from bot.reading.quotes.words import (
     MODAL,
     NEGATION,
     ONE_PERSON,
+    OTHER_PAST,
     PARTICIPLE,
     PAST,
     PLACE,
@@ -36,6 +37,7 @@ REACH = 60
 """How many tokens a look to the left or right may take."""
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
+BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
 _EAGER = frozenset("careful hastened quick tried tries".split())
 """Before "to" and a verb they say how: "was quick to add"."""
 _LIGHT = "liked likes loved used went goes go gone continued continues began begins prompted quoted heard on to as"
@@ -207,3 +209,11 @@ def _verb_past_relative(tokens: Tokens, relative: int, stop: int) -> int | None:
         if tokens.bits[i] & VERB and tokens.bits[i] & FINITE and reports(tokens, i):
             return i
     return None
+
+
+def finite(tokens: Tokens, at: int, besides: int = 0) -> bool:
+    """Whether the token looks like the verb of a clause, and is none of the kinds `besides`."""
+    bits = tokens.bits[at]
+    if bits & besides:
+        return False
+    return bool(bits & (AUXILIARY | OTHER_PAST) or (bits & VERB and bits & FINITE)) or tokens.low[at].endswith("ed")

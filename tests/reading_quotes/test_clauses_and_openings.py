@@ -1,0 +1,44 @@
+"""Whose clause a verb belongs to where it opens with a preposition and no comma parts the subject from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_quotes.conftest import Read
+
+WORDS = "We will rebuild the bridge before winter"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            f"Oscar Lind was dismissed, and in response the union issued a note, noting that “{WORDS}.”",
+            "the union",
+        ),
+        (
+            f"Oscar Lind resigned, and in a letter Dana Whitfield thanked him for it, adding that “{WORDS}.”",
+            "Dana Whitfield",
+        ),
+        (f"Oscar Lind left early, but at the gate the mayor waved at the crowd, saying “{WORDS}.”", "the mayor"),
+        (
+            f"Oscar Lind was fired, and in response the LFPA released a list of demands, noting that “{WORDS}.”",
+            "LFPA",
+        ),
+    ],
+)
+def test_a_participle_belongs_to_the_last_clause_and_not_to_the_first(read: Read, text: str, name: str) -> None:
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"At the court in Larkfield Judge Dana Whitfield gave a long sentence, saying “{WORDS}.”",
+        f"Yesterday, at the court in Larkfield Judge Dana Whitfield gave a long sentence, saying “{WORDS}.”",
+        f"In a packed hall in Larkfield Mayor Dana Whitfield pleaded for time, saying “{WORDS}.”",
+        f"On the steps of the hall Dana Whitfield waved at the crowd, saying “{WORDS}.”",
+    ],
+)
+def test_a_subject_stands_before_the_first_verb_behind_an_opening(read: Read, text: str) -> None:
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Dana Whitfield"]
