@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,16 +38,15 @@ class Records:
 
     async def came(self, space: str) -> None:
         """The bot is in this server, from now on or again."""
-        await self.staff.threads.write(self._move, (space,), None)
+        await self.staff.threads.write(self._come, space)
 
-    async def went(self, spaces: Iterable[str]) -> None:
-        """The bot was sent away from these servers."""
-        at = self.now()
-        await self.staff.threads.write(self._move, tuple(spaces), at)
+    async def went(self, space: str) -> None:
+        """The bot was sent away from this server."""
+        await self.staff.threads.write(self._go, space)
 
-    async def known(self) -> list[str]:
-        """The servers with decisions or briefings of their own that the bot has not left."""
-        return await self.staff.threads.read(self._known)
+    async def settle(self, here: Set[str]) -> list[str]:
+        """The bot is in these servers and in no others: those that it was in by what is kept, and is not."""
+        return await self.staff.threads.write(self._settle, here)
 
     def _keep(self, line: str) -> str:
         with self.history.writing() as books:
@@ -70,19 +69,24 @@ class Records:
             receipt = books.outbox.slot_of(channel, posted)
         return receipt.space if receipt else None
 
-    def _move(self, spaces: tuple[str, ...], left: datetime | None) -> None:
+    def _come(self, space: str) -> None:
         with self.history.writing() as books:
-            for id in spaces:
-                if left is None:
-                    come(books, id)
-                else:
-                    leave(books, id, left)
+            come(books, space)
 
-    def _known(self) -> list[str]:
-        with self.history.reading() as books:
-            spaces = {space.id: space.left for space in books.spaces.all()}
-            spaces |= {each.space: None for each in books.schedules.all() if each.space not in spaces}
-        return sorted(id for id, left in spaces.items() if left is None and _is_server(id))
+    def _go(self, space: str) -> None:
+        with self.history.writing() as books:
+            leave(books, space, self.now())
+
+    def _settle(self, here: Set[str]) -> list[str]:
+        with self.history.writing() as books:
+            left = {space.id for space in books.spaces.all() if space.left}
+            known = {space.id for space in books.spaces.all()} | {each.space for each in books.schedules.all()}
+            gone = sorted(id for id in known - left - here if _is_server(id))
+            for id in gone:
+                leave(books, id, self.now())
+            for id in left & here:
+                come(books, id)
+        return gone
 
 
 def _is_server(space: str) -> bool:
