@@ -71,7 +71,7 @@ def planned(books: Books, visitor: Visitor, zone: str, now: datetime) -> Schedul
 
 def quoted(books: Books, visitor: Visitor) -> tuple[str, ...]:
     """The ids of the quotes in the post that the visitor replies to; none where it tells several stories."""
-    if visitor.quoted:
+    if visitor.quoted or _goes_on(books, visitor):
         return visitor.quoted
     post = _post(books, visitor)
     if post is None or len(_headings(post.message)) > 1:
@@ -82,10 +82,9 @@ def quoted(books: Books, visitor: Visitor) -> tuple[str, ...]:
 def told(books: Books, visitor: Visitor) -> tuple[str, ...]:
     """The articles of the story in the post that the visitor replies to; none where it tells several stories or none.
 
-    A story is posted in several parts where it is long: then its heading stands in an earlier one. Whoever speaks in
-    the thread under a post replies to it with the first line only: the next ones go on from there.
+    A story is posted in several parts where it is long: then its heading stands in an earlier one.
     """
-    if _is_beneath(visitor) and books.conversations.turns(visitor.thread, 1):
+    if _goes_on(books, visitor):
         return ()
     post = _post(books, visitor)
     if post is None or len(_headings(post.message)) > 1:
@@ -105,11 +104,12 @@ def _post(books: Books, visitor: Visitor) -> Posting | None:
     return None
 
 
-def _is_beneath(visitor: Visitor) -> bool:
-    """Whether it is the thread under the post that names it, and no reply of the visitor's own."""
-    return visitor.replied_to is not None and visitor.thread.endswith(
-        (f"/{visitor.replied_to}", f":{visitor.replied_to}")
-    )
+def _goes_on(books: Books, visitor: Visitor) -> bool:
+    """Whether it is the thread under a post that names the post, and no reply of the visitor's own: the first line
+    there replies to it, the next ones go on from there.
+    """
+    ends = (f"/{visitor.replied_to}", f":{visitor.replied_to}")
+    return visitor.thread.endswith(ends) and bool(books.conversations.turns(visitor.thread, 1))
 
 
 def _headings(message: Message) -> list[Line]:

@@ -117,6 +117,15 @@ async def test_in_the_thread_under_a_post_only_the_first_line_is_about_its_top_s
     assert "Bridge to be rebuilt" in await office.say("in full", beneath)
 
 
+async def test_in_the_thread_under_a_posted_quote_the_next_lines_go_on_from_the_answers(office: Office) -> None:
+    _post(office, Message((_card(_askew(office)),)))
+    beneath = replace(ALICE, thread="discord:700", replied_to="700")
+
+    assert "Ruth Askew" in await office.say("who said that?", beneath)
+    await office.say("what did Tomas Brandt say?", beneath)
+    assert "Tomas Brandt" in await office.say("who said that?", beneath)
+
+
 async def test_a_part_of_another_space_is_nothing_to_be_about(office: Office) -> None:
     _post_stories(office)
 
