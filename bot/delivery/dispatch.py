@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.briefing.layout import briefing_message
 from bot.briefing.timetable import missed, next_slot
-from bot.delivery.policy import ON_TIME, Verdict, span, verdicts, with_apology
+from bot.delivery.policy import NOT_RUNNING, ON_TIME, Verdict, span, verdicts, with_apology
 from bot.desk import Desk
 from bot.errors import UsageError
 from bot.localising import localised
@@ -91,7 +91,7 @@ class Dispatch:
         message = localised(briefing_message(briefing, schedule.zone, schedule.length), self._locale(schedule.space))
         reason = NOTHING_NEW if empty else None
         if now - receipt.slot > ON_TIME:
-            why = "it could not be posted sooner" if receipt.tries else "the bot was not running"
+            why = NOT_RUNNING if receipt.reason == NOT_RUNNING else "it could not be posted sooner"
             reason = f"{span(now - receipt.slot)} late: {why}"
             message = with_apology(message, reason)
         first, *others = self._parts(receipt.channel, message)

@@ -22,6 +22,9 @@ LONGEST_WAIT = timedelta(hours=1)
 LOOKED_AT = 400
 """Slots looked at to see how close together they come: a year of days, or a week of hours and more."""
 
+NOT_RUNNING = "the bot was not running"
+"""Why a slot was missed that is posted late."""
+
 LATE_WORDS = "This briefing is"
 """How the line begins that says how late a briefing is, and why."""
 
@@ -123,7 +126,7 @@ def _latest(schedule: Schedule, slot: datetime, now: datetime) -> Verdict:
     if is_quiet(schedule.quiet, schedule.zone, now if late > ON_TIME else slot):
         return Verdict(slot, "folded", "quiet hours: folded into the next")
     if late <= ON_TIME or (schedule.late == "catch up" and late <= timedelta(hours=schedule.late_hours)):
-        return Verdict(slot, "planned")
+        return Verdict(slot, "planned", None if late <= ON_TIME else NOT_RUNNING)
     return _missed(schedule, slot, now)
 
 

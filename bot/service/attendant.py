@@ -151,7 +151,9 @@ class Attendant:
 
     async def _post(self, name: str | None, errand: Errand) -> Reply:
         schedule = await self._threads.read(self._chosen, name, errand)
-        receipt = await self._poster(errand).post_now(replace(schedule, paused=None))
+        if schedule.paused is not None:
+            return Reply(briefings.is_paused(schedule))
+        receipt = await self._poster(errand).post_now(schedule)
         await self._threads.write(self._audit, errand.made)
         return Reply(_posted(receipt))
 
@@ -211,6 +213,11 @@ class Attendant:
 def _posted(receipt: Receipt | None) -> Message:
     if receipt is None:
         return told("It is being posted already.")
-    if receipt.state == "posted":
-        return told("It is posted.")
-    return told(f"It was not posted: {receipt.reason or receipt.state}.")
+    why = f": {receipt.reason}" if receipt.reason else ""
+    match receipt.state:
+        case "posted":
+            return told("It is posted.")
+        case "planned" | "posting":
+            return told(f"It is not posted yet, and will be when it can be{why}.")
+        case "failed" | "unknown" | "skipped" | "folded":
+            return told(f"It was not posted{why}.")

@@ -58,7 +58,7 @@ def next_times(name: str | None, books: Books, errand: Errand) -> Message:
     if name or len(known) == 1:
         one = chosen(name, books, errand)
         if one.paused is not None:
-            return _is_paused(one)
+            return is_paused(one)
         lines: list[Line] = [(Moment(slot, one.zone, "time"),) for slot in upcoming(one, errand.now, 3)]
         return Message((Facts(tuple(lines), f"“{one.name}” comes"),))
     return Message((Facts(tuple(_line(each, errand) for each in known), "The next times"),))
@@ -78,7 +78,7 @@ def pause(name: str | None, books: Books, errand: Errand) -> Message:
     """Post nothing until it is resumed."""
     one = chosen(name, books, errand)
     if one.paused is not None:
-        return _is_paused(one)
+        return is_paused(one)
     books.schedules.put(replace(one, paused=f"by {errand.visitor.person}"))
     return _done(f"“{one.name}” is paused.", ("Resume it", line_of("briefing resume", {"name": one.name})))
 
@@ -128,18 +128,19 @@ def resuming(books: Books, errand: Errand) -> Message:
     one = chosen(None, books, errand)
     if one.paused is None:
         return told(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
-    return _is_paused(one)
+    return is_paused(one)
+
+
+def is_paused(one: Schedule) -> Message:
+    """That it is paused and why; a button resumes it."""
+    return _done(
+        f"“{one.name}” is paused ({one.paused}).", ("Resume it", line_of("briefing resume", {"name": one.name}))
+    )
 
 
 def _done(text: str, *options: tuple[str, str]) -> Message:
     blocks: list[Block] = [Paragraph(addressed(text))]
     return Message((*blocks, Choices(options)) if options else tuple(blocks))
-
-
-def _is_paused(one: Schedule) -> Message:
-    return _done(
-        f"“{one.name}” is paused ({one.paused}).", ("Resume it", line_of("briefing resume", {"name": one.name}))
-    )
 
 
 def _line(one: Schedule, errand: Errand) -> Line:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from adapters.lexicon import load
 from adapters.terminal.format import text_of
+from bot.errors import DeliveryError, TryLater
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Choices
 from bot.people import Visitor
@@ -85,3 +87,44 @@ async def test_where_nothing_is_posted_from_it_is_refused(office: Office) -> Non
     reply = await desk.answer(f"/briefing again {KEY}", MANAGER)
 
     assert "/briefing again: only verbatim run posts" in text_of(reply.message)
+
+
+@pytest.mark.parametrize(
+    ("fate", "said"),
+    [
+        ([], "It is posted."),
+        ([TryLater("test:news", "is busy")], "It is not posted yet, and will be when it can be: test:news: is busy."),
+        ([DeliveryError("test:news", "takes no such message")], "It was not posted: test:news: takes no such message."),
+    ],
+)
+async def test_who_asks_for_a_briefing_now_is_told_whether_it_is_still_to_come(
+    office: Office, fate: list[DeliveryError | None], said: str
+) -> None:
+    office.plan(replace(TEAM_DAILY, next_slot=MORNING + timedelta(days=1)))
+    office.platform.failures["test:news"] = fate
+
+    assert await now(office) == said
+
+
+async def test_what_waits_behind_another_post_is_still_to_come(office: Office) -> None:
+    office.plan(TEAM_DAILY)
+    office.platform.failures["test:news"] = [TryLater("test:news", "is down", after=600)]
+    await office.publisher.publish()
+    office.clock.pass_(minutes=1)
+
+    assert await now(office) == "It is not posted yet, and will be when it can be."
+
+
+async def test_a_paused_briefing_is_not_posted_now_but_can_be_resumed(office: Office) -> None:
+    office.plan(replace(TEAM_DAILY, next_slot=MORNING + timedelta(days=1), paused="by test:boss"))
+
+    assert "“daily” is paused (by test:boss)." in await now(office)
+    assert office.log() == []
+
+
+async def now(office: Office) -> str:
+    """What a manager is told who wants the briefing now."""
+    staff = Staff(office.threads.reading, office.threads.writing, poster=office.publisher)
+    desk = FrontDesk(office.history, load(), staff, office.clock)
+    reply = await desk.answer("/briefing now", replace(MANAGER, channel="test:news"))
+    return text_of(reply.message).strip()

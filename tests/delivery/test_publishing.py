@@ -166,6 +166,18 @@ async def test_after_too_many_tries_a_briefing_failed_with_its_reason_and_the_ne
     assert "Title of a" in office.platform.texts("test:news")[0]
 
 
+async def test_what_waited_behind_another_post_does_not_say_that_the_bot_was_not_running(office: Office) -> None:
+    office.plan(DAILY, replace(DAILY, name="sport"))
+    office.platform.failures["test:news"] = [TryLater("test:news", "is down", after=2_400)]
+    await office.publisher.publish()
+    office.clock.pass_(minutes=40)
+
+    await office.publisher.publish()
+
+    late = "This briefing is 40 minutes late: it could not be posted sooner."
+    assert [late in text for text in office.platform.texts("test:news")] == [True, True]
+
+
 async def test_a_channel_that_is_gone_pauses_its_briefing_and_tells_the_managers_once(office: Office) -> None:
     office.plan(DAILY)
     office.platform.failures["test:news"] = [ChannelGone("test:news", "no such channel", "choose another")]
@@ -249,6 +261,18 @@ async def test_the_managers_can_have_it_posted_again(office: Office) -> None:
     assert office.platform.keys("test:news") == [f"{KEY}.0", f"{KEY}.1"]
     assert await office.publisher.again(KEY) is None
     assert await office.publisher.again("nothing") is None
+
+
+async def test_what_the_managers_have_posted_again_later_does_not_say_that_the_bot_was_not_running(
+    office: Office,
+) -> None:
+    await unknown(office)
+    office.clock.pass_(minutes=39)
+
+    receipt = await office.publisher.again(KEY)
+
+    assert receipt is not None
+    assert receipt.reason == "40 minutes late: it could not be posted sooner"
 
 
 async def test_what_was_perhaps_posted_is_not_told_again(office: Office) -> None:
