@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
-from bot.reading.quotes.words import EPITHET, GIVEN, ONE_PERSON
+from bot.reading.quotes.words import EPITHET, GIVEN, GROUPS, ONE_PERSON, ORGANISATION
 
 _DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
+_QUALIFYING = ("ed", "-area", "-born", "-era", "-led", "-like", "-made", "-old", "-run", "-style", "-time", "-year")
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NAMED_DAYS = frozenset("ash black bloody cyber easter good holy palm shrove super".split())
 _IN_NAMES = frozenset("aunt boy brother chef girl man mother nun sister uncle".split())
 
 
@@ -28,3 +31,27 @@ def calls(tokens: Tokens, at: int) -> bool:
     """Whether a word at the head of a sentence tells who bears the given name behind it: "Widow Ana", no "Boy Ivan"."""
     opens = tokens.sentences[tokens.sentence_of[at]][0] == at
     return opens and bool(tokens.bits[at + 1] & GIVEN) and tokens.low[at] not in _IN_NAMES
+
+
+def qualifies(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a word of two, the last one small, tells how something is: "Fourth-ranked Holm", "Holm-backed".
+
+    Where a given name comes later among the capitals up to `end`, the name is parted from them there.
+    """
+    word = tokens.word[at]
+    if "-" not in word or not word.rpartition("-")[2].islower() or not word.endswith(_QUALIFYING):
+        return False
+    later = (tokens.bits[i] & GIVEN for i in range(at + 2, end))
+    return at + 1 == end or bool(tokens.bits[at + 1] & GIVEN) or not any(later)
+
+
+def told_when(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a day ends the capitals `start:end` that is no feast: "on Twitter Thursday", no "Black Friday"."""
+    return end - start > 1 and tokens.low[end - 1] in WEEKDAYS and tokens.low[start] not in _NAMED_DAYS
+
+
+def lists(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a word tells what the people are that are listed from there on: "Rappers X, Y and Z", "Officers X"."""
+    if not (tokens.bits[at] & GROUPS and tokens.low[at].endswith("s")) or tokens.bits[end - 1] & ORGANISATION:
+        return False
+    return end - at > 2 and (bool(tokens.bits[at + 1] & GIVEN) or tokens.low[end : end + 1] in ([","], ["and"]))

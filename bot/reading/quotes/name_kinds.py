@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bot.reading.quotes.name_edges import WEEKDAYS
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import COMPOUND, DEMONYM, GIVEN, OCCASIONS, ORGANISATION, PLACE
 
@@ -26,6 +27,10 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
         or _outlet(tokens, end)
         or (any(bits[i] & ORGANISATION for i in range(start, end)) and not bits[start] & GIVEN)
     ):
+        return "body"
+    if tokens.low[end - 1] in WEEKDAYS:
+        return "place"  # "Black Friday"
+    if "&" in tokens.low[start:end]:
         return "body"
     if all(bits[i] & (PLACE | DEMONYM | COMPOUND) for i in range(start, end)):
         return "place"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from bot.reading.quotes.headlines import gerund, opens_rest, parts_names
-from bot.reading.quotes.name_edges import calls, describes
+from bot.reading.quotes.name_edges import calls, describes, lists, qualifies, told_when
 from bot.reading.quotes.name_kinds import NameKind, kind_of_name
 from bot.reading.quotes.slogans import slogan
 from bot.reading.quotes.surnames import is_surname, surnames
@@ -150,7 +150,7 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
     first = tokens.sentences[tokens.sentence_of[at]][0]
     opens = first == at or (at > 0 and tokens.low[at - 1] in ("(", ":", "—", "-"))
     opens = opens or (first == at - 1 and tokens.low[first][0].isdigit() and tokens.low[first].endswith("m"))
-    start = at
+    start = at + qualifies(tokens, at, end)
     while start < end and tokens.bits[start] & _SMALL and not tokens.bits[start] & (GIVEN | ANY_TITLE | PLACE):
         start += 1
     while start < end and tokens.bits[start] & DATE and not (tokens.bits[start] & GIVEN and start + 1 < end):
@@ -172,12 +172,13 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
 
 def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
     bits = tokens.bits
-    while end > start and tokens.low[end - 1] in ("&", "of", ","):
+    while end > start and (tokens.low[end - 1] in ("&", "of", ",") or told_when(tokens, start, end)):
         end -= 1
     first, gender = start, ""
     for i in range(start, end - 1):
         inside = i > start and not bits[start] & GIVEN
         role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
+        role = role or (i == start and lists(tokens, i, end))
         if role and (not bits[i] & SUFFIX or bits[i + 1] & GIVEN) and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender

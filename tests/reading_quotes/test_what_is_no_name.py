@@ -1,0 +1,39 @@
+"""Capitals that run together and are no name of a person: days, firms, adjectives, what several people are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_quotes.conftest import Read
+
+WORDS = "We will rebuild the bridge before winter"
+
+
+def speakers(read: Read, text: str) -> list[str | None]:
+    return [quote.speaker and quote.speaker.name for quote in read(text)]
+
+
+@pytest.mark.parametrize("place", ["on Instagram Wednesday", "with the crew of Radio Valdo Friday", "at Lenno Monday"])
+def test_a_day_behind_a_name_makes_nobody_of_it(read: Read, place: str) -> None:
+    text = f"Merrin Quill, who was to lead the play, shared her thanks with her fans {place}.\n\n“{WORDS},” she wrote."
+
+    assert speakers(read, text) == ["Merrin Quill"]
+
+
+@pytest.mark.parametrize("firm", ["Lenno & Tarv", "Ben & Tarv", "Quill & Merrin Foods"])
+def test_a_firm_of_two_names_is_no_man(read: Read, firm: str) -> None:
+    text = f"Tavo Pellin, who sells ice cream of {firm} in the harbour, waited.\n\n“{WORDS},” he said."
+
+    assert speakers(read, text) == ["Tavo Pellin"]
+
+
+@pytest.mark.parametrize("first", ["Fourth-ranked", "Larkfield-born", "Twenty-year-old", "Lenno-backed"])
+def test_a_word_of_two_that_tells_how_somebody_is_belongs_to_no_name(read: Read, first: str) -> None:
+    assert speakers(read, f"{first} Merrin Quill came. “{WORDS},” Quill said.") == ["Merrin Quill"]
+
+
+@pytest.mark.parametrize("many", ["Rappers", "Democrats", "Officers", "Mayors"])
+def test_what_several_people_are_is_part_of_no_name(read: Read, many: str) -> None:
+    text = f"Among those in the hall were {many} Zerro Quill, Ana Ruiz and Ben Holm.\n\n“{WORDS},” Quill said."
+
+    assert speakers(read, text) == ["Zerro Quill"]
