@@ -153,3 +153,19 @@ def test_who_is_cited_in_a_story_has_not_spoken_there(read: Read) -> None:
     )
 
     assert quote.speaker is None or quote.speaker.name != "Omar Pierson"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("A nurse from the valley told the Star that the road was shut.", "A nurse from the valley"),
+        ("@dana_7 said on the page that she had come for the play.", "@dana_7"),
+        ("The kingdom’s foreign minister said on Monday that it was late.", "The kingdom’s foreign minister"),
+    ],
+)
+def test_who_is_reported_to_speak_without_a_name_speaks_on_in_the_next_paragraph(
+    read: Read, before: str, name: str
+) -> None:
+    found = read(f"Maria Lind waited for Omar Lind.\n\n{before}\n\n“We will rebuild it before winter,” she said.")
+
+    assert [quote.speaker and quote.speaker.name for quote in found] == [name]

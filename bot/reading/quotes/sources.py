@@ -25,6 +25,8 @@ from bot.reading.quotes.words import (
     ONE_PERSON,
     OTHER_PAST,
     PREPOSITION,
+    SAY,
+    TELL,
     WOMAN,
 )
 
@@ -110,7 +112,8 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
         renamed = referent(cast, subject, last)
         if renamed is not None and renamed.person is not None:
             return replace(renamed, how="pronoun")
-    if tokens.paragraph_of[first] != tokens.paragraph_of[at]:
+    here = tokens.paragraph_of[first] == tokens.paragraph_of[at]
+    if not (here or _reports_alone(tokens, sentence, subject)):
         return None
     called = self_named(cast, subject, last) if subject is not None else None
     if called is not None:
@@ -120,11 +123,22 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
     if subject is None or not _of_one(tokens, subject) or tokens.bits[subject.head] & _OTHER_GENDER[tokens.low[at]]:
         return None
     found = referent(cast, subject, last)
-    if found is None or found.how not in ("description", "role"):
+    if found is None or found.how not in (("description", "role") if here else ("description",)):
         return None
     if found.person is not None and cast.persons[found.person].gender not in ("", tokens.low[at]):
         return None
     return replace(found, how="renaming" if found.person is None and renames(cast, subject) else "pronoun")
+
+
+def _reports_alone(tokens: Tokens, sentence: int, subject: Phrase | None) -> bool:
+    """Whether a paragraph that opens with a quote follows the report of this subject's words, without a quote."""
+    first, stop = tokens.sentences[sentence - 1]
+    if subject is None or tokens.quote[tokens.sentences[sentence][0]] < 0 or max(tokens.quote[first:stop]) >= 0:
+        return False
+    tag = reporting(tokens, sentence - 1)
+    if tag is None or tag.source.head != subject.head or tokens.low[tag.verb].startswith("ask"):
+        return False
+    return bool(tokens.bits[tag.verb] & (SAY | TELL))
 
 
 def _still_unnamed(cast: Cast, at: int, last: Referent | None) -> Referent | None:
@@ -185,7 +199,7 @@ def _introduced(cast: Cast, source: Phrase, last: Referent | None) -> Referent |
 
 def _of_one(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a description is of one person: "a fund manager", "one of the two men"."""
-    return bool(tokens.bits[subject.head] & ONE_PERSON) or (
+    return bool(tokens.bits[subject.head] & ONE_PERSON or tokens.low[subject.head][0] == "@") or (
         tokens.low[subject.start] == "one"
         and (subject.core == subject.start + 1 or tokens.low[subject.core : subject.core + 1] == ["of"])
     )
