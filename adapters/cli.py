@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib.metadata import version
+from pathlib import Path
 from typing import NoReturn
 
 from adapters.logs import TextLines
@@ -40,14 +41,15 @@ The history is verbatim.db in this folder unless --db or the configuration says 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
-    _speak_utf8()
-    arguments = parser().parse_args(argv)
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(TextLines())
-    logging.basicConfig(level=logging.INFO if arguments.verbose else logging.ERROR, handlers=[handler])
+    with _ending_at_once():
+        _open_streams()
+        _speak_utf8()
+        arguments = parser().parse_args(argv)
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(TextLines())
+        logging.basicConfig(level=logging.INFO if arguments.verbose else logging.ERROR, handlers=[handler])
+        task = importlib.import_module(f"adapters.tasks.{arguments.command}")
     try:
-        with _ending_at_once():
-            task = importlib.import_module(f"adapters.tasks.{arguments.command}")
         status: int = task.run(arguments)
         sys.stdout.flush()
     except VerbatimError as error:
@@ -72,6 +74,13 @@ def _ending_at_once() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _open_streams() -> None:
+    """Where the caller has closed a standard stream, nothing comes from it, and what is written to it is dropped."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - until the process ends
 
 
 def _speak_utf8() -> None:

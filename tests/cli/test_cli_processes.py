@@ -103,6 +103,14 @@ def test_ctrl_c_leaves_no_traceback_whenever_it_comes(site: NewsSite, tmp_path: 
     assert gone(process)
 
 
+def test_ctrl_c_leaves_no_traceback_while_the_command_line_is_looked_at(tmp_path: Path) -> None:
+    code = "import signal, adapters.cli as c; c.parser = lambda: signal.raise_signal(signal.SIGINT); c.main(['brief'])"
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 @pytest.mark.parametrize("arguments", [("gather", "-"), ("read", "--jsonl"), ("read", "--jsonl", "--jobs", "2")])
 def test_ctrl_c_ends_the_wait_for_standard_input(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     with started(tmp_path, *arguments, stdin=subprocess.PIPE) as process:
@@ -144,6 +152,17 @@ def test_a_full_disk_behind_the_output_is_named(tmp_path: Path, history: Path) -
 
     assert done.returncode == 1
     assert done.stderr == "verbatim: output: No space left on device\n"
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
+def test_streams_that_the_caller_closed_cause_no_traceback(tmp_path: Path, history: Path, closed: str) -> None:
+    command = f"{sys.executable} -m adapters chat {closed}"
+
+    done = subprocess.run(
+        command, shell=True, cwd=tmp_path, input="/source list\n", capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 HEAVY = "aiohttp apscheduler fastfeedparser feedparser lxml nltk numpy prompt_toolkit sumy trafilatura".split()
