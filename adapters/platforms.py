@@ -23,6 +23,8 @@ from bot.slots import Receipt, Schedule, Stories
 DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
 SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
 
+TOKENS = {"discord": DISCORD_TOKEN, "slack": SLACK_TOKEN}
+"""What a platform's channels cannot be posted to without, by how their addresses begin."""
 
 Belongs = Callable[[str, str], bool]
 
@@ -91,13 +93,18 @@ class Open:
 
 def any_platform(secrets: Mapping[str, str]) -> bool:
     """Whether a chat platform is set up."""
-    return any(secrets.get(token) for token in (DISCORD_TOKEN, SLACK_TOKEN))
+    return any(secrets.get(token) for token in TOKENS.values())
 
 
 def check_secrets(settings: Settings, secrets: Mapping[str, str]) -> None:
     """Raises ConfigError where one is missing without which the settings' channels cannot be opened."""
     for hook in settings.webhooks:
         hook_secret(hook, secrets)
+    for briefing in settings.briefings:
+        platform = briefing.channel.partition(":")[0]
+        if platform in TOKENS and not secrets.get(TOKENS[platform]):
+            problem = f"{TOKENS[platform]} is not set, and it posts to {briefing.channel}"
+            raise ConfigError(f"briefing {briefing.name}", problem, f"set it, or run: verbatim setup {platform}")
     if secrets.get(SLACK_TOKEN):
         from adapters.slack.service import access
 

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from adapters.platforms import DISCORD_TOKEN, SLACK_TOKEN, any_platform
+from adapters.platforms import DISCORD_TOKEN, SLACK_TOKEN, any_platform, check_secrets
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.terminal.format import safe
 from adapters.tokens import tokens
 from adapters.wiring import House, consulted, history_path, opened, settings_of
 from bot.briefing.layout import counted_plainly
+from bot.errors import ConfigError
 from bot.model import Health, Source
 from bot.settings import Settings
 
@@ -41,16 +42,26 @@ def _everything(arguments: argparse.Namespace) -> list[str]:
     settings, folder = settings_of(arguments)
     begun = settings.sources or any_platform(tokens(folder))
     with (opened if begun else consulted)(arguments) as house:
-        declared = (house.settings.sources, "source"), (house.settings.briefings, "briefing")
-        print(f"configuration: fine, {', '.join(counted_plainly(len(each), name) for each, name in declared)}")
+        problems = _configuration(settings, folder)
         if not arguments.offline:
             with house.history.reading() as books:
                 sources = books.sources.all()
             visit(house, sources)
-        problems = [*_history(house), *_sources(house)]
+        problems += [*_history(house), *_sources(house)]
         if not arguments.offline:
             problems += _platforms(house, folder)
     return problems
+
+
+def _configuration(settings: Settings, folder: Path) -> list[str]:
+    """What the configuration lacks; prints what it declares when that is nothing."""
+    try:
+        check_secrets(settings, tokens(folder))
+    except ConfigError as error:
+        return [str(error)]
+    declared = (settings.sources, "source"), (settings.briefings, "briefing")
+    print(f"configuration: fine, {', '.join(counted_plainly(len(each), name) for each, name in declared)}")
+    return []
 
 
 def _history(house: House) -> list[str]:

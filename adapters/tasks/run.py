@@ -50,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     _log(arguments, settings, folder)
     with opened(arguments) as house, run_lock(house.history.path):
         secrets = tokens(folder)
+        check_secrets(settings, secrets)
         with house.history.reading() as books:
             if not books.sources.all() and not any_platform(secrets):
                 raise no_sources()

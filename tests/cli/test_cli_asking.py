@@ -178,6 +178,37 @@ def test_check_says_since_when_and_why_a_source_fails(site: NewsSite, inside: In
     assert later.err == done.err
 
 
+@pytest.mark.parametrize("command", ["check", "run"])
+@pytest.mark.parametrize(
+    ("declared", "said"),
+    [
+        (
+            '[[briefings]]\nname = "desk"\ncron = "0 8 * * *"\nchannel = "discord:42"\n',
+            "briefing desk: VERBATIM_DISCORD_TOKEN is not set, and it posts to discord:42; set it, or run: "
+            "verbatim setup discord",
+        ),
+        (
+            '[[briefings]]\nname = "desk"\ncron = "0 8 * * *"\nchannel = "slack:T1/C1"\n',
+            "briefing desk: VERBATIM_SLACK_BOT_TOKEN is not set, and it posts to slack:T1/C1; set it, or run: "
+            "verbatim setup slack",
+        ),
+        (
+            '[[webhooks]]\naddress = "https://a.example"\nsecret = "UNSET_SECRET"\n',
+            "webhook https://a.example: UNSET_SECRET is not set; set it in the environment",
+        ),
+    ],
+)
+def test_what_cannot_be_posted_for_want_of_a_token_is_told(
+    inside: Inside, history: Path, tmp_path: Path, command: str, declared: str, said: str
+) -> None:
+    (tmp_path / "verbatim.toml").write_text(declared, encoding="utf-8")
+
+    done = inside(command, *(("--offline",) if command == "check" else ()))
+
+    assert (done.status, done.err) == (1 if command == "check" else 2, f"verbatim: {said}\n")
+    assert "configuration: fine" not in done.out
+
+
 def test_check_repairs_the_search_index(inside: Inside, history: Path) -> None:
     with sqlite3.connect(history) as connection:
         connection.execute("DELETE FROM passages_fts_data WHERE id > 10")
