@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import aiohttp
 import discord
 
+from adapters.waiting import seconds_asked
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 
 GONE = {
@@ -58,9 +59,8 @@ def _of(channel: str, error: discord.HTTPException) -> DeliveryError:
     if error.code in LATER:
         return TryLater(channel, *LATER[error.code])
     if error.status == 429:
-        wait = error.response.headers.get("Retry-After", "")
-        after = float(wait) if wait.replace(".", "", 1).isdigit() else CLOUDFLARE_SECONDS
-        return TryLater(channel, "Discord asks to wait", after=after)
+        asked = seconds_asked(error.response.headers)
+        return TryLater(channel, "Discord asks to wait", after=CLOUDFLARE_SECONDS if asked is None else asked)
     if error.status == 401:
         return TryLater(channel, "Discord refuses the token", "set a new one in VERBATIM_DISCORD_TOKEN")
     if error.status >= 500:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from adapters.waiting import seconds_asked
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 
 TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
+
+USUAL_WAIT = 1.0
+"""Seconds to wait where Slack asks for it and does not say how long."""
 
 _INSTALL = f"install the app again and set {TOKEN} to the new token"
 _GONE = {
@@ -69,10 +75,14 @@ def code_of(error: SlackApiError) -> str:
 
 
 def retry_after(error: SlackApiError) -> float:
-    """Seconds to wait: what Retry-After says, else one second."""
-    headers = getattr(error.response, "headers", None) or {}
-    told = str(headers.get("Retry-After", ""))
-    return float(told) if told.isdecimal() else 1.0
+    """Seconds that Slack asks to wait."""
+    return wait_asked(getattr(error.response, "headers", None) or {})
+
+
+def wait_asked(headers: Mapping[str, str]) -> float:
+    """The same, by the headers of the answer."""
+    asked = seconds_asked(headers)
+    return USUAL_WAIT if asked is None else asked
 
 
 def is_limit(error: Exception) -> bool:

@@ -12,9 +12,9 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from adapters.slack.buttons import feedback, shareable, sharing
 from adapters.slack.format import Json, Payload, payload
 from adapters.slack.occasions import Occasion
-from adapters.slack.pacing import Pace
+from adapters.slack.pacing import PATIENCE, Pace
 from adapters.slack.parts import parts
-from adapters.slack.refusals import SlackFailure, post_failure
+from adapters.slack.refusals import SlackFailure, post_failure, wait_asked
 from bot.errors import DeliveryError, FateUnknown
 from bot.message import Document, Message, Paragraph, Run
 from bot.people import Reply
@@ -113,7 +113,10 @@ class Speaking:
     async def _over(self, url: str | None, body: Json) -> None:
         sent = await AsyncWebhookClient(str(url), retry_handlers=[]).send_dict(body)
         if sent.status_code == 429:
-            await asyncio.sleep(int(sent.headers.get("Retry-After", 1)))
+            wait = wait_asked(sent.headers)
+            if wait > PATIENCE:
+                raise _UsedUp(f"the response_url asks to wait {wait:g} seconds")
+            await asyncio.sleep(wait)
             sent = await AsyncWebhookClient(str(url), retry_handlers=[]).send_dict(body)
         if sent.status_code != 200:
             raise _UsedUp(f"the response_url is used up ({sent.status_code})")

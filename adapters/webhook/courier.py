@@ -19,6 +19,7 @@ from typing import Literal
 import aiohttp
 
 from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress
+from adapters.waiting import seconds_asked
 from bot.delivery.message_json import message_json
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, SourceError, TryLater
 from bot.message import Message
@@ -161,8 +162,7 @@ def _refusal(
     if status in GONE:
         return ChannelGone(channel, problem, "check the address, and that it takes the bot's posts")
     if status in SLOW_DOWN:
-        after = headers.get("Retry-After", "")
-        return TryLater(channel, problem, after=float(after) if after.isdecimal() else None)
+        return TryLater(channel, problem, after=seconds_asked(headers))
     if status >= 500:
         return trouble(channel, problem)
     return DeliveryError(channel, problem)

@@ -88,7 +88,8 @@ class SlackServer:
         self.homes: dict[str, Json] = {}
         self.ephemeral: list[tuple[str, str, Json]] = []
         self.links: dict[str, Link] = {}
-        self.limited_links = 0
+        self.limited_links: list[str] = []
+        """What the Retry-After of the next calls of response_urls says."""
         self.triggers: dict[str, float] = {}
         self.uploaded: list[str] = []
         self.files: list[tuple[str, str, str]] = []
@@ -262,8 +263,7 @@ class SlackServer:
     async def _respond(self, request: web.Request) -> web.Response:
         link, body = self.links[request.match_info["id"]], await request.json()
         if self.limited_links:
-            self.limited_links -= 1
-            return web.Response(status=429, headers={"Retry-After": "1"})
+            return web.Response(status=429, headers={"Retry-After": self.limited_links.pop()})
         if self.now() - link.made > RESPONSE_SECONDS or len(link.bodies) >= RESPONSES:
             return web.json_response({"ok": False, "error": "used_url"}, status=404)
         if not body.get("delete_original"):

@@ -131,13 +131,25 @@ async def test_a_file_that_cannot_be_sent_is_told(slack: SlackServer, speaking: 
     assert "quotes.csv could not be sent to you" in slack.over(url)[-1]["text"]
 
 
-async def test_a_response_url_that_asks_to_wait_is_waited_for(slack: SlackServer, speaking: Speaking) -> None:
+@pytest.mark.parametrize("seconds", ["1", "0.5", "soon"])
+async def test_a_response_url_that_asks_to_wait_is_waited_for(
+    slack: SlackServer, speaking: Speaking, seconds: str
+) -> None:
     url = slack.response_url()
-    slack.limited_links = 1
+    slack.limited_links = [seconds]
 
     await speaking.say(reply(), Occasion("U1", "C1", response_url=url), "/quote a")
 
     assert len(slack.over(url)) == 1
+
+
+async def test_a_response_url_that_asks_for_hours_is_done_without(slack: SlackServer, speaking: Speaking) -> None:
+    url = slack.response_url()
+    slack.limited_links = ["7200"]
+
+    await speaking.say(reply(), Occasion("U1", "C1", response_url=url), "/quote a")
+
+    assert (slack.over(url), len(slack.ephemeral)) == ([], 1)
 
 
 async def test_a_reply_that_nobody_takes_is_given_up(slack: SlackServer, speaking: Speaking) -> None:
