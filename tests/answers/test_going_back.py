@@ -166,6 +166,36 @@ def test_more_of_one_that_was_pointed_at_is_its_story(newsstand: Newsstand) -> N
     assert "Ferry" in told(newsstand.say("the other one", "pointed", briefing=posted))
 
 
+def test_the_previous_one_is_what_was_looked_at_before(newsstand: Newsstand) -> None:
+    with newsstand.history.reading() as books:
+        stories = books.stories.of(["ferry-1", "bridge", "secret"])
+        made = tellings(books, [stories[id] for id in ("ferry-1", "bridge", "secret")], newsstand.lexicon, NOW)
+    posted = Briefing("here", NOW, NOW, tuple(made), Coverage(4))
+
+    said = [
+        told(newsstand.say(line, "previous", briefing=posted))
+        for line in ("3", "the previous one", "and the one before that?", "back to the second", "go back")
+    ]
+
+    assert ["Minister" in said[0], *("Bridge" in each for each in said[1:])] == [True, True, False, True, False]
+    assert "Ferry" in said[2]
+    assert said[4] == said[2]
+
+
+def test_behind_questions_the_previous_one_is_what_was_answered_before(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "answered before")
+    newsstand.say("Why did the minister resign?", "answered before")
+
+    assert "$4.5 million" in told(newsstand.say("the previous one", "answered before"))
+    assert "harbour tunnel" in told(newsstand.say("go back", "answered before"))
+
+
+def test_there_is_nothing_before_the_first_one(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "nothing before")
+
+    assert told(newsstand.say("the previous one", "nothing before")) == "There is nothing yet that this could mean."
+
+
 def test_what_else_there_was_is_what_the_briefing_told(newsstand: Newsstand) -> None:
     with newsstand.history.reading() as books:
         made = tellings(books, [books.stories.of(["bridge"])["bridge"]], newsstand.lexicon, NOW)

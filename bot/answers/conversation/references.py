@@ -39,6 +39,11 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What was looked at before what was shown last."""
+
+
+@dataclass(frozen=True, slots=True)
 class WholeStory:
     """The story of what was shown."""
 
@@ -75,7 +80,7 @@ class Unclear:
     noun: str
 
 
-Reference = Pointed | WholeStory | Shorter | Sourced | Voiced | Doubted | OtherNews | Unclear
+Reference = Pointed | Before | WholeStory | Shorter | Sourced | Voiced | Doubted | OtherNews | Unclear
 
 _OTHER_OF = re.compile(
     r"^\W*(?:(?:and|but|so|ok|what about|how about)\s+)*the\s+other\s+(?P<noun>(?:[a-z]+\s)?[a-z]+)\W*$", re.I
@@ -114,13 +119,16 @@ def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
     return Unclear(other["noun"]) if other else None
 
 
-def _pointed(which: re.Match[str], turns: Sequence[Turn]) -> Pointed:
+def _pointed(which: re.Match[str], turns: Sequence[Turn]) -> Pointed | Before:
     whole = which["whole"] is not None
     if which["number"]:
         return Pointed(int(which["number"]), which["named"] is not None, whole)
-    if which["next"] or which["other"]:
+    if which["next"] or which["other"] or which["previous"]:
         place = _went_through(turns)
         before = _looked_at(turns if place is None else turns[: place + 1])
+        if which["previous"]:
+            gone = place is not None and before > 1
+            return Pointed(before - 1, whole=whole, turns=place) if gone else Before()
         if which["next"]:
             return Pointed(before + 1, whole=whole, turns=place, next=True)
         return Pointed(1 if before == 2 else 2, whole=whole, turns=place)
@@ -143,5 +151,13 @@ def _looked_at(turns: Sequence[Turn]) -> int:
     place = 1
     for turn in turns[(pointed_from(turns) or -1) + 1 :]:
         if (which := WHICH.match(turn.question)) and not is_refused(turn.answer):
-            place = place + 1 if which["next"] else max(1, _pointed(which, ()).number)
+            place = _number(which, place)
     return place
+
+
+def _number(which: re.Match[str], place: int) -> int:
+    """Which one is looked at after this pointing, from 1, where that was `place` before it."""
+    if which["next"] or which["previous"]:
+        return max(1, place + (1 if which["next"] else -1))
+    pointed = _pointed(which, ())
+    return max(1, pointed.number) if isinstance(pointed, Pointed) else place

@@ -9,6 +9,7 @@ from bot.answers.conversation.bare import is_bare, is_topic, topic_before
 from bot.answers.conversation.context import POINTING, in_article, in_chat
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.conversation.earlier import matter_of, spoken_of
+from bot.answers.conversation.pronouns import PERSONAL, in_place, is_owner
 from bot.answers.conversation.short_lines import meant
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
 from bot.answers.understanding.slips import mended
@@ -21,13 +22,9 @@ from bot.model import Turn
 POINTED = 1
 """Words of a claim that only points at another: "did she really say that?"."""
 
-_PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 _OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-z][\w'’-]+\s+){3,}$", re.I)
 """Before "her" where a question says itself whose: "why did lena marsh sell her mill?"."""
 
-_HER = re.compile(
-    r"\bher\b(?=\s*(?:$|[?.,!]|\b(?:to|in|on|at|for|with|about|by|and|or|after|before|from|as|when)\b))", re.I
-)
 _MEANINGS: dict[str, Meaning] = {
     "he": "person",
     "him": "person",
@@ -54,6 +51,10 @@ _NEWS = re.compile(r"^\W*(?:so,?\s+)?(?:what(?:['’]?s|\s+is)\s+new|any(?:thing
 """Asks for all that is new, whatever was talked about."""
 
 _WHO_WAS = re.compile(r"^\W*who(?:['’]?s|\s(?:is|was|are|were))\s(?P<who>the\s(?:[\w'’-]+\s)?[\w'’-]+)(?=\W*$|,)", re.I)
+_WHO_DID = re.compile(
+    r"^\W*who\s(?P<did>(?!(?:is|was|are|were|has|have|had|did|does|do|else|will|would|can|could|said|says)\b)[^?,]+?)(?=\W*$|,)",
+    re.I,
+)
 _UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
 
 
@@ -146,8 +147,10 @@ def _on_the_question_before(
         return _named(text, f"the {counted[1]}", pronoun)
     if not pronoun and not name_spans(text) and is_bare(text):
         return _with(text, topic_before(text, earlier, turns))
+    asked, _, added = topic.partition(", about ")
+    topic = added if added and subject(None, asked, (), "thing") is None else topic
     if low in _THINGS and is_topic(topic):
-        return _PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")
+        return PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")
     return None
 
 
@@ -171,8 +174,10 @@ def _is_no_person(name: str) -> bool:
 
 def _whoever(earlier: str) -> str | None:
     """Somebody whom the question before asked for and nobody named: "the driver" of "who was the driver?"."""
-    asked = _WHO_WAS.match(earlier)
-    return asked["who"] if asked else None
+    if asked := _WHO_WAS.match(earlier):
+        return asked["who"]
+    done = _WHO_DID.match(earlier)
+    return f"the one who {done['did']}" if done else None
 
 
 def _is_light(text: str) -> bool:
@@ -186,30 +191,24 @@ def _pronoun(text: str) -> re.Match[str] | None:
     """
     hidden = _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text)
     claim = said_of(text)
-    found = _PERSONAL.search(hidden, 0, claim if claim is not None else len(hidden))
+    found = PERSONAL.search(hidden, 0, claim if claim is not None else len(hidden))
     if found is None or name_spans(text[: found.start()]):
         return None
-    owner = found[2] and not _HER.match(text, found.start())
     before = text[: found.start()]
     counted = found[2] and _COUNTED.match(before) and not _DOES.search(before)
-    return None if counted or (owner and _OWN.search(before)) else found
+    return None if counted or (is_owner(text, found) and _OWN.search(before)) else found
 
 
 def _named(text: str, meant: str, pronoun: re.Match[str] | None) -> str:
     """The question with its pronoun, or a part of the subject's name, made the whole name."""
     if pronoun:
-        owner = pronoun[2] and not _HER.match(text, pronoun.start())
-        return text[: pronoun.start()] + (_owned(meant) if owner else meant) + text[pronoun.end() :]
+        return in_place(text, meant, pronoun)
     parts = {word.low.removesuffix("'s") for word in words(meant)}
     for name in name_spans(text):
         mentioned = {word.low.removesuffix("'s") for word in words(name)}
         if mentioned < parts:
             return text.replace(name, meant, 1)
     return text
-
-
-def _owned(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def _mentions(text: str, subject: str) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.answers.conversation.anything import said_anything
+from bot.answers.conversation.fronted import fronted
+
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FILLING = (
     r"(?:(?:lol|haha|ha|ok|okay|so|and|but|well|hmm*|oh|ah|yes|yeah|yep|no|nope|wait|sorry|then|now|sure|cool|great|please|pls)"
@@ -14,7 +17,7 @@ _FILLING = (
 
 _POLITE = (
     rf"^\W*{_FILLING}(?:(?:please|can you|could you|show(?: me)?|give me|i want|let me see|see|tell me(?: more)? about"
-    r"|more (?:on|about)|what about|and|open|read(?: me)?)\s+)*(?:the\s+)?"
+    r"|more (?:on|about)|what about|and|open|read(?: me)?|(?:go )?back to)\s+)*(?:the\s+)?"
 )
 _POLITELY = r"(?:[\s,]+(?:please|pls|then|now|too))?\W*$"
 _THIS = r"(?:it|this|that|them|these|those|(?:this|that) (?:one|story|article|news))"
@@ -23,6 +26,7 @@ _ONE = r"one|story|item|quote|passage|source|answer|article|headline"
 WHICH = re.compile(
     rf"{_POLITE}(?:(?P<word>{'|'.join(ORDINALS)}|last)(?:\s+(?P<what>{_ONE}))?"
     rf"|(?P<other>other)\s+(?:{_ONE})|(?P<next>(?:what(?:['’]?s| is) )?next)(?:\s+(?:{_ONE}))?"
+    rf"|(?P<previous>previous|before|one before(?: (?:that|this|it))?|(?:go )?back)(?:\s+(?:{_ONE}))?"
     r"|(?:(?P<named>story|item|number|nr\.?|no\.?|#)\s*)?(?P<number>\d{1,2})(?:st|nd|rd|th|\.|\))?(?:\s+(?:one|story|item))?)"
     rf"(?:[\s,]+(?P<whole>{_WHOLLY}))?{_POLITELY}",
     re.I,
@@ -110,11 +114,12 @@ _MEANT = re.compile(
     re.I,
 )
 
-_INSTEAD = re.compile(r"(?<=\w)[\s,]+instead\W*$", re.I)
-
 _ASKS = re.compile(
     r"(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can)\b", re.I
 )
+
+_BACK = re.compile(rf"^\W*{_FILLING}(?:(?:let['’]?s\s)?(?:go|get|come)\s)?back\sto\s(?!{_ASKS.pattern})", re.I)
+_INSTEAD = re.compile(r"(?<=\w)[\s,]+instead\W*$", re.I)
 
 _GREETED = re.compile(rf"^\W*+{_HELLO}(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I)
 """A greeting before what is asked: "hi, what did she say?", "hello what is new"."""
@@ -132,10 +137,11 @@ def courtesy(text: str) -> Courtesy | None:
 
 
 def meant(text: str) -> str:
-    """A line without its greeting; one that puts something in place of what was understood, without that: "no, I meant
+    """A line without its greeting, and with what it names first where it belongs ("and Brandt, what did he say?" is
+    "what did Brandt say?"); one that puts something in place of what was understood, without that: "no, I meant
     the ferry" is "and the ferry", "tell me about the ferry instead" without "instead"; any other as it is.
     """
-    text = _INSTEAD.sub("", _GREETED.sub("", text))
+    text = _BACK.sub("tell me about ", said_anything(fronted(_INSTEAD.sub("", _GREETED.sub("", text)))))
     match = _MEANT.match(text)
     if match is None:
         return text

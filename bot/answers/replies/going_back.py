@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.conversation.references import (
+    Before,
     Doubted,
     OtherNews,
     Pointed,
@@ -18,7 +19,7 @@ from bot.answers.question import Scored
 from bot.answers.replies.asking import Told
 from bot.answers.replies.found import Shown, articles_of, nothing_there, printed_in, shown_message
 from bot.answers.replies.news import news_message, what_else
-from bot.answers.replies.pointing import Talk, looked_at, pointed_at
+from bot.answers.replies.pointing import Talk, looked_at, looked_at_before, pointed_at
 from bot.answers.replies.stories import why_reply
 from bot.answers.replies.voices import voiced
 from bot.answers.understanding.kinds import kind_of
@@ -42,6 +43,9 @@ def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
             if one is None:
                 return Told(nothing_there(count))
             return _whole(one, talk) if meant.whole else _told(one, _one(one, talk))
+        case Before():
+            gone = looked_at_before(talk)
+            return Told(nothing_there(0)) if gone is None else _told(gone, _one(gone, talk))
         case OtherNews():
             found = what_else(talk.question(text), talk.asking.briefing, talk.books, talk.lexicon)
             return Told(news_message(found, talk.asking.zone), articles_of(found))

@@ -15,8 +15,10 @@ from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Question
 from bot.answers.replies.within import MOST, within
 from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.wish import Term, terms
 from bot.answers.words.common import LIGHT, STOP
+from bot.answers.words.stems import words
 from bot.model import Article, Turn
 from bot.ports import Books
 
@@ -29,6 +31,8 @@ one with words of its own, and of one without.
 """
 
 _THE = re.compile(r"\bthe ([a-z][\w-]+)")
+
+_OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|\d[\d,.]*)\s\w")
 
 OPENING = 300
 """Characters of an article that say whom it is about."""
@@ -81,11 +85,11 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     little = len(asked) <= FEW or question.about is not None
     if not before or not little or kind_of(question.text)[0] == "really":
         return ask(question, books)
-    inside = ask(question, within(books, of_the_story(before, books, question.space)))
+    inside = _of_the_same(question, ask(question, within(books, of_the_story(before, books, question.space))))
     belongs = _share(asked, inside) == 1.0
     if inside.answered and belongs:
         return inside
-    whole = ask(question if belongs or not asked else own, books)
+    whole = _of_the_same(question, ask(question if belongs or not asked else own, books))
     definite = _definite(question.text)
     known = belongs or _is_common(asked, whole) or (bool(definite) and _share(definite, inside) > 0)
     context = _context(before, question, books)
@@ -134,6 +138,21 @@ def _context(before: Sequence[str], question: Question, books: Books) -> list[Te
 def _definite(text: str) -> list[Term]:
     """What the question takes as known, by its "the": "deal" of "how much is the deal worth?"."""
     return _telling(" ".join(_THE.findall(text)))
+
+
+def _of_the_same(question: Question, answer: Answer) -> Answer:
+    """The answer; none, where somebody is told to have done so to something else than is asked: "Lund runs the
+    clinics" of "who ran the study?".
+    """
+    done, of = predicate_of(question.text, "who"), _definite(question.text)
+    if kind_of(question.text)[0] != "who" or not answer.answered or done is None or not of:
+        return answer
+    lead = answer.passages[0].lead.text
+    matcher = Matcher([term for term in terms(question.text) if term.word == done])
+    others = (
+        _OBJECT.match(lead, word.end) for word in words(lead) if matcher.cover(lead[word.start : word.end])[0] >= KIN
+    )
+    return replace(answer, answered=False) if not _met(of, lead) and any(others) else answer
 
 
 def _is_common(asked: Sequence[Term], answer: Answer) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.conversation.earlier import is_refused
 from bot.answers.conversation.references import (
+    Before,
     OtherNews,
     Pointed,
     WholeStory,
@@ -104,6 +105,13 @@ def looked_at(talk: Talk) -> Shown | None:
     return None
 
 
+def looked_at_before(talk: Talk) -> Shown | None:
+    """What was spoken of before what is spoken of now."""
+    now = looked_at(talk)
+    earlier = (looked_at(talk.until(place)) for place in reversed(range(len(talk.turns))))
+    return next((one for one in earlier if one is not None and one != now), None)
+
+
 def _looked_at_in(place: int, talk: Talk) -> Shown | None:
     turn, before = talk.turns[place], talk.until(place)
     request = parse_news(turn.question)
@@ -116,6 +124,8 @@ def _looked_at_in(place: int, talk: Talk) -> Shown | None:
                     return talk.story(turn.articles)
                 case Pointed() as pointed:
                     return pointed_at(pointed, before)[0]
+                case Before():
+                    return looked_at_before(before)
                 case OtherNews():
                     return next(iter(_shown_in(place, talk)), None)
                 case None:

@@ -42,7 +42,7 @@ _TITLE = re.compile(
     r"|Executive|Envoy|Leader)\s+(?=[A-Z]))+"
 )
 _NO_PERSON = re.compile(
-    r"\b(?:House|Office|Street|Road|Square|Sea|Sound|Lake|River|Island|Islands|Mount|Bay|Bridge|Park|City|County|State|"
+    r"\b(?:House|Office|Street|Road|Lane|Avenue|Square|Stadium|Airport|Station|Theatre|Theater|Hotel|Quay|Valley|Sea|Sound|Lake|River|Island|Islands|Mount|Bay|Bridge|Park|City|County|State|"
     r"States|Union|Nations|Kingdom|Republic|Court|Council|Senate|Congress|Parliament|Party|Ministry|Department|Agency|Bank|"
     r"Company|Corp|Inc|Ltd|Group|Fund|University|College|School|Institute|Hospital|Museum|Church|Club|League|Cup|Team|"
     r"Times|Post|News|Wire|Courier|Journal|Daily|War|Act|Bill|Prize|Award|Day|New|North|South|East|West|Saudi|Great|"
@@ -151,6 +151,8 @@ def _told(answer: str) -> str:
 def _asked(question: str, printed: Sequence[str]) -> list[str]:
     """What the question names, as fully as it was printed, also where it was typed without capitals; in its order."""
     found: dict[str, int] = {}
+    asked = {word.low for word in words(question)}
+    printed = sorted(printed, key=lambda name: -len(asked.intersection(folded(name).split())))
     for name in names_in(question):
         found.setdefault(_fullest(name, printed) or name, question.find(name))
     for word in words(question):

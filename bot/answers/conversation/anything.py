@@ -1,0 +1,24 @@
+"""Whether somebody said anything asks for what they said: "has Brandt commented on it?"."""
+
+from __future__ import annotations
+
+import re
+
+_ANYTHING = re.compile(
+    r"^\W*+(?P<opening>(?:(?:and|but|so|ok|okay|well)[\s,]++)*+)(?:did|does|do|has|have|had)\s+"
+    r"(?P<who>(?:(?!(?:not|really)\b)[\w'’.-]++\s+){1,5}?)"
+    r"(?:(?:ever|already|yet|also)\s+)?"
+    r"(?:(?:say|said)\s+(?:anything|something)|comment(?:ed)?|(?:make|made)\s+(?:a|any)\s+(?:comment|statement))"
+    r"(?P<else>\s+(?:else|more))?(?P<on>\s+(?:about|on|to|regarding)\s.+?)?"
+    r"(?:\s+(?:yet|already|too))?\W*$",
+    re.I,
+)
+
+
+def said_anything(text: str) -> str:
+    """Such a question as one for their words, "what did Brandt say about it?"; any other text as it is."""
+    found = _ANYTHING.match(text)
+    if found is None:
+        return text
+    what = "what else" if found["else"] else "what"
+    return f"{found['opening']}{what} did {found['who'].strip()} say{found['on'] or ''}?"

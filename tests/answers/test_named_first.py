@@ -1,0 +1,116 @@
+"""What a line names before its question, somebody who said anything, and the one whom the question before asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.terminal.format import text_of
+from bot.answers.conversation.rewriting import standing_alone
+from bot.answers.conversation.short_lines import meant
+from bot.model import Turn
+from tests.answers.conftest import NOW, newsstand_of, printed
+
+if TYPE_CHECKING:
+    from tests.answers.conftest import Newsstand
+
+STUDY = """\
+ALDOUS - A spray against orchard blight halved the loss of pears in its first year, a study found on Thursday.
+
+"We had hoped for a third," said Odile Brandt of Aldous University, whose team led the study of 310 orchards.
+
+Mara Quill, who runs the growers' market in Tern, said that she had sold out by noon."""
+
+
+@pytest.fixture(scope="module")
+def orchard() -> Iterator[Newsstand]:
+    published = datetime(2025, 3, 13, 8, tzinfo=UTC)
+    made = newsstand_of([printed("pears", STUDY, "Aldous Gazette", "Blight spray saves half the pears", published)])
+    yield made
+    made.history.close()
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("and Renn, what did he say?", "what did Renn say?"),
+        ("ok and the harbour master, was she angry?", "was the harbour master angry?"),
+        ("what about Lund & Hale, how much did it earn?", "how much did Lund & Hale earn?"),
+        ("the trial, when is it?", "when is the trial?"),
+        ("Brandt, what is his plan?", "what is Brandt's plan?"),
+        ("the first barge, how many died there?", "how many died, about the first barge?"),
+        ("On Monday, what did he say?", "On Monday, what did he say?"),
+        ("Sorry, what did he say?", "Sorry, what did he say?"),
+        ("When asked, what did he say?", "When asked, what did he say?"),
+        ("the council voted, why?", "the council voted, why?"),
+    ],
+)
+def test_what_is_named_before_a_question_stands_in_it(line: str, asked: str) -> None:
+    assert meant(line) == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("did she say anything?", "what did she say?"),
+        ("has the mayor said anything about the wall yet?", "what did the mayor say about the wall?"),
+        ("and Marsh, did she comment on it?", "what did Marsh say on it?"),
+        ("did Brandt say anything else?", "what else did Brandt say?"),
+        ("did the council say no?", "did the council say no?"),
+        ("did Marsh really say something", "did Marsh really say something"),
+    ],
+)
+def test_whether_somebody_said_anything_asks_for_their_words(line: str, asked: str) -> None:
+    assert meant(line) == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("back to the ferry", "tell me about the ferry"),
+        ("ok let's go back to Lena Marsh", "tell me about Lena Marsh"),
+        ("back to what he said", "back to what he said"),
+    ],
+)
+def test_whoever_goes_back_to_something_is_told_of_it(line: str, asked: str) -> None:
+    assert meant(line) == asked
+
+
+@pytest.mark.parametrize(
+    "line", ["the ," * 50_000, "and " * 50_000 + "a, what", "did a " * 40_000, "back to " * 30_000]
+)
+def test_long_lines_are_read_once(line: str) -> None:
+    assert meant(line)
+
+
+def test_what_somebody_else_named_first_said_is_asked_on_the_same(newsstand: Newsstand) -> None:
+    newsstand.say("what did Tomas Brandt say about the bridge?", "named first")
+
+    assert "We cannot pay for it" in text_of(newsstand.say("and Solberg, what did she say?", "named first"))
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "line", "read_as"),
+    [
+        ("who owns the boat", "It sank, the police said.", "was he arrested", "was the one who owns the boat arrested"),
+        ("who broke the chain", "Nobody knows.", "why did she do it", "why did the one who broke the chain do it"),
+        ("when did ada lund die", "Per Lund said that Ada Lund died.", "how old was she", "how old was Ada Lund"),
+        ("how many died, about mill fire?", "Three died.", "who started it", "who started it, about mill fire"),
+        ("who scored", "It ended at Fish Dock Lane.", "what did she say", "what did the one who scored say"),
+    ],
+)
+def test_a_pronoun_is_whom_or_what_the_question_before_had(before: str, answer: str, line: str, read_as: str) -> None:
+    assert standing_alone(line, None, [Turn(before, answer, NOW)]) == read_as
+
+
+def test_who_did_so_to_something_else_did_not_do_what_is_asked(orchard: Newsstand) -> None:
+    orchard.say("tell me about the pears", "study")
+
+    asked = text_of(orchard.say("who ran the study?", "study"))
+    led = text_of(orchard.say("who led the study?", "study"))
+
+    assert asked.startswith("I have no answer")
+    assert "Odile Brandt" in led.partition("Also")[0]
