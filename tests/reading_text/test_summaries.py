@@ -460,3 +460,40 @@ def test_an_opening_that_tells_no_news_gives_way(told: Told) -> None:
     shown = texts(summary(article, found, Budget(2, 40)))
 
     assert shown[0].startswith("The ferry Northern Star sank")
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        (
+            "Larkfield opens camp for stranded sailors",
+            "Larkfield opened a camp on Monday for sailors whose ships cannot leave.",
+        ),
+        ("Weavers at Odra mill end strike", "Weavers of the Odra mill ended their strike late on Tuesday."),
+        ("Ann Field quits harbour board", "Ann Field quit the harbour board on Friday after nine years."),
+    ],
+)
+def test_where_sentences_are_counted_the_one_that_says_what_the_headline_says_is_there(
+    title: str, lead: str, told: Told
+) -> None:
+    richer = (
+        f"Months after the board began to talk to the owners about {title}, the board, the owners and {title} are again"
+        " what the mayor of the town calls the talk of every morning in every street."
+    )
+
+    shown = texts(summary(*told(f"{lead}\n\n{richer}", title=title), Budget(3, 60)))
+
+    assert shown[0] == lead
+
+
+def test_a_lead_stays_although_the_quotes_below_have_words_of_it(told: Told) -> None:
+    lead = "The pilot of the Larkfield ferry has answered her critics, and feels “great sorrow” for the passengers."
+    article, found = told(
+        f"{lead}\n\nThe ferry is due to sail again in May, as it did for a hundred years before.",
+        title="Larkfield ferry pilot answers critics",
+    )
+    start = lead.index("great")
+
+    shown = texts(summary(article, found, Budget(3, 60), [article.passage(start, start + len("great sorrow"))]))
+
+    assert shown[0] == lead

@@ -13,6 +13,7 @@ from bot.reading.summaries.covering import Covering
 from bot.reading.summaries.expectation import Chances
 from bot.reading.summaries.introductions import Introductions
 from bot.reading.summaries.repeats import OPENING, Repeats
+from bot.reading.summaries.standing import Standing
 
 EXCHANGED = 6
 """Most sentences of a summary that is improved by exchanging single sentences."""
@@ -51,18 +52,23 @@ class Limits:
 
 
 def select(
-    offered: Sequence[Candidate], chances: Chances, limits: Limits, introductions: Introductions
+    offered: Sequence[Candidate],
+    chances: Chances,
+    limits: Limits,
+    introductions: Introductions,
+    leads: Collection[Candidate] = (),
 ) -> list[Candidate]:
     """The best sentences in their order, none of which says again what another says.
 
-    First those that stand alone (or behind the one that they lean on) are taken; only where these give nothing
-    (or with `fill` too little), others. Near-linear: each step looks closely only at sentences that might win, and long
-    summaries are added to by several sentences in a step.
+    One of the `leads` that stands alone comes first. Then those that stand alone (or behind the one
+    that they lean on) are taken; only where these give nothing (or with `fill` too little), others. Near-linear: each
+    step looks closely only at sentences that might win, and long summaries are added to by several sentences in a step.
     """
     selection = _Selection(offered, chances, limits, introductions)
     levels: tuple[Strictness, ...] = ("standing alone", "whole", "any")
+    selection.begin(leads)
     for strictness in levels:
-        if not selection.chosen or limits.fill:
+        if strictness == "standing alone" or not selection.chosen or limits.fill:
             selection.fill(strictness)
             if strictness == "standing alone" and 0 < len(selection.chosen) <= EXCHANGED:
                 selection.improve()
@@ -81,9 +87,8 @@ class _Selection:
         self._limits = limits
         self._covering = Covering(offered, chances, limits.reference)
         self._repeats = Repeats(offered, limits.counted)
-        self._introductions = introductions
-        self._usable: dict[int, bool] = {}
-        self._leaning: dict[int, bool] = {}
+        self._standing = Standing(offered, introductions)
+        self._lead: int | None = None
         fitting = [
             number
             for number, each in enumerate(offered)
@@ -95,6 +100,14 @@ class _Selection:
     def chosen(self) -> dict[int, None]:
         return self._covering.chosen
 
+    def begin(self, leads: Collection[Candidate]) -> None:
+        """Choose the earliest of these sentences that stands alone, the best of equals."""
+        early = [number for number in self._best_first if self._offered[number] in leads]
+        early.sort(key=lambda number: self._offered[number].place)
+        self._lead = next((number for number in early if self._is_free(number, "standing alone")), None)
+        if self._lead is not None:
+            self._covering.add(self._lead)
+
     def fill(self, strictness: Strictness) -> None:
         """Add the best sentences, again and again, while one fits and (without `fill`) makes the summary better."""
         self._fill(self._best_first, strictness)
@@ -104,9 +117,9 @@ class _Selection:
     def improve(self) -> None:
         """Try another sentence to begin with, and exchange one where the summary gets better by it."""
         covering = self._covering
-        likely = list(islice(filter(self._is_usable, self._best_first), POOL))
+        likely = list(islice(filter(self._standing.is_usable, self._best_first), POOL))
         first = next(iter(self.chosen))
-        other = next((number for number in likely if number != first and self._stands(number, ())), None)
+        other = next((number for number in likely if number != first and self._standing.stands(number, ())), None)
         begun, worth = tuple(self.chosen), covering.worth
         if other is not None and not self._is_opening(first):
             covering.choose((other,))
@@ -124,7 +137,7 @@ class _Selection:
             losses = [
                 (worth - self._without(number), number)
                 for number in tuple(self.chosen)
-                if not (self._is_opening(number) or self._is_leant_on(number))
+                if not (self._is_opening(number) or self._standing.is_leant_on(number, self.chosen))
             ]
             loss, number = min(losses, default=(least, 0))
             if loss >= least:
@@ -181,7 +194,7 @@ class _Selection:
         covering = self._covering
         floor, exchange = covering.worth, None
         for out in tuple(self.chosen):
-            if self._is_leant_on(out) or self._is_opening(out):
+            if self._standing.is_leant_on(out, self.chosen) or self._is_opening(out):
                 continue
             covering.drop(out)
             best, worth = self._best(pool, floor, "standing alone")
@@ -205,41 +218,16 @@ class _Selection:
 
     def _is_free(self, number: int, strictness: Strictness) -> bool:
         """Whether it has room, stands alone or behind the one that it leans on, and says nothing again."""
-        if not self._has_room(number) or (strictness != "any" and not self._is_usable(number)):
+        if not self._has_room(number) or (strictness != "any" and not self._standing.is_usable(number)):
             return False
-        if strictness == "standing alone" and not self._stands(number, self.chosen):
+        if strictness == "standing alone" and not self._standing.stands(number, self.chosen):
             return False
         return not self._repeats.found(number, self.chosen)
 
     def _is_opening(self, number: int) -> bool:
         """Whether an article opens with it, and with news: that tells a reader of few sentences what it is about."""
+        if number == self._lead:
+            return True
         alone, best = self._covering.alone, self._best_first[0]
         opens = self._limits.counted and self._offered[number].place < OPENING
         return opens and alone(number) >= NEWS * alone(best)
-
-    def _stands(self, number: int, chosen: Collection[int]) -> bool:
-        """Whether it points at nothing and nobody that the chosen ones do not tell."""
-        if self._leans(number) and self._before(number) not in chosen:
-            return False
-        return not self._introductions.missing(number, chosen)
-
-    def _is_usable(self, number: int) -> bool:
-        known = self._usable.get(number)
-        if known is None:
-            known = self._usable[number] = self._offered[number].is_usable()
-        return known
-
-    def _leans(self, number: int) -> bool:
-        known = self._leaning.get(number)
-        if known is None:
-            known = self._leaning[number] = self._offered[number].leans(self._introductions.last_names)
-        return known
-
-    def _before(self, number: int) -> int | None:
-        """The one directly before it in its article, if it is offered."""
-        each, before = self._offered[number], self._offered[number - 1]
-        return number - 1 if each.article == before.article and each.place - 1 == before.place else None
-
-    def _is_leant_on(self, number: int) -> bool:
-        leaning = any(self._before(other) == number and self._leans(other) for other in self.chosen)
-        return leaning or self._introductions.needed(number, self.chosen)

@@ -21,6 +21,9 @@ REFERENCE = 0.85
 OFFERED = 10
 """Sentences of an article that are considered for each that is wanted: what comes further down is background."""
 
+LEADS, HEADLINE = 4, 0.4
+"""Sentences of an article among which its lead is looked for, which has so much of the headline's content words."""
+
 TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
 
@@ -69,18 +72,25 @@ def story_summary(
     offered = [each for number, outline in enumerate(outlines) for each in candidates(outline, number, near)]
     titles = [article.title for article in articles if article.title]
     expected = expectation(offered, titles, limits.reference)
+    headlines = [content(title) for title in titles]
     free = offered
-    for headline in [content(title) for title in titles]:
+    for headline in headlines:
         free = [each for each in free if not _says(each, headline)]
+    leads = _leads(free, headlines) if limits.counted else set()
     for passage in avoid:
         words = content(passage.text)
-        free = [each for each in free if not (repeats(each.content, words) or _overlap(each, articles, passage))]
+        free = [
+            each
+            for each in free
+            if each in leads or not (repeats(each.content, words) or _overlap(each, articles, passage))
+        ]
     for passage in told:
         words = content(passage.text)
         free = [each for each in free if len(each.content & words) < TOLD * max(1, len(each.content))]
+    chosen = select(free, expected, limits, Introductions(free, names, titles), leads)
     return tuple(
         articles[each.article].passage(each.sentence.start, each.sentence.end)
-        for each in _in_reading_order(select(free, expected, limits, Introductions(free, names, titles)), articles)
+        for each in _in_reading_order(chosen, articles)
     )
 
 
@@ -92,6 +102,15 @@ def _limits(budget: Budget) -> Limits:
     reference = REFERENCE * min(words, sentences * WORDS_PER_SENTENCE)
     counted = budget.sentences is not None
     return Limits(sentences, words, reference, counted, fill=budget.words is None)
+
+
+def _leads(offered: Sequence[Candidate], headlines: Sequence[frozenset[str]]) -> set[Candidate]:
+    """The first sentences of the articles that tell what a headline says."""
+    early = [each for each in offered if each.place < LEADS]
+    titled = [headline for headline in headlines if headline]
+    return {
+        each for each in early if any(len(each.content & headline) >= HEADLINE * len(headline) for headline in titled)
+    }
 
 
 def _overlap(candidate: Candidate, articles: Sequence[Article], passage: Passage) -> bool:
