@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.errors import ChannelGone
+from bot.errors import Unserved
 from bot.ports import Courier
 
 
@@ -15,10 +15,8 @@ class Couriers:
         self._by_beginning = dict(by_beginning)
 
     def __call__(self, channel: str) -> Courier:
-        """The channel's courier; raises ChannelGone for a channel that none serves."""
+        """The channel's courier; raises Unserved for a channel that none serves."""
         for beginning, courier in self._by_beginning.items():
             if channel.startswith(beginning):
                 return courier
-        raise ChannelGone(
-            channel, "nothing is set up that posts there", "set up its platform, or choose another channel"
-        )
+        raise Unserved(channel, "nothing is set up that posts there", "set up its platform, or choose another channel")

@@ -11,6 +11,7 @@ VerbatimError
 └── DeliveryError       a message could not be posted (channel, reason)       exit status 1
     ├── TryLater        the platform asks to wait, or is down for now
     ├── ChannelGone     the channel is gone, or the bot may not post there
+    │   └── Unserved    its platform is not set up
     └── FateUnknown     it may have been posted or not, and nobody can look
 """
 
@@ -91,6 +92,10 @@ class TryLater(DeliveryError):
 
 class ChannelGone(DeliveryError):
     """The channel is gone, or the bot may not post there: no use to try again before somebody has acted."""
+
+
+class Unserved(ChannelGone):
+    """The platform of the channel is not set up here: whoever runs the bot has to act, and nobody in the channel."""
 
 
 class FateUnknown(DeliveryError):

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from bot.delivery.dispatch import Dispatch
 from bot.delivery.notices import channel_gone, fate_unknown
 from bot.delivery.policy import ON_TIME, apologises, patience, wait
-from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, TryLater, Unserved
 from bot.message import Message
 from bot.ports import Courier
 from bot.slots import Posting, Receipt, Schedule
@@ -155,7 +155,7 @@ async def _give_up(work: _Work, error: DeliveryError, tools: Tools) -> None:
         return
     state = replace(receipt, state="posted" if posted else "failed", settled=tools.now(), retry_at=None, reason=reason)
     await _settle(state, tools)
-    if isinstance(error, ChannelGone) and schedule is not None:
+    if isinstance(error, ChannelGone) and not isinstance(error, Unserved) and schedule is not None:
         await tools.threads.write(tools.dispatch.pause, schedule, f"the channel is gone: {error.reason}")
         message = channel_gone(schedule, error.reason)
         await tools.notify(schedule.space, message, f"gone {receipt.key}", schedule.made_by)

@@ -11,11 +11,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.lexicon import load
+from adapters.routing import Couriers
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
-from bot.errors import ChannelGone, DeliveryError
+from bot.errors import DeliveryError
 from bot.message import Message
 from bot.model import Article, Source
 from bot.ports import Reading
@@ -161,16 +162,11 @@ def office() -> Iterator[Office]:
     clock, platform, settled = Clock(MORNING), Platform(), list[Receipt]()
     desk = Desk(history, load())
 
-    def courier(channel: str) -> Platform:
-        if channel.startswith("test:"):
-            return platform
-        raise ChannelGone(channel, "no platform serves it")
-
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         threads = Threads(writing, reading)
 
         def publisher() -> Publisher:
-            return Publisher(history, desk, courier, threads, clock, settled.append)
+            return Publisher(history, desk, Couriers({"test:": platform}), threads, clock, settled.append)
 
         yield Office(history, desk, clock, platform, publisher(), settled, threads, publisher)
     history.close()

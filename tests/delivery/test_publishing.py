@@ -204,6 +204,20 @@ async def test_a_channel_that_is_gone_pauses_its_briefing_and_tells_the_managers
     ]
 
 
+async def test_a_platform_that_is_not_set_up_pauses_no_briefing_so_that_it_goes_on_when_it_is(office: Office) -> None:
+    office.plan(replace(DAILY, channel="other:news"))
+
+    for _ in range(2):
+        await office.publisher.publish()
+        office.clock.pass_(days=1)
+
+    with office.history.reading() as books:
+        assert [schedule.paused for schedule in books.schedules.all()] == [None]
+    unserved = "other:news: nothing is set up that posts there; set up its platform, or choose another channel"
+    assert office.log("other:news") == [("failed", unserved), ("failed", unserved)]
+    assert office.platform.posted == []
+
+
 async def test_a_post_whose_connection_broke_is_looked_for_before_it_is_posted_again(office: Office) -> None:
     office.plan(DAILY)
     office.platform.failures["test:news"] = [BROKEN]
@@ -356,14 +370,6 @@ async def test_only_so_many_channels_are_posted_to_at_once(office: Office) -> No
 
     assert office.platform.most == AT_ONCE
     assert len(office.platform.posted) == AT_ONCE + 20
-
-
-async def test_a_channel_that_nobody_serves_fails_with_the_reason(office: Office) -> None:
-    office.plan(replace(DAILY, channel="nowhere:1"))
-
-    await office.publisher.publish()
-
-    assert office.log("nowhere:1") == [("failed", "nowhere:1: no platform serves it")]
 
 
 async def test_another_refusal_fails_that_slot_alone(office: Office) -> None:
