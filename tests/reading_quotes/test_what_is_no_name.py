@@ -10,7 +10,7 @@ WORDS = "We will rebuild the bridge before winter"
 
 
 def speakers(read: Read, text: str) -> list[str | None]:
-    return [quote.speaker and quote.speaker.name for quote in read(text)]
+    return [quote.speaker.name if quote.speaker else None for quote in read(text)]
 
 
 @pytest.mark.parametrize("place", ["on Instagram Wednesday", "with the crew of Radio Valdo Friday", "at Lenno Monday"])

@@ -8,9 +8,11 @@ from bot.reading.quotes.descriptions import described
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import SHARES, Phrase
 from bot.reading.quotes.pronouns import body_of, person_of
+from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.traits import by_trait
-from bot.reading.quotes.words import ANY_TITLE, DATE, GROUPS, ONE_PERSON, PRONOUN
+from bot.reading.quotes.words import ANY_TITLE, GROUPS, ONE_PERSON, PREPOSITION, PRONOUN
 
+_FIELDS = frozenset("defence defense education finance foreign health home interior treasury".split())
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
 
@@ -47,8 +49,12 @@ def _by_office_name(made: Cast, found: Phrase) -> Referent | None:
 def _named(made: Cast, found: Phrase) -> Referent | None:
     """The person or body whose name ends the phrase."""
     tokens = made.tokens
-    if tokens.bits[found.end - 1] & DATE and tokens.low[found.end - 2] == "on":
-        found = replace(found, end=found.end - 2)  # "president of the council Ana Ruiz on Monday"
+    if tokens.low[found.core - 1] in POSSESSIVE_ENDINGS and found.end == found.core and tokens.capital[found.head]:
+        number = made.person_at.get(found.head)
+        text = tokens.text[tokens.start[found.head] : tokens.end[found.core - 1]]
+        if number is None or not made.persons[number].full:
+            return Referent(text, "group", "body", found.head, found.core)  # "Tarvy's said"
+    found = replace(found, end=_end_of_name(made, found))
     last = found.end - 1
     if last in made.person_at and (_of_office(made, found) or _of_body(made, found)):
         number, mention = made.person_at[last], made.mention_at[last]
@@ -65,8 +71,7 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
         return Referent(made.name(number), "person", how, mention.start, mention.end, number)
     if last in made.person_at and made.mention_at[last].led and tokens.bits[found.head] & ONE_PERSON:
         number, mention = made.person_at[last], made.mention_at[last]
-        prefix = tokens.bits[mention.title : mention.start]
-        if tokens.low[mention.title - 1] not in ("for", "to", "with", "of") or not all(b & ANY_TITLE for b in prefix):
+        if tokens.low[mention.title - 1] not in ("for", "to", "with", "of") or not _officer(tokens, mention.start - 1):
             return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
     other = made.mention_at.get(found.head)
     if other is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
@@ -75,13 +80,30 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     return Referent(text, "group", "body", other.title, other.end)
 
 
+def _end_of_name(made: Cast, found: Phrase) -> int:
+    """Where the name ends behind which more follows: "president of the council Ana Ruiz | on Monday"."""
+    for end in range(found.core + 1, found.end):
+        name = made.mention_at.get(end - 1)
+        ends = end - 1 in made.person_at and name is not None and name.end == end > name.start + 1
+        if ends and made.tokens.bits[end] & PREPOSITION:
+            return end
+    return found.end
+
+
 def _of_office(made: Cast, found: Phrase) -> bool:
     """Whether a name ends the phrase of its office: "former secretary of state Ana Ruiz", no "aide of mayor Ruiz"."""
     tokens, name = made.tokens, made.mention_at[found.end - 1]
     if not tokens.bits[found.head] & ONE_PERSON or tokens.low[found.head + 1] != "of" or name.end - name.start < 2:
         return False
     before = name.title - 1
+    if before == found.head + 1:  # "secretary of Education Ana Ruiz"
+        return name.title < name.start and not _officer(tokens, name.start - 1)
     return before > found.head + 1 and not (tokens.capital[before] or tokens.bits[before] & (ONE_PERSON | ANY_TITLE))
+
+
+def _officer(tokens: Tokens, at: int) -> bool:
+    """Whether the word before a name is an office, so that others may be of its holder: "a spokesman for Gov. Ruiz"."""
+    return bool(tokens.bits[at] & (ANY_TITLE | ONE_PERSON)) and tokens.low[at] not in _FIELDS
 
 
 def _of_body(made: Cast, found: Phrase) -> bool:

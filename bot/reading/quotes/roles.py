@@ -141,7 +141,9 @@ def _within_office(tokens: Tokens, at: int, nouns: list[int], mention: Mention) 
     """Whether a preposition joins the words of an office: "Secretary of State X"; no "wife of President X"."""
     if tokens.low[at] not in ("of", "for") or at + 1 >= mention.start:
         return False
-    if any(tokens.bits[noun] & ONE_PERSON for noun in nouns) or tokens.word[at + 1].endswith("."):
+    if any(tokens.bits[noun] & ONE_PERSON or tokens.word[noun][-1] == "." for noun in nouns):
+        return False
+    if tokens.word[at + 1].endswith("."):
         return False
     return bool(tokens.bits[at - 1] & (ONE_PERSON | TITLE)) and not tokens.bits[at + 1] & (DETERMINER | POSSESSIVE)
 

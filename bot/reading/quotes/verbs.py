@@ -45,12 +45,16 @@ LIGHT_VERBS = REFLEXIVES | _EAGER | frozenset(_LIGHT.split())
 _SUPPOSING = frozenset(("might", "could", "would", "should"))
 """Before "have" these suppose words that nobody said: "as Churchill might have put it"."""
 
+_CONTRACTED = PRONOUN | RELATIVE | ADVERB | DETERMINER
+"""With "'s" these mean "is" and "has"."""
 _BEFORE_TO = _EAGER | frozenset(
     "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded".split()
 )
 _SPOKEN_OF = frozenset(("cited", "quoted"))
 """Before "in" they are said of whom others speak of: "the host Ana Ruiz cited in the story"."""
 _SAID = frozenset(("said", "told"))
+_SAYS = _SAID | {"says", "tells"}
+"""They are never a noun or an adjective: "Tarvy's said" tells who said it."""
 _WHICH = frozenset(("last", "this", "next", "earlier"))
 _SPANS = frozenset("autumn fall month night season spring summer week weekend winter year".split())
 """Behind "last" and the like they tell when something was said."""
@@ -68,6 +72,8 @@ def reports(tokens: Tokens, at: int) -> bool:
     previous = tokens.bits[before] if before >= 0 else 0
     if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
         return False
+    if low in POSSESSIVE_ENDINGS and before > 0 and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
+        return before + 1 == at and not tokens.bits[before - 1] & _CONTRACTED
     if bits & THIRD and not bits & PAST:
         if not bits & (SAY | TELL) and before > 0 and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
