@@ -38,6 +38,21 @@ CHANNELS = "write terminal, discord:CHANNEL_ID, slack:TEAM/CHANNEL or an address
 UNLISTED = "Invalid enum value "
 """How msgspec tells of a word that is none of a few."""
 
+LACKING = "Object missing required field "
+"""And of a key that is not there."""
+
+TYPES = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "object": "a table",
+    "str": "text",
+}
+"""What msgspec calls the kinds of values, in plain words."""
+
+
+_TYPE = re.compile(r"`([a-z]+(?: \| [a-z]+)*)`")
 _SPACE = re.compile(r"local|discord:@?[0-9]{1,20}|slack:[A-Z0-9]{1,20}")
 _CHANNEL = re.compile(r"terminal|discord:@?[0-9]{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+(?:/\d+\.\d+)?|https?://.*", re.DOTALL)
 
@@ -48,7 +63,9 @@ def read_settings(path: Path) -> Settings:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         problem = (error.strerror or "cannot be read").lower()
-        raise ConfigError(str(path), problem, "copy config/verbatim.toml to start with") from error
+        missing = isinstance(error, FileNotFoundError)
+        way_out = "copy config/verbatim.toml to start with" if missing else "give the path of a file that you may read"
+        raise ConfigError(str(path), problem, way_out) from error
     except UnicodeDecodeError as error:
         raise ConfigError(str(path), "is no UTF-8 text", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -66,10 +83,16 @@ def _translated(error: msgspec.ValidationError, path: Path) -> ConfigError:
     problem, _, place = str(error).partition(" - at `$.")
     place = place.rstrip("`")
     subject = f"{path}: {place or 'the file'}"
+    if problem.startswith(LACKING):
+        return ConfigError(subject, f"lacks {problem.removeprefix(LACKING).strip('`')}")
     if not problem.startswith(UNLISTED):
-        return ConfigError(subject, problem[:1].lower() + problem[1:])
+        return ConfigError(subject, _TYPE.sub(_plainly, problem[:1].lower() + problem[1:]))
     *most, last = _choices(place)
     return ConfigError(subject, f"there is no {problem.removeprefix(UNLISTED)}", f"write {', '.join(most)} or {last}")
+
+
+def _plainly(types: re.Match[str]) -> str:
+    return " or ".join(TYPES.get(each, f"a {each}") for each in types[1].split(" | ") if each != "null")
 
 
 def _choices(place: str) -> list[str]:

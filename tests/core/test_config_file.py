@@ -49,7 +49,11 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ),
         ("[reading]\njob = 2", "reading.job: no such key; did you mean 'jobs'?"),
         ("[[briefings]]\nname='a'\ncorn='* * * * *'", "briefings[0].corn: no such key; did you mean 'cron'?"),
-        ("[reading]\njobs = 'two'", "reading.jobs: expected `int`, got `str`"),
+        ("[reading]\njobs = 'two'", "reading.jobs: expected a whole number, got text"),
+        ("[discord]\nsharding = 'yes'", "discord.sharding: expected true or false, got text"),
+        ("[[briefings]]\nname='a'\ncron=8", "briefings[0].cron: expected text or a list, got a whole number"),
+        ("zone = 1979-05-27", "zone: expected text, got a date"),
+        ("reading = 'fast'", "reading: expected a table, got text"),
         ("[reading]\njobs = 0", "reading.jobs: 0 is out of range; give 1 to 16"),
         ("[reading]\nspeaker_confidence = 90", "reading.speaker_confidence: 90 is out of range; give 0 to 1"),
         ("[[briefings]]\nname='a'\ncron='0 8 * * *'\nstories=99", "briefings[0].stories: 99 is out of range"),
@@ -61,8 +65,8 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("[retention]\nconversations_days = 0", "retention.conversations_days: 0 is out of range"),
         ("zone = 'Europe/Lodnon'", "did you mean 'Europe/London'?"),
         ("[[briefings]]\nname='a'\ncron='0 8 * *'", "briefings[0]: schedule '0 8 * *'"),
-        ("[[briefings]]\nname='a'", "briefings[0]: object missing required field `cron`"),
-        ("sources = 3", "sources: expected `array`, got `int`"),
+        ("[[briefings]]\nname='a'", "briefings[0]: lacks cron"),
+        ("sources = 3", "sources: expected a list, got a whole number"),
         (
             "[[briefings]]\nname='a'\ncron='0 8 * * *'\n[[briefings]]\nname='a'\ncron='0 9 * * *'",
             "briefings[1].name: 'a' stands twice",
@@ -70,7 +74,7 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         (f"{DAILY}late = 'later'", "briefings[0].late: there is no 'later'; write catch up, fold or skip"),
         (f"{DAILY}late_hours = 0", "briefings[0].late_hours: 0 is out of range; give 1 to 48"),
         (f"{DAILY}length = 'long'", "briefings[0].length: there is no 'long'; write short, medium or detailed"),
-        (f"{DAILY}quiet = ['22:00']", "briefings[0].quiet: expected `array` of length 2, got 1"),
+        (f"{DAILY}quiet = ['22:00']", "briefings[0].quiet: expected a list of length 2, got 1"),
         (f"{DAILY}quiet = ['22:00', '7']", "briefings[0]: time '7': it is no time of day"),
         (f"{DAILY}quiet = ['07:00', '09:00']", "every slot of the briefing lies within the quiet hours"),
         (
@@ -138,6 +142,11 @@ def test_the_terminal_may_brief_every_kind_of_channel(tmp_path: Path, channel: s
     settings = read_settings(written(tmp_path, f"{DAILY}channel = '{channel}'"))
 
     assert [briefing.channel for briefing in settings.briefings] == [channel]
+
+
+def test_a_folder_is_no_configuration(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r": is a directory; give the path of a file that you may read"):
+        read_settings(tmp_path)
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
