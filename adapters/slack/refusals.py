@@ -36,6 +36,8 @@ _GONE = {
     "restricted_action_thread_only_channel": ("this channel takes only threads", "choose another channel"),
     "thread_not_found": ("the message that this stands under is gone", "post the briefing anew"),
     "message_not_found": ("the message is gone", "post the briefing anew"),
+}
+_CLOSED = {
     "token_revoked": ("Slack has revoked the bot's token", _INSTALL),
     "token_expired": ("the bot's token has expired", _INSTALL),
     "account_inactive": ("the app was removed from the workspace", _INSTALL),
@@ -50,6 +52,10 @@ _PERHAPS = {"fatal_error", "internal_error", "request_timeout"}
 
 SlackFailure = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 """What a call of slack_sdk raises."""
+
+
+class WorkspaceClosed(TryLater):
+    """Slack lets the bot do nothing in the whole workspace until somebody has acted: its channels are not gone."""
 
 
 def read_failure(subject: str, error: Exception) -> DeliveryError:
@@ -94,6 +100,8 @@ def _refused(subject: str, error: SlackApiError) -> DeliveryError:
     code, status = code_of(error), _status(error)
     if code in _GONE:
         return ChannelGone(subject, *_GONE[code])
+    if code in _CLOSED:
+        return WorkspaceClosed(subject, *_CLOSED[code])
     if code == "missing_scope":
         scope = error.response.get("needed") or "a scope"
         way_out = "add it at api.slack.com/apps, OAuth & Permissions, and install the app again"

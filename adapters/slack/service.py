@@ -19,10 +19,10 @@ from adapters.slack.people import People
 from adapters.slack.reception import Reception, Staff
 from adapters.slack.sockets import PING_SECONDS, Sockets
 from adapters.slack.speaking import Speaking
-from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, prove_app_token
+from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, REFUSALS, SIGNING_SECRET, prove_app_token
 from adapters.slack.web import web_served
 from bot.briefing.places import zones_like
-from bot.errors import ChannelGone, ConfigError, DeliveryError, HistoryError
+from bot.errors import ConfigError, DeliveryError, HistoryError
 from bot.front_desk import FrontDesk
 from bot.settings import SlackSettings
 
@@ -106,7 +106,7 @@ async def _served(given: Access, house: House, client: AsyncWebClient, made: Sla
     while True:
         try:
             await _opened(given, house, client, made.courier)
-        except (ChannelGone, ConfigError) as error:
+        except (*REFUSALS, ConfigError) as error:
             made.problem = f"Slack is not served: {error}"
             logger.error("%s", made.problem)
             return
@@ -138,12 +138,12 @@ async def _opened(given: Access, house: House, client: AsyncWebClient, courier: 
 
 
 async def _reached(call: Callable[[], Awaitable[Result]]) -> Result:
-    """The call's result, as soon as Slack can be reached; raises ChannelGone when it refuses the token."""
+    """The call's result, as soon as Slack can be reached; raises one of REFUSALS when there is no use in trying."""
     pause = FIRST_RETRY
     while True:
         try:
             return await call()
-        except ChannelGone:
+        except REFUSALS:
             raise
         except DeliveryError as error:
             logger.warning("%s; the next try is in %.0f seconds", error, pause)

@@ -8,6 +8,7 @@ import pytest
 
 from adapters.slack.courier import SlackCourier, identified, web_client
 from adapters.slack.pacing import Pace
+from adapters.slack.refusals import WorkspaceClosed
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Message, Paragraph, Run
 from tests.slack_wire.faults import Broken, Cut, Limited, Refused
@@ -105,8 +106,6 @@ async def test_a_link_is_known_once_something_was_posted(slack: SlackServer, cou
         ("not_in_channel", "/invite @Verbatim"),
         ("is_archived", "unarchive it"),
         ("channel_not_found", "private"),
-        ("token_revoked", "VERBATIM_SLACK_BOT_TOKEN"),
-        ("account_inactive", "install the app again"),
         ("restricted_action", "Posting permissions"),
     ],
 )
@@ -117,6 +116,25 @@ async def test_a_channel_that_is_closed_to_the_bot_says_what_to_do(
 
     with pytest.raises(ChannelGone, match=told):
         await courier.post("slack:T1/C1", message(), "a.0")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        ("token_revoked", "VERBATIM_SLACK_BOT_TOKEN"),
+        ("account_inactive", "install the app again"),
+        ("org_login_required", "being moved"),
+    ],
+)
+async def test_while_the_workspace_lets_the_bot_do_nothing_no_channel_counts_as_gone(
+    slack: SlackServer, courier: SlackCourier, error: str, told: str
+) -> None:
+    slack.fault("chat.postMessage", Refused(error))
+
+    with pytest.raises(TryLater, match=told):
+        await courier.post("slack:T1/C1", message(), "a.0")
+
+    assert await courier.post("slack:T1/C1", message(), "a.0")
 
 
 async def test_a_missing_scope_is_named(slack: SlackServer, courier: SlackCourier) -> None:
@@ -251,7 +269,7 @@ async def test_a_channel_gets_one_message_a_second_and_others_do_not_wait(slack:
 
 
 async def test_a_token_that_slack_does_not_know_is_said_to_be_so(slack: SlackServer) -> None:
-    with pytest.raises(ChannelGone, match="does not know the bot's token"):
+    with pytest.raises(WorkspaceClosed, match="does not know the bot's token"):
         await identified(web_client("xoxb-other", slack.api))
 
 

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from adapters.slack.home import Overview
+from adapters.slack.refusals import WorkspaceClosed
 from adapters.slack.service import Access, House, access, serving
 from adapters.slack.sockets import PatientClient
 from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
-from bot.errors import ChannelGone, ConfigError, HistoryError
+from bot.errors import ConfigError, HistoryError
 from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
 from bot.settings import SlackSettings
@@ -94,7 +95,7 @@ async def test_a_token_that_slack_refuses_is_said_in_the_log_and_nothing_else_en
     slack.fault("auth.test", *[Refused("token_revoked")] * 2)
     async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), house) as made:
         await slack.until(lambda: made.problem)
-        with pytest.raises(ChannelGone, match="install the app again"):
+        with pytest.raises(WorkspaceClosed, match="install the app again"):
             await made.courier.post("slack:T1/C1", _message("one"), "a.0")
 
     assert "VERBATIM_SLACK_BOT_TOKEN" in str(made.problem)
