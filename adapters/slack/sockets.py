@@ -13,6 +13,9 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.tokens import REFUSALS, prove_app_token
+from bot.errors import DeliveryError
+
 logger = logging.getLogger(__name__)
 
 PING_SECONDS = 5.0
@@ -53,7 +56,7 @@ class Sockets:
         self._client: PatientClient | None = None
 
     async def serve(self) -> None:
-        """Connect, and stay connected until cancelled."""
+        """Connect, and stay connected until cancelled; raises one of REFUSALS when Slack takes the token no more."""
         dead_since: float | None = None
         now = asyncio.get_running_loop().time
         connecting = asyncio.create_task(self._connect())
@@ -68,14 +71,20 @@ class Sockets:
                     logger.warning("the connection to Slack is dead; it is opened anew")
                     connecting.cancel()
                     await self._close()
+                    await self._prove()
                     connecting, dead_since = asyncio.create_task(self._connect()), None
         finally:
             connecting.cancel()
             await self._close()
 
-    async def is_connected(self) -> bool:
-        """Whether Slack can reach the bot."""
-        return self._client is not None and await self._client.is_connected()
+    async def _prove(self) -> None:
+        """slack_sdk asks with a refused token for ever."""
+        try:
+            await prove_app_token(self._web_client, self._app_token)
+        except REFUSALS:
+            raise
+        except DeliveryError as error:
+            logger.warning("%s", error)
 
     async def _connect(self) -> None:
         client = PatientClient(

@@ -109,6 +109,21 @@ async def test_an_app_token_that_slack_refuses_is_said_in_the_log(
         await slack.until(lambda: "Slack is not served: VERBATIM_SLACK_APP_TOKEN" in caplog.text)
 
 
+@pytest.mark.parametrize("error", ["token_revoked", "account_inactive", "invalid_auth"])
+async def test_an_app_token_that_slack_takes_no_more_is_noticed_while_it_runs(
+    slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch, error: str
+) -> None:
+    monkeypatch.setattr("adapters.slack.sockets.DEAD_SECONDS", 10.0)
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), house) as made:
+        await slack.until(lambda: slack.connections)
+        slack.fault("apps.connections.open", *[Refused(error)] * 1_000)
+        for socket in slack.sockets:
+            await socket.close()
+        await slack.until(lambda: made.problem)
+
+    assert "VERBATIM_SLACK_APP_TOKEN" in str(made.problem)
+
+
 async def test_what_nobody_foresaw_is_logged_and_begun_anew(
     slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
