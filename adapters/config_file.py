@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -174,9 +175,10 @@ def _check_within(key: str, value: int, most: int) -> None:
 def _check_words(settings: Settings, file: str) -> None:
     with _placed(f"{file}: zone"):
         zone_named(settings.zone)
-    if settings.service.ping is not None and web_address(settings.service.ping) is None:
-        problem = f"{settings.service.ping!r} is no web address"
-        raise ConfigError(f"{file}: service.ping", problem, "write it as https://ping.example/my-bot")
+    for key in ("service.ping", "discord.base_url", "slack.base_url"):
+        address = attrgetter(key)(settings)
+        if address is not None and web_address(address) is None:
+            raise ConfigError(f"{file}: {key}", f"{address!r} is no web address", "write it as https://host.example")
     if not re.fullmatch(r"[a-z0-9_-]{1,31}", settings.slack.command):
         problem = f"{settings.slack.command!r} is no name of a slash command"
         raise ConfigError(f"{file}: slack.command", problem, "give at most 31 small letters, digits, - and _")

@@ -59,6 +59,8 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("[[briefings]]\nname='a'\ncron='0 8 * * *'\nstories=99", "briefings[0].stories: 99 is out of range"),
         ("[service]\nport = 70000", "service.port: 70000 is out of range; give 1 to 65535"),
         ("[service]\nping = 'ftp://a'", "service.ping: 'ftp://a' is no web address; write it as https://"),
+        ("[slack]\nbase_url = 'slack'", "slack.base_url: 'slack' is no web address; write it as https://"),
+        ("[discord]\nbase_url = 'discord:443'", "discord.base_url: 'discord:443' is no web address"),
         ("[service]\nlog_format = 'xml'", "service.log_format: there is no 'xml'; write text or json"),
         ("[slack]\nport = 0", "slack.port: 0 is out of range; give 1 to 65535"),
         ("[slack]\ncommand = '/News'", "slack.command: '/News' is no name of a slash command"),
