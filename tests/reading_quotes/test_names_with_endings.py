@@ -35,13 +35,14 @@ def test_what_is_said_of_somebodys_thing_is_no_word_of_his_own(read: Read) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        f"The Sun said the town called it “{WORDS}.”",
+        f"The Sun said the town became “{WORDS}.”",
         f"“{WORDS}”, said The Sun.",
         f"“{WORDS},” the Sun reported.",
+        f"The Sun on Sunday said that “{WORDS}”.",
     ],
 )
 def test_the_sun_is_a_paper_and_no_day(read: Read, text: str) -> None:
-    assert speakers(read, text)[0] in ("The Sun", "Sun", "the Sun")
+    assert speakers(read, text)[0] in ("The Sun", "the Sun")
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from bot.reading.quotes.dates import undate
 from bot.reading.quotes.given_names import may_be_one
 from bot.reading.quotes.headlines import doubtful
 from bot.reading.quotes.introductions import introduce
-from bot.reading.quotes.months import unmonth
 from bot.reading.quotes.names import Mention, mentions
 from bot.reading.quotes.openings import opens_clause
 from bot.reading.quotes.persons import Appearance, Cast, Person
@@ -38,7 +38,7 @@ _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 def cast(tokens: Tokens) -> Cast:
     """Find the people of an article; linear in its tokens."""
     made = Cast(tokens)
-    unmonth(tokens)
+    undate(tokens)
     found = mentions(tokens)
     rest: list[Mention] = []
     inside = {tokens.low[m.start] for m in found if not _opens_sentence(tokens, m)}

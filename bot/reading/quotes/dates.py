@@ -1,19 +1,28 @@
-"""Names that are months elsewhere: "Theresa May", whom an article later calls "May"."""
+"""Names that are dates elsewhere: "Theresa May", whom an article later calls "May", and the Sun, a paper."""
 
 from __future__ import annotations
 
 import re
 
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import ANY_TITLE, GIVEN, ONE_PERSON
+from bot.reading.quotes.words import ANY_TITLE, GIVEN, ONE_PERSON, ORGANISATION
 
 _SURNAMES = frozenset(("May", "March", "April", "June", "August"))
 _NAMED = re.compile(r"[A-Z][a-z]{2,} (?:May|March|April|June|August)\b")
+_PAPER = re.compile(r"\b[Tt]he Sun\b")
 _DATING = frozenset("in on of by since until till through during last next this early late mid from to and or".split())
 
 
-def unmonth(tokens: Tokens) -> None:
-    """Take a month that is somebody's surname for a name wherever nothing dates by it."""
+def undate(tokens: Tokens) -> None:
+    """Take for names the Sun, and wherever nothing dates by it a month that is somebody's surname."""
+    if _PAPER.search(tokens.text) is not None:
+        for at in range(1, len(tokens) - 1):
+            if tokens.word[at] == "Sun" and tokens.low[at - 1] == "the" and not tokens.capital[at + 1]:
+                tokens.bits[at] = ORGANISATION
+    _unmonth(tokens)
+
+
+def _unmonth(tokens: Tokens) -> None:
     if _NAMED.search(tokens.text) is None:
         return
     written = [at for at, word in enumerate(tokens.word) if word in _SURNAMES]
