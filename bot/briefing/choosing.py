@@ -10,13 +10,14 @@ from datetime import datetime
 from bot.model import Sketch, Telling
 from bot.people import Topic
 from bot.reading.content_words import stemmed, words
+from bot.stories.headlines import tells_what_happened
 from bot.stories.importance import Weight, counts, importance
 
 FOLLOWED = 2.0
 """What it adds to a story's importance that the channel follows its topic: as much as twice the outlets."""
 
 ASIDE = 2.0
-"""What a story loses that only live blogs, round-ups and releases tell: they are no report of one event."""
+"""What a story loses that no report of one event tells, only releases and what explains or lists by its title."""
 
 
 def ranked(sketches: Iterable[Sketch], told: Collection[str], followed: Collection[str], now: datetime) -> list[int]:
@@ -39,13 +40,15 @@ def ranked(sketches: Iterable[Sketch], told: Collection[str], followed: Collecti
 def choose(tellings: Iterable[Telling], limit: int, topics: Sequence[Topic] = ()) -> tuple[Telling, ...]:
     """At most `limit` stories, the most important first; followed topics count more, muted ones are left out.
 
-    What has no importance (nothing new in it) is left out too, and what only opinion tells.
+    What has no importance (nothing new in it) is left out too, and what only opinion tells; and what only live blogs
+    and round-ups tell, unless there is nothing else.
     """
     worth = [
         judged(telling, topics)
         for telling in tellings
         if telling.importance > 0 and set(telling.genres) != {"opinion"} and not _is_muted(telling, topics)
     ]
+    worth = [telling for telling in worth if not set(telling.genres) <= {"live", "opinion"}] or worth
     return tuple(sorted(worth, key=lambda telling: (-_standing(telling), telling.story))[:limit])
 
 
@@ -69,7 +72,9 @@ def is_about(telling: Telling, topic: Topic) -> bool:
 
 
 def _standing(telling: Telling) -> float:
-    return telling.importance - (ASIDE if {"news", "unknown"}.isdisjoint(telling.genres) else 0.0)
+    told = zip(telling.articles, telling.genres, strict=True)
+    reported = any(genre in ("news", "unknown") and tells_what_happened(article) for article, genre in told)
+    return telling.importance - (0.0 if reported else ASIDE)
 
 
 def _is_muted(telling: Telling, topics: Sequence[Topic]) -> bool:

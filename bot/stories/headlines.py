@@ -13,15 +13,26 @@ from bot.reading.summaries.candidates import is_garbled
 from bot.stories.wording import wording
 
 _TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})$")
-_OF_SOMETHING_ELSE = re.compile(
-    r"(?:watch|video|listen|audio|podcast|live|photos?|pictures|in pictures|gallery|opinion|analysis|comment|editorial"
-    r"|explainer|quiz|review)\b[^:|–—-]{0,12}(?::|\s[|–—-]\s)|(?:watch|listen)\s",
+_LEADS_ELSEWHERE = (
+    r"watch|video|listen|audio|podcast|live|photos?|pictures|in pictures|gallery|opinion|analysis|comment|editorial"
+    r"|explainer|explained|quiz|review|timeline|profile|perspective|essay|q&a|fact[ -]?check|factbox|recap"
+)
+_NUMBERED = (
+    r"(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a few)\s(?:(?:[\w’'-]+\s){0,2}"
+    r"(?:things|ways|reasons|takeaways|tips|facts|questions|charts|lessons|times|moments|signs|stories|ideas)"
+    r"|(?:of the )?(?:best|greatest|top|most))"
+)
+_PROMISES = (
+    r"(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|pros and cons"
+    rf"|{_NUMBERED})\b|(?:take )?(?:an? |the )?(?:(?:inside|closer|first|full) )?"
+    r"(?:(?:look|peek)\b|(?:timeline|transcript|guide) (?:of|to)\b)"
+)
+_TELLS_NOT = re.compile(
+    rf"(?:{_LEADS_ELSEWHERE})\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)|(?:watch|listen)\s|.*[|:–—-]\s*(?:{_LEADS_ELSEWHERE})$"
+    rf"|(?:.*(?:[:;.!?|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b))(?:{_PROMISES})",
     re.IGNORECASE,
 )
-"""A title that leads to a film, a column, a running blog: not one that tells what happened."""
-
-_EXPLAINS = re.compile(r"(?:what|how|why|where|who|when|see|here)\b|(?:a|an inside) look\b", re.IGNORECASE)
-"""A title that promises to explain."""
+"""A title that leads to a film, a column or a running blog, or promises to explain, to show or to list."""
 
 _CUT = ("...", "…")
 CUT = 0.3
@@ -35,6 +46,12 @@ AGED = 0.5
 
 _LEAST_WORDS = 4
 _MOST_WORDS = 22
+
+
+def tells_what_happened(article: Article) -> bool:
+    """Whether it has a report's title, or none: one that neither asks, explains, lists nor leads to something else."""
+    title = _title(article)
+    return title is None or _is_of_report(title.text)
 
 
 def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage | None:
@@ -59,8 +76,7 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         shared = sum(holders[stem] for stem in words.stems) / len(articles)
         worth = shared / sqrt(len(words.stems) or 1)
         worth -= 0 if _LEAST_WORDS <= len(words.words) <= _MOST_WORDS else 2
-        worth -= 1 if passage.text.endswith("?") or _EXPLAINS.match(passage.text) else 0
-        worth -= 2 if _OF_SOMETHING_ELSE.match(passage.text) or is_garbled(passage.text) else 0
+        worth -= 0 if _is_of_report(passage.text) else 2
         worth -= CUT if passage.text.endswith(_CUT) else 0
         worth -= AGED if newest - dated[passage.article] > STALE else 0
         return round(worth, 6), dated[passage.article].timestamp()
@@ -83,6 +99,10 @@ def _title(article: Article) -> Passage | None:
         end = tail.start()
     start = len(title) - len(title.lstrip())
     return article.passage(start, end, "title") if start < end else None
+
+
+def _is_of_report(title: str) -> bool:
+    return not (title.endswith("?") or _TELLS_NOT.match(title) or is_garbled(title))
 
 
 def _names_outlet(tail: str, outlet: str) -> bool:

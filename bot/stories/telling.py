@@ -11,7 +11,7 @@ from bot.reading.outline import Outline
 from bot.reading.summaries.summary import Budget, story_summary
 from bot.stories.copies import independent
 from bot.stories.developments import new_outcomes, new_parties
-from bot.stories.headlines import headline, topic
+from bot.stories.headlines import headline, tells_what_happened, topic
 from bot.stories.importance import Weight, counts, importance, reasons
 from bot.stories.quantities import quantities
 from bot.stories.statements import statements
@@ -141,10 +141,13 @@ def _developed(fresh: Sequence[_Copy], summary: Sequence[Passage], before: Seque
 
 
 def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequence[_Copy]) -> tuple[Passage, ...]:
-    """Sentences of the leading articles, which neither the statements below nor articles told before say."""
+    """Sentences of the leading articles, which neither the statements below nor articles told before say.
+
+    What explains or lists by its title stands back behind a report.
+    """
     if not leading:
         return ()
-    leading = _latest(leading)
+    leading = _latest([copy for copy in leading if tells_what_happened(copy.article)] or leading)
     pulled = [statement.shown.passage for statement in said[:PULLED]]
     told = [
         copy.article.passage(sentence.start, sentence.end)

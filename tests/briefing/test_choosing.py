@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.briefing.choosing import FOLLOWED, choose, is_about, judged, ranked
 from bot.model import Genre, Sketch, Telling
 from bot.people import Topic
-from tests.stories.pieces import MORNING, piece, told_by
+from tests.stories.pieces import MORNING, Said, piece, told_by
 
 CEASEFIRE = piece("a", "The two sides agreed to cease fire on Monday.", title="Ceasefires hold in the hills")
 BAKERY = piece("b", "A bakery opened in Larkfield on Monday. It sells bread.", title="Bread for Larkfield")
@@ -104,11 +106,39 @@ def test_what_only_opinion_tells_is_no_story_of_a_briefing() -> None:
     assert len(choose([telling(column, BAKERY)], 5)) == 1
 
 
-def test_what_only_a_live_blog_or_a_round_up_tells_comes_last() -> None:
+def test_what_only_a_live_blog_or_a_round_up_tells_is_told_where_there_is_nothing_else() -> None:
     blog = piece("l", "Ten things happened in Larkfield. “Rain fell,” Ann Field said.", genre="live", hours=1)
-    told = choose([replace(telling(blog), story=1), replace(telling(BAKERY), story=2)], 2)
+    both = [replace(telling(blog), story=1), replace(telling(BAKERY), story=2)]
 
-    assert [each.story for each in told] == [2, 1]
+    assert [each.story for each in choose(both, 2)] == [2]
+    assert [each.story for each in choose(both[:1], 2)] == [1]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Pros and cons of bread",
+        "Harvest fair 2026: Where to buy bread in Larkfield",
+        "Is bread getting too dear? | The Larkfield Post",
+        "Inside the mill that feeds Larkfield",
+        "Seven ways to bake bread",
+        "Bread is dear. Here's what that means for you",
+        "Explainer: The price of bread",
+    ],
+)
+def test_what_explains_or_lists_comes_behind_a_report(title: str) -> None:
+    words = "Bread costs more. “It is dear,” Ann Field said. It costs £4 now, and 12 mills closed."
+    feature = piece("f", words, title=title, outlet="The Larkfield Post", hours=1, said=[Said("It is dear,")])
+    both = [replace(telling(feature), story=1), replace(telling(BAKERY), story=2)]
+
+    assert [each.story for each in choose(both, 2)] == [2, 1]
+
+
+def test_the_world_health_organization_asks_nothing() -> None:
+    report = piece("w", "WHO opened a clinic on Tuesday.", title="WHO opens a clinic in Larkfield", hours=1)
+    both = [replace(telling(BAKERY), story=1), replace(telling(report), story=2)]
+
+    assert [each.story for each in choose(both, 2)] == [2, 1]
 
 
 def test_a_topic_is_found_in_any_form_of_its_words_and_only_whole() -> None:

@@ -128,6 +128,23 @@ def test_a_headline_of_a_film_or_a_column_comes_last() -> None:
     assert told.headline.text == "Ship aground near harbour"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Analysis: What the sandbank tells",
+        "Who steered the ferry?",
+        "Ferries: Inside the wheelhouse",
+        "The ferry on the sandbank: explained",
+    ],
+)
+def test_what_explains_gives_no_sentence_where_a_report_tells_the_story(title: str) -> None:
+    words = "Some will call it bad luck that the ferry struck the Easthaven sandbank on Monday with 240 aboard."
+
+    told = told_by(ferry(), piece("b", words, outlet="Coast Daily", title=title, hours=2))
+
+    assert {passage.article for passage in told.summary} == {"a"}
+
+
 def test_news_stands_first_and_opinion_gives_neither_headline_nor_summary() -> None:
     telling = told_by(sandbank(genre="opinion", hours=-1), ferry())
 
