@@ -153,11 +153,11 @@ def _serving(add: Add) -> None:
 
 def _asking(add: Add) -> None:
     gather = add("gather", help="read the sources now, or add one by its address")
-    gather.add_argument(
-        "addresses", nargs="*", metavar="ADDRESS", help="feed or page URL, file, folder, OPML list, or - for stdin"
-    )
+    read = gather.add_mutually_exclusive_group()
+    address = "feed or page URL, file, folder, OPML list, or - for stdin"
+    read.add_argument("addresses", nargs="*", default=[], metavar="ADDRESS", help=address)
+    read.add_argument("--jsonl", metavar="ARTICLES", help="load articles, one JSON object a line; - for stdin")
     gather.add_argument("--outlet", help="what the outlet of these addresses is called")
-    gather.add_argument("--jsonl", metavar="ARTICLES", help="load articles, one JSON object a line; - for stdin")
     _history(gather)
 
     brief = add("brief", help="show the next briefing without posting it")
@@ -170,8 +170,9 @@ def _asking(add: Add) -> None:
     _history(brief)
 
     ask = add("ask", help="ask a question, answered from what was read")
-    ask.add_argument("question", nargs="*", help="the question, or a command such as /quote ceasefire")
-    ask.add_argument("--jsonl", metavar="QUESTIONS", help="questions, one JSON object a line; - for stdin")
+    asked = ask.add_mutually_exclusive_group()
+    asked.add_argument("question", nargs="*", default=[], help="the question, or a command such as /quote ceasefire")
+    asked.add_argument("--jsonl", metavar="QUESTIONS", help="questions, one JSON object a line; - for stdin")
     _history(ask)
 
     chat = add("chat", help="ask in a conversation")

@@ -23,6 +23,8 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
         (("xyzzy",), "verbatim: xyzzy: no such command; see verbatim --help"),
         (("brief", "--stories", "0"), "verbatim brief: argument --stories: '0' is no number from 1 on;"),
         (("read", "--sentences", "few"), "verbatim read: argument --sentences: 'few' is no number from 1 on;"),
+        (("ask", "--jsonl", "q.jsonl", "why?"), "verbatim ask: argument question: not allowed with argument --jsonl;"),
+        (("gather", "a.txt", "--jsonl", "b"), "verbatim gather: argument --jsonl: not allowed with argument ADDRESS;"),
         (("setup", "teams"), "verbatim setup: argument platform: invalid choice: 'teams'"),
         (("export",), "verbatim export: the following arguments are required: what; see verbatim export --help"),
         ((), "verbatim: the following arguments are required: COMMAND; see verbatim --help"),
