@@ -60,10 +60,13 @@ def _opening(now: datetime) -> Message:
 
 def _now(seeds: Path) -> datetime:
     """The fixed time that the seeds are news at."""
+    file = seeds / "seeds.toml"
     try:
-        now = tomllib.loads((seeds / "seeds.toml").read_text(encoding="utf-8"))["now"]
-    except (OSError, KeyError, ValueError) as error:
-        raise SourceError(str(seeds), f"no sample news here ({error})", "run from a clone, or give --seeds") from error
+        now = tomllib.loads(file.read_text(encoding="utf-8")).get("now")
+    except OSError as error:
+        raise SourceError(str(seeds), "no sample news here", "run from a clone, or give --seeds") from error
+    except ValueError as error:
+        raise SourceError(str(file), f"is no valid TOML: {error}") from error
     if not isinstance(now, datetime) or now.tzinfo is None:
-        raise SourceError(str(seeds / "seeds.toml"), "now is no time with a zone")
+        raise SourceError(str(file), "now is no time with a zone")
     return now

@@ -99,7 +99,7 @@ def test_a_folder_without_sample_news_is_named(inside: Inside, tmp_path: Path) -
     done = inside("demo", "--seeds", str(tmp_path))
 
     assert done.status == 1
-    assert "no sample news here" in done.err
+    assert done.err == f"verbatim: {tmp_path}: no sample news here; run from a clone, or give --seeds\n"
 
 
 def test_another_folder_of_news_may_be_shown(inside: Inside, tmp_path: Path) -> None:
@@ -115,9 +115,17 @@ def test_another_folder_of_news_may_be_shown(inside: Inside, tmp_path: Path) -> 
     assert "empty.txt: is empty" in done.err
 
 
-def test_a_clock_without_a_zone_is_refused(inside: Inside, tmp_path: Path) -> None:
-    (tmp_path / "seeds.toml").write_text("now = 2025-03-13T18:00:00\n")
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("now = 2025-03-13T18:00:00\n", "now is no time with a zone"),
+        ("", "now is no time with a zone"),
+        ("now = \n", "is no valid TOML"),
+    ],
+)
+def test_a_list_of_news_without_a_clock_is_refused(inside: Inside, tmp_path: Path, listed: str, said: str) -> None:
+    (tmp_path / "seeds.toml").write_text(listed)
 
     done = inside("demo", "--seeds", str(tmp_path))
 
-    assert (done.status, "now is no time with a zone" in done.err) == (1, True)
+    assert (done.status, said in done.err) == (1, True)
