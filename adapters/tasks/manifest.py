@@ -7,11 +7,14 @@ import json
 
 from adapters.slack.manifest import manifest, new_app_link
 from adapters.wiring import settings_of
+from bot.errors import UsageError
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the manifest as JSON, or the link that opens Slack's form with it."""
     settings, _ = settings_of(arguments)
+    if arguments.url and not arguments.url.startswith("https://"):
+        raise UsageError(arguments.url, "Slack calls https addresses alone", "give https://HOST/slack/events")
     made = manifest(settings.slack.command, arguments.short, arguments.read_threads, arguments.url)
     print(new_app_link(made) if arguments.link else json.dumps(made, indent=2, ensure_ascii=False))
     return 0

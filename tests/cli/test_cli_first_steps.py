@@ -107,3 +107,11 @@ def test_an_unknown_zone_of_the_configuration_is_said_once(inside: Inside, tmp_p
     done = inside("check", "--config", "a.toml")
 
     assert done.err == "verbatim: a.toml: zone: 'Europe/Lodnon': there is no such zone; did you mean 'Europe/London'?\n"
+
+
+@pytest.mark.parametrize("url", ["news.example.org/slack/events", "http://news.example.org/slack/events", "events"])
+def test_an_address_that_slack_would_not_call_is_no_part_of_a_manifest(inside: Inside, url: str) -> None:
+    done = inside("manifest", "slack", "--url", url)
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"verbatim: {url}: Slack calls https addresses alone; give https://HOST/slack/events\n"
