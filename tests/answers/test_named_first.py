@@ -99,11 +99,35 @@ def test_what_somebody_else_named_first_said_is_asked_on_the_same(newsstand: New
         ("who broke the chain", "Nobody knows.", "why did she do it", "why did the one who broke the chain do it"),
         ("when did ada lund die", "Per Lund said that Ada Lund died.", "how old was she", "how old was Ada Lund"),
         ("how many died, about mill fire?", "Three died.", "who started it", "who started it, about mill fire"),
+        ("who owns the boat", "I have no answer to that.", "was he fined", "was the one who owns the boat fined"),
+        (
+            "did ada lund win a medal",
+            "Yes. [1]",
+            "which medal was it?",
+            "which medal was it, about ada lund?",
+        ),
         ("who scored", "It ended at Fish Dock Lane.", "what did she say", "what did the one who scored say"),
     ],
 )
 def test_a_pronoun_is_whom_or_what_the_question_before_had(before: str, answer: str, line: str, read_as: str) -> None:
     assert standing_alone(line, None, [Turn(before, answer, NOW)]) == read_as
+
+
+def test_whoever_was_asked_for_in_vain_is_meant_next() -> None:
+    turns = [
+        Turn("did the ferry sink?", "It sank, Ruth Askew said. [1]", NOW),
+        Turn("who owns the boat?", "I have no answer to that. Searched 4 articles.", NOW),
+    ]
+
+    assert standing_alone("was he arrested?", None, turns) == "was the one who owns the boat arrested?"
+    assert standing_alone("why did it sink?", None, turns) == "why did the ferry sink?"
+
+
+def test_the_time_of_something_else_is_not_that_of_what_is_asked(orchard: Newsstand) -> None:
+    orchard.say("tell me about the pears", "time")
+
+    assert "I have no answer" in text_of(orchard.say("when is the harvest?", "time"))
+    assert "Thursday" in text_of(orchard.say("when did the study find it?", "time")).partition("Also")[0]
 
 
 def test_who_did_so_to_something_else_did_not_do_what_is_asked(orchard: Newsstand) -> None:

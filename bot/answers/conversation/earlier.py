@@ -9,6 +9,7 @@ from itertools import dropwhile, takewhile
 
 from bot.answers.conversation.continuing import STORY, goes_on
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
+from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.subjects import NO_ANSWER, is_person, names_in
 from bot.answers.words.stems import folded
@@ -21,6 +22,7 @@ LINES = 3
 """Lines of an answer by which it says that it is none."""
 
 _SPEAKERS = re.compile(r"(?<=[”\"’.!?…)]) — ((?!unattributed)[^\W\d_][^·\[\n]{0,60}?)(?= ·| \[|$)", re.M)
+_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his)\b", re.I)
 _NOTHING = re.compile(
     rf"{re.escape(NO_ANSWER)}|There is (?:no (?:story|quote)|nothing yet)\b|There are no figures\b|Nothing new\b[^;]*$"
     r"|I have (?:shown \d+ only|found no such words|no other words)\b|It is not clear which\b"
@@ -39,7 +41,8 @@ def speakers_in(answer: str) -> list[str]:
 
 def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
     """The turns that say what a line after them is about: those that were answered, where any was, and since then
-    those from the first that names somebody; none that only speak of what was shown. A fragment ("and in Ayr?") goes
+    those from the first that names somebody, or asks for whom "he" may mean; none that only speak of what was shown. A
+    fragment ("and in Ayr?") goes
     on from the question before, whatever came of it.
     """
     # What comes nearest is no answer, and nothing that was talked about.
@@ -50,11 +53,13 @@ def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
     if not answered or goes_on(text):
         return asked
     since = [*takewhile(lambda turn: turn.answer == NO_ANSWER, reversed(asked))][::-1]
-    return [*answered, *dropwhile(lambda turn: not _names_somebody(turn.question), since)]
+    means_somebody = _SOMEBODY.search(text) is not None
+    return [*answered, *dropwhile(lambda turn: not _has_somebody(turn.question, means_somebody), since)]
 
 
-def _names_somebody(question: str) -> bool:
-    return any(map(is_person, names_in(question)))
+def _has_somebody(question: str, means_somebody: bool) -> bool:
+    """Whether it names somebody, or asks for whom a pronoun behind it means."""
+    return any(map(is_person, names_in(question))) or (means_somebody and kind_of(question)[0] == "who")
 
 
 def matter_of(answer: str, speaker: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.bare import is_bare, is_topic, topic_before
+from bot.answers.conversation.bare import is_bare, is_topic, matter_before, topic_before
 from bot.answers.conversation.context import POINTING, in_article, in_chat
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.conversation.earlier import matter_of, spoken_of
@@ -13,7 +13,7 @@ from bot.answers.conversation.pronouns import PERSONAL, in_place, is_owner
 from bot.answers.conversation.short_lines import meant
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
 from bot.answers.understanding.slips import mended
-from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
+from bot.answers.understanding.subjects import NO_ANSWER, Meaning, is_person, names_in, subject
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, words
@@ -55,6 +55,11 @@ _WHO_DID = re.compile(
     r"^\W*who\s(?P<did>(?!(?:is|was|are|were|has|have|had|did|does|do|else|will|would|can|could|said|says)\b)[^?,]+?)(?=\W*$|,)",
     re.I,
 )
+_WHICH_WAS_IT = re.compile(
+    r"^\W*(?:and\s)?(?:which|whose|what|who)(?:\s[\w-]+){0,2}?\s(?:is|was|were)\s(?:it|that|this)\W*$", re.I
+)
+"""Asks for somebody or something of what was told, which "it" is none of: "which film was it?"."""
+
 _UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
 
 
@@ -147,6 +152,8 @@ def _on_the_question_before(
         return _named(text, f"the {counted[1]}", pronoun)
     if not pronoun and not name_spans(text) and is_bare(text):
         return _with(text, topic_before(text, earlier, turns))
+    if _WHICH_WAS_IT.match(text):
+        return _with(text, matter_before(text, earlier))
     asked, _, added = topic.partition(", about ")
     topic = added if added and subject(None, asked, (), "thing") is None else topic
     if low in _THINGS and is_topic(topic):
@@ -157,13 +164,16 @@ def _on_the_question_before(
 def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns: Sequence[Turn]) -> str | None:
     """Whom or what a question means, by as much of the name as the question before has."""
     low = pronoun[0].lower() if pronoun else ""
+    unanswered = bool(turns) and turns[-1].answer == NO_ANSWER
+    if low in _SINGLE and not about and unanswered and (one := _whoever(earlier)) is not None:
+        return one
     who = subject(about, earlier, turns, _MEANINGS.get(low, "any"))
     if about or who is None:
         return _whoever(earlier) if low in _SINGLE and not about else who
     if low in _SINGLE:
         who = _OWNED.sub("", who)  # "Ada Lund's family" was asked about: she is meant
-        if _is_no_person(who):
-            return _whoever(earlier)
+        if _is_no_person(who) or (not is_person(who) and kind_of(earlier)[0] == "who"):
+            return _whoever(earlier) or (None if _is_no_person(who) else who)
     return next((name for name in name_spans(earlier) if f"{who} " in name), who)
 
 

@@ -141,18 +141,24 @@ def _definite(text: str) -> list[Term]:
 
 
 def _of_the_same(question: Question, answer: Answer) -> Answer:
-    """The answer; none, where somebody is told to have done so to something else than is asked: "Lund runs the
-    clinics" of "who ran the study?".
-    """
-    done, of = predicate_of(question.text, "who"), _definite(question.text)
-    if kind_of(question.text)[0] != "who" or not answer.answered or done is None or not of:
+    """The answer; none, where it tells of something else than the question means by its "the"."""
+    of = _definite(question.text)
+    if not of or not answer.answered:
         return answer
-    lead = answer.passages[0].lead.text
-    matcher = Matcher([term for term in terms(question.text) if term.word == done])
-    others = (
-        _OBJECT.match(lead, word.end) for word in words(lead) if matcher.cover(lead[word.start : word.end])[0] >= KIN
-    )
-    return replace(answer, answered=False) if not _met(of, lead) and any(others) else answer
+    kind, first = kind_of(question.text)[0], answer.passages[0]
+    when_else = kind == "when" and _met(of, f"{first.article.title or ''} {first.passage.text}") == 0
+    strays = when_else or (kind == "who" and _did_to_another(question.text, of, first.lead.text))
+    return replace(answer, answered=False) if strays else answer
+
+
+def _did_to_another(asked: str, of: Sequence[Term], lead: str) -> bool:
+    """Whether somebody is told to have done so to something else: "Lund runs the clinics" of "who ran the study?"."""
+    done = predicate_of(asked, "who")
+    matcher = Matcher([term for term in terms(asked) if term.word == done])
+    if done is None or _met(of, lead) > 0:
+        return False
+    did = (word for word in words(lead) if max(matcher.cover(word.low), default=0) >= KIN)
+    return any(_OBJECT.match(lead, word.end) for word in did)
 
 
 def _is_common(asked: Sequence[Term], answer: Answer) -> bool:
