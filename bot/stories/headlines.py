@@ -29,7 +29,8 @@ _PROMISES = (
 )
 _TELLS_NOT = re.compile(
     rf"(?:{_LEADS_ELSEWHERE})\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)|(?:watch|listen)\s|.*[|:–—-]\s*(?:{_LEADS_ELSEWHERE})$"
-    rf"|(?:.*(?:[:;.!?|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b))(?:{_PROMISES})",
+    rf"|(?:.*(?:[:;|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b))(?:{_PROMISES})"
+    r"|.*[.!?]\s(?:here|see|meet|what to|how to|everything)\b|[^.!]*\?$",
     re.IGNORECASE,
 )
 """A title that leads to a film, a column or a running blog, or promises to explain, to show or to list."""
@@ -102,7 +103,7 @@ def _title(article: Article) -> Passage | None:
 
 
 def _is_of_report(title: str) -> bool:
-    return not (title.endswith("?") or _TELLS_NOT.match(title) or is_garbled(title))
+    return not (_TELLS_NOT.match(title) or is_garbled(title))
 
 
 def _names_outlet(tail: str, outlet: str) -> bool:

@@ -134,8 +134,16 @@ def test_what_explains_or_lists_comes_behind_a_report(title: str) -> None:
     assert [each.story for each in choose(both, 2)] == [2, 1]
 
 
-def test_the_world_health_organization_asks_nothing() -> None:
-    report = piece("w", "WHO opened a clinic on Tuesday.", title="WHO opens a clinic in Larkfield", hours=1)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "WHO opens a clinic in Larkfield",
+        "Larkfield raises its bread tax again. Will it buy fewer loaves?",
+        "The mill of Larkfield burns down. Why did nobody see it?",
+    ],
+)
+def test_a_report_may_ask_behind_its_news(title: str) -> None:
+    report = piece("w", "A clinic, a tax and a mill were talked of on Tuesday.", title=title, hours=1)
     both = [replace(telling(BAKERY), story=1), replace(telling(report), story=2)]
 
     assert [each.story for each in choose(both, 2)] == [2, 1]
