@@ -156,7 +156,7 @@ def test_a_sentence_of_something_else_does_not_answer(quay: Newsstand, question:
 
 
 def test_a_longer_question_may_be_answered_in_other_words(quay: Newsstand) -> None:
-    answer = quay.ask("where in Aldous Bay did the barge Grete Holm run into trouble on Tuesday")
+    answer = quay.ask("where did the barge Grete Holm run into trouble on Tuesday")
 
     assert (answer.answered, answer.text.startswith("The barge Grete Holm overturned in Aldous Bay")) == (True, True)
 

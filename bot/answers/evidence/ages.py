@@ -15,6 +15,12 @@ _OLD = re.compile(
     r"(?<![\w-])(?:(?P<named>[^,;:.]{2,60}?),? (?:is |was )?an? )?(?:[\w-]+ ){0,2}?\d{1,3}[- ]years?[- ]olds?\b"
     r"(?P<whose>[^,;:.]{0,60})"
 )
+_THEIRS = re.compile(r"\b(?:his|her|their|its|\w+[’']s) (?:[\w-]+ ){0,2}?\d{1,3}[- ]years?[- ]olds?$")
+"""Of somebody who is theirs: "her 70-year-old husband"."""
+
+SHORTLY = 25
+"""Characters before an age that say so."""
+
 _AT = re.compile(
     r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b(?!\s?%| per| [a-z]+s\b)"
 )
@@ -59,6 +65,8 @@ def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Mat
         return False
     stands_in = not of_them(text) and cover[whose] >= KIN
     for found in _OLD.finditer(text):
+        if _THEIRS.search(text, max(0, found.start() - SHORTLY), found.start("whose")) and not of_them(found["whose"]):
+            continue
         if of_them(f"{' '.join((found['named'] or '').split()[-3:])} {' '.join(found['whose'].split()[:6])}"):
             return True
         if stands_in and not _NAMED.search(found["whose"]):

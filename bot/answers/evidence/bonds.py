@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.evidence.ages import tells_age
+from bot.answers.evidence.attached import is_placed, is_timed
 from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.doers import tells_only_whom
-from bot.answers.evidence.fit import AT_SPOT, PLACE, TIME, fit
+from bot.answers.evidence.fit import fit
 from bot.answers.evidence.matching import KIN, ROOT, Matcher
 from bot.answers.evidence.naming import (
     PRONOUN,
@@ -22,23 +23,16 @@ from bot.answers.evidence.naming import (
     names_nobody,
 )
 from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.tenses import is_of_another_time, is_of_old, is_to_come, places_of
+from bot.answers.evidence.tenses import is_of_another_time, is_of_old, is_past, is_to_come
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.phrases import has_phrases, says
 from bot.model import Article
 
-_OTHER_VERB = re.compile(
-    r"\b(?:made|who|which|that|whose|when|after|before|until|since|said)\b"
-    r"|\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed|slated)\b)[a-z]{3,}ed\b"
-)
 _BEING = (
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
     r"(?:[\w-]+\s){0,3}?"
 )
-FAR, OPENS = 80, 25
-"""Characters between a time and what it is the time of at most, but for one so near the start of its sentence."""
-
 LEAST = 0.4
 """How much of a short question for a sum a sentence must meet."""
 
@@ -75,11 +69,13 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
         return replace(findings, confidence=0.0)
     near = matcher.cover(f"{article.title or ''} {article.text[:OPENING]} {around}")
     told = (wish.closed and not wish.predicate) or _has_qualified([*map(max, near, cover)], article, wish)
-    if formed <= UNFIT or lacking or not told or (wish.sort == "age" and not _is_age(first, cover, wish, matcher)):
+    if formed <= UNFIT or lacking or not told or (wish.sort == "age" and not is_age(first, cover, wish, matcher)):
         return replace(findings, confidence=0.0)
     if is_of_everywhere(lead) and lacks_name(cover, article, wish):
         return replace(findings, confidence=0.0)
     if wish.sort == "count" and not _counts(first, wish, matcher):
+        return replace(findings, confidence=0.0)
+    if wish.kind in ("when", "where") and not _has_object(cover, wish):
         return replace(findings, confidence=0.0)
     if wish.sort == "money" and share_met(cover, wish) < LEAST:
         return replace(findings, confidence=0.0)
@@ -89,7 +85,9 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
         or tells_only_whom(lead, wish, matcher)
     ):
         return replace(findings, confidence=0.0)
-    if wish.kind == "when" and (not _is_timed(lead, wish, matcher) or is_to_come(lead, wish, matcher)):
+    if wish.kind == "when" and (
+        not is_timed(lead, wish, matcher) or is_to_come(lead, wish, matcher) or _is_over(lead, article, wish)
+    ):
         return replace(findings, confidence=0.0)
     if formed >= FITTING and _has_qualified(cover, article, wish) and not is_to_come(lead, wish, matcher):
         return replace(findings, confidence=max(findings.confidence, SURE))
@@ -109,6 +107,13 @@ def form_of(each: Evidence, wish: Wish) -> float:
     return DESCRIBED if not formed and wish.kind == "who" and describes_somebody(lead_of(each), wish) else formed
 
 
+def lacks_form(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
+    """Whether the sentence that leads has no figure of the sort wanted, no time, no place, or nobody who did it."""
+    if wish.kind == "who":
+        return tells_only_whom(lead_of(each), wish, matcher)
+    return wish.kind in ("figure", "when", "where") and form_of(each, wish) <= UNFIT
+
+
 def lead_of(each: Evidence) -> str:
     """The sentence that leads."""
     return each.stretch.article.text[slice(*each.lead)]
@@ -116,22 +121,41 @@ def lead_of(each: Evidence) -> str:
 
 def unbound(text: str, cover: Sequence[float], article: Article, wish: Wish, matcher: Matcher) -> int:
     """In how many ways a sentence is of something else: of another, expected, of long ago, or (thrice) not as asked."""
-    done_to = next((cover[place] for place, term in enumerate(wish.terms) if term.stem == wish.done_to), 1.0)
     return (
-        (not done_to)
+        (not _has_object(cover, wish))
         + 3 * _lacks_predicate(text, cover, wish)
         + (not _has_qualified(cover, article, wish))
         + is_to_come(text, wish, matcher)
-        + (wish.kind == "where" and not _is_placed(text, wish, matcher))
-        + (wish.kind != "when" and is_of_old(text, article, wish))
+        + (wish.kind == "where" and not is_placed(text, wish, matcher))
+        + ((wish.kind != "when" or wish.future) and is_of_old(text, article, wish))
+        + (wish.kind == "when" and is_past(text, wish))
+        + (wish.kind == "figure" and _of_the_year(wish) and "year" not in text.lower())
     )
 
 
+def _is_over(text: str, article: Article, wish: Wish) -> bool:
+    """Whether it tells of what was, where it is asked when something will be."""
+    return wish.future and (is_past(text, wish) or is_of_old(text, article, wish))
+
+
+def _of_the_year(wish: Wish) -> bool:
+    """Whether a sum over the year is asked: "how many this year"."""
+    return wish.time is not None and "year" in wish.time.words.lower()
+
+
 def is_asked(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the sentence that leads has a word for what is asked of its subject, and to whom or what it was done."""
+    """Whether the sentence that leads has a word for what is asked of its subject, and to whom or what it was done; not
+    where it is yet to be done, or was only tried.
+    """
     cover = matcher.cover(lead_of(each))
-    object = next((cover[place] for place, term in enumerate(wish.terms) if term.stem == wish.done_to), 1.0)
-    return bool(object) and not _lacks_predicate(lead_of(each), cover, wish)
+    if is_to_come(lead_of(each), wish, matcher):
+        return False
+    return _has_object(cover, wish) and not _lacks_predicate(lead_of(each), cover, wish)
+
+
+def _has_object(cover: Sequence[float], wish: Wish) -> bool:
+    """Whether it has what the question says that it was done to."""
+    return next((cover[place] > 0.0 for place, term in enumerate(wish.terms) if term.stem == wish.done_to), True)
 
 
 def _is_about(lead: str, cover: Sequence[float], article: Article, wish: Wish) -> bool:
@@ -142,7 +166,7 @@ def _is_about(lead: str, cover: Sequence[float], article: Article, wish: Wish) -
     return subject and all(cover[place] or not is_name(term, article) for place, term in enumerate(wish.terms))
 
 
-def _is_age(first: Evidence, cover: Sequence[float], wish: Wish, matcher: Matcher) -> bool:
+def is_age(first: Evidence, cover: Sequence[float], wish: Wish, matcher: Matcher) -> bool:
     """Whether it is the age of whom or what is asked about."""
     whose = next((place for place, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
     named = not lacks_name(cover, first.stretch.article, wish)
@@ -193,26 +217,6 @@ def _has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool
     return not any(
         (term.stem in wish.qualified and term.word != str(article.dated.year)) or is_name(term, article)
         for term in lacking
-    )
-
-
-def _is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
-    places = places_of(text, wish, matcher)
-    times = [found.start() for found in TIME.finditer(text)]
-    return not places or any(
-        (time < OPENS or first - time < FAR) if time < first else not _OTHER_VERB.search(text, end, time)
-        for time in times
-        for first, end in places
-    )
-
-
-def _is_placed(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """The same of a place."""
-    places = places_of(text, wish, matcher)
-    named = [found.start() for each in (PLACE, AT_SPOT) for found in each.finditer(text)]
-    return not places or any(
-        place < first or not _OTHER_VERB.search(text, end, place) for place in named for first, end in places
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.naming import asked_in
 from bot.answers.evidence.tenses import places_of
+from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.stems import words
+from bot.answers.words.stems import is_participle, words
 
 _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly\s)?$")
 _BY = re.compile(r"\bby\s")
@@ -29,11 +31,25 @@ def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
         return object is not None and matcher.cover(text[start:end])[object] > 0
 
     def tells_whom(first: int, end: int) -> bool:
-        if _SUFFERED.search(text, max(0, first - SHORTLY), first):
+        if is_participle(text[first:end].lower()) and _SUFFERED.search(text, max(0, first - SHORTLY), first):
             return not _BY.search(text, end, end + AGENT)
         return has_object(max(0, first - AGENT), first) and not has_object(end, end + AGENT)
 
     return bool(places) and all(tells_whom(first, end) for first, end in places)
+
+
+def names_doer(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it names somebody new before what was done or, where it was suffered, behind "by"."""
+    asked = asked_in(wish)
+
+    def is_named(first: int, end: int) -> bool:
+        if is_participle(text[first:end].lower()) and _SUFFERED.search(text, max(0, first - SHORTLY), first):
+            by = _BY.search(text, end, end + AGENT)
+            return by is not None and names_somebody(text[by.end() : end + AGENT], asked)
+        return names_somebody(text[max(0, first - AGENT) : first], asked)
+
+    places = places_of(text, wish, matcher)
+    return not places or any(is_named(first, end) for first, end in places)
 
 
 def _is_named(text: str, term: int, matcher: Matcher) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.evidence.naming import PRONOUN, meant, names_nobody
+from bot.answers.evidence.naming import PRONOUN, is_name_in_all, is_time, meant, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import SHORT, Wish
@@ -26,6 +26,9 @@ _NAMED_SORTS = frozenset(
 )
 """Sorts of things that an article names with their sort, at least once: the school, the ship."""
 
+FEW_NAMES = 0.2
+"""Share of a question's names that an article on the same may lack."""
+
 _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
 """Asked of what somebody did, which must be there."""
 
@@ -37,6 +40,8 @@ def is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
     """
     wish, first = findings.wish, findings.evidence[0]
     if _lacks_year(wish, first.stretch.article) or _lacks_sort(wish, first.stretch.article, matcher):
+        return True
+    if _lacks_name(findings, matcher) or _lacks_what(wish, first.stretch.article, matcher):
         return True
     if wish.office and wish.person is None and not _has_office(lead_of(findings.evidence[0]), wish, matcher):
         return True
@@ -63,6 +68,39 @@ def is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
 def _is_printed_small(word: str, text: str) -> bool:
     """Whether a word of the question is no name alone there."""
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def _lacks_name(findings: Findings, matcher: Matcher) -> bool:
+    """Whether the question has a name that other articles found print, and the one that leads does not.
+
+    Of many names one may be of what only stands around; where it is typed with capitals, a small word is none.
+    """
+    first, terms = findings.evidence[0].stretch.article, findings.wish.terms
+    everything = f"{first.title or ''} {first.text}"
+    asked = [(term, met) for term, met in zip(terms, matcher.cover(everything), strict=True) if not term.setting]
+    cased = [term.name and term.word[0].isalpha() for term, _ in asked]
+    may = [(term, met) for (term, met), capital in zip(asked, cased, strict=True) if capital or not any(cased)]
+    lacking = [
+        term.word
+        for term, met in may
+        if not (met or term.stem in LIGHT or is_time(term.word) or _begins_a_word(term.word, everything))
+    ]
+    others = {each.stretch.article.id: each.stretch.article.text for each in findings.evidence[1:]}.values()
+    names = [word for word in lacking if is_name_in_all(word, others)]
+    return len(names) > FEW_NAMES * len(may)
+
+
+def _lacks_what(wish: Wish, article: Article, matcher: Matcher) -> bool:
+    """Whether a short question asks for something of somebody that the article has no word for: "what is his job"."""
+    if not wish.short or wish.closed or wish.predicate or wish.kind not in ("what", "which"):
+        return False
+    cover = matcher.cover(f"{article.title or ''} {article.text}")
+    return any(not met and term.stem not in LIGHT for term, met in zip(wish.terms, cover, strict=True))
+
+
+def _begins_a_word(name: str, text: str) -> bool:
+    """Whether the text has a word that begins alike, as "Swedish" does for "Sweden"."""
+    return re.search(rf"(?<!\w){re.escape(name[: max(4, len(name) - 3)])}", text, re.I) is not None
 
 
 def _lacks_year(wish: Wish, article: Article) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from bot.answers.evidence.causes import may_give_reason
 from bot.answers.understanding.persons import introduces, names_somebody
+from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Wish
+from bot.answers.words.common import STOP
+from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import WORD, folded, stem, words
 from bot.answers.words.synonyms import KIN
 from bot.model import Figure
@@ -16,13 +19,20 @@ _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
 )
-PLACE = re.compile(
-    rf"\b(?:in|at|to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?"
+_PLACE = re.compile(
+    rf"\b(?:in|at|(?<!according )(?<!told )to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?"
     rf"(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?(?!{_DAY})[A-Z]"
 )
+_PLACED = re.compile(r"[A-Z][\w.’'-]*(?:,?\s(?:(?:of|the|de|al|del)\s){0,2}[A-Z][\w.’'-]*)*")
+"""The name of a place from its first letter."""
+
+_NO_PLACE = re.compile(r"(?:Party|League|Association|Federation|Committee|Commission)\.?$")
+"""What the names of bodies end in that are no places: "in the Harbour Party"."""
+
 AT_SPOT = re.compile(
     r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+"
-    r"(?!(?:same|way|end|time|past|morning|afternoon|evening|night|day|week|month|year|case|meantime|other|next|last)\b)"
+    r"(?!(?:same|way|end|time|past|morning|afternoon|evening|night|day|week|month|year|case|meantime|other|next|last|age|helm"
+    r"|wake|aftermath|midst|hope|event|name|cost|expense|request|hands|start|beginning|run-up|process|first|future)\b)"
     r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
 )
 _FOR_LIFE = re.compile(r"\b(?:sentenced to life|life (?:in (?:\w+ )?prison|behind bars|without parole|imprisonment))\b")
@@ -54,7 +64,9 @@ _MEASURES = {
     "heavy": r"\b(?:metric ton|ton|tonne|gram|kilogram|pound)",
 }
 _MEASURED = re.compile("|".join(_MEASURES.values()))
-_APART = re.compile(r"\b(?:from|away|off|apart|distan\w+)\b")
+_APART = re.compile(
+    r"\b(?:from|away|off|apart|distan\w+|fl(?:y|ies|ew|own)|travel\w*|walk\w*|sail\w*|swam|drove|drift\w*|jump\w*|threw)\b"
+)
 _AGED = re.compile(
     r"\b(?:aged?|age of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d|\b(?:died|dead|dies) at \d"
     r"|\b(?:is|was) \d{2}\b(?! ?(?:%|per\b|[a-z]+s\b|[$£€]))|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
@@ -68,6 +80,8 @@ _BEATEN = re.compile(
 
 _PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman", "crowd", "fan")
 _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
+
+_OPENING = re.compile(r"(?:^|[.!?]\s+)(?P<first>[A-Z][\w’'-]+)(?P<more>\s[A-Z])?")
 
 SPOT = 0.6
 """What "in a basket" is worth where a place is wanted."""
@@ -90,7 +104,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             lasting = wish.sort == "duration" and (_SINCE.search(text) or _FOR_LIFE.search(text))
             if lasting or (wish.sort == "age" and _AGED.search(text)):
                 return 1.0
-            ordinal = ORDINAL if wish.sort == "count" and _ORDINAL.search(text) else 0.0
+            ordinal = ORDINAL if wish.sort == "count" and _tells_which(wish, text) else 0.0
             return max((_figure(wish, figure) for figure in figures), default=ordinal)
         case "when":
             return max(
@@ -102,8 +116,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
                 default=0.0,
             )
         case "where":
-            named = any(_new(text[found.end() - 1 : found.end() + 30], asked) for found in PLACE.finditer(text))
-            return 1.0 if named else SPOT if AT_SPOT.search(text) else 0.0
+            return 1.0 if places_named(text, asked) else SPOT if AT_SPOT.search(text) else 0.0
         case "why":
             return float(may_give_reason(text))
         case "who":
@@ -127,12 +140,32 @@ def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bo
     return names_somebody(sentence, asked) and (not wish.side or bool(wish.side & known))
 
 
+def places_named(text: str, asked: frozenset[str]) -> list[int]:
+    """Where a place is named that the question does not name: "in Aldous", not "in the Harbour Party"."""
+    found = ((match.start(), _PLACED.match(text, match.end() - 1)) for match in _PLACE.finditer(text))
+    return [at for at, name in found if name and not _NO_PLACE.search(name[0]) and _new(name[0], asked)]
+
+
 def _named(text: str, asked: frozenset[str]) -> float:
-    return float(any(_new(found[0], asked) for found in _CAPITAL.finditer(text)))
+    return float(any(_new(name, asked) for name in (*_CAPITAL.findall(text), *_opening_names(text))))
+
+
+def _opening_names(text: str) -> Iterator[str]:
+    """The names that begin a sentence: "Norland has confirmed", "Ida Korr has left"; a single word only of a nation."""
+    for found in _OPENING.finditer(text):
+        low = folded(found["first"]).partition("'")[0]
+        if low not in STOP and (found["more"] or nations_in([low])):
+            yield found["first"]
 
 
 def _new(text: str, asked: frozenset[str]) -> bool:
     return any(word.low.partition("'")[0] not in asked for word in words(text) if len(word.low) > 3)
+
+
+def _tells_which(wish: Wish, text: str) -> bool:
+    """Whether it says the how manieth this was of what is counted: "its third hearing"."""
+    near = (_stems(text[found.end() : found.end() + BEFORE]) for found in _ORDINAL.finditer(text))
+    return any(wish.noun in (None, "time") or {wish.noun, wish.predicate} & each for each in near)
 
 
 def _is_of(wish: Wish, text: str) -> float:
@@ -155,7 +188,7 @@ def _figure(wish: Wish, figure: Figure) -> float:
             return 0.2
         case "size" if wish.noun in ("far", "distance") and not _APART.search(figure.sentence.text):
             return 0.2
-        case "size" if money:
+        case "size" if _MONEY_SIGN.search(text):
             return 0.2
         case "size":
             return 1.0 if re.search(_MEASURES.get(wish.noun or "", _LENGTH), figure.unit) else 0.2
@@ -177,17 +210,32 @@ def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
     """`right` when the figure counts what is asked for, `wrong` when something else; else between."""
     if wish.noun is None:
         return (right + wrong) / 2
-    near = _stems(figure.measures.text if figure.measures else _beside(figure)) | _stems(figure.unit)
-    if wish.noun in near or KIN.get(wish.noun, frozenset()) & near:
+    wanted = KIN.get(wish.noun, frozenset()) | {wish.noun}
+    counted, near = _things(figure.unit), _things(figure.measures.text if figure.measures else _beside(figure))
+    if wanted & counted and not _counts_events(figure, wanted):
         return right
+    if wanted & near - counted:
+        return (right + wrong) / 2 if counted and wish.sort == "count" else right
+    near |= counted
     counts_people = wish.noun == "person" and any(len(word) > 4 and word.endswith(_PERSONS) for word in near)
     return right - 0.1 if counts_people else wrong
+
+
+def _counts_events(figure: Figure, wanted: Set[str]) -> bool:
+    """Whether it counts matches or games of what is asked for: "300 cup matches"."""
+    behind = figure.sentence.text[figure.passage.end - figure.sentence.start :].split(maxsplit=1)[:1]
+    return bool(_things(f"{figure.unit} {' '.join(behind)}") & EVENTS - wanted)
 
 
 def _beside(figure: Figure) -> str:
     """What stands shortly before and behind it in its sentence."""
     start = figure.passage.start - figure.sentence.start
     return figure.sentence.text[max(0, start - BEFORE) : start + BEHIND]
+
+
+def _things(text: str) -> set[str]:
+    """The stems of words that are no participles: "voted" counts no votes."""
+    return {stem(low) for low in WORD.findall(folded(text)) if not low.endswith("ed")}
 
 
 def _stems(text: str) -> set[str]:

@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import PLAIN, SURE, bound, form_of, is_asked, lead_of, share_met, unbound
+from bot.answers.evidence.bonds import (
+    PLAIN,
+    SURE,
+    bound,
+    form_of,
+    is_age,
+    is_asked,
+    lacks_form,
+    lead_of,
+    share_met,
+    unbound,
+)
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import confidence
+from bot.answers.evidence.doers import names_doer
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import answers
 from bot.answers.evidence.holding import tells_holder
@@ -50,6 +63,9 @@ NEAR = 0.6
 GAIN = 0.1
 """How much more closely it must say it than the best."""
 
+A_YEAR, STALE = timedelta(days=365), 0.7
+"""How much later another must tell what is now, and what the older is worth then."""
+
 HEARD = 0.5
 """How far a passage must be of whose words are wanted."""
 
@@ -86,6 +102,8 @@ def _led(findings: Findings, matcher: Matcher) -> Findings:
         findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)), matcher)
     if is_of_something_else(findings, matcher):
         return replace(findings, confidence=0.0)
+    if not wish.predicate and wish.speaker is None and lacks_form(findings.evidence[0], wish, matcher):
+        return replace(findings, confidence=0.0)
     strict = wish.predicate or (wish.short and (wish.closed or wish.kind == "why"))
     return bound(findings, before, matcher) if strict and wish.speaker is None else findings
 
@@ -95,7 +113,7 @@ def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
     near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR or _is_beside(each, findings)]
     near = [*found] if wish.person else [*near, *findings.besides]
-    rated = [closeness(each, wish, matcher) for each in near]
+    rated = _newer_first(near, [closeness(each, wish, matcher) for each in near], wish)
     told = not wish.predicate or is_asked(near[0], wish, matcher)
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not wish.person and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) or not told else GAIN
@@ -104,6 +122,17 @@ def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     sure = max(findings.confidence, confidence(wish, order[0].stretch.marks) if may else 0.0)
     plain = (rated[0] if stays else max(rated)) >= PLAIN
     return replace(findings, evidence=order, confidence=max(sure, SURE) if plain else sure)
+
+
+def _newer_first(near: Sequence[Evidence], rated: Sequence[float], wish: Wish) -> list[float]:
+    """How closely each says it; less, where it is asked of what is, and another told it more than a year later."""
+    if wish.past or wish.time or wish.kind not in ("figure", "who", "when"):
+        return [*rated]
+    last = max((each.stretch.article.dated for each, worth in zip(near, rated, strict=True) if worth), default=None)
+    return [
+        worth * (STALE if last and each.stretch.article.dated < last - A_YEAR else 1.0)
+        for each, worth in zip(near, rated, strict=True)
+    ]
 
 
 def _is_beside(each: Evidence, findings: Findings) -> bool:
@@ -183,7 +212,7 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         formed = float(gives_reason(text))
     elif not answers(wish, text, text, asked) and not describes_somebody(text, wish):
         return 0.0
-    if text.endswith("?"):
+    if text.endswith("?") or (wish.done_to and wish.predicate and _tells_not_who(text, wish, matcher)):
         formed *= OTHER
     if wish.kind == "where":
         formed = max(formed, UNPLACED)
@@ -193,13 +222,25 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         formed *= OTHER
     if wish.predicate and wish.kind != "why":
         formed *= OTHER ** unbound(text, cover, article, wish, matcher)
-    elif wish.kind == "figure" and lacks_name(cover, article, wish):
+    if wish.kind == "figure" and _is_of_another(each, cover, wish, matcher):
         formed *= OTHER
     share = share_met(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
     if wish.kind == "who" and has_subject(text, cover, wish):
         around = article.text[each.stretch.start : each.stretch.end]
         share = max(share, BESIDE * share_met(matcher.cover(f"{around} {text}"), wish))
     return formed * share
+
+
+def _tells_not_who(text: str, wish: Wish, matcher: Matcher) -> bool:
+    told = names_doer(text, wish, matcher) or describes_somebody(text, wish)
+    return wish.kind == "who" and not told
+
+
+def _is_of_another(each: Evidence, cover: Sequence[float], wish: Wish, matcher: Matcher) -> bool:
+    """Whether a figure is of somebody or something else: the age of another, or a long question's name is not there."""
+    if wish.predicate:
+        return wish.sort == "age" and not is_age(each, cover, wish, matcher)
+    return lacks_name(cover, each.stretch.article, wish)
 
 
 def _spread(text: str, matcher: Matcher) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from bot.answers.evidence.matching import ROOT, Matcher
@@ -11,6 +11,7 @@ from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import STOP
+from bot.answers.words.nations import nations_in
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
 from bot.model import Article
@@ -86,7 +87,7 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
     for term in lacking:
         if _is_last_of(term, text, cover, article, wish):
             cover[term] = MEANT
-    lacking = [term for term in lacking if not cover[term] and not _TIMED.fullmatch(wish.terms[term].word)]
+    lacking = [term for term in lacking if not cover[term] and not is_time(wish.terms[term].word)]
     if lacking and not is_of_everywhere(text) and _goes_on(text, cover, article, wish):
         end = place[0] if article.text.rfind("\n", 0, place[0]) >= 0 else OPENING
         near = matcher.cover(f"{article.title or ''} {article.text[max(0, place[0] - BEFORE) : end]}")
@@ -103,12 +104,31 @@ def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish) ->
     said = asked is None or is_name(wish.terms[asked], article) or cover[asked] >= ROOT
     if not said and not says(text, wish.terms[asked or 0].stem):
         return False
-    return _DEFINITE.match(text) is not None or not _names_another(text, article, wish)
+    if _DEFINITE.match(text):
+        return True
+    return not _names_another(text, article, wish) and not _is_of_another_nation(text, wish)
+
+
+def _is_of_another_nation(text: str, wish: Wish) -> bool:
+    """Whether a sentence names countries or peoples that the question does not."""
+    named = nations_in(word.low.partition("'")[0] for word in words(text) if text[word.start].isupper())
+    return bool(named - nations_in(asked_in(wish)))
 
 
 def is_name(term: Term, article: Article) -> bool:
     """Whether a word of the question is one, by its capital or as the article prints it with capitals alone."""
     return term.name or _is_printed_as_name(term.word, article.text)
+
+
+def is_name_in_all(word: str, texts: Iterable[str]) -> bool:
+    """Whether each of the texts that print a word prints it with a capital alone, and one does."""
+    printing = [text for text in texts if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I)]
+    return bool(printing) and all(_is_printed_as_name(word, text) for text in printing)
+
+
+def is_time(word: str) -> bool:
+    """Whether a folded word is a day, a month or a number."""
+    return _TIMED.fullmatch(word) is not None
 
 
 def lacks_name(cover: Sequence[float], article: Article, wish: Wish) -> bool:
@@ -170,6 +190,7 @@ def asked_in(wish: Wish) -> frozenset[str]:
 
 @lru_cache(maxsize=256)  # asked for each sentence of the few articles that one question looks at
 def _is_printed_as_name(word: str, text: str) -> bool:
+    """Whether a text prints a word with a capital alone, within a sentence too."""
     printed = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I))
     within = (found for found in printed if _WITHIN.search(text, max(0, found.start() - 3), found.start()))
     return all(found[0][0].isupper() for found in printed) and next(within, None) is not None

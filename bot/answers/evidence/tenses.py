@@ -22,7 +22,34 @@ _YET_TO_BE_WON = re.compile(
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+_OF_EVENT = re.compile(r"\d{4} [A-Z]")
+"""A year that tells one event from another: "the 2030 Winter Games"."""
+
+_EVENT_OF = re.compile(
+    r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|In|Since|By|From|Until|During|Before|After|Late|Early)\w*)"
+    r"[A-Z]\w+ $"
+)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
+    r"|(?:Sept|Nov|Dec)ember|October|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|tomorrow|next)\b"
+)
+_WAS_SET = re.compile(
+    r"\b(?:had been|was (?:originally|previously|initially|first)|were (?:originally|previously|initially)) "
+    r"(?:set|due|scheduled|planned|expected|supposed)\b"
+)
+"""What was to come and did not."""
+
+_SET = re.compile(r"\b(?:scheduled|planned|set|plans?|begins?|starts?|opens?|ends?|next|until|upcoming|by) ", re.I)
+"""What news says of what is to come."""
+
 _WIN = stem("win")
+
+_TRIED = re.compile(
+    r"\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|plot(?:s|ted|ting)?|fail(?:s|ed|ing)?|hop(?:e|es|ed|ing)|bids?|efforts?"
+    r"|offer(?:s|ed|ing)?|nearly|almost|narrowly)(?: (?!(?:but|and|who|that)\b)[\w’'-]+){0,4}? (?:to |at |on )?$",
+    re.I,
+)
+"""What stands before what somebody did not do in the end: "an attempt was made to kill him"."""
 
 SHORTLY = 40
 """Characters before a verb that are looked at for a "will" that belongs to it."""
@@ -30,7 +57,7 @@ SHORTLY = 40
 
 def is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere."""
-    if _is_yet_to_be_won(text, wish):
+    if _is_yet_to_be_won(text, wish) or _is_only_tried(text, wish, matcher):
         return True
     if not wish.past or not _FUTURE.search(text):
         return False
@@ -40,14 +67,28 @@ def is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
 
 def is_of_old(text: str, article: Article, wish: Wish) -> bool:
     """Whether it tells of another year than the article's, and the question names none."""
-    years = {int(found[0]) for found in _YEAR.finditer(text)}
+    years = {int(found[0]) for found in _YEAR.finditer(text) if not names_event(text, found.start())}
     asked = any(_YEAR.fullmatch(term.word) for term in wish.terms)
-    return bool(years) and wish.past and not asked and max(years) < article.dated.year
+    old = bool(years) and not asked and max(years) < article.dated.year
+    return old and (wish.past or (wish.future and not _DAY.search(text)))
+
+
+def names_event(text: str, start: int) -> bool:
+    """Whether the year that starts there tells one event from another: "the 2030 Winter Games", "Euro 2030"."""
+    return _OF_EVENT.match(text, start) is not None or _EVENT_OF.search(text, max(0, start - 15), start) is not None
 
 
 def is_of_another_time(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether who did it is asked and it is yet to be done, or who will and it has been done before."""
-    return _is_yet_to_be_won(text, wish) or _is_over(text, wish, matcher)
+    return _is_yet_to_be_won(text, wish) or _is_only_tried(text, wish, matcher) or _is_over(text, wish, matcher)
+
+
+def _is_only_tried(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it says no more than that it was tried or nearly done, which was not asked: "tried to poison him"."""
+    if wish.future or wish.closed:
+        return False
+    places = places_of(text, wish, matcher)
+    return bool(places) and all(_TRIED.search(text, max(0, first - SHORTLY), first) for first, _ in places)
 
 
 def _is_yet_to_be_won(text: str, wish: Wish) -> bool:
@@ -61,10 +102,18 @@ def _is_over(text: str, wish: Wish, matcher: Matcher) -> bool:
     return wish.future and bool(spoken) and all(is_participle(word) for word in spoken) and not _FUTURE.search(text)
 
 
+def is_past(text: str, wish: Wish) -> bool:
+    """Whether it tells what was, where it is asked when something will be: "Brandt arrived on Monday for his visit"."""
+    if not wish.future or _WAS_SET.search(text):
+        return wish.future
+    return not _FUTURE.search(text) and not _SET.search(text) and any(is_participle(word.low) for word in words(text))
+
+
 def places_of(text: str, wish: Wish, matcher: Matcher) -> list[tuple[int, int]]:
     """Where a sentence says what is asked of its subject."""
+    asked = {wish.predicate, wish.verb}
     return [
         (word.start, word.end)
         for word in words(text)
-        if any(wish.terms[term].stem == wish.predicate for term, _ in matcher[word.low])
+        if any(wish.terms[term].stem in asked for term, _ in matcher[word.low])
     ]

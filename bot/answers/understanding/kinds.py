@@ -72,6 +72,12 @@ _COMPARE = re.compile(
 _OTHERWISE = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|who|whom|whose|where|when)\b")
 """Asks for no figure, whatever it names: "why did the price of oil fall?"."""
 
+_ASKS_WHO = re.compile(
+    r"(?:^\W*|[.!?:;]\s(?:(?:and|but|so)\s)?|^\W*(?:and|but|so)\s|\b(?:by|to|for|with|from|of|against)\s)(?:who|whom|whose)\b"
+    r"|\bwhat (?:is|are|was|were) the names? of\b"
+)
+"""Not "the runner, who came from Aldous, won which race?"."""
+
 _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|month|year|time|week|season)\b|\bsince when\b")),
     (
@@ -84,7 +90,9 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"\bwhy\b|\bhow come\b|\bwhat (?:reasons?|cause[ds]?|made|prompted|led)\b|\bfor what reason\b"
+            r"\bwhy\b|\bhow come\b|\bwhat (?:reasons?|cause[ds]?|made|prompted|led|triggered|sparked|killed)\b"
+            r"|\bfor what reason\b"
+            r"|\bwhat(?:'?s| is| was| were| are) (?:the|his|her|their|its) (?:\w+ )?(?:causes?|motives?|reasons?)\b"
             r"|\bwhat did .{2,60} die (?:of|from)\b"
         ),
     ),
@@ -117,7 +125,8 @@ def kind_of(text: str) -> tuple[Kind, str | None]:
     found = [
         (match.start(), place, kind) for place, (kind, pattern) in enumerate(_WORDS) if (match := pattern.search(low))
     ]
-    return (min(found)[2] if found else "what"), speaker
+    asking = [each for each in found if each[2] != "who" or _ASKS_WHO.search(low)] or found
+    return (min(asking)[2] if asking else "what"), speaker
 
 
 def claim_of(text: str) -> str | None:

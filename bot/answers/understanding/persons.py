@@ -9,7 +9,7 @@ from bot.answers.words.stems import folded
 
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|bin|al|el|la|du|da)\s+)?[A-Z][\w’'-]*)*")
 _BEFORE = re.compile(r"(?:^|[\s“\"(])(?P<word>[\w’']+)\s+$")
-_PLACED = frozenset("a an the in at on near inside outside across into around throughout".split())
+_PLACED = frozenset("a an the in at on near inside outside across into around throughout told".split())
 _BODY = re.compile(
     r"Trust|Foundation|Fund|Bank|Company|Corporation|Group|Council|Government|Ministry|Department|Agency|Association"
     r"|Federation|Institute|University|Party|Union|Alliance|Commission|Authority|Service|Society|Club|Police|Lines|Airlines"
@@ -37,7 +37,7 @@ _SIDE = re.compile(
 _NO_ROLE = (
     r"(?:\w{1,20}ment|after|however|later|earlier|together|rather|either|neither|whether|never|ever|under|over|other|another"
     r"|letter|number|order|matter|power|paper|water|winter|summer|september|october|november|december|center|error"
-    r"|factor|sector|major|minor|senior|prior|former|recent|current|different|percent|event|extent|talent|content|intent"
+    r"|factor|sector|major|minor|senior|prior|former|recent|current|different|lower|higher|greater|larger|fewer|better|percent|event|extent|talent|content|intent"
     r"|important|significant|constant|offer|per|for|nor)"
 )
 _NOUN = (
@@ -48,14 +48,14 @@ _NOUN = (
 _ROLE_NOUN = (
     r"(?!(?:\w+ed|after|however|later|earlier|together|rather|either|neither|never|ever|under|over|or|for|when|while|as|if|and"
     r"|but|who|which|that|this|in|on|at|to|with|from|by|because|before|he|she|they|it|his|her|their|not|then"
-    r"|so)\b)"
+    r"|so|has|have|had|is|are|was|were|will|would|can|could|may|also|both)\b)"
     rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?!\s\w+ed\b)"
 )
 _ROLE = r"(?:(?:a|an|the|its|their|his|her|one|former|acting|deputy|chief|head|whose)\s|[\w’'-]+[’']s\s)"
 _BECAME = (
-    r"(?:(?:has|have|had|was|is|were|being|been)\s){0,2}(?:sworn\sin|(?:re-?)?elected|named|appointed|confirmed"
+    r"(?:(?:(?:has|have|had|was|is|were|being|been)\s){0,2}(?:sworn\sin|(?:re-?)?elected|named|appointed|confirmed"
     rf"|inaugurated|chosen)\s(?:as\s)?(?:(?:an?|the|[\w-]+'s)\s|prime\s|{_NOUN})"
-    rf"|\b(?:becomes?|became|has\sbecome)\s(?:(?:an?|the|[\w-]+'s)\s|prime\s|{_NOUN})"
+    rf"|(?:becomes|became|has\sbecome)\s(?:(?:an?|the|[\w-]+'s)\s|prime\s|{_NOUN}))"
 )
 """Of somebody who took an office: "was sworn in as prime minister"."""
 
@@ -66,7 +66,7 @@ _LISTED = r"(?:his|her|their)\s[\w’'-]+\s(?:[A-Z]|and\b)"
 def whom(text: str) -> str | None:
     """Whom "who is …?" asks about, as it is typed; None for other questions."""
     match = None if office_asked(text) else _WHO_IS.match(text.strip())
-    return match["who"] if match and folded(match["who"]) not in STOP else None
+    return match["who"] if match and folded(match["who"]).split()[0] not in STOP else None
 
 
 def who_is(text: str) -> str | None:

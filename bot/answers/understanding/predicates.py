@@ -67,6 +67,11 @@ _DONE_TO = re.compile(
 _PLACING = re.compile(
     r"\b(?:in|on|at|from|for|to|against|near)\s+(?:the\s+|an?\s+)?([^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+){0,3}(?:\s\d{4})?|\d{4})\W*$"
 )
+_BECOMING = re.compile(
+    r"\bbecome\s(?:the\s|an?\s)?(?P<what>(?:[\w'’-]+\s){0,2}?[\w'’-]+)(?:\s(?:of|in|at|for)\s.*)?\W*$"
+)
+"""What somebody came to be: "speaker" of "when did she become speaker?"."""
+
 _CHANGING = frozenset(("become", "begin", "start"))
 """Verbs that say little elsewhere, and what is asked here: "when did she become mayor?"."""
 
@@ -142,8 +147,13 @@ def qualified(text: str) -> frozenset[str]:
 
 
 def done_to(text: str) -> str | None:
-    """The word, folded, for what "who owns vortek?" says that somebody did it to; None where it does not say it so."""
-    found = _DONE_TO.match(folded(text))
+    """The word, folded, for what "who owns vortek?" says that somebody did it to, or what they became; None where it
+    does not say it so.
+    """
+    low = folded(text)
+    if becoming := _BECOMING.search(low):
+        return becoming["what"].split()[-1]
+    found = _DONE_TO.match(low)
     return found["what"] if found else None
 
 

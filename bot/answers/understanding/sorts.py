@@ -13,7 +13,7 @@ _BE = r"(?:is|are|was|were)"
 _DO = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"
 _SHARE = re.compile(
     rf"""\b(?:
-        (?:what|which)\s(?:share|percentage|percent|per\scent|proportion|fraction|part)
+        (?:what|which)\s(?:share|percentage|percent|per\scent|proportion|fraction)
         | how\smany\sper\s?cent | how\smuch\sof | by\show\smuch
         | what\s{_BE}\sthe\s(?:\w+\s)?(?:rate|odds|share)
         | how\smuch\s(?:has|have|did|does|do|will|{_BE})\s.{{0,60}}\b
@@ -25,14 +25,14 @@ _MONEY = re.compile(
     rf"""\b(?:
         how\smuch\s(?:money|cash|did|does|do|will|would|has|have|had|can|could)
         | how\smuch\s(?:is|are|was|were)\s(?:(?:the|an?|this|that)\s(?:[\w-]+\s){{0,4}}[\w-]+|it|that)(?=\W*$)
-        | what\s(?:sum|amount|price|salary|fine|cost|budget)
-        | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise)
+        | what\s(?:sum|amount|price|salary|fine|cost|budget|bail|compensation|damages)
+        | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise|charge)
         | (?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine)\s(?:of|for|{_DO})
         | what\s(?:\w+\s)?(?:value|price|fee)
     )\b""",
     re.X,
 )
-_AGE = re.compile(r"\b(?:how old|what age)\b")
+_AGE = re.compile(r"\b(?:how old|what age|the ages? of)\b")
 _SIZE = re.compile(
     r"\bhow (?P<how>high|far|fast|tall|deep|wide|heavy|strong|hot|cold)\b"
     r"|\b(?P<what>speed|temperature|height|depth|distance)\b"

@@ -43,10 +43,10 @@ class Wish:
     `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no, those of
     `being` ask what something is: "is it safe?".
     `office` is what somebody must be of whom "who is the …?" asks. `predicate` is the stem of what a sentence must say
-    to answer a short question: "sink" of "where did the ferry sink?"; `qualified` are those that must stand around it,
-    `done_to` the one that it was done to.
-    `past` questions ask of what was, and not of what is expected; `future` ones of what will be. `short` ones are
-    looked at word by word.
+    to answer a short question: "sink" of "where did the ferry sink?"; `verb` is that of any question, as far as it can
+    be told; `qualified` are those that must stand around it, `done_to` the one that it was done to.
+    `past` questions ask of what was, and not of what is expected; `future` ones of what will be, as "when is the
+    vote?". `short` ones are looked at word by word.
     """
 
     kind: Kind
@@ -64,6 +64,7 @@ class Wish:
     closed: bool = False
     office: str | None = None
     predicate: str | None = None
+    verb: str | None = None
     qualified: frozenset[str] = frozenset()
     done_to: str | None = None
     being: bool = False
@@ -80,7 +81,7 @@ _SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-
 _WORDS_LEFT = re.compile(r"\w+\W+\w+")
 _BEING = re.compile(r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were)\b", re.I)
 _CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
-_FUTURE = re.compile(r"\bwill\b", re.I)
+_FUTURE = re.compile(r"\bwill\b|^\W*(?:and\s+)?when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
 SMALL = 0.45
 """What a word counts that says little."""
@@ -114,7 +115,8 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     limit = SHORT if closed or kind in ("figure", "who") else SHORTER
     short = len(counting) <= limit and asking == text and not person and not office
     names_asked = {term.stem for term in counting if term.name and term.word[0].isalpha()}
-    predicate = (_predicate(asking, kind, names_asked) or (noun if sort == "count" else None)) if short else None
+    verb = _predicate(asking, kind, names_asked)
+    predicate = (verb or (noun if sort == "count" else None)) if short else None
     return Wish(
         kind,
         tuple(_weighed(term, predicate) for term in counting),
@@ -131,6 +133,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         being=kind == "what" and _BEING.match(asking) is not None,
         office=office,
         predicate=predicate,
+        verb=verb,
         qualified=qualified(asking),
         done_to=stem(done_to(asking) or "") or None,
         past=_PAST.search(asking) is not None,

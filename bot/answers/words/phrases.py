@@ -13,7 +13,7 @@ _PHRASES = {
     r"|\b(?:roll|rolled|keel|keeled|go|goes|went) (?:over|under)\b|\bwent down\b",
     "score": r"\b(?:goals?|penalt(?:y|ies)|header|hat-trick|equali[sz]\w+|levell?ed|netted|shot low|touchdowns?)\b"
     r"|\bhead(?:s|ed) (?:home|in|it|her|his|the)\b|\bput [\w ]{2,30}(?:ahead|in front|level)\b|\bmade it \d+[-–]\d+",
-    "win": r"\b(?:beat|beaten|edged?|thrashed|prevailed|knocked? out|took (?:the )?(?:gold|title))\b"
+    "win": r"\b(?:beat|beaten|defeat(?:s|ed)|edged?|thrashed|prevailed|knocked? out|took (?:the )?(?:gold|title))\b"
     r"|\b(?:gold|title|prize|award|medal|trophy|cup) (?:went|goes) to\b",
     "end": r"\b(?:until|closes?|closed|concludes?|concluded)\b",
     "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",
@@ -26,6 +26,8 @@ _PHRASES = {
     "gross": r"\b(?:earned|made|took in)\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
     "die": r"\b(?:pass(?:ed|es)? away|killed|drowned|lost their lives|bodies)\b",
+    "become": r"\b(?:(?:re-?)?elected|appointed|named|sworn in|inaugurated|took office|took over as)\b",
+    "flood": r"\b(?:underwater|submerge[sd]?|inundated?)\b",
     "send": r"\b(?:deploy\w*|dispatch\w*)\b",
     "own": r"\b(?:belongs? to|owner)\b",
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from bot.answers.words.nations import NATIONS
 from bot.answers.words.stems import stem
 
 _KIN = """
@@ -197,15 +200,6 @@ russia russian moscow kremlin
 ukraine ukrainian kyiv
 china chinese beijing
 europe european eu
-israel israeli
-france french
-germany german
-japan japanese
-india indian
-mexico mexican
-canada canadian
-australia australian
-iran iranian
 """
 
 _SPELLINGS = """
@@ -247,17 +241,17 @@ erdogan erdoghan
 """
 
 
-def _groups(lines: str) -> dict[str, frozenset[str]]:
+def _groups(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in lines.strip().splitlines():
-        group = {stem(word) for word in line.split()}
+    for words in lists:
+        group = {stem(word) for word in words}
         for word in group:
             found.setdefault(word, set()).update(group - {word})
     return {word: frozenset(group) for word, group in found.items()}
 
 
-KIN = _groups(_KIN)
+KIN = _groups((*map(str.split, _KIN.strip().splitlines()), *NATIONS))
 """Stems that may stand for a stem."""
 
-SPELLINGS = _groups(_SPELLINGS)
+SPELLINGS = _groups(map(str.split, _SPELLINGS.strip().splitlines()))
 """Other spellings of a stem, mostly of names."""
