@@ -90,7 +90,7 @@ def stall() -> Newsstand:
         "primary": DEFEAT,
     }
     at = datetime(2025, 3, 12, tzinfo=UTC)
-    return newsstand_of(printed(id, text, "Meridian Wire", id.title(), at) for id, text in texts.items())
+    return newsstand_of([printed(id, text, "Meridian Wire", id.title(), at) for id, text in texts.items()])
 
 
 @pytest.mark.parametrize(
