@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
@@ -50,7 +51,8 @@ async def status_served(
         try:
             await site.start()
         except OSError as error:
-            problem = f"port {port} of {LOOPBACK} cannot be used ({error.strerror})"
+            why = os.strerror(error.errno or 0).lower()  # aiohttp's own words name the address a second time
+            problem = f"port {port} of {LOOPBACK} cannot be used ({why})"
             raise ConfigError("service.port", problem, "give another one") from error
         yield runner.addresses[0][1]
     finally:

@@ -49,7 +49,9 @@ async def test_an_ill_service_answers_503_with_its_problem() -> None:
 
 async def test_a_port_that_is_taken_is_named() -> None:
     async with status_served(0, lambda: FINE, bytes, CONTENT_TYPE) as port:
-        with pytest.raises(ConfigError, match=f"port {port} of 127.0.0.1 cannot be used"):
+        with pytest.raises(
+            ConfigError, match=rf"port {port} of 127.0.0.1 cannot be used \(address already in use\); give"
+        ):
             async with status_served(port, lambda: FINE, bytes, CONTENT_TYPE):
                 raise AssertionError("it was served twice")
 
