@@ -75,7 +75,7 @@ NEWS: tuple[Command, ...] = (
         _find_figures,
         (Option("find", "what is counted or measured", "figures", required=True, free=True), PAGE),
         answer=True,
-        examples=("/figures territory", "/figures ferry"),
+        examples=("/figures ceasefire", "/figures ferry"),
     ),
     Command(
         "story",
