@@ -91,7 +91,7 @@ class Doors:
         app.event("app_home_opened")(self._home_opened)
         app.event("assistant_thread_started")(self._thread_started)
         app.event("app_uninstalled")(self._uninstalled)
-        app.event("tokens_revoked")(self._uninstalled)
+        app.event("tokens_revoked")(self._revoked)
         app.event(re.compile(""))(_ignored)
         app.action(re.compile(f"^{SAY}:"))(self._pressed)
         app.action(SHARE)(self._shared)
@@ -141,6 +141,11 @@ class Doors:
         if self._once.first(body.get("event_id")):
             thread = event["assistant_thread"]
             self._start(self._reception.offer_prompts(thread["channel_id"], thread["thread_ts"]))
+
+    async def _revoked(self, event: Body, body: Body) -> None:
+        """A person's own token that was revoked is nothing of the bot's."""
+        if event["tokens"].get("bot"):
+            await self._uninstalled(body)
 
     async def _uninstalled(self, body: Body) -> None:
         if self._once.first(body.get("event_id")):

@@ -241,6 +241,16 @@ async def test_being_taken_out_of_the_workspace_and_back_is_kept(bot: Bot, house
         await bot.slack.until(lambda: not left(bot))
 
 
+@pytest.mark.parametrize("tokens", [{"oauth": ["U1"]}, {"oauth": ["U1"], "bot": []}, {"bot": ["UBOT"]}])
+async def test_the_bot_is_out_when_its_own_token_is_revoked_and_nobody_elses(bot: Bot, tokens: Json) -> None:
+    await bot.deliver("events_api", payloads.event({"type": "tokens_revoked", "tokens": tokens}))
+    if tokens.get("bot"):
+        await bot.slack.until(lambda: left(bot))
+    await bot.settled()
+
+    assert left(bot) is bool(tokens.get("bot"))
+
+
 def left(bot: Bot) -> bool:
     with bot.history.reading() as books:
         return books.spaces.get("slack:T1").left is not None
