@@ -20,6 +20,9 @@ UNKNOWN_SECONDS = 30.0
 
 WAIT_SECONDS = 5.0
 
+REMEMBERED = 5_000
+"""People who are remembered: those asked about last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -64,7 +67,10 @@ class People:
         known = self._known.get(user)
         if known is None or known.until <= now:
             known = await self._asked(user, now)
+            self._known.pop(user, None)  # so that it stands last
             self._known[user] = known
+            if len(self._known) > REMEMBERED:
+                del self._known[next(iter(self._known))]
         return known
 
     async def _asked(self, user: str, now: float) -> Person:

@@ -111,3 +111,14 @@ async def test_where_there_are_but_letters_people_are_named_and_places_are_not_s
     told = await spoken("ask slack:T1/U2 or slack:T1/S7 in slack:T1/C1/1700000000.000100", people)
 
     assert told == "ask Ada or a user group in that channel"
+
+
+async def test_only_so_many_people_are_remembered_those_asked_about_last(
+    slack: SlackServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.people.REMEMBERED", 2)
+    people = People(web_client(BOT_TOKEN, slack.api), "T1")
+    for user in ("U1", "U2", "U404", "U2", "U404", "U1"):
+        await people.name(user)
+
+    assert [args["user"] for args in slack.called("users.info")] == ["U1", "U2", "U404", "U1"]
