@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.reading_quotes.conftest import Read
 
 
@@ -25,6 +27,36 @@ def test_titles_terms_and_scare_quotes_are_no_quotes(read: Read) -> None:
     assert kinds(read, "She read “The Old Man and the Sea” in the so-called “green room” of the hotel.") == []
     assert kinds(read, "In his book, “Make Your Kid Rich,” Mr. Holm suggested saving.") == []
     assert kinds(read, "“Storm floods the valley” — Evening Star, August 15") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz says many followers of “Harbour” have believed it for years.",
+        "When Ana Ruiz wanted a guitar for “Hold It” she called Ben Holm.",
+        "Ana Ruiz posted a picture with members of the “Squad” on Monday.",
+        "The plot of “Encore,” Ana Ruiz says, has faults.",
+        "Winner: “Harbour,” Ana Ruiz",
+        "Ana Ruiz says her fans learn the words to “31.” Next summer she plays again.",
+        "Ana Ruiz said that the town built a network, referred to as “The Gig,” in May.",
+        "Ana Ruiz announced “Harbour” as the best play.",
+    ],
+)
+def test_a_few_capitals_inside_a_sentence_are_a_name(read: Read, text: str) -> None:
+    assert kinds(read, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz calls him “Papa” at home.",
+        "Ana Ruiz described the rowers as “Vandals” on Monday.",
+        "Ana Ruiz told the Star, “Yes,” before she left.",
+        "Asked about it, Ana Ruiz said “No” and left.",
+    ],
+)
+def test_a_capital_may_be_all_that_somebody_says(read: Read, text: str) -> None:
+    assert len(kinds(read, text)) == 1
 
 
 def test_a_speech_may_go_on_with_a_sentence_of_names(read: Read) -> None:

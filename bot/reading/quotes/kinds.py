@@ -9,7 +9,7 @@ from bot.reading.quotes.evidence import Attribution
 from bot.reading.quotes.titles import titled
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES, REACH
-from bot.reading.quotes.words import VERB
+from bot.reading.quotes.words import DETERMINER, PREPOSITION, VERB
 
 Kind = Literal["direct", "fragment", "none"]
 
@@ -36,6 +36,11 @@ _BEFORE_TITLES = DASHES | {":", "(", "["}
 _LONGEST_DATE = 9
 _YEAR = 4
 _ENDS = frozenset(".!?")
+_FEW_CAPITALS = 3
+_NAMES = ("brand", "call", "describ", "dub", "label", "nicknam", "refer")
+_PLAINLY = frozenset(
+    "answered answers replied replies said say saying says simply tweeted tweeting wrote writes".split()
+)
 FEWEST_WORDS = 5
 _WHOLE = 9
 _FAR = 8
@@ -134,6 +139,22 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
             return True
     opens = tokens.sentences[tokens.sentence_of[at]][0] == at
     spoken = opens and (attribution.kind in ("behind", "inverted") or _spoken(tokens, at, words, attribution))
+    if not opens and _capitals(tokens, at, words, attribution):
+        return True
     if titled(words) and len(words) > 1 and not spoken:
         return not (attribution.kind == "before" and len(words) >= FEWEST_WORDS and tokens.low[at - 1] in (",", ":"))
     return before in _NAMING and (len(words) < FEWEST_WORDS or attribution.speaker is None)
+
+
+def _capitals(tokens: Tokens, at: int, words: list[str], attribution: Attribution) -> bool:
+    """Whether a few capitals inside a sentence are a name: "fans of “Harbour”", no "called him “Sir”", "said “Yes”"."""
+    before, tag = tokens.low[at - 1], attribution.tag
+    numbers = bool(tokens.bits[at - 1] & PREPOSITION)
+    if len(words) > _FEW_CAPITALS or not all(word[0].isupper() or (numbers and word.isdigit()) for word in words):
+        return False
+    if before == ":" and tag is not None and tag.verb < 0:
+        return not _by_person(attribution)  # "Winner: “Harbour”"
+    if before in (",", ":") or before in DASHES or before in _PLAINLY:
+        return False
+    naming = tag is not None and attribution.kind == "before" and tokens.low[tag.verb].startswith(_NAMES)
+    return not naming or bool(tokens.bits[at - 1] & DETERMINER)
