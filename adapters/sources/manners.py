@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
@@ -32,13 +32,17 @@ KEPT_FAILURE = timedelta(minutes=10)
 """How long rules hold (RFC 9309, 2.4), and how long it counts that they could not be had."""
 
 MOST_HOSTS = 5_000
-"""Hosts remembered before the memory is emptied."""
+"""Hosts remembered at most."""
 
 
 @dataclass(slots=True)
 class _Lane:
+    """The way to one host: `turn` is of whoever starts next, `next_start` when that may be (event loop's clock)."""
+
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PER_HOST))
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     next_start: float = 0.0
+    users: int = 0
 
 
 class Lanes:
@@ -52,13 +56,23 @@ class Lanes:
     @asynccontextmanager
     async def at(self, address: str, delay: float = 0.0) -> AsyncIterator[None]:
         """Wait for one's turn at the host of an address, at least `delay` seconds after the last start there."""
-        lane = self._lanes.setdefault(_host(address), _Lane())
-        async with lane.places, self._all:
-            now = asyncio.get_running_loop().time()
-            start = max(now, lane.next_start)
-            lane.next_start = start + max(self._delay, delay)
-            await asyncio.sleep(start - now)
-            yield
+        clock = asyncio.get_running_loop().time
+        lane = self._lane(_host(address), clock())
+        lane.users += 1
+        try:
+            async with lane.places, AsyncExitStack() as place:
+                async with lane.turn:
+                    await asyncio.sleep(lane.next_start - clock())  # without a place that others could use
+                    await place.enter_async_context(self._all)
+                    lane.next_start = clock() + max(self._delay, delay)
+                yield
+        finally:
+            lane.users -= 1
+
+    def _lane(self, host: str, now: float) -> _Lane:
+        if len(self._lanes) >= MOST_HOSTS:
+            self._lanes = {name: lane for name, lane in self._lanes.items() if lane.users or lane.next_start > now}
+        return self._lanes.setdefault(host, _Lane())
 
 
 @dataclass(frozen=True, slots=True)

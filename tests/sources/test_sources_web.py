@@ -8,7 +8,7 @@ import pytest
 from aiohttp import web
 
 from adapters.sources import Limits, Pace, Reporters, Web
-from adapters.sources.manners import Lanes
+from adapters.sources.manners import AT_ONCE, Lanes
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import nothing_known
@@ -160,6 +160,42 @@ async def test_a_host_does_not_wait_for_another() -> None:
 
     for address in ("http://a.example/1", "http://b.example/1"):
         async with asyncio.timeout(30), lanes.at(address):
+            pass
+
+
+async def test_hosts_that_want_long_pauses_keep_no_other_waiting() -> None:
+    lanes = Lanes(0.0)
+    slow = [f"http://slow{number}.example/" for number in range(AT_ONCE)]
+    for address in slow:
+        async with lanes.at(address, 3_600):
+            pass
+
+    async def ask(address: str) -> None:
+        async with lanes.at(address, 3_600):
+            raise AssertionError("it did not keep the pause")
+
+    waiting = [asyncio.create_task(ask(address)) for address in slow]
+    await asyncio.sleep(0.01)
+    async with asyncio.timeout(30), lanes.at("http://quick.example/"):
+        pass
+
+    for task in waiting:
+        task.cancel()
+    assert await asyncio.gather(*waiting, return_exceptions=True)
+
+
+async def test_hosts_are_forgotten_but_for_those_whose_pause_is_not_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.sources.manners.MOST_HOSTS", 3)
+    lanes = Lanes(0.0)
+    async with lanes.at("http://slow.example/", 3_600):
+        pass
+    for number in range(20):
+        async with lanes.at(f"http://quick{number}.example/"):
+            pass
+
+    assert len(lanes._lanes) <= 3
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.01), lanes.at("http://slow.example/"):
             pass
 
 
