@@ -34,7 +34,7 @@ _BEING = (
     r"(?:[\w-]+\s){0,3}?"
 )
 LEAST = 0.4
-"""How much of a short question for a sum a sentence must meet."""
+"""How much of a short question for a sum, a time or a place a sentence must meet."""
 
 UNFIT = 0.3
 """What a figure of another sort than is wanted fits at most."""
@@ -108,10 +108,13 @@ def form_of(each: Evidence, wish: Wish) -> float:
 
 
 def lacks_form(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the sentence that leads has no figure of the sort wanted, no time, no place, or nobody who did it."""
+    """Whether the sentence that leads has no figure of the sort wanted, time or place, or nobody who did it."""
     if wish.kind == "who":
         return tells_only_whom(lead_of(each), wish, matcher)
-    return wish.kind in ("figure", "when", "where") and form_of(each, wish) <= UNFIT
+    if wish.kind not in ("figure", "when", "where"):
+        return False
+    met = share_met(meant(each.stretch.article, each.lead, wish, matcher), wish) if wish.short else 1.0
+    return form_of(each, wish) <= UNFIT or (wish.kind != "figure" and met < LEAST)
 
 
 def lead_of(each: Evidence) -> str:

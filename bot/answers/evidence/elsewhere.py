@@ -26,6 +26,9 @@ _NAMED_SORTS = frozenset(
 )
 """Sorts of things that an article names with their sort, at least once: the school, the ship."""
 
+FEW = 4
+"""Words of a question of which an article must have all but one, at most."""
+
 FEW_NAMES = 0.2
 """Share of a question's names that an article on the same may lack."""
 
@@ -91,11 +94,16 @@ def _lacks_name(findings: Findings, matcher: Matcher) -> bool:
 
 
 def _lacks_what(wish: Wish, article: Article, matcher: Matcher) -> bool:
-    """Whether a short question asks for something of somebody that the article has no word for: "what is his job"."""
-    if not wish.short or wish.closed or wish.predicate or wish.kind not in ("what", "which"):
-        return False
+    """Whether a short question asks for something of somebody that the article has no word for: "what is his job", or
+    lacks more of what is asked.
+    """
     cover = matcher.cover(f"{article.title or ''} {article.text}")
-    return any(not met and term.stem not in LIGHT for term, met in zip(wish.terms, cover, strict=True))
+    asked = [(term.stem, met) for term, met in zip(wish.terms, cover, strict=True) if term.stem not in LIGHT]
+    lacking = sum(not met and not says(article.text, stem) for stem, met in asked)
+    if len(asked) <= FEW and lacking > 1:
+        return True
+    plain = wish.short and not wish.closed and not wish.predicate and wish.kind in ("what", "which")
+    return plain and lacking > 0
 
 
 def _begins_a_word(name: str, text: str) -> bool:

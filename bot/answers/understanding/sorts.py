@@ -26,7 +26,7 @@ _MONEY = re.compile(
         how\smuch\s(?:money|cash|did|does|do|will|would|has|have|had|can|could)
         | how\smuch\s(?:is|are|was|were)\s(?:(?:the|an?|this|that)\s(?:[\w-]+\s){{0,4}}[\w-]+|it|that)(?=\W*$)
         | what\s(?:sum|amount|price|salary|fine|cost|budget|bail|compensation|damages)
-        | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise|charge)
+        | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise|charge(?!\sof|\sover))
         | (?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine)\s(?:of|for|{_DO})
         | what\s(?:\w+\s)?(?:value|price|fee)
     )\b""",

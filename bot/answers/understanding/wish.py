@@ -94,6 +94,9 @@ question's verb.
 SHORTER = 3
 """The same for other questions, whose answers may be worded in more ways."""
 
+TYPED = 2
+"""How many more words one may have that is typed in small letters, as a message is: names are of several."""
+
 _OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
 _OPENERS = STOP | {"give", "show", "did"}
 
@@ -112,7 +115,8 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     counting = tuple(terms(text, names, time))
     person, office = (who_is(asking), office_asked(asking)) if kind == "who" else (None, None)
     closed = kind == "what" and _CLOSED.match(asking) is not None
-    limit = SHORT if closed or kind in ("figure", "who") else SHORTER
+    limit = SHORT if closed or kind in ("figure", "who") else SHORTER + (kind == "why")
+    limit += TYPED if text.islower() else 0
     short = len(counting) <= limit and asking == text and not person and not office
     names_asked = {term.stem for term in counting if term.name and term.word[0].isalpha()}
     verb = _predicate(asking, kind, names_asked)

@@ -195,6 +195,8 @@ win victory triumph beat
 world global international
 year annual yearly
 america us usa american united
+conservative tory tories
+republican gop
 britain uk british
 russia russian moscow kremlin
 ukraine ukrainian kyiv
