@@ -139,7 +139,7 @@ async def _put_off(work: _Work, error: TryLater, tools: Tools) -> None:
         await _give_up(work, error, tools)
         return
     current, _, _ = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
-    logger.warning("%s is tried again in %s: %s", work.receipt.key, pause, error)
+    logger.warning("%s is tried again in %.0f seconds: %s", work.receipt.key, pause.total_seconds(), error)
     await _settle(replace(current or work.receipt, tries=tries, retry_at=retry_at, reason=str(error)), tools)
 
 
