@@ -24,13 +24,15 @@ class WatchShelf:
         self._connection = connection
 
     def add(self, watch: Watch) -> int:
-        """Keep a watch; its number."""
-        row = self._connection.execute(
+        """Keep a watch; its number, which no other had before."""
+        (number,) = self._connection.execute("UPDATE latest_watch SET number = number + 1 RETURNING number").fetchone()
+        self._connection.execute(
             """
-            INSERT INTO watches (space, channel, person, kind, speaker, words, outlets, minutes, made)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number
+            INSERT INTO watches (number, space, channel, person, kind, speaker, words, outlets, minutes, made)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
+                number,
                 watch.space,
                 watch.channel,
                 watch.person,
@@ -41,9 +43,8 @@ class WatchShelf:
                 watch.minutes,
                 written(watch.made),
             ),
-        ).fetchone()
-        number: int = row["number"]
-        return number
+        )
+        return int(number)
 
     def remove(self, number: int, space: str) -> None:
         """Watch no more; unknown numbers are fine."""

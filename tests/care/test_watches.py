@@ -223,6 +223,28 @@ async def test_watches_are_listed_and_ended_by_who_made_them(archive: Archive, a
     assert "There are no watches" in text_of((await watch.show(ListWatches(), anna)).message)
 
 
+@pytest.mark.parametrize("ending", ["removed", "forgotten", "left"])
+async def test_a_watch_that_ended_leaves_its_number_to_no_other(
+    archive: Archive, anna: Visitor, boss: Visitor, ending: str
+) -> None:
+    watch = watching(archive)
+    await watch.add(AddWatch("tariffs", "Marlow"), anna)
+    match ending:
+        case "removed":
+            await watch.remove(RemoveWatch("1"), anna)
+        case "forgotten":
+            with archive.history.writing() as books:
+                books.retention.forget_person(TOWN, anna.person)
+        case "left":
+            with archive.history.writing() as books:
+                books.retention.purge_space(TOWN, 10)
+    await watch.add(AddWatch("ferry"), anna)
+
+    with pytest.raises(UsageError, match="you have no such watch"):  # the button of an old message
+        await watch.remove(RemoveWatch("1"), anna)
+    assert "2: somebody is quoted on ferry" in text_of((await watch.show(ListWatches(), anna)).message)
+
+
 async def test_the_same_watch_is_kept_once(archive: Archive, anna: Visitor) -> None:
     watch = watching(archive)
 

@@ -11,6 +11,7 @@ from adapters.sqlite.schema.declared import DECLARED
 from adapters.sqlite.schema.delivery import DELIVERY
 from adapters.sqlite.schema.marks import MARKS
 from adapters.sqlite.schema.merging import MERGING
+from adapters.sqlite.schema.numbering import NUMBERING
 from adapters.sqlite.schema.origin import ORIGIN
 from adapters.sqlite.schema.people import PEOPLE
 from adapters.sqlite.schema.revisiting import REVISITING
@@ -30,5 +31,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("counting", COUNTING),
     ("corrections", CORRECTIONS),
     ("revisiting", REVISITING),
+    ("numbering", NUMBERING),
 )
 """Name and statements of each migration, oldest first."""
