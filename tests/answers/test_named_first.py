@@ -123,6 +123,15 @@ def test_whoever_was_asked_for_in_vain_is_meant_next() -> None:
     assert standing_alone("why did it sink?", None, turns) == "why did the ferry sink?"
 
 
+def test_those_whose_words_were_asked_for_in_vain_are_meant_next() -> None:
+    turns = [
+        Turn("when was Otto Brandt sworn in", "Brandt was sworn in on Tuesday. [1]", NOW),
+        Turn("what does the opposition say?", "I have no answer to that. Searched 4 articles.", NOW),
+    ]
+
+    assert standing_alone("how many seats did they win?", None, turns) == "how many seats did the opposition win?"
+
+
 def test_the_time_of_something_else_is_not_that_of_what_is_asked(orchard: Newsstand) -> None:
     orchard.say("tell me about the pears", "time")
 

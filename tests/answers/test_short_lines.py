@@ -96,11 +96,14 @@ def test_a_greeting_gets_a_few_questions_and_the_way_to_the_commands(newsstand: 
         ("hi, what's new?", "what's new?"),
         ("hello what did Askew say", "what did Askew say"),
         ("Hey there! the ferry", "the ferry"),
+        ("thanks, and Brandt?", "and Brandt?"),
+        ("interesting, why?", "why?"),
+        ("Great Tern floods", "Great Tern floods"),
         ("Hi-tech exports", "Hi-tech exports"),
         ("hello kitty", "hello kitty"),
     ],
 )
-def test_a_greeting_before_a_question_is_left_out(line: str, asked: str) -> None:
+def test_a_greeting_or_kind_word_before_a_question_is_left_out(line: str, asked: str) -> None:
     assert meant(line) == asked
 
 

@@ -22,7 +22,7 @@ LINES = 3
 """Lines of an answer by which it says that it is none."""
 
 _SPEAKERS = re.compile(r"(?<=[”\"’.!?…)]) — ((?!unattributed)[^\W\d_][^·\[\n]{0,60}?)(?= ·| \[|$)", re.M)
-_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his)\b", re.I)
+_SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.I)
 _NOTHING = re.compile(
     rf"{re.escape(NO_ANSWER)}|There is (?:no (?:story|quote)|nothing yet)\b|There are no figures\b|Nothing new\b[^;]*$"
     r"|I have (?:shown \d+ only|found no such words|no other words)\b|It is not clear which\b"
@@ -58,8 +58,9 @@ def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
 
 
 def _has_somebody(question: str, means_somebody: bool) -> bool:
-    """Whether it names somebody, or asks for whom a pronoun behind it means."""
-    return any(map(is_person, names_in(question))) or (means_somebody and kind_of(question)[0] == "who")
+    """Whether it names somebody, or asks for whom a pronoun behind it means, or for their words."""
+    kind, speaker = kind_of(question)
+    return any(map(is_person, names_in(question))) or (means_somebody and (kind == "who" or speaker is not None))
 
 
 def matter_of(answer: str, speaker: str) -> str:

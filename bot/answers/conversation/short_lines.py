@@ -10,7 +10,8 @@ from bot.answers.conversation.fronted import fronted
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FILLING = (
-    r"(?:(?:lol|haha|ha|ok|okay|so|and|but|well|hmm*|oh|ah|yes|yeah|yep|no|nope|wait|sorry|then|now|sure|cool|great|please|pls)"
+    r"(?:(?:lol|haha|ha|ok|okay|so|and|but|well|hmm*|oh|ah|yes|yeah|yep|no|nope|wait|sorry|then|now|sure|cool|great|nice|perfect"
+    r"|wow|right|interesting|thanks|thank you|thx|ty|hi|hello|hey|please|pls)"
     r"[\s,.!:;…-]+)*+"
 )
 """Words before what is meant; possessive, for "and" and "please" may follow once more."""
@@ -19,7 +20,7 @@ _POLITE = (
     rf"^\W*{_FILLING}(?:(?:please|can you|could you|show(?: me)?|give me|i want|let me see|see|tell me(?: more)? about"
     r"|more (?:on|about)|what about|and|open|read(?: me)?|(?:go )?back to)\s+)*(?:the\s+)?"
 )
-_POLITELY = r"(?:[\s,]+(?:please|pls|then|now|too))?\W*$"
+_POLITELY = r"(?:[\s,]+(?:please|pls|then|now|too|again|once more)){0,2}\W*$"
 _THIS = r"(?:it|this|that|them|these|those|(?:this|that) (?:one|story|article|news))"
 _WHOLLY = r"in full|full|in detail|(?:the )?(?:full|whole) (?:story|article|text|thing)"
 _ONE = r"one|story|item|quote|passage|source|answer|article|headline"
@@ -102,7 +103,8 @@ _COURTESY = re.compile(
             (?:please\s)?help(?:\sme)?(?:\splease)? | commands | examples | start
             | what\s(?:can|do|should|could)\s(?:you|i)\s(?:do|know|ask|say)(?:\syou)?(?:\sfor\s(?:me|us))?
             | how\s(?:does\sthis|do\syou)\swork | how\sdo\si\suse\s(?:this|you|it)
-            | (?:who|what|how)\sare\syou | are\syou\sthere
+            | (?:who|what|how)\sare\syou | are\syou\sthere | what\sdo\syou\smean
+            | i\sdon['’]?t\s(?:get|understand)(?:\s(?:it|that|this))?
         )
     )\W*$""",
     re.I | re.X,
@@ -121,8 +123,14 @@ _ASKS = re.compile(
 _BACK = re.compile(rf"^\W*{_FILLING}(?:(?:let['’]?s\s)?(?:go|get|come)\s)?back\sto\s(?!{_ASKS.pattern})", re.I)
 _INSTEAD = re.compile(r"(?<=\w)[\s,]+instead\W*$", re.I)
 
-_GREETED = re.compile(rf"^\W*+{_HELLO}(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I)
-"""A greeting before what is asked: "hi, what did she say?", "hello what is new"."""
+_KIND = (
+    r"(?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch))?|thx|ty|cheers|great|perfect|cool|nice|wow|interesting"
+    r"|i\ssee|got\sit|right)"
+)
+_GREETED = re.compile(
+    rf"^\W*+(?:{_HELLO}|{_KIND})(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I
+)
+"""A greeting or kind word before what is asked: "hi, what did she say?", "thanks, and Brandt?"."""
 
 Courtesy = Literal["thanks", "nod", "stop", "help"]
 """What is said besides questions: thanks, a nod or farewell, that it is enough, a greeting or a call for help."""
