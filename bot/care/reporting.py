@@ -97,7 +97,7 @@ class Reporting:
         with self._history.reading() as books:
             found = _looked_up(books, id.strip().lower(), space)
         if found is None:
-            raise UsageError(id, "there is no such quote, figure or story here", "press its Report button")
+            raise UsageError(id, "there is no such quote, figure or story here", "take the id that stands beside it")
         return found
 
     def _complain(self, complaint: Complaint, space: str) -> bool:
