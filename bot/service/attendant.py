@@ -191,7 +191,7 @@ class Attendant:
 
     async def _import(self, text: str | None, errand: Errand) -> Message:
         if not text:
-            raise UsageError("/source import", "there is no list", "send the OPML file with it, or the list itself behind it")
+            raise UsageError("/source import", "there is no list", "send the OPML file with it, or write the list")
         if self._staff.scout is None:
             raise UsageError("/source import", "no list can be read from here", "verbatim run reads it")
         return await self._threads.write(self._put, self._staff.scout.listed(text), errand)
