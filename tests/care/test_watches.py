@@ -229,15 +229,13 @@ async def test_a_watch_that_ended_leaves_its_number_to_no_other(
 ) -> None:
     watch = watching(archive)
     await watch.add(AddWatch("tariffs", "Marlow"), anna)
-    match ending:
-        case "removed":
-            await watch.remove(RemoveWatch("1"), anna)
-        case "forgotten":
-            with archive.history.writing() as books:
-                books.retention.forget_person(TOWN, anna.person)
-        case "left":
-            with archive.history.writing() as books:
-                books.retention.purge_space(TOWN, 10)
+    if ending == "removed":
+        await watch.remove(RemoveWatch("1"), anna)
+    with archive.history.writing() as books:
+        if ending == "forgotten":
+            books.retention.forget_person(TOWN, anna.person)
+        if ending == "left":
+            books.retention.purge_space(TOWN, 10)
     await watch.add(AddWatch("ferry"), anna)
 
     with pytest.raises(UsageError, match="you have no such watch"):  # the button of an old message
