@@ -50,7 +50,7 @@ class Records:
 
     def _keep(self, line: str) -> str:
         with self.history.writing() as books:
-            return books.lines.keep(line)
+            return books.lines.keep(line, self.now())
 
     def _kept(self, token: str) -> str | None:
         with self.history.reading() as books:

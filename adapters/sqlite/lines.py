@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from base64 import b32encode
+from datetime import datetime
+
+from adapters.sqlite.times import written
 
 
 class LineShelf:
@@ -13,10 +16,12 @@ class LineShelf:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def keep(self, line: str) -> str:
-        """The token of the line, the same each time: 16 letters and digits."""
+    def keep(self, line: str, at: datetime) -> str:
+        """The token of the line, the same each time: 16 letters and digits. Its time begins anew."""
         token = b32encode(hashlib.sha256(line.encode("utf-8", "surrogatepass")).digest())[:16].decode().lower()
-        self._connection.execute("INSERT OR IGNORE INTO lines (token, line) VALUES (?, ?)", (token, line))
+        self._connection.execute(
+            "INSERT OR REPLACE INTO lines (token, line, kept) VALUES (?, ?, ?)", (token, line, written(at))
+        )
         return token
 
     def get(self, token: str) -> str | None:

@@ -60,6 +60,13 @@ class RetentionShelf:
             (written(before), limit),
         ).rowcount
 
+    def purge_lines(self, before: datetime, limit: int) -> int:
+        """Forget at most so many lines that were kept for buttons before then; how many."""
+        return self._connection.execute(
+            "DELETE FROM lines WHERE token IN (SELECT token FROM lines WHERE kept < ? LIMIT ?)",
+            (written(before), limit),
+        ).rowcount
+
     def purge_articles(self, before: datetime, limit: int) -> int:
         """Take out at most so many articles that came in before then, with all that was read in them; how many."""
         rows = self._connection.execute(

@@ -20,6 +20,7 @@ def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callabl
         return now - timedelta(days=days)
 
     yield lambda books: books.retention.purge_turns(before(settings.conversations_days), BATCH)
+    yield lambda books: books.retention.purge_lines(before(settings.conversations_days), BATCH)
     if settings.articles_days is not None:
         days = settings.articles_days
         yield lambda books: books.retention.purge_posts(before(days), BATCH)

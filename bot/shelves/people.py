@@ -87,8 +87,8 @@ class Questions(Protocol):
 class Lines(Protocol):
     """Lines too long for a button, under a short token."""
 
-    def keep(self, line: str) -> str:
-        """The token of the line, the same each time: 16 letters and digits."""
+    def keep(self, line: str, at: datetime) -> str:
+        """The token of the line, the same each time: 16 letters and digits. Its time begins anew."""
 
     def get(self, token: str) -> str | None:
         """The line that was kept."""
@@ -118,6 +118,9 @@ class Retention(Protocol):
 
     def purge_turns(self, before: datetime, limit: int) -> int:
         """Forget at most so many questions with their answers, asked before then; how many."""
+
+    def purge_lines(self, before: datetime, limit: int) -> int:
+        """Forget at most so many lines that were kept for buttons before then; how many."""
 
     def purge_articles(self, before: datetime, limit: int) -> int:
         """Take out at most so many articles that came in before then, with all that was read in them; how many."""

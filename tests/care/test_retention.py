@@ -69,6 +69,26 @@ async def test_questions_are_forgotten_after_their_time(archive: Archive) -> Non
     assert questions(archive) == ["late"]
 
 
+async def test_lines_of_buttons_are_forgotten_with_the_questions_of_their_time(archive: Archive) -> None:
+    def keep_line(line: str) -> str:
+        with archive.history.writing() as books:
+            return books.lines.keep(line, archive.clock())
+
+    early, again = keep_line("/ask of long ago"), keep_line("/ask time and again")
+    archive.clock.pass_(days=31)
+    late = keep_line("/ask of late")
+    keep_line("/ask time and again")
+
+    await keep(archive)
+
+    with archive.history.reading() as books:
+        assert [books.lines.get(token) for token in (early, again, late)] == [
+            None,
+            "/ask time and again",
+            "/ask of late",
+        ]
+
+
 async def test_many_questions_go_in_more_than_one_transaction(archive: Archive) -> None:
     with archive.history.writing() as books:
         for number in range(450):

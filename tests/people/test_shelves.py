@@ -84,8 +84,8 @@ def test_questions_are_counted_as_far_back_as_asked_and_then_forgotten(history: 
 @given(st.text())
 def test_a_line_is_kept_under_a_short_token(line: str) -> None:
     with closing(open_history(None)) as history, history.writing() as books:
-        token = books.lines.keep(line)
+        token = books.lines.keep(line, NOW)
 
-        assert (token, 16) == (books.lines.keep(line), len(token))
+        assert (token, 16) == (books.lines.keep(line, NOW), len(token))
         assert books.lines.get(token) == line
         assert books.lines.get("nothing") is None

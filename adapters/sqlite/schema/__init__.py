@@ -9,6 +9,7 @@ from adapters.sqlite.schema.counting import COUNTING
 from adapters.sqlite.schema.coverage import COVERAGE
 from adapters.sqlite.schema.declared import DECLARED
 from adapters.sqlite.schema.delivery import DELIVERY
+from adapters.sqlite.schema.keeping import KEEPING
 from adapters.sqlite.schema.marks import MARKS
 from adapters.sqlite.schema.merging import MERGING
 from adapters.sqlite.schema.numbering import NUMBERING
@@ -32,5 +33,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("corrections", CORRECTIONS),
     ("revisiting", REVISITING),
     ("numbering", NUMBERING),
+    ("keeping", KEEPING),
 )
 """Name and statements of each migration, oldest first."""
