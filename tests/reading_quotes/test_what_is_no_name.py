@@ -37,3 +37,17 @@ def test_what_several_people_are_is_part_of_no_name(read: Read, many: str) -> No
     text = f"Among those in the hall were {many} Zerro Quill, Ana Ruiz and Ben Holm.\n\n“{WORDS},” Quill said."
 
     assert speakers(read, text) == ["Zerro Quill"]
+
+
+@pytest.mark.parametrize(
+    "other", ["Twitter Blue is late.", "Interested Twitter users came.", "Select Twitter users came."]
+)
+def test_a_site_keeps_its_name_beside_what_is_named_for_it(read: Read, other: str) -> None:
+    assert speakers(read, f"{other} Twitter said in a note that “{WORDS}.”") == ["Twitter"]
+
+
+@pytest.mark.parametrize("place", ["the messaging app Telegram", "YouTube", "Facebook"])
+def test_a_description_is_of_the_name_behind_it_and_not_of_a_place_before_it(read: Read, place: str) -> None:
+    text = f"In a long rant on {place}, the deputy leader of the occupied valley, Omar Reyes, said “{WORDS}.”"
+
+    assert speakers(read, text) == ["Omar Reyes"]

@@ -157,6 +157,8 @@ def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
         comma -= 2  # "X, president and head of Y"
     if comma <= first or tokens.low[comma] != "," or not tokens.bits[found.head] & ONE_PERSON:
         return None
+    if tokens.low[found.end : found.end + 1] == [","] and tokens.capital[found.end + 1]:
+        return None  # "On the app Zimmo, the leader of the council, Ana Ruiz, said"
     for start in clause_starts(tokens, max(first, comma - 12), comma):
         named = phrase(tokens, start, comma)
         if named is not None and comma in (named.core, named.end):

@@ -36,6 +36,8 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
         return "place"
     if bits[start] & GIVEN and tokens.low[end - 1] not in _PARTIES:
         return "person"
+    if (bits[start] | last) & OCCASIONS:
+        return "body"  # "Twitter Blue"
     if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or last & (PLACE | DEMONYM):
         return "body"
     return "body" if tokens.word[end - 1].isupper() else "person"

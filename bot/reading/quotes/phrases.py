@@ -211,7 +211,7 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
         if low[at + 1] == "to" and at + 2 < stop and not (bits[at + 2] & _NOUN_FOLLOWS or tokens.capital[at + 2]):
             return None  # "declined to say"
         if bits[at + 1] & DATE and low[at].endswith("ed") and at + 2 < stop:
-            return at + 2  # "the order released Friday"
+            return at + 2 + (low[at + 2].isdigit())  # "the order released Friday", "the post shared May 12"
         if bits[at + 1] & PREPOSITION:
             at += 1
         elif bits[at + 1] & DETERMINER:
