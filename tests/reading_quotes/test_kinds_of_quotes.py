@@ -188,3 +188,16 @@ def test_in_opinion_the_authors_own_words_and_questions_are_nobodys(read: Read) 
 
     assert read(own, genre="opinion") == ()
     assert [quote.speaker and quote.speaker.name for quote in read(asked, genre="opinion")] == ["Ana Ruiz", None]
+
+
+def test_a_speech_that_goes_on_keeps_its_occasion(read: Read) -> None:
+    text = "“It is over,” Ana Ruiz said in an interview on Monday. “We will go home before it rains.”"
+
+    assert [q.occasion and q.occasion.text for q in read(text)] == ["in an interview on Monday"] * 2
+    assert [q.kind for q in read(text, genre="opinion")] == ["direct", "direct"]
+    assert [q.occasion for q in read("It rained at the debate. “It is over,” Ana Ruiz said. “We go.”")] == [None, None]
+
+
+def test_what_somebody_answers_to_is_no_occasion(read: Read) -> None:
+    for place in ("in response to the new filing", "as a reply to the interview", "after the ban came to the show"):
+        assert [q.occasion for q in read(f"“It is over,” Ana Ruiz said {place}.")] == [None]

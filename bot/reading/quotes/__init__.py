@@ -99,7 +99,8 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
     start, end = _trimmed(article.text, turn.end() if turn else stretch.start, stretch.end)
     first, stop = _around(people, number, attribution)
     speaker = attribution.speaker
-    said_at = occasion(people, first, stop) if speaker is not None else None
+    told_from = _sentence_before(people, first) if attribution.kind == "same paragraph" else first
+    said_at = occasion(people, told_from, stop) if speaker is not None else None
     via = attribution.via.name if attribution.via is not None else None
     if genre == "opinion" and said_at is None and via is None and attribution.kind != "turn":
         via = author(article)
@@ -139,6 +140,12 @@ def _around(people: Cast, number: int, attribution: Attribution) -> tuple[int, i
         tagged = tokens.sentences[tokens.sentence_of[attribution.tag.source.start]]
         first, stop = min(first, tagged[0]), max(stop, tagged[1])
     return max(first, at - _FARTHEST), min(stop, at + _FARTHEST)
+
+
+def _sentence_before(people: Cast, first: int) -> int:
+    """Where the sentence before begins, which tells when and where a speech that goes on was held."""
+    sentence = people.tokens.sentence_of[first]
+    return max(people.tokens.sentences[max(0, sentence - 1)][0], first - _FARTHEST)
 
 
 def _passage(article: Article, span: tuple[int, int] | None) -> Passage | None:

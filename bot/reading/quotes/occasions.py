@@ -15,6 +15,7 @@ from bot.reading.quotes.words import (
     ONE_PERSON,
     POSSESSIVE,
     PREPOSITION,
+    SPEECHES,
     TELL,
     TITLE,
     VERB,
@@ -30,7 +31,7 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
     for i in range(first, stop - 1):
         if tokens.low[i] in _PLACING and tokens.bits[i] & PREPOSITION and tokens.low[i - 1] != "according":
             found = phrase(tokens, i + 1, stop)
-            bare = tokens.low[i] == "to" and not (tokens.bits[i + 1] & DETERMINER or tokens.capital[i + 1])  # "to show"
+            bare = tokens.low[i] == "to" and not (_told(tokens, i) and _named(tokens, i + 1))
             if found is not None and not bare and _is_occasion(tokens, found.start, found.core, found.head):
                 return tokens.start[i], _end(tokens, found.end)
         elif tokens.bits[i] & TELL and tokens.bits[i] & VERB and not tokens.capital[i]:
@@ -38,6 +39,18 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
             if found is not None and (tokens.bits[found.head] & (HEARERS | OCCASIONS) or _is_body(cast, found.head)):
                 return tokens.start[i], _end(tokens, found.core)
     return None
+
+
+def _told(tokens: Tokens, at: int) -> bool:
+    """Whether "to" stands behind its verb and no noun: "wrote to the Star", no "in response to the filing"."""
+    return (
+        at > 0 and not tokens.bits[at - 1] & SPEECHES and bool(tokens.bits[at - 1] & VERB or tokens.quote[at - 1] >= 0)
+    )
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    """Whether a noun begins, and no verb as in "to show"."""
+    return bool(tokens.bits[at] & DETERMINER) or tokens.capital[at]
 
 
 def _end(tokens: Tokens, stop: int) -> int:
