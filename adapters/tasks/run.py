@@ -54,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
         with house.history.reading() as books:
             if not books.sources.all() and not any_platform(secrets):
                 raise no_sources()
+            if not books.schedules.all():
+                logger.info("no briefing is planned yet: declare one, or say /briefing schedule in chat")
         return asyncio.run(_Service(arguments, house, secrets).serve())
 
 
