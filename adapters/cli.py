@@ -36,6 +36,7 @@ examples:
   verbatim export quotes --format csv              every quote with speaker, outlet, date and link
 
 The history is verbatim.db in this folder unless --db or the configuration says otherwise.
+Exit status: 0 done, 1 something failed, 2 wrong use or configuration, 130 Ctrl-C.
 """
 
 
