@@ -18,7 +18,7 @@ from bot.stories.same_units import same_unit
 from bot.stories.wording import wording
 
 FEW = 3
-"""Up to here a count with an article ("the two leaders", "one occasion") is grammar and no figure."""
+"""Up to here a count in words of what came to no harm ("the two leaders", "one occasion") is grammar and no figure."""
 
 EXACT, LARGE = 3, 10_000
 """Digits, and the size of two digits, from which no two things of a story have the same number by chance."""
@@ -29,25 +29,42 @@ LEAST_SAID = 3
 MANY, SAME = 6, 0.85
 """Content words from which words that share so many of them with others are told by those."""
 
-_ONE = re.compile(r"one\b", re.IGNORECASE)
-_POINTING = frozenset(("the", "these", "those", "all", "both", "other"))
 TIMES = frozenset(("minute", "second", "week", "month", "year", "decade"))
 """Units in which lengths of time are compared."""
+
+_LENGTHS = TIMES | {"hour", "day", "century"}
+_NEAR = 60
+"""Characters around a length of time in which it is told what lasts so long."""
 
 SPELLED = 10
 """Up to here a number that is spelled out counts one thing of a story, whatever it is called ("five states")."""
 
-_ORDINALS = frozenset(("first", "second", "third", "last", "one"))
 _LASTING = re.compile(r"-(?:time|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
 """How a length ends that stands before what it describes: "a 12-day war"."""
 
 _APART_IN_TIME = re.compile(r"\s+(?:ago|later|earlier|before|after|on|since|previously)\b", re.IGNORECASE)
 _SET = re.compile(
     r"\b(?:sentence|term|jail|prison|ban|deal|contract|suspension|extension|ceasefire|cease-fire|truce|pause|delay|wait"
-    r"|low|high|peak|record|plan|loan|lease)\b",
+    r"|low|high|peak|record|plan|loan|lease|jailed|banned|sentenced|suspended|closed|shut|delayed|extended|trapped)\b",
     re.IGNORECASE,
 )
 """What is set to last so long: news, where a war's or a career's length only describes it."""
+
+_BACK = re.compile(
+    r"\b(?:for|over|in|within|during|after|since|through|of|every|spen(?:t|ding)|past|last|next|first|previous|than)\s"
+    r"(?:(?:the|an?|about|almost|nearly|more|less|than|over|at|least|some|past|last|next|first|previous)\s)*$",
+    re.IGNORECASE,
+)
+"""What stands before a length of time that says when or how long something went on: "for over thirty years"."""
+
+_TELLERS = re.compile(
+    r"[\w,.-]+\s(?:[\w’'-]+\s){0,3}(?:sources?\b|(?:people|persons|officials?|aides?|insiders?|lawyers)\s"
+    r"(?:(?:who\s)?(?:are\s|were\s)?(?:familiar|briefed|close\sto)|with\s(?:direct\s)?knowledge|told|said|described))"
+)
+"""How many told an outlet so: "two people familiar with the plan"."""
+
+_MENU = re.compile(r"(?:Here(?:[’']s|\s(?:is|are))|These\sare)\b")
+_ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]")
 
 _VAST = re.compile(
     r"(?:(?:many|several|the)\s)?(?:(?:tens|hundreds|dozens|scores|thousands)\sof\s)?"
@@ -160,30 +177,31 @@ def _amount(figure: Figure) -> _Amount:
 
 
 def _says_little(figure: Figure) -> bool:
-    """Whether it is an age, a length of time that describes ("a 12-day war"), or a small count that points ("the two
-    men", "the first of two days") or stands for an article ("one occasion"); whether it is asked, an aside or vast.
+    """Whether it is an age, a length of time that describes ("a 12-day war"), or a small count in words of what came to
+    no harm; whether it is asked, an aside, vast, how many told it, or of a line that is no sentence but a link.
     """
-    unit = same_unit(figure)[0]
-    if unit == "year of age" or _describes(figure, unit):
+    unit, sentence = same_unit(figure)[0], figure.sentence.text
+    if unit == "year of age" or _describes(figure, unit) or is_asked(figure):
         return True
-    if figure.sentence.text.startswith("(") or is_asked(figure):
+    if sentence.startswith("(") or _MENU.match(sentence) or not sentence.rstrip().endswith(_ENDED):
         return True
-    if _VAST.match(figure.passage.text) and unit not in _MONEY:
-        return outcome(figure) is None
-    if isinstance(figure.value, Range) or figure.value > FEW or figure.value % 1 or outcome(figure):
+    if _TELLERS.match(sentence[figure.passage.start - figure.sentence.start :]):
+        return True
+    if outcome(figure) or unit in _MONEY:
         return False
-    if unit == "percentage":
-        return False
-    before = figure.sentence.text[: figure.passage.start - figure.sentence.start].casefold().split()
-    points = bool(before) and (
-        before[-1] in _POINTING or (before[-1] == "of" and not _ORDINALS.isdisjoint(before[-2:-1]))
-    )
-    return points or _ONE.match(figure.passage.text) is not None
+    if _VAST.match(figure.passage.text):
+        return True
+    is_small = not isinstance(figure.value, Range) and figure.value <= FEW and figure.value % 1 == 0
+    return is_small and unit not in (*_LENGTHS, "percentage") and figure.passage.text[:1].isalpha()
 
 
 def _describes(figure: Figure, unit: str) -> bool:
     """Whether it is a length of time that describes something, or sets one thing apart from another ("a year ago")."""
-    behind = figure.sentence.text[figure.passage.end - figure.sentence.start :]
-    if unit in TIMES and _APART_IN_TIME.match(behind):
-        return True
+    start, end = figure.passage.start - figure.sentence.start, figure.passage.end - figure.sentence.start
+    before, behind = figure.sentence.text[:start], figure.sentence.text[end:]
+    if unit in _LENGTHS:
+        if _APART_IN_TIME.match(behind):
+            return True
+        if _BACK.search(before[-_NEAR:]) and not _SET.search(before[-_NEAR:] + behind[:_NEAR]):
+            return True
     return _LASTING.search(figure.passage.text) is not None and not _SET.search(" ".join(behind.split(maxsplit=3)[:3]))

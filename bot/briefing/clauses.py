@@ -12,7 +12,7 @@ from bot.model import Figure, Passage
 GAP = "[…]"
 """What stands where words were left out."""
 
-WHOLE = 22
+WHOLE = 28
 """Words up to which a sentence is shown whole."""
 
 LEAST = 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -71,11 +72,15 @@ def test_as_many_dead_as_hurt_are_two_numbers() -> None:
     [
         ("On one occasion the rule was broken.", "one occasion", 1, 0),
         ("The gap between the two leaders is wide.", "two", 2, 0),
-        ("The crash left two children orphans.", "two", 2, 1),
+        ("The guild has two new dates in mind.", "two new dates", 2, 0),
+        ("The pilot, with three of her mates, rowed home.", "three", 3, 0),
+        ("The crash left four children orphans.", "four", 4, 1),
         ("The crash killed one driver near Larkfield.", "one", 1, 1),
     ],
 )
-def test_a_small_number_that_only_points_is_no_figure(text: str, words: str, value: int, lines: int) -> None:
+def test_a_small_number_in_words_is_a_figure_only_where_harm_came_to_somebody(
+    text: str, words: str, value: int, lines: int
+) -> None:
     assert len(counted(piece("a", text, counted=[Counted(words, value, "driver")]))) == lines
 
 
@@ -108,6 +113,10 @@ def test_a_number_that_stands_in_the_line_of_another_has_none_of_its_own() -> No
         ("The wall would cost millions of pounds.", "millions of pounds", 1),
         ("What would you do with 400 boats?", "400 boats", 0),
         ("(The pier has 400 boats.)", "400 boats", 0),
+        ("Here are five more piers that you should know.", "five", 0),
+        ("Show caption 1 of 44 photos", "44", 0),
+        ("SEE ALSO: ‘We rowed on’: pier wins 400 boats", "400 boats", 0),
+        ("The pier has 400 boats,", "400 boats", 0),
     ],
 )
 def test_what_nobody_has_counted_is_no_figure(text: str, words: str, lines: int) -> None:
@@ -165,6 +174,40 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
 )
 def test_what_only_describes_has_no_line(text: str, found: Counted) -> None:
     assert counted(piece("a", text, counted=[found])) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard will close, according to two sources familiar with the plan.",
+        "Two people briefed on the talks say that the yard will close.",
+        "Five harbour officials described the plan as dead.",
+        "A dozen people who were close to the board spoke of the plan.",
+    ],
+)
+def test_how_many_told_it_has_no_line(text: str) -> None:
+    words = re.search("[Tt]wo|Five|dozen", text)
+    assert words is not None
+
+    assert counted(piece("a", text, counted=[Counted(words.group(), 5, "person")])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lines"),
+    [
+        ("The pier has been a sign of hope for over 30 years.", "30 years", 0),
+        ("She joined the yard after spending two decades at sea.", "two decades", 0),
+        ("Its worst trade in 12 years troubles the yard.", "12 years", 0),
+        ("It has fuel for the next 20 days.", "20 days", 0),
+        ("The pier is closed for 20 days.", "20 days", 1),
+        ("A court jailed the pilot for 12 years.", "12 years", 1),
+        ("The work takes 14 months.", "14 months", 1),
+    ],
+)
+def test_a_length_of_time_has_a_line_where_it_is_the_news(text: str, words: str, lines: int) -> None:
+    unit = words.split()[1].rstrip("s")
+
+    assert len(counted(piece("a", text, counted=[Counted(words, 20, unit)]))) == lines
 
 
 def test_what_is_set_to_last_has_a_line() -> None:

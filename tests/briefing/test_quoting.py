@@ -196,15 +196,25 @@ def test_a_sentence_out_of_a_quotation_gets_the_mark_that_it_lacks(sentence: str
     assert figured(sentence, Counted("240", 240)) == shown
 
 
+def test_a_sentence_of_a_line_or_two_is_shown_whole() -> None:
+    text = (
+        "Guards of the pier said on a cold Wednesday that 12 people, among them a man who sells bread, were held at the"
+        " gate of the old yard."
+    )
+
+    assert figured(text, Counted("12 people", 12)) == text
+
+
 def test_a_clause_of_few_words_takes_the_next_or_the_whole_sentence() -> None:
     tail = (
         ", the board said in the old town hall above the harbour on a cold evening in May when all of the town had come"
+        " to hear it"
     )
 
     assert figured(f"In all, 240 ships{tail}, and left.", Counted("240", 240)).startswith(
         "[…] 240 ships, the board said"
     )
-    assert figured(f"In all, 240 ships{tail}.", Counted("240", 240)).startswith("[…] 240 ships, the board said")
+    assert figured(f"In all, 240 ships{tail} at last.", Counted("240", 240)).startswith("[…] 240 ships, the board said")
 
 
 def test_a_quote_alone_shows_its_paragraph_its_other_wordings_and_its_place() -> None:
