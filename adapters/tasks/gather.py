@@ -16,6 +16,7 @@ from adapters.sources import WebPage, opml_file
 from adapters.sources.worth import described, worth
 from adapters.terminal.format import safe
 from adapters.wiring import House, opened, staffed
+from bot.errors import UsageError
 from bot.model import Source
 from bot.newsroom import Visit
 from bot.ports import Reading
@@ -74,7 +75,11 @@ def add(house: House, sources: Sequence[Source]) -> list[Visit]:
 
 
 def _at(address: str, outlet: str | None) -> Sequence[Source]:
-    """The source at this address; the feeds that an OPML file lists. Raises SourceError for a list of none."""
+    """The source at this address; the feeds that an OPML file lists. Raises SourceError for a list of none, and
+    UsageError for no address, which as a path would be this folder.
+    """
+    if not address.strip():
+        raise UsageError("gather", "an address is empty", "give a feed, page, file or folder")
     if "://" not in address and address.lower().endswith(".opml"):
         return opml_file(Path(address))
     return [source_at(address, outlet)]

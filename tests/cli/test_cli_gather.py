@@ -200,6 +200,16 @@ def test_a_file_that_is_no_text_is_refused_with_the_reason(
     assert done.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("address", ["", " "])
+def test_an_empty_address_is_not_taken_for_this_folder(inside: Inside, tmp_path: Path, address: str) -> None:
+    (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
+
+    done = inside("gather", address)
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "verbatim: gather: an address is empty; give a feed, page, file or folder\n"
+
+
 def test_articles_of_a_file_keep_their_ids(inside: Inside, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(
         line("one", FERRY, "Ferry sinks", "The Courier") + line("two", FERRY, "Ferry sinks", "The Ledger")
