@@ -24,6 +24,7 @@ from bot.message import (
 )
 from bot.model import Article, Briefing, Coverage, Genre, Passage, Telling
 from bot.slots import Length
+from bot.stories.headlines import is_cut
 
 QUOTES = 3
 FIGURES = 4
@@ -94,9 +95,10 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
 
 
 def _is_headed_by_summary(telling: Telling) -> bool:
-    """Whether the first sentence stands for the title that no article has: it says more than a list of names."""
-    titled = telling.headline is not None or len(telling.summary) < 2
-    return not titled and len(telling.summary[0].text.split()) <= HEADLINE_WORDS
+    """Whether the first sentence stands for the title that no article has, or none whole: it says more."""
+    headline, summary = telling.headline, telling.summary
+    needed = len(summary) > 1 if headline is None else len(summary) > 0 and is_cut(headline.text)
+    return needed and len(summary[0].text.split()) <= HEADLINE_WORDS
 
 
 def _headline(telling: Telling, head: Sequence[Passage]) -> Line:

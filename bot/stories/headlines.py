@@ -35,7 +35,6 @@ _TELLS_NOT = re.compile(
 )
 """A title that leads to a film, a column or a running blog, or promises to explain, to show or to list."""
 
-_CUT = ("...", "…")
 CUT = 0.3
 """What a title loses that a feed or a search cut off, in words shared over the root of its own."""
 
@@ -53,6 +52,11 @@ def tells_what_happened(article: Article) -> bool:
     """Whether it has a report's title, or none: one that neither asks, explains, lists nor leads to something else."""
     title = _title(article)
     return title is None or _is_of_report(title.text)
+
+
+def is_cut(title: str) -> bool:
+    """Whether a feed or a search cut the title off."""
+    return title.endswith(("...", "…"))
 
 
 def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage | None:
@@ -78,7 +82,7 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         worth = shared / sqrt(len(words.stems) or 1)
         worth -= 0 if _LEAST_WORDS <= len(words.words) <= _MOST_WORDS else 2
         worth -= 0 if _is_of_report(passage.text) else 2
-        worth -= CUT if passage.text.endswith(_CUT) else 0
+        worth -= CUT if is_cut(passage.text) else 0
         worth -= AGED if newest - dated[passage.article] > STALE else 0
         return round(worth, 6), dated[passage.article].timestamp()
 

@@ -113,7 +113,9 @@ def test_what_is_kept_is_bounded(history: SQLiteHistory) -> None:
 
 
 def test_a_briefing_tells_first_what_the_channel_follows(history: SQLiteHistory) -> None:
-    quoted = piece("a", "“The pump failed,” Mara Lind said.", said=[Said("The pump failed,")], title="A pump fails")
+    quoted = piece(
+        "a", "“The pump failed,” Mara Lind said on Monday.", said=[Said("The pump failed,")], title="A pump fails"
+    )
     followed = piece("b", "A bakery opened in Larkfield on Monday.", title="Larkfield gets a bakery")
     filed(history, quoted)
     filed(history, followed)
