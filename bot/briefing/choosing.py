@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -18,6 +19,19 @@ FOLLOWED = 2.0
 
 ASIDE = 2.0
 """What a story loses that no report of one event tells, only releases and what explains or lists by its title."""
+
+
+UNDATED = 0.5
+"""What a story loses of which no report says at its beginning on what day something happened."""
+
+BEGINNING = 500
+"""Characters at the beginning of a text."""
+
+_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight"
+    r"|this (?:morning|afternoon|evening|week))\b",
+    re.IGNORECASE,
+)
 
 
 def ranked(sketches: Iterable[Sketch], told: Collection[str], followed: Collection[str], now: datetime) -> list[int]:
@@ -73,8 +87,9 @@ def is_about(telling: Telling, topic: Topic) -> bool:
 
 def _standing(telling: Telling) -> float:
     told = zip(telling.articles, telling.genres, strict=True)
-    reported = any(genre in ("news", "unknown") and tells_what_happened(article) for article, genre in told)
-    return telling.importance - (0.0 if reported else ASIDE)
+    reports = [article for article, genre in told if genre in ("news", "unknown") and tells_what_happened(article)]
+    dated = any(_DAY.search(article.text, 0, BEGINNING) for article in reports)
+    return telling.importance - (0.0 if reports else ASIDE) - (0.0 if dated else UNDATED)
 
 
 def _is_muted(telling: Telling, topics: Sequence[Topic]) -> bool:

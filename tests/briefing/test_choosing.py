@@ -106,6 +106,15 @@ def test_what_only_opinion_tells_is_no_story_of_a_briefing() -> None:
     assert len(choose([telling(column, BAKERY)], 5)) == 1
 
 
+@pytest.mark.parametrize("day", ["on Friday", "today", "this week"])
+def test_of_equals_the_one_that_happened_on_a_day_comes_first(day: str) -> None:
+    words = "A mill has stood by the river of Larkfield for as long as anybody can say."
+    old = replace(telling(piece("m", words, title="The mill of Larkfield")), story=1)
+    new = replace(telling(piece("n", f"{words} It burned {day}.", title="A mill of Larkfield burns")), story=2)
+
+    assert [each.story for each in choose([old, new], 2)] == [2, 1]
+
+
 def test_what_only_a_live_blog_or_a_round_up_tells_is_told_where_there_is_nothing_else() -> None:
     blog = piece("l", "Ten things happened in Larkfield. “Rain fell,” Ann Field said.", genre="live", hours=1)
     both = [replace(telling(blog), story=1), replace(telling(BAKERY), story=2)]
