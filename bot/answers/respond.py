@@ -11,7 +11,7 @@ from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
 from bot.answers.replies.found import Found, articles_of, found, found_message
-from bot.answers.replies.going_back import gone_back, instead
+from bot.answers.replies.going_back import briefed, gone_back, instead
 from bot.answers.replies.greeting import greeting
 from bot.answers.replies.help import help_message
 from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
@@ -21,7 +21,6 @@ from bot.answers.replies.reply import NOTE
 from bot.answers.replies.stories import story_reply, wanted, why_reply
 from bot.answers.words.typed import typed
 from bot.briefing.cards import sources_message
-from bot.briefing.layout import briefing_message
 from bot.briefing.mending import without
 from bot.commands import (
     Ask,
@@ -118,9 +117,7 @@ def _looked_up(
             names = source_names(books.sources.all(asking.space))
             return sources_message(names, books.sources.health(), books.articles.counts(), asking.zone)
         case ShowBriefing():
-            if asking.briefing is None:
-                return sentence("There is no briefing yet.")
-            return briefing_message(asking.briefing, asking.zone)
+            return briefed(asking)
         case Copy(id):
             return copy_reply(id, books, asking.space, asking.zone)
         case Help(command):

@@ -73,9 +73,12 @@ def test_whether_somebody_said_anything_asks_for_their_words(line: str, asked: s
         ("back to the ferry", "tell me about the ferry"),
         ("ok let's go back to Lena Marsh", "tell me about Lena Marsh"),
         ("back to what he said", "back to what he said"),
+        ("news about the strike", "any news on the strike"),
+        ("what else is new on the strike?", "any news on the strike?"),
+        ("the latest from Aldous", "any news on Aldous"),
     ],
 )
-def test_whoever_goes_back_to_something_is_told_of_it(line: str, asked: str) -> None:
+def test_whoever_goes_back_to_something_or_wants_news_of_it_is_told_of_it(line: str, asked: str) -> None:
     assert meant(line) == asked
 
 

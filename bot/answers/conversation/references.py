@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.answers.conversation.earlier import is_refused
 from bot.answers.conversation.short_lines import (
     BESIDES,
+    BRIEFING,
     ORDINALS,
     SHORT,
     SOURCE,
@@ -70,7 +71,12 @@ class Doubted:
 
 @dataclass(frozen=True, slots=True)
 class OtherNews:
-    """What else there was."""
+    """The news, or what else there was."""
+
+
+@dataclass(frozen=True, slots=True)
+class TheBriefing:
+    """The briefing itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ class Unclear:
     noun: str
 
 
-Reference = Pointed | Before | WholeStory | Shorter | Sourced | Voiced | Doubted | OtherNews | Unclear
+Reference = Pointed | Before | WholeStory | Shorter | Sourced | Voiced | Doubted | OtherNews | TheBriefing | Unclear
 
 _OTHER_OF = re.compile(
     r"^\W*(?:(?:and|but|so|ok|what about|how about)\s+)*the\s+other\s+(?P<noun>(?:[a-z]+\s)?[a-z]+)\W*$", re.I
@@ -105,6 +111,8 @@ def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
         return _pointed(which, turns)
     if BESIDES.match(text):
         return OtherNews()
+    if BRIEFING.match(text):
+        return TheBriefing()
     if SOURCE.match(text):
         return Sourced()
     if VOICE.match(text):

@@ -13,7 +13,7 @@ from bot.answers.conversation.pronouns import PERSONAL, in_place, is_owner
 from bot.answers.conversation.short_lines import meant
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
 from bot.answers.understanding.slips import mended
-from bot.answers.understanding.subjects import NO_ANSWER, Meaning, is_person, names_in, subject
+from bot.answers.understanding.subjects import NO_ANSWER, SEVERAL, Meaning, is_person, names_in, subject
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, words
@@ -41,6 +41,7 @@ _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _OWNED = re.compile(r"(?<=\w)['’]s?\s.*$")
 _ABOUT_IT = re.compile(r"\b(?:about|on|of|with) (?:it|them)\W*$", re.I)
 _COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
+_SEVERAL_OF = re.compile(rf"\bthe (?:{SEVERAL.pattern})\b")
 _DOES = re.compile(r"\b(?:did|do|does|has|have|had|will)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _BESIDES = re.compile(r"[,;] besides ([^;?]+)")
@@ -150,6 +151,8 @@ def _on_the_question_before(
     low, topic = pronoun[0].lower() if pronoun else "", earlier.strip(" ?.!")
     if low in _SEVERAL and (counted := _COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
+    if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
+        return _named(text, several[0], pronoun)
     if not pronoun and not name_spans(text) and is_bare(text):
         return _with(text, topic_before(text, earlier, turns))
     if _WHICH_WAS_IT.match(text):

@@ -70,16 +70,33 @@ SURE = re.compile(
     ){_POLITELY}""",
     re.I | re.X,
 )
+_GIVEN = r"(?:(?:can|could)\syou\s|please\s)?(?:give\sme|show\sme|tell\sme|read\sme|let\sme\ssee|i\swant|list|open)\s"
+_LOUD = r"(?:today['’]?s|this\smorning['’]?s|top|big(?:gest)?|main|important|breaking|latest|hot|interesting|world)"
+_ALL = rf"(?:(?:all|any|some|the|your|morning|{_LOUD})\s)*"
 BESIDES = re.compile(
-    rf"""^\W*{_FILLING}(?:
+    rf"""^\W*{_FILLING}(?:{_GIVEN})?(?:
         what\selse\s(?:happened|is\s(?:new|there|going\son|happening|in\sthe\s(?:news|briefing))|do\syou\shave)
         | what(?:['’]s|s)\selse(?:\s(?:new|happening))?
         | any(?:thing)?\s(?:else|other)(?:\s(?:new|news|happened|happening|going\son|stories|to\sknow))?
         | (?:(?:the|any|what)\s)?other\s(?:news|stories)(?:\s(?:are\sthere|today))?
+        | (?:what(?:['’]?s|\s(?:is|are))\s)?{_ALL}
+            (?:news|headlines|(?:top|big|main|important)\sstories)
+            (?:\s(?:there|so\sfar|of\sthe\sday|in\sthe\sworld))?
+        | (?:any|some)thing\s(?:{_LOUD}|going\son|happening|happen(?:ed)?|worth\sknowing|(?:i\sshould|to)\sknow)
+            (?:\s(?:happening|happen(?:ed)?|going\son))?
+        | what(?:['’]?s|\sis)\s(?:up|going\son|happening|{_LOUD}|in\sthe\snews)(?:\s(?:in|around)\sthe\sworld)?
+        | what\s(?:(?:did|have)\si\smiss(?:ed)?|should\si\sknow|(?:has\s)?happened(?=\s(?:today|this|yesterday)))
+        | (?:catch|fill)\sme\s(?:up|in) | update\sme
     )(?:\s(?P<when>today|this\s(?:morning|week)|yesterday))?{_POLITELY}""",
     re.I | re.X,
 )
-"""Asks for what else was in the news, whatever was talked about."""
+"""Asks for the news, or what else was in it, whatever was talked about."""
+
+BRIEFING = re.compile(
+    rf"""^\W*{_FILLING}(?:{_GIVEN}|what(?:['’]?s|\s(?:is|was))\s(?:in\s)?)?{_ALL}(?:last\s)?briefing(?:\stoday)?{_POLITELY}""",
+    re.I | re.X,
+)
+"""Asks for the briefing itself."""
 
 _HELLO = (
     r"(?:hi+|hello|hallo|hey|hiya|howdy|yo|greetings|good\s(?:morning|evening|afternoon|day))"
@@ -121,6 +138,13 @@ _ASKS = re.compile(
 )
 
 _BACK = re.compile(rf"^\W*{_FILLING}(?:(?:let['’]?s\s)?(?:go|get|come)\s)?back\sto\s(?!{_ASKS.pattern})", re.I)
+_NEWS_ON = re.compile(
+    r"^\W*(?:what\selse\sis\snew|what['’]?s\selse\snew|(?:(?:the|any|some)\s)?(?:latest\s|recent\s)?(?:news|headlines|updates?|latest))"
+    r"\s(?:on|about|in|from|with)\s(?P<on>\S.*)$",
+    re.I,
+)
+"""Asks for what is new on something: "news about the strike", "what else is new on the strike"."""
+
 _INSTEAD = re.compile(r"(?<=\w)[\s,]+instead\W*$", re.I)
 
 _KIND = (
@@ -149,6 +173,7 @@ def meant(text: str) -> str:
     "what did Brandt say?"); one that puts something in place of what was understood, without that: "no, I meant
     the ferry" is "and the ferry", "tell me about the ferry instead" without "instead"; any other as it is.
     """
+    text = _NEWS_ON.sub(r"any news on \g<on>", text)
     text = _BACK.sub("tell me about ", said_anything(fronted(_INSTEAD.sub("", _GREETED.sub("", text)))))
     match = _MEANT.match(text)
     if match is None:
@@ -158,5 +183,5 @@ def meant(text: str) -> str:
 
 def refers_back(text: str) -> bool:
     """Whether a line only speaks of what was shown before."""
-    patterns = (WHICH, WHOLE, SHORT, SOURCE, VOICE, SURE, BESIDES)
+    patterns = (WHICH, WHOLE, SHORT, SOURCE, VOICE, SURE, BESIDES, BRIEFING)
     return courtesy(text) is not None or any(each.match(text) for each in patterns)

@@ -10,13 +10,14 @@ from bot.answers.conversation.references import (
     Reference,
     Shorter,
     Sourced,
+    TheBriefing,
     Unclear,
     Voiced,
     WholeStory,
 )
 from bot.answers.conversation.rewriting import leans
 from bot.answers.question import Scored
-from bot.answers.replies.asking import Told
+from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.found import Shown, articles_of, nothing_there, printed_in, shown_message
 from bot.answers.replies.news import news_message, what_else
 from bot.answers.replies.pointing import Talk, looked_at, looked_at_before, pointed_at
@@ -25,7 +26,7 @@ from bot.answers.replies.voices import voiced
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import LIGHT
-from bot.briefing.layout import story_blocks, story_message
+from bot.briefing.layout import briefing_message, story_blocks, story_message
 from bot.briefing.lines import speaker
 from bot.briefing.quoting import marked, pullquote
 from bot.message import Block, Heading, Message, Moment, Paragraph, Run, sentence
@@ -49,10 +50,19 @@ def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
         case OtherNews():
             found = what_else(talk.question(text), talk.asking.briefing, talk.books, talk.lexicon)
             return Told(news_message(found, talk.asking.zone), articles_of(found))
+        case TheBriefing():
+            return Told(briefed(talk.asking))
         case Unclear(noun):
             return Told(sentence(f"It is not clear which other {noun} you mean: please name them."))
         case WholeStory() | Shorter() | Sourced() | Voiced() | Doubted():
             return _of_what_is_looked_at(meant, looked_at(talk), talk)
+
+
+def briefed(asking: Asking) -> Message:
+    """The briefing that is talked about."""
+    if asking.briefing is None:
+        return sentence("There is no briefing yet.")
+    return briefing_message(asking.briefing, asking.zone)
 
 
 def instead(text: str, talk: Talk) -> Told | None:

@@ -25,6 +25,9 @@ PHRASE = 3
 NO_ANSWER = "I have no answer to that."
 """How an answer begins that is none."""
 
+SEVERAL = re.compile(r"(?!(?:news|series|species|means)$)[a-z][\w-]*[^\Wsuia]s|people|women|men|children|police")
+"""A noun that means several: "it" is none of them."""
+
 LETTERS = 5
 """Capitals that an abbreviation may have: UNESCO is taken for the place of a dateline, NATO is not."""
 
@@ -106,7 +109,7 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
     """Whose words were asked for, else what the question before names, else what the answers name, latest first."""
     told = [*(_told(turn.answer) for turn in reversed(turns)), *(turn.question for turn in reversed(turns))]
     everything = "\n".join(told)
-    printed = [name for text in told for name in names_in(text)]
+    printed = [name for text in told for name in names_in(text) if not _is_word(name, everything)]
     asked = _asked(earlier, printed)
     if meaning == "thing":
         things = [name for name in asked if not is_person(name, everything)]
@@ -114,7 +117,8 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
         being = [found[1] for found in _BEING.finditer(earlier)]
         others = () if being else _THING.findall(_DOING.sub("_", earlier))
         printed_low = folded("\n".join(_told(turn.answer) for turn in turns))
-        things += [f"the {_extended(noun, earlier, printed_low)}" for noun in (*doing, *being, *others)]
+        single = [noun for noun in (*doing, *being, *others) if not SEVERAL.fullmatch(noun.split()[-1])]
+        things += [f"the {_extended(noun, earlier, printed_low)}" for noun in single]
         return things[-1] if things else None
     speaker = kind_of(earlier)[1]
     if speaker:
@@ -125,6 +129,11 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
         people = [name for name in (*asked, *printed) if is_person(name, everything)]
         return next(iter([*asked[:1]] if speaker else people), next(iter((*asked, *printed)), None))
     return next(iter((*asked, *printed)), None)
+
+
+def _is_word(name: str, everything: str) -> bool:
+    """Whether it is no name, but opened a sentence: "Councillors", of whom elsewhere it is "the councillors"."""
+    return " " not in name and re.search(rf"\bthe {re.escape(name.lower())}\b", everything) is not None
 
 
 def _extended(noun: str, question: str, printed: str) -> str:
