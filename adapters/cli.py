@@ -128,10 +128,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"verbatim {version('verbatim')}")
     made.add_argument("-v", "--verbose", action="store_true", help="log what happens to stderr")
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _serving(commands.add_parser)
-    _asking(commands.add_parser)
-    _reading(commands.add_parser)
-    _keeping(commands.add_parser)
+
+    def add(name: str, help: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
+
+    for each in (_serving, _asking, _reading, _keeping):
+        each(add)
     return made
 
 
@@ -148,7 +150,7 @@ def _serving(add: Add) -> None:
     _history(run)
 
     setup = add("setup", help="bring the bot to Discord or Slack, step by step")
-    setup.add_argument("platform", choices=("discord", "slack"))
+    setup.add_argument("platform", choices=("discord", "slack"), help="the one to bring it to; run it again for both")
     _history(setup)
 
 
@@ -197,7 +199,7 @@ def _reading(add: Add) -> None:
 
 def _keeping(add: Add) -> None:
     manifest = add("manifest", help="the app manifest that Slack asks for when an app is made")
-    manifest.add_argument("platform", choices=("slack",))
+    manifest.add_argument("platform", choices=("slack",), help="the one that asks for it")
     manifest.add_argument("--short", action="store_true", help="with the commands /quote and /ask as well")
     manifest.add_argument(
         "--read-threads", action="store_true", help="with the scopes to hear replies without a mention"
@@ -210,20 +212,20 @@ def _keeping(add: Add) -> None:
     check.add_argument("--repair", action="store_true", help="rebuild the search index")
     extent = check.add_mutually_exclusive_group()
     extent.add_argument("--history", action="store_true", help="the history alone: every table and the search index")
-    extent.add_argument("--offline", action="store_true", help="do not visit the sources")
+    extent.add_argument("--offline", action="store_true", help="visit neither sources nor chat platforms")
     _history(check)
 
     export = add("export", help="quotes, figures or articles with where they come from")
-    export.add_argument("what", choices=("quotes", "figures", "articles"))
-    export.add_argument("--format", choices=("jsonl", "csv"), default="jsonl")
+    export.add_argument("what", choices=("quotes", "figures", "articles"), help="what is exported, a row for each")
+    export.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="JSON Lines, or a table (jsonl)")
     _history(export)
 
     backup = add("backup", help="copy the history, also while the bot runs")
-    backup.add_argument("target", metavar="FILE")
+    backup.add_argument("target", metavar="FILE", help="where the copy goes; an older one there is replaced")
     _history(backup)
 
     restore = add("restore", help="put a backup in the history's place; the old one is kept aside")
-    restore.add_argument("target", metavar="FILE")
+    restore.add_argument("target", metavar="FILE", help="the backup")
     _history(restore)
 
 
