@@ -70,6 +70,16 @@ DEFEAT = """The outspoken candidate has won the Skerrin primary.
 
 Mona Trell defeated Jon Aske in the Skerrin primary."""
 
+ASSAULT = """Following the attack, Bea Lorne had an operation on her arm in Tern.
+
+Olav Krug attacked Bea Lorne with a rake in Tern."""
+
+LOST = """The USSR lost millions of soldiers in that war.
+
+Norwegian forces lost 40 soldiers in it."""
+
+ARRESTS = "Pia Dahl was beaten in Mossby last week."
+
 FRITZ = "Tarl Essen beat Juri Oback in the second round at Aldous on Tuesday. Tarl Essen will play again."
 
 
@@ -88,9 +98,12 @@ def stall() -> Newsstand:
         "slap": SLAP,
         "items": ROUND_UP,
         "primary": DEFEAT,
+        "assault": ASSAULT,
+        "war losses of Norway": LOST,
+        "police arrest nine over death of Pia Dahl": ARRESTS,
     }
     at = datetime(2025, 3, 12, tzinfo=UTC)
-    return newsstand_of([printed(id, text, "Meridian Wire", id.title(), at) for id, text in texts.items()])
+    return newsstand_of([printed(id, text, "Meridian Wire", id[0].upper() + id[1:], at) for id, text in texts.items()])
 
 
 @pytest.mark.parametrize(
@@ -108,6 +121,9 @@ def stall() -> Newsstand:
         ("who slapped bo stenner", "Karl Rusk slapped Bo Stenner"),
         ("how many children died in larkwell", "Elsewhere, 19 children died"),
         ("who won the skerrin primary", "Mona Trell defeated Jon Aske"),
+        ("who attacked bea lorne", "Olav Krug attacked Bea Lorne"),
+        ("how many soldiers did norway lose", "Norwegian forces lost 40 soldiers"),
+        ("how many arrested over pia dahl", "Police arrest nine over"),
         ("how far did the rocket of sweden fly", "A Swedish rocket flew 460 kilometres"),
     ],
 )

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import asked_in
+from bot.answers.evidence.naming import asked_in, names_nobody
 from bot.answers.evidence.tenses import places_of
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import is_participle, words
+from bot.model import Article
 
 _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly\s)?$")
+_THING = re.compile(r"\b(?:the|an?|this|that|his|her|their|its)\s(?:\w+\s)?$|[’']s\s$", re.I)
+"""What stands before a thing, and not before what somebody did."""
+
 _BY = re.compile(r"\bby\s")
 
 SHORTLY, AGENT = 30, 80
@@ -38,15 +42,20 @@ def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
     return bool(places) and all(tells_whom(first, end) for first, end in places)
 
 
-def names_doer(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it names somebody new before what was done or, where it was suffered, behind "by"."""
+def names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it names somebody new before what was done or, where it was suffered, behind "by"; "the attack" does not
+    say that somebody did it.
+    """
     asked = asked_in(wish)
 
     def is_named(first: int, end: int) -> bool:
         if is_participle(text[first:end].lower()) and _SUFFERED.search(text, max(0, first - SHORTLY), first):
             by = _BY.search(text, end, end + AGENT)
             return by is not None and names_somebody(text[by.end() : end + AGENT], asked)
-        return names_somebody(text[max(0, first - AGENT) : first], asked)
+        before = text[max(0, first - AGENT) : first]
+        if _THING.search(before) or not names_somebody(before, asked):
+            return False
+        return first > AGENT or not names_nobody(before, article, wish)
 
     places = places_of(text, wish, matcher)
     return not places or any(is_named(first, end) for first, end in places)

@@ -29,6 +29,9 @@ _NAMED_SORTS = frozenset(
 FEW = 4
 """Words of a question of which an article must have all but one, at most."""
 
+MANY = 7
+"""Words of a question from which on some tell only what stands around."""
+
 FEW_NAMES = 0.2
 """Share of a question's names that an article on the same may lack."""
 
@@ -90,7 +93,7 @@ def _lacks_name(findings: Findings, matcher: Matcher) -> bool:
     ]
     others = {each.stretch.article.id: each.stretch.article.text for each in findings.evidence[1:]}.values()
     names = [word for word in lacking if is_name_in_all(word, others)]
-    return len(names) > FEW_NAMES * len(may)
+    return len(names) > FEW_NAMES * len(may) and len(asked) <= MANY
 
 
 def _lacks_what(wish: Wish, article: Article, matcher: Matcher) -> bool:

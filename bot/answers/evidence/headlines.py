@@ -1,4 +1,4 @@
-"""Headlines that answer where no sentence below them does: what somebody says, how old somebody is, who did it."""
+"""Headlines that answer where no sentence below them does: what somebody says, how old, how many, who did it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ accuses apologises apologizes blasts calls condemns confirms criticises criticiz
 hints mocks praises rejects reveals slams
 """
 _VERBS = "|".join(sorted(SAYING.union(_ALSO_SAYING.split())))
+
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b", re.I
+)
+BESIDE = 15
+"""Characters from a number within which what it counts is named."""
 
 _WONDERING = re.compile(r"\bwho (?:may|might|will|could|would|should)\b", re.I)
 _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|live)\b:?", re.I)
@@ -53,10 +59,21 @@ def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
         cover = matcher.cover(title)
         whose = next((place for place, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
         return all(cover[place] for place in _asked(wish)) and tells_age(title, cover, whose, matcher)
+    if wish.kind == "figure" and wish.sort == "count" and wish.predicate:
+        return _counts(title, wish, matcher)
     if wish.kind == "who" and wish.predicate and not (title.endswith("?") or _WONDERING.search(title)):
         cover = matcher.cover(title)
         return all(cover[place] for place in _asked(wish)) and _names_who(article, wish, matcher)
     return False
+
+
+def _counts(title: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it has all that is asked, and a number beside what is counted or done: "Police arrest nine over …"."""
+    cover = matcher.cover(title)
+    wanted = [place for place, term in enumerate(wish.terms) if term.stem in (wish.noun, wish.predicate)]
+    near = (title[max(0, found.start() - BESIDE) : found.end() + BESIDE] for found in _NUMBER.finditer(title))
+    met = (matcher.cover(text) for text in near)
+    return all(cover[place] for place in _asked(wish)) and any(each[place] for each in met for place in wanted)
 
 
 def _names_who(article: Article, wish: Wish, matcher: Matcher) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -12,27 +12,20 @@ from bot.answers.evidence.bonds import (
     PLAIN,
     SURE,
     bound,
-    form_of,
-    is_age,
     is_asked,
     lacks_form,
     lead_of,
-    share_met,
-    unbound,
 )
 from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.closeness import closeness, tells_not_who
 from bot.answers.evidence.confidence import confidence
-from bot.answers.evidence.doers import names_doer
-from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
-from bot.answers.evidence.fit import answers
-from bot.answers.evidence.holding import tells_holder
-from bot.answers.evidence.matching import MET, Matcher
-from bot.answers.evidence.naming import asked_in, describes_somebody, lacks_name, meant, tells_when_or_where
+from bot.answers.evidence.elsewhere import is_of_something_else
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.naming import tells_when_or_where
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.speakers import SAYING
 from bot.answers.evidence.texts import sentences, spans, undated
 from bot.answers.understanding.kinds import Kind
-from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import folded
@@ -41,15 +34,6 @@ _MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?
 
 _SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when"))
 """What one sentence of a paragraph says and others do not."""
-
-UNPLACED = 0.5
-"""What a sentence without a place is worth where a place is asked for."""
-
-BESIDE = 0.7
-"""What the words of its paragraph are worth to a sentence that names who did what is asked."""
-
-OTHER = 0.5
-"""What a sentence is worth that is about somebody or something else."""
 
 LONGEST = 70
 """Words of a lead that is chosen here."""
@@ -66,14 +50,14 @@ GAIN = 0.1
 A_YEAR, STALE = timedelta(days=365), 0.7
 """How much later another must tell what is now, and what the older is worth then."""
 
+DOUBTED = 0.45
+"""How sure it is at most where nothing of the sort wanted is there: less than an answer needs."""
+
 HEARD = 0.5
 """How far a passage must be of whose words are wanted."""
 
 SWAP = 0.04
 """The same, for a sentence of the same paragraph."""
-
-CLOSE = 12
-"""Words over which what is asked for is spread in a sentence until it is worth half."""
 
 
 def led(findings: Findings) -> Findings:
@@ -103,7 +87,7 @@ def _led(findings: Findings, matcher: Matcher) -> Findings:
     if is_of_something_else(findings, matcher):
         return replace(findings, confidence=0.0)
     if not wish.predicate and wish.speaker is None and lacks_form(findings.evidence[0], wish, matcher):
-        return replace(findings, confidence=0.0)
+        return replace(findings, confidence=min(DOUBTED, findings.confidence))
     strict = wish.predicate or (wish.short and (wish.closed or wish.kind == "why"))
     return bound(findings, before, matcher) if strict and wish.speaker is None else findings
 
@@ -114,7 +98,7 @@ def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR or _is_beside(each, findings)]
     near = [*found] if wish.person else [*near, *findings.besides]
     rated = _newer_first(near, [closeness(each, wish, matcher) for each in near], wish)
-    told = not wish.predicate or is_asked(near[0], wish, matcher)
+    told = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not wish.person and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) or not told else GAIN
     order = found if stays else _with_first(_best_first(near, rated, gain), found)
@@ -199,62 +183,3 @@ def _may_lead(text: str, wish: Wish, matcher: Matcher) -> bool:
 def _is_placed(wish: Wish) -> bool:
     """Whether a short question asks for a place or a figure, which any sentence may have beside something else."""
     return wish.predicate is not None and wish.kind in ("where", "figure")
-
-
-def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
-    """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
-    text = lead_of(each)
-    if wish.person:
-        return tells_holder(text, wish, matcher) if wish.office else introduces(text, wish.person)
-    asked = asked_in(wish)
-    formed = 1.0 if wish.kind == "what" else form_of(each, wish)
-    if wish.kind == "why":
-        formed = float(gives_reason(text))
-    elif not answers(wish, text, text, asked) and not describes_somebody(text, wish):
-        return 0.0
-    if text.endswith("?") or (wish.done_to and wish.predicate and _tells_not_who(text, wish, matcher)):
-        formed *= OTHER
-    if wish.kind == "where":
-        formed = max(formed, UNPLACED)
-    article = each.stretch.article
-    cover = meant(article, each.lead, wish, matcher)
-    if (wish.kind == "where" or wish.closed) and not has_subject(text, cover, wish):
-        formed *= OTHER
-    if wish.predicate and wish.kind != "why":
-        formed *= OTHER ** unbound(text, cover, article, wish, matcher)
-    if wish.kind == "figure" and _is_of_another(each, cover, wish, matcher):
-        formed *= OTHER
-    share = share_met(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
-    if wish.kind == "who" and has_subject(text, cover, wish):
-        around = article.text[each.stretch.start : each.stretch.end]
-        share = max(share, BESIDE * share_met(matcher.cover(f"{around} {text}"), wish))
-    return formed * share
-
-
-def _tells_not_who(text: str, wish: Wish, matcher: Matcher) -> bool:
-    told = names_doer(text, wish, matcher) or describes_somebody(text, wish)
-    return wish.kind == "who" and not told
-
-
-def _is_of_another(each: Evidence, cover: Sequence[float], wish: Wish, matcher: Matcher) -> bool:
-    """Whether a figure is of somebody or something else: the age of another, or a long question's name is not there."""
-    if wish.predicate:
-        return wish.sort == "age" and not is_age(each, cover, wish, matcher)
-    return lacks_name(cover, each.stretch.article, wish)
-
-
-def _spread(text: str, matcher: Matcher) -> int:
-    """Words of the shortest stretch that has all terms that the text has."""
-    found = matcher.places(text)
-    wanted = {term for _, token in found for term, worth in token if worth >= MET}
-    met = [(at, {term for term, _ in token} & wanted) for at, token in found]
-    return min(_stretches(met, wanted), default=len(text.split()))
-
-
-def _stretches(found: Sequence[tuple[int, set[int]]], wanted: set[int]) -> Iterator[int]:
-    """The lengths of the shortest stretches that end at each word and have all that is wanted."""
-    last: dict[int, int] = {}
-    for at, token in found:
-        last.update(dict.fromkeys(token, at))
-        if token and len(last) == len(wanted):
-            yield at - min(last.values()) + 1

@@ -32,7 +32,9 @@ PRONOUN = re.compile(
 )
 """A sentence whose subject was named before: "She left.", "In 1958 she married …"."""
 
-_DEFINITE = re.compile(r"\W*(?:the|this|that|these|those|its|his|her|their)\s+(?!other|second|third|next)[a-z]", re.I)
+_DEFINITE = re.compile(
+    r"\W*(?:the|this|that|these|those|its|his|her|their)\s+(?!other|second|third|next)(?-i:[a-z])", re.I
+)
 """One that goes on from those before it: "The ferry's owner, …"."""
 
 _WIDER = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.answers.evidence.bonds import bound
+from bot.answers.evidence.closeness import closeness
 from bot.answers.evidence.confidence import THRESHOLD
-from bot.answers.evidence.leading import closeness
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Evidence, Findings
 

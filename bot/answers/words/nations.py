@@ -9,6 +9,7 @@ afghanistan afghan
 africa african
 albania albanian
 algeria algerian
+america american
 argentina argentine argentinian
 armenia armenian
 asia asian
@@ -21,10 +22,12 @@ belgium belgian
 bolivia bolivian
 bosnia bosnian
 brazil brazilian
+britain british uk
 bulgaria bulgarian
 cambodia cambodian
 canada canadian
 chile chilean
+china chinese
 colombia colombian
 congo congolese
 congress congressional
@@ -82,6 +85,7 @@ poland polish
 portugal portuguese
 qatar qatari
 romania romanian
+russia russian
 scotland scottish
 senegal senegalese
 serbia serbian
@@ -100,6 +104,7 @@ tunisia tunisian
 turkey turkish
 uganda ugandan
 ukraine ukrainian
+ussr soviet
 uzbekistan uzbek
 venezuela venezuelan
 vietnam vietnamese

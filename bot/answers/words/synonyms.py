@@ -197,7 +197,6 @@ year annual yearly
 america us usa american united
 conservative tory tories
 republican gop
-britain uk british
 russia russian moscow kremlin
 ukraine ukrainian kyiv
 china chinese beijing

@@ -1,0 +1,91 @@
+"""How closely a sentence says what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answers.evidence.bonds import form_of, is_age, lead_of, share_met, unbound
+from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.doers import names_doer
+from bot.answers.evidence.elsewhere import has_subject
+from bot.answers.evidence.fit import answers
+from bot.answers.evidence.holding import tells_holder
+from bot.answers.evidence.matching import MET, Matcher
+from bot.answers.evidence.naming import asked_in, describes_somebody, lacks_name, meant
+from bot.answers.evidence.ranking import Evidence
+from bot.answers.understanding.persons import introduces
+from bot.answers.understanding.wish import Wish
+
+UNPLACED = 0.2
+"""What a sentence without a place is worth where a place is asked for."""
+
+BESIDE = 0.7
+"""What the words of its paragraph are worth to a sentence that names who did what is asked."""
+
+OTHER = 0.5
+"""What a sentence is worth that is about somebody or something else."""
+
+CLOSE = 12
+"""Words over which what is asked for is spread in a sentence until it is worth half."""
+
+
+def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
+    """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
+    text = lead_of(each)
+    if wish.person:
+        return tells_holder(text, wish, matcher) if wish.office else introduces(text, wish.person)
+    asked = asked_in(wish)
+    formed = 1.0 if wish.kind == "what" else form_of(each, wish)
+    if wish.kind == "why":
+        formed = float(gives_reason(text))
+    elif not answers(wish, text, text, asked) and not describes_somebody(text, wish):
+        return 0.0
+    if text.endswith("?") or tells_not_who(each, wish, matcher):
+        formed *= OTHER
+    if wish.kind == "where":
+        formed = max(formed, UNPLACED)
+    article = each.stretch.article
+    cover = meant(article, each.lead, wish, matcher)
+    if (wish.kind == "where" or wish.closed) and not has_subject(text, cover, wish):
+        formed *= OTHER
+    if wish.predicate and wish.kind != "why":
+        formed *= OTHER ** unbound(text, cover, article, wish, matcher)
+    if wish.kind == "figure" and _is_of_another(each, cover, wish, matcher):
+        formed *= OTHER
+    share = share_met(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
+    if wish.kind == "who" and has_subject(text, cover, wish):
+        around = article.text[each.stretch.start : each.stretch.end]
+        share = max(share, BESIDE * share_met(matcher.cover(f"{around} {text}"), wish))
+    return formed * share
+
+
+def tells_not_who(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
+    """Whether who did it to somebody is asked, and nobody is named or described before what they did."""
+    if wish.kind != "who" or not wish.done_to or not wish.predicate:
+        return False
+    text = lead_of(each)
+    return not names_doer(text, each.stretch.article, wish, matcher) and not describes_somebody(text, wish)
+
+
+def _is_of_another(each: Evidence, cover: Sequence[float], wish: Wish, matcher: Matcher) -> bool:
+    """Whether a figure is of somebody or something else: the age of another, or a long question's name is not there."""
+    if wish.predicate:
+        return wish.sort == "age" and not is_age(each, cover, wish, matcher)
+    return lacks_name(cover, each.stretch.article, wish)
+
+
+def _spread(text: str, matcher: Matcher) -> int:
+    """Words of the shortest stretch that has all terms that the text has."""
+    found = matcher.places(text)
+    wanted = {term for _, token in found for term, worth in token if worth >= MET}
+    met = [(at, {term for term, _ in token} & wanted) for at, token in found]
+    return min(_stretches(met, wanted), default=len(text.split()))
+
+
+def _stretches(found: Sequence[tuple[int, set[int]]], wanted: set[int]) -> Iterator[int]:
+    """The lengths of the shortest stretches that end at each word and have all that is wanted."""
+    last: dict[int, int] = {}
+    for at, token in found:
+        last.update(dict.fromkeys(token, at))
+        if token and len(last) == len(wanted):
+            yield at - min(last.values()) + 1
