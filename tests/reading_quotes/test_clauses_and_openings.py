@@ -42,3 +42,9 @@ def test_a_participle_belongs_to_the_last_clause_and_not_to_the_first(read: Read
 )
 def test_a_subject_stands_before_the_first_verb_behind_an_opening(read: Read, text: str) -> None:
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Dana Whitfield"]
+
+
+def test_a_possessor_is_no_subject(read: Read) -> None:
+    text = f"In a talk, Dana Whitfield called it “too early” to back Lind's plan while adding of the ford, “{WORDS}.”"
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Dana Whitfield"] * 2

@@ -68,4 +68,6 @@ def test_who_belongs_to_somebody_in_an_office_is_not_that_one(read: Read) -> Non
             "a spokeswoman for Valley Gov. Ana Pellin",
         )
         assert speakers(read, f"“{WORDS},” said the brother of Larkfield Mayor Ana Pellin{place}.") != ["Ana Pellin"]
+    for whom in ("Ana Pellin", "Gov. Ana Pellin in May", "former Valley Gov. Ana Pellin"):
+        assert speakers(read, f"“{WORDS},” said the head of the group backing {whom}.") != ["Ana Pellin"]
     assert speakers(read, f"“{WORDS},” said the sister of Ana Pellin in a note.") != ["Ana Pellin"]

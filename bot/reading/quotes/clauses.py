@@ -157,13 +157,20 @@ def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
         comma -= 2  # "X, president and head of Y"
     if comma <= first or tokens.low[comma] != "," or not tokens.bits[found.head] & ONE_PERSON:
         return None
-    if tokens.low[found.end : found.end + 1] == [","] and tokens.capital[found.end + 1]:
+    if tokens.low[found.end : found.end + 1] == [","] and _name_between_commas(tokens, found.end + 1):
         return None  # "On the app Zimmo, the leader of the council, Ana Ruiz, said"
     for start in clause_starts(tokens, max(first, comma - 12), comma):
         named = phrase(tokens, start, comma)
         if named is not None and comma in (named.core, named.end):
             return named if tokens.capital[named.head] and named.core == comma and able(tokens, named) else None
     return None
+
+
+def _name_between_commas(tokens: Tokens, start: int) -> bool:
+    end = start
+    while end < min(len(tokens), start + _LONGEST_NAME) and tokens.capital[end]:
+        end += 1
+    return end > start and tokens.low[end : end + 1] == [","]
 
 
 def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:

@@ -31,7 +31,7 @@ def subject_behind_opening(tokens: Tokens, first: int, stop: int) -> Phrase | No
     for i in range(first + 2, min(stop, first + REACH)):
         if tokens.quote[i] >= 0 or tokens.low[i] in BREAKS:
             return None
-        if finite(tokens, i) and not tokens.capital[i]:
+        if finite(tokens, i) and not tokens.capital[i] and tokens.low[i] not in POSSESSIVE_ENDINGS:
             found = name_before(tokens, i, first) or description_before(tokens, i, first)
             if found is not None:
                 return found

@@ -12,6 +12,7 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.traits import by_trait
 from bot.reading.quotes.words import ANY_TITLE, GROUPS, ONE_PERSON, PREPOSITION, PRONOUN
 
+_OF_OTHERS = frozenset(("for", "to", "with", "of"))
 _FIELDS = frozenset("defence defense education finance foreign health home interior treasury".split())
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
@@ -71,7 +72,8 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
         return Referent(made.name(number), "person", how, mention.start, mention.end, number)
     if last in made.person_at and made.mention_at[last].led and tokens.bits[found.head] & ONE_PERSON:
         number, mention = made.person_at[last], made.mention_at[last]
-        if tokens.low[mention.title - 1] not in ("for", "to", "with", "of") or not _officer(tokens, mention.start - 1):
+        other = tokens.low[mention.title - 1].endswith("ing") or tokens.low[mention.title - 1] in _OF_OTHERS
+        if not (other and _officer(tokens, mention.start - 1)):
             return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
     other = made.mention_at.get(found.head)
     if other is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
@@ -96,9 +98,12 @@ def _of_office(made: Cast, found: Phrase) -> bool:
     if not tokens.bits[found.head] & ONE_PERSON or tokens.low[found.head + 1] != "of" or name.end - name.start < 2:
         return False
     before = name.title - 1
+    if name.title < name.start and _officer(tokens, name.start - 1):
+        return False  # "head of the group behind Gov. Ruiz"
     if before == found.head + 1:  # "secretary of Education Ana Ruiz"
-        return name.title < name.start and not _officer(tokens, name.start - 1)
-    return before > found.head + 1 and not (tokens.capital[before] or tokens.bits[before] & (ONE_PERSON | ANY_TITLE))
+        return name.title < name.start
+    plain = not (tokens.capital[before] or tokens.bits[before] & (ONE_PERSON | ANY_TITLE))
+    return before > found.head + 1 and plain and not tokens.low[before].endswith("ing")
 
 
 def _officer(tokens: Tokens, at: int) -> bool:
