@@ -73,6 +73,8 @@ def test_a_match_report_by_a_columnist_is_news(told: Told) -> None:
         ("Live ferry cargo drowns", "news"),
         ("Opinions differ on the pier", "news"),
         ("5 things to know for Nov. 3: Ferries, tides, herring", "live"),
+        ("5 things to know for December 13: Ferries, tides", "live"),
+        ("Lost goat, new pier: News from around our twelve islands", "live"),
         ("Ferries, tides, herring: 5 things to know Tuesday", "live"),
         ("Herring: 5 things to know about the fish", "news"),
     ],
