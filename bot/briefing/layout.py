@@ -25,6 +25,7 @@ from bot.message import (
 from bot.model import Article, Briefing, Coverage, Genre, Passage, Telling
 from bot.slots import Length
 from bot.stories.headlines import is_cut
+from bot.stories.wording import wording
 
 QUOTES = 3
 FIGURES = 4
@@ -35,6 +36,9 @@ FOREIGN = 5
 _ENDS = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]", ":")
 HEADLINE_WORDS = 24
 """Words of a sentence that can stand for a title."""
+
+TOLD = 0.4
+"""Share of the words of a title that was cut which the sentence in its place must have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,14 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
 
 
 def _is_headed_by_summary(telling: Telling) -> bool:
-    """Whether the first sentence stands for the title that no article has, or none whole: it says more."""
-    headline, summary = telling.headline, telling.summary
-    needed = len(summary) > 1 if headline is None else len(summary) > 0 and is_cut(headline.text)
-    return needed and len(summary[0].text.split()) <= HEADLINE_WORDS
+    """Whether the first sentence stands for a title: it says more than a list of names, and than what a cut one says."""
+    headline, first = telling.headline, telling.summary[:1]
+    if not first or len(first[0].text.split()) > HEADLINE_WORDS:
+        return False
+    if headline is None:
+        return len(telling.summary) > 1
+    wanted = wording(headline.text).stems
+    return is_cut(headline.text) and len(wanted & wording(first[0].text).stems) >= TOLD * len(wanted)
 
 
 def _headline(telling: Telling, head: Sequence[Passage]) -> Line:

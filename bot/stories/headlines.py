@@ -15,7 +15,7 @@ from bot.stories.wording import wording
 _TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})$")
 _LEADS_ELSEWHERE = (
     r"watch|video|listen|audio|podcast|live|photos?|pictures|in pictures|gallery|opinion|analysis|comment|editorial"
-    r"|explainer|explained|quiz|review|timeline|profile|perspective|essay|q&a|fact[ -]?check|factbox|recap"
+    r"|explainer|explained|quiz|review|timeline|profile|perspective|essay|q&a|fact[ -]?check|factbox|(?:day \d+ )?recap"
 )
 _NUMBERED = (
     r"(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a few)\s(?:(?:[\w’'-]+\s){0,2}"
@@ -23,14 +23,14 @@ _NUMBERED = (
     r"|(?:of the )?(?:best|greatest|top|most))"
 )
 _PROMISES = (
-    r"(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|pros and cons"
+    r"(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining|pros and cons"
     rf"|{_NUMBERED})\b|(?:take )?(?:an? |the )?(?:(?:inside|closer|first|full) )?"
-    r"(?:(?:look|peek)\b|(?:timeline|transcript|guide) (?:of|to)\b)"
+    r"(?:(?:look|peek)\b|(?:timeline|transcript|guide) (?:of|to)\b|list\b)"
 )
 _TELLS_NOT = re.compile(
     rf"(?:{_LEADS_ELSEWHERE})\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)|(?:watch|listen)\s|.*[|:–—-]\s*(?:{_LEADS_ELSEWHERE})$"
     rf"|(?:.*(?:[:;|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b))(?:{_PROMISES})"
-    r"|.*[.!?]\s(?:here|see|meet|what to|how to|everything)\b|[^.!]*\?$",
+    r"|.*[.!?]\s(?:here|see|meet|what to|how to|everything|explaining)\b|[^.!]*\?$",
     re.IGNORECASE,
 )
 """A title that leads to a film, a column or a running blog, or promises to explain, to show or to list."""
