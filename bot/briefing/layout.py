@@ -99,7 +99,7 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
 
 
 def _is_headed_by_summary(telling: Telling) -> bool:
-    """Whether the first sentence stands for a title: it says more than a list of names, and than what a cut one says."""
+    """Whether the first sentence stands for a title: it says more than a list of names or than a title that was cut."""
     headline, first = telling.headline, telling.summary[:1]
     if not first or len(first[0].text.split()) > HEADLINE_WORDS:
         return False

@@ -44,7 +44,8 @@ _ROUND_UP = (
     r"\b(?:round-?ups?|news in brief|as it happened|(?:morning|evening|daily|weekly|news)\s(?:briefing|digest|bulletin)"
     r"|things (?:you need )?to know (?:today|this|for [a-z]{3,9}\.? \d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|,[^:]{0,120}:\s(?:\d+|[a-z]+) things to know\b(?!\s(?:about|before))"
-    r"|what you need to know (?:today|this)|news from around (?:the|our)|it['’]s [a-z]+day['’]s news)\b|[:|–—-]\s*in brief$"
+    r"|what you need to know (?:today|this)|news from around (?:the|our)"
+    r"|it['’]s [a-z]+day['’]s news)\b|[:|–—-]\s*in brief$"
 )
 _PATHS = _signs(
     ("opinion", r"/(?:opinions?|op-?ed|columns?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
