@@ -16,6 +16,7 @@ from adapters.discord.conversation import Conversation
 from adapters.discord.courier import DiscordCourier
 from adapters.discord.records import Records
 from adapters.discord.slash import synchronise
+from adapters.in_hand import InHand
 from bot.errors import ConfigError
 from bot.front_desk import FrontDesk
 from bot.settings import DiscordSettings
@@ -44,6 +45,7 @@ class Discord:
 async def serving(settings: DiscordSettings, token: str, desk: FrontDesk, records: Records) -> AsyncIterator[Discord]:
     """Discord connected, or connecting, until the block is left."""
     client = client_of(settings)
+    in_hand = InHand()
     hearing = Conversation(client, desk, records, settings.message_content)
     for event in (
         hearing.on_interaction,
@@ -53,7 +55,7 @@ async def serving(settings: DiscordSettings, token: str, desk: FrontDesk, record
         hearing.on_ready,
         hearing.on_resumed,
     ):
-        client.event(event)
+        client.event(in_hand.held(event))
     made = Discord(DiscordCourier(client, records.keep, records.manners), client)
 
     async def connect() -> None:
@@ -67,6 +69,7 @@ async def serving(settings: DiscordSettings, token: str, desk: FrontDesk, record
     try:
         yield made
     finally:
+        await in_hand.finish()
         task.cancel()
         await asyncio.wait({task}, timeout=CLOSING_SECONDS)
         await close(client)

@@ -13,6 +13,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.in_hand import InHand
 from adapters.slack.buttons import FEEDBACK, SHARE
 from adapters.slack.completing import COMPLETE
 from adapters.slack.courier import Workspace
@@ -72,16 +73,15 @@ class Doors:
         self._workspace = workspace
         self._left = left
         self._once = Once()
-        self._work: set[asyncio.Task[None]] = set()
+        self._in_hand = InHand()
 
     @asynccontextmanager
     async def closing(self) -> AsyncIterator[None]:
-        """Drop what is under way when the block is left."""
+        """Finish what is in hand when the block is left."""
         try:
             yield
         finally:
-            for task in self._work:
-                task.cancel()
+            await self._in_hand.finish()
 
     def open(self, app: AsyncApp) -> None:
         """Listen."""
@@ -218,9 +218,7 @@ class Doors:
 
     def _start(self, work: Coroutine[Any, Any, None], at: Occasion | None = None) -> None:
         """Do it beside the acknowledgement, which slack_bolt forgets when its listener fails before it is sent."""
-        task = asyncio.create_task(self._done(work, at))
-        self._work.add(task)
-        task.add_done_callback(self._work.discard)
+        self._in_hand.take(asyncio.create_task(self._done(work, at)))
 
     async def _done(self, work: Coroutine[Any, Any, None], at: Occasion | None) -> None:
         """The one place that catches all: the log gets the traceback, the person a sentence."""

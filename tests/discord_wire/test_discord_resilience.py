@@ -295,3 +295,38 @@ async def test_a_member_with_roles_of_a_server_is_known_by_them(
     assert service.belongs("discord:42", "discord:3000")
     assert not service.belongs("discord:42", "discord:1")
     assert not service.belongs(f"discord:@{ASKER}", "discord:3000")
+
+
+async def test_a_command_just_before_the_end_is_answered_still(
+    wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.delay = 0.2
+    async with served(wire, desk, records):
+        asked = await wire.interactions.command("ask", {"question": "why"})
+        await until(lambda: bool(desk.heard))
+
+    assert "answer to" in text(await asked.answer())
+    assert caplog.records == []
+
+
+async def test_a_message_just_before_the_end_is_answered_still(
+    wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.delay = 0.2
+    async with served(wire, desk, records):
+        await wire.say("why?", "46")
+        await until(lambda: bool(desk.heard))
+
+    assert "answer to" in text(wire.world.messages["46"][-1])
+    assert caplog.records == []
+
+
+async def test_what_takes_too_long_is_dropped_at_the_end(
+    wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.delay = 600
+    async with served(wire, desk, records):
+        await wire.say("why?", "46")
+        await until(lambda: bool(desk.heard))
+
+    assert caplog.records == []

@@ -141,6 +141,24 @@ async def test_what_nobody_foresaw_is_logged_and_begun_anew(
     assert "ZeroDivisionError" in caplog.text
 
 
+async def test_what_was_asked_just_before_the_end_is_answered_still(
+    slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attend, asked = FrontDesk.attend, asyncio.Event()
+
+    async def slowly(*arguments: Any) -> Any:
+        asked.set()
+        await asyncio.sleep(0.2)
+        return await attend(*arguments)
+
+    monkeypatch.setattr(FrontDesk, "attend", slowly)
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), house):
+        await slack.send("events_api", payloads.direct(slack, "figures ferry missing"))
+        await asked.wait()
+
+    assert len(slack.said("DU1")) == 1
+
+
 async def test_homes_are_looked_over_again_after_the_history_failed(
     bot: Bot, house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
