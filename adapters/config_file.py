@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from adapters.misfits import misfit
 from bot.briefing.timetable import zone_named
 from bot.delivery.policy import check_schedule
 from bot.errors import ConfigError, UsageError
@@ -36,24 +37,9 @@ SPACES = "write local, discord:SERVER_ID or slack:TEAM_ID"
 
 CHANNELS = "write terminal, discord:CHANNEL_ID, slack:TEAM/CHANNEL or an address of [[webhooks]]"
 
-UNLISTED = "Invalid enum value "
+UNLISTED = "invalid enum value "
 """How msgspec tells of a word that is none of a few."""
 
-LACKING = "Object missing required field "
-"""And of a key that is not there."""
-
-TYPES = {
-    "array": "a list",
-    "bool": "true or false",
-    "float": "a number",
-    "int": "a whole number",
-    "object": "a table",
-    "str": "text",
-}
-"""What msgspec calls the kinds of values, in plain words."""
-
-
-_TYPE = re.compile(r"`([a-z]+(?: \| [a-z]+)*)`")
 _SPACE = re.compile(r"local|discord:@?[0-9]{1,20}|slack:[A-Z0-9]{1,20}")
 _CHANNEL = re.compile(r"terminal|discord:@?[0-9]{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+(?:/\d+\.\d+)?|https?://.*", re.DOTALL)
 
@@ -81,19 +67,12 @@ def read_settings(path: Path) -> Settings:
 
 
 def _translated(error: msgspec.ValidationError, path: Path) -> ConfigError:
-    problem, _, place = str(error).partition(" - at `$.")
-    place = place.rstrip("`")
+    place, problem = misfit(error)
     subject = f"{path}: {place or 'the file'}"
-    if problem.startswith(LACKING):
-        return ConfigError(subject, f"lacks {problem.removeprefix(LACKING).strip('`')}")
     if not problem.startswith(UNLISTED):
-        return ConfigError(subject, _TYPE.sub(_plainly, problem[:1].lower() + problem[1:]))
+        return ConfigError(subject, problem)
     *most, last = _choices(place)
     return ConfigError(subject, f"there is no {problem.removeprefix(UNLISTED)}", f"write {', '.join(most)} or {last}")
-
-
-def _plainly(types: re.Match[str]) -> str:
-    return " or ".join(TYPES.get(each, f"a {each}") for each in types[1].split(" | ") if each != "null")
 
 
 def _choices(place: str) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from adapters.misfits import misfit
 from adapters.sources.markup import web_address
 from adapters.sources.plain_texts import utf8
 from bot.errors import SourceError
@@ -34,7 +35,9 @@ def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, .
             clipping = _clipping(msgspec.json.decode(utf8(line, ""), type=_Record), outlet)
         except SourceError as error:
             problems.append(f"line {number}: {error.problem.partition(' (line')[0]}")
-        except msgspec.DecodeError as error:  # also what is JSON but no article
+        except msgspec.ValidationError as error:
+            problems.append(f"line {number}: {': '.join(filter(None, misfit(error)))}")
+        except msgspec.DecodeError as error:
             problems.append(f"line {number}: {error}")
         except ValueError as error:
             problems.append(f"line {number}: {error}")

@@ -53,7 +53,7 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("[discord]\nsharding = 'yes'", "discord.sharding: expected true or false, got text"),
         ("[[briefings]]\nname='a'\ncron=8", "briefings[0].cron: expected text or a list, got a whole number"),
         ("zone = 1979-05-27", "zone: expected text, got a date"),
-        ("reading = 'fast'", "reading: expected a table, got text"),
+        ("reading = 'fast'", "reading: expected keys with values, got text"),
         ("[reading]\njobs = 0", "reading.jobs: 0 is out of range; give 1 to 16"),
         ("[reading]\nspeaker_confidence = 90", "reading.speaker_confidence: 90 is out of range; give 0 to 1"),
         ("[[briefings]]\nname='a'\ncron='0 8 * * *'\nstories=99", "briefings[0].stories: 99 is out of range"),

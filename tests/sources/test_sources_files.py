@@ -242,6 +242,18 @@ async def test_a_folder_gives_all_its_files_in_the_order_of_their_names(tmp_path
     assert catch.problems[1].startswith("c.jsonl: line 2: ")
 
 
+async def test_a_line_of_another_shape_is_told_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "Three."}\n{"id": "y", "text": 5}\n{"text": "Four."}\n[1]\n')
+
+    catch = await visit(tmp_path / "a.jsonl")
+
+    assert catch.problems == (
+        "line 2: text: expected text, got a whole number",
+        "line 3: lacks id",
+        "line 4: expected keys with values, got a list",
+    )
+
+
 async def test_a_folder_without_anything_to_read_is_refused(tmp_path: Path) -> None:
     assert "holds no texts, pages or feeds" in await failure(tmp_path)
 
