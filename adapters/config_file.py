@@ -58,12 +58,21 @@ def read_settings(path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(path), f"is no valid TOML: {error}") from error
     _refuse_unknown_keys(str(path), "", table, Settings)
+    _hand_down_the_zone(table)
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise _translated(error, path) from error
     _check(settings, str(path))
     return settings
+
+
+def _hand_down_the_zone(table: Mapping[str, Any]) -> None:
+    """A briefing that names no zone has the file's."""
+    rows = table.get("briefings")
+    for row in rows if isinstance(rows, list) and "zone" in table else ():
+        if isinstance(row, dict):
+            row.setdefault("zone", table["zone"])
 
 
 def _translated(error: msgspec.ValidationError, path: Path) -> ConfigError:

@@ -36,6 +36,20 @@ def test_sources_and_briefings_are_read(tmp_path: Path) -> None:
     assert settings.briefings == (BriefingSettings("morning", "30 8 * * MON-FRI", "Europe/Kyiv"),)
 
 
+@pytest.mark.parametrize(
+    ("first", "own", "zone"),
+    [
+        ("", "", "UTC"),
+        ("zone = 'Europe/Kyiv'\n", "", "Europe/Kyiv"),
+        ("zone = 'Europe/Kyiv'\n", "zone = 'Asia/Tokyo'\n", "Asia/Tokyo"),
+    ],
+)
+def test_a_briefing_without_a_zone_has_that_of_the_file(tmp_path: Path, first: str, own: str, zone: str) -> None:
+    settings = read_settings(written(tmp_path, f"{first}{DAILY}{own}"))
+
+    assert [briefing.zone for briefing in settings.briefings] == [zone]
+
+
 DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
 
 
@@ -53,6 +67,7 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("[discord]\nsharding = 'yes'", "discord.sharding: expected true or false, got text"),
         ("[[briefings]]\nname='a'\ncron=8", "briefings[0].cron: expected text or a list, got a whole number"),
         ("zone = 1979-05-27", "zone: expected text, got a date"),
+        (f"zone = 5\n{DAILY}", "verbatim.toml: zone: expected text, got a whole number"),
         ("reading = 'fast'", "reading: expected keys with values, got text"),
         ("[reading]\njobs = 0", "reading.jobs: 0 is out of range; give 1 to 16"),
         ("[reading]\nspeaker_confidence = 90", "reading.speaker_confidence: 90 is out of range; give 0 to 1"),
