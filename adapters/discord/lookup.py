@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -34,12 +34,23 @@ async def find_in(where: Any, me: int, key: str, since: datetime) -> discord.Mes
 async def find_in_forum(forum: discord.ForumChannel, me: int, key: str, since: datetime) -> str | None:
     """The id of the bot's forum post whose first message has the key's mark, after that time."""
     opened = discord.utils.time_snowflake(since)
-    for thread in await forum.guild.active_threads():
-        if thread.parent_id == forum.id and thread.owner_id == me and thread.id > opened:
+    async for thread in _posts(forum, since):
+        if thread.owner_id == me and thread.id > opened:
             message = await thread.fetch_message(thread.id)
             if _marked(message, key):
                 return str(thread.id)
     return None
+
+
+async def _posts(forum: discord.ForumChannel, since: datetime) -> AsyncIterator[discord.Thread]:
+    """Those that are open, and those that were archived after that time."""
+    for thread in await forum.guild.active_threads():
+        if thread.parent_id == forum.id:
+            yield thread
+    async for thread in forum.archived_threads(limit=None):
+        if thread.archive_timestamp < since:
+            return
+        yield thread
 
 
 def _marked(message: discord.Message, key: str) -> bool:

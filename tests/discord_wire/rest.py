@@ -56,7 +56,8 @@ class Rest:
             case ("GET", "guilds", guild):
                 return {key: value for key, value in self.world.guilds[guild].items() if key != "channels"}
             case ("GET", "guilds", guild, "threads", "active"):
-                return {"threads": self.world.guilds[guild]["threads"], "members": []}
+                threads = self.world.guilds[guild]["threads"]
+                return {"threads": [each for each in threads if not _is_archived(each)], "members": []}
             case ("GET", "guilds", guild, "members", person):
                 return self._member(guild, person)
             case ("GET", "guilds", guild, "roles"):
@@ -86,6 +87,10 @@ class Rest:
                 return self._history(channel, query)
             case ("POST", "threads"):
                 return await self._thread(where, body, None)
+            case ("GET", "threads", "archived", "public"):
+                threads = self.world.guilds[where["guild_id"]]["threads"]
+                found = [each for each in threads if each["parent_id"] == channel and _is_archived(each)]
+                return {"threads": found, "members": [], "has_more": False}
             case (_, "messages", id, *more):
                 found = self.world.find(channel, id)
                 if found is None:
@@ -191,3 +196,7 @@ def _command(given: Json, number: int) -> Json:
         "name_localizations": None,
     }
     return filled | given | {"id": str(6000 + number), "application_id": str(APPLICATION), "version": "1"}
+
+
+def _is_archived(thread: Json) -> bool:
+    return bool(thread["thread_metadata"]["archived"])

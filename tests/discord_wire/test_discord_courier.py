@@ -168,6 +168,19 @@ async def test_a_forum_gets_a_post_with_title_and_tags(
     assert courier.link("discord:44", first) == f"https://discord.com/channels/3000/{first}/{first}"
 
 
+@pytest.mark.parametrize(("minutes", "found"), [(0, True), (10, False)])
+async def test_a_forums_post_is_found_though_it_was_archived_meanwhile(
+    wire: LoopbackDiscord, client: discord.Client, courier: DiscordCourier, minutes: int, found: bool
+) -> None:
+    first = await courier.post("discord:44", message("one"), "morning.0")
+    stamp = ago(minutes=minutes).isoformat()
+    wire.world.channels[first]["thread_metadata"] |= {"archived": True, "archive_timestamp": stamp}
+
+    fresh = DiscordCourier(client, Drawer().keep)
+
+    assert await fresh.find("discord:44", "morning.0", ago(minutes=5)) == (first if found else None)
+
+
 async def test_a_forum_that_demands_a_tag_gets_one(wire: LoopbackDiscord, courier: DiscordCourier) -> None:
     wire.world.channels["44"]["flags"] = 1 << 4
     await wire.gateway.dispatch("CHANNEL_UPDATE", wire.world.channels["44"])
