@@ -73,8 +73,8 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     if last in made.person_at and made.mention_at[last].led and tokens.bits[found.head] & ONE_PERSON:
         number, mention = made.person_at[last], made.mention_at[last]
         between = tokens.low[found.head + 1 : mention.title]
-        other = bool(between) and (between[-1] in _OF_OTHERS or any(word.endswith("ing") for word in between))
-        if not (other and _officer(tokens, mention.start - 1)):
+        of_another = bool(between) and (between[-1] in _OF_OTHERS or any(word.endswith("ing") for word in between))
+        if not (of_another and _officer(tokens, mention.start - 1)):
             return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
     other = made.mention_at.get(found.head)
     if other is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
