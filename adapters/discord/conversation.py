@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -15,6 +15,7 @@ from adapters.discord.attachments import sent_with, text_in
 from adapters.discord.buttons import Belonging, mark, pressed
 from adapters.discord.format import payload
 from adapters.discord.forms import asked_for, call_of, filled, form, line_from
+from adapters.discord.links import links_in
 from adapters.discord.members import at_home
 from adapters.discord.parts import parts
 from adapters.discord.permissions import problem_there
@@ -39,7 +40,7 @@ SUGGESTION_SECONDS = 2.0
 NOT_OURS = frozenset((10062, 10015, 40060))
 """Unknown interaction or webhook (it has expired), and one that is acknowledged already: by another process."""
 
-_LINK = re.compile(r"https?://[^\s<>()\[\]]+")
+FAULT = "Something went wrong; the log says what."
 
 
 class Conversation:
@@ -66,7 +67,7 @@ class Conversation:
                 await self._sorry(interaction, "Discord refused the answer; the log says why.")
         except Exception:
             logger.exception("an interaction could not be answered")
-            await self._sorry(interaction, "Something went wrong; the log says what.")
+            await self._sorry(interaction, FAULT)
 
     async def on_message(self, message: discord.Message) -> None:
         """A mention, a reply with ping, a direct message; others are not for the bot."""
@@ -78,6 +79,7 @@ class Conversation:
             logger.warning("a message could not be answered: %s", error)
         except Exception:
             logger.exception("a message could not be answered")
+            await _apologise(message)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """The bot was invited."""
@@ -154,7 +156,7 @@ class Conversation:
 
     async def _on_message_menu(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
         message: Mapping[str, Any] = data["resolved"]["messages"][data["target_id"]]
-        links = list(dict.fromkeys(_links(message)))
+        links = links_in(message)
         ours = str(self._client.user.id) == message["author"]["id"] if self._client.user else False
         if data["name"] == ASK_ABOUT_THIS:
             about = message["id"] if ours else None
@@ -236,11 +238,13 @@ def _said(words: str) -> Message:
     return Message((Paragraph((Run(words),)),))
 
 
+async def _apologise(message: discord.Message) -> None:
+    """Tell whoever wrote it; where that cannot be done, the log has it."""
+    try:
+        await message.channel.send(view=view_of(payload(_said(FAULT), Belonging(), {})), reference=_reference(message))
+    except discord.HTTPException as error:
+        logger.warning("an error could not be told: %s", error)
+
+
 def _reference(message: discord.Message) -> discord.MessageReference:
     return message.to_reference(fail_if_not_exists=False)
-
-
-def _links(message: Mapping[str, Any]) -> Iterable[str]:
-    """The addresses in a message's text, and of what it shows of them."""
-    yield from (found.rstrip(".,:;!?'\"") for found in _LINK.findall(message.get("content") or ""))
-    yield from (embed["url"] for embed in message.get("embeds") or () if embed.get("url"))

@@ -555,7 +555,9 @@ async def test_a_fault_of_ours_is_told_to_the_asker_and_logged(
     assert text(await asked.answer()) == "Something went wrong; the log says what."
     assert asked.private
     await wire.say("why?", "46")
-    await until(lambda: caplog.text.count("RuntimeError: a fault") == 2)
+    (told,) = await answers(wire, "46", 1)
+    assert text(told) == "Something went wrong; the log says what."
+    assert caplog.text.count("RuntimeError: a fault") == 2
 
 
 async def test_a_server_that_the_bot_leaves_or_comes_back_to_is_noted(
