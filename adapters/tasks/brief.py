@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
+from datetime import datetime
 
 from adapters.declaring import no_sources
 from adapters.rows import Json, figure_row, quote_row, slice_row, written
 from adapters.terminal.format import console, show
 from adapters.wiring import House, consulted
 from bot.briefing.layout import briefing_message
+from bot.briefing.timetable import next_slot
 from bot.model import Article, Briefing, Telling
 from bot.slots import Schedule
 
@@ -47,7 +49,12 @@ def next_briefing(house: House, stories: int | None = None) -> tuple[Briefing, s
     schedule = planned or Schedule("now", CHANNEL, (), house.settings.zone, now)
     if stories is not None:
         schedule = replace(schedule, stories=stories)
-    return house.desk.compose(schedule, now, planned.next_slot if planned else None), schedule.zone
+    return house.desk.compose(schedule, now, _following(planned, now) if planned else None), schedule.zone
+
+
+def _following(planned: Schedule, now: datetime) -> datetime:
+    """When the planned briefing comes next; its slot is a past one while `verbatim run` is not running."""
+    return planned.next_slot if planned.next_slot > now else next_slot(planned.cron, planned.zone, now)
 
 
 def briefing_row(briefing: Briefing) -> Json:

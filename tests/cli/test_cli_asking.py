@@ -77,6 +77,21 @@ def test_the_next_briefing_is_shown(inside: Inside, history: Path) -> None:
     assert "Central bank cuts its rate" in done.out
 
 
+def test_the_next_briefing_is_in_the_future_also_when_none_was_posted_for_long(
+    inside: Inside, history: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "verbatim.toml"
+    file.write_text('[[briefings]]\nname = "yearly"\ncron = "0 0 1 1 *"\n', encoding="utf-8")
+    assert inside("brief").status == 0
+    with sqlite3.connect(history) as connection:
+        connection.execute("UPDATE schedules SET next_slot = '2020-05-05T00:00:00.000000+00:00'")
+    connection.close()
+
+    done = inside("brief")
+
+    assert "next briefing 1 Jan" in done.out
+
+
 def test_a_briefing_can_be_kept_short_and_given_to_a_program(inside: Inside, history: Path) -> None:
     done = inside("brief", "--stories", "1", "--json")
 
