@@ -89,8 +89,8 @@ class Rest:
                 return await self._thread(where, body, None)
             case ("GET", "threads", "archived", "public"):
                 threads = self.world.guilds[where["guild_id"]]["threads"]
-                found = [each for each in threads if each["parent_id"] == channel and _is_archived(each)]
-                return {"threads": found, "members": [], "has_more": False}
+                asleep = [each for each in threads if each["parent_id"] == channel and _is_archived(each)]
+                return {"threads": asleep, "members": [], "has_more": False}
             case (_, "messages", id, *more):
                 found = self.world.find(channel, id)
                 if found is None:
