@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from bot.briefing.timetable import next_slot, zone_named
-from bot.errors import DeliveryError, UsageError
+from bot.errors import DeliveryError, TryLater, UsageError
 from bot.installer import Identity, Installer, Place, Secret
 from bot.message import Heading, Message, Moment, Paragraph, Run
 from bot.model import Source
@@ -77,7 +77,7 @@ class Dialogue:
     def tokens(self, secrets: Sequence[Secret], opener: Opener) -> tuple[dict[str, str], Installer, Identity]:
         """Tokens that the platform takes, an installer with them, and whom they belong to.
 
-        Raises the platform's DeliveryError when it refuses to the last.
+        Raises the platform's DeliveryError when it refuses to the last, or cannot be reached.
         """
         refusal: DeliveryError | None = None
         for attempt in range(TRIES):
@@ -85,6 +85,9 @@ class Dialogue:
             installer = opener(tokens)
             try:
                 return tokens, installer, self._run(installer.identify())
+            except TryLater:  # nothing is wrong with the tokens
+                self._run(installer.close())
+                raise
             except DeliveryError as error:
                 self._run(installer.close())
                 self._speaker.say(f"That did not work: {error}")
@@ -106,10 +109,11 @@ class Dialogue:
 
     def _token(self, secret: Secret, fresh: bool) -> str:
         known = "" if fresh else self._given.tokens.get(secret.variable, "")
+        if not fresh:
+            self._speaker.say(f"\n{secret.name}: {secret.where}.")
         for _ in range(TRIES):
-            question = f"{secret.name} ({secret.where})"
             answer = self._speaker.ask_hidden(
-                f"{question} [Enter keeps the one you have]: " if known else f"{question}: "
+                f"{secret.name} [Enter keeps the one you have]: " if known else f"{secret.name}: "
             )
             token = answer or known
             if token and token.startswith(secret.prefix) and token.isprintable() and " " not in token:

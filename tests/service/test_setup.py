@@ -22,7 +22,7 @@ from adapters.sqlite import open_history
 from adapters.tasks import setup
 from adapters.terminal.format import text_of
 from adapters.tokens import FILE, read_tokens, tokens, write_tokens
-from bot.errors import ChannelGone, ConfigError, DeliveryError, UsageError
+from bot.errors import ChannelGone, ConfigError, DeliveryError, TryLater, UsageError
 from bot.installer import Identity, Installer, Place, Secret
 from bot.message import Message
 from bot.model import Source
@@ -45,6 +45,8 @@ class Platform:
     token: str = ""
 
     async def identify(self) -> Identity:
+        if self.token == "tok-unseen":
+            raise TryLater("Discord", "it cannot be reached", "check the network")
         if self.token != "tok-right":
             raise DeliveryError("Discord", "it refuses the token", "copy it once more")
         return Identity("Verbatim", "The Newsroom")
@@ -127,7 +129,8 @@ def test_a_token_is_asked_for_hidden_and_proved(runner: asyncio.Runner) -> None:
     found, script = asked(runner, "tok-right")
 
     assert found == {SECRET.variable: "tok-right"}
-    assert script.hidden == ["the bot's token (Portal, Bot, Reset Token): "]
+    assert script.heard[0] == "\nthe bot's token: Portal, Bot, Reset Token."
+    assert script.hidden == ["the bot's token: "]
 
 
 def test_a_token_that_is_none_or_is_refused_is_asked_for_again(runner: asyncio.Runner) -> None:
@@ -135,6 +138,7 @@ def test_a_token_that_is_none_or_is_refused_is_asked_for_again(runner: asyncio.R
 
     assert found == {SECRET.variable: "tok-right"}
     assert "Nothing was typed." in script.all
+    assert script.all.count("Portal, Bot, Reset Token") == 1
     assert "That is no the bot's token; it begins with 'tok-'." in script.all
     assert "That did not work: Discord: it refuses the token; copy it once more" in script.all
 
@@ -158,6 +162,14 @@ def test_refused_tokens_end_the_setup(runner: asyncio.Runner) -> None:
         asked(runner, *["tok-wrong"] * TRIES)
     with pytest.raises(UsageError, match="no token was given; get one: Portal"):
         asked(runner, *[""] * TRIES)
+
+
+@pytest.mark.parametrize("known", ["", "tok-unseen"])
+def test_a_platform_that_cannot_be_reached_is_no_reason_to_ask_for_tokens_again(
+    runner: asyncio.Runner, known: str
+) -> None:
+    with pytest.raises(TryLater, match="it cannot be reached; check the network"):
+        asked(runner, "" if known else "tok-unseen", "tok-right", known={SECRET.variable: known} if known else None)
 
 
 def test_enter_alone_takes_all_usual_answers(runner: asyncio.Runner) -> None:
