@@ -50,9 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
         finally:
             runner.run(installer.close())
     speaker.say(f"Posted a test in {plan.place.name}{f': {link}' if link else ''}")
-    speaker.say(
-        f"The first briefing comes {plan.schedule.next_slot:%Y-%m-%d %H:%M} UTC. Now start it:\n\n  verbatim run\n"
-    )
+    zone = zone_named(plan.schedule.zone)
+    first = f"{plan.schedule.next_slot.astimezone(zone):%Y-%m-%d %H:%M} {zone.key} time"
+    speaker.say(f"The first briefing comes {first}. Now start it:\n\n  verbatim run\n")
     return 0
 
 

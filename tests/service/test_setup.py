@@ -279,6 +279,7 @@ def test_the_whole_command_keeps_tokens_and_plan_and_posts_a_test(
     assert status == 0
     assert "Fine: this is Verbatim of The Newsroom." in said
     assert "Posted a test in #news: https://discord.example/posted" in said
+    assert "08:30 Europe/Kyiv time. Now start it:" in said
     assert "tok-right" not in said
     assert [channel for channel, _ in platform.posted] == [NEWS.channel]
     assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
