@@ -46,6 +46,8 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("how many died on the ferry", "and how many survived?", "how many survived, about ferry?"),
         ("how many teachers marched in Aldous", "what do they want", "what do the teachers want"),
         ("who won the cup match in Aldous", "who scored?", "who scored, about cup match aldous?"),
+        ("when is the race", "and the skater with the broken boot?", "Tell me about the skater with the broken boot"),
+        ("how old was the victim", "where did it happen", "Where was the victim?"),
         ("how high was the river", "was anybody killed?", "was anybody killed, about river?"),
         ("who voted against the rate cut", "what did the governor say", "what did the governor say, about rate cut"),
         ("how many died in the Aldous barge disaster", "and on lake orrin?", "how many died on lake orrin?"),

@@ -109,6 +109,19 @@ def test_what_somebody_else_named_first_said_is_asked_on_the_same(newsstand: New
             "which medal was it?",
             "which medal was it, about ada lund?",
         ),
+        ("who replaces Otto Brandt", "I have no answer to that.", "how old was he", "how old was Otto Brandt"),
+        (
+            "harbour strike over?",
+            "It ended in Aldous.",
+            "how long did it last",
+            "how long did it last, about harbour strike",
+        ),
+        (
+            "tell me about the spray",
+            "Lund Takes Her First Prize\nAda Lund has won. [1]",
+            "is she old",
+            "is Ada Lund old",
+        ),
         ("who scored", "It ended at Fish Dock Lane.", "what did she say", "what did the one who scored say"),
     ],
 )

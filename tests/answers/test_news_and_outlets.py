@@ -122,6 +122,15 @@ def test_an_outlet_that_tells_nothing_of_it_is_said_to(newsstand: Newsstand) -> 
     assert "I see no figure that they give differently." in said
 
 
+def test_this_is_compared_as_all_outlets_of_the_story_talked_about_tell_it(newsstand: Newsstand) -> None:
+    newsstand.say("How many people died on the ferry?", "this one")
+    newsstand.say("who chained the lorry?", "this one")
+
+    said = lines(newsstand.say("how do the outlets differ on this?", "this one"))
+
+    assert {"Meridian Wire", "The Harbour Courier"} <= {line.partition(" (")[0] for line in said}
+
+
 def test_outlets_are_compared_on_nothing_that_nobody_tells(newsstand: Newsstand) -> None:
     said = lines(newsstand.say("How do the outlets differ on unicorns?", "no side"))
 

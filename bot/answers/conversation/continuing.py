@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.conversation.deeds import of_another_deed, of_the_same_people
+from bot.answers.conversation.anew import ABOUT, HOW_MUCH, STORY, anew, topic_of, why_not
+from bot.answers.conversation.deeds import of_another_deed
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import COMPARING, LIGHT
-from bot.answers.words.stems import folded, is_participle
+from bot.answers.words.stems import folded
 
 _LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
 _AND = re.compile(
@@ -25,24 +26,9 @@ _ALONE = re.compile(
     r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then|said|published|reported))?)?\W*$",
     re.I,
 )
-_HOW_MUCH = re.compile(rf"^\W*{_LINK}(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I)
 _ASKING = re.compile(
     r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
     r"|should)\b",
-    re.I,
-)
-_ASKED = re.compile(
-    r"^\W*(?:(?:by|for|at|in|on|to|from|with)\s+)?(?:what|who|whom|which|when|where|why|how)(?:\s+(?:exactly|else|much|many"
-    r"|long|often|far|big|high|soon))?\s+(?P<rest>.+)$",
-    re.I,
-)
-_DANGLING = re.compile(r"\s(?:for|to|with|by|from|at)(?=,|$)", re.I)
-"""What belongs to the word that is replaced: "how much was it sold for?"."""
-
-_AUXILIARY = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b", re.I)
-_COUNTED = re.compile(
-    r"^\W*(?:how (?:many|much)|which|what)\s+(?P<who>[\w'’-]+(?:\s[\w'’-]+)?)\s"
-    r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
     re.I,
 )
 _WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
@@ -54,7 +40,6 @@ _SIDE = re.compile(
 _NOW = re.compile(
     r"(?:right )?now|today|tonight|yesterday|this (?:week|month|year)|last (?:week|month|year|night)", re.I
 )
-_DOING = re.compile(r"\b(?:do|does|did)\b", re.I)
 _LEANING = re.compile(r"\b(?:he|she|they|him|them|it|his|their|its|her|this|that|these|those)\b", re.I)
 _OF = re.compile(r"\bof\s+(?:the\s+)?[\w'’-]+", re.I)
 _PLACING = ("in", "at", "from")
@@ -72,9 +57,6 @@ _DOING_TO = re.compile(
 )
 """What somebody does to somebody: "why is the guild suing the mill"."""
 
-STORY = "Tell me about "
-"""How a story that was shown stands for a question."""
-
 SOMEBODY_ELSE = "Who else said something?"
 """Asked where the question before was of one speaker's words and named no topic."""
 
@@ -90,7 +72,6 @@ _WHO_ELSE = re.compile(
 )
 _WHO = re.compile(rf"^\W*{_LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
-ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 
 
 def is_short(text: str) -> bool:
@@ -123,23 +104,28 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
         return text
     stem = earlier.rstrip(" ?.!")
     if alone := _ALONE.match(text):
-        return _why_not(stem) if alone["no"] else _anew(alone["word"].capitalize(), stem)
-    if (alone := _HOW_MUCH.match(text)) and not alone["about"]:
-        return f"{alone['word'].capitalize()}, about {_topic(stem)}?"
+        return why_not(stem) if alone["no"] else anew(alone["word"].capitalize(), stem)
+    if (alone := HOW_MUCH.match(text)) and not alone["about"]:
+        return f"{alone['word'].capitalize()}, about {topic_of(stem)}?"
     if (who := _WHO.match(text)) and _SOMEBODY.search(stem):
         return f"{who['word'].capitalize()} {' '.join(_SOMEBODY.sub(' ', stem).split())}?"
     if _WHO_ELSE.match(text) or _is_of_the_same(text, stem):
         return _who_else(stem)
     if kind_of(text)[0] == "compare" and all(term.stem in COMPARING for term in terms(text)):
-        return f"{text.rstrip(' ?.!')} on {_topic(stem)}?"
+        return f"{text.rstrip(' ?.!')} on {topic_of(stem)}?"
     found = _AND.match(text)
     if found and _NOW.match(found["what"]):
         return f"{stem} {found['what']}?"
     if found and _ASKING.match(found["what"]):
         return _on_the_same(text, found["what"], stem)
-    if found:
-        return _of_another(stem, found, people) or f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
-    return text
+    return (_of_another(stem, found, people) or _on_another(stem, found)) if found else text
+
+
+def _on_another(stem: str, found: re.Match[str]) -> str:
+    """The question before on something else; what takes several words to be named is a matter of its own."""
+    if not found["same"] and len(terms(found["what"])) > FEW and kind_of(stem)[0] != "said":
+        return f"{STORY}{found['what']}"
+    return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
 
 
 def _on_the_same(text: str, what: str, stem: str) -> str:
@@ -187,40 +173,6 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     return f"{placed['before']}{what}?" if placed else None
 
 
-def _anew(word: str, stem: str) -> str:
-    """The question before with another opening: "When did the ferry sink?" and "why?" ask "Why did the ferry sink?"."""
-    kind, speaker = kind_of(stem)
-    if kind in ("said", "really") and speaker:
-        topic = ABOUT.search(stem)
-        return f"{word} did {speaker} say so{topic[0] if topic else ''}?"
-    if counted := _COUNTED.match(stem):
-        return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
-    if measured := _HOW_MUCH.match(stem):
-        return f"{word} was that{measured['about'] or ''}?"
-    asked = _ASKED.match(stem)
-    if asked and (same := of_the_same_people(word, kind, asked["rest"])) is not None:
-        return same
-    if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
-        return f"{word} {_DANGLING.sub('', asked['rest']) if asked else stem}?"
-    if asked and not _DOING.search(asked["rest"]):
-        done = is_participle(folded(asked["rest"]).split()[0].strip(",;"))
-        subject = "somebody " if kind == "who" else "people " if kind == "figure" and done else ""
-        return f"{word}: {subject}{asked['rest']}?"
-    return f"{word} was that, about {_topic(stem)}?"
-
-
-def _why_not(stem: str) -> str:
-    """ "Did the council keep it?" and "why not?" ask "Why didn't the council keep it?"."""
-    kind, speaker = kind_of(stem)
-    if kind in ("said", "really") and speaker:
-        topic = ABOUT.search(stem)
-        return f"Why not, according to {speaker}{f',{topic[0]}' if topic else ''}?"
-    asked = _anew("Why", stem)
-    negated = re.sub(r"^(Why (?:did|does|do|is|are|was|were|has|have|had|could|would|should))\b", r"\1n't", asked)
-    negated = re.sub(r"^Why will\b", "Why won't", re.sub(r"^Why can\b", "Why can't", negated))
-    return negated if negated != asked else f"Why not, about {_topic(stem)}?"
-
-
 def _who_else(stem: str) -> str:
     kind, _ = kind_of(stem)
     asked = re.match(r"^\W*who\s+(?P<rest>(?!is\b|was\b|are\b|were\b)\S.*)$", stem, re.I)
@@ -229,7 +181,7 @@ def _who_else(stem: str) -> str:
     topic = ABOUT.search(stem)
     if kind_of(stem)[1] and not topic:
         return SOMEBODY_ELSE
-    about = topic[0].strip() if topic else f"about {_topic(stem)}"
+    about = topic[0].strip() if topic else f"about {topic_of(stem)}"
     return f"Who else said something {about}?"
 
 
@@ -237,11 +189,6 @@ def _is_of_the_same(text: str, stem: str) -> bool:
     """Whether it asks who else did what the question before asks of: "who else scored?"."""
     again = _WHO_ELSE_DID.match(text)
     return again is not None and re.match(rf"^\W*who\s+{re.escape(again['did'])}\b", stem, re.I) is not None
-
-
-def _topic(stem: str) -> str:
-    """The words of a question that say what it is about."""
-    return stem.removeprefix(STORY) if stem.startswith(STORY) else " ".join(term.word for term in terms(stem))
 
 
 def _without_topic(question: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
-from bot.answers.conversation.continuing import STORY, goes_on
+from bot.answers.conversation.anew import STORY
+from bot.answers.conversation.continuing import goes_on
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role

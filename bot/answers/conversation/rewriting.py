@@ -61,6 +61,9 @@ _WHICH_WAS_IT = re.compile(
 )
 """Asks for somebody or something of what was told, which "it" is none of: "which film was it?"."""
 
+_ENDING = re.compile(r"(?:\s+(?:over|yet|now|today|again|still))?[\s?.!]*$", re.I)
+"""What a line may end in that only names something: "airport strike over?"."""
+
 _UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
 
 
@@ -148,7 +151,7 @@ def _on_the_question_before(
     text: str, pronoun: re.Match[str] | None, earlier: str, turns: Sequence[Turn]
 ) -> str | None:
     """A question of those or that which the one before counted or named, or one that names nothing; None for others."""
-    low, topic = pronoun[0].lower() if pronoun else "", earlier.strip(" ?.!")
+    low, topic = pronoun[0].lower() if pronoun else "", _ENDING.sub("", earlier)
     if low in _SEVERAL and (counted := _COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
     if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
@@ -186,7 +189,11 @@ def _is_no_person(name: str) -> bool:
 
 
 def _whoever(earlier: str) -> str | None:
-    """Somebody whom the question before asked for and nobody named: "the driver" of "who was the driver?"."""
+    """Somebody whom the question before asked for and nobody named: "the driver" of "who was the driver?"; nobody,
+    where it names another person.
+    """
+    if any(map(is_person, names_in(earlier))):
+        return None
     if asked := _WHO_WAS.match(earlier):
         return asked["who"]
     done = _WHO_DID.match(earlier)

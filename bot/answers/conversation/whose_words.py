@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.conversation.anew import ABOUT
 from bot.answers.conversation.bare import is_topic
-from bot.answers.conversation.continuing import ABOUT
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.words.stems import folded
 

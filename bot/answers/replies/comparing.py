@@ -74,10 +74,11 @@ class Comparison:
     differing: tuple[Quantity, ...]
 
 
-def comparison(read_as: str, question: Question, books: Books) -> Comparison | None:
+def comparison(read_as: str, question: Question, books: Books, of: Sequence[str] = ()) -> Comparison | None:
     """The outlets that are named, or all that tell it, on what is asked about; None when nothing is found.
 
-    Where nothing is said of what, it is the story that most of these outlets have told of late.
+    `of` are the articles of the story that is meant. Where nothing is said of what, it is the story that most of these
+    outlets have told of late.
     """
     wanted = wish(read_as, question.now, question.zone)
     words = tuple(term.word for term in wanted.terms if term.stem not in COMPARING)
@@ -93,10 +94,10 @@ def comparison(read_as: str, question: Question, books: Books) -> Comparison | N
     wanted = replace(wanted, outlets=tuple(name for name in outlets if _is_named(read_as, name, outlets)))
     named = {stem(word) for outlet in wanted.outlets for word in folded(outlet).split()}
     about = [term for term in wanted.terms if term.stem not in COMPARING and term.stem not in named]
-    if about:
+    if about and not of:
         articles = _of_one_story(found, worth, wanted.outlets, books, question.space)
     else:
-        articles = _told_most(wanted.outlets, question, books)
+        articles = books.articles.get(of) or _told_most(wanted.outlets, question, books)
         about = [term for article in articles[:1] for term in terms(article.title or article.text[:HEAD])]
     if not about or not articles:
         return None

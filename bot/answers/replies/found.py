@@ -23,6 +23,7 @@ from bot.answers.replies.stories import story_of
 from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
+from bot.answers.words.common import COMPARING
 from bot.briefing.layout import story_message
 from bot.briefing.lines import source
 from bot.briefing.quoting import marked
@@ -52,7 +53,9 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     if kind == "summary":
         made = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
     elif kind == "compare":
-        made = comparison(read_as, question, books)
+        own = [term for term in terms(text) if term.stem not in COMPARING]
+        before = () if own else of_the_story(asking.story or talked_of(turns), books, space)
+        made = comparison(read_as, question, books, before)
     made = made or _answered(question, books, asking)
     if isinstance(made, Answer) and not made.answered and is_topic(text):
         return story_of(text, books, lexicon, asking.now, space) or made

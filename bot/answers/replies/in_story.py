@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers.ask import ask, no_answer
-from bot.answers.conversation.continuing import STORY, goes_on
+from bot.answers.conversation.anew import STORY
+from bot.answers.conversation.continuing import goes_on
 from bot.answers.conversation.rewriting import leans, standing_alone
 from bot.answers.conversation.short_lines import WHICH, refers_back
 from bot.answers.conversation.whose_words import on_anything, on_the_matter

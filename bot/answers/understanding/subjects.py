@@ -19,6 +19,9 @@ Meaning = Literal["person", "thing", "any"]
 SHORT = 8
 """Words of a headline that is short enough to be a subject itself."""
 
+SHORT_LINE = 4
+"""Words of a line that are too few to be a headline's."""
+
 PHRASE = 3
 """Words of a thing that a question names, at most."""
 
@@ -152,9 +155,18 @@ def _first_person(answer: str, everything: str) -> list[str]:
 
 
 def _told(answer: str) -> str:
-    """An answer without the line that there is none."""
+    """An answer without the line that there is none, and without headlines that write most words with a capital: these
+    tell no names.
+    """
     first, _, rest = answer.partition("\n")
-    return rest if NO_ANSWER in first else answer
+    lines = (rest if NO_ANSWER in first else answer).splitlines()
+    return "\n".join([line for line in lines if not _is_in_capitals(line)] or lines)
+
+
+def _is_in_capitals(line: str) -> bool:
+    printed = line.split()
+    capitals = sum(word[0].isupper() for word in printed)
+    return len(printed) > SHORT_LINE and capitals > len(printed) / 2 and line.rstrip()[-1].isalnum()
 
 
 def _asked(question: str, printed: Sequence[str]) -> list[str]:

@@ -1,0 +1,74 @@
+"""The question before with another opening: "why?", "when?", "why not?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.conversation.deeds import of_the_same_people
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.wish import terms
+from bot.answers.words.stems import folded, is_participle
+
+HOW_MUCH = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I
+)
+_ASKED = re.compile(
+    r"^\W*(?:(?:by|for|at|in|on|to|from|with)\s+)?(?:what|who|whom|which|when|where|why|how)(?:\s+(?:exactly|else|much|many"
+    r"|long|often|far|big|high|soon|old|tall|deep|large|small|strong|fast|heavy|wide|late|early|likely|hot|cold|bad))?"
+    r"\s+(?P<rest>.+)$",
+    re.I,
+)
+_DANGLING = re.compile(r"\s(?:for|to|with|by|from|at)(?=,|$)", re.I)
+"""What belongs to the word that is replaced: "how much was it sold for?"."""
+
+_AUXILIARY = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b", re.I)
+_COUNTED = re.compile(
+    r"^\W*(?:how (?:many|much)|which|what)\s+(?P<who>[\w'’-]+(?:\s[\w'’-]+)?)\s"
+    r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
+    re.I,
+)
+_DOING = re.compile(r"\b(?:do|does|did)\b", re.I)
+
+STORY = "Tell me about "
+"""How a story that was shown stands for a question."""
+
+ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
+
+
+def anew(word: str, stem: str) -> str:
+    """The question before with another opening: "When did the ferry sink?" and "why?" ask "Why did the ferry sink?"."""
+    kind, speaker = kind_of(stem)
+    if kind in ("said", "really") and speaker:
+        topic = ABOUT.search(stem)
+        return f"{word} did {speaker} say so{topic[0] if topic else ''}?"
+    if counted := _COUNTED.match(stem):
+        return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
+    if measured := HOW_MUCH.match(stem):
+        return f"{word} was that{measured['about'] or ''}?"
+    asked = _ASKED.match(stem)
+    if asked and (same := of_the_same_people(word, kind, asked["rest"])) is not None:
+        return same
+    if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
+        return f"{word} {_DANGLING.sub('', asked['rest']) if asked else stem}?"
+    if asked and not _DOING.search(asked["rest"]):
+        done = is_participle(folded(asked["rest"]).split()[0].strip(",;"))
+        subject = "somebody " if kind == "who" else "people " if kind == "figure" and done else ""
+        return f"{word}: {subject}{asked['rest']}?"
+    return f"{word} was that, about {topic_of(stem)}?"
+
+
+def why_not(stem: str) -> str:
+    """ "Did the council keep it?" and "why not?" ask "Why didn't the council keep it?"."""
+    kind, speaker = kind_of(stem)
+    if kind in ("said", "really") and speaker:
+        topic = ABOUT.search(stem)
+        return f"Why not, according to {speaker}{f',{topic[0]}' if topic else ''}?"
+    asked = anew("Why", stem)
+    negated = re.sub(r"^(Why (?:did|does|do|is|are|was|were|has|have|had|could|would|should))\b", r"\1n't", asked)
+    negated = re.sub(r"^Why will\b", "Why won't", re.sub(r"^Why can\b", "Why can't", negated))
+    return negated if negated != asked else f"Why not, about {topic_of(stem)}?"
+
+
+def topic_of(stem: str) -> str:
+    """The words of a question that say what it is about."""
+    return stem.removeprefix(STORY) if stem.startswith(STORY) else " ".join(term.word for term in terms(stem))
