@@ -80,6 +80,18 @@ Norwegian forces lost 40 soldiers in it."""
 
 ARRESTS = "Pia Dahl was beaten in Mossby last week."
 
+CROWN = """Prince Alder is told of in season 5 of "The Crown" from Harrow Films.
+
+The prince will be crowned in Tern Abbey. Alder is to be crowned there in May."""
+
+RECORD = """He will not catch Lund Berger's record of 73 harbour runs.
+
+Asger Moe has 61 harbour runs this season."""
+
+TREASURER = """Viggo Sand's arrest is part of an inquiry into a $4 million fraud.
+
+A lawyer urged the jury to award $75,000 to Tove Rask. The jury awarded $31,000 to Tove Rask."""
+
 FRITZ = "Tarl Essen beat Juri Oback in the second round at Aldous on Tuesday. Tarl Essen will play again."
 
 
@@ -99,6 +111,9 @@ def stall() -> Newsstand:
         "items": ROUND_UP,
         "primary": DEFEAT,
         "assault": ASSAULT,
+        "crown": CROWN,
+        "record": RECORD,
+        "treasurer": TREASURER,
         "war losses of Norway": LOST,
         "police arrest nine over death of Pia Dahl": ARRESTS,
     }
@@ -124,6 +139,9 @@ def stall() -> Newsstand:
         ("who attacked bea lorne", "Olav Krug attacked Bea Lorne"),
         ("how many soldiers did norway lose", "Norwegian forces lost 40 soldiers"),
         ("how many arrested over pia dahl", "Police arrest nine over"),
+        ("where will alder be crowned", "The prince will be crowned in Tern Abbey"),
+        ("how many harbour runs does asger moe have", "Asger Moe has 61 harbour runs"),
+        ("how much did the jury award", "The jury awarded $31,000"),
         ("how far did the rocket of sweden fly", "A Swedish rocket flew 460 kilometres"),
     ],
 )
@@ -142,6 +160,7 @@ def test_a_typed_question_leads_with_the_sentence_that_says_it(stall: Newsstand,
         "where did otto brandt die",  # "according to" names none
         "why did tarl essen dismiss his coach",  # another article tells of a coach
         "when will the moss cup start",  # "had been scheduled" says that it did not
+        "who is viggo sand",  # his arrest does not introduce him
         "what is ivo marrins trade",  # no word for it
         "what was the age of the ferry that sank on tuesday in kell sound",
     ],
@@ -177,8 +196,8 @@ def test_a_country_is_met_by_its_people_and_they_by_it() -> None:
     assert [
         Matcher(terms(name)).cover(text) for name, text in (("Sweden", "the Swedish team"), ("Kenyan", "in Kenya"))
     ] == [
-        [0.6],
-        [0.6],
+        [0.95],
+        [0.95],
     ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.attached import is_placed, is_timed
 from bot.answers.evidence.causes import may_give_reason
+from bot.answers.evidence.counting import counts_of_another, counts_what_is_asked
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.fit import fit
 from bot.answers.evidence.matching import KIN, ROOT, Matcher
@@ -24,9 +25,11 @@ from bot.answers.evidence.naming import (
 )
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.tenses import is_of_another_time, is_of_old, is_past, is_to_come
+from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.phrases import has_phrases, says
+from bot.answers.words.stems import is_participle, words
 from bot.model import Article
 
 _BEING = (
@@ -41,9 +44,6 @@ UNFIT = 0.3
 
 OPENING = 200
 """Characters of an article that say what all of it is about."""
-
-NEAR = 30
-"""Characters behind a number within which what it counts is named."""
 
 DESCRIBED = 0.8
 """How well "a family friend found it" fits who found it."""
@@ -63,7 +63,7 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     formed = form_of(first, wish) if wish.kind not in ("why", "what") else PLAIN
     cover = meant(article, first.lead, wish, matcher)
     lacking = _lacks_predicate(
-        around if wish.kind == "why" else lead, matcher.cover(around) if wish.kind == "why" else cover, wish
+        around if wish.kind == "why" else lead, matcher.cover(around) if wish.kind == "why" else cover, wish, matcher
     ) or (wish.kind == "why" and _only_follows(lead, wish, matcher))
     if _says_nothing(wish, article) or (wish.closed and not _is_about(lead, cover, article, wish)):
         return replace(findings, confidence=0.0)
@@ -73,7 +73,7 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
         return replace(findings, confidence=0.0)
     if is_of_everywhere(lead) and lacks_name(cover, article, wish):
         return replace(findings, confidence=0.0)
-    if wish.sort == "count" and not _counts(first, wish, matcher):
+    if wish.sort == "count" and not counts_what_is_asked(first, wish, matcher):
         return replace(findings, confidence=0.0)
     if wish.kind in ("when", "where") and not _has_object(cover, wish):
         return replace(findings, confidence=0.0)
@@ -108,7 +108,9 @@ def form_of(each: Evidence, wish: Wish) -> float:
 
 
 def lacks_form(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the sentence that leads has no figure of the sort wanted, time or place, or nobody who did it."""
+    """Whether the sentence that leads has no figure of the sort wanted, no time, no place, or not who it was."""
+    if wish.person and not wish.office:
+        return not introduces(lead_of(each), wish.person)
     if wish.kind == "who":
         return tells_only_whom(lead_of(each), wish, matcher)
     if wish.kind not in ("figure", "when", "where"):
@@ -126,12 +128,13 @@ def unbound(text: str, cover: Sequence[float], article: Article, wish: Wish, mat
     """In how many ways a sentence is of something else: of another, expected, of long ago, or (thrice) not as asked."""
     return (
         (not _has_object(cover, wish))
-        + 3 * _lacks_predicate(text, cover, wish)
+        + 3 * _lacks_predicate(text, cover, wish, matcher)
         + (not _has_qualified(cover, article, wish))
         + is_to_come(text, wish, matcher)
         + (wish.kind == "where" and not is_placed(text, wish, matcher))
         + ((wish.kind != "when" or wish.future) and is_of_old(text, article, wish))
         + (wish.kind == "when" and is_past(text, wish))
+        + (wish.kind == "figure" and counts_of_another(text, wish))
         + (wish.kind == "figure" and _of_the_year(wish) and "year" not in text.lower())
     )
 
@@ -153,7 +156,7 @@ def is_asked(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     cover = matcher.cover(lead_of(each))
     if is_to_come(lead_of(each), wish, matcher):
         return False
-    return _has_object(cover, wish) and not _lacks_predicate(lead_of(each), cover, wish)
+    return _has_object(cover, wish) and not _lacks_predicate(lead_of(each), cover, wish, matcher)
 
 
 def _has_object(cover: Sequence[float], wish: Wish) -> bool:
@@ -184,21 +187,7 @@ def _says_nothing(wish: Wish, article: Article) -> bool:
     return not said
 
 
-def _counts(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether a number stands before what a question asks to be counted, where that is all that it asks."""
-    if wish.predicate != wish.noun:
-        return True
-    text = each.stretch.article.text
-    noun = next((place for place, term in enumerate(wish.terms) if term.stem == wish.noun), None)
-    counted = (
-        matcher.cover(text[figure.passage.start : min(figure.passage.end + NEAR, each.lead[1])])
-        for figure in each.figures
-        if each.lead[0] <= figure.passage.start < each.lead[1]
-    )
-    return noun is None or any(cover[noun] for cover in counted)
-
-
-def _lacks_predicate(text: str, cover: Sequence[float], wish: Wish) -> bool:
+def _lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matcher) -> bool:
     """Whether the text has no word for what a short question asks of its subject; "is it safe?" wants the very word,
     said of something: "hands-free" does not say that something is free.
     """
@@ -207,8 +196,16 @@ def _lacks_predicate(text: str, cover: Sequence[float], wish: Wish) -> bool:
         return False
     if wish.being and not re.search(rf"{_BEING}{re.escape(wish.terms[places[0]].word)}(?!\w)", text, re.I):
         return True
+    if is_participle(wish.terms[places[0]].word) and _is_only_named(text, places[0], matcher):
+        return True
     very = wish.being or (wish.kind == "who" and has_phrases(wish.terms[places[0]].stem))
     return not any(cover[place] >= (ROOT if very else KIN) for place in places)
+
+
+def _is_only_named(text: str, term: int, matcher: Matcher) -> bool:
+    """Whether all words that stand for the term are parts of names: "The Crown" does not say that he was crowned."""
+    spoken = [word for word in words(text) if any(term == each for each, _ in matcher[word.low])]
+    return bool(spoken) and all(word.start > 0 and text[word.start].isupper() for word in spoken)
 
 
 def _has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool:
@@ -229,6 +226,6 @@ def _only_follows(lead: str, wish: Wish, matcher: Matcher) -> bool:
     return (
         bool(behind)
         and not may_give_reason(first)
-        and _lacks_predicate(first, matcher.cover(first), wish)
+        and _lacks_predicate(first, matcher.cover(first), wish, matcher)
         and not may_give_reason(rest)
     )

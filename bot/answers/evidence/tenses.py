@@ -46,7 +46,8 @@ _WIN = stem("win")
 
 _TRIED = re.compile(
     r"\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|plot(?:s|ted|ting)?|fail(?:s|ed|ing)?|hop(?:e|es|ed|ing)|bids?|efforts?"
-    r"|offer(?:s|ed|ing)?|nearly|almost|narrowly)(?: (?!(?:but|and|who|that)\b)[\w’'-]+){0,4}? (?:to |at |on )?$",
+    r"|offer(?:s|ed|ing)?|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|propos(?:es?|ed|ing)"
+    r"|nearly|almost|narrowly)(?: (?!(?:but|and|who|that)\b)[\w’'-]+){0,4}? (?:to |at |on )?$",
     re.I,
 )
 """What stands before what somebody did not do in the end: "an attempt was made to kill him"."""

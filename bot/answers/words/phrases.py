@@ -13,7 +13,8 @@ _PHRASES = {
     r"|\b(?:roll|rolled|keel|keeled|go|goes|went) (?:over|under)\b|\bwent down\b",
     "score": r"\b(?:goals?|penalt(?:y|ies)|header|hat-trick|equali[sz]\w+|levell?ed|netted|shot low|touchdowns?)\b"
     r"|\bhead(?:s|ed) (?:home|in|it|her|his|the)\b|\bput [\w ]{2,30}(?:ahead|in front|level)\b|\bmade it \d+[-–]\d+",
-    "win": r"\b(?:beat|beaten|defeat(?:s|ed)|edged?|thrashed|prevailed|knocked? out|took (?:the )?(?:gold|title))\b"
+    "win": r"\b(?:claim(?:s|ed)? victory|beat|beaten|defeat(?:s|ed)|edged?|thrashed|prevailed|knocked? out"
+    r"|took (?:the )?(?:gold|title))\b"
     r"|\b(?:gold|title|prize|award|medal|trophy|cup) (?:went|goes) to\b",
     "end": r"\b(?:until|closes?|closed|concludes?|concluded)\b",
     "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",

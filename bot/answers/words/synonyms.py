@@ -251,8 +251,8 @@ def _groups(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(group) for word, group in found.items()}
 
 
-KIN = _groups((*map(str.split, _KIN.strip().splitlines()), *NATIONS))
+KIN = _groups(map(str.split, _KIN.strip().splitlines()))
 """Stems that may stand for a stem."""
 
-SPELLINGS = _groups(map(str.split, _SPELLINGS.strip().splitlines()))
-"""Other spellings of a stem, mostly of names."""
+SPELLINGS = _groups((*map(str.split, _SPELLINGS.strip().splitlines()), *NATIONS))
+"""Other spellings of a stem, mostly of names, and what a country's people are called."""
