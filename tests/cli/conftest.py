@@ -42,7 +42,9 @@ def verbatim(tmp_path: Path) -> Verbatim:
 
 
 @pytest.fixture
-def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+def inside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], logging_as_it_was: None
+) -> Inside:
     """Runs the command within the test's process, in the test's folder."""
     monkeypatch.chdir(tmp_path)
 

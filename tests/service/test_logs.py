@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,8 @@ from hypothesis import strategies as st
 
 from adapters.cli import main
 from adapters.logs import HIDDEN, JsonLines, LogFormat, TextLines, configure, redacted
+
+pytestmark = pytest.mark.usefixtures("logging_as_it_was")
 
 DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4." + "GabcdE." + "x" * 38
 """Of the form of a bot's token; nobody's."""
@@ -30,17 +31,6 @@ ADDRESSES = (
     ("https://anna:secret@feeds.example/a", "https://"),
     ("https://hooks.example.org/in?room=5&token=0123456789abcdef", "https://hooks.example.org/in?room=5&token="),
 )
-
-
-@pytest.fixture(autouse=True)
-def logging_as_it_was() -> Iterator[None]:
-    """Logging is global: put back what pytest had."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:], root.level = handlers, level
-    for name in ("bot", "adapters"):
-        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 def logged(log_format: LogFormat, *secrets: str) -> tuple[io.StringIO, logging.Logger]:
