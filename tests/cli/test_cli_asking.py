@@ -193,7 +193,6 @@ def test_check_says_since_when_and_why_a_source_fails(site: NewsSite, inside: In
     assert later.err == done.err
 
 
-@pytest.mark.parametrize("command", ["check", "run"])
 @pytest.mark.parametrize(
     ("declared", "said"),
     [
@@ -213,15 +212,27 @@ def test_check_says_since_when_and_why_a_source_fails(site: NewsSite, inside: In
         ),
     ],
 )
-def test_what_cannot_be_posted_for_want_of_a_token_is_told(
-    inside: Inside, history: Path, tmp_path: Path, command: str, declared: str, said: str
+def test_what_cannot_be_posted_for_want_of_a_token_is_told_by_a_check(
+    inside: Inside, history: Path, tmp_path: Path, declared: str, said: str
 ) -> None:
     (tmp_path / "verbatim.toml").write_text(declared, encoding="utf-8")
 
-    done = inside(command, *(("--offline",) if command == "check" else ()))
+    done = inside("check", "--offline")
 
-    assert (done.status, done.err) == (1 if command == "check" else 2, f"verbatim: {said}\n")
+    assert (done.status, done.err) == (1, f"verbatim: {said}\n")
     assert "configuration: fine" not in done.out
+
+
+def test_a_run_does_not_begin_without_the_token_that_a_briefing_needs(verbatim: Verbatim, tmp_path: Path) -> None:
+    declared = '[[briefings]]\nname = "desk"\ncron = "0 8 * * *"\nchannel = "discord:42"\n'
+    (tmp_path / "verbatim.toml").write_text(declared, encoding="utf-8")
+
+    done = verbatim("run")
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(
+        "verbatim: briefing desk: VERBATIM_DISCORD_TOKEN is not set, and it posts to discord:42;"
+    )
 
 
 def test_check_repairs_the_search_index(inside: Inside, history: Path) -> None:
