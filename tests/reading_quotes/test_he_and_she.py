@@ -169,3 +169,19 @@ def test_who_is_reported_to_speak_without_a_name_speaks_on_in_the_next_paragraph
     found = read(f"Maria Lind waited for Omar Lind.\n\n{before}\n\n“We will rebuild it before winter,” she said.")
 
     assert [quote.speaker and quote.speaker.name for quote in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In Larkfield, Milly Hobb, 28, earns $9 an hour at a mill. She spends $20 a week on food. Her phone is off.",
+        "Merrin Zubb earns $9 an hour at a mill. She makes do with one pair of socks.",
+        "Merrin Quill has sold boats for years. Then came the flood. Last week she shut her shop.",
+    ],
+)
+def test_whom_a_whole_paragraph_is_about_outdoes_who_spoke_before_it(read: Read, told: str) -> None:
+    found = read(f"“They feel it,” says Yanett Tarv, a clerk.\n\n{told}\n\n“It has been very hard,” she says.")
+
+    names = [quote.speaker.name if quote.speaker else "" for quote in found]
+    assert names[1] in told
+    assert names[1] != ""

@@ -150,6 +150,8 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
     first = tokens.sentences[tokens.sentence_of[at]][0]
     opens = first == at or (at > 0 and tokens.low[at - 1] in ("(", ":", "—", "-"))
     opens = opens or (first == at - 1 and tokens.low[first][0].isdigit() and tokens.low[first].endswith("m"))
+    if not opens and tokens.bits[at] == ADVERB and at + 1 < end:
+        return at  # "for Milly Ruiz", whose name ends like an adverb
     start = at + qualifies(tokens, at, end)
     while start < end and tokens.bits[start] & _SMALL and not tokens.bits[start] & (GIVEN | ANY_TITLE | PLACE):
         start += 1

@@ -125,7 +125,10 @@ def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
 
 
 def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
-    """People of that gender whom the words are about that come before a paragraph which opens with a quote."""
+    """People of that gender whom the words are about that come before a paragraph which opens with a quote.
+
+    Who is of either gender is meant where these words go on with the pronoun.
+    """
     tokens = made.tokens
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
     if opening == 0 or tokens.quote[opening] < 0 or tokens.sentence_of[at] != tokens.sentence_of[opening]:
@@ -136,7 +139,27 @@ def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
         first = tokens.sentences[tokens.sentence_of[opening - 1]][0]
     place = bisect_left(made.places, opening)
     near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
-    return {one.person for one in near if one.at >= first and one.subject and made.persons[one.person].gender == low}
+    near = [one for one in near if one.at >= first]
+    subjects = {one.person for one in near if one.subject and made.persons[one.person].gender == low}
+    if subjects or any(made.persons[one.person].gender == low for one in near):
+        return subjects
+    return {
+        one.person
+        for one in near
+        if one.subject
+        and made.persons[one.person].sure
+        and not made.persons[one.person].gender
+        and low in tokens.low[one.at : stop]
+    }
+
+
+def _said_of(made: Cast, at: int, low: str, person: int) -> bool:
+    """Whether the pronoun follows a person's name in the paragraph before."""
+    tokens = made.tokens
+    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    near = made.appearances[max(0, bisect_left(made.places, opening) - _APPEARANCES_BACK) :]
+    named = next((one.at for one in near if one.person == person), at)
+    return low in tokens.low[max(named, opening - _SENTENCE_BACK) : opening]
 
 
 def _appearances_here(made: Cast, at: int) -> list[Appearance]:
@@ -174,9 +197,12 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)
         scores[person.number] = max(scores.get(person.number, 0.0), score)
     here = {appearance.person for appearance in _appearances_here(made, at)} & scores.keys()
+    there = _subjects_there(made, at, low) & scores.keys()
     if len(here) == 1:
         for number in here & _subjects_here(made, at, low):
             scores[number] += _ALONE
+    elif not here and len(there) == 1 and _said_of(made, at, low, *there):
+        scores[there.pop()] += _ALONE
     return scores
 
 
