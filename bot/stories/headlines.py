@@ -15,7 +15,7 @@ from bot.stories.wording import wording
 _TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})$")
 _LEADS_ELSEWHERE = (
     r"watch|video|listen|audio|podcast|live|photos?|pictures|in pictures|gallery|opinion|analysis|comment|editorial"
-    r"|explainer|explained|quiz|review|timeline|profile|perspective|essay|q&a|fact[ -]?check|factbox|(?:day \d+ )?recap"
+    r"|explainer|explained|quiz|review|timeline|profile|perspective|essay|q&a|fact[ -]?check|factbox"
 )
 _NUMBERED = (
     r"(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a few)\s(?:(?:[\w’'-]+\s){0,2}"

@@ -103,6 +103,10 @@ def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
         "The pilots, for example,",
         "In the first storm of May, they",
         "Everything since that day is why the pilot",
+        "Lind’s plea came, and",
+        "The vote comes, and",
+        "The talks Tuesday came,",
+        "Now Otto Brandt",
     ],
 )
 def test_such_an_opening_may_follow_the_sentence_that_it_leans_on(opening: str, told: Told) -> None:
@@ -497,3 +501,22 @@ def test_a_lead_stays_although_the_quotes_below_have_words_of_it(told: Told) -> 
     shown = texts(summary(article, found, Budget(3, 60), [article.passage(start, start + len("great sorrow"))]))
 
     assert shown[0] == lead
+
+
+def test_an_aside_gives_no_lead_to_a_story_that_others_tell(told: Told) -> None:
+    ferry = "The ferry Northern Star sank off the Larkfield pier on Monday, and all came ashore."
+    again = "All 214 people came ashore as the Larkfield ferry sank off the pier."
+    aside = "The bakery of the town gave bread to all who came from the ferry on Tuesday, and a choir sang for them."
+    told_so = [
+        told(f"{ferry}\n\nIts bow doors were rusty.", title="Ferry sinks off Larkfield pier"),
+        told(f"{again}\n\nTrains ran late.", title="214 ashore as ferry sinks off Larkfield"),
+        told(f"{aside}\n\nIt has baked for years.", title="Bakery gives bread, choir sings"),
+    ]
+    articles = [
+        replace(article, id=id, published=NOON + timedelta(hours=hours))
+        for hours, (id, (article, _)) in enumerate(zip("abc", told_so, strict=True))
+    ]
+
+    found = story_summary(articles, [outline for _, outline in told_so], Budget(3, 60))
+
+    assert found[0].article in "ab"

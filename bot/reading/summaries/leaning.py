@@ -36,6 +36,8 @@ _DANGLING = re.compile(
         |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this|that|it)\b
         |[A-Z][a-z]+\sthat\s(?:much|many)\b
         |The\s(?:proposed|problem|answer|question|reason|result|move|announcement|disclosure|revelations?|incident|episode)\b
+        |(?:The|[A-Z][\w-]+[’']s)\s[a-z]+\s(?:(?:on\s)?[A-Z][a-z]+day\s)?(?:comes?|came|occur(?:s|red))\b
+        |(?:Now|Here),?\s[A-Z]
         |(?:Imagine|Picture|Remember|Suppose)\s(?:if|that|this|the|a|an|how|when|you)\b
         |Welcome\sto|Get\sready|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
     )""",

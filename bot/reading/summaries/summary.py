@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.model import Article, Passage
@@ -23,6 +23,9 @@ OFFERED = 10
 
 LEADS, HEADLINE = 4, 0.4
 """Sentences of an article among which its lead is looked for, which has so much of the headline's content words."""
+
+MANY = 3
+"""Articles from which one can be an aside, whose headline the others do not tell."""
 
 TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
@@ -72,7 +75,7 @@ def story_summary(
     offered = [each for number, outline in enumerate(outlines) for each in candidates(outline, number, near)]
     titles = [article.title for article in articles if article.title]
     expected = expectation(offered, titles, limits.reference)
-    headlines = [content(title) for title in titles]
+    headlines = [content(article.title or "") for article in articles]
     free = offered
     for headline in headlines:
         free = [each for each in free if not _says(each, headline)]
@@ -90,7 +93,7 @@ def story_summary(
     chosen = select(free, expected, limits, Introductions(free, names, titles), leads)
     return tuple(
         articles[each.article].passage(each.sentence.start, each.sentence.end)
-        for each in _in_reading_order(chosen, articles)
+        for each in _in_reading_order(chosen, articles, leads)
     )
 
 
@@ -105,11 +108,17 @@ def _limits(budget: Budget) -> Limits:
 
 
 def _leads(offered: Sequence[Candidate], headlines: Sequence[frozenset[str]]) -> set[Candidate]:
-    """The first sentences of the articles that tell what a headline says."""
-    early = [each for each in offered if each.place < LEADS]
-    titled = [headline for headline in headlines if headline]
+    """The first sentences of the articles that tell what a headline says; where there are many, another article's."""
+    many = len([headline for headline in headlines if headline]) >= MANY
     return {
-        each for each in early if any(len(each.content & headline) >= HEADLINE * len(headline) for headline in titled)
+        each
+        for each in offered
+        if each.place < LEADS
+        and any(
+            len(each.content & headline) >= HEADLINE * len(headline)
+            for number, headline in enumerate(headlines)
+            if headline and not (many and number == each.article)
+        )
     }
 
 
@@ -123,14 +132,17 @@ def _says(candidate: Candidate, headline: frozenset[str]) -> bool:
     return len(candidate.content & headline) >= TITLE_AGAIN * max(1, len(candidate.content))
 
 
-def _in_reading_order(chosen: Sequence[Candidate], articles: Sequence[Article]) -> list[Candidate]:
-    """Sentences of one article together and in their order; the article whose sentence comes earliest in it first.
+def _in_reading_order(
+    chosen: Sequence[Candidate], articles: Sequence[Article], leads: Collection[Candidate]
+) -> list[Candidate]:
+    """Sentences of one article together and in their order, first those of an article that leads.
 
-    Of those whose opening is told, the newest: the latest news leads.
+    Then the article whose sentence comes earliest in it; of those whose opening is told, the newest: the latest news
+    leads.
     """
-    first: dict[int, tuple[int, float, int]] = {}
+    first: dict[int, tuple[bool, int, float, int]] = {}
     for each in chosen:
         place = 0 if each.place < OPENING else each.place
-        key = (place, -articles[each.article].dated.timestamp(), each.article)
+        key = (each not in leads, place, -articles[each.article].dated.timestamp(), each.article)
         first[each.article] = min(key, first.get(each.article, key))
     return sorted(chosen, key=lambda each: (first[each.article], each.place))
