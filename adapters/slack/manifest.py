@@ -57,7 +57,6 @@ def manifest(command: str, short: bool = False, read_threads: bool = False, url:
     """
     scopes = [*SCOPES, *(THREAD_SCOPES if read_threads else ())]
     events = [*EVENTS, *(THREAD_EVENTS if read_threads else ())]
-    request = {"request_url": url} if url else {}
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
@@ -85,19 +84,24 @@ def manifest(command: str, short: bool = False, read_threads: bool = False, url:
             "slash_commands": _commands(command, short, url),
         },
         "oauth_config": {"scopes": {"bot": sorted(scopes)}},
-        "settings": {
-            "event_subscriptions": {**request, "bot_events": sorted(events)},
-            "interactivity": {"is_enabled": True, **request, **({"message_menu_options_url": url} if url else {})},
-            "org_deploy_enabled": False,
-            "socket_mode_enabled": url is None,
-            "token_rotation_enabled": False,
-        },
+        "settings": _settings(sorted(events), url),
     }
 
 
 def new_app_link(made: Json) -> str:
     """The link that opens Slack's form for a new app with this manifest."""
     return NEW_APP + quote(json.dumps(made, separators=(",", ":")))
+
+
+def _settings(events: list[str], url: str | None) -> Json:
+    request = {"request_url": url} if url else {}
+    return {
+        "event_subscriptions": {**request, "bot_events": events},
+        "interactivity": {"is_enabled": True, **request, **({"message_menu_options_url": url} if url else {})},
+        "org_deploy_enabled": False,
+        "socket_mode_enabled": url is None,
+        "token_rotation_enabled": False,
+    }
 
 
 def _commands(command: str, short: bool, url: str | None) -> list[Json]:
