@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from adapters.metrics import MeasuredFrontDesk, Metrics
@@ -185,21 +186,15 @@ async def _slack(made: House, crew: Crew, desk: FrontDesk, secrets: Mapping[str,
         with made.history.reading() as books:
             return overview(books, space)
 
-    def moved(into: bool, space: str) -> None:
+    def left(space: str) -> None:
         with made.history.writing() as books:
-            if into:
-                come(books, space)
-            else:
-                leave(books, space, made.now())
+            leave(books, space, made.now())
 
-    async def look(space: str) -> Overview:
-        return await crew.threads.read(seen, space)
+    def came(space: str) -> None:
+        with made.history.writing() as books:
+            come(books, space)
 
-    async def left(space: str) -> None:
-        await crew.threads.write(moved, False, space)
-
-    async def came(space: str) -> None:
-        await crew.threads.write(moved, True, space)
-
-    async with serving(given, SlackHouse(desk, look, left, came)) as slack:
+    read, write = crew.threads.read, crew.threads.write
+    house = SlackHouse(desk, partial(read, seen), partial(write, left), partial(write, came))
+    async with serving(given, house) as slack:
         yield slack
