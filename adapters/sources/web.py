@@ -75,9 +75,7 @@ class Web:
         text = text_of(answer, source.address)
         if source.kind == "page":
             return await self._fill((marked(_page(answer, text, source)),), health, known)
-        feed: Feed = await asyncio.get_running_loop().run_in_executor(
-            self._executor, parsed, text, source, answer.url, self._now()
-        )
+        feed = await self._parsed(text, source, answer)
         return replace(await self._fill(_newest(feed.clippings), health, known), problems=feed.problems)
 
     async def look(self, address: str) -> Feed:
@@ -85,15 +83,16 @@ class Web:
         self._gate.check(address)
         async with self._lanes.at(address):
             answer = await self._fetcher.get(address, permit=self._robots.permit_named)
-        source, text = Source(address, address, "feed"), text_of(answer, address)
-        return await asyncio.get_running_loop().run_in_executor(
-            self._executor, parsed, text, source, answer.url, self._now()
-        )
+        return await self._parsed(text_of(answer, address), Source(address, address, "feed"), answer)
 
     async def close(self) -> None:
         """Close the connections; what is under way ends."""
         await self._robots.close()
         await self._fetcher.close()
+
+    async def _parsed(self, text: str, source: Source, answer: Answer) -> Feed:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._executor, parsed, text, source, answer.url, self._now())
 
     async def _fill(self, shown: Sequence[Clipping], health: Health, known: Acquaintance) -> Catch:
         """The new and changed clippings, with pages for teasers. What is left to the next visit, for want of time or
