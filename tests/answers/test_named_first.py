@@ -118,7 +118,7 @@ def test_what_somebody_else_named_first_said_is_asked_on_the_same(newsstand: New
         ),
         (
             "tell me about the spray",
-            "Lund Takes Her First Prize\nAda Lund has won. [1]",
+            "Skater Takes Her First Grand Trophy\nAda Lund won. [1]",
             "is she old",
             "is Ada Lund old",
         ),

@@ -19,8 +19,8 @@ Meaning = Literal["person", "thing", "any"]
 SHORT = 8
 """Words of a headline that is short enough to be a subject itself."""
 
-SHORT_LINE = 4
-"""Words of a line that are too few to be a headline's."""
+LONG_WORD, LONG_WORDS = 5, 4
+"""Letters of a long word, and long words that a line has at least to be taken for such a headline."""
 
 PHRASE = 3
 """Words of a thing that a question names, at most."""
@@ -155,8 +155,8 @@ def _first_person(answer: str, everything: str) -> list[str]:
 
 
 def _told(answer: str) -> str:
-    """An answer without the line that there is none, and without headlines that write most words with a capital: these
-    tell no names.
+    """An answer without the line that there is none, and without headlines that write all long words with a capital:
+    these tell no names.
     """
     first, _, rest = answer.partition("\n")
     lines = (rest if NO_ANSWER in first else answer).splitlines()
@@ -164,9 +164,8 @@ def _told(answer: str) -> str:
 
 
 def _is_in_capitals(line: str) -> bool:
-    printed = line.split()
-    capitals = sum(word[0].isupper() for word in printed)
-    return len(printed) > SHORT_LINE and capitals > len(printed) / 2 and line.rstrip()[-1].isalnum()
+    long = [word for word in line.split() if len(word) >= LONG_WORD]
+    return len(long) >= LONG_WORDS and all(not word[0].islower() for word in long) and line.rstrip()[-1].isalnum()
 
 
 def _asked(question: str, printed: Sequence[str]) -> list[str]:
