@@ -12,9 +12,9 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b32encode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from adapters.offers import SHARE
 from bot.message import Block, Choices
@@ -64,6 +64,16 @@ def belongs(custom_id: str, key: str) -> bool:
     """Whether the button was posted for this key."""
     found = _ID.fullmatch(custom_id)
     return bool(found and found[2] == mark(key))
+
+
+def custom_ids(components: Iterable[Any]) -> Iterator[str]:
+    """Of the buttons and the options of selects among discord.py's components and within them."""
+    for each in components:
+        yield from (option.value for option in getattr(each, "options", ()))
+        if id := getattr(each, "custom_id", None):
+            yield id
+        inner = getattr(each, "accessory", None)
+        yield from custom_ids((*getattr(each, "children", ()), *((inner,) if inner else ())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
 
 import discord
 
-from adapters.discord.buttons import belongs
+from adapters.discord.buttons import belongs, custom_ids
 from bot.errors import FateUnknown
 
 LOOKED_THROUGH = 1_000
@@ -54,12 +54,4 @@ async def _posts(forum: discord.ForumChannel, since: datetime) -> AsyncIterator[
 
 
 def _marked(message: discord.Message, key: str) -> bool:
-    return any(belongs(custom_id, key) for custom_id in _custom_ids(message.components))
-
-
-def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
-    for each in components:
-        custom_id = getattr(each, "custom_id", None)
-        if custom_id:
-            yield custom_id
-        yield from _custom_ids(getattr(each, "children", ()))
+    return any(belongs(custom_id, key) for custom_id in custom_ids(message.components))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 import discord
 
 from adapters.discord.addresses import channel_at, person_at, posted_id, role_at
-from adapters.discord.buttons import pressed
+from adapters.discord.buttons import custom_ids, pressed
 from bot.model import passage_id
 from bot.people import Visitor
 
@@ -90,20 +89,10 @@ def _quoted(message: discord.Message) -> tuple[str, ...]:
     answered = message.reference and (message.reference.resolved or message.reference.cached_message)
     if not isinstance(answered, discord.Message):
         return ()
-    lines = (press.rest.split() for id in _custom_ids(answered.components) if (press := pressed(id)))
+    lines = (press.rest.split() for id in custom_ids(answered.components) if (press := pressed(id)))
     return tuple(
         dict.fromkeys(id for line in lines if len(line) == 2 and line[0] == "/quote" and (id := passage_id(line[1])))
     )
-
-
-def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
-    """Of the buttons and the options of selects among these components and within them."""
-    for each in components:
-        yield from (option.value for option in getattr(each, "options", ()))
-        if id := getattr(each, "custom_id", None):
-            yield id
-        inner = getattr(each, "accessory", None)
-        yield from _custom_ids((*getattr(each, "children", ()), *((inner,) if inner else ())))
 
 
 def roles_of(user: discord.User | discord.Member) -> tuple[str, ...]:
