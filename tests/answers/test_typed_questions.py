@@ -92,6 +92,16 @@ TREASURER = """Viggo Sand's arrest is part of an inquiry into a $4 million fraud
 
 A lawyer urged the jury to award $75,000 to Tove Rask. The jury awarded $31,000 to Tove Rask."""
 
+SALE = """Layoffs began at Vortek a week after Gerda Moll bought the company.
+
+Hedda Brun of the Tern Party, who won the Norland vote, takes her oath on Monday.
+
+Negotiators of Skerrin concluded peace talks in Kell on Tuesday."""
+
+HEIR = """Eskil named Ole, 40, heir of Saltmarsh on Friday.
+
+Eskil, 73, is duke of Saltmarsh. Eskil is a hostage of the world's worst weather, said the duchess."""
+
 FRITZ = "Tarl Essen beat Juri Oback in the second round at Aldous on Tuesday. Tarl Essen will play again."
 
 
@@ -112,6 +122,8 @@ def stall() -> Newsstand:
         "primary": DEFEAT,
         "assault": ASSAULT,
         "crown": CROWN,
+        "sale": SALE,
+        "heir": HEIR,
         "record": RECORD,
         "treasurer": TREASURER,
         "war losses of Norway": LOST,
@@ -142,6 +154,10 @@ def stall() -> Newsstand:
         ("where will alder be crowned", "The prince will be crowned in Tern Abbey"),
         ("how many harbour runs does asger moe have", "Asger Moe has 61 harbour runs"),
         ("how much did the jury award", "The jury awarded $31,000"),
+        ("who bought vortek", "Layoffs began at Vortek"),
+        ("who won the norland vote", "Hedda Brun of the Tern Party"),
+        ("where were the peace talks held", "Negotiators of Skerrin concluded peace talks in Kell"),
+        ("how old is eskil", "Eskil, 73,"),
         ("how far did the rocket of sweden fly", "A Swedish rocket flew 460 kilometres"),
     ],
 )
@@ -160,6 +176,7 @@ def test_a_typed_question_leads_with_the_sentence_that_says_it(stall: Newsstand,
         "where did otto brandt die",  # "according to" names none
         "why did tarl essen dismiss his coach",  # another article tells of a coach
         "when will the moss cup start",  # "had been scheduled" says that it did not
+        "who is eskil's chancellor",  # nobody of whom another is asked
         "who is viggo sand",  # his arrest does not introduce him
         "what is ivo marrins trade",  # no word for it
         "what was the age of the ferry that sank on tuesday in kell sound",

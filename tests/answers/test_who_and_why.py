@@ -58,8 +58,8 @@ def test_places_days_and_nations_are_nobody(text: str, named: bool) -> None:
     ("text", "worth"),
     [
         ("Tomas Brandt, a former teacher, said so.", 1.0),
-        ("Brandt is the mayor.", 1.0),
-        ("Brandt, who leads the town, said so.", 0.8),
+        ("Brandt is the mayor.", 0.9),
+        ("Brandt, who leads the town, said so.", 0.5),
         ("Brandt's deputy, Inga Solberg, voted against.", 0.0),
         ("The town's mayor, Tomas Brandt, said so.", 0.8),
         ("“No,” said Brandt.", 0.0),

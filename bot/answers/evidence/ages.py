@@ -35,6 +35,14 @@ _OWNED = re.compile(r"\b\w++[’']s\b")
 _NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w’'-]+ )+")
 
 
+def _nearest(words: str) -> str:
+    """The last of these words, of which those that are a name stand alone: "Brandt named Holm" is of Holm."""
+    last = words.split()[-3:]
+    while len(last) > 1 and last[-1][:1].isupper() and any(word[:1].islower() for word in last):
+        last = last[1:]
+    return " ".join(last)
+
+
 _WOMEN = frozenset(
     """
     actress aunt baroness countess daughter duchess girl grandmother heroine lady mother mum nun princess queen sister
@@ -57,7 +65,7 @@ def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Mat
     def of_them(words: str) -> bool:
         return matcher.cover(words)[whose] >= KIN
 
-    if any(of_them(" ".join(found["whose"].split()[-3:])) for found in _BESIDE.finditer(text)):
+    if any(of_them(_nearest(found["whose"])) for found in _BESIDE.finditer(text)):
         return True
     if any(of_them(found["whose"]) for found in _ON_AVERAGE.finditer(text)):
         return True

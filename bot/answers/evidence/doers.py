@@ -37,8 +37,11 @@ def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
     def tells_whom(first: int, end: int) -> bool:
         if is_participle(text[first:end].lower()) and _SUFFERED.search(text, max(0, first - SHORTLY), first):
             return not _BY.search(text, end, end + AGENT)
+        if names_somebody(text[max(0, first - SHORTLY) : first], asked):
+            return False
         return has_object(max(0, first - AGENT), first) and not has_object(end, end + AGENT)
 
+    asked = asked_in(wish)
     return bool(places) and all(tells_whom(first, end) for first, end in places)
 
 

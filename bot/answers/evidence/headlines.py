@@ -28,6 +28,9 @@ _VERBS = "|".join(sorted(SAYING.union(_ALSO_SAYING.split())))
 _NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b", re.I
 )
+LISTED = 2
+"""Commas of a headline that lists the news of a day."""
+
 BESIDE = 15
 """Characters from a number within which what it counts is named."""
 
@@ -79,6 +82,8 @@ def _counts(title: str, wish: Wish, matcher: Matcher) -> bool:
 def _names_who(article: Article, wish: Wish, matcher: Matcher) -> bool:
     """Whether it names somebody before what was done: "Why Quist and Marsh left the council"."""
     title = article.title or ""
+    if title.count(",") >= LISTED:
+        return False
     first = next((start for start, _ in places_of(title, wish, matcher)), 0)
     before = _ASKING.sub("", title[:first])
     of_others = is_of_another_time(title, wish, matcher) or tells_only_whom(title, wish, matcher)

@@ -19,13 +19,16 @@ _BODY = re.compile(
 _NO_PERSON = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
-    r"|AP|Reuters|AFP|[A-Z]\w*(?:ian|ish|ese|ican)$"
+    r"|AP|Reuters|AFP|CNN|BBC|NBC|ABC|CBS|[A-Z]\w*(?:ian|ish|ese|ican)$"
 )
 _WHO_IS = re.compile(
     r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?!the\b|an?\b|in\b|on\b|to\b)"
     r"(?P<who>[^\W\d][\w.'’-]*(?:\s+[^\W\d][\w.'’-]*){0,2})\W*$",
     re.I,
 )
+_OF_SOMEBODY = re.compile(r"\w['’]s\s+[a-z][\w-]+\W*$")
+"""Asks for another: "who is Brandt's deputy?"."""
+
 _WHO_IS_THE = re.compile(
     r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{2,80}?|(?P<office>[a-z][\w-]+\s(?:of|at)\s[^?,;]{2,80}?))\W*$",
     re.I,
@@ -65,7 +68,7 @@ _LISTED = r"(?:his|her|their)\s[\w’'-]+\s(?:[A-Z]|and\b)"
 
 def whom(text: str) -> str | None:
     """Whom "who is …?" asks about, as it is typed; None for other questions."""
-    match = None if office_asked(text) else _WHO_IS.match(text.strip())
+    match = None if office_asked(text) or _OF_SOMEBODY.search(text) else _WHO_IS.match(text.strip())
     return match["who"] if match and folded(match["who"]).split()[0] not in STOP else None
 
 
@@ -111,16 +114,20 @@ def introduces(text: str, last: str) -> float:
     name = re.escape(last)
     if re.search(rf"\b{name},\s(?:aged\s)?\d{{1,3}},\s(?:an?|the|of|from|who)\s", low):
         return 1.0
-    if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name}\s(?:is|was)\s(?:an?|the)\s|\b{name}\s{_BECAME}", low):
+    if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name}\s{_BECAME}", low):
         return 1.0
     if re.search(rf"\b{name},\s{_ROLE}", low) and not re.search(rf"(?i:\b{name}),\s{_LISTED}", text):
         return 1.0
+    if re.search(rf"\b{name}\s(?:is|was)\s(?:an?|the)\s", low):
+        return 0.9
     if re.search(
-        rf"\b{name},\swho\s|(?:(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)\ban?|\bthe|'s)\s"
+        rf"(?:(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)\ban?|\bthe|'s)\s"
         rf"(?:[\w'-]+\s){{0,5}}?{_NOUN},?\s(?:[\w'-]+\s)?{name}\b",
         low,
     ):
         return 0.8
     if re.search(rf"{_NOUN},\s(?:[\w'-]+\s)?{name}[,.]", low):
         return 0.8
-    return 0.6 if re.search(rf"\b{_NOUN}\s(?:[\w'-]+\s)?{name}\b", low) else 0.0
+    if re.search(rf"\b{_NOUN}\s(?:[\w'-]+\s)?{name}\b", low):
+        return 0.6
+    return 0.5 if re.search(rf"\b{name},\swho\s", low) else 0.0

@@ -60,7 +60,7 @@ _MODIFYING = re.compile(r"^\W*who\s\w+\s(?:the|an?)\s(?P<what>(?:[\w'’-]+\s){1
 """What says which of several somebody did: "women's hockey" of "who won the women's hockey final?"."""
 
 _DONE_TO = re.compile(
-    r"^\W*who\s(?!is\b|was\b|are\b|were\b|did\b)\w+\s(?:the\s|an?\s)?(?P<what>[a-z][\w-]+)(?!\s(?:for|to|at|in|on|with)\b$)"
+    r"^\W*who\s(?:(?:will|would|could|can|has|have|had|may|might|should)\s)?(?!is\b|was\b|are\b|were\b|did\b)\w+\s(?:the\s|an?\s)?(?P<what>[a-z][\w-]+)(?!\s(?:for|to|at|in|on|with)\b$)"
 )
 """To what somebody did it: "vortek" of "who owns vortek?"."""
 
@@ -85,6 +85,11 @@ EVENTS = frozenset(
 )
 """What a question calls something that an article need not call so: "the Rusham case"."""
 
+
+_HELD = frozenset(
+    stem(word) for word in "talks meeting summit conference ceremony funeral election vote race match final".split()
+)
+"""What is held: "where were the talks held?" asks for the place of the talks."""
 
 _PARTICLES = frozenset("out up down off over back away".split())
 """What a verb has behind it: "rule out"."""
@@ -114,6 +119,8 @@ def predicate_of(text: str, kind: Kind) -> str | None:
     telling = {found[1] for found in _TELLING.finditer(rest)}
     done = [word for word in asked if _DONE.match(rest) and is_participle(word) and word not in telling]
     plain = [word for word in asked if stem(word) not in LIGHT]
+    if plain[-1:] == ["held"] and stem(plain[-2:][0]) in _HELD:
+        return plain[-2]
     return next(reversed(done or plain), None)
 
 
