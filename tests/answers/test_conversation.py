@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.conversation.references import (
+    Doubted,
     OtherNews,
     Pointed,
     Shorter,
@@ -112,6 +113,15 @@ def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
         ("show me the briefing", TheBriefing()),
         ("what was in the latest briefing?", TheBriefing()),
         ("the briefing room", None),
+        ("ok show me something else", OtherNews()),
+        ("in one sentence please", Shorter()),
+        ("the gist of this story?", Shorter()),
+        ("link to this story", Sourced()),
+        ("any other outlets on this?", Sourced()),
+        ("who else reported it", Sourced()),
+        ("the Aldous papers", None),
+        ("is she right?", Doubted()),
+        ("is she home?", None),
         ("no i meant the other senator", Unclear("senator")),
         ("12 people", None),
         ("the first lady", None),

@@ -130,6 +130,12 @@ def test_what_else_somebody_said_is_new_behind_other_answers_too(newsstand: News
     assert "I have no other words of Ruth Askew." in told(newsstand.say("what else did she say?", "more later"))
 
 
+def test_what_else_somebody_said_is_not_what_an_answer_told_in_passing(newsstand: Newsstand) -> None:
+    assert "She should have gone" in told(newsstand.say("who is Piet Maro?", "in passing"))
+
+    assert told(newsstand.say("what else did he say?", "in passing")) == "I have no other words of Piet Maro."
+
+
 def test_when_that_was_is_told_by_its_print_where_no_text_tells(newsstand: Newsstand) -> None:
     newsstand.say("What did Inga Solberg say?", "when")
 

@@ -48,6 +48,7 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("who won the cup match in Aldous", "who scored?", "who scored, about cup match aldous?"),
         ("when is the race", "and the skater with the broken boot?", "Tell me about the skater with the broken boot"),
         ("how old was the victim", "where did it happen", "Where was the victim?"),
+        ("can you summarize the storm story", "who was saved?", "who was saved, about storm?"),
         ("how high was the river", "was anybody killed?", "was anybody killed, about river?"),
         ("who voted against the rate cut", "what did the governor say", "what did the governor say, about rate cut"),
         ("how many died in the Aldous barge disaster", "and on lake orrin?", "how many died on lake orrin?"),

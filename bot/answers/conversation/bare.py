@@ -11,8 +11,8 @@ from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import NO_ANSWER, names_in
 from bot.answers.understanding.wish import terms
-from bot.answers.words.common import LIGHT, STOP
-from bot.answers.words.stems import is_participle, words
+from bot.answers.words.common import COMPARING, LIGHT, STOP
+from bot.answers.words.stems import is_participle, stem, words
 from bot.model import Turn
 
 FEW = 5
@@ -20,6 +20,9 @@ FEW = 5
 
 TOPIC = 4
 """Words of a line that only names something, at most."""
+
+_TELLING = COMPARING | frozenset(map(stem, ("summarize", "summarise", "summary", "overview")))
+"""Stems of a question for a story that do not say which."""
 
 _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
 
@@ -58,7 +61,8 @@ def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     """What the question before was about; where it asked of the same, the first name in its answer."""
     kind, speaker = kind_of(earlier)
     spoken = set() if _BARE.match(text) else {word.low for word in words(speaker or "")}
-    kept = [term.word for term in terms(earlier) if term.stem not in LIGHT and term.word not in spoken]
+    empty = LIGHT | _TELLING if kind == "summary" else LIGHT
+    kept = [term.word for term in terms(earlier) if term.stem not in empty and term.word not in spoken]
     asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept
     if not any(term.word in asked for term in terms(text)):
         return f"about {' '.join(asked)}" if asked else ""

@@ -11,18 +11,18 @@ from bot.answers.conversation.fronted import fronted
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FILLING = (
     r"(?:(?:lol|haha|ha|ok|okay|so|and|but|well|hmm*|oh|ah|yes|yeah|yep|no|nope|wait|sorry|then|now|sure|cool|great|nice|perfect"
-    r"|wow|right|interesting|thanks|thank you|thx|ty|hi|hello|hey|please|pls)"
+    r"|wow|right|interesting|thanks|thank\syou|thx|ty|hi|hello|hey|please|pls)"
     r"[\s,.!:;…-]+)*+"
 )
 """Words before what is meant; possessive, for "and" and "please" may follow once more."""
 
 _POLITE = (
-    rf"^\W*{_FILLING}(?:(?:please|can you|could you|show(?: me)?|give me|i want|let me see|see|tell me(?: more)? about"
-    r"|more (?:on|about)|what about|and|open|read(?: me)?|(?:go )?back to)\s+)*(?:the\s+)?"
+    rf"^\W*{_FILLING}(?:(?:please|can\syou|could\syou|show(?:\sme)?|give\sme|i\swant|let\sme\ssee|see|tell\sme(?:\smore)?\sabout"
+    r"|more\s(?:on|about)|what\sabout|and|open|read(?:\sme)?|(?:go\s)?back\sto)\s+)*(?:the\s+)?"
 )
-_POLITELY = r"(?:[\s,]+(?:please|pls|then|now|too|again|once more)){0,2}\W*$"
-_THIS = r"(?:it|this|that|them|these|those|(?:this|that) (?:one|story|article|news))"
-_WHOLLY = r"in full|full|in detail|(?:the )?(?:full|whole) (?:story|article|text|thing)"
+_POLITELY = r"(?:[\s,]+(?:please|pls|then|now|too|again|once\smore)){0,2}\W*$"
+_THIS = r"(?:it|this|that|them|these|those|(?:this|that)\s(?:one|story|article|news))"
+_WHOLLY = r"in\sfull|full|in\sdetail|(?:the\s)?(?:full|whole)\s(?:story|article|text|thing)"
 _ONE = r"one|story|item|quote|passage|source|answer|article|headline"
 WHICH = re.compile(
     rf"{_POLITE}(?:(?P<word>{'|'.join(ORDINALS)}|last)(?:\s+(?P<what>{_ONE}))?"
@@ -40,7 +40,13 @@ WHOLE = re.compile(
     re.I,
 )
 SHORT = re.compile(
-    rf"{_POLITE}(?:make it )?(?:shorter|short|less|in short|briefly|in brief|tl;?dr|too long){_POLITELY}", re.I
+    rf"""{_POLITE}(?:
+        (?:make\sit\s)?(?:shorter|short|less|in\sshort|briefly|in\sbrief|tl;?dr|too\slong)
+        | (?:just\s)?(?:in\s)?(?:one|a\ssingle|a|two)\s(?:sentences?|lines?)
+        | (?:the\s)?(?:gist|short\sversion)(?:\sof\s{_THIS})?
+        | (?:summari[sz]e|sum\sup|shorten)\s{_THIS}
+    ){_POLITELY}""",
+    re.I | re.X,
 )
 SOURCE = re.compile(
     rf"""^\W*{_FILLING}(?:
@@ -51,6 +57,9 @@ SOURCE = re.compile(
         | who\s(?:wrote|reported|reports|printed|published)\s(?:so|{_THIS})
         | where\s(?:did|do)\syou\s(?:get|have|read|find|see)\s{_THIS}(?:\sfrom)?
         | where(?:['’]?s|\sis|\swas)\s{_THIS}\s(?:from|printed|published)
+        | (?:(?:any|what|which|are\sthere|the)\s)*(?:other\s)?(?:outlets?
+            | (?:outlets?|papers?|newspapers?)\s(?:on|for|about|reported|report|printed|told|tell|have|has)\s{_THIS})
+        | who\selse\s(?:reported|reports|printed|wrote|published|has)\s(?:so|about\s)?{_THIS}
     ){_POLITELY}""",
     re.I | re.X,
 )
@@ -67,6 +76,7 @@ SURE = re.compile(
         (?:(?:is|was|are)\s{_THIS}|really)\s(?:really\s)?(?:true|confirmed|real|right|correct|certain|sure|verified|official|reliable)
         | (?:true|confirmed|verified|really|fake(?:\snews)? | seriously) | are\syou\ssure(?:\s(?:of|about)\s{_THIS})?
         | (?:has|was)\s{_THIS}\s(?:been\s)?confirmed
+        | (?:is|was|are|were)\s(?:he|she|they)\s(?:right|wrong|lying|serious|honest|telling\sthe\struth)
     ){_POLITELY}""",
     re.I | re.X,
 )
@@ -77,6 +87,7 @@ BESIDES = re.compile(
     rf"""^\W*{_FILLING}(?:{_GIVEN})?(?:
         what\selse\s(?:happened|is\s(?:new|there|going\son|happening|in\sthe\s(?:news|briefing))|do\syou\shave)
         | what(?:['’]s|s)\selse(?:\s(?:new|happening))?
+        | something\s(?:else|other|different) | (?:an)?other\s(?:topics?|subjects?) | change\sthe\s(?:topic|subject)
         | any(?:thing)?\s(?:else|other)(?:\s(?:new|news|happened|happening|going\son|stories|to\sknow))?
         | (?:(?:the|any|what)\s)?other\s(?:news|stories)(?:\s(?:are\sthere|today))?
         | (?:what(?:['’]?s|\s(?:is|are))\s)?{_ALL}

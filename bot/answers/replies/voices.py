@@ -82,18 +82,23 @@ def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, s
 def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) -> Voices | None:
     """What else the speaker of an answer's first quote said, who was heard before: nothing that was shown then."""
     named = next((quote.speaker.name for quote in answer.quotes if quote.speaker), None)
-    if named is None or not any(named in speakers_in(turn.answer) for turn in turns):
-        return None
     shown = "\n".join(turn.answer for turn in turns)
+    heard = any(named in speakers_in(turn.answer) for turn in turns)
+    if named is None or not (heard or any(_was_shown(quote, shown) for quote in answer.quotes)):
+        return None
     said = [*answer.quotes, *books.search.quotes(Query((), space, limit=LATEST), _last(named))]
     fresh = {
         plain(quote.passage.text): quote
         for quote in said
-        if quote.speaker and quote.speaker.name == named and quote.passage.text.strip(" ,.") not in shown
+        if quote.speaker and quote.speaker.name == named and not _was_shown(quote, shown)
     }
     found = [*fresh.values()][:SHOWN]
     printed = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
     return Voices(tuple((quote, printed[quote.passage.article]) for quote in found), named)
+
+
+def _was_shown(quote: Quote, shown: str) -> bool:
+    return quote.passage.text.strip(" ,.") in shown
 
 
 def _voices(quotes: Sequence[Quote], printed: Mapping[str, Article]) -> Voices:
