@@ -51,3 +51,30 @@ def test_a_description_is_of_the_name_behind_it_and_not_of_a_place_before_it(rea
     text = f"In a long rant on {place}, the deputy leader of the occupied valley, Omar Reyes, said “{WORDS}.”"
 
     assert speakers(read, text) == ["Omar Reyes"]
+
+
+@pytest.mark.parametrize("home", ["a Jackson Resident", "a Larkfield Native", "a Milton Councilman"])
+def test_what_somebody_is_is_no_name_for_its_capitals(read: Read, home: str) -> None:
+    text = f"Rep. Omar Reyes, {home}, told the Star that he had no water.\n\n“{WORDS},” he said."
+
+    assert speakers(read, text) == ["Omar Reyes"]
+
+
+@pytest.mark.parametrize("field", ["Refugees", "Human Rights", "Regulatory Affairs"])
+@pytest.mark.parametrize("name", ["Ana Pellin", "Tavo Pellin"])
+def test_what_an_office_is_for_is_part_of_no_name(read: Read, field: str, name: str) -> None:
+    assert speakers(read, f"“{WORDS},” UN High Commissioner for {field} {name} said in a note.") == [name]
+
+
+@pytest.mark.parametrize("make", ["The 2021 Morgan Lenno", "A 1998 Morgan Tarvo", "2020 Morgan Lenno trucks"])
+def test_a_make_of_some_year_is_nobody(read: Read, make: str) -> None:
+    assert speakers(read, f"{make} had faults. Morgan told the Star: “{WORDS}.”") == ["Morgan"]
+
+
+@pytest.mark.parametrize("town", ["Whiteland, Indiana", "Granite Bay, California", "Larkfield, Texas"])
+def test_where_a_town_is_says_nothing(read: Read, town: str) -> None:
+    assert speakers(read, f"A {town}, driver wrote in May: “{WORDS}.”") == ["driver"]
+
+
+def test_a_given_name_may_end_like_an_adjective(read: Read) -> None:
+    assert speakers(read, f"Eluned Morgan, the minister for health, said that “{WORDS}”.") == ["Eluned Morgan"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
-from bot.reading.quotes.words import EPITHET, GIVEN, GROUPS, ONE_PERSON, ORGANISATION
+from bot.reading.quotes.words import ANY_TITLE, EPITHET, GIVEN, GROUPS, ONE_PERSON, ORGANISATION
 
 _DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
 _QUALIFYING = ("ed", "-area", "-born", "-era", "-led", "-like", "-made", "-old", "-run", "-style", "-time", "-year")
@@ -55,3 +55,20 @@ def lists(tokens: Tokens, at: int, end: int) -> bool:
     if not (tokens.bits[at] & GROUPS and tokens.low[at].endswith("s")) or tokens.bits[end - 1] & ORGANISATION:
         return False
     return end - at > 2 and (bool(tokens.bits[at + 1] & GIVEN) or tokens.low[end : end + 1] in ([","], ["and"]))
+
+
+def is_description(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether capitals tell what somebody is: "a Larkfield Resident", "UN High Commissioner for"."""
+    if end - start < 2 or not tokens.bits[end - 1] & (ONE_PERSON | ANY_TITLE) or tokens.bits[end - 1] & GIVEN:
+        return False
+    if tokens.low[start - 1] in ("a", "an"):
+        return bool(tokens.bits[end - 1] & ONE_PERSON)
+    office = tokens.bits[end - 1] & ANY_TITLE and not tokens.bits[start] & ORGANISATION  # "Office of the UN High …"
+    return tokens.low[end : end + 1] == ["for"] and bool(office)
+
+
+def ends_office(tokens: Tokens, at: int) -> bool:
+    """Whether a capital tells what an office is for: "High Commissioner for Refugees X"."""
+    if tokens.low[at - 1] != "for" or at < 2 or not tokens.capital[at - 2]:
+        return False
+    return bool(tokens.bits[at - 2] & ANY_TITLE) and not tokens.bits[at - 2] & GIVEN

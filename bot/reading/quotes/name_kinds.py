@@ -12,6 +12,7 @@ NameKind = Literal["person", "body", "place", "unknown"]
 
 _BEFORE_THINGS = frozenset("the a an her his its their our my".split())  # "her Glass Harbour tour"
 _OUTLETS = [[noun] for noun in "agency channel network outlet service site station website".split()]
+_YEAR = 4
 _PARTIES = frozenset("democratic republican conservative liberal labour".split())
 
 
@@ -30,7 +31,7 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
         return "body"
     if tokens.low[end - 1] in WEEKDAYS:
         return "place"  # "Black Friday"
-    if "&" in tokens.low[start:end]:
+    if "&" in tokens.low[start:end] or _of_a_year(tokens, start):
         return "body"
     if all(bits[i] & (PLACE | DEMONYM | COMPOUND) for i in range(start, end)):
         return "place"
@@ -46,6 +47,14 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
 def _outlet(tokens: Tokens, end: int) -> bool:
     """Whether the words behind a name say that it is a station or an agency: "Al Arabi news channel"."""
     return tokens.low[end : end + 1] == ["news"] and tokens.low[end + 1 : end + 2] in _OUTLETS
+
+
+def _of_a_year(tokens: Tokens, start: int) -> bool:
+    """Whether a year tells which make is meant: "the 2021 Lenno Bronco"."""
+    year = tokens.low[start - 1]
+    if not (start > 0 and len(year) == _YEAR and year.isdigit()):
+        return False
+    return tokens.sentences[tokens.sentence_of[start]][0] == start - 1 or tokens.low[start - 2] in _BEFORE_THINGS
 
 
 def _kind_of_one(tokens: Tokens, at: int) -> NameKind:

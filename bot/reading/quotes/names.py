@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from bot.reading.quotes.headlines import gerund, opens_rest, parts_names
-from bot.reading.quotes.name_edges import calls, describes, lists, qualifies, told_when
+from bot.reading.quotes.name_edges import calls, describes, ends_office, is_description, lists, qualifies, told_when
 from bot.reading.quotes.name_kinds import NameKind, kind_of_name
 from bot.reading.quotes.slogans import slogan
 from bot.reading.quotes.surnames import is_surname, surnames
@@ -165,7 +165,9 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         alone = start + 1 == end
         if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
-        if not alone and ((bits & SAY and bits & FINITE) or gerund(tokens, start) or describes(tokens, start)):
+        if not alone and (
+            (bits & SAY and bits & FINITE) or gerund(tokens, start) or (start + 2 < end and describes(tokens, start))
+        ):
             return start + 1
         if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
             start += 1
@@ -176,6 +178,8 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
     bits = tokens.bits
     while end > start and (tokens.low[end - 1] in ("&", "of", ",") or told_when(tokens, start, end)):
         end -= 1
+    if is_description(tokens, start, end):
+        return None
     first, gender = start, ""
     for i in range(start, end - 1):
         inside = i > start and not bits[start] & GIVEN
@@ -202,6 +206,8 @@ def _split(tokens: Tokens, first: int, end: int) -> int:
     bits = tokens.bits
     if bits[first] & GIVEN or bits[end - 1] & ORGANISATION:
         return first
+    if end - first > 2 and ends_office(tokens, first):
+        return next((i for i in range(first + 1, end - 1) if bits[i] & GIVEN), end - 2)
     for i in range(first + 1, end - 1):
         if bits[i] & DEMONYM and i + 2 < end and not bits[i] & (COMPOUND | ORGANISATION):
             return i + 1  # "Unseeded Argentine X"

@@ -96,14 +96,17 @@ def _end_of_name(made: Cast, found: Phrase) -> int:
 def _of_office(made: Cast, found: Phrase) -> bool:
     """Whether a name ends the phrase of its office: "former secretary of state Ana Ruiz", no "aide of mayor Ruiz"."""
     tokens, name = made.tokens, made.mention_at[found.end - 1]
-    if not tokens.bits[found.head] & ONE_PERSON or tokens.low[found.head + 1] != "of" or name.end - name.start < 2:
+    link = tokens.low[found.head + 1] if found.head + 1 < found.end else ""
+    if not tokens.bits[found.head] & ONE_PERSON or name.end - name.start < 2:
+        return False
+    if link != "of" and not (link == "for" and tokens.capital[found.head]):
         return False
     before = name.title - 1
     if name.title < name.start and _officer(tokens, name.start - 1):
         return False  # "head of the group behind Gov. Ruiz"
     if before == found.head + 1:  # "secretary of Education Ana Ruiz"
         return name.title < name.start
-    plain = not (tokens.capital[before] or tokens.bits[before] & (ONE_PERSON | ANY_TITLE))
+    plain = link == "of" and not (tokens.capital[before] or tokens.bits[before] & (ONE_PERSON | ANY_TITLE))
     return before > found.head + 1 and plain and not tokens.low[before].endswith("ing")
 
 
