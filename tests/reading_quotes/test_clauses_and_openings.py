@@ -48,3 +48,31 @@ def test_a_possessor_is_no_subject(read: Read) -> None:
     text = f"In a talk, Dana Whitfield called it “too early” to back Lind's plan while adding of the ford, “{WORDS}.”"
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Dana Whitfield"] * 2
+
+
+@pytest.mark.parametrize(
+    "supposed",
+    ["if his daughter even thought of leaving,", "unless the mayor knew of it,", "when his brother thinks of home,"],
+)
+def test_who_is_only_supposed_to_think_says_nothing(read: Read, supposed: str) -> None:
+    text = f"A father writes a letter to the Star saying {supposed} “{WORDS}.”"
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["A father"]
+
+
+@pytest.mark.parametrize(
+    "blamed", ["criticized the mayor for calling", "praised the mayor for calling", "accused the mayor of calling"]
+)
+def test_who_is_blamed_for_calling_something_so_says_it(read: Read, blamed: str) -> None:
+    (found,) = read(f"Dana Whitfield {blamed} the rowers “vagrants of the worst kind”.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "the mayor"
+
+
+@pytest.mark.parametrize("clause", ["where the show is filmed", "which he had left", "while others slept"])
+def test_a_clause_behind_a_quote_is_no_tag_that_cannot_be_read(read: Read, clause: str) -> None:
+    (found,) = read(f"Dana Whitfield agreed.\n\n“{WORDS},” {clause}.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Dana Whitfield"

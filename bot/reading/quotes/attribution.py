@@ -14,7 +14,10 @@ from bot.reading.quotes.pulls import pulled
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.turns import QUESTION_AND_ANSWER
+from bot.reading.quotes.words import RELATIVE, SUBORDINATOR
 
+_JOINING = RELATIVE | SUBORDINATOR
+"""What joins a clause that is no tag: "…," where the mill stands."""
 TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): +(?=\S)")
 """A name and a colon inside of the marks: "WALLACE: Governor, …"."""
 
@@ -80,7 +83,7 @@ def _cut_short(tokens: Tokens, number: int) -> bool:
     stop = tokens.sentences[tokens.sentence_of[at]][1]
     opens = tokens.paragraphs[tokens.paragraph_of[at]][0] == at
     ends = tokens.text[stretch.start : stretch.end].rstrip().endswith(",")
-    return ends and opens and at + 1 < stop and tokens.quote[at + 1] < 0
+    return ends and opens and at + 1 < stop and tokens.quote[at + 1] < 0 and not tokens.bits[at + 1] & _JOINING
 
 
 def _in_transcript(cast: Cast, number: int) -> Attribution | None:

@@ -78,7 +78,8 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
             continue
         if found is not None and not close and found.start > verb and not tokens.bits[verb] & (SAY | TELL):
             continue  # "was accused by X of waste and “…”"
-        if found is not None and (close or not _when(tokens, found.start, first, verb)):
+        told = close and (tokens.low[at - 1] != "," or bool(tokens.bits[verb] & (SAY | TELL | LABEL)))
+        if found is not None and (told or not _when(tokens, found.start, first, verb)):
             yield Tag(found, verb, "before" if close else "around")
     according = _according_before(tokens, first, at)
     if according is not None:

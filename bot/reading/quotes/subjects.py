@@ -161,7 +161,7 @@ def _reduced(tokens: Tokens, verb: int) -> bool:
 def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     """The source of "saying": the noun right before it where that can speak, else the subject of the clause."""
     low = tokens.low[verb - 1] if verb > begin else ""
-    if low in ("for", "of") and tokens.bits[verb] & (SAY | TELL):
+    if low in ("for", "of") and tokens.bits[verb] & (SAY | TELL | LABEL):
         accused = _ending_at(tokens, verb - 1, begin)
         if accused is not None:
             return accused
