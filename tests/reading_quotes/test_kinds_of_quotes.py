@@ -201,3 +201,12 @@ def test_a_speech_that_goes_on_keeps_its_occasion(read: Read) -> None:
 def test_what_somebody_answers_to_is_no_occasion(read: Read) -> None:
     for place in ("in response to the new filing", "as a reply to the interview", "after the ban came to the show"):
         assert [q.occasion for q in read(f"“It is over,” Ana Ruiz said {place}.")] == [None]
+
+
+def test_a_title_behind_called_and_a_comma_is_no_quote(read: Read) -> None:
+    for named in ("called,", "titled,", "entitled,"):
+        assert kinds(read, f"A senator wrote a book about it {named} “Take Your Choice: Rain or Shine.”") == []
+
+
+def test_brief_remarks_brief_nobody(read: Read) -> None:
+    assert [q.occasion for q in read("In brief words, Ana Ruiz wrote that “it is over for all of us.”")] == [None]

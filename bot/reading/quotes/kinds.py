@@ -142,7 +142,9 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
     if not opens and _capitals(tokens, at, words, attribution):
         return True
     if titled(words) and len(words) > 1 and not spoken:
-        return not (attribution.kind == "before" and len(words) >= FEWEST_WORDS and tokens.low[at - 1] in (",", ":"))
+        return before in _NAMING or not (
+            attribution.kind == "before" and len(words) >= FEWEST_WORDS and tokens.low[at - 1] in (",", ":")
+        )
     return before in _NAMING and (len(words) < FEWEST_WORDS or attribution.speaker is None)
 
 

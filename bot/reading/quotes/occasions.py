@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import NUMBERS, phrase
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.verbs import reports
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BODIES,
@@ -34,7 +35,7 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
             bare = tokens.low[i] == "to" and not (_told(tokens, i) and _named(tokens, i + 1))
             if found is not None and not bare and _is_occasion(tokens, found.start, found.core, found.head):
                 return tokens.start[i], _end(tokens, found.end)
-        elif tokens.bits[i] & TELL and tokens.bits[i] & VERB and not tokens.capital[i]:
+        elif tokens.bits[i] & TELL and reports(tokens, i):
             found = phrase(tokens, i + 1, stop)
             if found is not None and (tokens.bits[found.head] & (HEARERS | OCCASIONS) or _is_body(cast, found.head)):
                 return tokens.start[i], _end(tokens, found.core)
