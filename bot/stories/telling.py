@@ -71,13 +71,14 @@ def tell(
     before = [copy for copy in copies if copy.article.id in told] if update else []
     said, counted = _said(copies, told if update else frozenset()), _counted(copies, told if update else frozenset())
     weight = _weight(copies, listed, said, counted, len(fresh) if update else None)
-    summary = _summary(leading, said, before)
+    headed = headline([copy.article for copy in leading], [copy.digest for copy in leading])
+    summary = _summary(leading, said, before, headed.text if headed else "")
     worth_telling = not update or bool(said or counted or _developed(fresh, summary, before))
     sources = [(copy.article, copy.genre) for copy in [*(fresh if update else copies), *before]]
     sources = _numbered(sources, summary, said, counted) + sorted(listed, key=lambda each: each[0].id in told)
     return Telling(
         story=story,
-        headline=headline([copy.article for copy in leading], [copy.digest for copy in leading]),
+        headline=headed,
         topic=topic([copy.digest for copy in copies]),
         articles=tuple(article for article, _ in sources),
         genres=tuple(genre for _, genre in sources),
@@ -140,7 +141,9 @@ def _developed(fresh: Sequence[_Copy], summary: Sequence[Passage], before: Seque
     return bool(new_parties([copy.digest for copy in fresh], told) or new_outcomes(texts, told))
 
 
-def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequence[_Copy]) -> tuple[Passage, ...]:
+def _summary(
+    leading: Sequence[_Copy], said: Sequence[Statement], before: Sequence[_Copy], headed: str
+) -> tuple[Passage, ...]:
     """Sentences of the leading articles, which neither the statements below nor articles told before say.
 
     What explains or lists by its title stands back behind a report.
@@ -158,7 +161,7 @@ def _summary(leading: Sequence[_Copy], said: Sequence[Statement], before: Sequen
     budget = Budget(SENTENCES, FAIR_WORDS if len(leading) == 1 else STORY_WORDS)
     outlines = [copy.outline for copy in leading]
     names = [name for copy in leading for name in copy.digest.names]
-    return _fair(story_summary([copy.article for copy in leading], outlines, budget, pulled, names, told))
+    return _fair(story_summary([copy.article for copy in leading], outlines, budget, pulled, names, told, headed))
 
 
 def _latest(copies: Sequence[_Copy]) -> list[_Copy]:

@@ -21,11 +21,8 @@ REFERENCE = 0.85
 OFFERED = 10
 """Sentences of an article that are considered for each that is wanted: what comes further down is background."""
 
-LEADS, HEADLINE = 4, 0.4
+LEADS, HEADLINE = 4, 0.45
 """Sentences of an article among which its lead is looked for, which has so much of the headline's content words."""
-
-MANY = 3
-"""Articles from which one can be an aside, whose headline the others do not tell."""
 
 TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
@@ -65,21 +62,23 @@ def story_summary(
     avoid: Sequence[Passage] = (),
     names: Sequence[str] = (),
     told: Sequence[Passage] = (),
+    headline: str = "",
 ) -> tuple[Passage, ...]:
     """The same for several articles that tell one story; each passage knows its article.
 
-    Of `told`, which was shown before, only what it says in full is left out: a sentence with more in it is news.
+    Of `told`, which was shown before, only what it says in full is left out: a sentence with more in it is news. The
+    `headline` is the one that stands above; where sentences are counted, one that tells it leads.
     """
     limits = _limits(budget)
     near = OFFERED * max(3, min(limits.sentences, limits.words // WORDS_PER_SENTENCE))
     offered = [each for number, outline in enumerate(outlines) for each in candidates(outline, number, near)]
     titles = [article.title for article in articles if article.title]
     expected = expectation(offered, titles, limits.reference)
-    headlines = [content(article.title or "") for article in articles]
+    headlines = [content(title) for title in titles]
     free = offered
-    for headline in headlines:
-        free = [each for each in free if not _says(each, headline)]
-    leads = _leads(free, headlines) if limits.counted else set()
+    for words in headlines:
+        free = [each for each in free if not _says(each, words)]
+    leads = (_leads(free, [content(headline)]) or _leads(free, headlines)) if limits.counted else set()
     for passage in avoid:
         words = content(passage.text)
         free = [
@@ -108,17 +107,12 @@ def _limits(budget: Budget) -> Limits:
 
 
 def _leads(offered: Sequence[Candidate], headlines: Sequence[frozenset[str]]) -> set[Candidate]:
-    """The first sentences of the articles that tell what a headline says; where there are many, another article's."""
-    many = len([headline for headline in headlines if headline]) >= MANY
+    """The first sentences of the articles that tell what a headline says."""
     return {
         each
         for each in offered
         if each.place < LEADS
-        and any(
-            len(each.content & headline) >= HEADLINE * len(headline)
-            for number, headline in enumerate(headlines)
-            if headline and not (many and number == each.article)
-        )
+        and any(len(each.content & headline) >= HEADLINE * len(headline) for headline in headlines if headline)
     }
 
 
