@@ -322,8 +322,13 @@ async def test_a_message_just_before_the_end_is_answered_still(
 
 
 async def test_what_takes_too_long_is_dropped_at_the_end(
-    wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, caplog: pytest.LogCaptureFixture
+    wire: LoopbackDiscord,
+    desk: ScriptedDesk,
+    records: Records,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("adapters.in_hand.SECONDS", 0.1)
     desk.delay = 600
     async with served(wire, desk, records):
         await wire.say("why?", "46")

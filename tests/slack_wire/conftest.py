@@ -141,11 +141,11 @@ async def http_bot(
     """Over signed HTTP."""
     access = Access(BOT_TOKEN, signing_secret=SECRET, base_url=slack.api, port=unused_tcp_port)
     async with serving(access, house) as made:
-        await _listening(unused_tcp_port)
+        await listening(unused_tcp_port)
         yield Bot(slack, history, made.courier, f"http://127.0.0.1:{unused_tcp_port}{PATH}")
 
 
-async def _listening(port: int) -> None:
+async def listening(port: int) -> None:
     async with asyncio.timeout(10):
         while True:
             try:

@@ -20,7 +20,7 @@ from bot.message import Message, Paragraph, Run
 from bot.settings import SlackSettings
 from tests.slack_wire import payloads
 from tests.slack_wire import server as wire
-from tests.slack_wire.conftest import Bot, texts
+from tests.slack_wire.conftest import Bot, listening, texts
 from tests.slack_wire.faults import Broken, Cut, Fault, Limited, Refused, Slow
 from tests.slack_wire.server import SlackServer
 from tests.story_contract import NOW
@@ -157,6 +157,23 @@ async def test_what_was_asked_just_before_the_end_is_answered_still(
         await asked.wait()
 
     assert len(slack.said("DU1")) == 1
+
+
+async def test_a_request_that_is_never_whole_does_not_hold_up_the_end(
+    slack: SlackServer, house: House, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.web.ENDING_SECONDS", 0.2)
+    access_given = Access(wire.BOT_TOKEN, None, wire.SECRET, slack.api, port=unused_tcp_port)
+    async with serving(access_given, house):
+        await listening(unused_tcp_port)
+        _, writer = await asyncio.open_connection("127.0.0.1", unused_tcp_port)
+        writer.write(b"POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 99\r\n\r\nhalf of it")
+        await writer.drain()
+        await asyncio.sleep(0.2)
+        started = time.monotonic()
+
+    assert time.monotonic() - started < 20  # aiohttp waits for a minute unless told otherwise
+    writer.close()
 
 
 async def test_homes_are_looked_over_again_after_the_history_failed(
