@@ -9,6 +9,7 @@ import pytest
 from bot.answers.conversation.references import (
     Doubted,
     OtherNews,
+    Outlets,
     Pointed,
     Shorter,
     Sourced,
@@ -117,8 +118,8 @@ def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
         ("in one sentence please", Shorter()),
         ("the gist of this story?", Shorter()),
         ("link to this story", Sourced()),
-        ("any other outlets on this?", Sourced()),
-        ("who else reported it", Sourced()),
+        ("any other outlets on this?", Outlets()),
+        ("who else reported it", Outlets()),
         ("the Aldous papers", None),
         ("is she right?", Doubted()),
         ("is she home?", None),

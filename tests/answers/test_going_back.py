@@ -52,6 +52,15 @@ def test_the_source_of_a_story_is_all_that_told_it(newsstand: Newsstand) -> None
     assert "12 people" not in said
 
 
+def test_other_outlets_are_all_that_told_the_story_of_an_answer(newsstand: Newsstand) -> None:
+    newsstand.say("Why did the ferry capsize?", "other outlets")
+
+    said = told(newsstand.say("any other outlets on this?", "other outlets"))
+
+    assert "Meridian Wire" in said
+    assert "Harbour Courier" in said
+
+
 def test_who_said_that_names_the_speaker_with_words_and_source(newsstand: Newsstand) -> None:
     newsstand.say("How much will the Weir Bridge cost?", "voice")
     newsstand.say("What did Inga Solberg say?", "voice")

@@ -11,6 +11,7 @@ from bot.answers.conversation.short_lines import (
     BESIDES,
     BRIEFING,
     ORDINALS,
+    OUTLETS,
     SHORT,
     SOURCE,
     SURE,
@@ -60,6 +61,11 @@ class Sourced:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlets:
+    """All that printed the story of what was shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Voiced:
     """Who said what was shown."""
 
@@ -86,7 +92,9 @@ class Unclear:
     noun: str
 
 
-Reference = Pointed | Before | WholeStory | Shorter | Sourced | Voiced | Doubted | OtherNews | TheBriefing | Unclear
+Reference = (
+    Pointed | Before | WholeStory | Shorter | Sourced | Outlets | Voiced | Doubted | OtherNews | TheBriefing | Unclear
+)
 
 _OTHER_OF = re.compile(
     r"^\W*(?:(?:and|but|so|ok|what about|how about)\s+)*the\s+other\s+(?P<noun>(?:[a-z]+\s)?[a-z]+)\W*$", re.I
@@ -115,6 +123,8 @@ def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
         return TheBriefing()
     if SOURCE.match(text):
         return Sourced()
+    if OUTLETS.match(text):
+        return Outlets()
     if VOICE.match(text):
         return Voiced()
     if SURE.match(text):

@@ -57,12 +57,19 @@ SOURCE = re.compile(
         | who\s(?:wrote|reported|reports|printed|published)\s(?:so|{_THIS})
         | where\s(?:did|do)\syou\s(?:get|have|read|find|see)\s{_THIS}(?:\sfrom)?
         | where(?:['’]?s|\sis|\swas)\s{_THIS}\s(?:from|printed|published)
-        | (?:(?:any|what|which|are\sthere|the)\s)*(?:other\s)?(?:outlets?
+    ){_POLITELY}""",
+    re.I | re.X,
+)
+OUTLETS = re.compile(
+    rf"""^\W*{_FILLING}(?:
+        (?:(?:any|what|which|are\sthere|the)\s)*(?:other\s)?(?:outlets?
             | (?:outlets?|papers?|newspapers?)\s(?:on|for|about|reported|report|printed|told|tell|have|has)\s{_THIS})
         | who\selse\s(?:reported|reports|printed|wrote|published|has)\s(?:so|about\s)?{_THIS}
     ){_POLITELY}""",
     re.I | re.X,
 )
+"""Asks for all that printed the story."""
+
 VOICE = re.compile(
     rf"""^\W*{_FILLING}(?:
         who\s(?:said|says|say|told\syou|is\ssaying|claims|claimed)(?:\s(?:so|{_THIS}))?
@@ -194,5 +201,5 @@ def meant(text: str) -> str:
 
 def refers_back(text: str) -> bool:
     """Whether a line only speaks of what was shown before."""
-    patterns = (WHICH, WHOLE, SHORT, SOURCE, VOICE, SURE, BESIDES, BRIEFING)
+    patterns = (WHICH, WHOLE, SHORT, SOURCE, OUTLETS, VOICE, SURE, BESIDES, BRIEFING)
     return courtesy(text) is not None or any(each.match(text) for each in patterns)

@@ -6,6 +6,7 @@ from bot.answers.conversation.references import (
     Before,
     Doubted,
     OtherNews,
+    Outlets,
     Pointed,
     Reference,
     Shorter,
@@ -54,7 +55,7 @@ def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
             return Told(briefed(talk.asking))
         case Unclear(noun):
             return Told(sentence(f"It is not clear which other {noun} you mean: please name them."))
-        case WholeStory() | Shorter() | Sourced() | Voiced() | Doubted():
+        case WholeStory() | Shorter() | Sourced() | Outlets() | Voiced() | Doubted():
             return _of_what_is_looked_at(meant, looked_at(talk), talk)
 
 
@@ -86,7 +87,7 @@ def _dated(one: Quote | Scored, talk: Talk) -> Told | None:
 
 
 def _of_what_is_looked_at(
-    meant: WholeStory | Shorter | Sourced | Voiced | Doubted, one: Shown | None, talk: Talk
+    meant: WholeStory | Shorter | Sourced | Outlets | Voiced | Doubted, one: Shown | None, talk: Talk
 ) -> Told:
     books, asking = talk.books, talk.asking
     if one is None:
@@ -98,6 +99,9 @@ def _of_what_is_looked_at(
             return _told(one, _short(one, talk))
         case Sourced():
             return _told(one, _sources(one, talk) if isinstance(one, Telling) else _one(one, talk))
+        case Outlets():
+            story = one if isinstance(one, Telling) else talk.story(articles_of(one))
+            return _told(one, _sources(story, talk) if story else _one(one, talk))
         case Doubted():
             printed = _sources(one, talk) if isinstance(one, Telling) else _one(one, talk)
             return _told(one, Message((Paragraph((Run(UNJUDGED),)), *printed.blocks)))
