@@ -24,7 +24,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=180,
     )
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -148,8 +148,8 @@ class Office:
 
 
 async def until(met: Callable[[], object]) -> None:
-    """Wait, five seconds at most, until it is met."""
-    async with asyncio.timeout(5):
+    """Wait, half a minute at most, until it is met."""
+    async with asyncio.timeout(30):
         while True:
             if met():
                 return

@@ -92,7 +92,7 @@ async def serving(folder: Path, file: str, **tokens: str) -> AsyncIterator[async
             await process.wait()
 
 
-async def until(holds: Callable[[], object], folder: Path, seconds: float = 45) -> None:
+async def until(holds: Callable[[], object], folder: Path, seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end, (folder / "run.log").read_text()
