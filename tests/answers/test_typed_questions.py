@@ -102,6 +102,10 @@ HEIR = """Eskil named Ole, 40, heir of Saltmarsh on Friday.
 
 Eskil, 73, is duke of Saltmarsh. Eskil is a hostage of the world's worst weather, said the duchess."""
 
+DESIGN = """For the first time a barge designed to carry the Kestrel engine has left Port Mave.
+
+The man alleged to have robbed Dina Faro was held on Friday in Port Mave."""
+
 FRITZ = "Tarl Essen beat Juri Oback in the second round at Aldous on Tuesday. Tarl Essen will play again."
 
 
@@ -122,6 +126,7 @@ def stall() -> Newsstand:
         "primary": DEFEAT,
         "assault": ASSAULT,
         "crown": CROWN,
+        "Ulf Brask robbed Faro, police say": DESIGN,
         "sale": SALE,
         "heir": HEIR,
         "record": RECORD,
@@ -158,6 +163,7 @@ def stall() -> Newsstand:
         ("who won the norland vote", "Hedda Brun of the Tern Party"),
         ("where were the peace talks held", "Negotiators of Skerrin concluded peace talks in Kell"),
         ("how old is eskil", "Eskil, 73,"),
+        ("who robbed faro", "Ulf Brask robbed Faro"),
         ("how far did the rocket of sweden fly", "A Swedish rocket flew 460 kilometres"),
     ],
 )
@@ -177,6 +183,7 @@ def test_a_typed_question_leads_with_the_sentence_that_says_it(stall: Newsstand,
         "why did tarl essen dismiss his coach",  # another article tells of a coach
         "when will the moss cup start",  # "had been scheduled" says that it did not
         "who is eskil's chancellor",  # nobody of whom another is asked
+        "who designed the kestrel engine",  # what was designed is no designer
         "who is viggo sand",  # his arrest does not introduce him
         "what is ivo marrins trade",  # no word for it
         "what was the age of the ferry that sank on tuesday in kell sound",

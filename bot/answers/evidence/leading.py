@@ -88,6 +88,8 @@ def _led(findings: Findings, matcher: Matcher) -> Findings:
         return replace(findings, confidence=0.0)
     if not wish.predicate and wish.speaker is None and lacks_form(findings.evidence[0], wish, matcher):
         return replace(findings, confidence=min(DOUBTED, findings.confidence))
+    if tells_not_who(findings.evidence[0], wish, matcher):
+        return replace(findings, confidence=min(DOUBTED, findings.confidence))
     strict = wish.predicate or (wish.short and (wish.closed or wish.kind == "why"))
     return bound(findings, before, matcher) if strict and wish.speaker is None else findings
 
