@@ -196,3 +196,11 @@ def test_two_single_marks_together_are_one_double_mark(read: Read, opening: str,
     assert (first.passage.text, second.passage.text) == ("It is late now,", "We will go home.")
     assert second.speaker is not None
     assert second.speaker.name == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("mark", ["“", '"'])
+def test_a_last_quote_without_its_end_goes_on_in_the_next_paragraph(read: Read, mark: str) -> None:
+    text = f"“It is late,” Ana Ruiz said. “We will go home soon.\n\n{mark}It rained for days.”"
+
+    for genre in ("news", "opinion"):
+        assert [q.speaker and q.speaker.name for q in read(text, genre=genre)] == ["Ana Ruiz"] * 3
