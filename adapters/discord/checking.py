@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 import discord
 
 from adapters.discord.rest import RestDiscord, logged_in
+from adapters.findings import Finding
 from bot.errors import DeliveryError
 from bot.settings import DiscordSettings
 
 PORTAL = "discord.com/developers/applications, your application"
-
-Finding = tuple[bool, str]
-"""Whether something is as it should be, and what it is; where it is not, what to click."""
 
 
 async def discord_findings(settings: DiscordSettings, token: str, channels: Iterable[str]) -> list[Finding]:
@@ -21,15 +19,15 @@ async def discord_findings(settings: DiscordSettings, token: str, channels: Iter
     try:
         there = await logged_in(settings, token)
     except DeliveryError as error:
-        return [(False, f"Discord: {error.reason}")]
+        return [Finding(False, f"Discord: {error.reason}")]
     try:
-        found = [(True, f"Discord: the token is that of {there.client.user}")]
+        found = [Finding(True, f"Discord: the token is that of {there.client.user}")]
         found += _application(there.client, settings)
         for channel in sorted(set(channels)):
             if channel.startswith("discord:"):
                 found.append(await _channel(there, channel))
-        found.append((True, f"Discord: to invite it into a server: {there.invitation()}"))
-        found.append((True, f"Discord: to use its commands anywhere: {there.user_invitation()}"))
+        found.append(Finding(True, f"Discord: to invite it into a server: {there.invitation()}"))
+        found.append(Finding(True, f"Discord: to use its commands anywhere: {there.user_invitation()}"))
         return found
     finally:
         await there.close()
@@ -39,20 +37,22 @@ def _application(client: discord.Client, settings: DiscordSettings) -> Iterator[
     application = client.application
     if application is not None and application.interactions_endpoint_url:
         way_out = f"clear it: {PORTAL} › General Information › Interactions Endpoint URL"
-        yield False, f"Discord: commands go to {application.interactions_endpoint_url}, not to the bot; {way_out}"
+        yield Finding(
+            False, f"Discord: commands go to {application.interactions_endpoint_url}, not to the bot; {way_out}"
+        )
     flags = client.application_flags
     if not settings.message_content:
-        yield True, "Discord: no privileged intent is needed"
+        yield Finding(True, "Discord: no privileged intent is needed")
     elif flags.gateway_message_content or flags.gateway_message_content_limited:
-        yield True, "Discord: the Message Content intent is switched on"
+        yield Finding(True, "Discord: the Message Content intent is switched on")
     else:
         way_out = f"switch it on ({PORTAL} › Bot › Message Content Intent), or set message_content = false"
-        yield False, f"Discord: the Message Content intent is not switched on; {way_out}"
+        yield Finding(False, f"Discord: the Message Content intent is not switched on; {way_out}")
 
 
 async def _channel(there: RestDiscord, channel: str) -> Finding:
     try:
         name, problem = await there.problem(channel)
     except DeliveryError as error:
-        return False, str(error)
-    return (False, f"{name}: {problem}") if problem else (True, f"{name}: fine")
+        return Finding(False, str(error))
+    return Finding(problem is None, f"{name}: {problem or 'fine'}")

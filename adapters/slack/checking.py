@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.findings import Finding
 from adapters.slack.address import address
 from adapters.slack.courier import Workspace, identified, web_client
 from adapters.slack.manifest import SCOPES
 from adapters.slack.refusals import SlackFailure, read_failure
 from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, prove_app_token
 from bot.errors import DeliveryError
-
-
-class Finding(NamedTuple):
-    """One thing that was looked at, and whether it is as it should be."""
-
-    fine: bool
-    told: str
 
 
 async def slack_findings(tokens: Mapping[str, str], base_url: str | None, channels: Iterable[str]) -> list[Finding]:
