@@ -22,7 +22,8 @@ SHORTLY = 25
 """Characters before an age that say so."""
 
 _AT = re.compile(
-    r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b(?!\s?%| per| [a-z]+s\b)"
+    r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b"
+    r"(?!\s?%| per| [a-z]+s\b| last year| in (?:19|20)\d\d| \w+ years ago)"
 )
 _ON_AVERAGE = re.compile(r"\b(?:average|median|mean) age (?P<whose>of [^,;:.()]{2,60}?) (?:\w+ ){0,3}\d{1,3}\b")
 _IN_TENS = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?\d0s\b")

@@ -19,6 +19,7 @@ from bot.answers.evidence.naming import (
     describes_somebody,
     is_name,
     is_of_everywhere,
+    is_time,
     lacks_name,
     meant,
     names_nobody,
@@ -135,7 +136,7 @@ def unbound(text: str, cover: Sequence[float], article: Article, wish: Wish, mat
         + ((wish.kind != "when" or wish.future) and is_of_old(text, article, wish))
         + (wish.kind == "when" and is_past(text, wish))
         + (wish.kind == "figure" and counts_of_another(text, wish))
-        + (wish.kind == "figure" and _of_the_year(wish) and "year" not in text.lower())
+        + (wish.kind in ("figure", "where", "who") and _lacks_time(text, wish))
     )
 
 
@@ -144,9 +145,10 @@ def _is_over(text: str, article: Article, wish: Wish) -> bool:
     return wish.future and (is_past(text, wish) or is_of_old(text, article, wish))
 
 
-def _of_the_year(wish: Wish) -> bool:
-    """Whether a sum over the year is asked: "how many this year"."""
-    return wish.time is not None and "year" in wish.time.words.lower()
+def _lacks_time(text: str, wish: Wish) -> bool:
+    """Whether it does not name the weekday that is asked about or, where a year is, any."""
+    asked = wish.time.words.lower().split()[-1] if wish.time else ""
+    return (asked == "year" or is_time(asked)) and asked not in text.lower()
 
 
 def is_asked(each: Evidence, wish: Wish, matcher: Matcher) -> bool:

@@ -16,6 +16,8 @@ _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly
 _ONE_WHO = re.compile(r"\w+(?:er|or)s?")
 """Who does it: "its owner, Aldous Lines"."""
 
+_NAMED_NEXT = re.compile(r",?\s[A-Z]")
+
 _THING = re.compile(r"\b(?:the|an?|this|that|his|her|their|its)\s(?:\w+\s)?$|[’']s\s$", re.I)
 """What stands before a thing, and not before what somebody did."""
 
@@ -58,8 +60,8 @@ def names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> boo
         if is_participle(text[first:end].lower()) and _SUFFERED.search(text, max(0, first - SHORTLY), first):
             by = _BY.search(text, end, end + AGENT)
             return by is not None and names_somebody(text[by.end() : end + AGENT], asked)
-        if _ONE_WHO.fullmatch(text, first, end) and names_somebody(text[end : end + AGENT], asked):
-            return True
+        if _ONE_WHO.fullmatch(text, first, end) and _NAMED_NEXT.match(text, end):
+            return names_somebody(text[end : end + AGENT], asked)
         before = text[max(0, first - AGENT) : first]
         if _THING.search(before) or not names_somebody(before, asked):
             return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from bot.answers.evidence.causes import may_give_reason
-from bot.answers.understanding.persons import introduces, names_somebody
+from bot.answers.understanding.persons import NATIONALITY, introduces, names_somebody
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
@@ -86,6 +86,9 @@ _OPENING = re.compile(r"(?:^|[.!?]\s+)(?P<first>[A-Z][\w’'-]+)(?P<more>\s[A-Z]
 SPOT = 0.6
 """What "in a basket" is worth where a place is wanted."""
 
+_PEOPLES = frozenset(stem(word) for word in "country nation nationality language government people leader".split())
+"""Of what a nationality may be the name."""
+
 LONG = 0.6
 """What "42 metres" is worth where it is asked how long something is."""
 
@@ -122,7 +125,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
         case "who":
             return _named(text, asked) if wish.person is None else introduces(text, wish.person)
         case "which":
-            return 0.5 * _named(text, asked) + 0.5 * _is_of(wish, text)
+            return 0.5 * _named(text, asked, wish.noun not in _PEOPLES) + 0.5 * _is_of(wish, text)
         case "said" | "really" | "new" | "summary" | "compare" | "what":
             return 0.0
 
@@ -146,8 +149,10 @@ def places_named(text: str, asked: frozenset[str]) -> list[int]:
     return [at for at, name in found if name and not _NO_PLACE.search(name[0]) and _new(name[0], asked)]
 
 
-def _named(text: str, asked: frozenset[str]) -> float:
-    return float(any(_new(name, asked) for name in (*_CAPITAL.findall(text), *_opening_names(text))))
+def _named(text: str, asked: frozenset[str], things: bool = False) -> float:
+    """Whether it has a new name; where `things` are asked for, no nationality."""
+    names = (*_CAPITAL.findall(text), *_opening_names(text))
+    return float(any(_new(name, asked) and not (things and NATIONALITY.fullmatch(name)) for name in names))
 
 
 def _opening_names(text: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ _NO_PERSON = re.compile(
     r"|November|December|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
     r"|AP|Reuters|AFP|CNN|BBC|NBC|ABC|CBS|[A-Z]\w*(?:ian|ish|ese|ican)$"
 )
+NATIONALITY = re.compile(r"[A-Z]\w*(?:ian|ish|ese|ican)")
 _WHO_IS = re.compile(
     r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?!the\b|an?\b|in\b|on\b|to\b)"
     r"(?P<who>[^\W\d][\w.'’-]*(?:\s+[^\W\d][\w.'’-]*){0,2})\W*$",
@@ -45,7 +46,7 @@ _NO_ROLE = (
 )
 _NOUN = (
     rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,40}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor|champion|star|athlete|coach|hero|icon|legend"
-    r"|boss|nominee|pope|king|queen|prince|nurse|premier|host|pm|ex-pm"
+    r"|boss|nominee|ceo|coo|cfo|mp|mep|pope|king|queen|prince|nurse|premier|host|pm|ex-pm"
     r"|(?:gov|sen|rep|gen|capt)\.)"
 )
 _ROLE_NOUN = (
