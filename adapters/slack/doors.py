@@ -91,7 +91,7 @@ class Doors:
         app.event("app_home_opened")(self._home_opened)
         app.event("assistant_thread_started")(self._thread_started)
         app.event("app_uninstalled")(self._uninstalled)
-        app.event("tokens_revoked")(self._revoked)
+        app.event("tokens_revoked")(self._uninstalled)
         app.event(re.compile(""))(_ignored)
         app.action(re.compile(f"^{SAY}:"))(self._pressed)
         app.action(SHARE)(self._shared)
@@ -142,13 +142,10 @@ class Doors:
             thread = event["assistant_thread"]
             self._start(self._reception.offer_prompts(thread["channel_id"], thread["thread_ts"]))
 
-    async def _revoked(self, event: Body, body: Body) -> None:
-        """A person's own token that was revoked is nothing of the bot's."""
-        if event["tokens"].get("bot"):
-            await self._uninstalled(body)
-
-    async def _uninstalled(self, body: Body) -> None:
-        if self._once.first(body.get("event_id")):
+    async def _uninstalled(self, event: Body, body: Body) -> None:
+        """The app is out; or a token was revoked, which is nothing of the bot's where it is a person's own."""
+        out = event["type"] == "app_uninstalled" or event["tokens"].get("bot")
+        if out and self._once.first(body.get("event_id")):
             logger.warning("the app was taken out of the workspace %s", self._workspace.name)
             self._start(self._left())
 
