@@ -29,3 +29,37 @@ def test_surnames_in_capitals_before_colons_are_the_people_of_the_article(read: 
     names = [quote.speaker.name if quote.speaker else None for quote in read(text)]
 
     assert names == ["Ben Holm", "Ana Ruiz", "Ben Holm"]
+
+
+@pytest.mark.parametrize("genre", ["news", "opinion"])
+def test_an_answer_of_several_paragraphs_is_one_speakers(read: Read, genre: Genre) -> None:
+    text = (
+        "General Ana Ruiz spoke to Ben Holm of Radio Bay on Sunday.\n\nNote: It was cut for length.\n\n"
+        "HOLM: Will the bridge be open by the winter?\n\nRUIZ: It will be open before the first snow.\n\n"
+        "The steel is here. One man says, “Not yet.” He is wrong.\n\n"
+        "(LAUGHTER)\n\nWe have built it well.\n\nWhat will it cost?\n\n"
+        "HOLM: And what will it cost the town?\n\nRUIZ: It costs too much.\n\nIt rained for days."
+    )
+
+    found = [(quote.passage.text.split()[0], quote.speaker and quote.speaker.name) for quote in read(text, genre)]
+
+    assert found == [
+        ("Will", "Ben Holm"),
+        ("It", "Ana Ruiz"),
+        ("The", "Ana Ruiz"),
+        ("We", "Ana Ruiz"),
+        ("And", "Ben Holm"),
+        ("It", "Ana Ruiz"),
+    ]
+
+
+def test_a_question_has_no_further_paragraphs(read: Read) -> None:
+    text = "CNN: Who pays?\n\nThe town pays for it all.\n\nCNN: And who builds it?\n\nRUIZ: The valley does."
+
+    assert [quote for quote in read(text) if "town" in quote.passage.text] == []
+
+
+def test_paragraphs_between_plain_labels_belong_to_nobody(read: Read) -> None:
+    text = "Cost: It is high.\n\nThe mill was built in May.\n\nCost: It is low.\n\nTime: It is short."
+
+    assert [quote for quote in read(text) if "mill" in quote.passage.text] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.reading.outline import Outline, Paragraph
 from bot.reading.quotes.stretch import Stretch
@@ -18,6 +19,9 @@ _TURN = re.compile(rf"({SPEAKER}): +(?=\S)")
 _ASIDE = re.compile(r"\([^()]{1,60}\)|\[[^\[\]]{1,60}\]")
 _ENDS = tuple(".?!…—–\"”’'")
 _FEWEST = 3
+_LONGEST_ANSWER = 8
+_LONGEST_HEADING = 50
+"""Characters of a question that stands over an answer and that nobody asks."""
 
 
 def with_turns(outline: Outline, found: Sequence[list[Stretch]]) -> list[list[Stretch]]:
@@ -30,25 +34,67 @@ def with_turns(outline: Outline, found: Sequence[list[Stretch]]) -> list[list[St
     first = 0
     while first < len(paragraphs):
         turns = _run(outline.text, paragraphs, first)
+        after = max(turns, default=first) + 1
+        _drop_note(turns)
         labels = Counter(turn.group(1) for turn in turns.values())
         again = len(turns) >= _FEWEST and len(labels) > 1 and max(labels.values()) > 1
         if again or (len(turns) > 1 and QUESTION_AND_ANSWER.issuperset(map(str.lower, labels))):
-            for number, turn in turns.items():
-                end = paragraphs[number].end
-                made[number] = [Stretch(turn.end(), turn.end(), end, end)]
-        first = max(turns, default=first) + 1
+            _fill(outline.text, made, paragraphs, turns)
+        first = after
     return made
 
 
+def _fill(
+    text: str, made: list[list[Stretch]], paragraphs: Sequence[Paragraph], turns: dict[int, re.Match[str]]
+) -> None:
+    """Make a stretch of each turn, and of each further paragraph of it before the next one."""
+    numbers = sorted(turns)
+    for number, following in pairwise([*numbers, numbers[-1] + 1]):
+        spoken = [i for i in range(number, following) if i == number or not _happens(text, paragraphs[i])]
+        for i in spoken:
+            start = turns[number].end() if i == number else paragraphs[i].start
+            end = paragraphs[i].end
+            made[i] = [Stretch(start, start, end, end, continues=i != spoken[-1])]
+
+
+def _happens(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph tells what happens meanwhile or what comes: "(Laughter)", "What will it cost?"."""
+    heading = text[paragraph.end - 1] == "?" and paragraph.end - paragraph.start <= _LONGEST_HEADING
+    return heading or _ASIDE.fullmatch(text, paragraph.start, paragraph.end) is not None
+
+
 def _run(text: str, paragraphs: Sequence[Paragraph], first: int) -> dict[int, re.Match[str]]:
-    """The turns, by paragraph, that follow each other from `first` on, past what happens between: "(Laughter)"."""
+    """The turns, by paragraph, that follow each other from `first` on, past what happens between: "(Laughter)".
+
+    A turn in capitals may have further paragraphs where another one in capitals follows soon.
+    """
     turns: dict[int, re.Match[str]] = {}
+    last, goes_on = first, False
     for number in range(first, len(paragraphs)):
         paragraph = paragraphs[number]
         turn = _TURN.match(text, paragraph.start, paragraph.end)
-        if turn is None and turns and _ASIDE.fullmatch(text, paragraph.start, paragraph.end):
+        if turn is None and turns and _happens(text, paragraph):
             continue
-        if turn is None or text[paragraph.end - 1] not in _ENDS:
+        if text[paragraph.end - 1] not in _ENDS:
+            break
+        answers = bool(turns) and _loud(turns[last]) and text[paragraphs[last].end - 1] != "?"
+        if turn is None and answers and number - last < _LONGEST_ANSWER:
+            goes_on = True
+            continue
+        if turn is None or (goes_on and not _loud(turn)):
             break
         turns[number] = turn
+        last, goes_on = number, False
     return turns
+
+
+def _drop_note(turns: dict[int, re.Match[str]]) -> None:
+    """Leave out a note of the paper before the first turn: "Editor's note: …", and then names in capitals."""
+    if len(turns) > _FEWEST and not _loud(turns[min(turns)]):
+        rest = [turn for number, turn in turns.items() if number != min(turns)]
+        if all(map(_loud, rest)):
+            del turns[min(turns)]
+
+
+def _loud(turn: re.Match[str]) -> bool:
+    return len(turn.group(1)) > 1 and turn.group(1).isupper()
