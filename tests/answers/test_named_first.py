@@ -37,6 +37,7 @@ def orchard() -> Iterator[Newsstand]:
     ("line", "asked"),
     [
         ("and Renn, what did he say?", "what did Renn say?"),
+        ("and his family, what did they say?", "what did his family say?"),
         ("ok and the harbour master, was she angry?", "was the harbour master angry?"),
         ("what about Lund & Hale, how much did it earn?", "how much did Lund & Hale earn?"),
         ("the trial, when is it?", "when is the trial?"),
@@ -122,6 +123,14 @@ def test_what_somebody_else_named_first_said_is_asked_on_the_same(newsstand: New
             "is she old",
             "is Ada Lund old",
         ),
+        (
+            "why was the envoy to Norland called",
+            "I have no answer to that.",
+            "what's his name",
+            "what's the envoy to Norland's name",
+        ),
+        ("what's the envoy's name", "The N.A.B. sent an envoy. [1]", "what did he say", "what did the envoy say"),
+        ("why did the old harbour master go", "Nobody told.", "when did she go", "when did the old harbour master go"),
         ("who scored", "It ended at Fish Dock Lane.", "what did she say", "what did the one who scored say"),
     ],
 )

@@ -24,6 +24,8 @@ LINES = 3
 
 _SPEAKERS = re.compile(r"(?<=[”\"’.!?…)]) — ((?!unattributed)[^\W\d_][^·\[\n]{0,60}?)(?= ·| \[|$)", re.M)
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.I)
+_THE = re.compile(r"\bthe(?: [\w’'-]+){1,3}", re.I)
+_OF = re.compile(r" (?:of|to|for|at) (?:the )?[\w’'-]+", re.I)
 _NOTHING = re.compile(
     rf"{re.escape(NO_ANSWER)}|There is (?:no (?:story|quote)|nothing yet)\b|There are no figures\b|Nothing new\b[^;]*$"
     r"|I have (?:shown \d+ only|found no such words|no other words)\b|It is not clear which\b"
@@ -59,9 +61,21 @@ def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
 
 
 def _has_somebody(question: str, means_somebody: bool) -> bool:
-    """Whether it names somebody, or asks for whom a pronoun behind it means, or for their words."""
+    """Whether it names somebody, or asks for whom a pronoun behind it means or for their words, or names an office."""
     kind, speaker = kind_of(question)
-    return any(map(is_person, names_in(question))) or (means_somebody and (kind == "who" or speaker is not None))
+    asked_for = kind == "who" or speaker is not None or office_named(question) is not None
+    return any(map(is_person, names_in(question))) or (means_somebody and asked_for)
+
+
+def office_named(question: str) -> str | None:
+    """The office by which a question names somebody: "the envoy to Norland" of "why did the envoy to Norland go?"."""
+    for found in _THE.finditer(question):
+        said = found[0].split()
+        places = [place for place in range(2, 5) if is_role(" ".join(said[:place]))]
+        if places:
+            of = _OF.match(question, found.start() + len(" ".join(said[: places[0]])))
+            return re.sub(r"['’]s$", "", " ".join(said[: places[0]])) + (of[0] if of else "")
+    return None
 
 
 def matter_of(answer: str, speaker: str) -> str:

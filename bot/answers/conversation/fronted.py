@@ -15,7 +15,7 @@ _FRONTED = re.compile(
     r"\b.*)$",
     re.I | re.S,
 )
-_ARTICLES = frozenset(("the", "a", "an", "of"))
+_BEFORE_NOUNS = frozenset(("the", "a", "an", "of", "his", "her", "their", "its"))
 _NO_NAMES = frozenset(
     """
     yesterday today tonight monday tuesday wednesday thursday friday saturday sunday
@@ -32,7 +32,7 @@ def fronted(text: str) -> str:
         return text
     what, asks = found["what"], found["asks"]
     named = {word.low for word in words(what)}
-    if not named - _ARTICLES or named & ((STOP - _ARTICLES) | _NO_NAMES):
+    if not named - _BEFORE_NOUNS or named & ((STOP - _BEFORE_NOUNS) | _NO_NAMES):
         return text
     if pronoun := PERSONAL.search(asks):
         return in_place(asks, what, pronoun)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answers.conversation.bare import is_bare, is_topic, matter_before, topic_before
 from bot.answers.conversation.context import POINTING, in_article, in_chat
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.earlier import matter_of, spoken_of
+from bot.answers.conversation.earlier import matter_of, office_named, spoken_of
 from bot.answers.conversation.pronouns import PERSONAL, in_place, is_owner
 from bot.answers.conversation.short_lines import meant
 from bot.answers.understanding.kinds import claim_of, kind_of, said_of
@@ -175,17 +175,19 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
         return one
     who = subject(about, earlier, turns, _MEANINGS.get(low, "any"))
     if about or who is None:
-        return _whoever(earlier) if low in _SINGLE and not about else who
+        return _whoever(earlier) or office_named(earlier) if low in _SINGLE and not about else who
     if low in _SINGLE:
         who = _OWNED.sub("", who)  # "Ada Lund's family" was asked about: she is meant
+        if (office := office_named(earlier)) is not None and who in office:
+            return office
         if _is_no_person(who) or (not is_person(who) and kind_of(earlier)[0] == "who"):
-            return _whoever(earlier) or (None if _is_no_person(who) else who)
+            return _whoever(earlier) or office_named(earlier) or (None if _is_no_person(who) else who)
     return next((name for name in name_spans(earlier) if f"{who} " in name), who)
 
 
 def _is_no_person(name: str) -> bool:
-    """Whether a name of several words is that of a place or a body."""
-    return name[:1].isupper() and " " in name and not is_person(name)
+    """Whether a name of several words, or of capitals alone, is that of a place or a body."""
+    return name[:1].isupper() and (" " in name or name.isupper()) and not is_person(name)
 
 
 def _whoever(earlier: str) -> str | None:

@@ -27,7 +27,7 @@ _ONE = r"one|story|item|quote|passage|source|answer|article|headline"
 WHICH = re.compile(
     rf"{_POLITE}(?:(?P<word>{'|'.join(ORDINALS)}|last)(?:\s+(?P<what>{_ONE}))?"
     rf"|(?P<other>other)\s+(?:{_ONE})|(?P<next>(?:what(?:['’]?s| is) )?next)(?:\s+(?:{_ONE}))?"
-    rf"|(?P<previous>previous|before|one before(?: (?:that|this|it))?|(?:go )?back)(?:\s+(?:{_ONE}))?"
+    rf"|(?P<previous>previous|one before(?: (?:that|this|it))?|(?:go )?back)(?:\s+(?:{_ONE}))?"
     r"|(?:(?P<named>story|item|number|nr\.?|no\.?|#)\s*)?(?P<number>\d{1,2})(?:st|nd|rd|th|\.|\))?(?:\s+(?:one|story|item))?)"
     rf"(?:[\s,]+(?P<whole>{_WHOLLY}))?{_POLITELY}",
     re.I,
