@@ -94,6 +94,7 @@ def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
         ("anything else on it", WholeStory()),
         ("link?", Sourced()),
         ("proof?", Sourced()),
+        ("and its sources?", Sourced()),
         ("gimme the link", Sourced()),
         ("can i get a source for that", Sourced()),
         ("who said that?", Voiced()),

@@ -51,7 +51,7 @@ SHORT = re.compile(
 SOURCE = re.compile(
     rf"""^\W*{_FILLING}(?:
         (?:(?:what(?:['’]?s|\sis)\s(?:the|your)|any|(?:got|have)\s(?:a|any)|(?:give|show|send)\sme|gimme
-            |(?:can|could)\s(?:i|we|you)\s(?:get|have|see|give|send)|do\syou\shave|where(?:['’]?s|\sis)|the|your|a|with|have\syou)\s)*
+            |(?:can|could)\s(?:i|we|you)\s(?:get|have|see|give|send)|do\syou\shave|where(?:['’]?s|\sis)|the|your|its|their|a|with|have\syou)\s)*
         (?:sources?|links?|urls?|proof|citations?)(?:\s(?:to|for|of|on)\s{_THIS})?
         | how\sdo\syou\sknow(?:\s{_THIS})? | prove\s{_THIS}
         | who\s(?:wrote|reported|reports|printed|published)\s(?:so|{_THIS})
