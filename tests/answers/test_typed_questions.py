@@ -106,6 +106,18 @@ DESIGN = """For the first time a barge designed to carry the Kestrel engine has 
 
 The man alleged to have robbed Dina Faro was held on Friday in Port Mave."""
 
+OFFICERS = """Chief executive Sunniva Reck wrote to all crews of the Grebe on Monday.
+
+Dr. Bo Reck of Tern, a surgeon, was not on board.
+
+Guards of the Grebe threw soup over a Quendal painting in the National Hall. The guard of the gate was named Ole Hest."""
+
+LANDFALL = """The storm Vanda struck at Kell on Tuesday.
+
+Vanda struck at Port Mave on Friday. When Sten Ure turned 90 last year, the storm sirens were tested.
+
+Ure died on Sunday. Sten Ure was 91."""
+
 FRITZ = "Tarl Essen beat Juri Oback in the second round at Aldous on Tuesday. Tarl Essen will play again."
 
 
@@ -126,6 +138,8 @@ def stall() -> Newsstand:
         "primary": DEFEAT,
         "assault": ASSAULT,
         "crown": CROWN,
+        "officers": OFFICERS,
+        "landfall": LANDFALL,
         "Ulf Brask robbed Faro, police say": DESIGN,
         "sale": SALE,
         "heir": HEIR,
@@ -164,6 +178,10 @@ def stall() -> Newsstand:
         ("where were the peace talks held", "Negotiators of Skerrin concluded peace talks in Kell"),
         ("how old is eskil", "Eskil, 73,"),
         ("who robbed faro", "Ulf Brask robbed Faro"),
+        ("who is sunniva reck", "Chief executive Sunniva Reck"),
+        ("where did vanda strike friday", "Vanda struck at Port Mave on Friday."),
+        ("how old was sten ure", "Sten Ure was 91."),
+        ("what was the name of the gate guard", "The guard of the gate was named Ole Hest."),
         ("how far did the rocket of sweden fly", "A Swedish rocket flew 460 kilometres"),
     ],
 )
@@ -184,6 +202,7 @@ def test_a_typed_question_leads_with_the_sentence_that_says_it(stall: Newsstand,
         "when will the moss cup start",  # "had been scheduled" says that it did not
         "who is eskil's chancellor",  # nobody of whom another is asked
         "who designed the kestrel engine",  # what was designed is no designer
+        "what was the name of the singer",  # nobody's name stands beside it
         "who is viggo sand",  # his arrest does not introduce him
         "what is ivo marrins trade",  # no word for it
         "what was the age of the ferry that sank on tuesday in kell sound",

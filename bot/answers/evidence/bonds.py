@@ -22,6 +22,7 @@ from bot.answers.evidence.naming import (
     is_time,
     lacks_name,
     meant,
+    names_beside,
     names_nobody,
 )
 from bot.answers.evidence.ranking import Evidence, Findings
@@ -112,6 +113,8 @@ def lacks_form(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     """Whether the sentence that leads has no figure of the sort wanted, no time, no place, or not who it was."""
     if wish.person and not wish.office:
         return not introduces(lead_of(each), wish.person)
+    if wish.kind == "who" and any(term.stem == "name" for term in wish.terms):
+        return not names_beside(lead_of(each), wish, matcher)
     if wish.kind == "who":
         return tells_only_whom(lead_of(each), wish, matcher)
     if wish.kind not in ("figure", "when", "where"):

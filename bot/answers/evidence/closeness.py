@@ -32,8 +32,10 @@ CLOSE = 12
 def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
     text = lead_of(each)
+    if wish.person and wish.office:
+        return tells_holder(text, wish, matcher)
     if wish.person:
-        return tells_holder(text, wish, matcher) if wish.office else introduces(text, wish.person)
+        return introduces(text, wish.person) if all(matcher.cover(each.stretch.article.text)) else 0.0
     asked = asked_in(wish)
     formed = 1.0 if wish.kind == "what" else form_of(each, wish)
     if wish.kind == "why":

@@ -66,6 +66,12 @@ _SOMEBODY = re.compile(
 _CLOSED = STOP - {"a", "an", "and", "have", "has", "had", "of", "least"}
 """Words that do not stand between somebody and what they did: "two sailors and a cook have found it" is said so."""
 
+_NAME = stem("name")
+_CALLED = re.compile(r"\b(?:named|called|identified as|known as|name (?:is|was))\s[“\"‘']?[A-Z]")
+_APPOSED = re.compile(r",?\s[“\"‘']?[A-Z][\w’'-]+")
+_INTRODUCED = re.compile(r"[A-Z][\w’'-]+,\s(?:\d+,\s)?(?:an?|the|his|her|their|its|who)\s(?:[\w’'-]+\s){0,4}$")
+"""What stands before "guard" in "Ole Vik, the night guard"."""
+
 _TITLES = frozenset("mr mrs ms miss dr sir dame cllr sen rep gov prof judge president minister captain coach".split())
 
 
@@ -126,6 +132,18 @@ def is_name_in_all(word: str, texts: Iterable[str]) -> bool:
     """Whether each of the texts that print a word prints it with a capital alone, and one does."""
     printing = [text for text in texts if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I)]
     return bool(printing) and all(_is_printed_as_name(word, text) for text in printing)
+
+
+def names_beside(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether somebody's name stands beside what they are: "the guard, Ole Vik,", "a guard named Vik"."""
+    if _CALLED.search(text):
+        return True
+    at = [
+        (word.start, word.end)
+        for word in words(text)
+        if any(wish.terms[term].stem != _NAME for term, _ in matcher[word.low])
+    ]
+    return any(_APPOSED.match(text, end) or _INTRODUCED.search(text, 0, start) for start, end in at)
 
 
 def is_time(word: str) -> bool:

@@ -72,9 +72,10 @@ _COMPARE = re.compile(
 _OTHERWISE = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|who|whom|whose|where|when)\b")
 """Asks for no figure, whatever it names: "why did the price of oil fall?"."""
 
+_NAME_OF = r"\bwhat (?:is|are|was|were) the names? of\b"
 _ASKS_WHO = re.compile(
     r"(?:^\W*|[.!?:;]\s(?:(?:and|but|so)\s)?|^\W*(?:and|but|so)\s|\b(?:by|to|for|with|from|of|against)\s)(?:who|whom|whose)\b"
-    r"|\bwhat (?:is|are|was|were) the names? of\b"
+    rf"|{_NAME_OF}"
 )
 """Not "the runner, who came from Aldous, won which race?"."""
 
@@ -96,7 +97,7 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|\bwhat did .{2,60} die (?:of|from)\b"
         ),
     ),
-    ("who", re.compile(r"\bwho\b|\bwhom\b|\bwhose\b|\bwhat (?:is|are|was|were) the names? of\b")),
+    ("who", re.compile(rf"\bwho\b|\bwhom\b|\bwhose\b|{_NAME_OF}")),
     ("which", re.compile(r"\bwhich\b|\bwhat (?:kind|type|sort|name)\b")),
     ("what", re.compile(r"\bwhat\b|\bhow\b")),
 )

@@ -46,7 +46,7 @@ _NO_ROLE = (
 )
 _NOUN = (
     rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,40}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor|champion|star|athlete|coach|hero|icon|legend"
-    r"|boss|nominee|ceo|coo|cfo|mp|mep|pope|king|queen|prince|nurse|premier|host|pm|ex-pm"
+    r"|boss|nominee|executive|ceo|coo|cfo|mp|mep|pope|king|queen|prince|nurse|premier|host|pm|ex-pm"
     r"|(?:gov|sen|rep|gen|capt)\.)"
 )
 _ROLE_NOUN = (

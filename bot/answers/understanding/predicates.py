@@ -47,6 +47,7 @@ _GOING_TO = re.compile(
 _BEHIND = re.compile(
     r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
     r"|because|when|while|that|which|who|as|if|and|or|so|again|exactly|now|today|yesterday|tomorrow|tonight"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|last\s\w+|next\s(?:week|month|year)|this\s(?:week|month|year|morning))\b.*$"
 )
 

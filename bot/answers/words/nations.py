@@ -22,7 +22,7 @@ belgium belgian
 bolivia bolivian
 bosnia bosnian
 brazil brazilian
-britain british uk
+britain british
 bulgaria bulgarian
 cambodia cambodian
 canada canadian

@@ -195,6 +195,7 @@ win victory triumph beat
 world global international
 year annual yearly
 america us usa american united
+britain uk british
 conservative tory tories
 republican gop
 russia russian moscow kremlin
