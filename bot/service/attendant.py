@@ -61,13 +61,22 @@ class Attendant:
             return Reply(found.message, articles=found.articles)
         if isinstance(request, LookRequest):
             return Reply(await self._threads.read(self._looked, request, errand))
-        if not isinstance(request, PreviewBriefing):
+        if isinstance(request, PreviewBriefing):
+            return Reply(await self._threads.read(self._preview, request.name, errand))
+        try:
+            return await self._done(request, errand)
+        finally:
             self._briefed.forget()
+
+    async def _done(
+        self,
+        request: ChangeRequest | PostBriefing | PostAgain | AddSource | ImportSources | CareRequest,
+        errand: Errand,
+    ) -> Reply:
+        """The reply to what changes something."""
         if isinstance(request, ChangeRequest):
             return Reply(await self._threads.write(self._changed, request, errand))
         match request:
-            case PreviewBriefing(name):
-                return Reply(await self._threads.read(self._preview, name, errand))
             case PostBriefing(name):
                 return await self._post(name, errand)
             case PostAgain(key):

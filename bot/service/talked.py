@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.desk import Desk
@@ -35,30 +36,27 @@ class Briefed:
             receipt = _receipt(books, visitor)
         if receipt is None:
             return None
-        return self._lately(f"{receipt.key} {visitor.space}", now) or self._keep(
-            f"{receipt.key} {visitor.space}", self._desk.posted(receipt), now
-        )
+        return self._lately(f"{receipt.key} {visitor.space}", now, lambda: self._desk.posted(receipt))
 
     def next(self, schedule: Schedule, now: datetime) -> Briefing:
         """The briefing as it would be posted now."""
-        key = f"next {schedule}"
         following = schedule.next_slot if schedule.cron else None
-        return self._lately(key, now) or self._keep(
-            key, self._desk.compose(schedule, now, following, schedule.space), now
+        return self._lately(
+            f"next {schedule}", now, lambda: self._desk.compose(schedule, now, following, schedule.space)
         )
 
     def forget(self) -> None:
         """Put them together anew from now on."""
-        self._kept.clear()
+        self._kept = {}
 
-    def _lately(self, key: str, now: datetime) -> Briefing | None:
-        at, briefing = self._kept.get(key, (now, None))
-        return briefing if now - at < KEPT else None
-
-    def _keep(self, key: str, briefing: Briefing, now: datetime) -> Briefing:
-        if len(self._kept) >= MOST:
-            self._kept.clear()
-        self._kept[key] = (now, briefing)
+    def _lately(self, key: str, now: datetime, put_together: Callable[[], Briefing]) -> Briefing:
+        kept = self._kept  # dropped with all that is in it, also what is being put together while something changes
+        at, briefing = kept.get(key, (now, None))
+        if briefing is None or now - at >= KEPT:
+            briefing = put_together()
+            if len(kept) >= MOST:
+                kept.clear()
+            kept[key] = (now, briefing)
         return briefing
 
 

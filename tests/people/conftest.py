@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -100,6 +100,7 @@ class Office:
     desk: FrontDesk
     posts: Posts
     clock: list[datetime]
+    writing: Executor
 
     async def reply(self, line: str, visitor: Visitor = ALICE, attachment: str | None = None) -> Reply:
         return await self.desk.answer(line, visitor, attachment)
@@ -152,5 +153,5 @@ def office(readings: list[Reading], lexicon: Lexicon) -> Iterator[Office]:
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         staff = Staff(reading, writing, Scouted(), posts, belongs=_belongs)
         desk = FrontDesk(history, lexicon, staff, lambda: clock[0], Rules())
-        yield Office(history, desk, posts, clock)
+        yield Office(history, desk, posts, clock, writing)
     history.close()

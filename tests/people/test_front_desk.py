@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
+from threading import Event
 
 import pytest
 
@@ -215,6 +217,20 @@ async def test_a_briefing_is_posted_now_by_managers_alone(office: Office) -> Non
     assert "It is posted." in await office.say("/briefing now")
     assert [schedule.name for schedule in office.posts.asked] == ["briefing"]
     assert "this is for managers" in await office.say("/briefing now", GUEST)
+
+
+async def test_a_preview_from_before_a_change_is_not_shown_after_it(office: Office) -> None:
+    held = Event()
+    office.writing.submit(held.wait)  # the change has to wait for the writing desk
+    change = asyncio.create_task(office.say("/topic mute ferry"))
+    await asyncio.sleep(0.1)
+    before = await office.say("/briefing preview")
+
+    held.set()
+    await change
+
+    assert "Ferry capsizes" in before
+    assert "Ferry capsizes" not in await office.say("/briefing preview")
 
 
 async def test_a_preview_shows_what_would_be_posted_to_whoever_asks(office: Office) -> None:
