@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
-from bot.reading.quotes.words import ANY_TITLE, EPITHET, GIVEN, GROUPS, ONE_PERSON, ORGANISATION
+from bot.reading.quotes.words import ANY_TITLE, EPITHET, GIVEN, ONE_PERSON, ORGANISATION
 
 _DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
 _QUALIFYING = ("ed", "-area", "-born", "-era", "-led", "-like", "-made", "-old", "-run", "-style", "-time", "-year")
@@ -39,7 +39,7 @@ def qualifies(tokens: Tokens, at: int, end: int) -> bool:
     Where a given name comes later among the capitals up to `end`, the name is parted from them there.
     """
     word = tokens.word[at]
-    if "-" not in word or not word.rpartition("-")[2].islower() or not word.endswith(_QUALIFYING):
+    if not word.rpartition("-")[2].islower() or not word.endswith(_QUALIFYING):
         return False
     later = (tokens.bits[i] & GIVEN for i in range(at + 2, end))
     return at + 1 == end or bool(tokens.bits[at + 1] & GIVEN) or not any(later)
@@ -52,14 +52,14 @@ def told_when(tokens: Tokens, start: int, end: int) -> bool:
 
 def lists(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a word tells what the people are that are listed from there on: "Rappers X, Y and Z", "Officers X"."""
-    if not (tokens.bits[at] & GROUPS and tokens.low[at].endswith("s")) or tokens.bits[end - 1] & ORGANISATION:
+    if not tokens.low[at].endswith("s") or tokens.bits[end - 1] & ORGANISATION:
         return False
     return end - at > 2 and (bool(tokens.bits[at + 1] & GIVEN) or tokens.low[end : end + 1] in ([","], ["and"]))
 
 
 def is_description(tokens: Tokens, start: int, end: int) -> bool:
     """Whether capitals tell what somebody is: "a Larkfield Resident", "UN High Commissioner for"."""
-    if end - start < 2 or not tokens.bits[end - 1] & (ONE_PERSON | ANY_TITLE) or tokens.bits[end - 1] & GIVEN:
+    if end - start < 2 or tokens.bits[end - 1] & GIVEN:
         return False
     if tokens.low[start - 1] in ("a", "an"):
         return bool(tokens.bits[end - 1] & ONE_PERSON)

@@ -31,7 +31,9 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
         return "body"
     if tokens.low[end - 1] in WEEKDAYS:
         return "place"  # "Black Friday"
-    if "&" in tokens.low[start:end] or _of_a_year(tokens, start):
+    if tokens.low[start + 1] == "&" or tokens.low[end - 2] == "&":
+        return "body"
+    if tokens.low[start - 1].isdigit() and _of_a_year(tokens, start):
         return "body"
     if all(bits[i] & (PLACE | DEMONYM | COMPOUND) for i in range(start, end)):
         return "place"
@@ -51,8 +53,7 @@ def _outlet(tokens: Tokens, end: int) -> bool:
 
 def _of_a_year(tokens: Tokens, start: int) -> bool:
     """Whether a year tells which make is meant: "the 2021 Lenno Bronco"."""
-    year = tokens.low[start - 1]
-    if not (start > 0 and len(year) == _YEAR and year.isdigit()):
+    if start == 0 or len(tokens.low[start - 1]) != _YEAR:
         return False
     return tokens.sentences[tokens.sentence_of[start]][0] == start - 1 or tokens.low[start - 2] in _BEFORE_THINGS
 

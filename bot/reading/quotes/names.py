@@ -46,6 +46,7 @@ _SMALL = (
     NEGATION | DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 )
 _LONGEST = 8
+_OFFICES = ONE_PERSON | ANY_TITLE
 _MATTERS = frozenset("policy affairs security state".split())
 
 
@@ -152,7 +153,7 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
     opens = opens or (first == at - 1 and tokens.low[first][0].isdigit() and tokens.low[first].endswith("m"))
     if not opens and tokens.bits[at] == ADVERB and at + 1 < end:
         return at  # "for Milly Ruiz", whose name ends like an adverb
-    start = at + qualifies(tokens, at, end)
+    start = at + 1 if "-" in tokens.word[at] and qualifies(tokens, at, end) else at
     while start < end and tokens.bits[start] & _SMALL and not tokens.bits[start] & (GIVEN | ANY_TITLE | PLACE):
         start += 1
     while start < end and tokens.bits[start] & DATE and not (tokens.bits[start] & GIVEN and start + 1 < end):
@@ -176,15 +177,17 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
 
 def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
     bits = tokens.bits
-    while end > start and (tokens.low[end - 1] in ("&", "of", ",") or told_when(tokens, start, end)):
+    while end > start and (
+        tokens.low[end - 1] in ("&", "of", ",") or (tokens.bits[end - 1] & DATE and told_when(tokens, start, end))
+    ):
         end -= 1
-    if is_description(tokens, start, end):
+    if tokens.bits[end - 1] & _OFFICES and is_description(tokens, start, end):
         return None
     first, gender = start, ""
     for i in range(start, end - 1):
         inside = i > start and not bits[start] & GIVEN
         role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
-        role = role or (i == start and lists(tokens, i, end))
+        role = role or (i == start and tokens.bits[i] & GROUPS and lists(tokens, i, end))
         if role and (not bits[i] & SUFFIX or bits[i + 1] & GIVEN) and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender

@@ -197,11 +197,11 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)
         scores[person.number] = max(scores.get(person.number, 0.0), score)
     here = {appearance.person for appearance in _appearances_here(made, at)} & scores.keys()
-    there = _subjects_there(made, at, low) & scores.keys()
     if len(here) == 1:
         for number in here & _subjects_here(made, at, low):
             scores[number] += _ALONE
-    elif not here and len(there) == 1 and _said_of(made, at, low, *there):
+    there = _subjects_there(made, at, low) & scores.keys() if not here else set()
+    if len(there) == 1 and _said_of(made, at, low, *there):
         scores[there.pop()] += _ALONE
     return scores
 

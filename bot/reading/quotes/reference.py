@@ -55,7 +55,8 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
         text = tokens.text[tokens.start[found.head] : tokens.end[found.core - 1]]
         if number is None or not made.persons[number].full:
             return Referent(text, "group", "body", found.head, found.core)  # "Tarvy's said"
-    found = replace(found, end=_end_of_name(made, found))
+    if found.end > found.core:
+        found = replace(found, end=_end_of_name(made, found))
     last = found.end - 1
     if last in made.person_at and (_of_office(made, found) or _of_body(made, found)):
         number, mention = made.person_at[last], made.mention_at[last]

@@ -49,7 +49,7 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     ):
         return False
     if tokens.capital[found.head]:
-        if _at_home(tokens, found):
+        if bits & PLACE and _at_home(tokens, found):
             return False
         lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
@@ -80,7 +80,7 @@ def able(tokens: Tokens, found: Phrase) -> bool:
 
 def _at_home(tokens: Tokens, found: Phrase) -> bool:
     """Whether it only tells where a town is whose people speak: "A Lenno, California, driver wrote"."""
-    if not tokens.bits[found.head] & PLACE or tokens.low[found.start - 1] != ",":
+    if tokens.low[found.start - 1] != ",":
         return False
     behind = found.core + 1
     return tokens.low[found.core : behind] == [","] and any(b & ONE_PERSON for b in tokens.bits[behind : behind + 1])

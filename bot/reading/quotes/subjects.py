@@ -207,10 +207,7 @@ def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
 
 def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
     """The subject of the verb before, or of the sentence: X left and said; X spoke, adding."""
-    last = next(
-        (i for i in range(verb - 1, begin + 1, -1) if tokens.low[i - 1] in _JOINING and tokens.low[i - 2] == ","), -1
-    )
-    joined = subject_behind_opening(tokens, last, verb) if last >= 0 else None
+    joined = _of_last_clause(tokens, verb, begin)
     if joined is not None:
         return joined  # "X left, and in reply the union wrote a note, saying"
     for previous in islice(_verbs_before(tokens, verb, begin), _VERBS_BEFORE):
@@ -224,6 +221,16 @@ def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None
         if found is not None and found.end < verb and finite(tokens, found.end) and able(tokens, found):
             return found
     return clause_subject(tokens, begin, verb)
+
+
+def _of_last_clause(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
+    """The subject of the last clause joined to those before, where a preposition opens it."""
+    if "," not in tokens.low[begin:verb]:
+        return None
+    for i in range(verb - 1, begin + 1, -1):
+        if tokens.low[i - 1] in _JOINING and tokens.low[i - 2] == ",":
+            return subject_behind_opening(tokens, i, verb)
+    return None
 
 
 def _verbs_before(tokens: Tokens, verb: int, begin: int) -> Iterator[int]:
