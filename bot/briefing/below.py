@@ -11,7 +11,7 @@ from bot.briefing.clauses import clause
 from bot.briefing.lines import quote_tag
 from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
 from bot.message import Pullquote, plain
-from bot.model import Figure, Passage, Quantity, Range, Telling
+from bot.model import Article, Figure, Passage, Quantity, Range, Telling
 from bot.stories.outcomes import outcome
 from bot.stories.rival_values import is_asked
 from bot.stories.same_units import same_unit
@@ -115,6 +115,7 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
 
     Outlets word one count differently, and a reader who has it needs no second wording of it. Disputed ones stay.
     """
+    articles = {article.id: article for article in telling.articles}
     claims = [claim.figure for quantity in telling.quantities for claim in quantity.claims]
     together: defaultdict[Passage, list[Figure]] = defaultdict(list)
     for figure in claims:
@@ -129,7 +130,8 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
         shown = quantity.shown
         is_spoken = any(_within(shown, context) and shown.passage.text.casefold() in words for context, words in spoken)
         has_line = lines.get(_amount(shown), shown.sentence) != shown.sentence
-        if quantity.differs or not (is_spoken or has_line or _amount(shown) in told or _says_little(shown)):
+        little = _says_little(shown) or _is_of_link(shown, articles[shown.passage.article])
+        if quantity.differs or not (is_spoken or has_line or _amount(shown) in told or little):
             kept.append(quantity)
             told.add(_amount(shown))
             line = plain(clause(shown)).casefold()
@@ -178,12 +180,12 @@ def _amount(figure: Figure) -> _Amount:
 
 def _says_little(figure: Figure) -> bool:
     """Whether it is an age, a length of time that describes ("a 12-day war"), or a small count in words of what came to
-    no harm; whether it is asked, an aside, vast, how many told it, or of a line that is no sentence but a link.
+    no harm; whether it is asked, an aside, vast, or how many told it.
     """
     unit, sentence = same_unit(figure)[0], figure.sentence.text
     if unit == "year of age" or _describes(figure, unit) or is_asked(figure):
         return True
-    if sentence.startswith("(") or _MENU.match(sentence) or not sentence.rstrip().endswith(_ENDED):
+    if sentence.startswith("(") or _MENU.match(sentence):
         return True
     if _TELLERS.match(sentence[figure.passage.start - figure.sentence.start :]):
         return True
@@ -193,6 +195,12 @@ def _says_little(figure: Figure) -> bool:
         return True
     is_small = not isinstance(figure.value, Range) and figure.value <= FEW and figure.value % 1 == 0
     return is_small and unit not in (*_LENGTHS, "percentage") and figure.passage.text[:1].isalpha()
+
+
+def _is_of_link(figure: Figure, article: Article) -> bool:
+    """Whether its line does not end as a sentence does, as a link or a caption; a text that breaks off there may."""
+    sentence = figure.sentence
+    return not sentence.text.rstrip().endswith(_ENDED) and article.text[sentence.end :].strip() != ""
 
 
 def _describes(figure: Figure, unit: str) -> bool:
