@@ -9,13 +9,13 @@ from bot.reading.quotes.words import ANY_TITLE, GIVEN, ONE_PERSON, ORGANISATION
 
 _SURNAMES = frozenset(("May", "March", "April", "June", "August"))
 _NAMED = re.compile(r"[A-Z][a-z]{2,} (?:May|March|April|June|August)\b")
-_PAPER = re.compile(r"\b[Tt]he Sun\b")
+_PAPER = "he Sun"
 _DATING = frozenset("in on of by since until till through during last next this early late mid from to and or".split())
 
 
 def undate(tokens: Tokens) -> None:
     """Take for names the Sun, and wherever nothing dates by it a month that is somebody's surname."""
-    if _PAPER.search(tokens.text) is not None:
+    if _PAPER in tokens.text:
         for at in range(1, len(tokens) - 1):
             if tokens.word[at] == "Sun" and tokens.low[at - 1] == "the" and not tokens.capital[at + 1]:
                 tokens.bits[at] = ORGANISATION
