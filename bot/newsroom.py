@@ -78,8 +78,11 @@ class Newsroom:
         except ExceptionGroup as errors:
             raise errors.exceptions[0] from None  # what stops a gathering is the history, for all visits alike
 
-    async def renew(self) -> int:
-        """Read anew the articles whose digest an older reader made; how many. Raises HistoryError."""
+    async def renew(self, until: datetime | None = None) -> int:
+        """Read anew the articles whose digest an older reader made; how many. Raises HistoryError.
+
+        That may take hours: what is not read anew `until` then waits for the next time, but for one batch.
+        """
         renewed = 0
         unreadable: set[str] = set()
         while stale := await self._staff.threads.read(self._stale, unreadable):
@@ -88,6 +91,8 @@ class Newsroom:
             await self._staff.threads.write(self._desk.file, read)
             unreadable |= {old.id for old in stale} - {reading.article.id for reading in read}
             renewed += len(read)
+            if until is not None and self._now() >= until:
+                break
         return renewed
 
     async def _visit(self, source: Source) -> Visit:

@@ -160,9 +160,10 @@ class _Service:
 
         async def gather() -> None:
             with self._minding_the_disk("gather"):
+                begun = self._house.now()
                 await crew.newsroom.gather(await crew.threads.read(self._sources), visited)
-                await crew.newsroom.renew()
                 await care.report_failures()
+                await crew.newsroom.renew(begun + visits / 2)
 
         async def look() -> datetime | None:
             self._unseen, waits = False, True

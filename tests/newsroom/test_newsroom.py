@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import HistoryError, SourceError
 from bot.model import Health, Source
-from bot.newsroom import VISITS, Visit
+from bot.newsroom import BATCH, VISITS, Visit
 from bot.reading.digest import READER
 from tests.newsroom.conftest import FERRY, MORNING, RATES, Office, clipping, fill
 
@@ -248,6 +248,16 @@ async def test_what_an_older_reader_read_is_read_anew_without_a_revision(office:
     assert renewed == 2
     assert {article.revision for article in articles} == {1}
     assert await office.newsroom.renew() == 0
+
+
+async def test_reading_anew_ends_with_the_batch_in_which_its_time_is_up(office: Office) -> None:
+    count = BATCH + 1
+    await office.newsroom.gather([office.source("s", [clipping(f"a{n}", FERRY, "Ferry sinks") for n in range(count)])])
+    office.history._writer.execute("UPDATE digests SET reader = 0")
+
+    first, rest = await office.newsroom.renew(MORNING), await office.newsroom.renew()
+
+    assert (first, rest) == (BATCH, 1)
 
 
 async def test_an_article_that_can_no_longer_be_read_keeps_its_digest(office: Office) -> None:
