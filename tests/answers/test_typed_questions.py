@@ -110,13 +110,19 @@ OFFICERS = """Chief executive Sunniva Reck wrote to all crews of the Grebe on Mo
 
 Dr. Bo Reck of Tern, a surgeon, was not on board.
 
-Guards of the Grebe threw soup over a Quendal painting in the National Hall. The guard of the gate was named Ole Hest."""
+Guards of the Grebe threw soup over a Quendal painting in the Old Hall. The guard of the gate was named Ole Hest."""
 
 LANDFALL = """The storm Vanda struck at Kell on Tuesday.
 
 Vanda struck at Port Mave on Friday. When Sten Ure turned 90 last year, the storm sirens were tested.
 
 Ure died on Sunday. Sten Ure was 91."""
+
+FEVER = """Four cases of marsh fever have been found in Quarl.
+
+No link was found between the third marsh fever case in Quarl and the earlier two, doctors said."""
+
+LAUNCH = """The United Harbour Line's Skua ferry, which is based in Tern, launches tomorrow (March 13) in two ports."""
 
 FRITZ = "Tarl Essen beat Juri Oback in the second round at Aldous on Tuesday. Tarl Essen will play again."
 
@@ -144,6 +150,8 @@ def stall() -> Newsstand:
         "sale": SALE,
         "heir": HEIR,
         "record": RECORD,
+        "fever": FEVER,
+        "line": LAUNCH,
         "treasurer": TREASURER,
         "war losses of Norway": LOST,
         "police arrest nine over death of Pia Dahl": ARRESTS,
@@ -157,6 +165,8 @@ def stall() -> Newsstand:
     [
         ("how many harbour cups has marrin won", "Marrin retires with 20 harbour cup titles"),
         ("how many titles did marrin win", "Marrin retires with 20 harbour cup titles"),
+        ("how many cases of marsh fever in quarl", "Four cases of marsh fever"),
+        ("when does the skua ferry launch", "The United Harbour Line's Skua ferry"),
         ("how heavy was the heaviest pumpkin", "The heaviest pumpkin in the history of Norland weighed 2,310 pounds"),
         ("when did korr become speaker", "Korr was elected to the speaker post in 2007."),
         ("how old is ida korr", "Ida Korr, 71,"),

@@ -88,7 +88,7 @@ def bound(findings: Findings, before: float, matcher: Matcher) -> Findings:
     ):
         return replace(findings, confidence=0.0)
     if wish.kind == "when" and (
-        not is_timed(lead, wish, matcher) or is_to_come(lead, wish, matcher) or _is_over(lead, article, wish)
+        not is_timed(lead, wish, matcher) or is_to_come(lead, wish, matcher) or _is_over(lead, article, wish, matcher)
     ):
         return replace(findings, confidence=0.0)
     if formed >= FITTING and _has_qualified(cover, article, wish) and not is_to_come(lead, wish, matcher):
@@ -137,15 +137,15 @@ def unbound(text: str, cover: Sequence[float], article: Article, wish: Wish, mat
         + is_to_come(text, wish, matcher)
         + (wish.kind == "where" and not is_placed(text, wish, matcher))
         + ((wish.kind != "when" or wish.future) and is_of_old(text, article, wish))
-        + (wish.kind == "when" and is_past(text, wish))
+        + (wish.kind == "when" and is_past(text, wish, matcher))
         + (wish.kind == "figure" and counts_of_another(text, wish))
         + (wish.kind in ("figure", "where", "who") and _lacks_time(text, wish))
     )
 
 
-def _is_over(text: str, article: Article, wish: Wish) -> bool:
+def _is_over(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
     """Whether it tells of what was, where it is asked when something will be."""
-    return wish.future and (is_past(text, wish) or is_of_old(text, article, wish))
+    return wish.future and (is_past(text, wish, matcher) or is_of_old(text, article, wish))
 
 
 def _lacks_time(text: str, wish: Wish) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answers.evidence.bonds import form_of, is_age, lead_of, share_met, unbound
 from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.counting import counts_what_is_asked
 from bot.answers.evidence.doers import names_doer
 from bot.answers.evidence.elsewhere import has_subject
 from bot.answers.evidence.fit import answers
@@ -13,6 +14,7 @@ from bot.answers.evidence.holding import tells_holder
 from bot.answers.evidence.matching import MET, Matcher
 from bot.answers.evidence.naming import asked_in, describes_somebody, lacks_name, meant
 from bot.answers.evidence.ranking import Evidence
+from bot.answers.evidence.tenses import WIN
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 
@@ -52,6 +54,8 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         formed *= OTHER
     if wish.predicate and wish.kind != "why":
         formed *= OTHER ** unbound(text, cover, article, wish, matcher)
+    if wish.sort == "count" and not counts_what_is_asked(each, wish, matcher):
+        formed *= OTHER
     if wish.kind == "figure" and _is_of_another(each, cover, wish, matcher):
         formed *= OTHER
     share = share_met(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
@@ -62,8 +66,11 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
 
 
 def tells_not_who(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether who did it to somebody is asked, and nobody is named or described before what they did."""
-    if wish.kind != "who" or not wish.done_to or not wish.predicate:
+    """Whether who did it to somebody is asked, and nobody is named or described before what they did.
+
+    Who won is told by who was beaten, too.
+    """
+    if wish.kind != "who" or not wish.done_to or wish.predicate in (None, WIN):
         return False
     text = lead_of(each)
     return not names_doer(text, each.stretch.article, wish, matcher) and not describes_somebody(text, wish)

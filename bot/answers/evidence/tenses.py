@@ -42,7 +42,7 @@ _WAS_SET = re.compile(
 _SET = re.compile(r"\b(?:scheduled|planned|set|plans?|begins?|starts?|opens?|ends?|next|until|upcoming|by) ", re.I)
 """What news says of what is to come."""
 
-_WIN = stem("win")
+WIN = stem("win")
 
 _TRIED = re.compile(
     r"\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|plot(?:s|ted|ting)?|fail(?:s|ed|ing)?|hop(?:e|es|ed|ing)|bids?|efforts?"
@@ -94,7 +94,7 @@ def _is_only_tried(text: str, wish: Wish, matcher: Matcher) -> bool:
 
 def _is_yet_to_be_won(text: str, wish: Wish) -> bool:
     """Whether who won is asked, and the sentence tells who will play for it."""
-    return wish.kind == "who" and wish.predicate == _WIN and _YET_TO_BE_WON.search(text) is not None
+    return wish.kind == "who" and wish.predicate == WIN and _YET_TO_BE_WON.search(text) is not None
 
 
 def _is_over(text: str, wish: Wish, matcher: Matcher) -> bool:
@@ -103,11 +103,13 @@ def _is_over(text: str, wish: Wish, matcher: Matcher) -> bool:
     return wish.future and bool(spoken) and all(is_participle(word) for word in spoken) and not _FUTURE.search(text)
 
 
-def is_past(text: str, wish: Wish) -> bool:
+def is_past(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it tells what was, where it is asked when something will be: "Brandt arrived on Monday for his visit"."""
     if not wish.future or _WAS_SET.search(text):
         return wish.future
-    return not _FUTURE.search(text) and not _SET.search(text) and any(is_participle(word.low) for word in words(text))
+    asked = [text[first:end].lower() for first, end in places_of(text, wish, matcher)]
+    spoken = asked or [word.low for word in words(text)]
+    return not _FUTURE.search(text) and not _SET.search(text) and any(is_participle(word) for word in spoken)
 
 
 def places_of(text: str, wish: Wish, matcher: Matcher) -> list[tuple[int, int]]:
