@@ -9,7 +9,7 @@ from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.counting import counts_what_is_asked
 from bot.answers.evidence.doers import names_doer
 from bot.answers.evidence.elsewhere import has_subject
-from bot.answers.evidence.fit import answers
+from bot.answers.evidence.fit import BEATEN, answers
 from bot.answers.evidence.holding import tells_holder
 from bot.answers.evidence.matching import MET, Matcher
 from bot.answers.evidence.naming import asked_in, describes_somebody, lacks_name, meant
@@ -70,9 +70,11 @@ def tells_not_who(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
 
     Who won is told by who was beaten, too.
     """
-    if wish.kind != "who" or not wish.done_to or wish.predicate in (None, WIN):
+    if wish.kind != "who" or not wish.done_to or not wish.predicate:
         return False
     text = lead_of(each)
+    if wish.predicate == WIN and BEATEN.search(text):
+        return False
     return not names_doer(text, each.stretch.article, wish, matcher) and not describes_somebody(text, wish)
 
 

@@ -72,7 +72,7 @@ _AGED = re.compile(
     r"|\b(?:is|was) \d{2}\b(?! ?(?:%|per\b|[a-z]+s\b|[$£€]))|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
     r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
 )
-_BEATEN = re.compile(
+BEATEN = re.compile(
     r"\b(?:beat|beats|beating|beaten|defeat(?:s|ed|ing)?|edg(?:e|es|ed|ing)|against|over|past|sinks?|sank|thrash\w*|stun\w*)"
     r"\s+(?:the\s|[\w-]+-\w+\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 )
@@ -139,7 +139,7 @@ def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bo
         return may_give_reason(around)
     if wish.kind != "who" or wish.person:
         return True
-    known = {word.low.partition("'")[0] for word in words(_BEATEN.sub("", sentence))}
+    known = {word.low.partition("'")[0] for word in words(BEATEN.sub("", sentence))}
     return names_somebody(sentence, asked) and (not wish.side or bool(wish.side & known))
 
 
