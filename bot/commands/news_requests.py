@@ -69,7 +69,7 @@ class ShowBriefing:
 
 @dataclass(frozen=True, slots=True)
 class ShowSources:
-    """Where the articles come from, and how the sources do."""
+    """Where the articles come from, and how the sources are doing."""
 
 
 NewsRequest = Ask | FindQuotes | FindFigures | ShowStory | Why | Copy | Help | ShowBriefing | ShowSources

@@ -93,9 +93,9 @@ class ListTopics:
 
 @dataclass(frozen=True, slots=True)
 class AddWatch:
-    """Tell the asker, or with `here` this channel, when somebody is quoted, a figure changes, or news break.
+    """Tell the asker, or with `here` this channel, when somebody is quoted, a figure changes, or news breaks.
 
-    News break when so many `outlets` carry a story within so many `minutes`.
+    News breaks when so many `outlets` carry a story within so many `minutes`.
     """
 
     about: str

@@ -60,7 +60,7 @@ def _forget(values: Values) -> Forget:
 SOURCES: tuple[Command, ...] = (
     Command(
         "source list",
-        "where the articles come from, and how the sources do",
+        "where the articles come from, and how the sources are doing",
         lambda values: ShowSources(),
         answer=True,
         examples=("/source list",),
@@ -150,7 +150,7 @@ WATCHES: tuple[Command, ...] = (
     Command("watch list", "your watches and this channel's", lambda values: ListWatches(), examples=("/watch list",)),
     Command(
         "watch add",
-        "be told when somebody is quoted, a figure changes, or news break",
+        "be told when somebody is quoted, a figure changes, or news breaks",
         _watch,
         (
             Option("about", "words that it is about", free=True),
