@@ -125,9 +125,9 @@ def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
 
 
 def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
-    """People of that gender whom the words are about that come before a paragraph which opens with a quote.
+    """People of that gender whom the paragraph before is about, where the pronoun's own opens with a quote.
 
-    Who is of either gender is meant where these words go on with the pronoun.
+    Somebody of unknown gender is meant where that paragraph goes on with the pronoun.
     """
     tokens = made.tokens
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
@@ -136,7 +136,7 @@ def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
     first, stop = tokens.paragraphs[tokens.paragraph_of[opening - 1]]
     first = max(first, stop - _SENTENCE_BACK)
     if max(tokens.quote[first:stop]) >= 0:
-        first = tokens.sentences[tokens.sentence_of[opening - 1]][0]
+        first = max(first, tokens.sentences[tokens.sentence_of[opening - 1]][0])
     place = bisect_left(made.places, opening)
     near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
     near = [one for one in near if one.at >= first]
@@ -154,10 +154,11 @@ def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
 
 
 def _said_of(made: Cast, at: int, low: str, person: int) -> bool:
-    """Whether the pronoun follows a person's name in the paragraph before."""
+    """Whether the pronoun follows a person's name before the paragraph it stands in."""
     tokens = made.tokens
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
-    near = made.appearances[max(0, bisect_left(made.places, opening) - _APPEARANCES_BACK) :]
+    place = bisect_left(made.places, opening)
+    near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
     named = next((one.at for one in near if one.person == person), at)
     return low in tokens.low[max(named, opening - _SENTENCE_BACK) : opening]
 
