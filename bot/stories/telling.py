@@ -65,17 +65,16 @@ def tell(
     party or outcome has no importance.
     """
     copies = _ordered(_Copy(*each) for each in zip(articles, digests, outlines, strict=True))
-    fresh = [copy for copy in copies if copy.article.id not in told]
-    update = 0 < len(fresh) < len(copies)
-    leading = _leading(fresh if update else copies)
+    fresh = [copy for copy in copies if copy.article.id not in told] or copies
+    update = len(fresh) < len(copies)
+    leading = _leading(fresh)
     before = [copy for copy in copies if copy.article.id in told] if update else []
     said, counted = _said(copies, told if update else frozenset()), _counted(copies, told if update else frozenset())
     weight = _weight(copies, listed, said, counted, len(fresh) if update else None)
     headed = headline([copy.article for copy in leading], [copy.digest for copy in leading])
     summary = _summary(leading, said, before, headed.text if headed else "")
     worth_telling = not update or bool(said or counted or _developed(fresh, summary, before))
-    sources = [(copy.article, copy.genre) for copy in [*(fresh if update else copies), *before]]
-    sources = _numbered(sources, summary, said, counted) + sorted(listed, key=lambda each: each[0].id in told)
+    sources = _numbered([*fresh, *before], summary, said, counted) + sorted(listed, key=lambda each: each[0].id in told)
     return Telling(
         story=story,
         headline=headed,
@@ -92,7 +91,7 @@ def tell(
 
 
 def _numbered(
-    sources: Sequence[tuple[Article, Genre]],
+    copies: Sequence[_Copy],
     summary: Sequence[Passage],
     said: Sequence[Statement],
     counted: Sequence[Quantity],
@@ -102,7 +101,7 @@ def _numbered(
     met += [variant.quote.passage.article for statement in said[:PULLED] for variant in statement.variants]
     met += [claim.figure.passage.article for quantity in counted[:PULLED] for claim in quantity.claims]
     place = {article: place for place, article in reversed([*enumerate(met)])}
-    return sorted(sources, key=lambda each: place.get(each[0].id, len(met)))
+    return sorted(((copy.article, copy.genre) for copy in copies), key=lambda each: place.get(each[0].id, len(met)))
 
 
 def _ordered(copies: Iterable[_Copy]) -> list[_Copy]:
