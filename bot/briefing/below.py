@@ -187,7 +187,7 @@ def _says_little(figure: Figure) -> bool:
         return True
     if sentence.startswith("(") or _MENU.match(sentence):
         return True
-    if _TELLERS.match(sentence[figure.passage.start - figure.sentence.start :]):
+    if _TELLERS.match(sentence, figure.passage.start - figure.sentence.start):
         return True
     if outcome(figure) or unit in _MONEY:
         return False
@@ -206,10 +206,10 @@ def _is_of_link(figure: Figure, article: Article) -> bool:
 def _describes(figure: Figure, unit: str) -> bool:
     """Whether it is a length of time that describes something, or sets one thing apart from another ("a year ago")."""
     start, end = figure.passage.start - figure.sentence.start, figure.passage.end - figure.sentence.start
-    before, behind = figure.sentence.text[:start], figure.sentence.text[end:]
+    before, behind = figure.sentence.text[max(0, start - _NEAR) : start], figure.sentence.text[end : end + _NEAR]
     if unit in _LENGTHS:
         if _APART_IN_TIME.match(behind):
             return True
-        if _BACK.search(before[-_NEAR:]) and not _SET.search(before[-_NEAR:] + behind[:_NEAR]):
+        if _BACK.search(before) and not _SET.search(before + behind):
             return True
     return _LASTING.search(figure.passage.text) is not None and not _SET.search(" ".join(behind.split(maxsplit=3)[:3]))
