@@ -27,6 +27,7 @@ _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )")  # on Friday.Ann Field
 _INITIALS = re.compile(r"(?:^|[\s(\"“‘])(?:[A-Z]\.)+$")
 _NUMBERED = re.compile(r"(?:^|[\s(\"“‘])(?:[Nn]os?|[Pp]p?|[Ss]ec|[Aa]rt|[Ff]ig|[Vv]ol|[Cc]h)\.$")
 _BEFORE_NUMBERS = frozenset("jan feb mar apr aug sep sept oct nov dec no".split())
+_BEFORE_PLACES = frozenset(("Ft", "Mt", "St"))
 _BILL = re.compile(r"[SH]\.$")
 _OF_BILL = re.compile(r"\d{1,4}(?:[,.;:)”]|\s(?:would|will|is|was|and|to|in|on|by)\b)")
 _INSIDE = frozenset(")],;:")
@@ -158,6 +159,8 @@ def _goes_on_behind_point(text: str, start: int, end: int, head: str, words: Tex
         return True
     if last.rstrip(".") in words.titles or (_NUMBERED.search(last) and head[0].isdigit()):
         return True
+    if "-" in last and _goes_on_behind_hyphen(last.rpartition("-")[2].rstrip("."), head, words):
+        return True
     if not _INITIALS.search(last):
         return False
     if _BILL.match(last) and _OF_BILL.match(head):  # markup of S. | 1, a bill
@@ -165,6 +168,13 @@ def _goes_on_behind_point(text: str, start: int, end: int, head: str, words: Tex
     if head[0].isdigit():  # S.B. | 8, but not: in the U.S. | 8 people
         return last.rstrip(".").lower() not in words.abbreviations and last.count(".") > 1
     return _goes_on_as_name(text, start, end, head, words)
+
+
+def _goes_on_behind_hyphen(last: str, head: str, words: TextWords) -> bool:
+    """Whether a name or a date goes on: "then-Gov. | Ruiz", "then-St. | Louis", "post-Sept. | 11"."""
+    if head[0].isdigit():
+        return last.lower() in _BEFORE_NUMBERS
+    return last in words.titles or last in _BEFORE_PLACES
 
 
 def _set_apart(tail: str, head: str) -> bool:

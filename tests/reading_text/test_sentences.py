@@ -51,6 +51,8 @@ def pieces(text: str) -> list[str]:
         ["The panel reads S. 1, a bill on ferries.", "Then H. 12 will follow."],
         ["He has plan S.", "8 people like it."],
         ["It opened on Mar. 16, the third day.", "Nobody came."],
+        ["It beat the then-St. Alban rowers and ex-Gov. Ann Field.", "Sen. Jim Stone, D-Calif.", "Field left."],
+        ["It ran from Sept. 26-Oct. 1 under post-Aug. 3 rules.", "Prices peaked in mid-June.", "300 people came."],
         ["Yahoo! said it would sell.", "Shares rose."],
         ["Prices fell.", "eBay said nothing."],
         ["What now?", "Nobody knows…", "Perhaps nothing."],
