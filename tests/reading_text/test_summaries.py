@@ -353,6 +353,25 @@ NAMED = (
 )
 
 
+@pytest.mark.parametrize("budget", [Budget(None, 8), Budget(None, 60), Budget(99, None)])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "For more information, visit larkfield.example.",
+        "To learn more about the ferry, please call the harbour.",
+        "If you saw the ferry sink, contact the board.",
+        "Sign up to get the ferry news.",
+        "Check out the pictures of the ferry.",
+        "Follow us on the ferry all day.",
+    ],
+)
+def test_what_calls_on_the_reader_is_never_in_it(call: str, budget: Budget, told: Told) -> None:
+    news = "The ferry Northern Star sank off the Larkfield pier on Monday night after its bow doors failed."
+    found = texts(summary(*told(f"{call} {news}\n\n{call}"), budget))
+
+    assert call not in found
+
+
 def test_nobody_is_called_by_the_last_name_who_was_not_introduced(told: Told) -> None:
     article, found = told(NAMED)
 

@@ -48,6 +48,20 @@ _TICKER = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}[A-Z]{2,5}\s(?:The|A|An|That|Th
 _MENU = re.compile(r"\bhere(?:['’]s|\s(?:is|are))\s(?:an?\s|the\s|some\b|what\b|how\b|five\b|\d)")
 """What only leads to what follows: "here are some of the stories"."""
 
+_CALL = re.compile(
+    r"""(?:(?:For|To|If)\s[^.!?]{3,160},\s)?[Pp]lease\s(?:visit|click|go\sto|see|read|check\sout|call|contact|e-?mail|follow
+            |sign\sup|subscribe|register|send|join|watch)\b
+        |(?:For\s(?:more(?!\sthan)|further|additional|full|details|tickets|information)
+            |To\s(?:learn|find|read|see|hear|watch|listen|get|register|apply|subscribe|donate|help|contact|report|join)
+            |If\syou)\b[^.!?]{0,160},\s(?:visit|click|go\sto|see|read|check\sout|call|contact|e-?mail|follow|sign\sup
+            |subscribe|register|head\s(?:to|over)|log\son|watch|listen|tune\sin|text)\b(?!-)
+        |(?:Click|Subscribe|Sign\sup|Check\sout|Tune\sin|Learn\smore|Find\s(?:out\s)?more|Listen\sto|See\s(?:below|more|also)
+            |Read\s(?:on|more|our|the\sfull)|Watch\s(?:the|this|how|it|our|live|out|[A-Z]))\b
+        |(?:Follow|Contact|Visit|E-?mail|Call)\s(?:(?:us|our|him|her|them|the|along|live|\d|https?:|www\.)\b|[(@]|[^\s@]+@)""",
+    re.VERBOSE,
+)
+"""What calls on the reader to act: "For more information, visit …", "Sign up to get …"."""
+
 _FINAL = frozenset(".!")
 _ENDS = frozenset(".!?…\"”'’)")
 _CUT = ("...", ". . .")
@@ -86,7 +100,10 @@ class Candidate:
 
 
 def candidates(outline: Outline, article: int, most: int) -> Iterator[Candidate]:
-    """What the paragraphs that are not noise offer, in their order, until `most` of them end as sentences do."""
+    """What the paragraphs that are not noise offer, in their order, until `most` of them end as sentences do.
+
+    What calls on the reader to act is no news, however little else there is.
+    """
     place = ended = 0
     spaced = spaced_out(outline.text)
     # Splitting finds the marks of a long text sooner than a pattern does.
@@ -97,7 +114,7 @@ def candidates(outline: Outline, article: int, most: int) -> Iterator[Candidate]
             start, end = sentence.start, sentence.end
             text = outline.text[start:end]
             size = len(text.split())
-            if size >= LEAST:
+            if size >= LEAST and not _CALL.match(text):
                 as_written = written(text) if spaced is None else spaced[start:end].split()
                 stems = list(map(stemmed, as_written))
                 once = frozenset(stems)

@@ -38,7 +38,7 @@ _DANGLING = re.compile(
         |The\s(?:proposed|problem|answer|question|reason|result|move|announcement|disclosure|revelations?|incident|episode)\b
         |(?:The|[A-Z][\w-]+[’']s)\s[a-z]+\s(?:(?:on\s)?[A-Z][a-z]+day\s)?(?:comes?|came|occur(?:s|red))\b
         |(?:Imagine|Picture|Remember|Suppose)\s(?:if|that|this|the|a|an|how|when|you)\b
-        |Welcome\sto|Get\sready|(?:Watch|Listen\sto|Sign\sup)\s(?!for\b)|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
+        |Welcome\sto|Get\sready|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
     )""",
     re.VERBOSE,
 )
