@@ -171,3 +171,12 @@ def test_who_somebody_is_stands_before_or_behind_the_name() -> None:
     assert introduces("Korr, her deputy, spoke first.", "korr") == 1.0
     assert introduces("A letter reached Ida Korr, her brother Nils and her cook.", "korr") == 0.0
     assert introduces("The council removed Olaf Dunn, four months after he came.", "dunn") == 0.0
+
+
+def test_an_article_is_found_by_its_title_alone() -> None:
+    text = "The committee met for an hour and gave no reason.\n\nIts next session is open to all."
+    stall = newsstand_of([printed("p", text, "Meridian Wire", "Marrow Fair drops its lantern parade", NOW)])
+
+    answer = stall.ask("what happened to the lantern parade")
+
+    assert [passage.passage.article for passage in answer.passages] == ["p"]

@@ -92,7 +92,9 @@ class Scales:
         self._asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
 
     def weigh(self, article: Article, digest: Digest | None, lead: Lead) -> list[Stretch]:
-        """All stretches of the article that are long enough, in text order."""
+        """The stretches of the article that are long enough and have any word of the wish, in text order; the first one
+        where only the title has.
+        """
         places = spans(article.text)
         texts = [article.text[start:end] for start, end in places]
         lengths = [len(text.split()) for text in texts]
@@ -122,8 +124,10 @@ class Scales:
             likely=self._meant.speakers(article, quotes),
         )
         found = []
+        titled_alone = any(title) and not any(tokens)
         for number, (start, end) in enumerate(places):
-            if lengths[number] >= SHORTEST and (self._wish.speaker or tokens[number]):
+            told = self._wish.speaker or tokens[number] or (titled_alone and not number)
+            if told and lengths[number] >= SHORTEST:
                 said = tuple(quote for quote in quotes if quote.passage.start < end and quote.passage.end > start)
                 counted = tuple(figure for figure in figures if start <= figure.passage.start < end)
                 marks = self._marks(sheet, number, texts[number], said, counted)
