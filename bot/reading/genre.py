@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.model import Article, Genre, GenreEvidence
 from bot.reading.outline import Outline, Paragraph
@@ -94,8 +95,16 @@ _READER = re.compile(r"\b(?:I|I['’]m|we|We|our|you|You|your|Your)\b")
 _CLOCK = re.compile(
     r"^\W*(?:updated\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PT))?\b", re.I
 )
-_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]|(?<!\w)['‘](?=\w)(?:[^'’\n]|['’](?=\w))*['’](?!\w)")
-_I = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|myself)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
+_QUOTED_SINGLY = re.compile(r"(?<!\w)['‘](?=\w)(?:[^'’\n]|['’](?=\w))*(['’](?!\w))?")
+# It matches without an end too, up to the line's: looking for one from every mark of a line would be quadratic.
+_UNENDED = re.compile(r"[“\"][^“”\"]*$")
+_I = re.compile(r"\b(?:I(?![,.;:)])|my|myself)\b")
+"""The writer, and not what "I" counts: "of Anna I, her aunt"."""
+
+_ASKED = re.compile(r"(?:^|(?<=[.!?]))[^.!?]*\?")
+"""What a writer asks for the reader: "How do I get my money?"."""
+
 _WRITER = re.compile(
     r"^\W*about the author\b|^\W*the (?:author|writer) is\b|\b(?:is a|is the) (?:[\w’'-]+ ){0,3}columnist\b", re.I
 )
@@ -154,9 +163,9 @@ def _voice(outline: Outline) -> tuple[str, ...]:
     texts = [_text(outline, paragraph) for paragraph in outline.clean]
     if sum(_is_asked(text) or _LABELLED.match(text) is not None for text in texts) >= TURNS:
         return ()  # an interview: "I" is who is asked
-    own = [_QUOTED.sub(" ", text) for text in texts]
+    own = [*_own(texts)]
     words = sum(text.count(" ") + 1 for text in own) or 1
-    first = sum(len(_I.findall(text)) for text in own)
+    first = sum(len(_I.findall(_ASKED.sub("", text))) for text in own)
     asked = sum(len(_QUESTION.findall(text)) for text in own)
     signs = []
     if first >= 2 and first / words >= FIRST_PERSON:
@@ -170,8 +179,16 @@ def _voice(outline: Outline) -> tuple[str, ...]:
 
 def _speaks_to_reader(outline: Outline) -> bool:
     """Whether the writer says I, we or you, or asks."""
-    own = [_QUOTED.sub(" ", _text(outline, paragraph)) for paragraph in outline.clean]
+    own = _own([_text(outline, paragraph) for paragraph in outline.clean])
     return any(_READER.search(text) or _QUESTION.search(text) for text in own)
+
+
+def _own(paragraphs: Sequence[str]) -> Iterator[str]:
+    """The paragraphs without what is quoted; such words may go on in the next one, or break off with the text."""
+    for text, following in pairwise([*paragraphs, ""]):
+        own = _QUOTED_SINGLY.sub(lambda quoted: " " if quoted[1] else quoted[0], _QUOTED.sub(" ", text))
+        goes_on = following.startswith(("“", '"')) if following else text[-1:].isalnum()
+        yield _UNENDED.sub(" ", own) if goes_on else own
 
 
 def _is_asked(text: str) -> bool:

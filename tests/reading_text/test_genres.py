@@ -134,6 +134,19 @@ def test_a_speaker_who_says_i_and_asks_does_not_make_opinion(marks: str, told: T
     assert genre(*told(f"The pilot spoke on Monday. {marks[0]}{said}{marks[1]} he said.")).genre == "news"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "How do I get my money back? The bank pays it. Can I ask again? It says so.",
+        "What came after Anna I, her aunt? Peter I, her cousin. And then? My own guess is none.",
+        "Will it rain? Who knows? The pilot said: “I sail on. My boat is old.\n\n“I have no other,” he said.",
+        "Will it rain? Who knows? The pilot said: “I sail on. My boat and I are ol",
+    ],
+)
+def test_what_is_asked_for_a_reader_counted_or_said_further_on_is_no_opinion(words: str, told: Told) -> None:
+    assert genre(*told(words)).genre == "news"
+
+
 @pytest.mark.parametrize("label", ["", "Q: "])
 def test_an_interview_is_no_opinion(label: str, told: Told) -> None:
     asked = f"{label}Why did you go to sea at your age?\n\nI wanted to. My father sailed, and I’ve always gone."
