@@ -15,17 +15,17 @@ from bot.stories.wording import wording
 _TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})$")
 _LEADS_ELSEWHERE = (
     r"watch|video|listen|audio|podcast|live|photos?|pictures|in pictures|gallery|opinion|analysis|comment|editorial"
-    r"|explainer|explained|quiz|review|timeline|profile|perspective|essay|q&a|fact[ -]?check|factbox"
+    r"|explainer|explained|quiz|review|timeline|fact[ -]?check"
 )
 _NUMBERED = (
-    r"(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a few)\s(?:(?:[\w’'-]+\s){0,2}"
-    r"(?:things|ways|reasons|takeaways|tips|facts|questions|charts|lessons|times|moments|signs|stories|ideas)"
-    r"|(?:of the )?(?:best|greatest|top|most))"
+    r"(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:(?:[\w’'-]+\s){0,2}"
+    r"(?:things|ways|reasons|takeaways|tips|facts|questions|lessons|moments|signs|stories|ideas)"
+    r"|(?:of the )?(?:best|most))"
 )
 _PROMISES = (
-    r"(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining|pros and cons"
-    rf"|{_NUMBERED})\b|(?:take )?(?:an? |the )?(?:(?:inside|closer|first|full) )?"
-    r"(?:(?:look|peek)\b|(?:timeline|transcript|guide) (?:of|to)\b|list\b)"
+    r"(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining"
+    rf"|{_NUMBERED})\b|(?:an? |the )?(?:(?:inside|first|full) )?"
+    r"(?:(?:look|list)\b|(?:timeline|transcript|guide) (?:of|to)\b)"
 )
 _TELLS_NOT = re.compile(
     rf"(?:{_LEADS_ELSEWHERE})\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)|(?:watch|listen)\s|.*[|:–—-]\s*(?:{_LEADS_ELSEWHERE})$"

@@ -126,7 +126,6 @@ def test_what_only_a_live_blog_or_a_round_up_tells_is_told_where_there_is_nothin
 @pytest.mark.parametrize(
     "title",
     [
-        "Pros and cons of bread",
         "Harvest fair 2026: Where to buy bread in Larkfield",
         "Is bread getting too dear? | The Larkfield Post",
         "Inside the mill that feeds Larkfield",
