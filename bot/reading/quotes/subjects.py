@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.reading.quotes.clauses import (
-    antecedent,
-    clause_starts,
-    clause_subject,
-    subject_before,
-)
-from bot.reading.quotes.late_subjects import subject_behind_opening
+from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, subject_before
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able, speaks
 from bot.reading.quotes.tokens import Tokens
@@ -39,7 +33,6 @@ _WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded no
 """Never followed by their subject, but by whom they are said to."""
 _WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
 _RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
-_JOINING = frozenset(("and", "but"))
 _LONGEST_HEARD = 8
 _VERBS_BEFORE = 3
 """Verbs before another one whose subject is looked for; a sentence made of verbs would be slow to read."""
@@ -207,9 +200,6 @@ def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
 
 def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
     """The subject of the verb before, or of the sentence: X left and said; X spoke, adding."""
-    joined = _of_last_clause(tokens, verb, begin)
-    if joined is not None:
-        return joined  # "X left, and in reply the union wrote a note, saying"
     for previous in islice(_verbs_before(tokens, verb, begin), _VERBS_BEFORE):
         found = subject_before(tokens, previous, begin)
         if found is None and previous - begin <= 3 and begin > first:
@@ -221,16 +211,6 @@ def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None
         if found is not None and found.end < verb and finite(tokens, found.end) and able(tokens, found):
             return found
     return clause_subject(tokens, begin, verb)
-
-
-def _of_last_clause(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
-    """The subject of the last clause joined to those before, where a preposition opens it."""
-    if "," not in tokens.low[begin:verb]:
-        return None
-    for i in range(verb - 1, begin + 1, -1):
-        if tokens.low[i - 1] in _JOINING and tokens.low[i - 2] == ",":
-            return subject_behind_opening(tokens, i, verb)
-    return None
 
 
 def _verbs_before(tokens: Tokens, verb: int, begin: int) -> Iterator[int]:
