@@ -34,7 +34,7 @@ def test_surnames_in_capitals_before_colons_are_the_people_of_the_article(read: 
 @pytest.mark.parametrize("genre", ["news", "opinion"])
 def test_an_answer_of_several_paragraphs_is_one_speakers(read: Read, genre: Genre) -> None:
     text = (
-        "General Ana Ruiz spoke to Ben Holm of Radio Bay on Sunday.\n\nNote: It was cut for length.\n\n"
+        "General Ana Ruiz spoke to Ben Holm of Radio Bay on Sunday.\n\n"
         "HOLM: Will the bridge be open by the winter?\n\nRUIZ: It will be open before the first snow.\n\n"
         "The steel is here. One man says, “Not yet.” He is wrong.\n\n"
         "(LAUGHTER)\n\nWe have built it well.\n\nWhat will it cost?\n\n"

@@ -34,14 +34,11 @@ def with_turns(outline: Outline, found: Sequence[list[Stretch]]) -> list[list[St
     first = 0
     while first < len(paragraphs):
         turns = _run(outline.text, paragraphs, first)
-        after = max(turns, default=first) + 1
-        if len(turns) > _FEWEST:
-            _drop_note(turns)
         labels = Counter(turn.group(1) for turn in turns.values())
         again = len(turns) >= _FEWEST and len(labels) > 1 and max(labels.values()) > 1
         if again or (len(turns) > 1 and QUESTION_AND_ANSWER.issuperset(map(str.lower, labels))):
             _fill(outline.text, made, paragraphs, turns)
-        first = after
+        first = max(turns, default=first) + 1
     return made
 
 
@@ -87,13 +84,6 @@ def _run(text: str, paragraphs: Sequence[Paragraph], first: int) -> dict[int, re
         turns[number] = turn
         last, goes_on = number, False
     return turns
-
-
-def _drop_note(turns: dict[int, re.Match[str]]) -> None:
-    """Leave out a note of the paper before the first turn: "Editor's note: …", and then names in capitals."""
-    first = min(turns)
-    if not _loud(turns[first]) and all(_loud(turn) for number, turn in turns.items() if number != first):
-        del turns[first]
 
 
 def _loud(turn: re.Match[str]) -> bool:
