@@ -49,8 +49,6 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     ):
         return False
     if tokens.capital[found.head]:
-        if bits & PLACE and _at_home(tokens, found):
-            return False
         lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
         gerund = low.endswith("ing") and not bits & GIVEN and tokens.low[found.core : found.core + 1] == [","]
@@ -76,14 +74,6 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return True
     named = any(tokens.capital[i] for i in range(found.start, found.core))
     return named and low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD  # "Ruiz tries"
-
-
-def _at_home(tokens: Tokens, found: Phrase) -> bool:
-    """Whether it only tells where a town is whose people speak: "A Lenno, California, driver wrote"."""
-    if tokens.low[found.start - 1] != ",":
-        return False
-    behind = found.core + 1
-    return tokens.low[found.core : behind] == [","] and any(b & ONE_PERSON for b in tokens.bits[behind : behind + 1])
 
 
 def _bare(tokens: Tokens, found: Phrase) -> bool:
