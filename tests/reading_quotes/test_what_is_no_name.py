@@ -73,3 +73,10 @@ def test_a_make_of_some_year_is_nobody(read: Read, make: str) -> None:
 
 def test_a_given_name_may_end_like_an_adjective(read: Read) -> None:
     assert speakers(read, f"Eluned Morgan, the minister for health, said that “{WORDS}”.") == ["Eluned Morgan"]
+
+
+@pytest.mark.parametrize("first", ["Morgan Banker", "Ruiz Singer", "Larkfield Baker"])
+def test_the_last_word_of_a_text_tells_nothing_of_its_first_name(read: Read, first: str) -> None:
+    text = f"{first} said: “{WORDS}.”\n\n“It will hold,” {first.rsplit(maxsplit=1)[-1]} said, and left for a"
+
+    assert speakers(read, text) == [first, first]

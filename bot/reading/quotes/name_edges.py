@@ -51,7 +51,7 @@ def told_when(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def lists(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether a word tells what the people are that are listed from there on: "Rappers X, Y and Z", "Officers X"."""
+    """Whether a plural tells what the people are that are listed from there on: "Rappers X, Y and Z", "Officers X"."""
     if not tokens.low[at].endswith("s") or tokens.bits[end - 1] & ORGANISATION:
         return False
     return end - at > 2 and (bool(tokens.bits[at + 1] & GIVEN) or tokens.low[end : end + 1] in ([","], ["and"]))
@@ -61,7 +61,7 @@ def is_description(tokens: Tokens, start: int, end: int) -> bool:
     """Whether capitals tell what somebody is: "a Larkfield Resident", "UN High Commissioner for"."""
     if end - start < 2 or tokens.bits[end - 1] & GIVEN:
         return False
-    if tokens.low[start - 1] in ("a", "an"):
+    if start > 0 and tokens.low[start - 1] in ("a", "an"):
         return bool(tokens.bits[end - 1] & ONE_PERSON)
     office = tokens.bits[end - 1] & ANY_TITLE and not tokens.bits[start] & ORGANISATION  # "Office of the UN High …"
     return tokens.low[end : end + 1] == ["for"] and bool(office)
