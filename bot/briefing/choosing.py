@@ -20,7 +20,6 @@ FOLLOWED = 2.0
 ASIDE = 2.0
 """What a story loses that no report of one event tells, only releases and what explains or lists by its title."""
 
-
 UNDATED = 0.5
 """What a story loses of which no report says at its beginning on what day something happened."""
 
@@ -54,6 +53,7 @@ def ranked(sketches: Iterable[Sketch], told: Collection[str], followed: Collecti
 def choose(tellings: Iterable[Telling], limit: int, topics: Sequence[Topic] = ()) -> tuple[Telling, ...]:
     """At most `limit` stories, the most important first; followed topics count more, muted ones are left out.
 
+    What is no report, or none of what happened on a day, stands back.
     What has no importance (nothing new in it) is left out too, and what only opinion tells; and what only live blogs
     and round-ups tell, unless there is nothing else.
     """
@@ -86,6 +86,7 @@ def is_about(telling: Telling, topic: Topic) -> bool:
 
 
 def _standing(telling: Telling) -> float:
+    """Its importance, less where no report tells it, or none that says on what day."""
     told = zip(telling.articles, telling.genres, strict=True)
     reports = [article for article, genre in told if genre in ("news", "unknown") and tells_what_happened(article)]
     dated = any(_DAY.search(article.text, 0, BEGINNING) for article in reports)

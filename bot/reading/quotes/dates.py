@@ -1,4 +1,4 @@
-"""Names that are dates elsewhere: "Theresa May", whom an article later calls "May", and the Sun, a paper."""
+"""Names that read like dates: "Theresa May", whom an article later calls "May", and "the Sun", a paper."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from bot.reading.quotes.words import ANY_TITLE, GIVEN, ONE_PERSON, ORGANISATION
 
 _SURNAMES = frozenset(("May", "March", "April", "June", "August"))
 _NAMED = re.compile(r"[A-Z][a-z]{2,} (?:May|March|April|June|August)\b")
-_PAPER = "he Sun"
+_THE_PAPER = "he Sun"  # "The Sun" or "the Sun"
 _DATING = frozenset("in on of by since until till through during last next this early late mid from to and or".split())
 
 
 def undate(tokens: Tokens) -> None:
-    """Take for names the Sun, and wherever nothing dates by it a month that is somebody's surname."""
-    if _PAPER in tokens.text:
+    """Take "the Sun" for a name, and a month that is somebody's surname wherever nothing dates by it."""
+    if _THE_PAPER in tokens.text:
         for at in range(1, len(tokens) - 1):
             if tokens.word[at] == "Sun" and tokens.low[at - 1] == "the" and not tokens.capital[at + 1]:
                 tokens.bits[at] = ORGANISATION

@@ -32,7 +32,7 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
     for i in range(first, stop - 1):
         if tokens.low[i] in _PLACING and tokens.bits[i] & PREPOSITION and tokens.low[i - 1] != "according":
             found = phrase(tokens, i + 1, stop)
-            bare = tokens.low[i] == "to" and not (_told(tokens, i) and _named(tokens, i + 1))
+            bare = tokens.low[i] == "to" and not (_told(tokens, i) and _opens_noun(tokens, i + 1))
             if found is not None and not bare and _is_occasion(tokens, found.start, found.core, found.head):
                 return tokens.start[i], _end(tokens, found.end)
         elif tokens.bits[i] & TELL and reports(tokens, i):
@@ -49,7 +49,7 @@ def _told(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _named(tokens: Tokens, at: int) -> bool:
+def _opens_noun(tokens: Tokens, at: int) -> bool:
     """Whether a noun begins, and no verb as in "to show"."""
     return bool(tokens.bits[at] & DETERMINER) or tokens.capital[at]
 

@@ -87,4 +87,5 @@ def _run(text: str, paragraphs: Sequence[Paragraph], first: int) -> dict[int, re
 
 
 def _loud(turn: re.Match[str]) -> bool:
+    """Whether the speaker is named in capitals."""
     return len(turn.group(1)) > 1 and turn.group(1).isupper()
