@@ -98,6 +98,9 @@ def test_figures_of_news_are_read_as_an_editor_labels_them(same: Callable[[Label
     [
         "Call 0300 555 0187 or 555-0142 to report it.",
         "Psalm 23 and John 3:16 were read.",
+        "Orbita 4 users must wait, says the maker of Orbita 4.",
+        "Inn 6 guests fled. The fire at the Inn 6 is out.",
+        "Harbourman 3 stars were seen. They all play in Harbourman 3.",
         "The Group of Seven met.",
         "The hall is open 24/7 by the 9/11 stone.",
         "The Under-21 side met.",

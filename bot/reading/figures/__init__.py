@@ -31,20 +31,23 @@ AGAIN = (["or"], [",", "or"])
 
 DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 WORD = re.compile(r"[a-z]+")
+NAMED = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]*[a-z] \d{1,4}\b(?![,.:]\d|%)")
+"""A capitalised word and a number inside a sentence, as "the new Orbita 4"."""
 
 
 def figures(article: Article, outline: Outline, words: FigureWords) -> tuple[Figure, ...]:
     """The figures of the article's text in text order, ranked; paragraphs that are noise give none. Linear time."""
+    named = frozenset(NAMED.findall(article.text))
     every = (
         figure
         for paragraph in outline.clean
         for sentence in paragraph.sentences
-        for figure in _of_sentence(article, sentence, words)
+        for figure in _of_sentence(article, sentence, named, words)
     )
     return ranked(list(islice(every, MOST)), outline, article.title or "")
 
 
-def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> Iterator[Figure]:
+def _of_sentence(article: Article, sentence: Sentence, named: frozenset[str], words: FigureWords) -> Iterator[Figure]:
     text = article.text
     if not DIGIT.search(text, sentence.start, sentence.end) and words.starters.isdisjoint(
         WORD.findall(text[sentence.start : sentence.end].lower())
@@ -55,7 +58,7 @@ def _of_sentence(article: Article, sentence: Sentence, words: FigureWords) -> It
         if sentence.end - sentence.start <= LONGEST
         else text.rfind(" ", sentence.start, sentence.start + LONGEST)
     )
-    line = Line.of(text, sentence.start, max(end, sentence.start))
+    line = Line.of(text, sentence.start, max(end, sentence.start), named)
     found = quantities(line, words)
     if not found:
         return

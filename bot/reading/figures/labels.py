@@ -113,11 +113,15 @@ def is_name(line: Line, found: Number, words: FigureWords) -> bool:
 
 
 def _opens(line: Line, found: Number, words: FigureWords) -> bool:
-    """Whether the first word of a sentence is a name with its number: "Psalm 23 was read", not "Exactly 23 left"."""
+    """Whether the first word of a sentence is a name with its number: "Psalm 23 was read", not "Exactly 23 left".
+
+    Before a noun it is one where the text has the name inside a sentence too: "Orbita 4 users".
+    """
     first, after = line.lower[0], line.lower[found.stop]
     if first in words.grammar.adverbs or first.endswith("ly") or words.bounds.before(line.lower, 1) is not None:
         return False
-    return first not in words.directions and (after in words.grammar.function or after in (",", "-"))
+    named = after in words.grammar.function or after in (",", "-") or f"{line.tokens[0]} {line.tokens[1]}" in line.named
+    return first not in words.directions and named
 
 
 def _is_score(line: Line, found: Number) -> bool:

@@ -14,7 +14,8 @@ PAD = 4
 class Line:
     """Tokens of one sentence, as written and in lower case; `starts` and `ends` are characters of the whole text.
 
-    The lists end in `PAD` empty tokens; `size` counts the real ones.
+    The lists end in `PAD` empty tokens; `size` counts the real ones. `named` are words with a number that the text has
+    as names.
     """
 
     tokens: list[str]
@@ -22,9 +23,10 @@ class Line:
     starts: list[int]
     ends: list[int]
     size: int
+    named: frozenset[str]
 
     @classmethod
-    def of(cls, text: str, start: int, end: int) -> Line:
+    def of(cls, text: str, start: int, end: int, named: frozenset[str]) -> Line:
         """The tokens of text[start:end]."""
         found = list(TOKEN.finditer(text, start, end))
         tokens = [match.group() for match in found]
@@ -33,7 +35,7 @@ class Line:
         after = ends[-1] + 2 if ends else start
         pad = [after] * PAD
         lower = [token.lower() for token in tokens]
-        return cls([*tokens, *[""] * PAD], [*lower, *[""] * PAD], starts + pad, ends + pad, len(tokens))
+        return cls([*tokens, *[""] * PAD], [*lower, *[""] * PAD], starts + pad, ends + pad, len(tokens), named)
 
     def glued(self, place: int) -> bool:
         """Whether a token follows the one before it without a space."""
