@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.conversation.context import POINTING
+from bot.answers.conversation.deeds import is_done
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
@@ -25,6 +26,8 @@ _TELLING = COMPARING | frozenset(map(stem, ("summarize", "summarise", "summary",
 """Stems of a question for a story that do not say which."""
 
 _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
+
+_HOW_MANY = re.compile(r"^\W*(?:and\s+)?how many\b", re.I)
 
 _BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
 """Asks for one of several that there are: "who is the captain?" is asked of what was talked about."""
@@ -46,7 +49,8 @@ def is_bare(text: str) -> bool:
     said = [term for term in terms(text) if term.stem not in LIGHT and term.word not in spoken]
     if speaker:
         return not said and is_role(speaker) and re.search(r"\b(?:of|for|at|in)\b", speaker) is None
-    done = len(said) == 1 and (is_participle(said[0].word) or _ANYBODY.search(text) is not None)
+    counted = _HOW_MANY.match(text) is not None and is_done(said[0].word) if said else False
+    done = len(said) == 1 and (counted or is_participle(said[0].word) or _ANYBODY.search(text) is not None)
     return done and 1 < len(text.split()) <= FEW
 
 

@@ -18,7 +18,7 @@ _COUNTED = re.compile(
 _DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|en|wn|rn|id|ut|ught)\b.*)$", re.I)
 """What was done to somebody who is asked for: "who was stabbed in Aldous?"."""
 
-_STATES = frozenset("alive dead homeless hurt ill missing safe stranded trapped unhurt".split())
+_STATES = frozenset("alive dead hit homeless hurt ill missing safe shot stranded trapped unhurt".split())
 """What people are who are counted; "and missing?" asks how many are."""
 
 
@@ -34,12 +34,12 @@ def of_the_same_people(word: str, kind: Kind, rest: str) -> str | None:
 def of_another_deed(stem: str, what: str) -> str | None:
     """How many did or suffered something else: "and missing?" behind "how many died?"; None for other questions."""
     kind, _ = kind_of(stem)
-    if kind != "figure" or not _is_done(what):
+    if kind != "figure" or not is_done(what):
         return None
     if state := _STATE.match(stem):
         return f"{state['before']}{what}?"
     done = predicate_of(stem, kind)
-    if done is None or not _is_done(done):
+    if done is None or not is_done(done):
         return None
     word = rf"(?<!\w)(?P<being>(?:is|are|was|were)\s)?{re.escape(done)}(?!\w)"
     being = "are " if folded(what) in _STATES else ""
@@ -47,5 +47,6 @@ def of_another_deed(stem: str, what: str) -> str | None:
     return f"{stem[: found.start()]}{found['being'] or being}{what}{stem[found.end() :]}?" if found else None
 
 
-def _is_done(word: str) -> bool:
+def is_done(word: str) -> bool:
+    """Whether it says what people did or suffered: "died", "hurt", "missing"."""
     return is_participle(folded(word)) or folded(word) in _STATES
