@@ -120,14 +120,19 @@ _HELLO = (
     r"(?:hi+|hello|hallo|hey|hiya|howdy|yo|greetings|good\s(?:morning|evening|afternoon|day))"
     r"(?:\s(?:there|again|all|everyone|verbatim|bot))?"
 )
+_FAREWELL = (
+    r"(?:(?:good\s?)?bye(?:\W+bye)?|see\s(?:you|ya)(?:\s(?:later|soon|tomorrow))?|(?:good\s?)?night|later|cya|ciao)"
+)
 _COURTESY = re.compile(
     rf"""^\W*+(?:
         (?P<thanks>
             (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*){{0,3}}
             (?:thanks?(?:\syou)?|thx|thnx|ty|cheers)(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?
+            (?:\W+(?:and\s)?{_FAREWELL})?
         )
         | (?P<nod>
-            ok(?:ay)? | great | good | bye | goodbye | got\sit | perfect | cool | nice | lol | wow | i\ssee
+            (?:(?:ok(?:ay)?|great|cool|good|nice)\W+){{0,2}}{_FAREWELL}(?:\W+(?:and\s)?(?:thanks?(?:\syou)?|thx|ty|cheers))?
+            | ok(?:ay)? | great | good | got\sit | perfect | cool | nice | lol | wow | i\ssee
             | makes\ssense | never\s?mind | nvm
         )
         | (?P<stop>
