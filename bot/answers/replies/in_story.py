@@ -121,7 +121,9 @@ def _otherwise(question: Question, whole: Answer) -> Iterator[Question]:
     earlier = _earlier(question)
     if (on_it := on_the_matter(question.text, earlier)) is not None:
         yield replace(question, text=on_it)
-    elif not whole.answered and goes_on(question.text) and (anything := on_anything(whole.read_as)) is not None:
+    elif (
+        not whole.answered and goes_on(question.text) and (anything := on_anything(whole.read_as, earlier)) is not None
+    ):
         yield replace(question, text=anything, turns=())
 
 
