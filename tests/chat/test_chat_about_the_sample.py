@@ -195,3 +195,25 @@ def test_an_outlet_is_named_by_a_word_in_small_letters(say: Say) -> None:
 
 def test_a_sum_that_is_asked_for_leads_before_a_percentage(say: Say) -> None:
     assert say("how much will the bakery cost").startswith("The Group will invest £45m")
+
+
+def test_who_else_s_words_are_asked_for_by_name_are_never_those_of_the_one_before(say: Say) -> None:
+    assert "Carrick" in say("what did carrick say")
+
+    assert say("and zubrowski?").partition("Searched")[0].endswith("I have no answer to that. ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "read_as"),
+    [
+        (("who is the mayor of larkfield",), "Bill Oyelaran"),
+        (("what did owen tarrant say", "how many jobs are lost"), "Owen Tarrant"),
+        (("what did margaret hill say", "how much was the corn exchange sold for"), "Margaret Hill"),
+        (("did the captain survive",), "the captain"),
+    ],
+)
+def test_he_and_she_are_whom_the_talk_was_about(say: Say, lines: tuple[str, ...], read_as: str) -> None:
+    for line in lines:
+        say(line)
+
+    assert f"Read as: how old is {read_as}" in say("how old is he")

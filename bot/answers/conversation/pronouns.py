@@ -4,8 +4,28 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.understanding.kinds import said_of
+from bot.answers.understanding.wish import name_spans
+
 PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 """The second group owns something; so does "her", but where `is_owner` tells that it is "him" of a woman."""
+
+COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
+_DOES = re.compile(r"\b(?:did|do|does|has|have|had|will)\b", re.I)
+_QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
+_OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-z][\w'’-]+\s+){3,}$", re.I)
+"""Before "her" where a question says itself whose: "why did lena marsh sell her mill?"."""
+
+_OF_WHOEVER = re.compile(
+    r"^\W*(?:(?:and|but|so)\s+)?who(?:\selse)?\s(?:(?:has|have|had|will|could|may)\s)?(?:also\s|just\s)?"
+    r"(?:los[et]s?|quits?|left|leaves?|gave\sup|changed?|broken?|broke|risk(?:ed|s)?|kept|keeps?|resigned|sold|defended)\s"
+    r"(?:their|his|her)\s",
+    re.I,
+)
+"""Whoever is asked for has it: "who lost their home?"."""
+
+_DEED = re.compile(r"\b(?:did|does|do|has|have|had|is|was|will|would|can|could)\s+(?:the\s+)?$", re.I)
+_AT_LAST = re.compile(r"\b(?:it|them)\W*$", re.I)
 
 _HER = re.compile(
     r"\bher\b(?=\s*(?:$|[?.,!]|\b(?:to|in|on|at|for|with|about|by|and|or|after|before|from|as|when)\b))", re.I
@@ -26,3 +46,27 @@ def in_place(text: str, name: str, pronoun: re.Match[str]) -> str:
 def owned(name: str) -> str:
     """What belongs to it: "the town's"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def pronoun_of(text: str) -> re.Match[str] | None:
+    """The first pronoun that means somebody or something named before: not one within quote marks or a claim, nor one
+    behind a name, of those who are counted ("how many people lose their jobs?") or of whoever is asked for.
+    """
+    hidden = _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text)
+    claim = said_of(text)
+    found = PERSONAL.search(hidden, 0, claim if claim is not None else len(hidden))
+    if found is None:
+        return None
+    before = text[: found.start()]
+    if name_spans(before) and not _is_done_to(text, found):
+        return None
+    counted = found[2] and COUNTED.match(before) and not _DOES.search(before)
+    own = is_owner(text, found) and (_OWN.search(before) or _OF_WHOEVER.match(text))
+    return None if counted or own else found
+
+
+def _is_done_to(text: str, pronoun: re.Match[str]) -> bool:
+    """Whether the pronoun is what the only name before it did something to: "why did Brandt sell it?"."""
+    names = name_spans(text[: pronoun.start()])
+    doer = text.find(names[0])
+    return len(names) == 1 and bool(_AT_LAST.match(text, pronoun.start())) and bool(_DEED.search(text[:doer]))

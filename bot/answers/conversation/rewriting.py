@@ -9,11 +9,12 @@ from bot.answers.conversation.bare import is_bare, is_topic, matter_before, topi
 from bot.answers.conversation.context import POINTING, in_article, in_chat
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.conversation.earlier import matter_of, office_named, spoken_of
-from bot.answers.conversation.pronouns import PERSONAL, in_place, is_owner
+from bot.answers.conversation.pronouns import COUNTED, PERSONAL, in_place, pronoun_of
 from bot.answers.conversation.short_lines import meant
-from bot.answers.understanding.kinds import claim_of, kind_of, said_of
+from bot.answers.understanding.kinds import claim_of, kind_of
 from bot.answers.understanding.slips import mended
-from bot.answers.understanding.subjects import NO_ANSWER, SEVERAL, Meaning, is_person, names_in, subject
+from bot.answers.understanding.subjects import NO_ANSWER, Meaning, is_person, names_in, subject
+from bot.answers.understanding.things import SEVERAL
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, words
@@ -21,9 +22,6 @@ from bot.model import Turn
 
 POINTED = 1
 """Words of a claim that only points at another: "did she really say that?"."""
-
-_OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-z][\w'’-]+\s+){3,}$", re.I)
-"""Before "her" where a question says itself whose: "why did lena marsh sell her mill?"."""
 
 _MEANINGS: dict[str, Meaning] = {
     "he": "person",
@@ -37,13 +35,9 @@ _MEANINGS: dict[str, Meaning] = {
 _THINGS = frozenset(("it", "its", "they", "them", "their"))
 _SINGLE = frozenset(("he", "she", "him", "her", "his"))
 _SEVERAL = frozenset(("they", "them", "their"))
-_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _OWNED = re.compile(r"(?<=\w)['’]s?\s.*$")
 _ABOUT_IT = re.compile(r"\b(?:about|on|of|with) (?:it|them)\W*$", re.I)
-_COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
 _SEVERAL_OF = re.compile(rf"\bthe (?:{SEVERAL.pattern})\b")
-_DOES = re.compile(r"\b(?:did|do|does|has|have|had|will)\b", re.I)
-_QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _BESIDES = re.compile(r"[,;] besides ([^;?]+)")
 _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
 """What is new since then asks for everything, where it names nothing."""
@@ -85,14 +79,14 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
 
 def leans(text: str) -> bool:
     """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
-    return not terms(text) or _pronoun(text) is not None or POINTING.search(text) is not None
+    return not terms(text) or pronoun_of(text) is not None or POINTING.search(text) is not None
 
 
 def named_by(text: str, headline: str, opening: str) -> str:
     """What a line is about that is said of a headline: whom that (or the opening) names first, where the line means
     somebody, else what it names first; the headline, where it tells no names from words.
     """
-    pronoun, names = _pronoun(text), names_in(headline)
+    pronoun, names = pronoun_of(text), names_in(headline)
     if pronoun and _MEANINGS.get(pronoun[0].lower()) == "person":
         people = [name for name in (*names, *names_in(opening)) if is_person(name, opening)]
         names = [*people, *names]
@@ -101,7 +95,7 @@ def named_by(text: str, headline: str, opening: str) -> str:
 
 def unknown(read_as: str) -> str | None:
     """A pronoun of a short question that stands for nobody who was named before: "he" of "when is he sentenced?"."""
-    found = _pronoun(read_as)
+    found = pronoun_of(read_as)
     named = [term for term in terms(read_as) if term.stem not in LIGHT]
     return found[0] if found and found[0].lower() in _SINGLE and len(named) <= 1 else None
 
@@ -114,13 +108,13 @@ def parted(read_as: str) -> tuple[str, str]:
 
 def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], speakers: Sequence[str]) -> str:
     """`earlier` is the question before, standing alone."""
-    printed = [name for turn in turns for name in names_in(turn.answer) if is_person(name) and not _DAY.search(name)]
+    printed = [name for turn in turns for name in names_in(turn.answer) if is_person(name, turn.answer)]
     people = [*speakers, *printed]
     text = meant(text.strip())
     typed, text = text, continued(mended(text), earlier, people)
     if text == SOMEBODY_ELSE and turns:
         return _with(text, matter_of(turns[-1].answer, kind_of(earlier)[1] or ""))
-    pronoun = _pronoun(text)
+    pronoun = pronoun_of(text)
     if not about and (going_on := _on_the_question_before(text, pronoun, earlier, turns)) is not None:
         return going_on
     who = _whom(pronoun, about, earlier, turns)
@@ -152,7 +146,7 @@ def _on_the_question_before(
 ) -> str | None:
     """A question of those or that which the one before counted or named, or one that names nothing; None for others."""
     low, topic = pronoun[0].lower() if pronoun else "", _ENDING.sub("", earlier)
-    if low in _SEVERAL and (counted := _COUNTED.match(earlier)):
+    if low in _SEVERAL and (counted := COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
     if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
         return _named(text, several[0], pronoun)
@@ -178,16 +172,23 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
         return _whoever(earlier) or office_named(earlier) if low in _SINGLE and not about else who
     if low in _SINGLE:
         who = _OWNED.sub("", who)  # "Ada Lund's family" was asked about: she is meant
-        if (office := office_named(earlier)) is not None and who in office:
+        told = "\n".join(turn.answer for turn in turns)
+        if (office := office_named(earlier)) is not None and (who in office or not _is_told_first(who, earlier, turns)):
             return office
-        if _is_no_person(who) or (not is_person(who) and kind_of(earlier)[0] == "who"):
-            return _whoever(earlier) or office_named(earlier) or (None if _is_no_person(who) else who)
+        if _is_no_person(who, told) or (not is_person(who, told) and kind_of(earlier)[0] == "who"):
+            return _whoever(earlier) or office or (None if _is_no_person(who, told) else who)
     return next((name for name in name_spans(earlier) if f"{who} " in name), who)
 
 
-def _is_no_person(name: str) -> bool:
+def _is_no_person(name: str, told: str) -> bool:
     """Whether a name of several words, or of capitals alone, is that of a place or a body."""
-    return name[:1].isupper() and (" " in name or name.isupper()) and not is_person(name)
+    return name[:1].isupper() and (" " in name or name.isupper()) and not is_person(name, told)
+
+
+def _is_told_first(who: str, earlier: str, turns: Sequence[Turn]) -> bool:
+    """Whether the question before, or the first line that answers it, names somebody."""
+    last = folded(who).split()[-1]
+    return any(last in folded(text) for text in (earlier, *(turn.answer.partition("\n")[0] for turn in turns[-1:])))
 
 
 def _whoever(earlier: str) -> str | None:
@@ -205,20 +206,6 @@ def _whoever(earlier: str) -> str | None:
 def _is_light(text: str) -> bool:
     """Whether no word of it says what it is about: "how many people took part?"."""
     return not name_spans(text) and all(term.stem in LIGHT for term in terms(text))
-
-
-def _pronoun(text: str) -> re.Match[str] | None:
-    """The first pronoun that means somebody: not one within quote marks or a claim, nor one behind a name
-    or of those who are counted ("how many people lose their jobs?").
-    """
-    hidden = _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text)
-    claim = said_of(text)
-    found = PERSONAL.search(hidden, 0, claim if claim is not None else len(hidden))
-    if found is None or name_spans(text[: found.start()]):
-        return None
-    before = text[: found.start()]
-    counted = found[2] and _COUNTED.match(before) and not _DOES.search(before)
-    return None if counted or (is_owner(text, found) and _OWN.search(before)) else found
 
 
 def _named(text: str, meant: str, pronoun: re.Match[str] | None) -> str:

@@ -8,8 +8,10 @@ from typing import Literal
 
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.persons import whom
+from bot.answers.understanding.things import things_in
 from bot.answers.understanding.wish import name_spans
 from bot.answers.words.common import STOP
+from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded, words
 from bot.model import Turn
 
@@ -22,14 +24,8 @@ SHORT = 8
 LONG_WORD, LONG_WORDS = 5, 4
 """Letters of a long word, and long words that a line has at least to be taken for such a headline."""
 
-PHRASE = 3
-"""Words of a thing that a question names, at most."""
-
 NO_ANSWER = "I have no answer to that."
 """How an answer begins that is none."""
-
-SEVERAL = re.compile(r"(?!(?:news|series|species|means)$)[a-z][\w-]*[^\Wsuia]s|people|women|men|children|police")
-"""A noun that means several: "it" is none of them."""
 
 LETTERS = 5
 """Capitals that an abbreviation may have: UNESCO is taken for the place of a dateline, NATO is not."""
@@ -45,24 +41,27 @@ _SENTENCES = re.compile(r"(?<=[a-z]{4}\.)\s+|\n")
 _TITLE = re.compile(
     r"^(?:(?:[\w.’'-]+\s+){0,3}?(?:President|Minister|Secretary|Senator|Sen\.|Rep\.|Governor|Gov\.|Commander|Captain|Mayor|Mr\.?"
     r"|Mrs\.?|Ms\.?|Dr\.?|Judge|Justice|General|Advisor|Adviser|Chancellor|Professor|Speaker|Detective|Officer|Chief"
-    r"|Executive|Envoy|Leader)\s+(?=[A-Z]))+"
+    r"|Executive|Envoy|Leader|PM|MP|MEP|CEO|CFO|COO)\s+(?=[A-Z]))+"
 )
 _NO_PERSON = re.compile(
-    r"\b(?:House|Office|Street|Road|Lane|Avenue|Square|Stadium|Airport|Station|Theatre|Theater|Hotel|Quay|Valley|Sea|Sound|Lake|River|Island|Islands|Mount|Bay|Bridge|Park|City|County|State|"
-    r"States|Union|Nations|Kingdom|Republic|Court|Council|Senate|Congress|Parliament|Party|Ministry|Department|Agency|Bank|"
+    r"\b(?:House|Office|Officer|Street|Road|Avenue|Square|Stadium|Airport|Station|Theatre|Theater|Hotel|Quay|Valley|Sea|Sound|Lake|River|Island|Islands|Mount|Bay|Bridge|City|County|State|"
+    r"States|Union|Nations|Kingdom|Republic|Court|Council|Senate|Congress|Parliament|Party|Ministry|Department|Agency|Bank|Exchange|"
     r"Company|Corp|Inc|Ltd|Group|Fund|University|College|School|Institute|Hospital|Museum|Church|Club|League|Cup|Team|"
-    r"Times|Post|News|Wire|Courier|Journal|Daily|War|Act|Bill|Prize|Award|Day|New|North|South|East|West|Saudi|Great|"
-    r"United|San|Los|Las)\b"
+    r"Times|Post|Herald|Tribune|Telegraph|Gazette|News|Wire|Courier|Journal|Daily|War|Act|Prize|Award|New|South|East|Saudi|Great|"
+    r"United|San|Los|Las|of|the|and|for)\b|&|(?<!\w)\d"
+    r"|^(?:The|West|North|Day)\b|\bBill$|(?:(?:tion|dence|rance|ing|ial|mas|['’]s|s['’])|\bLabou?r|\bWorld\b.*)\sDay$"
 )
-_SMALL = r"(?:about|on|in|of|at|to|for|from|with|by|and|now|today|then|so|cut|made|sold|built|held|done)"
-_DOING = re.compile(r"\b(?:did|does|do|will|would|can|could|should)\s+(?:the|an?|this|that)\s+([a-z][\w-]+)")
-_BEING = re.compile(
-    r"^\W*(?:is|are|was|were)\s+(?:the|an?|this|that)\s+([a-z][\w-]+(?:\s[a-z][\w-]+)?)\s+[a-z]+\W*$", re.I
+_MAYBE_PLACED = re.compile(r"\s(?:Day|Lane|North|Park|West)$")
+"""Ends people's names, and those of streets, parks, towns and days: "in Mill Lane", "on Harvest Day"."""
+
+_PLACING = (
+    r"[Tt]he|(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Oo]ff|[Aa]long|[Dd]own|[Tt]hrough|[Aa]cross|[Ii]nto|[Aa]round|[Oo]utside)"
 )
-_THING = re.compile(
-    rf"\b(?:the|an?|this|that|his|her|its|their)\s+(?!(?:first|last|next|other|same)\b)([a-z][\w-]+(?:\s+(?!{_SMALL}\b)[a-z][\w-]+)??)"
-    rf"(?=\s*(?:[?.!,]|$|\s{_SMALL}\b))"
-)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BESIDE_A_NAME = re.compile(rf"^{_DAY}\s+|\s+{_DAY}$")
+_PAIR = re.compile(r"\s+and\s+(?!the\s)")
+_DONE_BY = re.compile(r"^\W*(?:and\s+)?whom?\s(?:did|does|do|will|would|has|have|had)\s", re.I)
+"""Asks whom somebody did it to, who is talked about: "who did Lund beat?"."""
 
 
 def subject(about: str | None, earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | None:
@@ -79,7 +78,9 @@ def subject(about: str | None, earlier: str, turns: Sequence[Turn], meaning: Mea
 def names_in(text: str, known: str = "") -> list[str]:
     """The names in a text that are no dates, nations or datelines, and not known."""
     low = known.lower()
-    parts = (_TITLE.sub("", name) for part in _SENTENCES.split(text) for name in name_spans(part))
+    parts = (
+        _TITLE.sub("", name) for part in _SENTENCES.split(text) for span in name_spans(part) for name in _pair(span)
+    )
     return [
         name
         for name in dict.fromkeys(parts)
@@ -92,11 +93,25 @@ def names_in(text: str, known: str = "") -> list[str]:
 
 
 def is_person(name: str, text: str = "") -> bool:
-    """Whether it looks like somebody's full name; what stands behind "the" in the text is a ship or a body."""
+    """Whether it looks like somebody's full name; what stands behind "the" in the text is a ship or a body, and what
+    may be a street as well is one behind "in" or "on".
+    """
     parts = name.split()
     if not 2 <= len(parts) <= 4 or _NO_PERSON.search(name) or any(part[0].islower() for part in parts[-1:]):
         return False
-    return re.search(rf"\b[Tt]he\s+{re.escape(name)}\b", text) is None
+    placing = _PLACING if _MAYBE_PLACED.search(name) else "[Tt]he"
+    return re.search(rf"\b(?:{placing})\s+{re.escape(name)}\b", text) is None
+
+
+def _pair(span: str) -> list[str]:
+    """A person without the day that stands beside; two names that "and" joins, where one is a full name: those of a
+    firm are not.
+    """
+    somebody = _BESIDE_A_NAME.sub("", span)
+    if somebody != span and is_person(somebody):
+        return [somebody]
+    pair = _PAIR.split(span)
+    return pair if len(pair) == 2 and any(map(is_person, pair)) and not _NO_PERSON.search(pair[0]) else [span]
 
 
 def _head(about: str) -> str:
@@ -109,43 +124,65 @@ def _head(about: str) -> str:
 
 
 def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | None:
-    """Whose words were asked for, else what the question before names, else what the answers name, latest first."""
+    """Whose words were asked for, else what the question before names, else who was asked about before on the same
+    news, else what the answers name, latest first.
+    """
     told = [*(_told(turn.answer) for turn in reversed(turns)), *(turn.question for turn in reversed(turns))]
     everything = "\n".join(told)
     printed = [name for text in told for name in names_in(text) if not _is_word(name, everything)]
     asked = _asked(earlier, printed)
     if meaning == "thing":
         things = [name for name in asked if not is_person(name, everything)]
-        doing = [found[1] for found in _DOING.finditer(earlier)]
-        being = [found[1] for found in _BEING.finditer(earlier)]
-        others = () if being else _THING.findall(_DOING.sub("_", earlier))
-        printed_low = folded("\n".join(_told(turn.answer) for turn in turns))
-        single = [noun for noun in (*doing, *being, *others) if not SEVERAL.fullmatch(noun.split()[-1])]
-        things += [f"the {_extended(noun, earlier, printed_low)}" for noun in single]
+        things += things_in(earlier, "\n".join(_told(turn.answer) for turn in turns))
         return things[-1] if things else None
     speaker = kind_of(earlier)[1]
     if speaker:
         asked = [_fullest(speaker, printed) or speaker, *asked]
-    if meaning == "person" and turns and kind_of(earlier)[0] == "who" and whom(earlier) is None:
-        asked = [*_first_person(turns[-1].answer, everything), *asked]
     if meaning == "person":
-        people = [name for name in (*asked, *printed) if is_person(name, everything)]
+        named = [name for name in asked if _may_be_person(name, earlier, everything)]
+        answered = _first_person(turns[-1].answer, everything) if turns and _asks_who(earlier) else []
+        first = [*named, *answered] if _DONE_BY.match(earlier) else [*answered, *named]
+        lasting = [] if first else _asked_before(turns, printed, everything)
+        people = [*first, *lasting, *(name for name in printed if is_person(name, everything))]
         return next(iter([*asked[:1]] if speaker else people), next(iter((*asked, *printed)), None))
     return next(iter((*asked, *printed)), None)
+
+
+def _asks_who(question: str) -> bool:
+    return kind_of(question)[0] == "who" and whom(question) is None
+
+
+def _may_be_person(name: str, question: str, everything: str) -> bool:
+    """Whether a name that a question asks about is a person's: a full one, or a last name that was printed, too, which
+    stands for no place.
+    """
+    if " " in name:
+        return is_person(name, everything)
+    if nations_in((folded(name),)):
+        return False
+    last = re.escape(name)
+    placed = re.search(rf"(?i:\b(?:the|in|at|from|near|of|to|for)\s+{last})\b", question)
+    return (
+        placed is None
+        and re.search(rf"(?:^|(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\bthe ))\b{last}\b(?! [A-Z])", everything) is not None
+    )
+
+
+def _asked_before(turns: Sequence[Turn], printed: Sequence[str], everything: str) -> list[str]:
+    """Whom the talk was about before the last question, as long as its answers cite an article of the last one."""
+    cited = set(turns[-1].articles) if turns else set()
+    for turn in reversed(turns[:-1]):
+        if cited.isdisjoint(turn.articles):
+            return []
+        people = [name for name in _asked(turn.question, printed) if _may_be_person(name, turn.question, everything)]
+        if people or _asks_who(turn.question):
+            return people or _first_person(turn.answer, everything)
+    return []
 
 
 def _is_word(name: str, everything: str) -> bool:
     """Whether it is no name, but opened a sentence: "Councillors", of whom elsewhere it is "the councillors"."""
     return " " not in name and re.search(rf"\bthe {re.escape(name.lower())}\b", everything) is not None
-
-
-def _extended(noun: str, question: str, printed: str) -> str:
-    """The longest phrase of the question from this noun on, or from the word behind it, that was printed, too."""
-    _, found, rest = folded(question).partition(folded(noun))
-    behind = [*folded(noun).split(), *re.findall(r"[^\W_][\w-]*", rest)] if found else []
-    phrases = [" ".join(behind[first:last]) for first in (0, 1) for last in range(first + PHRASE, first + 1, -1)]
-    phrases = [phrase for phrase in phrases if " " in phrase and phrase.split()[-1] not in STOP]
-    return next((phrase for phrase in phrases if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", printed)), noun)
 
 
 def _first_person(answer: str, everything: str) -> list[str]:

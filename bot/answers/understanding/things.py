@@ -1,0 +1,42 @@
+"""Which thing a question names by "the" or "a", that "it" of the next one may mean."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.words.common import STOP
+from bot.answers.words.stems import folded
+
+PHRASE = 3
+"""Words of a thing that a question names, at most."""
+
+SEVERAL = re.compile(r"(?!(?:news|series|species|means)$)[a-z][\w-]*[^\Wsuia]s|people|women|men|children|police")
+"""A noun that means several: "it" is none of them."""
+
+_SMALL = r"(?:about|on|in|of|at|to|for|from|with|by|and|now|today|then|so|cut|made|sold|built|held|done)"
+_DOING = re.compile(r"\b(?:did|does|do|will|would|can|could|should)\s+(?:the|an?|this|that)\s+([a-z][\w-]+)")
+_BEING = re.compile(
+    r"^\W*(?:is|are|was|were)\s+(?:the|an?|this|that)\s+([a-z][\w-]+(?:\s[a-z][\w-]+)?)\s+[a-z]+\W*$", re.I
+)
+_THING = re.compile(
+    rf"\b(?:the|an?|this|that|his|her|its|their)\s+(?!(?:first|last|next|other|same)\b)([a-z][\w-]+(?:\s+(?!{_SMALL}\b)[a-z][\w-]+)??)"
+    rf"(?=\s*(?:[?.!,]|$|\s{_SMALL}\b))"
+)
+
+
+def things_in(question: str, printed: str) -> list[str]:
+    """The single things that it names, each with the words that were printed with it: "the ferry company"."""
+    doing = [found[1] for found in _DOING.finditer(question)]
+    being = [found[1] for found in _BEING.finditer(question)]
+    others = () if being else _THING.findall(_DOING.sub("_", question))
+    single = [noun for noun in (*doing, *being, *others) if not SEVERAL.fullmatch(noun.split()[-1])]
+    return [f"the {_extended(noun, question, folded(printed))}" for noun in single]
+
+
+def _extended(noun: str, question: str, printed: str) -> str:
+    """The longest phrase of the question from this noun on, or from the word behind it, that was printed, too."""
+    _, found, rest = folded(question).partition(folded(noun))
+    behind = [*folded(noun).split(), *re.findall(r"[^\W_][\w-]*", rest)] if found else []
+    phrases = [" ".join(behind[first:last]) for first in (0, 1) for last in range(first + PHRASE, first + 1, -1)]
+    phrases = [phrase for phrase in phrases if " " in phrase and phrase.split()[-1] not in STOP]
+    return next((phrase for phrase in phrases if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", printed)), noun)

@@ -1,0 +1,173 @@
+"""Whom "he", "she" and "it" mean: who was asked about before whoever else was printed; lines that lean on these."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.answers.conversation.bare import is_bare
+from bot.answers.conversation.rewriting import standing_alone
+from bot.answers.conversation.short_lines import courtesy
+from bot.answers.understanding.subjects import is_person, names_in
+from bot.model import Turn
+
+NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+
+
+def turns_of(*told: tuple[str, str, str]) -> list[Turn]:
+    """Questions with their answers and the article that each answer cites."""
+    return [Turn(question, answer, NOW, (article,)) for question, answer, article in told]
+
+
+@pytest.mark.parametrize(
+    "name", ["Bill Marlow", "Dora Day", "Nathan Lane", "Kenny West", "Park Ji-woo", "Nora Park", "Oliver North"]
+)
+def test_a_name_that_is_a_common_word_too_is_a_person_s(name: str) -> None:
+    assert is_person(name, f"{name} sang on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Larkfield for 41", ""),
+        ("Cole 74", ""),
+        ("Marlow & Hale", ""),
+        ("Marlow and Dora Day", ""),
+        ("Mill Lane", "The house on Mill Lane burned."),
+        ("Hollow Park", "They met in Hollow Park."),
+        ("Election Day", ""),
+        ("Boxing Day", ""),
+        ("West Aldous", ""),
+        ("North Tern", ""),
+        ("Farm Bill", ""),
+        ("Corn Exchange", ""),
+        ("Financial Officer", ""),
+    ],
+)
+def test_a_number_a_body_a_place_and_a_day_are_no_person(name: str, text: str) -> None:
+    assert not is_person(name, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was given to Wilton and John Adler in March.", ["Wilton", "John Adler"]),
+        ("The court heard Thomas Brandt Monday.", ["Thomas Brandt"]),
+        ("On Tuesday Lena Marsh spoke.", ["Lena Marsh"]),
+        ("She saw The Queen and I there.", ["The Queen and I"]),
+        ("They met PM Shale there.", ["Shale"]),
+        ("The shops called Marsh and Spindle closed.", ["Marsh and Spindle"]),
+    ],
+)
+def test_names_are_read_one_by_one(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "read_as"),
+    [
+        (
+            turns_of(("who did tarrow beat", "Tarrow beat Pia Lund by a length.\nNell Asher watched Tarrow.", "a")),
+            "how old is she",
+            "how old is Tarrow",
+        ),
+        (
+            turns_of(
+                ("what did margo hull say", "“We were promised a library” — Margo Hull", "a"),
+                ("how much was the mill sold for", "The mill went for £4m, the mayor, Jo Peters, said.", "a"),
+            ),
+            "how old is she",
+            "how old is Margo Hull",
+        ),
+        (
+            turns_of(
+                ("who won the cup", "Tilda Moor won the cup.", "a"),
+                ("how many people watched", "Ida Strand counted 4,120 people.", "a"),
+            ),
+            "how old is she",
+            "how old is Tilda Moor",
+        ),
+        (
+            turns_of(
+                ("what did margo hull say", "“We were promised a library” — Margo Hull", "a"),
+                ("how many ships sank", "Two ships sank, Ole Vint said.", "b"),
+            ),
+            "how old is he",
+            "how old is Ole Vint",
+        ),
+        (
+            turns_of(("what happened in Larkfield", "In Larkfield the baker Ned Garrick closed his shop.", "a")),
+            "how old is he",
+            "how old is Ned Garrick",
+        ),
+        (
+            turns_of(("did the captain survive", "The captain survived.\nThe Lady Mirren sank with Ole Vint.", "a")),
+            "was he questioned",
+            "was the captain questioned",
+        ),
+        (
+            turns_of(("did the mayor survive", "The mayor is alive.\nThe Grey Heron fell near Aldous.", "a")),
+            "was she hurt",
+            "was the mayor hurt",
+        ),
+    ],
+)
+def test_who_was_last_asked_about_is_meant(told: list[Turn], text: str, read_as: str) -> None:
+    assert standing_alone(text, None, told) == read_as
+
+
+@pytest.mark.parametrize(
+    "text", ["who lost their job", "who else lost their home?", "who quit their job?", "who changed their mind?"]
+)
+def test_whoever_is_asked_for_owns_what_they_lost(text: str) -> None:
+    told = turns_of(("what did margo hull say", "“We were promised jobs” — Margo Hull", "a"))
+
+    assert "Hull's" not in standing_alone(text, None, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("what did Owen Tarran say about it", "what did Owen Tarran say about the corn mill"),
+        ("why did Owen Tarran sell it?", "why did Owen Tarran sell the corn mill?"),
+        ("did Tarran visit it?", "did Tarran visit the corn mill?"),
+    ],
+)
+def test_it_behind_somebody_s_name_is_what_was_talked_about(text: str, read_as: str) -> None:
+    told = turns_of(("what happened to the corn mill", "The corn mill was sold by Owen Tarran.", "a"))
+
+    assert standing_alone(text, None, told) == read_as
+
+
+@pytest.mark.parametrize(
+    "text", ["how many hurt", "how many dead?", "how many hit", "and how many missing?", "how many died"]
+)
+def test_how_many_suffered_leans_on_what_was_talked_about(text: str) -> None:
+    assert is_bare(text)
+
+
+@pytest.mark.parametrize("text", ["how many ships", "how many dead whales", "how much"])
+def test_what_says_whom_it_counts_does_not_lean(text: str) -> None:
+    assert not is_bare(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks, bye",
+        "thanks and goodbye",
+        "ok cheers bye",
+        "thank you, bye!",
+        "ok bye",
+        "bye, thanks",
+        "thx see you later",
+    ],
+)
+def test_a_farewell_with_or_without_thanks_is_courtesy(text: str) -> None:
+    assert courtesy(text) in ("thanks", "nod")
+
+
+@pytest.mark.parametrize("text", ["who says goodbye", "thanks giving day", "bye elections in Aldous"])
+def test_what_only_begins_like_one_is_none(text: str) -> None:
+    assert courtesy(text) is None
