@@ -194,7 +194,7 @@ class _Words:
         if word in ("every", "each"):
             self.said["every"] = 1
             self._every()
-        elif word in DAILY:
+        elif word in DAILY or word in ("twice", "thrice"):
             self.said["daily"] = 1
         elif word == "hourly" or (word == "hour" and self.before in ("every", "each", "an", "per")):
             self.said["hours"] = 1
@@ -203,8 +203,6 @@ class _Words:
         elif word in ("monthly", "month"):
             if word == "monthly" or not (self.month or self.nths):
                 self.said["monthly"] = 1
-        elif word in ("twice", "thrice"):
-            self.said["daily"] = 1
         else:
             return False
         return True
@@ -229,12 +227,8 @@ class _Words:
                 self.said["minutes"] = number
             case "day" | "week" | "month" if number > 1:
                 self.unsupported = EVERY_SO_OFTEN
-            case "day":
-                self.said["daily"] = 1
-            case "week":
-                self.said["weekly"] = 1
-            case _:
-                self.said["monthly"] = 1
+            case span:
+                self.said["daily" if span == "day" else f"{span}ly"] = 1
 
     def _clock_word(self, word: str) -> bool:
         if word in FIXED:
