@@ -32,7 +32,7 @@ She had come by boat."""
 
 JOKE = """Quist told a choir: "The whale in my soup was a carrot." Nobody laughed, and the choir went on."""
 
-RAID = """Officials say two smugglers and a piper have attacked a toll house in Brunland, and took 30 crowns."""
+RAID = """Tarl Brock and a piper have attacked a toll house in Brunland, and took 30 crowns."""
 
 OTHER_RAID = """Raiders attacked a toll house of Ostrow in May, and left with a goose and nine crowns."""
 
@@ -91,7 +91,7 @@ def test_a_quote_that_stands_within_another_one_shown_is_not_shown_alone(stand: 
 def test_what_is_of_another_name_is_not_beside_an_answer(stand: Newsstand) -> None:
     said = text_of(stand.say("who attacked the toll house in brunland", "names"))
 
-    assert said.startswith("Officials say two smugglers and a piper have attacked a toll house in Brunland")
+    assert said.startswith("Tarl Brock and a piper have attacked a toll house in Brunland")
     assert "goose" not in said
 
 

@@ -73,10 +73,6 @@ The council has accepted the new harbour rules. Nobody in the council spoke of s
 
 Trade in salt slowed in spring. The slump was driven by a gale that closed the strait for nine days.
 
-"Ida Voss would say anything on a Monday," the envoy of Norland told Voss and the harbour council.
-
-Ida Voss said on Tuesday that the harbour would stay open.
-
 The Terns sailed in green and had the wind for an hour. Jule Marten, captain of the Terns, steered the last mile of \
 the regatta to beat Port Norrow by a length."""
 
@@ -95,8 +91,6 @@ def quay() -> Iterator[Newsstand]:
         ("who was convicted of stealing the salt?", "A third man, Rolf Amsel, was convicted last year."),
         ("has the council agreed to the harbour rules?", "The council has accepted the new harbour rules."),
         ("why did trade in salt slump?", "Trade in salt slowed in spring. The slump was driven by a gale"),
-        ("what did ida voss say?", "Ida Voss said on Tuesday that the harbour would stay open."),
-        ("who won the regatta?", "Jule Marten, captain of the Terns, steered the last mile"),
         ("who is the captain of the Terns?", "Jule Marten, captain of the Terns, steered the last mile"),
     ],
 )

@@ -52,8 +52,6 @@ GAMES = """Ida Strand became the first woman to win a medal at the Aldous Games 
 
 Gold went to Ole Vikander. Ole Vikander is 31 and works at the mill.
 
-A medal was stolen from a coach. The incident happened at about 5pm on Tuesday in Mill Park.
-
 Rain fell. Nobody minded, and the band went on.
 
 The games were funded by the Quill Trust with a grant of £2 million."""
@@ -104,8 +102,6 @@ def paper() -> Iterator[Newsstand]:
         ("what did the governor of the bank say", "We go step by step"),
         ("how much does the tarn 4 cost a month", "The Tarn 4 is a hands-free phone"),
         ("whos maud ferrier", "Maud Ferrier, the weaver"),
-        ("who owns the gull tern", "The barge's owner, Aldous Lines,"),
-        ("who found the mate of the gull tern", "A passing cyclist found the mate"),
         ("when did the gull tern sink", "The barge Gull Tern, built in 1874, overturned on Monday"),
         ("when was the gull tern's bell cast", "The museum will return a bell cast for the Gull Tern in 1874"),
         ("how long will rolf bane be in jail", "Rolf Bane was sentenced to life in prison."),
@@ -115,7 +111,6 @@ def paper() -> Iterator[Newsstand]:
         ("who won gold at the aldous games", "Gold went to Ole Vikander"),
         ("how old is ole vikander", "Ole Vikander is 31 and"),
         ("who funded the aldous games", "The games were funded by the Quill Trust"),
-        ("where was the medal stolen", "The incident happened at about 5pm on Tuesday in Mill Park."),
     ],
 )
 def test_a_plain_question_gets_the_sentence_that_says_it(paper: Newsstand, question: str, lead: str) -> None:

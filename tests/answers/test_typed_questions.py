@@ -52,9 +52,7 @@ Sunna Bay has not spoken since."""
 
 FAIR = """The winter fair of Saltmarsh was held twice, in 2009 and 2017.
 
-The Saltmarsh fair opens on May 4.
-
-The Moss Cup had been scheduled to start on Friday in Kell."""
+The Saltmarsh fair opens on May 4."""
 
 SLAP = """The singer, who took home an Aldous prize on the night he slapped Bo Stenner, apologised on Friday.
 
@@ -88,9 +86,7 @@ RECORD = """He will not catch Lund Berger's record of 73 harbour runs.
 
 Asger Moe has 61 harbour runs this season."""
 
-TREASURER = """Viggo Sand's arrest is part of an inquiry into a $4 million fraud.
-
-A lawyer urged the jury to award $75,000 to Tove Rask. The jury awarded $31,000 to Tove Rask."""
+TREASURER = """Viggo Sand's arrest is part of an inquiry into a $4 million fraud."""
 
 SALE = """Layoffs began at Vortek a week after Gerda Moll bought the company.
 
@@ -182,7 +178,6 @@ def stall() -> Newsstand:
         ("how many arrested over pia dahl", "Police arrest nine over"),
         ("where will alder be crowned", "The prince will be crowned in Tern Abbey"),
         ("how many harbour runs does asger moe have", "Asger Moe has 61 harbour runs"),
-        ("how much did the jury award", "The jury awarded $31,000"),
         ("who bought vortek", "Layoffs began at Vortek"),
         ("who won the norland vote", "Hedda Brun of the Tern Party"),
         ("where were the peace talks held", "Negotiators of Skerrin concluded peace talks in Kell"),
@@ -209,7 +204,6 @@ def test_a_typed_question_leads_with_the_sentence_that_says_it(stall: Newsstand,
         "where was otto brandt arrested",  # a party is no place
         "where did otto brandt die",  # "according to" names none
         "why did tarl essen dismiss his coach",  # another article tells of a coach
-        "when will the moss cup start",  # "had been scheduled" says that it did not
         "who is eskil's chancellor",  # nobody of whom another is asked
         "who designed the kestrel engine",  # what was designed is no designer
         "what was the name of the singer",  # nobody's name stands beside it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.answers.evidence.bonds import form_of, is_age, lead_of, share_met, unbound
+from bot.answers.evidence.bonds import Sentence, form_of, is_age, lead_of, sentence_of, share_met, unbound
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.counting import counts_what_is_asked
 from bot.answers.evidence.doers import names_doer
@@ -12,7 +12,7 @@ from bot.answers.evidence.elsewhere import has_subject
 from bot.answers.evidence.fit import BEATEN, answers
 from bot.answers.evidence.holding import tells_holder
 from bot.answers.evidence.matching import MET, Matcher
-from bot.answers.evidence.naming import asked_in, describes_somebody, lacks_name, meant
+from bot.answers.evidence.naming import asked_in, lacks_name
 from bot.answers.evidence.ranking import Evidence
 from bot.answers.evidence.tenses import WIN
 from bot.answers.understanding.persons import introduces
@@ -42,31 +42,31 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     formed = 1.0 if wish.kind == "what" else form_of(each, wish)
     if wish.kind == "why":
         formed = float(gives_reason(text))
-    elif not answers(wish, text, text, asked) and not describes_somebody(text, wish):
+    elif not answers(wish, text, text, asked):
         return 0.0
     if text.endswith("?") or tells_not_who(each, wish, matcher):
         formed *= OTHER
     if wish.kind == "where":
         formed = max(formed, UNPLACED)
-    article = each.stretch.article
-    cover = meant(article, each.lead, wish, matcher)
+    said = sentence_of(each, wish, matcher)
+    cover = said.cover
     if (wish.kind == "where" or wish.closed) and not has_subject(text, cover, wish):
         formed *= OTHER
     if wish.predicate and wish.kind != "why":
-        formed *= OTHER ** unbound(text, cover, article, wish, matcher)
+        formed *= OTHER ** unbound(said)
     if wish.sort == "count" and not counts_what_is_asked(each, wish, matcher):
         formed *= OTHER
-    if wish.kind == "figure" and _is_of_another(each, cover, wish, matcher):
+    if wish.kind == "figure" and _is_of_another(said):
         formed *= OTHER
     share = share_met(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
     if wish.kind == "who" and has_subject(text, cover, wish):
-        around = article.text[each.stretch.start : each.stretch.end]
+        around = said.article.text[each.stretch.start : each.stretch.end]
         share = max(share, BESIDE * share_met(matcher.cover(f"{around} {text}"), wish))
     return formed * share
 
 
 def tells_not_who(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether who did it to somebody is asked, and nobody is named or described before what they did.
+    """Whether who did it to somebody is asked, and nobody is named before what they did.
 
     Who won is told by who was beaten, too.
     """
@@ -75,14 +75,14 @@ def tells_not_who(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     text = lead_of(each)
     if wish.predicate == WIN and BEATEN.search(text):
         return False
-    return not names_doer(text, each.stretch.article, wish, matcher) and not describes_somebody(text, wish)
+    return not names_doer(text, each.stretch.article, wish, matcher)
 
 
-def _is_of_another(each: Evidence, cover: Sequence[float], wish: Wish, matcher: Matcher) -> bool:
+def _is_of_another(said: Sentence) -> bool:
     """Whether a figure is of somebody or something else: the age of another, or a long question's name is not there."""
-    if wish.predicate:
-        return wish.sort == "age" and not is_age(each, cover, wish, matcher)
-    return lacks_name(cover, each.stretch.article, wish)
+    if said.wish.predicate:
+        return said.wish.sort == "age" and not is_age(said)
+    return lacks_name(said.cover, said.article, said.wish)
 
 
 def _spread(text: str, matcher: Matcher) -> int:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.evidence.bonds import lead_of
-from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.evidence.naming import PRONOUN, is_name_in_all, is_time, meant, names_nobody
+from bot.answers.evidence.bonds import Doubt, Sentence, first_of
+from bot.answers.evidence.matching import ROOT
+from bot.answers.evidence.naming import PRONOUN, is_name_in_all, is_time, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import SHORT, Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
-from bot.model import Article
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMED_SORTS = frozenset(
@@ -39,36 +38,85 @@ _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
 """Asked of what somebody did, which must be there."""
 
 
-def is_of_something_else(findings: Findings, matcher: Matcher) -> bool:
-    """Whether the article that leads has none of the words that say what is asked about somebody or something.
+def is_of_something_else(findings: Findings) -> bool:
+    """Whether it is another of whom or what the article that leads tells, or its sentence."""
+    said = first_of(findings)
+    return _lacks_name(findings, said) or any(doubt(said) for doubt in DOUBTS)
 
-    A sentence without the office does not say who holds it.
+
+def _lacks_name(findings: Findings, said: Sentence) -> bool:
+    """The question has a name that other articles found print, and the one that leads does not.
+
+    Of many names one may be of what only stands around; where it is typed with capitals, a small word is none.
     """
-    wish, first = findings.wish, findings.evidence[0]
-    if _lacks_year(wish, first.stretch.article) or _lacks_sort(wish, first.stretch.article, matcher):
-        return True
-    if _lacks_name(findings, matcher) or _lacks_what(wish, first.stretch.article, matcher):
-        return True
-    if wish.office and wish.person is None and not _has_office(lead_of(findings.evidence[0]), wish, matcher):
-        return True
-    if _asks_who_did(wish):
-        cover = meant(first.stretch.article, first.lead, wish, matcher)
-        if not has_subject(lead_of(first), cover, wish):
-            return True
-        if names_nobody(lead_of(first), first.stretch.article, wish):
-            return True
-    told = wish.person is not None or any(term.setting for term in wish.terms)
-    if told or not (wish.kind in _PREDICATED or wish.closed):
+    cover = said.matcher.cover(said.everything)
+    asked = [(term, met) for term, met in zip(said.wish.terms, cover, strict=True) if not term.setting]
+    cased = [term.name and term.word[0].isalpha() for term, _ in asked]
+    may = [(term, met) for (term, met), capital in zip(asked, cased, strict=True) if capital or not any(cased)]
+    lacking = [term.word for term, met in may if not (met or term.stem in LIGHT or is_time(term.word))]
+    others = {each.stretch.article.id: each.stretch.article.text for each in findings.evidence[1:]}.values()
+    names = [word for word in lacking if is_name_in_all(word, others)]
+    return len(names) > FEW_NAMES * len(may) and len(asked) <= MANY
+
+
+def _lacks_year(said: Sentence) -> bool:
+    """The question names a year that is not the article's, and the article does not."""
+    asked = {term.word for term in said.wish.terms if _YEAR.fullmatch(term.word)} - {str(said.article.dated.year)}
+    return bool(asked) and not any(year in said.article.text for year in asked)
+
+
+def _lacks_sort(said: Sentence) -> bool:
+    """A short question asks what school or which ship it was, and the article has no such word."""
+    wish, noun = said.wish, said.wish.place(said.wish.noun)
+    if noun is None or wish.noun not in _NAMED_SORTS or len(wish.terms) > SHORT or wish.kind not in ("what", "which"):
         return False
-    article = first.stretch.article
-    cover = matcher.cover(f"{article.title or ''} {article.text}")
+    return not said.matcher.cover(said.everything)[noun]
+
+
+def _lacks_what(said: Sentence) -> bool:
+    """A short question asks for something of somebody that the article has no word for: "what is his job", or it lacks
+    more of what is asked.
+    """
+    wish, cover = said.wish, said.matcher.cover(said.everything)
+    asked = [(term.stem, met) for term, met in zip(wish.terms, cover, strict=True) if term.stem not in LIGHT]
+    lacking = sum(not met and not says(said.article.text, stem) for stem, met in asked)
+    if len(asked) <= FEW and lacking > 1:
+        return True
+    plain = wish.short and not wish.closed and not wish.predicate and wish.kind in ("what", "which")
+    return plain and lacking > 0
+
+
+def _lacks_office(said: Sentence) -> bool:
+    """It does not have the last word of "the harbour master" of "who is the harbour master of Aldous?"."""
+    wish = said.wish
+    if wish.office is None or wish.person is not None:
+        return False
+    phrase = list(words(re.split(r"\s(?:of|for|at|in|who|that)\s", wish.office)[0]))
+    at = next((place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low), None)
+    return at is not None and said.matcher.cover(said.text)[at] < ROOT
+
+
+def _names_another(said: Sentence) -> bool:
+    """Who did something is asked, and it names nobody, or has not even the first word of what they did."""
+    wish = said.wish
+    if wish.kind != "who" or wish.person or wish.office or wish.terms[0].setting:
+        return False
+    return not has_subject(said.text, said.cover, wish) or names_nobody(said.text, said.article, wish)
+
+
+def _lacks_all(said: Sentence) -> bool:
+    """The article has none of the words, but for those that it prints as names alone, that say what somebody did."""
+    wish, article = said.wish, said.article
+    if wish.person or any(term.setting for term in wish.terms) or not (wish.kind in _PREDICATED or wish.closed):
+        return False
+    cover = said.matcher.cover(said.everything)
     asked = [place for place, term in enumerate(wish.terms) if not term.name and term.stem not in LIGHT]
-    said = [
+    telling = [
         place
         for place in asked
         if not cover[place] or _is_printed_small(wish.terms[place].word, article.text) or wish.terms[place].kin
     ]
-    return bool(said) and not any(cover[place] or says(article.text, wish.terms[place].stem) for place in said)
+    return bool(telling) and not any(cover[place] or says(article.text, wish.terms[place].stem) for place in telling)
 
 
 def _is_printed_small(word: str, text: str) -> bool:
@@ -76,56 +124,7 @@ def _is_printed_small(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
-def _lacks_name(findings: Findings, matcher: Matcher) -> bool:
-    """Whether the question has a name that other articles found print, and the one that leads does not.
-
-    Of many names one may be of what only stands around; where it is typed with capitals, a small word is none.
-    """
-    first, terms = findings.evidence[0].stretch.article, findings.wish.terms
-    everything = f"{first.title or ''} {first.text}"
-    asked = [(term, met) for term, met in zip(terms, matcher.cover(everything), strict=True) if not term.setting]
-    cased = [term.name and term.word[0].isalpha() for term, _ in asked]
-    may = [(term, met) for (term, met), capital in zip(asked, cased, strict=True) if capital or not any(cased)]
-    lacking = [
-        term.word
-        for term, met in may
-        if not (met or term.stem in LIGHT or is_time(term.word) or _begins_a_word(term.word, everything))
-    ]
-    others = {each.stretch.article.id: each.stretch.article.text for each in findings.evidence[1:]}.values()
-    names = [word for word in lacking if is_name_in_all(word, others)]
-    return len(names) > FEW_NAMES * len(may) and len(asked) <= MANY
-
-
-def _lacks_what(wish: Wish, article: Article, matcher: Matcher) -> bool:
-    """Whether a short question asks for something of somebody that the article has no word for: "what is his job", or
-    lacks more of what is asked.
-    """
-    cover = matcher.cover(f"{article.title or ''} {article.text}")
-    asked = [(term.stem, met) for term, met in zip(wish.terms, cover, strict=True) if term.stem not in LIGHT]
-    lacking = sum(not met and not says(article.text, stem) for stem, met in asked)
-    if len(asked) <= FEW and lacking > 1:
-        return True
-    plain = wish.short and not wish.closed and not wish.predicate and wish.kind in ("what", "which")
-    return plain and lacking > 0
-
-
-def _begins_a_word(name: str, text: str) -> bool:
-    """Whether the text has a word that begins alike, as "Swedish" does for "Sweden"."""
-    return re.search(rf"(?<!\w){re.escape(name[: max(4, len(name) - 3)])}", text, re.I) is not None
-
-
-def _lacks_year(wish: Wish, article: Article) -> bool:
-    """Whether the question names a year that is not the article's, and the article does not."""
-    asked = {term.word for term in wish.terms if _YEAR.fullmatch(term.word)} - {str(article.dated.year)}
-    return bool(asked) and not any(year in article.text for year in asked)
-
-
-def _lacks_sort(wish: Wish, article: Article, matcher: Matcher) -> bool:
-    """Whether a short question asks what school or which ship it was, and the article has no such word."""
-    noun = next((place for place, term in enumerate(wish.terms) if term.stem == wish.noun), None)
-    if noun is None or wish.noun not in _NAMED_SORTS or len(wish.terms) > SHORT or wish.kind not in ("what", "which"):
-        return False
-    return not matcher.cover(f"{article.title or ''} {article.text}")[noun]
+DOUBTS: tuple[Doubt, ...] = (_lacks_year, _lacks_sort, _lacks_what, _lacks_office, _names_another, _lacks_all)
 
 
 def has_subject(text: str, cover: Sequence[float], wish: Wish) -> bool:
@@ -135,14 +134,3 @@ def has_subject(text: str, cover: Sequence[float], wish: Wish) -> bool:
     if first is None or cover[first] > 0.0 or PRONOUN.match(text) is not None:
         return True
     return wish.terms[first].stem == wish.predicate and says(text, wish.terms[first].stem)
-
-
-def _asks_who_did(wish: Wish) -> bool:
-    return wish.kind == "who" and wish.person is None and wish.office is None and not wish.terms[0].setting
-
-
-def _has_office(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether a sentence has the last word of "the harbour master" of "who is the harbour master of Aldous?"."""
-    phrase = list(words(re.split(r"\s(?:of|for|at|in|who|that)\s", wish.office or "")[0]))
-    office = [place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low]
-    return not office or matcher.cover(text)[office[0]] >= ROOT

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from bot.answers.evidence.ages import tells_age
-from bot.answers.evidence.bonds import SURE
 from bot.answers.evidence.doers import tells_only_whom
+from bot.answers.evidence.doubts import SURE
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.speakers import SAYING
-from bot.answers.evidence.tenses import is_of_another_time, places_of
+from bot.answers.evidence.tenses import is_yet_to_be_won, places_of
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
@@ -59,8 +59,7 @@ def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
     if wish.kind == "said" and wish.speaker:
         return _says(title, wish) and _is_of_all(article, wish, matcher)
     if wish.kind == "figure" and wish.sort == "age":
-        cover = matcher.cover(title)
-        whose = next((place for place, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
+        cover, whose = matcher.cover(title), wish.place(wish.predicate)
         return all(cover[place] for place in _asked(wish)) and tells_age(title, cover, whose, matcher)
     if wish.kind == "figure" and wish.sort == "count" and wish.predicate:
         return _counts(title, wish, matcher)
@@ -86,7 +85,7 @@ def _names_who(article: Article, wish: Wish, matcher: Matcher) -> bool:
         return False
     first = next((start for start, _ in places_of(title, wish, matcher)), 0)
     before = _ASKING.sub("", title[:first])
-    of_others = is_of_another_time(title, wish, matcher) or tells_only_whom(title, wish, matcher)
+    of_others = is_yet_to_be_won(title, wish) or tells_only_whom(title, wish, matcher)
     return names_somebody(before, asked_in(wish)) and not of_others
 
 

@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import (
-    PLAIN,
-    SURE,
-    bound,
-    is_asked,
-    lacks_form,
-    lead_of,
-)
+from bot.answers.evidence.bonds import is_asked, lacks_form, lead_of
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.closeness import closeness, tells_not_who
 from bot.answers.evidence.confidence import confidence
+from bot.answers.evidence.doubts import SURE, bound
 from bot.answers.evidence.elsewhere import is_of_something_else
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import tells_when_or_where
 from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.speakers import SAYING
 from bot.answers.evidence.texts import sentences, spans, undated
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.phrases import says
-from bot.answers.words.stems import folded
 
 _MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan)\b")
 
@@ -37,6 +27,9 @@ _SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when"))
 
 LONGEST = 70
 """Words of a lead that is chosen here."""
+
+PLAIN = 0.5
+"""How closely a sentence must say it to be taken for the answer."""
 
 LOOKED_AT = 3
 """Passages of which one may lead."""
@@ -47,14 +40,8 @@ NEAR = 0.6
 GAIN = 0.1
 """How much more closely it must say it than the best."""
 
-A_YEAR, STALE = timedelta(days=365), 0.7
-"""How much later another must tell what is now, and what the older is worth then."""
-
 DOUBTED = 0.45
 """How sure it is at most where nothing of the sort wanted is there: less than an answer needs."""
-
-HEARD = 0.5
-"""How far a passage must be of whose words are wanted."""
 
 SWAP = 0.04
 """The same, for a sentence of the same paragraph."""
@@ -64,42 +51,40 @@ def led(findings: Findings) -> Findings:
     """The findings with the passage first whose sentence answers most closely, and how sure it is then."""
     if not findings.evidence:
         return findings
-    best = _led(findings, findings.matcher)
+    best = _led(findings)
     return best if best.confidence else replace(findings, confidence=0.0)
 
 
-def _led(findings: Findings, matcher: Matcher) -> Findings:
-    wish, found, before = findings.wish, findings.evidence, findings.confidence
+def _led(findings: Findings) -> Findings:
+    wish, matcher, found, before = findings.wish, findings.matcher, findings.evidence, findings.confidence
     if wish.sort == "money" and not _MONEY.search(lead_of(found[0])):
         paid = replace(findings, evidence=_best_first(found, [closeness(each, wish, matcher) for each in found]))
-        return bound(paid, before, matcher) if wish.predicate else paid
-    if wish.kind == "said" and wish.speaker and found[0].stretch.marks.speaker < HEARD:
-        findings = _spoken_first(findings)
-    elif wish.person and wish.office:
+        return bound(paid, before) if wish.predicate else paid
+    if wish.person and wish.office:
         led_by = tuple(_led_closely(each, wish, matcher) for each in found)
-        findings = _closest_first(replace(findings, evidence=led_by), matcher)
+        findings = _closest_first(replace(findings, evidence=led_by))
     elif wish.person or (wish.kind == "when" and not wish.predicate):
-        findings = _closest_first(findings, matcher)
+        findings = _closest_first(findings)
     elif wish.kind == "figure" and not wish.predicate and wish.speaker is None:
         findings = replace(findings, evidence=_with_closest_sentences(found, wish, matcher))
     elif (wish.kind in _SENTENCES or wish.closed or wish.predicate) and wish.speaker is None:
-        findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)), matcher)
-    if is_of_something_else(findings, matcher):
+        findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)))
+    if is_of_something_else(findings):
         return replace(findings, confidence=0.0)
     if not wish.predicate and wish.speaker is None and lacks_form(findings.evidence[0], wish, matcher):
         return replace(findings, confidence=min(DOUBTED, findings.confidence))
     if tells_not_who(findings.evidence[0], wish, matcher):
         return replace(findings, confidence=min(DOUBTED, findings.confidence))
     strict = wish.predicate or (wish.short and (wish.closed or wish.kind == "why"))
-    return bound(findings, before, matcher) if strict and wish.speaker is None else findings
+    return bound(findings, before) if strict and wish.speaker is None else findings
 
 
-def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
-    wish, found = findings.wish, findings.evidence
+def _closest_first(findings: Findings) -> Findings:
+    wish, matcher, found = findings.wish, findings.matcher, findings.evidence
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
-    near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR or _is_beside(each, findings)]
+    near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
     near = [*found] if wish.person else [*near, *findings.besides]
-    rated = _newer_first(near, [closeness(each, wish, matcher) for each in near], wish)
+    rated = [closeness(each, wish, matcher) for each in near]
     told = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not wish.person and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) or not told else GAIN
@@ -110,43 +95,11 @@ def _closest_first(findings: Findings, matcher: Matcher) -> Findings:
     return replace(findings, evidence=order, confidence=max(sure, SURE) if plain else sure)
 
 
-def _newer_first(near: Sequence[Evidence], rated: Sequence[float], wish: Wish) -> list[float]:
-    """How closely each says it; less, where it is asked of what is, and another told it more than a year later."""
-    if wish.past or wish.time or wish.kind not in ("figure", "who", "when"):
-        return [*rated]
-    last = max((each.stretch.article.dated for each, worth in zip(near, rated, strict=True) if worth), default=None)
-    return [
-        worth * (STALE if last and each.stretch.article.dated < last - A_YEAR else 1.0)
-        for each, worth in zip(near, rated, strict=True)
-    ]
-
-
-def _is_beside(each: Evidence, findings: Findings) -> bool:
-    """Whether it is of the article that leads, where a short question is answered by a sentence with its own verb."""
-    return findings.wish.predicate is not None and each.stretch.article is findings.evidence[0].stretch.article
-
-
 def _with_first(near: Sequence[Evidence], found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """All found with the first of these at the top and no more of them than there were."""
     rest = (each for each in near[1:] if each in found)
     others = (each for each in found if each not in near)
     return (near[0], *rest, *others)[: len(found)]
-
-
-def _spoken_first(findings: Findings) -> Findings:
-    """With the first near passage that begins with the name of whose words are wanted and a verb of saying, if any."""
-    found, wish = findings.evidence, findings.wish
-    last = folded(wish.holder or wish.speaker or "").split()[-1]
-    saying = re.compile(rf"(?<!\bof )(?<!\bto )(?<!\bby )(?:[\w-]+ )?\b{re.escape(last)} (?:{'|'.join(SAYING)})\b")
-    for each in found[: 2 * LOOKED_AT]:
-        text = each.stretch.article.text
-        places = (undated(text, *place) for place in sentences(text, *each.span))
-        lead = next((place for place in places if saying.match(folded(text[slice(*place)]))), None)
-        if lead is not None and findings.confidence:
-            heard = replace(each.stretch, marks=replace(each.stretch.marks, speaker=1.0))
-            order = (replace(each, stretch=heard, lead=lead), *(other for other in found if other is not each))
-            return replace(findings, evidence=order, confidence=SURE)
-    return findings
 
 
 def _best_first(found: Sequence[Evidence], rated: Sequence[float], gain: float = GAIN) -> tuple[Evidence, ...]:
@@ -178,7 +131,7 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
 
 def _may_lead(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether a sentence, a question with what follows it, has any word of what is asked and is not too long."""
-    said = wish.predicate is not None and (says(text, wish.predicate) or tells_when_or_where(text, wish))
+    said = wish.predicate is not None and says(text, wish.predicate)
     return (said or any(matcher.cover(text))) and len(text.split()) <= LONGEST
 
 

@@ -10,7 +10,6 @@ from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term, Wish
-from bot.answers.words.common import STOP
 from bot.answers.words.nations import nations_in
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
@@ -42,11 +41,6 @@ _WIDER = re.compile(
     r"|(?:around|across|all over|in) the (?:world|globe|country|nation))\b",
     re.I,
 )
-_HAPPENED = re.compile(
-    r"\b(?:it|incident|attack|accident|crash|robbery|killing|shooting|collision|blast|explosion|assault|theft)"
-    r" (?:happened|occurred|took place)\b",
-    re.I,
-)
 _WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
 """What stands before a word within a sentence, where a capital says that it is a name."""
 
@@ -54,17 +48,6 @@ _TIMED = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|\d.*"
 )
-
-_SOMEBODY = re.compile(
-    r"\W*(?:(?:[\w’'-]+\s){1,3}(?:say|says|said)\s(?:that\s)?)?"
-    r"(?P<who>(?:at least )?(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|one|his"
-    r"|her|their)\s"
-    r"(?:[\w'’-]+\s+){2,6})",
-    re.I,
-)
-
-_CLOSED = STOP - {"a", "an", "and", "have", "has", "had", "of", "least"}
-"""Words that do not stand between somebody and what they did: "two sailors and a cook have found it" is said so."""
 
 _NAME = stem("name")
 _CALLED = re.compile(r"\b(?:named|called|identified as|known as|name (?:is|was))\s[“\"‘']?[A-Z]")
@@ -88,9 +71,6 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
     cover = matcher.cover(text)
     if not wish.short:
         return cover
-    if tells_when_or_where(text, wish):
-        told = matcher.cover(article.text[max(0, place[0] - BEFORE) : place[0]])
-        cover = [max(each, min(before, MEANT)) for each, before in zip(cover, told, strict=True)]
     lacking = [at for at, term in enumerate(wish.terms) if not cover[at] and is_name(term, article)]
     for term in lacking:
         if _is_last_of(term, text, cover, article, wish):
@@ -108,7 +88,7 @@ def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish) ->
     """Whether a sentence may be about whom those before it name; without a pronoun it must say what is asked itself."""
     if PRONOUN.match(text):
         return True
-    asked = next((at for at, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
+    asked = wish.place(wish.predicate)
     said = asked is None or is_name(wish.terms[asked], article) or cover[asked] >= ROOT
     if not said and not says(text, wish.terms[asked or 0].stem):
         return False
@@ -159,31 +139,15 @@ def lacks_name(cover: Sequence[float], article: Article, wish: Wish) -> bool:
 def names_nobody(sentence: str, article: Article, wish: Wish) -> bool:
     """Whether the only name in a sentence is its first word, printed nowhere within one: "Police said"."""
     first = next(words(sentence), None)
-    if first is None or names_somebody(sentence[first.end :], asked_in(wish)) or describes_somebody(sentence, wish):
+    if first is None or names_somebody(sentence[first.end :], asked_in(wish)):
         return False
     word = re.escape(sentence[first.start : first.end].partition("’")[0].partition("'")[0])
     return re.search(rf"[\w,;:] {word}(?!\w)", f"{article.title or ''}\n{article.text}") is None
 
 
-def tells_when_or_where(text: str, wish: Wish) -> bool:
-    """Whether it says when or where something was that is not named again: "The incident happened at 5pm." """
-    return wish.predicate is not None and wish.kind in ("when", "where") and _HAPPENED.search(text) is not None
-
-
 def is_of_everywhere(text: str) -> bool:
     """Whether it tells of the whole world or country, and so of no place that was named before."""
     return _WIDER.search(text) is not None
-
-
-def describes_somebody(sentence: str, wish: Wish) -> bool:
-    """Whether somebody without a name did what is asked: "A family friend found the car." """
-    if wish.predicate is None or (found := _SOMEBODY.match(sentence)) is None:
-        return False
-    spoken = list(words(found["who"]))[1:]
-    done = (stem(word.low) == wish.predicate or says(word.low, wish.predicate) for word in spoken)
-    verb = next((place for place, is_done in enumerate(done) if is_done), 0)
-    asked = asked_in(wish)
-    return verb > 0 and not any(word.low in asked or word.low in _CLOSED for word in spoken[:verb])
 
 
 def _names_another(sentence: str, article: Article, wish: Wish) -> bool:

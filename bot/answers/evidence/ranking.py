@@ -121,7 +121,7 @@ def _asking(
     matcher: Matcher,
 ) -> list[tuple[float, Stretch]]:
     """Stretches of the best one's article that have what a short question asks of its subject and are not chosen."""
-    asked = next((place for place, term in enumerate(wish.terms) if term.stem == wish.predicate), None)
+    asked = wish.place(wish.predicate)
     if asked is None or not best:
         return []
     article = best[0][1].article

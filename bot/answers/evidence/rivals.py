@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.answers.evidence.bonds import bound
 from bot.answers.evidence.closeness import closeness
 from bot.answers.evidence.confidence import THRESHOLD
-from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.doubts import bound
 from bot.answers.evidence.ranking import Evidence, Findings
 
 LOOKED_AT = 6
@@ -26,12 +25,11 @@ def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ..
     wish = findings.wish
     if not wish.predicate or wish.speaker or not findings.evidence:
         return ()
-    matcher = findings.matcher
-    lead = findings.evidence[0]
+    lead, matcher = findings.evidence[0], findings.matcher
     least = ALIKE * closeness(lead, wish, matcher)
     told = {stories.get(lead.stretch.article.id)}
     found: list[Evidence] = []
-    for each in _answering(findings, matcher):
+    for each in _answering(findings):
         story = stories.get(each.stretch.article.id)
         if story not in told and closeness(each, wish, matcher) >= least:
             told.add(story)
@@ -39,8 +37,8 @@ def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ..
     return tuple(found[:MOST])
 
 
-def _answering(findings: Findings, matcher: Matcher) -> Iterator[Evidence]:
+def _answering(findings: Findings) -> Iterator[Evidence]:
     for each in findings.evidence[1:LOOKED_AT]:
-        alone = bound(replace(findings, evidence=(each,)), findings.confidence, matcher)
+        alone = bound(replace(findings, evidence=(each,)), findings.confidence)
         if alone.confidence >= THRESHOLD:
             yield each

@@ -10,7 +10,6 @@ from bot.answers.words.stems import is_participle, stem, words
 from bot.model import Article
 
 _FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
-
 _YET = re.compile(rf"(?:{_FUTURE.pattern})(?:(?:not|also|be|to|soon|now|have|been|then|only|\w+ly) )*$", re.I)
 _YET_TO_BE_WON = re.compile(
     r"\b(?:set(?:s|ting)? up|(?:will|would|to) (?:play|face|meet|take on|contest)|head(?:s|ed|ing)? (?:in)?to"
@@ -44,26 +43,23 @@ _SET = re.compile(r"\b(?:scheduled|planned|set|plans?|begins?|starts?|opens?|end
 
 WIN = stem("win")
 
-_TRIED = re.compile(
-    r"\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|plot(?:s|ted|ting)?|fail(?:s|ed|ing)?|hop(?:e|es|ed|ing)|bids?|efforts?"
-    r"|offer(?:s|ed|ing)?|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|propos(?:es?|ed|ing)"
-    r"|nearly|almost|narrowly)(?: (?!(?:but|and|who|that)\b)[\w’'-]+){0,4}? (?:to |at |on )?$",
-    re.I,
-)
-"""What stands before what somebody did not do in the end: "an attempt was made to kill him"."""
-
 SHORTLY = 40
 """Characters before a verb that are looked at for a "will" that belongs to it."""
 
 
 def is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere."""
-    if _is_yet_to_be_won(text, wish) or _is_only_tried(text, wish, matcher):
+    if is_yet_to_be_won(text, wish):
         return True
     if not wish.past or not _FUTURE.search(text):
         return False
     places = places_of(text, wish, matcher)
     return not places or any(_YET.search(text, max(0, first - SHORTLY), first) for first, _ in places)
+
+
+def is_yet_to_be_won(text: str, wish: Wish) -> bool:
+    """Whether who won is asked, and the sentence tells who will play for it."""
+    return wish.kind == "who" and wish.predicate == WIN and _YET_TO_BE_WON.search(text) is not None
 
 
 def is_of_old(text: str, article: Article, wish: Wish) -> bool:
@@ -77,30 +73,6 @@ def is_of_old(text: str, article: Article, wish: Wish) -> bool:
 def names_event(text: str, start: int) -> bool:
     """Whether the year that starts there tells one event from another: "the 2030 Winter Games", "Euro 2030"."""
     return _OF_EVENT.match(text, start) is not None or _EVENT_OF.search(text, max(0, start - 15), start) is not None
-
-
-def is_of_another_time(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether who did it is asked and it is yet to be done, or who will and it has been done before."""
-    return _is_yet_to_be_won(text, wish) or _is_only_tried(text, wish, matcher) or _is_over(text, wish, matcher)
-
-
-def _is_only_tried(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it says no more than that it was tried or nearly done, which was not asked: "tried to poison him"."""
-    if wish.future or wish.closed:
-        return False
-    places = places_of(text, wish, matcher)
-    return bool(places) and all(_TRIED.search(text, max(0, first - SHORTLY), first) for first, _ in places)
-
-
-def _is_yet_to_be_won(text: str, wish: Wish) -> bool:
-    """Whether who won is asked, and the sentence tells who will play for it."""
-    return wish.kind == "who" and wish.predicate == WIN and _YET_TO_BE_WON.search(text) is not None
-
-
-def _is_over(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it says of what was asked who will do it that somebody has done it before: "he replaced her in May"."""
-    spoken = [text[first:end].lower() for first, end in places_of(text, wish, matcher)]
-    return wish.future and bool(spoken) and all(is_participle(word) for word in spoken) and not _FUTURE.search(text)
 
 
 def is_past(text: str, wish: Wish, matcher: Matcher) -> bool:

@@ -72,6 +72,10 @@ class Wish:
     future: bool = False
     short: bool = False
 
+    def place(self, stem: str | None) -> int | None:
+        """Where a stem stands among the terms."""
+        return next((place for place, term in enumerate(self.terms) if term.stem == stem), None)
+
 
 _MARKED = re.compile(r"[\"“”«„]([^\"“”«»„]{3,400})[\"“”»]|(?<!\w)['‘]([^'‘’]{8,400})['’](?!\w)")
 _NAME = re.compile(

@@ -1,0 +1,147 @@
+"""Whether the sentence that leads answers a short question: any doubt refuses it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.evidence.attached import is_timed
+from bot.answers.evidence.bonds import (
+    LEAST,
+    UNFIT,
+    Doubt,
+    Sentence,
+    first_of,
+    form_of,
+    has_object,
+    has_qualified,
+    is_age,
+    lacks_predicate,
+    share_met,
+)
+from bot.answers.evidence.causes import may_give_reason
+from bot.answers.evidence.counting import counts_what_is_asked
+from bot.answers.evidence.doers import tells_only_whom
+from bot.answers.evidence.naming import is_name, is_of_everywhere, lacks_name, names_nobody
+from bot.answers.evidence.ranking import Findings
+from bot.answers.evidence.tenses import is_to_come, is_yet_to_be_won
+from bot.answers.words.common import LIGHT
+
+FITTING, SURE = 0.6, 0.6
+"""How well a sentence must fit the form that is wanted to be taken for the answer, and how sure it is then."""
+
+OPENING = 200
+"""Characters of an article that say what all of it is about."""
+
+
+def bound(findings: Findings, before: float) -> Findings:
+    """With how sure it is by how far the sentence that leads is bound to a short question; it was so sure `before`."""
+    said = first_of(findings)
+    if any(doubt(said) for doubt in DOUBTS):
+        return replace(findings, confidence=0.0)
+    if _is_plain(said):
+        return replace(findings, confidence=max(findings.confidence, SURE))
+    return replace(findings, confidence=before) if findings.wish.kind == "figure" else findings
+
+
+def _is_plain(said: Sentence) -> bool:
+    """Whether it has the form that is wanted, all names, and tells of what was."""
+    if said.wish.kind in ("why", "what") or form_of(said.evidence, said.wish) < FITTING:
+        return False
+    told = has_qualified(said.cover, said.article, said.wish)
+    return told and not is_to_come(said.text, said.wish, said.matcher)
+
+
+def _asks_nothing(said: Sentence) -> bool:
+    """The question says nothing but a name, where more must be said: "why hong kong", "was it more?"."""
+    asked = [term for term in said.wish.terms if term.stem not in LIGHT]
+    if said.wish.closed or said.wish.kind == "why":
+        asked = [term for term in asked if not is_name(term, said.article)]
+    return not asked
+
+
+def _is_unfit(said: Sentence) -> bool:
+    """A time, a figure or a name is wanted, and it has none of the sort."""
+    return said.wish.kind not in ("why", "what") and form_of(said.evidence, said.wish) <= UNFIT
+
+
+def _does_not_say_it(said: Sentence) -> bool:
+    """It has no word for what is asked of its subject; for a reason the sentences around it may."""
+    if said.wish.kind != "why":
+        return lacks_predicate(said.text, said.cover, said.wish, said.matcher)
+    return lacks_predicate(said.around, said.matcher.cover(said.around), said.wish, said.matcher)
+
+
+def _only_follows(said: Sentence) -> bool:
+    """It says what came after what is asked about, and no reason for it: "she left after the vote failed"."""
+    first, behind, rest = said.text.partition(" after ")
+    if said.wish.kind != "why" or not behind or may_give_reason(first) or may_give_reason(rest):
+        return False
+    return lacks_predicate(first, said.matcher.cover(first), said.wish, said.matcher)
+
+
+def _lacks_qualified(said: Sentence) -> bool:
+    """A name of the question, or what it puts behind a preposition, is neither there nor in what opens the article."""
+    if said.wish.closed and not said.wish.predicate:
+        return False
+    near = said.matcher.cover(f"{said.article.title or ''} {said.article.text[:OPENING]} {said.around}")
+    return not has_qualified([*map(max, near, said.cover)], said.article, said.wish)
+
+
+def _is_another_age(said: Sentence) -> bool:
+    """It tells how old somebody else is."""
+    return said.wish.sort == "age" and not is_age(said)
+
+
+def _is_of_everywhere(said: Sentence) -> bool:
+    """It is of the whole world or country, and a name is asked about that it lacks."""
+    return is_of_everywhere(said.text) and lacks_name(said.cover, said.article, said.wish)
+
+
+def _counts_something_else(said: Sentence) -> bool:
+    """Its numbers count something else."""
+    return said.wish.sort == "count" and not counts_what_is_asked(said.evidence, said.wish, said.matcher)
+
+
+def _lacks_object(said: Sentence) -> bool:
+    """It does not have what the question says that it was done to."""
+    return said.wish.kind in ("when", "where") and not has_object(said.cover, said.wish)
+
+
+def _is_another_sum(said: Sentence) -> bool:
+    """Its sum is of something else: it has little of what is asked."""
+    return said.wish.sort == "money" and share_met(said.cover, said.wish) < LEAST
+
+
+def _tells_not_who(said: Sentence) -> bool:
+    """It names nobody who did it, or only to whom it was done, or who may yet win."""
+    text, wish = said.text, said.wish
+    if wish.kind != "who":
+        return False
+    return (
+        names_nobody(text, said.article, wish)
+        or is_yet_to_be_won(text, wish)
+        or tells_only_whom(text, wish, said.matcher)
+    )
+
+
+def _is_another_time(said: Sentence) -> bool:
+    """Its time is that of something else, or yet to come."""
+    if said.wish.kind != "when":
+        return False
+    return not is_timed(said.text, said.wish, said.matcher) or is_to_come(said.text, said.wish, said.matcher)
+
+
+DOUBTS: tuple[Doubt, ...] = (
+    _asks_nothing,
+    _is_unfit,
+    _does_not_say_it,
+    _only_follows,
+    _lacks_qualified,
+    _is_another_age,
+    _is_of_everywhere,
+    _counts_something_else,
+    _lacks_object,
+    _is_another_sum,
+    _tells_not_who,
+    _is_another_time,
+)
