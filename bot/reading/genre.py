@@ -165,7 +165,7 @@ def _voice(outline: Outline) -> tuple[str, ...]:
         return ()  # an interview: "I" is who is asked
     own = [*_own(texts)]
     words = sum(text.count(" ") + 1 for text in own) or 1
-    first = sum(len(_I.findall(_ASKED.sub("", text))) for text in own)
+    first = sum(len(_I.findall(_ASKED.sub("", text) if "?" in text else text)) for text in own)
     asked = sum(len(_QUESTION.findall(text)) for text in own)
     signs = []
     if first >= 2 and first / words >= FIRST_PERSON:

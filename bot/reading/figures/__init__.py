@@ -31,7 +31,7 @@ AGAIN = (["or"], [",", "or"])
 
 DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 WORD = re.compile(r"[a-z]+")
-NAMED = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]*[a-z] \d{1,4}\b(?![,.:]\d|%)")
+NAMED = re.compile(r" (?<=[a-z,] )([A-Z][A-Za-z]*[a-z] \d{1,4})\b(?![,.:]\d|%)")
 """A capitalised word and a number inside a sentence, as "the new Orbita 4"."""
 
 
