@@ -68,9 +68,24 @@ def test_names_are_read_one_by_one(text: str, names: list[str]) -> None:
     ("told", "text", "read_as"),
     [
         (
-            turns_of(("who did tarrow beat", "Tarrow beat Pia Lund by a length.\nNell Asher watched Tarrow.", "a")),
+            turns_of(("who did tarrow beat", "She beat Aldous by a length.\nPia Lund saw Tarrow win.", "a")),
             "how old is she",
             "how old is Tarrow",
+        ),
+        (
+            turns_of(("how much did tarrow earn", "In May Tarrow, 31, earned £4m, her agent, Pia Lund, said.", "a")),
+            "where was she born",
+            "where was Tarrow born",
+        ),
+        (
+            turns_of(("how much did vintmark lose", "Pia Lund said that Vintmark lost £4m.", "a")),
+            "how old is she",
+            "how old is Pia Lund",
+        ),
+        (
+            turns_of(("what did divers find", "Divers found a bell, and Ole Vint took it.", "a")),
+            "how old is he",
+            "how old is Ole Vint",
         ),
         (
             turns_of(
@@ -171,3 +186,11 @@ def test_a_farewell_with_or_without_thanks_is_courtesy(text: str) -> None:
 @pytest.mark.parametrize("text", ["who says goodbye", "thanks giving day", "bye elections in Aldous"])
 def test_what_only_begins_like_one_is_none(text: str) -> None:
     assert courtesy(text) is None
+
+
+def test_an_office_is_no_thing() -> None:
+    told = turns_of(
+        ("how old is the barge", "The barge Grey Heron is 60.", "a"), ("did the captain survive", "He did.", "a")
+    )
+
+    assert "the captain" not in standing_alone("who owns it", None, told)

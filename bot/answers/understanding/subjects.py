@@ -142,8 +142,10 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
         named = [name for name in asked if _may_be_person(name, earlier, everything)]
         answered = _first_person(turns[-1].answer, everything) if turns and _asks_who(earlier) else []
         first = [*named, *answered] if _DONE_BY.match(earlier) else [*answered, *named]
-        lasting = [] if first else _asked_before(turns, printed, everything)
-        people = [*first, *lasting, *(name for name in printed if is_person(name, everything))]
+        meant = (first or _asked_before(turns, printed, everything))[:1]
+        if turns and not any(_is_somebody(name, everything) for name in meant):
+            meant = [*_first_person(turns[-1].answer, everything), *meant]
+        people = [*meant, *(name for name in printed if is_person(name, everything))]
         return next(iter([*asked[:1]] if speaker else people), next(iter((*asked, *printed)), None))
     return next(iter((*asked, *printed)), None)
 
@@ -153,19 +155,23 @@ def _asks_who(question: str) -> bool:
 
 
 def _may_be_person(name: str, question: str, everything: str) -> bool:
-    """Whether a name that a question asks about is a person's: a full one, or a last name that was printed, too, which
-    stands for no place.
+    """Whether a name that a question asks about is a person's: a full one, or a word that is printed as a name within
+    a sentence, and stands for no place.
     """
     if " " in name:
         return is_person(name, everything)
-    if nations_in((folded(name),)):
-        return False
     last = re.escape(name)
     placed = re.search(rf"(?i:\b(?:the|in|at|from|near|of|to|for)\s+{last})\b", question)
-    return (
-        placed is None
-        and re.search(rf"(?:^|(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\bthe ))\b{last}\b(?! [A-Z])", everything) is not None
-    )
+    within = re.search(rf"(?<=[a-z,;] )(?<!\b[io]n )(?<!\bat )(?<!\bthe ){last}\b(?! [A-Z])", everything)
+    return placed is None and within is not None and not nations_in((folded(name),))
+
+
+def _is_somebody(name: str, everything: str) -> bool:
+    """Whether what is printed shows that a name is a person's: a firm has no age, and is no "she"."""
+    last = re.escape(name)
+    titled = rf"\b(?:Mrs?|Ms|Dr|Sir)\.? {last}\b|\b{last}, \d\d,"
+    beside = rf"{titled}|\b{last}(?:[’']s)? [^A-Z.\n]*?\b(?:he|she|his|her|him|who)\b"
+    return " " in name or re.search(beside, everything) is not None
 
 
 def _asked_before(turns: Sequence[Turn], printed: Sequence[str], everything: str) -> list[str]:

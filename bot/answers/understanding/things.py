@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.understanding.offices import is_role
 from bot.answers.words.common import STOP
 from bot.answers.words.stems import folded
 
@@ -25,12 +26,15 @@ _THING = re.compile(
 
 
 def things_in(question: str, printed: str) -> list[str]:
-    """The single things that it names, each with the words that were printed with it: "the ferry company"."""
+    """The single things that it names, each with the words that were printed with it: "the ferry company"; no office
+    is one.
+    """
     doing = [found[1] for found in _DOING.finditer(question)]
     being = [found[1] for found in _BEING.finditer(question)]
     others = () if being else _THING.findall(_DOING.sub("_", question))
     single = [noun for noun in (*doing, *being, *others) if not SEVERAL.fullmatch(noun.split()[-1])]
-    return [f"the {_extended(noun, question, folded(printed))}" for noun in single]
+    things = [noun for noun in single if not is_role(f"the {noun}")]
+    return [f"the {_extended(noun, question, folded(printed))}" for noun in things]
 
 
 def _extended(noun: str, question: str, printed: str) -> str:
