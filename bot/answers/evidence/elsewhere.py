@@ -12,10 +12,10 @@ from bot.answers.evidence.ranking import Findings
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import SHORT, Wish
 from bot.answers.words.common import LIGHT
+from bot.answers.words.dates import YEAR
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMED_SORTS = frozenset(
     stem(word)
     for word in """
@@ -61,7 +61,7 @@ def _lacks_name(findings: Findings, said: Sentence) -> bool:
 
 def _lacks_year(said: Sentence) -> bool:
     """The question names a year that is not the article's, and the article does not."""
-    asked = {term.word for term in said.wish.terms if _YEAR.fullmatch(term.word)} - {str(said.article.dated.year)}
+    asked = {term.word for term in said.wish.terms if YEAR.fullmatch(term.word)} - {str(said.article.dated.year)}
     return bool(asked) and not any(year in said.article.text for year in asked)
 
 

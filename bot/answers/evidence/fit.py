@@ -10,18 +10,15 @@ from bot.answers.understanding.persons import NATIONALITY, introduces, names_som
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
+from bot.answers.words.dates import MONTH, SHORT_MONTH, WEEKDAY, YEAR
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import WORD, folded, stem, words
 from bot.answers.words.synonyms import KIN
 from bot.model import Figure
 
-_DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b"
-)
 _PLACE = re.compile(
     rf"\b(?:in|at|(?<!according )(?<!told )to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?"
-    rf"(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?(?!{_DAY})[A-Z]"
+    rf"(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
 )
 _PLACED = re.compile(r"[A-Z][\w.’'-]*(?:,?\s(?:(?:of|the|de|al|del)\s){0,2}[A-Z][\w.’'-]*)*")
 """The name of a place from its first letter."""
@@ -37,14 +34,12 @@ AT_SPOT = re.compile(
 )
 _FOR_LIFE = re.compile(r"\b(?:sentenced to life|life (?:in (?:\w+ )?prison|behind bars|without parole|imprisonment))\b")
 _SINCE = re.compile(r"\bsince (?:the |late |early )?(?:mid-)?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TIME = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|(?<=in )1[1-8]\d\d\b|today|yesterday"
+    rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d|(?<=in )1[1-8]\d\d\b|today|yesterday"
     r"|tomorrow|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
-_MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|cents?)\b", re.I)
+MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan|cents?)\b", re.I)
 _LARGE = re.compile(r"\b(?:million|billion)\b", re.I)
 """Sums may be printed so, with nothing counted behind: "a loss of 3 billion"."""
 
@@ -112,7 +107,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
         case "when":
             return max(
                 (
-                    0.6 + 0.4 * bool(_YEAR.search(found[0]))
+                    0.6 + 0.4 * bool(YEAR.search(found[0]))
                     for found in TIME.finditer(text)
                     if folded(found[0]) not in asked
                 ),
@@ -182,7 +177,7 @@ def _is_of(wish: Wish, text: str) -> float:
 
 def _figure(wish: Wish, figure: Figure) -> float:
     text = figure.passage.text
-    money = bool(_MONEY.search(text) or (not figure.unit and _LARGE.search(text)))
+    money = bool(MONEY.search(text) or (not figure.unit and _LARGE.search(text)))
     share, time = figure.unit == "percentage", figure.unit in _UNITS_OF_TIME
     match wish.sort:
         case "money":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,14 +12,13 @@ from bot.answers.evidence.closeness import closeness, tells_not_who
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.doubts import SURE, bound
 from bot.answers.evidence.elsewhere import is_of_something_else
+from bot.answers.evidence.fit import MONEY
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.texts import sentences, spans, undated
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.phrases import says
-
-_MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan)\b")
 
 _SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when"))
 """What one sentence of a paragraph says and others do not."""
@@ -57,7 +55,7 @@ def led(findings: Findings) -> Findings:
 
 def _led(findings: Findings) -> Findings:
     wish, matcher, found, before = findings.wish, findings.matcher, findings.evidence, findings.confidence
-    if wish.sort == "money" and not _MONEY.search(lead_of(found[0])):
+    if wish.sort == "money" and not MONEY.search(lead_of(found[0])):
         paid = replace(findings, evidence=_best_first(found, [closeness(each, wish, matcher) for each in found]))
         return bound(paid, before) if wish.predicate else paid
     if wish.person and wish.office:

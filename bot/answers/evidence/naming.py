@@ -10,6 +10,7 @@ from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term, Wish
+from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.nations import nations_in
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
@@ -44,10 +45,7 @@ _WIDER = re.compile(
 _WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
 """What stands before a word within a sentence, where a capital says that it is a name."""
 
-_TIMED = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|\d.*"
-)
+_TIMED = re.compile(rf"{WEEKDAY}|{MONTH}|\d.*", re.I)
 
 _NAME = stem("name")
 _CALLED = re.compile(r"\b(?:named|called|identified as|known as|name (?:is|was))\s[“\"‘']?[A-Z]")

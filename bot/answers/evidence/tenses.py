@@ -6,6 +6,7 @@ import re
 
 from bot.answers.evidence.matching import Matcher
 from bot.answers.understanding.wish import Wish
+from bot.answers.words.dates import MONTH, SHORT_MONTH, WEEKDAY, YEAR
 from bot.answers.words.stems import is_participle, stem, words
 from bot.model import Article
 
@@ -19,8 +20,6 @@ _YET_TO_BE_WON = re.compile(
 )
 """Of a game that is still to be played: "their wins set up a final"."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
 _OF_EVENT = re.compile(r"\d{4} [A-Z]")
 """A year that tells one event from another: "the 2030 Winter Games"."""
 
@@ -28,10 +27,7 @@ _EVENT_OF = re.compile(
     r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|In|Since|By|From|Until|During|Before|After|Late|Early)\w*)"
     r"[A-Z]\w+ $"
 )
-_DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
-    r"|(?:Sept|Nov|Dec)ember|October|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|tomorrow|next)\b"
-)
+_DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|tomorrow|next)\b")
 _WAS_SET = re.compile(
     r"\b(?:had been|was (?:originally|previously|initially|first)|were (?:originally|previously|initially)) "
     r"(?:set|due|scheduled|planned|expected|supposed)\b"
@@ -64,8 +60,8 @@ def is_yet_to_be_won(text: str, wish: Wish) -> bool:
 
 def is_of_old(text: str, article: Article, wish: Wish) -> bool:
     """Whether it tells of another year than the article's, and the question names none."""
-    years = {int(found[0]) for found in _YEAR.finditer(text) if not names_event(text, found.start())}
-    asked = any(_YEAR.fullmatch(term.word) for term in wish.terms)
+    years = {int(found[0]) for found in YEAR.finditer(text) if not names_event(text, found.start())}
+    asked = any(YEAR.fullmatch(term.word) for term in wish.terms)
     old = bool(years) and not asked and max(years) < article.dated.year
     return old and (wish.past or (wish.future and not _DAY.search(text)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.words.common import STOP
+from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.stems import folded
 
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|bin|al|el|la|du|da)\s+)?[A-Z][\w’'-]*)*")
@@ -16,12 +17,11 @@ _BODY = re.compile(
 )
 """What the names of bodies end in that do things: "the Marrow Trust"."""
 
-_NO_PERSON = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
-    r"|AP|Reuters|AFP|CNN|BBC|NBC|ABC|CBS|[A-Z]\w*(?:ian|ish|ese|ican)$"
-)
 NATIONALITY = re.compile(r"[A-Z]\w*(?:ian|ish|ese|ican)")
+_NO_PERSON = re.compile(
+    rf"{WEEKDAY}|{MONTH}|(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
+    rf"|AP|Reuters|AFP|CNN|BBC|NBC|ABC|CBS|{NATIONALITY.pattern}"
+)
 _WHO_IS = re.compile(
     r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?!the\b|an?\b|in\b|on\b|to\b)"
     r"(?P<who>[^\W\d][\w.'’-]*(?:\s+[^\W\d][\w.'’-]*){0,2})\W*$",
