@@ -12,7 +12,7 @@ from bot.answers.understanding.wish import Wish
 
 _OTHER_VERB = re.compile(
     r"\b(?:made|who|which|that|whose|when|while|after|before|until|since|said)\b"
-    r"|\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed|slated)\b)[a-z]{3,}ed\b"
+    r"|\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed)\b)[a-z]{3,}ed\b"
 )
 FAR, OPENS = 80, 25
 """Characters between a time and what it is the time of at most, but for one so near the start of its sentence."""
