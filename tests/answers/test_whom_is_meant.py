@@ -136,9 +136,28 @@ def test_who_was_last_asked_about_is_meant(told: list[Turn], text: str, read_as:
     "text", ["who lost their job", "who else lost their home?", "who quit their job?", "who changed their mind?"]
 )
 def test_whoever_is_asked_for_owns_what_they_lost(text: str) -> None:
-    told = turns_of(("what did margo hull say", "“We were promised jobs” — Margo Hull", "a"))
+    told = turns_of(("what happened at the mill", "The mill will close, said Margo Hull.", "a"))
 
-    assert "Hull's" not in standing_alone(text, None, told)
+    read_as = standing_alone(text, None, told)
+
+    assert "Hull's" not in read_as
+    assert read_as.rstrip("?").endswith(", about mill")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "read_as"),
+    [
+        ("how old is margo hull", "and vint?", "how old is Ole Vint?"),
+        ("who is margo hull?", "and the mayor?", "who is the mayor, about hull?"),
+        ("when is the vote", "and the election?", "when is the election, about vote?"),
+        ("when was margo hull born", "and vint?", "when was Ole Vint born?"),
+        ("how is the search going", "and the inquiry?", "how is the inquiry going?"),
+    ],
+)
+def test_what_somebody_is_is_asked_of_another(asked: str, text: str, read_as: str) -> None:
+    told = turns_of((asked, "Margo Hull, 31, and Ole Vint spoke of it.", "a"))
+
+    assert standing_alone(text, None, told) == read_as
 
 
 @pytest.mark.parametrize(

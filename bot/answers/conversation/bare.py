@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answers.conversation.context import POINTING
 from bot.answers.conversation.deeds import is_done
+from bot.answers.conversation.pronouns import OF_WHOEVER
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
@@ -44,6 +45,8 @@ def is_bare(text: str) -> bool:
     """Whether it asks for one of several that there are, or what was done, and says no more: "who scored?"."""
     if _BARE.match(text) or POINTING.search(text):
         return len(terms(text)) == 1 and not POINTING.search(text)
+    if OF_WHOEVER.match(text) and len(text.split()) <= FEW:
+        return True
     speaker = kind_of(text)[1] or ""
     spoken = {word.low for word in words(speaker)}
     said = [term for term in terms(text) if term.stem not in LIGHT and term.word not in spoken]

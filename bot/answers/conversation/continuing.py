@@ -57,6 +57,13 @@ _DOING_TO = re.compile(
 )
 """What somebody does to somebody: "why is the guild suing the mill"."""
 
+_BEING = re.compile(
+    r"^(?P<before>\W*(?:how(?:\s\w+)?|who|where|when)\s(?:is|was|are|were)\s)(?:the\s)?[\w'’.-]+(?:\s[\w'’.-]+)??"
+    r"(?P<behind>(?:\s(?:born|from|worth|\w+ing|\w+ed))?)$",
+    re.I,
+)
+"""What or where somebody or something is: "how old is Lund", "when was the bridge opened"."""
+
 SOMEBODY_ELSE = "Who else said something?"
 """Asked where the question before was of one speaker's words and named no topic."""
 
@@ -164,9 +171,9 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     if speaker and (named or is_role(what)):
         spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
         return f"{spoken.replace(speaker, named or what, 1)}?"
-    side = None if speaker or kind == "said" or len(what.split()) > SIDE else _SIDE.match(stem)
+    side = None if speaker or kind == "said" or len(what.split()) > SIDE else _BEING.match(stem) or _SIDE.match(stem)
     if side:
-        return f"{side['before']}{what}{side['behind']}?"
+        return f"{side['before']}{named or what}{side['behind']}?"
     placed = (
         None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem) or _DOING_TO.match(stem)
     )

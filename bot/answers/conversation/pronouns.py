@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-z][\w'’-]+\s+){3,}$", re.I)
 """Before "her" where a question says itself whose: "why did lena marsh sell her mill?"."""
 
-_OF_WHOEVER = re.compile(
+OF_WHOEVER = re.compile(
     r"^\W*(?:(?:and|but|so)\s+)?who(?:\selse)?\s(?:(?:has|have|had|will|could|may)\s)?(?:also\s|just\s)?"
     r"(?:los[et]s?|quits?|left|leaves?|gave\sup|changed?|broken?|broke|risk(?:ed|s)?|kept|keeps?|resigned|sold|defended)\s"
     r"(?:their|his|her)\s",
@@ -61,7 +61,7 @@ def pronoun_of(text: str) -> re.Match[str] | None:
     if name_spans(before) and not _is_done_to(text, found):
         return None
     counted = found[2] and COUNTED.match(before) and not _DOES.search(before)
-    own = is_owner(text, found) and (_OWN.search(before) or _OF_WHOEVER.match(text))
+    own = is_owner(text, found) and (_OWN.search(before) or OF_WHOEVER.match(text))
     return None if counted or own else found
 
 
