@@ -39,7 +39,7 @@ TIME = re.compile(
     r"|tomorrow|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
-MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan|cents?)\b", re.I)
+MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan|(?<!per )cents?)\b", re.I)
 _LARGE = re.compile(r"\b(?:million|billion)\b", re.I)
 """Sums may be printed so, with nothing counted behind: "a loss of 3 billion"."""
 
