@@ -43,6 +43,7 @@ def test_a_name_that_is_a_common_word_too_is_a_person_s(name: str) -> None:
         ("Farm Bill", ""),
         ("Corn Exchange", ""),
         ("Financial Officer", ""),
+        ("Larkfield Sentinel", ""),
     ],
 )
 def test_a_number_a_body_a_place_and_a_day_are_no_person(name: str, text: str) -> None:
@@ -94,6 +95,15 @@ def test_names_are_read_one_by_one(text: str, names: list[str]) -> None:
             ),
             "how old is she",
             "how old is Margo Hull",
+        ),
+        (
+            turns_of(
+                ("who is margo hull", "Margo Hull runs the library.", "a"),
+                ("what did she say about doors", "I have no answer to that.", "b"),
+                ("how many books are missing", "Ole Vint said that 40 are missing.", "a"),
+            ),
+            "and is she the mayor",
+            "and is Margo Hull the mayor",
         ),
         (
             turns_of(
@@ -196,6 +206,7 @@ def test_what_says_whom_it_counts_does_not_lean(text: str) -> None:
         "ok bye",
         "bye, thanks",
         "thx see you later",
+        "ta!",
     ],
 )
 def test_a_farewell_with_or_without_thanks_is_courtesy(text: str) -> None:

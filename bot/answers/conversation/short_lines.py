@@ -127,7 +127,7 @@ _COURTESY = re.compile(
     rf"""^\W*+(?:
         (?P<thanks>
             (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*){{0,3}}
-            (?:thanks?(?:\syou)?|thx|thnx|ty|cheers)(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?
+            (?:thanks?(?:\syou)?|thx|thnx|ty|ta|cheers)(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?
             (?:\W+(?:and\s)?{_FAREWELL})?
         )
         | (?P<nod>

@@ -47,7 +47,7 @@ _NO_PERSON = re.compile(
     r"\b(?:House|Office|Officer|Street|Road|Avenue|Square|Stadium|Airport|Station|Theatre|Theater|Hotel|Quay|Valley|Sea|Sound|Lake|River|Island|Islands|Mount|Bay|Bridge|City|County|State|"
     r"States|Union|Nations|Kingdom|Republic|Court|Council|Senate|Congress|Parliament|Party|Ministry|Department|Agency|Bank|Exchange|"
     r"Company|Corp|Inc|Ltd|Group|Fund|University|College|School|Institute|Hospital|Museum|Church|Club|League|Cup|Team|"
-    r"Times|Post|Herald|Tribune|Telegraph|Gazette|News|Wire|Courier|Journal|Daily|War|Act|Prize|Award|New|South|East|Saudi|Great|"
+    r"Times|Post|Herald|Tribune|Telegraph|Gazette|Sentinel|Ledger|Chronicle|Guardian|News|Wire|Courier|Journal|Daily|War|Act|Prize|Award|New|South|East|Saudi|Great|"
     r"United|San|Los|Las|of|the|and|for)\b|&|(?<!\w)\d"
     r"|^(?:The|West|North|Day)\b|\bBill$|(?:(?:tion|dence|rance|ing|ial|mas|['’]s|s['’])|\bLabou?r|\bWorld\b.*)\sDay$"
 )
@@ -178,7 +178,7 @@ def _asked_before(turns: Sequence[Turn], printed: Sequence[str], everything: str
     """Whom the talk was about before the last question, as long as its answers cite an article of the last one."""
     cited = set(turns[-1].articles) if turns else set()
     for turn in reversed(turns[:-1]):
-        if cited.isdisjoint(turn.articles):
+        if turn.answer != NO_ANSWER and cited.isdisjoint(turn.articles):
             return []
         people = [name for name in _asked(turn.question, printed) if _may_be_person(name, turn.question, everything)]
         if people or _asks_who(turn.question):
