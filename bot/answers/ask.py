@@ -11,7 +11,7 @@ from bot.answers.conversation.rewriting import parted, standing_alone, unknown
 from bot.answers.evidence.besides import on_the_same
 from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.confidence import THRESHOLD
-from bot.answers.evidence.headlines import told_by_headline
+from bot.answers.evidence.headlines import titled, told_by_headline
 from bot.answers.evidence.leading import led
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.ranking import Evidence, Findings, find
@@ -111,7 +111,7 @@ def _notes(findings: Findings) -> tuple[str, ...]:
 
 def _found(wanted: Wish, books: Books, view: View, question: Question) -> Findings:
     """What is found; where nothing is of the time asked for, the nearest of other times, which answers nothing."""
-    findings = led(find(wanted, books, view, question.now))
+    findings = titled(led(find(wanted, books, view, question.now)))
     if findings.evidence or not wanted.time or not wanted.time.firm:
         return findings
     return replace(find(replace(wanted, time=None), books, view, question.now), confidence=0.0)

@@ -180,3 +180,4 @@ def test_an_article_is_found_by_its_title_alone() -> None:
     answer = stall.ask("what happened to the lantern parade")
 
     assert [passage.passage.article for passage in answer.passages] == ["p"]
+    assert answer.text == "Marrow Fair drops its lantern parade"

@@ -50,6 +50,16 @@ def told_by_headline(findings: Findings) -> Findings | None:
     return None
 
 
+def titled(findings: Findings) -> Findings:
+    """The findings with those passages led by their title of which only that has any word of the question."""
+    if findings.wish.speaker:
+        return findings
+    cover = findings.matcher.cover
+    texts = ((each, each.stretch.article.text[each.stretch.start : each.stretch.end]) for each in findings.evidence)
+    led = tuple(each if any(cover(text)) else _led_by_title(each) for each, text in texts)
+    return replace(findings, evidence=led)
+
+
 def _led_by_title(each: Evidence) -> Evidence:
     return replace(each, lead=(0, len(each.stretch.article.title or "")), part="title")
 
