@@ -25,11 +25,32 @@ _AT = re.compile(
     r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b"
     r"(?!\s?%| per| [a-z]+s\b| last year| in (?:19|20)\d\d| \w+ years ago)"
 )
+_ON_AVERAGE = re.compile(r"\b(?:average|median|mean) age (?P<whose>of [^,;:.()]{2,60}?) (?:\w+ ){0,3}\d{1,3}\b")
 _IN_TENS = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?\d0s\b")
 _YEARS_OLD = re.compile(r"\b\d{1,3} years? (?:old|of age)\b")
 
 _FROM = re.compile(r"\b(?:built|founded|dates? (?:from|back)|opened|launched|born)\b.{0,30}\b[12]?\d{3}\b")
 """How old a thing is."""
+
+_OWNED = re.compile(r"\b\w++[’']s\b")
+_NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w’'-]+ )+")
+
+
+def _nearest(words: str) -> str:
+    """The last of these words, of which those that are a name stand alone: "Brandt named Holm" is of Holm."""
+    last = words.split()[-3:]
+    while len(last) > 1 and last[-1][:1].isupper() and any(word[:1].islower() for word in last):
+        last = last[1:]
+    return " ".join(last)
+
+
+_WOMEN = frozenset(
+    """
+    actress aunt baroness countess daughter duchess girl grandmother heroine lady mother mum nun princess queen sister
+    waitress widow wife woman
+    """.split()
+)
+_HE = re.compile(r"\W*+(?:[\w,]+ ){0,5}?he\b", re.I)
 
 
 def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Matcher) -> bool:
@@ -47,23 +68,20 @@ def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Mat
 
     if any(of_them(_nearest(found["whose"])) for found in _BESIDE.finditer(text)):
         return True
+    if any(of_them(found["whose"]) for found in _ON_AVERAGE.finditer(text)):
+        return True
+    if _HE.match(text) and any(of_them(word) for word in _WOMEN):
+        return False
     stands_in = not of_them(text) and cover[whose] >= KIN
     for found in _OLD.finditer(text):
         if _THEIRS.search(text, max(0, found.start() - SHORTLY), found.start("whose")) and not of_them(found["whose"]):
             continue
-        named, whom = (found["named"] or "").split()[-3:], found["whose"].split()[:6]
-        if stands_in or of_them(" ".join((*named, *whom))):
+        if of_them(f"{' '.join((found['named'] or '').split()[-3:])} {' '.join(found['whose'].split()[:6])}"):
+            return True
+        if stands_in and not _NAMED.search(found["whose"]):
             return True
     for found in (*_AT.finditer(text), *_IN_TENS.finditer(text), *_YEARS_OLD.finditer(text), *_FROM.finditer(text)):
-        before = text[: found.start()]
-        if of_them(" ".join(before.split()[:12])) or PRONOUN.match(before) or stands_in:
+        before = _OWNED.sub("", text[: found.start()])
+        if of_them(" ".join(before.split()[:12])) or PRONOUN.match(before) or (stands_in and not _NAMED.search(before)):
             return cover[whose] >= KIN
     return False
-
-
-def _nearest(words: str) -> str:
-    """The last of these words, of which those that are a name stand alone: "Brandt named Holm" is of Holm."""
-    last = words.split()[-3:]
-    while len(last) > 1 and last[-1][:1].isupper() and any(word[:1].islower() for word in last):
-        last = last[1:]
-    return " ".join(last)
