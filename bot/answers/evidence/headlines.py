@@ -54,9 +54,7 @@ def titled(findings: Findings) -> Findings:
     """The findings with those passages led by their title of which only that has any word of the question."""
     if findings.wish.speaker:
         return findings
-    cover = findings.matcher.cover
-    texts = ((each, each.stretch.article.text[each.stretch.start : each.stretch.end]) for each in findings.evidence)
-    led = tuple(each if any(cover(text)) else _led_by_title(each) for each, text in texts)
+    led = tuple(each if each.stretch.marks.own else _led_by_title(each) for each in findings.evidence)
     return replace(findings, evidence=led)
 
 
