@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.attached import is_placed
@@ -39,7 +40,7 @@ UNFIT = 0.3
 """What a figure of another sort than is wanted fits at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what an article meets is looked up once, when it is first asked for
 class Sentence:
     """The sentence that leads, and how well it meets each term of the question; a name also where it only means it."""
 
@@ -54,10 +55,10 @@ class Sentence:
         """The article that it stands in."""
         return self.evidence.stretch.article
 
-    @property
-    def everything(self) -> str:
-        """The article with its headline."""
-        return f"{self.article.title or ''} {self.article.text}"
+    @cached_property
+    def met(self) -> list[float]:
+        """How well each term is met anywhere in the article or its headline."""
+        return self.matcher.cover(f"{self.article.title or ''} {self.article.text}")
 
     @property
     def around(self) -> str:
@@ -91,18 +92,19 @@ def form_of(each: Evidence, wish: Wish) -> float:
     return fit(wish, lead_of(each), asked_in(wish), held)
 
 
-def lacks_form(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the sentence that leads has no figure of the sort wanted, no time, no place, or not who it was."""
+def lacks_form(said: Sentence) -> bool:
+    """Whether it has no figure of the sort wanted, no time, no place, or not who it was."""
+    text, wish = said.text, said.wish
     if wish.person and not wish.office:
-        return not introduces(lead_of(each), wish.person)
+        return not introduces(text, wish.person)
     if wish.kind == "who" and any(term.stem == "name" for term in wish.terms):
-        return not names_beside(lead_of(each), wish, matcher)
+        return not names_beside(text, wish, said.matcher)
     if wish.kind == "who":
-        return tells_only_whom(lead_of(each), wish, matcher)
+        return tells_only_whom(text, wish, said.matcher)
     if wish.kind not in ("figure", "when", "where"):
         return False
-    met = share_met(meant(each.stretch.article, each.lead, wish, matcher), wish) if wish.short else 1.0
-    return form_of(each, wish) <= UNFIT or (wish.kind != "figure" and met < LEAST)
+    met = share_met(said.cover, wish) if wish.short else 1.0
+    return form_of(said.evidence, wish) <= UNFIT or (wish.kind != "figure" and met < LEAST)
 
 
 def lead_of(each: Evidence) -> str:

@@ -10,7 +10,6 @@ from bot.answers.evidence.bonds import (
     UNFIT,
     Doubt,
     Sentence,
-    first_of,
     form_of,
     has_object,
     has_qualified,
@@ -33,9 +32,8 @@ OPENING = 200
 """Characters of an article that say what all of it is about."""
 
 
-def bound(findings: Findings, before: float) -> Findings:
-    """With how sure it is by how far the sentence that leads is bound to a short question; it was so sure `before`."""
-    said = first_of(findings)
+def bound(findings: Findings, said: Sentence, before: float) -> Findings:
+    """With how sure it is by how far this sentence is bound to a short question; it was so sure `before`."""
     if any(doubt(said) for doubt in DOUBTS):
         return replace(findings, confidence=0.0)
     if _is_plain(said):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.evidence.bonds import Doubt, Sentence, first_of
+from bot.answers.evidence.bonds import Doubt, Sentence
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.naming import PRONOUN, is_name_in_all, is_time, names_nobody
 from bot.answers.evidence.ranking import Findings
@@ -38,9 +38,8 @@ _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
 """Asked of what somebody did, which must be there."""
 
 
-def is_of_something_else(findings: Findings) -> bool:
+def is_of_something_else(findings: Findings, said: Sentence) -> bool:
     """Whether it is another of whom or what the article that leads tells, or its sentence."""
-    said = first_of(findings)
     return _lacks_name(findings, said) or any(doubt(said) for doubt in DOUBTS)
 
 
@@ -49,8 +48,7 @@ def _lacks_name(findings: Findings, said: Sentence) -> bool:
 
     Of many names one may be of what only stands around; where it is typed with capitals, a small word is none.
     """
-    cover = said.matcher.cover(said.everything)
-    asked = [(term, met) for term, met in zip(said.wish.terms, cover, strict=True) if not term.setting]
+    asked = [(term, met) for term, met in zip(said.wish.terms, said.met, strict=True) if not term.setting]
     cased = [term.name and term.word[0].isalpha() for term, _ in asked]
     may = [(term, met) for (term, met), capital in zip(asked, cased, strict=True) if capital or not any(cased)]
     lacking = [term.word for term, met in may if not (met or term.stem in LIGHT or is_time(term.word))]
@@ -70,15 +68,15 @@ def _lacks_sort(said: Sentence) -> bool:
     wish, noun = said.wish, said.wish.place(said.wish.noun)
     if noun is None or wish.noun not in _NAMED_SORTS or len(wish.terms) > SHORT or wish.kind not in ("what", "which"):
         return False
-    return not said.matcher.cover(said.everything)[noun]
+    return not said.met[noun]
 
 
 def _lacks_what(said: Sentence) -> bool:
     """A short question asks for something of somebody that the article has no word for: "what is his job", or it lacks
     more of what is asked.
     """
-    wish, cover = said.wish, said.matcher.cover(said.everything)
-    asked = [(term.stem, met) for term, met in zip(wish.terms, cover, strict=True) if term.stem not in LIGHT]
+    wish = said.wish
+    asked = [(term.stem, met) for term, met in zip(wish.terms, said.met, strict=True) if term.stem not in LIGHT]
     lacking = sum(not met and not says(said.article.text, stem) for stem, met in asked)
     if len(asked) <= FEW and lacking > 1:
         return True
@@ -109,7 +107,7 @@ def _lacks_all(said: Sentence) -> bool:
     wish, article = said.wish, said.article
     if wish.person or any(term.setting for term in wish.terms) or not (wish.kind in _PREDICATED or wish.closed):
         return False
-    cover = said.matcher.cover(said.everything)
+    cover = said.met
     asked = [place for place, term in enumerate(wish.terms) if not term.name and term.stem not in LIGHT]
     telling = [
         place

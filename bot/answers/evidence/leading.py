@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import is_asked, lacks_form, lead_of
+from bot.answers.evidence.bonds import first_of, is_asked, lacks_form, lead_of
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.closeness import closeness, tells_not_who
 from bot.answers.evidence.confidence import confidence
@@ -57,7 +57,7 @@ def _led(findings: Findings) -> Findings:
     wish, matcher, found, before = findings.wish, findings.matcher, findings.evidence, findings.confidence
     if wish.sort == "money" and not MONEY.search(lead_of(found[0])):
         paid = replace(findings, evidence=_best_first(found, [closeness(each, wish, matcher) for each in found]))
-        return bound(paid, before) if wish.predicate else paid
+        return bound(paid, first_of(paid), before) if wish.predicate else paid
     if wish.person and wish.office:
         led_by = tuple(_led_closely(each, wish, matcher) for each in found)
         findings = _closest_first(replace(findings, evidence=led_by))
@@ -67,14 +67,15 @@ def _led(findings: Findings) -> Findings:
         findings = replace(findings, evidence=_with_closest_sentences(found, wish, matcher))
     elif (wish.kind in _SENTENCES or wish.closed or wish.predicate) and wish.speaker is None:
         findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)))
-    if is_of_something_else(findings):
+    said = first_of(findings)
+    if is_of_something_else(findings, said):
         return replace(findings, confidence=0.0)
-    if not wish.predicate and wish.speaker is None and lacks_form(findings.evidence[0], wish, matcher):
+    if not wish.predicate and wish.speaker is None and lacks_form(said):
         return replace(findings, confidence=min(DOUBTED, findings.confidence))
     if tells_not_who(findings.evidence[0], wish, matcher):
         return replace(findings, confidence=min(DOUBTED, findings.confidence))
     strict = wish.predicate or (wish.short and (wish.closed or wish.kind == "why"))
-    return bound(findings, before) if strict and wish.speaker is None else findings
+    return bound(findings, said, before) if strict and wish.speaker is None else findings
 
 
 def _closest_first(findings: Findings) -> Findings:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from bot.answers.evidence.bonds import sentence_of
 from bot.answers.evidence.closeness import closeness
 from bot.answers.evidence.confidence import THRESHOLD
 from bot.answers.evidence.doubts import bound
@@ -39,6 +39,6 @@ def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ..
 
 def _answering(findings: Findings) -> Iterator[Evidence]:
     for each in findings.evidence[1:LOOKED_AT]:
-        alone = bound(replace(findings, evidence=(each,)), findings.confidence)
-        if alone.confidence >= THRESHOLD:
+        said = sentence_of(each, findings.wish, findings.matcher)
+        if bound(findings, said, findings.confidence).confidence >= THRESHOLD:
             yield each
