@@ -85,11 +85,10 @@ class Dialogue:
             installer = opener(tokens)
             try:
                 return tokens, installer, self._run(installer.identify())
-            except TryLater:  # nothing is wrong with the tokens
-                self._run(installer.close())
-                raise
             except DeliveryError as error:
                 self._run(installer.close())
+                if isinstance(error, TryLater):  # nothing is wrong with the tokens
+                    raise
                 self._speaker.say(f"That did not work: {error}")
                 refusal = error
         raise refusal or UsageError("tokens", "none was given")

@@ -9,8 +9,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack.address import Address, space_of
 from adapters.slack.courier import SlackCourier, Workspace, web_client
 from adapters.slack.manifest import manifest, new_app_link
-from adapters.slack.refusals import SlackFailure, read_failure
+from adapters.slack.refusals import SlackFailure, WorkspaceClosed, read_failure
 from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, prove_app_token
+from bot.errors import DeliveryError
 from bot.installer import Identity, Place, Secret
 from bot.message import Message
 from bot.settings import SlackSettings
@@ -52,9 +53,12 @@ class SlackInstaller:
 
     async def identify(self) -> Identity:
         """The bot's name and its workspace's, after both tokens were proved."""
-        self._workspace = await self._courier.workspace()
-        if self._app_token:
-            await prove_app_token(self._client, self._app_token)
+        try:
+            self._workspace = await self._courier.workspace()
+            if self._app_token:
+                await prove_app_token(self._client, self._app_token)
+        except WorkspaceClosed as error:  # to be tried later by a bot that has served, but here with another token
+            raise DeliveryError(error.subject, error.problem, error.way_out) from error
         return Identity(self._workspace.bot_name, self._workspace.name)
 
     def invitation(self) -> str:

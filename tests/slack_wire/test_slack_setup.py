@@ -17,7 +17,7 @@ from adapters.slack.manifest import SCOPES, THREAD_SCOPES, manifest, new_app_lin
 from adapters.slack.setup import SECRETS, SlackInstaller, installer
 from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.commands import COMMANDS
-from bot.errors import DeliveryError
+from bot.errors import DeliveryError, TryLater
 from bot.message import Message, Paragraph, Run
 from tests.slack_wire import methods, payloads
 from tests.slack_wire import server as wire
@@ -181,6 +181,19 @@ async def test_the_installer_proves_both_tokens(slack: SlackServer, set_up: Slac
     slack.fault("apps.connections.open", Refused("invalid_auth"))
     with pytest.raises(DeliveryError, match="VERBATIM_SLACK_APP_TOKEN"):
         await set_up.identify()
+
+
+@pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
+@pytest.mark.parametrize("error", ["invalid_auth", "token_revoked", "account_inactive"])
+async def test_a_token_that_slack_refuses_is_not_tried_again_as_if_slack_were_down(
+    slack: SlackServer, set_up: SlackInstaller, method: str, error: str
+) -> None:
+    slack.fault(method, Refused(error))
+
+    with pytest.raises(DeliveryError) as caught:
+        await set_up.identify()
+
+    assert not isinstance(caught.value, TryLater)
 
 
 async def test_the_installer_lists_the_channels_that_it_is_in_first(slack: SlackServer, set_up: SlackInstaller) -> None:
