@@ -79,8 +79,9 @@ class Records:
 
     def _settle(self, here: Set[str]) -> list[str]:
         with self.history.writing() as books:
-            left = {space.id for space in books.spaces.all() if space.left}
-            known = {space.id for space in books.spaces.all()} | {each.space for each in books.schedules.all()}
+            spaces = books.spaces.all()
+            left = {space.id for space in spaces if space.left}
+            known = {space.id for space in spaces} | {each.space for each in books.schedules.all()}
             gone = sorted(id for id in known - left - here if _is_server(id))
             for id in gone:
                 leave(books, id, self.now())
