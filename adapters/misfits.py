@@ -29,5 +29,10 @@ def misfit(error: msgspec.ValidationError) -> tuple[str, str]:
     return place, _TYPE.sub(_plainly, problem[:1].lower() + problem[1:])
 
 
+def told(error: msgspec.ValidationError) -> str:
+    """The same in one line: "url: expected text, got a whole number"."""
+    return ": ".join(filter(None, misfit(error)))
+
+
 def _plainly(types: re.Match[str]) -> str:
     return " or ".join(TYPES.get(each, f"a {each}") for each in types[1].split(" | ") if each != "null")

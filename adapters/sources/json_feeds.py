@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from adapters.misfits import misfit
+from adapters import misfits
 from adapters.sources.xml_feeds import NotAFeed, RawEntry, RawFeed
 
 
@@ -51,7 +51,7 @@ def json_feed(text: str) -> RawFeed:
         try:
             entries.append(_entry(msgspec.json.decode(raw, type=_Item)))
         except msgspec.ValidationError as error:
-            problems.append(f"entry {number}: {': '.join(filter(None, misfit(error)))}")
+            problems.append(f"entry {number}: {misfits.told(error)}")
     return RawFeed(feed.title, feed.home_page_url, tuple(entries), tuple(problems))
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from adapters.misfits import misfit
+from adapters import misfits
 from adapters.sources.markup import web_address
 from adapters.sources.plain_texts import utf8
 from bot.errors import SourceError
@@ -36,7 +36,7 @@ def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, .
         except SourceError as error:
             problems.append(f"line {number}: {error.problem.partition(' (line')[0]}")
         except msgspec.ValidationError as error:
-            problems.append(f"line {number}: {': '.join(filter(None, misfit(error)))}")
+            problems.append(f"line {number}: {misfits.told(error)}")
         except msgspec.DecodeError as error:
             problems.append(f"line {number}: {error}")
         except ValueError as error:
