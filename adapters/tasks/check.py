@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from adapters.platforms import DISCORD_TOKEN, SLACK_TOKEN, any_platform, check_secrets
 from adapters.sqlite import check, repair
@@ -40,23 +39,24 @@ def _the_history(arguments: argparse.Namespace) -> list[str]:
 def _everything(arguments: argparse.Namespace) -> list[str]:
     """What is wrong with the configuration, the history, the sources and the platforms; prints what is fine."""
     settings, folder = settings_of(arguments)
-    begun = settings.sources or any_platform(tokens(folder))
+    secrets = tokens(folder)
+    begun = settings.sources or any_platform(secrets)
     with (opened if begun else consulted)(arguments) as house:
-        problems = _configuration(settings, folder)
+        problems = _configuration(settings, secrets)
         if not arguments.offline:
             with house.history.reading() as books:
                 sources = books.sources.all()
             visit(house, sources)
         problems += [*_history(house), *_sources(house)]
         if not arguments.offline:
-            problems += _platforms(house, folder)
+            problems += _platforms(house, secrets)
     return problems
 
 
-def _configuration(settings: Settings, folder: Path) -> list[str]:
+def _configuration(settings: Settings, secrets: Mapping[str, str]) -> list[str]:
     """What the configuration lacks; prints what it declares when that is nothing."""
     try:
-        check_secrets(settings, tokens(folder))
+        check_secrets(settings, secrets)
     except ConfigError as error:
         return [str(error)]
     declared = (settings.sources, "source"), (settings.briefings, "briefing")
@@ -87,11 +87,11 @@ def _sources(house: House) -> Iterator[str]:
             print(f"{safe(_name(source))}: not visited yet")
 
 
-def _platforms(house: House, folder: Path) -> list[str]:
+def _platforms(house: House, secrets: Mapping[str, str]) -> list[str]:
     """What is wrong with the chat platforms that are set up; prints what is fine."""
     with house.history.reading() as books:
         channels = [schedule.channel for schedule in books.schedules.all()]
-    found = asyncio.run(_findings(house.settings, tokens(folder), channels))
+    found = asyncio.run(_findings(house.settings, secrets, channels))
     for fine, told in found:
         if fine:
             print(safe(told))
