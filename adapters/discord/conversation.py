@@ -27,7 +27,7 @@ from adapters.forgiving import forgiving
 from bot.commands import command_named, line_of
 from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk
-from bot.message import Message, Paragraph, Run
+from bot.message import sentence
 from bot.people import Reply, Visitor
 
 Interaction = discord.Interaction[Any]
@@ -190,7 +190,7 @@ class Conversation:
         if interaction.type is discord.InteractionType.autocomplete:
             return  # nothing can be said to somebody who is typing
         try:
-            await self._answering.say(interaction, _said(words), visitor_of(interaction))
+            await self._answering.say(interaction, sentence(words), visitor_of(interaction))
         except discord.HTTPException as error:
             logger.warning("an error could not be told: %s", error)
 
@@ -230,18 +230,16 @@ class Conversation:
         try:
             there = await at_home(visitor, self._client, self._records)
         except VerbatimError as error:
-            return Reply(_said(str(error)))
+            return Reply(sentence(str(error)))
         return await self._desk.answer(line, there, await text_in(message.attachments))
-
-
-def _said(words: str) -> Message:
-    return Message((Paragraph((Run(words),)),))
 
 
 async def _apologise(message: discord.Message) -> None:
     """Tell whoever wrote it; where that cannot be done, the log has it."""
     try:
-        await message.channel.send(view=view_of(payload(_said(FAULT), Belonging(), {})), reference=_reference(message))
+        await message.channel.send(
+            view=view_of(payload(sentence(FAULT), Belonging(), {})), reference=_reference(message)
+        )
     except discord.HTTPException as error:
         logger.warning("an error could not be told: %s", error)
 

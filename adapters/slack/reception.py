@@ -27,7 +27,7 @@ from adapters.slack.spelling import as_typed
 from bot.commands import Call, called, command_named, line_of
 from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk
-from bot.message import Choices, Message, Paragraph, Run
+from bot.message import Choices, Message, Paragraph, Run, sentence
 from bot.people import Reply, Visitor
 
 logger = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ PROMPTS = (
 )
 
 
-LOOKING = Message((Paragraph((Run("Looking it up …"),)),))
+LOOKING = sentence("Looking it up …")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from adapters.slack.pacing import PATIENCE, Pace
 from adapters.slack.parts import parts
 from adapters.slack.refusals import SlackFailure, post_failure, wait_asked
 from bot.errors import DeliveryError, FateUnknown
-from bot.message import Document, Message, Paragraph, Run
+from bot.message import Document, Message, sentence
 from bot.people import Reply
 
 logger = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class Speaking:
 
     async def tell(self, at: Occasion, text: str) -> None:
         """Say a sentence of the bot's own to the asker alone."""
-        await self.say(Reply(Message((Paragraph((Run(text),)),))), at, "/help")
+        await self.say(Reply(sentence(text)), at, "/help")
 
     async def share(self, message: Message, at: Occasion) -> None:
         """Say it for all, and take the asker's own copy away."""

@@ -13,7 +13,7 @@ from bot.commands import Decide, Report
 from bot.delivery.amending import Amended
 from bot.delivery.carrying import Notify
 from bot.errors import UsageError
-from bot.message import Block, Choices, Heading, Message, Paragraph, Run
+from bot.message import Block, Choices, Heading, Message, Paragraph, Run, sentence
 from bot.model import Article, Figure, Passage, Quote
 from bot.people import Reply, Visitor
 from bot.ports import Books, History
@@ -182,7 +182,7 @@ def _asking(id: str, found: Reported) -> Choices:
 
 
 def _said(text: str) -> Reply:
-    return Reply(Message((Paragraph((Run(text),)),)), replaces=True)
+    return Reply(sentence(text), replaces=True)
 
 
 def _edits(changed: int, done: Amended) -> str:

@@ -10,7 +10,7 @@ from bot.care.alerts import Alert, alert
 from bot.care.lookout import Lookout, about, value_of, words_of
 from bot.commands import AddWatch, ListWatches, RemoveWatch
 from bot.errors import UsageError
-from bot.message import Choices, Facts, Message, Paragraph, Run
+from bot.message import Choices, Facts, Message, Paragraph, Run, sentence
 from bot.model import Article, Figure, Story
 from bot.people import Reply, Visitor
 from bot.ports import Books, History
@@ -101,7 +101,7 @@ class Watching:
             here = {visitor.channel, visitor.person}
             found = [watch for watch in books.watches.all(visitor.space) if watch.channel in here]
         if not found:
-            return Reply(Message((Paragraph((Run("There are no watches. For one: /watch add by:NAME words"),)),)))
+            return Reply(sentence("There are no watches. For one: /watch add by:NAME words"))
         lines = tuple((Run(f"{watch.number}: {watch.name}"),) for watch in found)
         ends = tuple((f"Stop {watch.number}", f"/watch remove {watch.number}") for watch in found)
         return Reply(Message((Facts(lines, "Watches"), Choices(ends))))
@@ -113,7 +113,7 @@ class Watching:
             if watch is None or not (visitor.manages or visitor.person == watch.person):
                 raise UsageError(f"/watch remove {request.id}", "you have no such watch", "see /watch list")
             books.watches.remove(number, visitor.space)
-        return Reply(Message((Paragraph((Run(f"No more: {watch.name}."),)),)), replaces=True)
+        return Reply(sentence(f"No more: {watch.name}."), replaces=True)
 
     def _look(self) -> int:
         with self._history.writing() as books:
