@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from bot.answers.understanding.kinds import Kind
 from bot.answers.words.common import LIGHT, STOP
+from bot.answers.words.dates import WEEKDAY
 from bot.answers.words.stems import folded, is_participle, stem, words
 
 _ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "what"))
@@ -47,7 +48,7 @@ _GOING_TO = re.compile(
 _BEHIND = re.compile(
     r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
     r"|because|when|while|that|which|who|as|if|and|or|so|again|exactly|now|today|yesterday|tomorrow|tonight"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|{WEEKDAY.lower()}"
     r"|last\s\w+|next\s(?:week|month|year)|this\s(?:week|month|year|morning))\b.*$"
 )
 

@@ -11,6 +11,7 @@ from bot.answers.understanding.persons import whom
 from bot.answers.understanding.things import things_in
 from bot.answers.understanding.wish import name_spans
 from bot.answers.words.common import STOP
+from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded, words
 from bot.model import Turn
@@ -32,8 +33,7 @@ LETTERS = 5
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_NAME = re.compile(
-    r"^(?:[A-Z]\w*(?:ian|ish|ese|[fr]ican|xican)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly|January|February|March"
-    r"|April|May|June|July|August|September|October|November|December)(?: \d+)?$"
+    rf"^(?:[A-Z]\w*(?:ian|ish|ese|[fr]ican|xican)|{WEEKDAY}|\w+ly|{MONTH})(?: \d+)?$"
     r"|^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen"
     r"|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty|Dozens|Hundreds|Thousands|Millions)$"
 )
@@ -57,8 +57,7 @@ _MAYBE_PLACED = re.compile(r"\s(?:Day|Lane|North|Park|West)$")
 _PLACING = (
     r"[Tt]he|(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Oo]ff|[Aa]long|[Dd]own|[Tt]hrough|[Aa]cross|[Ii]nto|[Aa]round|[Oo]utside)"
 )
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_BESIDE_A_NAME = re.compile(rf"^{_DAY}\s+|\s+{_DAY}$")
+_BESIDE_A_NAME = re.compile(rf"^{WEEKDAY}\s+|\s+{WEEKDAY}$")
 _PAIR = re.compile(r"\s+and\s+(?!the\s)")
 _DONE_BY = re.compile(r"^\W*(?:and\s+)?whom?\s(?:did|does|do|will|would|has|have|had)\s", re.I)
 """Asks whom somebody did it to, who is talked about: "who did Lund beat?"."""
