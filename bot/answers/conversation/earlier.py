@@ -44,9 +44,9 @@ def speakers_in(answer: str) -> list[str]:
 
 def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
     """The turns that say what a line after them is about: those that were answered, where any was, and since then
-    those from the first that names somebody, or asks for whom "he" may mean; none that only speak of what was shown. A
-    fragment ("and in Ayr?") goes
-    on from the question before, whatever came of it.
+    those from the first that names somebody, or asks for whom "he" may mean; none that only speak of what was shown.
+
+    A fragment ("and in Ayr?") goes on from the question before, whatever came of it.
     """
     # What comes nearest is no answer, and nothing that was talked about.
     asked = [

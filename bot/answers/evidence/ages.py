@@ -34,16 +34,6 @@ _FROM = re.compile(r"\b(?:built|founded|dates? (?:from|back)|opened|launched|bor
 
 _OWNED = re.compile(r"\b\w++[’']s\b")
 _NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w’'-]+ )+")
-
-
-def _nearest(words: str) -> str:
-    """The last of these words, of which those that are a name stand alone: "Brandt named Holm" is of Holm."""
-    last = words.split()[-3:]
-    while len(last) > 1 and last[-1][:1].isupper() and any(word[:1].islower() for word in last):
-        last = last[1:]
-    return " ".join(last)
-
-
 _WOMEN = frozenset(
     """
     actress aunt baroness countess daughter duchess girl grandmother heroine lady mother mum nun princess queen sister
@@ -85,3 +75,11 @@ def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Mat
         if of_them(" ".join(before.split()[:12])) or PRONOUN.match(before) or (stands_in and not _NAMED.search(before)):
             return cover[whose] >= KIN
     return False
+
+
+def _nearest(words: str) -> str:
+    """The last of these words, of which those that are a name stand alone: "Brandt named Holm" is of Holm."""
+    last = words.split()[-3:]
+    while len(last) > 1 and last[-1][:1].isupper() and any(word[:1].islower() for word in last):
+        last = last[1:]
+    return " ".join(last)
