@@ -48,8 +48,8 @@ class Whole:
     wire: LoopbackDiscord
 
     async def post(self, channel: str, posts: int) -> list[Json]:
-        """Post what is due; the messages of the channel."""
-        await self.publisher.tick()
+        """Post what is due, and see it through: a message is there before the history knows; the channel's messages."""
+        await self.publisher.publish()
         return await answers(self.wire, channel, posts)
 
 
