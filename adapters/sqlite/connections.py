@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,17 @@ def translated(path: Path) -> Iterator[None]:
         raise _translation(path, error) from error
     except UnicodeEncodeError as error:
         raise HistoryError(str(path), "a text has half a character (a lone surrogate)", "leave it out") from error
+
+
+def unwritable(path: Path, reason: str | None) -> HistoryError:
+    """What to raise where a folder takes no file: SQLite needs some beside a history, also to read it."""
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        return HistoryError(str(path), f"there is no folder {folder}", "make that folder, or give another path")
+    way_out = "give write permission for it, or another path"
+    if path.exists():
+        way_out = "give write permission for it, or copy the history to another folder and give the copy as --db"
+    return HistoryError(str(path), f"the folder {folder} cannot be written ({reason or 'refused'})", way_out)
 
 
 def writer(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -73,6 +85,8 @@ def _connected(address: str, patience: float = PATIENCE, uri: bool = False) -> s
 
 def _translation(path: Path, error: sqlite3.Error) -> HistoryError:
     name = getattr(error, "sqlite_errorname", None) or ""
+    if name.startswith("SQLITE_CANTOPEN") and path != MEMORY and not os.access(path.absolute().parent, os.W_OK):
+        return unwritable(path, str(error))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return HistoryBusy(str(path), "another process is writing to it", "try again when it has finished")
     for start, (problem, way_out) in WAYS_OUT.items():

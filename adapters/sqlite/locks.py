@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from bot.errors import HistoryBusy, HistoryError
+from adapters.sqlite.connections import unwritable
+from bot.errors import HistoryBusy
 
 
 @contextmanager
@@ -65,8 +66,7 @@ def _file(path: Path, lock: Path) -> Iterator[IO[str]]:
     try:
         file = lock.open("a+", encoding="utf-8")
     except OSError as error:
-        way_out = "give a path in a folder that exists and can be written"
-        raise HistoryError(str(path), f"no file can be made beside it ({error.strerror})", way_out) from error
+        raise unwritable(path, error.strerror) from error
     with file:
         file.seek(0)
         yield file

@@ -130,10 +130,11 @@ def unprivileged() -> Iterator[None]:
 
 def test_a_history_in_a_folder_that_cannot_be_written_is_refused(folder: Path) -> None:
     folder.chmod(0o555)
+    refused = rf"the folder {folder} cannot be written \(.+\); give write permission for it, or "
 
-    with unprivileged(), pytest.raises(HistoryError, match="no file can be made beside it"):
+    with unprivileged(), pytest.raises(HistoryError, match=f"{refused}copy the history to another folder"):
         open_history(folder / "history.db")
-    with unprivileged(), pytest.raises(HistoryError, match="no file can be made beside it"), run_lock(folder / "h.db"):
+    with unprivileged(), pytest.raises(HistoryError, match=f"{refused}another path"), run_lock(folder / "h.db"):
         pass
     with unprivileged(), pytest.raises(HistoryError, match="no copy can be made beside it"):
         check(folder / "history.db")

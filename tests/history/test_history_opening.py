@@ -141,7 +141,7 @@ def test_what_is_no_history_is_refused(tmp_path: Path) -> None:
         open_history(foreign)
     with pytest.raises(HistoryError, match="it is a folder; give the path of a file"):
         open_history(tmp_path)
-    with pytest.raises(HistoryError, match="no file can be made beside it"):
+    with pytest.raises(HistoryError, match=r"there is no folder .*nowhere; make that folder"):
         open_history(tmp_path / "nowhere" / "history.db")
     with pytest.raises(HistoryError, match=r"foreign\.db: this is another program's database"):
         repair(foreign)
@@ -191,7 +191,7 @@ with run_lock(Path(sys.argv[1])):
 
 
 def test_a_run_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(HistoryError, match="no file can be made beside it"), run_lock(tmp_path / "no" / "history.db"):
+    with pytest.raises(HistoryError, match=r"there is no folder .*no; make"), run_lock(tmp_path / "no" / "history.db"):
         pass
 
 
