@@ -16,7 +16,7 @@ from adapters.config_file import read_settings
 from adapters.declaring import declare
 from adapters.lexicon import load
 from adapters.routing import Couriers
-from adapters.sqlite import SQLiteHistory, open_history
+from adapters.sqlite import SQLiteHistory, open_history, remove_unused
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ConfigError, HistoryError, SourceError
@@ -95,12 +95,15 @@ def history_path(arguments: argparse.Namespace) -> Path:
 
 @contextmanager
 def house(path: Path, settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator[House]:
-    """A house over the history at this path, made where there is none."""
+    """A house over the history at this path, made where there is none, and gone again when nothing was put into it."""
+    fresh = not path.exists()
     history, lexicon = open_history(path), load()
     try:
         yield House(settings, history, lexicon, Desk(history, lexicon), now)
     finally:
         history.close()
+        if fresh:
+            remove_unused(path)
 
 
 def _path(arguments: argparse.Namespace, settings: Settings, folder: Path) -> Path:

@@ -103,7 +103,7 @@ class RetentionShelf:
         if purged < limit:
             for statement in OF_SPACE:
                 self._connection.execute(statement, (space,))
-            for table in self._tables_of_spaces():
+            for table in tables_of_spaces(self._connection):
                 self._connection.execute(f'DELETE FROM "{table}" WHERE space = ?', (space,))  # noqa: S608 - a table's name
             self._connection.execute("DELETE FROM spaces WHERE id = ?", (space,))
         return purged
@@ -118,15 +118,6 @@ class RetentionShelf:
     def forget_space(self, space: str) -> int:
         """Forget all that was asked in a space; how many questions."""
         return self._connection.execute("DELETE FROM turns WHERE space = ?", (space,)).rowcount
-
-    def _tables_of_spaces(self) -> list[str]:
-        rows = self._connection.execute(
-            """
-            SELECT tables.name FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
-            WHERE tables.type = 'table' AND columns.name = 'space' ORDER BY tables.name
-            """
-        )
-        return [name for (name,) in rows]
 
     def left_before(self, before: datetime) -> list[str]:
         """The spaces that the bot had left by then."""
@@ -149,3 +140,14 @@ class RetentionShelf:
             "UPDATE watched_until SET article = min(article, (SELECT coalesce(max(number), 0) FROM articles))"
         )
         return purged
+
+
+def tables_of_spaces(connection: sqlite3.Connection) -> list[str]:
+    """The tables whose rows belong to a space each."""
+    rows = connection.execute(
+        """
+        SELECT tables.name FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+        WHERE tables.type = 'table' AND columns.name = 'space' ORDER BY tables.name
+        """
+    )
+    return [name for (name,) in rows]

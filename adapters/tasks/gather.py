@@ -13,10 +13,11 @@ from pathlib import Path
 from adapters.declaring import no_sources, source_at
 from adapters.progress import progress
 from adapters.sources import WebPage, opml_file
+from adapters.sources.refusals import Refusal
 from adapters.sources.worth import described, worth
 from adapters.terminal.format import safe
 from adapters.wiring import House, opened, staffed
-from bot.errors import UsageError
+from bot.errors import SourceError, UsageError
 from bot.model import Source
 from bot.newsroom import Visit
 from bot.ports import Reading
@@ -42,8 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
                 raise no_sources()
             visits = visit(house, sources)
         names = source_names([done.source for done in visits])
+        with house.history.reading() as books:
+            kept = {source.id for source in books.sources.all()}
         for done in visits:
-            _print(done, safe(names[done.source]))
+            _print(done, safe(names[done.source]), done.source.id in kept)
             if arguments.addresses and not done.failure:
                 print(f"  {safe(_worth(house, done.source))}")
     return 1 if any(done.failure or done.problems for done in visits) else 0
@@ -111,14 +114,20 @@ def _instead(source: Source, page: WebPage) -> Source:
     return source_at(page.feeds[0], source.outlet)
 
 
-def _print(done: Visit, name: str) -> None:
+def _print(done: Visit, name: str, kept: bool) -> None:
     for problem in done.problems:
         print(f"verbatim: {name}: {safe(problem)}", file=sys.stderr)
     if done.failure:
-        print(f"verbatim: {name}: {safe(done.failure.reason)}", file=sys.stderr)
+        print(f"verbatim: {name}: {safe(done.failure.reason if kept else _not_added(done.failure))}", file=sys.stderr)
         return
     kinds = [(kind, done.filings.count(kind)) for kind in ("new", "revised", "known")]
     print(f"{name}: {', '.join(f'{count} {kind}' for kind, count in kinds if count) or 'nothing new'}")
+
+
+def _not_added(failure: SourceError) -> str:
+    if failure.way_out and not isinstance(failure, Refusal):  # a server's refusal may advise to remove the source
+        return failure.reason
+    return f"{failure.problem}; it was not added: give its address again to try again"
 
 
 def _worth(house: House, source: Source) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.sqlite import open_history
 from tests.cli.places import FERRY, RATES, Inside, NewsSite, config, item, line, long, page
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
@@ -82,10 +83,9 @@ def test_a_list_without_feeds_is_refused(inside: Inside, tmp_path: Path, content
 
 
 def test_a_briefing_of_nothing_says_how_to_begin(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
-    file = config(tmp_path, site)
-    inside("gather", site.url("/gone"), "--config", file)
+    open_history(tmp_path / "verbatim.db").close()
 
-    done = inside("brief", "--config", file)
+    done = inside("brief", "--config", config(tmp_path, site))
 
     assert (done.status, done.err) == (2, "verbatim: sources: there are none; add one with: verbatim gather ADDRESS\n")
 
@@ -151,15 +151,45 @@ def test_a_web_page_without_a_feed_is_kept_as_a_page(site: NewsSite, inside: Ins
     assert sources(tmp_path / "verbatim.db") == [(address, "page")]
 
 
-def test_a_source_that_cannot_be_read_is_not_kept(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
-    done = inside("gather", site.url("/none"), "--config", config(tmp_path, site))
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [(404, "there is nothing at this address"), (500, "has trouble of its own"), (403, "refuses to be read by us")],
+)
+def test_a_source_that_cannot_be_read_is_not_kept_and_that_is_said(
+    site: NewsSite, inside: Inside, tmp_path: Path, status: int, said: str
+) -> None:
+    address = site.serve("/none", "", status=status)
 
-    assert done.status == 1
-    assert done.err == (
-        f"verbatim: {site.url('/none')}: there is nothing at this address (HTTP 404); "
-        "check the address, or remove the source\n"
+    done = inside("gather", address, "--config", config(tmp_path, site))
+
+    assert (done.status, done.err) == (
+        1,
+        f"verbatim: {address}: {said} (HTTP {status}); it was not added: give its address again to try again\n",
     )
-    assert sources(tmp_path / "verbatim.db") == []
+    assert not (tmp_path / "verbatim.db").exists()
+
+
+def test_a_source_that_is_kept_stays_when_it_fails_once_it_is_named_again(
+    site: NewsSite, inside: Inside, tmp_path: Path
+) -> None:
+    address, file = courier(site), config(tmp_path, site)
+    inside("gather", address, "--config", file)
+    site.serve("/feed", "", status=500)
+
+    done = inside("gather", address, "--config", file)
+
+    assert (done.status, done.err) == (1, f"verbatim: {address}: has trouble of its own (HTTP 500)\n")
+    assert sources(tmp_path / "verbatim.db") == [(address, "feed")]
+
+
+@pytest.mark.parametrize("command", [("gather",), ("gather", "none.txt"), ("gather", "none.opml"), ("run",)])
+def test_a_history_that_was_made_for_nothing_is_not_left_behind(
+    inside: Inside, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    done = inside(*command)
+
+    assert done.status in (1, 2)
+    assert not (tmp_path / "verbatim.db").exists()
 
 
 def test_a_host_inside_the_network_is_read_only_when_the_file_opens_it(site: NewsSite, inside: Inside) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.sqlite import open_history, repair, run_lock
+from adapters.sqlite import open_history, remove_unused, repair, run_lock
 from adapters.sqlite.connections import writer
 from adapters.sqlite.locks import opening_lock
 from adapters.sqlite.migrations import migrate
@@ -226,3 +226,16 @@ def test_one_after_another_opens_a_history_however_many_wait(tmp_path: Path) -> 
 
     assert most == 1
     assert not list(tmp_path.iterdir())
+
+
+def test_a_history_is_removed_only_while_nothing_is_in_it_and_nobody_has_it_open(path: Path, tmp_path: Path) -> None:
+    remove_unused(path)
+    fresh = tmp_path / "fresh.db"
+    other = open_history(fresh)
+    remove_unused(fresh)
+    assert sorted(file.name for file in tmp_path.glob("*.db")) == ["fresh.db", "history.db"]
+
+    other.close()
+    remove_unused(fresh)
+
+    assert [file.name for file in tmp_path.iterdir()] == ["history.db"]
