@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
+OLD = datetime(2024, 10, 2, 9, tzinfo=UTC)
 
 
 def lines(message: Message) -> list[str]:
@@ -67,8 +68,56 @@ def test_what_is_new_on_something_leaves_out_all_else(newsstand: Newsstand) -> N
 
 
 def test_what_is_new_is_of_a_day_where_nothing_was_told_and_no_time_is_named(newsstand: Newsstand) -> None:
-    assert lines(newsstand.say("anything new on the bridge?", "day")) == ["Nothing new on “bridge” since 2025-03-13."]
+    said = lines(newsstand.say("anything new on the bridge?", "day"))
+
+    assert said[0] == "Nothing new on “bridge” since 2025-03-13; before that:"
+    assert said[1].startswith("1. Bridge to be rebuilt — ")
     assert lines(newsstand.say("What is new in the Harbour Courier?", "outlet"))[0].startswith("1 story")
+
+
+def test_a_topic_without_news_of_late_is_told_as_it_was_last_and_talked_about_next() -> None:
+    long_ago = printed("inn", "The inn of Ada Lund burned down.\n\nLund was in Aldous.", "Wire", "Inn burns", OLD)
+    stand = newsstand_of([long_ago])
+
+    news = lines(stand.say("whats the latest on ada lund", "long ago"))
+    asked = lines(stand.say("where was she", "long ago"))
+    since = lines(stand.say("what's new on the inn since yesterday", "named"))
+    stand.history.close()
+
+    assert news[0] == "Nothing new on “ada lund” since 2025-03-13; before that:"
+    assert asked[0] == "Read as: where was Ada Lund"
+    assert since[0].startswith("Nothing new on “inn” since 2025-03-13; before that:")
+
+
+def test_what_is_new_on_something_is_of_what_tells_of_it_and_not_of_what_names_it_once() -> None:
+    of_it = printed("seal", "A seal was seen in Aldous harbour.", "Wire", "Seal comes to Aldous", OLD)
+    in_passing = f"The choir of Lower Tern sings again.\n\n{'It was a long winter. ' * 30}\n\nA seal listened."
+    stand = newsstand_of([of_it, printed("choir", in_passing, "Wire", "Choir sings again", OLD)])
+
+    said = lines(stand.say("any news on the seal", "seal"))
+    choir = lines(stand.say("any news on choirs and seals", "choir"))
+    stand.history.close()
+
+    assert [line.split(" — ")[0] for line in said[1:]] == ["1. Seal comes to Aldous"]
+    assert len(choir) == 3
+
+
+@pytest.mark.parametrize("line", ["any news on zeppelins", "whats new on zeppelins", "latest news about zeppelins"])
+def test_of_what_nobody_printed_it_is_said_whatever_was_talked_about(newsstand: Newsstand, line: str) -> None:
+    newsstand.say("what did askew say about the lorry?", line)
+
+    assert lines(newsstand.say(line, line)) == ["I have read nothing on “zeppelins”."]
+
+
+def test_when_nothing_is_new_since_the_briefing_its_stories_are_shown_once_more(newsstand: Newsstand) -> None:
+    told = briefing(newsstand, NOW - timedelta(minutes=1))
+
+    said = lines(newsstand.say("what is new?", "right after", "aldous", briefing=told))
+    second = lines(newsstand.say("the second one", "right after", "aldous", briefing=told))
+
+    assert said[0] == "Nothing new since 2025-03-14; before that:"
+    assert said[1].startswith("1. Ferry")
+    assert second[0] == "Bridge to be rebuilt"
 
 
 def test_a_space_is_told_what_is_new_to_it_alone(newsstand: Newsstand) -> None:

@@ -47,8 +47,10 @@ def is_bare(text: str) -> bool:
         return len(terms(text)) == 1 and not POINTING.search(text)
     if OF_WHOEVER.match(text) and len(text.split()) <= FEW:
         return True
-    speaker = kind_of(text)[1] or ""
-    spoken = {word.low for word in words(speaker)}
+    kind, speaker = kind_of(text)
+    if kind == "new":
+        return False
+    spoken = {word.low for word in words(speaker or "")}
     said = [term for term in terms(text) if term.stem not in LIGHT and term.word not in spoken]
     if speaker:
         return not said and is_role(speaker) and re.search(r"\b(?:of|for|at|in)\b", speaker) is None

@@ -28,7 +28,7 @@ _THE = re.compile(r"\bthe(?: [\w’'-]+){1,3}", re.I)
 _OF = re.compile(r" (?:of|to|for|at) (?:the )?[\w’'-]+", re.I)
 _NOTHING = re.compile(
     rf"{re.escape(NO_ANSWER)}|There is (?:no (?:story|quote)|nothing yet)\b|There are no figures\b|Nothing new\b[^;]*$"
-    r"|I have (?:shown \d+ only|found no such words|no other words)\b|It is not clear which\b"
+    r"|I have (?:read nothing|shown \d+ only|found no such words|no other words)\b|It is not clear which\b"
 )
 
 

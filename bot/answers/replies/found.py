@@ -48,7 +48,7 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     read_as = standing_alone(text, about, turns, known(turns, text, books, space))
     kind = kind_of(read_as)[0]
     if kind == "new":
-        return news(read_as, question, books, lexicon)
+        return news(read_as, question, books, lexicon, briefing)
     made: Found | None = None
     if kind == "summary":
         made = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.answers.conversation.short_lines import BESIDES
 from bot.answers.evidence.matching import Matcher
@@ -13,7 +15,7 @@ from bot.answers.understanding.wish import Wish, wish, without_outlets
 from bot.answers.words.stems import stem
 from bot.briefing.choosing import ranked
 from bot.briefing.lines import NO_TITLE, cited, joined, source
-from bot.message import Line, Message, Moment, Paragraph, Run
+from bot.message import Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Briefing, Sketch, Telling
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
@@ -32,14 +34,18 @@ LATEST = 2_000
 MET = 0.5
 """Share of the words asked for that an article must have, by weight."""
 
+OPENING, SEVERAL = 400, 2
+"""Characters that an article opens with, and paragraphs that say what it is about where neither these nor its title do.
+"""
+
 OUTLETS = 4
 """Sources named with each story."""
 
 DAY = timedelta(days=1)
 """How far back news goes where there was no briefing and no time is named."""
 
-LATELY = timedelta(days=3)
-"""How far back a topic is looked for that nothing has come in on since the briefing."""
+BEFORE = (timedelta(days=3), timedelta(days=30))
+"""How far back a topic is looked for that nothing has come in on of late; then all that there is."""
 
 LAST = timedelta(hours=12)
 """The sentence shown with a story is of an article that is this much older than its latest, at most."""
@@ -61,9 +67,9 @@ class News:
     nothing: datetime | None = None
 
 
-def news(read_as: str, question: Question, books: Books, lexicon: Lexicon) -> News:
-    """What came in since the time that is named, else since the last briefing, else within a day; where nothing has
-    come in on a topic since the briefing, what there was on it before.
+def news(read_as: str, question: Question, books: Books, lexicon: Lexicon, briefing: Briefing | None = None) -> News:
+    """What came in since the time that is named, else since the last briefing, else within a day; where nothing has,
+    what there was on it before, and of everything what the briefing talked about told.
     """
     outlets = books.sources.outlets(question.space)
     wanted = without_outlets(wish(read_as, question.now, question.zone, outlets))
@@ -71,9 +77,20 @@ def news(read_as: str, question: Question, books: Books, lexicon: Lexicon) -> Ne
     named = wanted.time.since if wanted.time else None
     since = named or question.told or question.now - DAY
     found = _since(since, wanted, question, books, lexicon)
-    if found.stories or not wanted.terms or named or question.told is None:
+    if found.stories:
         return found
-    return replace(_since(question.now - LATELY, wanted, question, books, lexicon), nothing=since)
+    if wanted.terms:
+        return replace(_before(since, wanted, question, books, lexicon), nothing=since)
+    told = briefing.tellings if briefing else ()
+    return News(since, "", told[:SHOWN], max(0, len(told) - SHOWN), nothing=since)
+
+
+def _before(since: datetime, wanted: Wish, question: Question, books: Books, lexicon: Lexicon) -> News:
+    """The latest that there was on a topic, from as short a time as has any."""
+    for begun in (*(question.now - span for span in BEFORE), datetime.min.replace(tzinfo=UTC)):
+        if begun < since and (found := _since(begun, wanted, question, books, lexicon)).stories:
+            return found
+    return News(since, _topic(wanted), ())
 
 
 def _since(since: datetime, wanted: Wish, question: Question, books: Books, lexicon: Lexicon) -> News:
@@ -87,29 +104,29 @@ def _since(since: datetime, wanted: Wish, question: Question, books: Books, lexi
     stories = ranked(fresh, (), (), question.now)
     told = _told(stories[:SHOWN], since, books, question.space)
     found = tellings(books, stories[:SHOWN], lexicon, question.now, told, question.space)
-    topic = " ".join(term.word for term in wanted.terms)
-    return News(since, topic, tuple(found), max(0, len(stories) - SHOWN))
+    return News(since, _topic(wanted), tuple(found), max(0, len(stories) - SHOWN))
+
+
+def _topic(wanted: Wish) -> str:
+    return " ".join(term.word for term in wanted.terms)
 
 
 def what_else(question: Question, briefing: Briefing | None, books: Books, lexicon: Lexicon) -> News:
     """What is new since the briefing talked about, or since a time that is named; what it told, where nothing is."""
     asked = BESIDES.match(question.text)
-    found = news(f"What is new {(asked and asked['when']) or ''}?", question, books, lexicon)
-    if found.stories or briefing is None:
-        return found
-    return News(briefing.since, "", briefing.tellings[:SHOWN], max(0, len(briefing.tellings) - SHOWN))
+    return news(f"What is new {(asked and asked['when']) or ''}?", question, books, lexicon, briefing)
 
 
 def news_message(found: News, zone: str) -> Message:
-    """Each story with its headline, a sentence and its outlets; or that there is nothing new."""
+    """Each story with its headline, a sentence and its outlets; or that there is nothing new, or nothing at all."""
     on = f" on “{found.topic}”" if found.topic else ""
-    if not found.stories:
-        since = Moment(found.nothing or found.since, zone)
-        return Message((Paragraph((Run(f"Nothing new{on} since "), since, Run("."))),))
+    if on and not found.stories:
+        return sentence(f"I have read nothing{on}.")
     count = f"{len(found.stories)} {'story' if len(found.stories) == 1 else 'stories'}"
-    opening: Line = (Run(f"{count} with something new{on} since "), Moment(found.since, zone), Run(":"))
+    opening: Line = (Run(f"{count} with something new{on} since "), _moment(found.since, zone), Run(":"))
     if found.nothing is not None:
-        opening = (Run(f"Nothing new{on} since "), Moment(found.nothing, zone, "time"), Run("; before that:"))
+        ending = "; before that:" if found.stories else "."
+        opening = (Run(f"Nothing new{on} since "), _moment(found.nothing, zone), Run(ending))
     blocks = [Paragraph(opening)]
     blocks += [Paragraph(_line(number, story, zone)) for number, story in enumerate(found.stories, 1)]
     if found.more:
@@ -117,19 +134,30 @@ def news_message(found: News, zone: str) -> Message:
     return Message(tuple(blocks))
 
 
+def _moment(at: datetime, zone: str) -> Moment:
+    """A day by its date, any other time to the minute."""
+    local = at.astimezone(ZoneInfo(zone))
+    return Moment(at, zone, "date" if (local.hour, local.minute) == (0, 0) else "time")
+
+
 def _about(wanted: Wish, since: datetime, until: datetime, books: Books, space: str) -> list[str]:
-    """Articles of the time whose title and paragraphs have enough of the words together."""
+    """Articles of the time that have enough of the words; of these, where any are, those that tell of them in their
+    title or opening, or in several paragraphs.
+    """
     words = tuple(term.word for term in wanted.terms)
-    hits = books.search.passages(Query(words, space, since, until, wanted.outlets, HITS))
     matcher = Matcher(wanted.terms)
     met: dict[str, list[float]] = {}
-    for hit in hits:
-        cover = matcher.cover(hit.passage.text)
-        best = met.setdefault(hit.passage.article, cover)
-        met[hit.passage.article] = list(map(max, best, cover))
+    mentions: Counter[str] = Counter()
+    for hit in books.search.passages(Query(words, space, since, until, wanted.outlets, HITS)):
+        passage = hit.passage
+        cover = matcher.cover(passage.text)
+        best = met.setdefault(passage.article, cover)
+        met[passage.article] = list(map(max, best, cover))
+        mentions[passage.article] += SEVERAL if passage.part == "title" or passage.start < OPENING else 1
     least = MET * sum(term.weight for term in wanted.terms)
     weights = [term.weight for term in wanted.terms]
-    return [id for id, best in met.items() if sum(a * b for a, b in zip(best, weights, strict=True)) >= least]
+    having = [id for id, best in met.items() if sum(a * b for a, b in zip(best, weights, strict=True)) >= least]
+    return [id for id in having if mentions[id] >= SEVERAL] or having
 
 
 def _all(since: datetime, books: Books, space: str) -> Sequence[str]:
