@@ -12,6 +12,7 @@ VerbatimError
     ├── TryLater        the platform asks to wait, or is down for now
     ├── ChannelGone     the channel is gone, or the bot may not post there
     │   └── Unserved    its platform is not set up
+    ├── MessageGone     the message, or the one that it stands under, was deleted
     └── FateUnknown     it may have been posted or not, and nobody can look
 """
 
@@ -96,6 +97,10 @@ class ChannelGone(DeliveryError):
 
 class Unserved(ChannelGone):
     """The platform of the channel is not set up here: whoever runs the bot has to act, and nobody in the channel."""
+
+
+class MessageGone(DeliveryError):
+    """The message to be edited, or the one that this was to stand under, was deleted; its channel is there."""
 
 
 class FateUnknown(DeliveryError):

@@ -68,7 +68,8 @@ class Courier(Protocol):
     async def post(self, channel: str, message: Message, key: str, under: str | None = None) -> str:
         """Post one part once for this key and give the platform's id of it; `under` is the first part's id.
 
-        Raises TryLater, ChannelGone, FateUnknown (the connection broke after it was sent).
+        Raises TryLater, ChannelGone, MessageGone (the first part was deleted), FateUnknown (the connection broke after
+        it was sent).
         """
 
     async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:
@@ -78,7 +79,7 @@ class Courier(Protocol):
         """
 
     async def edit(self, channel: str, posted: str, message: Message) -> None:
-        """Replace what a posted part says."""
+        """Replace what a posted part says; raises MessageGone when it was deleted."""
 
     def link(self, channel: str, posted: str) -> str | None:
         """Where people can see the part; None where there is no such address."""

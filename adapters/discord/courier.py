@@ -16,9 +16,9 @@ from adapters.discord.failures import translated
 from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
 from adapters.discord.parts import parts
-from adapters.discord.sleeping import edited
+from adapters.discord.threads import edited, open_thread
 from adapters.discord.tightening import tightened
-from adapters.discord.titles import tags_of, thread_name, title_of
+from adapters.discord.titles import tags_of, title_of
 from adapters.discord.views import files_of, view_of
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Message
@@ -172,9 +172,9 @@ class DiscordCourier:
         try:
             sent = await _send(room, made, key)
         except discord.NotFound as error:
-            if error.code != 10003 or not isinstance(where, discord.TextChannel):
+            if error.code != 10003 or room is where:
                 raise
-            await _open_thread(where, under)
+            await open_thread(where, under)
             sent = await _send(room, made, key)
         return posted_id(room.id, where.id, sent.id)
 
@@ -219,16 +219,6 @@ async def _send(
         nonce=mark(f"{where.id} {key}"),  # one nonce holds for all channels of the bot
         allowed_mentions=mentions or discord.AllowedMentions.none(),
     )
-
-
-async def _open_thread(where: discord.TextChannel, message: int) -> None:
-    """Open the thread of a message; one that was opened meanwhile is fine."""
-    first = await where.fetch_message(message)
-    try:
-        await first.create_thread(name=thread_name(first))
-    except discord.HTTPException as error:
-        if error.code != 160004:
-            raise
 
 
 def _mentions(role: str | None) -> discord.AllowedMentions:

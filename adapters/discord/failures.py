@@ -12,12 +12,11 @@ import aiohttp
 import discord
 
 from adapters.waiting import seconds_asked
-from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 
 GONE = {
     10003: ("the channel is gone", "choose another one: /briefing schedule"),
     10004: ("the server is gone", "invite the bot again: verbatim setup discord"),
-    10008: ("the message is gone", None),
     30033: ("the channel has as many threads as there may be", "archive some"),
     50001: ("the bot cannot see the channel", "allow it View Channel: Edit Channel › Permissions"),
     50007: ("this person takes no direct messages from the bot", "allow them: Privacy Settings of a common server"),
@@ -33,6 +32,8 @@ LATER = {
     40062: ("it is a busy server", None),
     160006: ("the server has as many active threads as there may be", "archive some"),
 }
+
+UNKNOWN_MESSAGE = 10008
 
 CLOUDFLARE_SECONDS = 60.0
 """How long to wait where the network in front of Discord refuses and does not say for how long."""
@@ -56,6 +57,8 @@ def translated(channel: str) -> Iterator[None]:
 def _of(channel: str, error: discord.HTTPException) -> DeliveryError:
     if error.code in GONE:
         return ChannelGone(channel, *GONE[error.code])
+    if error.code == UNKNOWN_MESSAGE:
+        return MessageGone(channel, "the message was deleted")
     if error.code in LATER:
         return TryLater(channel, *LATER[error.code])
     if error.status == 429:

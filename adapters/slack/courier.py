@@ -14,8 +14,8 @@ from adapters.slack import parts
 from adapters.slack.address import Address, address
 from adapters.slack.format import Json, payload
 from adapters.slack.pacing import Pace
-from adapters.slack.refusals import SlackFailure, code_of, post_failure, read_failure
-from bot.errors import ChannelGone, FateUnknown
+from adapters.slack.refusals import POST_ANEW, SlackFailure, code_of, post_failure, read_failure
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone
 from bot.message import Message
 
 EVENT = "verbatim_part"
@@ -90,14 +90,14 @@ class SlackCourier:
         return parts.parts(message)
 
     async def post(self, channel: str, message: Message, key: str, under: str | None = None) -> str:
-        """Post a part once for its key; its ts. Raises TryLater, ChannelGone, FateUnknown, or DeliveryError."""
+        """Post a part once for its key; its ts. Raises what the port says."""
         if key in self._posted:
             return self._posted[key]
         place = await self._place(channel)
         # Slack has threads of one level: what stands under a reply stands beside it.
         target, thread = await self._target(channel, place), place.thread or under
         if thread and thread not in self._threads:
-            await self._check_thread(channel, target, thread)
+            await self._check_thread(place, channel, target, thread)
         made = payload(message)
         body: Json = {
             "channel": target,
@@ -113,7 +113,7 @@ class SlackCourier:
         except SlackFailure as error:
             raise post_failure(channel, error) from error
         if thread and told["message"].get("thread_ts") != thread:
-            await self._take_back(channel, target, told["ts"])
+            await self._take_back(place, channel, target, told["ts"])
         self._remember(key, told["ts"])
         return str(told["ts"])
 
@@ -177,22 +177,22 @@ class SlackCourier:
             self._direct[place.id] = opened["channel"]["id"]
         return self._direct[place.id]
 
-    async def _check_thread(self, channel: str, target: str, thread: str) -> None:
+    async def _check_thread(self, place: Address, channel: str, target: str, thread: str) -> None:
         # Slack takes an unknown thread_ts without an error and posts at channel level; this method needs no scope.
         try:
             await self._client.chat_getPermalink(channel=target, message_ts=thread)
         except SlackFailure as error:
             if isinstance(error, SlackApiError) and code_of(error) == "message_not_found":
-                raise ChannelGone(channel, "the message that this stands under is gone", "post it anew") from error
+                raise _thread_gone(place, channel) from error
             raise read_failure(channel, error) from error
 
-    async def _take_back(self, channel: str, target: str, ts: str) -> None:
+    async def _take_back(self, place: Address, channel: str, target: str, ts: str) -> None:
         """The thread's first message went away in between, and this one stands in the channel for all to see."""
         try:
             await self._client.chat_delete(channel=target, ts=ts)
         except SlackFailure as error:
             raise FateUnknown(channel, "it was posted outside of its thread") from error
-        raise ChannelGone(channel, "the message that this stands under is gone", "post it anew")
+        raise _thread_gone(place, channel)
 
     async def _page(
         self, channel: str, target: str, thread: str | None, since: datetime, cursor: str | None
@@ -220,3 +220,10 @@ class SlackCourier:
         self._threads.add(ts)
         while len(self._posted) > REMEMBERED:
             self._threads.discard(self._posted.popitem(last=False)[1])
+
+
+def _thread_gone(place: Address, channel: str) -> DeliveryError:
+    """A thread that is the channel itself cannot be posted to any more; else only this briefing has lost its place."""
+    if place.thread:
+        return ChannelGone(channel, "the thread's first message was deleted", "choose another channel")
+    return MessageGone(channel, "the message that this stands under was deleted", POST_ANEW)

@@ -8,9 +8,11 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.waiting import seconds_asked
-from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 
 TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
+
+POST_ANEW = "post the briefing anew: /briefing now"
 
 USUAL_WAIT = 1.0
 """Seconds to wait where Slack asks for it and does not say how long."""
@@ -34,8 +36,10 @@ _GONE = {
     "restricted_action": ("only some people may post here", "let the bot post: channel settings, Posting permissions"),
     "restricted_action_read_only_channel": ("this channel is read-only", "choose another channel"),
     "restricted_action_thread_only_channel": ("this channel takes only threads", "choose another channel"),
-    "thread_not_found": ("the message that this stands under is gone", "post the briefing anew"),
-    "message_not_found": ("the message is gone", "post the briefing anew"),
+}
+_DELETED = {
+    "thread_not_found": ("the message that this stands under was deleted", POST_ANEW),
+    "message_not_found": ("the message was deleted", None),
 }
 _CLOSED = {
     "token_revoked": ("Slack has revoked the bot's token", _INSTALL),
@@ -100,6 +104,8 @@ def _refused(subject: str, error: SlackApiError) -> DeliveryError:
     code, status = code_of(error), _status(error)
     if code in _GONE:
         return ChannelGone(subject, *_GONE[code])
+    if code in _DELETED:
+        return MessageGone(subject, *_DELETED[code])
     if code in _CLOSED:
         return WorkspaceClosed(subject, *_CLOSED[code])
     if code == "missing_scope":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.delivery.policy import wait
-from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.ports import Courier, History
 from bot.slots import Posting
 from bot.threads import Threads
@@ -65,7 +65,7 @@ class Amending:
         except FateUnknown:
             await self._threads.write(self._put_off, posting, PAUSE)
             return done
-        except ChannelGone as error:
+        except (ChannelGone, MessageGone) as error:
             logger.info("a post in %s is not edited any more: %s", channel, error)
             await self._threads.write(self._give_up, posting)
             return Amended(done.edited, done.refused + 1)

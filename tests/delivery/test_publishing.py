@@ -10,7 +10,7 @@ import pytest
 
 from bot.delivery.carrying import FEWEST_TRIES
 from bot.delivery.publishing import AT_ONCE
-from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.message import Choices, Message, Paragraph, Run
 from bot.people import Space
 from bot.slots import slot_key
@@ -381,6 +381,20 @@ async def test_another_refusal_fails_that_slot_alone(office: Office) -> None:
     await office.publisher.publish()
 
     assert office.log() == [("failed", "test:news: the message is not liked"), ("posted", "nothing new")]
+
+
+async def test_a_first_part_that_somebody_deleted_ends_that_briefing_and_pauses_none(office: Office) -> None:
+    office.plan(DAILY)
+    office.platform.pieces = 3
+    office.platform.failures["test:news"] = [None, MessageGone("test:news", "it was deleted", "post it anew")]
+    await office.publisher.publish()
+    office.clock.pass_(days=1)
+
+    await office.publisher.publish()
+
+    cut_off = "1 of 3 parts posted: test:news: it was deleted; post it anew"
+    assert office.log() == [("posted", cut_off), ("posted", "nothing new")]
+    assert office.platform.texts("test:boss") == []
 
 
 async def test_a_briefing_whose_rest_is_refused_counts_as_told(office: Office) -> None:

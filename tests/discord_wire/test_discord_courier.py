@@ -13,7 +13,7 @@ from adapters.discord.buttons import mark
 from adapters.discord.connection import client_of
 from adapters.discord.courier import DiscordCourier, Manners
 from adapters.discord.lookup import LOOKED_THROUGH
-from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.message import Choices, Document, Facts, Heading, Message, Paragraph, Run
 from tests.discord_wire.conftest import Drawer, settings_for, until
 from tests.discord_wire.faults import Fault, limited, refused
@@ -166,6 +166,20 @@ async def test_a_forum_gets_a_post_with_title_and_tags(
     await courier.edit("discord:44", first, message("corrected"))
     assert "corrected" in texts(wire.world.messages[first][:1])
     assert courier.link("discord:44", first) == f"https://discord.com/channels/3000/{first}/{first}"
+
+
+@pytest.mark.parametrize("channel", ["discord:42", "discord:44"])
+async def test_a_part_whose_first_part_was_deleted_leaves_the_channel_as_it_is(
+    wire: LoopbackDiscord, courier: DiscordCourier, channel: str
+) -> None:
+    first = await courier.post(channel, Message((Heading(line("13 March"), 1),)), "morning.0")
+    wire.world.messages["42"].clear()
+    wire.world.channels.pop(first, None)
+
+    with pytest.raises(MessageGone, match="stands under"):
+        await courier.post(channel, message("two"), "morning.1", under=first)
+
+    assert await courier.post(channel, Message((Heading(line("14 March"), 1),)), "next.0")
 
 
 @pytest.mark.parametrize(("minutes", "found"), [(0, True), (10, False)])

@@ -9,7 +9,7 @@ import pytest
 from adapters.slack.courier import SlackCourier, identified, web_client
 from adapters.slack.pacing import Pace
 from adapters.slack.refusals import WorkspaceClosed
-from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.message import Message, Paragraph, Run
 from tests.slack_wire.faults import Broken, Cut, Limited, Refused
 from tests.slack_wire.server import BOT_TOKEN, Posted, SlackServer
@@ -66,8 +66,10 @@ async def test_an_address_may_be_a_thread(slack: SlackServer, courier: SlackCour
 
 
 async def test_nothing_is_posted_under_a_message_that_is_gone(slack: SlackServer, courier: SlackCourier) -> None:
-    with pytest.raises(ChannelGone, match="the message that this stands under is gone"):
+    with pytest.raises(MessageGone, match="the message that this stands under was deleted; post the briefing anew"):
         await courier.post("slack:T1/C1", message(), "a.1", under="1700000000.000001")
+    with pytest.raises(ChannelGone, match="the thread's first message was deleted; choose another channel"):
+        await courier.post("slack:T1/C1/1700000000.000001", message(), "a.0")
 
     assert slack.said("C1") == []
 
@@ -76,7 +78,7 @@ async def test_a_part_whose_thread_went_away_meanwhile_is_taken_back(slack: Slac
     first = await courier.post("slack:T1/C1", message("one"), "a.0")
     slack.channels["C1"].clear()
 
-    with pytest.raises(ChannelGone):
+    with pytest.raises(MessageGone):
         await courier.post("slack:T1/C1", message("two"), "a.1", under=first)
 
     assert slack.said("C1") == []
@@ -247,7 +249,7 @@ async def test_what_slack_refuses_for_its_form_is_a_delivery_error(slack: SlackS
 
 
 async def test_an_edit_of_a_message_that_is_gone_says_so(slack: SlackServer, courier: SlackCourier) -> None:
-    with pytest.raises(ChannelGone, match="the message is gone"):
+    with pytest.raises(MessageGone, match="the message was deleted"):
         await courier.edit("slack:T1/C1", "1.2", message())
 
 
