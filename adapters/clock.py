@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 logger = logging.getLogger(__name__)
 
 Task = Callable[[], Coroutine[object, object, datetime | None]]
-"""What is done; it may give the time (UTC) before which there is nothing to do again."""
+"""What is done; it may give the time (UTC) at which there is something to do again."""
 
 TICK = timedelta(seconds=1)
 """How often the history is asked for what is due, while something is under way."""
@@ -24,7 +24,7 @@ TICK = timedelta(seconds=1)
 class Bell:
     """What is done every so often, never twice at once; `at_once`: also now.
 
-    A task that gives a time is left alone until then.
+    A task that gives a time, over a second on, is left alone until then and done then.
     """
 
     task: Task
@@ -52,7 +52,7 @@ async def ringing(*bells: Bell) -> AsyncIterator[Callable[[Bell], None]]:
         except Exception:
             logger.exception("a task broke off; it runs again at its next time")
             return
-        if resume is not None and resume > datetime.now(UTC) + bell.every and scheduler.running:
+        if resume is not None and resume > datetime.now(UTC) + TICK and scheduler.running:
             scheduler.get_job(jobs[bell]).modify(next_run_time=resume)
 
     def ring_now(bell: Bell) -> None:

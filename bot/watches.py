@@ -97,14 +97,14 @@ class Watches(Protocol):
         """Remember the value of a watched figure."""
 
     def gather(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> list[Batch]:
-        """Put what waits into a batch for each channel, and each space of a person who watches in several; with those
-        that were begun and not told, oldest first.
+        """Put all that waits into a batch for each channel, and each space of a person who watches in several; with
+        those that were begun and not told, oldest first.
 
         `pause` says for each kind how many minutes must lie between two batches, and how many a day there may be.
         """
 
-    def waits(self) -> bool:
-        """Whether something was found that is still to be told."""
+    def next(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> datetime | None:
+        """When something may be told next, now where a batch was begun and not told; None where nothing waits."""
 
     def told(self, batch: Batch) -> None:
         """The batch was handed on to be posted."""

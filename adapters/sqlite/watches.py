@@ -13,8 +13,7 @@ from adapters.sqlite.times import read, written
 from bot.model import LOCAL
 from bot.watches import Batch, Find, Watch, Watched
 
-MOST_FINDS = 50
-"""Finds in one batch: the rest wait for the next."""
+DAY = timedelta(days=1)
 
 
 class WatchShelf:
@@ -110,17 +109,20 @@ class WatchShelf:
         )
 
     def gather(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> list[Batch]:
-        """Put what waits into a batch for each channel, and each space of a person who watches in several; with those
-        that were begun and not told, oldest first.
+        """Put all that waits into a batch for each channel, and each space of a person who watches in several; with
+        those that were begun and not told, oldest first.
         """
-        for kind, (minutes, most) in pause.items():
-            for channel in self._waiting(kind, now - timedelta(minutes=minutes), now - timedelta(days=1), most):
+        for kind, channel, at in self._waiting(now, pause):
+            if at <= now:
                 self._begin(channel, kind, now)
         return self._begun()
 
-    def waits(self) -> bool:
-        """Whether something was found that is still to be told."""
-        return self._connection.execute("SELECT 1 FROM finds WHERE told IS NULL LIMIT 1").fetchone() is not None
+    def next(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> datetime | None:
+        """When something may be told next, now where a batch was begun and not told; None where nothing waits."""
+        begun = "SELECT 1 FROM finds WHERE told IS NULL AND batch IS NOT NULL LIMIT 1"
+        if self._connection.execute(begun).fetchone():
+            return now
+        return min((at for _, _, at in self._waiting(now, pause)), default=None)
 
     def told(self, batch: Batch) -> None:
         """The batch was handed on to be posted."""
@@ -129,39 +131,42 @@ class WatchShelf:
             [(find.watch, find.target) for find in batch.finds],
         )
 
-    def _waiting(self, kind: Watched, since: datetime, today: datetime, most: int) -> list[str]:
-        """Channels for which something waits that had no batch since then, and less than so many today."""
+    def _waiting(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> list[tuple[Watched, str, datetime]]:
+        """The kinds and channels of which something waits for a batch, and when each may have one."""
+        found = [(kind, channel) for kind in pause for channel in self._channels(kind)]
+        return [(kind, channel, self._may_begin(channel, kind, now, *pause[kind])) for kind, channel in found]
+
+    def _channels(self, kind: Watched) -> list[str]:
         rows = self._connection.execute(
             """
             SELECT DISTINCT watches.channel
             FROM finds JOIN watches ON watches.number = finds.watch
-            WHERE finds.batch IS NULL AND watches.kind = :kind AND (
-                SELECT count(DISTINCT earlier.batch) FROM finds AS earlier
-                JOIN watches AS others ON others.number = earlier.watch
-                WHERE others.channel = watches.channel AND others.kind = :kind AND earlier.batch > :since
-            ) = 0 AND (
-                SELECT count(DISTINCT earlier.batch) FROM finds AS earlier
-                JOIN watches AS others ON others.number = earlier.watch
-                WHERE others.channel = watches.channel AND others.kind = :kind AND earlier.batch > :today
-            ) < :most
-            ORDER BY watches.channel
+            WHERE finds.told IS NULL AND finds.batch IS NULL AND watches.kind = ? ORDER BY watches.channel
             """,
-            {"kind": kind, "since": written(since), "today": written(today), "most": most},
+            (kind,),
         )
         return [channel for (channel,) in rows]
 
-    def _begin(self, channel: str, kind: Watched, now: datetime) -> None:
+    def _may_begin(self, channel: str, kind: Watched, now: datetime, minutes: int, most: int) -> datetime:
+        """So many minutes after the channel's last batch, and a day after the last but so many."""
         rows = self._connection.execute(
             """
-            SELECT finds.watch, finds.target FROM finds JOIN watches ON watches.number = finds.watch
-            WHERE finds.batch IS NULL AND watches.channel = ? AND watches.kind = ?
-            ORDER BY finds.found, finds.watch, finds.target LIMIT ?
+            SELECT DISTINCT batch FROM finds JOIN watches ON watches.number = finds.watch
+            WHERE watches.channel = ? AND watches.kind = ? AND batch > ? ORDER BY batch DESC LIMIT ?
             """,
-            (channel, kind, MOST_FINDS),
-        ).fetchall()
-        self._connection.executemany(
-            "UPDATE finds SET batch = ? WHERE watch = ? AND target = ?",
-            [(written(now), row["watch"], row["target"]) for row in rows],
+            (channel, kind, written(now - DAY), most),
+        )
+        batches = [read(batch) for (batch,) in rows]
+        times = [batches[0] + timedelta(minutes=minutes)] if batches else [now]
+        return max(*times, batches[-1] + DAY) if len(batches) == most else times[0]
+
+    def _begin(self, channel: str, kind: Watched, now: datetime) -> None:
+        self._connection.execute(
+            """
+            UPDATE finds SET batch = ? WHERE told IS NULL AND batch IS NULL
+            AND watch IN (SELECT number FROM watches WHERE channel = ? AND kind = ?)
+            """,
+            (written(now), channel, kind),
         )
 
     def _begun(self) -> list[Batch]:

@@ -166,10 +166,10 @@ class _Service:
                 await crew.newsroom.renew(begun + visits / 2)
 
         async def look() -> datetime | None:
-            self._unseen, waits = False, True
+            self._unseen, following = False, self._house.now()
             with self._minding_the_disk("look"):
-                waits = await care.look()
-            return None if waits or self._unseen else self._house.now() + visits
+                following = await care.look() or following + visits
+            return None if self._unseen else following
 
         async def publish() -> datetime | None:
             following: datetime | None = None

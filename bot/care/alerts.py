@@ -45,7 +45,7 @@ def _breaking(books: Books, batch: Batch, lexicon: Lexicon) -> Alert | None:
             blocks += story_blocks(telling, _zone(books, batch))
             stories[telling.story] = tuple(article.id for article in telling.articles)
             blocks.append(Choices((("The whole story", f"/story {_words(telling.articles)}"), _ending(find.watch))))
-    return Alert(Message(tuple(blocks)), tuple(stories.items())) if blocks else None
+    return Alert(Message((*blocks, *_rest(batch, SHOWN))), tuple(stories.items())) if blocks else None
 
 
 def _finds(books: Books, batch: Batch) -> Alert | None:
@@ -64,11 +64,8 @@ def _finds(books: Books, batch: Batch) -> Alert | None:
             blocks.append(_found(thing, article, watch, zone))
     if not blocks:
         return None
-    more = len(batch.finds) - len(blocks)
-    rest = (Footer((Run(f"and {more} more"),)),) if more > 0 else ()
-    message = Message(
-        (Paragraph((Run("You asked to be told:", faint=True),)), *blocks, *rest, Choices((*endings.items(),)))
-    )
+    asked = Paragraph((Run("You asked to be told:", faint=True),))
+    message = Message((asked, *blocks, *_rest(batch, len(blocks)), Choices((*endings.items(),))))
     stories = books.stories.of([find.article for find in batch.finds])
     return Alert(message, tuple((story, (article,)) for article, story in stories.items()))
 
@@ -78,6 +75,11 @@ def _found(thing: Quote | Figure, article: Article, watch: Watch, zone: str) -> 
     if isinstance(thing, Quote):
         return pullquote(thing, article, (*speaker(thing), *place))
     return Facts(((*marked(thing.sentence, [thing.passage]), *place),))
+
+
+def _rest(batch: Batch, shown: int) -> tuple[Footer, ...]:
+    more = len(batch.finds) - shown
+    return (Footer((Run(f"and {more:,} more"),)),) if more > 0 else ()
 
 
 def _ending(number: int) -> tuple[str, str]:

@@ -76,8 +76,11 @@ class Care:
             case Forget():
                 return await self._forget(request, visitor)
 
-    async def look(self) -> bool:
-        """Tell who watches what came in; whether something is still to be told later. Raises HistoryError."""
+    async def look(self) -> datetime | None:
+        """Tell who watches what came in; when to look again for what is still to be told, None where nothing is.
+
+        Raises HistoryError.
+        """
         return await self._watching.look()
 
     async def report_failures(self) -> None:

@@ -57,10 +57,9 @@ class Watching:
         """Watch no more. Raises UsageError for a watch that is not the asker's nor, for a manager, the space's."""
         return await self._threads.write(self._remove, request, visitor)
 
-    async def look(self) -> bool:
-        """Look at what came in since the last time, and tell what is to be told; whether something waits for its time.
-
-        Raises HistoryError.
+    async def look(self) -> datetime | None:
+        """Look at what came in since the last time, and tell what is to be told; when what still waits may be, None
+        where nothing does. Raises HistoryError.
         """
         while await self._threads.write(self._look) == LOOKED_AT:
             pass
@@ -70,7 +69,7 @@ class Watching:
                 key = f"watch {batch.kind} {batch.at.isoformat()} {batch.space}"
                 await self._post(batch.channel, told.message, key, batch.space, told.stories)
             await self._threads.write(self._told, batch)
-        return await self._threads.read(self._waits)
+        return await self._threads.read(self._next)
 
     def _add(self, request: AddWatch, visitor: Visitor) -> Reply:
         words = words_of(request.about)
@@ -132,9 +131,9 @@ class Watching:
         with self._history.writing() as books:
             return books.watches.gather(self._now(), PAUSES)
 
-    def _waits(self) -> bool:
+    def _next(self) -> datetime | None:
         with self._history.reading() as books:
-            return books.watches.waits()
+            return books.watches.next(self._now(), PAUSES)
 
     def _told(self, batch: Batch) -> None:
         with self._history.writing() as books:

@@ -128,6 +128,20 @@ async def test_there_are_so_many_messages_a_day_and_the_rest_waits(archive: Arch
     assert "and 6 more" in post.posted[-1][1]
 
 
+async def test_however_much_was_found_it_is_all_told_of_in_one_message(archive: Archive, anna: Visitor) -> None:
+    post = Post()
+    watch = watching(archive, post)
+    await watch.add(AddWatch("", "Marlow"), anna)
+    said = [f"“Number {number} is open and will stay so,” governor Tim Marlow told reporters." for number in range(60)]
+    archive.file("w1", "\n\n".join(said), "Sixty are open")
+
+    waits = await watch.look()
+
+    assert len(post.posted) == 1
+    assert "and 50 more" in post.posted[0][1]
+    assert waits is None
+
+
 async def test_a_figure_is_told_when_it_changes_and_not_when_it_is_said_again(archive: Archive, anna: Visitor) -> None:
     post = Post()
     watch = watching(archive, post)
@@ -339,7 +353,7 @@ async def test_a_source_that_fails_for_a_day_is_reported_once_until_it_fails_ane
     assert len(told) == 4
 
 
-async def test_a_round_says_whether_something_waits_for_its_time(archive: Archive, anna: Visitor) -> None:
+async def test_a_round_says_when_what_waits_may_be_told(archive: Archive, anna: Visitor) -> None:
     watch = watching(archive, Post())
     await watch.add(AddWatch("tariffs", "Marlow"), anna)
     quiet = await watch.look()
@@ -349,7 +363,7 @@ async def test_a_round_says_whether_something_waits_for_its_time(archive: Archiv
 
     waits = await watch.look()
 
-    assert (quiet, told, waits) == (False, False, True)
+    assert (quiet, told, waits) == (None, None, archive.clock() + timedelta(minutes=15))
 
 
 async def test_somebody_who_watches_in_two_servers_is_told_of_both(archive: Archive, anna: Visitor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -16,3 +16,16 @@ async def test_what_breaks_off_is_in_the_log_at_once(caplog: pytest.LogCaptureFi
 
     async with ringing(Bell(task, timedelta(hours=1), at_once=True)):
         await until(lambda: "a bug" in caplog.text)
+
+
+async def test_a_task_that_gives_a_time_is_done_then_and_neither_before_nor_later() -> None:
+    rung: list[datetime] = []
+
+    async def task() -> datetime:
+        rung.append(datetime.now(UTC))
+        return rung[-1] + timedelta(seconds=1.5)
+
+    async with ringing(Bell(task, timedelta(hours=1), at_once=True)):
+        await until(lambda: len(rung) > 1)
+
+    assert rung[1] - rung[0] >= timedelta(seconds=1.5)
