@@ -32,6 +32,10 @@ from tests.reading_figures.sentences import read, senses
         ("Bay Ferries announced the loss 4 hours early.", [None]),
         ("Bay Ferries announced that 4 boats sank.", ["Bay Ferries"]),
         ("It said the 4 boats sank.", [None]),
+        ("The newly revealed car costs 9,000 euros.", [None]),
+        ("The rail union recently estimated a loss of 9,000 euros.", ["The rail union"]),
+        ("Its ally said 13 boats left, and the family said 3.", [None, "the family"]),
+        ("Officials didn't say where the 4 boats are.", [None]),
     ],
 )  # fmt: skip
 def test_a_claim_holds_for_its_part_of_the_sentence(text: str, claimants: list[str | None]) -> None:

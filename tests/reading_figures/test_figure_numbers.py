@@ -51,6 +51,7 @@ def test_digits_are_read_as_they_are_written(text: str, expected: list[str]) -> 
         ("The fund holds US$ 1MM today.", ["1000000 dollar"]),
         ("About 5k fans came.", ["5000 fan"]),
         ("The site has 35m users.", ["35000000 user"]),
+        ("Over 100K people fled, 5K by sea.", ["100000 people", "5000 people"]),
         ("The site has 1.2b of them.", ["1200000000"]),
         ("The mast is 35m tall.", ["35 metre"]),
         ("The state built 13 lakh homes.", ["1300000 home"]),
@@ -197,6 +198,17 @@ def test_neighbours_that_tell_one_amount_are_joined(text: str, expected: list[st
         "The zip is 90049 ZIP.",
         "The #5 shirt is red.",
         "The X2-17 train is late.",
+        "3. Harbour fees: what the council wants.",
+        "18. Jo Doe, keeper, Larkfield Rovers",
+        "The temple fell in 70 CE, as one of 236 BC had.",
+        "The house (618–907 CE) was rich until A.D. 640 .",
+        "The tool runs on Orbita 2.1 and needs version 3.4 to start.",
+        "Brandmark released Atlas 10.9 with Hermes 3.5 in it.",
+        "See Chapters 21-26, Figures 4–7 and footnote 11 there.",
+        "He moved on 6/2009 into cell 3/36, as in 2007/8.",
+        "Open http://localhost:3000/hello_world.png or (https://a.example/2207/2207.01722.pdf).",
+        "A two-sided deal, a six-pointed star and a three-wheeled car.",
+        "Lot # 27032K80 is recalled.",
         "No numbers here.",
         "",
     ],
@@ -207,6 +219,20 @@ def test_dates_times_names_and_pronouns_are_no_figures(text: str) -> None:
 
 def test_a_year_with_a_unit_behind_it_is_a_figure() -> None:
     assert told("The engine makes 2000 horsepower.") == ["2000 horsepower"]
+
+
+def test_a_day_that_no_month_has_is_no_part_of_a_date() -> None:
+    assert told("Many hoped for June 2 – 70 years to the day.") == ["70 year"]
+    assert told("They met on June 2 and 40 people came.") == ["40 people"]
+    assert told("They meet from Sept. 20-24 again.") == []
+
+
+def test_what_only_looks_like_a_part_of_a_name_is_a_figure() -> None:
+    assert told("A 30-bed ward has a 6-speed lift, and 31/100,000 fell ill there.") == [
+        "30 bed",
+        "6 speed",
+        "31 per 100000",
+    ]
 
 
 def test_a_count_in_the_size_of_a_year_is_a_figure_behind_a_bound() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.figures.clauses import is_initial
+from bot.reading.figures.clauses import is_adverb, is_initial
 from bot.reading.figures.line import Line
 from bot.reading.figures.words import FigureWords, is_plural
 
@@ -58,6 +58,8 @@ def named_before(line: Line, text: str, verb: int, words: FigureWords) -> tuple[
 
 def _subject(line: Line, text: str, stop: int, words: FigureWords) -> tuple[str, int] | None:
     """The noun phrase in front of a token, when a mark or the sentence's start stands before it."""
+    while stop > 0 and is_adverb(line, stop - 1):
+        stop -= 1
     start = stop
     while start > 0 and stop - start < LONGEST_NAME and not _stops(line, start - 1):
         start -= 1
@@ -79,7 +81,7 @@ def _is_strange(line: Line, place: int, words: FigureWords) -> bool:
     word = line.lower[place]
     if word in ("in", "at") and line.is_capital(place + 1):
         return False
-    return word in words.grammar.function and word not in ALLOWED
+    return word.endswith("n't") or (word in words.grammar.function and word not in ALLOWED)
 
 
 def _stops(line: Line, place: int) -> bool:

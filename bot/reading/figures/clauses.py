@@ -17,6 +17,7 @@ DETERMINERS = frozenset("the a an its their his her our my your this that these 
 TIMES = frozenset(
     ("half", "past", "coming", "last", "next", "early", "earlier", "late", "later", "previous", "ago", "time", "now")
 )
+ORDINALS = frozenset(("past", "first", "second", "third", "fourth", "same"))
 PERIODS = frozenset(
     ("year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "season", "decade", "hour", "hours")
 )
@@ -29,7 +30,7 @@ BEHIND_NOUNS = frozenset("to of for by from is was are were has had".split())
 DEEDS = frozenset(("added", "adds", "add", "recorded", "records", "record", "put", "puts"))
 """Verbs of claiming that before an amount are deeds: "employers added 22,000 jobs"."""
 
-EMPTY = frozenset(("one", "extra", "double", "triple", "short", "little"))
+EMPTY = frozenset(("one", "far", "extra", "double", "triple", "short", "little"))
 """Words before an amount that say nothing of what it is."""
 
 NOUNS_IN_ING = frozenset(
@@ -130,13 +131,18 @@ def _carries(line: Line, place: int, words: FigureWords) -> bool:
         return False
     if word in words.grammar.function or word in words.grammar.adverbs or word in words.claim_verbs or word in EMPTY:
         return False
-    if word.endswith("ly") and not line.is_capital(place) and word not in NOUNS_IN_LY:
+    if is_adverb(line, place):
         return False
     if word.endswith("ing") and place + 1 < line.size and not line.is_word(place + 1):
         return False
     if word.endswith("ed") and place and line.lower[place - 1] in AUXILIARIES:
         return False
     return word not in words.directions
+
+
+def is_adverb(line: Line, place: int) -> bool:
+    """Whether a word is one by its ending: "recently", not "family"."""
+    return line.lower[place].endswith("ly") and not line.is_capital(place) and line.lower[place] not in NOUNS_IN_LY
 
 
 def _is_letter(line: Line, place: int) -> bool:
@@ -225,12 +231,12 @@ def phrase_start(line: Line, stop: int, words: FigureWords) -> int:
 
 def is_time(line: Line, place: int, words: FigureWords) -> bool:
     """Whether a phrase that starts at a token tells a time: "June", "last week", "the past two years"."""
-    for at in (place, place + 1, place + 2):
+    for at in range(place, place + 4):
         word = line.lower[at]
         if word in words.months and line.is_capital(at):
             return True
         if word in words.weekdays or word in TIMES or word in PERIODS:
             return True
-        if word not in DETERMINERS and word not in ("past", "first", "second", "third", "fourth", "same"):
+        if word not in DETERMINERS and word not in ORDINALS and word not in words.numbers.cardinals:
             return False
     return False

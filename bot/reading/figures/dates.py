@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.figures.line import Line
+from bot.reading.figures.numbers import MOST_DIGITS, SLASHED
 from bot.reading.figures.words import FigureWords
 
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 HALF_DAYS = frozenset(("am", "pm"))
 JOINTS = frozenset("-–/.:")
-OCLOCK = ("o'clock", "o’clock")
+OCLOCK = "o'clock"
 IN_TELEPHONES = frozenset("-–()/.")
 CALLS = frozenset(
     ("call", "calling", "phone", "telephone", "tel", "dial", "text", "fax", "hotline", "helpline", "number")
 )
 DIALS = frozenset(("call", "calling", "dial", "dialling", "dialing", "ring", "ringing", "phone", "phoning"))
 REFERENCES = frozenset(("reference", "ref", "quoting"))
+ROUND = re.compile(r"10{2,}")
+"""What a rate is told by behind a slash: "31/100,000"."""
+
 SHORTEST = 3
 """Digits of the shortest number that is called."""
 
@@ -103,13 +109,14 @@ def _chain(line: Line, place: int, words: FigureWords) -> int:
 
 
 def _slash(line: Line, place: int) -> int:
-    """Behind "9/11" and "24/7": two numbers that only a slash joins, and that are no fraction."""
+    """Behind "9/11", "24/7", "6/2009": two numbers that only a slash joins, and that are no fraction or rate."""
     if not line.glued(place + 1) or not line.glued(place + 2):
         return place
     above, _, below, after = line.tokens[place : place + 4]
-    if not (above.isdecimal() and below.isdecimal()) or int(above) < int(below) != 11:
+    if after == "/" or not (above.isdecimal() and below.isdecimal()):
         return place
-    return place if after == "/" or len(above) > 2 or len(below) > 2 else place + 3
+    parts = int(below[:MOST_DIGITS])
+    return place if int(above[:MOST_DIGITS]) < parts and (parts in SLASHED or ROUND.fullmatch(below)) else place + 3
 
 
 def _is_year(line: Line, place: int) -> bool:
@@ -162,22 +169,21 @@ def _half_day(line: Line, stop: int) -> int:
 
 def _date(line: Line, place: int, words: FigureWords) -> int:
     """Behind the day of a month and its year: "March 29, 2019", "29 March", "Sept. 20-24"."""
-    token = line.tokens[place]
-    if not (token.isdecimal() and len(token) <= 2 and 1 <= int(token) <= 31):
+    if not _is_day(line.tokens[place]):
         return place
     before = place - 2 if place and line.tokens[place - 1] == "." else place - 1
     if before >= 0 and _is_month(line, before, words):
         stop = place + 1
-        if (
-            line.tokens[stop] in ("-", "–", "and", "to")
-            and line.is_digits(stop + 1)
-            and len(line.tokens[stop + 1]) <= 2
-        ):
+        if line.tokens[stop] in ("-", "–", "and", "to") and _is_day(line.tokens[stop + 1]):
             stop += 2
         return _year_of_date(line, stop)
     if _is_month(line, place + 1, words):
         return _year_of_date(line, place + 3 if line.tokens[place + 2] == "." else place + 2)
     return place
+
+
+def _is_day(token: str) -> bool:
+    return token.isdecimal() and len(token) <= 2 and 1 <= int(token) <= 31
 
 
 def _is_month(line: Line, place: int, words: FigureWords) -> bool:

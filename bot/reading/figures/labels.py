@@ -27,13 +27,13 @@ GLUED_BEFORE = frozenset("minus sub over under plus nearly almost about some to 
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
 
 STREETS = frozenset("st street ave avenue road rd way lane drive dr blvd boulevard square court place highway".split())
-ERAS = frozenset(("ad", "bc", "ce", "bce"))
+ERAS = frozenset(("AD", "BC", "CE", "BCE"))
 
 
 def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
     """Whether digits touch a word that is no money ("SF90"), follow a label ("page 12") or call for help."""
     if place == 0:
-        return False
+        return _numbers_an_item(line)
     before = line.tokens[place - 1]
     if line.glued(place):
         if before[:1].isalpha():
@@ -60,6 +60,12 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
     return line.tokens[place].isdecimal() and line.lower[at] in words.labels
 
 
+def _numbers_an_item(line: Line) -> bool:
+    """Whether the line opens with the number of an entry in a list: "3. Harbour fees"."""
+    number, point = line.tokens[:2]
+    return number.isdecimal() and point == "." and line.glued(1) and not line.glued(2) and line.size > 2
+
+
 def _has_letter(line: Line, place: int) -> bool:
     """Whether a letter in brackets touches the digits, as in "401(k)" and "501(c)(3)"."""
     bracket, letter, closing = line.tokens[place + 1 : place + 4]
@@ -73,14 +79,21 @@ def _in_words(line: Line, place: int, words: FigureWords) -> bool:
 
 def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     """Whether a bare integer is a year: from its size, and the words around it."""
+    before = line.lower[found.start - 1] if found.start else ""
+    after_christ = before == "." and line.lower[found.start - 2] == "d"
+    if found.bare and (after_christ or line.tokens[found.start - 1] in ERAS or _has_era(line, found.stop)):
+        return True
     if not found.bare or not FIRST_YEAR <= found.low <= LAST_YEAR or len(line.tokens[found.start]) != 4:
         return False
-    before = line.lower[found.start - 1] if found.start else ""
-    if line.lower[found.stop] in ERAS or before in ERAS or (before == "." and line.lower[found.start - 2] == "d"):
-        return True
     if found.low >= FIRST_PLAIN_YEAR:
         return not (unit.kind == "count" and unit.stop == found.stop + 1 and _counts(line, found, before, words))
     return before in words.before_year and unit.kind == "none" and line.lower[found.stop] not in ("to", "and")
+
+
+def _has_era(line: Line, place: int) -> bool:
+    """Whether an era stands at a token, or behind the dash and the second year there: "in 70 CE", "618–907 CE"."""
+    spans = line.tokens[place] in ("-", "–") and line.is_digits(place + 1)
+    return line.tokens[place + 2 if spans else place] in ERAS
 
 
 def _counts(line: Line, found: Number, before: str, words: FigureWords) -> bool:
@@ -92,19 +105,22 @@ def _counts(line: Line, found: Number, before: str, words: FigureWords) -> bool:
 
 
 def is_name(line: Line, found: Number, words: FigureWords) -> bool:
-    """Whether an integer belongs to the capitalised word before it: "S&P 500", "Planet 9", "World War Three"."""
+    """Whether a number belongs to the capitalised word before it: "S&P 500", "Orbita 2.1", "World War Three"."""
     place = found.start - 1
     if _is_score(line, found):
         return False
-    if place < 0 or line.glued(found.start) or not (found.bare or found.words):
+    plain = found.bare or found.words or line.tokens[found.start].count(".") == 1 == found.stop - found.start
+    if place < 0 or line.glued(found.start) or not plain:
         return _alone_in_brackets(line, found) or (line.lower[place - 1] in ("under", "over") and line.glued(place))
     before = line.tokens[place]
-    if line.lower[place] in words.names and (line.is_capital(place) or found.words):
+    if line.lower[place] in words.labels or (
+        line.lower[place] in words.names and (line.is_capital(place) or found.words)
+    ):
         return True
     if found.words:
         group = place - 1 if line.lower[place] == "of" and place > 0 else place
         return line.is_capital(group) and line.is_capital(found.start)
-    named = line.is_capital(place) or (line.is_word(place) and before != line.lower[place])
+    named = line.is_capital(place) or (line.is_word(place) and not before.islower())
     if not named or line.lower[place] in words.grammar.function:
         return False
     if place == 0 and before[1:].islower() and not _opens(line, found, words):

@@ -14,8 +14,8 @@ PAD = 4
 class Line:
     """Tokens of one sentence, as written and in lower case; `starts` and `ends` are characters of the whole text.
 
-    The lists end in `PAD` empty tokens; `size` counts the real ones. `named` are words with a number that the text has
-    as names.
+    Lower case has straight apostrophes. The lists end in `PAD` empty tokens; `size` counts the real ones. `named` are
+    words with a number that the text has as names.
     """
 
     tokens: list[str]
@@ -34,7 +34,7 @@ class Line:
         ends = [match.end() for match in found]
         after = ends[-1] + 2 if ends else start
         pad = [after] * PAD
-        lower = [token.lower() for token in tokens]
+        lower = [token.lower().replace("’", "'") for token in tokens]
         return cls([*tokens, *[""] * PAD], [*lower, *[""] * PAD], starts + pad, ends + pad, len(tokens), named)
 
     def glued(self, place: int) -> bool:

@@ -20,6 +20,7 @@ from bot.reading.figures.numbers import starts_number
 from bot.reading.figures.predicates import JOINERS, RELATIVE_SUBJECTS, predicate, said_of, with_verb
 from bot.reading.figures.quantity import Quantity, behind
 from bot.reading.figures.subjects import COMPARATIVES, finder, full, goes_on, own_clause, subject, widened
+from bot.reading.figures.symbols import LENGTHS
 from bot.reading.figures.words import FigureWords
 
 LONGEST = 12
@@ -42,10 +43,15 @@ PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
 WHOLES = frozenset(("total", "all", "cash", "full", "advance", "return"))
 """Behind "in" these tell how an amount is meant, not what it measures."""
 
+DIRECTIONS = ("north", "south", "east", "west")
+"""Behind a length these say where to, not what is so long."""
+
 OUTPUTS = frozenset(("gdp", "gnp"))
 """What a share is told of and not of what: "the deficit would be 3.5% of GDP"."""
 
-COMPARING = COMPARATIVES | {"larger", "smaller"}
+COMPARING = COMPARATIVES.union(
+    "larger smaller longer shorter taller wider deeper heavier lighter faster slower".split()
+)
 """Behind an amount without a noun these compare: "6 per cent higher" measures what stands before."""
 
 BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -116,6 +122,8 @@ def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -
         start += 2
     if not line.is_word(start) or line.lower[start] in words.grammar.function or is_time(line, start, words):
         return None
+    if quantity.unit.name.endswith(LENGTHS) and line.lower[start].startswith(DIRECTIONS):
+        return None
     if line.lower[start] in COMPARING and not _is_noun(line, start + 1, words):
         return None
     stop = phrase_end(line, start, words)
@@ -134,7 +142,7 @@ def _is_noun(line: Line, place: int, words: FigureWords) -> bool:
 
 def _whole(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
     """What a share, amount or money is part of: "20 % of Ukraine's territory", "$1 billion in gains"."""
-    place = quantity.stop
+    place = quantity.stop + (line.lower[quantity.stop] == "worth")
     word = line.lower[place]
     if line.lower[place + 1] in (WHOLES if word == "in" else OUTPUTS) and not _is_noun(line, place + 2, words):
         return None

@@ -42,11 +42,18 @@ class Noun:
 
 
 def hyphenated(line: Line, place: int, words: FigureWords) -> Noun | None:
-    """A noun glued to its number with a hyphen: "12-page document", "two-storey house"."""
+    """A noun glued to its number with a hyphen: "12-page document", "two-storey house"; not "two-sided"."""
     word = line.lower[place]
+    if is_participle(word):
+        return None
     if not line.is_word(place) or word in words.grammar.function or len(word) < 3 or line.is_capital(place):
         return None
     return Noun(singular(word, words.grammar), place + 1, attributive=True)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word behind a hyphen tells how something is made: "sided", "wheeled"; not "bed" or "speed"."""
+    return word.endswith("ed") and word[-3:-2] not in "be"
 
 
 def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
@@ -71,7 +78,7 @@ def _behind_of(line: Line, found: Number, grammar: Grammar) -> int:
     if line.lower[stop] != "of" or not is_whole(found.low):
         return stop
     after = line.lower[stop + 1]
-    if after in OWNED or after.endswith(("'s", "’s")):
+    if after in OWNED or after.endswith("'s"):
         return stop + 3 if line.lower[stop + 2] in ("most", "best") else stop + 2
     return stop + 1
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_")
-"""A word, a number as it is written, or one sign; every other character is white space."""
+TOKEN = re.compile(r"[^\W\d_]+(?:://[^\s)]*[\w/]|(?:['’][^\W\d_]+)*)|\d+(?:[.,]\d+)*|[^\w\s]|_")
+"""A word or web address, a number as it is written, or one sign; every other character is white space."""
 
 Value = TypeVar("Value")
 

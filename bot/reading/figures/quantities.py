@@ -9,6 +9,7 @@ from itertools import islice
 from bot.reading.figures.dates import clock_in_words, date_or_time
 from bot.reading.figures.labels import in_a_name, is_address, is_name, is_year
 from bot.reading.figures.line import Line
+from bot.reading.figures.nouns import is_participle
 from bot.reading.figures.numbers import Number, number, starts_number
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.ranges import compounded, converted, joined, shared
@@ -84,7 +85,10 @@ def _no_figure(line: Line, place: int, words: FigureWords) -> int:
     behind = date_or_time(line, place, words)
     if behind > place:
         return behind
-    return place + 1 if in_a_name(line, place, words) else place
+    if not in_a_name(line, place, words):
+        return place
+    spans = line.tokens[place + 1] in ("-", "–") and line.glued(place + 1) and line.glued(place + 2)
+    return place + 3 if spans and line.is_digits(place + 2) else place + 1
 
 
 def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity | None:
@@ -99,7 +103,7 @@ def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity
     if millions is not None:
         return millions
     unit = unit_behind(line, found, words)
-    if line.glued(found.stop) and line.is_word(found.stop) and unit.kind in ("none", "count"):
+    if unit.kind in ("none", "count") and _is_in_a_word(line, found):
         return None
     if _is_label(line, found, unit, words):
         return None
@@ -120,6 +124,12 @@ def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity
     if unit.name in SPANS and found.start and line.lower[found.start - 1] == "aged":
         unit = replace(unit, name=f"{unit.name} of age", kind="age")
     return Quantity.of(found, unit, found.start)
+
+
+def _is_in_a_word(line: Line, found: Number) -> bool:
+    """Whether letters touch the number, or a participle its hyphen: "two-sided"."""
+    hyphen = line.tokens[found.stop] == "-" and is_participle(line.lower[found.stop + 1])
+    return line.glued(found.stop) and (hyphen or line.is_word(found.stop))
 
 
 def _of_money(line: Line, place: int, words: FigureWords) -> bool:

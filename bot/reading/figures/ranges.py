@@ -173,7 +173,7 @@ def _is_some(between: list[str], first: Quantity, second: Quantity) -> bool:
         return False
     if len(between) > 2 and between[-1] in ("past", "last", "first", "next"):
         between = between[:-1]
-    return len(between) == 1 or between[-1] in OWNERS or between[-1].endswith(("'s", "’s"))
+    return len(between) == 1 or between[-1] in OWNERS or between[-1].endswith("'s")
 
 
 def converted(line: Line, found: list[Quantity]) -> Iterator[Quantity]:

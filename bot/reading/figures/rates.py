@@ -55,6 +55,8 @@ def with_rate(line: Line, unit: Unit, words: FigureWords) -> Unit:
     start = place + 2 if line.tokens[place + 1] == "-" else place + 1
     if sign not in ("/", "per") and not (sign in words.grammar.rate_determiners and _is_base(line, start)):
         return unit
+    if sign == "/" and unit.kind == "none" and not (line.is_digits(start) or line.lower[start] in PER_WHAT):
+        return unit
     base = _base(line, start, words) if sign != "/" or line.glued(place) or not line.is_digits(start) else None
     if base is None:
         return unit

@@ -42,9 +42,11 @@ def scaled(line: Line, value: Decimal, stop: int, words: NumberWords, money: boo
 def _multiplies(line: Line, place: int, money: bool) -> bool:
     """Whether a letter behind digits multiplies them; "10m" is metres unless it is money or "10m of its users"."""
     letter = line.tokens[place]
+    if line.glued(place + 1) and line.is_digits(place + 1):
+        return False
     if not line.glued(place):
         return letter in ("k", "M") and line.tokens[place + 1] in CLAUSE_ENDS
-    if money or letter in ("k", "M", "MM"):
+    if money or letter in ("k", "K", "M", "MM"):
         return True
     if letter == "m":
         return line.lower[place + 1] in COUNTED_WITH_M

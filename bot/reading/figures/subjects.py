@@ -76,7 +76,7 @@ def full(line: Line, left: Span, start: int, cue: int, words: FigureWords) -> Sp
     if first.endswith("ing") and left[0] > 0 and line.lower[left[0] - 1] in ("before", "after", "while", "by", ","):
         noun = left[0] + 1, left[1]
         return noun if line.lower[noun[0]] in DETERMINERS and has_content(line, *noun, words) else None
-    bare = left[1] - left[0] == 1 and line.tokens[start - 1] == ","
+    bare = left[1] - left[0] == 1 and (line.tokens[start - 1] == "," or line.lower[start - 1] in RELATIVES)
     return None if bare and (left[1] == cue or line.lower[left[1]] in ASIDE) else left
 
 
