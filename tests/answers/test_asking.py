@@ -44,6 +44,12 @@ def test_a_cost_is_answered_with_the_money(newsstand: Newsstand) -> None:
     assert "$4.5 million" in answer.text
 
 
+def test_a_sum_of_money_is_not_told_by_a_sentence_without_one(newsstand: Newsstand) -> None:
+    answer = newsstand.ask("How much compensation did the ferry Maren Dahl in Kell Sound bring the harbour master?")
+
+    assert not answer.answered
+
+
 def test_a_reason_is_answered(newsstand: Newsstand) -> None:
     answer = newsstand.ask("Why did the ferry Maren Dahl capsize?")
 

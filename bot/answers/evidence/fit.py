@@ -195,7 +195,7 @@ def _figure(wish: Wish, figure: Figure) -> float:
         case "duration":
             return 1.0 if time else LONG if re.search(_LENGTH, figure.unit) else 0.2
         case "amount":
-            return 1.0 if money else 0.8
+            return 1.0 if money or share else 0.8
         case "count" | None:
             other = (money and _MONEY_SIGN.search(text)) or share or time or _is_measured(wish, figure)
             return 0.3 if other else _counted(wish, figure, 1.0, 0.5)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import first_of, is_asked, lacks_form, lead_of
+from bot.answers.evidence.bonds import first_of, is_asked, lacks_form
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.closeness import closeness, tells_not_who
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.doubts import SURE, bound
 from bot.answers.evidence.elsewhere import is_of_something_else
-from bot.answers.evidence.fit import MONEY
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.texts import sentences, spans, undated
@@ -55,9 +54,6 @@ def led(findings: Findings) -> Findings:
 
 def _led(findings: Findings) -> Findings:
     wish, matcher, found, before = findings.wish, findings.matcher, findings.evidence, findings.confidence
-    if wish.sort == "money" and not MONEY.search(lead_of(found[0])):
-        paid = replace(findings, evidence=_best_first(found, [closeness(each, wish, matcher) for each in found]))
-        return bound(paid, first_of(paid), before) if wish.predicate else paid
     if wish.person and wish.office:
         led_by = tuple(_led_closely(each, wish, matcher) for each in found)
         findings = _closest_first(replace(findings, evidence=led_by))

@@ -11,19 +11,35 @@ Sort = Literal["money", "share", "age", "size", "duration", "count", "amount"]
 
 _BE = r"(?:is|are|was|were)"
 _DO = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"
+_SUM = (
+    r"(?:cash|compensation|damages|debts?|jackpot|loss|losses|money|payouts?|pension|prize|profits?|revenue|salary|severance"
+    r"|wages?|fees?|fines?|levy|bills?|bonus|budget|tax(?:es)?|duty|rent)"
+)
+"""What is a sum of money, or is counted in it."""
+
+_THEIR = r"(?:his|her|their|its)\s(?:own\s)?"
+
+_WORTH = r"(?:prices?|stocks?|shares?|inflation|rates?|pay|sales|demand|support|popularity|turnout)"
+"""What is high, or falls far, by a sum or a share."""
+
 _SHARE = re.compile(
     rf"""\b(?:
         (?:what|which)\s(?:share|percentage|percent|per\scent|proportion|fraction)
-        | how\smany\sper\s?cent | how\smuch\sof | by\show\smuch
+        | how\smany\sper\s?cent | how\smuch\sof\b(?!\s{_THEIR}{_SUM}\b)
         | what\s{_BE}\sthe\s(?:\w+\s)?(?:rate|odds|share)
-        | how\smuch\s(?:has|have|did|does|do|will|{_BE})\s.{{0,60}}\b
-          (?:rise|risen|rose|fall|fell|fallen|grow|grew|grown|drop|dropped|increase|increased|decrease|up|down|shrink)
     )\b""",
     re.X,
 )
+_RISE = re.compile(
+    rf"\bhow much {_DO} .{{0,60}}\b(?:rise|risen|rose|fall|fell|fallen|grow|grew|grown|drop|dropped|increase|increased"
+    r"|decrease|up|down|shrink)\b"
+)
 _MONEY = re.compile(
     rf"""\b(?:
-        how\smuch\s(?:money|cash|did|does|do|will|would|has|have|had|can|could)
+        how\smuch\s(?:did|does|do|will|would|has|have|had|can|could)
+        | how\smuch\s(?:of\s{_THEIR}|[\w-]+\s)?{_SUM}\b
+        | how\smuch\s{_BE}\s.{{0,60}}\b(?:paid|paying|spen[dt]|spending|charg\w+|cost\w*|worth|earn\w*)\b
+        | how\s(?:big|large|high|low)\s.{{0,60}}\b{_SUM}\b
         | how\smuch\s(?:is|are|was|were)\s(?:(?:the|an?|this|that)\s(?:[\w-]+\s){{0,4}}[\w-]+|it|that)(?=\W*$)
         | what\s(?:sum|amount|price|salary|fine|cost|budget|bail|compensation|damages)
         | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise|charge(?!\sof|\sover))
@@ -34,7 +50,7 @@ _MONEY = re.compile(
 )
 _AGE = re.compile(r"\b(?:how old|what age|the ages? of)\b")
 _SIZE = re.compile(
-    r"\bhow (?P<how>high|far|fast|tall|deep|wide|heavy|strong|hot|cold)\b"
+    rf"\bhow (?P<how>(?:high|far|fast|strong)\b(?!.{{0,60}}\b{_WORTH}\b)|(?:tall|deep|wide|heavy|hot|cold)\b)"
     r"|\b(?P<what>speed|temperature|height|depth|distance)\b"
 )
 _DURATION = re.compile(
@@ -48,9 +64,10 @@ _COUNT = re.compile(
     )\b""",
     re.X,
 )
-_AMOUNT = re.compile(r"\bhow much\b")
+_AMOUNT = re.compile(r"\bhow (?:much|high|far|fast|strong)\b")
 _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("share", _SHARE),
+    ("amount", _RISE),
     ("money", _MONEY),
     ("age", _AGE),
     ("size", _SIZE),
