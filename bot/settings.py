@@ -114,9 +114,12 @@ class ServiceSettings:
 
 @dataclass(frozen=True, slots=True)
 class RetentionSettings:
-    """How many days conversations are kept, articles (None: for good), and what a space that was left had."""
+    """How many days conversations are kept, the audit log, articles (None: for good), and what a space that was left
+    had.
+    """
 
     conversations_days: int = 30
+    audit_days: int = 365
     articles_days: int | None = None
     left_days: int = 30
 

@@ -38,6 +38,39 @@ OF_SPACE = (
 )
 """What refers to rows of a space and has no column for it; all tables with one follow."""
 
+# The last story stays, for its number would be given anew, and posts and repairs name stories by number.
+UNUSED = (
+    (
+        """
+        SELECT id FROM stories
+        WHERE id < (SELECT max(id) FROM stories)
+        AND NOT EXISTS (SELECT 1 FROM story_articles WHERE story = stories.id)
+        AND NOT EXISTS (SELECT 1 FROM stories AS others WHERE others.merged = stories.id)
+        ORDER BY id LIMIT :limit
+        """,
+        ("DELETE FROM repairs WHERE story = ?", "DELETE FROM stories WHERE id = ?"),
+    ),
+    (
+        """
+        SELECT number FROM speakers WHERE NOT EXISTS (SELECT 1 FROM quotes WHERE speaker = speakers.number)
+        ORDER BY number LIMIT :limit
+        """,
+        ("DELETE FROM speaker_words WHERE speaker = ?", "DELETE FROM speakers WHERE number = ?"),
+    ),
+    (
+        """
+        SELECT number FROM sources LEFT JOIN health ON health.source = number
+        WHERE coalesce(checked, '') < :before
+        AND NOT EXISTS (SELECT 1 FROM subscriptions WHERE source = number)
+        AND NOT EXISTS (SELECT 1 FROM article_sources WHERE source = number)
+        ORDER BY number LIMIT :limit
+        """,
+        ("DELETE FROM health WHERE source = ?", "DELETE FROM sources WHERE number = ?"),
+    ),
+)
+"""What nothing refers to any more, and what goes with each: stories without articles, speakers without quotes, and
+sources that nobody reads and that gave nothing."""
+
 OF_PERSON = (
     "DELETE FROM finds WHERE watch IN (SELECT number FROM watches WHERE space = ? AND person = ?)",
     "DELETE FROM watched_values WHERE watch IN (SELECT number FROM watches WHERE space = ? AND person = ?)",
@@ -67,8 +100,31 @@ class RetentionShelf:
             (written(before), limit),
         ).rowcount
 
+    def purge_audit(self, before: datetime, limit: int) -> int:
+        """Forget at most so many changes that were made before then; how many."""
+        return self._connection.execute(
+            "DELETE FROM audit WHERE number IN (SELECT number FROM audit WHERE at < ? LIMIT ?)",
+            (written(before), limit),
+        ).rowcount
+
+    def purge_unused(self, before: datetime, limit: int) -> int:
+        """Take out at most so many stories, speakers and sources (those last visited before then) to which nothing
+        refers any more; of what there was most, how many.
+        """
+        values = {"before": written(before), "limit": limit}
+        found = 0
+        for unused, statements in UNUSED:
+            numbers = [tuple(row) for row in self._connection.execute(unused, values)]
+            for statement in statements:
+                self._connection.executemany(statement, numbers)
+            found = max(found, len(numbers))
+        return found
+
     def purge_articles(self, before: datetime, limit: int) -> int:
-        """Take out at most so many articles that came in before then, with all that was read in them; how many."""
+        """Take out at most so many articles that came in before then, with all that was read in them and was complained
+        about by then; how many.
+        """
+        self._connection.execute("DELETE FROM complaints WHERE at < ?", (written(before),))
         rows = self._connection.execute(
             "SELECT number FROM articles WHERE arrived < ? ORDER BY arrived LIMIT ?", (written(before), limit)
         )

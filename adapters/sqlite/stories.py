@@ -37,6 +37,7 @@ class StoryShelf:
         row = self._connection.execute("SELECT number FROM articles WHERE id = ?", (article,)).fetchone()
         if row is None:
             raise HistoryError(f"article {article}", "it is not in the history", "file it before its story")
+        self._revive(story, at)
         self._connection.execute(
             "INSERT INTO story_articles (article, story, at, terms) VALUES (?, ?, ?, ?)",
             (row["number"], story, written(at), msgspec.json.encode(terms).decode()),
@@ -44,10 +45,15 @@ class StoryShelf:
 
     def merge(self, story: int, into: int, at: datetime) -> None:
         """Record that a story turned out to be another one: from then on both are told as that one."""
+        self._revive(into, at)
         self._connection.execute(
             "UPDATE stories SET merged = ?2, merged_at = coalesce(merged_at, ?3) WHERE id = ?1 OR merged = ?1",
             (story, into, written(at)),
         )
+
+    def _revive(self, story: int, at: datetime) -> None:
+        """Whoever groups may still think of a story that was cleared away when the last of its articles was purged."""
+        self._connection.execute("INSERT OR IGNORE INTO stories (id, opened) VALUES (?, ?)", (story, written(at)))
 
     def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
         """Stories with the articles that the space may see, in the order asked; those without any are left out.

@@ -21,11 +21,13 @@ def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callabl
 
     yield lambda books: books.retention.purge_turns(before(settings.conversations_days), BATCH)
     yield lambda books: books.retention.purge_lines(before(settings.conversations_days), BATCH)
+    yield lambda books: books.retention.purge_audit(before(settings.audit_days), BATCH)
     if settings.articles_days is not None:
         days = settings.articles_days
         yield lambda books: books.retention.purge_posts(before(days), BATCH)
         yield lambda books: books.retention.purge_articles(before(days), BATCH)
     yield lambda books: _purge_left(books, before(settings.left_days))
+    yield lambda books: books.retention.purge_unused(before(settings.left_days), BATCH)
 
 
 async def keep_house(history: History, threads: Threads, settings: RetentionSettings, now: datetime) -> None:

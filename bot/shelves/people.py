@@ -65,7 +65,7 @@ class Topics(Protocol):
 
 
 class Audit(Protocol):
-    """Who changed what, and when; nothing is ever taken out but with its space."""
+    """Who changed what, and when."""
 
     def add(self, change: Change) -> None:
         """Append."""
@@ -122,8 +122,18 @@ class Retention(Protocol):
     def purge_lines(self, before: datetime, limit: int) -> int:
         """Forget at most so many lines that were kept for buttons before then; how many."""
 
+    def purge_audit(self, before: datetime, limit: int) -> int:
+        """Forget at most so many changes that were made before then; how many."""
+
+    def purge_unused(self, before: datetime, limit: int) -> int:
+        """Take out at most so many stories, speakers and sources (those last visited before then) to which nothing
+        refers any more; of what there was most, how many.
+        """
+
     def purge_articles(self, before: datetime, limit: int) -> int:
-        """Take out at most so many articles that came in before then, with all that was read in them; how many."""
+        """Take out at most so many articles that came in before then, with all that was read in them and was complained
+        about by then; how many.
+        """
 
     def purge_posts(self, before: datetime, limit: int) -> int:
         """Forget at most so many slots and posts of before then, with what they said; how many."""

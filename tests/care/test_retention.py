@@ -16,6 +16,7 @@ from bot.people import Space
 from bot.repairs import Complaint, Repair
 from bot.settings import RetentionSettings
 from bot.shelves.news import Query
+from bot.shelves.people import Change
 from bot.slots import Receipt, Schedule
 from tests.care.conftest import COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY, RATES
@@ -135,6 +136,63 @@ async def test_old_articles_go_with_all_that_was_read_in_them_and_the_search_sta
         assert books.search.passage(quote.passage.id) is None
 
 
+async def test_what_nothing_refers_to_any_more_is_cleared_away(archive: Archive) -> None:
+    with archive.history.writing() as books:
+        books.sources.report(Health("nobody", checked=archive.clock()))
+        stories = set(books.stories.of(["ferry-1", "rates-1"]).values())
+        books.repairs.put(Repair(min(stories), "hide", BERT, archive.clock()), TOWN)
+        books.repairs.complain(Complaint("abcdefg", "words", ANNA, archive.clock()), TOWN)
+    archive.clock.pass_(days=31)
+    archive.file("rates-2", "“We will proceed,” governor Tim Marlow told reporters.", "The bank again")
+
+    await keep(archive, articles_days=30)
+
+    with sqlite3.connect(archive.history.path) as connection:
+        left = {
+            table: [row[0] for row in connection.execute(f"SELECT * FROM {table}")]
+            for table in ("repairs", "complaints", "health", "speaker_words")
+        }
+        speakers = connection.execute("SELECT name FROM speakers").fetchall()
+        sources = connection.execute("SELECT id FROM sources ORDER BY id").fetchall()
+    connection.close()
+    assert left == {"repairs": [], "complaints": [], "health": [], "speaker_words": ["marlow", "tim"]}
+    assert (speakers, sources) == ([("Tim Marlow",)], [("courier",), ("ledger",)])
+    assert check(archive.history.path) == []
+
+
+async def test_a_number_of_a_story_is_not_given_twice(archive: Archive) -> None:
+    with archive.history.reading() as books:
+        before = set(books.stories.of(articles(archive)).values())
+    archive.clock.pass_(days=31)
+    await keep(archive, articles_days=30)
+
+    archive.file("new", "A circus has come to Larkfield with four elephants.", "A circus comes")
+
+    with archive.history.reading() as books:
+        assert not before & set(books.stories.of(["new"]).values())
+
+
+async def test_who_changed_what_is_known_for_a_year_unless_another_time_is_set(archive: Archive) -> None:
+    def changes() -> list[str]:
+        with archive.history.reading() as books:
+            return [change.line for change in books.audit.last(TOWN, 10)]
+
+    with archive.history.writing() as books:
+        books.audit.add(Change(TOWN, BERT, archive.clock(), "/settings zone:UTC"))
+    archive.clock.pass_(days=364)
+    with archive.history.writing() as books:
+        books.audit.add(Change(TOWN, BERT, archive.clock(), "/source remove Courier"))
+    await keep(archive)
+    assert len(changes()) == 2
+
+    archive.clock.pass_(days=2)
+    await keep(archive)
+    assert changes() == ["/source remove Courier"]
+
+    await keep(archive, audit_days=1)
+    assert changes() == []
+
+
 async def test_a_story_that_was_purged_takes_new_articles(archive: Archive) -> None:
     archive.clock.pass_(days=31)
     await keep(archive, articles_days=30)
@@ -186,7 +244,7 @@ def test_what_only_a_left_space_saw_goes_in_small_transactions(
         archive.file(f"more-{number}", RATES, source="ledger")
     with archive.history.writing() as books:
         books.spaces.put(Space(TOWN, left=archive.clock()))
-    *_, step = housekeeping(RetentionSettings(), archive.clock() + timedelta(days=31))
+    *_, step, _ = housekeeping(RetentionSettings(), archive.clock() + timedelta(days=31))
     left = [len(articles(archive))]
 
     for _ in range(10):

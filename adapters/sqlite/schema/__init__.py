@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adapters.sqlite.schema.amending import AMENDING
 from adapters.sqlite.schema.care import CARE
+from adapters.sqlite.schema.clearing import CLEARING
 from adapters.sqlite.schema.corrections import CORRECTIONS
 from adapters.sqlite.schema.counting import COUNTING
 from adapters.sqlite.schema.coverage import COVERAGE
@@ -34,5 +35,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("revisiting", REVISITING),
     ("numbering", NUMBERING),
     ("keeping", KEEPING),
+    ("clearing", CLEARING),
 )
 """Name and statements of each migration, oldest first."""
