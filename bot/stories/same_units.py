@@ -35,6 +35,12 @@ _BASES: dict[str, dict[str, str]] = {
 _FACTORS = {
     unit: (base, Decimal(factor)) for base, units in _BASES.items() for unit, factor in {base: "1", **units}.items()
 }
+TIMES = frozenset(("minute", "second", "week", "month", "year", "decade"))
+"""Units in which lengths of time are compared."""
+
+_MEASURES = (
+    {*_BASES, "century", "percentage", "percentage point", "year of age", "celsius", "fahrenheit", "euro"} | TIMES
+) - {"people"}
 _IN_WORDS = re.compile(r"[^\d]*\b(?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b[^\d]*")
 PERCENT = Decimal(100)
 
@@ -44,6 +50,11 @@ def same_unit(figure: Figure) -> tuple[str, Decimal]:
     if figure.unit == "" and is_share(figure):
         return "percentage", PERCENT
     return _FACTORS.get(figure.unit, (figure.unit, Decimal(1)))
+
+
+def measures(unit: str) -> bool:
+    """Whether a unit of comparison measures something, where another counts people or things."""
+    return unit in _MEASURES or " per " in unit
 
 
 def is_share(figure: Figure) -> bool:

@@ -113,6 +113,8 @@ def test_a_number_that_stands_in_the_line_of_another_has_none_of_its_own() -> No
         ("The wall would cost millions of pounds.", "millions of pounds", 1),
         ("What would you do with 400 boats?", "400 boats", 0),
         ("(The pier has 400 boats.)", "400 boats", 0),
+        ("— Mara Lind, who sold 400 boats.", "400 boats", 0),
+        ("It won 400 boats.:Her pier lives on.", "400 boats", 0),
         ("Here are five more piers that you should know.", "five", 0),
         ("Show caption 1 of 44 photos\nThe pier is old.", "44", 0),
         ("SEE ALSO: ‘We rowed on’: pier wins 400 boats\nThe pier is old.", "400 boats", 0),
@@ -222,3 +224,32 @@ def test_a_small_count_in_words_has_one_line_whatever_it_counts_is_called() -> N
     other = piece("b", "The five states sign in May.", hours=1, counted=[Counted("five states", 5, "state")])
 
     assert counted(one, other) == ["Five European countries"]
+
+
+@pytest.mark.parametrize(
+    ("told", "again", "unit", "lines"),
+    [
+        ("The mayor sent 50 migrants to Port Hale.", "50 people", "people", 0),
+        ("Port Hale opened a camp for 16 rowers.", "16 girls", "girl", 0),
+        ("The pier was sold to 80 actors.", "80 artists", "artist", 0),
+        ("The mayor sent 50 migrants to Port Hale.", "50 miles", "mile", 1),
+        ("The mayor sent 50 migrants to Port Hale.", "50 degrees", "celsius", 1),
+    ],
+)
+def test_a_count_has_one_line_whatever_an_outlet_calls_those_counted(
+    told: str, again: str, unit: str, lines: int
+) -> None:
+    number = again.split(maxsplit=1)[0]
+    one = piece("a", told, counted=[Counted(number, int(number), "person")])
+    other = piece("b", f"There were {again}.", outlet="Daily", hours=1, counted=[Counted(again, int(number), unit)])
+
+    assert len(counted(one, other, summary=told)) == lines
+
+
+@pytest.mark.parametrize("opening", ["It", "But she", "His yard", "They", "That's what"])
+def test_a_line_that_points_at_nothing_told_comes_last(opening: str) -> None:
+    text = f"Brandt lost.\n{opening} cost £3 million.\nThe old yard was sold for £9 million."
+    found = [Counted("£3 million", 3_000_000, "pound sterling"), Counted("£9 million", 9_000_000, "pound sterling")]
+
+    assert counted(piece("a", text, title="Pier sold", counted=found))[0] == "£9 million"
+    assert counted(piece("a", text, title="Brandt lost", counted=found))[0] == "£3 million"

@@ -1,0 +1,118 @@
+"""Which figures tell a reader nothing: what describes, asides, labels of links, and what points at nothing told."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.clauses import GAP, clause
+from bot.message import plain
+from bot.model import Article, Figure, Range
+from bot.stories.outcomes import outcome
+from bot.stories.rival_values import is_asked
+from bot.stories.same_units import TIMES, same_unit
+
+FEW = 3
+"""Up to here a count in words of what came to no harm ("the two leaders", "one occasion") is grammar and no figure."""
+
+_LENGTHS = TIMES | {"hour", "day", "century"}
+_NEAR = 60
+"""Characters around a length of time in which it is told what lasts so long."""
+
+_LASTING = re.compile(r"-(?:time|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
+"""How a length ends that stands before what it describes: "a 12-day war"."""
+
+_APART_IN_TIME = re.compile(r"\s+(?:ago|later|earlier|before|after|on|since|previously)\b", re.IGNORECASE)
+_SET = re.compile(
+    r"\b(?:sentence|term|jail|prison|ban|deal|contract|suspension|extension|ceasefire|cease-fire|truce|pause|delay|wait"
+    r"|low|high|peak|record|plan|loan|lease|jailed|banned|sentenced|suspended|closed|shut|delayed|extended|trapped)\b",
+    re.IGNORECASE,
+)
+"""What is set to last so long: news, where a war's or a career's length only describes it."""
+
+_BACK = re.compile(
+    r"\b(?:for|over|in|within|during|after|since|through|of|every|spen(?:t|ding)|past|last|next|first|previous|than)\s"
+    r"(?:(?:the|an?|about|almost|nearly|more|less|than|over|at|least|some|past|last|next|first|previous)\s)*$",
+    re.IGNORECASE,
+)
+"""What stands before a length of time that says when or how long something went on: "for over thirty years"."""
+
+_TELLERS = re.compile(
+    r"[\w,.-]+\s(?:[\w’'-]+\s){0,3}(?:sources?\b|(?:people|persons|officials?|aides?|insiders?|lawyers)\s"
+    r"(?:(?:who\s)?(?:are\s|were\s)?(?:familiar|briefed|close\sto)|with\s(?:direct\s)?knowledge|told|said|described))"
+)
+"""How many told an outlet so: "two people familiar with the plan"."""
+
+_MENU = re.compile(r"(?:Here(?:[’']s|\s(?:is|are))|These\sare)\b")
+_PRONOUN = re.compile(
+    r"(?:(?:But|And|So|Still|Then|Yet|Meanwhile|However),?\s)?(?!It\s(?:takes|took)\b)"
+    r"(?:(?:he|she|it|they|his|her|its|their|I|we|my|our)\b|that(?:[’']s|\sis|\swas|\smeans)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that speaks of what was named before it."""
+
+_NEARBY = 200
+"""Characters before such a sentence in which that is named."""
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_ASIDE = ("(", "—", "–", "- ")
+_LABEL = re.compile(r"[\w.!?”’\"']:[A-Z][a-z]")
+_ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]")
+
+_VAST = re.compile(
+    r"(?:(?:many|several|the)\s)?(?:(?:tens|hundreds|dozens|scores|thousands)\sof\s)?"
+    r"(?:dozens|scores|hundreds|thousands|millions|billions|trillions)\b",
+    re.IGNORECASE,
+)
+"""A number that nobody has counted: "millions of viewers"."""
+
+_MONEY = frozenset(("dollar", "euro", "pound sterling"))
+
+
+def says_little(figure: Figure) -> bool:
+    """Whether it is an age, a length of time that describes ("a 12-day war"), or a small count in words of what came to
+    no harm; whether it is asked, an aside, vast, or how many told it.
+    """
+    unit, sentence = same_unit(figure)[0], figure.sentence.text
+    if unit == "year of age" or _describes(figure, unit) or is_asked(figure):
+        return True
+    if sentence.startswith(_ASIDE) or _MENU.match(sentence):
+        return True
+    if _TELLERS.match(sentence, figure.passage.start - figure.sentence.start):
+        return True
+    if outcome(figure) or unit in _MONEY:
+        return False
+    if _VAST.match(figure.passage.text):
+        return True
+    is_small = not isinstance(figure.value, Range) and figure.value <= FEW and figure.value % 1 == 0
+    return is_small and unit not in (*_LENGTHS, "percentage") and figure.passage.text[:1].isalpha()
+
+
+def is_of_link(figure: Figure, article: Article) -> bool:
+    """Whether its line does not end as a sentence does, as a link or a caption; a text that breaks off there may.
+
+    Or has a link's label stuck to it: "Storm over Port Hale:Read more."
+    """
+    sentence = figure.sentence
+    if _LABEL.search(sentence.text):
+        return True
+    return not sentence.text.rstrip().endswith(_ENDED) and article.text[sentence.end :].strip() != ""
+
+
+def _describes(figure: Figure, unit: str) -> bool:
+    """Whether it is a length of time that describes something, or sets one thing apart from another ("a year ago")."""
+    start, end = figure.passage.start - figure.sentence.start, figure.passage.end - figure.sentence.start
+    before, behind = figure.sentence.text[max(0, start - _NEAR) : start], figure.sentence.text[end : end + _NEAR]
+    if unit in _LENGTHS:
+        if _APART_IN_TIME.match(behind):
+            return True
+        if _BACK.search(before) and not _SET.search(before + behind):
+            return True
+    return _LASTING.search(figure.passage.text) is not None and not _SET.search(" ".join(behind.split(maxsplit=3)[:3]))
+
+
+def hangs_in_air(figure: Figure, article: Article, heading: str) -> bool:
+    """Whether its line begins with a pronoun for what the heading does not name: "It will cost £3 million"."""
+    if figure.claimed_by or not _PRONOUN.match(figure.sentence.text) or plain(clause(figure)).startswith(GAP):
+        return False
+    before = article.text[max(0, figure.sentence.start - _NEARBY) : figure.sentence.start]
+    return set(_NAME.findall(heading)).isdisjoint(_NAME.findall(before))
