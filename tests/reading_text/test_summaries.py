@@ -93,6 +93,8 @@ def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
         "At the time, the board",
         "In the letter, the pilot",
         "Hours later, the pilot",
+        "Earlier, the pilot",
+        "Later in the day, the pilot",
         "A day later, the pilot",
         "First, the board",
         "The latest was the pilot, who",
@@ -127,12 +129,29 @@ def test_such_an_opening_may_follow_the_sentence_that_it_leans_on(opening: str, 
         "According to the board, the ferry",
         "Days before her last trip at sea, Captain Ann Field saw that the ferry",
         "A new pilot of the steamer Argo I saw that the ferry",
+        "Earlier this month, the ferry",
+        "Later on Friday, the ferry",
+        "Earlier in May, the ferry",
     ],
 )
 def test_openings_that_point_at_nothing_are_fine(opening: str, told: Told) -> None:
     sentence = f"{opening} Northern Star sank off the Larkfield pier."
 
     assert texts(summary(*told(f"{sentence} Bread is dear."), Budget(1, None))) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“I think we all like to sail under her,” says the pilot Ann Field of the ferry Northern Star.",
+        '"All the pilots knew his ferry," said Ann Field of the Northern Star.',
+        "“In the end, we trusted him with the ferry Northern Star,” Ann Field told the harbour board.",
+    ],
+)
+def test_a_quotation_does_not_speak_of_somebody_unnamed(said: str, told: Told) -> None:
+    alone = texts(summary(*told(f"Trains were late. {said}\n\nThe bakery sells bread to the town."), Budget(None, 20)))
+
+    assert said not in alone
 
 
 def test_who_is_named_may_be_spoken_of_as_he(told: Told) -> None:

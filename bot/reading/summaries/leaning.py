@@ -15,11 +15,12 @@ _DANGLING = re.compile(
     r"""["“‘']?(?:
         (?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Neither|Either|Here|There|So|Then
         |Thus|Others?|But|And|Or|Nor|Yet|Still|Also|Instead|Meanwhile|However|Moreover|Furthermore|Nevertheless
-        |Nonetheless|Therefore|Otherwise|Likewise|Similarly|Consequently|Accordingly|Besides|Afterwards?|Later|Earlier
+        |Nonetheless|Therefore|Otherwise|Likewise|Similarly|Consequently|Accordingly|Besides|Afterwards?
         |Elsewhere|Indeed|Hence|Rather|Overall|Again|Finally|Secondly|Thirdly|Which|Who|Plus|Too|Yes|No|Well
         |Additionally|Conversely|Ultimately|Separately|Another)\b
+        |(?:Later|Earlier)\b(?!\s(?:this\s[a-z]|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|in\s[A-Z]))
         |(?:First|Second|Third|Last|Next|Now|OK|Okay|Sure|Look|Listen),
-        |(?:The|A|An)\s(?:latter|former|same|other|two|three|pair|duo|couple|additional|remaining|rest|others)\b
+        |(?:The|A|An)\s(?:latter|former|same|other|two|three|pair|duo|couple|additional|remaining|rest|others)\b(?!-)
         |The\s(?:latest|first|second|third|next|last)\s(?:is|was|came|comes|will|has|had)\b
         |The\s(?:next|following|previous)\s(?:day|morning|afternoon|evening|night|week|month|year)\b
         |(?:For|In|On|As|By|At|To|After|Before|With|Despite|Since|From|Of|During|Under|Among|Over|Against|Amid|Beyond
@@ -55,7 +56,7 @@ _EXPLETIVE = re.compile(
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # Lower-case words and then "he" or "his": nobody has been named yet. "I" outside of quote marks is the writer.
 _UNNAMED = re.compile(
-    rf"[A-Z][a-z’'-]*(?:,?\s(?:[a-z0-9]|{_DAY})[\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b"
+    rf"[\"“]?[A-Z][a-z’'-]*(?:,?\s(?:[a-z0-9]|I\b|{_DAY})[\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b"
 )
 _WHO_BEHIND_COMMA = re.compile(
     r"(?:Even\s|Only\s)?(?:In|On|At|With|For|During|Despite)\s[^,“\"]{3,120},\s(?:they|he|she)\b(?!,)"
@@ -105,8 +106,8 @@ def leans(text: str, written: Sequence[str], last_names: Collection[str]) -> boo
         return True
     if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
         return True
-    if text[0] in "\"“‘'":
-        return _QUOTE_ALONE.fullmatch(text) is not None or _SAID_BY_PRONOUN.match(text) is not None
+    if text[0] in "\"“‘'" and (_QUOTE_ALONE.fullmatch(text) or _SAID_BY_PRONOUN.match(text)):
+        return True
     if _PRONOUNS.isdisjoint(written):
         return False
     is_writer = not (_WRITER.isdisjoint(written) or _MARK.search(text) or _NUMERAL.search(text))
