@@ -181,8 +181,11 @@ def _roots(stems: frozenset[str]) -> frozenset[str]:
 
 
 def _is_part(one: _Entry, other: _Entry) -> bool:
-    """Whether the later toll is so much lower that it must count another place or group."""
-    earlier, later = sorted((one, other), key=lambda entry: entry.dated)
+    """Whether the later toll, or either of two of one hour, is so much lower that it counts another place or group."""
+    at_once = abs(one.dated - other.dated) < LATER
+    earlier, later = sorted(
+        (one, other), key=lambda each: -bounds(each.figure)[0] if at_once else each.dated.timestamp()
+    )
     if later.outcome in _FALLING or are_two_sides(one.figure, other.figure):
         return False
     return bounds(later.figure)[1] * FEWER <= bounds(earlier.figure)[0]

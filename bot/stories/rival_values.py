@@ -10,17 +10,20 @@ from bot.stories.wording import wording
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|guidance|outlook)\b", re.I
 )
+_USUAL = re.compile(
+    r"\b(?:typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|on\saverage|average[ds]?|generally)\b", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"\b(?:all|both|the|these|those)\s$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][^\W\d_]+")
 
 
 def could_differ(one: Figure, other: Figure) -> bool:
-    """Whether both are claimed of the same time: neither is asked or says which ones it means, and not only one is
-    foretold.
+    """Whether both are claimed of the same time and thing: neither is asked, an age or says which ones it means, and
+    not only one is foretold or what is usual.
     """
-    if is_asked(one) or is_asked(other) or _is_definite(one) or _is_definite(other):
+    if any(is_asked(each) or each.unit == "year of age" or _is_definite(each) for each in (one, other)):
         return False
-    return _foretells(one) == _foretells(other)
+    return _foretells(one) == _foretells(other) and _is_usual(one) == _is_usual(other)
 
 
 def of_others(mine: Figure, theirs: Figure, common: frozenset[str]) -> bool:
@@ -43,6 +46,11 @@ def _foretells(figure: Figure) -> bool:
     return (
         of_growth and _EXPECTED.search(figure.sentence.text, 0, figure.passage.end - figure.sentence.start) is not None
     )
+
+
+def _is_usual(figure: Figure) -> bool:
+    """Whether it is of the general run ("a house typically costs £200,000"), not of the one told of."""
+    return _USUAL.search(figure.sentence.text) is not None
 
 
 def _is_definite(figure: Figure) -> bool:

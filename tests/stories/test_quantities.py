@@ -52,6 +52,11 @@ def test_two_tolls_printed_at_one_time_differ() -> None:
     assert quantity.differs
 
 
+@pytest.mark.parametrize(("first", "second"), [(2, 17), (17, 2), (4, 9)])
+def test_a_toll_of_half_or_less_at_the_same_time_is_one_of_another_place(first: int, second: int) -> None:
+    assert len(found(toll("a", first), toll("b", second, hours=0.5))) == 2
+
+
 def test_two_sides_claims_differ_however_late_the_higher_is() -> None:
     (quantity,) = found(toll("a", 12, by="the army"), toll("b", 15, hours=5, by="the rebels"))
 

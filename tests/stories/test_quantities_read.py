@@ -88,6 +88,10 @@ def test_two_sides_counts_differ() -> None:
             "The storm killed 12 people across the country on Monday.",
             "Three people died in Harun when the storm struck on Monday.",
         ),
+        ("The film of the siege of Harun cost $90m.", "A film of the siege of Harun typically costs $150m."),
+        ("Fares to Harun rose to $40 on Monday.", "The average of fares to Harun was $32 on Monday."),
+        ("The ferry to Harun usually takes 90 passengers.", "The ferry to Harun took 120 passengers."),
+        ("Ann Lind became mayor of Harun at the age of 25.", "Ann Lind came to Harun at the age of 10."),
         (
             "The ferry sank off Harun and 12 people died.",
             "In 2001 a ferry sank off Harun and 30 people died.",
