@@ -47,14 +47,25 @@ _CAPTION = re.compile(
 )
 """The beginning or the middle of one: "Ann Field speaks in this May 3 file photo"."""
 
-_CREDIT_AHEAD = re.compile(
-    r"(?:[A-Z][^/\n.,;:]{1,40}/){1,4}"
-    r"(?:Getty Images|AP|AFP|EPA|PA|Reuters|Shutterstock|Alamy|Redux|Zuma)\b(?=\s[A-Z]|$)"
-)
+_AGENCIES = r"(?:Getty Images|AP|AFP|EPA|PA|Reuters|Shutterstock|Alamy|Redux|Zuma)"
+_CREDIT_AHEAD = re.compile(rf"(?:[A-Z][^/\n.,;:]{{1,40}}/){{1,4}}{_AGENCIES}\b(?=\s[A-Z]|$)")
 """A caption that begins with whose picture it is: "Ann Field/Getty Images The ferry lies at the pier"."""
 
-_LABELLED_LINK = re.compile(r"[A-Z][^.:“”\"\n]{2,60}:(?=[A-Z])")
+_CREDIT_BEHIND = re.compile(rf"[.!?]\s(?:[A-Z][^/\n.,;:]{{1,40}}/){{0,3}}{_AGENCIES}$")
+"""The end of one: "The ferry lies at the pier. Ann Field/Wire/AP"."""
+
+_LABELLED_LINK = re.compile(r"(?:[►▪•]\s?)?[A-Z\d][^.:“”\"\n]{2,60}(?::(?=[A-Z‘'])|(?<!\d):(?=\d+ [a-z]))")
 """A link to another article, whose label has run into its title: "Harbour news:Ferries stay in port"."""
+
+_NAME = 3
+"""Words from which a label in capitals is no speaker's in a transcript."""
+
+_APPEARED = re.compile(r"The post .{3,200} (?:appeared first|first appeared) on ")
+_FOLLOW = re.compile(r"Follow\s(?:[\w.’'-]+\s){1,10}?(?:@|on\s(?:Twitter|X|Instagram|Facebook|Bluesky|Threads)\b)")
+_SIGNS = tuple("{}<>=\\^_")
+_SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?:\s[\w-]+=[^\]\n]*)?\]$")
+_FEW_SIGNS = 3
+"""So many of these signs make no code yet; more do where they are every 25th character."""
 
 _SIGN_UP = re.compile(
     r"\(?(?:sign up (?:for|to)|you can (?:also )?get)\b.{0,80}\b(?:newsletter|inbox)\b", re.IGNORECASE
@@ -109,8 +120,9 @@ def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple
     under: str | None = None
     for place, paragraph in enumerate(paragraphs):
         own = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST * 15)]
-        reason = None
-        if (size := len(own.split())) <= LONGEST:
+        size = len(own.split())
+        reason = "code" if _is_code(own) else None
+        if reason is None and size <= LONGEST:
             reason = _reason(own, cues) or _under(under, own, size)
             if reason == "links" and _signs(text, paragraphs, place):
                 reason = None
@@ -119,6 +131,12 @@ def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple
         under = _opens(own, size, reason) or (under if reason == under else None)
         found.append(replace(paragraph, noise=reason) if reason else paragraph)
     return tuple(found)
+
+
+def _is_code(own: str) -> bool:
+    """Whether it is made of signs that text has none of: a program, a formula, the page's own markup."""
+    signs = sum(map(own.count, _SIGNS))
+    return (signs > _FEW_SIGNS and signs * 25 > len(own)) or _SHORTCODE.match(own) is not None
 
 
 def _signs(text: str, paragraphs: Sequence[Paragraph], place: int) -> bool:
@@ -152,10 +170,19 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
         return "links"
     if len(words) <= 12 and is_stamp(words):
         return "stamp"
+    if len(words) <= SENTENCE and own[-1] in "—–":
+        return "byline"
     if len(words) <= 12 and _PRICES.match(own):
         return "prices"
-    if _CREDITED.search(own, max(0, len(own) - 80)) or _CAPTION.match(own) or _CREDIT_AHEAD.match(own):
+    tail = max(0, len(own) - 80)
+    if _CREDITED.search(own, tail) or _CREDIT_BEHIND.search(own, tail):
         return "credit"
+    if _CAPTION.match(own) or _CREDIT_AHEAD.match(own):
+        return "credit"
+    if _APPEARED.match(own):
+        return "rights"
+    if len(words) <= LINK and _FOLLOW.match(own):
+        return "follow"
     if len(words) <= LINK + SENTENCE and _is_labelled_link(own):
         return "related"
     if _SIGN_UP.match(own) or _CALL.search(own, max(0, len(own) - 180)):
@@ -166,7 +193,9 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
 def _is_labelled_link(own: str) -> bool:
     """Whether it is a link behind its label, and not what somebody says in a transcript ("FIELD:We waited.")."""
     label = _LABELLED_LINK.match(own)
-    return label is not None and not (label.group().isupper() and _FINAL.search(own))
+    if label is None or not label.group().isupper():
+        return label is not None
+    return label.group().count(" ") >= _NAME - 1 or not _FINAL.search(own)
 
 
 def is_stamp(words: Sequence[str]) -> bool:
