@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +19,7 @@ from bot.commands import parse_news
 from bot.message import Message
 from bot.model import Briefing, Coverage, Turn
 from bot.stories.tellings import tellings
-from tests.answers.conftest import NOW
+from tests.answers.conftest import NOW, newsstand_of, printed
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
@@ -382,3 +384,38 @@ def test_what_is_pointed_at_after_a_refusal_without_anything_is_what_was_shown_b
 
     assert "Ruth Askew" in shown
     assert "Ruth Askew" in told(newsstand.say("the first one", "after nothing"))
+
+
+@pytest.fixture(scope="module")
+def posts() -> Iterator[Newsstand]:
+    """A story of posts that were lost, and one of a fair."""
+    ledgers = (
+        "The ledgers of the bank had been read for weeks by men from Aldous who slept above the old pump room. " * 5
+    )
+    lost = (
+        f"Ada Lund left her post as head of the Tern Bank on Thursday.\n\n{ledgers}\n\n"
+        "Otto Renn, who kept the keys, left his post, too."
+    )
+    fair = "Nine people were hurt at the pear fair in Norland, and Jule Marten paid tribute to the nurses."
+    day = NOW - timedelta(days=1)
+    made = newsstand_of(
+        [printed("lost", lost, "Wire", "Bank head leaves", day), printed("fair", fair, "Wire", "Fair", day)]
+    )
+    yield made
+    made.history.close()
+
+
+def test_who_else_is_led_by_what_names_somebody_else(posts: Newsstand) -> None:
+    posts.say("why did Ada Lund leave the bank?", "else")
+
+    assert "Otto Renn" in told(posts.say("who else left their post", "else")).partition("Also")[0]
+
+
+@pytest.mark.parametrize("line", ["who else paid tribute", "how many hurt so far?", "who else was hurt?"])
+def test_what_asks_of_the_talk_and_is_not_told_there_is_answered_by_nothing_else(posts: Newsstand, line: str) -> None:
+    posts.say("when did Ada Lund leave the bank?", line)
+
+    said = told(posts.say(line, line))
+
+    assert "I have no answer to that." in said
+    assert "Norland" not in said

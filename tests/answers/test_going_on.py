@@ -54,6 +54,14 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("how many died in the Aldous barge disaster", "and on lake orrin?", "how many died on lake orrin?"),
         ("how many died on lake orrin", "when was that?", "When: people died on lake orrin?"),
         ("what did brandt say about the dam", "why did lena marsh axe her tour", "why did lena marsh axe her tour"),
+        ("when did otto brandt die", "of what?", "What did otto brandt die of?"),
+        ("when did marsh resign", "and for what?", "What did marsh resign for?"),
+        ("where did the envoy fly", "with whom", "Whom did the envoy fly with?"),
+        ("by how much was the toll cut", "by whom?", "By whom was the toll cut?"),
+        ("how high is the river in Aldous", "how many hurt so far", "how many hurt so far, about aldous"),
+        ("how high is the river in Aldous", "who else was hurt", "who else was hurt, about aldous"),
+        ("why did Otto Brandt leave the mill", "who else left?", "who else left, about mill, besides Otto Brandt?"),
+        ("why did Otto Brandt go", "who else lost their job?", "who else lost their job, besides Otto Brandt?"),
         ("why did lena marsh axe her tour", "how much has it made?", "how much has the tour made?"),
     ],
 )
@@ -67,6 +75,13 @@ def test_who_else_spoke_is_asked_of_the_matter_and_not_of_whoever_spoke() -> Non
     asked, besides = parted(standing_alone("who else?", None, turns))
 
     assert (asked, besides) == ("Who else said something, about Kell Sound Ferries?", "Tobias Renn")
+
+
+@pytest.mark.parametrize("line", ["who replaces him", "is she angry", "what is his plan"])
+def test_a_headline_that_names_nobody_stands_in_place_of_no_person(line: str) -> None:
+    headline = "port closes for drill amid talks on tolls"
+
+    assert standing_alone(line, f"{headline}: {headline}", []) == f"{line}, about {headline}"
 
 
 def test_it_is_a_thing_of_several_words_where_the_answer_prints_them() -> None:

@@ -28,6 +28,10 @@ _TELLING = COMPARING | frozenset(map(stem, ("summarize", "summarise", "summary",
 
 _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
 
+_ELSE = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:who|anyone|anybody|somebody|someone)\selse\s", re.I)
+_UNTIL_NOW = re.compile(r"\s(?:so far|by now|to date|in (?:total|all|the end)|altogether|overall)(?=\W*$)", re.I)
+"""Says nothing of what is asked about."""
+
 _HOW_MANY = re.compile(r"^\W*(?:and\s+)?how many\b", re.I)
 
 _BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
@@ -43,9 +47,10 @@ def is_topic(text: str) -> bool:
 
 def is_bare(text: str) -> bool:
     """Whether it asks for one of several that there are, or what was done, and says no more: "who scored?"."""
+    text = _UNTIL_NOW.sub("", text)
     if _BARE.match(text) or POINTING.search(text):
         return len(terms(text)) == 1 and not POINTING.search(text)
-    if OF_WHOEVER.match(text) and len(text.split()) <= FEW:
+    if (asks_else(text) or OF_WHOEVER.match(text)) and len(text.split()) <= FEW:
         return True
     kind, speaker = kind_of(text)
     if kind == "new":
@@ -57,6 +62,11 @@ def is_bare(text: str) -> bool:
     counted = _HOW_MANY.match(text) is not None and is_done(said[0].word) if said else False
     done = len(said) == 1 and (counted or is_participle(said[0].word) or _ANYBODY.search(text) is not None)
     return done and 1 < len(text.split()) <= FEW
+
+
+def asks_else(text: str) -> bool:
+    """Whether it asks who else did something: it goes on from who was told to have done so."""
+    return _ELSE.match(text) is not None
 
 
 def matter_before(text: str, earlier: str) -> str:

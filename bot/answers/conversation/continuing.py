@@ -22,7 +22,8 @@ _AND = re.compile(
     re.I,
 )
 _ALONE = re.compile(
-    rf"^\W*{_LINK}(?P<word>why|when|where(?: from| to)?|how|since when|how come|what for|by whom)"
+    rf"^\W*{_LINK}(?P<word>why|when|where(?: from| to)?|how|since when|how come|what for|by whom"
+    rf"|(?P<preposition>of|from|with|to|for|on|about|against|in|over) (?P<whom>what|whom?|which [a-z]+))"
     r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then|said|published|reported))?)?\W*$",
     re.I,
 )
@@ -111,6 +112,8 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
         return text
     stem = earlier.rstrip(" ?.!")
     if alone := _ALONE.match(text):
+        if alone["preposition"]:
+            return f"{anew(alone['whom'].capitalize(), stem).rstrip('?')} {alone['preposition']}?"
         return why_not(stem) if alone["no"] else anew(alone["word"].capitalize(), stem)
     if (alone := HOW_MUCH.match(text)) and not alone["about"]:
         return f"{alone['word'].capitalize()}, about {topic_of(stem)}?"

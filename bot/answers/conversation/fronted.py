@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.answers.conversation.pronouns import PERSONAL, in_place
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import STOP
 from bot.answers.words.stems import words
 
@@ -19,9 +21,16 @@ _BEFORE_NOUNS = frozenset(("the", "a", "an", "of", "his", "her", "their", "its")
 _NO_NAMES = frozenset(
     """
     yesterday today tonight monday tuesday wednesday thursday friday saturday sunday
-    finally sorry please thanks yes yeah okay right wait well
+    finally sorry please thanks yes yeah okay right wait well anyway again lol hm hmm oh btw
+    guys folks team bot mate man dude friends
     """.split()
 )
+_WITHIN = _BEFORE_NOUNS | frozenset(("in", "on", "at", "with", "for", "from", "and"))
+"""Words that may stand within a name of something: "the fire in Ayr"."""
+
+FEW = 2
+"""Words of the question behind it that count, at most, where nothing in it stands for what is named."""
+
 _THERE = re.compile(r"\s+there(?=\W*$)", re.I)
 
 
@@ -31,11 +40,13 @@ def fronted(text: str) -> str:
     if found is None:
         return text
     what, asks = found["what"], found["asks"]
-    named = {word.low for word in words(what)}
-    if not named - _BEFORE_NOUNS or named & ((STOP - _BEFORE_NOUNS) | _NO_NAMES):
+    first, *rest = [word.low for word in words(what)] or [""]
+    own = {first, *rest} - _BEFORE_NOUNS
+    if not own or own & _NO_NAMES or first in STOP - _BEFORE_NOUNS or not STOP.isdisjoint({*rest} - _WITHIN):
         return text
     if pronoun := PERSONAL.search(asks):
         return in_place(asks, what, pronoun)
-    if _THERE.search(asks):
+    little = kind_of(asks)[0] == "new" or 1 <= len(terms(asks)) <= FEW
+    if _THERE.search(asks) or (little and not name_spans(asks)):
         return f"{_THERE.sub('', asks).rstrip(' ?.!')}, about {what}?"
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.bare import is_bare, is_topic, matter_before, topic_before
+from bot.answers.conversation.bare import asks_else, is_bare, is_topic, matter_before, topic_before
 from bot.answers.conversation.context import POINTING, in_article, in_chat
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.conversation.earlier import matter_of, office_named, spoken_of
@@ -19,6 +19,9 @@ from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, words
 from bot.model import Turn
+
+NAME = 4
+"""Words of somebody's name at most; a headline is nobody's."""
 
 POINTED = 1
 """Words of a claim that only points at another: "did she really say that?"."""
@@ -128,7 +131,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
             return _with(text, topic_before(text, earlier, turns))
         if is_person(who):
             return _with(text, f"about {who}")  # several are no single one: they have to do with him
-    filled = _named(text, who, pronoun)
+    filled = text if about and low in _SINGLE and len(who.split()) > NAME else _named(text, who, pronoun)
     if not about and kind_of(text)[0] == "really" and len((claim_of(text) or "").split()) > POINTED:
         return filled  # it says which words it asks about
     lacking = filled == text and not _mentions(text, who) and not _SINCE.search(text)
@@ -151,7 +154,8 @@ def _on_the_question_before(
     if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
         return _named(text, several[0], pronoun)
     if not pronoun and not name_spans(text) and is_bare(text):
-        return _with(text, topic_before(text, earlier, turns))
+        before = topic_before(text, earlier, turns)
+        return _with(text, _besides(before, earlier, turns) if asks_else(text) and before else before)
     if _WHICH_WAS_IT.match(text):
         return _with(text, matter_before(text, earlier))
     asked, _, added = topic.partition(", about ")
@@ -159,6 +163,15 @@ def _on_the_question_before(
     if low in _THINGS and is_topic(topic):
         return PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")
     return None
+
+
+def _besides(topic: str, earlier: str, turns: Sequence[Turn]) -> str:
+    """The topic ("about ada lund mill") without whom it names, who is left out: "about mill, besides Ada Lund"."""
+    who = subject(None, earlier, turns, "person")
+    if who is None or not is_person(who):
+        return topic
+    rest = [word for word in topic.split()[1:] if folded(word) not in folded(who).split()]
+    return f"about {' '.join(rest)}, besides {who}" if rest else f"besides {who}"
 
 
 def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns: Sequence[Turn]) -> str | None:

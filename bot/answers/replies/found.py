@@ -15,7 +15,15 @@ from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
-from bot.answers.replies.in_story import OPENING, answer_in, headline_of, of_the_story, talked_of, with_posts
+from bot.answers.replies.in_story import (
+    OPENING,
+    answer_in,
+    headline_of,
+    of_the_story,
+    others_first,
+    talked_of,
+    with_posts,
+)
 from bot.answers.replies.lookup import quote_reply
 from bot.answers.replies.news import News, news, news_message
 from bot.answers.replies.reply import answer_message, shown_passages, shown_quotes
@@ -78,7 +86,7 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
         return within if within.heard and not made.answered else made
     made = answer_in(before, question, books, own)
     more = more_words(made, turns, books, space) if asks_for_more(question.text) else None
-    return more or made
+    return more or others_first(made, question.text)
 
 
 def _articles_at(ids: Sequence[str], books: Books, space: str) -> tuple[str, ...]:

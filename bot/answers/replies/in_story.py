@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from bot.answers.ask import ask, no_answer
 from bot.answers.conversation.anew import STORY
+from bot.answers.conversation.bare import is_bare
 from bot.answers.conversation.continuing import goes_on
-from bot.answers.conversation.rewriting import leans, standing_alone
+from bot.answers.conversation.rewriting import leans, parted, standing_alone
 from bot.answers.conversation.short_lines import WHICH, refers_back
 from bot.answers.conversation.whose_words import on_anything, on_the_matter
 from bot.answers.evidence.matching import KIN, Matcher
@@ -17,6 +18,7 @@ from bot.answers.question import Answer, Question
 from bot.answers.replies.within import MOST, within
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.predicates import predicate_of
+from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term, terms
 from bot.answers.words.common import LIGHT, STOP
 from bot.answers.words.stems import words
@@ -94,7 +96,8 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     definite = _definite(question.text)
     known = belongs or _is_common(asked, whole) or (bool(definite) and _share(definite, inside) > 0)
     context = _context(before, question, books)
-    if (known or goes_on(question.text)) and _strays(context, whole, SHARED if asked else MOSTLY):
+    goes = known or goes_on(question.text) or is_bare(question.text)
+    if strays := goes and _strays(context, whole, SHARED if asked else MOSTLY):
         whole = replace(whole, answered=False)
     tried = [whole, *(ask(each, books) for each in _otherwise(question, whole))]
     found = next((each for each in reversed(tried) if each.answered), None)
@@ -102,7 +105,26 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
         return found
     if inside.besides:
         return _refused(inside, whole)
-    return whole if len(asked) > 1 else replace(whole, besides=())  # what is nearest to a single word may be anything
+    # What is nearest to a single word may be anything.
+    return replace(whole, besides=()) if strays or len(asked) <= 1 else whole
+
+
+def others_first(answer: Answer, asked: str) -> Answer:
+    """The answer to "who else …?", led by what tells all that is asked of somebody who is not left out, or else names
+    somebody who is not.
+    """
+    left_out = {word.low for word in words(parted(answer.read_as)[1])}
+    if not answer.answered or not left_out or kind_of(answer.read_as)[0] != "who":
+        return answer
+    others = [each for each in answer.passages if _names_another(each.lead.text, left_out)]
+    telling = [each for each in others if _met(_telling(asked), each.lead.text) == 1.0]
+    found = dict.fromkeys((*telling, *(each for each in others if each in answer.besides), *answer.besides))
+    return replace(answer, besides=tuple(found))
+
+
+def _names_another(text: str, left_out: set[str]) -> bool:
+    people = (name for name in names_in(text) if is_person(name, text))
+    return any(left_out.isdisjoint(word.low for word in words(name)) for name in people)
 
 
 def of_the_story(articles: Sequence[str], books: Books, space: str) -> list[str]:
