@@ -31,7 +31,19 @@ if TYPE_CHECKING:
         ("ok thx", "thanks"),
         ("hi-tech exports", None),
         ("what can you do about rents?", None),
+        ("good job bot", "thanks"),
+        ("that's helpful", "thanks"),
+        ("thanks for the help mate", "thanks"),
+        ("great answer, thanks", "thanks"),
+        ("many thanks, bye", "thanks"),
+        ("no thanks", "nod"),
+        ("ok cool", "nod"),
+        ("haha", "nod"),
+        ("good to know", "nod"),
         ("thanksgiving", None),
+        ("good work permits", None),
+        ("which one is best", None),
+        ("great Tern floods", None),
         ("help for Ukraine", None),
         ("who helped", None),
     ],
@@ -112,6 +124,14 @@ def test_words_that_were_compared_are_shown_with_their_source_alone(newsstand: N
 
     assert told.count("March 2025") == 2, "the source and what was searched"
     assert "[1] Meridian Wire" in told
+
+
+@pytest.mark.parametrize("line", ["source?", "shorter", "who said that?", "in full"])
+def test_words_that_came_nearest_to_a_claim_are_what_is_looked_at_next(newsstand: Newsstand, line: str) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", line)
+    newsstand.say('Did Solberg really say "The herring is excellent this spring"?', line)
+
+    assert "We cannot pay for it" in text_of(newsstand.say(line, line))
 
 
 def test_where_nobody_said_so_it_is_told_what_was_searched(newsstand: Newsstand) -> None:

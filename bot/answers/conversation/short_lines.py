@@ -7,6 +7,10 @@ from typing import Literal
 
 from bot.answers.conversation.anything import said_anything
 from bot.answers.conversation.fronted import fronted
+from bot.answers.words.stems import words
+
+LONGEST_THANKS = 80
+"""Characters of a line that only thanks, at most."""
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FILLING = (
@@ -123,17 +127,34 @@ _HELLO = (
 _FAREWELL = (
     r"(?:(?:good\s?)?bye(?:\W+bye)?|see\s(?:you|ya)(?:\s(?:later|soon|tomorrow))?|(?:good\s?)?night|later|cya|ciao)"
 )
+_GRATEFUL = frozenset(
+    """
+    thanks thank thx thnx ty ta cheers merci appreciate appreciated helpful useful awesome amazing brilliant excellent
+    """.split()
+)
+_GOOD = frozenset("good great nice well best lovely".split())
+_WORK = frozenset("job work bot verbatim done one answer stuff find catch".split())
+_THANKING = (
+    _GRATEFUL
+    | _GOOD
+    | _WORK
+    | frozenset(
+        """
+        you u a lot so much very many again all for this that thats the help mate man ok okay perfect cool lol wow super
+        really it its was is are youre i and by bye goodbye night see ya later soon tomorrow everyone
+        """.split()
+    )
+)
+"""Words of a line that says nothing but thanks or praise."""
+
 _COURTESY = re.compile(
     rf"""^\W*+(?:
-        (?P<thanks>
-            (?:(?:ok(?:ay)?|great|perfect|cool|nice|lol|super|awesome)\W*){{0,3}}
-            (?:thanks?(?:\syou)?|thx|thnx|ty|ta|cheers)(?:\s(?:a\slot|so\smuch|very\smuch|again|all|for\s(?:this|that)))?
-            (?:\W+(?:and\s)?{_FAREWELL})?
-        )
-        | (?P<nod>
-            (?:(?:ok(?:ay)?|great|cool|good|nice)\W+){{0,2}}{_FAREWELL}(?:\W+(?:and\s)?(?:thanks?(?:\syou)?|thx|ty|cheers))?
-            | ok(?:ay)? | great | good | got\sit | perfect | cool | nice | lol | wow | i\ssee
-            | makes\ssense | never\s?mind | nvm
+        (?P<nod>
+            (?:(?:ok(?:ay)?|great|cool|good|nice)\W+){{0,2}}{_FAREWELL}
+            | (?:(?:ok(?:ay)?|great|good|perfect|cool|nice|lol|wow|fine|interesting|alright)(?:\W+|(?=\W*$))){{1,3}}
+            | got\sit | i\ssee | sounds\sgood | good\sto\sknow | love\sit | makes\ssense | never\s?mind | nvm
+            | (?:no\s)?(?:worries|problem) | no\s(?:thanks?(?:\syou)?|need) | (?:ha)+h? | fair\senough
+            | (?:ok(?:ay)?\W+)?that['’]?s\s(?:all|it|fine|ok(?:ay)?|interesting)
         )
         | (?P<stop>
             (?:please\s)?(?:stop|quit|enough|unsubscribe|cancel|be\squiet|shut\sup|go\saway)
@@ -185,10 +206,18 @@ Courtesy = Literal["thanks", "nod", "stop", "help"]
 
 def courtesy(text: str) -> Courtesy | None:
     """Which of them a line is; None for a question."""
+    if _is_thanks(text):
+        return "thanks"
     match = _COURTESY.match(text)
     if match is None:
         return None
-    return "thanks" if match["thanks"] else "nod" if match["nod"] else "stop" if match["stop"] else "help"
+    return "nod" if match["nod"] else "stop" if match["stop"] else "help"
+
+
+def _is_thanks(text: str) -> bool:
+    said = {word.low.replace("'", "") for word in words(text[:LONGEST_THANKS])}
+    praise = not said.isdisjoint(_GOOD) and not said.isdisjoint(_WORK)
+    return len(text) <= LONGEST_THANKS and said <= _THANKING and (praise or not said.isdisjoint(_GRATEFUL))
 
 
 def meant(text: str) -> str:

@@ -22,6 +22,7 @@ from bot.answers.replies.in_story import talked_of
 from bot.answers.replies.lookup import shown_in_lookup
 from bot.answers.replies.news import what_else
 from bot.answers.replies.stories import story_with
+from bot.answers.understanding.kinds import kind_of
 from bot.commands import Ask, FindQuotes, ShowStory, Why, parse_news
 from bot.model import Quote, Telling, Turn
 from bot.ports import Books
@@ -95,7 +96,8 @@ def looked_at(talk: Talk) -> Shown | None:
         return talk.story(asking.story)
     for place in reversed(range(len(talk.turns))):
         turn = talk.turns[place]
-        if courtesy(turn.question) or (is_refused(turn.answer) and not turn.articles):
+        compared = kind_of(turn.question)[0] == "really"  # it shows words, also where they are none of those asked for
+        if courtesy(turn.question) or (is_refused(turn.answer) and not turn.articles and not compared):
             continue
         one = _looked_at_in(place, talk)
         if one is not None and (not turn.articles or not set(articles_of(one)).isdisjoint(turn.articles)):
