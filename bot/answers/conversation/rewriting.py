@@ -168,9 +168,10 @@ def _on_the_question_before(
 def _besides(topic: str, earlier: str, turns: Sequence[Turn]) -> str:
     """The topic ("about ada lund mill") without whom it names, who is left out: "about mill, besides Ada Lund"."""
     who = subject(None, earlier, turns, "person")
-    if who is None or not is_person(who):
+    about = topic.split()[1:]
+    rest = [word for word in about if who is None or folded(word) not in folded(who).split()]
+    if who is None or not is_person(who) or rest == about:
         return topic
-    rest = [word for word in topic.split()[1:] if folded(word) not in folded(who).split()]
     return f"about {' '.join(rest)}, besides {who}" if rest else f"besides {who}"
 
 
