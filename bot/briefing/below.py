@@ -30,6 +30,7 @@ SPELLED = 10
 """Up to here a number that is spelled out counts one thing of a story, whatever it is called ("five states"), and over
 it one in digits ("50 migrants", "50 people")."""
 
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _Amount = tuple[str, Decimal, Decimal, str, str | None]
 
 
@@ -39,14 +40,15 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
     said = [statement.shown for statement in telling.statements]
     turns: set[str] = set()
     made: dict[str, Pullquote] = {}
+    told, spoken = [passage.text for passage in summary], list[str]()
     for statement in telling.statements:
         shown = statement.shown
         article = articles[shown.passage.article]
         words = shown.passage.text.strip().rstrip(",.")
         if printed(shown) == shown.passage and len(words.split()) < LEAST_SAID:
             continue
-        told = (*(passage.text for passage in summary), *(plain(each.words) for each in made.values()))
-        if shown.passage.id in turns or any(_says(each, words) for each in told) or is_cut_off(shown, article):
+        again = any(_says(each, words) for each in told) or any(_says(words, each) for each in spoken)
+        if shown.passage.id in turns or again or is_cut_off(shown, article):
             continue
         if len(made) == most:
             break
@@ -55,15 +57,22 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
             turns.add(turn.passage.id)
             made.pop(turn.passage.id, None)
         made[shown.passage.id] = pullquote(shown, article, quote_tag(statement, telling), said)
+        told.append(plain(made[shown.passage.id].words))
+        spoken.append(words)
     return list(made.values())
 
 
 def _says(text: str, words: str) -> bool:
-    """Whether a text has the words, or most of them where they are many (another outlet spells or cuts some)."""
+    """Whether a text has the words, or most of them where they are many (another outlet spells or cuts some), or has
+    one of their sentences.
+    """
     if words in text:
         return True
-    stems = wording(words).stems
-    return len(stems) >= MANY and len(stems & wording(text).stems) >= SAME * len(stems)
+    known = wording(text).stems
+    return any(
+        len(stems) >= MANY and len(stems & known) >= SAME * len(stems)
+        for stems in (wording(part).stems for part in (words, *_SENTENCE.split(words)))
+    )
 
 
 def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:

@@ -17,6 +17,7 @@ NEAR = 200
 """Characters of the writer's tag at most between two parts of one speech."""
 
 _ENDS = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
+_ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")")
 _AROUND = " \t\n”’\"')]"
 _TURNING = re.compile(r"\W*(?:However|But|Yet)\b")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Jr|Sr|No|vs|etc)|\b[A-Z])\.$")
@@ -99,9 +100,12 @@ def _is_part_of_sentence(quote: Quote) -> bool:
 
 
 def _trails_off(passage: Passage, article: Article) -> bool:
-    """Whether it ends with the article in an ellipsis, which is a feed's: "We have seen that..."."""
-    trails = passage.text.rstrip(_AROUND).endswith(("...", "…"))
-    return trails and not article.text[passage.end :].strip(_AROUND)
+    """Whether it ends with the article without a mark or in an ellipsis, which is a feed's: "We have seen that..."."""
+    behind = article.text[passage.end :].strip()
+    if behind.strip(_AROUND):
+        return False
+    words = passage.text.rstrip(_AROUND)
+    return words.endswith(("...", "…")) or not (behind or passage.text.rstrip().endswith(_ENDED))
 
 
 def _inside(quote: Quote) -> Line:

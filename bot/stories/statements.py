@@ -9,6 +9,8 @@ from typing import TypeGuard
 from rapidfuzz import fuzz
 
 from bot.model import Article, Digest, Genre, Quote, Speaker, Statement, Variant
+from bot.reading.content_words import written
+from bot.reading.summaries.leaning import leans
 from bot.stories.copies import independent
 from bot.stories.wording import Wording, holds_whole, opposed, wording
 
@@ -29,6 +31,10 @@ COMPARED = 300
 
 CUT = 3.0
 """What a statement is worth less whose words a feed cut off ("We have seen...")."""
+
+FACELESS, HANGING = 0.25, 0.4
+"""The same where nobody is named who says it ("the statement", "voters"), and where the writer's sentence around the
+words points at the one before it ("But he said that “…”")."""
 
 
 def numbered(quotes: Sequence[Quote]) -> list[int]:
@@ -192,10 +198,23 @@ def _shown(
 
 def _worth(statement: Statement, genres: dict[str, Genre]) -> float:
     """How much an editor would like it: carried by many, ranked high, surely attributed, in news, not cut off."""
+    shown = statement.shown
     best = min(variant.quote.rank or 99 for variant in statement.variants)
-    worth = 1.5 * (statement.outlets - 1) + 4 / (best + 3) + statement.shown.confidence
-    worth -= CUT if statement.shown.passage.text.rstrip(" ”\"’'").endswith(("...", "…", ". . .")) else 0.0
-    return worth - (1.0 if genres[statement.shown.passage.article] == "opinion" else 0.0)
+    worth = 1.5 * (statement.outlets - 1) + 4 / (best + 3) + shown.confidence
+    worth -= CUT if shown.passage.text.rstrip(" ”\"’'").endswith(("...", "…", ". . .")) else 0.0
+    worth -= FACELESS if shown.speaker and _is_faceless(shown.speaker) else 0.0
+    worth -= HANGING if _hangs(shown) else 0.0
+    return worth - (1.0 if genres[shown.passage.article] == "opinion" else 0.0)
+
+
+def _is_faceless(speaker: Speaker) -> bool:
+    return speaker.kind in ("document", "unnamed") or (speaker.kind == "group" and speaker.name[:1].islower())
+
+
+def _hangs(quote: Quote) -> bool:
+    """Whether it begins inside the writer's sentence, and that points at what is said before."""
+    text = quote.context.text
+    return quote.passage.text[:1].islower() and leans(text, written(text), text.split(maxsplit=1)[:1])
 
 
 def _spread(made: Sequence[tuple[float, Statement]]) -> tuple[Statement, ...]:

@@ -158,6 +158,30 @@ def test_two_quotes_of_one_sentence_are_shown_once() -> None:
     assert [plain(each.words) for each in shown] == [text]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "I rowed hard to keep the yard open all winter.",
+            "You know me. I rowed hard to keep the yard open all winter.",
+        ),
+        (
+            "It shall bring together the people of the coast and the hills for good.",
+            "bring together the people of the coast",
+        ),
+        (
+            "unite rowers across the coast and of all harbours",
+            "It will unite rowers across the coast and of all harbours.",
+        ),
+    ],
+)
+def test_a_quote_that_has_a_sentence_of_another_is_not_shown_beside_it(first: str, second: str) -> None:
+    one = piece("a", f"Lind said: “{first}”", said=[Said(first)])
+    other = piece("b", f"The marshal said: “{second}”", outlet="Daily", hours=1, said=[Said(second, "Ann Field")])
+
+    assert len(quotes_below(told_by(one, other), (), 3)) == 1
+
+
 def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
     cut = piece("a", "Lind spoke on Monday of the pier. “As we have said...”", said=[Said("As we have said...")])
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.briefing.cards import figures_message, quote_message, sources_message
 from bot.briefing.clauses import clause
-from bot.briefing.quoting import WORDS, pullquote, turned_by
+from bot.briefing.quoting import WORDS, is_cut_off, pullquote, turned_by
 from bot.message import Facts, Paragraph, Run, plain
 from bot.model import Figure, Health, Source, Variant
 from bot.source_names import source_names
@@ -343,6 +343,17 @@ def test_a_figures_line_is_a_slice_around_its_number(before: str, after: str) ->
 )
 def test_a_quote_that_a_feed_cut_off_ends_with_its_last_whole_sentence(words: str, shown: str) -> None:
     assert quoted(f"Lind spoke on Monday. “{words}”", Said(words)) == shown
+
+
+@pytest.mark.parametrize(
+    "words", ["What we just try to", "The pier will", "If the yard had sent a boat, we would have a"]
+)
+def test_a_quote_in_which_the_text_breaks_off_is_cut_off(words: str) -> None:
+    broken = piece("a", f"Lind spoke on Monday. “{words}", said=[Said(words)])
+    whole = piece("a", f"Lind spoke on Monday. “{words}”", said=[Said(words)])
+
+    assert is_cut_off(broken.quotes[0], broken.article)
+    assert not is_cut_off(whole.quotes[0], whole.article)
 
 
 def test_a_speaker_who_trails_off_is_shown_doing_so() -> None:

@@ -221,6 +221,23 @@ def test_two_translations_that_were_read_are_one_statement_with_two_wordings() -
 
 
 @pytest.mark.parametrize(
+    "first",
+    [
+        Said("The pier is rotten and has been for years.", "the statement", speaker_kind="document"),
+        Said("The pier is rotten and has been for years.", "voters", speaker_kind="group"),
+        Said("is rotten and has been for years", "Ann Field"),
+    ],
+)
+def test_words_of_a_named_speaker_that_stand_alone_come_first(first: Said) -> None:
+    text = "But she said the pier “is rotten and has been for years”." if first.words.startswith("is") else first.words
+    page = piece("a", f"{text}\nWe shall build it anew in May.", said=[first, Said("We shall build it anew in May.")])
+
+    found = statements([page.article], [page.digest])
+
+    assert [each.shown.passage.text for each in found] == ["We shall build it anew in May.", first.words]
+
+
+@pytest.mark.parametrize(
     ("words", "many"),
     [("Bread is dear.", 12_000), pytest.param("Bread is dear in ward {}.", 2_500, marks=pytest.mark.soak)],
 )
