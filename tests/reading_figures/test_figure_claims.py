@@ -35,6 +35,9 @@ from tests.reading_figures.sentences import read, senses
         ("The newly revealed car costs 9,000 euros.", [None]),
         ("The rail union recently estimated a loss of 9,000 euros.", ["The rail union"]),
         ("Its ally said 13 boats left, and the family said 3.", [None, "the family"]),
+        ("The 50-state poll suggests that Ruiz leads.", [None]),
+        ("The 23-time winner said 9 were lost.", [None, "The 23-time winner"]),
+        ("The May report exceeded hopes, with 9,000 posts.", [None]),
         ("Officials didn't say where the 4 boats are.", [None]),
     ],
 )  # fmt: skip

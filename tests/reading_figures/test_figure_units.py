@@ -33,6 +33,9 @@ from tests.reading_figures.sentences import read, told
         ("It took back 5 million pounds of frozen, cooked ham.", ["5000000 pound-mass"]),
         ("It weighs 5 pounds.", ["5 pound-mass"]),
         ("It costs 164p.", ["164 penny"]),
+        ("It costs tens of thousands of pounds.", ["10000..100000 pound sterling"]),
+        ("It costs millions of rupees, not hundreds.", ["1000000..10000000 indian rupee"]),
+        ("It lost hundreds of pounds of bread.", ["100..1000 pound-mass"]),
         ("It costs PS6m and Y=100 million.", ["6000000 pound sterling", "100000000 japanese yen"]),
     ],
 )
@@ -105,6 +108,8 @@ def test_measures_are_named_in_the_singular_and_british_spelling(text: str, expe
         ("There are 5 newly built.", ["5"]),
         ("There were 22 5.", ["22", "5"]),
         ("There are 3 of them.", ["3"]),
+        ("There are 5,000 US troops, and 1,100 US retirees more.", ["5000 US troop", "1100 US retiree"]),
+        ("There are 9 US-built ships.", ["9 US-built ship"]),
     ],
 )
 def test_counted_things_are_the_noun_behind_the_number(text: str, expected: list[str]) -> None:

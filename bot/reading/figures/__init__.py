@@ -76,14 +76,15 @@ def _of_sentence(article: Article, sentence: Sentence, named: frozenset[str], wo
         if span != before:
             sense = article.passage(line.starts[span[0]], line.ends[span[1] - 1]) if span else None
         previous, floor = quantity, behind(quantity)
+        passage = article.passage(line.starts[quantity.start], line.ends[quantity.stop - 1])
         yield Figure(
-            passage=article.passage(line.starts[quantity.start], line.ends[quantity.stop - 1]),
+            passage=passage,
             value=_value(quantity),
             unit=quantity.unit.name,
             change=change,
             sentence=whole,
             measures=sense,
-            claimed_by=claimant(claimed, quantity.start),
+            claimed_by=claimant(claimed, quantity.start, passage.text),
             also=tuple(_conversion(article, line, inner) for inner in quantity.also),
             when=article.passage(line.starts[time[0]], line.ends[time[1] - 1]) if time else None,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.reading.figures.claimants import named_before, named_behind
-from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS
+from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS, is_named
 from bot.reading.figures.line import Line
 from bot.reading.figures.words import FigureWords
 
@@ -48,9 +48,9 @@ def claims(line: Line, text: str, words: FigureWords) -> list[ClaimedBy]:
     return found
 
 
-def claimant(claimed: list[ClaimedBy], place: int) -> str | None:
-    """Who claims the figure that starts at a token, or None."""
-    return next((claim.name for claim in claimed if claim.start <= place < claim.stop), None)
+def claimant(claimed: list[ClaimedBy], place: int, told: str) -> str | None:
+    """Who claims the figure that starts at a token, or None; "the 9-year-old" who speaks does not claim to be 9."""
+    return next((claim.name for claim in claimed if claim.start <= place < claim.stop and told not in claim.name), None)
 
 
 def _of_segment(line: Line, text: str, start: int, stop: int, words: FigureWords) -> list[ClaimedBy]:
@@ -98,7 +98,7 @@ def _first(line: Line, text: str, start: int, stop: int, words: FigureWords) -> 
 
 def _says(line: Line, place: int) -> bool:
     """Whether a token is a verb that says something: "the report" is none, "found" only before "that" or a number."""
-    if line.lower[place - 1] in DETERMINERS:
+    if line.lower[place - 1] in DETERMINERS or is_named(line, place):
         return False
     if line.lower[place] not in WEAK_VERBS:
         return True

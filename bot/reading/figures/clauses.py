@@ -60,12 +60,18 @@ def says(line: Line, place: int, words: FigureWords) -> bool:
     word = line.lower[place]
     if word not in words.claim_verbs or line.is_capital(place) or place == 0:
         return False
-    if word in NOUNS_TOO and line.lower[place + 1] in BEHIND_NOUNS:
+    if is_named(line, place):
         return False
     if word in DEEDS and (line.is_digits(place + 1) or line.is_digits(place + 2) or line.lower[place + 1] == "just"):
         return False
     before = line.lower[place - 1]
     return line.is_word(place - 1) and before not in AUXILIARIES and before not in DETERMINERS
+
+
+def is_named(line: Line, place: int) -> bool:
+    """Whether a verb of saying is a noun there: "its sales forecast to $5", "the May report exceeded"."""
+    behind = line.lower[place + 1]
+    return line.lower[place] in NOUNS_TOO and (behind in BEHIND_NOUNS or behind.endswith("ed"))
 
 
 def _breaks(line: Line, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number
 from bot.reading.figures.rates import Unit
-from bot.reading.figures.words import FigureWords
+from bot.reading.figures.words import CODES_LIKE_WORDS, FigureWords
 
 FIRST_YEAR, FIRST_PLAIN_YEAR, LAST_YEAR = 1000, 1500, 2199
 """Bare integers from 1500 on are years unless a unit follows; from 1000 on only behind "in", "since" …"""
@@ -37,7 +37,7 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
     before = line.tokens[place - 1]
     if line.glued(place):
         if before[:1].isalpha():
-            return words.money_signs.before(line.tokens, place) is None
+            return words.money_signs.before(line.tokens, place) is None or before in CODES_LIKE_WORDS
         if before in "-–." and line.glued(place - 1) and line.is_word(place - 2):
             return line.lower[place - 2] not in GLUED_BEFORE and not (
                 before != "." and _in_words(line, place - 2, words)

@@ -93,7 +93,8 @@ def _head(line: Line, start: int, grammar: Grammar) -> int | None:
             continue
         if line.is_digits(place) and (line.is_capital(place - 1) or line.is_capital(place + 1)):
             continue
-        if not line.is_word(place) or (word in grammar.function and not (place == start and word in PLURALS_TOO)):
+        plural = place == start and word in PLURALS_TOO
+        if not line.is_word(place) or (word in grammar.function and not plural and line.tokens[place] != "US"):
             return None
         if is_plural(word, grammar):
             return place

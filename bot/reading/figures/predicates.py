@@ -69,7 +69,7 @@ def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | Non
         word = line.lower[quantity.stop + 1]
     if opener == "with":
         return word.endswith(("ing", "ed")) or word in FATES or (word == "still" and quantity.unit.kind == "count")
-    opens = (opener in JOINERS and previous is not None) or opener in SUBORDINATE
+    opens = (opener in JOINERS and previous is not None) or opener in SUBORDINATE or opener == "including"
     return opens and (word.endswith("ed") or word in FATES or word in PAST) and quantity.unit.kind == "count"
 
 

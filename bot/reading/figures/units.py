@@ -41,9 +41,11 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
     known = _known(line, place, words) or _in_brackets(line, place, words)
     if known is None and not is_whole(found.low) and line.lower[stop : stop + 2] in (["of", "a"], ["of", "an"]):
         known = _known(line, stop + 2, words)
+    if known is None and found.high is not None and line.lower[stop] == "of":
+        known = _known(line, stop + 1, words)
     if known is not None:
         name, behind = known
-        if name == "pound-mass" and found.scaled and not _weighs(line, behind):
+        if name == "pound-mass" and (found.scaled or found.high is not None) and not _weighs(line, behind):
             name = "pound sterling"
         attributive = hyphen or (line.is_word(behind - 1) and not is_plural(line.lower[behind - 1], words.grammar))
         return with_rate(line, Unit(name, behind, _kind(name, words), attributive), words)
