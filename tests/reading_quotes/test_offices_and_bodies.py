@@ -97,3 +97,51 @@ def test_a_paper_named_like_a_day_speaks(read: Read) -> None:
 
     assert quote.speaker is not None
     assert quote.speaker.name == "The Sun"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Chief of Staff Dana Whitfield", "Dana Whitfield"),
+        ("Former White House Chief of Staff Mark Whitfield", "Mark Whitfield"),
+        ("Then-chief of staff Dana Whitfield", "Dana Whitfield"),
+        ("CEO of the Rowers Council Ender Whitfield", "Ender Whitfield"),
+        ("Governor of Larkfield Dana Whitfield", "Dana Whitfield"),
+        ("Major League Rowing", "Major League Rowing"),
+        ("Attorney Dana Whitfield of Elm, Reyes & Gordon", "Dana Whitfield"),
+        ("TMZ Norwood", "TMZ Norwood"),
+    ],
+)
+def test_an_office_or_body_is_told_from_the_name_beside_it(read: Read, source: str, name: str) -> None:
+    (quote,) = read(f"In a statement, {source} said: “{WORDS}.”")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
+def test_the_president_is_no_former_president(read: Read) -> None:
+    (quote,) = read(
+        "President Omar Reyes spoke on Monday. Former President Dana Whitfield left. Whitfield had lost."
+        f"\n\nThe president warned that “{WORDS}.”"
+    )
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Omar Reyes"
+
+
+@pytest.mark.parametrize("opening", ["Will Lumeno’s Bridge hold?", "Will Lumeno pay?", "May Lumeno’s Bridge fall?"])
+def test_the_verb_of_a_question_is_no_given_name(read: Read, opening: str) -> None:
+    (quote,) = read(f"{opening}\n\n“{WORDS},” Lumeno said in a letter.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Lumeno"
+
+
+def test_it_is_the_firm_that_the_sentence_before_names(read: Read) -> None:
+    found = read(
+        f"Reyes Holdings came. Some staff “{WORDS},” the company said.\n\n"
+        f"Another firm, Foresight Fund, also said some were there.\n\n“{WORDS},” it said in a post."
+    )
+
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == "Foresight Fund"

@@ -369,3 +369,13 @@ def test_a_child_named_with_both_parents_may_be_whom_the_surname_means(read: Rea
     )
 
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    "tag", ["Whitfield’s father, Roy, told the Gazette", "said her husband, Roy", "her brother Roy said"]
+)
+def test_a_relatives_given_name_is_nobody_elses(read: Read, tag: str) -> None:
+    (found,) = read(f"Gov. Roy Gordon came. Dana Whitfield stayed.\n\n“It will be rebuilt by May,” {tag}.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Roy"

@@ -37,6 +37,7 @@ _FIRMS = frozenset(
 )
 _SECONDS = frozenset(("vice", "deputy"))
 """They make an office another one: the president is no vice president."""
+_PAST_HOLDERS = frozenset("ex former late onetime".split())
 _LONGEST_FIELD = 2
 """Letters of a field or a land in short, which is no firm: "AI", "EU"."""
 _TITLES = {
@@ -121,12 +122,19 @@ def _with_role(made: Cast, noun: str, found: Phrase) -> int | None:
         for number in made.holders.get(noun, [])[:_MOST_HOLDERS]
         if made.persons[number].first < found.start and _fits(tokens, made.persons[number].roles[noun], found)
     ]
+    if "former" not in tokens.low[found.start : found.head]:
+        fitting = [number for number in fitting if not _once(tokens, made.persons[number].roles[noun])] or fitting
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     for appearance in reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place]):
         if appearance.person in fitting:
             return appearance.person
     return None
+
+
+def _once(tokens: Tokens, role: tuple[int, int]) -> bool:
+    """Whether somebody held an office and holds it no more: "former president X", no "president X"."""
+    return not _PAST_HOLDERS.isdisjoint(tokens.low[role[0] : role[1]])
 
 
 def _so_titled(made: Cast, found: Phrase) -> int | None:

@@ -64,11 +64,32 @@ def is_description(tokens: Tokens, start: int, end: int) -> bool:
     if start > 0 and tokens.low[start - 1] in ("a", "an"):
         return bool(tokens.bits[end - 1] & ONE_PERSON)
     office = tokens.bits[end - 1] & ANY_TITLE and not tokens.bits[start] & ORGANISATION  # "Office of the UN High …"
-    return tokens.low[end : end + 1] == ["for"] and bool(office)
+    return tokens.low[end : end + 1] in (["for"], ["of"]) and bool(office)
 
 
 def ends_office(tokens: Tokens, at: int) -> bool:
-    """Whether a capital tells what an office is for: "High Commissioner for Refugees X"."""
-    if tokens.low[at - 1] != "for" or at < 2 or not tokens.capital[at - 2]:
+    """Whether a capital tells what an office is for or of: "Commissioner for Refugees X", "Chief of Staff X"."""
+    at -= tokens.low[at - 1] == "the"
+    if tokens.low[at - 1] not in ("for", "of") or at < 2 or not tokens.capital[at - 2]:
         return False
     return bool(tokens.bits[at - 2] & ANY_TITLE) and not tokens.bits[at - 2] & GIVEN
+
+
+def behind_field(tokens: Tokens, first: int, end: int) -> int:
+    """Where a name begins behind what its bearer's office is of: "Refugee Council | Milo Karr", "Staff | Ana Ruiz"."""
+    given = next((i for i in range(first + 1, end - 1) if tokens.bits[i] & GIVEN), None)
+    bodies = [i + 1 for i in range(first, end - 2) if tokens.bits[i] & ORGANISATION]
+    last = bodies[-1] if bodies else end - 2 if tokens.low[first - 1] == "for" else first
+    return given if given is not None else last
+
+
+def asks(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the capitals `start:end` open a question with its verb: "Will Ana Ruiz win", "Will Lumeno pay?"."""
+    whole = tokens.sentences[tokens.sentence_of[start]][1] - 1
+    return tokens.low[whole] == "?" or (end - start > 2 and bool(tokens.bits[start + 1] & GIVEN))
+
+
+def partners(tokens: Tokens, comma: int, size: int) -> bool:
+    """Whether a comma stands within the name of a firm: Elm, Ruiz & Holm."""
+    name = comma + 3 < size and tokens.low[comma] == "," and tokens.low[comma + 2] == "&"
+    return name and tokens.capital[comma + 1] and tokens.capital[comma + 3]

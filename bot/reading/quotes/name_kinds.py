@@ -13,6 +13,8 @@ NameKind = Literal["person", "body", "place", "unknown"]
 _BEFORE_THINGS = frozenset("the a an her his its their our my".split())  # "her Glass Harbour tour"
 _OUTLETS = [[noun] for noun in "agency channel network outlet service site station website".split()]
 _YEAR = 4
+_SHORTEST = 3
+_VOWELS = frozenset("AEIOUY")
 _PARTIES = frozenset("democratic republican conservative liberal labour".split())
 
 
@@ -43,7 +45,12 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
         return "body"  # "Twitter Blue"
     if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or last & (PLACE | DEMONYM):
         return "body"
-    return "body" if tokens.word[end - 1].isupper() else "person"
+    return "body" if tokens.word[end - 1].isupper() or _in_short(tokens.word[start]) else "person"
+
+
+def _in_short(word: str) -> bool:
+    """Whether a word is made of first letters and can be no one's: "TMZ", no "JK", no "KIM"."""
+    return len(word) >= _SHORTEST and word.isalpha() and word.isupper() and _VOWELS.isdisjoint(word)
 
 
 def _outlet(tokens: Tokens, end: int) -> bool:

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from itertools import compress
 
 from bot.reading.quotes.headlines import gerund, opens_rest, parts_names
-from bot.reading.quotes.name_edges import calls, describes, ends_office, is_description, lists, qualifies, told_when
+from bot.reading.quotes.name_edges import (
+    asks,
+    behind_field,
+    calls,
+    describes,
+    ends_office,
+    is_description,
+    lists,
+    partners,
+    qualifies,
+    told_when,
+)
 from bot.reading.quotes.name_kinds import NameKind, kind_of_name
 from bot.reading.quotes.slogans import slogan
 from bot.reading.quotes.surnames import is_surname, surnames
@@ -114,6 +125,9 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
             end += 2
         elif tokens.low[end] == "&":
             end += 1
+        elif partners(tokens, end, size):
+            tokens.inside_names.add(end)
+            end += 2
         elif tokens.low[end] == "and" and _joined(tokens, at, end, size):
             end += 2
         elif tokens.low[end] == "of" and tokens.bits[end - 1] & ORGANISATION and _named_on(tokens, end + 1, size):
@@ -158,7 +172,7 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         start += 1
     while start < end and tokens.bits[start] & DATE and not (tokens.bits[start] & GIVEN and start + 1 < end):
         start += 1
-    if opens and start + 2 < end and tokens.bits[start] & AUXILIARY and tokens.bits[start + 1] & GIVEN:
+    if opens and start + 1 < end and tokens.bits[start] & AUXILIARY and asks(tokens, start, end):
         start += 1  # "Will Ana Ruiz win?"
     if opens and start == at and start < end:
         bits, low = tokens.bits[start], tokens.low[start]
@@ -188,6 +202,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         inside = i > start and not bits[start] & GIVEN
         role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
         role = role or (i == start and tokens.bits[i] & GROUPS and lists(tokens, i, end))
+        role = role and not (i + 2 < end and bits[i + 1] & ORGANISATION and bits[i + 1] & BODIES)  # "Major League X"
         if role and (not bits[i] & SUFFIX or bits[i + 1] & GIVEN) and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
@@ -210,7 +225,7 @@ def _split(tokens: Tokens, first: int, end: int) -> int:
     if bits[first] & GIVEN or bits[end - 1] & ORGANISATION:
         return first
     if end - first > 2 and ends_office(tokens, first):
-        return next((i for i in range(first + 1, end - 1) if bits[i] & GIVEN), end - 2)
+        return behind_field(tokens, first, end)
     for i in range(first + 1, end - 1):
         if bits[i] & DEMONYM and i + 2 < end and not bits[i] & (COMPOUND | ORGANISATION):
             return i + 1  # "Unseeded Argentine X"

@@ -151,7 +151,7 @@ def _known(made: Cast, mention: Mention) -> int | None:
         return None
     several = made.surnames.get(parts[-1])
     if not several and len(parts) == 1:
-        several = made.givens.get(parts[0])
+        several = [number for number in made.givens.get(parts[0], ()) if not _other_family(made, number, mention)]
     if not several:
         return None
     if len(several) == 1:
@@ -166,6 +166,16 @@ def _known(made: Cast, mention: Mention) -> int | None:
     titles = [tokens.low[i] for i in range(mention.title, mention.start)]
     so_called = [number for number in fitting if any(title in made.persons[number].roles for title in titles)]
     return _bearer(made, surname, so_called or fitting or several, mention)
+
+
+def _other_family(made: Cast, number: int, mention: Mention) -> bool:
+    """Whether a given name is of a relative who is named so alone: "her father, Peter,", beside Gov. Peter Holm."""
+    low = made.tokens.low
+    before = mention.start - 1 - (low[mention.start - 1] == ",")
+    person = made.persons[number]
+    if low[before] not in _FAMILY or not _FAMILY.isdisjoint(person.roles):
+        return False
+    return len(made.surnames[person.words[-1]]) == 1
 
 
 def _in_the_lead(made: Cast, several: list[int]) -> int:

@@ -39,7 +39,7 @@ _PARTICLE_VERBS = {
     "out": ("called", "cried", "blurted", "burst"),
 }
 
-_BEFORE_PERSONS = frozenset(("co", "ex", "god", "great", "half", "step", "vice"))
+_BEFORE_PERSONS = frozenset(("co", "ex", "god", "great", "half", "step", "then", "vice"))
 
 _MOST_WORDS = 50_000
 """Words kept between articles; a newspaper's year has fewer that come again."""

@@ -22,7 +22,8 @@ class Tokens:
 
     `word` as written, `low` in lower case, `bits` what it can be, `start` and `end` characters of the text; `capital`
     where it begins with a capital; `quote` the number of the stretch, or -1. `paragraphs` and `sentences` are half-open
-    token ranges; `sentence_of` and `paragraph_of` give their numbers; `inside_names` is "the V" in "Save the V".
+    token ranges; `sentence_of` and `paragraph_of` give their numbers; `inside_names` is "the V" in "Save the V",
+    "," in "A, B & C".
     """
 
     text: str
