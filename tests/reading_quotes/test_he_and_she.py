@@ -185,3 +185,15 @@ def test_whom_a_whole_paragraph_is_about_outdoes_who_spoke_before_it(read: Read,
     names = [quote.speaker.name if quote.speaker else "" for quote in found]
     assert names[1] in told
     assert names[1] != ""
+
+
+@pytest.mark.parametrize(
+    "verb", ["was waiting for a train", "extended warm greetings to Omar Reyes", "urged him to go"]
+)
+def test_she_is_whom_the_paragraph_before_introduces(read: Read, verb: str) -> None:
+    found = read(
+        f"“It is late,” said Jiang Hua. Omar Reyes nodded.\n\nStudent Qiao Yunao, 16, {verb}.\n\n{WORDS} she said."
+    )
+
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == "Qiao Yunao"

@@ -69,7 +69,8 @@ def _body_of(cast: Cast, source: Phrase, named: Phrase) -> bool:
     """Whether a group or body is called by the name set behind it: "another group, Save the Valley,"."""
     mention = cast.mention_at.get(named.head)
     kind = cast.tokens.bits[source.head]
-    if mention is None or not kind & (GROUPS | BODIES) or kind & ONE_PERSON:
+    several = cast.tokens.low[source.head].endswith("s")
+    if mention is None or not kind & (GROUPS | BODIES) or kind & ONE_PERSON or several:
         return False
     plain = mention.kind == "person" and mention.title == mention.start and not cast.tokens.bits[mention.start] & GIVEN
     return mention.kind == "body" or plain

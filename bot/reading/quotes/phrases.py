@@ -107,7 +107,7 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
         if word in POSSESSIVE_ENDINGS:
             if at == first:
                 break
-        elif word in _PUNCTUATION or word == "--":
+        elif (word in _PUNCTUATION or word == "--") and at not in tokens.inside_names:
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
                 break
         elif capital[at] and not (at == start and _opens(tokens, at)):
@@ -210,8 +210,9 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
     if at < stop and low[at].endswith(("ed", "ing")) and at + 1 < stop and not (bits[at] & VERB and bits[at] & FINITE):
         if low[at + 1] == "to" and at + 2 < stop and not (bits[at + 2] & _NOUN_FOLLOWS or tokens.capital[at + 2]):
             return None  # "declined to say"
-        if bits[at + 1] & DATE and low[at].endswith("ed") and at + 2 < stop:
-            return at + 2 + (low[at + 2].isdigit())  # "the order released Friday", "the post shared May 12"
+        dated = at + 1 + (low[at + 1] in ("early", "late"))
+        if dated + 1 < stop and bits[dated] & DATE and low[at].endswith("ed"):
+            return dated + 1 + (low[dated + 1].isdigit())  # "the order released late Friday", "the post shared May 12"
         if bits[at + 1] & PREPOSITION:
             at += 1
         elif bits[at + 1] & DETERMINER:

@@ -127,7 +127,7 @@ def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
 def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
     """People of that gender whom the paragraph before is about, where the pronoun's own opens with a quote.
 
-    Somebody of unknown gender is meant where that paragraph goes on with the pronoun.
+    Somebody of unknown gender is meant where that paragraph introduces him, or goes on with the pronoun.
     """
     tokens = made.tokens
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
@@ -135,7 +135,8 @@ def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
         return set()
     first, stop = tokens.paragraphs[tokens.paragraph_of[opening - 1]]
     first = max(first, stop - _SENTENCE_BACK)
-    if max(tokens.quote[first:stop]) >= 0:
+    quoted = max(tokens.quote[first:stop]) >= 0
+    if quoted:
         first = max(first, tokens.sentences[tokens.sentence_of[opening - 1]][0])
     place = bisect_left(made.places, opening)
     near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
@@ -143,13 +144,14 @@ def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
     subjects = {one.person for one in near if one.subject and made.persons[one.person].gender == low}
     if subjects or any(made.persons[one.person].gender == low for one in near):
         return subjects
+    new = {one.person for one in near if made.persons[one.person].first >= first} if not quoted else set()
     return {
         one.person
         for one in near
         if one.subject
         and made.persons[one.person].sure
         and not made.persons[one.person].gender
-        and low in tokens.low[one.at : stop]
+        and (low in tokens.low[one.at : stop] or new == {one.person})
     }
 
 
@@ -160,6 +162,8 @@ def _said_of(made: Cast, at: int, low: str, person: int) -> bool:
     place = bisect_left(made.places, opening)
     near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
     named = next((one.at for one in near if one.person == person), at)
+    if tokens.paragraph_of[made.persons[person].first] == tokens.paragraph_of[at] - 1:
+        return True
     return low in tokens.low[max(named, opening - _SENTENCE_BACK) : opening]
 
 

@@ -38,6 +38,8 @@ def reported_group(cast: Cast, source: Phrase, last: Referent | None) -> Referen
     if found is not None and tokens.low[source.head] == "it":
         named = in_apposition(cast, subject, last) if found.how == "description" else None
         if named is not None:
+            if named.person is None:
+                return replace(named, how="pronoun")
             return replace(named, how="issuer") if VOICE in tokens.low[first:stop] else None
         joint = tokens.low[subject.core : subject.core + 1] == ["and"]
         if found.person is not None and VOICE in tokens.low[first:stop] and not joint:
