@@ -202,3 +202,67 @@ def test_a_tag_that_cannot_be_read_gives_no_speech_to_who_spoke_before(read: Rea
     text = f"“It is late,” said Omar Reyes.\n\n“{WORDS},” with that the hall of the mill fell silent again."
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Omar Reyes", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            f"It vexed people such as Sen. Dana Whitfield of Larkfield, who mused that the mill was “{WORDS}.”",
+            "Dana Whitfield",
+        ),
+        (f"The crowd cheered Rep. Omar Reyes from Elm, who said that “{WORDS}.”", "Omar Reyes"),
+        (f"They met Gov. Dana Whitfield of New Larkfield, who called it “{WORDS}.”", "Dana Whitfield"),
+    ],
+)
+def test_who_is_the_person_and_not_the_place_he_is_of(read: Read, text: str, name: str) -> None:
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"That led Dana Whitfield to call it “{WORDS}.”",
+        f"Omar Reyes spoke, prompting Dana Whitfield to ask: “{WORDS}?”",
+        f"Omar Reyes pressed on, and forced Dana Whitfield to admit that it was “{WORDS}.”",
+        f"The flood persuaded the mayor, Dana Whitfield, to say that “{WORDS}.”",
+        f"Omar Reyes compelled Dana Whitfield through his questions to concede to the jury that “{WORDS}.”",
+    ],
+)
+def test_who_is_brought_to_speak_speaks(read: Read, text: str) -> None:
+    assert [(quote.speaker and quote.speaker.name, quote.via) for quote in read(text)] == [("Dana Whitfield", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Dana Whitfield said farmers continue to “{WORDS}.”",
+        f"Dana Whitfield said that the main reason her club, which disputes it, would stand there was “{WORDS}.”",
+        f"Omar Reyes came. Dana Whitfield told Omar Reyes, who urged haste, that the mill “{WORDS}.”",
+        f"Dana Whitfield dismissed it in May, when she told Reyes at a debate that the town was “{WORDS}.”",
+        f"Dana Whitfield said at noon that Reyes emails contained what she called “{WORDS}.”",
+    ],
+)
+def test_a_verb_nearer_to_the_words_may_be_of_something_else(read: Read, text: str) -> None:
+    assert [(quote.speaker and quote.speaker.name, quote.via) for quote in read(text)] == [("Dana Whitfield", None)]
+
+
+@pytest.mark.parametrize("verb", ["questioned", "asked", "pressed"])
+def test_what_somebody_is_asked_about_are_not_the_askers_words(read: Read, verb: str) -> None:
+    (found,) = read(f"Dana Whitfield {verb} Omar Reyes about his claim that the flood was a “{WORDS}.”")
+
+    assert found.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"The Larkfield Club, which calls itself “{WORDS},” opened it.", "Larkfield Club"),
+        (f"Three agencies - the Elm, the Oak and the Ash - call it “{WORDS}.”", "Three agencies"),
+        (f"Critics (and some friends) say “{WORDS}.”", "Critics"),
+        (f"“{WORDS},” a council statement released late Monday read.", "a council statement released late Monday"),
+        (f"Dana Whitfield’s proclamation states that it “{WORDS}.”", "Dana Whitfield’s proclamation"),
+    ],
+)
+def test_bodies_and_papers_speak_past_asides_and_dates(read: Read, text: str, name: str) -> None:
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == [name]

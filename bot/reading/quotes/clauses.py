@@ -17,6 +17,7 @@ from bot.reading.quotes.words import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    EPITHET,
     GROUPS,
     NEGATION,
     ONE_PERSON,
@@ -38,9 +39,11 @@ _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informe
 _LED_BY = frozenset("how if that what when where whether which who why".split())
 """What follows a participle that opens a sentence: "Told of it,", "Asked why,"."""
 _PLACING = frozenset(("in", "near", "at"))
+_FROM = frozenset(("of", "from"))
 _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
 """Before "which" these tell when or how something else happened."""
 _SPEAKING = GROUPS | BODIES
+_ROLES = ONE_PERSON | EPITHET
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """The time of an entry of a live report, before its first words."""
 
@@ -55,7 +58,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
         if (
             i == first
             or tokens.quote[i - 1] >= 0
-            or low[i - 1] in BREAKS
+            or (low[i - 1] in BREAKS and i - 1 not in tokens.inside_names)
             or before & DATE
             or low[i - 1] == "what"
             or (low[i - 1] == "which" and not (i - 2 >= first and low[i - 2] in _TIMES))
@@ -125,9 +128,10 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
     end = relative - 1 if relative > first and tokens.low[relative - 1] == "," else relative
     for start in range(end - 1, max(first - 1, end - 16), -1):
         before = tokens.bits[start - 1] if start > first else PREPOSITION
-        if tokens.low[start - 1] != "," and not before & _BEFORE_NOUNS:
+        name = tokens.capital[end - 1] and tokens.capital[start] and not (tokens.capital[start - 1] or before & _ROLES)
+        if not name and tokens.low[start - 1] != "," and not before & _BEFORE_NOUNS:
             continue
-        if tokens.low[relative] == "who" and tokens.low[start - 1] in _PLACING and start + 1 == end:
+        if tokens.low[relative] == "who" and _places(tokens, start, end):
             continue  # "a baker in Larkfield, who"
         if tokens.low[start - 1] == "and" and not (tokens.capital[start] or tokens.bits[start] & DETERMINER):
             continue  # "a farming and fishing club, which"
@@ -135,6 +139,13 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
         if found is not None and end in (found.core, found.end) and able(tokens, found):
             return _described(tokens, found, first) or _body_described(tokens, found, first) or found
     return None
+
+
+def _places(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words from `start` tell where somebody is or is from: "a baker in Larkfield", "Sen. X of Ohio"."""
+    if tokens.low[start - 1] in _PLACING:
+        return start + 1 == end
+    return tokens.low[start - 1] in _FROM and tokens.capital[start - 2] and all(tokens.capital[start:end])
 
 
 def _body_described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:

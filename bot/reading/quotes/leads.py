@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.reading.quotes.causing import caused
 from bot.reading.quotes.phrases import NUMBERS, Phrase, phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import reporting_subject, source_of
@@ -60,15 +61,14 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
         close = _adjacent(tokens, verb, at) and not _cut_off(tokens, verb, at)
-        if close and _made(tokens, verb, at):
+        other = _made(tokens, verb, at) if close else manner(tokens, verb) or _asked_about(tokens, verb, at)
+        if other or (tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT):
             continue
         introduced = close and tokens.low[at - 1] in (",", ":", "that")
-        if not close and manner(tokens, verb):
-            continue
-        if tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT:
-            continue
         modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
-        if not introduced and (modal or _in_relative(tokens, verb, first)):
+        if modal and tokens.low[verb - 1] == "to":
+            modal = not close and caused(tokens, verb - 1) is None
+        if not introduced and (modal or _in_relative(tokens, verb, first, at)):
             continue
         looked += 1
         if looked > _LEADS:
@@ -79,7 +79,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         if found is not None and not close and found.start > verb and not tokens.bits[verb] & (SAY | TELL):
             continue  # "was accused by X of waste and “…”"
         told = close and (tokens.low[at - 1] != "," or bool(tokens.bits[verb] & (SAY | TELL | LABEL)))
-        if found is not None and (told or not _when(tokens, found.start, first, verb)):
+        if found is not None and (told or not _when(tokens, found.start, first, verb, at)):
             yield Tag(found, verb, "before" if close else "around")
     according = _according_before(tokens, first, at)
     if according is not None:
@@ -151,6 +151,11 @@ def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
     return Tag(source, -1, "around") if source is not None and source.end == end else None
 
 
+def _asked_about(tokens: Tokens, verb: int, at: int) -> bool:
+    """Whether the words are what somebody is asked about, and not the question: "asked X about his claim that"."""
+    return tokens.low[verb] in _ASKED and "about" in tokens.low[verb + 1 : min(at, verb + _BYLINE)]
+
+
 def _cut_off(tokens: Tokens, verb: int, at: int) -> bool:
     """Whether the verb only names what it is about, which a comma parts from the quote: "he praised the mill,"."""
     return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SAY | TELL | THINK)
@@ -173,19 +178,29 @@ def _told_aside(tokens: Tokens, after: int, verb: int) -> bool:
     )
 
 
-def _when(tokens: Tokens, start: int, first: int, verb: int) -> bool:
-    """Whether a clause of time or condition begins here; ", while X said" tells what was said."""
+def _when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> bool:
+    """Whether a clause of time or condition begins here; ", while X said" and ", when X told Y that" tell words."""
     if start <= first or tokens.low[start - 1] not in _CONDITIONS:
         return False
-    return not (tokens.low[start - 1] == "while" and start - 1 > first and tokens.bits[verb] & SAY)
+    link = tokens.low[start - 1] if start - 1 > first else ""
+    words = tokens.low[verb:at]
+    tells = link == "when" and tokens.bits[verb] & (SAY | TELL) and "that" in words and "," not in words
+    return not (tells or (link == "while" and tokens.bits[verb] & SAY))
 
 
-def _in_relative(tokens: Tokens, verb: int, first: int) -> bool:
-    """Whether the verb belongs to a relative clause that no comma sets off: "anybody who complains"."""
+def _in_relative(tokens: Tokens, verb: int, first: int, at: int) -> bool:
+    """Whether the verb is of a relative clause that no comma sets off, or that a comma closes before the words.
+
+    "anybody who complains"; "her club, which disputes it, is “late”".
+    """
     before = verb - 1
     while before > first and tokens.bits[before] & ADVERB:
         before -= 1
-    return bool(tokens.bits[before] & RELATIVE) and tokens.low[before - 1] != "," and tokens.low[before] != "that"
+    if not tokens.bits[before] & RELATIVE or tokens.low[before] == "that":
+        return False
+    commas = (i for i in range(verb + 1, at - 1) if tokens.low[i] == ",")
+    closed = any(tokens.low[i + 1] == "that" or not tokens.bits[i + 1] & RELATIVE for i in commas)
+    return closed or tokens.low[before - 1] != ","
 
 
 def _according_before(tokens: Tokens, first: int, at: int) -> Tag | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.reading.quotes.descriptions import described
+from bot.reading.quotes.joint import joint
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import SHARES, Phrase
 from bot.reading.quotes.pronouns import body_of, person_of
@@ -61,7 +62,7 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     if last in made.person_at and (_of_office(made, found) or _of_body(made, found)):
         number, mention = made.person_at[last], made.mention_at[last]
         return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
-    other_than_plain = _joint(made, found) or _label(made, found)
+    other_than_plain = joint(made, found) or _label(made, found)
     if other_than_plain is not None:
         return other_than_plain
     if found.head in made.person_at:
@@ -127,22 +128,6 @@ def _of_body(made: Cast, found: Phrase) -> bool:
     whole = body is not None and body.kind == "person" and body.end - body.start > 1  # "Ana Ruiz from broker Holm"
     named = tokens.capital[found.head] and not (whole or tokens.bits[found.head] & (ONE_PERSON | GROUPS))
     return bool((office or plain) and named) and name.end == found.end and name.title > found.head
-
-
-def _joint(made: Cast, found: Phrase) -> Referent | None:
-    """Two people who speak with one voice: "Ana Ruiz and Peter Holm wrote"."""
-    tokens = made.tokens
-    if found.head not in made.person_at:
-        return None
-    second = made.mention_at[found.head]
-    last = second.title - 2
-    if last < found.start or tokens.low[last + 1] != "and" or last not in made.person_at:
-        return None
-    if tokens.bits[last] & (ANY_TITLE | ONE_PERSON):
-        return None  # "former Director and Secretary Ana Ruiz"
-    start = made.mention_at[last].start
-    text = tokens.text[tokens.start[start] : tokens.end[second.end - 1]]
-    return Referent(text, "group", "name", start, second.end)
 
 
 def _label(made: Cast, found: Phrase) -> Referent | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from bot.reading.quotes.causing import caused
 from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, subject_before
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able, speaks
@@ -13,6 +14,7 @@ from bot.reading.quotes.verbs import COMMAS, REACH, finite, reports
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
+    BASE,
     BE,
     DOCUMENTS,
     FINITE,
@@ -62,6 +64,10 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     while begin > max(first, verb - REACH) and tokens.quote[begin - 1] < 0:
         begin -= 1
     bits = tokens.bits[verb]
+    if bits & BASE and tokens.low[verb - 1] == "to":
+        object_of = caused(tokens, verb - 1)
+        if object_of is not None:
+            return object_of
     if bits & (PAST | PARTICIPLE) and _passive(tokens, verb, first):
         return _agent(tokens, verb)
     if verb > first and tokens.low[verb - 1] == "," and bits & FINITE and (bits & SAY or not bits & TELL):
@@ -90,7 +96,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     if bits & PARTICIPLE and verb > first and _reduced(tokens, verb):
         return None
     found = _earlier(tokens, verb, begin, first)
-    joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but")
+    joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but", ",")
     if begin > first and joined and not (found is not None and _names_or_speaks(tokens, found)):
         found = _earlier(tokens, verb, max(first, verb - REACH), first) or found
     if found is not None and _of_whom(tokens, found.end, verb):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.reading.quotes.causing import CAUSING
 from bot.reading.quotes.evidence import AUTHOR, OPEN, Attribution
+from bot.reading.quotes.joint import joined
 from bot.reading.quotes.leads import lead_ins, possessor
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.sources import who
@@ -129,7 +131,7 @@ def _meant(cast: Cast, tag: Tag, last: Referent | None) -> Attribution | None:
     if not vouched(cast.tokens, speaker, tag):
         return None
     via = outer if outer is not None and not _same(outer, speaker) else None
-    return Attribution(speaker, tag.kind, tag, via)
+    return Attribution(joined(cast, speaker, tag.verb) or speaker, tag.kind, tag, via)
 
 
 def _same(one: Referent, other: Referent) -> bool:
@@ -145,7 +147,7 @@ def _relayer(cast: Cast, tag: Tag, last: Referent | None) -> Referent | None:
         at -= 1
     while at > first and tokens.bits[at] & DATE:
         at -= 1
-    if at <= first or not tokens.bits[at] & VERB & (SAY | TELL):
+    if at <= first or not tokens.bits[at] & VERB & (SAY | TELL) or tokens.low[at] in CAUSING:
         return None
     if not (tokens.bits[at] & FINITE or reports(tokens, at)):
         return None  # "he posted a clip to say that"

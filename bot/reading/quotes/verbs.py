@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.quotes.causing import caused
 from bot.reading.quotes.phrases import REFLEXIVES, STATES, Phrase, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
@@ -50,11 +51,19 @@ _CONTRACTED = PRONOUN | RELATIVE | ADVERB | DETERMINER
 _BEFORE_TO = _EAGER | frozenset(
     "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded".split()
 )
-_SPOKEN_OF = frozenset(("cited", "quoted"))
-"""Before "in" they are said of whom others speak of: "the host Ana Ruiz cited in the story"."""
+_NO_REPORT_BEFORE = {
+    "cited": "in",
+    "quoted": "in",
+    "continue": "to",
+    "continues": "to",
+    "continued": "to",
+}
+"""Before these words they report nothing: "the host Ana Ruiz cited in the story", "people continue to “hope”"."""
 _SAID = frozenset(("said", "told"))
 _SAYS = _SAID | {"says", "tells"}
 """They are never a noun or an adjective: "Tarvy's said" tells who said it."""
+_CLOSING = {",": ",", ")": "("} | {dash: dash for dash in DASHES}
+"""Signs behind an aside, each with the one before it: "critics, however, say"."""
 _WHICH = frozenset(("last", "this", "next", "earlier"))
 _SPANS = frozenset("autumn fall month night season spring summer week weekend winter year".split())
 """Behind "last" and the like they tell when something was said."""
@@ -65,7 +74,7 @@ def reports(tokens: Tokens, at: int) -> bool:
     bits = tokens.bits[at]
     if not bits & VERB or tokens.capital[at] or _supposed(tokens, at):
         return False
-    if tokens.low[at] in _SPOKEN_OF and tokens.low[at + 1 : at + 2] == ["in"]:
+    if tokens.low[at] in _NO_REPORT_BEFORE and tokens.low[at + 1 : at + 2] == [_NO_REPORT_BEFORE[tokens.low[at]]]:
         return False
     before = _skip_back(tokens, at - 1, at - 6)
     low = tokens.low[before] if before >= 0 else ""
@@ -75,6 +84,8 @@ def reports(tokens: Tokens, at: int) -> bool:
     if low in POSSESSIVE_ENDINGS and before > 0 and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
         return before + 1 == at and not tokens.bits[before - 1] & _CONTRACTED
     if bits & THIRD and not bits & PAST:
+        if tokens.low[at] not in _SAYS and finite(tokens, at + 1):
+            return False  # "Ruiz emails contained"
         if not bits & (SAY | TELL) and before > 0 and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
         return before >= 0 and _takes_third(tokens, before)
@@ -96,7 +107,7 @@ def _supposed(tokens: Tokens, at: int) -> bool:
 def _takes_third(tokens: Tokens, before: int) -> bool:
     """Whether "claims" behind this token is a verb and no noun."""
     if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & (DETERMINER | POSSESSIVE) & ~PRONOUN:
-        return tokens.low[before] in ("this", "that")
+        return tokens.low[before] in ("this", "that", "which")
     return (
         tokens.capital[before]
         or tokens.quote[before] >= 0
@@ -110,10 +121,14 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
     if before < 0:
         return False
     low = tokens.low[before]
-    if low == "," and before > 2 and tokens.bits[before - 1] & ADVERB and tokens.low[before - 2] == ",":
-        return _takes_base(tokens, before - 3)  # "they, however, say"
+    if low in _CLOSING:
+        first = tokens.sentences[tokens.sentence_of[before]][0]
+        opening = next((i for i in range(before - 1, first, -1) if tokens.low[i] == _CLOSING[low]), 0)
+        return opening > 0 and _takes_base(tokens, opening - 1)
     if low == "to":
-        return before > 0 and tokens.low[before - 1] in _BEFORE_TO
+        return before > 0 and (tokens.low[before - 1] in _BEFORE_TO or caused(tokens, before) is not None)
+    if tokens.bits[before] & POSSESSIVE:
+        return False  # "his claim"
     return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
         low.endswith(("s", "people", "police", "men", "women", "n't", "n’t")) and low not in POSSESSIVE_ENDINGS
     )

@@ -1,0 +1,44 @@
+"""People who speak with one voice, past what is said of each of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_quotes.conftest import Read
+
+WORDS = "We will rebuild the bridge before winter"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            f"Omar Reyes, a lawyer, and Dana Whitfield, an engineer, said “{WORDS}.”",
+            "Omar Reyes, a lawyer, and Dana Whitfield",
+        ),
+        (f"“{WORDS},” Omar Reyes (R-Elm) and Dana Whitfield (D-Ash) said.", "Omar Reyes (R-Elm) and Dana Whitfield"),
+        (f"“{WORDS},” wrote Dana Whitfield and her husband, Omar Reyes.", "Dana Whitfield and her husband, Omar Reyes"),
+        (f"“{WORDS},” Bo Lind, Omar Reyes and Dana Whitfield wrote.", "Bo Lind, Omar Reyes and Dana Whitfield"),
+        (f"“{WORDS},” Mayor Omar Reyes and Gov. Dana Whitfield said.", "Omar Reyes and Gov. Dana Whitfield"),
+    ],
+)
+def test_both_are_named(read: Read, text: str, name: str) -> None:
+    (found,) = read(text)
+
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.kind) == (name, "group")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{WORDS},” said Omar Reyes, a lawyer for the town, and Dana Whitfield agreed.",
+        f"“{WORDS},” said Omar Reyes, a lawyer, and left with Dana Whitfield.",
+        f"In a letter to Dana Whitfield, Omar Reyes wrote “{WORDS}.”",
+    ],
+)
+def test_who_is_named_further_on_does_not_speak_as_well(read: Read, text: str) -> None:
+    (found,) = read(text)
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Omar Reyes"
