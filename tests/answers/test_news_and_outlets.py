@@ -150,6 +150,9 @@ def test_where_nothing_asked_about_differs_what_else_the_outlets_dispute_is_show
     [
         "How do Meridian Wire and the Courier differ on the ferry?",
         "what is the difference between Meridian Wire and the Courier on the ferry?",
+        "how did meridian wire and the courier report the ferry?",
+        "what do the wire and the courier say about the ferry",
+        "wire vs courier on the ferry",
     ],
 )
 def test_outlets_stand_side_by_side_with_the_figures_that_differ(newsstand: Newsstand, line: str) -> None:
@@ -168,7 +171,23 @@ def test_an_outlet_that_tells_nothing_of_it_is_said_to(newsstand: Newsstand) -> 
     said = lines(newsstand.say("compare Meridian Wire and the Courier on the Weir Bridge", "one side"))
 
     assert said[said.index("Meridian Wire") + 1] == "Nothing on it that I have read."
-    assert "I see no figure that they give differently." in said
+    assert "I see no figure that they give differently." not in said
+
+
+def test_how_outlets_reported_it_is_asked_of_the_story_talked_about(newsstand: Newsstand) -> None:
+    newsstand.say("How many people died on the ferry?", "reported it")
+
+    said = lines(newsstand.say("how did the wire report it?", "reported it"))
+
+    assert said[0] == "Meridian Wire"
+    assert "ferry" in said[1]
+
+
+def test_what_an_outlet_said_is_what_it_printed(newsstand: Newsstand) -> None:
+    said = lines(newsstand.say("what did the courier say about the weir bridge", "its words"))
+
+    assert said[0] == "The Harbour Courier"
+    assert "Weir Bridge" in said[1]
 
 
 def test_this_is_compared_as_all_outlets_of_the_story_talked_about_tell_it(newsstand: Newsstand) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -10,10 +9,10 @@ from datetime import timedelta
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import sentences, undated
 from bot.answers.question import Question
+from bot.answers.replies.outlets import asked_of_them, outlets_named
 from bot.answers.replies.reply import claims_shown
 from bot.answers.understanding.wish import Wish, terms, wish
 from bot.answers.words.common import COMPARING
-from bot.answers.words.stems import folded, stem
 from bot.briefing.lines import NO_OUTLET, joined, source
 from bot.briefing.quoting import marked
 from bot.message import SOURCES, Block, Facts, Line, Message, Paragraph, Run
@@ -34,9 +33,6 @@ SENTENCES = 2
 
 DIFFERING = 4
 """Quantities shown of which the outlets claim different values."""
-
-SHORTEST = 4
-"""Letters of a part of an outlet's name that may stand for it."""
 
 LATELY = timedelta(days=7)
 """How far back stories are looked at where nothing is said of which."""
@@ -91,9 +87,9 @@ def comparison(read_as: str, question: Question, books: Books, of: Sequence[str]
     outlets = sorted(
         {name for name in (*(each.outlet for each in books.sources.all(question.space)), *printed) if name}
     )
-    wanted = replace(wanted, outlets=tuple(name for name in outlets if _is_named(read_as, name, outlets)))
-    named = {stem(word) for outlet in wanted.outlets for word in folded(outlet).split()}
-    about = [term for term in wanted.terms if term.stem not in COMPARING and term.stem not in named]
+    named = outlets_named(read_as, outlets)
+    wanted = replace(wanted, outlets=tuple(named))
+    about = asked_of_them(wanted.terms, named)
     if about and not of:
         articles = _of_one_story(found, worth, wanted.outlets, books, question.space)
     else:
@@ -152,7 +148,7 @@ def comparison_message(found: Comparison, zone: str) -> Message:
         blocks.append(Facts(tuple(lines) or ((Run("Nothing on it that I have read.", faint=True),),), _titled(view)))
     if len(found.views) == 1:
         blocks.append(Paragraph((Run("No other outlet that I have read tells it.", faint=True),)))
-    elif not found.differing:
+    elif not found.differing and sum(bool(view.said) for view in found.views) > 1:
         blocks.append(Paragraph((Run("I see no figure that they give differently.", faint=True),)))
     blocks += [claims_shown(each) for each in found.differing[:DIFFERING]]
     sources = [source(view.article, view.genre, None, zone) for view in found.views if view.article and view.said]
@@ -186,17 +182,6 @@ def _of_one_story(
         return [article for articles in together.values() for article in articles if article.outlet in outlets]
     ids = [id for story in books.stories.get([best], space) for id in story.articles if id not in found]
     return [*together[best], *books.articles.get(ids)]
-
-
-def _is_named(text: str, outlet: str, outlets: Sequence[str]) -> bool:
-    """Whether the text has its name, or a word of it that no other outlet has: "the Ledger", "compare ledger and …"."""
-    bare = re.sub(r"^the\s+", "", outlet, flags=re.I)
-    others = {word for other in outlets if other != outlet for word in other.split()}
-    own = [word for word in outlet.split() if word not in others and len(word) >= SHORTEST]
-    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in (outlet, *own)):
-        return True
-    listed = r"(?:compare|and|or|vs\.?|versus|with|between|do|does|,)\s+(?:the\s+)?"
-    return any(re.search(rf"{listed}{re.escape(name)}(?!\w)", text, re.I) for name in (bare, *own))
 
 
 def _differing(articles: Sequence[Article], digests: Sequence[Digest], wanted: Wish) -> tuple[Quantity, ...]:

@@ -26,12 +26,12 @@ from bot.answers.replies.in_story import (
 )
 from bot.answers.replies.lookup import quote_reply
 from bot.answers.replies.news import News, news, news_message
+from bot.answers.replies.outlets import asked_of_them, asks_how_told, outlets_named
 from bot.answers.replies.reply import answer_message, shown_passages, shown_quotes
 from bot.answers.replies.stories import story_of
 from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
-from bot.answers.words.common import COMPARING
 from bot.briefing.layout import story_message
 from bot.briefing.lines import source
 from bot.briefing.quoting import marked
@@ -54,22 +54,31 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     about = _replied(text, books, asking) or (_topic(briefing) if open_ended else None)
     question = Question(text, asking.now, asking.zone, space, about, turns, asking.told)
     read_as = standing_alone(text, about, turns, known(turns, text, books, space))
+    outlets = books.sources.outlets(space)
     kind = kind_of(read_as)[0]
     if kind == "new":
         return news(read_as, question, books, lexicon, briefing)
     made: Found | None = None
     if kind == "summary":
         made = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
-    elif kind == "compare":
-        own = [term for term in terms(text) if term.stem not in COMPARING]
-        before = () if own else of_the_story(asking.story or talked_of(turns), books, space)
-        made = comparison(read_as, question, books, before)
+    elif kind == "compare" or asks_how_told(text, outlets):
+        made = _compared(read_as, question, books, asking)
     made = made or _answered(question, books, asking)
+    if isinstance(made, Answer) and not made.answered and kind == "said" and outlets_named(text, outlets):
+        made = _compared(read_as, question, books, asking) or made
     if isinstance(made, Answer) and not made.answered and is_topic(text):
         return story_of(text, books, lexicon, asking.now, space) or made
     # Whoever replies to a post knows what it is about.
     plain = isinstance(made, Answer) and asking.story and made.read_as.startswith(text.rstrip(" ?.!"))
     return replace(made, read_as=text) if isinstance(made, Answer) and plain else made
+
+
+def _compared(read_as: str, question: Question, books: Books, asking: Asking) -> Comparison | None:
+    """How outlets tell it: where nothing is said of what, the story that was talked about."""
+    named = outlets_named(question.text, books.sources.outlets(question.space))
+    own = asked_of_them(terms(question.text), named)
+    before = () if own else of_the_story(asking.story or talked_of(question.turns), books, question.space)
+    return comparison(read_as, question, books, before)
 
 
 def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voices:
