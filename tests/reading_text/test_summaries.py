@@ -562,3 +562,33 @@ def test_a_story_leads_with_what_its_headline_says_and_not_with_the_newest_aside
     )
 
     assert found[0].article in "ab"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        (
+            "Ann Field talks of being adrift on thin ice at twenty",
+            "Ann Field is opening up about a winter of ice and fear.",
+        ),
+        (
+            "Larkfield pier keeper denies claims over missing tolls",
+            "The keeper of the Larkfield tolls has hit back at his board.",
+        ),
+        (
+            "Odra weavers’ chief has votes to stay at the top of guild",
+            "“I have the votes,” the chief of the guild said bluntly.",
+        ),
+    ],
+)
+def test_where_no_sentence_says_all_of_the_headline_one_that_says_some_of_it_leads(
+    title: str, lead: str, told: Told
+) -> None:
+    aside = (
+        "Due on the islands in May, a new book of the sea tells of boats, of storms and of men who rowed to the islands"
+        " in boats through storms in May."
+    )
+
+    article, found = told(f"{lead}\n\n{aside}\n\n{aside[7:].capitalize()}", title=title)
+
+    assert texts(story_summary([article], [found], Budget(1, 60), headline=title)) == [lead]

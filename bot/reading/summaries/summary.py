@@ -21,8 +21,10 @@ REFERENCE = 0.85
 OFFERED = 10
 """Sentences of an article that are considered for each that is wanted: what comes further down is background."""
 
-LEADS, HEADLINE = 4, 0.45
-"""Sentences of an article among which its lead is looked for, which has so much of the headline's content words."""
+LEADS, HEADLINE, NEAR_IT = 4, 0.45, 0.3
+"""Sentences of an article among which its lead is looked for, which has so much of the headline's content words; less
+of it where no sentence has so much.
+"""
 
 TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
@@ -78,7 +80,7 @@ def story_summary(
     free = offered
     for words in headlines:
         free = [each for each in free if not _says(each, words)]
-    leads = (_leads(free, [content(headline)]) or _leads(free, headlines)) if limits.counted else set()
+    leads = _leads(free, content(headline), headlines) if limits.counted else set()
     for passage in avoid:
         words = content(passage.text)
         free = [
@@ -106,14 +108,19 @@ def _limits(budget: Budget) -> Limits:
     return Limits(sentences, words, reference, counted, fill=budget.words is None)
 
 
-def _leads(offered: Sequence[Candidate], headlines: Sequence[frozenset[str]]) -> set[Candidate]:
-    """The first sentences of the articles that tell what a headline says."""
-    return {
-        each
-        for each in offered
-        if each.place < LEADS
-        and any(len(each.content & headline) >= HEADLINE * len(headline) for headline in headlines if headline)
-    }
+def _leads(offered: Sequence[Candidate], headline: frozenset[str], titles: Sequence[frozenset[str]]) -> set[Candidate]:
+    """The first sentences of the articles that stand alone and tell what the headline says, or else another title."""
+    early = [each for each in offered if each.place < LEADS]
+    for wanted, share in (([headline], HEADLINE), (titles, HEADLINE), ([headline], NEAR_IT)):
+        found = {
+            each
+            for each in early
+            if any(len(each.content & words) >= share * len(words) for words in wanted if words)
+            if each.is_usable() and not each.leans(())
+        }
+        if found:
+            return found
+    return set()
 
 
 def _overlap(candidate: Candidate, articles: Sequence[Article], passage: Passage) -> bool:
