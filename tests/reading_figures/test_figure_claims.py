@@ -38,6 +38,12 @@ from tests.reading_figures.sentences import read, senses
         ("The 50-state poll suggests that Ruiz leads.", [None]),
         ("The 23-time winner said 9 were lost.", [None, "The 23-time winner"]),
         ("The May report exceeded hopes, with 9,000 posts.", [None]),
+        ("Some 9 boats sank, according to a TARN TODAY survey.", ["a TARN TODAY survey"]),
+        ("The WHO said that 9 died, and the US said that 10 did.", ["The WHO", "the US"]),
+        ("For example, Tarn has a plan that cuts 25%, said Ada Stone.", ["Ada Stone"]),
+        ("Prices rose 9%, according to the latest data from Bay Ferries.", ["Bay Ferries"]),
+        ("Prices rose 9%, according to figures compiled by Tarn Bank.", ["Tarn Bank"]),
+        ("Prices rose 9%, according to data, and Tarn Bank is glad.", ["data"]),
         ("Officials didn't say where the 4 boats are.", [None]),
     ],
 )  # fmt: skip

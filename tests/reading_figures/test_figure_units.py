@@ -110,6 +110,7 @@ def test_measures_are_named_in_the_singular_and_british_spelling(text: str, expe
         ("There are 3 of them.", ["3"]),
         ("There are 5,000 US troops, and 1,100 US retirees more.", ["5000 US troop", "1100 US retiree"]),
         ("There are 9 US-built ships.", ["9 US-built ship"]),
+        ("There are 20+ men and 1,000-plus boats.", ["20 man", "1000 boat"]),
     ],
 )
 def test_counted_things_are_the_noun_behind_the_number(text: str, expected: list[str]) -> None:
@@ -125,6 +126,8 @@ def test_counted_things_are_the_noun_behind_the_number(text: str, expected: list
         ("Bo Lee Jr., 55, said so.", ["55 year of age"]),
         ("Their daughter Mary, who was 10, came.", ["10 year of age"]),
         ("The man aged 87 came.", ["87 year of age"]),
+        ("He’s 28, in his first year, and she's 40.", ["28 year of age", "40 year of age"]),
+        ("Ann Lee Age: 27 City: Tarn", ["27 year of age"]),
         ("The vote of Ohio, 300, came.", ["300"]),
         ("Her now-18 month-old son came.", ["18 month of age"]),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model import Change
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS
+from bot.reading.figures.numbers import behind_plus
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.symbols import LENGTHS
 from bot.reading.figures.words import FigureWords
@@ -78,8 +79,9 @@ def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Chang
     behind = words.bounds_behind.at(line.lower, quantity.stop)
     if behind is not None and line.lower[quantity.stop] == "plus" and line.tokens[behind[1]][:1].isalnum():
         behind = None  # "three terms plus 40 years"
-    if behind is not None and bound in ("=", "~"):
-        bound = behind[0]
+    if bound in ("=", "~"):
+        bound = behind[0] if behind is not None else bound
+        bound = ">" if behind_plus(line, quantity.number.stop) > quantity.number.stop else bound
     direction = None if quantity.joined == "from" else _direction(line, start, words)
     direction = direction or _compared(line, quantity, words) or _by_or_of(line, quantity, start, words)
     if direction is not None and _is_no_change(line, quantity, start - 1):

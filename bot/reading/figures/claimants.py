@@ -30,7 +30,7 @@ def named_behind(line: Line, text: str, start: int, words: FigureWords) -> str |
     stop = start
     while stop < line.size and stop - start < LONGEST_NAME and not _stops(line, stop):
         word = line.lower[stop]
-        if stop > start and word in words.grammar.function and word not in INSIDE:
+        if stop > start and word in words.grammar.function and word not in INSIDE and not _is_acronym(line, stop):
             break
         stop += 1
     while stop > start and (line.lower[stop - 1] in INSIDE or line.tokens[stop - 1] == "."):
@@ -68,7 +68,9 @@ def _subject(line: Line, text: str, stop: int, words: FigureWords) -> tuple[str,
     start = _behind_title(line, _behind_time(line, start, words))
     if start >= stop or any(_is_strange(line, place, words) for place in range(start, stop)):
         return None
-    named = any(line.is_capital(place) for place in range(start, stop)) or line.lower[start] in ARTICLES
+    named = line.lower[start] in ARTICLES or any(
+        line.is_capital(place) and line.lower[place] not in words.grammar.function for place in range(start, stop)
+    )
     if not named and not (line.lower[stop - 1] == "police" or is_plural(line.lower[stop - 1], words.grammar)):
         return None
     if stop == start + 1 and line.lower[start] in NOT_A_CLAIMANT:
@@ -81,7 +83,14 @@ def _is_strange(line: Line, place: int, words: FigureWords) -> bool:
     word = line.lower[place]
     if word in ("in", "at") and line.is_capital(place + 1):
         return False
+    if _is_acronym(line, place):
+        return False
     return word.endswith("n't") or (word in words.grammar.function and word not in ALLOWED)
+
+
+def _is_acronym(line: Line, place: int) -> bool:
+    """Whether a word of a closed class is a name's part by its capitals: "USA TODAY", "WHO", "US"."""
+    return len(line.tokens[place]) > 1 and line.tokens[place].isupper()
 
 
 def _stops(line: Line, place: int) -> bool:

@@ -22,6 +22,9 @@ PUT_REACH = 10
 
 CLOSERS = frozenset((",", "”", '"', "’"))
 INSIDE = frozenset("of the and for &".split())
+LONGEST_SOURCE = 6
+"""Tokens of what a claimant's figures may be called: "the latest weekly data from"."""
+
 SEGMENTS = frozenset((";",))
 JOINERS = frozenset(("and", "but", "while", "although", "though"))
 
@@ -79,7 +82,7 @@ def _is_verb(line: Line, place: int, words: FigureWords) -> bool:
 def _first(line: Line, text: str, start: int, stop: int, words: FigureWords) -> ClaimedBy | None:
     for place in range(start, stop):
         found = words.claims_by.at(line.lower, place)
-        name = named_behind(line, text, found[1], words) if found is not None else None
+        name = named_behind(line, text, _source(line, found[1], words), words) if found is not None else None
         if name is not None:
             return ClaimedBy(name, start, stop)
     for place in range(start + 1, stop):
@@ -94,6 +97,17 @@ def _first(line: Line, text: str, start: int, stop: int, words: FigureWords) -> 
         if inverted is not None:
             return ClaimedBy(inverted, start, stop)
     return None
+
+
+def _source(line: Line, start: int, words: FigureWords) -> int:
+    """Where the claimant starts: behind "data from" and "figures compiled by" too, for what follows makes them."""
+    place = start
+    while line.is_word(place) and place < start + LONGEST_SOURCE:
+        found = words.claims_by.at(line.lower, place)
+        if found is not None:
+            return found[1]
+        place += 1
+    return start
 
 
 def _says(line: Line, place: int) -> bool:

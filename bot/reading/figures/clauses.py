@@ -185,7 +185,7 @@ def phrase_end(line: Line, start: int, words: FigureWords) -> int:
     stop = start
     while stop < line.size and stop - start < LONGEST:
         word = line.lower[stop]
-        joins = line.tokens[stop] in JOINTS and line.glued(stop) and stop > start
+        joins = stop > start and line.glued(stop) and (line.tokens[stop] in JOINTS or is_initial(line, stop))
         counts = line.is_digits(stop) and stop > start and _may_count(line, stop - 1)
         if not (joins or counts or line.is_word(stop)):
             break

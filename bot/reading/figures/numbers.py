@@ -43,6 +43,13 @@ class Number:
         return self.low != self.mantissa
 
 
+def behind_plus(line: Line, stop: int) -> int:
+    """Behind the plus that makes a number an open one: "20+ years", "60-plus years"; the token itself for none."""
+    if line.tokens[stop] == "+" and line.glued(stop):
+        return stop + 1
+    return stop + 2 if line.lower[stop : stop + 2] == ["-", "plus"] and line.glued(stop + 1) else stop
+
+
 def starts_number(line: Line, place: int, words: NumberWords) -> bool:
     """Whether digits or a cardinal stand at a token."""
     return line.is_digits(place) or line.lower[place] in words.cardinals

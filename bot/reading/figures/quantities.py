@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from bot.reading.figures.ages import with_age
 from bot.reading.figures.dates import clock_in_words, date_or_time
 from bot.reading.figures.labels import in_a_name, is_address, is_name, is_year
 from bot.reading.figures.line import Line
@@ -39,19 +40,6 @@ ROUND = frozenset((10, 100))
 
 MOST_LOOKED_AT = 1_000
 """The same for what may be a number; the longest sentences of news have about 60."""
-
-YEARS_OF_AGE = Unit("year of age", 0, "age")
-OLDEST, ADULT = 120, 16
-SPANS = frozenset(("year", "month", "week", "day"))
-AGENTS = ("er", "or", "ist", "ian", "man", "woman")
-"""How words for people end, behind whom an age may stand between commas: "the singer, 31, said"."""
-
-NO_PERSONS = frozenset(("number", "order", "paper", "chapter", "offer", "figure", "floor", "factor", "error"))
-BEHIND_AGES = frozenset((",", ".", "", "when", "and"))
-AGED = frozenset(
-    ("voters", "drivers", "workers", "residents", "pensioners", "players", "boys", "girls", "parents", "customers")
-) | frozenset(("people", "adults", "men", "women", "those", "aged", "patients", "children", "everyone", "anyone"))
-"""Before "over 60", these make it an age."""
 
 
 def quantities(line: Line, words: FigureWords) -> list[Quantity]:
@@ -119,11 +107,7 @@ def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity
     ratio = _ratio(line, found, unit, words)
     if ratio is not None:
         found, unit = ratio, Unit("", ratio.stop, "none")
-    if unit.kind == "none" and _is_age(line, found):
-        unit = replace(YEARS_OF_AGE, stop=found.stop)
-    if unit.name in SPANS and found.start and line.lower[found.start - 1] == "aged":
-        unit = replace(unit, name=f"{unit.name} of age", kind="age")
-    return Quantity.of(found, unit, found.start)
+    return Quantity.of(found, with_age(line, found, unit), found.start)
 
 
 def _is_in_a_word(line: Line, found: Number) -> bool:
@@ -217,27 +201,6 @@ def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number 
         return None
     share = DIVISION.divide(found.low, whole.low)
     return replace(found, stop=whole.stop, low=share, mantissa=share, bare=False)
-
-
-def _is_age(line: Line, found: Number) -> bool:
-    """Whether a bare number is an age: "Jamie Armstrong, 25, said", "aged 34", "who was 10."."""
-    if not (found.words or found.bare) or not 0 < found.low <= OLDEST or found.start == 0:
-        return False
-    before, after = line.lower[found.start - 1], line.tokens[found.stop]
-    if before in ("aged", "age", "ages") or (before == "of" and line.lower[found.start - 2] == "age"):
-        return True
-    if found.words:
-        return False
-    if line.lower[found.stop] in ("and", "or") and line.lower[found.stop + 1] in ("older", "younger"):
-        return True
-    if before in ("over", "under") and line.lower[found.start - 2] in AGED:
-        return not (line.is_word(found.stop) and line.glued(found.stop))
-    name = found.start - (3 if line.tokens[found.start - 2] == "." else 2)
-    if before == "," and name >= 0 and line.is_capital(name):
-        return after in (",", ";", "") or (after == "." and found.stop + 1 >= line.size)
-    if before == "," and after == "," and line.lower[name] not in NO_PERSONS:
-        return found.low >= ADULT and line.lower[name].endswith(AGENTS)
-    return before in ("is", "was") and line.lower[found.start - 2] in ("who", "he", "she") and after in BEHIND_AGES
 
 
 def _counts(line: Line, quantity: Quantity) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS, counted, hyphenated
-from bot.reading.figures.numbers import Number
+from bot.reading.figures.numbers import Number, behind_plus
 from bot.reading.figures.rates import Kind, Unit, with_rate
 from bot.reading.figures.symbols import is_symbol, to_the_power
 from bot.reading.figures.words import FigureWords, is_plural, is_whole
@@ -33,7 +35,10 @@ def money_before(line: Line, start: int, words: FigureWords) -> tuple[str, int] 
 
 def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
     """The unit behind a number, with its rate; kind "none" and an empty name when there is none."""
-    stop = found.stop
+    stop = behind_plus(line, found.stop)
+    if stop > found.stop:
+        unit = unit_behind(line, replace(found, stop=stop), words)
+        return Unit("", found.stop, "none") if unit.kind == "none" else unit
     hyphen = line.tokens[stop] in ("-", "–") and line.glued(stop) and line.glued(stop + 1)
     place = stop + 1 if hyphen else stop
     if place >= line.size:
