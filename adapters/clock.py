@@ -20,6 +20,10 @@ TICK = timedelta(seconds=1)
 """How often the history is asked for what is due, while something is under way."""
 
 
+MINDED = timedelta(seconds=5)
+"""How often the clock is looked at, and by how much it must have been set back to matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bell:
     """What is done every so often, never twice at once; `at_once`: also now.
@@ -33,8 +37,9 @@ class Bell:
 
 
 @asynccontextmanager
-async def ringing(*bells: Bell) -> AsyncIterator[Callable[[Bell], None]]:
-    """Ring the bells until the block is left, which cuts off what they began; gives what rings one out of turn.
+async def ringing(*bells: Bell, now: Callable[[], datetime]) -> AsyncIterator[Callable[[Bell], None]]:
+    """Ring the bells until the block is left, which cuts off what they began; gives what rings one out of turn. `now`
+    gives the time in UTC.
 
     APScheduler's CronTrigger loses and doubles days at clock changes, so only times are asked of it: the slots of
     briefings are computed by `bot.briefing.timetable` and kept in the history. A grace of None rings late bells too.
@@ -52,27 +57,38 @@ async def ringing(*bells: Bell) -> AsyncIterator[Callable[[Bell], None]]:
         except Exception:
             logger.exception("a task broke off; it runs again at its next time")
             return
-        if resume is not None and resume > datetime.now(UTC) + TICK and scheduler.running:
+        if resume is not None and resume > now() + TICK and scheduler.running:
             scheduler.get_job(jobs[bell]).modify(next_run_time=resume)
 
     def ring_now(bell: Bell) -> None:
-        scheduler.get_job(jobs[bell]).modify(next_run_time=datetime.now(UTC))
+        scheduler.get_job(jobs[bell]).modify(next_run_time=now())
+
+    async def mind_the_clock() -> None:  # where it is set back, every bell would be silent for as long
+        while True:
+            looked, counted = now(), asyncio.get_running_loop().time()
+            await asyncio.sleep(MINDED.total_seconds())
+            back = timedelta(seconds=asyncio.get_running_loop().time() - counted) - (now() - looked)
+            if back > MINDED:
+                logger.warning("the clock was set back by %.0f seconds", back.total_seconds())
+                for job in scheduler.get_jobs():
+                    job.modify(next_run_time=job.next_run_time - back)
 
     jobs: dict[Bell, str] = {}
-    now = datetime.now(UTC)
+    begun = now()
     for bell in bells:
-        first = now if bell.at_once else now + bell.every
+        first = begun if bell.at_once else begun + bell.every
         job = scheduler.add_job(ring, "interval", (bell,), seconds=bell.every.total_seconds(), next_run_time=first)
         jobs[bell] = job.id
     scheduler.start()
+    minding = asyncio.create_task(mind_the_clock())
     try:
         yield ring_now
     finally:
         scheduler.shutdown(wait=False)
-        for task in under_way.values():
+        tasks = [minding, *under_way.values()]
+        for task in tasks:
             task.cancel()
-        if under_way:
-            await asyncio.wait(under_way.values())
+        await asyncio.wait(tasks)
 
 
 def whole_minute(after: datetime) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from adapters.sqlite.digests import write_digest
 from adapters.sqlite.index import forget_digest, forget_passages, index_digest, index_passages, write_passages
@@ -13,6 +14,9 @@ from adapters.sqlite.sources import source_number
 from adapters.sqlite.times import written
 from bot.model import Article, Digest
 from bot.shelves.news import Filing
+
+SET_BACK = timedelta(days=1)
+"""How far behind a clock may be: a slot still later was posted by one that was ahead."""
 
 
 def file_article(
@@ -54,15 +58,34 @@ def _file_new(
         INSERT INTO articles (
             id, revision, arrived, dated, source, outlet, title, url, author, published, fetched, teaser, text
         ) VALUES (
-            :id, 1, :fetched, :dated, :source, :outlet, :title, :url, :author, :published, :fetched, :teaser, :text
+            :id, 1, :arrived, :dated, :source, :outlet, :title, :url, :author, :published, :fetched, :teaser, :text
         ) RETURNING number
         """,
-        {"id": article.id, "dated": written(article.dated), **article_columns(article)},
+        {
+            "id": article.id,
+            "arrived": _arrived(connection, article.fetched),
+            "dated": written(article.dated),
+            **article_columns(article),
+        },
     ).fetchone()
     number = row["number"]
     source = source_number(connection, article.source)
     connection.execute("INSERT INTO article_sources (article, source) VALUES (?, ?)", (number, source))
     _write(connection, number, article, digest, paragraphs)
+
+
+def _arrived(connection: sqlite3.Connection, fetched: datetime) -> str:
+    """When an article that was fetched then counts as come in: not before the latest briefing, where the clock was set
+    back since, or no other would tell it.
+    """
+    (slot,) = connection.execute(
+        """
+        SELECT max(slot) FROM outbox
+        WHERE slot > ? AND slot < ? AND briefing IS NOT NULL AND state IN ('posted', 'unknown', 'skipped')
+        """,
+        (written(fetched), written(fetched + SET_BACK)),
+    ).fetchone()
+    return slot or written(fetched)
 
 
 def _give(connection: sqlite3.Connection, number: int, source: str) -> None:

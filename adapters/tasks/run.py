@@ -108,7 +108,7 @@ class _Service:
         ):
             opened.press.publisher = publisher
             self._refused = opened.problems
-            async with ringing(*self._bells(crew, publisher, opened.care)) as self._ring:
+            async with ringing(*self._bells(crew, publisher, opened.care), now=house.now) as self._ring:
                 number, fresh = await self._told(received)
         if fresh is not None:
             self._hold(fresh)

@@ -60,6 +60,21 @@ async def test_the_next_briefing_tells_only_what_is_new(office: Office) -> None:
     assert "Title of a" not in second
 
 
+@pytest.mark.parametrize("hours", [1, 5, 20])
+async def test_what_comes_in_while_the_clock_is_set_back_is_told_by_the_next_briefing(
+    office: Office, hours: int
+) -> None:
+    office.plan(DAILY)
+    await office.publisher.publish()
+    office.clock.pass_(hours=-hours)
+    office.file("b", RATES)
+    office.clock.pass_(hours=24 + hours)
+
+    await office.publisher.publish()
+
+    assert ["Title of b" in text for text in office.platform.texts("test:news")] == [False, True]
+
+
 async def test_a_briefing_goes_out_in_parts_under_the_first(office: Office) -> None:
     office.plan(replace(DAILY, mention="test:&7", publish=True))
     office.platform.pieces = 3

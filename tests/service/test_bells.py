@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.clock import Bell, ringing
+from adapters.wiring import utc_now
 from tests.delivery.conftest import until
 
 
@@ -14,7 +15,7 @@ async def test_what_breaks_off_is_in_the_log_at_once(caplog: pytest.LogCaptureFi
     async def task() -> None:
         raise ZeroDivisionError("a bug")
 
-    async with ringing(Bell(task, timedelta(hours=1), at_once=True)):
+    async with ringing(Bell(task, timedelta(hours=1), at_once=True), now=utc_now):
         await until(lambda: "a bug" in caplog.text)
 
 
@@ -25,7 +26,26 @@ async def test_a_task_that_gives_a_time_is_done_then_and_neither_before_nor_late
         rung.append(datetime.now(UTC))
         return rung[-1] + timedelta(seconds=1.5)
 
-    async with ringing(Bell(task, timedelta(hours=1), at_once=True)):
+    async with ringing(Bell(task, timedelta(hours=1), at_once=True), now=utc_now):
         await until(lambda: len(rung) > 1)
 
     assert rung[1] - rung[0] >= timedelta(seconds=1.5)
+
+
+async def test_a_clock_that_is_set_back_silences_no_bell(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("adapters.clock.MINDED", timedelta(seconds=0.05))
+    rung = 0
+    behind = timedelta()
+
+    async def task() -> None:
+        nonlocal rung
+        rung += 1
+
+    async with ringing(Bell(task, timedelta(hours=1), at_once=True), now=lambda: utc_now() - behind):
+        await until(lambda: rung == 1)
+        behind = timedelta(hours=1)
+        await until(lambda: rung == 2)
+
+    assert "the clock was set back by 3600 seconds" in caplog.text
