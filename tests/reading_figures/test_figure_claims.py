@@ -43,6 +43,7 @@ from tests.reading_figures.sentences import read, senses
         ("For example, Tarn has a plan that cuts 25%, said Ada Stone.", ["Ada Stone"]),
         ("Prices rose 9%, according to the latest data from Bay Ferries.", ["Bay Ferries"]),
         ("Prices rose 9%, according to figures compiled by Tarn Bank.", ["Tarn Bank"]),
+        ("Prices rose 9%, according to an ACE study of data from Tarn.", ["an ACE study of data"]),
         ("Prices rose 9%, according to data, and Tarn Bank is glad.", ["data"]),
         ("Officials didn't say where the 4 boats are.", [None]),
     ],

@@ -102,7 +102,7 @@ def _first(line: Line, text: str, start: int, stop: int, words: FigureWords) -> 
 def _source(line: Line, start: int, words: FigureWords) -> int:
     """Where the claimant starts: behind "data from" and "figures compiled by" too, for what follows makes them."""
     place = start
-    while line.is_word(place) and place < start + LONGEST_SOURCE:
+    while line.is_word(place) and line.lower[place] != "of" and place < start + LONGEST_SOURCE:
         found = words.claims_by.at(line.lower, place)
         if found is not None:
             return found[1]

@@ -199,6 +199,8 @@ def phrase_end(line: Line, start: int, words: FigureWords) -> int:
         stop -= 1
     while stop > start and (line.lower[stop - 1] in DETERMINERS or line.tokens[stop - 1] in JOINTS):
         stop -= 1
+    if line.tokens[stop - 1] == "." and len(line.tokens[stop - 2]) > 1:
+        stop -= 1  # "last year's Eve.", but "half of the U.S."
     return stop
 
 
