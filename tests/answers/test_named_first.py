@@ -180,3 +180,13 @@ def test_who_did_so_to_something_else_did_not_do_what_is_asked(orchard: Newsstan
 
     assert asked.startswith("I have no answer")
     assert "Odile Brandt" in led.partition("Also")[0]
+
+
+@pytest.mark.parametrize("line", ["what did he say?", "what did she tell reporters", "how old is he?"])
+def test_nobody_speaks_for_whoever_was_asked_for_in_vain(orchard: Newsstand, line: str) -> None:
+    orchard.say("who runs the mill?", line)
+
+    said = text_of(orchard.say(line, line))
+
+    assert "I have no answer" in said
+    assert "Brandt" not in said.partition("nearest")[0]

@@ -1,4 +1,4 @@
-"""Whether somebody said anything asks for what they said: "has Brandt commented on it?"."""
+"""Whether somebody said anything, or so too, asks for what they said: "has Brandt commented on it?"."""
 
 from __future__ import annotations
 
@@ -13,10 +13,17 @@ _ANYTHING = re.compile(
     r"(?:\s+(?:yet|already|too))?\W*$",
     re.I,
 )
+_SO_TOO = re.compile(
+    r"^\W*+(?:(?:and|but|so)[\s,]++)?(?:did|does|do|has|have|had)\s+(?P<who>(?:(?!not\b)[\w'’.-]++\s+){1,4}?)(?:also\s+)?"
+    r"(?:say|said|says|think|believe|claim)\s+(?:(?:so|that|it|this)\s+(?:too|as well|also)|the same(?:\s+thing)?)\W*$",
+    re.I,
+)
 
 
 def said_anything(text: str) -> str:
     """Such a question as one for their words, "what did Brandt say about it?"; any other text as it is."""
+    if so_too := _SO_TOO.match(text):
+        return f"what did {so_too['who'].strip()} say about it?"
     found = _ANYTHING.match(text)
     if found is None:
         return text

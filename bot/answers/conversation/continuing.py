@@ -34,7 +34,7 @@ _ASKING = re.compile(
 )
 _WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
-    r"^(?P<before>.*?\b(?:did|does|do|has|have|had|will|would)\s+)"
+    r"^(?P<before>(?:.*?\b(?:did|does|do|has|have|had|will|would)|\W*(?:is|was|are|were))\s+)"
     r"(?:the\s+)?(?:(?-i:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)+)|[\w'’-]+)(?P<behind>\s+\S.*)$",
     re.I,
 )

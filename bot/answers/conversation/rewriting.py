@@ -53,6 +53,7 @@ _WHO_DID = re.compile(
     r"^\W*who\s(?P<did>(?!(?:is|was|are|were|has|have|had|did|does|do|else|will|would|can|could|said|says)\b)[^?,]+?)(?=\W*$|,)",
     re.I,
 )
+_THE_ONE = "the one who"
 _WHICH_WAS_IT = re.compile(
     r"^\W*(?:and\s)?(?:which|whose|what|who)(?:\s[\w-]+){0,2}?\s(?:is|was|were)\s(?:it|that|this)\W*$", re.I
 )
@@ -97,7 +98,12 @@ def named_by(text: str, headline: str, opening: str) -> str:
 
 
 def unknown(read_as: str) -> str | None:
-    """A pronoun of a short question that stands for nobody who was named before: "he" of "when is he sentenced?"."""
+    """A pronoun of a short question that stands for nobody who was named before: "he" of "when is he sentenced?"; and
+    whoever was asked for in vain, where their words or age are wanted.
+    """
+    kind, speaker = kind_of(read_as)
+    if _THE_ONE in read_as and kind in ("said", "figure"):
+        return speaker or read_as[read_as.index(_THE_ONE) :].rstrip(" ?.!")
     found = pronoun_of(read_as)
     named = [term for term in terms(read_as) if term.stem not in LIGHT]
     return found[0] if found and found[0].lower() in _SINGLE and len(named) <= 1 else None
@@ -214,7 +220,7 @@ def _whoever(earlier: str) -> str | None:
     if asked := _WHO_WAS.match(earlier):
         return asked["who"]
     done = _WHO_DID.match(earlier)
-    return f"the one who {done['did']}" if done else None
+    return f"{_THE_ONE} {done['did']}" if done else None
 
 
 def _is_light(text: str) -> bool:
