@@ -55,6 +55,10 @@ TURBINE = """The new turbine of the mill has 16 blades. Norland's index ended fl
 
 Ida Vik did not rule out a second turbine. Ole Strand accepted the plan for it on Tuesday."""
 
+KEEPER = """Keeper Ivo Reed stopped 14 shots against Larkfield Rovers.
+
+Rovers agreed a £3m deal for the forward Jory Pell in May. It was the third time that Ole Wend was deported."""
+
 DECISION = """The Bank of Norland left its key rate at 3 per cent.
 
 The next decision is due on 16 April, the bank said."""
@@ -74,6 +78,7 @@ def quay() -> Iterator[Newsstand]:
             printed("turbine", TURBINE, "Larkfield Daily", "Blades turn", day),
             printed("wall", WALL, "Kestrel Daily", "Wall is done", day),
             printed("shares", SHARES, "Kestrel Daily", "Biscuits go down", day),
+            printed("keeper", KEEPER, "Kestrel Daily", "A quiet afternoon", day),
             printed("decision", DECISION, "Kestrel Daily", "Norland holds", day),
         )
     )
@@ -95,6 +100,11 @@ def quay() -> Iterator[Newsstand]:
         ("how many cases of plague", None),
         ("when is the ship going to be launched?", "launched"),
         ("how many crews does the port hope to hire?", "hire"),
+        ("how long do the rivals have to campaign?", "campaign"),
+        ("how many barges does the yard need to build?", "build"),
+        ("how tall do the reeds normally get?", "reeds"),
+        ("how much does a reeve usually earn?", "earn"),
+        ("when did the mill finally burn?", "burn"),
     ],
 )
 def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predicate: str | None) -> None:
@@ -113,6 +123,9 @@ def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predica
         ("how old is ann holm", "Ann Holm, 34, keeps the mill."),
         ("why did tern biscuits shares fall", "Shares of Tern Biscuits fell on Monday after the baker"),
         ("when is the next rate decision", "The next decision is due on 16 April"),
+        ("how many shots did ivo reed save", "Keeper Ivo Reed stopped 14 shots"),
+        ("how much did rovers pay for jory pell", "Rovers agreed a £3m deal for the forward Jory Pell"),
+        ("how often was ole wend sent back", "It was the third time that Ole Wend was deported."),
     ],
 )
 def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, question: str, lead: str) -> None:

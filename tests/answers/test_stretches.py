@@ -74,6 +74,7 @@ def test_a_shortened_word_ends_no_sentence() -> None:
         ("Who built it?", "It was built by Nora Lind.", "It was built by somebody."),
         ("Which yard built the ferry?", "The ferry was built at the Nordhaven yard.", "The ferry was built well."),
         ("How many times did it sink?", "It was its third accident.", "It was an accident."),
+        ("How often did it sink?", "It was the fourth time.", "It sank in a 36-second squall."),
     ],
 )
 def test_what_is_wanted_fits_better_than_what_is_not(question: str, right: str, wrong: str) -> None:

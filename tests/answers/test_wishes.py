@@ -56,6 +56,7 @@ def test_the_kind_of_a_question_and_whose_words_it_wants(text: str, kind: str, s
         ("How much did the bridge cost?", "money"),
         ("How long did it take?", "duration"),
         ("How many ferries sank?", "count"),
+        ("How often did it sink?", "count"),
         ("How much snow fell?", "amount"),
         ("How much severance will the dismissed crew get?", "money"),
         ("How much prize money did the rower win?", "money"),

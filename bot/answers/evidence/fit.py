@@ -43,7 +43,9 @@ MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|
 _LARGE = re.compile(r"\b(?:million|billion)\b", re.I)
 """Sums may be printed so, with nothing counted behind: "a loss of 3 billion"."""
 
-_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I)
+_ORDINAL = re.compile(
+    r"\b(?<!\d[ -])(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I
+)
 _MONEY_SIGN = re.compile(r"[$£€¥₹]")
 _LENGTH = r"\b(?:metre|meter|mile|foot|feet|inch|yard|kilomet|centimet|millimet)(?!.* per )"
 _WARMTH = r"\b(?:celsius|fahrenheit|degree)"
@@ -103,7 +105,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             if lasting or (wish.sort == "age" and _AGED.search(text)):
                 return 1.0
             ordinal = ORDINAL if wish.sort == "count" and _tells_which(wish, text) else 0.0
-            return max((_figure(wish, figure) for figure in figures), default=ordinal)
+            return max((ordinal, *(_figure(wish, figure) for figure in figures)))
         case "when":
             return max(
                 (

@@ -41,7 +41,7 @@ _OF_WHAT = re.compile(
 
 _COUNTED = re.compile(rf"^\W*{_LINK}how\smany\s(?P<counted>(?:[\w'’-]+\s){{1,4}})")
 _GOING_TO = re.compile(
-    r"\s(?:going|due|expected|scheduled|set|supposed|meant|likely|hope|plan|want|intend|aim|try) to (?:be\s)?"
+    r"\s(?:going|due|expected|scheduled|set|supposed|meant|likely|hope|plan|want|intend|aim|try|have|has|had|need) to (?:be\s)?"
 )
 """What stands before the verb of what is to come: "when is it going to be launched?", "whom do they plan to sue?"."""
 
@@ -92,6 +92,9 @@ _HELD = frozenset(
     stem(word) for word in "talks meeting summit conference ceremony funeral election vote race match final".split()
 )
 """What is held: "where were the talks held?" asks for the place of the talks."""
+
+_ADVERB = re.compile(r"\w{3,}[lcetsdn]ly")
+"""Says how, and never what is asked: "normally"."""
 
 _PARTICLES = frozenset("out up down off over back away".split())
 """What a verb has behind it: "rule out"."""
@@ -168,6 +171,6 @@ def done_to(text: str) -> str | None:
 
 def _counting(text: str) -> Iterator[str]:
     for word in words(text):
-        counts = word.low not in STOP and len(word.low) > 2
+        counts = word.low not in STOP and len(word.low) > 2 and not _ADVERB.fullmatch(word.low)
         if counts and (stem(word.low) not in LIGHT or is_participle(word.low) or word.low in _CHANGING):
             yield word.low

@@ -54,16 +54,17 @@ _SIZE = re.compile(
     r"|\b(?P<what>speed|temperature|height|depth|distance)\b"
 )
 _DURATION = re.compile(
-    r"\b(?:how (?:long|soon|often)|how many (?:more )?(?:years|months|weeks|days|hours|minutes|seconds))\b"
+    r"\b(?:how (?:long|soon)|how many (?:more )?(?:years|months|weeks|days|hours|minutes|seconds))\b"
 )
 _COUNT = re.compile(
     rf"""\b(?:
-        how\s(?:many|low|large|big)
+        how\s(?:many|often|low|large|big)
         | (?:what|which)\s(?:number|level|score|toll|rate|record|temperature|speed|distance|size|magnitude|total)
         | at\swhat | what\s{_BE}\sthe\s(?:\w+\s)?(?:number|toll|total|score|level)
     )\b""",
     re.X,
 )
+_OFTEN = re.compile(r"\bhow often\b")
 _AMOUNT = re.compile(r"\bhow (?:much|high|far|fast|strong)\b")
 _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("share", _SHARE),
@@ -97,6 +98,8 @@ def noun_of(text: str) -> str | None:
     low = " ".join(folded(text).split())
     if size := _SIZE.search(low):
         return size["how"] or size["what"]
+    if _OFTEN.search(low):
+        return "time"
     match = _HEAD.search(low) or _FIRST.search(low)
     if match is None:
         return None

@@ -152,6 +152,7 @@ rich wealthy
 rob steal theft burglary
 rule regulation
 ruler leader
+save stop block
 say tell state declare announce add
 school college university
 scientist researcher
@@ -167,6 +168,8 @@ spokesman spokeswoman spokesperson
 spread expand
 state region province
 storm hurricane cyclone typhoon
+shut cut
+shutoff shutdown blackout outage
 strike walkout
 study research report
 sue lawsuit suit litigation
