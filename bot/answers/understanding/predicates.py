@@ -41,7 +41,8 @@ _OF_WHAT = re.compile(
 
 _COUNTED = re.compile(rf"^\W*{_LINK}how\smany\s(?P<counted>(?:[\w'’-]+\s){{1,4}})")
 _GOING_TO = re.compile(
-    r"\s(?:going|due|expected|scheduled|set|supposed|meant|likely|hope|plan|want|intend|aim|try|have|has|had|need) to (?:be\s)?"
+    r"\s(?:going|due|expected|scheduled|set|supposed|meant|likely|hope|plan|want|intend|aim|try|have|has|had|need) to"
+    r" (?:be\s)?"
 )
 """What stands before the verb of what is to come: "when is it going to be launched?", "whom do they plan to sue?"."""
 

@@ -29,7 +29,8 @@ _PHRASES = {
     "die": r"\b(?:pass(?:ed|es)? away|killed|drowned|lost their lives|bodies)\b",
     "become": r"\b(?:(?:re-?)?elected|appointed|named|sworn in|inaugurated|took office|took over as)\b",
     "flood": r"\b(?:underwater|submerge[sd]?|inundated?)\b",
-    "send": r"\b(?:deploy\w*|dispatch\w*|ship(?:s|ped|ping)?|deport(?:s|ed|ing)?|eject(?:s|ed|ing)?|expel(?:s|led|ling)?)\b",
+    "send": r"\b(?:deploy\w*|dispatch\w*|ship(?:s|ped|ping)?|deport(?:s|ed|ing)?"
+    r"|eject(?:s|ed|ing)?|expel(?:s|led|ling)?)\b",
     "pay": r"\b(?:fees?|transfer|(?<=[$£€¥₹]).{1,20} (?:deal|move|bid|signing))\b",
     "own": r"\b(?:belongs? to|owner)\b",
 }
