@@ -180,7 +180,8 @@ def counted_plainly(number: int, noun: str) -> str:
 def _closing(briefing: Briefing, zone: str) -> Line:
     """Articles read and used, feeds fine or not, newest and oldest, and when the next briefing comes."""
     coverage = briefing.coverage
-    used = len({article.id for telling in briefing.tellings for article in telling.articles})
+    articles = [article for telling in briefing.tellings for article in telling.articles]
+    used = len({article.id for article in articles if article.fetched >= briefing.since})
     read: Line = (_number(coverage.articles), Run(f" article{'' if coverage.articles == 1 else 's'} read"))
     parts: list[Line] = [(*read, Run(", "), _number(used), Run(" used")) if used else read, _feeds(coverage)]
     if coverage.newest is not None and coverage.oldest is not None and coverage.articles > 1:

@@ -106,6 +106,14 @@ def test_a_story_has_headline_summary_quotes_figures_and_sources() -> None:
     )
 
 
+def test_what_was_read_for_an_earlier_briefing_is_not_used_again() -> None:
+    update = told_by(ferry(), column(), told=["b"])
+
+    message = briefing_message(replace(briefing(update), since=MORNING + timedelta(minutes=30)), ZONE)
+
+    assert "12 articles read, 1 used" in text_of(message, 300)
+
+
 def test_nothing_new_is_one_line() -> None:
     message = briefing_message(briefing(), ZONE)
 
