@@ -30,7 +30,8 @@ _PROMISES = (
 _TELLS_NOT = re.compile(
     rf"(?:{_LEADS_ELSEWHERE})\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)|(?:watch|listen)\s|.*[|:–—-]\s*(?:{_LEADS_ELSEWHERE})$"
     rf"|(?:.*(?:[:;|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b))(?:{_PROMISES})"
-    r"|.*[.!?]\s(?:here|see|meet|what to|how to|everything|explaining)\b|[^.!]*\?$",
+    r"|.*[.!?]\s(?:here|see|meet|what to|how to|everything|explaining)\b|[^.!]*\?$"
+    r"|.*\s(?:tracker|guide|preview|details|schedule|odds|predictions)(?:[:,]|$)|(?:photos|pictures|images)\s(?:of|from|this)\b",
     re.IGNORECASE,
 )
 """A title that leads to a film, a column or a running blog, or promises to explain, to show or to list."""

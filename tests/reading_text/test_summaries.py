@@ -382,6 +382,7 @@ NAMED = (
         "Sign up to get the ferry news.",
         "Check out the pictures of the ferry.",
         "Follow us on the ferry all day.",
+        "Watch Ann Field’s talk with the pilot of the ferry on Monday.",
     ],
 )
 def test_what_calls_on_the_reader_is_never_in_it(call: str, budget: Budget, told: Told) -> None:

@@ -135,6 +135,9 @@ def test_a_headline_of_a_film_or_a_column_comes_last() -> None:
         "Who steered the ferry?",
         "Ferries: Inside the wheelhouse",
         "The ferry on the sandbank: explained",
+        "Easthaven ferry details: time, place, how it ran aground",
+        "Night ferry tracker: latest from Easthaven",
+        "Photos of the ferry on the Easthaven sandbank",
     ],
 )
 def test_what_explains_gives_no_sentence_where_a_report_tells_the_story(title: str) -> None:
