@@ -29,6 +29,10 @@ TOKEN = "VERBATIM_DISCORD_TOKEN"
 REQUESTS_PER_SECOND = 48
 """Discord takes 50 (topics/rate-limits); interactions do not count."""
 
+LONGEST_LIMIT = 30.0
+"""Seconds that a request may wait for a limit of Discord's; longer ones the outbox waits out, which holds up no other
+channel meanwhile. The library takes no less."""
+
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 60.0
 """Seconds between two tries to connect: they double from the first to the longest."""
@@ -117,6 +121,7 @@ def client_of(settings: DiscordSettings) -> discord.Client:
         member_cache_flags=discord.MemberCacheFlags.none(),
         allowed_mentions=discord.AllowedMentions.none(),
         enable_debug_events=False,
+        max_ratelimit_timeout=LONGEST_LIMIT,
     )
     parsers: dict[str, Callable[[Any], None]] = client._connection.parsers
     for event, parse in list(parsers.items()):

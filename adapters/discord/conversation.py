@@ -13,6 +13,7 @@ import discord
 from adapters.discord.answering import PATIENCE, Answering
 from adapters.discord.attachments import sent_with, text_in
 from adapters.discord.buttons import Belonging, mark, pressed
+from adapters.discord.failures import NotDone
 from adapters.discord.format import payload
 from adapters.discord.forms import asked_for, call_of, filled, form, line_from
 from adapters.discord.links import links_in
@@ -75,7 +76,7 @@ class Conversation:
             return
         try:
             await self._message(message)
-        except discord.HTTPException as error:
+        except NotDone as error:
             logger.warning("a message could not be answered: %s", error)
         except Exception:
             logger.exception("a message could not be answered")
@@ -240,7 +241,7 @@ async def _apologise(message: discord.Message) -> None:
         await message.channel.send(
             view=view_of(payload(sentence(FAULT), Belonging(), {})), reference=_reference(message)
         )
-    except discord.HTTPException as error:
+    except NotDone as error:
         logger.warning("an error could not be told: %s", error)
 
 

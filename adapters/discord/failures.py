@@ -39,6 +39,10 @@ CLOUDFLARE_SECONDS = 60.0
 """How long to wait where the network in front of Discord refuses and does not say for how long."""
 
 
+NotDone = (discord.HTTPException, discord.RateLimited)
+"""What the library raises where Discord refuses, or asks for a longer wait than the library may take."""
+
+
 @contextmanager
 def translated(channel: str) -> Iterator[None]:
     """Raises the library's and the network's errors as ours, about this channel."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 import discord
 
 from adapters.discord.addresses import place_of
+from adapters.discord.failures import NotDone
 from adapters.discord.records import Records
 from adapters.discord.visitors import manages_server, roles_of
 from bot.errors import UsageError
@@ -45,7 +46,7 @@ async def _member(guild: discord.Guild, person: int) -> discord.Member | None:
             return await guild.fetch_member(person)
     except discord.NotFound:
         return None
-    except (discord.HTTPException, TimeoutError) as error:
+    except (*NotDone, TimeoutError) as error:
         logger.warning("Discord does not say who somebody is in the server %s: %s", guild.id, error)
         problem = f"Discord does not say whether you manage {guild.name}"
         raise UsageError("This message", problem, "try again, or use the command there") from error

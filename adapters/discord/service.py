@@ -14,6 +14,7 @@ from adapters.discord.addresses import channel_at, place_of
 from adapters.discord.connection import client_of, close, keep_connected
 from adapters.discord.conversation import Conversation
 from adapters.discord.courier import DiscordCourier
+from adapters.discord.failures import NotDone
 from adapters.discord.records import Records
 from adapters.discord.slash import synchronise
 from adapters.in_hand import InHand
@@ -79,5 +80,5 @@ async def _given_commands(client: discord.Client) -> None:
     """Give Discord the commands; the bot goes on with those that it had where that fails."""
     try:
         await synchronise(client)
-    except discord.HTTPException as error:
+    except NotDone as error:
         logger.error("Discord did not take the commands: %s", error)

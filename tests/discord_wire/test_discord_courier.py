@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 import discord
 import pytest
@@ -295,6 +296,18 @@ async def test_a_limit_of_the_route_is_waited_for(wire: LoopbackDiscord, courier
     await courier.post("discord:42", message("one"), "morning.0")
 
     assert len(wire.world.messages["42"]) == 1
+
+
+@pytest.mark.parametrize("scope", ["user", "shared", "global"])
+async def test_a_limit_of_minutes_is_to_be_waited_for_by_the_outbox(
+    wire: LoopbackDiscord, courier: DiscordCourier, scope: Literal["user", "global", "shared"]
+) -> None:
+    wire.faults.append(limited("POST", "/channels/42/messages", scope, seconds=180))
+
+    with pytest.raises(TryLater, match="Discord asks to wait") as told:
+        await courier.post("discord:42", message("one"), "morning.0")
+
+    assert told.value.after == 180
 
 
 async def test_a_limit_of_the_network_before_discord_is_to_be_waited_for_by_the_outbox(

@@ -187,6 +187,17 @@ async def test_a_message_that_cannot_be_answered_is_logged(
     await until(lambda: "a message could not be answered" in caplog.text)
 
 
+async def test_an_answer_for_which_discord_asks_to_wait_for_minutes_is_logged_in_a_line(
+    wire: LoopbackDiscord, desk: ScriptedDesk, service: Discord, caplog: pytest.LogCaptureFixture
+) -> None:
+    wire.faults.append(limited("POST", "/channels/46/messages", seconds=180))
+
+    await wire.say("who?", "46")
+
+    await until(lambda: "a message could not be answered" in caplog.text)
+    assert "Traceback" not in caplog.text
+
+
 async def test_two_processes_with_one_token_answer_and_post_once(
     wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, service: Discord, caplog: pytest.LogCaptureFixture
 ) -> None:
