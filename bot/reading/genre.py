@@ -68,7 +68,7 @@ _OPENINGS = _signs(
 _ROUND_UP_OPENING = re.compile(
     r"\b(?:(?:it['’]s time for|let['’]s get to) [a-z]+day['’]s news|is an? (?:[\w’'-]+ ){0,5}news round-?up"
     r"|(?:here['’]s|here is|this is|with) (?:all )?the (?:news|stories|headlines) (?:that )?you need to know"
-    r"|here['’]s what you need to know to get up to speed)\b",
+    r"|here['’]s what you need to know to get up to speed|on (?:today|this week)['’]s episode of)\b",
     re.IGNORECASE,
 )
 _DISCLAIMERS = _signs(

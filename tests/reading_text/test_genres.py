@@ -43,6 +43,8 @@ def test_the_address_can_say_the_genre(url: str, expected: str, told: Told) -> N
         "Ann Field here. It’s time for Friday’s news.",
         "It is Monday. Here's all the news you need to know.",
         "The Pier is a snappy news roundup.",
+        "On today’s episode of the Five Tides podcast: the ferry sinks.",
+        "On this week's episode of Pier Talk: three storms and a strike.",
         "",
     ],
 )
