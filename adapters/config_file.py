@@ -124,6 +124,8 @@ def _check(settings: Settings, file: str) -> None:
         if web_address(hook.address) is None:
             raise ConfigError(f"{file}: webhooks[{place}].address", "is no address", "give an http or https address")
     for place, source in enumerate(settings.sources):
+        if not source.address.strip():
+            raise ConfigError(f"{file}: sources[{place}].address", "is empty", "give a feed, page, file or folder")
         if not source.spaces:
             raise ConfigError(f"{file}: sources[{place}].space", "names nobody who reads it", SPACES)
         for space in source.spaces:

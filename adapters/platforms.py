@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
 
 TOKENS = {"discord": DISCORD_TOKEN, "slack": SLACK_TOKEN}
 """What a platform's channels cannot be posted to without, by how their addresses begin."""
+
+_OURS = re.compile(r"VERBATIM_\w+_(TOKEN|SECRET)")
+_TOKEN = re.compile(r"[!-~]+")
 
 Belongs = Callable[[str, str], bool]
 
@@ -98,7 +102,12 @@ def any_platform(secrets: Mapping[str, str]) -> bool:
 
 
 def check_secrets(settings: Settings, secrets: Mapping[str, str]) -> None:
-    """Raises ConfigError where one is missing without which the settings' channels cannot be opened."""
+    """Raises ConfigError where one is missing without which the settings' channels cannot be opened, or can be none."""
+    for name, secret in secrets.items():
+        if _OURS.fullmatch(name) and not _TOKEN.fullmatch(secret):
+            raise ConfigError(
+                name, "has a space or another sign that no token has", "copy the token anew, in one piece"
+            )
     for hook in settings.webhooks:
         hook_secret(hook, secrets)
     for briefing in settings.briefings:

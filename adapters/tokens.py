@@ -21,7 +21,7 @@ def tokens(folder: Path, environment: Mapping[str, str] = os.environ) -> dict[st
     """All that the environment and the file say, by variable; the environment wins. Raises ConfigError."""
     path = folder / FILE
     kept = read_tokens(path) if path.exists() else {}
-    return kept | {name: value for name, value in environment.items() if value}
+    return kept | {name: value.strip() for name, value in environment.items() if value.strip()}
 
 
 def read_tokens(path: Path) -> dict[str, str]:

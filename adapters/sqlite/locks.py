@@ -24,9 +24,11 @@ def run_lock(path: Path) -> Iterator[None]:
         except BlockingIOError as error:
             holder = file.read().strip() or "another process"
             raise HistoryBusy(str(path), f"{holder} runs on it", "stop that one first, or use another --db") from error
-        file.truncate(0)
-        file.write(f"process {os.getpid()} ({shlex.join(sys.argv) or 'python'})\n")
-        file.flush()
+        try:
+            file.truncate(0)
+            os.write(file.fileno(), f"process {os.getpid()} ({shlex.join(sys.argv) or 'python'})\n".encode())
+        except OSError as error:
+            raise unwritable(path, error.strerror) from error
         try:
             yield
         finally:

@@ -223,6 +223,21 @@ def test_what_cannot_be_posted_for_want_of_a_token_is_told_by_a_check(
     assert "configuration: fine" not in done.out
 
 
+@pytest.mark.parametrize("token", ["MTk4 abc", "MTk4\nabc", "MTk4ž", "MTk4\x01"])
+def test_a_token_that_can_be_none_is_told_before_anything_is_asked_and_not_shown(
+    inside: Inside, history: Path, monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("VERBATIM_DISCORD_TOKEN", token)
+
+    done = inside("run")
+
+    assert done.status == 2
+    assert done.err == (
+        "verbatim: VERBATIM_DISCORD_TOKEN: has a space or another sign that no token has; "
+        "copy the token anew, in one piece\n"
+    )
+
+
 def test_a_run_does_not_begin_without_the_token_that_a_briefing_needs(verbatim: Verbatim, tmp_path: Path) -> None:
     declared = '[[briefings]]\nname = "desk"\ncron = "0 8 * * *"\nchannel = "discord:42"\n'
     (tmp_path / "verbatim.toml").write_text(declared, encoding="utf-8")

@@ -195,6 +195,13 @@ def test_a_run_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
         pass
 
 
+def test_a_run_on_a_disk_that_takes_nothing_more_is_refused_in_a_line(path: Path) -> None:
+    path.with_name("history.db.lock").symlink_to("/dev/full")
+
+    with pytest.raises(HistoryError, match=r"the folder .+ cannot be written"), run_lock(path):
+        pass
+
+
 def test_a_connection_that_fails_to_open_is_closed(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("no database" * 1000)
 

@@ -338,7 +338,7 @@ def test_tokens_are_kept_for_their_owner_alone_and_the_environment_wins(tmp_path
     write_tokens(tmp_path / FILE, {"B_TOKEN": "three"})
 
     assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
-    assert tokens(tmp_path, {"A_TOKEN": "four", "B_TOKEN": ""}) == {"A_TOKEN": "four", "B_TOKEN": "three"}
+    assert tokens(tmp_path, {"A_TOKEN": " four\n", "B_TOKEN": " "}) == {"A_TOKEN": "four", "B_TOKEN": "three"}
     assert tokens(tmp_path / "elsewhere", {}) == {}
 
 
