@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.briefing.clauses import clause
 from bot.briefing.layout import counted_plainly
 from bot.briefing.lines import NO_OUTLET, NO_TITLE, dispute, source, speaker, with_claimants
-from bot.briefing.quoting import marked, pullquote
+from bot.briefing.quoting import marked, printed, pullquote
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Article, Figure, Health, Passage, Quantity, Quote, Source, Variant
 
@@ -16,8 +16,13 @@ CONTEXT = 120
 
 
 def quote_message(quote: Quote, article: Article, variants: Sequence[Variant], zone: str) -> Message:
-    """A quote with its tag, its paragraph with the quote in bold, its other wordings and where it stands."""
-    blocks: list[Block] = [pullquote(quote, article, speaker(quote)), Paragraph(_paragraph(quote, article))]
+    """A quote with its tag, its paragraph with the quote in bold, where that says more, its other wordings and where
+    it stands.
+    """
+    blocks: list[Block] = [pullquote(quote, article, speaker(quote))]
+    around = _paragraph(quote, article)
+    if around.text.strip() != printed(quote).text.strip():
+        blocks.append(Paragraph(marked(around, [quote.passage])))
     others = [variant for variant in variants if variant.quote.passage.id != quote.passage.id]
     blocks += _printed_elsewhere(quote, others)
     title = (Run(article.title, link=article.url), Run(" · ")) if article.title else (Run(f"{NO_TITLE} · "),)
@@ -69,14 +74,14 @@ def sources_message(
     return Message((Heading((Run(counted_plainly(len(sources), "source")),)), Facts(lines)))
 
 
-def _paragraph(quote: Quote, article: Article) -> Line:
+def _paragraph(quote: Quote, article: Article) -> Passage:
     """The paragraph of the quote; the writer's own sentences around it, where the paragraph is too long."""
     text, passage = article.text, quote.passage
     start = text.rfind("\n", 0, passage.start) + 1
     end = text.find("\n", passage.end)
     end = len(text) if end < 0 else end
     too_long = len(text[start:end].split()) > CONTEXT
-    return marked(quote.context if too_long else article.passage(start, end), [passage])
+    return quote.context if too_long else article.passage(start, end)
 
 
 def _printed_elsewhere(quote: Quote, others: Sequence[Variant]) -> list[Block]:

@@ -57,6 +57,32 @@ def test_what_a_named_speaker_said_on_a_matter_is_no_one_elses(stand: Newsstand)
     assert ("Nobody likes a fee" in found, "pay for it" in found) == (True, False)
 
 
+@pytest.mark.parametrize("line", ["/quote piet wall", "/quote by:piet", "/quote piet", '/quote by:"piet maro"'])
+def test_a_speaker_is_known_by_the_first_name(stand: Newsstand, line: str) -> None:
+    found = text_of(stand.say(line))
+
+    assert ("I will pay for it" in found, "Nobody likes a fee" in found) == (True, False)
+
+
+def test_words_that_stand_everywhere_are_looked_up_where_there_are_no_others(stand: Newsstand) -> None:
+    assert text_of(stand.say("/quote we are and that we could")).count("—") == 1
+    assert text_of(stand.say("/quote whom whose")).strip() == "There is no quote on that."
+
+
+def test_two_quotes_of_one_sentence_are_shown_in_it_once() -> None:
+    text = 'Lund told the guild that pears were "never the cause" of the row and that she had "no plan to sell".'
+    made = newsstand_of((printed("row", text, "Wire", "Row over pears", datetime(2025, 3, 12, tzinfo=UTC)),))
+
+    found = text_of(made.say("/quote lund"))
+    second = text_of(made.say("/quote lund page:2"))
+    alone = text_of(made.say("the first one"))
+    made.history.close()
+
+    assert found.count("never the cause") == 1
+    assert second.strip() == "There is no quote on that."
+    assert alone.count("never the cause") == 1, "a paragraph that says no more is not shown below it"
+
+
 def test_the_head_of_a_like_named_company_is_nobody(stand: Newsstand) -> None:
     assert "Strand" not in " ".join(stand.ask("what did the chief executive of Ferrowby say").notes)
 

@@ -10,10 +10,10 @@ from bot.answers.words.stems import folded, stem
 from bot.answers.words.stems import words as split
 from bot.briefing.cards import figures_message, quote_message
 from bot.briefing.lines import source, speaker, spread
-from bot.briefing.quoting import pullquote, without_turns
+from bot.briefing.quoting import printed, pullquote, without_turns
 from bot.commands import FindFigures, FindQuotes, line_of
 from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run, sentence
-from bot.model import Article, Figure, Quantity, Quote, Statement, Variant, passage_id
+from bot.model import Article, Figure, Passage, Quantity, Quote, Statement, Variant, passage_id
 from bot.ports import Books
 from bot.shelves.news import Query
 from bot.stories.quantities import quantities
@@ -78,7 +78,11 @@ def _statements(found: Sequence[Quote], books: Books) -> tuple[list[Statement], 
     articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
     said = _said_once(found, articles)
     kept = {quote.passage for quote in without_turns([statement.shown for statement in said], articles)}
-    return [statement for statement in said if statement.shown.passage in kept], articles
+    once: dict[Passage, Statement] = {}  # two quotes of one sentence are shown in it
+    for statement in said:
+        if statement.shown.passage in kept:
+            once.setdefault(printed(statement.shown), statement)
+    return [*once.values()], articles
 
 
 def _quotes_in(request: FindQuotes, books: Books, space: str) -> list[Quote]:

@@ -44,15 +44,23 @@ def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
 
     Those with the words come before those that were only printed where the words are what it is about.
     """
-    wanted = [term.word for term in terms(request.words)]
+    telling = [term.word for term in terms(request.words)]
+    wanted = telling or [word.low for word in split(request.words)]
     if request.by is None:
-        named = [word for word in wanted if books.search.speakers(word, space, 1)]
+        named = [word for word in telling if books.search.speakers(word, space, 1)]
         for word in named:
             rest = [other for other in wanted if other != word]
             without = replace(request, words=re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", request.words, flags=re.I))
-            if found := _said_on(rest, word, without, books, space):
+            if found := _said_on(rest, _speaker(word, books, space), without, books, space):
                 return found
-    return _said_on(wanted, request.by, request, books, space)
+    by = request.by if request.by is None or " " in request.by.strip() else _speaker(request.by, books, space)
+    return _said_on(wanted, by, request, books, space)
+
+
+def _speaker(word: str, books: Books, space: str) -> str:
+    """The word, where it is anybody's last name or nobody's; else whoever of such a first name is quoted most."""
+    names = books.search.speakers(word, space)
+    return word if not names or any(folded(name).split()[-1] == folded(word) for name in names) else names[0]
 
 
 def _said_on(wanted: Sequence[str], by: str | None, request: FindQuotes, books: Books, space: str) -> list[Quote]:
