@@ -92,7 +92,7 @@ def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexic
         case Ask(text, address):
             if address is not None:
                 return _answer_about(typed(text), address, books, asking, lexicon)
-            return _answer(typed(text), books, asking, lexicon)
+            return _in_reply(_answer(typed(text), books, asking, lexicon), asking)
         case FindQuotes():
             said = [] if request.addresses else shown_in_lookup(request, books, space)
             told = tuple(dict.fromkeys(quote.passage.article for quote in said))
@@ -161,6 +161,13 @@ def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon
     turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
     asking = replace(asking, about=tuple(read), story=())
     return _found(found(text, turns, books, asking, lexicon), text, asking)
+
+
+def _in_reply(told: Told, asking: Asking) -> Told:
+    """What is said in reply to a story's post: the article that the post leads with stands last among those told of."""
+    if not asking.story or not told.articles:
+        return told
+    return Told(told.message, (*told.articles[: REMEMBERED_ARTICLES - 1], asking.story[0]))
 
 
 def _found(made: Found, text: str, asking: Asking) -> Told:

@@ -170,6 +170,22 @@ def test_what_was_asked_in_reply_to_a_story_is_talked_about_from_then_on(newssta
     assert first.articles[0] == "bridge"
 
 
+def test_what_was_said_of_a_post_is_of_what_it_leads_with_and_not_of_the_answer() -> None:
+    lead = printed("oath", "Otto Brandt took the oath as mayor of Aldous.", "Wire", "Otto Brandt takes oath", NOW)
+    beside = "Lena Marsh came to the oath of Otto Brandt.\n\nHis guild won nine seats in Aldous."
+    stand = newsstand_of([lead, printed("guest", beside, "Post", "Lena Marsh to come to oath of Otto Brandt", NOW)])
+    asking = Asking("lead", NOW, "UTC", story=("oath", "guest"))
+    with stand.history.reading() as books:
+        first = answered(parse_news("how many seats did they win"), books, asking, stand.lexicon)
+    with stand.history.writing() as books:
+        books.conversations.add("lead", turn("how many seats did they win", first.message, NOW, first.articles))
+
+    said = told(stand.say("why did he resign?", "lead"))
+    stand.history.close()
+
+    assert said.startswith("Read as: why did Otto Brandt resign")
+
+
 def test_more_of_one_that_was_pointed_at_is_its_story(newsstand: Newsstand) -> None:
     with newsstand.history.reading() as books:
         stories = books.stories.of(["ferry-1", "bridge"])

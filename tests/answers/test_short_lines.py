@@ -134,6 +134,13 @@ def test_words_that_came_nearest_to_a_claim_are_what_is_looked_at_next(newsstand
     assert "We cannot pay for it" in text_of(newsstand.say(line, line))
 
 
+def test_somebody_elses_words_that_came_nearest_are_not_what_is_looked_at(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "theirs")
+    newsstand.say('Did the coastguard really say "Nobody had chained it"?', "theirs")
+
+    assert "Weir Bridge" in text_of(newsstand.say("in full", "theirs"))
+
+
 def test_where_nobody_said_so_it_is_told_what_was_searched(newsstand: Newsstand) -> None:
     told = text_of(newsstand.say('Did Brandt really say "The herring is excellent this spring"?', "never"))
 

@@ -22,6 +22,14 @@ HEADLINE = 24
 LINES = 3
 """Lines of an answer by which it says that it is none."""
 
+THE_ONE = "the one who"
+"""How somebody begins whom a question asked for and nobody named."""
+
+_WHO_WAS = re.compile(r"^\W*who(?:['’]?s|\s(?:is|was|are|were))\s(?P<who>the\s(?:[\w'’-]+\s)?[\w'’-]+)(?=\W*$|,)", re.I)
+_WHO_DID = re.compile(
+    r"^\W*who\s(?P<did>(?!(?:is|was|are|were|has|have|had|did|does|do|else|will|would|can|could|said|says)\b)[^?,]+?)(?=\W*$|,)",
+    re.I,
+)
 _SPEAKERS = re.compile(r"(?<=[”\"’.!?…)]) — ((?!unattributed)[^\W\d_][^·\[\n]{0,60}?)(?= ·| \[|$)", re.M)
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.I)
 _THE = re.compile(r"\bthe(?: [\w’'-]+){1,3}", re.I)
@@ -76,6 +84,18 @@ def office_named(question: str) -> str | None:
             of = _OF.match(question, found.start() + len(" ".join(said[: places[0]])))
             return re.sub(r"['’]s$", "", " ".join(said[: places[0]])) + (of[0] if of else "")
     return None
+
+
+def whoever(earlier: str) -> str | None:
+    """Somebody whom the question before asked for and nobody named: "the driver" of "who was the driver?"; nobody,
+    where it names another person.
+    """
+    if any(map(is_person, names_in(earlier))):
+        return None
+    if asked := _WHO_WAS.match(earlier):
+        return asked["who"]
+    done = _WHO_DID.match(earlier)
+    return f"{THE_ONE} {done['did']}" if done else None
 
 
 def matter_of(answer: str, speaker: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answers.conversation.bare import asks_else, is_bare, is_topic, matter_before, topic_before
 from bot.answers.conversation.context import POINTING, in_article, in_chat
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.earlier import matter_of, office_named, spoken_of
+from bot.answers.conversation.earlier import THE_ONE, matter_of, office_named, spoken_of, whoever
 from bot.answers.conversation.pronouns import COUNTED, PERSONAL, in_place, pronoun_of
 from bot.answers.conversation.short_lines import meant
 from bot.answers.understanding.kinds import claim_of, kind_of
@@ -48,12 +48,11 @@ _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:mornin
 _NEWS = re.compile(r"^\W*(?:so,?\s+)?(?:what(?:['’]?s|\s+is)\s+new|any(?:thing\s+new|\s+news))\W*$", re.I)
 """Asks for all that is new, whatever was talked about."""
 
-_WHO_WAS = re.compile(r"^\W*who(?:['’]?s|\s(?:is|was|are|were))\s(?P<who>the\s(?:[\w'’-]+\s)?[\w'’-]+)(?=\W*$|,)", re.I)
-_WHO_DID = re.compile(
-    r"^\W*who\s(?P<did>(?!(?:is|was|are|were|has|have|had|did|does|do|else|will|would|can|could|said|says)\b)[^?,]+?)(?=\W*$|,)",
-    re.I,
+_THERE = re.compile(
+    r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)\sthere\b(?!['’]s)(?!\s(?:is|are|was|were|will|has)\b)", re.I
 )
-_THE_ONE = "the one who"
+"""Means a place that was talked about: "who rules there now?", not "is there a vote?"."""
+
 _WHICH_WAS_IT = re.compile(
     r"^\W*(?:and\s)?(?:which|whose|what|who)(?:\s[\w-]+){0,2}?\s(?:is|was|were)\s(?:it|that|this)\W*$", re.I
 )
@@ -102,8 +101,8 @@ def unknown(read_as: str) -> str | None:
     whoever was asked for in vain, where their words or age are wanted.
     """
     kind, speaker = kind_of(read_as)
-    if _THE_ONE in read_as and kind in ("said", "figure"):
-        return speaker or read_as[read_as.index(_THE_ONE) :].rstrip(" ?.!")
+    if THE_ONE in read_as and kind in ("said", "figure"):
+        return speaker or read_as[read_as.index(THE_ONE) :].rstrip(" ?.!")
     found = pronoun_of(read_as)
     named = [term for term in terms(read_as) if term.stem not in LIGHT]
     return found[0] if found and found[0].lower() in _SINGLE and len(named) <= 1 else None
@@ -162,6 +161,8 @@ def _on_the_question_before(
     if not pronoun and not name_spans(text) and is_bare(text):
         before = topic_before(text, earlier, turns)
         return _with(text, _besides(before, earlier, turns) if asks_else(text) and before else before)
+    if _THERE.search(text) and not pronoun and not name_spans(text):
+        return _with(_THERE.sub("", text), topic_before(text, earlier, turns))
     if _WHICH_WAS_IT.match(text):
         return _with(text, matter_before(text, earlier))
     asked, _, added = topic.partition(", about ")
@@ -185,18 +186,18 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
     """Whom or what a question means, by as much of the name as the question before has."""
     low = pronoun[0].lower() if pronoun else ""
     unanswered = bool(turns) and turns[-1].answer == NO_ANSWER
-    if low in _SINGLE and not about and unanswered and (one := _whoever(earlier)) is not None:
+    if low in _SINGLE and not about and unanswered and (one := whoever(earlier)) is not None:
         return one
     who = subject(about, earlier, turns, _MEANINGS.get(low, "any"))
     if about or who is None:
-        return _whoever(earlier) or office_named(earlier) if low in _SINGLE and not about else who
+        return whoever(earlier) or office_named(earlier) if low in _SINGLE and not about else who
     if low in _SINGLE:
         who = _OWNED.sub("", who)  # "Ada Lund's family" was asked about: she is meant
         told = "\n".join(turn.answer for turn in turns)
         if (office := office_named(earlier)) is not None and (who in office or not _is_told_first(who, earlier, turns)):
             return office
         if _is_no_person(who, told) or (not is_person(who, told) and kind_of(earlier)[0] == "who"):
-            return _whoever(earlier) or office or (None if _is_no_person(who, told) else who)
+            return whoever(earlier) or office or (None if _is_no_person(who, told) else who)
     return next((name for name in name_spans(earlier) if f"{who} " in name), who)
 
 
@@ -209,18 +210,6 @@ def _is_told_first(who: str, earlier: str, turns: Sequence[Turn]) -> bool:
     """Whether the question before, or the first line that answers it, names somebody."""
     last = folded(who).split()[-1]
     return any(last in folded(text) for text in (earlier, *(turn.answer.partition("\n")[0] for turn in turns[-1:])))
-
-
-def _whoever(earlier: str) -> str | None:
-    """Somebody whom the question before asked for and nobody named: "the driver" of "who was the driver?"; nobody,
-    where it names another person.
-    """
-    if any(map(is_person, names_in(earlier))):
-        return None
-    if asked := _WHO_WAS.match(earlier):
-        return asked["who"]
-    done = _WHO_DID.match(earlier)
-    return f"{_THE_ONE} {done['did']}" if done else None
 
 
 def _is_light(text: str) -> bool:

@@ -58,12 +58,14 @@ def talked_of(turns: Sequence[Turn]) -> tuple[str, ...]:
 
 
 def with_posts(turns: Sequence[Turn], books: Books) -> tuple[Turn, ...]:
-    """The turns; before one that was said in reply to a post, and does not name its story, that story as a turn."""
+    """The turns; before one that was said in reply to a post, and does not name its story, that story as a turn, told
+    by the article that the post leads with.
+    """
     made: list[Turn] = []
     known: set[str] = set()
     for turn in turns:
         begins = known.isdisjoint(turn.articles) and _is_said_of_a_post(turn.question, made)
-        for article in books.articles.get(turn.articles[:1] if begins else ()):
+        for article in books.articles.get(turn.articles[-1:] if begins else ()):
             opening = article.text[:OPENING]
             headline = headline_of(article)
             made.append(Turn(f"{STORY}{headline}", f"{headline}\n{opening}", turn.asked, turn.articles))

@@ -31,8 +31,8 @@ HITS = 200
 LATEST = 2_000
 """Articles looked at where everything is asked for, the latest."""
 
-MET = 0.5
-"""Share of the words asked for that an article must have, by weight."""
+MET, NEARLY = 0.5, 0.6
+"""Share of the words asked for that an article must have, by weight, and of those that the best article has."""
 
 OPENING, SEVERAL = 400, 2
 """Characters that an article opens with, and paragraphs that say what it is about where neither these nor its title do.
@@ -154,9 +154,10 @@ def _about(wanted: Wish, since: datetime, until: datetime, books: Books, space: 
         best = met.setdefault(passage.article, cover)
         met[passage.article] = list(map(max, best, cover))
         mentions[passage.article] += SEVERAL if passage.part == "title" or passage.start < OPENING else 1
-    least = MET * sum(term.weight for term in wanted.terms)
     weights = [term.weight for term in wanted.terms]
-    having = [id for id, best in met.items() if sum(a * b for a, b in zip(best, weights, strict=True)) >= least]
+    worth = {id: sum(a * b for a, b in zip(best, weights, strict=True)) for id, best in met.items()}
+    least = max(MET * sum(weights), NEARLY * max(worth.values(), default=0.0))
+    having = [id for id, met_by in worth.items() if met_by >= least]
     return [id for id in having if mentions[id] >= SEVERAL] or having
 
 

@@ -23,6 +23,7 @@ from bot.answers.replies.lookup import shown_in_lookup
 from bot.answers.replies.news import what_else
 from bot.answers.replies.stories import story_with
 from bot.answers.understanding.kinds import kind_of
+from bot.answers.words.stems import folded, words
 from bot.commands import Ask, FindQuotes, ShowStory, Why, parse_news
 from bot.model import Quote, Telling, Turn
 from bot.ports import Books
@@ -139,9 +140,14 @@ def _looked_at_in(place: int, talk: Talk) -> Shown | None:
 
 
 def _first_of(made: Found, before: Talk) -> Shown | None:
-    """What an answer showed first; where it told only when or why something before it was printed, that one."""
-    if isinstance(made, Answer) and not made.answered and not made.verdict:
-        return looked_at(before)
+    """What an answer showed first; what was looked at before, where that answer told only when or why it was printed,
+    or showed somebody else's words for those of whom it was asked about.
+    """
+    if isinstance(made, Answer) and not made.answered:
+        asked = {word.low for word in words(made.read_as)}
+        own = any(quote.speaker and folded(quote.speaker.name).split()[-1] in asked for quote in made.quotes)
+        if made.verdict is None or not (own or made.verdict == "close"):
+            return looked_at(before)
     return made if isinstance(made, Telling) else next(iter(shown(made)), None)
 
 
