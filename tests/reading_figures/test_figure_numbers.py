@@ -51,6 +51,7 @@ def test_digits_are_read_as_they_are_written(text: str, expected: list[str]) -> 
         ("The fund holds US$ 1MM today.", ["1000000 dollar"]),
         ("About 5k fans came.", ["5000 fan"]),
         ("The site has 35m users.", ["35000000 user"]),
+        ("It lies 6.8m miles away.", ["6800000 mile"]),
         ("Over 100K people fled, 5K by sea.", ["100000 people", "5000 people"]),
         ("The site has 1.2b of them.", ["1200000000"]),
         ("The mast is 35m tall.", ["35 metre"]),

@@ -108,9 +108,10 @@ def _is_no_bound(line: Line, start: int, quantity: Quantity) -> bool:
 
 
 def _is_no_change(line: Line, quantity: Quantity, place: int) -> bool:
-    """Whether a word of direction tells another thing: "picked up 112 people", "sank 3 km from the port"."""
-    if quantity.unit.name in PERIODS and line.lower[quantity.stop] in AGO:
-        return True
+    """Whether a word of direction tells another thing: "picked up 112 people", "fell over 3 days"."""
+    if quantity.unit.name in PERIODS:
+        lasts = line.lower[quantity.start - 1] in ("over", "within") and line.lower[place] != "by"
+        return lasts or line.lower[quantity.stop] in AGO
     if quantity.unit.kind == "measure" and quantity.unit.name.endswith(LENGTHS):
         return line.lower[quantity.stop] in PLACES
     made = place > 0 and line.lower[place] == "up" and line.lower[place - 1] in ("make", "makes", "made", "making")

@@ -13,7 +13,18 @@ GREATEST = Decimal(10) ** 24
 COUNTED_WITH_M = frozenset(
     (
         *("of", "people", "users", "customers", "viewers", "subscribers", "followers", "jobs", "tonnes", "tons"),
-        *("barrels", "visitors", "passengers", "voters", "residents", "homes", "households", "workers", "children"),
+        *(
+            "barrels",
+            "miles",
+            "visitors",
+            "passengers",
+            "voters",
+            "residents",
+            "homes",
+            "households",
+            "workers",
+            "children",
+        ),
         *("refugees", "copies", "shares", "units", "views", "tourists", "members", "students", "cars", "vehicles"),
         *("patients", "doses", "listeners", "readers", "fans", "tickets", "cases", "deaths", "adults", "families"),
         *("records", "accounts", "downloads", "hectares", "acres", "litres", "gallons", "visits", "women", "men"),
