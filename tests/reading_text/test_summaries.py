@@ -293,6 +293,13 @@ def test_a_sentence_that_the_feed_cut_is_not_taken(end: str, told: Told) -> None
     assert found == ["The bakery of the town sells dear bread."]
 
 
+@pytest.mark.parametrize("marks", ["“”", "''", '""', "‘’"])
+def test_i_that_opens_a_quotation_is_the_speaker(marks: str, told: Told) -> None:
+    said = f"{marks[0]}I knew that the doors of the ferry Northern Star were rusty,{marks[1]} said the pilot Ann Field."
+
+    assert texts(summary(*told(f"{said}\n\nTrains ran late."), Budget(1, None))) == [said]
+
+
 def test_i_within_quote_marks_is_nobody_but_the_speaker(told: Told) -> None:
     text = "The pilot Ann Field of Larkfield said “I saw the bow doors of the ferry fail” on Monday."
 
@@ -495,6 +502,39 @@ def test_two_openings_that_tell_one_event_are_told_once(told: Told) -> None:
 
     assert sum("sank" in text for text in found) == 1
     assert any("Bakers" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Peru Lind was voted out as head of the Larkfield board on Tuesday, four months after he came in, weeks before"
+            " members elect another, with boats idle, taxes unpaid and rowers angry.",
+            "The board of Larkfield on Tuesday removed Peru Lind, its seventh chief within ten years and the latest to fall"
+            " over claims of graft that reach from the mill to a bank.",
+        ),
+        (
+            "A man who guarded a camp of the old regime near Odra was sent to prison for four years by a court in Harun for"
+            " aiding murder there in winter.",
+            "The guard, named only as Josef S. under the strict laws of Harun, was given four years of prison on Monday by"
+            " a Neustadt judge, papers wrote.",
+        ),
+        (
+            "Ann Field is to retire from the Larkfield ferry within a few weeks, as she tells readers of a glossy May issue"
+            " of Coast, which shows her barefoot on deck with both dogs.",
+            "Saying that the tide has turned, the pilot Ann Field told Larkfield on Monday she would leave the ferry, and turn"
+            " to goats, books and a second child, ending a career beyond boats.",
+        ),
+    ],
+)
+def test_two_openings_that_tell_one_event_in_other_words_are_told_once(one: str, other: str, told: Told) -> None:
+    bakers = "Bakers gave bread to the men, and a school was opened for those who live on the islands."
+    first, second = told(f"{one}\n\nIt rained."), told(f"{other}\n\n{bakers}")
+    articles = [replace(first[0], id="a"), replace(second[0], id="b")]
+
+    found = texts(story_summary(articles, [first[1], second[1]], Budget(3, 85)))
+
+    assert not {one, other} <= set(found)
 
 
 def test_an_opening_that_tells_no_news_gives_way(told: Told) -> None:

@@ -56,7 +56,7 @@ _EXPLETIVE = re.compile(
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # Lower-case words and then "he" or "his": nobody has been named yet. "I" outside of quote marks is the writer.
 _UNNAMED = re.compile(
-    rf"[\"“]?[A-Z][a-z’'-]*(?:,?\s(?:[a-z0-9]|I\b|{_DAY})[\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b"
+    rf"[\"“‘']?[A-Z][a-z’'-]*(?:,?\s(?:[a-z0-9]|I\b|{_DAY})[\w’'-]*)*?,?\s(?:he|she|his|her|him|himself|herself)\b"
 )
 _WHO_BEHIND_COMMA = re.compile(
     r"(?:Even\s|Only\s)?(?:In|On|At|With|For|During|Despite)\s[^,“\"]{3,120},\s(?:they|he|she)\b(?!,)"
@@ -86,6 +86,9 @@ _WRITER = frozenset(("I", "my", "My"))
 _PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
 _MARK = re.compile(r"[\"“‘]|\s'")
 _QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’']")
+_SOMEBODY = ("The ", "A ", "An ", "My ", "Our ")
+"""How a quotation begins that says whom it means by "he": “The pilot knows what he does”."""
+
 # “It is late,” she said: who, nobody knows yet.
 _SAID_BY_PRONOUN = re.compile(r"[\"“][^\"“”]*[\"”]\s(?:[a-z]+\s)?(?:he|she|they)\b")
 
@@ -106,8 +109,9 @@ def leans(text: str, written: Sequence[str], last_names: Collection[str]) -> boo
         return True
     if (" also " in opening and _ALSO.match(text)) or (": " in opening and _LABEL.match(text)):
         return True
-    if text[0] in "\"“‘'" and (_QUOTE_ALONE.fullmatch(text) or _SAID_BY_PRONOUN.match(text)):
-        return True
+    if text[0] in "\"“‘'":
+        alone = _QUOTE_ALONE.fullmatch(text) or _SAID_BY_PRONOUN.match(text)
+        return alone is not None or (_speaks_of_nobody(text) and not text.startswith(_SOMEBODY, 1))
     if _PRONOUNS.isdisjoint(written):
         return False
     is_writer = not (_WRITER.isdisjoint(written) or _MARK.search(text) or _NUMERAL.search(text))

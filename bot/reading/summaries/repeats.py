@@ -21,7 +21,7 @@ They mostly tell the same event. ROUGE would have the first otherwise (a summary
 a reader would not.
 """
 
-OPENING, BOTH_OPEN, EVENT = 2, 0.3, 4
+OPENING, BOTH_OPEN, EVENT = 2, 0.22, 4
 """Sentences with which an article opens; and the same share for two of these that share so many words, where each is to
 be worth reading: both tell what happened.
 """
