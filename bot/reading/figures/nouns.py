@@ -65,7 +65,9 @@ def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     if any(starts_number(line, at, words.numbers) for at in owned):
         return None
     if found.low == 1 and start == found.stop:
-        return _single(line, start, words.grammar)
+        word = line.lower[start]
+        acts = found.words and is_plural(word, words.grammar) and word not in words.grammar.plurals
+        return None if acts else _single(line, start, words.grammar)  # what "one remembers" is no thing
     head = _head(line, start, words.grammar)
     if head is not None:
         return Noun(_name(line, start, head, words.grammar), head + 1)

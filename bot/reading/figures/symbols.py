@@ -35,6 +35,8 @@ def is_symbol(line: Line, place: int, stop: int) -> bool:
     token = line.tokens[place]
     if token not in LOOSE_SYMBOLS:
         return True
+    if token == "in" and line.is_word(place - 1):
+        return False  # "the one in (3)"
     if line.tokens[stop] == "-" and line.glued(stop):
         return line.lower[stop + 1] in ("a", "per", "long", "wide", "tall", "high", "deep")
     if line.glued(place) and token in ("C", "F"):
