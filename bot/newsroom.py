@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -132,7 +133,7 @@ class Newsroom:
             unread += failed
             filed = {each.article.id for each in read}
             outlets |= {each.article.outlet for each in read if each.article.outlet}
-            was = await self._known(source, [each.id for each in some if each.id not in filed])
+            was = await self._known(source, [each for each in some if each.id not in filed])
             marks += _marks(some, filed, was)
         health = _succeeded(catch.health, now)
         if unread:  # they are asked for again, so the source must not answer "unchanged"
@@ -142,12 +143,23 @@ class Newsroom:
         await self._staff.threads.write(self._report, health, marks, catch.gone, now, name)
         return Visit(source, tuple(filings), (*catch.problems, *map(str, unread)))
 
-    async def _known(self, source: Source, ids: Sequence[str]) -> Mapping[str, Known]:
-        return await self._staff.threads.read(self._look_up, source, ids) if ids else {}
+    async def _known(self, source: Source, clippings: Sequence[Clipping]) -> Mapping[str, Known]:
+        return await self._staff.threads.read(self._look_up, source, clippings) if clippings else {}
 
-    def _look_up(self, source: Source, ids: Sequence[str]) -> dict[str, Known]:
+    def _look_up(self, source: Source, clippings: Sequence[Clipping]) -> dict[str, Known]:
         with self._history.reading() as books:
-            return books.articles.known(source.id, ids)
+            known = books.articles.known(source.id, [each.id for each in clippings])
+            entries = {
+                each.id: (each.title, each.url, each.published)
+                for each in clippings
+                if each.published and each.id not in known
+            }
+            renamed = books.articles.renamed(source.id, entries) if entries else {}
+            # Two entries that look like one article, or one that is beside it, are articles of their own.
+            times = Counter(renamed.values())
+            sure = {id: own for id, own in renamed.items() if times[own] == 1 and own not in known}
+            was = books.articles.known(source.id, list(sure.values()))
+        return known | {id: replace(was[own], id=own) for id, own in sure.items() if own in was}
 
     def _state(self, source: Source, now: datetime) -> tuple[Health, tuple[Clipping, ...]]:
         """How the source does, and its articles to be asked for again."""

@@ -122,11 +122,11 @@ class Catch:
     gone: tuple[str, ...] = ()
 
 
-Acquaintance = Callable[[Sequence[str]], Awaitable[Mapping[str, Known]]]
-"""Tells which of these ids are those of articles that the source has given already, and how it showed them."""
+Acquaintance = Callable[[Sequence[Clipping]], Awaitable[Mapping[str, Known]]]
+"""Tells which of these are articles that the source has given already, and how it showed them, by id."""
 
 
-async def nothing_known(ids: Sequence[str]) -> Mapping[str, Known]:
+async def nothing_known(clippings: Sequence[Clipping]) -> Mapping[str, Known]:
     """As of a source that has given nothing yet."""
     return {}
 

@@ -41,12 +41,14 @@ def changes(clippings: Iterable[Clipping], known: Mapping[str, Known]) -> Change
         was = known.get(clipping.id)
         if was is None:
             fresh.append(clipping)
-        elif clipping.mark is None or (was.mark and was.mark.stamp == clipping.mark.stamp):
             continue
-        elif was.mark is None:
-            seen.append((clipping.id, clipping.mark))
+        if clipping.mark is None or (was.mark and was.mark.stamp == clipping.mark.stamp):
+            continue
+        own = replace(clipping, id=was.id or clipping.id)
+        if was.mark is None:
+            seen.append((own.id, clipping.mark))
         else:
-            changed.append((clipping, was))
+            changed.append((own, was))
     return Changes(tuple(fresh), tuple(changed), tuple(seen))
 
 

@@ -68,7 +68,7 @@ class Files:
         """The file's articles that are not known, or changed; raises SourceError with the reason."""
         loop = asyncio.get_running_loop()
         piece: _Piece = await loop.run_in_executor(self._executor, self._read, source)
-        found = changes(piece.clippings, await known([clipping.id for clipping in piece.clippings]))
+        found = changes(piece.clippings, await known(piece.clippings))
         clippings = (*found.fresh, *(clipping for clipping, _ in found.changed))
         return Catch(clippings, health, problems=piece.problems, seen=found.seen)
 

@@ -98,7 +98,7 @@ class Web:
         """The new and changed clippings, with pages for teasers. What is left to the next visit, for want of time or
         since it was read again lately, is why the source must not answer "unchanged" then.
         """
-        found = changes(shown, await known([clipping.id for clipping in shown]))
+        found = changes(shown, await known(shown))
         again = due(found.changed, self._now())
         pages = self._pages()
         filled = await asyncio.gather(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -112,6 +112,24 @@ class ArticleShelf:
             (as_json(ids), source),
         )
         return _known(rows)
+
+    def renamed(self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime]]) -> dict[str, str]:
+        """Which articles the entries of a source may be that are known by no id of theirs: the latest that it gave with
+        the same date and link, where there is no link with the same title. Entries are title, link and date by id.
+        """
+        asked = [(id, title, url, written(at)) for id, (title, url, at) in entries.items()]
+        rows = self._connection.execute(
+            """
+            SELECT json_extract(asked.value, '$[0]'), articles.id, max(articles.number)
+            FROM json_each(?) AS asked
+            CROSS JOIN articles ON articles.source = ? AND articles.published = json_extract(asked.value, '$[3]')
+            AND articles.url IS json_extract(asked.value, '$[2]')
+            AND (articles.url IS NOT NULL OR articles.title = json_extract(asked.value, '$[1]'))
+            GROUP BY asked.key
+            """,
+            (msgspec.json.encode(asked).decode(), source),
+        )
+        return {given: id for given, id, _ in rows}
 
     def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
         """How a source showed those of its latest `limit` articles whose pages were read and that posts of

@@ -5,7 +5,7 @@ Every method that takes a `space` shows only what that space may see; the space 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -30,11 +30,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article that a source gave: when it came `first`, when it was last `read`, and how it was shown then."""
+    """An article that a source gave: when it came `first`, when it was last `read`, and how it was shown then.
+
+    `id` is its own, where its source calls it otherwise by now.
+    """
 
     first: datetime
     read: datetime
     mark: Mark | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,11 @@ class Articles(Protocol):
 
     def known(self, source: str, ids: Sequence[str]) -> dict[str, Known]:
         """How a source showed those of these articles that it gave, by id."""
+
+    def renamed(self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime]]) -> dict[str, str]:
+        """Which articles the entries of a source may be that are known by no id of theirs: the latest that it gave with
+        the same date and link, where there is no link with the same title. Entries are title, link and date by id.
+        """
 
     def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
         """How a source showed those of its latest `limit` articles whose pages were read and that posts of

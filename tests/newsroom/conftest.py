@@ -44,7 +44,7 @@ class FakeReporter:
         if isinstance(laid, Exception):
             raise laid
         clippings = [each if each.mark else marked(each) for each in laid]
-        found = changes(clippings, await known([each.id for each in clippings]))
+        found = changes(clippings, await known(clippings))
         brought = (*found.fresh, *(clipping for clipping, _ in found.changed))
         return Catch(brought, health, problems=self.problems.get(source.id, ()), seen=found.seen)
 

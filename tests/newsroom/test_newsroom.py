@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -69,6 +69,50 @@ async def test_what_a_source_shows_otherwise_is_a_revision_and_then_known(office
     assert [visit.filings for visit in visits] == [("revised",), ()]
     with office.history.reading() as books:
         assert [article.revision for article in books.articles.get(["a", "b"])] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("url", "again", "filings"),
+    [
+        ("https://courier.example/ferry", {"title": "Ferry sinks"}, [("new",), (), ("revised",)]),
+        (
+            "https://courier.example/ferry",
+            {"title": "Ferry sinks off Port Hale"},
+            [("new",), ("revised",), ("revised",)],
+        ),
+        (None, {"title": "Ferry sinks"}, [("new",), (), ("revised",)]),
+        (None, {"title": "Another ferry sinks"}, [("new",), ("new",), ("revised",)]),
+        (None, {"published": MORNING - timedelta(hours=1)}, [("new",), ("new",), ("revised",)]),
+        ("https://courier.example/ferry", {"published": None}, [("new",), ("new",), ("new",)]),
+    ],
+)
+async def test_a_source_that_calls_an_article_by_another_id_each_time_gives_it_once(
+    office: Office, url: str | None, again: dict[str, Any], filings: list[tuple[str, ...]]
+) -> None:
+    first = replace(clipping("a1", FERRY, "Ferry sinks"), url=url, published=MORNING, mark=None)
+    source = office.source("courier", [first])
+    visits: list[Visit] = []
+    await office.newsroom.gather([source], visits.append)
+    office.reporter.catches["courier"] = [replace(first, id="a2", **again)]
+    await office.newsroom.gather([source], visits.append)
+    office.clock.pass_(days=2)
+    office.reporter.catches["courier"] = [replace(first, id="a3", text=FERRY.replace("12", "14"), **again)]
+
+    await office.newsroom.gather([source], visits.append)
+
+    assert [visit.filings for visit in visits] == filings
+
+
+async def test_two_entries_that_look_alike_are_two_articles_also_under_other_ids(office: Office) -> None:
+    both = [replace(clipping(id, text, "Live"), published=MORNING) for id, text in (("a1", FERRY), ("b1", RATES))]
+    source = office.source("courier", both)
+    visits: list[Visit] = []
+    await office.newsroom.gather([source], visits.append)
+    office.reporter.catches["courier"] = [*both, replace(both[0], id="c1", text="The pier of Larkfield is open.")]
+
+    await office.newsroom.gather([source], visits.append)
+
+    assert [visit.filings for visit in visits] == [("new", "new"), ("new",)]
 
 
 async def test_a_revision_that_cannot_be_read_is_asked_for_again(office: Office) -> None:

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from adapters.sources import Web
 from bot.model import Health, Source
-from bot.ports import Acquaintance, Catch
+from bot.ports import Acquaintance, Catch, Clipping
 from bot.shelves.news import Known
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -74,8 +74,8 @@ def acquainted(ids: Iterable[str]) -> Acquaintance:
 def remembering(known: Mapping[str, Known]) -> Acquaintance:
     """Looks these up."""
 
-    async def looked_up(ids: Sequence[str]) -> Mapping[str, Known]:
-        return {id: known[id] for id in ids if id in known}
+    async def looked_up(clippings: Sequence[Clipping]) -> Mapping[str, Known]:
+        return {each.id: known[each.id] for each in clippings if each.id in known}
 
     return looked_up
 
