@@ -7,8 +7,8 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib.metadata import version
@@ -24,6 +24,7 @@ from adapters.sqlite import run_lock
 from adapters.status import Condition, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
+from adapters.troubles import Troubles
 from adapters.wiring import Crew, House, opened, publishing, settings_of, staffed
 from bot.care import Care, keep_house
 from bot.delivery.publishing import Publisher
@@ -79,7 +80,7 @@ class _Service:
         self._courier = TerminalCourier(sys.stdout)
         self._started = house.now()
         self._rung: datetime | None = None
-        self._problems: dict[str, str] = {}
+        self._troubles = Troubles()
         self._refused: Callable[[], list[str]] = list
         self._pings: set[asyncio.Task[bool]] = set()
         self._ring: Callable[[Bell], None] = lambda bell: None
@@ -159,7 +160,7 @@ class _Service:
                 self._ring(watching)
 
         async def gather() -> None:
-            with self._minding_the_disk("gather"):
+            with self._troubles.minded("gather"):
                 begun = self._house.now()
                 await crew.newsroom.gather(await crew.threads.read(self._sources), visited)
                 await care.report_failures()
@@ -167,20 +168,20 @@ class _Service:
 
         async def look() -> datetime | None:
             self._unseen, following = False, self._house.now()
-            with self._minding_the_disk("look"):
+            with self._troubles.minded("look"):
                 following = await care.look() or following + visits
             return None if self._unseen else following
 
         async def publish() -> datetime | None:
             following: datetime | None = None
-            with self._minding_the_disk("publish"):
+            with self._troubles.minded("publish"):
                 self._rung = self._house.now()
                 following = min(await publisher.tick(), whole_minute(self._rung))
                 self._metrics.rang(self._rung)
             return following
 
         async def clean() -> None:
-            with self._minding_the_disk("clean"):
+            with self._troubles.minded("clean"):
                 await keep_house(self._house.history, crew.threads, self._house.settings.retention, self._house.now())
 
         watching = Bell(look, timedelta(minutes=1))
@@ -207,16 +208,6 @@ class _Service:
             self._pings.add(task)
             task.add_done_callback(self._pings.discard)
 
-    @contextmanager
-    def _minding_the_disk(self, what: str) -> Iterator[None]:
-        """A disk that refuses makes the service ill, but does not end it: it may have room again by the next time."""
-        try:
-            yield
-            self._problems.pop(what, None)
-        except HistoryError as error:
-            self._problems[what] = str(error)
-            logger.error("%s", error)
-
     @asynccontextmanager
     async def _status(self) -> AsyncIterator[None]:
         port = self._house.settings.service.port
@@ -227,7 +218,7 @@ class _Service:
             yield
 
     def _condition(self) -> Condition:
-        problem = "; ".join((*self._problems.values(), *self._refused())) or None
+        problem = "; ".join((*self._troubles.told(), *self._refused())) or None
         if self._house.now() - (self._rung or self._started) > SILENCE:
             problem = problem or "nobody looks for due briefings"
         rung = self._rung.isoformat() if self._rung else None

@@ -10,7 +10,8 @@ from aiohttp import ClientSession
 from adapters.metrics import CONTENT_TYPE, Metrics
 from adapters.ping import ping
 from adapters.status import Condition, status_served
-from bot.errors import ConfigError, SourceError
+from adapters.troubles import Troubles
+from bot.errors import ConfigError, HistoryBusy, HistoryError, SourceError
 from tests.cli.places import NewsSite
 
 FINE = Condition(None, "1.0", "2026-05-04T08:00:00+00:00", None)
@@ -45,6 +46,24 @@ async def test_an_ill_service_answers_503_with_its_problem() -> None:
 
     assert (health.status, answer["problem"]) == (503, "the disk is full")
     assert 'verbatim_errors_total{stage="fetch"} 0.0' in shown
+
+
+def test_a_trouble_of_many_turns_is_told_when_it_begins_and_when_it_is_over(caplog: pytest.LogCaptureFixture) -> None:
+    troubles = Troubles()
+    full, busy = HistoryError("v.db", "the disk is full"), HistoryBusy("v.db", "another process is writing to it")
+    told = []
+
+    for trouble in (full, full, busy, full, None, None, full):
+        for task in ("gather", "publish"):
+            with troubles.minded(task):
+                if trouble:
+                    raise trouble
+        told.append(troubles.told())
+
+    assert told == [[str(full)], [str(full)], [str(busy)], [str(full)], [], [], [str(full)]]
+    assert caplog.messages == [
+        text for text in (str(full), str(busy), str(full), f"over: {full}", str(full)) for task in ("gather", "publish")
+    ]
 
 
 async def test_a_port_that_is_taken_is_named() -> None:
