@@ -508,21 +508,27 @@ def test_two_openings_that_tell_one_event_are_told_once(told: Told) -> None:
     ("one", "other"),
     [
         (
-            "Peru Lind was voted out as head of the Larkfield board on Tuesday, four months after he came in, weeks before"
+            "Peru Lind was voted out as head of the Larkfield board on Tuesday, four months after he came in,"
+            " weeks before"
             " members elect another, with boats idle, taxes unpaid and rowers angry.",
-            "The board of Larkfield on Tuesday removed Peru Lind, its seventh chief within ten years and the latest to fall"
+            "The board of Larkfield on Tuesday removed Peru Lind, its seventh chief within ten years and the"
+            " latest to fall"
             " over claims of graft that reach from the mill to a bank.",
         ),
         (
-            "A man who guarded a camp of the old regime near Odra was sent to prison for four years by a court in Harun for"
+            "A man who guarded a camp of the old regime near Odra was sent to prison for four years by a court"
+            " in Harun for"
             " aiding murder there in winter.",
-            "The guard, named only as Josef S. under the strict laws of Harun, was given four years of prison on Monday by"
+            "The guard, named only as Josef S. under the strict laws of Harun, was given four years of prison"
+            " on Monday by"
             " a Neustadt judge, papers wrote.",
         ),
         (
-            "Ann Field is to retire from the Larkfield ferry within a few weeks, as she tells readers of a glossy May issue"
+            "Ann Field is to retire from the Larkfield ferry within a few weeks, as she tells readers of a"
+            " glossy May issue"
             " of Coast, which shows her barefoot on deck with both dogs.",
-            "Saying that the tide has turned, the pilot Ann Field told Larkfield on Monday she would leave the ferry, and turn"
+            "Saying that the tide has turned, the pilot Ann Field told Larkfield on Monday she would leave the"
+            " ferry, and turn"
             " to goats, books and a second child, ending a career beyond boats.",
         ),
     ],
