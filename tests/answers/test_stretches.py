@@ -143,6 +143,17 @@ def test_a_stretch_of_an_article_on_many_things_says_itself_what_it_is_about() -
     assert confidence(wanted, marks(exact=0.8, fit=1.0)) < THRESHOLD
 
 
+def test_a_question_that_tells_the_news_besides_must_find_more_of_it() -> None:
+    short = wish("Which yard did the mayor visit?", NOW)
+    told = wish(
+        "Which yard did the mayor of Lower Tern visit in March after the ferry Maren Dahl sank off Kell Sound in a squall?",
+        NOW,
+    )
+    found = marks(head=0.4, exact=0.4, fit=0.5)
+
+    assert confidence(short, found) > confidence(told, found)
+
+
 def test_only_what_stands_beside_a_number_is_counted() -> None:
     sentence = "Most people who live along the northern shore of the great lake say that it now has 70 boats for hire."
     wanted = wish("how many people live at the lake", NOW)

@@ -30,8 +30,15 @@ def confidence(wish: Wish, marks: Marks) -> float:
     head = max(marks.head, marks.own + marks.near)
     about = min(ENOUGH, head) + min(ENOUGH, marks.exact) + 0.25 * min(ENOUGH, marks.pairs)
     about += MORE * max(0.0, marks.exact - ENOUGH) + HERE * marks.all
+    if wish.speaker is None and len(wish.terms) <= FEW:
+        about += EASE
     return 1 / (1 + math.exp(-SLOPE * (about + 0.6 * _form(wish, marks) - MIDDLE)))
 
+
+FEW, EASE = 9, 0.08
+"""Words of a question that tells no more than what is asked, at most, and what is added for it: one that tells the news
+besides must find more of it.
+"""
 
 HERE = 0.25
 """Weight of the share of the question's words that stand in the stretch, beside it, or in the title."""
