@@ -49,13 +49,14 @@ def test_what_is_new_since_a_day_is_told_by_stories_with_headline_sentence_and_o
     said = lines(newsstand.say("whats new since thursday", "new"))
 
     assert said[0] == "2 stories with something new since 2025-03-13:"
-    assert {line.split(" — ")[0].partition(". ")[2].removeprefix("Update: ") for line in said[1:]} == {
+    assert {line.split(" — ")[0].partition(". ")[2].removeprefix("Update: ") for line in said[1:-2]} == {
         "Ferry toll is 15",
         "Minister resigns",
     }
     ferry = next(line for line in said if "Ferry toll" in line)
     assert "rose to 15" in ferry
-    assert "The Harbour Courier, 2025-03-13" in ferry
+    assert ferry.endswith("[1] · 2 outlets")
+    assert said[-1] == "[1] The Harbour Courier, 2025-03-13 · [2] Aldous Gazette, 2025-03-13"
 
 
 def test_what_is_new_on_something_leaves_out_all_else(newsstand: Newsstand) -> None:
@@ -64,7 +65,7 @@ def test_what_is_new_on_something_leaves_out_all_else(newsstand: Newsstand) -> N
     said = lines(newsstand.say("what's new on the ferry?", "new on", briefing=told))
 
     assert said[0] == "1 story with something new on “ferry” since 2025-03-13:"
-    assert len(said) == 2
+    assert [line[:2] for line in said[1:]] == ["1.", "So", "[1"]
 
 
 def test_what_is_new_is_of_a_day_where_nothing_was_told_and_no_time_is_named(newsstand: Newsstand) -> None:
@@ -97,7 +98,7 @@ def test_what_is_new_on_something_is_of_what_tells_of_it_and_not_of_what_names_i
     said = lines(stand.say("any news on the seal", "seal"))
     stand.history.close()
 
-    assert [line.split(" — ")[0] for line in said[1:]] == ["1. Seal comes to Aldous"]
+    assert [line.split(" — ")[0] for line in said[1:-2]] == ["1. Seal comes to Aldous"]
 
 
 @pytest.mark.parametrize("line", ["any news on zeppelins", "whats new on zeppelins", "latest news about zeppelins"])
@@ -121,7 +122,7 @@ def test_when_nothing_is_new_since_the_briefing_its_stories_are_shown_once_more(
 def test_a_space_is_told_what_is_new_to_it_alone(newsstand: Newsstand) -> None:
     said = lines(newsstand.say("what's new since Monday", "apart", "aldous"))
 
-    assert len(said) == 2
+    assert [line[:2] for line in said[1:]] == ["1.", "So", "[1"]
     assert "Minister resigns" in said[1]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -14,9 +14,9 @@ from bot.answers.question import Question
 from bot.answers.understanding.wish import Wish, wish, without_outlets
 from bot.answers.words.stems import stem
 from bot.briefing.choosing import ranked
-from bot.briefing.lines import NO_TITLE, cited, joined, source
-from bot.message import Line, Message, Moment, Paragraph, Run, sentence
-from bot.model import Briefing, Sketch, Telling
+from bot.briefing.lines import NO_TITLE, joined, source
+from bot.message import SOURCES, Block, Facts, Line, Message, Moment, Paragraph, Run, sentence
+from bot.model import Briefing, Passage, Sketch, Telling
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Query
@@ -37,9 +37,6 @@ MET, NEARLY = 0.5, 0.6
 OPENING, SEVERAL = 400, 2
 """Characters that an article opens with, and paragraphs that say what it is about where neither these nor its title do.
 """
-
-OUTLETS = 4
-"""Sources named with each story."""
 
 DAY = timedelta(days=1)
 """How far back news goes where there was no briefing and no time is named."""
@@ -127,11 +124,26 @@ def news_message(found: News, zone: str) -> Message:
     if found.nothing is not None:
         ending = "; before that:" if found.stories else "."
         opening = (Run(f"Nothing new{on} since "), _moment(found.nothing, zone), Run(ending))
-    blocks = [Paragraph(opening)]
-    blocks += [Paragraph(_line(number, story, zone)) for number, story in enumerate(found.stories, 1)]
+    numbers = _numbers(found.stories)
+    blocks: list[Block] = [Paragraph(opening)]
+    blocks += [Paragraph(_line(place, story, numbers)) for place, story in enumerate(found.stories, 1)]
     if found.more:
         blocks.append(Paragraph((Run(f"… and {found.more} more", faint=True),)))
+    if numbers:
+        kinds = {
+            article.id: (article, genre)
+            for story in found.stories
+            for article, genre in zip(story.articles, story.genres, strict=True)
+        }
+        sources = [source(*kinds[id], number, zone) for id, number in numbers.items()]
+        blocks.append(Facts((joined(sources),), SOURCES))
     return Message(tuple(blocks))
+
+
+def _numbers(stories: Sequence[Telling]) -> dict[str, int]:
+    """The number of each article whose headline or sentence is shown, in the order in which they are met."""
+    shown = [passage.article for story in stories for passage in (story.headline, _said(story)) if passage]
+    return {id: number for number, id in enumerate(dict.fromkeys(shown), 1)}
 
 
 def _moment(at: datetime, zone: str) -> Moment:
@@ -172,14 +184,26 @@ def _told(stories: Sequence[int], since: datetime, books: Books, space: str) -> 
     return frozenset(each.article for each in old)
 
 
-def _line(number: int, story: Telling, zone: str) -> Line:
-    headline = story.headline.text if story.headline else story.topic or NO_TITLE
+def _line(place: int, story: Telling, numbers: Mapping[str, int]) -> Line:
+    """ "1. Headline [1] — its latest sentence [2] · 3 outlets"."""
+    headline, said = story.headline, _said(story)
+    cited = {
+        each.id: Run(f" [{numbers[each.id]}]", faint=True, link=each.url)
+        for each in story.articles
+        if each.id in numbers
+    }
+    update = (Run("Update: "),) if story.update else ()
+    title = Run(headline.text if headline else story.topic or NO_TITLE, bold=True)
+    own = (cited[headline.article],) if headline and (said is None or headline.article != said.article) else ()
+    sentence = (Run(" — ", faint=True), Run(said.text), cited[said.article]) if said else ()
+    outlets = len({article.outlet for article in story.articles})
+    told = (Run(f" · {outlets} outlets", faint=True),) if outlets > 1 else ()
+    return (Run(f"{place}. "), *update, title, *own, *sentence, *told)
+
+
+def _said(story: Telling) -> Passage | None:
+    """The sentence shown with a story: of its latest articles, where these have any."""
     dated = {article.id: article.dated for article in story.articles}
     latest = max(dated.values()) - LAST
     fresh = [passage for passage in story.summary if dated[passage.article] >= latest]
-    said = next(iter((*fresh, *story.summary)), None)
-    sentence = [Run(" — ", faint=True), Run(said.text), *cited(story, [said.article])] if said else []
-    shown = list(zip(story.articles, story.genres, range(1, len(story.articles) + 1), strict=True))[:OUTLETS]
-    sources = joined([source(article, genre, place, zone) for article, genre, place in shown])
-    update = (Run("Update: "),) if story.update else ()
-    return (Run(f"{number}. "), *update, Run(headline, bold=True), *sentence, Run(" — ", faint=True), *sources)
+    return next(iter((*fresh, *story.summary)), None)
