@@ -11,6 +11,9 @@ from bot.briefing.quoting import marked, printed, pullquote
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Article, Figure, Health, Passage, Quantity, Quote, Source, Variant
 
+DATELINE = 1
+"""Words that a paragraph has besides the sentence shown, at most, to say no more than that: "(AP) …"."""
+
 CONTEXT = 120
 """Words of the paragraph around a quote at most."""
 
@@ -21,7 +24,7 @@ def quote_message(quote: Quote, article: Article, variants: Sequence[Variant], z
     """
     blocks: list[Block] = [pullquote(quote, article, speaker(quote))]
     around = _paragraph(quote, article)
-    if around.text.strip() != printed(quote).text.strip():
+    if len(around.text.split()) > len(printed(quote).text.split()) + DATELINE:
         blocks.append(Paragraph(marked(around, [quote.passage])))
     others = [variant for variant in variants if variant.quote.passage.id != quote.passage.id]
     blocks += _printed_elsewhere(quote, others)

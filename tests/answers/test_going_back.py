@@ -435,3 +435,16 @@ def test_what_asks_of_the_talk_and_is_not_told_there_is_answered_by_nothing_else
 
     assert "I have no answer to that." in said
     assert "Norland" not in said
+
+
+def test_what_is_pointed_at_behind_figures_is_a_sentence_of_theirs(newsstand: Newsstand) -> None:
+    newsstand.say("What did Tomas Brandt say?", "figures")
+    figures = told(newsstand.say("/figures ferry", "figures"))
+
+    second = told(newsstand.say("the second one", "figures"))
+    whole = told(newsstand.say("in full", "figures"))
+
+    assert figures.startswith("• ")
+    assert second.partition(" Source")[0] in figures
+    assert "Ferry" in whole
+    assert "Bridge" not in whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.answers.question import Scored
 from bot.answers.replies.quoted import find_quotes, rated
 from bot.answers.understanding.wish import terms
 from bot.answers.words.stems import folded, stem
@@ -136,14 +137,28 @@ def figures_reply(request: FindFigures, books: Books, space: str, zone: str) -> 
     """A page of the quantities whose sentences match best, or the figure with this id."""
     words = request.words
     made, articles = _quantities(words, books, space)
-    sentences = list(dict.fromkeys(each.shown.sentence for each in made))
-    shown = sentences[(request.page - 1) * SHOWN : request.page * SHOWN]
+    shown = _sentences(made, request.page)
     told = figures_message([each for each in made if each.shown.sentence in shown], articles, zone)
-    if (more := len(sentences) - request.page * SHOWN) <= 0:
+    if (more := len({each.shown.sentence for each in made}) - request.page * SHOWN) <= 0:
         return told
     further = Paragraph((Run(f"… and {more} more; narrow it with more words", faint=True),))
     following = line_of("figures", {"find": words, "page": str(request.page + 1)})
     return Message((*told.blocks, further, Choices((("More", following),))))
+
+
+def shown_in_figures(request: FindFigures, books: Books, space: str) -> list[Scored]:
+    """The sentences that the reply shows on its page, in order."""
+    made, articles = _quantities(request.words, books, space)
+    printed = {article.id: article for article in articles}
+    shown = _sentences(made, request.page)
+    told = [(each.shown, *(claim.figure for claim in each.claims)) for each in made if each.shown.sentence in shown]
+    lines = dict.fromkeys(figure.sentence for figures in told for figure in figures)
+    return [Scored(each, 0.0, printed[each.article], each) for each in lines]
+
+
+def _sentences(made: Sequence[Quantity], page: int) -> list[Passage]:
+    sentences = list(dict.fromkeys(each.shown.sentence for each in made))
+    return sentences[(page - 1) * SHOWN : page * SHOWN]
 
 
 def _quantities(words: str, books: Books, space: str) -> tuple[list[Quantity], list[Article]]:

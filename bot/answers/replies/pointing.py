@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,15 +20,18 @@ from bot.answers.question import Answer, Question
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.found import Found, Shown, articles_of, found, shown
 from bot.answers.replies.in_story import talked_of
-from bot.answers.replies.lookup import shown_in_lookup
+from bot.answers.replies.lookup import shown_in_figures, shown_in_lookup
 from bot.answers.replies.news import what_else
 from bot.answers.replies.stories import story_with
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.words.stems import folded, words
-from bot.commands import Ask, FindQuotes, ShowStory, Why, parse_news
+from bot.commands import Ask, FindFigures, FindQuotes, ShowStory, Why, parse_news
 from bot.model import Quote, Telling, Turn
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
+
+_NUMBERED = re.compile(r"/story\s+\d+\s*$")
+"""Goes back to the briefing's stories, whatever was listed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ def _listed(talk: Talk) -> Sequence[Shown]:
     if asking.about and not asking.story:
         return _quotes(asking.about, talk)
     place = None if asking.story else pointed_from(talk.turns)
+    numbered = (at for at in reversed(range(len(talk.turns))) if _NUMBERED.match(talk.turns[at].question))
+    if place is not None and place < next(numbered, 0):
+        return stories
     while place is not None and (briefing is None or not talk.turns[place].asked < briefing.slot < asking.now):
         items = _shown_in(place, talk)
         if items or not is_refused(talk.turns[place].answer):
@@ -165,6 +172,8 @@ def _shown_in(place: int, talk: Talk) -> Sequence[Shown]:
                     return shown(_found_again(text, turn, before))
         case FindQuotes():
             return shown_in_lookup(request, books, asking.space)
+        case FindFigures():
+            return shown_in_figures(request, books, asking.space)
         case ShowStory() | Why():
             story = talk.story(turn.articles)
             return shown(story) if story else ()

@@ -152,7 +152,7 @@ def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
     claim = claim_of(answer.read_as) or ""
     blocks: list[Block] = [Paragraph((Run(_told(answer, claim)),))]
     for quote in answer.quotes:
-        differs = () if answer.verdict == "verbatim" else missing(claim, quote)
+        differs = missing(claim, quote) if answer.verdict == "close" else ()
         number = numbers.get(quote.passage.article)
         cited = (Run(f" [{number}]", faint=True),) if number else ()
         words = marked(quote.context, [(quote.passage.start, quote.passage.end)])
