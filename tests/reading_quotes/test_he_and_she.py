@@ -197,3 +197,36 @@ def test_she_is_whom_the_paragraph_before_introduces(read: Read, verb: str) -> N
 
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == "Qiao Yunao"
+
+
+@pytest.mark.parametrize(
+    ("report", "pronoun", "name"),
+    [
+        ("An Elm Rail spokesman denied that a train had caught fire.", "He said", "An Elm Rail spokesman"),
+        ("A council spokeswoman said the road would open.", "She added", "A council spokeswoman"),
+        ("The firm’s owner told the court that it was late.", "She said", "The firm’s owner"),
+    ],
+)
+def test_a_paragraph_goes_on_with_the_unnamed_person_before(read: Read, report: str, pronoun: str, name: str) -> None:
+    given = "Omar" if pronoun.startswith("He") else "Ana"
+    found = read(f"{given} Price came. “It is bad,” Price said.\n\n{report}\n\n{pronoun}: {WORDS}")
+
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == name
+
+
+@pytest.mark.parametrize(
+    "report", ["Vilsack said that it will help.", "Vilsack told them it will.", "Vilsack says it will."]
+)
+def test_a_surname_that_only_opens_a_report_is_whom_he_means(read: Read, report: str) -> None:
+    found = read(f"“It is late,” Peter Holm said on a call.\n\n{report}\n\n{WORDS} he added.")
+
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == "Vilsack"
+
+
+@pytest.mark.parametrize("relation", ["his older brother", "his son", "his late father"])
+def test_somebodys_relative_is_not_whom_he_means(read: Read, relation: str) -> None:
+    found = read(f"Peter Holm felt the pressure. Charles Lind, {relation}, had a voice. But {WORDS} he said.")
+
+    assert found[-1].speaker is None

@@ -210,3 +210,26 @@ def test_a_title_behind_called_and_a_comma_is_no_quote(read: Read) -> None:
 
 def test_brief_remarks_brief_nobody(read: Read) -> None:
     assert [q.occasion for q in read("In brief words, Ana Ruiz wrote that “it is over for all of us.”")] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Democrats hoped that the bill would repeal the “don’t ask, don’t tell” provision.",
+        "Critics say the “stay put” order cost lives.",
+        "Dana Whitfield said the “three strikes” law had failed.",
+        "Called Diella (Albanian for “sun”), the system said that it was late.",
+        "Dana Whitfield said that the word (meaning “family that stays”) is used.",
+        "Some said so, and held signs that read “The mill is not for sale here.”",
+        "He said so in a hat that said “We will not go back there.”",
+    ],
+)
+def test_names_of_laws_glosses_and_signs_are_nobodys_words(read: Read, text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize("asked", ["the question many are asking is", "The big question now is", "the question was"])
+def test_a_question_in_the_air_is_nobodys(read: Read, asked: str) -> None:
+    (found,) = read(f"But for a game so simple – two players, one board – {asked}: “Who will rebuild the old bridge?”")
+
+    assert found.speaker is None

@@ -110,6 +110,9 @@ def test_a_paper_named_like_a_day_speaks(read: Read) -> None:
         ("Major League Rowing", "Major League Rowing"),
         ("Attorney Dana Whitfield of Elm, Reyes & Gordon", "Dana Whitfield"),
         ("TMZ Norwood", "TMZ Norwood"),
+        ("Rep. Peter King of Elm", "Peter King"),
+        ("Elm VP of Sales Dana Whitfield", "Dana Whitfield"),
+        ("Dana Church", "Dana Church"),
     ],
 )
 def test_an_office_or_body_is_told_from_the_name_beside_it(read: Read, source: str, name: str) -> None:
@@ -145,3 +148,34 @@ def test_it_is_the_firm_that_the_sentence_before_names(read: Read) -> None:
 
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == "Foresight Fund"
+
+
+@pytest.mark.parametrize(
+    "roles",
+    ["founder and creative director", "owner and former mayor", "author, poet and teacher", "co-founder and CEO"],
+)
+def test_roles_behind_the_verb_are_no_speaker(read: Read, roles: str) -> None:
+    (quote,) = read(f"“{WORDS},” said {roles} Dana Whitfield.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Dana Whitfield"
+
+
+@pytest.mark.parametrize(
+    "role", ["Elm’s VP of Sales for the North", "head of sales at Elm", "chief of the Elm council"]
+)
+def test_a_role_behind_the_name_needs_no_second_comma(read: Read, role: str) -> None:
+    (quote,) = read(f"“{WORDS},” Dana Whitfield, {role} said in a statement.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Dana Whitfield"
+
+
+@pytest.mark.parametrize(
+    "opening", ["Called Diella, it came to town.", "Branded Diella, it came.", "Accused Diella left."]
+)
+def test_a_participle_that_opens_a_sentence_is_no_name(read: Read, opening: str) -> None:
+    (quote,) = read(f"{opening} “{WORDS},” Diella said in a video.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Diella"

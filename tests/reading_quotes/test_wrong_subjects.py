@@ -266,3 +266,10 @@ def test_what_somebody_is_asked_about_are_not_the_askers_words(read: Read, verb:
 )
 def test_bodies_and_papers_speak_past_asides_and_dates(read: Read, text: str, name: str) -> None:
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == [name]
+
+
+@pytest.mark.parametrize("asks", ["“nobody” asked Reyes to", "“someone” told Reyes to", "“nobody” urged Reyes to"])
+def test_who_is_asked_to_do_something_says_nothing(read: Read, asks: str) -> None:
+    found = read(f"Dana Whitfield wrote that {asks} do it, it was just her “{WORDS}.” Omar Reyes left.")
+
+    assert {quote.speaker.name for quote in found if quote.speaker is not None} == {"Dana Whitfield"}

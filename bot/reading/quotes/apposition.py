@@ -29,7 +29,8 @@ def in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent
         if not of_one(tokens, source, cast.mention_at[name].start):
             return None
         # A comma behind, too: "X, the mayor, said", and not "with X, the mayor said".
-        if source.end < stop and tokens.low[source.end] == ",":
+        opens = tokens.quote[cast.mention_at[name].title - 1] >= 0  # "“…,” X, head of Y said"
+        if opens or (source.end < stop and tokens.low[source.end] == ","):
             return referent(cast, Phrase(name, name + 1, name + 1, name), last)
         return None
     for end in (source.core, source.end):

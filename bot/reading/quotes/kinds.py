@@ -9,7 +9,7 @@ from bot.reading.quotes.evidence import Attribution
 from bot.reading.quotes.titles import titled
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES, REACH
-from bot.reading.quotes.words import DETERMINER, PREPOSITION, VERB
+from bot.reading.quotes.words import DETERMINER, POSSESSIVE, PREPOSITION, VERB
 
 Kind = Literal["direct", "fragment", "none"]
 
@@ -30,8 +30,12 @@ _SIGNS = frozenset(
     "sign signs banner banners placard placards sticker stickers billboard billboards slogan hat hats cap caps shirt "
     "shirts t-shirt t-shirts button buttons badge badges".split()
 )
-_WORN = frozenset(("reading", "saying"))
+_WORN = frozenset(("read", "reading", "reads", "said", "saying", "says"))
 _STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
+_MEANING = frozenset(("for", "meaning", "means"))
+_LAWS = [
+    [noun] for noun in "act amendment bill clause doctrine initiative law movement order policy provision rule".split()
+]
 _BEFORE_TITLES = DASHES | {":", "(", "["}
 _LONGEST_DATE = 9
 _YEAR = 4
@@ -56,6 +60,8 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
         return "none"
     if not words or _names_something(tokens, at, words, attribution) or _on_a_sign(tokens, at, attribution):
         return "none"
+    if _translates(tokens, at) or (len(words) < FEWEST_WORDS and _belongs(tokens, at)):
+        return "none"
     unsaid = attribution.tag is None or attribution.tag.verb < 0
     if unsaid and (_bylined(tokens, at) or (attribution.tag is None and _dated(tokens, at))):
         return "none"
@@ -66,6 +72,16 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     if _whole(text, words, attribution):
         return "direct"
     return "fragment" if attribution.speaker is not None or _told(tokens, at) else "none"
+
+
+def _translates(tokens: Tokens, at: int) -> bool:
+    """Whether the words tell what a foreign one means: "Diella (Albanian for “sun”)"."""
+    return tokens.low[at - 1] in _MEANING and "(" in tokens.low[at - 3 : at - 1]
+
+
+def _belongs(tokens: Tokens, at: int) -> bool:
+    """Whether the words are what a law or the like is called: "the “stay put” order"."""
+    return tokens.low[at + 1 : at + 2] in _LAWS and bool(tokens.bits[at - 1] & (DETERMINER | POSSESSIVE))
 
 
 def _bylined(tokens: Tokens, at: int) -> bool:
@@ -100,7 +116,8 @@ def _on_a_sign(tokens: Tokens, at: int, attribution: Attribution) -> bool:
     """Whether the words stand on something and nobody says them: "the sign read", "a hat saying"."""
     speaker = attribution.speaker
     verb = at - 2 if tokens.low[at - 1] in (",", ":") else at - 1
-    if verb > 0 and tokens.low[verb] in _WORN and tokens.low[verb - 1] in _SIGNS:
+    noun = verb - 2 if verb > 1 and tokens.low[verb - 1] in ("that", "which") else verb - 1
+    if verb > 0 and tokens.low[verb] in _WORN and tokens.low[noun] in _SIGNS:
         return True
     return speaker is not None and speaker.kind != "person" and speaker.name.split(" ")[-1].lower() in _SIGNS
 

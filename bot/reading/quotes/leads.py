@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.reading.quotes.causing import caused
+from bot.reading.quotes.governing import adjacent, asked_about, cut_off, in_relative, only_made, only_when, told_aside
 from bot.reading.quotes.phrases import NUMBERS, Phrase, phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import reporting_subject, source_of
@@ -13,15 +14,13 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import DASHES, REACH, manner, reports
 from bot.reading.quotes.words import (
     ADVERB,
-    DATE,
     FINITE,
     GIVEN,
     ING,
     LABEL,
     MODAL,
+    POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
-    RELATIVE,
     SAY,
     SPEAKERS,
     SPEECHES,
@@ -40,13 +39,9 @@ _QUESTIONS = frozenset("how if what when where whether who why".split())
 _NEAR = 5
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ility")
 _BYLINE = 10
-_CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
-_MAKING = frozenset("added adds issued posted published read released sang wrote".split())
 _LEADS = 4
 """Verbs before a quote that are looked at; further ones are of other words."""
 _TAKES_THAT = SAY | TELL | THINK
-_HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
-_BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
 
 
 def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
@@ -60,26 +55,27 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     for verb in range(at - 1, max(first, at - REACH) - 1, -1):
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
-        close = _adjacent(tokens, verb, at) and not _cut_off(tokens, verb, at)
-        other = _made(tokens, verb, at) if close else manner(tokens, verb) or _asked_about(tokens, verb, at)
-        if other or (tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT):
+        close = adjacent(tokens, verb, at) and not cut_off(tokens, verb, at)
+        other = only_made(tokens, verb, at) if close else manner(tokens, verb) or asked_about(tokens, verb, at)
+        noun = tokens.bits[verb - 1] & POSSESSIVE and (not close or tokens.low[verb - 2] == "about")  # "his claim"
+        if other or noun or (tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT):
             continue
         introduced = close and tokens.low[at - 1] in (",", ":", "that")
         modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
         if modal and tokens.low[verb - 1] == "to":
             modal = not close and caused(tokens, verb - 1) is None
-        if not introduced and (modal or _in_relative(tokens, verb, first, at)):
+        if not introduced and (modal or in_relative(tokens, verb, first, at)):
             continue
         looked += 1
         if looked > _LEADS:
             break
         found = source_of(tokens, verb, first)
-        if found is not None and _told_aside(tokens, found.end, verb):
+        if found is not None and told_aside(tokens, found.end, verb):
             continue
         if found is not None and not close and found.start > verb and not tokens.bits[verb] & (SAY | TELL):
             continue  # "was accused by X of waste and “…”"
         told = close and (tokens.low[at - 1] != "," or bool(tokens.bits[verb] & (SAY | TELL | LABEL)))
-        if found is not None and (told or not _when(tokens, found.start, first, verb, at)):
+        if found is not None and (told or not only_when(tokens, found.start, first, verb, at)):
             yield Tag(found, verb, "before" if close else "around")
     according = _according_before(tokens, first, at)
     if according is not None:
@@ -151,58 +147,6 @@ def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
     return Tag(source, -1, "around") if source is not None and source.end == end else None
 
 
-def _asked_about(tokens: Tokens, verb: int, at: int) -> bool:
-    """Whether the words are what somebody is asked about, and not the question: "asked X about his claim that"."""
-    return tokens.low[verb] in _ASKED and "about" in tokens.low[verb + 1 : min(at, verb + _BYLINE)]
-
-
-def _cut_off(tokens: Tokens, verb: int, at: int) -> bool:
-    """Whether the verb only names what it is about, which a comma parts from the quote: "he praised the mill,"."""
-    return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SAY | TELL | THINK)
-
-
-def _made(tokens: Tokens, verb: int, at: int) -> bool:
-    """Whether the words only name what somebody makes or gives: "they added a “best newcomer” award"."""
-    if verb != at - 2 or tokens.low[verb + 1] not in ("a", "an") or tokens.low[verb] not in _MAKING:
-        return False
-    return at + 1 < len(tokens) and tokens.low[at + 1].isalpha() and not tokens.bits[at + 1]
-
-
-def _told_aside(tokens: Tokens, after: int, verb: int) -> bool:
-    """Whether another says so between a subject and its verb: "Russia, he said, wants"."""
-    if verb - after < 3 or tokens.low[after] != ",":
-        return False
-    return any(
-        tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE and tokens.low[i + 1] == "," and reports(tokens, i)
-        for i in range(after + 1, verb - 1)
-    )
-
-
-def _when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> bool:
-    """Whether a clause of time or condition begins here; ", while X said" and ", when X told Y that" tell words."""
-    if start <= first or tokens.low[start - 1] not in _CONDITIONS:
-        return False
-    link = tokens.low[start - 1] if start - 1 > first else ""
-    words = tokens.low[verb:at]
-    tells = link == "when" and tokens.bits[verb] & (SAY | TELL) and "that" in words and "," not in words
-    return not (tells or (link == "while" and tokens.bits[verb] & SAY))
-
-
-def _in_relative(tokens: Tokens, verb: int, first: int, at: int) -> bool:
-    """Whether the verb is of a relative clause that no comma sets off, or that a comma closes before the words.
-
-    "anybody who complains"; "her club, which disputes it, is “late”".
-    """
-    before = verb - 1
-    while before > first and tokens.bits[before] & ADVERB:
-        before -= 1
-    if not tokens.bits[before] & RELATIVE or tokens.low[before] == "that":
-        return False
-    commas = (i for i in range(verb + 1, at - 1) if tokens.low[i] == ",")
-    closed = any(tokens.low[i + 1] == "that" or not tokens.bits[i + 1] & RELATIVE for i in commas)
-    return closed or tokens.low[before - 1] != ","
-
-
 def _according_before(tokens: Tokens, first: int, at: int) -> Tag | None:
     for i in range(max(first, at - REACH), at - 1):
         if tokens.low[i] in ("according", "in"):
@@ -210,31 +154,6 @@ def _according_before(tokens: Tokens, first: int, at: int) -> Tag | None:
             if found is not None:
                 return found
     return None
-
-
-def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:
-    """Whether only a hearer, a place or date, "that" and signs stand between the verb and the quote."""
-    i = verb + 1
-    if (i < at and tokens.bits[i] & (PRONOUN)) or (i < at and tokens.low[i] in ("her", "his")):
-        i += 1
-    steps = 0
-    while i < at and steps < 8:
-        steps += 1
-        low, bits = tokens.low[i], tokens.bits[i]
-        if low == "with" and (i + 1 == at or tokens.low[i + 1] in (",", ":")):
-            i += 1
-            continue
-        if low in ("for", "on") and i + 1 == at and tokens.bits[verb] & LABEL:
-            return True  # "blamed the flood on"
-        if low in _BETWEEN or bits & (ADVERB | DATE):
-            i += 1
-            continue
-        start = i + 1 if low in _HEARER_PREPOSITIONS else i
-        found = phrase(tokens, start, at)
-        if found is None or (low == "to" and not (tokens.capital[found.head] or able(tokens, found))):
-            return False
-        i = found.end
-    return i >= at
 
 
 def reporting(tokens: Tokens, sentence: int) -> Tag | None:

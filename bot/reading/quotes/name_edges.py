@@ -64,6 +64,7 @@ def is_description(tokens: Tokens, start: int, end: int) -> bool:
     if start > 0 and tokens.low[start - 1] in ("a", "an"):
         return bool(tokens.bits[end - 1] & ONE_PERSON)
     office = tokens.bits[end - 1] & ANY_TITLE and not tokens.bits[start] & ORGANISATION  # "Office of the UN High …"
+    office = office and not any(tokens.bits[i] & GIVEN for i in range(start, end))  # "Peter King of Elm"
     return tokens.low[end : end + 1] in (["for"], ["of"]) and bool(office)
 
 

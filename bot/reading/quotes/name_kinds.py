@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.reading.quotes.name_edges import WEEKDAYS
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import COMPOUND, DEMONYM, GIVEN, OCCASIONS, ORGANISATION, PLACE
+from bot.reading.quotes.words import COMPOUND, DEMONYM, DETERMINER, GIVEN, OCCASIONS, ORGANISATION, PLACE, PREPOSITION
 
 NameKind = Literal["person", "body", "place", "unknown"]
 
@@ -14,6 +14,8 @@ _BEFORE_THINGS = frozenset("the a an her his its their our my".split())  # "her 
 _OUTLETS = [[noun] for noun in "agency channel network outlet service site station website".split()]
 _YEAR = 4
 _SHORTEST = 3
+_GIVEN_AND_LAST = 2
+_SURNAMES = frozenset("banks church hall house park parks".split())
 _VOWELS = frozenset("AEIOUY")
 _PARTIES = frozenset("democratic republican conservative liberal labour".split())
 
@@ -25,6 +27,8 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
         return "person"
     if end - start == 1:
         return _kind_of_one(tokens, start)
+    if _like_a_surname(tokens, start, end):
+        return "person"
     if (
         last & ORGANISATION
         or _outlet(tokens, end)
@@ -46,6 +50,12 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
     if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or last & (PLACE | DEMONYM):
         return "body"
     return "body" if tokens.word[end - 1].isupper() or _in_short(tokens.word[start]) else "person"
+
+
+def _like_a_surname(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a given name goes with a surname that houses have, too: "Ana Hall", no "the Albert Hall"."""
+    named = tokens.bits[start] & GIVEN and end - start == _GIVEN_AND_LAST and tokens.low[end - 1] in _SURNAMES
+    return bool(named) and not tokens.bits[start - 1] & (DETERMINER | PREPOSITION)
 
 
 def _in_short(word: str) -> bool:

@@ -35,6 +35,7 @@ from bot.reading.quotes.words import (
     FINITE,
     GIVEN,
     GROUPS,
+    LABEL,
     NEGATION,
     NOT_SPEAKERS,
     ONE_PERSON,
@@ -181,7 +182,9 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
         if not alone and (
-            (bits & SAY and bits & FINITE) or gerund(tokens, start) or (start + 2 < end and describes(tokens, start))
+            (bits & (SAY | LABEL) and bits & FINITE)
+            or gerund(tokens, start)
+            or (start + 2 < end and describes(tokens, start))
         ):
             return start + 1
         if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):

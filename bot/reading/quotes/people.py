@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from bot.reading.quotes.dates import undate
 from bot.reading.quotes.given_names import may_be_one
 from bot.reading.quotes.headlines import doubtful
 from bot.reading.quotes.introductions import introduce
 from bot.reading.quotes.names import Mention, mentions
+from bot.reading.quotes.namesakes import bearer, other_family
 from bot.reading.quotes.openings import opens_clause
 from bot.reading.quotes.persons import Appearance, Cast, Person
 from bot.reading.quotes.roles import note_roles
+from bot.reading.quotes.slogans import says
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
@@ -23,15 +23,11 @@ from bot.reading.quotes.words import (
     ONE_PERSON,
     ORGANISATION,
     PLACE,
+    SPEAKERS,
     SUFFIX,
 )
 
 _SAME_NAME = 30
-_NOBODY = -1
-_AGAIN = 2
-_SHORT = 2
-"""Words of a name that has a given name and a surname only."""
-_FAMILY = frozenset("wife husband son daughter brother sister mother father mom dad".split())
 _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 
 
@@ -54,7 +50,7 @@ def cast(tokens: Tokens) -> Cast:
         known = _known(made, mention)
         if known is not None:
             _appear(made, mention, known)
-        elif mention.kind == "person" or (mention.kind == "unknown" and tokens.low[mention.start] in inside):
+        elif mention.kind == "person" or (mention.kind == "unknown" and _someone(tokens, mention, inside)):
             _appear(made, mention, _meet(made, mention))
         elif mention.kind != "unknown" and not all(
             tokens.bits[i] & _NO_NAME for i in range(mention.start, mention.end)
@@ -80,6 +76,15 @@ def _opens_sentence(tokens: Tokens, mention: Mention) -> bool:
     at = mention.start
     first = tokens.sentences[tokens.sentence_of[at]][0] == at or tokens.low[at - 1] in (":", "(")
     return first and not tokens.bits[at] & GIVEN
+
+
+def _someone(tokens: Tokens, mention: Mention, inside: set[str]) -> bool:
+    """Whether a lone capital is a name: it stands within a sentence, too, or says something."""
+    if tokens.low[mention.start] in inside:
+        return True
+    low, bits = tokens.low[mention.start], tokens.bits[mention.start]
+    group = bits & SPEAKERS or (low.endswith("s") and not low.endswith("ss"))  # "Candidates said"
+    return not group and says(tokens, mention.end, len(tokens))
 
 
 def _length(tokens: Tokens, mention: Mention) -> int:
@@ -151,7 +156,7 @@ def _known(made: Cast, mention: Mention) -> int | None:
         return None
     several = made.surnames.get(parts[-1])
     if not several and len(parts) == 1:
-        several = [number for number in made.givens.get(parts[0], ()) if not _other_family(made, number, mention)]
+        several = [number for number in made.givens.get(parts[0], ()) if not other_family(made, number, mention)]
     if not several:
         return None
     if len(several) == 1:
@@ -165,24 +170,7 @@ def _known(made: Cast, mention: Mention) -> int | None:
     ]
     titles = [tokens.low[i] for i in range(mention.title, mention.start)]
     so_called = [number for number in fitting if any(title in made.persons[number].roles for title in titles)]
-    return _bearer(made, surname, so_called or fitting or several, mention)
-
-
-def _other_family(made: Cast, number: int, mention: Mention) -> bool:
-    """Whether a given name is of a relative who is named so alone: "her father, Peter,", beside Gov. Peter Holm."""
-    low = made.tokens.low
-    before = mention.start - 1 - (low[mention.start - 1] == ",")
-    person = made.persons[number]
-    if low[before] not in _FAMILY or not _FAMILY.isdisjoint(person.roles):
-        return False
-    return len(made.surnames[person.words[-1]]) == 1
-
-
-def _in_the_lead(made: Cast, several: list[int]) -> int:
-    """Of people with one name the only one whom the first paragraph names."""
-    tokens = made.tokens
-    first = [number for number in several if tokens.paragraph_of[made.persons[number].first] == 0]
-    return first[0] if len(first) == 1 else _NOBODY
+    return bearer(made, surname, so_called or fitting or several, mention)
 
 
 def _led_by_place(tokens: Tokens, mention: Mention) -> bool:
@@ -195,53 +183,6 @@ def _led_by_place(tokens: Tokens, mention: Mention) -> bool:
 def _plain_one(tokens: Tokens, mention: Mention) -> bool:
     word = tokens.word[mention.start]
     return not word.isupper() and word[0] not in "@#" and tokens.low[mention.start - 1] != "the"
-
-
-def _bearer(made: Cast, surname: str, several: list[int], mention: Mention) -> int:
-    """Of people with one name: the only one known so far or named in full in the paragraph, else whom it meant before.
-
-    A headline means who is introduced first. Where none of these tells, it is who was introduced first, and the name
-    is doubtful.
-    """
-    tokens, at = made.tokens, mention.start
-    known = [number for number in several if made.persons[number].first < at] or several[:1]
-    if len(known) == 1:
-        made.called.setdefault(surname, known[0])
-        return known[0]
-    made.called.setdefault(surname, _in_the_lead(made, known))
-    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
-    full = made.full_at[surname]
-    place = bisect_left(full, (at, 0))
-    here = {number for begin, number in full[max(0, place - _SAME_NAME) : place] if begin >= opening} & {*known}
-    if len(here) == 1:
-        named = here.pop()
-        if named != made.called[surname]:
-            made.called[surname] = _NOBODY
-        return named
-    if not here and made.called[surname] in known:
-        return made.called[surname]
-    principal = _principal(made, known)
-    if not here and principal is not None:
-        return principal
-    made.doubtful.update(range(mention.start, mention.end))
-    return max(here, default=known[0])
-
-
-def _principal(made: Cast, several: list[int]) -> int | None:
-    """The one whose family the others of a surname are: Peter Holm, of "his daughter Ana Holm"."""
-    rest = [number for number in several if not _of_family(made, number)]
-    if len(rest) != 1 or any(made.persons[number].first < made.persons[rest[0]].first for number in several):
-        return None
-    return rest[0]
-
-
-def _of_family(made: Cast, number: int) -> bool:
-    """Whether somebody is introduced as "his daughter" or so, and named only once or by more than two words."""
-    person, low = made.persons[number], made.tokens.low
-    before = person.start - 1 - (low[person.start - 1] == ",")
-    if low[before] not in _FAMILY or low[before - 1] == "their":
-        return False
-    return person.count < _AGAIN or len(person.words) > _SHORT
 
 
 def _appear(made: Cast, mention: Mention, number: int) -> None:

@@ -9,6 +9,8 @@ from bot.model import SpeakerKind
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.tokens import Tokens
 
+FAMILY = frozenset("wife husband son daughter brother sister mother father mom dad".split())
+
 
 @dataclass(slots=True)
 class Person:

@@ -24,6 +24,7 @@ from bot.reading.quotes.words import (
     PRONOUN,
     RELATIVE,
     SUBORDINATOR,
+    THIRD,
     TITLE,
     VERB,
 )
@@ -40,6 +41,7 @@ _AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
 STATES = frozenset("member swing battleground red blue gulf baltic arab western eastern southern northern".split())
 """Before "states" they make it a noun."""
 _DEMONSTRATIVES = frozenset(("that", "this", "these", "those"))
+_MOST_ROLES = 8
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
 _INDEFINITE = frozenset(("anything", "everything", "nothing", "something"))
 """A name behind one is the subject of a clause of its own: "something Ruiz said"."""
@@ -176,12 +178,13 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if bits & (_STOPS | DATE) and not bits & TITLE:
         return True
     if at == first:
-        return bool(
-            bits & ADVERB
-            or (tokens.low[at - 1] in NUMBERS and tokens.low[at - 1] != "one" and bits & VERB and bits & FINITE)
-        )
+        several = tokens.low[at - 1] in NUMBERS and tokens.low[at - 1] != "one"
+        return bool(bits & ADVERB or (several and bits & VERB and bits & FINITE and not bits & THIRD))  # "three judges"
     if bits & (DETERMINER | ADVERB):
-        return tokens.low[at - 1] not in POSSESSIVE_ENDINGS
+        office = tokens.low[at] == "first" and at + 1 < stop and tokens.bits[at + 1] & ONE_PERSON  # "former first lady"
+        return tokens.low[at - 1] not in POSSESSIVE_ENDINGS and not office
+    if tokens.low[at] == "put":
+        return True
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
         fielder = tokens.low[at] == "left" and at + 1 < stop and tokens.bits[at + 1] & (ONE_PERSON | EPITHET)
         return not fielder  # "left fielder"
@@ -224,3 +227,18 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
     if at + 1 < stop and bits[at + 1] & DATE:
         return at + 2
     return _core(tokens, at + 1, stop)
+
+
+def past_roles(tokens: Tokens, i: int, stop: int) -> int:
+    """Where the name begins behind a list of roles: "chairman, CEO and creative president Craig Menear"."""
+    at = i
+    while at + 1 < min(stop, i + _MOST_ROLES) and tokens.bits[at] & ONE_PERSON and not tokens.bits[at] & GIVEN:
+        if tokens.low[at + 1] not in (",", "and"):
+            break
+        at += 2
+    if at >= stop:
+        return i
+    if tokens.capital[at] or (at > i and tokens.bits[at] & (ONE_PERSON | GIVEN)):
+        return at
+    last = phrase(tokens, at, stop) if at > i and not tokens.bits[at] & DETERMINER else None
+    return at if last is not None and tokens.capital[last.head] and last.core - at > 2 else i

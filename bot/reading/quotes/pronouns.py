@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from bot.reading.quotes.name_edges import narrows
-from bot.reading.quotes.persons import Appearance, Cast, Referent
+from bot.reading.quotes.persons import FAMILY, Appearance, Cast, Referent
 from bot.reading.quotes.reported import asker, askers, reported_by
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import REACH
@@ -17,6 +17,7 @@ _APPEARANCES_BACK = 14
 _SENTENCE_BACK = 2 * REACH
 _ALONE = 2.0
 _MOST_PERSONS = 40
+_LONGEST_RELATION = 5
 _WHERE = frozenset(("in", "at", "near", "across"))
 
 
@@ -199,7 +200,11 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
             continue  # "in Larkfield"
         near = min(3, sentence - tokens.sentence_of[appearance.at])
         score = 5.0 - near - 0.5 * back - 0.1 * rank
-        score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)
+        score += (
+            (1.5 if appearance.subject and not _relative(tokens, mention.end) else 0.0)
+            + (1.0 if person.gender else 0.0)
+            - (0.0 if person.sure else 2.5)
+        )
         scores[person.number] = max(scores.get(person.number, 0.0), score)
     here = {appearance.person for appearance in _appearances_here(made, at)} & scores.keys()
     if len(here) == 1:
@@ -209,6 +214,12 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
     if len(there) == 1 and _said_of(made, at, low, *there):
         scores[there.pop()] += _ALONE
     return scores
+
+
+def _relative(tokens: Tokens, end: int) -> bool:
+    """Whether somebody is only told to be of another's family: "Bo Holm, his older brother,"."""
+    role = tokens.low[end + 1 : end + _LONGEST_RELATION] if tokens.low[end : end + 1] == [","] else []
+    return role[:1] in (["his"], ["her"]) and not FAMILY.isdisjoint(role)
 
 
 def _joined(made: Cast, at: int, low: str) -> bool:

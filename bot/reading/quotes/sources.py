@@ -131,10 +131,15 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
 
 
 def _reports_alone(tokens: Tokens, sentence: int, subject: Phrase | None) -> bool:
-    """Whether a paragraph that opens with a quote follows the report of this subject's words, without a quote."""
+    """Whether a paragraph that opens with a quote, or "he", follows the report of this subject's words."""
     first, stop = tokens.sentences[sentence - 1]
-    if subject is None or tokens.quote[tokens.sentences[sentence][0]] < 0 or max(tokens.quote[first:stop]) >= 0:
+    opening = tokens.sentences[sentence][0]
+    leads = tokens.quote[opening] < 0
+    if subject is None or max(tokens.quote[first:stop]) >= 0:
         return False
+    plain = tokens.low[subject.start] == "the" and subject.core - subject.start == 2
+    if leads and (plain or tokens.low[opening] not in ("he", "she")):
+        return False  # "The model said …", who may have a name
     tag = reporting(tokens, sentence - 1)
     if tag is None or tag.source.head != subject.head or tokens.low[tag.verb].startswith("ask"):
         return False

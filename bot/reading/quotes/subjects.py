@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.reading.quotes.causing import caused
 from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, subject_before
-from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.phrases import Phrase, past_roles, phrase
 from bot.reading.quotes.speaking import able, speaks
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import COMMAS, REACH, finite, reports
@@ -47,9 +47,11 @@ def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
         return None
     if (bits & LABEL and not bits & (SAY | TELL)) or tokens.low[verb] in _WITH_HEARER:
         return None
-    source = phrase(tokens, verb + 1, stop)
+    source = phrase(tokens, past_roles(tokens, verb + 1, stop), stop)
     if source is None or not able(tokens, source):
         return None
+    if bits & TELL and tokens.low[source.end : source.end + 1] == ["to"]:
+        return None  # "“nobody” asked X to do it"
     objects = bits & THIRD and not bits & PAST and tokens.low[verb] not in _WITHOUT_OBJECT
     if objects and not (tokens.capital[source.head] or speaks(tokens, source)):
         return None  # "reflects an improvement"
@@ -96,7 +98,8 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     if bits & PARTICIPLE and verb > first and _reduced(tokens, verb):
         return None
     found = _earlier(tokens, verb, begin, first)
-    joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but", ",")
+    joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but")
+    joined = joined or (tokens.low[verb - 1] == "," and bool(bits & SAY))
     if begin > first and joined and not (found is not None and _names_or_speaks(tokens, found)):
         found = _earlier(tokens, verb, max(first, verb - REACH), first) or found
     if found is not None and _of_whom(tokens, found.end, verb):

@@ -16,7 +16,7 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.trailing import sayer, trailing
 from bot.reading.quotes.verbs import manner, reports
 from bot.reading.quotes.vouching import plausible, vouched
-from bot.reading.quotes.words import BE, DATE, FINITE, ING, SAY, TELL, VERB
+from bot.reading.quotes.words import BE, DATE, FINITE, ING, POSSESSIVE, SAY, TELL, VERB
 
 _SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
 _SUMMING = 6
@@ -69,8 +69,16 @@ def _summed_up(tokens: Tokens, at: int) -> bool:
     """Whether the writer sums up what others mean in words of his own: what he told us comes to this: "…"."""
     if at < _SUMMING or tokens.low[at - 1] != ":":
         return False
+    if tokens.low[at - 2] in ("is", "was") and _open_question(tokens, at):
+        return True
     near = tokens.low[at - _SUMMING : at - 1]
     return "to" in near and not _SUMS.isdisjoint(near)
+
+
+def _open_question(tokens: Tokens, at: int) -> bool:
+    """Whether it is a question that nobody in particular asks: "the question many ask is: “…”"."""
+    asked = range(max(1, at - 2 * _SUMMING), at)
+    return any(tokens.low[i] == "question" and not tokens.bits[i - 1] & POSSESSIVE for i in asked)
 
 
 def _own(tokens: Tokens, at: int, behind: Tag | None) -> Tag | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.phrases import Phrase, past_roles, phrase
 from bot.reading.quotes.speaking import able, speaks
 from bot.reading.quotes.subjects import inverted_subject
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
@@ -17,7 +17,6 @@ from bot.reading.quotes.words import (
     DETERMINER,
     EPITHET,
     FINITE,
-    GIVEN,
     ING,
     LABEL,
     ONE_PERSON,
@@ -32,7 +31,6 @@ from bot.reading.quotes.words import (
 _OWNING = (*POSSESSIVE_ENDINGS, "’", "'")
 _OWN_WORDS = frozenset(("words", "view", "telling"))
 _LONGEST_OWNER = 6
-_MOST_ROLES = 8
 _LONGEST_SIGNATURE = 12
 
 
@@ -103,7 +101,7 @@ def inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
 
 def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     """X said"""
-    i = _past_roles(tokens, i, stop)
+    i = past_roles(tokens, i, stop)
     source = phrase(tokens, i, stop) if not (tokens.bits[i] & SAY and tokens.bits[i] & ING) else None
     if source is None or not able(tokens, source):
         return None
@@ -180,16 +178,6 @@ def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
         if tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE and reports(tokens, i):
             return i
     return None
-
-
-def _past_roles(tokens: Tokens, i: int, stop: int) -> int:
-    """Where the name begins behind a list of roles: "chairman, CEO and president Craig Menear"."""
-    at = i
-    while at + 1 < min(stop, i + _MOST_ROLES) and tokens.bits[at] & ONE_PERSON and not tokens.bits[at] & GIVEN:
-        if tokens.low[at + 1] not in (",", "and"):
-            break
-        at += 2
-    return at if (at > i and tokens.bits[at] & (ONE_PERSON | GIVEN)) or tokens.capital[at] else i
 
 
 def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:

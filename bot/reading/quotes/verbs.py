@@ -25,6 +25,7 @@ from bot.reading.quotes.words import (
     PAST,
     PLACE,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     SAY,
@@ -84,8 +85,8 @@ def reports(tokens: Tokens, at: int) -> bool:
     if low in POSSESSIVE_ENDINGS and before > 0 and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
         return before + 1 == at and not tokens.bits[before - 1] & _CONTRACTED
     if bits & THIRD and not bits & PAST:
-        if tokens.low[at] not in _SAYS and finite(tokens, at + 1):
-            return False  # "Ruiz emails contained"
+        if tokens.low[at] not in _SAYS and finite(tokens, at + 1) and _counted(tokens, at):
+            return False
         if not bits & (SAY | TELL) and before > 0 and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
         return before >= 0 and _takes_third(tokens, before)
@@ -97,6 +98,14 @@ def reports(tokens: Tokens, at: int) -> bool:
     if bits & PARTICIPLE:
         return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
     return _takes_base(tokens, before)
+
+
+def _counted(tokens: Tokens, at: int) -> bool:
+    """Whether an article or a number goes with a noun behind names: "1,300 Ruiz emails contained"."""
+    while at > 1 and tokens.capital[at - 1]:
+        at -= 1
+    led = tokens.bits[at - 1] & (DETERMINER | POSSESSIVE | PREPOSITION) and not tokens.bits[at - 1] & RELATIVE
+    return bool(led) or tokens.low[at - 1].isdigit()
 
 
 def _supposed(tokens: Tokens, at: int) -> bool:
@@ -127,8 +136,6 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
         return opening > 0 and _takes_base(tokens, opening - 1)
     if low == "to":
         return before > 0 and (tokens.low[before - 1] in _BEFORE_TO or caused(tokens, before) is not None)
-    if tokens.bits[before] & POSSESSIVE:
-        return False  # "his claim"
     return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
         low.endswith(("s", "people", "police", "men", "women", "n't", "n’t")) and low not in POSSESSIVE_ENDINGS
     )
@@ -214,7 +221,7 @@ def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
     if comma + 1 < stop and tokens.low[comma + 1] == "who":
         return _verb_past_relative(tokens, comma + 1, stop)
     role = phrase(tokens, comma + 1, stop)
-    if role is None or tokens.capital[role.head] or not tokens.bits[role.head] & ONE_PERSON:
+    if role is None or not tokens.bits[role.head] & ONE_PERSON:
         return None
     found = verb_beside(tokens, role, stop)
     if found is None and role.end < stop and tokens.bits[role.end] & RELATIVE:

@@ -7,6 +7,7 @@ from bot.reading.quotes.phrases import NUMBERS, Phrase
 from bot.reading.quotes.speaking import speaks
 from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.wholeness import whole
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BASE,
@@ -51,6 +52,8 @@ def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
         return True
     if speaker.person is not None:
         return tokens.low[tag.verb] not in _NEEDS_OR_WANTS
+    if not whole(tokens, tag):
+        return False
     if tokens.low[tag.verb] in _INNER and not _of_people(tokens, tag.source):
         return False
     if _disagrees(tokens, tag) or _anybody(tokens, tag) or _titled(tokens, tag):
