@@ -63,6 +63,7 @@ _NAME = 3
 _APPEARED = re.compile(r"The post .{3,200} (?:appeared first|first appeared) on ")
 _FOLLOW = re.compile(r"Follow\s(?:[\w.’'-]+\s){1,10}?(?:@|on\s(?:Twitter|X|Instagram|Facebook|Bluesky|Threads)\b)")
 _SIGNS = tuple("{}<>=\\^_")
+_TAG = re.compile(r"<[^<>\n]{1,200}>")
 _SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?:\s[\w-]+=[^\]\n]*)?\]$")
 _FEW_SIGNS = 3
 """So many of these signs make no code yet; more do where they are every 25th character."""
@@ -135,8 +136,10 @@ def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple
 
 def _is_code(own: str) -> bool:
     """Whether it is made of signs that text has none of: a program, a formula, the page's own markup."""
-    signs = sum(map(own.count, _SIGNS))
-    return (signs > _FEW_SIGNS and signs * 25 > len(own)) or _SHORTCODE.match(own) is not None
+    bare = _TAG.sub("", own)
+    signs = sum(map(bare.count, _SIGNS))
+    dense = signs > _FEW_SIGNS and signs * 25 > len(bare)
+    return dense or 2 * len(bare) < len(own) or _SHORTCODE.match(own) is not None
 
 
 def _signs(text: str, paragraphs: Sequence[Paragraph], place: int) -> bool:
