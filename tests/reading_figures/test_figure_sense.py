@@ -161,3 +161,14 @@ def test_the_figures_of_a_story_come_before_ages_spans_and_bare_numbers() -> Non
     assert sorted(ranks, key=ranks.__getitem__)[:2] == ["$40 million", "30%"]
     assert sorted(ranks.values()) == list(range(1, len(found) + 1))
     assert ranks["45"] > ranks["30%"]
+
+
+@pytest.mark.parametrize("share", ["two-thirds of homes", "one in five homes", "three-quarters of homes"])
+def test_a_share_in_words_comes_before_what_is_merely_counted(share: str) -> None:
+    text = f"About {share} lost power. Crews came with 40 vans. They worked for 3 days."
+    words = load()
+    article = Article("a1", text, FETCHED)
+
+    found = figures(article, outline(text, words.text), words.figures)
+
+    assert min(found, key=lambda figure: figure.rank or 99).passage.start == text.index(share)

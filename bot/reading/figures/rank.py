@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +12,8 @@ from bot.reading.outline import Outline
 
 MINOR = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "count", "point", ""))
 AGES = "of age"
+PARTED = re.compile("[ -]")
+"""In a share as it is told, and not in a decimal: "one in five", "two-thirds"."""
 
 
 def ranked(found: Sequence[Figure], outline: Outline, title: str) -> tuple[Figure, ...]:
@@ -31,7 +34,9 @@ def _weight(figure: Figure, length: int, title: str) -> float:
     """How much a figure matters: early, large, of people, money or shares, with a sense; ages and spans matter less."""
     weight = 1.0 - 0.6 * figure.passage.start / length
     value = figure.value.high if isinstance(figure.value, Range) else figure.value
-    share = figure.unit.startswith("percentage") or (figure.unit == "" and 0 < value < 1 and " " in figure.passage.text)
+    share = figure.unit.startswith("percentage") or (
+        figure.unit == "" and 0 < value < 1 and PARTED.search(figure.passage.text) is not None
+    )
     if share or figure.unit.split(" ")[0] in ("dollar", "euro", "pound"):
         weight += 0.6
     if figure.unit in MINOR and not share:
