@@ -14,6 +14,9 @@ TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
 
 POST_ANEW = "post the briefing anew: /briefing now"
 
+POSTING = "chat:write"
+"""The scope without which nothing can be posted in any channel."""
+
 USUAL_WAIT = 1.0
 """Seconds to wait where Slack asks for it and does not say how long."""
 
@@ -109,9 +112,10 @@ def _refused(subject: str, error: SlackApiError) -> DeliveryError:
     if code in _CLOSED:
         return WorkspaceClosed(subject, *_CLOSED[code])
     if code == "missing_scope":
-        scope = error.response.get("needed") or "a scope"
+        scope = str(error.response.get("needed") or "a scope")
+        kind = WorkspaceClosed if scope.startswith(POSTING) else ChannelGone
         way_out = "add it at api.slack.com/apps, OAuth & Permissions, and install the app again"
-        return ChannelGone(subject, f"the app lacks the scope {scope}", way_out)
+        return kind(subject, f"the app lacks the scope {scope}", way_out)
     if is_limit(error):
         return TryLater(subject, "Slack asks to wait", after=retry_after(error))
     if code in _LATER or status == 503:

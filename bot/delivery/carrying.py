@@ -139,7 +139,7 @@ async def _put_off(work: _Work, error: TryLater, tools: Tools) -> None:
         await _give_up(work, error, tools)
         return
     current, _, _ = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
-    logger.warning("%s is tried again in %.0f seconds: %s", work.receipt.key, pause.total_seconds(), error)
+    logger.warning("%s is tried again in %.0f seconds: %s", _named(work.receipt), pause.total_seconds(), error)
     await _settle(replace(current or work.receipt, tries=tries, retry_at=retry_at, reason=str(error)), tools)
 
 
@@ -149,14 +149,14 @@ async def _give_up(work: _Work, error: DeliveryError, tools: Tools) -> None:
     receipt = receipt or work.receipt
     posted = sum(part.state == "posted" for part in parts)
     reason = f"{posted} of {len(parts)} parts posted: {error}" if posted else str(error)
-    logger.warning("%s was not posted: %s", receipt.key, reason)
+    logger.warning("%s was not posted whole: %s" if posted else "%s was not posted: %s", _named(receipt), reason)
     if doubtful := next((part for part in parts if part.state == "posting"), None):
         await _fate_unknown(_Work(receipt, schedule, parts), doubtful, tools)
         return
     state = replace(receipt, state="posted" if posted else "failed", settled=tools.now(), retry_at=None, reason=reason)
     await _settle(state, tools)
     if isinstance(error, ChannelGone) and not isinstance(error, Unserved) and schedule is not None:
-        await tools.threads.write(tools.dispatch.pause, schedule, f"the channel is gone: {error.reason}")
+        await tools.threads.write(tools.dispatch.pause, schedule, f"its channel cannot be posted to: {error.reason}")
         message = channel_gone(schedule, error.reason)
         await tools.notify(schedule.space, message, f"gone {receipt.key}", schedule.made_by)
 
@@ -169,6 +169,12 @@ async def _fate_unknown(work: _Work, part: Posting, tools: Tools) -> None:
     if schedule is not None:
         message = fate_unknown(schedule, receipt)
         await tools.notify(schedule.space, message, f"unknown {receipt.key}", schedule.made_by)
+
+
+def _named(receipt: Receipt) -> str:
+    """The row, as whoever reads the log knows it."""
+    named = f"briefing {receipt.briefing} of {receipt.space}" if receipt.briefing else f"a message for {receipt.space}"
+    return f"{named} ({receipt.key})"
 
 
 async def _settle(receipt: Receipt, tools: Tools) -> None:

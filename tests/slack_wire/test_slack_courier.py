@@ -139,11 +139,16 @@ async def test_while_the_workspace_lets_the_bot_do_nothing_no_channel_counts_as_
     assert await courier.post("slack:T1/C1", message(), "a.0")
 
 
-async def test_a_missing_scope_is_named(slack: SlackServer, courier: SlackCourier) -> None:
-    slack.granted.discard("chat:write")
+@pytest.mark.parametrize(
+    ("scope", "channel", "kind"), [("chat:write", "slack:T1/C1", TryLater), ("im:write", "slack:T1/U1", ChannelGone)]
+)
+async def test_a_missing_scope_is_named_and_closes_no_single_channel_where_it_closes_all(
+    slack: SlackServer, courier: SlackCourier, scope: str, channel: str, kind: type[DeliveryError]
+) -> None:
+    slack.granted.discard(scope)
 
-    with pytest.raises(ChannelGone, match="lacks the scope chat:write"):
-        await courier.post("slack:T1/C1", message(), "a.0")
+    with pytest.raises(kind, match=f"lacks the scope {scope}; add it at api.slack.com/apps"):
+        await courier.post(channel, message(), "a.0")
 
 
 @pytest.mark.parametrize("channel", ["slack:T9/C1", "discord:42", "slack:T1/"])
