@@ -39,7 +39,7 @@ _TELLS_NOT = re.compile(
 CUT = 0.3
 """What a title loses that a feed or a search cut off, in words shared over the root of its own."""
 
-STALE = timedelta(hours=18)
+STALE = timedelta(days=1)
 """How much older than the story's newest article a headline may be at no loss."""
 
 AGED = 0.5

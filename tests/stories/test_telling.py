@@ -95,16 +95,6 @@ def test_the_headline_is_of_the_latest_news_and_tells_it_in_few_words() -> None:
     assert telling.headline.text == "Easthaven harbour board closes ferry line"
 
 
-def test_a_headline_of_the_day_before_stands_back() -> None:
-    telling = told_by(
-        piece("a", FERRY, title="Storm nears Easthaven night ferry and its passengers"),
-        piece("b", OTHER, title="Easthaven night ferry aground", hours=20, outlet="Coast Daily"),
-    )
-
-    assert telling.headline is not None
-    assert telling.headline.article == "b"
-
-
 @pytest.mark.parametrize("end", [" ...", "…"])
 def test_a_whole_headline_comes_before_one_that_was_cut(end: str) -> None:
     telling = told_by(
