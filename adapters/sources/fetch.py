@@ -9,8 +9,10 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 
 import aiohttp
+from yarl import URL
 
 from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress
+from adapters.shortening import shortened
 from adapters.sources.refusals import refusal
 from adapters.urls import url_of
 from bot.errors import SourceError
@@ -113,8 +115,15 @@ class Fetcher:
                 location = response.headers.get("Location")
                 if response.status not in REDIRECTS or not location:
                     return await self._answer(address, response, validators)
-            url = self._gate.check(str(url.join(url_of(location))))
+            url = self._led_on(address, str(url.join(url_of(location))))
         raise SourceError(address, f"leads on more than {self._limits.redirects} times")
+
+    def _led_on(self, address: str, target: str) -> URL:
+        try:
+            return self._gate.check(target)
+        except SourceError as error:
+            problem = f"leads on to {shortened(error.subject, 200)}, which {error.problem}"
+            raise SourceError(address, problem, error.way_out) from error
 
     async def _answer(self, address: str, response: aiohttp.ClientResponse, asked: Validators) -> Answer:
         unchanged = response.status == 304 and bool(asked.headers)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from yarl import URL
 
-from adapters.gate import PRIVATE, Gate
+from adapters.gate import OPEN, Gate
 from adapters.sources.feeds import Feed, WebPage
 from adapters.sources.fetch import Limits
 from adapters.sources.lists import opml_sources
@@ -117,7 +117,7 @@ def _source(address: str, feed: Feed) -> Source:
 
 def _for_chat(error: SourceError) -> SourceError:
     """The same, with a way out for somebody who looks for a source and cannot change the configuration."""
-    if error.problem == PRIVATE:
+    if error.way_out == OPEN:
         return SourceError(error.subject, error.problem, OPENED_BY)
     if isinstance(error, Refusal):
         return SourceError(error.subject, error.problem, "check the address")

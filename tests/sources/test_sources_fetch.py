@@ -112,7 +112,18 @@ async def test_a_redirect_to_where_nobody_may_go_is_refused(
 ) -> None:
     site.serve("/feed", status=302, Location=location)
 
-    assert problem in str(await reason(fetcher, site.url("/feed")))
+    said = str(await reason(fetcher, site.url("/feed")))
+
+    assert problem in said
+    assert "user:secret" not in said
+
+
+async def test_a_refusal_names_where_it_was_led_to(site: Site, fetcher: Fetcher) -> None:
+    site.serve("/feed", status=302, Location="http://10.1.2.3/admin")
+
+    said = str(await reason(fetcher, site.url("/feed")))
+
+    assert "leads on to http://10.1.2.3/admin, which leads to an address that is not on the public internet" in said
 
 
 async def test_a_name_that_leads_inside_is_refused_before_anything_is_sent(site: Site) -> None:
