@@ -448,3 +448,22 @@ def test_what_is_pointed_at_behind_figures_is_a_sentence_of_theirs(newsstand: Ne
     assert second.partition(" Source")[0] in figures
     assert "Ferry" in whole
     assert "Bridge" not in whole
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("NORA", "what did nora say"), ("DeLund", "what did delund say"), ("McBrandt", "what did mcbrandt say")],
+)
+def test_a_name_with_capitals_within_is_a_name_and_may_be_of_other_news(name: str, line: str) -> None:
+    fair = f'The pear fair opened in Norland.\n\n"Nobody eats quinces now," {name} said at the fair on Monday.'
+    ferry = "The ferry to Skerrin was late, and nine people slept in Aldous."
+    stand = newsstand_of(
+        [printed("fair", fair, "Wire", "Fair", NOW), printed("ferry", ferry, "Post", "Ferry to Skerrin late", NOW)]
+    )
+    stand.say("why was the ferry to skerrin late?", "capitals")
+
+    said = told(stand.say(line, "capitals"))
+    stand.history.close()
+
+    assert "Nobody eats quinces" in said
+    assert "no answer" not in said

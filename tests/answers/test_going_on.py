@@ -66,6 +66,8 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("whats new on norland", "who is in charge there now", "who is in charge now, about norland"),
         ("what happened in Aldous", "how many people live there?", "how many people live, about aldous?"),
         ("when is the vote in Aldous", "is there a curfew?", "is there a curfew?"),
+        ("what did the bank do", "why?", "Why did the bank do that?"),
+        ("what has Lena Marsh done", "and when?", "When has Lena Marsh done that?"),
         ("when did otto brandt die", "of what?", "What did otto brandt die of?"),
         ("when did marsh resign", "and for what?", "What did marsh resign for?"),
         ("where did the envoy fly", "with whom", "Whom did the envoy fly with?"),
@@ -89,7 +91,7 @@ def test_who_else_spoke_is_asked_of_the_matter_and_not_of_whoever_spoke() -> Non
     assert (asked, besides) == ("Who else said something, about Kell Sound Ferries?", "Tobias Renn")
 
 
-@pytest.mark.parametrize("line", ["who replaces him", "is she angry", "what is his plan"])
+@pytest.mark.parametrize("line", ["who replaces him", "is she angry", "what is his plan", "why did they close it"])
 def test_a_headline_that_names_nobody_stands_in_place_of_no_person(line: str) -> None:
     headline = "port closes for drill amid talks on tolls"
 

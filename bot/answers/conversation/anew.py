@@ -27,6 +27,9 @@ _COUNTED = re.compile(
     r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
     re.I,
 )
+_DID = re.compile(r"^(?:did|does|do|has|have|had|will|would|can|could|should)\s.+\s(?:do|done)$", re.I)
+"""Behind "what": "did the bank do"; anew it asks why the bank did that."""
+
 _DOING = re.compile(r"\b(?:do|does|did)\b", re.I)
 
 STORY = "Tell me about "
@@ -48,6 +51,8 @@ def anew(word: str, stem: str) -> str:
     asked = _ASKED.match(stem)
     if asked and (same := of_the_same_people(word, kind, asked["rest"])) is not None:
         return same
+    if asked and _DID.match(asked["rest"]):
+        return f"{word} {asked['rest']} that?"
     if _AUXILIARY.match(stem) or (asked and _AUXILIARY.match(asked["rest"])):
         return f"{word} {_DANGLING.sub('', asked['rest']) if asked else stem}?"
     if asked and not _DOING.search(asked["rest"]):

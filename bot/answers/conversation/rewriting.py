@@ -136,7 +136,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
             return _with(text, topic_before(text, earlier, turns))
         if is_person(who):
             return _with(text, f"about {who}")  # several are no single one: they have to do with him
-    filled = text if about and low in _SINGLE and len(who.split()) > NAME else _named(text, who, pronoun)
+    filled = text if about and pronoun and len(who.split()) > NAME else _named(text, who, pronoun)
     if not about and kind_of(text)[0] == "really" and len((claim_of(text) or "").split()) > POINTED:
         return filled  # it says which words it asks about
     lacking = filled == text and not _mentions(text, who) and not _SINCE.search(text)

@@ -61,7 +61,7 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     made: Found | None = None
     if kind == "summary":
         made = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
-    elif kind == "compare" or asks_how_told(text, outlets):
+    elif kind == "compare" or asks_how_told(read_as, outlets):
         made = _compared(read_as, question, books, asking)
     made = made or _answered(question, books, asking)
     if isinstance(made, Answer) and not made.answered and kind == "said" and outlets_named(text, outlets):

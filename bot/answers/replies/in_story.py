@@ -191,9 +191,10 @@ def _did_to_another(asked: str, of: Sequence[Term], lead: str) -> bool:
 def _is_common(asked: Sequence[Term], answer: Answer) -> bool:
     """Whether it is a single word that is asked for, and the article that answers does not print it as a name."""
     text = next((each.article.text for each in answer.passages), "")
-    word = re.escape(asked[0].word) if len(asked) == 1 else ""
-    small, large = (re.search(rf"(?<!\w){form}(?!\w)", text) for form in (word, word.capitalize()))
-    return bool(word) and (small is not None or large is None)
+    if len(asked) != 1:
+        return False
+    printed = re.findall(rf"(?<!\w){re.escape(asked[0].word)}(?!\w)", text, re.I)
+    return not printed or any(form.islower() for form in printed)
 
 
 def _share(wanted: Sequence[Term], answer: Answer) -> float:
