@@ -55,7 +55,10 @@ _NEARBY = 200
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _ASIDE = ("(", "—", "–", "- ")
-_LABEL = re.compile(r"[\w.!?”’\"']:[A-Z][a-z]")
+_LABEL = re.compile(r"[\w.!?”’\"']:[A-Z][a-z]|[A-Za-z]:\d+\s[a-z]")
+_PROMISED = frozenset(("thing", "way", "reason", "tip", "takeaway", "question"))
+"""What a text only promises or sorts so many of: "five things to know"."""
+
 _ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]")
 
 _VAST = re.compile(
@@ -73,7 +76,7 @@ def says_little(figure: Figure) -> bool:
     no harm; whether it is asked, an aside, vast, or how many told it.
     """
     unit, sentence = same_unit(figure)[0], figure.sentence.text
-    if unit == "year of age" or _describes(figure, unit) or is_asked(figure):
+    if unit == "year of age" or unit in _PROMISED or _describes(figure, unit) or is_asked(figure):
         return True
     if sentence.startswith(_ASIDE) or _MENU.match(sentence):
         return True
