@@ -10,32 +10,32 @@ import msgspec
 from adapters.sqlite.figures import figure_of
 from adapters.sqlite.matching import EVERYWHERE, Index, any_of, as_json, newest, quoted, rare_first
 from adapters.sqlite.names import folded, last_name, spellings
-from adapters.sqlite.passages import MOST
 from adapters.sqlite.quotes import quote_of
 from adapters.sqlite.rows import article_of
-from adapters.sqlite.times import written_or_none
+from adapters.sqlite.sifting import bound, sifted
 from bot.model import Article, Figure, Quote
 from bot.shelves.news import Query
 
 Values = dict[str, str | int | None]
 """What is bound to a statement, by name."""
 
-QUOTES_WITH_WORDS = """
+QUOTES_NEWEST = "articles.dated DESC, articles.number DESC, quotes.number"
+FIGURES_NEWEST = "articles.dated DESC, articles.number DESC, figures.number"
+
+QUOTES_WITH_WORDS = sifted(
+    """
     SELECT quotes.*, speakers.name AS speaker_name
     FROM quotes_fts
     JOIN quotes ON quotes.number = quotes_fts.rowid
     JOIN articles ON articles.number = quotes.article
     LEFT JOIN speakers ON speakers.number = quotes.speaker
     WHERE quotes_fts MATCH :words AND quotes_fts.rowid BETWEEN :first AND :last
-    AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
-    AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
-    AND (:space = 'local' OR EXISTS (
-        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
-    ))
-    ORDER BY articles.dated DESC, articles.number DESC, quotes.number LIMIT :limit
-"""
+    """,
+    QUOTES_NEWEST,
+)
 
-QUOTES_OF_SPEAKER = """
+QUOTES_OF_SPEAKER = sifted(
+    """
     SELECT quotes.*, speakers.name AS speaker_name
     FROM speakers
     JOIN quotes ON quotes.speaker = speakers.number
@@ -45,73 +45,60 @@ QUOTES_OF_SPEAKER = """
         OR NOT EXISTS (SELECT 1 FROM json_each(:names) WHERE NOT instr(' ' || speakers.folded || ' ', value))
     )
     AND (:words IS NULL OR quotes.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH :words))
-    AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
-    AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
-    AND (:space = 'local' OR EXISTS (
-        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
-    ))
-    ORDER BY articles.dated DESC, articles.number DESC, quotes.number LIMIT :limit
-"""
+    """,
+    QUOTES_NEWEST,
+)
 
-ALL_QUOTES = """
+ALL_QUOTES = sifted(
+    """
     SELECT quotes.*, speakers.name AS speaker_name
     FROM articles INDEXED BY articles_dated
-    CROSS JOIN quotes ON quotes.article = articles.number AND NOT quotes.superseded
+    CROSS JOIN quotes ON quotes.article = articles.number
     LEFT JOIN speakers ON speakers.number = quotes.speaker
-    WHERE articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
-    AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
-    AND (:space = 'local' OR EXISTS (
-        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
-    ))
-    ORDER BY articles.dated DESC, articles.number DESC, quotes.number LIMIT :limit
-"""
+    WHERE NOT quotes.superseded
+    """,
+    QUOTES_NEWEST,
+)
 
-FIGURES_WITH_WORDS = """
+FIGURES_WITH_WORDS = sifted(
+    """
     SELECT figures.*
     FROM figures_fts
     JOIN figures ON figures.number = figures_fts.rowid
     JOIN articles ON articles.number = figures.article
     WHERE figures_fts MATCH :words AND figures_fts.rowid BETWEEN :first AND :last
-    AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
-    AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
-    AND (:space = 'local' OR EXISTS (
-        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
-    ))
-    ORDER BY articles.dated DESC, articles.number DESC, figures.number LIMIT :limit
-"""
+    """,
+    FIGURES_NEWEST,
+)
 
-ALL_FIGURES = """
+ALL_FIGURES = sifted(
+    """
     SELECT figures.*
     FROM articles INDEXED BY articles_dated
-    CROSS JOIN figures ON figures.article = articles.number AND NOT figures.superseded
-    WHERE articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
-    AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
-    AND (:space = 'local' OR EXISTS (
-        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
-    ))
-    ORDER BY articles.dated DESC, articles.number DESC, figures.number LIMIT :limit
-"""
+    CROSS JOIN figures ON figures.article = articles.number
+    WHERE NOT figures.superseded
+    """,
+    FIGURES_NEWEST,
+)
 
 
 def find_quotes(connection: sqlite3.Connection, query: Query, speaker: str | None) -> list[Quote]:
     """Quotes of the newest revisions, newest first; those with common words only where there is none with a rare."""
     if speaker is not None:
-        return _quotes(
-            connection, QUOTES_OF_SPEAKER, _bound(query) | _speaker(connection, speaker) | _every_word(query)
-        )
+        return _quotes(connection, QUOTES_OF_SPEAKER, bound(query) | _speaker(connection, speaker) | _every_word(query))
     if not query.words:
-        return _quotes(connection, ALL_QUOTES, _bound(query))
+        return _quotes(connection, ALL_QUOTES, bound(query))
     wordings = _wordings(connection, "quotes", query)
-    found = (_quotes(connection, QUOTES_WITH_WORDS, _bound(query) | wording) for wording in wordings)
+    found = (_quotes(connection, QUOTES_WITH_WORDS, bound(query) | wording) for wording in wordings)
     return next(filter(None, found), [])
 
 
 def find_figures(connection: sqlite3.Connection, query: Query) -> list[Figure]:
     """Figures of the newest revisions, newest first; those with common words only where there is none with a rare."""
     if not query.words:
-        return _figures(connection, ALL_FIGURES, _bound(query))
+        return _figures(connection, ALL_FIGURES, bound(query))
     wordings = _wordings(connection, "figures", query)
-    found = (_figures(connection, FIGURES_WITH_WORDS, _bound(query) | wording) for wording in wordings)
+    found = (_figures(connection, FIGURES_WITH_WORDS, bound(query) | wording) for wording in wordings)
     return next(filter(None, found), [])
 
 
@@ -151,16 +138,6 @@ def _speaker(connection: sqlite3.Connection, name: str) -> Values:
     last = last_name(words)
     others = [f" {word} " for word in words.split() if word != last]
     return {"last_names": as_json(spellings(connection, last)), "names": msgspec.json.encode(others).decode()}
-
-
-def _bound(query: Query) -> Values:
-    return {
-        "since": written_or_none(query.since),
-        "until": written_or_none(query.until),
-        "outlets": as_json(query.outlets),
-        "space": query.space,
-        "limit": min(query.limit, MOST),
-    }
 
 
 def _articles(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> dict[int, Article]:

@@ -9,13 +9,11 @@ from collections.abc import Sequence
 import msgspec
 
 from adapters.sqlite.index import SHIFT, passage_ids
-from adapters.sqlite.matching import EVERYWHERE, Rows, any_of, as_json, newest, rare_first
+from adapters.sqlite.matching import EVERYWHERE, Rows, any_of, newest, rare_first
+from adapters.sqlite.sifting import MOST, bound
 from adapters.sqlite.times import written_or_none
 from bot.model import LOCAL, Passage
 from bot.shelves.news import Hit, Query
-
-MOST = 200
-"""Hits that one query may have."""
 
 ENOUGH = 10
 """Hits with a rare word that make those without one needless."""
@@ -143,11 +141,7 @@ def _values(query: Query, expression: str, rows: Rows, sifted: bool) -> dict[str
         "last": rows[1],
         "shift": SHIFT,
         "sifted": sifted,
-        "since": written_or_none(query.since),
-        "until": written_or_none(query.until),
-        "outlets": as_json(query.outlets),
-        "space": query.space,
-        "limit": min(query.limit, MOST),
+        **bound(query),
     }
 
 
