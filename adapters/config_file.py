@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -126,6 +127,9 @@ def _check(settings: Settings, file: str) -> None:
     for place, source in enumerate(settings.sources):
         if not source.address.strip():
             raise ConfigError(f"{file}: sources[{place}].address", "is empty", "give a feed, page, file or folder")
+        if "@" in urlsplit(source.address).netloc:  # refused here, for the log names sources by their addresses
+            way_out = "leave out what stands before the @"
+            raise ConfigError(f"{file}: sources[{place}].address", "carries a user name", way_out)
         if not source.spaces:
             raise ConfigError(f"{file}: sources[{place}].space", "names nobody who reads it", SPACES)
         for space in source.spaces:
