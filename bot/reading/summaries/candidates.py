@@ -36,12 +36,16 @@ _OF_PICTURE = re.compile(
     r"""\((?:[^()]{0,40}\s)?(?:pictured|left|right|above|below|cent(?:re|er)|file|l-r|L-R)\b[^()]{0,40}\)
         |\bpictured\s(?:above|below|left|right|here|with)\b
         |^From\sleft\b|,\s(?:(?:far\s)?left|(?:far\s)?right|cent(?:re|er)),\s(?:and|with|is|are|pose)
-        |^[A-Z]{2,}(?:/[A-Z][A-Za-z]+)+\s""",
+        |^[A-Z]{2,}(?:/[A-Z][A-Za-z]+)+\s
+        |^(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*/(?:AP|AFP|PA|EPA|Reuters|Getty(?:\sImages)?)\s[A-Z]
+        |^(?!.*\b(?:will|was|were|had|has|have|said|be)\b).*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,
+         \s[A-Z][a-z]+\.?\s\d{1,2},\s20\d\d\b""",
     re.VERBOSE,
 )
-"""What points into a picture that a summary does not show; it has one of `_PICTURED`."""
+"""What points into a picture that a summary does not show, or is its caption ("Ann Field waves, Friday, May 1, 2026"); it
+has one of `_PICTURED`."""
 
-_PICTURED = ("(", "pictured", "left", "right, ", "/")
+_PICTURED = ("(", "pictured", "left", "right, ", "/", "day, ")
 _TICKER = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}[A-Z]{2,5}\s(?:The|A|An|That|This|It|In|But|And|He|She|They|Its|On)\s")
 """What a page's links to stock prices leave before a sentence: "Larkfield Mills LFM The price fell"."""
 
