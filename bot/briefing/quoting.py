@@ -26,10 +26,10 @@ _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|
 def pullquote(quote: Quote, article: Article, tag: Line, others: Sequence[Quote] = ()) -> Pullquote:
     """The quote with its marks and tag. `others` are quotes among which the same speech may go on.
 
-    A direct quote of more than 60 words, or one that a feed cut off, ends at a sentence's end, and […] says so; the
-    comma before the tag is left out; a next sentence of the same speaker that opens with However, But or Yet is always
-    shown. A fragment, what is relayed, and what begins in the middle of the writer's sentence stand inside that
-    sentence.
+    A direct quote of more than 60 words, or one that a feed cut off, ends at a sentence's end, and […] says so; it also
+    stands before what begins in the middle of a long sentence of the writer's. The comma before the tag is left out; a
+    next sentence of the same speaker that opens with However, But or Yet is always shown. A fragment, what is relayed,
+    and what begins in the middle of the writer's sentence stand inside that sentence.
     Everything between the marks is a slice of the article.
     """
     if printed(quote) == quote.context:
@@ -94,9 +94,13 @@ def marked(passage: Passage, bold: Sequence[Passage]) -> Line:
 
 
 def _is_part_of_sentence(quote: Quote) -> bool:
-    """Whether the quote begins with a small letter and the writer's sentence around it is short enough to show."""
-    before = quote.passage.start - quote.context.start
-    return quote.passage.text[:1].islower() and before > 1 and len(quote.context.text.split()) <= WORDS
+    """Whether the quote begins in the middle of the writer's sentence, which is short enough to show."""
+    return _begins_inside(quote) and len(quote.context.text.split()) <= WORDS
+
+
+def _begins_inside(quote: Quote) -> bool:
+    """Whether it begins with a small letter behind words of the writer's."""
+    return quote.passage.text[:1].islower() and quote.passage.start - quote.context.start > 1
 
 
 def _trails_off(passage: Passage, article: Article) -> bool:
@@ -116,7 +120,7 @@ def _spoken(quote: Quote, article: Article, others: Sequence[Quote]) -> Line:
     text = quote.passage.text
     whole = _sentence_ends(text)[:-1] if _trails_off(quote.passage, article) else []
     end = _cut(text[: whole[-1]] if whole else text)
-    parts = [_words(text[:end])]
+    parts = [*([Run(f"{GAP} ", faint=True)] if _begins_inside(quote) else []), _words(text[:end])]
     if end < len(text.rstrip()):
         return (*parts, Run(f" {GAP}", faint=True))
     turn = turned_by(quote, article, others)

@@ -109,6 +109,13 @@ def test_words_that_begin_inside_the_writers_sentence_are_shown_in_it() -> None:
     )
 
 
+def test_words_that_begin_inside_a_long_sentence_say_so() -> None:
+    long = " ".join(["and a lasting peace for boats"] * 12)
+    text = f"Lind, who spoke for an hour on Monday, wants “a lasting peace {long}.”"
+
+    assert quoted(text, Said(f"a lasting peace {long}.")).startswith("“[…] a lasting peace")
+
+
 @given(
     st.lists(
         st.sampled_from(["one", "two,", "three.", "four!", "But", "However,", "Mr.", "five?”"]),
