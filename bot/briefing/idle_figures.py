@@ -7,6 +7,7 @@ import re
 from bot.briefing.clauses import GAP, clause
 from bot.message import plain
 from bot.model import Article, Figure, Range
+from bot.reading.content_words import FUNCTION_WORDS
 from bot.stories.outcomes import outcome
 from bot.stories.rival_values import is_asked
 from bot.stories.same_units import TIMES, same_unit
@@ -91,14 +92,16 @@ def says_little(figure: Figure) -> bool:
 
 
 def is_of_link(figure: Figure, article: Article) -> bool:
-    """Whether its line does not end as a sentence does, as a link or a caption; a text that breaks off there may.
+    """Whether its line does not end as a sentence does, as a link or a caption; a teaser without a full stop may.
 
-    Or has a link's label stuck to it: "Storm over Port Hale:Read more."
+    Or has a link's label stuck to it ("Storm over Port Hale:Read more."), or breaks off: "There were 12 cases in".
     """
-    sentence = figure.sentence
-    if _LABEL.search(sentence.text):
+    sentence, text = figure.sentence, figure.sentence.text.rstrip()
+    if _LABEL.search(text):
         return True
-    return not sentence.text.rstrip().endswith(_ENDED) and article.text[sentence.end :].strip() != ""
+    if text.endswith(_ENDED):
+        return False
+    return article.text[sentence.end :].strip() != "" or text.rpartition(" ")[2] in FUNCTION_WORDS
 
 
 def _describes(figure: Figure, unit: str) -> bool:

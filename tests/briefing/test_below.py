@@ -119,7 +119,9 @@ def test_a_number_that_stands_in_the_line_of_another_has_none_of_its_own() -> No
         ("Here are five more piers that you should know.", "five", 0),
         ("Show caption 1 of 44 photos\nThe pier is old.", "44", 0),
         ("SEE ALSO: ‘We rowed on’: pier wins 400 boats\nThe pier is old.", "400 boats", 0),
-        ("The pier is old. It has 400 boats, and more are to", "400 boats", 1),
+        ("The pier is old. It has 400 boats, and more are due", "400 boats", 1),
+        ("The pier is old. It has 400 boats, and more are to", "400 boats", 0),
+        ("The pier is old. It has 400 boats of the", "400 boats", 0),
     ],
 )
 def test_what_nobody_has_counted_is_no_figure(text: str, words: str, lines: int) -> None:
