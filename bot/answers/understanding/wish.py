@@ -101,6 +101,9 @@ SHORTER = 3
 TYPED = 2
 """How many more words one may have that is typed in small letters, as a message is: names are of several."""
 
+DONE_BY_PEOPLE = 2
+"""The same where people are counted: what they did is all that tells them from others. A sum is told by what it is for."""
+
 _OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
 _OPENERS = STOP | {"give", "show", "did"}
 
@@ -120,7 +123,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     person, office = (who_is(asking), office_asked(asking)) if kind == "who" else (None, None)
     closed = kind == "what" and _CLOSED.match(asking) is not None
     limit = SHORT if closed or kind in ("figure", "who") else SHORTER + (kind == "why")
-    limit += TYPED if text.islower() else 0
+    limit += (TYPED if text.islower() else 0) + (DONE_BY_PEOPLE if noun == "person" else sort == "money")
     short = len(counting) <= limit and asking == text and not person and not office
     names_asked = {term.stem for term in counting if term.name and term.word[0].isalpha()}
     verb = _predicate(asking, kind, names_asked)
