@@ -127,6 +127,6 @@ def test_a_distance_is_no_change() -> None:
 def test_a_comparison_behind_a_percentage_tells_its_direction_and_not_its_sense() -> None:
     assert changes("The index closed 0.6 per cent lower on Monday.") == ["down 0.6"]
     assert senses("The index closed 0.6 per cent lower on Monday.") == ["The index closed"]
-    assert changes("It has 6 per cent higher costs.") == ["= 6"]
+    assert changes("It has 6 per cent higher costs.") == ["up 6"]
     assert senses("It has 6 per cent higher costs.") == ["higher costs"]
     assert changes("The wall is 6 metres higher.") == ["= 6"]

@@ -130,6 +130,10 @@ def test_counted_things_are_the_noun_behind_the_number(text: str, expected: list
         ("The man aged 87 came.", ["87 year of age"]),
         ("He’s 28, in his first year, and she's 40.", ["28 year of age", "40 year of age"]),
         ("Ann Lee Age: 27 City: Tarn", ["27 year of age"]),
+        (
+            "Her sons Bo, nine, and Ed, six, came when she was five.",
+            ["9 year of age", "6 year of age", "5 year of age"],
+        ),
         ("The vote of Ohio, 300, came.", ["300"]),
         ("Her now-18 month-old son came.", ["18 month of age"]),
     ],

@@ -37,8 +37,6 @@ def _is_age(line: Line, found: Number) -> bool:
     before, after = line.lower[found.start - 1], line.tokens[found.stop]
     if before in ("aged", "age", "ages") or (before in ("of", ":") and line.lower[found.start - 2] == "age"):
         return True
-    if found.words:
-        return False
     if line.lower[found.stop] in ("and", "or") and line.lower[found.stop + 1] in ("older", "younger"):
         return True
     if before in ("over", "under") and line.lower[found.start - 2] in AGED:

@@ -67,7 +67,7 @@ def _joined(line: Line, stop: int, words: NumberWords) -> int:
 def _continues(group: Decimal, total: Decimal, value: int) -> bool:
     """Whether a cardinal adds to the group before it: "twenty" + 8, "six hundred" + 42, "thousand" + 6."""
     if group == 0:
-        return total > 0 and value > 0
+        return total > 0
     if 20 <= group % 100 < 100 and group % 10 == 0:
         return 0 < value < 10
     return group % 100 == 0 and 0 < value < 100

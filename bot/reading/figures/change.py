@@ -149,11 +149,6 @@ def _by_or_of(line: Line, quantity: Quantity, start: int, words: FigureWords) ->
 
 def _compared(line: Line, quantity: Quantity, words: FigureWords) -> Change | None:
     """The direction behind a percentage: "0.6 per cent lower"."""
-    if line.lower[quantity.stop] not in BEHIND:
-        return None
-    behind = quantity.stop + 1
-    if line.is_word(behind) and line.lower[behind] not in words.grammar.function:
-        return None
     if line.lower[quantity.stop] in ("more", "less", "fewer"):
         measured = quantity.unit.kind == "measure" and not quantity.unit.name.startswith(("percentage", "point"))
         then = not measured and _than_before(line, quantity.stop + 1)

@@ -56,10 +56,7 @@ def _reference(line: Line, place: int, words: FigureWords) -> int:
     before = place - 1 if place and line.lower[place - 1] == "number" else place
     if before == 0 or line.lower[before - 1] not in REFERENCES:
         return place
-    stop = place + 1
-    while line.glued(stop) and (line.is_word(stop) or line.is_digits(stop) or line.glued(stop + 1)):
-        stop += 1
-    return stop
+    return place + 1
 
 
 def _telephone(line: Line, place: int, words: FigureWords) -> int:
@@ -100,8 +97,6 @@ def _chain(line: Line, place: int, words: FigureWords) -> int:
         colon = colon or line.tokens[stop] == ":"
         runs, stop = runs + 1, stop + 2
     if colon or runs > 2 or line.tokens[place].count(".") > 1:
-        while line.glued(stop) and (line.is_word(stop) or line.is_digits(stop)):
-            stop += 1
         return _half_day(line, stop)
     if runs == 2 and _is_year(line, place) and len(line.tokens[place + 2]) == 2:
         return place + 3

@@ -176,7 +176,5 @@ def _times(line: Line, value: Decimal, stop: int, words: NumberWords) -> Spelled
     """A value and the multipliers behind it, also as "of a million"."""
     if line.lower[stop] == "of" and line.lower[stop + 1] == "a" and line.lower[stop + 2] in words.scales:
         stop += 2
-    elif line.lower[stop] == "a" and line.lower[stop + 1] in words.scales:
-        stop += 1
     product, stop = multiplied(line, value, stop, words)
     return DIVISION.plus(product), None, stop

@@ -45,8 +45,6 @@ def is_symbol(line: Line, place: int, stop: int) -> bool:
         return not (line.is_digits(stop) and line.glued(stop)) or (line.tokens[stop] in POWERS and token == "m")
     if token in ("m", "l", "g", "t", "h", "b", "mi") and (line.is_digits(stop) or line.lower[stop] in ("x", "×", "by")):
         return True
-    if token == "p" and not line.is_word(stop - 2):
-        return True
     if token in ("C", "F", "V", "W") and line.is_digits(place - 1):
         return not line.is_capital(place + 1) and line.tokens[place + 1] != "."
     if line.tokens[stop] == "/":
