@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.answers.conversation.courtesy import Courtesy, courtesy
 from bot.answers.conversation.references import reference
-from bot.answers.conversation.short_lines import Courtesy, courtesy
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
@@ -64,6 +64,7 @@ REMEMBERED_ARTICLES = 20
 CIVIL: dict[Courtesy, str] = {
     "thanks": "You are welcome.",
     "nod": "All right.",
+    "wrong": "Please ask in other words. If something that I show is wrong, tell the managers: /report with its id.",
     "stop": "I speak only when I am asked, and at the times of the briefings: /briefing pause stops those.",
 }
 

@@ -11,8 +11,8 @@ import pytest
 
 from adapters.terminal.format import text_of
 from bot.answers.conversation.bare import is_topic
+from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.rewriting import standing_alone
-from bot.answers.conversation.short_lines import courtesy
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
 from bot.commands import parse_news

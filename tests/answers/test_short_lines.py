@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.terminal.format import text_of
+from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.rewriting import standing_alone
-from bot.answers.conversation.short_lines import courtesy, meant, refers_back
+from bot.answers.conversation.short_lines import meant, refers_back
 from bot.model import Turn
 from tests.answers.conftest import NOW
 
@@ -40,6 +41,17 @@ if TYPE_CHECKING:
         ("ok cool", "nod"),
         ("haha", "nod"),
         ("good to know", "nod"),
+        ("nope", "nod"),
+        ("👍", "nod"),
+        (":+1: :heart:", "nod"),
+        ("you're wrong", "wrong"),
+        ("no, that's not what i asked", "wrong"),
+        ("this makes no sense", "wrong"),
+        ("huh?", "help"),
+        ("wait what", "help"),
+        ("is it false", None),
+        ("wrong turn in Aldous", None),
+        ("?!", None),
         ("thanksgiving", None),
         ("good work permits", None),
         ("which one is best", None),
@@ -57,6 +69,18 @@ def test_courtesy_is_told_from_questions(line: str, found: str | None) -> None:
 )
 def test_whoever_asks_for_the_source_refers_back(line: str) -> None:
     assert refers_back(line)
+
+
+@pytest.mark.parametrize("line", ["and?", "explain", "explain this to me", "is that still true?"])
+def test_whoever_wants_it_explained_or_asks_whether_it_is_so_refers_back(line: str) -> None:
+    assert refers_back(line)
+
+
+def test_whoever_says_that_it_is_wrong_is_told_what_to_do(newsstand: Newsstand) -> None:
+    newsstand.say("What did Askew say?", "wrong")
+
+    assert "/report" in text_of(newsstand.say("that's not what i asked", "wrong"))
+    assert "Ruth Askew" in text_of(newsstand.say("source?", "wrong"))
 
 
 def test_the_source_of_an_answer_is_its_paragraph_with_outlet_and_date(newsstand: Newsstand) -> None:

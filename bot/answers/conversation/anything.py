@@ -13,6 +13,13 @@ _ANYTHING = re.compile(
     r"(?:\s+(?:yet|already|too))?\W*$",
     re.I,
 )
+_MORE_FROM = re.compile(
+    r"^\W*+(?:(?:and|ok|okay|so)[\s,]++)?(?:(?:any|show me|give me)\s+)?"
+    r"(?:more(?:\s+(?:quotes|words))?|(?:any|some)thing (?:else|more))\s+(?:from|by)\s+"
+    r"(?P<who>(?:[\w'’.-]++\s*+){1,4}?)(?P<on>\s*(?:on|about)\s.+?)?\W*$",
+    re.I,
+)
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}
 _SO_TOO = re.compile(
     r"^\W*+(?:(?:and|but|so)[\s,]++)?(?:did|does|do|has|have|had)\s+(?P<who>(?:(?!not\b)[\w'’.-]++\s+){1,4}?)(?:also\s+)?"
     r"(?:say|said|says|think|believe|claim)\s+(?:(?:so|that|it|this)\s+(?:too|as well|also)|the same(?:\s+thing)?)\W*$",
@@ -24,6 +31,10 @@ def said_anything(text: str) -> str:
     """Such a question as one for their words, "what did Brandt say about it?"; any other text as it is."""
     if so_too := _SO_TOO.match(text):
         return f"what did {so_too['who'].strip()} say about it?"
+    if more := _MORE_FROM.match(text):
+        who = more["who"].strip()
+        on = f" {more['on'].strip()}" if more["on"] else ""
+        return f"what else did {_AS_SUBJECT.get(who.lower(), who)} say{on}?"
     found = _ANYTHING.match(text)
     if found is None:
         return text

@@ -78,6 +78,7 @@ _WHO_ELSE = re.compile(
     rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else(?: (?:said|says) (?:something|anything|so|this|that|it))?\W*$",
     re.I,
 )
+_WHAT_ELSE = re.compile(rf"^\W*{_LINK}what else\W*$", re.I)
 _WHO = re.compile(rf"^\W*{_LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
 
@@ -121,6 +122,9 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
         return f"{who['word'].capitalize()} {' '.join(_SOMEBODY.sub(' ', stem).split())}?"
     if _WHO_ELSE.match(text) or _is_of_the_same(text, stem):
         return _who_else(stem)
+    if _WHAT_ELSE.match(text):
+        kind, speaker = kind_of(stem)
+        return f"What else did {speaker} say?" if kind == "said" and speaker else f"{STORY}{topic_of(stem)}"
     if kind_of(text)[0] == "compare" and all(term.stem in COMPARING for term in terms(text)):
         return f"{text.rstrip(' ?.!')} on {topic_of(stem)}?"
     found = _AND.match(text)

@@ -1,16 +1,12 @@
-"""Lines that only speak of what was shown before, or are mere courtesy: "the second one", "shorter", "thanks"."""
+"""Lines that only speak of what was shown before: "the second one", "shorter", "source?"."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from bot.answers.conversation.anything import said_anything
+from bot.answers.conversation.courtesy import HELLO, courtesy
 from bot.answers.conversation.fronted import fronted
-from bot.answers.words.stems import words
-
-LONGEST_THANKS = 80
-"""Characters of a line that only thanks, at most."""
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FILLING = (
@@ -40,7 +36,7 @@ WHOLE = re.compile(
     rf"{_POLITE}(?:{_WHOLLY}|the rest|rest of {_THIS}|everything|tell me more(?: about {_THIS})?"
     rf"|(?:some )?more(?: details?)?|details|(?:(?:any|some)thing (?:else|more)|more) (?:on|about) {_THIS}"
     rf"|{_THIS}(?:\s+(?:{_WHOLLY}))?|read more|go on"
-    rf"|longer){_POLITELY}",
+    rf"|longer|elaborate|eli5|explain(?:\s+{_THIS})?(?:\s+to\s+me)?|(?:and|so)(?=\W*$)){_POLITELY}",
     re.I,
 )
 SHORT = re.compile(
@@ -84,7 +80,7 @@ VOICE = re.compile(
 )
 SURE = re.compile(
     rf"""^\W*{_FILLING}(?:
-        (?:(?:is|was|are)\s{_THIS}|really)\s(?:really\s)?(?:true|confirmed|real|right|correct|certain|sure|verified|official|reliable)
+        (?:(?:is|was|are)\s{_THIS}|really)\s(?:(?:really|still|even)\s)?(?:true|confirmed|real|right|correct|certain|sure|verified|official|reliable)
         | (?:true|confirmed|verified|really|fake(?:\snews)? | seriously) | are\syou\ssure(?:\s(?:of|about)\s{_THIS})?
         | (?:has|was)\s{_THIS}\s(?:been\s)?confirmed
         | (?:is|was|are|were)\s(?:he|she|they)\s(?:right|wrong|lying|serious|honest|telling\sthe\struth)
@@ -120,56 +116,6 @@ BRIEFING = re.compile(
 )
 """Asks for the briefing itself."""
 
-_HELLO = (
-    r"(?:hi+|hello|hallo|hey|hiya|howdy|yo|greetings|good\s(?:morning|evening|afternoon|day))"
-    r"(?:\s(?:there|again|all|everyone|verbatim|bot))?"
-)
-_FAREWELL = (
-    r"(?:(?:good\s?)?bye(?:\W+bye)?|see\s(?:you|ya)(?:\s(?:later|soon|tomorrow))?|(?:good\s?)?night|later|cya|ciao)"
-)
-_GRATEFUL = frozenset(
-    """
-    thanks thank thx thnx ty ta cheers merci appreciate appreciated helpful useful awesome amazing brilliant excellent
-    """.split()
-)
-_GOOD = frozenset("good great nice well best lovely".split())
-_WORK = frozenset("job work bot verbatim done one answer stuff find catch".split())
-_THANKING = (
-    _GRATEFUL
-    | _GOOD
-    | _WORK
-    | frozenset(
-        """
-        you u a lot so much very many again all for this that thats the help mate man ok okay perfect cool lol wow super
-        really it its was is are youre i and by bye goodbye night see ya later soon tomorrow everyone
-        """.split()
-    )
-)
-"""Words of a line that says nothing but thanks or praise."""
-
-_COURTESY = re.compile(
-    rf"""^\W*+(?:
-        (?P<nod>
-            (?:(?:ok(?:ay)?|great|cool|good|nice)\W+){{0,2}}{_FAREWELL}
-            | (?:(?:ok(?:ay)?|great|good|perfect|cool|nice|lol|wow|fine|interesting|alright)(?:\W+|(?=\W*$))){{1,3}}
-            | got\sit | i\ssee | sounds\sgood | good\sto\sknow | love\sit | makes\ssense | never\s?mind | nvm
-            | (?:no\s)?(?:worries|problem) | no\s(?:thanks?(?:\syou)?|need) | (?:ha)+h? | fair\senough
-            | (?:ok(?:ay)?\W+)?that['’]?s\s(?:all|it|fine|ok(?:ay)?|interesting)
-        )
-        | (?P<stop>
-            (?:please\s)?(?:stop|quit|enough|unsubscribe|cancel|be\squiet|shut\sup|go\saway)
-            (?:\s(?:it|that|this|now|please|posting|sending))?
-        )
-        | {_HELLO} | (?:{_HELLO}\W++)?+(?:
-            (?:please\s)?help(?:\sme)?(?:\splease)? | commands | examples | start
-            | what\s(?:can|do|should|could)\s(?:you|i)\s(?:do|know|ask|say)(?:\syou)?(?:\sfor\s(?:me|us))?
-            | how\s(?:does\sthis|do\syou)\swork | how\sdo\si\suse\s(?:this|you|it)
-            | (?:who|what|how)\sare\syou | are\syou\sthere | what\sdo\syou\smean
-            | i\sdon['’]?t\s(?:get|understand)(?:\s(?:it|that|this))?
-        )
-    )\W*$""",
-    re.I | re.X,
-)
 _MEANT = re.compile(
     r"^\W*(?:(?:no|nope|nah|sorry|wait|hm+|actually|not that(?: one)?)\W+)*"
     r"(?:i\s+(?:actually\s+)?(?:meant|mean|was asking about|am asking about)|meant)\s+"
@@ -196,28 +142,9 @@ _KIND = (
     r"|i\ssee|got\sit|right)"
 )
 _GREETED = re.compile(
-    rf"^\W*+(?:{_HELLO}|{_KIND})(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I
+    rf"^\W*+(?:{HELLO}|{_KIND})(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I
 )
 """A greeting or kind word before what is asked: "hi, what did she say?", "thanks, and Brandt?"."""
-
-Courtesy = Literal["thanks", "nod", "stop", "help"]
-"""What is said besides questions: thanks, a nod or farewell, that it is enough, a greeting or a call for help."""
-
-
-def courtesy(text: str) -> Courtesy | None:
-    """Which of them a line is; None for a question."""
-    if _is_thanks(text):
-        return "thanks"
-    match = _COURTESY.match(text)
-    if match is None:
-        return None
-    return "nod" if match["nod"] else "stop" if match["stop"] else "help"
-
-
-def _is_thanks(text: str) -> bool:
-    said = {word.low.replace("'", "") for word in words(text[:LONGEST_THANKS])}
-    praise = not said.isdisjoint(_GOOD) and not said.isdisjoint(_WORK)
-    return len(text) <= LONGEST_THANKS and said <= _THANKING and (praise or not said.isdisjoint(_GRATEFUL))
 
 
 def meant(text: str) -> str:

@@ -60,7 +60,8 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
         return news(read_as, question, books, lexicon, briefing)
     made: Found | None = None
     if kind == "summary":
-        made = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
+        story = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
+        made = story if story and (story.summary or story.statements) else None
     elif kind == "compare" or asks_how_told(read_as, outlets):
         made = _compared(read_as, question, books, asking)
     made = made or _answered(question, books, asking)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.earlier import is_refused
 from bot.answers.conversation.references import (
     Before,
@@ -15,7 +16,6 @@ from bot.answers.conversation.references import (
     pointed_from,
     reference,
 )
-from bot.answers.conversation.short_lines import courtesy
 from bot.answers.question import Answer, Question
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.found import Found, Shown, articles_of, found, shown
