@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.conversation.bare import is_bare
+from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.rewriting import standing_alone
-from bot.answers.conversation.short_lines import courtesy
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.model import Turn
 
