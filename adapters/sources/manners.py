@@ -27,6 +27,9 @@ LONGEST_DELAY = 30.0
 ROBOTS_SIZE = 512_000
 """Bytes of a robots.txt that are read (RFC 9309, 2.5 asks for at least 500 KiB)."""
 
+PATIENCE = 8.0
+"""Seconds within which a host must give its rules: who waits for them has twenty for the whole of an answer."""
+
 KEPT = timedelta(hours=24)
 KEPT_FAILURE = timedelta(minutes=10)
 """How long rules hold (RFC 9309, 2.4), and how long it counts that they could not be had."""
@@ -135,7 +138,10 @@ class Robots:
         """A host that says that it has no robots.txt (4xx) allows everything (RFC 9309, 2.3.1.3)."""
         nothing = Protego.parse("")
         try:
-            answer = await self._fetcher.get(f"{origin}/robots.txt")
+            async with asyncio.timeout(PATIENCE):
+                answer = await self._fetcher.get(f"{origin}/robots.txt")
+        except TimeoutError:
+            return Rules("silent", self._now() + KEPT_FAILURE, nothing)
         except SourceError as error:
             if not isinstance(error, Refusal):
                 return Rules("silent", self._now() + KEPT_FAILURE, nothing)

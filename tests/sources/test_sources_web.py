@@ -289,6 +289,20 @@ async def test_a_named_feed_is_read_without_an_answer_for_robots_txt_but_no_page
     assert site.paths() == ["/feed"]
 
 
+async def test_a_host_that_never_ends_its_robots_txt_does_not_use_up_the_time_of_its_feed(
+    site: Site, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def endless(request: web.Request) -> web.StreamResponse:
+        await asyncio.sleep(30)
+        return web.Response()
+
+    monkeypatch.setattr("adapters.sources.manners.PATIENCE", 0.1)
+    site.handle("/robots.txt", endless)
+    site.serve("/feed", rss("<title>Ferry sails</title>"), "application/rss+xml")
+
+    assert len((await visitor.feed(site.url("/feed"))).clippings) == 1
+
+
 async def test_robots_txt_holds_for_a_day(site: Site) -> None:
     clock = [NOW]
     reporter = Web([f"127.0.0.1:{site.port}"], lambda: clock[0], pace=Pace(delay=0.0))
