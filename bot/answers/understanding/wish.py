@@ -102,7 +102,7 @@ TYPED = 2
 """How many more words one may have that is typed in small letters, as a message is: names are of several."""
 
 DONE_BY_PEOPLE = 2
-"""The same where people are counted: what they did is all that tells them from others. A sum is told by what it is for."""
+"""More words of one that counts people: what they did is all that tells them from others. A sum has one more."""
 
 _OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
 _OPENERS = STOP | {"give", "show", "did"}
