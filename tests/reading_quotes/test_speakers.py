@@ -135,6 +135,27 @@ def test_another_report_between_breaks_the_chain(read: Read) -> None:
     assert speaker(found) == ["Ana Ruiz", None]
 
 
+def test_a_paragraph_of_its_own_goes_on_from_the_last_report(read: Read) -> None:
+    found = read(f"“{WORDS},” Ana Ruiz said. Omar Reyes said that it was late.\n\n“It will take the whole summer.”")
+
+    assert speaker(found) == ["Ana Ruiz", "Omar Reyes"]
+
+
+def test_they_are_no_paper_and_nobody_a_report_reports_on(read: Read) -> None:
+    paper = read(f"A filing notes that it lacks “the cameras of the room.”\n\n“{WORDS},” they wrote in it.")
+    nested = read(f"The filing says it came when the council claimed that it had paid.\n\n“{WORDS},” they wrote.")
+
+    assert (speaker(paper)[-1], speaker(nested)) == (None, [None])
+
+
+@pytest.mark.parametrize(
+    "roles",
+    ["Elm Aces star and former University of Elm guard", "Elm star and former guard", "Elm star and Norwood coach"],
+)
+def test_the_name_stands_behind_the_second_of_two_roles(read: Read, roles: str) -> None:
+    assert speaker(read(f"“{WORDS},” {roles} Ana Ruiz told the Gazette.")) == ["Ana Ruiz"]
+
+
 def test_the_first_paragraphs_of_a_speech_take_the_speaker_of_the_last(read: Read) -> None:
     found = read("“We began in the early morning.\n\n“We are done with all of it,” said Ana Ruiz.")
 

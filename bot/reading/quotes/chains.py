@@ -165,14 +165,16 @@ def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attr
     if begin <= spoken.at < end and spoken.speaker is not None:
         if spoken.open > spoken.at:
             return None
-        if spoken.at >= first or tokens.quote[first - 1] >= 0:
-            return Attribution(spoken.speaker, "paragraph before")
-        if all(tokens.quote[i] < 0 for i in range(first, end)):
-            tag = reporting(tokens, sentence)
-            speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
-            if speaker is not None and speaker.name == spoken.speaker.name:
-                return Attribution(spoken.speaker, "paragraph before")
-        return None
+        goes_on = Attribution(spoken.speaker, "paragraph before")
+        if spoken.at >= first:
+            return goes_on
+        tag = reporting(tokens, sentence) if max(tokens.quote[first:end]) < 0 else None
+        speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
+        if tag is not None and speaker is not None and speaker.name != spoken.speaker.name:
+            told = tokens.low[tag.verb + 1 : tag.verb + 2] == ["that"]
+            named = told and speaker.person is not None and tokens.capital[tag.source.head]
+            return Attribution(speaker, "report before") if named else None
+        return goes_on if speaker is not None or tokens.quote[first - 1] >= 0 else None
     if any(tokens.quote[i] >= 0 for i in range(begin, end)):
         return None
     if tokens.low[end - 1] == "?":

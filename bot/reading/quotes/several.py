@@ -15,6 +15,7 @@ from bot.reading.quotes.verbs import verb_beside
 from bot.reading.quotes.vouching import plausible
 from bot.reading.quotes.words import BODIES, ORGANISATION, PRONOUN
 
+_WITHIN = frozenset("after because before if since that when where which whether".split())
 VOICE = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 
@@ -87,7 +88,9 @@ def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:
     first, stop = tokens.sentences[sentence - 1]
     opens = tokens.quote[tokens.sentences[sentence][0]] >= 0
     tag = reporting(tokens, sentence - 1) if opens and max(tokens.quote[first:stop]) < 0 else None
-    return tag.source if tag is not None else None
+    if tag is None or tokens.low[tag.source.start - 1] in _WITHIN:
+        return None  # "The report says that it was late when the council claimed"
+    return tag.source
 
 
 def _as_body(cast: Cast, found: Referent, subject: Phrase) -> Referent:

@@ -26,6 +26,7 @@ from bot.reading.quotes.words import (
     SAY,
     SUBORDINATOR,
     TELL,
+    VERB,
 )
 
 _OWNING = (*POSSESSIVE_ENDINGS, "’", "'")
@@ -137,10 +138,15 @@ def _second_role(tokens: Tokens, first: Phrase, stop: int) -> Phrase | None:
     """The phrase with the name behind two roles without articles: "Larkfield star and former Norwood guard X"."""
     if tokens.low[first.core : first.core + 1] != ["and"] or not tokens.bits[first.head] & (ONE_PERSON | EPITHET):
         return None
-    second = phrase(tokens, first.core + 1, stop)
-    if second is None or not tokens.capital[second.head] or second.core - second.start < 3:
-        return None
-    return second if tokens.bits[second.core - 3] & (ONE_PERSON | EPITHET) else None
+    for at in range(first.core + 3, min(stop, first.core + REACH // 4)):
+        if tokens.bits[at] & DETERMINER or tokens.low[at] in COMMAS:
+            return None
+        if tokens.bits[at] & VERB and reports(tokens, at):
+            start = next((i for i in range(at - 1, first.core, -1) if not tokens.capital[i]), at) + 1
+            named = phrase(tokens, start, at) if at - start > 1 else None
+            known = named is not None and tokens.bits[start - 1] & (ONE_PERSON | EPITHET)
+            return named if known else None
+    return None
 
 
 def _passive(tokens: Tokens, verb: int) -> bool:
