@@ -42,8 +42,10 @@ _OF_PICTURE = re.compile(
          \s[A-Z][a-z]+\.?\s\d{1,2},\s20\d\d\b""",
     re.VERBOSE,
 )
-"""What points into a picture that a summary does not show, or is its caption ("Ann Field waves, Friday, May 1, 2026"); it
-has one of `_PICTURED`."""
+"""What points into a picture that is not shown, or is its caption, as "Ann Field waves, Friday, May 1, 2026".
+
+It has one of `_PICTURED`.
+"""
 
 _PICTURED = ("(", "pictured", "left", "right, ", "/", "day, ")
 _TICKER = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}[A-Z]{2,5}\s(?:The|A|An|That|This|It|In|But|And|He|She|They|Its|On)\s")
