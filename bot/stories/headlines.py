@@ -31,7 +31,8 @@ _TELLS_NOT = re.compile(
     rf"(?:{_LEADS_ELSEWHERE})\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)|(?:watch|listen)\s|.*[|:–—-]\s*(?:{_LEADS_ELSEWHERE})$"
     rf"|(?:.*(?:[:;|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b))(?:{_PROMISES})"
     r"|.*[.!?]\s(?:here|see|meet|what to|how to|everything|explaining)\b|[^.!]*\?$"
-    r"|.*\s(?:tracker|guide|preview|details|schedule|odds|predictions)(?:[:,]|$)|(?:photos|pictures|images)\s(?:of|from|this)\b",
+    r"|.*\s(?:tracker|guide|preview|details|schedule|odds|predictions)(?:[:,]|$)|(?:photos|pictures|images)\s(?:of|from|this)\b"
+    r"|.*\sin\s(?:photos|pictures)\b",
     re.IGNORECASE,
 )
 """A title that leads to a film, a column or a running blog, or promises to explain, to show or to list."""
@@ -39,8 +40,10 @@ _TELLS_NOT = re.compile(
 CUT = 0.3
 """What a title loses that a feed or a search cut off, in words shared over the root of its own."""
 
-STALE = timedelta(days=1)
-"""How much older than the story's newest article a headline may be at no loss."""
+STALE, OUTDATED = timedelta(days=1), timedelta(hours=12)
+"""How much older than the story's newest article a headline may be at no loss; and one that counts, as the dead."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 AGED = 0.5
 """What an older one loses, in words shared over the root of its own."""
@@ -84,7 +87,8 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         worth -= 0 if _LEAST_WORDS <= len(words.words) <= _MOST_WORDS else 2
         worth -= 0 if _is_of_report(passage.text) else 2
         worth -= CUT if is_cut(passage.text) else 0
-        worth -= AGED if newest - dated[passage.article] > STALE else 0
+        counts = any(not _YEAR.fullmatch(number) for number in words.numbers)
+        worth -= AGED if newest - dated[passage.article] > (OUTDATED if counts else STALE) else 0
         return round(worth, 6), dated[passage.article].timestamp()
 
     return max(titled, key=standing)

@@ -95,6 +95,17 @@ def test_the_headline_is_of_the_latest_news_and_tells_it_in_few_words() -> None:
     assert telling.headline.text == "Easthaven harbour board closes ferry line"
 
 
+def test_a_number_in_a_headline_is_soon_outdated() -> None:
+    def headed(title: str) -> str | None:
+        newer = piece("b", OTHER, title="Ferry aground off Easthaven", hours=20, outlet="Coast Daily")
+        headline = told_by(piece("a", FERRY, title=title), newer).headline
+        return headline.article if headline else None
+
+    assert headed("Easthaven night ferry runs aground with 76 passengers") == "b"
+    assert headed("Easthaven night ferry runs aground with passengers") == "a"
+    assert headed("Easthaven night ferry of 2026 runs aground") == "a"
+
+
 @pytest.mark.parametrize("end", [" ...", "…"])
 def test_a_whole_headline_comes_before_one_that_was_cut(end: str) -> None:
     telling = told_by(
@@ -138,6 +149,7 @@ def test_a_headline_of_a_film_or_a_column_comes_last() -> None:
         "Easthaven ferry details: time, place, how it ran aground",
         "Night ferry tracker: latest from Easthaven",
         "Photos of the ferry on the Easthaven sandbank",
+        "Easthaven ferry in pictures: 240 aboard",
     ],
 )
 def test_what_explains_gives_no_sentence_where_a_report_tells_the_story(title: str) -> None:
