@@ -127,7 +127,7 @@ def _check(settings: Settings, file: str) -> None:
     for place, source in enumerate(settings.sources):
         if not source.address.strip():
             raise ConfigError(f"{file}: sources[{place}].address", "is empty", "give a feed, page, file or folder")
-        if "@" in urlsplit(source.address).netloc:  # refused here, for the log names sources by their addresses
+        if "@" in urlsplit(source.address).netloc:
             way_out = "leave out what stands before the @"
             raise ConfigError(f"{file}: sources[{place}].address", "carries a user name", way_out)
         if not source.spaces:

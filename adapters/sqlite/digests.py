@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 
@@ -27,6 +28,23 @@ class Rest:
 
 REST = msgspec.json.Decoder(Rest)
 
+QUOTES = """
+    SELECT quotes.*, speakers.name AS speaker_name
+    FROM json_each(?) AS asked
+    JOIN quotes ON quotes.article = asked.value AND NOT quotes.superseded
+    LEFT JOIN speakers ON speakers.number = quotes.speaker
+    ORDER BY quotes.number
+"""
+
+FIGURES = """
+    SELECT figures.*
+    FROM json_each(?) AS asked
+    JOIN figures ON figures.article = asked.value AND NOT figures.superseded
+    ORDER BY figures.number
+"""
+
+Thing = TypeVar("Thing")
+
 
 def write_digest(connection: sqlite3.Connection, number: int, article: Article, digest: Digest) -> None:
     """Store what this revision of an article says, in place of what an older reader saw in it."""
@@ -45,8 +63,8 @@ def write_digest(connection: sqlite3.Connection, number: int, article: Article, 
 def read_digests(connection: sqlite3.Connection, articles: Mapping[int, Article]) -> dict[int, Digest]:
     """The digests of the newest revisions of these articles, by article number."""
     numbers = msgspec.json.encode(list(articles)).decode()
-    quotes = _quotes(connection, numbers, articles)
-    figures = _figures(connection, numbers, articles)
+    quotes = _by_article(connection.execute(QUOTES, (numbers,)), articles, quote_of)
+    figures = _by_article(connection.execute(FIGURES, (numbers,)), articles, figure_of)
     rows = connection.execute(
         "SELECT digests.* FROM json_each(?) AS asked JOIN digests ON digests.article = asked.value", (numbers,)
     )
@@ -56,40 +74,13 @@ def read_digests(connection: sqlite3.Connection, articles: Mapping[int, Article]
     }
 
 
-def _quotes(
-    connection: sqlite3.Connection, numbers: str, articles: Mapping[int, Article]
-) -> defaultdict[int, list[Quote]]:
-    rows = connection.execute(
-        """
-        SELECT quotes.*, speakers.name AS speaker_name
-        FROM json_each(?) AS asked
-        JOIN quotes ON quotes.article = asked.value AND NOT quotes.superseded
-        LEFT JOIN speakers ON speakers.number = quotes.speaker
-        ORDER BY quotes.number
-        """,
-        (numbers,),
-    )
-    found: defaultdict[int, list[Quote]] = defaultdict(list)
+def _by_article(
+    rows: Iterable[sqlite3.Row], articles: Mapping[int, Article], read: Callable[[sqlite3.Row, Article], Thing]
+) -> defaultdict[int, list[Thing]]:
+    """What the rows say, by the number of the article that says it."""
+    found: defaultdict[int, list[Thing]] = defaultdict(list)
     for row in rows:
-        found[row["article"]].append(quote_of(row, articles[row["article"]]))
-    return found
-
-
-def _figures(
-    connection: sqlite3.Connection, numbers: str, articles: Mapping[int, Article]
-) -> defaultdict[int, list[Figure]]:
-    rows = connection.execute(
-        """
-        SELECT figures.*
-        FROM json_each(?) AS asked
-        JOIN figures ON figures.article = asked.value AND NOT figures.superseded
-        ORDER BY figures.number
-        """,
-        (numbers,),
-    )
-    found: defaultdict[int, list[Figure]] = defaultdict(list)
-    for row in rows:
-        found[row["article"]].append(figure_of(row, articles[row["article"]]))
+        found[row["article"]].append(read(row, articles[row["article"]]))
     return found
 
 

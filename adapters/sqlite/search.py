@@ -15,6 +15,12 @@ from adapters.sqlite.times import read_or_none
 from bot.model import LOCAL, Article, Coverage, Figure, Quote
 from bot.shelves.news import Hit, Query
 
+NEWEST = "SELECT * FROM articles WHERE number = ? AND revision = ?"
+SUPERSEDED = """
+    SELECT articles.id, revisions.* FROM revisions JOIN articles ON articles.number = revisions.article
+    WHERE revisions.article = ? AND revisions.revision = ?
+"""
+
 
 class SearchShelf:
     """A `bot.ports.Search` within a transaction."""
@@ -131,17 +137,6 @@ class SearchShelf:
 
     def _revision(self, row: sqlite3.Row) -> Article:
         """The article as it was when it said this."""
-        article = self._connection.execute(
-            "SELECT * FROM articles WHERE number = ? AND revision = ?", (row["article"], row["revision"])
-        ).fetchone()
-        superseded = (
-            article
-            or self._connection.execute(
-                """
-            SELECT articles.id, revisions.* FROM revisions JOIN articles ON articles.number = revisions.article
-            WHERE revisions.article = ? AND revisions.revision = ?
-            """,
-                (row["article"], row["revision"]),
-            ).fetchone()
-        )
-        return article_of(superseded)
+        place = (row["article"], row["revision"])
+        found = self._connection.execute(NEWEST, place).fetchone()
+        return article_of(found or self._connection.execute(SUPERSEDED, place).fetchone())
