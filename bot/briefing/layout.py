@@ -33,6 +33,7 @@ LISTED = 8
 FOREIGN = 5
 """How many of each a briefing shows of one story (foreign: of one briefing)."""
 
+_QUOTES = ("“", '"', "‘", "'")
 _ENDS = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]", ":")
 HEADLINE_WORDS = 24
 """Words of a sentence that can stand for a title."""
@@ -99,9 +100,12 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
 
 
 def _is_headed_by_summary(telling: Telling) -> bool:
-    """Whether the first sentence stands for a title: it says more than a list of names or than a title that was cut."""
+    """Whether the first sentence stands for a title: it says more than a list of names or than a title that was cut.
+
+    One that opens with a quotation does not, since it claims what somebody says.
+    """
     headline, first = telling.headline, telling.summary[:1]
-    if not first or len(first[0].text.split()) > HEADLINE_WORDS:
+    if not first or len(first[0].text.split()) > HEADLINE_WORDS or first[0].text.startswith(_QUOTES):
         return False
     if headline is None:
         return len(telling.summary) > 1
