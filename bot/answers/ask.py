@@ -13,7 +13,7 @@ from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.confidence import THRESHOLD
 from bot.answers.evidence.headlines import titled, told_by_headline
 from bot.answers.evidence.leading import led
-from bot.answers.evidence.matching import ROOT, Matcher
+from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Evidence, Findings, find
 from bot.answers.evidence.really import Check, check
 from bot.answers.evidence.retrieval import View
@@ -171,13 +171,13 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
 
 
 def _heard(findings: Findings, left_out: str, books: Books, question: Question) -> tuple[Quote, ...]:
-    """The words asked for; none on something else, where the sentence that leads reports what was said on it."""
+    """The words asked for; none on something else, where the sentence that leads reports what was said on any of it."""
     before = question.turns[-1].answer if question.turns else ""
     quotes = spoken(findings, left_out, books, question.space, before)
     if not quotes or not findings.evidence or _are_on_topic(findings, quotes):
         return quotes
     first, topic = findings.evidence[0], [term for term in topic_of(findings.wish) if term.stem not in LIGHT]
-    told = min(Matcher(topic).cover(lead_of(first))) >= ROOT
+    told = any(Matcher(topic).cover(lead_of(first)))
     return () if told and first.stretch.marks.speaker >= LIKELY else quotes
 
 
