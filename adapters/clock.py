@@ -61,6 +61,8 @@ async def ringing(*bells: Bell, now: Callable[[], datetime]) -> AsyncIterator[Ca
             scheduler.get_job(jobs[bell]).modify(next_run_time=resume)
 
     def ring_now(bell: Bell) -> None:
+        if not scheduler.running:
+            return
         scheduler.get_job(jobs[bell]).modify(next_run_time=now())
 
     async def mind_the_clock() -> None:  # where it is set back, every bell would be silent for as long

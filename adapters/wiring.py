@@ -158,11 +158,13 @@ async def publishing(
     settled: Callable[[Receipt], None],
     secrets: Mapping[str, str],
     metrics: Metrics | None = None,
+    freed: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[Publisher]:
     """A publisher to these platforms and to what the settings set up; leaving finishes the post in hand.
 
     `platforms` are by the beginnings of the channels that they serve; `settled` is told each row whose fate was
-    decided; `secrets` are by the variables that the settings name.
+    decided; `secrets` are by the variables that the settings name; `freed` is called when a channel has nothing in hand
+    any more.
     """
     async with AsyncExitStack() as stack:
         couriers = dict(platforms)
@@ -175,7 +177,7 @@ async def publishing(
             couriers |= {"https://": webhook, "http://": webhook}
         if metrics:
             couriers = {beginning: metrics.posted_by(courier) for beginning, courier in couriers.items()}
-        publisher = Publisher(made.history, made.desk, Couriers(couriers), crew.threads, made.now, settled)
+        publisher = Publisher(made.history, made.desk, Couriers(couriers), crew.threads, made.now, settled, freed)
         try:
             yield publisher
         finally:

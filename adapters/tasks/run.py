@@ -85,6 +85,8 @@ class _Service:
         self._pings: set[asyncio.Task[bool]] = set()
         self._ring: Callable[[Bell], None] = lambda bell: None
         self._unseen = False
+        self._publishing: Bell | None = None
+        self._unlooked = False
 
     async def serve(self) -> int:
         """Until a signal ends it; the exit status."""
@@ -105,7 +107,9 @@ class _Service:
         async with (
             staffed(house, metrics=self._metrics) as crew,
             platforms(house, crew, self._courier, self._secrets, self._metrics) as opened,
-            publishing(house, crew, opened.couriers, self._settled, self._secrets, self._metrics) as publisher,
+            publishing(
+                house, crew, opened.couriers, self._settled, self._secrets, self._metrics, self._freed
+            ) as publisher,
         ):
             opened.press.publisher = publisher
             self._refused = opened.problems
@@ -173,21 +177,22 @@ class _Service:
             return None if self._unseen else following
 
         async def publish() -> datetime | None:
-            following: datetime | None = None
+            self._unlooked, following = False, None
             with self._troubles.minded("publish"):
                 self._rung = self._house.now()
                 following = min(await publisher.tick(), whole_minute(self._rung))
                 self._metrics.rang(self._rung)
-            return following
+            return None if self._unlooked else following
 
         async def clean() -> None:
             with self._troubles.minded("clean"):
                 await keep_house(self._house.history, crew.threads, self._house.settings.retention, self._house.now())
 
         watching = Bell(look, timedelta(minutes=1))
+        self._publishing = Bell(publish, TICK, at_once=True)
         return (
             Bell(gather, visits, at_once=True),
-            Bell(publish, TICK, at_once=True),
+            self._publishing,
             watching,
             Bell(clean, timedelta(days=1), at_once=True),
         )
@@ -195,6 +200,12 @@ class _Service:
     def _sources(self) -> list[Source]:
         with self._house.history.reading() as books:
             return books.sources.all()
+
+    def _freed(self) -> None:
+        """A channel has nothing in hand any more: look at once when its next row may be tried."""
+        self._unlooked = True
+        if self._publishing is not None:
+            self._ring(self._publishing)
 
     def _settled(self, receipt: Receipt) -> None:
         """Count what the slot came to, and tell who watches over them."""

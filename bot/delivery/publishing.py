@@ -38,7 +38,8 @@ REST = timedelta(minutes=1)
 
 class Publisher:
     """Posts briefings and single messages. `courier` gives the one that serves a channel; it raises ChannelGone for a
-    channel that nobody serves. `now` gives the time in UTC. `settled` is told each row whose fate was decided.
+    channel that nobody serves. `now` gives the time in UTC. `settled` is told each row whose fate was decided; `freed`
+    is called when a channel has nothing in hand any more, however that ended: its next row may be due, or put off.
     """
 
     def __init__(
@@ -49,10 +50,12 @@ class Publisher:
         threads: Threads,
         now: Callable[[], datetime],
         settled: Callable[[Receipt], None] = lambda receipt: None,
+        freed: Callable[[], None] = lambda: None,
     ) -> None:
         self._threads = threads
         self._now = now
         self._settled = settled
+        self._freed = freed
         self._dispatch = Dispatch(history, desk, lambda channel, message: courier(channel).parts(message))
         self._tools = Tools(self._dispatch, courier, threads, now, settled, self.notify, lambda: self._stopping)
         self._amending = Amending(history, courier, threads, now)
@@ -176,6 +179,7 @@ class Publisher:
             if not task.cancelled() and (error := task.exception()):
                 logger.error("posting to %s broke off: %s", receipt.channel, error, exc_info=error)
                 self._resting[receipt.channel] = self._now() + REST
+            self._freed()
 
         task = asyncio.create_task(self._carried(receipt.key))
         self._in_hand[receipt.channel] = task

@@ -116,6 +116,7 @@ class Office:
     settled: list[Receipt]
     threads: Threads
     restart: Callable[[], Publisher]
+    freed: list[datetime]
 
     def plan(self, *schedules: Schedule) -> None:
         with self.history.writing() as books:
@@ -159,16 +160,24 @@ async def until(met: Callable[[], object]) -> None:
 @pytest.fixture
 def office() -> Iterator[Office]:
     history = open_history(None)
-    clock, platform, settled = Clock(MORNING), Platform(), list[Receipt]()
+    clock, platform, settled, freed = Clock(MORNING), Platform(), list[Receipt](), list[datetime]()
     desk = Desk(history, load())
 
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         threads = Threads(writing, reading)
 
         def publisher() -> Publisher:
-            return Publisher(history, desk, Couriers({"test:": platform}), threads, clock, settled.append)
+            return Publisher(
+                history,
+                desk,
+                Couriers({"test:": platform}),
+                threads,
+                clock,
+                settled.append,
+                lambda: freed.append(clock()),
+            )
 
-        yield Office(history, desk, clock, platform, publisher(), settled, threads, publisher)
+        yield Office(history, desk, clock, platform, publisher(), settled, threads, publisher, freed)
     history.close()
 
 

@@ -497,6 +497,24 @@ async def test_a_single_post_is_tried_again(office: Office) -> None:
     assert office.platform.posted == []
 
 
+async def test_whoever_looks_for_due_posts_is_called_when_a_single_post_is_put_off_or_another_waits_behind_it(
+    office: Office,
+) -> None:
+    message = Message((Paragraph((Run("A bridge is closed."),)),))
+    office.platform.failures["test:news"] = [TryLater("test:news", "the platform is down")]
+
+    await office.publisher.post_once("test:news", message, "one")
+    await until(lambda: office.freed)
+
+    assert office.freed == [MORNING]
+    assert await office.publisher.tick() - MORNING < timedelta(seconds=10)
+    await office.publisher.post_once("test:fast", message, "one")
+    await office.publisher.post_once("test:fast", message, "two")
+    await until(lambda: len(office.freed) == 2)
+    await office.publisher.tick()
+    await until(lambda: len(office.platform.keys("test:fast")) == 2)
+
+
 async def test_managers_are_told_where_their_space_says(office: Office) -> None:
     with office.history.writing() as books:
         books.spaces.put(Space("server", notices="test:notices"))
