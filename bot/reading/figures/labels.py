@@ -42,14 +42,6 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
             return line.lower[place - 2] not in GLUED_BEFORE and not (
                 before != "." and _in_words(line, place - 2, words)
             )
-        if (
-            before == "-"
-            and line.glued(place - 1)
-            and line.is_digits(place - 2)
-            and line.glued(place - 2)
-            and (line.is_word(place - 3) or (line.tokens[place - 3] == "-" and line.is_word(place - 4)))
-        ):
-            return True
         if before in "#=?&_@%\\" or (
             before == "/" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
         ):

@@ -71,7 +71,7 @@ def measures(
     if quantity.low == 1 and line.lower[quantity.number.stop] == "of":
         return None
     beside = (
-        nearby(line, quantity, cue, previous, words)
+        nearby(line, quantity, cue, words)
         or _noun_behind(line, quantity, cue, words)
         or _whole(line, quantity, cue, words)
         or _told_of_it(line, quantity, cue)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.reading.figures.clauses import DETERMINERS, Span, has_content, is_time, phrase_end, phrase_start
 from bot.reading.figures.line import Line
-from bot.reading.figures.quantity import Quantity, behind
-from bot.reading.figures.told_units import HARMS, NOUNS_OF_CHANGE, PARTS_OF
+from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.told_units import HARMS, PARTS_OF
 from bot.reading.figures.words import FigureWords
 
 VALUED = frozenset(("worth", "costing", "weighing", "measuring"))
@@ -28,10 +28,8 @@ LONGEST_PART = 6
 LIGHT = frozenset("including excluding bringing taking making putting leaving costing giving adding counting".split())
 """Verbs that do nothing to what is counted."""
 
-CHANGES = NOUNS_OF_CHANGE | {"up", "down"}
 
-
-def nearby(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> Span | None:
+def nearby(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
     """The thing beside a figure that its form ties to it, or None."""
     if quantity.unit.kind == "age" and not quantity.unit.attributive:
         return _person(line, cue, words)
@@ -48,8 +46,6 @@ def nearby(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, 
         told = _taken(line, quantity, cue, words)
     elif after == "in" and quantity.unit.name in PERIODS:
         told = _state(line, quantity)
-    if opener == "of" and told is None:
-        return _grown(line, cue, previous)
     return _valued(line, cue, words) if told is None and opener in BEFORE_AMOUNTS else told
 
 
@@ -112,15 +108,6 @@ def _score(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
         return None
     stop = phrase_end(line, quantity.stop, words)
     return (quantity.stop, stop) if stop > quantity.stop else None
-
-
-def _grown(line: Line, cue: int, previous: Quantity | None) -> Span | None:
-    """The counted things that an increase right behind them is of: "8,425 notices, an increase of 31 %"."""
-    if previous is None or previous.unit.kind != "count" or previous.unit.stop <= previous.number.stop:
-        return None
-    between = line.lower[max(behind(previous), cue - 4) : cue]
-    grown = between[:1] == [","] and between[-1] == "of" and not CHANGES.isdisjoint(between)
-    return (previous.number.stop, previous.unit.stop) if grown else None
 
 
 def _taken(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:

@@ -122,8 +122,6 @@ def _grouped(line: Line, value: Decimal, stop: int, bare: bool) -> tuple[Decimal
         whole, _, rest = line.tokens[stop].partition(".")
         value, bare = value * 1000 + Decimal(f"{whole}.{rest or '0'}"), False
         stop += 1
-        if rest:
-            break
     return value, stop, bare
 
 

@@ -16,8 +16,9 @@ from bot.reading.figures.clauses import (
     trimmed,
 )
 from bot.reading.figures.line import Line
-from bot.reading.figures.nearby import CHANGES, LISTED
+from bot.reading.figures.nearby import LISTED
 from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.told_units import NOUNS_OF_CHANGE
 from bot.reading.figures.words import FigureWords
 
 OPENERS = frozenset(("as", "while", "when", "because", "although", "but", "whereas", "if", "after"))
@@ -26,6 +27,7 @@ ASIDE = frozenset(("for", "by", "in", "at", "on", "with", "to", "just", "only", 
 COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "cheaper", "dearer"))
 """What these open is no subject: "more than last year"."""
 
+CHANGES = NOUNS_OF_CHANGE | {"up", "down"}
 AVERAGES = frozenset(("average", "total", "peak", "maximum", "record"))
 FOUND = frozenset(("found", "finds", "showed", "shows", "reported", "confirmed"))
 LONGEST = 12

@@ -11,7 +11,6 @@ from bot.reading.figures.rates import Unit
 from bot.reading.figures.words import is_whole
 
 PEOPLE = Unit("people", 0, "count")
-TEMPERATURES = frozenset(("celsius", "fahrenheit", "degree"))
 BETWEEN_AGES = ([","], ["and"], ["or"], [",", "and"])
 FATES = frozenset(
     (
@@ -80,13 +79,9 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
     if quantity.unit.name == "other":
         return before.unit if before is not None and before.unit.kind == "count" else PEOPLE
     ages = before is not None and before.unit.kind == "age" and line.lower[before.stop : quantity.start] in BETWEEN_AGES
-    if before is not None and ages and before.unit.name == f"{quantity.unit.name} of age":
-        return before.unit
     if quantity.unit.kind != "none" or not is_whole(quantity.low):
         return None
     if before is not None and ages:
-        return before.unit
-    if before is not None and quantity.low < 0 and before.unit.name in TEMPERATURES:
         return before.unit
     if quantity.high is not None and quantity.number.words and _is_crowd(line, quantity):
         return PEOPLE
