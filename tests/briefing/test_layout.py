@@ -202,11 +202,10 @@ def test_a_short_first_sentence_heads_the_story_whose_headline_was_cut(end: str)
 
 @pytest.mark.parametrize("marks", ["“”", '""', "‘’"])
 def test_a_quotation_heads_no_story(marks: str) -> None:
-    said = f"{marks[0]}No ship of ours has sunk off the coast,{marks[1]} Mara Lind said."
-    text = f"{said}\nThe board saw two wrecks there in May."
-    telling = told_by(piece("a", text, title="Fact check: ships that sunk off the coast…"))
+    said = f"{marks[0]}Ships of ours have never sunk off the coast,{marks[1]} Mara Lind said on Monday."
+    telling = told_by(piece("a", f"{said}\nIt rained.", title="Fact check: Lind on ships that sunk…"))
 
-    assert texts(Message(story_blocks(telling, ZONE)))[0] == "Fact check: ships that sunk off the coast…"
+    assert texts(Message(story_blocks(telling, ZONE)))[:2] == ["Fact check: Lind on ships that sunk…", f"{said} [1]"]
 
 
 def test_articles_in_other_languages_are_headline_and_link_only() -> None:
