@@ -86,6 +86,7 @@ def test_a_direction_wins_over_a_bound_and_a_bound_over_about(text: str, expecte
         ("They saw a 5% widened gap in the last week.", ["widened gap"]),
         ("5 was it.", [None]),
         ("They met on a 9-year plan on Harbour Eve.", ["plan on Harbour Eve"]),
+        ("The U.S. has 52 million cases.", ["The U.S."]),
         ("Half of U.S. adults agree.", ["U.S. adults agree"]),
         ("They ask for 9% of U.K. pensions and $5 of N.Y. rents.", ["U.K. pensions", "N.Y. rents"]),
         ("Police found £2 million worth of silk in the bay.", ["silk"]),

@@ -33,6 +33,7 @@ from tests.reading_figures.sentences import read, told
         ("It took back 5 million pounds of frozen, cooked ham.", ["5000000 pound-mass"]),
         ("It weighs 5 pounds.", ["5 pound-mass"]),
         ("It costs 164p.", ["164 penny"]),
+        ("It costs COP12k a month, or COP 9,000.", ["12000 colombian peso per month", "9000 colombian peso"]),
         ("It costs tens of thousands of pounds.", ["10000..100000 pound sterling"]),
         ("It costs millions of rupees, not hundreds.", ["1000000..10000000 indian rupee"]),
         ("It lost hundreds of pounds of bread.", ["100..1000 pound-mass"]),
@@ -130,6 +131,8 @@ def test_counted_things_are_the_noun_behind_the_number(text: str, expected: list
         ("The man aged 87 came.", ["87 year of age"]),
         ("He’s 28, in his first year, and she's 40.", ["28 year of age", "40 year of age"]),
         ("Ann Lee Age: 27 City: Tarn", ["27 year of age"]),
+        ("Children younger than 5 wait, men older than 60 do not.", ["5 year of age", "60 year of age"]),
+        ("He turned 18 before she turns 22.", ["18 year of age", "22 year of age"]),
         (
             "Her sons Bo, nine, and Ed, six, came when she was five.",
             ["9 year of age", "6 year of age", "5 year of age"],

@@ -14,6 +14,7 @@ AGENTS = ("er", "or", "ist", "ian", "man", "woman")
 """How words for people end, behind whom an age may stand between commas: "the singer, 31, said"."""
 
 NO_PERSONS = frozenset(("number", "order", "paper", "chapter", "offer", "figure", "floor", "factor", "error"))
+TURNS = frozenset(("turn", "turns", "turned", "turning"))
 BEHIND_AGES = frozenset((",", ".", "", "when", "and"))
 AGED = frozenset(
     ("voters", "drivers", "workers", "residents", "pensioners", "players", "boys", "girls", "parents", "customers")
@@ -36,6 +37,8 @@ def _is_age(line: Line, found: Number) -> bool:
         return False
     before, after = line.lower[found.start - 1], line.tokens[found.stop]
     if before in ("aged", "age", "ages") or (before in ("of", ":") and line.lower[found.start - 2] == "age"):
+        return True
+    if before in TURNS or (before == "than" and line.lower[found.start - 2] in ("younger", "older")):
         return True
     if line.lower[found.stop] in ("and", "or") and line.lower[found.stop + 1] in ("older", "younger"):
         return True

@@ -101,7 +101,7 @@ def antecedent(line: Line, start: int, words: FigureWords) -> Span | None:
 
 def trimmed(line: Line, start: int, stop: int, words: FigureWords) -> Span:
     """A stretch without leading and trailing words that carry no sense: prepositions, verbs of change, adverbs."""
-    while stop > start and not _ends(line, stop - 1, words):
+    while stop > start and not (_ends(line, stop - 1, words) or is_last_initial(line, stop - 1)):
         stop -= 1
     while (
         start < stop
@@ -199,8 +199,8 @@ def phrase_end(line: Line, start: int, words: FigureWords) -> int:
         stop -= 1
     while stop > start and (line.lower[stop - 1] in DETERMINERS or line.tokens[stop - 1] in JOINTS):
         stop -= 1
-    if line.tokens[stop - 1] == "." and len(line.tokens[stop - 2]) > 1:
-        stop -= 1  # "last year's Eve.", but "half of the U.S."
+    if line.tokens[stop - 1] == "." and not is_last_initial(line, stop - 1):
+        stop -= 1
     return stop
 
 
@@ -218,6 +218,11 @@ def is_initial(line: Line, place: int) -> bool:
         and len(line.tokens[place - 1]) < 4
         and line.is_capital(place - 1)
     )
+
+
+def is_last_initial(line: Line, place: int) -> bool:
+    """Whether a token is the last point of "U.S.", and not that of "Inc." or of the sentence."""
+    return place > 2 and is_initial(line, place) and len(line.tokens[place - 1]) == 1 and line.tokens[place - 2] == "."
 
 
 def phrase_start(line: Line, stop: int, words: FigureWords) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number
 from bot.reading.figures.rates import Unit
-from bot.reading.figures.words import CODES_LIKE_WORDS, FigureWords
+from bot.reading.figures.words import FigureWords
 
 FIRST_YEAR, FIRST_PLAIN_YEAR, LAST_YEAR = 1000, 1500, 2199
 """Bare integers from 1500 on are years unless a unit follows; from 1000 on only behind "in", "since" …"""
@@ -27,6 +27,7 @@ GLUED_BEFORE = frozenset("minus sub over under plus nearly almost about some to 
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
 
 STREETS = frozenset("st street ave avenue road rd way lane drive dr blvd boulevard square court place highway".split())
+NAMED_LIKE_MONEY = frozenset(("COP", "PHP", "ETH"))
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))
 
 
@@ -37,7 +38,7 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
     before = line.tokens[place - 1]
     if line.glued(place):
         if before[:1].isalpha():
-            return words.money_signs.before(line.tokens, place) is None or before in CODES_LIKE_WORDS
+            return words.money_signs.before(line.tokens, place) is None or _is_named(line, place)
         if before in "-–." and line.glued(place - 1) and line.is_word(place - 2):
             return line.lower[place - 2] not in GLUED_BEFORE and not (
                 before != "." and _in_words(line, place - 2, words)
@@ -56,6 +57,14 @@ def _numbers_an_item(line: Line) -> bool:
     """Whether the line opens with the number of an entry in a list: "3. Harbour fees"."""
     number, point = line.tokens[:2]
     return number.isdecimal() and point == "." and line.glued(1) and not line.glued(2) and line.size > 2
+
+
+def _is_named(line: Line, place: int) -> bool:
+    """Whether a small number makes the code of a currency a name: "COP27", not "COP12k"."""
+    small = line.tokens[place].isdecimal() and len(line.tokens[place]) <= 2
+    return (
+        small and line.tokens[place - 1] in NAMED_LIKE_MONEY and not (line.glued(place + 1) and line.is_word(place + 1))
+    )
 
 
 def _has_letter(line: Line, place: int) -> bool:
