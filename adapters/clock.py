@@ -40,57 +40,81 @@ class Bell:
 async def ringing(*bells: Bell, now: Callable[[], datetime]) -> AsyncIterator[Callable[[Bell], None]]:
     """Ring the bells until the block is left, which cuts off what they began; gives what rings one out of turn. `now`
     gives the time in UTC.
+    """
+    tower = _Tower(now)
+    for bell in bells:
+        tower.hang(bell)
+    tower.scheduler.start()
+    minding = asyncio.create_task(tower.mind_the_clock())
+    try:
+        yield tower.ring_now
+    finally:
+        tower.scheduler.shutdown(wait=False)
+        tasks = [minding, *tower.under_way.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+
+
+class _Tower:
+    """Where the bells hang.
 
     APScheduler's CronTrigger loses and doubles days at clock changes, so only times are asked of it: the slots of
     briefings are computed by `bot.briefing.timetable` and kept in the history. A grace of None rings late bells too.
     """
-    under_way: dict[Bell, asyncio.Task[None]] = {}
-    scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None})
 
-    async def ring(bell: Bell) -> None:  # only starts it: a bell that rings on time need not wait for the last ringing
-        if bell not in under_way or under_way[bell].done():
-            under_way[bell] = asyncio.create_task(attend(bell))
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None})
+        self.under_way: dict[Bell, asyncio.Task[None]] = {}
+        self._now = now
+        self._jobs: dict[Bell, str] = {}
+        self._out_of_turn: set[Bell] = set()
 
-    async def attend(bell: Bell) -> None:
+    def hang(self, bell: Bell) -> None:
+        """Let the bell ring from now on."""
+        first = self._now() if bell.at_once else self._now() + bell.every
+        seconds = bell.every.total_seconds()
+        self._jobs[bell] = self.scheduler.add_job(
+            self._ring, "interval", (bell,), seconds=seconds, next_run_time=first
+        ).id
+
+    def ring_now(self, bell: Bell) -> None:
+        """Ring it out of turn; after the bells have ended nothing rings any more."""
+        self._out_of_turn.add(bell)
+        self._ring_at(bell, self._now())
+
+    async def mind_the_clock(self) -> None:
+        """Where it is set back, every bell would be silent for as long."""
+        counted = asyncio.get_running_loop().time
+        while True:
+            looked, before = self._now(), counted()
+            await asyncio.sleep(MINDED.total_seconds())
+            back = timedelta(seconds=counted() - before) - (self._now() - looked)
+            if back > MINDED:
+                logger.warning("the clock was set back by %.0f seconds", back.total_seconds())
+                for job in self.scheduler.get_jobs():
+                    job.modify(next_run_time=job.next_run_time - back)
+
+    async def _ring(self, bell: Bell) -> None:
+        """Only starts it: a bell that rings on time need not wait for the last ringing."""
+        if bell not in self.under_way or self.under_way[bell].done():
+            self.under_way[bell] = asyncio.create_task(self._attend(bell))
+
+    async def _attend(self, bell: Bell) -> None:
+        self._out_of_turn.discard(bell)
         try:
             resume = await bell.task()
         except Exception:
             logger.exception("a task broke off; it runs again at its next time")
             return
-        if resume is not None and resume > now() + TICK and scheduler.running:
-            scheduler.get_job(jobs[bell]).modify(next_run_time=resume)
+        if bell in self._out_of_turn:  # it was rung meanwhile, and may have looked too early
+            self._ring_at(bell, self._now())
+        elif resume is not None and resume > self._now() + TICK:
+            self._ring_at(bell, resume)
 
-    def ring_now(bell: Bell) -> None:
-        if not scheduler.running:
-            return
-        scheduler.get_job(jobs[bell]).modify(next_run_time=now())
-
-    async def mind_the_clock() -> None:  # where it is set back, every bell would be silent for as long
-        while True:
-            looked, counted = now(), asyncio.get_running_loop().time()
-            await asyncio.sleep(MINDED.total_seconds())
-            back = timedelta(seconds=asyncio.get_running_loop().time() - counted) - (now() - looked)
-            if back > MINDED:
-                logger.warning("the clock was set back by %.0f seconds", back.total_seconds())
-                for job in scheduler.get_jobs():
-                    job.modify(next_run_time=job.next_run_time - back)
-
-    jobs: dict[Bell, str] = {}
-    begun = now()
-    for bell in bells:
-        first = begun if bell.at_once else begun + bell.every
-        job = scheduler.add_job(ring, "interval", (bell,), seconds=bell.every.total_seconds(), next_run_time=first)
-        jobs[bell] = job.id
-    scheduler.start()
-    minding = asyncio.create_task(mind_the_clock())
-    try:
-        yield ring_now
-    finally:
-        scheduler.shutdown(wait=False)
-        tasks = [minding, *under_way.values()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks)
+    def _ring_at(self, bell: Bell, at: datetime) -> None:
+        if self.scheduler.running:
+            self.scheduler.get_job(self._jobs[bell]).modify(next_run_time=at)
 
 
 def whole_minute(after: datetime) -> datetime:

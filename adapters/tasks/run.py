@@ -84,9 +84,7 @@ class _Service:
         self._refused: Callable[[], list[str]] = list
         self._pings: set[asyncio.Task[bool]] = set()
         self._ring: Callable[[Bell], None] = lambda bell: None
-        self._unseen = False
         self._publishing: Bell | None = None
-        self._unlooked = False
 
     async def serve(self) -> int:
         """Until a signal ends it; the exit status."""
@@ -160,7 +158,6 @@ class _Service:
 
         def visited(visit: Visit) -> None:
             if "new" in visit.filings:
-                self._unseen = True
                 self._ring(watching)
 
         async def gather() -> None:
@@ -171,18 +168,18 @@ class _Service:
                 await crew.newsroom.renew(begun + visits / 2)
 
         async def look() -> datetime | None:
-            self._unseen, following = False, self._house.now()
+            following: datetime | None = None
             with self._troubles.minded("look"):
-                following = await care.look() or following + visits
-            return None if self._unseen else following
+                following = await care.look() or self._house.now() + visits
+            return following  # noqa: RET504 - None where the disk refused
 
         async def publish() -> datetime | None:
-            self._unlooked, following = False, None
+            following: datetime | None = None
             with self._troubles.minded("publish"):
                 self._rung = self._house.now()
                 following = min(await publisher.tick(), whole_minute(self._rung))
                 self._metrics.rang(self._rung)
-            return None if self._unlooked else following
+            return following
 
         async def clean() -> None:
             with self._troubles.minded("clean"):
@@ -203,7 +200,6 @@ class _Service:
 
     def _freed(self) -> None:
         """A channel has nothing in hand any more: look at once when its next row may be tried."""
-        self._unlooked = True
         if self._publishing is not None:
             self._ring(self._publishing)
 

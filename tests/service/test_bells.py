@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -49,3 +50,22 @@ async def test_a_clock_that_is_set_back_silences_no_bell(
         await until(lambda: rung == 2)
 
     assert "the clock was set back by 3600 seconds" in caplog.text
+
+
+async def test_a_bell_that_is_rung_while_its_task_is_under_way_has_it_done_again_at_once() -> None:
+    begun: list[datetime] = []
+    let_go = asyncio.Event()
+
+    async def task() -> datetime:
+        begun.append(utc_now())
+        await let_go.wait()
+        return utc_now() + timedelta(hours=1)
+
+    bell = Bell(task, timedelta(hours=1), at_once=True)
+    async with ringing(bell, now=utc_now) as ring:
+        await until(lambda: begun)
+        ring(bell)
+        let_go.set()
+        await until(lambda: len(begun) == 2)
+
+    ring(bell)  # a last post may be finished after the bells
