@@ -10,6 +10,7 @@ from bot.answers.conversation.continuing import another
 from bot.answers.conversation.rewriting import parted, standing_alone, unknown
 from bot.answers.evidence.besides import on_the_same
 from bot.answers.evidence.bonds import lead_of
+from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import THRESHOLD
 from bot.answers.evidence.headlines import titled, told_by_headline
 from bot.answers.evidence.leading import led
@@ -154,7 +155,8 @@ def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | No
 
 def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> bool:
     """Whether it is sure enough, and whoever was asked about says something there; any words of theirs answer "what
-    did she say?", and words beside all that is asked about answer what she said about it. Why she did she says herself.
+    did she say?", and words beside all that is asked about answer what she said about it. Why she did she says
+    herself, or it is reported with its reason.
     """
     wanted = findings.wish
     if wanted.kind == "said" and wanted.speaker is None and not quotes and not _reports(findings, left_out):
@@ -164,10 +166,18 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
     topic = [{term.stem, *term.spellings} for term in topic_of(wanted)]
     contexts = [{stem(word.low) for word in words(quote.context.text)} for quote in quotes]
     beside = any(all(forms & context for forms in topic) for context in contexts)
-    if wanted.kind == "why" or beside:
+    if beside or not findings.evidence or (wanted.kind == "why" and quotes):
         return bool(quotes)
-    speaks = bool(quotes) or (bool(findings.evidence) and findings.evidence[0].stretch.marks.speaker >= LIKELY)
+    speaks = bool(quotes) or findings.evidence[0].stretch.marks.speaker >= LIKELY
+    if wanted.kind == "why" and not (gives_reason(lead_of(findings.evidence[0])) and _leads_on_topic(findings)):
+        return False
     return speaks and findings.confidence >= THRESHOLD
+
+
+def _leads_on_topic(findings: Findings) -> bool:
+    """Whether the sentence that leads has any word of what was asked about."""
+    topic = [term for term in topic_of(findings.wish) if term.stem not in LIGHT]
+    return any(Matcher(topic).cover(lead_of(findings.evidence[0])))
 
 
 def _heard(findings: Findings, left_out: str, books: Books, question: Question) -> tuple[Quote, ...]:
@@ -176,9 +186,8 @@ def _heard(findings: Findings, left_out: str, books: Books, question: Question) 
     quotes = spoken(findings, left_out, books, question.space, before)
     if not quotes or not findings.evidence or _are_on_topic(findings, quotes):
         return quotes
-    first, topic = findings.evidence[0], [term for term in topic_of(findings.wish) if term.stem not in LIGHT]
-    told = any(Matcher(topic).cover(lead_of(first)))
-    return () if told and first.stretch.marks.speaker >= LIKELY else quotes
+    speaks = findings.evidence[0].stretch.marks.speaker >= LIKELY
+    return () if speaks and _leads_on_topic(findings) else quotes
 
 
 def _are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:

@@ -35,6 +35,11 @@ ATTACK = "\n\n".join(
 
 REMOVAL = """The council voted to remove the reeve Åse Lund, a year after she followed Ole Strand."""
 
+BOARD = """Holt Mabey of the Larkfield Board of Mills and Weirs says the risk of a flood goes on because the weir has \
+not been mended.
+
+Nobody from the board was at the mill, and a walk along the mill stream was called off."""
+
 GAUGE = """The mill stream stood at 4.2 metres at noon. Some 300 people crossed the mill stream at dawn.
 
 A siren should sound when the mill stream passes 3.5 metres. Gusts of 120 km/h were measured at the mill.
@@ -73,6 +78,7 @@ def quay() -> Iterator[Newsstand]:
             printed("sinking", SINKING, "The Harbour Courier", "Barge goes over", day),
             printed("attack", ATTACK, "Saltmarsh Sentinel", "Garn and the rebate", day),
             printed("removal", REMOVAL, "Larkfield Daily", "Out after a year", day),
+            printed("board", BOARD, "Saltmarsh Sentinel", "No walk", day),
             printed("gauge", GAUGE, "Saltmarsh Sentinel", "High water", day),
             printed("fair", FAIR, "Larkfield Daily", "A day without a fair", day),
             printed("turbine", TURBINE, "Larkfield Daily", "Blades turn", day),
@@ -175,6 +181,14 @@ def test_a_longer_question_may_be_answered_in_other_words(quay: Newsstand) -> No
     answer = quay.ask("where did the barge Grete Holm run into trouble on Tuesday")
 
     assert (answer.answered, answer.text.startswith("The barge Grete Holm overturned in Aldous Bay")) == (True, True)
+
+
+def test_a_reason_that_is_reported_answers_why_somebody_says_so(quay: Newsstand) -> None:
+    told = quay.ask("Why does Holt Mabey say that the risk of a flood goes on?")
+    untold = quay.ask("Why does Holt Mabey say that the walk was called off?")
+
+    assert (told.answered, told.text.startswith("Holt Mabey of the Larkfield Board")) == (True, True)
+    assert not untold.answered
 
 
 def test_a_name_is_no_verb_of_a_question() -> None:

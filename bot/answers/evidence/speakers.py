@@ -44,6 +44,11 @@ _ASIDE = re.compile(r"^\W*(?:asked|pressed|questioned|quizzed|speaking|talking) 
 _APPOSITION = re.compile(r",\s(?:the|an?|who|[\w’'-]+[’']s)\s[^,.;:]{2,70},(?=\s[a-z])")
 """Who somebody is, between the name and what they do: "Quist, the mayor of Aldous, said …"."""
 
+_BELONGING = re.compile(
+    r"(?<=[a-z]) (?:of|from|at|with) (?:the )?[A-Z][\w’'.-]*(?: (?:(?:of|and|for|the|&) )*[A-Z][\w’'.-]*)*(?=,? [a-z])"
+)
+"""Of what body somebody is: "Piet Holm of the Tern Board of Mills says …"."""
+
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
 
 AROUND = 70
@@ -108,7 +113,7 @@ class Meant:
         )
 
     def _reported_in(self, sentence: str, wanted: Sequence[int]) -> float:
-        sentence = _APPOSITION.sub(" ", _ASIDE.sub(" ", sentence))
+        sentence = _BELONGING.sub(" ", _APPOSITION.sub(" ", _ASIDE.sub(" ", sentence)))
         low = WORD.findall(folded(sentence))
         at = [(place, worth) for place, word in enumerate(low) for term, worth in self._matcher[word] if term in wanted]
         at += [(place, 1.0) for place, word in enumerate(low) if word.removesuffix("'s") == self._holder]
