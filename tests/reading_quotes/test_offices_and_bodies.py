@@ -113,6 +113,7 @@ def test_a_paper_named_like_a_day_speaks(read: Read) -> None:
         ("Rep. Peter King of Elm", "Peter King"),
         ("Elm VP of Sales Dana Whitfield", "Dana Whitfield"),
         ("Dana Church", "Dana Church"),
+        ("Sec. Dana Whitfield", "Dana Whitfield"),
     ],
 )
 def test_an_office_or_body_is_told_from_the_name_beside_it(read: Read, source: str, name: str) -> None:

@@ -273,3 +273,25 @@ def test_who_is_asked_to_do_something_says_nothing(read: Read, asks: str) -> Non
     found = read(f"Dana Whitfield wrote that {asks} do it, it was just her “{WORDS}.” Omar Reyes left.")
 
     assert {quote.speaker.name for quote in found if quote.speaker is not None} == {"Dana Whitfield"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A joint statement from Britain, France, Sweden, and the Netherlands said “{WORDS}.”",
+        f"A letter from Elm, Oak, and the Ash Council said “{WORDS}.”",
+        f"A group of Reyes, Lind, and the mayor said “{WORDS}.”",
+    ],
+)
+def test_the_last_of_a_list_does_not_speak_alone(read: Read, text: str) -> None:
+    assert [quote.speaker for quote in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "told", ["told reporters he and Reyes spoke of", "said he and the mayor called it", "wrote he and Reyes saw"]
+)
+def test_who_is_named_beside_a_pronoun_does_not_speak_alone(read: Read, told: str) -> None:
+    (found,) = read(f"Adviser Jake Holm {told} “{WORDS}.”")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Jake Holm"

@@ -68,10 +68,19 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
                 (not tokens.capital[i - 1] or tokens.sentences[tokens.sentence_of[i]][0] == i - 1)
                 and low[i - 1] not in POSSESSIVE_ENDINGS
                 and before & (SUBORDINATOR | CONJUNCTION | SAY | TELL | THINK | OTHER_PAST)
-                and not (low[i - 1] == "and" and tokens.capital[i] and i - 2 >= first and tokens.capital[i - 2])
+                and not (low[i - 1] == "and" and i - 2 >= first and _joined(tokens, i))
             )
         ):
             yield i
+
+
+def _joined(tokens: Tokens, at: int) -> bool:
+    """Whether "and" before a token joins names or a pronoun to it: "he and X", "from Elm, Oak, and the Ash"."""
+    if (tokens.capital[at] and tokens.capital[at - 2]) or tokens.bits[at - 2] & PRONOUN:
+        return True
+    listed = tokens.low[at - 2] == "," and tokens.capital[at - 3]
+    commas = (i for i in range(max(0, at - _NEAR), at - 3) if tokens.low[i] == ",")
+    return listed and any(all(tokens.capital[i + 1 : at - 2]) for i in commas)
 
 
 def _object(tokens: Tokens, at: int, first: int) -> bool:
