@@ -32,9 +32,12 @@ COMPARED = 300
 CUT = 3.0
 """What a statement is worth less whose words a feed cut off ("We have seen...")."""
 
-FACELESS, HANGING = 0.25, 0.4
-"""The same where nobody is named who says it ("the statement", "voters"), and where the writer's sentence around the
-words points at the one before it ("But he said that “…”")."""
+FACELESS, HANGING, BARE = 0.25, 0.4, 0.4
+"""The same where nobody is named who says it ("the statement", "voters"), where the writer's sentence around the words
+points at the one before it ("But he said that “…”"), and where hardly a word tells of anything ("Is this justice?")."""
+
+TELLING = 2
+"""Content words that tell of something."""
 
 
 def numbered(quotes: Sequence[Quote]) -> list[int]:
@@ -204,6 +207,7 @@ def _worth(statement: Statement, genres: dict[str, Genre]) -> float:
     worth -= CUT if shown.passage.text.rstrip(" ”\"’'").endswith(("...", "…", ". . .")) else 0.0
     worth -= FACELESS if shown.speaker and _is_faceless(shown.speaker) else 0.0
     worth -= HANGING if _hangs(shown) else 0.0
+    worth -= BARE if len(wording(shown.passage.text).stems) < TELLING else 0.0
     return worth - (1.0 if genres[shown.passage.article] == "opinion" else 0.0)
 
 

@@ -226,9 +226,11 @@ def test_two_translations_that_were_read_are_one_statement_with_two_wordings() -
         Said("The pier is rotten and has been for years.", "the statement", speaker_kind="document"),
         Said("The pier is rotten and has been for years.", "voters", speaker_kind="group"),
         Said("is rotten and has been for years", "Ann Field"),
+        Said("Is this justice?!", "Ann Field"),
+        Said("You could not make this up.", "Ann Field"),
     ],
 )
-def test_words_of_a_named_speaker_that_stand_alone_come_first(first: Said) -> None:
+def test_telling_words_of_a_named_speaker_that_stand_alone_come_first(first: Said) -> None:
     text = "But she said the pier “is rotten and has been for years”." if first.words.startswith("is") else first.words
     page = piece("a", f"{text}\nWe shall build it anew in May.", said=[first, Said("We shall build it anew in May.")])
 
