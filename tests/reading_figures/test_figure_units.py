@@ -133,6 +133,7 @@ def test_counted_things_are_the_noun_behind_the_number(text: str, expected: list
         ("Ann Lee Age: 27 City: Tarn", ["27 year of age"]),
         ("Children younger than 5 wait, men older than 60 do not.", ["5 year of age", "60 year of age"]),
         ("He turned 18 before she turns 22.", ["18 year of age", "22 year of age"]),
+        ("They turned two of their three sheds into one.", ["2 shed", "3 shed"]),
         (
             "Her sons Bo, nine, and Ed, six, came when she was five.",
             ["9 year of age", "6 year of age", "5 year of age"],

@@ -38,7 +38,7 @@ def _is_age(line: Line, found: Number) -> bool:
     before, after = line.lower[found.start - 1], line.tokens[found.stop]
     if before in ("aged", "age", "ages") or (before in ("of", ":") and line.lower[found.start - 2] == "age"):
         return True
-    if before in TURNS or (before == "than" and line.lower[found.start - 2] in ("younger", "older")):
+    if (before in TURNS and found.bare) or (before == "than" and line.lower[found.start - 2] in ("younger", "older")):
         return True
     if line.lower[found.stop] in ("and", "or") and line.lower[found.stop + 1] in ("older", "younger"):
         return True
