@@ -25,6 +25,7 @@ from adapters.discord.slash import ASK_ABOUT_THIS
 from adapters.discord.views import files_of, view_of
 from adapters.discord.visitors import author_of, visitor_of
 from adapters.forgiving import forgiving
+from bot.briefing.layout import counted_plainly
 from bot.commands import command_named, line_of
 from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk
@@ -95,7 +96,7 @@ class Conversation:
     async def on_ready(self) -> None:
         """Connected, for the first time or anew: the bot may have left servers meanwhile, and come back to others."""
         here = {f"discord:{guild.id}" for guild in self._client.guilds}
-        logger.info("connected to Discord as %s, in %s servers", self._client.user, len(here))
+        logger.info("connected to Discord as %s, in %s", self._client.user, counted_plainly(len(here), "server"))
         if gone := await self._records.settle(here):
             logger.warning("sent away from %s while not connected", ", ".join(gone))
 

@@ -146,7 +146,7 @@ async def _reached(call: Callable[[], Awaitable[Result]]) -> Result:
         except REFUSALS:
             raise
         except DeliveryError as error:
-            logger.warning("%s; the next try is in %.0f seconds", error, pause)
+            logger.warning("%s; trying again in %.0f s", error, pause)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LAST_RETRY)
 
