@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
+from bot.answers.evidence.naming import is_name_in_all
 from bot.answers.words.stems import stem
 from bot.answers.words.typed import typed
 from tests.answers.conftest import Newsstand, newsstand_of, printed
@@ -173,3 +174,18 @@ def test_signs_that_nobody_sees_and_letters_that_look_alike_change_no_word(line:
 
 def test_a_question_with_unseen_signs_is_answered(paper: Newsstand) -> None:
     assert "Maud Ferrier, the weaver" in text_of(paper.say("who is m\u200baud f\u00aderrier", "unseen"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (("Sallow has a mill.", "The mill of Sallow is shut."), True),
+        (("Sallow has a mill.",), False),
+        (("The mill of Sallow is shut.", "A sallow face."), False),
+        (("Nobody came.",), False),
+    ],
+)
+def test_a_word_is_a_name_that_texts_print_with_a_capital_alone_and_one_within_a_sentence(
+    texts: tuple[str, ...], name: bool
+) -> None:
+    assert is_name_in_all("sallow", texts) == name

@@ -107,9 +107,11 @@ def is_name(term: Term, article: Article) -> bool:
 
 
 def is_name_in_all(word: str, texts: Iterable[str]) -> bool:
-    """Whether each of the texts that print a word prints it with a capital alone, and one does."""
-    printing = [text for text in texts if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I)]
-    return bool(printing) and all(_is_printed_as_name(word, text) for text in printing)
+    """Whether the texts print a word with a capital alone, and one of them within a sentence."""
+    printing = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.I)
+    found = [text for text in texts if printing.search(text)]
+    small = any(match[0][0].islower() for text in found for match in printing.finditer(text))
+    return not small and any(_is_printed_as_name(word, text) for text in found)
 
 
 def names_beside(text: str, wish: Wish, matcher: Matcher) -> bool:
