@@ -52,7 +52,7 @@ class Limits:
                     del self._asked[key]
 
     def _check(self, key: str, most: int, within: timedelta, problem: str, now: datetime) -> None:
-        recent = [at for at in self._asked.get(key, ()) if at > now - within]
+        recent = [at for at in self._asked.get(key, ()) if now - within < at <= now]  # later: the clock was set back
         if len(recent) >= most:
             wait = recent[-most] + within - now
             raise UsageError("Too many questions", problem.format(len(recent)), f"ask again in {_span(wait)}")

@@ -6,6 +6,9 @@ import tracemalloc
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from bot.errors import UsageError
 from bot.service.errand import Rules
 from bot.service.limits import Limits
 from tests.people.conftest import ALICE, NOW
@@ -22,3 +25,15 @@ def test_who_asked_once_is_forgotten_after_an_hour() -> None:
         tracemalloc.stop()
 
     assert held < 500_000
+
+
+def test_a_clock_that_is_set_back_keeps_nobody_from_asking() -> None:
+    limits = Limits(Rules())
+    for _ in range(5):
+        limits.take(ALICE, NOW)
+
+    for _ in range(5):
+        limits.take(ALICE, NOW - timedelta(hours=1))
+
+    with pytest.raises(UsageError, match="ask again in 60 seconds"):
+        limits.take(ALICE, NOW - timedelta(hours=1))
