@@ -450,6 +450,13 @@ def test_what_is_pointed_at_behind_figures_is_a_sentence_of_theirs(newsstand: Ne
     assert "Bridge" not in whole
 
 
+@pytest.mark.parametrize("line", ["did jule marten say anything", "has Jule Marten said something about it?"])
+def test_whether_somebody_said_anything_means_on_what_was_talked_about(posts: Newsstand, line: str) -> None:
+    posts.say("when did Ada Lund leave the bank?", line)
+
+    assert "I have no answer to that." in told(posts.say(line, line))
+
+
 @pytest.mark.parametrize(
     ("name", "line"),
     [("NORA", "what did nora say"), ("DeLund", "what did delund say"), ("McBrandt", "what did mcbrandt say")],

@@ -72,6 +72,8 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("what did marsh say about the truce", "what else?", "What else did marsh say?"),
         ("how high is the river", "any more quotes from Brandt on eels", "what else did Brandt say on eels?"),
         ("how high is the river in Aldous", "what else?", "Tell me about high river aldous"),
+        ("what does dusk say about norway", "no i meant sweden", "what does dusk say about sweden?"),
+        ("what did marsh say about Norway", "and on France?", "what did marsh say on France?"),
         ("when did otto brandt die", "of what?", "What did otto brandt die of?"),
         ("when did marsh resign", "and for what?", "What did marsh resign for?"),
         ("where did the envoy fly", "with whom", "Whom did the envoy fly with?"),

@@ -64,6 +64,14 @@ def test_a_speaker_is_known_by_the_first_name(stand: Newsstand, line: str) -> No
     assert ("I will pay for it" in found, "Nobody likes a fee" in found) == (True, False)
 
 
+def test_where_nobody_said_so_the_nearest_is_by_the_one_who_is_named(stand: Newsstand) -> None:
+    found = text_of(stand.say("/quote strand zeppelins"))
+
+    assert found.startswith("None has these words; the nearest:")
+    assert ("Our boats are safe" in found, "Nobody likes a fee" in found) == (True, False)
+    assert "None has" not in text_of(stand.say("/quote strand boats"))
+
+
 def test_words_that_stand_everywhere_are_looked_up_where_there_are_no_others(stand: Newsstand) -> None:
     assert text_of(stand.say("/quote we are and that we could")).count("—") == 1
     assert text_of(stand.say("/quote whom whose")).strip() == "There is no quote on that."

@@ -68,6 +68,8 @@ def test_what_is_named_before_a_question_stands_in_it(line: str, asked: str) -> 
         ("has the mayor said anything about the wall yet?", "what did the mayor say about the wall?"),
         ("and Marsh, did she comment on it?", "what did Marsh say on it?"),
         ("did Brandt say anything else?", "what else did Brandt say?"),
+        ("did Brandt say anything", "what did Brandt say about it?"),
+        ("has the envoy said something yet?", "what did the envoy say about it?"),
         ("did the council say no?", "did the council say no?"),
         ("did Marsh really say something", "did Marsh really say something"),
     ],

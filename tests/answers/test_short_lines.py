@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         ("haha", "nod"),
         ("good to know", "nod"),
         ("nope", "nod"),
+        ("hmm ok", "nod"),
         ("👍", "nod"),
         (":+1: :heart:", "nod"),
         ("you're wrong", "wrong"),

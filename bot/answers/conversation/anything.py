@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.conversation.pronouns import PERSONAL
+
 _ANYTHING = re.compile(
     r"^\W*+(?P<opening>(?:(?:and|but|so|ok|okay|well)[\s,]++)*+)(?:did|does|do|has|have|had)\s+"
     r"(?P<who>(?:(?!(?:not|really)\b)[\w'’.-]++\s+){1,5}?)"
@@ -39,4 +41,6 @@ def said_anything(text: str) -> str:
     if found is None:
         return text
     what = "what else" if found["else"] else "what"
-    return f"{found['opening']}{what} did {found['who'].strip()} say{found['on'] or ''}?"
+    who = found["who"].strip()
+    on = found["on"] or ("" if found["else"] or PERSONAL.match(who) else " about it")
+    return f"{found['opening']}{what} did {who} say{on}?"

@@ -13,6 +13,7 @@ from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import COMPARING, LIGHT
+from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
 _LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
@@ -175,6 +176,9 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     last = (name for name in people if folded(name).split()[-1] == asked)
     first = (name for name in people if folded(name).split()[0] == asked and is_person(name))
     named = next(last, next(first, None))
+    topic = ABOUT.search(stem)
+    if topic and nations_in(folded(what).split()) and nations_in(folded(topic[0]).split()):
+        return None  # a country behind a question about one is what it is about now
     if speaker and (named or is_role(what)):
         spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
         return f"{spoken.replace(speaker, named or what, 1)}?"

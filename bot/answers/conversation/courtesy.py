@@ -44,10 +44,10 @@ _COURTESY = re.compile(
     rf"""^\W*+(?:
         (?P<nod>
             (?:(?:ok(?:ay)?|great|cool|good|nice)\W+){{0,2}}{_FAREWELL}
-            | (?:(?:ok(?:ay)?|great|good|perfect|cool|nice|lol|wow|fine|interesting|alright)(?:\W+|(?=\W*$))){{1,3}}
-            | (?:yes|yeah|yep|no|nope)(?:\sof\scourse)? | of\scourse | got\sit | i\s(?:see|know|agree) | sounds\sgood
-            | good\sto\sknow | love\sit | makes\ssense | never\s?mind | nvm | (?:no\s)?(?:worries|problem)
-            | no\s(?:thanks?(?:\syou)?|need) | (?:ha)+h? | fair\senough
+            | (?:(?:ok(?:ay)?|great|good|perfect|cool|nice|lol|wow|fine|alright|hmm*|oh)(?:\W+|(?=\W*$))){{1,3}}
+            | (?:yes|yeah|yep|no|nope)(?:\sof\scourse)? | interesting | of\scourse | got\sit | i\s(?:see|know|agree)
+            | sounds\sgood | good\sto\sknow | love\sit | makes\ssense | never\s?mind | nvm
+            | (?:no\s)?(?:worries|problem) | no\s(?:thanks?(?:\syou)?|need) | (?:ha)+h? | fair\senough
             | (?:ok(?:ay)?\W+)?that['’]?s\s(?:all|it|fine|ok(?:ay)?|interesting)
         )
         | (?P<wrong>

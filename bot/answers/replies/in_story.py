@@ -35,6 +35,8 @@ one with words of its own, and of one without.
 
 _THE = re.compile(r"\bthe ([a-z][\w-]+)")
 
+_ON_IT = re.compile(r"\b(?:about|on|to) (?:it|this|that|them)\W*$", re.I)
+
 _OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|\d[\d,.]*)\s\w")
 
 OPENING = 300
@@ -98,7 +100,7 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     definite = _definite(question.text)
     known = belongs or _is_common(asked, whole) or (bool(definite) and _share(definite, inside) > 0)
     context = _context(before, question, books)
-    goes = known or goes_on(question.text) or is_bare(question.text)
+    goes = known or goes_on(question.text) or is_bare(question.text) or _ON_IT.search(question.text)
     if strays := goes and _strays(context, whole, SHARED if asked else MOSTLY):
         whole = replace(whole, answered=False)
     tried = [whole, *(ask(each, books) for each in _otherwise(question, whole))]

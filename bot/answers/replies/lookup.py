@@ -23,6 +23,8 @@ from bot.stories.statements import numbered
 SHOWN = 5
 """Quotes and quantities shown."""
 
+NEAREST = "None has these words; the nearest:"
+
 NOT_READ = "No article at this address has been read here. Its outlet is read with /source add ADDRESS"
 
 
@@ -38,10 +40,20 @@ def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Me
     if not shown:
         return sentence(_nothing(request, books, space))
     blocks: list[Block] = [_pulled(statement, articles, found, zone) for statement in shown]
+    if not _has_any(shown, request):
+        blocks.insert(0, Paragraph((Run(NEAREST, faint=True),)))
     if (more := len(said) - request.page * SHOWN) > 0:
         blocks.append(Paragraph((Run(f"… and {more} more; narrow it with by:, outlet: or since:", faint=True),)))
         blocks.append(Choices((("More", _next_page(request)),)))
     return Message(tuple(blocks))
+
+
+def _has_any(shown: Sequence[Statement], request: FindQuotes) -> bool:
+    """Whether any of them has a word that was looked for, besides the speaker's name."""
+    wanted = {term.stem for term in terms(request.words)}
+    named = {stem(word.low) for each in shown if each.shown.speaker for word in split(each.shown.speaker.name)}
+    around = {stem(word.low) for each in shown for word in split(each.shown.context.text)}
+    return not wanted - named or not wanted.isdisjoint(around - named)
 
 
 def _said_once(found: Sequence[Quote], articles: Mapping[str, Article]) -> list[Statement]:

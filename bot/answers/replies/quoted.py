@@ -42,19 +42,36 @@ MENTIONS = 2
 def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
     """Quotes by words and filters, best first: words that name a speaker find what that speaker said.
 
-    Those with the words come before those that were only printed where the words are what it is about.
+    Those with the words come before those that were only printed where the words are what it is about. Where nobody's
+    have them all, whatever the one who is named said is nearer than what others did.
     """
     telling = [term.word for term in terms(request.words)]
     wanted = telling or [word.low for word in split(request.words)]
-    if request.by is None:
-        named = [word for word in telling if books.search.speakers(word, space, 1)]
+    if request.by is not None:
+        by = request.by if " " in request.by.strip() else _speaker(request.by, books, space)
+        return _said_on(wanted, by, request, books, space)
+    named = [word for word in telling if books.search.speakers(word, space, 1)]
+    for word in named:
+        rest = [other for other in wanted if other != word]
+        if found := _said_on(rest, _speaker(word, books, space), _without(request, word), books, space):
+            return found
+    found = _said_on(wanted, None, request, books, space)
+    stems = {stem(folded(word)) for word in wanted}
+    if not any(stems <= {stem(word.low) for word in split(quote.context.text)} for quote in found):
         for word in named:
-            rest = [other for other in wanted if other != word]
-            without = replace(request, words=re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", request.words, flags=re.I))
-            if found := _said_on(rest, _speaker(word, books, space), without, books, space):
-                return found
-    by = request.by if request.by is None or " " in request.by.strip() else _speaker(request.by, books, space)
-    return _said_on(wanted, by, request, books, space)
+            speaker = _speaker(word, books, space)
+            if folded(word) in folded(speaker).split() and (own := _own(speaker, word, request, books, space)):
+                return own
+    return found
+
+
+def _own(speaker: str, word: str, request: FindQuotes, books: Books, space: str) -> list[Quote]:
+    """What a speaker said, that first which is most like the words; `word` names the speaker."""
+    return _said_on((), speaker, _without(request, word), books, space)
+
+
+def _without(request: FindQuotes, word: str) -> FindQuotes:
+    return replace(request, words=re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", request.words, flags=re.I))
 
 
 def _speaker(word: str, books: Books, space: str) -> str:
