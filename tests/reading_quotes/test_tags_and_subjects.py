@@ -190,10 +190,6 @@ def test_a_seat_in_parliament_is_no_part_of_a_name(read: Read) -> None:
         (f"“{WORDS},” Dana Whitfield likes to say.", "Dana Whitfield"),
         (f"The old boats resemble what Dana Whitfield, head of the mill, described as “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” said her mother during an interview.", "her mother"),
-        (
-            f"The plan was denounced by the Valley Friends, a local group, which said it was “{WORDS}.”",
-            "Valley Friends",
-        ),
         (f"Dana Whitfield, a leading figure behind the “No” campaign, tweeted: “{WORDS}.”", "Dana Whitfield"),
         (f"Dana Whitfield said that Omar began a “new” campaign to change it, calling it “{WORDS}.”", "Dana Whitfield"),
         (

@@ -13,12 +13,10 @@ from bot.reading.quotes.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, 
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
-    BODIES,
     CONJUNCTION,
     DATE,
     DETERMINER,
     EPITHET,
-    GROUPS,
     NEGATION,
     ONE_PERSON,
     OTHER_PAST,
@@ -42,7 +40,6 @@ _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
 _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
 """Before "which" these tell when or how something else happened."""
-_SPEAKING = GROUPS | BODIES
 _ROLES = ONE_PERSON | EPITHET
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """The time of an entry of a live report, before its first words."""
@@ -146,7 +143,7 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
             continue  # "a farming and fishing club, which"
         found = phrase(tokens, start, end)
         if found is not None and end in (found.core, found.end) and able(tokens, found):
-            return _described(tokens, found, first) or _body_described(tokens, found, first) or found
+            return _described(tokens, found, first) or found
     return None
 
 
@@ -155,19 +152,6 @@ def _places(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.low[start - 1] in _PLACING:
         return start + 1 == end
     return tokens.low[start - 1] in _FROM and tokens.capital[start - 2] and all(tokens.capital[start:end])
-
-
-def _body_described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
-    """The name of the body described behind its comma: "the Valley Friends, a local club, which"."""
-    comma = found.start - 1
-    new = tokens.low[found.start] in ("a", "an") and tokens.bits[found.head] & _SPEAKING
-    start = comma
-    while start > max(first, comma - _LONGEST_NAME) and tokens.capital[start - 1]:
-        start -= 1
-    if not new or tokens.low[comma] != "," or start == comma:
-        return None
-    named = phrase(tokens, start, comma)
-    return named if named is not None and named.end == comma and able(tokens, named) else None
 
 
 def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:

@@ -29,7 +29,6 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
         reported is None
         and opening < at
         and made.tokens.low[opening] == low
-        and not _took_over(made, at, low)
         and (last_speaker is None or last_speaker.start < opening)
     ):
         # The paragraph opens with the pronoun and goes on with whom it means there.
@@ -95,19 +94,6 @@ def _protagonist(made: Cast, at: int, low: str) -> Referent | None:
     if len(made.persons) > _MOST_PERSONS or len(fitting) != 1 or fitting[0].gender != low or fitting[0].count < 2:
         return None
     return Referent(made.name(fitting[0].number), "person", "pronoun", at, at + 1, fitting[0].number)
-
-
-def _took_over(made: Cast, at: int, low: str) -> bool:
-    """Whether the sentence before, which does not open the paragraph, is about somebody else of that gender."""
-    tokens = made.tokens
-    sentence = tokens.sentence_of[at]
-    first, stop = tokens.sentences[sentence - 1]
-    if first <= tokens.paragraphs[tokens.paragraph_of[at]][0]:
-        return False
-    return any(
-        appearance.subject and first <= appearance.at < stop and made.persons[appearance.person].gender == low
-        for appearance in _appearances_here(made, at)
-    )
 
 
 def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
