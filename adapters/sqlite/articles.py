@@ -115,7 +115,7 @@ class ArticleShelf:
 
     def renamed(self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime]]) -> dict[str, str]:
         """Which articles the entries of a source may be that are known by no id of theirs: the latest that it gave with
-        the same date and link, where there is no link with the same title. Entries are title, link and date by id.
+        the same title, link and date. Entries are title, link and date by id.
         """
         asked = [(id, title, url, written(at)) for id, (title, url, at) in entries.items()]
         rows = self._connection.execute(
@@ -124,7 +124,7 @@ class ArticleShelf:
             FROM json_each(?) AS asked
             CROSS JOIN articles ON articles.source = ? AND articles.published = json_extract(asked.value, '$[3]')
             AND articles.url IS json_extract(asked.value, '$[2]')
-            AND (articles.url IS NOT NULL OR articles.title = json_extract(asked.value, '$[1]'))
+            AND articles.title IS json_extract(asked.value, '$[1]')
             GROUP BY asked.key
             """,
             (msgspec.json.encode(asked).decode(), source),

@@ -112,7 +112,7 @@ class Articles(Protocol):
 
     def renamed(self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime]]) -> dict[str, str]:
         """Which articles the entries of a source may be that are known by no id of theirs: the latest that it gave with
-        the same date and link, where there is no link with the same title. Entries are title, link and date by id.
+        the same title, link and date. Entries are title, link and date by id.
         """
 
     def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:

@@ -77,8 +77,8 @@ async def test_what_a_source_shows_otherwise_is_a_revision_and_then_known(office
         ("https://courier.example/ferry", {"title": "Ferry sinks"}, [("new",), (), ("revised",)]),
         (
             "https://courier.example/ferry",
-            {"title": "Ferry sinks off Port Hale"},
-            [("new",), ("revised",), ("revised",)],
+            {"title": "Another ferry sinks"},
+            [("new",), ("new",), ("revised",)],
         ),
         (None, {"title": "Ferry sinks"}, [("new",), (), ("revised",)]),
         (None, {"title": "Another ferry sinks"}, [("new",), ("new",), ("revised",)]),
