@@ -23,8 +23,8 @@ FEW = 5
 TOPIC = 4
 """Words of a line that only names something, at most."""
 
-_TELLING = COMPARING | frozenset(map(stem, ("summarize", "summarise", "summary", "overview")))
-"""Stems of a question for a story that do not say which."""
+_EMPTY = LIGHT | COMPARING | frozenset(map(stem, ("summarize", "summarise", "summary", "overview")))
+"""Stems of a question that do not say what it is about, nor which story it wants told."""
 
 _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
 
@@ -80,8 +80,7 @@ def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     """What the question before was about; where it asked of the same, the first name in its answer."""
     kind, speaker = kind_of(earlier)
     spoken = set() if _BARE.match(text) else {word.low for word in words(speaker or "")}
-    empty = LIGHT | _TELLING if kind == "summary" else LIGHT
-    kept = [term.word for term in terms(earlier) if term.stem not in empty and term.word not in spoken]
+    kept = [term.word for term in terms(earlier) if term.stem not in _EMPTY and term.word not in spoken]
     asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept
     if not any(term.word in asked for term in terms(text)):
         return f"about {' '.join(asked)}" if asked else ""

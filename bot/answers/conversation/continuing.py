@@ -12,7 +12,7 @@ from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import name_spans, terms
-from bot.answers.words.common import COMPARING, LIGHT
+from bot.answers.words.common import LIGHT
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
@@ -126,8 +126,6 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
     if _WHAT_ELSE.match(text):
         kind, speaker = kind_of(stem)
         return f"What else did {speaker} say?" if kind == "said" and speaker else f"{STORY}{topic_of(stem)}"
-    if kind_of(text)[0] == "compare" and all(term.stem in COMPARING for term in terms(text)):
-        return f"{text.rstrip(' ?.!')} on {topic_of(stem)}?"
     found = _AND.match(text)
     if found and _NOW.match(found["what"]):
         return f"{stem} {found['what']}?"
