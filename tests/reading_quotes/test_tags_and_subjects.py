@@ -233,3 +233,11 @@ def test_the_star_of_a_quoted_title_is_whom_the_article_calls_an_actress(read: R
     found = read(f"Actress Dana Whitfield came. The “Aquaman” actress continued: “{WORDS}.”")
 
     assert [quote.speaker and quote.speaker.name for quote in found] == ["Dana Whitfield"]
+
+
+@pytest.mark.parametrize("verb", ["rallied supporters", "deflected questions", "rallied the town"])
+def test_a_verb_is_no_part_of_the_name_before_it(read: Read, verb: str) -> None:
+    (found,) = read(f"Dana Whitfield came. Whitfield {verb}, saying “{WORDS}.”")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Dana Whitfield"
