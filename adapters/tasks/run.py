@@ -25,7 +25,7 @@ from adapters.status import Condition, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
 from adapters.troubles import Troubles
-from adapters.wiring import Crew, House, opened, publishing, settings_of, staffed
+from adapters.wiring import CONFIG, UNCONFIGURED, Crew, House, opened, publishing, settings_of, staffed
 from bot.care import Care, keep_house
 from bot.delivery.publishing import Publisher
 from bot.errors import ConfigError, HistoryError
@@ -131,6 +131,8 @@ class _Service:
         """The settings in the file now; None, and a line in the log, when something in it is wrong."""
         try:
             settings, folder = settings_of(self._arguments)
+            if settings is UNCONFIGURED and self._house.settings is not UNCONFIGURED:
+                raise ConfigError(CONFIG, "it is not there any more", "put it back")
             secrets = tokens(folder)
             check_secrets(settings, secrets)
             _log(self._arguments, settings, folder)
@@ -146,7 +148,8 @@ class _Service:
         """Let these settings hold from now on, unless the history refuses what they declare."""
         house = self._house
         try:
-            declare(house.history, fresh.settings, fresh.folder, house.now())
+            if fresh.settings is not UNCONFIGURED:
+                declare(house.history, fresh.settings, fresh.folder, house.now())
         except HistoryError as error:
             logger.error(UNCHANGED, error)
             return

@@ -159,18 +159,21 @@ def test_a_wrong_file_keeps_the_old_configuration(site: NewsSite, tmp_path: Path
         (second, "the disk is out of order"),
     )
     file = config(tmp_path, site, first)
-    with serving(tmp_path, "--config", file) as run:
+    with serving(tmp_path) as run:
         run.until(lambda: site.statuses("/feed"))
         refuse_sources(tmp_path)
         for more, problem in wrong:
             config(tmp_path, site, first + more)
             run.told(signal.SIGHUP)
             run.until(partial(told, run, problem))
+        Path(file).unlink()
+        run.told(signal.SIGHUP)
+        run.until(partial(told, run, "verbatim.toml: it is not there any more; put it back"))
 
         status, _ = run.ended()
 
     assert status == 0
-    assert run.log.count("the configuration stays as it was") == len(wrong)
+    assert run.log.count("the configuration stays as it was") == len(wrong) + 1
     assert run.log.count("Traceback") == 0
 
 
