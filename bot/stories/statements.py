@@ -33,7 +33,7 @@ CUT = 3.0
 """What a statement is worth less whose words a feed cut off ("We have seen...")."""
 
 FACELESS, HANGING, BARE = 0.25, 0.4, 0.4
-"""The same where nobody is named who says it ("the statement", "voters"), where the writer's sentence around the words
+"""The same where nobody is named who says it ("the statement", "an aide"), where the writer's sentence around the words
 points at the one before it ("But he said that “…”"), and where hardly a word tells of anything ("Is this justice?")."""
 
 TELLING = 2
@@ -205,14 +205,10 @@ def _worth(statement: Statement, genres: dict[str, Genre]) -> float:
     best = min(variant.quote.rank or 99 for variant in statement.variants)
     worth = 1.5 * (statement.outlets - 1) + 4 / (best + 3) + shown.confidence
     worth -= CUT if shown.passage.text.rstrip(" ”\"’'").endswith(("...", "…", ". . .")) else 0.0
-    worth -= FACELESS if shown.speaker and _is_faceless(shown.speaker) else 0.0
+    worth -= FACELESS if shown.speaker and shown.speaker.kind in ("document", "unnamed") else 0.0
     worth -= HANGING if _hangs(shown) else 0.0
     worth -= BARE if len(wording(shown.passage.text).stems) < TELLING else 0.0
     return worth - (1.0 if genres[shown.passage.article] == "opinion" else 0.0)
-
-
-def _is_faceless(speaker: Speaker) -> bool:
-    return speaker.kind in ("document", "unnamed") or (speaker.kind == "group" and speaker.name[:1].islower())
 
 
 def _hangs(quote: Quote) -> bool:
