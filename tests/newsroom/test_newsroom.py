@@ -103,6 +103,16 @@ async def test_a_source_that_calls_an_article_by_another_id_each_time_gives_it_o
     assert [visit.filings for visit in visits] == filings
 
 
+async def test_articles_of_a_file_keep_their_ids_also_when_they_look_like_earlier_ones(office: Office) -> None:
+    source = replace(office.source("courier", []), kind="file")
+    visits: list[Visit] = []
+    for id in ("a1", "a2"):
+        office.reporter.catches["courier"] = [replace(clipping(id, FERRY, "Ferry sinks"), published=MORNING)]
+        await office.newsroom.gather([source], visits.append)
+
+    assert [visit.filings for visit in visits] == [("new",), ("new",)]
+
+
 async def test_two_entries_that_look_alike_are_two_articles_also_under_other_ids(office: Office) -> None:
     both = [replace(clipping(id, text, "Live"), published=MORNING) for id, text in (("a1", FERRY), ("b1", RATES))]
     source = office.source("courier", both)
