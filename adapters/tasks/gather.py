@@ -118,7 +118,8 @@ def _print(done: Visit, name: str, kept: bool) -> None:
     for problem in done.problems:
         print(f"verbatim: {name}: {safe(problem)}", file=sys.stderr)
     if done.failure:
-        print(f"verbatim: {name}: {safe(done.failure.reason if kept else _not_added(done.failure))}", file=sys.stderr)
+        told = done.failure.reason if kept or done.source.kind == "file" else _not_added(done.failure)
+        print(f"verbatim: {name}: {safe(told)}", file=sys.stderr)
         return
     kinds = [(kind, done.filings.count(kind)) for kind in ("new", "revised", "known")]
     print(f"{name}: {', '.join(f'{count} {kind}' for kind, count in kinds if count) or 'nothing new'}")

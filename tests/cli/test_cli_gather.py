@@ -227,6 +227,7 @@ def test_a_file_that_is_no_text_is_refused_with_the_reason(
     assert done.status == 1
     assert done.out == ""
     assert said in done.err
+    assert "not added" not in done.err
     assert done.err.count("\n") == 1
 
 
