@@ -55,7 +55,11 @@ UNUSED = (
         SELECT number FROM speakers WHERE NOT EXISTS (SELECT 1 FROM quotes WHERE speaker = speakers.number)
         ORDER BY number LIMIT :limit
         """,
-        ("DELETE FROM speaker_words WHERE speaker = ?", "DELETE FROM speakers WHERE number = ?"),
+        (
+            "DELETE FROM speaker_words WHERE speaker = ?",
+            "DELETE FROM speaker_quotes WHERE speaker = ?",
+            "DELETE FROM speakers WHERE number = ?",
+        ),
     ),
     (
         """
