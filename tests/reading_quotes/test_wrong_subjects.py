@@ -295,3 +295,7 @@ def test_who_is_named_beside_a_pronoun_does_not_speak_alone(read: Read, told: st
 
     assert found.speaker is not None
     assert found.speaker.name == "Jake Holm"
+
+
+def test_asides_without_end_are_read(read: Read) -> None:
+    assert len(read(f"The mill{', a' * 5000}, say “{WORDS}.”")) == 1

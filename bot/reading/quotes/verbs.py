@@ -131,9 +131,9 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
         return False
     low = tokens.low[before]
     if low in _CLOSING:
-        first = tokens.sentences[tokens.sentence_of[before]][0]
+        first = max(tokens.sentences[tokens.sentence_of[before]][0], before - REACH)
         opening = next((i for i in range(before - 1, first, -1) if tokens.low[i] == _CLOSING[low]), 0)
-        return opening > 0 and _takes_base(tokens, opening - 1)
+        return opening > 0 and tokens.low[opening - 1] not in _CLOSING and _takes_base(tokens, opening - 1)
     if low == "to":
         return before > 0 and (tokens.low[before - 1] in _BEFORE_TO or caused(tokens, before) is not None)
     return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
