@@ -17,7 +17,6 @@ CALLS = frozenset(
     ("call", "calling", "phone", "telephone", "tel", "dial", "text", "fax", "hotline", "helpline", "number")
 )
 DIALS = frozenset(("call", "calling", "dial", "dialling", "dialing", "ring", "ringing", "phone", "phoning"))
-REFERENCES = frozenset(("reference", "ref", "quoting"))
 ROUND = re.compile(r"10{2,}")
 """What a rate is told by behind a slash: "31/100,000"."""
 
@@ -36,7 +35,7 @@ MINUTES = frozenset((5, 10, 20))
 
 def date_or_time(line: Line, place: int, words: FigureWords) -> int:
     """The token behind a date, a time, an ordinal or a chain of digits; `place` when the digits are none of them."""
-    for find in (_telephone, _dialled, _reference, _chain, _ordinal, _clock, _date):
+    for find in (_telephone, _dialled, _chain, _ordinal, _clock, _date):
         behind = find(line, place, words)
         if behind > place:
             return behind
@@ -49,14 +48,6 @@ def _dialled(line: Line, place: int, words: FigureWords) -> int:
         return place
     counts = line.is_word(place + 1) and line.lower[place + 1] not in words.grammar.function
     return place + 1 if len(line.tokens[place]) >= SHORTEST and not counts else place
-
-
-def _reference(line: Line, place: int, words: FigureWords) -> int:
-    """Behind the number of a file, with its signs and letters: "quoting reference 2206/0417"."""
-    before = place - 1 if place and line.lower[place - 1] == "number" else place
-    if before == 0 or line.lower[before - 1] not in REFERENCES:
-        return place
-    return place + 1
 
 
 def _telephone(line: Line, place: int, words: FigureWords) -> int:

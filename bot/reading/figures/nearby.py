@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.figures.clauses import DETERMINERS, Span, has_content, is_time, phrase_end, phrase_start
+from bot.reading.figures.clauses import DETERMINERS, Span, has_content, phrase_end, phrase_start
 from bot.reading.figures.line import Line
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.told_units import HARMS, PARTS_OF
@@ -42,8 +42,6 @@ def nearby(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span
         told = _score(line, quantity, words)
     if told is None and after == "of":
         told = _of_them(line, quantity)
-    elif after == "from" and quantity.unit.kind == "money":
-        told = _taken(line, quantity, cue, words)
     elif after == "in" and quantity.unit.name in PERIODS:
         told = _state(line, quantity)
     return _valued(line, cue, words) if told is None and opener in BEFORE_AMOUNTS else told
@@ -108,15 +106,6 @@ def _score(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
         return None
     stop = phrase_end(line, quantity.stop, words)
     return (quantity.stop, stop) if stop > quantity.stop else None
-
-
-def _taken(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
-    """What money is taken from: "trim $3 billion from the school meals"."""
-    start = quantity.stop + 1
-    if cue == 0 or line.lower[cue - 1] not in words.directions or line.lower[start] not in DETERMINERS:
-        return None
-    stop = phrase_end(line, start, words)
-    return (start, stop) if stop > start + 1 and not is_time(line, start, words) else None
 
 
 def _state(line: Line, quantity: Quantity) -> Span | None:
