@@ -33,6 +33,7 @@ _SIGNS = frozenset(
 _WORN = frozenset(("read", "reading", "reads", "said", "saying", "says"))
 _STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
 _MEANING = frozenset(("for", "meaning", "means"))
+_CHARGED = frozenset("acquitted charge charged charges convicted count counts guilty".split())
 _LAWS = [
     [noun] for noun in "act amendment bill clause doctrine initiative law movement order policy provision rule".split()
 ]
@@ -80,7 +81,9 @@ def _translates(tokens: Tokens, at: int) -> bool:
 
 
 def _belongs(tokens: Tokens, at: int) -> bool:
-    """Whether the words are what a law or the like is called: "the “stay put” order"."""
+    """Whether the words are what a law or a crime is called: "the “stay put” order", "guilty of “wire fraud”"."""
+    if tokens.low[at - 1] in ("of", "with") and tokens.low[at - 2] in _CHARGED:
+        return True
     return tokens.low[at + 1 : at + 2] in _LAWS and bool(tokens.bits[at - 1] & (DETERMINER | POSSESSIVE))
 
 
