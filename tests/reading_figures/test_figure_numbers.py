@@ -210,6 +210,7 @@ def test_neighbours_that_tell_one_amount_are_joined(text: str, expected: list[st
         "Open http://localhost:3000/hello_world.png or (https://a.example/2207/2207.01722.pdf).",
         "A two-sided deal, a six-pointed star and a three-wheeled car.",
         "Lot # 27032K80 is recalled.",
+        "It was hit by a third wave, made by a third-party firm and led by a fifth column.",
         "COP27 is a meeting, PHP7 a language and ETH2 money.",
         "No numbers here.",
         "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.figures.clauses import DETERMINERS, Span, has_content, phrase_end, phrase_start
 from bot.reading.figures.line import Line
+from bot.reading.figures.nouns import PERIODS
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.told_units import HARMS, PARTS_OF
 from bot.reading.figures.words import FigureWords
@@ -15,7 +16,6 @@ LOOSE = frozenset(("a", "an", "reported", "estimated", "total", "combined", "rec
 """What may stand between "worth" and its amount."""
 
 BEFORE_AMOUNTS = VALUED | LOOSE
-PERIODS = frozenset(("day", "week", "month", "year", "decade"))
 STATES = frozenset(
     "prison jail custody office power hospital detention captivity exile charge business service".split()
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.reading.figures.line import Line
+from bot.reading.figures.nouns import OWNED
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.rates import Unit
 from bot.reading.figures.words import DIVISION, FigureWords, is_whole
@@ -25,7 +26,6 @@ PARTS = {
 }  # fmt: skip
 """How many of the second make one of the first."""
 
-OWNERS = frozenset(("the", "its", "their", "his", "her", "our", "these", "those"))
 PART_REACH = 5
 """Tokens at most between a part and its whole."""
 
@@ -173,7 +173,7 @@ def _is_some(between: list[str], first: Quantity, second: Quantity) -> bool:
         return False
     if len(between) > 2 and between[-1] in ("past", "last", "first", "next"):
         between = between[:-1]
-    return len(between) == 1 or between[-1] in OWNERS or between[-1].endswith("'s")
+    return len(between) == 1 or between[-1] in OWNED or between[-1].endswith("'s")
 
 
 def converted(line: Line, found: list[Quantity]) -> Iterator[Quantity]:

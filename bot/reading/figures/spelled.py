@@ -41,6 +41,11 @@ ABOUT_HALF = frozenset(("than", "about", "nearly", "almost", "over", "barely", "
 ABOUT = frozenset(("about", "around", "almost", "nearly", "roughly", "some", "over", "more", "than", "up", "to"))
 """What may stand between "by" and "a third"."""
 
+BEHIND_SHARES = frozenset(
+    "since in for to from on over after when as and but while this last between during compared by at per or".split()
+)
+"""What may follow "by a third"; a noun makes it an ordinal."""
+
 Spelled = tuple[Decimal, Decimal | None, int]
 """The number, its upper end when it is a vague plural, and the token behind it."""
 
@@ -132,8 +137,10 @@ def _after_article(line: Line, place: int, words: NumberWords) -> Spelled | None
 
 
 def _is_by(line: Line, place: int) -> bool:
-    """Whether "by" stands before "a", past words for about: "fell by nearly a third since May"."""
+    """Whether "by" stands before "a", past words for about: "fell by nearly a third in May"; not "by a third wave"."""
     before = line.lower[max(0, place - 3) : place]
+    if line.tokens[place + 2] == "-" or (line.is_word(place + 2) and line.lower[place + 2] not in BEHIND_SHARES):
+        return False
     return "by" in before and ABOUT.issuperset(before[before.index("by") + 1 :])
 
 
