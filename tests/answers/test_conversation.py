@@ -250,7 +250,7 @@ def test_a_question_leans_on_what_was_told_where_it_names_nothing(text: str, fou
         ("waht did Marsh say", "what did Marsh say"),
         ("wat hapened in Aldous", "what happened in Aldous"),
         ("wehn did the ferry sink", "when did the ferry sink"),
-        ("did Marsh realy say so", "did Marsh really say so"),
+        ("did Marsh realy say no", "did Marsh really say no"),
         ("what did Watt say", "what did Watt say"),
         ("Whan Lin resigned", "Whan Lin resigned"),
         ("wheat prices rose", "wheat prices rose"),

@@ -72,7 +72,9 @@ def test_whoever_asks_for_the_source_refers_back(line: str) -> None:
     assert refers_back(line)
 
 
-@pytest.mark.parametrize("line", ["and?", "explain", "explain this to me", "is that still true?"])
+@pytest.mark.parametrize(
+    "line", ["and?", "explain", "is that still true?", "did she really say that?", "which one is right?"]
+)
 def test_whoever_wants_it_explained_or_asks_whether_it_is_so_refers_back(line: str) -> None:
     assert refers_back(line)
 
@@ -82,6 +84,25 @@ def test_whoever_says_that_it_is_wrong_is_told_what_to_do(newsstand: Newsstand) 
 
     assert "/report" in text_of(newsstand.say("that's not what i asked", "wrong"))
     assert "Ruth Askew" in text_of(newsstand.say("source?", "wrong"))
+
+
+@pytest.mark.parametrize("line", ["did she really say that?", "did she say so"])
+def test_whether_somebody_said_what_was_shown_is_told_by_their_words_and_their_source(
+    newsstand: Newsstand, line: str
+) -> None:
+    newsstand.say("What did Ruth Askew say?", line)
+
+    said = text_of(newsstand.say(line, line))
+
+    assert "— Ruth Askew" in said
+    assert "Source" in said
+    assert "word for word" not in said
+
+
+def test_a_word_that_only_points_is_looked_for_in_nobodys_words(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "points")
+
+    assert "word for word" not in text_of(newsstand.say("did Solberg say that?", "points"))
 
 
 def test_the_source_of_an_answer_is_its_paragraph_with_outlet_and_date(newsstand: Newsstand) -> None:

@@ -22,17 +22,19 @@ _MORE_FROM = re.compile(
     re.I,
 )
 _AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}
-_SO_TOO = re.compile(
-    r"^\W*+(?:(?:and|but|so)[\s,]++)?(?:did|does|do|has|have|had)\s+(?P<who>(?:(?!not\b)[\w'’.-]++\s+){1,4}?)(?:also\s+)?"
-    r"(?:say|said|says|think|believe|claim)\s+(?:(?:so|that|it|this)\s+(?:too|as well|also)|the same(?:\s+thing)?)\W*$",
+_SAID_SO = re.compile(
+    r"^\W*+(?:(?:and|but|so)[\s,]++)?(?:did|does|do|has|have|had)\s+(?P<who>(?:(?!(?:not|really|actually)\b)[\w'’.-]++\s+){1,4}?)"
+    r"(?:(?:also|really|actually|ever)\s+)?(?:say|said|says|think|believe|claim)\s+"
+    r"(?:(?:so|that|it|this)(?:\s+(?:too|as well|also))?|the same(?:\s+thing)?)\W*$",
     re.I,
 )
+"""Points at what was shown: what somebody said of it is asked for; "did she say that?" asks whose it is."""
 
 
 def said_anything(text: str) -> str:
     """Such a question as one for their words, "what did Brandt say about it?"; any other text as it is."""
-    if so_too := _SO_TOO.match(text):
-        return f"what did {so_too['who'].strip()} say about it?"
+    if (so := _SAID_SO.match(text)) and not PERSONAL.match(so["who"]):
+        return f"what did {so['who'].strip()} say about it?"
     if more := _MORE_FROM.match(text):
         who = more["who"].strip()
         on = f" {more['on'].strip()}" if more["on"] else ""

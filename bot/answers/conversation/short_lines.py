@@ -74,6 +74,7 @@ VOICE = re.compile(
     rf"""^\W*{_FILLING}(?:
         who\s(?:said|says|say|told\syou|is\ssaying|claims|claimed)(?:\s(?:so|{_THIS}))?
         | who(?:['’]?s|\sis|\swas|\sare|\swere)\squoted(?:\s(?:there|here|in\s{_THIS}))? | (?:any\s)?quotes?
+        | did\s(?:he|she|they)\s(?:(?:really|actually)\s)?say\s(?:so|{_THIS})
         | says\swho | according\sto\swhom? | whose\s(?:words|quote|quotes)\s(?:are|is|were|was)\s{_THIS}
     ){_POLITELY}""",
     re.I | re.X,
@@ -83,6 +84,7 @@ SURE = re.compile(
         (?:(?:is|was|are)\s{_THIS}|really)\s(?:(?:really|still|even)\s)?(?:true|confirmed|real|right|correct|certain|sure|verified|official|reliable)
         | (?:true|confirmed|verified|really|fake(?:\snews)? | seriously) | are\syou\ssure(?:\s(?:of|about)\s{_THIS})?
         | (?:has|was)\s{_THIS}\s(?:been\s)?confirmed
+        | (?:which|who)(?:\s(?:one|outlet|of\sthem))?\s(?:is|are)\s(?:right|true|correct|wrong|lying)
         | (?:is|was|are|were)\s(?:he|she|they)\s(?:right|wrong|lying|serious|honest|telling\sthe\struth)
     ){_POLITELY}""",
     re.I | re.X,

@@ -50,7 +50,8 @@ def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
     if request.by is not None:
         by = request.by if " " in request.by.strip() else _speaker(request.by, books, space)
         return _said_on(wanted, by, request, books, space)
-    named = [word for word in telling if books.search.speakers(word, space, 1)]
+    alone = {word for word in telling if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", request.words, re.I)}
+    named = [word for word in telling if word in alone and books.search.speakers(word, space, 1)]
     for word in named:
         rest = [other for other in wanted if other != word]
         if found := _said_on(rest, _speaker(word, books, space), _without(request, word), books, space):

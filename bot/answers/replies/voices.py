@@ -16,7 +16,7 @@ from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, plain, words
 from bot.briefing.layout import story_blocks
 from bot.briefing.lines import joined, source, speaker
-from bot.briefing.quoting import marked, pullquote
+from bot.briefing.quoting import marked, printed, pullquote
 from bot.message import SOURCES, Block, Facts, Message, Paragraph, Pullquote, Run, sentence
 from bot.model import Article, Passage, Quote, Telling, Turn
 from bot.ports import Books
@@ -48,15 +48,16 @@ def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -
         pulled = [block for block in blocks if isinstance(block, Pullquote)]
         if pulled:
             return Message((*pulled[:SHOWN], blocks[-1]))
-        printed = {article.id: article for article in one.articles}
-        said = [quote for digest in books.articles.digests([*printed], space) for quote in digest.quotes]
-        voices = _voices([quote for quote in said if quote.speaker and quote.kind != "relayed"], printed)
+        told = {article.id: article for article in one.articles}
+        said = [quote for digest in books.articles.digests([*told], space) for quote in digest.quotes]
+        voices = _voices([quote for quote in said if quote.speaker and quote.kind != "relayed"], told)
         return voices_message(voices, zone) if voices.heard else _unquoted(one.summary[:1], one.articles, zone)
     digests = books.articles.digests([one.article.id], space)
     quotes = [quote for digest in digests for quote in digest.quotes if _stands_in(quote, one.lead)]
     if not quotes:
         return _unquoted((one.lead,), (one.article,), zone)
-    return voices_message(Voices(tuple((quote, one.article) for quote in quotes[:SHOWN])), zone)
+    once = {printed(quote): quote for quote in reversed(quotes)}  # two quotes of one sentence are shown in it
+    return voices_message(Voices(tuple((quote, one.article) for quote in [*once.values()][::-1][:SHOWN])), zone)
 
 
 def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, space: str) -> tuple[Voices, Voices]:
@@ -87,14 +88,13 @@ def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) 
     if named is None or not (heard or any(_was_shown(quote, shown) for quote in answer.quotes)):
         return None
     said = [*answer.quotes, *books.search.quotes(Query((), space, limit=LATEST), _last(named))]
-    fresh = {
-        plain(quote.passage.text): quote
-        for quote in said
-        if quote.speaker and quote.speaker.name == named and not _was_shown(quote, shown)
-    }
+    fresh: dict[str, Quote] = {}
+    for quote in said:
+        if quote.speaker and quote.speaker.name == named and not _was_shown(quote, shown):
+            fresh.setdefault(plain(printed(quote).text), quote)
     found = [*fresh.values()][:SHOWN]
-    printed = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
-    return Voices(tuple((quote, printed[quote.passage.article]) for quote in found), named)
+    articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
+    return Voices(tuple((quote, articles[quote.passage.article]) for quote in found), named)
 
 
 def _was_shown(quote: Quote, shown: str) -> bool:
