@@ -64,6 +64,10 @@ KEEPER = """Keeper Ivo Reed stopped 14 shots against Larkfield Rovers.
 
 Rovers agreed a £3m deal for the forward Jory Pell in May. It was the third time that Ole Wend was deported."""
 
+REVIEW = """A review of the weir led by the reeve Nora Sund found no fault.
+
+Some 900 users activated accounts at the mill bank."""
+
 DECISION = """The Bank of Norland left its key rate at 3 per cent.
 
 The next decision is due on 16 April, the bank said."""
@@ -85,6 +89,7 @@ def quay() -> Iterator[Newsstand]:
             printed("wall", WALL, "Kestrel Daily", "Wall is done", day),
             printed("shares", SHARES, "Kestrel Daily", "Biscuits go down", day),
             printed("keeper", KEEPER, "Kestrel Daily", "A quiet afternoon", day),
+            printed("review", REVIEW, "Kestrel Daily", "No fault found", day),
             printed("decision", DECISION, "Kestrel Daily", "Norland holds", day),
         )
     )
@@ -132,6 +137,8 @@ def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predica
         ("how many shots did ivo reed save", "Keeper Ivo Reed stopped 14 shots"),
         ("how much did rovers pay for jory pell", "Rovers agreed a £3m deal for the forward Jory Pell"),
         ("how often was ole wend sent back", "It was the third time that Ole Wend was deported."),
+        ("who headed the review of the weir", "A review of the weir led by the reeve Nora Sund"),
+        ("how many people opened accounts at the mill bank", "Some 900 users activated accounts at the mill bank."),
     ],
 )
 def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, question: str, lead: str) -> None:

@@ -17,6 +17,7 @@ _THING = re.compile(r"\b(?:the|an?|this|that|his|her|their|its)\s(?:\w+\s)?$|[â€
 """What stands before a thing, and not before what somebody did."""
 
 _BY = re.compile(r"\bby\s")
+_BY_WHOM = re.compile(r"\s(?:up\s|out\s)?by\s")
 
 SHORTLY, AGENT = 30, 80
 """Characters before a verb that say that it was suffered, and behind it that name by whom."""
@@ -62,6 +63,6 @@ def names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> boo
 
 
 def _is_suffered(text: str, first: int, end: int) -> bool:
-    """Whether the verb there was done to its subject: "was stabbed"."""
+    """Whether the verb there was done to its subject: "was stabbed", "a review led by Cole"."""
     before = _SUFFERED.search(text, max(0, first - SHORTLY), first)
-    return before is not None and is_participle(text[first:end].lower())
+    return (before is not None or _BY_WHOM.match(text, end) is not None) and is_participle(text[first:end].lower())

@@ -51,6 +51,7 @@ country nation
 court judge ruling tribunal
 create make build
 crime offence offense
+crush stampede
 custody detain detention hold
 cut reduce slash lower trim
 damage destroy harm
@@ -121,13 +122,15 @@ obtain get
 offer provide supply bring
 become join
 head chief
+head lead chair
 finish conclude complete end
 oil petroleum crude
+open activate
 park playground
 part portion share percentage percent proportion
 party celebration
 pay spend
-person people human individual resident
+person people human individual resident user
 plane aircraft jet airliner flight
 plant factory
 plead plea
