@@ -69,7 +69,8 @@ def add(house: House, sources: Sequence[Source]) -> list[Visit]:
     visits = visit(house, sources)
     pages = [_instead(done.source, done.failure) for done in visits if isinstance(done.failure, WebPage)]
     if pages:
-        visits = [done for done in visits if not isinstance(done.failure, WebPage)] + visit(house, pages)
+        visits = [done for done in visits if not isinstance(done.failure, WebPage)]
+        visits += map(_with_article, visit(house, pages))
     with house.history.writing() as books:
         for done in visits:
             if not done.failure and done.source.address != STDIN:
@@ -103,6 +104,14 @@ async def _visit(house: House, sources: Sequence[Source], typed: io.BytesIO | No
             await crew.newsroom.gather([source for source in sources if source.kind != "file"], done)
             await crew.newsroom.renew()
     return visits
+
+
+def _with_article(done: Visit) -> Visit:
+    """The visit, which has failed where the page has no article: it is no source."""
+    if done.source.kind != "page" or done.filings or not done.problems:
+        return done
+    problem = done.problems[0].removeprefix(f"{done.source.address}: ")
+    return replace(done, problems=(), failure=SourceError(done.source.address, problem))
 
 
 def _instead(source: Source, page: WebPage) -> Source:

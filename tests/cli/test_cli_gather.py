@@ -169,6 +169,17 @@ def test_a_source_that_cannot_be_read_is_not_kept_and_that_is_said(
     assert not (tmp_path / "verbatim.db").exists()
 
 
+def test_a_page_without_an_article_is_no_source(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
+    address = site.serve("/menu", "<!doctype html><html><body><img src='/a.png'></body></html>")
+
+    done = inside("gather", address, "--config", config(tmp_path, site))
+
+    assert (done.status, done.out) == (1, f"{address}: is a web page, read as it is\n")
+    assert done.err.startswith(f"verbatim: {address}: ")
+    assert done.err.endswith("; it was not added: give its address again to try again\n")
+    assert not (tmp_path / "verbatim.db").exists()
+
+
 def test_a_source_that_is_kept_stays_when_it_fails_once_it_is_named_again(
     site: NewsSite, inside: Inside, tmp_path: Path
 ) -> None:
