@@ -55,7 +55,7 @@ _PATHS = _signs(
 )
 _TITLES = _signs(
     ("opinion", rf"^{_OPINION}\s*[:|–—-]"),
-    ("opinion", rf"[|–—-]\s*{_OPINION}$"),
+    ("opinion", rf"[|–—-]\s*{_OPINION}$|:\s(?:column|editorial|(?:our|opposing|another) view)$"),
     ("live", r"^live\b(?:\s+(?:updates?|blog|coverage))?\s*[:|–—-]|\blive(?: updates|blog| blog)\b|[|–—-]\s*live$"),
     ("live", r"^(?-i:LIVE)\b"),
     ("live", _ROUND_UP),

@@ -186,7 +186,7 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
         return "rights"
     if len(words) <= LINK and _FOLLOW.match(own):
         return "follow"
-    if len(words) <= LINK + SENTENCE and _is_labelled_link(own):
+    if len(words) <= LINK + SENTENCE and (_is_labelled_link(own) or (own[0] == "►" and not _FINAL.search(own))):
         return "related"
     if _SIGN_UP.match(own) or _CALL.search(own, max(0, len(own) - 180)):
         return "newsletter"
