@@ -108,6 +108,7 @@ def test_a_paper_named_like_a_day_speaks(read: Read) -> None:
         ("CEO of the Rowers Council Ender Whitfield", "Ender Whitfield"),
         ("Governor of Larkfield Dana Whitfield", "Dana Whitfield"),
         ("Major League Rowing", "Major League Rowing"),
+        ("rights group Norwood Human Rights (NHR)", "Norwood Human Rights"),
         ("Attorney Dana Whitfield of Elm, Reyes & Gordon", "Dana Whitfield"),
         ("TMZ Norwood", "TMZ Norwood"),
         ("Rep. Peter King of Elm", "Peter King"),
@@ -167,6 +168,14 @@ def test_roles_behind_the_verb_are_no_speaker(read: Read, roles: str) -> None:
 )
 def test_a_role_behind_the_name_needs_no_second_comma(read: Read, role: str) -> None:
     (quote,) = read(f"“{WORDS},” Dana Whitfield, {role} said in a statement.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Dana Whitfield"
+
+
+@pytest.mark.parametrize("name", ["Dana Whitfield of Elm", "Rep. Dana Whitfield of Norwood", "Dana Whitfield from Ash"])
+def test_nor_does_one_behind_a_name_with_its_place(read: Read, name: str) -> None:
+    (quote,) = read(f"Firms are “pushing very hard” against the rule, {name}, a lawyer for the town said.")
 
     assert quote.speaker is not None
     assert quote.speaker.name == "Dana Whitfield"

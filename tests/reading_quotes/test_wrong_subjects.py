@@ -299,3 +299,26 @@ def test_who_is_named_beside_a_pronoun_does_not_speak_alone(read: Read, told: st
 
 def test_asides_without_end_are_read(read: Read) -> None:
     assert len(read(f"The mill{', a' * 5000}, say “{WORDS}.”")) == 1
+
+
+@pytest.mark.parametrize("signature", ["- Bo Lind", "— Bo Lind", "\n\n— Bo Lind, Evening Star"])
+def test_a_reporters_signature_does_not_take_over_a_quote(read: Read, signature: str) -> None:
+    found = read(f"“It is late here,” said Dana Whitfield. “{WORDS}.” {signature}")
+
+    assert [quote.speaker and quote.speaker.name for quote in found] == ["Dana Whitfield"] * 2
+
+
+@pytest.mark.parametrize("label", ["JUST IN", "BREAKING", "NEW"])
+def test_a_label_in_capitals_before_a_post_is_nobody(read: Read, label: str) -> None:
+    (found,) = read(f"“{label}: {WORDS},” Dana Whitfield tweeted.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Dana Whitfield"
+
+
+@pytest.mark.parametrize("clause", ["even as experts questioned the plan", "just as the council warned of a flood"])
+def test_what_others_say_meanwhile_is_something_else(read: Read, clause: str) -> None:
+    (found,) = read(f"Dana Whitfield told the Evening Star that she would “{WORDS},” {clause}.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Dana Whitfield"

@@ -25,11 +25,14 @@ def in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent
         return called
     first, stop = tokens.sentences[tokens.sentence_of[source.start]]
     name = source.start - 2
+    if name not in cast.person_at and tokens.low[name - 1] in ("of", "from"):
+        name -= 2  # "Rep. X of Elm, the head of the board"
     if name > first and name in cast.person_at and tokens.low[source.start - 1] == ",":
         if not of_one(tokens, source, cast.mention_at[name].start):
             return None
         # A comma behind, too: "X, the mayor, said", and not "with X, the mayor said".
-        opens = tokens.quote[cast.mention_at[name].title - 1] >= 0  # "“…,” X, head of Y said"
+        before = cast.mention_at[name].title - 1
+        opens = tokens.quote[before] >= 0 or tokens.low[before] == ","  # "“…,” X, head of Y said"
         if opens or (source.end < stop and tokens.low[source.end] == ","):
             return referent(cast, Phrase(name, name + 1, name + 1, name), last)
         return None

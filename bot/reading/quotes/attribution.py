@@ -68,7 +68,9 @@ def _read(cast: Cast, spoken: Spoken, number: int, made: Sequence[Attribution]) 
     at = cast.tokens.token_of[number]
     if at > 1 and cast.tokens.low[at - 1] == ":" and cast.tokens.low[at - 2] in QUESTION_AND_ANSWER:
         return OPEN
-    found = _in_transcript(cast, number) or tagged(cast, at, spoken.speaker)
+    turn = _in_transcript(cast, number)
+    known = turn is not None and turn.speaker is not None and turn.speaker.person is not None
+    found = turn if known else tagged(cast, at, spoken.speaker) or turn  # "“JUST IN: …,” X tweeted"
     if found is None and number and cast.tokens.stretches[number - 1].continues:
         before = made[number - 1]
         found = replace(before, kind="goes on", tag=None) if before.speaker is not None else None

@@ -14,7 +14,7 @@ from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, tag_behind
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.trailing import sayer, trailing
-from bot.reading.quotes.verbs import manner, reports
+from bot.reading.quotes.verbs import REACH, manner, reports
 from bot.reading.quotes.vouching import plausible, vouched
 from bot.reading.quotes.words import BE, DATE, FINITE, ING, POSSESSIVE, SAY, TELL, VERB
 
@@ -83,10 +83,21 @@ def _open_question(tokens: Tokens, at: int) -> bool:
 
 def _own(tokens: Tokens, at: int, behind: Tag | None) -> Tag | None:
     """The tag behind a quote, but for a reporter's signature behind the writer's own sentence."""
-    if behind is None or behind.kind != "dash" or tokens.sentences[tokens.sentence_of[at]][0] == at:
+    if behind is None or behind.kind != "dash":
+        return behind
+    if _said_before(tokens, at):
+        return None  # "“…,” X said. “….” - Y"
+    if tokens.sentences[tokens.sentence_of[at]][0] == at:
         return behind
     part = tokens.text[tokens.stretches[tokens.quote[at]].start].islower()
     return None if part and next(lead_ins(tokens, at), None) is not None else behind
+
+
+def _said_before(tokens: Tokens, at: int) -> bool:
+    """Whether a tag stands between the quote before, in the same paragraph, and this one."""
+    opening = max(tokens.paragraphs[tokens.paragraph_of[at]][0], at - REACH)
+    before = next((i for i in range(at - 1, opening - 1, -1) if tokens.quote[i] >= 0), at)
+    return any(tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE for i in range(before + 1, at))
 
 
 def _put_to(tokens: Tokens, at: int) -> bool:
