@@ -11,7 +11,7 @@ from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_sho
 from bot.answers.conversation.earlier import THE_ONE, matter_of, office_named, spoken_of, whoever
 from bot.answers.conversation.pronouns import COUNTED, PERSONAL, in_place, pronoun_of
 from bot.answers.conversation.short_lines import meant
-from bot.answers.understanding.kinds import claim_of, kind_of
+from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.slips import mended
 from bot.answers.understanding.subjects import NO_ANSWER, Meaning, is_person, names_in, subject
 from bot.answers.understanding.things import SEVERAL
@@ -22,9 +22,6 @@ from bot.model import Turn
 
 NAME = 4
 """Words of somebody's name at most; a headline is nobody's."""
-
-POINTED = 1
-"""Words of a claim that only points at another: "did she really say that?"."""
 
 _MEANINGS: dict[str, Meaning] = {
     "he": "person",
@@ -137,7 +134,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         if is_person(who):
             return _with(text, f"about {who}")  # several are no single one: they have to do with him
     filled = text if about and pronoun and len(who.split()) > NAME else _named(text, who, pronoun)
-    if not about and kind_of(text)[0] == "really" and len((claim_of(text) or "").split()) > POINTED:
+    if not about and kind_of(text)[0] == "really":
         return filled  # it says which words it asks about
     lacking = filled == text and not _mentions(text, who) and not _SINCE.search(text)
     if lacking and (about or _is_light(text)):
