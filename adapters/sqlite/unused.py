@@ -20,12 +20,17 @@ def remove_unused(path: Path) -> None:
 
 def _is_unused(path: Path) -> bool:
     with closing(unchanging(path, patience=0)) as connection:
+        if _holds_anything(connection):
+            return False
         try:
             connection.execute("PRAGMA journal_mode = DELETE")  # needs the history to be open nowhere else
         except sqlite3.OperationalError:
             return False
-        tables = ("articles", "spaces", *tables_of_spaces(connection))
-        return not any(
-            connection.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")').fetchone()[0]  # noqa: S608 - a table's name
-            for table in tables
-        )
+        return not _holds_anything(connection)  # somebody may have written until then
+
+
+def _holds_anything(connection: sqlite3.Connection) -> bool:
+    return any(
+        connection.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")').fetchone()[0]  # noqa: S608 - a table's name
+        for table in ("articles", "spaces", *tables_of_spaces(connection))
+    )
