@@ -52,7 +52,8 @@ def wanted(words: str, books: Books, asking: Asking, lexicon: Lexicon) -> Tellin
         told = asking.briefing.tellings if asking.briefing else ()
         number = int(words[:MOST_DIGITS])
         if not 1 <= number <= len(told):
-            problem = f"the briefing has {len(told)} stories" if told else "there is no briefing with stories"
+            stories = "1 story" if len(told) == 1 else f"{len(told)} stories"
+            problem = f"the briefing has {stories}" if told else "there is no briefing with stories"
             raise UsageError(f"/story {words}", problem, "name it in words: /story ceasefire")
         return told[number - 1]
     return story_of(words, books, lexicon, asking.now, asking.space)
