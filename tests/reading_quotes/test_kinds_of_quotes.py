@@ -225,6 +225,8 @@ def test_brief_remarks_brief_nobody(read: Read) -> None:
         "Dana Whitfield said that the word (meaning “family that stays”) is used.",
         "Some said so, and held signs that read “The mill is not for sale here.”",
         "He said so in a hat that said “We will not go back there.”",
+        "Omar Reyes said that Dana Whitfield, who is known as one of the “godfathers of the mill,” had left.",
+        "Omar Reyes said that the club, known to all as the “lions of Elm,” had lost.",
     ],
 )
 def test_names_of_laws_glosses_and_signs_are_nobodys_words(read: Read, text: str) -> None:

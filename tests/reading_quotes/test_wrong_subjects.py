@@ -260,6 +260,7 @@ def test_what_somebody_is_asked_about_are_not_the_askers_words(read: Read, verb:
         (f"The Larkfield Club, which calls itself “{WORDS},” opened it.", "Larkfield Club"),
         (f"Three agencies - the Elm, the Oak and the Ash - call it “{WORDS}.”", "Three agencies"),
         (f"Critics (and some friends) say “{WORDS}.”", "Critics"),
+        (f"A May 26 Lumeno post captioned the video, “{WORDS}.”", "A May 26 Lumeno post"),
         (f"“{WORDS},” a council statement released late Monday read.", "a council statement released late Monday"),
         (f"Dana Whitfield’s proclamation states that it “{WORDS}.”", "Dana Whitfield’s proclamation"),
     ],

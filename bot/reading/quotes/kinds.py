@@ -153,10 +153,11 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
         before = tokens.low[at - 2]
     if before == "like" and at > 1:
         before = tokens.low[at - 2]
-    if before == "as":
-        opening = max(tokens.sentences[tokens.sentence_of[at]][0], at - _FAR)
-        if "known" in tokens.low[opening:at]:
-            return True
+    opening = max(tokens.sentences[tokens.sentence_of[at]][0], at - _FAR)
+    near = tokens.low[opening:at]
+    called = near[near.index("known") :] if "known" in near else []
+    if "as" in called and "," not in called:
+        return True  # "known as", "who is known as one of the"
     opens = tokens.sentences[tokens.sentence_of[at]][0] == at
     spoken = opens and (attribution.kind in ("behind", "inverted") or _spoken(tokens, at, words, attribution))
     if not opens and _capitals(tokens, at, words, attribution):
