@@ -237,6 +237,8 @@ def test_who_is_brought_to_speak_speaks(read: Read, text: str) -> None:
     "text",
     [
         f"Dana Whitfield said farmers continue to “{WORDS}.”",
+        f"Omar Reyes came. Dana Whitfield continued to claim that his aides were “{WORDS}.”",
+        f"Omar Reyes came. Dana Whitfield tried to persuade them that his aides were “{WORDS}.”",
         f"Dana Whitfield said that the main reason her club, which disputes it, would stand there was “{WORDS}.”",
         f"Omar Reyes came. Dana Whitfield told Omar Reyes, who urged haste, that the mill “{WORDS}.”",
         f"Dana Whitfield dismissed it in May, when she told Reyes at a debate that the town was “{WORDS}.”",

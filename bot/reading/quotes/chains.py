@@ -13,7 +13,7 @@ from bot.reading.quotes.sources import who
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import finite
 from bot.reading.quotes.vouching import plausible
-from bot.reading.quotes.words import ADVERB, ING, MODAL, RELATIVE
+from bot.reading.quotes.words import ADVERB, ING, MODAL, RELATIVE, SAY, TELL
 
 _SENTENCES_BACK = 3
 _QUESTION_OPENS = 5
@@ -105,6 +105,8 @@ def _cut_in(cast: Cast, spoken: Spoken, sentence: int) -> Attribution | None:
         return None
     if any(tokens.bits[i] & RELATIVE for i in range(tag.source.end, tag.verb)):
         return None
+    if not any(tokens.bits[i] & (SAY | TELL) for i in range(spoken.at + 1, tag.source.start)):
+        return None  # "…," club star and former guard X said
     speaker = who(cast, tag.source, spoken.speaker)
     return Attribution(speaker, "sentence before") if speaker is not None else OPEN
 

@@ -63,7 +63,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         introduced = close and tokens.low[at - 1] in (",", ":", "that")
         modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
         if modal and tokens.low[verb - 1] == "to":
-            modal = not close and caused(tokens, verb - 1) is None
+            modal = not (close or tokens.bits[verb] & (SAY | TELL) or caused(tokens, verb - 1) is not None)
         if not introduced and (modal or in_relative(tokens, verb, first, at)):
             continue
         looked += 1

@@ -36,6 +36,7 @@ _WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded no
 _WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
 _RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
 _LONGEST_HEARD = 8
+_NEAR_QUOTE = 3
 _VERBS_BEFORE = 3
 """Verbs before another one whose subject is looked for; a sentence made of verbs would be slow to read."""
 
@@ -72,19 +73,9 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
             return object_of
     if bits & (PAST | PARTICIPLE) and _passive(tokens, verb, first):
         return _agent(tokens, verb)
-    if verb > first and tokens.low[verb - 1] == "," and bits & FINITE and (bits & SAY or not bits & TELL):
-        inverted = inverted_subject(tokens, verb, tokens.sentences[tokens.sentence_of[verb]][1])
-        if (
-            inverted is not None
-            and tokens.low[inverted.end : inverted.end + 1] == [","]
-            and tokens.capital[inverted.head]
-        ):
-            return inverted
-    if begin > first and verb - begin <= 3 and bits & FINITE:
-        found = inverted_subject(tokens, verb, tokens.sentences[tokens.sentence_of[verb]][1])
-        between = all(tokens.low[i] in COMMAS or tokens.bits[i] & ADVERB for i in range(begin, verb))
-        if found is not None and between:
-            return found
+    behind = _behind_verb(tokens, verb, begin, first) if bits & FINITE else None
+    if behind is not None:
+        return behind
     if bits & ING and not (verb > first and (tokens.bits[verb - 1] & BE or tokens.low[verb - 1] == "as")):
         found = _of_participle(tokens, verb, begin)
         if found is None and begin > first and (tokens.low[verb - 1] == "," or _behind_comma(tokens, verb)):
@@ -105,6 +96,19 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     if found is not None and _of_whom(tokens, found.end, verb):
         return None
     return _for_who(tokens, found, first)
+
+
+def _behind_verb(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
+    """The subject behind a verb that a comma or a quote leads: "…, says X, …"; "“…” said X "."""
+    bits, stop = tokens.bits[verb], tokens.sentences[tokens.sentence_of[verb]][1]
+    if verb > first and tokens.low[verb - 1] == "," and (bits & SAY or not bits & TELL):
+        found = inverted_subject(tokens, verb, stop)
+        if found is not None and tokens.low[found.end : found.end + 1] == [","] and tokens.capital[found.head]:
+            return found
+    if begin == first or verb - begin > _NEAR_QUOTE:
+        return None
+    near = all(tokens.low[i] in COMMAS or tokens.bits[i] & ADVERB for i in range(begin, verb))
+    return inverted_subject(tokens, verb, stop) if near else None
 
 
 def _agent(tokens: Tokens, verb: int) -> Phrase | None:
