@@ -125,6 +125,7 @@ def test_counted_things_are_the_noun_behind_the_number(text: str, expected: list
     [
         ("A 50-year-old man spoke.", ["50 year of age"]),
         ("The boy is ten months old.", ["10 month of age"]),
+        ("Both girls, aged 7 months and 11 months, are well.", ["7 month of age", "11 month of age"]),
         ("Ann Lee, 25, said so.", ["25 year of age"]),
         ("Bo Lee Jr., 55, said so.", ["55 year of age"]),
         ("Their daughter Mary, who was 10, came.", ["10 year of age"]),

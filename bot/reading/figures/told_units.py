@@ -79,6 +79,8 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
     if quantity.unit.name == "other":
         return before.unit if before is not None and before.unit.kind == "count" else PEOPLE
     ages = before is not None and before.unit.kind == "age" and line.lower[before.stop : quantity.start] in BETWEEN_AGES
+    if before is not None and ages and before.unit.name == f"{quantity.unit.name} of age":
+        return before.unit
     if quantity.unit.kind != "none" or not is_whole(quantity.low):
         return None
     if before is not None and ages:
