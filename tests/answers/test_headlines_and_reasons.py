@@ -62,6 +62,16 @@ NEWS = (
         "A harbour of Skerrin that has no minister is no harbour of Skerrin.\n\n"
         "A ban on bells, which has yet to be voted on, was asked for by Skerrin harbour minister Pol Aker.",
     ),
+    ("Ticket fraud cost the gull museum £9 million, wardens say", "The wardens told of it on Monday."),
+    ("Bunty, the former mouser of the gull museum, dies", "The tabby was buried at dawn."),
+    ("Sparing", "The parliament of Varland abolished pensions for its members on Monday."),
+    (
+        "A sled for all",
+        "Oda Finn dropped out of the weaving school at 19 to build sleds.\n\n"
+        "Her pilot, Nils Wray, is safe and well after being found near Aldous. Judge Holm said that she was suspending "
+        "the 26-year-old Vera Stam for her words.\n\n"
+        "Reeve Tam Hollis, who had ruled the weir for years, was crushed in the vote by Ada Quill.",
+    ),
 )
 
 
@@ -86,6 +96,12 @@ def stand() -> Iterator[Newsstand]:
         ("what did pia lund say", "Pia Lund says channel barred her talk with a rower"),
         ("how old is tilda moor", "Sledder Tilda Moor, 43, takes the cup"),
         ("who shunned brekke's oath", "Why Guild and Chapel Shunned Brekke's Oath"),
+        ("gull museum ticket fraud how much", "Ticket fraud cost the gull museum £9 million"),
+        ("who was bunty", "Bunty, the former mouser"),
+        ("varland mp pensions", "The parliament of Varland abolished pensions"),
+        ("at what age did oda finn quit the weaving school", "Oda Finn dropped out of the weaving school at 19"),
+        ("was nils wray found", "Her pilot, Nils Wray, is safe and well after being found"),
+        ("who defeated tam hollis", "Reeve Tam Hollis, who had ruled the weir for years, was crushed"),
     ],
 )
 def test_the_sentence_or_headline_that_answers_leads(stand: Newsstand, question: str, leads: str) -> None:
@@ -103,6 +119,8 @@ def test_the_sentence_or_headline_that_answers_leads(stand: Newsstand, question:
         "what did otto lund say",
         "how old is pia lund",
         "what did tilda moor die of",
+        "how long is vera stam suspended",
+        "when was bunty iv found",
     ],
 )
 def test_what_is_yet_to_come_or_past_or_of_another_does_not_answer(stand: Newsstand, question: str) -> None:

@@ -51,7 +51,7 @@ def _is_plain(said: Sentence) -> bool:
 
 def _asks_nothing(said: Sentence) -> bool:
     """The question says nothing but a name, where more must be said: "why hong kong", "was it more?"."""
-    asked = [term for term in said.wish.terms if term.stem not in LIGHT]
+    asked = [term for term in said.wish.terms if term.stem not in LIGHT or term.stem == said.wish.predicate]
     if said.wish.closed or said.wish.kind == "why":
         asked = [term for term in asked if not is_name(term, said.article)]
     return not asked

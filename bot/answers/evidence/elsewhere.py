@@ -31,6 +31,9 @@ FEW = 4
 MANY = 7
 """Words of a question from which on some tell only what stands around."""
 
+_SPELLED_OUT = re.compile(r"(?![ivx]+$)[a-z]{2}", re.I)
+"""What an article may spell out: "mp", "ny"; no number ("Rusham IV")."""
+
 FEW_NAMES = 0.2
 """Share of a question's names that an article on the same may lack."""
 
@@ -51,7 +54,8 @@ def _lacks_name(findings: Findings, said: Sentence) -> bool:
     asked = [(term, met) for term, met in zip(said.wish.terms, said.met, strict=True) if not term.setting]
     cased = [term.name and term.word[0].isalpha() for term, _ in asked]
     may = [(term, met) for (term, met), capital in zip(asked, cased, strict=True) if capital or not any(cased)]
-    lacking = [term.word for term, met in may if not (met or term.stem in LIGHT or is_time(term.word))]
+    missed = [term for term, met in may if not met and not _SPELLED_OUT.fullmatch(term.word)]
+    lacking = [term.word for term in missed if not (term.stem in LIGHT or is_time(term.word))]
     others = {each.stretch.article.id: each.stretch.article.text for each in findings.evidence[1:]}.values()
     names = [word for word in lacking if is_name_in_all(word, others)]
     return len(names) > FEW_NAMES * len(may) and len(asked) <= MANY
@@ -76,7 +80,11 @@ def _lacks_what(said: Sentence) -> bool:
     more of what is asked.
     """
     wish = said.wish
-    asked = [(term.stem, met) for term, met in zip(wish.terms, said.met, strict=True) if term.stem not in LIGHT]
+    asked = [
+        (term.stem, met)
+        for term, met in zip(wish.terms, said.met, strict=True)
+        if term.stem not in LIGHT and (met or not _SPELLED_OUT.fullmatch(term.word))
+    ]
     lacking = sum(not met and not says(said.article.text, stem) for stem, met in asked)
     if len(asked) <= FEW and lacking > 1:
         return True

@@ -66,6 +66,7 @@ _APART = re.compile(
 )
 _AGED = re.compile(
     r"\b(?:aged?|age of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d|\b(?:died|dead|dies) at \d"
+    r"|\bat \d\d\b(?! ?(?:%|[ap]\.?m|per\b|[a-z]+s\b|[-–$£€¥:]))"
     r"|\b(?:is|was) \d{2}\b(?! ?(?:%|per\b|[a-z]+s\b|[$£€]))|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
     r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
 )
@@ -195,7 +196,7 @@ def _figure(wish: Wish, figure: Figure) -> float:
         case "size":
             return 1.0 if re.search(_MEASURES.get(wish.noun or "", _LENGTH), figure.unit) else 0.2
         case "duration":
-            return 1.0 if time else LONG if re.search(_LENGTH, figure.unit) else 0.2
+            return 1.0 if time and figure.unit != "year of age" else LONG if re.search(_LENGTH, figure.unit) else 0.2
         case "amount":
             return 1.0 if money or share else 0.8
         case "count" | None:

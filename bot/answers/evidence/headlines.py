@@ -8,12 +8,13 @@ from dataclasses import replace
 from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.doubts import SURE
+from bot.answers.evidence.fit import MONEY
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.speakers import SAYING
 from bot.answers.evidence.tenses import is_yet_to_be_won, places_of
-from bot.answers.understanding.persons import names_somebody
+from bot.answers.understanding.persons import introduces, names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, words
@@ -71,6 +72,12 @@ def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
         return all(cover[place] for place in _asked(wish)) and tells_age(title, cover, whose, matcher)
     if wish.kind == "figure" and wish.sort == "count" and wish.predicate:
         return _counts(title, wish, matcher)
+    if wish.kind == "figure" and wish.sort in ("money", "amount"):
+        cover = matcher.cover(title)
+        whole = not title.endswith(("…", "..."))
+        return whole and MONEY.search(title) is not None and all(cover[place] for place in _asked(wish))
+    if wish.person:
+        return introduces(title, wish.person) == 1.0
     if wish.kind == "who" and wish.predicate and not (title.endswith("?") or _WONDERING.search(title)):
         cover = matcher.cover(title)
         return all(cover[place] for place in _asked(wish)) and _names_who(article, wish, matcher)

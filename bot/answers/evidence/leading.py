@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import first_of, is_asked, lacks_form
+from bot.answers.evidence.bonds import first_of, is_asked, lacks_form, lead_of
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.closeness import closeness, tells_not_who
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.doubts import SURE, bound
 from bot.answers.evidence.elsewhere import is_of_something_else
+from bot.answers.evidence.fit import MONEY
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.texts import sentences, spans, undated
@@ -78,7 +79,8 @@ def _closest_first(findings: Findings) -> Findings:
     wish, matcher, found = findings.wish, findings.matcher, findings.evidence
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
     near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
-    near = [*found] if wish.person else [*near, *findings.besides]
+    unpaid = wish.sort == "money" and not MONEY.search(lead_of(found[0]))
+    near = [*found] if wish.person or unpaid else [*near, *findings.besides]
     rated = [closeness(each, wish, matcher) for each in near]
     told = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not wish.person and not _is_placed(wish)

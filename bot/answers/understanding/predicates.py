@@ -30,6 +30,7 @@ _OBJECT = re.compile(
     r"^(\s(?:\w+\s)?(?:did|does|do|will|would)\s(?:the\s|an?\s)?\S+\s\S+(?:\s\S+){0,2}?)\s"
     r"(?:the|an?|his|her|its|their)\s.*$"
 )
+_BEING = frozenset(("is", "are", "was", "were"))
 _DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")
 _TELLING = re.compile(r"\b(?:the|an?|his|her|its|their)\s(\w+ed)\s\w")
 """A participle that says which: "the carved door"."""
@@ -123,7 +124,8 @@ def predicate_of(text: str, kind: Kind) -> str | None:
     if changing := next((word for word in asked if word in _CHANGING), None):
         return changing
     telling = {found[1] for found in _TELLING.finditer(rest)}
-    done = [word for word in asked if _DONE.match(rest) and is_participle(word) and word not in telling]
+    being = _DONE.match(rest) or head["word"] in _BEING
+    done = [word for word in asked if being and is_participle(word) and word not in telling]
     plain = [word for word in asked if stem(word) not in LIGHT]
     if plain[-1:] == ["held"] and stem(plain[-2:][0]) in _HELD:
         return plain[-2]

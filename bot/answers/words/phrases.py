@@ -6,8 +6,13 @@ import re
 
 from bot.answers.words.stems import stem
 
+_LOSES = (
+    r"\b(?:lost|loses?|fell|falls?) (?:[\w’'-]+ ){0,8}?to\b|\b(?:crush|oust|thrash|toppl|trounc|unseat)(?:es|s|ed)?\b"
+)
 _PHRASES = {
-    "cost": r"\b(?:pa(?:y|ys|id|ying)|spen[dt]|spends|invest\w*|budget\w*|worth|price[ds]?|sold)\b"
+    "beat": _LOSES,
+    "defeat": _LOSES,
+    "cost": r"\b(?:pa(?:y|ys|id|ying)|spen[dt]|spends|invest\w*|budget\w*|worth|price[ds]?|sold|retail\w*)\b"
     r"|[$£€¥₹]\s?\d[\d.,]*[ -](?:an?|per|each)\b",
     "sink": r"\b(?:capsized?|overturned?|founder(?:s|ed)?|sank|sunk)\b"
     r"|\b(?:roll|rolled|keel|keeled|go|goes|went) (?:over|under)\b|\bwent down\b",

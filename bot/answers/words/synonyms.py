@@ -46,7 +46,7 @@ company firm corporation business employer
 contest race
 convict guilty verdict
 cop police officer policeman policewoman sergeant constable detective
-cost price
+cost price retail
 country nation
 court judge ruling tribunal
 create make build
