@@ -23,6 +23,7 @@ WORDS = "far too late to rebuild the bridge"
         (f"On Tuesday, Mr. Reyes deflected numerous questions before saying, “{WORDS}.”", "Reyes"),
         (f"In May, Holm rallied supporters by warning that the town was “{WORDS}.”", "Holm"),
         (f"The authorities banned 11 old boats, saying it was “{WORDS}”.", None),
+        (f"Multiple reports describe the flood as “{WORDS}”.", None),
         (f"The State Department less than two weeks ago said it was “{WORDS}.”", None),
     ],
 )

@@ -63,3 +63,16 @@ def test_paragraphs_between_plain_labels_belong_to_nobody(read: Read) -> None:
     text = "Cost: It is high.\n\nThe mill was built in May.\n\nCost: It is low.\n\nTime: It is short."
 
     assert [quote for quote in read(text) if "mill" in quote.passage.text] == []
+
+
+def test_a_label_unlike_the_speakers_is_none(read: Read) -> None:
+    text = (
+        "General Ana Ruiz spoke to Ben Holm of Radio Bay on Sunday.\n\n"
+        "Disclosure: The general sits on the board of Radio Bay.\n\n"
+        "HOLM: Will the bridge be open by the winter?\n\nRUIZ: It will be open before the first snow.\n\n"
+        "HOLM: And what will it cost the town?"
+    )
+
+    names = [quote.speaker.name if quote.speaker else None for quote in read(text)]
+
+    assert names == ["Ben Holm", "Ana Ruiz", "Ben Holm"]

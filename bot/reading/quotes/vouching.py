@@ -50,10 +50,10 @@ def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
     """Whether somebody or something called so may say words with this verb; people with a full name always may."""
     if tag.verb < 0 or (speaker.person is not None and " " in speaker.name):
         return True
-    if speaker.person is not None:
-        return tokens.low[tag.verb] not in _NEEDS_OR_WANTS
     if not whole(tokens, tag):
         return False
+    if speaker.person is not None:
+        return tokens.low[tag.verb] not in _NEEDS_OR_WANTS
     if tokens.low[tag.verb] in _INNER and not _of_people(tokens, tag.source):
         return False
     if _disagrees(tokens, tag) or _anybody(tokens, tag) or _titled(tokens, tag):

@@ -27,7 +27,7 @@ _SEVERAL = frozenset(
 )
 """Behind "a" they count several: "a few officials"."""
 _SINGULAR = ("ss", "is", "us")
-_QUALITIES = frozenset("best extra huge key less more numerous original own various worst".split())
+_QUALITIES = frozenset("best extra huge key less more multiple numerous original own various worst".split())
 """They stand before a noun, and say nothing."""
 _NOUNS = frozenset(
     "answers claims comments emails fears issues labels messages notes points posts questions reasons remarks reports "
@@ -51,8 +51,10 @@ def _is_cut(tokens: Tokens, source: Phrase) -> bool:
     """Whether its noun is missing: "the president's" remarks, "one of his key" points, "the bank in a" note."""
     if tokens.low[source.end - 1] in _ARTICLES:
         return True
-    owner = tokens.low[source.core - 1] in POSSESSIVE_ENDINGS
-    return not tokens.capital[source.head] and (owner or tokens.low[source.head] in _QUALITIES)
+    low, at = tokens.low[source.head], source.head
+    if not tokens.capital[at]:
+        return tokens.low[source.core - 1] in POSSESSIVE_ENDINGS or low in _QUALITIES
+    return low in _QUALITIES and tokens.sentences[tokens.sentence_of[at]][0] == at
 
 
 def _is_two(tokens: Tokens, source: Phrase) -> bool:
