@@ -193,6 +193,11 @@ def test_an_outlet_is_named_by_a_word_in_small_letters(say: Say) -> None:
     assert "The Harbour Courier" not in told
 
 
+def test_whether_somebody_is_doing_it_is_told_by_what_they_will_do_and_not_by_something_alike(say: Say) -> None:
+    assert "will close in September" in say("is the bakery closing?").split("[1]")[0]
+    assert say("is the bakery hiring?").startswith("I have no answer")
+
+
 def test_a_sum_that_is_asked_for_leads_before_a_percentage(say: Say) -> None:
     assert say("how much will the bakery cost").startswith("The Group will invest £45m")
 

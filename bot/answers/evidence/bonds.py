@@ -164,7 +164,8 @@ def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matc
     if at is None or (not wish.being and says(text, wish.terms[at].stem)):
         return False
     word = wish.terms[at].word
-    if wish.being and not re.search(rf"{_BEING}{re.escape(word)}(?!\w)", text, re.I):
+    quality = wish.being and not word.endswith("ing")  # "is it closing?" asks what it does
+    if quality and not re.search(rf"{_BEING}{re.escape(word)}(?!\w)", text, re.I):
         return True
     if is_participle(word) and _is_only_named(text, at, matcher):
         return True
