@@ -64,6 +64,16 @@ NEWS = (
     ),
     ("Ticket fraud cost the gull museum £9 million, wardens say", "The wardens told of it on Monday."),
     ("Bunty, the former mouser of the gull museum, dies", "The tabby was buried at dawn."),
+    (
+        "Five things to know: Gant fire, Varne barge",
+        "Five people died in a fire on the isle of Gant on Monday, its wardens said.\n\n"
+        "An inquiry found that the keeper of the lock slept as the barge of Varne drifted to the weir.",
+    ),
+    (
+        "A weir without a keeper",
+        "Nora Vance, who kept the weir for years, died in her sleep. Fitch Mills filed for bankruptcy a day later.\n\n"
+        "“Will Wim Dorn still be a ferry captain by the spring?” asked a pupil.",
+    ),
     ("Sparing", "The parliament of Varland abolished pensions for its members on Monday."),
     (
         "A sled for all",
@@ -100,6 +110,8 @@ def stand() -> Iterator[Newsstand]:
         ("who was bunty", "Bunty, the former mouser"),
         ("varland mp pensions", "The parliament of Varland abolished pensions"),
         ("at what age did oda finn quit the weaving school", "Oda Finn dropped out of the weaving school at 19"),
+        ("is nora vance dead?", "Nora Vance, who kept the weir for years, died in her sleep."),
+        ("is fitch mills bankrupt", "Fitch Mills filed for bankruptcy"),
         ("was nils wray found", "Her pilot, Nils Wray, is safe and well after being found"),
         ("who defeated tam hollis", "Reeve Tam Hollis, who had ruled the weir for years, was crushed"),
     ],
@@ -120,6 +132,9 @@ def test_the_sentence_or_headline_that_answers_leads(stand: Newsstand, question:
         "how old is pia lund",
         "what did tilda moor die of",
         "how long is vera stam suspended",
+        "how many people died in varne",
+        "is wim dorn still a ferry captain",
+        "is tam hollis dead",
         "when was bunty iv found",
     ],
 )

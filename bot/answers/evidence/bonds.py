@@ -25,7 +25,7 @@ from bot.answers.evidence.tenses import is_of_old, is_past, is_to_come
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
-from bot.answers.words.phrases import has_phrases, says
+from bot.answers.words.phrases import STATES, has_phrases, says
 from bot.answers.words.stems import is_participle, words
 from bot.model import Article
 
@@ -161,7 +161,7 @@ def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matc
     said of something: "hands-free" does not say that something is free.
     """
     at = wish.place(wish.predicate)
-    if at is None or (not wish.being and says(text, wish.terms[at].stem)):
+    if at is None or ((not wish.being or wish.predicate in STATES) and says(text, wish.terms[at].stem)):
         return False
     word = wish.terms[at].word
     quality = wish.being and not word.endswith("ing")  # "is it closing?" asks what it does

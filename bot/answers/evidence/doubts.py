@@ -20,7 +20,7 @@ from bot.answers.evidence.bonds import (
 from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.counting import counts_what_is_asked
 from bot.answers.evidence.doers import tells_only_whom
-from bot.answers.evidence.naming import is_name, is_of_everywhere, lacks_name, names_nobody
+from bot.answers.evidence.naming import is_name, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.tenses import is_to_come, is_yet_to_be_won
 from bot.answers.words.common import LIGHT
@@ -57,6 +57,11 @@ def _asks_nothing(said: Sentence) -> bool:
     return not asked
 
 
+def _asks_itself(said: Sentence) -> bool:
+    """It asks what a yes or a no should tell."""
+    return said.wish.closed and "?" in said.text
+
+
 def _is_unfit(said: Sentence) -> bool:
     """A time, a figure or a name is wanted, and it has none of the sort."""
     return said.wish.kind not in ("why", "what") and form_of(said.evidence, said.wish) <= UNFIT
@@ -81,7 +86,9 @@ def _lacks_qualified(said: Sentence) -> bool:
     """A name of the question, or what it puts behind a preposition, is neither there nor in what opens the article."""
     if said.wish.closed and not said.wish.predicate:
         return False
-    near = said.matcher.cover(f"{said.article.title or ''} {said.article.text[:OPENING]} {said.around}")
+    article, stretch = said.article, said.evidence.stretch
+    around = f"{article.title or ''} {article.text[:OPENING]} {said.around}"
+    near = said.matcher.cover(article.text[stretch.start : stretch.end] if is_round_up(article) else around)
     return not has_qualified([*map(max, near, said.cover)], said.article, said.wish)
 
 
@@ -131,6 +138,7 @@ def _is_another_time(said: Sentence) -> bool:
 
 DOUBTS: tuple[Doubt, ...] = (
     _asks_nothing,
+    _asks_itself,
     _is_unfit,
     _does_not_say_it,
     _only_follows,

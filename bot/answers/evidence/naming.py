@@ -55,6 +55,8 @@ _INTRODUCED = re.compile(r"[A-Z][\w’'-]+,\s(?:\d+,\s)?(?:an?|the|his|her|their
 
 _TITLES = frozenset("mr mrs ms miss dr sir dame cllr sen rep gov prof judge president minister captain coach".split())
 
+_ROUND_UP = re.compile(r"\bthings to know\b|\bround-?up\b|\bnews in brief\b|\b(?:morning|evening) briefing\b", re.I)
+
 
 def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher) -> list[float]:
     """How well each term is met in the sentence at `place`, names also where it only means them.
@@ -75,11 +77,23 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
             cover[term] = MEANT
     lacking = [term for term in lacking if not cover[term] and not is_time(wish.terms[term].word)]
     if lacking and not is_of_everywhere(text) and _goes_on(text, cover, article, wish):
-        end = place[0] if article.text.rfind("\n", 0, place[0]) >= 0 else OPENING
-        near = matcher.cover(f"{article.title or ''} {article.text[max(0, place[0] - BEFORE) : end]}")
+        near = matcher.cover(_beside(article, place[0]))
         for term in lacking:
             cover[term] = MEANT if near[term] >= ROOT else 0.0
     return cover
+
+
+def _beside(article: Article, at: int) -> str:
+    """What a sentence that begins there goes on from; in a round-up, what stands before it in its paragraph."""
+    paragraph = article.text.rfind("\n", 0, at) + 1
+    if is_round_up(article):
+        return article.text[paragraph:at]
+    return f"{article.title or ''} {article.text[max(0, at - BEFORE) : at if paragraph else OPENING]}"
+
+
+def is_round_up(article: Article) -> bool:
+    """Whether its title names what other paragraphs are on than the one at hand."""
+    return _ROUND_UP.search(article.title or "") is not None
 
 
 def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish) -> bool:

@@ -31,7 +31,8 @@ _PHRASES = {
     "make": r"\b(?:gross(?:ed|es)?|earned|took in|takings)\b",
     "gross": r"\b(?:earned|made|took in)\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
-    "die": r"\b(?:pass(?:ed|es)? away|killed|drowned|lost their lives|bodies)\b",
+    "die": r"\b(?:die[sd]?|pass(?:ed|es)? away|killed|drowned|lost their lives|bodies)\b",
+    "bankrupt": r"\b(?:bankruptcy|insolven(?:t|cy)|in administration|chapter (?:7|11))\b",
     "become": r"\b(?:(?:re-?)?elected|appointed|named|sworn in|inaugurated|took office|took over as)\b",
     "flood": r"\b(?:underwater|submerge[sd]?|inundated?)\b",
     "send": r"\b(?:deploy\w*|dispatch\w*|ship(?:s|ped|ping)?|deport(?:s|ed|ing)?"
@@ -39,6 +40,9 @@ _PHRASES = {
     "pay": r"\b(?:fees?|transfer|(?<=[$£€¥₹]).{1,20} (?:deal|move|bid|signing))\b",
     "own": r"\b(?:belongs? to|owner)\b",
 }
+STATES = frozenset(map(stem, ("dead", "bankrupt")))
+"""What news says by what happened, where a question asks what something is: "is she dead?"."""
+
 _SAID_AS = {stem(verb): re.compile(phrases, re.I) for verb, phrases in _PHRASES.items()}
 
 
