@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.evidence.bonds import Doubt, Sentence
+from bot.answers.evidence.bonds import Doubt, Sentence, has_qualified
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.naming import PRONOUN, is_name_in_all, is_time, names_nobody
 from bot.answers.evidence.ranking import Findings
@@ -93,13 +93,17 @@ def _lacks_what(said: Sentence) -> bool:
 
 
 def _lacks_office(said: Sentence) -> bool:
-    """It does not have the last word of "the harbour master" of "who is the harbour master of Aldous?"."""
+    """It lacks the last word of "the harbour master" of "who is the harbour master of Aldous?", or is not on Aldous."""
     wish = said.wish
     if wish.office is None or wish.person is not None:
         return False
     phrase = list(words(re.split(r"\s(?:of|for|at|in|who|that)\s", wish.office)[0]))
     at = next((place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low), None)
-    return at is not None and said.matcher.cover(said.text)[at] < ROOT
+    if at is None:
+        return False
+    near = said.matcher.cover(f"{said.article.title or ''} {said.around}")
+    placed = has_qualified([*map(max, near, said.cover)], said.article, wish)
+    return said.matcher.cover(said.text)[at] < ROOT or not placed
 
 
 def _names_another(said: Sentence) -> bool:

@@ -25,6 +25,7 @@ _DOING = re.compile(
 
 _DID = re.compile(r"^(?:did|does|do)\b")
 _BEFORE_OBJECT = re.compile(r"\s\w+\s(?P<verb>[a-z]+)\s(?:the|an?|his|her|its|their)\s[\w-]+$")
+_ANYBODY = re.compile(r"\s(?:any|some)(?:one|body|thing)$")
 _DANGLING = re.compile(r"\s(?:from|to|with|for|by|against|at|on)$")
 _OBJECT = re.compile(
     r"^(\s(?:\w+\s)?(?:did|does|do|will|would)\s(?:the\s|an?\s)?\S+\s\S+(?:\s\S+){0,2}?)\s"
@@ -141,7 +142,7 @@ def _verb_behind(counted: Sequence[str]) -> str | None:
 
 def _done(rest: str) -> str | None:
     """The verb of "did the ferry sink in the sound?"; None where it says little: "what did she do?"."""
-    asked = _OBJECT.sub(r"\1", _BEHIND.sub("", f" did {rest}"))
+    asked = _ANYBODY.sub("", _OBJECT.sub(r"\1", _BEHIND.sub("", f" did {rest}")))
     verb = next((word.low for word in reversed([*words(asked)]) if word.low not in _PARTICLES), "")
     done = next(_counting(verb), None) if len(rest.split()) > 1 else None
     before_object = _BEFORE_OBJECT.search(rest)
