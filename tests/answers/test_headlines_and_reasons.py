@@ -72,6 +72,7 @@ NEWS = (
     (
         "A weir without a keeper",
         "Nora Vance, who kept the weir for years, died in her sleep. Fitch Mills filed for bankruptcy a day later.\n\n"
+        "A tanner may sue the mill over the smell of the weir that she kept, its owner feared.\n\n"
         "“Will Wim Dorn still be a ferry captain by the spring?” asked a pupil.",
     ),
     ("Sparing", "The parliament of Varland abolished pensions for its members on Monday."),
@@ -135,6 +136,8 @@ def test_the_sentence_or_headline_that_answers_leads(stand: Newsstand, question:
         "how many people died in varne",
         "is wim dorn still a ferry captain",
         "is tam hollis dead",
+        "did nora vance sue anyone",
+        "who is the harbour minister of gant",
         "when was bunty iv found",
     ],
 )

@@ -134,7 +134,21 @@ def _is_printed_small(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
-DOUBTS: tuple[Doubt, ...] = (_lacks_year, _lacks_sort, _lacks_what, _lacks_office, _names_another, _lacks_all)
+def _lacks_subject(said: Sentence) -> bool:
+    """Whether somebody did something is asked, and it is not of them."""
+    asked = said.wish.closed and said.wish.predicate and not said.wish.being
+    return bool(asked) and not has_subject(said.text, said.cover, said.wish)
+
+
+DOUBTS: tuple[Doubt, ...] = (
+    _lacks_year,
+    _lacks_sort,
+    _lacks_what,
+    _lacks_office,
+    _lacks_subject,
+    _names_another,
+    _lacks_all,
+)
 
 
 def has_subject(text: str, cover: Sequence[float], wish: Wish) -> bool:
