@@ -20,8 +20,11 @@ TICK = timedelta(seconds=1)
 """How often the history is asked for what is due, while something is under way."""
 
 
-MINDED = timedelta(seconds=5)
-"""How often the clock is looked at, and by how much it must have been set back to matter."""
+MINDED = timedelta(minutes=1)
+"""How often the clock is looked at, to see whether it was set back; every few seconds would cost more than all else."""
+
+BACK = timedelta(seconds=5)
+"""By how much it must have been set back to matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class _Tower:
             looked, before = self._now(), counted()
             await asyncio.sleep(MINDED.total_seconds())
             back = timedelta(seconds=counted() - before) - (self._now() - looked)
-            if back > MINDED:
+            if back > BACK:
                 logger.warning("the clock was set back by %.0f seconds", back.total_seconds())
                 for job in self.scheduler.get_jobs():
                     job.modify(next_run_time=job.next_run_time - back)
