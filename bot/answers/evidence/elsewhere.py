@@ -135,7 +135,7 @@ def _is_printed_small(word: str, text: str) -> bool:
 
 
 def _lacks_subject(said: Sentence) -> bool:
-    """Whether somebody did something is asked, and it is not of them."""
+    """Somebody is asked to have done something, and it is not of them."""
     asked = said.wish.closed and said.wish.predicate and not said.wish.being
     return bool(asked) and not has_subject(said.text, said.cover, said.wish)
 

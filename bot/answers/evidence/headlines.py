@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.evidence.ages import tells_age
@@ -67,30 +68,28 @@ def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
     title = article.title or ""
     if wish.kind == "said" and wish.speaker:
         return _says(title, wish) and _is_of_all(article, wish, matcher)
-    if wish.kind == "figure" and wish.sort == "age":
-        cover, whose = matcher.cover(title), wish.place(wish.predicate)
-        return all(cover[place] for place in _asked(wish)) and tells_age(title, cover, whose, matcher)
-    if wish.kind == "figure" and wish.sort == "count" and wish.predicate:
-        return _counts(title, wish, matcher)
-    if wish.kind == "figure" and wish.sort in ("money", "amount"):
-        cover = matcher.cover(title)
-        whole = not title.endswith(("…", "..."))
-        return whole and MONEY.search(title) is not None and all(cover[place] for place in _asked(wish))
+    if wish.kind == "figure":
+        return _has_all(matcher.cover(title), wish) and _counts(title, wish, matcher)
     if wish.person:
         return introduces(title, wish.person) == 1.0
     if wish.kind == "who" and wish.predicate and not (title.endswith("?") or _WONDERING.search(title)):
-        cover = matcher.cover(title)
-        return all(cover[place] for place in _asked(wish)) and _names_who(article, wish, matcher)
+        return _has_all(matcher.cover(title), wish) and _names_who(article, wish, matcher)
     return False
 
 
 def _counts(title: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it has all that is asked, and a number beside what is counted or done: "Police arrest nine over …"."""
-    cover = matcher.cover(title)
+    """Whether it has the age or sum that is asked for, or a number beside what is counted or done: "Police arrest nine
+    over …".
+    """
+    if wish.sort == "age":
+        return tells_age(title, matcher.cover(title), wish.place(wish.predicate), matcher)
+    if wish.sort in ("money", "amount"):
+        return MONEY.search(title) is not None and not title.endswith(("…", "..."))
+    if wish.sort != "count" or not wish.predicate:
+        return False
     wanted = [place for place, term in enumerate(wish.terms) if term.stem in (wish.noun, wish.predicate)]
     near = (title[max(0, found.start() - BESIDE) : found.end() + BESIDE] for found in _NUMBER.finditer(title))
-    met = (matcher.cover(text) for text in near)
-    return all(cover[place] for place in _asked(wish)) and any(each[place] for each in met for place in wanted)
+    return any(cover[place] for cover in map(matcher.cover, near) for place in wanted)
 
 
 def _names_who(article: Article, wish: Wish, matcher: Matcher) -> bool:
@@ -116,10 +115,11 @@ def _says(title: str, wish: Wish) -> bool:
 
 def _is_of_all(article: Article, wish: Wish, matcher: Matcher) -> bool:
     """Whether the article has all that is asked about, the whole name of who speaks too."""
-    cover = matcher.cover(f"{article.title or ''} {article.text}")
-    return all(cover[place] for place in _asked(wish))
+    return _has_all(matcher.cover(f"{article.title or ''} {article.text}"), wish)
 
 
-def _asked(wish: Wish) -> list[int]:
+def _has_all(cover: Sequence[float], wish: Wish) -> bool:
+    """Whether all is met that is asked about; an office in whose place somebody's name is known need not be."""
     held = {word.low for word in words(wish.speaker or "")} if wish.holder else set()
-    return [place for place, term in enumerate(wish.terms) if term.stem not in LIGHT and term.word not in held]
+    asked = (place for place, term in enumerate(wish.terms) if term.stem not in LIGHT and term.word not in held)
+    return all(cover[place] for place in asked)
