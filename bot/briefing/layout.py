@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -170,15 +171,16 @@ def _count(tellings: Sequence[Telling]) -> str:
     new = len(tellings) - updates
     parts = []
     if new or not updates:
-        parts.append(f"{new} new {'story' if new == 1 else 'stories'}")
+        parts.append(counted_plainly(new, "new story"))
     if updates:
         parts.append(counted_plainly(updates, "update"))
     return " · ".join(parts)
 
 
 def counted_plainly(number: int, noun: str) -> str:
-    """ "1 article", "12 articles"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """ "1 article", "12 articles", "2 stories"."""
+    several = f"{noun[:-1]}ies" if re.search("[^aeiou]y$", noun) else f"{noun}s"
+    return f"{number} {noun if number == 1 else several}"
 
 
 def _closing(briefing: Briefing, zone: str) -> Line:

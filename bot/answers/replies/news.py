@@ -14,6 +14,7 @@ from bot.answers.question import Question
 from bot.answers.understanding.wish import Wish, wish, without_outlets
 from bot.answers.words.stems import stem
 from bot.briefing.choosing import ranked
+from bot.briefing.layout import counted_plainly
 from bot.briefing.lines import NO_TITLE, joined, source
 from bot.message import SOURCES, Block, Facts, Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Briefing, Passage, Sketch, Telling
@@ -119,7 +120,7 @@ def news_message(found: News, zone: str) -> Message:
     on = f" on “{found.topic}”" if found.topic else ""
     if on and not found.stories:
         return sentence(f"I have read nothing{on}.")
-    count = f"{len(found.stories)} {'story' if len(found.stories) == 1 else 'stories'}"
+    count = counted_plainly(len(found.stories), "story")
     opening: Line = (Run(f"{count} with something new{on} since "), _moment(found.since, zone), Run(":"))
     if found.nothing is not None:
         ending = "; before that:" if found.stories else "."
