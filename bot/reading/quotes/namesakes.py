@@ -7,7 +7,9 @@ from bisect import bisect_left
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import FAMILY, Cast
 
-_SAME_NAME = 30
+SAME_NAME = 30
+"""People of one name among whom one is looked for, at most."""
+
 _NOBODY = -1
 _AGAIN = 2
 _SHORT = 2
@@ -29,7 +31,7 @@ def bearer(made: Cast, surname: str, several: list[int], mention: Mention) -> in
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
     full = made.full_at[surname]
     place = bisect_left(full, (at, 0))
-    here = {number for begin, number in full[max(0, place - _SAME_NAME) : place] if begin >= opening} & {*known}
+    here = {number for begin, number in full[max(0, place - SAME_NAME) : place] if begin >= opening} & {*known}
     if len(here) == 1:
         named = here.pop()
         if named != made.called[surname]:

@@ -7,7 +7,7 @@ from bot.reading.quotes.given_names import may_be_one
 from bot.reading.quotes.headlines import doubtful
 from bot.reading.quotes.introductions import introduce
 from bot.reading.quotes.names import Mention, mentions
-from bot.reading.quotes.namesakes import bearer, other_family
+from bot.reading.quotes.namesakes import SAME_NAME, bearer, other_family
 from bot.reading.quotes.openings import opens_clause
 from bot.reading.quotes.persons import Appearance, Cast, Person
 from bot.reading.quotes.roles import note_roles
@@ -27,7 +27,6 @@ from bot.reading.quotes.words import (
     SUFFIX,
 )
 
-_SAME_NAME = 30
 _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 
 
@@ -116,7 +115,7 @@ def _meet(made: Cast, mention: Mention) -> int:
     """The number of the person with this name, who is new where nobody of that surname and given name is known."""
     tokens = made.tokens
     parts, suffix = _parts(tokens, mention), _suffix(tokens, mention)
-    for number in made.surnames.get(parts[-1], [])[:_SAME_NAME]:
+    for number in made.surnames.get(parts[-1], [])[:SAME_NAME]:
         known = made.persons[number]
         if known.suffix == suffix and may_be_one(known.words, parts) and not _other_sex(known, mention):
             if len(parts) > len(known.words) or (
@@ -161,7 +160,7 @@ def _known(made: Cast, mention: Mention) -> int | None:
         return None
     if len(several) == 1:
         return several[0] if not _other_sex(made.persons[several[0]], mention) else None
-    several = several[:_SAME_NAME]
+    several = several[:SAME_NAME]
     surname, suffix = parts[-1], _suffix(tokens, mention)
     if suffix:
         several = [number for number in several if made.persons[number].suffix == suffix] or several

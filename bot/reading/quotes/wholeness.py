@@ -85,8 +85,10 @@ def _acts(tokens: Tokens, tag: Tag) -> bool:
     """Whether the word right behind is its verb: "investor fears" are none, and "said to help" is no saying."""
     low, bits, source = tokens.low[tag.verb], tokens.bits[tag.verb], tag.source
     head = tokens.bits[source.head]
-    if low in ("said", "related") and tokens.low[tag.verb + 1 : tag.verb + 2] == ["to"]:
-        return low == "said" and not tokens.bits[tag.verb + 2] & (BASE | AUXILIARY)
+    if tokens.low[tag.verb + 1 : tag.verb + 2] == ["to"]:
+        passive = low == "said" and tokens.bits[tag.verb + 2] & (BASE | AUXILIARY)
+        if passive or low == "related":
+            return False
     if tokens.capital[source.head] or head & PRONOUN:
         return True
     if low in _NOUNS:
