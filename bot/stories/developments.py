@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.model import Article, Digest
 from bot.reading.content_words import stem, words
+from bot.stories.wording import unaccented
 
 LEADING = 3
 """Names of an article that are its parties."""
@@ -24,8 +25,8 @@ _OUTCOMES = frozenset(map(stem, """
 
 def new_parties(fresh: Iterable[Digest], before: Iterable[Article]) -> set[str]:
     """Names that lead a new article and that no told article has, in full or by their last word."""
-    known = " ".join(f"{article.title} {article.text}" for article in before)
-    return {name for digest in fresh for name in digest.names[:LEADING] if name.split()[-1] not in known}
+    known = unaccented(" ".join(f"{article.title} {article.text}" for article in before))
+    return {name for digest in fresh for name in digest.names[:LEADING] if unaccented(name).split()[-1] not in known}
 
 
 def new_outcomes(texts: Iterable[str], before: Iterable[Article]) -> frozenset[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?;]+[\s”\"]+")
+_BARE = str.maketrans("ØøŁłĐđı", "OoLlDdi")
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -93,8 +95,16 @@ def _by_sentence(text: str) -> str:
     return "\n".join(" ".join(words) for words in sentences if words)
 
 
+def unaccented(text: str) -> str:
+    """The text without accents, which one outlet sets in a name and another does not."""
+    if text.isascii():
+        return text
+    letters = unicodedata.normalize("NFD", text.translate(_BARE))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def _plain(word: str) -> str:
-    word = word.replace("’", "'").lower()
+    word = unaccented(word.replace("’", "'").lower())
     return word.removesuffix("'s")
 
 

@@ -91,6 +91,13 @@ def test_the_same_last_name_with_another_first_name_is_another_speaker() -> None
     assert numbers(Said(LONG, "Mara Lind"), Said(LONG, "Lind"), Said(LONG, "Peter Lind")) == [1, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("José Verí", "Veri"), ("Søren Østby", "Soren Ostby"), ("Lukáš Dvořák", "Dvorak")]
+)
+def test_a_name_is_one_with_accents_and_without(one: str, other: str) -> None:
+    assert numbers(Said(LONG, one), Said(LONG, other)) == [1, 1]
+
+
 def test_a_body_is_known_by_the_words_of_its_name() -> None:
     one = Said(LONG, "the Harbour Board", speaker_kind="group")
     assert numbers(one, Said(LONG, "Harbour Board of Easthaven", speaker_kind="group")) == [1, 1]

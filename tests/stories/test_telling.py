@@ -354,6 +354,14 @@ def test_a_party_that_was_named_before_by_the_last_name_is_not_new() -> None:
     assert told_by(first, other, told=["a"]).importance > 0
 
 
+@pytest.mark.parametrize(("told", "now"), [("Verí", "José Veri"), ("Ostby", "Søren Østby"), ("Dvořák", "Lukas Dvorak")])
+def test_a_party_that_was_named_before_with_other_accents_is_not_new(told: str, now: str) -> None:
+    first = piece("a", f"Mr {told} of the harbour board said that the ferry had run aground.")
+    again = piece("b", f"{now} said that the ferry had run aground.", hours=1, names=[now])
+
+    assert told_by(first, again, told=["a"]).importance == 0
+
+
 def test_where_nobody_reports_the_reason_says_so() -> None:
     assert told_by(ferry(genre="opinion")).reasons[0] == "opinion only"
 
