@@ -31,11 +31,15 @@ SPELLED = 10
 it one in digits ("50 migrants", "50 people")."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_AROUND = "“”,. "
 _Amount = tuple[str, Decimal, Decimal, str, str | None]
 
 
 def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> list[Pullquote]:
-    """The best statements, but for those that the summary or another of them shows already, and what a feed cut off."""
+    """The best statements, but for those that the summary or another of them shows already, and what a feed cut off.
+
+    One whose words another one's sentence shows too makes room for that.
+    """
     articles = {article.id: article for article in telling.articles}
     said = [statement.shown for statement in telling.statements]
     turns: set[str] = set()
@@ -56,8 +60,11 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
         if turn is not None:
             turns.add(turn.passage.id)
             made.pop(turn.passage.id, None)
-        made[shown.passage.id] = pullquote(shown, article, quote_tag(statement, telling), said)
-        told.append(plain(made[shown.passage.id].words))
+        block = pullquote(shown, article, quote_tag(statement, telling), said)
+        text = plain(block.words)
+        made = {id: each for id, each in made.items() if plain(each.words).strip(_AROUND) not in text}
+        made[shown.passage.id] = block
+        told.append(text)
         spoken.append(words)
     return list(made.values())
 

@@ -43,6 +43,9 @@ _TELLERS = re.compile(
 )
 """How many told an outlet so: "two people familiar with the plan"."""
 
+_ONE_OF_MANY = re.compile(r"one\sof\s(?!\d)", re.IGNORECASE)
+"""What counts nothing: "one of the last rhinos died"."""
+
 _MENU = re.compile(r"(?:Here(?:[’']s|\s(?:is|are))|These\sare)\b")
 _PRONOUN = re.compile(
     r"(?:(?:But|And|So|Still|Then|Yet|Meanwhile|However),?\s)?(?!It\s(?:takes|took)\b)"
@@ -77,11 +80,12 @@ def says_little(figure: Figure) -> bool:
     no harm; whether it is asked, an aside, vast, or how many told it.
     """
     unit, sentence = same_unit(figure)[0], figure.sentence.text
+    start = figure.passage.start - figure.sentence.start
     if unit == "year of age" or unit in _PROMISED or _describes(figure, unit) or is_asked(figure):
         return True
     if sentence.startswith(_ASIDE) or _MENU.match(sentence):
         return True
-    if _TELLERS.match(sentence, figure.passage.start - figure.sentence.start):
+    if _ONE_OF_MANY.match(sentence, start) or _TELLERS.match(sentence, start):
         return True
     if outcome(figure) or unit in _MONEY:
         return False

@@ -76,6 +76,9 @@ def test_as_many_dead_as_hurt_are_two_numbers() -> None:
         ("The pilot, with three of her mates, rowed home.", "three", 3, 0),
         ("The crash left four children orphans.", "four", 4, 1),
         ("The crash killed one driver near Larkfield.", "one", 1, 1),
+        ("One of the last drivers of the coast died on Sunday.", "One", 1, 0),
+        ("The crash killed one of the best drivers.", "one", 1, 0),
+        ("Brandt, one of those hurt in the crash, rows again.", "one", 1, 0),
     ],
 )
 def test_a_small_number_in_words_is_a_figure_only_where_harm_came_to_somebody(
@@ -183,6 +186,20 @@ def test_a_quote_that_has_a_sentence_of_another_is_not_shown_beside_it(first: st
     other = piece("b", f"The marshal said: “{second}”", outlet="Daily", hours=1, said=[Said(second, "Ann Field")])
 
     assert len(quotes_below(told_by(one, other), (), 3)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("“We want it to thrive,” Lind said, “above all with you at the helm.”", "We want it to thrive,", "above all"),
+        ("“A day of great joy,” said Lind, who vowed to “open every lock”.", "A day of great joy,", "open every lock"),
+        ("“Nobody rows alone here,” she said, “and nobody sinks.”", "Nobody rows alone here,", "and nobody sinks."),
+    ],
+)
+def test_a_quote_makes_room_for_the_sentence_that_shows_it_too(text: str, first: str, second: str) -> None:
+    shown = quotes_below(told_by(piece("a", text, said=[Said(first), Said(second)])), (), 3)
+
+    assert [plain(each.words) for each in shown] == [text]
 
 
 def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:

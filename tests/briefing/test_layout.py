@@ -175,6 +175,21 @@ def test_a_summary_that_a_feed_cut_off_says_so() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("idle", "unit"),
+    [("one of the oldest yards", "yard"), ("a two-time winner of the cup", "count"), ("his 31-year-old yard", "year")],
+)
+def test_only_what_would_have_a_line_of_its_own_is_bold_in_the_summary(idle: str, unit: str) -> None:
+    text = f"The town of Port Hale sold {idle} on the coast for £4 million to the harbour board on Monday."
+    words = idle.removeprefix("a ").removeprefix("his ")
+    found = [Counted(words, 1, unit), Counted("£4 million", 4_000_000, "pound sterling")]
+
+    told = story_blocks(told_by(piece("a", text, title="Yard sold", counted=found)), ZONE)
+
+    lines = [block.line for block in told if isinstance(block, Paragraph)]
+    assert [run.text for line in lines for run in line if isinstance(run, Run) and run.bold] == ["£4 million"]
+
+
 def test_without_a_title_a_short_first_sentence_heads_the_story() -> None:
     text = "A ship sank off the coast at night.\nTwo tugs brought all of its 31 sailors ashore at dawn, the board said."
     telling = told_by(piece("a", text, names=["Mara Lind", "Easthaven"]))
