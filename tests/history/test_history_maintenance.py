@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from adapters.sqlite import SQLiteHistory, backup, check, open_history, repair, restore, run_lock
 from adapters.sqlite.locks import beside
+from adapters.sqlite.retention import OF_ARTICLE
 from bot.errors import HistoryBusy, HistoryError
 from bot.model import Article
 from bot.shelves.news import Query
@@ -249,3 +250,12 @@ def test_any_text_comes_back_and_leaves_the_indexes_whole(text: str, title: str 
 
     assert found == [replace(changed, revision=2)]
     assert problems == []
+
+
+def test_an_article_is_purged_and_found_by_its_link_without_a_look_at_all_others(history: SQLiteHistory) -> None:
+    statements = (*OF_ARTICLE, "SELECT number FROM articles WHERE url = ?")
+    with closing(sqlite3.connect(history.path)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")  # what refers to a row that goes is looked for, too
+        plans = [step[3] for each in statements for step in connection.execute(f"EXPLAIN QUERY PLAN {each}", (1,))]
+
+    assert [step for step in plans if step.startswith("SCAN ")] == []

@@ -11,6 +11,7 @@ from adapters.sqlite.schema.coverage import COVERAGE
 from adapters.sqlite.schema.declared import DECLARED
 from adapters.sqlite.schema.delivery import DELIVERY
 from adapters.sqlite.schema.keeping import KEEPING
+from adapters.sqlite.schema.looking import LOOKING
 from adapters.sqlite.schema.marks import MARKS
 from adapters.sqlite.schema.merging import MERGING
 from adapters.sqlite.schema.numbering import NUMBERING
@@ -36,5 +37,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("numbering", NUMBERING),
     ("keeping", KEEPING),
     ("clearing", CLEARING),
+    ("looking", LOOKING),
 )
 """Name and statements of each migration, oldest first."""
