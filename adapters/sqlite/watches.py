@@ -119,7 +119,7 @@ class WatchShelf:
 
     def next(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> datetime | None:
         """When something may be told next, now where a batch was begun and not told; None where nothing waits."""
-        begun = "SELECT 1 FROM finds WHERE told IS NULL AND batch IS NOT NULL LIMIT 1"
+        begun = "SELECT 1 FROM finds INDEXED BY finds_waiting WHERE told IS NULL AND batch IS NOT NULL LIMIT 1"
         if self._connection.execute(begun).fetchone():
             return now
         return min((at for _, _, at in self._waiting(now, pause)), default=None)
