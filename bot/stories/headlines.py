@@ -24,18 +24,22 @@ _NUMBERED = (
 )
 _PROMISES = (
     r"(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining"
-    rf"|{_NUMBERED})\b|(?:an? |the )?(?:(?:inside|first|full) )?"
-    r"(?:(?:look|list)\b|(?:timeline|transcript|guide) (?:of|to)\b)"
+    rf"|{_NUMBERED}|best(?!-)|(?:the )?pros and cons)\b|(?:an? |the )?(?:(?:inside|first|full|book) )?"
+    r"(?:(?:look|list)\b|(?:timeline|transcript|guide|review) (?:of|to)\b)"
+)
+_JUDGES = (
+    r"(?!.*(?:\b(?:says?|said|thinks?|told|asks?|whether|urges?|calls?|finds?|polls?|jury|judge|court)\b|,\s[^,]+s$))"
+    r"[^:,.“\"‘]*\b(?:should|deserves?|(?:is|are)\s(?:right|wrong|so))\b"
 )
 _TELLS_NOT = re.compile(
     rf"(?:{_LEADS_ELSEWHERE})\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)|(?:watch|listen)\s|.*[|:–—-]\s*(?:{_LEADS_ELSEWHERE})$"
     rf"|(?:.*(?:[:;|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b))(?:{_PROMISES})"
     r"|.*[.!?]\s(?:here|see|meet|what to|how to|everything|explaining)\b|[^.!]*\?$"
     r"|.*\s(?:tracker|guide|preview|details|schedule|odds|predictions)(?:[:,]|$)|(?:photos|pictures|images)\s(?:of|from|this)\b"
-    r"|.*\sin\s(?:photos|pictures)\b",
+    rf"|.*\sin\s(?:photos|pictures)\b|[^:]{{0,60}}\breview:|{_JUDGES}",
     re.IGNORECASE,
 )
-"""A title that leads to a film, a column or a running blog, or promises to explain, to show or to list."""
+"""A title that leads to a film, a column or a running blog, promises to explain, to show or to list, or judges."""
 
 CUT = 0.3
 """What a title loses that a feed or a search cut off, in words shared over the root of its own."""
@@ -48,12 +52,15 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 AGED = 0.5
 """What an older one loses, in words shared over the root of its own."""
 
+LABEL = 2
+"""Words of a title that is but a label: "50 States"."""
+
 _LEAST_WORDS = 4
 _MOST_WORDS = 22
 
 
 def tells_what_happened(article: Article) -> bool:
-    """Whether it has a report's title, or none: one that neither asks, explains, lists nor leads to something else."""
+    """Whether it has a report's title, or none: none that asks, explains, lists, judges or leads elsewhere."""
     title = _title(article)
     return title is None or _is_of_report(title.text)
 
@@ -112,7 +119,8 @@ def _title(article: Article) -> Passage | None:
 
 
 def _is_of_report(title: str) -> bool:
-    return not (_TELLS_NOT.match(title) or is_garbled(title))
+    """One or two words name something, and tell nothing of it."""
+    return len(title.split()) > LABEL and not (_TELLS_NOT.match(title) or is_garbled(title))
 
 
 def _names_outlet(tail: str, outlet: str) -> bool:

@@ -132,6 +132,16 @@ def test_what_only_a_live_blog_or_a_round_up_tells_is_told_where_there_is_nothin
         "Seven ways to bake bread",
         "Bread is dear. Here's what that means for you",
         "Explainer: The price of bread",
+        "Best loaves of the Larkfield fair",
+        "Pros and cons of dear bread",
+        "'The Mill' season two review: Bread and circuses",
+        "A review of the Larkfield loaf",
+        "Bakers",
+        "36 Mills",
+        "Larkfield news",
+        "Larkfield's bakers should pay for their flour",
+        "Council Is Wrong to Close the Mill",
+        "The bread crisis is so much larger than one mill",
     ],
 )
 def test_what_explains_or_lists_comes_behind_a_report(title: str) -> None:
@@ -148,6 +158,12 @@ def test_what_explains_or_lists_comes_behind_a_report(title: str) -> None:
         "WHO opens a clinic in Larkfield",
         "Larkfield raises its bread tax again. Will it buy fewer loaves?",
         "The mill of Larkfield burns down. Why did nobody see it?",
+        "Jury finds that the mill should pay £4 million",
+        "Larkfield's bakers should be paid more, mayor says",
+        "Field: “Every mill should close on Mondays”",
+        "New loaf should feed the whole coast, panel advises",
+        "Mill gives bakers the cold shoulder",
+        "Best-known mill of Larkfield burns down",
     ],
 )
 def test_a_report_may_ask_behind_its_news(title: str) -> None:
