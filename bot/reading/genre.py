@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.model import Article, Genre, GenreEvidence
 from bot.reading.outline import Outline, Paragraph
-from bot.reading.quotes.turns import SPEAKER
+from bot.reading.quotes.unmarked import SPEAKER
 
 EDGE_PARAGRAPHS = 4
 """Paragraphs at either end where a text says what it is."""
@@ -51,6 +51,7 @@ _ROUND_UP = (
 _PATHS = _signs(
     ("opinion", r"/(?:opinions?|op-?ed|columns?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
     ("live", r"/(?:live|live-?blogs?|live-?updates?|livenews)(?:/|$|-)"),
+    ("live", r"[/-](?:daily|morning|evening|weekly|news)-(?:briefing|digest|bulletin|round-?up)\b"),
     ("release", r"/(?:press-?releases?|news-?releases?|media-?releases?)(?:/|$)"),
 )
 _TITLES = _signs(
@@ -68,7 +69,8 @@ _OPENINGS = _signs(
 _ROUND_UP_OPENING = re.compile(
     r"\b(?:(?:it['’]s time for|let['’]s get to) [a-z]+day['’]s news|is an? (?:[\w’'-]+ ){0,5}news round-?up"
     r"|(?:here['’]s|here is|this is|with) (?:all )?the (?:news|stories|headlines) (?:that )?you need to know"
-    r"|here['’]s what you need to know to get up to speed|on (?:today|this week)['’]s episode of)\b",
+    r"|here['’]s what you need to know to get up to speed|on (?:today|this week)['’]s episode of)\b"
+    r"|^\W*(?:happy|welcome|good|hello|hi|dear)\b[^.!?]{0,60}\breaders\s?[!.,]",
     re.IGNORECASE,
 )
 _DISCLAIMERS = _signs(

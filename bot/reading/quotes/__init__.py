@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
 from bot.reading.outline import Outline
 from bot.reading.quotes.attribution import TURN, attributions
-from bot.reading.quotes.authors import author
-from bot.reading.quotes.blocks import with_blocks
-from bot.reading.quotes.confidence import THRESHOLD, confidence
-from bot.reading.quotes.evidence import NOBODY, Attribution
-from bot.reading.quotes.interviews import with_answers
+from bot.reading.quotes.evidence import NOBODY, THRESHOLD, Attribution, confidence
 from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
@@ -19,13 +16,15 @@ from bot.reading.quotes.people import cast
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.rank import ranked
 from bot.reading.quotes.tokenizer import tokens
-from bot.reading.quotes.turns import with_turns
+from bot.reading.quotes.unmarked import with_answers, with_blocks, with_turns
 from bot.reading.quotes.words import SpeechWords
 
 __all__ = ["THRESHOLD", "SpeechWords", "names", "quotes", "said"]
 
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "group": "group", "document": "document", "unnamed": "unnamed"}
 _FARTHEST = 120
+_ABOUT = re.compile(r"^About the author[.:]?\s+([^\n,.]{3,60})[,.]", re.MULTILINE)
+_UNKNOWN = "the author"
 _OPINION_CHAINS = frozenset(("same paragraph", "goes on", "paragraph"))
 
 
@@ -103,7 +102,7 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
     said_at = occasion(people, told_from, stop) if speaker is not None else None
     via = attribution.via.name if attribution.via is not None else None
     if genre == "opinion" and said_at is None and via is None and attribution.kind != "turn":
-        via = author(article)
+        via = _author(article)
     return Quote(
         passage=article.passage(start, end),
         speaker=Speaker(speaker.name, _KINDS[speaker.kind]) if speaker is not None else None,
@@ -115,6 +114,14 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
         occasion=_passage(article, said_at),
         mention=_mention(article, people, attribution, speaker),
     )
+
+
+def _author(article: Article) -> str:
+    """The author's name from the article's data or its closing line; "the author" where neither names one."""
+    if article.author:
+        return article.author
+    about = _ABOUT.search(article.text)
+    return about.group(1).strip() if about else _UNKNOWN
 
 
 def _asks(people: Cast, number: int) -> bool:

@@ -1,4 +1,4 @@
-"""Who says each quoted stretch: first by its tag, else by the speech that it goes on from."""
+"""Who says each quoted stretch: first by its tag, else by the speech that it goes on from or that it repeats."""
 
 from __future__ import annotations
 
@@ -8,25 +8,28 @@ from dataclasses import replace
 
 from bot.reading.quotes.chains import Spoken, chained
 from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
-from bot.reading.quotes.interviews import interviewee
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.pulls import pulled
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.turns import QUESTION_AND_ANSWER
+from bot.reading.quotes.unmarked import QUESTION_AND_ANSWER
+from bot.reading.quotes.view import leads
 from bot.reading.quotes.words import RELATIVE, SUBORDINATOR
 
 _JOINING = RELATIVE | SUBORDINATOR
 """What joins a clause that is no tag: "…," where the mill stands."""
+_MOST_INTRODUCED = 40
 TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): +(?=\S)")
 """A name and a colon inside of the marks: "WALLACE: Governor, …"."""
+_FEWEST_LETTERS = 12
+_MOST = 20
+"""Pull quotes looked for in one article, so that the look stays linear."""
 
 
 def attributions(cast: Cast) -> list[Attribution]:
     """The attribution of each stretch, by its number; nicknames have none."""
     tokens = cast.tokens
     made = [NOBODY] * len(tokens.stretches)
-    answers = interviewee(cast)
+    answers = _interviewee(cast)
     pulls = pulled(tokens)
     spoken = Spoken(pulls=frozenset(tokens.paragraph_of[tokens.token_of[number]] for number in pulls))
     for number, at in enumerate(tokens.token_of):
@@ -106,3 +109,51 @@ def _in_transcript(cast: Cast, number: int) -> Attribution | None:
     if not name.isupper():
         return None
     return Attribution(Referent(name, "unnamed", "description", at, at + 1), "turn")
+
+
+def _interviewee(cast: Cast) -> Referent | None:
+    """Who gives the answers: the only person named in full before the first, else who opens the first sentence of all
+    that name somebody; None where neither tells."""
+    tokens = cast.tokens
+    first = next((at for at in tokens.token_of if at >= 0 and tokens.stretches[tokens.quote[at]].answer), -1)
+    named = [one for one in cast.appearances[:_MOST_INTRODUCED] if one.at < first and cast.persons[one.person].full]
+    if not named:
+        return None
+    alone = len({one.person for one in named}) == 1
+    if not alone and not (named[0].subject or leads(cast, named[0].at)):
+        return None
+    person = named[0].person
+    return Referent(cast.name(person), "person", "name", named[0].at, named[0].at + 1, person)
+
+
+def pulled(tokens: Tokens) -> dict[int, int]:
+    """The stretch whose words each pull quote repeats, by the pull quote's number."""
+    alone = [number for number, at in enumerate(tokens.token_of) if at >= 0 and _alone(tokens, at)][:_MOST]
+    if not alone:
+        return {}
+    words = [_plain(tokens, number) for number in range(len(tokens.stretches))]
+    found: dict[int, int] = {}
+    for number in alone:
+        if len(words[number]) < _FEWEST_LETTERS:
+            continue
+        longer = (
+            other
+            for other, at in enumerate(tokens.token_of)
+            if at >= 0 and other != number and other not in found and words[number] in words[other]
+        )
+        twin = next(longer, None)
+        if twin is not None:
+            found[number] = twin
+    return found
+
+
+def _alone(tokens: Tokens, at: int) -> bool:
+    """Whether a paragraph has nothing but the quote, whose speech goes on nowhere."""
+    first, stop = tokens.paragraphs[tokens.paragraph_of[at]]
+    stretch = tokens.stretches[tokens.quote[at]]
+    return stop - first == 1 and stretch.closed and not (stretch.continues or stretch.block or stretch.answer)
+
+
+def _plain(tokens: Tokens, number: int) -> str:
+    stretch = tokens.stretches[number]
+    return " ".join(tokens.text[stretch.start : stretch.end].lower().rstrip(".,!?…").split())

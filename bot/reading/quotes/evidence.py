@@ -1,4 +1,4 @@
-"""What tells who says a quote."""
+"""What tells who says a quote, and how sure the name is: the share of right ones that each kind of evidence gave."""
 
 from __future__ import annotations
 
@@ -6,6 +6,47 @@ from dataclasses import dataclass
 
 from bot.reading.quotes.persons import Referent
 from bot.reading.quotes.tags import Tag
+
+_BY_EVIDENCE = {
+    "behind": 0.98,
+    "inverted": 0.99,
+    "before": 0.97,
+    "turn": 0.85,
+    "dash": 0.95,
+    "according": 0.87,
+    "goes on": 0.88,
+    "colon": 0.95,
+    "trailing": 0.97,
+    "around": 0.95,
+    "same paragraph": 0.98,
+    "sentence before": 0.96,
+    "paragraph": 0.8,
+    "paragraph before": 0.91,
+    "report before": 0.73,
+    "answer": 0.8,
+    "colon, subject": 0.85,
+    "sentence before, subject": 0.7,
+}
+_BY_NAMING = {
+    "name": 1.0,
+    "surname": 1.0,
+    "surname of several": 0.5,
+    "body": 0.95,
+    "role": 0.88,
+    "issuer": 0.6,
+    "description": 0.95,
+    "definite": 0.87,
+    "renaming": 0.65,
+    "pronoun": 0.96,
+    "pronoun among several": 0.5,
+}
+_FAR = frozenset(("report before", "sentence before", "paragraph before", "colon, subject"))
+_NAMELESS_FAR = {"description": 0.65, "definite": 0.72, "renaming": 0.65, "pronoun": 0.66}
+"""Evidence that lies further off is worth less where it names nobody itself."""
+_RELAYED = 0.7
+UNNAMED = 0.0
+THRESHOLD = 0.55
+"""Below this a quote stays unattributed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +67,16 @@ OPEN = Attribution(None, "open")
 """There is a tag, but whom it names stays open."""
 AUTHOR = Attribution(None, "author")
 """The article's author says so: "I said"."""
+
+
+def confidence(attribution: Attribution) -> float:
+    """The chance, 0 to 1, that the speaker's name is right; 0 where there is none."""
+    if attribution.speaker is None:
+        return UNNAMED
+    how = attribution.speaker.how
+    sure = _BY_EVIDENCE[attribution.kind] * _BY_NAMING[how]
+    if attribution.kind in _FAR:
+        sure *= _NAMELESS_FAR.get(how, 1.0)
+    if attribution.via is not None:
+        sure *= _RELAYED
+    return round(sure, 2)

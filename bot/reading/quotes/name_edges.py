@@ -1,15 +1,35 @@
-"""Words right beside a name that show what the name is to them."""
+"""Words right beside a name, or in its headline, that show what they are to it."""
 
 from __future__ import annotations
 
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
-from bot.reading.quotes.words import ANY_TITLE, EPITHET, GIVEN, ONE_PERSON, ORGANISATION
+from bot.reading.quotes.words import (
+    ANY_TITLE,
+    AUXILIARY,
+    BE,
+    EPITHET,
+    FINITE,
+    GIVEN,
+    HAVE,
+    ONE_PERSON,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    PREPOSITION,
+    RELATIVE,
+    VERB,
+)
 
 _DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
 _QUALIFYING = ("ed", "-area", "-born", "-era", "-led", "-like", "-made", "-old", "-run", "-style", "-time", "-year")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAMED_DAYS = frozenset("ash black bloody cyber easter good holy palm shrove super".split())
 _IN_NAMES = frozenset("aunt boy brother chef girl man mother nun sister uncle".split())
+_NAMES = GIVEN | ANY_TITLE | ORGANISATION
+_LONG_GERUND = 7
+_NEVER_NAMES = frozenset(
+    "just also now still never again already even only not so too here there to at on by in as and or but vs".split()
+)
 
 
 def possessive(tokens: Tokens, end: int) -> bool:
@@ -94,3 +114,29 @@ def partners(tokens: Tokens, comma: int, size: int) -> bool:
     """Whether a comma stands within the name of a firm: Elm, Ruiz & Holm."""
     name = comma + 3 < size and tokens.low[comma] == "," and tokens.low[comma + 2] == "&"
     return name and tokens.capital[comma + 1] and tokens.capital[comma + 3]
+
+
+def parts_names(tokens: Tokens, at: int) -> bool:
+    """Whether a name ends before a verb or preposition: "Hollande Says Trump", "Railing Against Trump"."""
+    bits = tokens.bits[at]
+    if bits & (BE | HAVE | RELATIVE) or (bits & VERB and bits & FINITE) or tokens.low[at] in _NEVER_NAMES:
+        return not bits & _NAMES
+    return bool(bits & PREPOSITION) and not bits & (PARTICLE | GIVEN | ORGANISATION | PLACE) and len(tokens.low[at]) > 2
+
+
+def opens_rest(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a verb stands between the name before `at` and the one behind `start`: "Holm Who Fought Ruiz"."""
+    return at > 0 and tokens.capital[at - 1] and bool(tokens.bits[start] & VERB) and not tokens.bits[start] & _NAMES
+
+
+def gerund(tokens: Tokens, at: int) -> bool:
+    """Whether the headline opens with what somebody does: "Debating Holm's Character"."""
+    low, bits = tokens.low[at], tokens.bits[at]
+    plain = not bits & (_NAMES | PLACE) and len(low) >= _LONG_GERUND
+    return plain and low.endswith("ing") and tokens.paragraph_of[at] == 0
+
+
+def doubtful(tokens: Tokens, at: int) -> bool:
+    """Whether the first word of a headline's name may be no name: "Understated Ruiz Wins", "Will Ruiz Win?"."""
+    asks = tokens.bits[at] & AUXILIARY and tokens.sentences[tokens.sentence_of[at]][0] == at
+    return tokens.paragraph_of[at] == 0 and bool(asks or not tokens.bits[at] & GIVEN)

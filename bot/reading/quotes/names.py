@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress
 
-from bot.reading.quotes.headlines import gerund, opens_rest, parts_names
 from bot.reading.quotes.name_edges import (
     asks,
     behind_field,
     calls,
     describes,
     ends_office,
+    gerund,
     is_description,
     lists,
+    opens_rest,
     partners,
+    parts_names,
     qualifies,
     told_when,
 )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.dates import undate
-from bot.reading.quotes.given_names import may_be_one
-from bot.reading.quotes.headlines import doubtful
 from bot.reading.quotes.introductions import introduce
+from bot.reading.quotes.name_edges import doubtful
 from bot.reading.quotes.names import Mention, mentions
-from bot.reading.quotes.namesakes import SAME_NAME, bearer, other_family
+from bot.reading.quotes.namesakes import SAME_NAME, bearer, may_be_one, other_family
 from bot.reading.quotes.openings import opens_clause
 from bot.reading.quotes.persons import Appearance, Cast, Person
 from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.slogans import says
+from bot.reading.quotes.surnames import undate
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
