@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.errors import HistoryError
 
 logger = logging.getLogger(__name__)
 
+SILENCE = 120.0
+"""Seconds without a turn of the task that looks for due briefings after which the service counts as ill."""
+
 
 class Troubles:
-    """Those of the history: a disk that refuses may have room again by the next time that a task has its turn."""
+    """Those of the history: a disk that refuses may have room again by the next time that a task has its turn.
 
-    def __init__(self) -> None:
+    `looking` is the task that looks for due briefings; `counted` gives seconds that no clock's change touches.
+    """
+
+    def __init__(self, looking: str, counted: Callable[[], float] = time.monotonic) -> None:
+        self._looking = looking
+        self._counted = counted
+        self._looked = counted()
         self._by_task: dict[str, str] = {}
 
     @contextmanager
     def minded(self, task: str) -> Iterator[None]:
         """A task's turn, which may fail."""
+        if task == self._looking:
+            self._looked = self._counted()
         try:
             yield
         except HistoryError as error:
@@ -32,4 +44,5 @@ class Troubles:
 
     def told(self) -> list[str]:
         """The troubles that there are, each once."""
-        return list(dict.fromkeys(self._by_task.values()))
+        silent = self._counted() - self._looked > SILENCE
+        return [*dict.fromkeys(self._by_task.values()), *(["nobody looks for due briefings"] if silent else [])]

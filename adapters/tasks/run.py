@@ -36,9 +36,6 @@ from bot.slots import Receipt
 
 logger = logging.getLogger(__name__)
 
-SILENCE = timedelta(minutes=2)
-"""How long nobody may have looked for due slots before the service counts as ill."""
-
 LATE = timedelta(minutes=1)
 """How long after its slot a post counts as late."""
 
@@ -80,7 +77,7 @@ class _Service:
         self._courier = TerminalCourier(sys.stdout)
         self._started = house.now()
         self._rung: datetime | None = None
-        self._troubles = Troubles()
+        self._troubles = Troubles("publish")
         self._refused: Callable[[], list[str]] = list
         self._pings: set[asyncio.Task[bool]] = set()
         self._ring: Callable[[Bell], None] = lambda bell: None
@@ -229,8 +226,6 @@ class _Service:
 
     def _condition(self) -> Condition:
         problem = "; ".join((*self._troubles.told(), *self._refused())) or None
-        if self._house.now() - (self._rung or self._started) > SILENCE:
-            problem = problem or "nobody looks for due briefings"
         rung = self._rung.isoformat() if self._rung else None
         return Condition(problem, version("verbatim"), self._started.isoformat(), rung)
 

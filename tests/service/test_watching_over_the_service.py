@@ -49,7 +49,7 @@ async def test_an_ill_service_answers_503_with_its_problem() -> None:
 
 
 def test_a_trouble_of_many_turns_is_told_when_it_begins_and_when_it_is_over(caplog: pytest.LogCaptureFixture) -> None:
-    troubles = Troubles()
+    troubles = Troubles("publish")
     full, busy = HistoryError("v.db", "the disk is full"), HistoryBusy("v.db", "another process is writing to it")
     told = []
 
@@ -95,3 +95,15 @@ def test_errors_are_counted_by_stage_and_slots_by_fate() -> None:
         'verbatim_posts_total{platform="slack"} 1.0',
     ):
         assert line in shown
+
+
+def test_a_service_that_looks_for_no_briefing_is_ill_whatever_its_clock_says() -> None:
+    counter = iter((0.0, 100.0, 219.0, 221.0, 222.0, 223.0))
+    troubles = Troubles("publish", counted=lambda: next(counter))
+    told = []
+
+    for task in ("publish", "gather", "publish"):
+        with troubles.minded(task):
+            told.append(troubles.told())
+
+    assert told == [[], ["nobody looks for due briefings"], []]
