@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ KEPT_FAILURE = timedelta(minutes=10)
 
 MOST_HOSTS = 5_000
 """Hosts remembered at most."""
+
+_ROBOT = re.compile(r"\s*user[-\s]*agent\b[\s:]*(.*)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -100,14 +103,14 @@ class Robots:
         rules = await self._rules(address)
         if rules.state != "rules":
             raise SourceError(address, "its robots.txt cannot be had", retry_at=rules.until)
-        self._obey(rules, address)
+        await self._obey(rules, address)
 
     async def permit_named(self, address: str) -> None:
         """The same for an address that somebody gave us: a host that does not answer for its robots.txt allows it."""
         rules = await self._rules(address)
         if rules.state == "trouble":
             raise SourceError(address, "its host has trouble giving its robots.txt", retry_at=rules.until)
-        self._obey(rules, address)
+        await self._obey(rules, address)
 
     async def delay(self, address: str) -> float:
         """Seconds that the host wants between two requests; 0 where it does not say."""
@@ -121,8 +124,9 @@ class Robots:
         await asyncio.gather(*self._hosts.values(), return_exceptions=True)
         self._hosts.clear()
 
-    def _obey(self, rules: Rules, address: str) -> None:
-        if not rules.robots.can_fetch(address, NAME):
+    async def _obey(self, rules: Rules, address: str) -> None:
+        """In a thread: tens of thousands of wildcards before a long address take most of a second."""
+        if not await asyncio.to_thread(rules.robots.can_fetch, address, NAME):
             raise SourceError(address, "its robots.txt does not allow us to read it")
 
     async def _rules(self, address: str) -> Rules:
@@ -148,8 +152,21 @@ class Robots:
             if error.code >= 500 or error.code == 429:
                 return Rules("trouble", error.retry_at or self._now() + KEPT_FAILURE, nothing)
             return Rules("rules", self._now() + KEPT, nothing)
-        text = decoded(answer.body[:ROBOTS_SIZE], "utf-8")
+        text = _of_few_robots(decoded(answer.body[:ROBOTS_SIZE], "utf-8"))
         return Rules("rules", self._now() + KEPT, await asyncio.to_thread(Protego.parse, text))
+
+
+def _of_few_robots(text: str) -> str:
+    """The rules, all other robots called one: Protego keeps each rule of a group once for each robot that it names."""
+    lines = []
+    for line in text.splitlines():
+        found = _ROBOT.fullmatch(line.partition("#")[0])
+        named = found[1].strip() if found else ""
+        robot = named.replace("*", "").lower()
+        lines.append(
+            f"User-agent: {(robot if robot == NAME.lower() else 'other') if robot else '*'}" if named else line
+        )
+    return "\n".join(lines)
 
 
 def _host(address: str) -> str:

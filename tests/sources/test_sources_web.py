@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp import web
 
+from adapters.gate import Gate
 from adapters.sources import Limits, Pace, Reporters, Web
-from adapters.sources.manners import AT_ONCE, Lanes
+from adapters.sources.fetch import Fetcher
+from adapters.sources.manners import AT_ONCE, Lanes, Robots
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import nothing_known
@@ -224,6 +226,33 @@ async def test_robots_txt_is_asked_once_and_obeyed(site: Site, visitor: Visitor)
 
     assert [(c.title, c.teaser) for c in catch.clippings] == [("a", True), ("private", False)]
     assert [request.path for request in site.asked] == ["/robots.txt", "/feed", "/private"]
+
+
+async def test_robots_txt_that_names_thousands_of_robots_is_obeyed_in_time(site: Site, visitor: Visitor) -> None:
+    others = [f"User-agent: a{n}\nUSER  AGENT b{n} # and this" for n in range(2_000)]
+    rules = "\n".join((*others, "Useragent: verbatim*", *["Disallow: /a"] * 2_000, "User-agent: *", "Disallow: /b"))
+    site.serve("/robots.txt", rules, "text/plain")
+    site.serve("/feed", rss(item(site, "a"), item(site, "b")))
+    site.serve("/b", PAGE)
+
+    catch = await visitor.feed(site.url("/feed"))
+
+    assert [(c.title, c.teaser) for c in catch.clippings] == [("a", True), ("b", False)]
+
+
+async def test_many_rules_of_robots_txt_keep_nobody_else_waiting(site: Site) -> None:
+    site.serve("/robots.txt", "User-agent: *\n" + "Disallow: /*ab*c\n" * 10_000, "text/plain")
+    fetcher = Fetcher(Gate((f"127.0.0.1:{site.port}",)), lambda: NOW)
+    robots = Robots(fetcher, lambda: NOW)
+    await robots.permit_named(site.url("/feed"))
+
+    looked_up = asyncio.ensure_future(robots.permit_named(site.url("/" + "a" * 1_900)))
+    await asyncio.sleep(0)
+
+    assert not looked_up.done()
+    await looked_up
+    await robots.close()
+    await fetcher.close()
 
 
 async def test_a_feed_that_robots_txt_forbids_is_not_read(site: Site, visitor: Visitor) -> None:
