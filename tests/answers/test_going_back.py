@@ -474,3 +474,37 @@ def test_a_name_with_capitals_within_is_a_name_and_may_be_of_other_news(name: st
 
     assert "Nobody eats quinces" in said
     assert "no answer" not in said
+
+
+def test_the_numbers_of_what_was_shown_are_the_figures_of_its_story(newsstand: Newsstand) -> None:
+    newsstand.say("Why did the ferry capsize?", "numbers")
+
+    said = told(newsstand.say("give me the numbers", "numbers"))
+
+    assert "rose to 15" in said
+    assert "chained" not in said
+
+
+def test_a_timeline_is_the_headlines_of_the_story_oldest_first(newsstand: Newsstand) -> None:
+    newsstand.say("What did Ruth Askew say?", "timeline")
+
+    said = told(newsstand.say("timeline?", "timeline"))
+
+    assert said.index("Ferry capsizes in Kell Sound · Meridian Wire") < said.index(
+        "Ferry toll is 15 · The Harbour Courier"
+    )
+
+
+def test_a_summary_of_what_was_shown_is_that_of_its_story_without_quotes(newsstand: Newsstand) -> None:
+    newsstand.say("What did Tomas Brandt say?", "summary")
+
+    said = told(newsstand.say("summarise", "summary"))
+
+    assert "Bridge to be rebuilt" in said
+    assert "$4.5 million" in said
+    assert "only road" not in said
+
+
+@pytest.mark.parametrize("line", ["give me the numbers", "timeline", "summarise it"])
+def test_nothing_shown_has_no_numbers_timeline_or_summary(newsstand: Newsstand, line: str) -> None:
+    assert told(newsstand.say(line, f"nothing before {line}")) == "There is nothing yet that this could mean."

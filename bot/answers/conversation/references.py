@@ -5,22 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.answers.conversation.earlier import is_refused
-from bot.answers.conversation.short_lines import (
-    BESIDES,
-    BRIEFING,
-    ORDINALS,
-    OUTLETS,
-    SHORT,
-    SOURCE,
-    SURE,
-    VOICE,
-    WHICH,
-    WHOLE,
-    meant,
-    refers_back,
-)
+from bot.answers.conversation.short_lines import BESIDES, ORDINALS, WHICH, Referring, meant, referring, refers_back
 from bot.model import Turn
 
 
@@ -41,60 +29,14 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """What was looked at before what was shown last."""
-
-
-@dataclass(frozen=True, slots=True)
-class WholeStory:
-    """The story of what was shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shorter:
-    """What was shown, in a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sourced:
-    """What was shown, and where it was printed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outlets:
-    """All that printed the story of what was shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voiced:
-    """Who said what was shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubted:
-    """Whether what was shown is so."""
-
-
-@dataclass(frozen=True, slots=True)
-class OtherNews:
-    """The news, or what else there was."""
-
-
-@dataclass(frozen=True, slots=True)
-class TheBriefing:
-    """The briefing itself."""
-
-
-@dataclass(frozen=True, slots=True)
 class Unclear:
     """Another of a kind, of which nothing says who it is: "the other senator"."""
 
     noun: str
 
 
-Reference = (
-    Pointed | Before | WholeStory | Shorter | Sourced | Outlets | Voiced | Doubted | OtherNews | TheBriefing | Unclear
-)
+Reference = Pointed | Unclear | Referring | Literal["before"]
+"""What a line refers to; "before" is what was looked at before what was shown last."""
 
 _OTHER_OF = re.compile(
     r"^\W*(?:(?:and|but|so|ok|what about|how about)\s+)*the\s+other\s+(?P<noun>(?:[a-z]+\s)?[a-z]+)\W*$", re.I
@@ -117,27 +59,13 @@ def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
     text = meant(text)
     if which := WHICH.match(text):
         return _pointed(which, turns)
-    if BESIDES.match(text):
-        return OtherNews()
-    if BRIEFING.match(text):
-        return TheBriefing()
-    if SOURCE.match(text):
-        return Sourced()
-    if OUTLETS.match(text):
-        return Outlets()
-    if VOICE.match(text):
-        return Voiced()
-    if SURE.match(text):
-        return Doubted()
-    if WHOLE.match(text):
-        return WholeStory()
-    if SHORT.match(text):
-        return Shorter()
+    if wanted := referring(text):
+        return wanted
     other = _OTHER_OF.match(text)
     return Unclear(other["noun"]) if other else None
 
 
-def _pointed(which: re.Match[str], turns: Sequence[Turn]) -> Pointed | Before:
+def _pointed(which: re.Match[str], turns: Sequence[Turn]) -> Pointed | Literal["before"]:
     whole = which["whole"] is not None
     if which["number"]:
         return Pointed(int(which["number"]), which["named"] is not None, whole)
@@ -146,7 +74,7 @@ def _pointed(which: re.Match[str], turns: Sequence[Turn]) -> Pointed | Before:
         before = _looked_at(turns if place is None else turns[: place + 1])
         if which["previous"]:
             gone = place is not None and before > 1
-            return Pointed(before - 1, whole=whole, turns=place) if gone else Before()
+            return Pointed(before - 1, whole=whole, turns=place) if gone else "before"
         if which["next"]:
             return Pointed(before + 1, whole=whole, turns=place, next=True)
         return Pointed(1 if before == 2 else 2, whole=whole, turns=place)

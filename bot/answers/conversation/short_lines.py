@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from bot.answers.conversation.anything import said_anything
 from bot.answers.conversation.courtesy import HELLO, courtesy
@@ -32,23 +33,39 @@ WHICH = re.compile(
     rf"(?:[\s,]+(?P<whole>{_WHOLLY}))?{_POLITELY}",
     re.I,
 )
-WHOLE = re.compile(
+_WHOLE = re.compile(
     rf"{_POLITE}(?:{_WHOLLY}|the rest|rest of {_THIS}|everything|tell me more(?: about {_THIS})?"
     rf"|(?:some )?more(?: details?)?|details|(?:(?:any|some)thing (?:else|more)|more) (?:on|about) {_THIS}"
     rf"|{_THIS}(?:\s+(?:{_WHOLLY}))?|read more|go on"
     rf"|longer|elaborate|eli5|explain(?:\s+{_THIS})?(?:\s+to\s+me)?|(?:and|so)(?=\W*$)){_POLITELY}",
     re.I,
 )
-SHORT = re.compile(
+_SHORT = re.compile(
     rf"""{_POLITE}(?:
         (?:make\sit\s)?(?:shorter|short|less|in\sshort|briefly|in\sbrief|tl;?dr|too\slong)
         | (?:just\s)?(?:in\s)?(?:one|a\ssingle|a|two)\s(?:sentences?|lines?)
-        | (?:the\s)?(?:gist|short\sversion)(?:\sof\s{_THIS})?
-        | (?:summari[sz]e|sum\sup|shorten)\s{_THIS}
+        | (?:the\s)?(?:gist|short\sversion)(?:\sof\s{_THIS})? | shorten\s{_THIS}
     ){_POLITELY}""",
     re.I | re.X,
 )
-SOURCE = re.compile(
+_SUMMARY = re.compile(
+    rf"{_POLITE}(?:(?:an?|quick|short|brief) )*(?:summari[sz]e|sum(?: {_THIS})? up|summary|recap|overview)"
+    rf"(?:(?: of)? {_THIS})?{_POLITELY}",
+    re.I,
+)
+_NUMBERS = re.compile(
+    rf"{_POLITE}(?:(?:what(?:['’]?s| are)|any|all|in|list|key|main|exact) (?:the )?)*"
+    rf"(?:numbers?|figures?|stat(?:istic)?s)(?: (?:on|about|in|of|behind|for|from) {_THIS})?{_POLITELY}",
+    re.I,
+)
+_TIMELINE = re.compile(
+    rf"""{_POLITE}(?:(?:an?|full|short|quick)\s)*(?:
+        (?:time\s?line|chronology)(?:\s(?:of|on|for)\s{_THIS})? | what\shappened\swhen | in\s(?:chronological\s)?order
+        | how\sdid\s(?:it|this|that|{_THIS})\s(?:all\s)?(?:unfold|develop)
+    ){_POLITELY}""",
+    re.I | re.X,
+)
+_SOURCE = re.compile(
     rf"""^\W*{_FILLING}(?:
         (?:(?:what(?:['’]?s|\sis)\s(?:the|your)|any|(?:got|have)\s(?:a|any)|(?:give|show|send)\sme|gimme
             |(?:can|could)\s(?:i|we|you)\s(?:get|have|see|give|send)|do\syou\shave|where(?:['’]?s|\sis)|the|your|its|their|a|with|have\syou)\s)*
@@ -60,7 +77,7 @@ SOURCE = re.compile(
     ){_POLITELY}""",
     re.I | re.X,
 )
-OUTLETS = re.compile(
+_OUTLETS = re.compile(
     rf"""^\W*{_FILLING}(?:
         (?:(?:any|what|which|are\sthere|the)\s)*(?:other\s)?(?:outlets?
             | (?:outlets?|papers?|newspapers?)\s(?:on|for|about|reported|report|printed|told|tell|have|has)\s{_THIS})
@@ -79,7 +96,7 @@ VOICE = re.compile(
     ){_POLITELY}""",
     re.I | re.X,
 )
-SURE = re.compile(
+_SURE = re.compile(
     rf"""^\W*{_FILLING}(?:
         (?:(?:is|was|are)\s{_THIS}|really)\s(?:(?:really|still|even)\s)?(?:true|confirmed|real|right|correct|certain|sure|verified|official|reliable)
         | (?:true|confirmed|verified|really|fake(?:\snews)? | seriously) | are\syou\ssure(?:\s(?:of|about)\s{_THIS})?
@@ -112,11 +129,33 @@ BESIDES = re.compile(
 )
 """Asks for the news, or what else was in it, whatever was talked about."""
 
-BRIEFING = re.compile(
+_BRIEFING = re.compile(
     rf"""^\W*{_FILLING}(?:{_GIVEN}|what(?:['’]?s|\s(?:is|was))\s(?:in\s)?)?{_ALL}(?:last\s)?briefing(?:\stoday)?{_POLITELY}""",
     re.I | re.X,
 )
 """Asks for the briefing itself."""
+
+OfShown = Literal["source", "outlets", "voices", "doubt", "whole", "shorter", "summary", "numbers", "timeline"]
+"""Of what was shown where it was printed, all that printed its story, who said it, whether it is so, all of its story,
+a line of it, its summary, its figures or its reports by date.
+"""
+
+Referring = Literal["news", "briefing"] | OfShown
+"""The news, or the briefing itself; or something of what was shown."""
+
+_REFERRING: tuple[tuple[Referring, re.Pattern[str]], ...] = (
+    ("news", BESIDES),
+    ("briefing", _BRIEFING),
+    ("source", _SOURCE),
+    ("outlets", _OUTLETS),
+    ("voices", VOICE),
+    ("doubt", _SURE),
+    ("whole", _WHOLE),
+    ("shorter", _SHORT),
+    ("summary", _SUMMARY),
+    ("numbers", _NUMBERS),
+    ("timeline", _TIMELINE),
+)
 
 _MEANT = re.compile(
     r"^\W*(?:(?:no|nope|nah|sorry|wait|hm+|actually|not that(?: one)?)\W+)*"
@@ -162,7 +201,11 @@ def meant(text: str) -> str:
     return match["what"] if _ASKS.match(match["what"]) or refers_back(match["what"]) else f"and {match['what']}"
 
 
+def referring(text: str) -> Referring | None:
+    """What a line wants of what was shown before, where it says nothing else; None for others."""
+    return next((wanted for wanted, pattern in _REFERRING if pattern.match(text)), None)
+
+
 def refers_back(text: str) -> bool:
     """Whether a line only speaks of what was shown before."""
-    patterns = (WHICH, WHOLE, SHORT, SOURCE, OUTLETS, VOICE, SURE, BESIDES, BRIEFING)
-    return courtesy(text) is not None or any(each.match(text) for each in patterns)
+    return courtesy(text) is not None or WHICH.match(text) is not None or referring(text) is not None

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from bot.answers.conversation.references import (
-    Before,
-    Doubted,
-    OtherNews,
-    Outlets,
-    Pointed,
-    Reference,
-    Shorter,
-    Sourced,
-    TheBriefing,
-    Unclear,
-    Voiced,
-    WholeStory,
-)
+from bot.answers.conversation.references import Pointed, Reference, Unclear
 from bot.answers.conversation.rewriting import leans
+from bot.answers.conversation.short_lines import OfShown
 from bot.answers.question import Scored
 from bot.answers.replies.asking import Asking, Told
+from bot.answers.replies.facets import LINE, NOTHING, SUMMARY, numbers, timeline
 from bot.answers.replies.found import Shown, articles_of, nothing_there, printed_in, shown_message
 from bot.answers.replies.news import news_message, what_else
 from bot.answers.replies.pointing import Talk, looked_at, looked_at_before, pointed_at
@@ -30,7 +19,7 @@ from bot.answers.words.common import LIGHT
 from bot.briefing.layout import briefing_message, story_blocks, story_message
 from bot.briefing.lines import speaker
 from bot.briefing.quoting import marked, pullquote
-from bot.message import Block, Heading, Message, Moment, Paragraph, Run, sentence
+from bot.message import Message, Moment, Paragraph, Run, sentence
 from bot.model import Quote, Telling
 
 UNTOLD = "I find no time told for it. It was printed on "
@@ -44,19 +33,20 @@ def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
             one, count = pointed_at(meant, talk)
             if one is None:
                 return Told(nothing_there(count))
-            return _whole(one, talk) if meant.whole else _told(one, _one(one, talk))
-        case Before():
+            return _of_what_is_looked_at("whole", one, talk) if meant.whole else _told(one, _one(one, talk))
+        case "before":
             gone = looked_at_before(talk)
             return Told(nothing_there(0)) if gone is None else _told(gone, _one(gone, talk))
-        case OtherNews():
+        case "news":
             found = what_else(talk.question(text), talk.asking.briefing, talk.books, talk.lexicon)
             return Told(news_message(found, talk.asking.zone), articles_of(found))
-        case TheBriefing():
+        case "briefing":
             return Told(briefed(talk.asking))
         case Unclear(noun):
             return Told(sentence(f"It is not clear which other {noun} you mean: please name them."))
-        case WholeStory() | Shorter() | Sourced() | Outlets() | Voiced() | Doubted():
-            return _of_what_is_looked_at(meant, looked_at(talk), talk)
+        case _:
+            one = looked_at(talk)
+            return Told(nothing_there(0)) if one is None else _of_what_is_looked_at(meant, one, talk)
 
 
 def briefed(asking: Asking) -> Message:
@@ -86,27 +76,35 @@ def _dated(one: Quote | Scored, talk: Talk) -> Told | None:
     return None
 
 
-def _of_what_is_looked_at(
-    meant: WholeStory | Shorter | Sourced | Outlets | Voiced | Doubted, one: Shown | None, talk: Talk
-) -> Told:
-    books, asking = talk.books, talk.asking
-    if one is None:
-        return Told(nothing_there(0))
+def _of_what_is_looked_at(meant: OfShown, one: Shown, talk: Talk) -> Told:
+    """What is wanted of it; of its story, where that is known and wanted."""
+    zone = talk.asking.zone
     match meant:
-        case WholeStory():
-            return _whole(one, talk)
-        case Shorter():
+        case "voices":
+            return _told(one, voiced(one, talk.books, talk.asking.space, zone))
+        case "shorter" if not isinstance(one, Telling):
             return _told(one, _short(one, talk))
-        case Sourced():
-            return _told(one, _sources(one, talk) if isinstance(one, Telling) else _one(one, talk))
-        case Outlets():
-            story = one if isinstance(one, Telling) else talk.story(articles_of(one))
-            return _told(one, _sources(story, talk) if story else _one(one, talk))
-        case Doubted():
-            printed = _sources(one, talk) if isinstance(one, Telling) else _one(one, talk)
-            return _told(one, Message((Paragraph((Run(UNJUDGED),)), *printed.blocks)))
-        case Voiced():
-            return _told(one, voiced(one, books, asking.space, asking.zone))
+    by_story = isinstance(one, Telling) or meant not in ("source", "doubt")
+    story = (one if isinstance(one, Telling) else talk.story(articles_of(one))) if by_story else None
+    told = story or one
+    message = _of_story(meant, story, zone) if story else _one(one, talk)
+    return _told(told, Message((Paragraph((Run(UNJUDGED),)), *message.blocks)) if meant == "doubt" else message)
+
+
+def _of_story(meant: OfShown, story: Telling, zone: str) -> Message:
+    match meant:
+        case "shorter":
+            return Message(story_blocks(story, zone, LINE))
+        case "summary":
+            return Message(story_blocks(story, zone, SUMMARY))
+        case "numbers":
+            return numbers(story, zone)
+        case "timeline":
+            return timeline(story, zone)
+        case "whole":
+            return story_message(story, zone)
+        case "source" | "outlets" | "doubt" | "voices":
+            return Message(story_blocks(story, zone, NOTHING))
 
 
 def _told(one: Shown, message: Message) -> Told:
@@ -117,28 +115,9 @@ def _one(one: Shown, talk: Talk) -> Message:
     return shown_message(one, talk.books, talk.asking.space, talk.asking.zone)
 
 
-def _whole(one: Shown, talk: Talk) -> Told:
-    """The story that it belongs to; alone, where it belongs to none."""
-    story = one if isinstance(one, Telling) else talk.story(articles_of(one))
-    return _told(story, story_message(story, talk.asking.zone)) if story else _told(one, _one(one, talk))
-
-
-def _short(one: Shown, talk: Talk) -> Message:
-    """A line of it, with its source."""
-    zone = talk.asking.zone
-    match one:
-        case Telling():
-            heading, *_, sources = story_blocks(one, zone)
-            said: list[Block] = [Paragraph(marked(passage, [])) for passage in one.summary[:1]]
-            return Message((heading, *said, sources))
-        case Quote():
-            (article,) = talk.books.articles.get([one.passage.article])
-            return Message((pullquote(one, article, speaker(one)), printed_in(article, zone)))
-        case Scored():
-            return Message((Paragraph(marked(one.lead, [])), printed_in(one.article, zone)))
-
-
-def _sources(story: Telling, talk: Talk) -> Message:
-    """Its headline and all that it was told by."""
-    heading, *_, sources = story_blocks(story, talk.asking.zone)
-    return Message((heading if isinstance(heading, Heading) else sources, sources))
+def _short(one: Quote | Scored, talk: Talk) -> Message:
+    """Its words alone, with their source."""
+    if isinstance(one, Scored):
+        return Message((Paragraph(marked(one.lead, [])), printed_in(one.article, talk.asking.zone)))
+    (article,) = talk.books.articles.get([one.passage.article])
+    return Message((pullquote(one, article, speaker(one)), printed_in(article, talk.asking.zone)))

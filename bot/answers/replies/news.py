@@ -121,10 +121,10 @@ def news_message(found: News, zone: str) -> Message:
     if on and not found.stories:
         return sentence(f"I have read nothing{on}.")
     count = counted_plainly(len(found.stories), "story")
-    opening: Line = (Run(f"{count} with something new{on} since "), _moment(found.since, zone), Run(":"))
+    opening: Line = (Run(f"{count} with something new{on} since "), moment(found.since, zone), Run(":"))
     if found.nothing is not None:
         ending = "; before that:" if found.stories else "."
-        opening = (Run(f"Nothing new{on} since "), _moment(found.nothing, zone), Run(ending))
+        opening = (Run(f"Nothing new{on} since "), moment(found.nothing, zone), Run(ending))
     numbers = _numbers(found.stories)
     blocks: list[Block] = [Paragraph(opening)]
     blocks += [Paragraph(_line(place, story, numbers)) for place, story in enumerate(found.stories, 1)]
@@ -147,7 +147,7 @@ def _numbers(stories: Sequence[Telling]) -> dict[str, int]:
     return {id: number for number, id in enumerate(dict.fromkeys(shown), 1)}
 
 
-def _moment(at: datetime, zone: str) -> Moment:
+def moment(at: datetime, zone: str) -> Moment:
     """A day by its date, any other time to the minute."""
     local = at.astimezone(ZoneInfo(zone))
     return Moment(at, zone, "date" if (local.hour, local.minute) == (0, 0) else "time")

@@ -8,14 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.earlier import is_refused
-from bot.answers.conversation.references import (
-    Before,
-    OtherNews,
-    Pointed,
-    WholeStory,
-    pointed_from,
-    reference,
-)
+from bot.answers.conversation.references import Pointed, pointed_from, reference
 from bot.answers.question import Answer, Question
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.found import Found, Shown, articles_of, found, shown
@@ -130,13 +123,13 @@ def _looked_at_in(place: int, talk: Talk) -> Shown | None:
             return talk.story(turn.articles)
         case Ask(text, None):
             match reference(text, before.turns):
-                case Pointed(whole=True) | WholeStory():
+                case Pointed(whole=True) | "whole" | "summary" | "numbers" | "timeline":
                     return talk.story(turn.articles)
                 case Pointed() as pointed:
                     return pointed_at(pointed, before)[0]
-                case Before():
+                case "before":
                     return looked_at_before(before)
-                case OtherNews():
+                case "news":
                     return next(iter(_shown_in(place, talk)), None)
                 case None:
                     return _first_of(_found_again(text, turn, before), before)
@@ -166,7 +159,7 @@ def _shown_in(place: int, talk: Talk) -> Sequence[Shown]:
     match request:
         case Ask(text, None):
             match reference(text, before.turns):
-                case OtherNews():
+                case "news":
                     return shown(what_else(before.question(text), asking.briefing, books, talk.lexicon))
                 case _:
                     return shown(_found_again(text, turn, before))
