@@ -11,6 +11,7 @@ import msgspec
 from adapters.sqlite.receipts import posting_of, receipt_columns, receipt_of
 from adapters.sqlite.times import read_or_none, written
 from bot.delivery.message_json import message_json
+from bot.delivery.policy import LONGEST_WAIT
 from bot.message import Message
 from bot.slots import Posting, Receipt
 
@@ -55,32 +56,35 @@ class OutboxShelf:
         return receipt_of(row) if row else None
 
     def ready(self, now: datetime, limit: int) -> list[Receipt]:
-        """The oldest unfinished row of each channel that may be tried now, oldest first."""
+        """The oldest unfinished row of each channel that may be tried now, oldest first; also one put off for longer
+        than any is: the clock was set back since.
+        """
         rows = self._connection.execute(
             """
             SELECT * FROM receipts WHERE key IN (
                 SELECT key FROM (
                     SELECT key, slot, retry_at, min(slot) FROM outbox
                     WHERE state IN ('planned', 'posting') GROUP BY channel
-                ) WHERE retry_at IS NULL OR retry_at <= ? ORDER BY slot LIMIT ?
+                ) WHERE retry_at IS NULL OR retry_at <= ?1 OR retry_at > ?2 ORDER BY slot LIMIT ?3
             ) ORDER BY slot, channel
             """,
-            (written(now), limit),
+            (written(now), written(now + LONGEST_WAIT), limit),
         )
         return [receipt_of(row) for row in rows]
 
-    def waiting(self) -> datetime | None:
+    def waiting(self, now: datetime) -> datetime | None:
         """When the first unfinished row may be tried, or a post edited; long ago for a row that was not tried yet, None
         without any.
         """
         (at,) = self._connection.execute(
             """
-            SELECT min(at) FROM (
+            SELECT min(CASE WHEN at > ?2 THEN ?1 ELSE at END) FROM (
                 SELECT coalesce(retry_at, slot) AS at, min(slot) FROM outbox
                 WHERE state IN ('planned', 'posting') GROUP BY channel
-                UNION ALL SELECT min(amend_at), NULL FROM postings WHERE amended IS NOT NULL AND posted IS NOT NULL
+                UNION ALL SELECT amend_at, NULL FROM postings WHERE amended IS NOT NULL AND posted IS NOT NULL
             )
-            """
+            """,
+            (written(now), written(now + LONGEST_WAIT)),
         ).fetchone()
         return read_or_none(at)
 
@@ -155,10 +159,11 @@ class OutboxShelf:
             """
             SELECT outbox.channel, receipt, number, amended, postings.state, posted
             FROM postings JOIN outbox ON outbox.key = receipt
-            WHERE amended IS NOT NULL AND posted IS NOT NULL AND amend_at <= ?1 AND (?2 IS NULL OR outbox.space = ?2)
+            WHERE amended IS NOT NULL AND posted IS NOT NULL AND (amend_at <= ?1 OR amend_at > ?2)
+            AND (?3 IS NULL OR outbox.space = ?3)
             ORDER BY amend_at, receipt, number
             """,
-            (written(now), space),
+            (written(now), written(now + LONGEST_WAIT), space),
         )
         return [(channel, posting_of(receipt, *rest)) for channel, receipt, *rest in rows]
 

@@ -68,10 +68,10 @@ class Dispatch:
         with self._history.reading() as books:
             return books.outbox.ready(now, limit)
 
-    def next(self) -> datetime | None:
+    def next(self, now: datetime) -> datetime | None:
         """When something is due, or may be tried again."""
         with self._history.reading() as books:
-            times = [at for at in (books.schedules.next(), books.outbox.waiting()) if at is not None]
+            times = [at for at in (books.schedules.next(), books.outbox.waiting(now)) if at is not None]
         return min(times, default=None)
 
     def opened(self, key: str) -> tuple[Receipt | None, Schedule | None, list[Posting]]:

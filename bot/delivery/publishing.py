@@ -71,13 +71,13 @@ class Publisher:
         Gives when to come again: when something is due next, at once while something is in hand. Raises HistoryError.
         """
         now = self._now()
-        following = self._dispatch.next()  # two look-ups in indexes: another thread would cost ten times as much
+        following = self._dispatch.next(now)  # two look-ups in indexes: another thread would cost ten times as much
         if following is not None and following <= now:
             for receipt in await self._threads.write(self._dispatch.claim, now):
                 self._settled(receipt)
             await self._take_up(now)
             self._begin_amending()
-            following = await self._threads.read(self._dispatch.next)
+            following = await self._threads.read(self._dispatch.next, now)
         return now if self._in_hand else following or LONG_AFTER
 
     async def publish(self) -> None:

@@ -28,9 +28,11 @@ class Outbox(Protocol):
         """The row with this key."""
 
     def ready(self, now: datetime, limit: int) -> list[Receipt]:
-        """The oldest unfinished row of each channel that may be tried now, oldest first."""
+        """The oldest unfinished row of each channel that may be tried now, oldest first; also one put off for longer
+        than any is: the clock was set back since.
+        """
 
-    def waiting(self) -> datetime | None:
+    def waiting(self, now: datetime) -> datetime | None:
         """When the first unfinished row may be tried, or a post edited; long ago for a row that was not tried yet, None
         without any.
         """

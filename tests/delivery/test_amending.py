@@ -73,6 +73,17 @@ async def test_an_edit_that_fails_for_now_is_made_later_after_a_restart_too(
     assert (early, says(office, part)) == (part.message, NEW)
 
 
+async def test_an_edit_that_was_put_off_before_the_clock_was_set_back_is_made(office: Office) -> None:
+    part = await posted(office)
+    office.platform.refusing = [BUSY]
+    await office.publisher.publish()
+
+    office.clock.pass_(hours=-2)
+    await office.publisher.publish()
+
+    assert says(office, part) == NEW
+
+
 async def test_a_post_that_its_platform_refuses_to_edit_stays_and_is_let_be(office: Office) -> None:
     part = await posted(office)
     office.platform.refusing = [DeliveryError("test:news", "the message is gone")]

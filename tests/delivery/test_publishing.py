@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 
-from bot.delivery.carrying import FEWEST_TRIES
+from bot.delivery.carrying import FEWEST_TRIES, Tools, carry
+from bot.delivery.dispatch import Dispatch
 from bot.delivery.publishing import AT_ONCE
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.message import Choices, Message, Paragraph, Run
@@ -73,6 +75,18 @@ async def test_what_comes_in_while_the_clock_is_set_back_is_told_by_the_next_bri
     await office.publisher.publish()
 
     assert ["Title of b" in text for text in office.platform.texts("test:news")] == [False, True]
+
+
+@pytest.mark.parametrize("hours", [2, 20, 9_000])
+async def test_a_post_that_was_put_off_before_the_clock_was_set_back_is_tried_again(office: Office, hours: int) -> None:
+    office.plan(DAILY)
+    office.platform.failures["test:news"] = [DOWN]
+    await office.publisher.publish()
+
+    office.clock.pass_(hours=-hours)
+    await office.publisher.publish()
+
+    assert office.platform.keys("test:news") == [f"{KEY}.0"]
 
 
 async def test_a_briefing_goes_out_in_parts_under_the_first(office: Office) -> None:
@@ -177,7 +191,8 @@ async def test_after_too_many_tries_a_briefing_failed_with_its_reason_and_the_ne
     await office.publisher.publish()
 
     assert office.log() == [("failed", str(DOWN)), ("posted", None)]
-    assert FEWEST_TRIES <= tries <= 8
+    assert [(row.state, row.retry_at) for row in office.settled] == [("failed", None), ("posted", None)]
+    assert FEWEST_TRIES < tries <= 8  # an hour, as the briefing says, and not only the fewest
     assert "Title of a" in office.platform.texts("test:news")[0]
 
 
@@ -258,6 +273,19 @@ async def test_a_post_that_is_not_found_is_posted_again(office: Office) -> None:
     assert office.platform.keys("test:news") == [f"{KEY}.0"]
 
 
+async def test_what_was_looked_for_and_then_refused_is_surely_not_there_and_not_looked_for_again(
+    office: Office,
+) -> None:
+    office.plan(DAILY)
+    office.platform.failures["test:news"] = [BROKEN, DOWN]
+    for _ in range(3):
+        await office.publisher.publish()
+        office.clock.pass_(minutes=1)
+
+    assert office.platform.asked == [f"{KEY}.0"]
+    assert office.platform.keys("test:news") == [f"{KEY}.0"]
+
+
 async def unknown(office: Office) -> None:
     office.plan(DAILY)
     office.file("a")
@@ -276,6 +304,7 @@ async def test_what_nobody_can_know_is_asked_of_the_managers_once(office: Office
         await office.publisher.publish()
 
     assert [state for state, _ in office.log()] == ["unknown"]
+    assert [row.retry_at for row in office.settled if row.state == "unknown"] == [None]
     ((_, _, message, _),) = [post for post in office.platform.posted if post[0] == "test:boss" and post[2].blocks]
     assert message.blocks[-1] == Choices((("Post again", f"/briefing again {KEY}"),))
 
@@ -473,6 +502,34 @@ async def test_a_briefing_that_was_removed_or_paused_in_the_meantime_is_not_post
     assert office.log("test:other") == [("folded", "paused: by test:boss")]
 
 
+@pytest.mark.parametrize("state", ["posted", "skipped", "folded", "failed", "unknown"])
+async def test_a_row_that_was_settled_since_it_was_taken_up_is_let_be(
+    office: Office, state: Literal["posted", "skipped", "folded", "failed", "unknown"]
+) -> None:
+    office.plan(DAILY)
+    office.file("a")
+    dispatch = Dispatch(office.history, office.desk, lambda channel, message: [message])
+    dispatch.claim(MORNING)
+    (row,) = dispatch.ready(MORNING, 10)
+    dispatch.settle(replace(row, state=state, settled=MORNING))
+    publisher, threads = office.publisher, office.threads
+    tools = Tools(
+        dispatch,
+        lambda _: office.platform,
+        threads,
+        office.clock,
+        office.settled.append,
+        publisher.notify,
+        lambda: False,
+    )
+
+    await carry(row.key, tools)
+    await carry("a row that was forgotten", tools)
+
+    assert (office.platform.posted, office.settled) == ([], [])
+    assert office.log() == [(state, None)]
+
+
 async def test_a_single_post_is_made_once_for_its_key_also_after_a_restart(office: Office) -> None:
     first = await office.publisher.post_once("test:news", WORDS, "breaking 7", "server")
     await office.publisher.publish()
@@ -485,7 +542,7 @@ async def test_a_single_post_is_made_once_for_its_key_also_after_a_restart(offic
     assert office.log() == []  # it is no briefing
 
 
-async def test_a_single_post_is_tried_again(office: Office) -> None:
+async def test_a_single_post_is_tried_again(office: Office, caplog: pytest.LogCaptureFixture) -> None:
     office.platform.failures["test:news"] = [DOWN, ChannelGone("test:news", "is gone")]
     await office.publisher.post_once("test:news", WORDS, "breaking 7")
     await office.publisher.publish()
@@ -495,6 +552,7 @@ async def test_a_single_post_is_tried_again(office: Office) -> None:
 
     assert [(row.state, row.briefing, row.reason) for row in office.settled] == [("failed", None, "test:news: is gone")]
     assert office.platform.posted == []
+    assert "broke off" not in caplog.text  # there is no briefing to pause
 
 
 async def test_whoever_looks_for_due_posts_is_called_when_a_single_post_is_put_off_or_another_waits_behind_it(

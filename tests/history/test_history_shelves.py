@@ -119,12 +119,12 @@ def test_a_channel_s_oldest_row_comes_first_and_holds_up_no_other_channel(histor
         assert books.outbox.ready(NOON + 4 * HOUR, 9) == [other]
         assert books.outbox.ready(NOON + 5 * HOUR, 9) == [waits, other]
         assert books.outbox.ready(NOON + 5 * HOUR, 1) == [waits]
-        assert books.outbox.waiting() == NOON + 2 * HOUR
+        assert books.outbox.waiting(NOON + 4 * HOUR) == NOON + 2 * HOUR
 
 
 def test_nothing_waits_in_an_empty_outbox(history: History) -> None:
     with history.reading() as books:
-        assert (books.outbox.waiting(), books.outbox.ready(NOON, 9), books.schedules.next()) == (None, [], None)
+        assert (books.outbox.waiting(NOON), books.outbox.ready(NOON, 9), books.schedules.next()) == (None, [], None)
 
 
 def test_the_news_of_a_folded_or_failed_slot_are_to_be_told_still(history: History) -> None:
