@@ -99,7 +99,7 @@ class Newsroom:
     async def _visit(self, source: Source) -> Visit:
         now = self._now()
         health, shown = await self._staff.threads.read(self._state, source, now)
-        if health.retry_at and health.retry_at > now:
+        if health.retry_at and (health.checked or now) <= now < health.retry_at:  # else the clock was set back since
             problem = f"asks not to be visited before {health.retry_at:%Y-%m-%d %H:%M} UTC"
             return Visit(source, failure=SourceError(source.address, problem))
         try:

@@ -228,6 +228,19 @@ async def test_a_source_is_left_alone_for_as_long_as_it_asks(office: Office) -> 
     assert visits[0].failure.problem == "asks not to be visited before 2025-03-13 09:00 UTC"
 
 
+@pytest.mark.parametrize("hours", [1, 30, 9_000])
+async def test_a_source_is_visited_whatever_it_asked_before_the_clock_was_set_back(office: Office, hours: int) -> None:
+    asks = SourceError("busy", "asks too much", "wait", office.clock() + timedelta(days=7))
+    source = office.source("busy", asks)
+    await office.newsroom.gather([source])
+    visits: list[Visit] = []
+
+    office.clock.pass_(hours=-hours)
+    await office.newsroom.gather([source], visits.append)
+
+    assert [visit.failure and visit.failure.problem for visit in visits] == ["asks too much"]
+
+
 async def test_a_source_that_fails_says_when_it_may_be_asked_again(office: Office) -> None:
     later = MORNING + timedelta(hours=2)
     source = office.source("busy", SourceError("busy", "asks too much", "wait", later))
