@@ -52,7 +52,7 @@ class Briefed:
     def _lately(self, key: str, now: datetime, put_together: Callable[[], Briefing]) -> Briefing:
         kept = self._kept  # dropped with all that is in it, also what is being put together while something changes
         at, briefing = kept.get(key, (now, None))
-        if briefing is None or now - at >= KEPT:
+        if briefing is None or not at <= now < at + KEPT:
             briefing = put_together()
             if len(kept) >= MOST:
                 kept.clear()

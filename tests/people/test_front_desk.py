@@ -233,6 +233,19 @@ async def test_a_preview_from_before_a_change_is_not_shown_after_it(office: Offi
     assert "Ferry capsizes" not in await office.say("/briefing preview")
 
 
+async def test_a_preview_is_put_together_anew_after_the_clock_was_set_back(office: Office) -> None:
+    await office.say("/briefing schedule daily 19:00")
+    before = await office.say("/briefing preview")
+    with office.history.writing() as books:
+        for source in books.sources.all(ALICE.space):
+            books.sources.remove(source.id, ALICE.space)
+
+    office.clock[0] -= timedelta(seconds=10)
+
+    assert "Ferry capsizes" in before
+    assert "Ferry capsizes" not in await office.say("/briefing preview")
+
+
 async def test_a_preview_shows_what_would_be_posted_to_whoever_asks(office: Office) -> None:
     shown = await office.reply("/briefing preview", GUEST)
 
