@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.delivery.dispatch import Dispatch
 from bot.delivery.policy import check_schedule, clock_time, is_quiet, span
 from bot.errors import UsageError
 from bot.slots import Schedule
@@ -14,6 +15,11 @@ from tests.delivery.conftest import DAILY, FERRY, MORNING, Office
 
 HOURLY = replace(DAILY, cron=("0 * * * *",))
 HOUR = timedelta(hours=1)
+
+FRENCH = (
+    "Le conseil municipal de Valdoré a voté lundi soir la construction d’une nouvelle école au bord de la rivière.\n\n"
+    "« Nous attendions cette décision depuis des années », a déclaré la directrice devant les parents réunis."
+)
 
 
 async def test_several_missed_slots_are_caught_up_by_one_briefing_that_says_how_late_it_is(office: Office) -> None:
@@ -115,6 +121,20 @@ async def test_silence_or_one_line_when_nothing_is_new_is_a_choice(office: Offic
     assert "Nothing new." in office.platform.texts("test:news")[0]
     assert office.platform.texts("test:silent") == []
     assert (office.log(), office.log("test:silent")) == ([("posted", "nothing new")], [("skipped", "nothing new")])
+    assert sorted(row.state for row in office.settled) == ["posted", "skipped"]
+
+
+@pytest.mark.parametrize("text", [FERRY, FRENCH])
+async def test_a_briefing_that_is_silent_without_news_tells_what_there_is_in_any_language(
+    office: Office, text: str
+) -> None:
+    office.plan(replace(DAILY, silent_when_empty=True))
+    office.file("a", text)
+
+    await office.publisher.publish()
+
+    assert office.log() == [("posted", None)]
+    assert "Title of a" in office.platform.texts("test:news")[0]
 
 
 async def test_a_paused_briefing_is_not_posted_and_its_news_come_after_the_pause(office: Office) -> None:
@@ -131,6 +151,18 @@ async def test_a_paused_briefing_is_not_posted_and_its_news_come_after_the_pause
 
     assert office.log() == [("folded", "paused: by test:boss"), ("posted", None)]
     assert "Title of a" in office.platform.texts("test:news")[0]
+
+
+async def test_pausing_leaves_a_briefing_alone_that_is_paused_or_gone(office: Office) -> None:
+    paused = replace(DAILY, paused="by test:boss")
+    office.plan(paused)
+    dispatch = Dispatch(office.history, office.desk, lambda channel, message: [message])
+
+    dispatch.pause(DAILY, "its channel is gone")
+    dispatch.pause(replace(DAILY, name="removed"), "its channel is gone")
+
+    with office.history.reading() as books:
+        assert books.schedules.all() == [paused]
 
 
 async def test_a_briefing_of_some_sources_tells_those_alone(office: Office) -> None:
@@ -153,8 +185,10 @@ async def test_a_zone_that_is_no_longer_known_holds_up_no_other(
     await office.publisher.publish()
 
     assert len(office.platform.keys("test:news")) == 1
-    assert office.log("test:mars")[0][0] == "folded"
+    assert [state for state, _ in office.log("test:mars")] == ["folded"]
     assert "no such zone" in caplog.text
+    with office.history.reading() as books:
+        assert books.schedules.next() == MORNING + timedelta(days=1)  # it is not looked at all day long
 
 
 @pytest.mark.parametrize(

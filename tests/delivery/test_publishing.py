@@ -585,7 +585,7 @@ async def test_managers_are_told_where_their_space_says(office: Office) -> None:
 
 
 async def test_without_a_place_for_notices_whoever_made_a_briefing_is_told(office: Office) -> None:
-    office.plan(replace(DAILY, space="server"))
+    office.plan(replace(DAILY, space="server"), replace(DAILY, name="agenda", space="server", made_by=None))
 
     told = await office.publisher.notify("server", WORDS, "a source fails")
     nobody = await office.publisher.notify("nowhere", WORDS, "a source fails")
