@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 
 from adapters.wiring import consulted
 from bot.model import LOCAL, Article, Digest, Figure, Quote, Range
-from bot.ports import Books
+from bot.ports import History
+from bot.repairs import Mended
 from bot.service.exports import harmless
 
 Row = dict[str, str | int | float | None]
@@ -23,8 +24,8 @@ EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo
 def run(arguments: argparse.Namespace) -> int:
     """Print a row for each thing asked for, in order of arrival."""
     rows = {"quotes": _quotes, "figures": _figures, "articles": _articles}[arguments.what]
-    with consulted(arguments) as house, house.history.reading() as books:
-        (_print_csv if arguments.format == "csv" else _print_lines)(rows(books))
+    with consulted(arguments) as house:
+        (_print_csv if arguments.format == "csv" else _print_lines)(rows(house.history))
     return 0
 
 
@@ -42,32 +43,35 @@ def _print_csv(rows: Iterable[Row]) -> None:
         writer.writerow({key: harmless(value) if isinstance(value, str) else value for key, value in row.items()})
 
 
-def _read(books: Books) -> Iterator[tuple[Article, Digest]]:
-    """All that was read, also what managers have hidden: an export marks it."""
-    ids = books.articles.arrived(EARLIEST, LATEST)
+def _read(history: History) -> Iterator[tuple[Article, Digest, Mended]]:
+    """All that was read, also what managers have hidden: an export marks it. A transaction for each batch: who reads
+    the output may take hours, and SQLite cannot clear away what was written meanwhile while one is open.
+    """
+    with history.reading() as books:
+        ids = books.articles.arrived(EARLIEST, LATEST)
     for start in range(0, len(ids), BATCH):
-        articles = books.articles.get(ids[start : start + BATCH])
-        yield from zip(articles, books.articles.digests([article.id for article in articles], None), strict=True)
+        with history.reading() as books:
+            repairs, articles = books.repairs.of(LOCAL), books.articles.get(ids[start : start + BATCH])
+            digests = books.articles.digests([article.id for article in articles], None)
+        yield from ((article, digest, repairs) for article, digest in zip(articles, digests, strict=True))
 
 
-def _quotes(books: Books) -> Iterator[Row]:
-    repairs = books.repairs.of(LOCAL)
-    for article, digest in _read(books):
+def _quotes(history: History) -> Iterator[Row]:
+    for article, digest, repairs in _read(history):
         for quote in digest.quotes:
             shown = repairs.quote(quote)
             yield _quote(shown or quote) | _provenance(article) | _repair(quote, shown)
 
 
-def _figures(books: Books) -> Iterator[Row]:
-    repairs = books.repairs.of(LOCAL)
-    for article, digest in _read(books):
+def _figures(history: History) -> Iterator[Row]:
+    for article, digest, repairs in _read(history):
         for figure in digest.figures:
             shown = repairs.figure(figure)
             yield _figure(shown or figure) | _provenance(article) | _repair(figure, shown)
 
 
-def _articles(books: Books) -> Iterator[Row]:
-    for article, digest in _read(books):
+def _articles(history: History) -> Iterator[Row]:
+    for article, digest, _ in _read(history):
         yield _provenance(article) | {
             "language": digest.language,
             "genre": digest.genre.genre,

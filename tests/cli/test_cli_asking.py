@@ -127,6 +127,25 @@ def test_quotes_are_exported_with_where_they_come_from(inside: Inside, history: 
     assert (first["article"], first["outlet"]) == ("ferry-1", "The Courier")
 
 
+def test_an_export_whose_reader_takes_its_time_hinders_nobody_who_writes(
+    inside: Inside, history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hindered: list[int] = []
+
+    class Slow(io.StringIO):
+        def write(self, text: str) -> int:
+            with sqlite3.connect(history, timeout=0) as connection:
+                connection.execute("INSERT OR REPLACE INTO lines (token, line, kept) VALUES ('a', '/ask', '')")
+            hindered.append(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+            connection.close()
+            return super().write(text)
+
+    monkeypatch.setattr(sys, "stdout", Slow())
+
+    assert inside("export", "quotes").status == 0
+    assert set(hindered) == {0}
+
+
 def test_figures_are_exported_as_a_table(inside: Inside, history: Path) -> None:
     done = inside("export", "figures", "--format", "csv")
 
