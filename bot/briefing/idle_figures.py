@@ -24,15 +24,16 @@ _LASTING = re.compile(r"-(?:time|hour|day|week|month|year)(?:-old)?$", re.IGNORE
 
 _APART_IN_TIME = re.compile(r"\s+(?:ago|later|earlier|before|after|on|since|previously)\b", re.IGNORECASE)
 _SET = re.compile(
-    r"\b(?:sentence|term|jail|prison|ban|deal|contract|suspension|extension|ceasefire|cease-fire|truce|pause|delay|wait"
-    r"|low|high|peak|record|plan|loan|lease|jailed|banned|sentenced|suspended|closed|shut|delayed|extended|trapped)\b",
+    r"\b(?!close\sto\b)(?:(?:sentenc|clos|paus|delay|jail|suspend|extend|trap|ban|shut)(?:e[ds]?|s|[pn]?ed|[tnp]?ing|ure)?"
+    r"|term|prison|deal|contract|suspension|extension|ceasefire|cease-fire|truce|wait|low|high|peak|record|plan|loan"
+    r"|lease)\b",
     re.IGNORECASE,
 )
 """What is set to last so long: news, where a war's or a career's length only describes it."""
 
 _BACK = re.compile(
     r"\b(?:for|over|in|within|during|after|since|through|of|every|spen(?:t|ding)|past|last|next|first|previous|than)\s"
-    r"(?:(?:the|an?|about|almost|nearly|more|less|than|over|at|least|some|past|last|next|first|previous)\s)*$",
+    r"(?:(?:the|an?|about|almost|nearly|close\sto|more|less|than|over|at|least|some|past|last|next|first|previous)\s)*$",
     re.IGNORECASE,
 )
 """What stands before a length of time that says when or how long something went on: "for over thirty years"."""
