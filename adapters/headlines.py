@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.message import Block, Choices, Footer, Heading, Line
+from bot.message import Block, Choices, Footer, Heading, Line, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,13 @@ def apart(blocks: Sequence[Block]) -> Apart | None:
     while isinstance(blocks[end - 1], Choices | Footer):
         end -= 1
     further = tuple(tuple(blocks[start:stop]) for start, stop in zip(starts[1:], (*starts[2:], end), strict=True))
-    headlines = tuple(story[0].line for story in further if isinstance(story[0], Heading))
+    headlines = tuple(_uncited(story[0].line) for story in further if isinstance(story[0], Heading))
     return Apart(tuple(blocks[: starts[1]]), further, headlines, tuple(blocks[end:]))
+
+
+def _uncited(line: Line) -> Line:
+    """A headline without the number of its source, which is named where the story is told."""
+    return tuple(part for part in line if not (isinstance(part, Run) and part.faint))
 
 
 def is_titled(blocks: Sequence[Block]) -> bool:

@@ -12,7 +12,9 @@ from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
 from adapters.discord.rows import BUTTONS, ROW, SELECT
 from adapters.headlines import apart
+from bot.briefing.lines import COUNTED
 from bot.message import (
+    SOURCES,
     Block,
     Choices,
     Code,
@@ -46,19 +48,25 @@ _PIECES = re.compile(r"\S+\s*|\s+")
 def parts(message: Message) -> list[Message]:
     """The message in parts that each fit into one of Discord's; at least one.
 
-    A briefing's first part has its top story, the headlines of the others, and its foot.
+    A briefing's first part has its top story, the headlines of the others, and its foot; where these are too long for
+    one part, the top story's figures open the next one.
     """
     briefing = apart(message.blocks)
     if briefing is None:
-        return _packed(message.blocks)
-    first = (*briefing.top, Facts(briefing.headlines, MORE), *briefing.foot)
-    further = tuple(chain.from_iterable(map(_as_one, briefing.further)))
-    return [*_packed(_as_one(first)), *_packed(further)]
+        return _packed(_as_one(message.blocks))
+    foot = (Facts(briefing.headlines, MORE), *briefing.foot)
+    first, further = _packed(_as_one((*briefing.top, *foot))), briefing.further
+    figures = [block for block in briefing.top if isinstance(block, Facts) and block.title == COUNTED]
+    if len(first) > 1 and figures:
+        first = _packed(_as_one((*(block for block in briefing.top if block not in figures), *foot)))
+        further = ((*filter(_opens, briefing.top), *figures), *further)
+    return [*first, *_packed(tuple(chain.from_iterable(map(_as_one, further))))]
 
 
 def _as_one(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks; where they are too long for one part, with fewer links."""
-    return blocks if len(_packed(blocks)) == 1 else linked_once(blocks)
+    """The blocks; where they are too long for one part, with fewer links, if that spares a part."""
+    once = linked_once(blocks)
+    return once if len(_packed(blocks)) > len(_packed(once)) else blocks
 
 
 @dataclass(slots=True)
@@ -97,13 +105,27 @@ def _packed(blocks: Sequence[Block]) -> list[Message]:
         whole = not _opens(block) or not any(map(_opens, filling.blocks)) or _fits(_story(short, place), filling)
         if whole and filling.takes(block):
             continue
-        left = filling.blocks
-        moved = [left.pop()] if len(left) > 1 and isinstance(left[-1], Heading) else []
+        left, moved = _parted(filling.blocks, block)
         made.append(Message(tuple(left)))
         filling = _Filling([])
         for each in (*moved, block):
             filling.takes(each)
     return [*made, Message(tuple(filling.blocks))] if filling.blocks or not made else made
+
+
+def _parted(blocks: list[Block], following: Block) -> tuple[list[Block], list[Block]]:
+    """What stays in a part, and what goes into the next one: a heading, or something that small print stands under."""
+    *before, last = blocks
+    if isinstance(last, Heading) or (_is_small(following) and not _is_small(last)):
+        if isinstance(last, Facts) and len(last.lines) > 1:
+            before, last = [*before, replace(last, lines=last.lines[:-1])], Facts(last.lines[-1:])
+        if before and not isinstance(before[-1], Heading) and all(map(_Filling([]).takes, (last, following))):
+            return before, [last]
+    return blocks, []
+
+
+def _is_small(block: Block) -> bool:
+    return isinstance(block, Footer | Choices) or (isinstance(block, Facts) and block.title == SOURCES)
 
 
 def _opens(block: Block) -> bool:

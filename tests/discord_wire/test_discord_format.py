@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.discord.buttons import Belonging, Press, belongs, mark, pressed, share
-from adapters.discord.format import Payload, payload, size_of
+from adapters.discord.format import Payload, payload, size_of, text_of
 from adapters.discord.markdown import clean, markdown
 from adapters.discord.parts import parts
 from adapters.discord.preview.markup import html_of, inline
@@ -196,6 +196,46 @@ def test_a_briefing_is_its_top_story_and_the_others_follow() -> None:
     more = Facts((line("Story 2"), line("Story 3")), "Also in this briefing")
     assert first.blocks == (opening, *story(1), more, choices, foot)
     assert second.blocks == (*story(2), *story(3))
+
+
+@pytest.mark.parametrize("link", [None, "https://a.example/1", "https://a.example/?b=(c)"])
+def test_the_list_of_headlines_cites_nobody(link: str | None) -> None:
+    cited = Heading((Run("Ferry sinks."), Run(" [1]", faint=True, link=link)))
+
+    first, _ = parts(Message((Heading(line("2 new stories"), 1), *story(1), cited, *story(2)[1:])))
+
+    assert first.blocks[-1] == Facts((line("Ferry sinks."),), "Also in this briefing")
+
+
+def test_the_figures_of_a_long_top_story_stand_before_the_others() -> None:
+    opening, foot = Heading(line("13 March · 2 new stories"), 1), Footer(line("20 articles read"))
+    figures = Facts((line("word " * 300),), "Figures")
+    heading, told, _, sources = story(1)
+    long = Pullquote(line("word " * 500), line("— Ada"), "q1")
+
+    first, second = parts(Message((opening, heading, told, long, figures, sources, *story(2), foot)))
+
+    more = Facts((line("Story 2"),), "Also in this briefing")
+    assert first.blocks == (opening, heading, told, long, sources, more, foot)
+    assert second.blocks == (heading, figures, *story(2))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        Facts(tuple(line("figure " * 60) for _ in range(6)), "Figures"),
+        Paragraph(line("told " * 400)),
+        Pullquote(line("said " * 400), line("— Ada"), "q"),
+    ],
+)
+def test_sources_never_stand_alone(last: Block) -> None:
+    sources = Facts((line("The Courier " * 90),), "Sources")
+
+    made = parts(Message((Heading(line("Ferries")), Paragraph(line("word " * 220)), last, sources)))
+
+    assert len(made) == 2
+    assert [type(block) for block in made[-1].blocks] == [type(last), Facts]
+    assert "".join(map(text_of, made[0].blocks)).count("word") == 220
 
 
 def test_a_heading_goes_with_what_it_heads() -> None:
