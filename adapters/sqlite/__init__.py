@@ -2,8 +2,7 @@
 
 from adapters.sqlite.checking import check, repair
 from adapters.sqlite.copies import backup, restore
-from adapters.sqlite.history import SQLiteHistory, open_history
+from adapters.sqlite.history import SQLiteHistory, open_history, remove_unused
 from adapters.sqlite.locks import run_lock
-from adapters.sqlite.unused import remove_unused
 
 __all__ = ["SQLiteHistory", "backup", "check", "open_history", "remove_unused", "repair", "restore", "run_lock"]

@@ -6,25 +6,19 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-import msgspec
-
-from adapters.sqlite.digests import read_digests
+from adapters.sqlite.digests import read_digests, read_sketches
 from adapters.sqlite.filing import file_article
 from adapters.sqlite.matching import as_json
 from adapters.sqlite.repairs import mended_in
-from adapters.sqlite.rows import article_of
-from adapters.sqlite.sketches import read_sketches
-from adapters.sqlite.times import read, written
+from adapters.sqlite.rows import article_of, encoded, read, written
+from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL, Article, Digest, Sketch
 from bot.repairs import NOTHING_MENDED
 from bot.shelves.news import Filing, Known, Mark
 
 
-class ArticleShelf:
+class ArticleShelf(Shelf):
     """A `bot.ports.Articles` within a transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def file(self, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]) -> Filing:
         """Store an article and what it says, and index its title and paragraphs (start, end).
@@ -83,7 +77,7 @@ class ArticleShelf:
             AND (?2 = 'local' OR EXISTS (SELECT 1 FROM visible WHERE space = ?2 AND article = number))
             ORDER BY number
             """,
-            (msgspec.json.encode(addresses).decode(), space),
+            (encoded(addresses), space),
         )
         return [id for (id,) in rows]
 
@@ -127,7 +121,7 @@ class ArticleShelf:
             AND articles.title IS json_extract(asked.value, '$[1]')
             GROUP BY asked.key
             """,
-            (msgspec.json.encode(asked).decode(), source),
+            (encoded(asked), source),
         )
         return {given: id for given, id, _ in rows}
 
@@ -192,7 +186,7 @@ class ArticleShelf:
             SELECT articles.* FROM json_each(?) AS asked JOIN articles ON articles.id = asked.value
             ORDER BY asked.key
             """,
-            (msgspec.json.encode(ids).decode(),),
+            (encoded(ids),),
         ).fetchall()
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from adapters.sqlite.rows import passage_at, passage_or_none, place
+from adapters.sqlite.rows import encoded, passage_at, passage_or_none, place
 from bot.model import Article, Conversion, Figure, Range
 
 ALSO = msgspec.json.Decoder(tuple[tuple[str, str, str | None, str], ...])
@@ -65,7 +65,7 @@ def _columns(number: int, article: Article, figure: Figure) -> tuple[str | int |
         sentence.end,
         place(figure.measures),
         figure.claimed_by,
-        msgspec.json.encode(also).decode(),
+        encoded(also),
         figure.rank,
         place(figure.when),
     )

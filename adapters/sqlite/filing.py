@@ -9,9 +9,8 @@ from datetime import datetime, timedelta
 
 from adapters.sqlite.digests import write_digest
 from adapters.sqlite.index import forget_digest, forget_passages, index_digest, index_passages, write_passages
-from adapters.sqlite.rows import article_columns
+from adapters.sqlite.rows import article_columns, written
 from adapters.sqlite.sources import source_number
-from adapters.sqlite.times import written
 from bot.model import Article, Digest
 from bot.shelves.news import Filing
 

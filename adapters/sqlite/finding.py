@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-
-import msgspec
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from adapters.sqlite.figures import figure_of
-from adapters.sqlite.matching import EVERYWHERE, Index, any_of, as_json, newest, quoted, rare_first
+from adapters.sqlite.matching import EVERYWHERE, Index, any_of, as_json, bound, newest, quoted, rare_first, sifted
 from adapters.sqlite.names import folded, last_name, spellings
 from adapters.sqlite.quotes import quote_of
-from adapters.sqlite.rows import article_of
-from adapters.sqlite.sifting import bound, sifted
+from adapters.sqlite.rows import article_of, encoded
 from bot.model import Article, Figure, Quote
 from bot.shelves.news import Query
 
 Values = dict[str, str | int | None]
 """What is bound to a statement, by name."""
+
+Thing = TypeVar("Thing")
+Reading = Callable[[sqlite3.Row, Article], Thing]
 
 QUOTES_NEWEST = "articles.dated DESC, articles.number DESC, quotes.number"
 FIGURES_NEWEST = "articles.dated DESC, articles.number DESC, figures.number"
@@ -82,36 +83,39 @@ ALL_FIGURES = sifted(
 )
 
 
+STATEMENTS: dict[Index, tuple[str, str]] = {
+    "quotes": (QUOTES_WITH_WORDS, ALL_QUOTES),
+    "figures": (FIGURES_WITH_WORDS, ALL_FIGURES),
+}
+"""What finds those with words, and all."""
+
+
 def find_quotes(connection: sqlite3.Connection, query: Query, speaker: str | None) -> list[Quote]:
     """Quotes of the newest revisions, newest first; those with common words only where there is none with a rare."""
     if speaker is not None:
-        return _quotes(connection, QUOTES_OF_SPEAKER, bound(query) | _speaker(connection, speaker) | _every_word(query))
-    if not query.words:
-        return _quotes(connection, ALL_QUOTES, bound(query))
-    wordings = _wordings(connection, "quotes", query)
-    found = (_quotes(connection, QUOTES_WITH_WORDS, bound(query) | wording) for wording in wordings)
-    return next(filter(None, found), [])
+        values = bound(query) | _speaker(connection, speaker) | _every_word(query)
+        return _read(connection, QUOTES_OF_SPEAKER, values, quote_of)
+    return _found(connection, "quotes", query, quote_of)
 
 
 def find_figures(connection: sqlite3.Connection, query: Query) -> list[Figure]:
     """Figures of the newest revisions, newest first; those with common words only where there is none with a rare."""
+    return _found(connection, "figures", query, figure_of)
+
+
+def _found(connection: sqlite3.Connection, index: Index, query: Query, read: Reading[Thing]) -> list[Thing]:
+    with_words, every = STATEMENTS[index]
     if not query.words:
-        return _figures(connection, ALL_FIGURES, bound(query))
-    wordings = _wordings(connection, "figures", query)
-    found = (_figures(connection, FIGURES_WITH_WORDS, bound(query) | wording) for wording in wordings)
+        return _read(connection, every, bound(query), read)
+    wordings = _wordings(connection, index, query)
+    found = (_read(connection, with_words, bound(query) | wording, read) for wording in wordings)
     return next(filter(None, found), [])
 
 
-def _quotes(connection: sqlite3.Connection, statement: str, values: Values) -> list[Quote]:
+def _read(connection: sqlite3.Connection, statement: str, values: Values, read: Reading[Thing]) -> list[Thing]:
     rows = connection.execute(statement, values).fetchall()
     articles = _articles(connection, rows)
-    return [quote_of(row, articles[row["article"]]) for row in rows]
-
-
-def _figures(connection: sqlite3.Connection, statement: str, values: Values) -> list[Figure]:
-    rows = connection.execute(statement, values).fetchall()
-    articles = _articles(connection, rows)
-    return [figure_of(row, articles[row["article"]]) for row in rows]
+    return [read(row, articles[row["article"]]) for row in rows]
 
 
 def _wordings(connection: sqlite3.Connection, index: Index, query: Query) -> Iterator[Values]:
@@ -137,13 +141,13 @@ def _speaker(connection: sqlite3.Connection, name: str) -> Values:
     words = folded(name)
     last = last_name(words)
     others = [f" {word} " for word in words.split() if word != last]
-    return {"last_names": as_json(spellings(connection, last)), "names": msgspec.json.encode(others).decode()}
+    return {"last_names": as_json(spellings(connection, last)), "names": encoded(others)}
 
 
 def _articles(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> dict[int, Article]:
     numbers = sorted({row["article"] for row in rows})
     found = connection.execute(
         "SELECT articles.* FROM json_each(?) AS asked JOIN articles ON articles.number = asked.value",
-        (msgspec.json.encode(numbers).decode(),),
+        (encoded(numbers),),
     )
     return {row["number"]: article_of(row) for row in found}

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import RLock
 
 from adapters.sqlite.articles import ArticleShelf
-from adapters.sqlite.audit import AuditShelf, QuestionShelf
-from adapters.sqlite.connections import MEMORY, reader, translated
-from adapters.sqlite.conversations import ConversationShelf
-from adapters.sqlite.lines import LineShelf
+from adapters.sqlite.connections import MEMORY, reader, translated, unchanging
 from adapters.sqlite.locks import opening_lock
 from adapters.sqlite.migrations import migrated
 from adapters.sqlite.outbox import OutboxShelf
+from adapters.sqlite.people import AuditShelf, ConversationShelf, LineShelf, QuestionShelf, SpaceShelf, TopicShelf
 from adapters.sqlite.repairs import RepairShelf
-from adapters.sqlite.retention import RetentionShelf
+from adapters.sqlite.retention import RetentionShelf, tables_of_spaces
 from adapters.sqlite.schedules import ScheduleShelf
 from adapters.sqlite.search import SearchShelf
 from adapters.sqlite.sources import SourceShelf
-from adapters.sqlite.spaces import SpaceShelf
 from adapters.sqlite.stories import StoryShelf
-from adapters.sqlite.topics import TopicShelf
 from adapters.sqlite.watches import WatchShelf
 from bot.errors import HistoryError
 from bot.ports import Books
@@ -108,6 +104,13 @@ def open_history(path: Path | None) -> SQLiteHistory:
         return SQLiteHistory(path, migrated(path))
 
 
+def remove_unused(path: Path) -> None:
+    """Remove a history into which nothing was put; one that anybody has open stays."""
+    with translated(path), opening_lock(path):
+        if path.exists() and _is_unused(path):
+            path.unlink()
+
+
 def _drop(connection: sqlite3.Connection) -> None:
     """End the transaction, unless SQLite has dropped it by itself, as when the disk is full."""
     if connection.in_transaction:
@@ -140,4 +143,22 @@ def _books(connection: sqlite3.Connection) -> Books:
         audit=AuditShelf(connection),
         questions=QuestionShelf(connection),
         lines=LineShelf(connection),
+    )
+
+
+def _is_unused(path: Path) -> bool:
+    with closing(unchanging(path, patience=0)) as connection:
+        if _holds_anything(connection):
+            return False
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")  # needs the history to be open nowhere else
+        except sqlite3.OperationalError:
+            return False
+        return not _holds_anything(connection)  # somebody may have written until then
+
+
+def _holds_anything(connection: sqlite3.Connection) -> bool:
+    return any(
+        connection.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")').fetchone()[0]  # noqa: S608 - a table's name
+        for table in ("articles", "spaces", *tables_of_spaces(connection))
     )

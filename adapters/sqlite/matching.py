@@ -1,4 +1,4 @@
-"""Words to full-text queries: any input is safe, and rare words lead, so that few rows have to be ranked."""
+"""Queries as statements: any word is safe, rare ones lead, so that few rows are ranked, and the rest is sifted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, get_args
+
+from adapters.sqlite.rows import written_or_none
+from bot.shelves.news import Query
 
 Index = Literal["passages", "quotes", "figures"]
 Rows = tuple[int, int]
@@ -25,18 +28,11 @@ WORDS = 64
 EVERYWHERE: Rows = (0, 2**63 - 1)
 
 NEWEST: dict[Index, str] = {
-    "passages": """
-        SELECT rowid FROM passages_fts WHERE passages_fts MATCH ? AND rowid BETWEEN ? AND ?
+    index: f"""
+        SELECT rowid FROM {index}_fts WHERE {index}_fts MATCH ? AND rowid BETWEEN ? AND ?
         ORDER BY rowid DESC LIMIT 1 OFFSET ?
-    """,
-    "quotes": """
-        SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? AND rowid BETWEEN ? AND ?
-        ORDER BY rowid DESC LIMIT 1 OFFSET ?
-    """,
-    "figures": """
-        SELECT rowid FROM figures_fts WHERE figures_fts MATCH ? AND rowid BETWEEN ? AND ?
-        ORDER BY rowid DESC LIMIT 1 OFFSET ?
-    """,
+    """  # noqa: S608 - a table's name
+    for index in get_args(Index)
 }
 
 LAST: dict[Index, str] = {
@@ -46,22 +42,24 @@ LAST: dict[Index, str] = {
 }
 
 COUNT: dict[Index, str] = {
-    "passages": """
+    index: f"""
         SELECT count(*), max(rowid) FROM (
-            SELECT rowid FROM passages_fts WHERE passages_fts MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?
+            SELECT rowid FROM {index}_fts WHERE {index}_fts MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?
         )
-    """,
-    "quotes": """
-        SELECT count(*), max(rowid) FROM (
-            SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?
-        )
-    """,
-    "figures": """
-        SELECT count(*), max(rowid) FROM (
-            SELECT rowid FROM figures_fts WHERE figures_fts MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?
-        )
-    """,
+    """  # noqa: S608 - a table's name
+    for index in get_args(Index)
 }
+
+MOST = 200
+"""Hits that one query may have."""
+
+SIFT = """
+    AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
+    AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
+    AND (:space = 'local' OR EXISTS (
+        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = articles.number
+    ))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +143,19 @@ def as_json(values: Iterable[str]) -> str | None:
     """The values for `json_each`; None when there are none."""
     listed = list(values)
     return json.dumps(listed) if listed else None
+
+
+def sifted(selection: str, order: str) -> str:
+    """The statement that selects rows of `articles` by some condition, and of them those that the query is about."""
+    return f"{selection} {SIFT} ORDER BY {order} LIMIT :limit"
+
+
+def bound(query: Query) -> dict[str, str | int | None]:
+    """What is bound to it."""
+    return {
+        "since": written_or_none(query.since),
+        "until": written_or_none(query.until),
+        "outlets": as_json(query.outlets),
+        "space": query.space,
+        "limit": min(query.limit, MOST),
+    }

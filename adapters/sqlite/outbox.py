@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-import msgspec
-
 from adapters.sqlite.receipts import posting_of, receipt_columns, receipt_of
-from adapters.sqlite.times import read_or_none, written
+from adapters.sqlite.rows import encoded, read_or_none, written
+from adapters.sqlite.shelf import Shelf
 from bot.delivery.message_json import message_json
 from bot.delivery.policy import LONGEST_WAIT
 from bot.message import Message
 from bot.slots import Posting, Receipt
 
 
-class OutboxShelf:
+class OutboxShelf(Shelf):
     """A `bot.ports.Outbox` within a transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def plan(self, receipts: Iterable[Receipt]) -> list[Receipt]:
         """Add rows; those whose key was there already are left as they are. What was added, in order."""
         wanted = {receipt.key: receipt for receipt in reversed([*receipts])}
         rows = self._connection.execute(
             "SELECT key FROM outbox WHERE key IN (SELECT value FROM json_each(?))",
-            (msgspec.json.encode([*wanted]).decode(),),
+            (encoded([*wanted]),),
         )
         known = {key for (key,) in rows}
         added = [receipt for key, receipt in reversed(wanted.items()) if key not in known]

@@ -6,12 +6,9 @@ import re
 import sqlite3
 from collections.abc import Sequence
 
-import msgspec
-
 from adapters.sqlite.index import SHIFT, passage_ids
-from adapters.sqlite.matching import EVERYWHERE, Rows, any_of, newest, rare_first
-from adapters.sqlite.sifting import MOST, bound
-from adapters.sqlite.times import written_or_none
+from adapters.sqlite.matching import EVERYWHERE, MOST, Rows, any_of, bound, newest, rare_first
+from adapters.sqlite.rows import encoded, written_or_none
 from bot.model import LOCAL, Passage
 from bot.shelves.news import Hit, Query
 
@@ -181,6 +178,6 @@ def _tokens(connection: sqlite3.Connection, space: str) -> str | None:
 
 
 def _hits(connection: sqlite3.Connection, ranked: list[tuple[int, float]]) -> list[Hit]:
-    asked = msgspec.json.encode([id for id, _ in ranked]).decode()
+    asked = encoded([id for id, _ in ranked])
     passages = {number: Passage(*place) for number, *place in connection.execute(HITS, (asked,))}
     return [Hit(passages[id], score) for id, score in ranked]

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from adapters.sqlite.times import read, read_or_none, written, written_or_none
+from adapters.sqlite.rows import read, read_or_none, written, written_or_none
 from bot.delivery.message_json import message_of
 from bot.slots import Posting, Receipt
 

@@ -7,18 +7,16 @@ from datetime import datetime
 from typing import cast
 
 from adapters.sqlite.receipts import posting_of
-from adapters.sqlite.times import read, written
+from adapters.sqlite.rows import read, written
+from adapters.sqlite.shelf import Shelf
 from bot.errors import HistoryError
 from bot.model import Part, Passage
 from bot.repairs import Action, Complaint, Mended, Repair, mended
 from bot.slots import Posting
 
 
-class RepairShelf:
+class RepairShelf(Shelf):
     """A `bot.repairs.Repairs` within a transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def put(self, repair: Repair, space: str) -> None:
         """Add, or replace the one about the same target; what was complained about it is settled by that."""

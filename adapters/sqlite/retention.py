@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from adapters.sqlite.index import forget_digest, forget_passages, passage_ids
-from adapters.sqlite.times import written
+from adapters.sqlite.rows import written
+from adapters.sqlite.shelf import Shelf
 
 OF_ARTICLE = (
     "DELETE FROM told WHERE article = ?",
@@ -84,11 +85,8 @@ OF_PERSON = (
 """What a person has in a space beside questions."""
 
 
-class RetentionShelf:
+class RetentionShelf(Shelf):
     """A `bot.shelves.Retention` within a transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def purge_turns(self, before: datetime, limit: int) -> int:
         """Forget at most so many questions with their answers, asked before then; how many."""

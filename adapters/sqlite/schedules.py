@@ -6,16 +6,14 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
-from adapters.sqlite.times import read, read_or_none, written
+from adapters.sqlite.rows import read, read_or_none, written
+from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL
 from bot.slots import Schedule
 
 
-class ScheduleShelf:
+class ScheduleShelf(Shelf):
     """A `bot.ports.Schedules` within a transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def put(self, schedule: Schedule) -> None:
         """Add, or replace the one of the same space and name."""

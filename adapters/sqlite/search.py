@@ -10,8 +10,8 @@ from adapters.sqlite.names import folded, last_name, spellings
 from adapters.sqlite.passages import find_passages
 from adapters.sqlite.quotes import quote_of
 from adapters.sqlite.repairs import mended_in
-from adapters.sqlite.rows import article_of
-from adapters.sqlite.times import read_or_none
+from adapters.sqlite.rows import article_of, read_or_none
+from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL, Article, Coverage, Figure, Quote
 from bot.shelves.news import Hit, Query
 
@@ -22,11 +22,8 @@ SUPERSEDED = """
 """
 
 
-class SearchShelf:
+class SearchShelf(Shelf):
     """A `bot.ports.Search` within a transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def passages(self, query: Query) -> list[Hit]:
         """Paragraphs and titles that match, best first."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from adapters.sqlite.times import read, read_or_none, written_or_none
+from adapters.sqlite.rows import read, read_or_none, written_or_none
+from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL, Health, Source
 
 
-class SourceShelf:
+class SourceShelf(Shelf):
     """A `bot.ports.Sources` within a transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def put(self, source: Source, space: str = LOCAL) -> None:
         """Add or change a source and let the space see it; without an outlet it keeps the one that it has."""

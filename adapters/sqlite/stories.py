@@ -9,7 +9,8 @@ from itertools import groupby
 
 import msgspec
 
-from adapters.sqlite.times import read, written
+from adapters.sqlite.rows import encoded, read, written
+from adapters.sqlite.shelf import Shelf
 from bot.errors import HistoryError
 from bot.model import LOCAL, Story
 from bot.shelves.news import Vector
@@ -17,11 +18,8 @@ from bot.shelves.news import Vector
 Terms = tuple[tuple[str, float], ...]
 
 
-class StoryShelf:
+class StoryShelf(Shelf):
     """A `bot.ports.Stories` within a transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def open(self, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> int:
         """A new story with its first article; its id."""
@@ -40,7 +38,7 @@ class StoryShelf:
         self._revive(story, at)
         self._connection.execute(
             "INSERT INTO story_articles (article, story, at, terms) VALUES (?, ?, ?, ?)",
-            (row["number"], story, written(at), msgspec.json.encode(terms).decode()),
+            (row["number"], story, written(at), encoded(terms)),
         )
 
     def merge(self, story: int, into: int, at: datetime) -> None:
@@ -76,7 +74,7 @@ class StoryShelf:
             WHERE ?2 = 'local' OR EXISTS (SELECT 1 FROM visible WHERE space = ?2 AND visible.article = articles.number)
             ORDER BY wanted.key, articles.number
             """,
-            (msgspec.json.encode(ids).decode(), space),
+            (encoded(ids), space),
         )
         return [_story(list(group)) for _, group in groupby(rows, key=lambda row: row["key"])]
 
@@ -91,7 +89,7 @@ class StoryShelf:
             JOIN stories ON stories.id = story_articles.story
             ORDER BY asked.key
             """,
-            (msgspec.json.encode(articles).decode(),),
+            (encoded(articles),),
         )
         return {row["id"]: row["story"] for row in rows}
 

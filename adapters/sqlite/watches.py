@@ -9,18 +9,16 @@ from itertools import groupby
 
 import msgspec
 
-from adapters.sqlite.times import read, written
+from adapters.sqlite.rows import encoded, read, written
+from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL
 from bot.watches import Batch, Find, Watch, Watched
 
 DAY = timedelta(days=1)
 
 
-class WatchShelf:
+class WatchShelf(Shelf):
     """A `bot.watches.Watches` within a transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def add(self, watch: Watch) -> int:
         """Keep a watch; its number, which no other had before."""
@@ -37,7 +35,7 @@ class WatchShelf:
                 watch.person,
                 watch.kind,
                 watch.by,
-                msgspec.json.encode(watch.words).decode(),
+                encoded(watch.words),
                 watch.outlets,
                 watch.minutes,
                 written(watch.made),

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.sqlite.times import written
+from adapters.sqlite.rows import written
 from tests.cli.places import FERRY, NewsSite, Verbatim, config, item, line, long
 
 pytestmark = pytest.mark.usefixtures("unmeasured")

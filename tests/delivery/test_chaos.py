@@ -21,7 +21,7 @@ from aiohttp import web
 from adapters.config_file import read_settings
 from adapters.declaring import declare
 from adapters.sqlite import check, open_history
-from adapters.sqlite.times import written
+from adapters.sqlite.rows import written
 from bot.slots import slot_key
 from tests.cli.places import FERRY, NewsSite, item, long
 from tests.delivery.recorder import Recorder

@@ -11,8 +11,8 @@ import pytest
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.sqlite.connections import writer
 from adapters.sqlite.migrations import migrate
+from adapters.sqlite.rows import written
 from adapters.sqlite.schema import MIGRATIONS
-from adapters.sqlite.times import written
 from bot.slots import Schedule
 
 BEFORE = tuple(migration for migration in MIGRATIONS if migration[0] == "origin")

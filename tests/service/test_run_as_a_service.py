@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.sqlite.times import written
+from adapters.sqlite.rows import written
 from tests.cli.places import FERRY, RATES, NewsSite, config, item, long
 from tests.service.conftest import Service, serving
 
