@@ -1,9 +1,0 @@
-"""Finds what refers to an article, so that one is soon purged, and articles by their links."""
-
-from __future__ import annotations
-
-LOOKING = (
-    "CREATE INDEX passages_article ON passages(article)",
-    "CREATE INDEX given_again_article ON given_again(article)",
-    "CREATE INDEX articles_url ON articles(url)",
-)
