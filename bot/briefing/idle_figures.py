@@ -64,6 +64,7 @@ _LABEL = re.compile(r"[\w.!?”’\"']:[A-Z][a-z]|[A-Za-z]:\d+\s[a-z]")
 _PROMISED = frozenset(("thing", "way", "reason", "tip", "takeaway", "question"))
 """What a text only promises or sorts so many of: "five things to know"."""
 
+_CUT = ("...", "…")
 _ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]")
 
 _VAST = re.compile(
@@ -99,10 +100,11 @@ def says_little(figure: Figure) -> bool:
 def is_of_link(figure: Figure, article: Article) -> bool:
     """Whether its line does not end as a sentence does, as a link or a caption; a teaser without a full stop may.
 
-    Or has a link's label stuck to it ("Storm over Port Hale:Read more."), or breaks off: "There were 12 cases in".
+    Or has a link's label stuck to it ("Storm over Port Hale:Read more."), or breaks off: "There were 12 cases in", or
+    "The gain of five...".
     """
     sentence, text = figure.sentence, figure.sentence.text.rstrip()
-    if _LABEL.search(text):
+    if _LABEL.search(text) or text[figure.passage.end - sentence.start :].strip() in _CUT:
         return True
     if text.endswith(_ENDED):
         return False

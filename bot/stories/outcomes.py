@@ -10,15 +10,16 @@ REACH = 60
 """Characters from the figure within which the word must stand."""
 
 _OUTCOMES = {
-    "dead": r"dead|died|die|dies|deaths?|toll|kill(?:ed|s|ing)|perished|drown(?:ed|s|ing)?|lost their lives|fatalities",
-    "hurt": r"injured|injuries|hurt|wounded|hospitali[sz]ed|in hospital|taken to hospital",
+    "dead": r"dead|died|die|dies|deaths?|toll|kill(?:ed|s|ing)|perish(?:ed|ing)|drown(?:ed|s|ing)?|fatalities"
+    r"|lost their lives",
+    "hurt": r"injur(?:ed|ies|ing)|hurt(?:ing)?|wound(?:ed|ing)|hospitali[sz](?:ed|ing)|in hospital|taken to hospital",
     "missing": r"missing|unaccounted for",
-    "saved": r"rescued|saved|survived|survivors?|ashore|found alive|pulled out",
-    "moved": r"evacuated|displaced|homeless|fled|moved|taken from their homes|left their homes",
-    "held": r"arrested|detained|charged|jailed|in custody",
+    "saved": r"rescu(?:ed|ing)|sav(?:ed|ing)|surviv(?:ed|ing|ors?)|ashore|found alive|pulled out",
+    "moved": r"evacuat(?:ed|ing)|displac(?:ed|ing)|homeless|fled|fleeing|mov(?:ed|ing)|(?:taken from|left) their homes",
+    "held": r"arrest(?:ed|ing)|detain(?:ed|ing)|charged|jail(?:ed|ing)|in custody",
     "aboard": r"on board|aboard|passengers?|crew",
-    "jobless": r"jobs? (?:lost|cut|cuts|losses)|laid off|redundan\w+|out of work|loss of",
-    "infected": r"infected|cases|infections|fell ill|admitted",
+    "jobless": r"jobs? (?:lost|cut|cuts|losses)|la(?:id|ying) off|redundan\w+|out of work|loss of",
+    "infected": r"infect(?:ed|ing)|cases|infections|fell ill|admitted",
 }
 _CLAUSE = re.compile(r"[,;:.]|\b(?:and|but|while)\b")
 _WORDS = {outcome: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for outcome, words in _OUTCOMES.items()}

@@ -125,6 +125,10 @@ def test_a_number_that_stands_in_the_line_of_another_has_none_of_its_own() -> No
         ("The pier is old. It has 400 boats, and more are due", "400 boats", 1),
         ("The pier is old. It has 400 boats, and more are to", "400 boats", 0),
         ("The pier is old. It has 400 boats of the", "400 boats", 0),
+        ("Besides the new pier, the town sold 400...", "400", 0),
+        ("The bench voted 12 to 3 on Monday, with 400…", "400", 0),
+        ("The crew held out for more than 400 ...", "400", 0),
+        ("It has 400 boats, and the town...", "400 boats", 1),
     ],
 )
 def test_what_nobody_has_counted_is_no_figure(text: str, words: str, lines: int) -> None:

@@ -67,6 +67,18 @@ def test_a_toll_is_one_quantity_that_is_updated() -> None:
     assert not any(each.differs for each in found)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A rocket killed 22 people in Harun.", "A rocket struck Harun, killing many and wounding 50 people."),
+        ("The quake in Harun killed 12 people.", "The quake in Harun killed many, injuring 40 people."),
+        ("A flood in Harun killed 11 people.", "The flood in Harun killed many, displacing 70 people."),
+    ],
+)
+def test_those_who_came_off_with_less_are_no_other_count_of_the_dead(one: str, other: str) -> None:
+    assert [len(each.claims) for each in told(one, other)] == [1, 1]
+
+
 def test_two_sides_counts_differ() -> None:
     (quantity,) = told(
         "Some 500 civilians died in the siege of Harun, the government said.",
