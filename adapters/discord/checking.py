@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import discord
 
-from adapters.discord.rest import RestDiscord, logged_in
+from adapters.discord.setup import DiscordInstaller
 from adapters.findings import Finding
 from bot.errors import DeliveryError
 from bot.settings import DiscordSettings
@@ -16,8 +16,9 @@ PORTAL = "discord.com/developers/applications, your application"
 
 async def discord_findings(settings: DiscordSettings, token: str, channels: Iterable[str]) -> list[Finding]:
     """What is so with the token, the application, and each channel that is one of Discord's."""
+    there = DiscordInstaller(settings, token)
     try:
-        there = await logged_in(settings, token)
+        await there.identify()
     except DeliveryError as error:
         return [Finding(False, f"Discord: {error.reason}")]
     try:
@@ -50,7 +51,7 @@ def _application(client: discord.Client, settings: DiscordSettings) -> Iterator[
         yield Finding(False, f"Discord: the Message Content intent is not switched on; {way_out}")
 
 
-async def _channel(there: RestDiscord, channel: str) -> Finding:
+async def _channel(there: DiscordInstaller, channel: str) -> Finding:
     try:
         name, problem = await there.problem(channel)
     except DeliveryError as error:

@@ -11,19 +11,17 @@ from typing import Any
 import discord
 
 from adapters.discord.answering import PATIENCE, Answering
-from adapters.discord.attachments import sent_with, text_in
 from adapters.discord.buttons import Belonging, mark, pressed
 from adapters.discord.failures import NotDone
 from adapters.discord.format import payload
 from adapters.discord.forms import asked_for, call_of, filled, form, line_from
-from adapters.discord.links import links_in
-from adapters.discord.members import at_home
 from adapters.discord.parts import parts
 from adapters.discord.permissions import problem_there
 from adapters.discord.records import Records
+from adapters.discord.sent import links_in, sent_with, text_in
 from adapters.discord.slash import ASK_ABOUT_THIS
 from adapters.discord.views import files_of, view_of
-from adapters.discord.visitors import author_of, visitor_of
+from adapters.discord.visitors import at_home, author_of, visitor_of
 from adapters.forgiving import forgiving
 from bot.briefing.layout import counted_plainly
 from bot.commands import command_named, line_of

@@ -16,9 +16,8 @@ from adapters.discord.failures import translated
 from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
 from adapters.discord.parts import parts
-from adapters.discord.threads import edited, open_thread
+from adapters.discord.threads import edited, open_thread, tags_of, title_of
 from adapters.discord.tightening import tightened
-from adapters.discord.titles import tags_of, title_of
 from adapters.discord.views import files_of, view_of
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Message

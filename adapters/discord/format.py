@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from adapters.discord.buttons import Belonging
 from adapters.discord.markdown import clean, markdown
-from adapters.discord.quotes import actions, quotes_of
-from adapters.discord.rows import BUTTONS, Component, Identify, quote_select, rows
+from adapters.discord.rows import BUTTONS, Component, Identify, actions, quote_select, quotes_of, rows
 from bot.message import (
     Block,
     Choices,

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from adapters.discord.citing import linked_once
 from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
 from adapters.discord.rows import BUTTONS, ROW, SELECT
+from adapters.discord.tightening import linked_once
 from adapters.headlines import apart
 from bot.briefing.lines import COUNTED
 from bot.message import (

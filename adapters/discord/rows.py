@@ -1,14 +1,16 @@
-"""Rows of buttons and selects, which remember the lines that they stand for."""
+"""Rows of buttons and selects, which remember the lines that they stand for; and what can be done with quotes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from adapters.discord.markdown import clean
-from adapters.discord.quotes import choice
+from adapters.offers import quote_choices
 from adapters.shortening import shortened
-from bot.message import Pullquote
+from bot.commands import line_of
+from bot.message import Block, Choices, Pullquote, plain
+from bot.model import passage_id
 
 Component = dict[str, Any]
 Identify = Callable[[str], str]
@@ -46,11 +48,30 @@ def rows(options: tuple[tuple[str, str], ...], identify: Identify) -> Iterator[C
 def quote_select(quotes: Sequence[Pullquote], identify: Identify) -> Component:
     """A select of the quotes, each of which opens with its context and its buttons."""
     options = []
-    for words, tag, line in map(choice, quotes):
+    for words, tag, line in map(_choice, quotes):
         described = {"description": _label(tag, OPTION)} if clean(tag).strip() else {}
         options.append({"label": _label(words, OPTION), "value": identify(line)} | described)
     chooser = {"type": 3, "custom_id": identify(""), "options": options, "placeholder": LOOK_CLOSER}
     return {"type": 1, "components": [chooser]}
+
+
+def quotes_of(blocks: Iterable[Block]) -> list[Pullquote]:
+    """The quotes that can be looked up by their id, each once."""
+    found = {block.id: block for block in blocks if isinstance(block, Pullquote) and passage_id(block.id)}
+    return list(found.values())[:SELECT]
+
+
+def actions(quote: Pullquote, blocks: Iterable[Block]) -> tuple[tuple[str, str], ...]:
+    """The buttons of a quote that stands alone, without those that the message has already."""
+    made = quote_choices(quote)
+    there = {line for block in blocks if isinstance(block, Choices) for _, line in block.options}
+    is_card = made[-1][1] in there  # the quote's own answer, with its context
+    return tuple(each for each in made if each[1] not in there and not (is_card and each[0] == "Context"))
+
+
+def _choice(quote: Pullquote) -> tuple[str, str, str]:
+    """The quote as an option: its words, its tag, and the line that shows it."""
+    return plain(quote.words), plain(quote.tag), line_of("quote", {"find": quote.id})
 
 
 def _select(options: tuple[tuple[str, str], ...], identify: Identify) -> Component:

@@ -1,14 +1,15 @@
-"""The threads that posts stand in: opened for what comes under a first one, and woken for an edit."""
+"""The threads that posts stand in: what they are called, opened for what comes under a post, woken for an edit."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 import discord
 
 from adapters.discord.addresses import channel_at
-from adapters.discord.titles import thread_name
+from adapters.shortening import shortened
 from bot.errors import MessageGone
+from bot.message import Heading, Message, Paragraph, plain
 
 ARCHIVED = 50083
 """The code with which Discord refuses an edit in a thread that it has archived after some days of silence."""
@@ -16,12 +17,35 @@ ARCHIVED = 50083
 HAS_ONE = 160004
 """The code for a message that has a thread already."""
 
+THREAD_NAME = 100
+"""Characters of a thread's name (topics/threads)."""
+
+TAGS = 5
+"""Tags of a forum post (resources/channel)."""
+
+
+def title_of(message: Message) -> str:
+    """What a forum post is called: the first words of the message, cut between words."""
+    for block in message.blocks:
+        if isinstance(block, Heading | Paragraph):
+            words = " ".join(plain(block.line).split())
+            if words:
+                return shortened(words, THREAD_NAME)
+    return "Verbatim"
+
+
+def tags_of(forum: discord.ForumChannel, message: Message) -> Iterable[discord.ForumTag]:
+    """Tags whose name the message says; the first one where the forum demands any."""
+    said = " ".join(plain(block.line) for block in message.blocks if isinstance(block, Heading | Paragraph)).lower()
+    fitting = [tag for tag in forum.available_tags if tag.name.lower() in said and not tag.moderated]
+    return (fitting or (forum.available_tags[:1] if forum.flags.require_tag else []))[:TAGS]
+
 
 async def open_thread(where: discord.abc.Snowflake, message: int) -> None:
     """Open the thread of a message; one that was opened meanwhile is fine. Raises MessageGone."""
     first = await _first_part(where, message)
     try:
-        await first.create_thread(name=thread_name(first))
+        await first.create_thread(name=_thread_name(first))
     except discord.HTTPException as error:
         if error.code != HAS_ONE:
             raise
@@ -51,3 +75,13 @@ async def _first_part(where: discord.abc.Snowflake, message: int) -> discord.Mes
         return await where.fetch_message(message)
     except discord.NotFound as error:
         raise deleted from error
+
+
+def _thread_name(message: discord.Message) -> str:
+    """The first line of what the message says."""
+    for component in message.components:
+        for each in (component, *getattr(component, "children", ())):
+            if isinstance(each, discord.TextDisplay):
+                words = discord.utils.remove_markdown(each.content.partition("\n")[0]).strip("# ")
+                return shortened(words, THREAD_NAME) or "Further stories"
+    return "Further stories"

@@ -1,17 +1,31 @@
-"""Who speaks to the bot and where: interactions and messages of Discord as visitors of the front desk."""
+"""Who speaks to the bot and where: interactions and messages of Discord as visitors of the front desk.
+
+The buttons of a direct message act in the server that it was posted for, as its reader may act there.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from dataclasses import replace
 from typing import Any
 
 import discord
 
-from adapters.discord.addresses import channel_at, person_at, posted_id, role_at
+from adapters.discord.addresses import channel_at, person_at, place_of, posted_id, role_at
 from adapters.discord.buttons import custom_ids, pressed
-from bot.model import passage_id
+from adapters.discord.failures import NotDone
+from adapters.discord.records import Records
+from bot.errors import UsageError
+from bot.model import LOCAL, passage_id
 from bot.people import Visitor
 
+logger = logging.getLogger(__name__)
+
 Interaction = discord.Interaction[Any]
+
+SECONDS = 1.5
+"""How long Discord may take to say who somebody is: it waits three seconds for the answer to a press."""
 
 
 def visitor_of(interaction: Interaction, replied_to: str | None = None) -> Visitor:
@@ -28,7 +42,7 @@ def visitor_of(interaction: Interaction, replied_to: str | None = None) -> Visit
         channel=channel,
         thread=thread,
         manages=interaction.permissions.manage_guild or interaction.permissions.administrator or not inside,
-        roles=roles_of(user) if inside else (),
+        roles=_roles_of(user) if inside else (),
         replied_to=replied_to or _post_of(interaction.channel, interaction.message, interaction.client),
     )
 
@@ -37,17 +51,34 @@ def author_of(message: discord.Message, client: discord.Client) -> Visitor:
     """Who wrote a message to the bot."""
     author = message.author
     channel, thread = _place(message.channel, message.channel.id, author.id, client)
-    manages = message.guild is None or (isinstance(author, discord.Member) and manages_server(author))
+    manages = message.guild is None or (isinstance(author, discord.Member) and _manages_server(author))
     return Visitor(
         space=channel_at(message.guild.id) if message.guild else person_at(author.id),
         person=person_at(author.id),
         channel=channel,
         thread=thread,
         manages=manages,
-        roles=roles_of(author),
+        roles=_roles_of(author),
         replied_to=_answered(message, client),
         quoted=_quoted(message),
     )
+
+
+async def at_home(visitor: Visitor, client: discord.Client, records: Records) -> Visitor:
+    """The visitor in the space of the post that they answer in direct messages; raises UsageError when Discord does
+    not say who they are there. Who is no member of that server stays in their own space.
+    """
+    if visitor.channel != visitor.person or visitor.replied_to is None:
+        return visitor
+    space = await records.space_of(visitor.channel, visitor.replied_to)
+    if space in (None, LOCAL, visitor.space):  # what the configuration file declares is of no server
+        return visitor
+    guild = client.get_guild(place_of(space).id)
+    member = await _member(guild, place_of(visitor.person).id) if guild else None
+    if guild is None or member is None:
+        return visitor
+    there = replace(visitor, space=space, named=guild.name)
+    return replace(there, manages=_manages_server(member), roles=_roles_of(member))
 
 
 def _place(channel: Any, id: int, person: int, client: discord.Client) -> tuple[str, str]:
@@ -95,7 +126,7 @@ def _quoted(message: discord.Message) -> tuple[str, ...]:
     )
 
 
-def roles_of(user: discord.User | discord.Member) -> tuple[str, ...]:
+def _roles_of(user: discord.User | discord.Member) -> tuple[str, ...]:
     """The addresses of a member's roles."""
     return (
         tuple(role_at(role.id) for role in user.roles if not role.is_default())
@@ -104,6 +135,19 @@ def roles_of(user: discord.User | discord.Member) -> tuple[str, ...]:
     )
 
 
-def manages_server(member: discord.Member) -> bool:
+def _manages_server(member: discord.Member) -> bool:
     """Whether Discord itself lets them manage the server."""
     return member.guild_permissions.manage_guild
+
+
+async def _member(guild: discord.Guild, person: int) -> discord.Member | None:
+    """Asked each time: what somebody may do changes, and members are not told to the bot."""
+    try:
+        async with asyncio.timeout(SECONDS):
+            return await guild.fetch_member(person)
+    except discord.NotFound:
+        return None
+    except (*NotDone, TimeoutError) as error:
+        logger.warning("Discord does not say who somebody is in the server %s: %s", guild.id, error)
+        problem = f"Discord does not say whether you manage {guild.name}"
+        raise UsageError("This message", problem, "try again, or use the command there") from error

@@ -1,7 +1,8 @@
-"""Files that people send along with what they say, as text."""
+"""What people send along with what they say: files, as text, and the addresses that a message names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ import discord
 
 LONGEST_FILE = 1_000_000
 """Bytes of a file that is read."""
+
+_LINK = re.compile(r"https?://[^\s<>()\[\]]+")
 
 
 def sent_with(data: Mapping[str, Any], client: discord.Client) -> list[discord.Attachment]:
@@ -23,3 +26,10 @@ async def text_in(sent: Sequence[discord.Attachment]) -> str | None:
         if attachment.size <= LONGEST_FILE:
             return (await attachment.read()).decode("utf-8", "replace")
     return None
+
+
+def links_in(message: Mapping[str, Any]) -> list[str]:
+    """The addresses in a message's text, and of what it shows of them, each once."""
+    found = [link.rstrip(".,:;!?'\"") for link in _LINK.findall(message.get("content") or "")]
+    found += [embed["url"] for embed in message.get("embeds") or () if embed.get("url")]
+    return list(dict.fromkeys(found))
