@@ -55,6 +55,20 @@ async def test_an_edit_is_waited_for_as_for_a_post(office: Office) -> None:
     assert await office.publisher.tick() > office.clock()
 
 
+async def test_ending_finishes_the_edit_in_hand(office: Office) -> None:
+    part = await posted(office)
+    gate = office.platform.held["test:news"] = asyncio.Event()
+    await office.publisher.tick()
+    await until(lambda: office.platform.edits)
+
+    ending = asyncio.create_task(office.publisher.finish(5))
+    await asyncio.sleep(0)
+    gate.set()
+    await ending
+
+    assert says(office, part) == NEW
+
+
 @pytest.mark.parametrize(("error", "minutes"), [(BUSY, 2), (FateUnknown("test:news", "it broke"), 1)])
 async def test_an_edit_that_fails_for_now_is_made_later_after_a_restart_too(
     office: Office, error: DeliveryError, minutes: int

@@ -44,7 +44,7 @@ async def test_several_missed_slots_are_caught_up_by_one_briefing_that_says_how_
     [
         ("catch up", 3, ("posted", "3 hours late: the bot was not running")),
         ("catch up", 3.1, ("folded", "folded into the next: 3 hours late")),
-        ("fold", 0.07, ("posted", "nothing new")),
+        ("fold", 1 / 12, ("posted", "nothing new")),
         ("fold", 0.1, ("folded", "folded into the next: 6 minutes late")),
         ("skip", 0.07, ("posted", "nothing new")),
         ("skip", 5, ("skipped", "skipped: 5 hours late")),

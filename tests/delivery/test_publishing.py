@@ -12,7 +12,7 @@ import pytest
 from bot.delivery.carrying import FEWEST_TRIES, Tools, carry
 from bot.delivery.dispatch import Dispatch
 from bot.delivery.publishing import AT_ONCE
-from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
+from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, MessageGone, TryLater
 from bot.message import Choices, Message, Paragraph, Run
 from bot.people import Space
 from bot.slots import slot_key
@@ -377,11 +377,11 @@ async def test_ending_finishes_the_part_in_hand_and_leaves_the_rest_for_the_next
     await asyncio.sleep(0)
     gate.set()
     await ending
-    await office.publisher.publish()
     cut = office.platform.keys("test:news")
-    await office.restart().publish()
+    await office.publisher.publish()
 
-    assert cut == [f"{KEY}.0"]
+    assert cut == office.platform.keys("test:news") == [f"{KEY}.0"]
+    await office.restart().publish()
     assert office.platform.keys("test:news") == [f"{KEY}.0", f"{KEY}.1"]
 
 
@@ -469,6 +469,22 @@ async def test_an_error_that_nobody_foresaw_lets_the_channel_rest_and_the_others
     assert (resting, office.platform.keys("test:news")) == ([], [f"{KEY}.0"])
     assert len(office.platform.keys("test:other")) == 1
     assert "posting to test:news broke off: a bug" in caplog.text
+
+
+async def test_a_history_that_fails_while_posting_is_logged_and_left_alone_for_a_minute(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.plan(DAILY)
+    office.platform.failures["test:news"] = [HistoryError("verbatim.db", "disk I/O error")]  # type: ignore[list-item]
+    await office.publisher.publish()
+    await office.publisher.publish()
+    resting = office.platform.keys("test:news")
+    office.clock.pass_(minutes=1)
+
+    await office.publisher.publish()
+
+    assert (resting, office.platform.keys("test:news")) == ([], [f"{KEY}.0"])
+    assert "posting to test:news broke off: verbatim.db: disk I/O error" in caplog.text
 
 
 async def test_a_briefing_on_which_a_library_always_breaks_holds_up_its_channel_not_for_ever(office: Office) -> None:
