@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from adapters.dates import in_every_zone
 from adapters.rows import Json, figure_row, has_surrogate, quote_row, slice_row, written
 from bot.errors import TextError, VerbatimError
 from bot.model import Article, Digest, Figure, Passage, Quote
@@ -92,7 +93,7 @@ def moment(row: Json, key: str) -> datetime | None:
         return None
     try:
         time = datetime.fromisoformat(stated)
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+        return in_every_zone((time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC))
     except (TypeError, ValueError, OverflowError) as error:
         raise TextError("article", f"{key} is no date: {str(stated)[:40]!r}") from error
 

@@ -25,6 +25,9 @@ LONGEST_PAGE = 5_000_000
 LONGEST_DECLARATION = 200_000
 """Characters of one JSON-LD block."""
 
+_UNFIT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and lone surrogates, which JSON can spell and no history can keep."""
+
 ARTICLE_TYPES = frozenset(
     ("Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "BlogPosting", "LiveBlogPosting")
 )
@@ -80,7 +83,7 @@ def _declared(tree: Any) -> dict[str, str]:
     """What the page declares, schema.org before meta tags before the first heading."""
     found: dict[str, str] = {}
     for name, value in (*_linked_data(tree), *_meta(tree), *_marked(tree)):
-        words = " ".join(value.split()) if isinstance(value, str) else ""
+        words = " ".join(_UNFIT.sub("", value).split()) if isinstance(value, str) else ""
         if words and not (name == "author" and words.startswith(("http:", "https:"))):
             found.setdefault(name, words[:500])
     return found

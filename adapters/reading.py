@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from adapters.dates import believed
 from adapters.lexicon import load
 from bot.errors import TextError
 from bot.model import Article, Digest, Source, Telling
@@ -104,5 +105,5 @@ def _from_page(article: Article, html: str) -> Article:
         outlet=article.outlet or page.outlet,
         title=article.title or page.title,
         author=article.author or page.author,
-        published=article.published or page.published,
+        published=article.published or believed(page.published, article.fetched),
     )

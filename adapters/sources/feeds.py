@@ -6,10 +6,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import MINYEAR, UTC, datetime, timedelta
+from datetime import MINYEAR, datetime
 
 from yarl import URL
 
+from adapters.dates import believed
 from adapters.sources.changes import marked
 from adapters.sources.json_feeds import json_feed
 from adapters.sources.markup import feeds_in, one_line, paragraphs_in, plain_line, web_address
@@ -19,10 +20,6 @@ from adapters.sources.xml_feeds import NotAFeed, RawEntry, RawFeed, xml_feed
 from bot.errors import SourceError
 from bot.model import Source
 from bot.ports import Clipping
-
-EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-CLOCKS_DIFFER = timedelta(hours=1)
-"""A date before the first, or further in the future than the second, is a mistake and not believed."""
 
 LONGEST_TITLE = 1_000
 LONGEST_GUID = 300
@@ -118,19 +115,11 @@ def _clipping(entry: RawEntry, outlet: str | None, base: str, now: datetime) -> 
         title=title or None,
         outlet=outlet,
         author=(plain_line(entry.author) if entry.author else None) or None,
-        published=_believed(entry.published, now),
+        published=believed(entry.published, now),
         text=text or title or None,
         teaser=teaser,
     )
     return marked(clipping, entry.updated)
-
-
-def _believed(published: datetime | None, now: datetime) -> datetime | None:
-    try:
-        at = published.astimezone(UTC) if published else None
-    except OverflowError:
-        return None
-    return at if at and EARLIEST <= at <= now + CLOCKS_DIFFER else None
 
 
 def _identified(clippings: Sequence[Clipping], source: Source, base: str) -> tuple[Clipping, ...]:

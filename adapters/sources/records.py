@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from adapters import misfits
+from adapters.dates import in_every_zone
 from adapters.sources.markup import web_address
 from adapters.sources.plain_texts import utf8
 from bot.errors import SourceError
@@ -78,6 +79,6 @@ def _moment(stated: str | None) -> datetime | None:
         return None
     try:
         at = datetime.fromisoformat(stated.strip())
-        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        return in_every_zone(at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC))
     except (ValueError, OverflowError) as error:
         raise ValueError(f"published {stated[:40]!r} is no date") from error

@@ -117,7 +117,7 @@ def test_what_concerns_all_lines_ends_the_batch() -> None:
         answer_line("{}", 1, refuse)
 
 
-@pytest.mark.parametrize("stated", ["soon", 5, [1], "2025-13-01", "0001-01-01T00:00+23:00"])
+@pytest.mark.parametrize("stated", ["soon", 5, [1], "2025-13-01", "0001-01-01T00:00+23:00", "9999-12-31"])
 def test_a_time_that_is_none_is_refused_by_its_key(stated: object) -> None:
     with pytest.raises(TextError) as refused:
         moment({"now": stated}, "now")

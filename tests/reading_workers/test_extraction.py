@@ -55,6 +55,19 @@ def test_what_schema_org_declares_is_read(declared: object) -> None:
     assert read.published == datetime(2025, 3, 13, 8, tzinfo=UTC)
 
 
+def test_what_is_no_character_is_left_out_of_what_is_declared() -> None:
+    declared = {
+        **ARTICLE,
+        "headline": "Ferry \ud83d sinks\x00",
+        "author": "\udfffJo Ray",
+        "publisher": "The \x1bCourier",
+    }
+
+    read = extracted(page(linked(declared)))
+
+    assert (read.title, read.author, read.outlet) == ("Ferry sinks", "Jo Ray", "The Courier")
+
+
 def test_meta_tags_stand_in_for_schema_org() -> None:
     head = (
         '<meta property="og:title" content=" Ferry \n sinks "><meta name="author" content="https://x.example/jo">'

@@ -33,6 +33,13 @@ def test_a_page_gives_the_text_and_what_the_feed_did_not_say() -> None:
     assert (reading.article.title, reading.article.author) == ("Ferry sinks", "Jo Ray")
 
 
+@pytest.mark.parametrize("date", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "2025-03-14T08:00:00Z"])
+def test_a_pages_date_that_cannot_be_is_no_date(date: str) -> None:
+    page = PAGE.replace("<head>", f'<head><meta property="article:published_time" content="{date}">')
+
+    assert reading_of(Clipping("a", html=page), SOURCE, NOW).article.published is None
+
+
 def test_a_page_that_says_less_than_the_feed_is_set_aside() -> None:
     reading = reading_of(Clipping("a", text=TEXT * 9, html=PAGE), SOURCE, NOW)
 

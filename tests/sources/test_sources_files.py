@@ -135,13 +135,16 @@ async def test_a_broken_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
         b"[]",
         b'{"id": "9", "text": "Nine."}',
         b'{"id": "10", "text": "Ten.", "published": "0001-01-01T00:00:00+10:00"}',
+        b'{"id": "11", "text": "Eleven.", "published": "9999-12-31"}',
     ]
     path.write_bytes(b"\n".join(lines))
 
     catch = await visit(path)
 
     assert [c.id for c in catch.clippings] == ["1", "9"]
-    assert [problem.partition(":")[0] for problem in catch.problems] == [f"line {n}" for n in (2, 3, 4, 5, 6, 7, 8, 10)]
+    assert [problem.partition(":")[0] for problem in catch.problems] == [
+        f"line {n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 11)
+    ]
     assert "is not UTF-8: byte 0xE9 at 24" in catch.problems[3]
     assert "published 'soon' is no date" in catch.problems[4]
     assert "the id '1' stands above already" in catch.problems[5]
