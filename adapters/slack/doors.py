@@ -20,8 +20,7 @@ from adapters.slack.courier import Workspace
 from adapters.slack.format import SAY
 from adapters.slack.heard import line_heard, links_in
 from adapters.slack.modals import FORM, Form, answer_view
-from adapters.slack.occasions import Occasion, occasion_of, occasion_of_event
-from adapters.slack.once import Once
+from adapters.slack.occasions import Occasion, Once, occasion_of, occasion_of_event
 from adapters.slack.reception import LOOKING, Reception
 from bot.commands import line_of
 

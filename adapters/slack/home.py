@@ -1,15 +1,22 @@
-"""The App Home: what comes next, where it comes from and how that does, and what may be done from here."""
+"""The App Home: what comes next, where it comes from and how that does, what may be done; kept as it should be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
 from adapters.shortening import shortened
-from adapters.slack.address import Address, address
+from adapters.slack.address import Address, address, space_of
 from adapters.slack.format import SAY, Json, button, rich_text, section
+from adapters.slack.people import People
+from adapters.slack.refusals import SlackFailure, code_of
 from adapters.slack.words import rich
 from bot.commands import line_of
 from bot.message import Line, Moment, Run
@@ -17,6 +24,11 @@ from bot.model import Coverage, Health, Source
 from bot.ports import Books
 from bot.slots import Schedule
 from bot.source_names import source_names
+
+logger = logging.getLogger(__name__)
+
+OPENED = 200
+"""Homes that are kept up to date: those opened last."""
 
 SHOWN = 10
 """Briefings and sources shown at most."""
@@ -43,6 +55,51 @@ def overview(books: Books, space: str) -> Overview:
         books.search.coverage(space),
         books.spaces.get(space).zone,
     )
+
+
+Look = Callable[[str], Awaitable[Overview]]
+"""What a space has now."""
+
+
+class Homes:
+    """The Homes that people have opened."""
+
+    def __init__(self, client: AsyncWebClient, people: People, team: str, look: Look) -> None:
+        self._client = client
+        self._people = people
+        self._team = team
+        self._look = look
+        self._shown: OrderedDict[str, Json] = OrderedDict()
+
+    async def opened(self, user: str) -> None:
+        """Show somebody their Home, and keep it up to date from now on."""
+        self._shown.pop(user, None)
+        await self._publish(user, await self._look(space_of(self._team)))
+
+    async def refresh(self) -> None:
+        """Publish the Homes that would show something else by now."""
+        if self._shown:
+            seen = await self._look(space_of(self._team))
+            for user in list(self._shown):
+                await self._publish(user, seen)
+
+    async def _publish(self, user: str, seen: Overview) -> None:
+        visitor = await self._people.visitor(user, user)
+        view = home_view(seen, Address(self._team, user), visitor.manages, visitor.zone)
+        if self._shown.get(user) == view:
+            return
+        for more in (True, False):
+            try:
+                await self._client.views_publish(user_id=user, view=view)
+                break
+            except SlackFailure as error:
+                quicker = isinstance(error, SlackApiError) and code_of(error) == "hash_conflict"
+                if not (quicker and more):
+                    logger.warning("the Home of %s could not be shown: %s", user, error)
+                    return
+        self._shown[user] = view
+        while len(self._shown) > OPENED:
+            self._shown.popitem(last=False)
 
 
 def home_view(seen: Overview, person: Address, manages: bool, zone: str | None) -> Json:

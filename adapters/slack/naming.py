@@ -1,4 +1,5 @@
-"""Addresses in what the bot says of itself, as people read them: people by their names, pages as short links.
+"""What the bot says of itself, as it is read in Slack: commands as they are typed there ("/quote ferry" is
+"/verbatim quote ferry"), people by their names, pages as short links.
 
 Nobody is mentioned by it: a name is text. Channels are shown by their names by `adapters.slack.words`.
 """
@@ -13,7 +14,7 @@ from dataclasses import replace
 from adapters.shortening import shortened
 from adapters.slack.address import address
 from adapters.slack.people import People
-from adapters.slack.spelling import spelled
+from bot.commands import COMMANDS, SHORT_FORMS, Call
 from bot.errors import VerbatimError
 from bot.message import Block, Facts, Footer, Heading, Line, Message, Moment, Paragraph, Run, addressed, web_address
 
@@ -23,6 +24,24 @@ LINK = 60
 SOMEBODY, GROUP, DIRECT, ELSEWHERE = "somebody", "a user group", "direct messages", "another workspace"
 
 _WEB = re.compile(r"(https?://[^\s“”]*[^\s“”.,;:!?)\]])")
+_ROOTS = "|".join(sorted({*(command.root for command in COMMANDS), *SHORT_FORMS}))
+_COMMAND = re.compile(rf"(?<![\w/])/(?=(?:{_ROOTS})\b)")
+
+
+def as_typed(message: Message, call: Call | None, command: str) -> Message:
+    """The message with our commands spelled so that Slack takes them; news is left as it is.
+
+    Only what the bot says of itself is touched: replies to commands that show no news, and what is one line.
+    """
+    alone = len(message.blocks) == 1 and isinstance(message.blocks[0], Paragraph) and len(message.blocks[0].line) == 1
+    if not alone and (call is None or call.command.answer):
+        return message
+    return replace(message, blocks=tuple(_spelled(block, command) for block in message.blocks))
+
+
+def spelled(text: str, command: str) -> str:
+    """A text of ours with our commands so spelled."""
+    return _COMMAND.sub(f"/{command} ", text)
 
 
 def apology(error: VerbatimError, command: str) -> Message:
@@ -43,6 +62,15 @@ async def spoken(text: str, people: People) -> str:
     line = addressed(text)
     names = await _names([run for run in line if run.address], people)
     return "".join(names.get(run.text, "that channel") if run.address else run.text for run in line)
+
+
+def _spelled(block: Block, command: str) -> Block:
+    made = _changed(block, lambda line: _typed(line, command))
+    return replace(made, title=spelled(made.title, command)) if isinstance(made, Facts) and made.title else made
+
+
+def _typed(line: Line, command: str) -> Line:
+    return tuple(replace(each, text=spelled(each.text, command)) if isinstance(each, Run) else each for each in line)
 
 
 def _linked(run: Run) -> Iterator[Run]:

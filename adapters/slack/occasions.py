@@ -1,7 +1,8 @@
-"""Where somebody spoke to the bot, and what ways to answer are open there."""
+"""Where somebody spoke to the bot, what ways to answer are open there, and whether it was heard before."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -55,3 +56,26 @@ def occasion_of(body: Mapping[str, Any]) -> Occasion:
         pressed=ts,
         fleeting=fleeting,
     )
+
+
+REMEMBERED = 20_000
+
+
+class Once:
+    """The latest names that were seen."""
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[str, None] = OrderedDict()
+
+    def first(self, *names: str | None) -> bool:
+        """Whether none of these names was seen before; from now on all of them were. A name that is None counts not."""
+        given = [name for name in names if name]
+        new = not any(name in self._seen for name in given)
+        self._seen.update(dict.fromkeys(given))
+        while len(self._seen) > REMEMBERED:
+            self._seen.popitem(last=False)
+        return new
+
+    def unseen(self, name: str) -> bool:
+        """Whether it was not seen."""
+        return name not in self._seen

@@ -12,15 +12,14 @@ from typing import Any, TypeVar
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.address import space_of
+from adapters.slack.connection import PING_SECONDS, Sockets, web_served
 from adapters.slack.courier import SlackCourier, web_client
 from adapters.slack.doors import Doors, bolt_app
-from adapters.slack.homes import Homes, Look
+from adapters.slack.home import Homes, Look
 from adapters.slack.people import People
 from adapters.slack.reception import Reception, Staff
-from adapters.slack.sockets import PING_SECONDS, Sockets
 from adapters.slack.speaking import Speaking
 from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, REFUSALS, SIGNING_SECRET, prove_app_token
-from adapters.slack.web import web_served
 from bot.briefing.places import zones_like
 from bot.errors import ConfigError, DeliveryError, HistoryError
 from bot.front_desk import FrontDesk

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from adapters.lexicon import load
+from adapters.slack.connection import PATH
 from adapters.slack.courier import SlackCourier
 from adapters.slack.home import Overview, overview
 from adapters.slack.service import Access, House, serving
-from adapters.slack.web import PATH
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff

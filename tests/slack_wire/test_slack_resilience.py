@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from adapters.slack.connection import PatientClient
 from adapters.slack.home import Overview
 from adapters.slack.refusals import WorkspaceClosed
 from adapters.slack.service import Access, House, access, serving
-from adapters.slack.sockets import PatientClient
 from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.errors import ConfigError, HistoryError
 from bot.front_desk import FrontDesk
@@ -70,7 +70,7 @@ async def test_too_many_connections_are_met_with_patience(bot: Bot, monkeypatch:
 async def test_a_connection_that_cannot_be_made_is_given_up_for_another(
     slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("adapters.slack.sockets.DEAD_SECONDS", 10.0)
+    monkeypatch.setattr("adapters.slack.connection.DEAD_SECONDS", 10.0)
     good = slack.base
     async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), house):
         slack.base = "http://127.0.0.1:9"  # the address that Slack gives leads nowhere
@@ -113,7 +113,7 @@ async def test_an_app_token_that_slack_refuses_is_said_in_the_log(
 async def test_an_app_token_that_slack_takes_no_more_is_noticed_while_it_runs(
     slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch, error: str
 ) -> None:
-    monkeypatch.setattr("adapters.slack.sockets.DEAD_SECONDS", 10.0)
+    monkeypatch.setattr("adapters.slack.connection.DEAD_SECONDS", 10.0)
     async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), house) as made:
         await slack.until(lambda: slack.connections)
         slack.fault("apps.connections.open", *[Refused(error)] * 1_000)
@@ -162,7 +162,7 @@ async def test_what_was_asked_just_before_the_end_is_answered_still(
 async def test_a_request_that_is_never_whole_does_not_hold_up_the_end(
     slack: SlackServer, house: House, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("adapters.slack.web.ENDING_SECONDS", 0.2)
+    monkeypatch.setattr("adapters.slack.connection.ENDING_SECONDS", 0.2)
     access_given = Access(wire.BOT_TOKEN, None, wire.SECRET, slack.api, port=unused_tcp_port)
     async with serving(access_given, house):
         await listening(unused_tcp_port)

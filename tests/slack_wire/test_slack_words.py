@@ -10,9 +10,8 @@ from adapters.slack.buttons import shareable
 from adapters.slack.completing import completion_of, select_options
 from adapters.slack.heard import line_heard, links_in, written
 from adapters.slack.modals import Form, filled_in, form_view, problems
-from adapters.slack.occasions import Occasion
-from adapters.slack.once import Once
-from adapters.slack.spelling import as_typed
+from adapters.slack.naming import as_typed
+from adapters.slack.occasions import Occasion, Once
 from bot.commands import COMMANDS, called, command_named
 from bot.commands.line import Call
 from bot.message import Facts, Footer, Heading, Message, Moment, Paragraph, Pullquote, Run

@@ -1,10 +1,15 @@
-"""Socket Mode: Slack's events over a WebSocket that we open, watched over so that it never dies in silence."""
+"""How Slack's events come in: over a WebSocket that we open (Socket Mode), watched over so that it never dies in
+silence, or as HTTP requests that Slack signs; whatever is not signed, or old, gets 401.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
+from aiohttp import web
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackClientError
@@ -14,7 +19,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.tokens import REFUSALS, prove_app_token
-from bot.errors import DeliveryError
+from bot.errors import ConfigError, DeliveryError
 
 logger = logging.getLogger(__name__)
 
@@ -106,3 +111,28 @@ class Sockets:
                 await client.close()  # type: ignore[no-untyped-call]
             except (SlackClientError, OSError) as error:
                 logger.info("the connection to Slack was closed: %s", error)
+
+
+PATH = "/slack/events"
+"""Where Slack sends everything: events, commands, interactions, and what completes selects."""
+
+ENDING_SECONDS = 3.0
+"""How long a request may take to be answered when the bot ends: Slack waits no longer."""
+
+
+@asynccontextmanager
+async def web_served(app: AsyncApp, host: str, port: int) -> AsyncIterator[int]:
+    """Serve until the block is left; the port. Raises ConfigError when it is taken."""
+    runner = web.AppRunner(
+        app.server(port=port, path=PATH, host=host).web_app, access_log=None, shutdown_timeout=ENDING_SECONDS
+    )
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise ConfigError(f"slack.port {port}", error.strerror or "cannot be used", "choose another port") from error
+    try:
+        yield runner.addresses[0][1]
+    finally:
+        await runner.cleanup()
