@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Pullq
 from bot.model import Passage
 from bot.people import Visitor
 from bot.shelves.news import Query
-from tests.care.conftest import ADA, COAST, TOWN, Archive
+from tests.care.conftest import ADA, COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY
 
 WORDS = "We heard a bang"
@@ -46,6 +47,20 @@ def answered(archive: Archive, request: Ask | FindQuotes | ShowStory, space: str
 
 def lines_of(message: Message) -> list[str]:
     return [line for block in message.blocks if isinstance(block, Choices) for _, line in block.options]
+
+
+def test_of_posts_only_those_of_the_space_and_of_late_are_looked_through(archive: Archive) -> None:
+    archive.post_briefing(TOWN)
+    day = timedelta(days=1)
+
+    with archive.history.reading() as books:
+        found = {
+            (space, days): books.repairs.posted(space, MORNING + days * day)
+            for space in (TOWN, COAST)
+            for days in (-1, 1)
+        }
+
+    assert [key for key, posts in found.items() if posts] == [(TOWN, -1)]
 
 
 async def test_a_report_asks_what_is_wrong_and_shows_what_it_is_about(archive: Archive, anna: Visitor) -> None:

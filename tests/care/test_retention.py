@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from adapters.sqlite import check
 from adapters.terminal.format import text_of
 from bot.care import keep_house
 from bot.care.retention import housekeeping
+from bot.message import Message
 from bot.model import LOCAL, Health, Turn
 from bot.people import Space
 from bot.repairs import Complaint, Repair
@@ -18,6 +20,7 @@ from bot.settings import RetentionSettings
 from bot.shelves.news import Query
 from bot.shelves.people import Change
 from bot.slots import Receipt, Schedule
+from bot.watches import Find, Watch
 from tests.care.conftest import COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY, RATES
 
@@ -134,6 +137,27 @@ async def test_old_articles_go_with_all_that_was_read_in_them_and_the_search_sta
         assert {hit.passage.article for hit in books.search.passages(Query(("bank",)))} == {"rates-2"}
         assert books.search.passages(Query(("ferry",))) == []
         assert books.search.passage(quote.passage.id) is None
+
+
+def test_old_posts_are_forgotten_but_not_late_ones_nor_those_under_way(archive: Archive) -> None:
+    now = archive.clock()
+    slots = [("old", 31, "posted"), ("older", 40, "failed"), ("late", 29, "posted")]
+    slots += [("planned", 31, "planned"), ("posting", 31, "posting")]
+    with archive.history.writing() as books:
+        for key, days, state in slots:
+            receipt = Receipt(key, f"{TOWN}:{key}", now - timedelta(days=days), "planned", "morning", TOWN)
+            books.outbox.plan([replace(receipt, state=state)])  # type: ignore[arg-type]
+            books.outbox.compose(key, [Message(())])
+            books.outbox.tell(key, [(1, ["ferry-1"])])
+
+    with archive.history.writing() as books:
+        purged = [books.retention.purge_posts(now - timedelta(days=30), 1) for _ in range(3)]
+
+    assert purged == [1, 1, 0]
+    with archive.history.reading() as books:
+        assert [key for key, _, _ in slots if books.outbox.get(key)] == ["late", "planned", "posting"]
+        assert [key for key, _, _ in slots if books.outbox.parts(key)] == ["late", "planned", "posting"]
+        assert [key for key, _, _ in slots if books.outbox.stories(key)] == ["late", "planned", "posting"]
 
 
 async def test_what_nothing_refers_to_any_more_is_cleared_away(archive: Archive) -> None:
@@ -277,13 +301,23 @@ def test_a_person_is_forgotten_at_once_and_others_are_not(archive: Archive, pers
     ask(archive, "theirs", other)
     ask(archive, "elsewhere", person, COAST)
     with archive.history.writing() as books:
-        books.repairs.complain(Complaint("abcdefg", "words", person, archive.clock()), TOWN)
+        for space, whose in ((TOWN, person), (TOWN, other), (COAST, person)):
+            books.repairs.complain(Complaint("abcdefg", "words", whose, archive.clock()), space)
+            number = books.watches.add(Watch(space, f"{space}:7", whose, "figures", archive.clock()))
+            books.watches.found(Find(number, "abcdefg", "ferry-1"), archive.clock())
+            books.watches.set_value(number, "person", "12")
         forgotten = books.retention.forget_person(TOWN, person)
 
     with archive.history.reading() as books:
-        assert books.repairs.complaints("abcdefg", TOWN) == []
+        assert [each.by for each in books.repairs.complaints("abcdefg", TOWN)] == [other]
+        assert [each.by for each in books.repairs.complaints("abcdefg", COAST)] == [person]
+        assert [(each.space, each.person) for each in books.watches.all()] == [(TOWN, other), (COAST, person)]
     assert forgotten == 1
     assert questions(archive) == ["theirs", "elsewhere"]
+    with sqlite3.connect(archive.history.path) as connection:
+        for table in ("finds", "watched_values"):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (2,)
+    connection.close()
 
 
 def test_a_space_forgets_all_that_was_asked_in_it(archive: Archive) -> None:

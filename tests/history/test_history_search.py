@@ -203,6 +203,26 @@ def test_quotes_come_newest_first_and_by_the_words_around_them(history: History)
         assert books.search.quotes(Query(("rain",))) == []
 
 
+def test_quotes_that_name_nobody_are_found_by_the_words_around_them(history: History) -> None:
+    with history.writing() as books:
+        made = article()
+        filed(books, made, quotes=(quote(made, speaker=None),))
+
+    with history.reading() as books:
+        assert [one.speaker for one in books.search.quotes(Query(("minister",)))] == [None]
+
+
+def test_names_that_only_begin_alike_are_no_spellings_of_one(history: History) -> None:
+    with history.writing() as books:
+        for number, speaker in enumerate(["Ola Zelenskiy", "Kai Zimmerman", "Ida Selander", "Rune Zelda"]):
+            made = article(f"a{number}")
+            filed(books, made, quotes=(quote(made, speaker=speaker),))
+
+    with history.reading() as books:
+        assert books.search.spellings("Zelensky") == ["zelenskiy"]
+        assert len(books.search.quotes(Query(()), "Zelensky")) == 1
+
+
 def test_quotes_of_a_speaker_are_found_by_last_name(history: History) -> None:
     with history.writing() as books:
         for number, speaker in enumerate(["Ana Ortiz", "Ortiz", "Peter Ortíz Jr.", "Ana Müller", None]):
