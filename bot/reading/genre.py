@@ -40,14 +40,15 @@ def _signs(*signs: tuple[Genre, str]) -> _Signs:
 
 _OPINION = r"(?:opinion|op-?ed|comment(?:ary)?|editorial|column|analysis & opinion|letters?)"
 _WRITTEN_BY = r"(?:author|writer|own|columnist|contributor)"
-# Many events under one title: as little one story as a running blog is.
-_ROUND_UP = (
+ROUND_UP = (
     r"\b(?:round-?ups?|news in brief|as it happened|(?:morning|evening|daily|weekly|news)\s(?:briefing|digest|bulletin)"
     r"|things (?:you need )?to know (?:today|this|for [a-z]{3,9}\.? \d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|,[^:]{0,120}:\s(?:\d+|[a-z]+) things to know\b(?!\s(?:about|before))"
     r"|what you need to know (?:today|this)|news from around (?:the|our)"
     r"|it['’]s [a-z]+day['’]s news)\b|[:|–—-]\s*in brief$"
 )
+"""Many events under one title: as little one story as a running blog is."""
+
 _PATHS = _signs(
     ("opinion", r"/(?:opinions?|op-?ed|columns?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
     ("live", r"/(?:live|live-?blogs?|live-?updates?|livenews)(?:/|$|-)"),
@@ -59,7 +60,7 @@ _TITLES = _signs(
     ("opinion", rf"[|–—-]\s*{_OPINION}$|:\s(?:column|editorial|(?:our|opposing|another) view)$"),
     ("live", r"^live\b(?:\s+(?:updates?|blog|coverage))?\s*[:|–—-]|\blive(?: updates|blog| blog)\b|[|–—-]\s*live$"),
     ("live", r"^(?-i:LIVE)\b"),
-    ("live", _ROUND_UP),
+    ("live", ROUND_UP),
 )
 _OPENINGS = _signs(
     ("release", r"^\W*(?:for immediate release|press release|news release|media release|embargoed until)\b"),

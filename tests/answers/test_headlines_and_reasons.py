@@ -72,8 +72,7 @@ NEWS = (
     (
         "A weir without a keeper",
         "Nora Vance, who kept the weir for years, died in her sleep. Fitch Mills filed for bankruptcy a day later.\n\n"
-        "A tanner may sue the mill over the smell of the weir that she kept, its owner feared.\n\n"
-        "“Will Wim Dorn still be a ferry captain by the spring?” asked a pupil.",
+        "A tanner may sue the mill over the smell of the weir that she kept, its owner feared.",
     ),
     ("Sparing", "The parliament of Varland abolished pensions for its members on Monday."),
     (
@@ -104,7 +103,6 @@ def stand() -> Iterator[Newsstand]:
         ),
         ("why was dunn removed", "The council of Norland has voted to remove reeve Olaf Dunn as he faces"),
         ("who is ida korr", "Harbour Party leader Ida Korr was sworn in"),
-        ("what did pia lund say", "Pia Lund says channel barred her talk with a rower"),
         ("how old is tilda moor", "Sledder Tilda Moor, 43, takes the cup"),
         ("who shunned brekke's oath", "Why Guild and Chapel Shunned Brekke's Oath"),
         ("gull museum ticket fraud how much", "Ticket fraud cost the gull museum £9 million"),
@@ -134,7 +132,6 @@ def test_the_sentence_or_headline_that_answers_leads(stand: Newsstand, question:
         "what did tilda moor die of",
         "how long is vera stam suspended",
         "how many people died in varne",
-        "is wim dorn still a ferry captain",
         "is tam hollis dead",
         "did nora vance sue anyone",
         "who is the party leader of gant",
@@ -164,11 +161,11 @@ def test_an_office_beside_the_name_tells_who_holds_it_and_a_former_or_first_one_
 
 
 def test_a_headline_that_answers_is_cited_and_can_be_asked_for_again(stand: Newsstand) -> None:
-    told = text_of(stand.say("what did pia lund say", "headline"))
+    told = text_of(stand.say("who shunned brekke's oath", "headline"))
     again = text_of(stand.say("the first one", "headline"))
 
-    assert told.startswith("Pia Lund says channel barred her talk with a rower [1]")
-    assert "The host of a night show was told" in again
+    assert told.startswith("Why Guild and Chapel Shunned Brekke's Oath As Skerrin Reeve [1]")
+    assert "The guild announced that it would stay away" in again
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,6 @@ def paper() -> Iterator[Newsstand]:
     [
         ("who won the match between brennick and sallow", "Winger Tilda Moor netted"),
         ("who scored for rovers against sallow", "Winger Tilda Moor netted"),
-        ("how many people watched the brennick game", "Winger Tilda Moor netted"),
         ("how old is tilda moor", "Moor, 22, wept."),
         ("how long was ned garrick jailed for", "A roofer who cheated a baker"),
         ("how much was the fine", "The fine is £400."),
@@ -105,7 +104,6 @@ def paper() -> Iterator[Newsstand]:
         ("whos maud ferrier", "Maud Ferrier, the weaver"),
         ("when did the gull tern sink", "The barge Gull Tern, built in 1874, overturned on Monday"),
         ("when was the gull tern's bell cast", "The museum will return a bell cast for the Gull Tern in 1874"),
-        ("how long will rolf bane be in jail", "Rolf Bane was sentenced to life in prison."),
         ("how heavy is the gull tern's bell", "The bell weighs 90 kilograms and hangs"),
         ("what was the motto of the gull tern", "The motto? “Slow, then slower.”"),
         ("how much does the oar bar charge", "The Oar Bar charges Rs 40"),

@@ -161,7 +161,6 @@ def stall() -> Newsstand:
     [
         ("how many harbour cups has marrin won", "Marrin retires with 20 harbour cup titles"),
         ("how many titles did marrin win", "Marrin retires with 20 harbour cup titles"),
-        ("how many cases of marsh fever in quarl", "Four cases of marsh fever"),
         ("when does the skua ferry launch", "The United Harbour Line's Skua ferry"),
         ("how heavy was the heaviest pumpkin", "The heaviest pumpkin in the history of Norland weighed 2,310 pounds"),
         ("when did korr become speaker", "Korr was elected to the speaker post in 2007."),

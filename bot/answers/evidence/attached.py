@@ -14,16 +14,16 @@ _OTHER_VERB = re.compile(
     r"\b(?:made|who|which|that|whose|when|while|after|before|until|since|said)\b"
     r"|\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed)\b)[a-z]{3,}ed\b"
 )
-FAR, OPENS = 80, 25
-"""Characters between a time and what it is the time of at most, but for one so near the start of its sentence."""
+FAR = 80
+"""Characters between a time and what it is the time of at most."""
 
 
 def is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
     places = places_of(text, wish, matcher)
-    times = [found.start() for found in TIME.finditer(text) if not wish.future or not names_event(text, found.start())]
+    times = [found.start() for found in TIME.finditer(text) if not names_event(text, found.start())]
     return not places or any(
-        (time < OPENS or first - time < FAR) if time < first else not _OTHER_VERB.search(text, end, time)
+        first - time < FAR if time < first else not _OTHER_VERB.search(text, end, time)
         for time in times
         for first, end in places
     )
@@ -33,10 +33,4 @@ def is_placed(text: str, wish: Wish, matcher: Matcher) -> bool:
     """The same of a place."""
     places = places_of(text, wish, matcher)
     named = [*places_named(text, asked_in(wish)), *(found.start() for found in AT_SPOT.finditer(text))]
-    return not places or any(
-        (place < OPENS or not _OTHER_VERB.search(text, place, first))
-        if place < first
-        else not _OTHER_VERB.search(text, end, place)
-        for place in named
-        for first, end in places
-    )
+    return not places or any(not _OTHER_VERB.search(text, end, place) for place in named for _, end in places)

@@ -25,7 +25,7 @@ from bot.answers.evidence.tenses import is_of_old, is_past, is_to_come
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
-from bot.answers.words.phrases import STATES, has_phrases, says
+from bot.answers.words.phrases import STATES, says
 from bot.answers.words.stems import is_participle, words
 from bot.model import Article
 
@@ -121,7 +121,7 @@ def unbound(said: Sentence) -> int:
         + (not has_qualified(said.cover, said.article, wish))
         + is_to_come(text, wish, matcher)
         + (wish.kind == "where" and not is_placed(text, wish, matcher))
-        + ((wish.kind != "when" or wish.future) and is_of_old(text, said.article, wish))
+        + is_of_old(text, said.article, wish)
         + (wish.kind == "when" and is_past(text, wish, matcher))
         + (wish.kind in ("figure", "where", "who") and _lacks_time(text, wish))
     )
@@ -134,13 +134,8 @@ def _lacks_time(text: str, wish: Wish) -> bool:
 
 
 def is_asked(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the sentence that leads has a word for what is asked of its subject, and to whom or what it was done; not
-    where it is yet to be done.
-    """
-    cover = matcher.cover(lead_of(each))
-    if is_to_come(lead_of(each), wish, matcher):
-        return False
-    return has_object(cover, wish) and not lacks_predicate(lead_of(each), cover, wish, matcher)
+    """Whether the sentence that leads has a word for what is asked of its subject."""
+    return not lacks_predicate(lead_of(each), matcher.cover(lead_of(each)), wish, matcher)
 
 
 def has_object(cover: Sequence[float], wish: Wish) -> bool:
@@ -151,9 +146,8 @@ def has_object(cover: Sequence[float], wish: Wish) -> bool:
 
 def is_age(said: Sentence) -> bool:
     """Whether it is the age of whom or what is asked about."""
-    if lacks_name(said.cover, said.article, said.wish):
-        return False
-    return tells_age(said.text, said.cover, said.wish.place(said.wish.predicate), said.matcher)
+    named = not lacks_name(said.cover, said.article, said.wish)
+    return named and tells_age(said.text, said.cover, said.wish.place(said.wish.predicate), said.matcher)
 
 
 def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matcher) -> bool:
@@ -169,8 +163,7 @@ def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matc
         return True
     if is_participle(word) and _is_only_named(text, at, matcher):
         return True
-    very = wish.being or (wish.kind == "who" and has_phrases(wish.terms[at].stem))
-    return cover[at] < (ROOT if very else KIN)
+    return cover[at] < (ROOT if wish.being else KIN)
 
 
 def _is_only_named(text: str, term: int, matcher: Matcher) -> bool:

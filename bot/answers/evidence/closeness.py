@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from bot.answers.evidence.bonds import Sentence, form_of, is_age, lead_of, sentence_of, share_met, unbound
 from bot.answers.evidence.causes import gives_reason
-from bot.answers.evidence.counting import counts_what_is_asked
 from bot.answers.evidence.doers import names_doer
 from bot.answers.evidence.elsewhere import has_subject
 from bot.answers.evidence.fit import BEATEN, answers
@@ -54,8 +53,6 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         formed *= OTHER
     if wish.predicate and wish.kind != "why":
         formed *= OTHER ** unbound(said)
-    if wish.sort == "count" and not counts_what_is_asked(each, wish, matcher):
-        formed *= OTHER
     if wish.kind == "figure" and _is_of_another(said):
         formed *= OTHER
     share = share_met(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))

@@ -56,7 +56,7 @@ def names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> boo
         before = text[max(0, first - AGENT) : first]
         if _THING.search(before) or not names_somebody(before, asked):
             return False
-        return first > AGENT or not names_nobody(before, article, wish)
+        return not names_nobody(before, article, wish)
 
     places = places_of(text, wish, matcher)
     return not places or any(is_named(first, end) for first, end in places)

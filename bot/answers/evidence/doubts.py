@@ -11,22 +11,22 @@ from bot.answers.evidence.bonds import (
     Doubt,
     Sentence,
     form_of,
-    has_object,
     has_qualified,
     is_age,
     lacks_predicate,
     share_met,
 )
 from bot.answers.evidence.causes import may_give_reason
-from bot.answers.evidence.counting import counts_what_is_asked
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.naming import is_name, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
-from bot.answers.evidence.tenses import is_to_come, is_yet_to_be_won
 from bot.answers.words.common import LIGHT
 
 FITTING, SURE = 0.6, 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer, and how sure it is then."""
+
+NEAR = 30
+"""Characters behind a number within which what it counts is named."""
 
 OPENING = 200
 """Characters of an article that say what all of it is about."""
@@ -42,11 +42,8 @@ def bound(findings: Findings, said: Sentence, before: float) -> Findings:
 
 
 def _is_plain(said: Sentence) -> bool:
-    """Whether it has the form that is wanted, all names, and tells of what was."""
-    if said.wish.kind in ("why", "what") or form_of(said.evidence, said.wish) < FITTING:
-        return False
-    told = has_qualified(said.cover, said.article, said.wish)
-    return told and not is_to_come(said.text, said.wish, said.matcher)
+    """Whether it has the form that is wanted, and all names."""
+    return form_of(said.evidence, said.wish) >= FITTING and has_qualified(said.cover, said.article, said.wish)
 
 
 def _asks_nothing(said: Sentence) -> bool:
@@ -55,11 +52,6 @@ def _asks_nothing(said: Sentence) -> bool:
     if said.wish.closed or said.wish.kind == "why":
         asked = [term for term in asked if not is_name(term, said.article)]
     return not asked
-
-
-def _asks_itself(said: Sentence) -> bool:
-    """It asks what a yes or a no should tell."""
-    return said.wish.closed and "?" in said.text
 
 
 def _is_unfit(said: Sentence) -> bool:
@@ -84,8 +76,6 @@ def _only_follows(said: Sentence) -> bool:
 
 def _lacks_qualified(said: Sentence) -> bool:
     """A name of the question, or what it puts behind a preposition, is neither there nor in what opens the article."""
-    if said.wish.closed and not said.wish.predicate:
-        return False
     article, stretch = said.article, said.evidence.stretch
     around = f"{article.title or ''} {article.text[:OPENING]} {said.around}"
     near = said.matcher.cover(article.text[stretch.start : stretch.end] if is_round_up(article) else around)
@@ -103,13 +93,14 @@ def _is_of_everywhere(said: Sentence) -> bool:
 
 
 def _counts_something_else(said: Sentence) -> bool:
-    """Its numbers count something else."""
-    return said.wish.sort == "count" and not counts_what_is_asked(said.evidence, said.wish, said.matcher)
-
-
-def _lacks_object(said: Sentence) -> bool:
-    """It does not have what the question says that it was done to."""
-    return said.wish.kind in ("when", "where") and not has_object(said.cover, said.wish)
+    """A number is all that is asked for, and none stands shortly before what it asks to be counted."""
+    wish, (start, end) = said.wish, said.evidence.lead
+    noun = wish.place(wish.noun)
+    if wish.sort != "count" or wish.predicate != wish.noun or noun is None:
+        return False
+    numbers = [each.passage for each in said.evidence.figures if start <= each.passage.start < end]
+    counted = (said.article.text[number.start : min(number.end + NEAR, end)] for number in numbers)
+    return not any(said.matcher.cover(text)[noun] for text in counted)
 
 
 def _is_another_sum(said: Sentence) -> bool:
@@ -118,27 +109,20 @@ def _is_another_sum(said: Sentence) -> bool:
 
 
 def _tells_not_who(said: Sentence) -> bool:
-    """It names nobody who did it, or only to whom it was done, or who may yet win."""
+    """It names nobody who did it, or only to whom it was done."""
     text, wish = said.text, said.wish
     if wish.kind != "who":
         return False
-    return (
-        names_nobody(text, said.article, wish)
-        or is_yet_to_be_won(text, wish)
-        or tells_only_whom(text, wish, said.matcher)
-    )
+    return names_nobody(text, said.article, wish) or tells_only_whom(text, wish, said.matcher)
 
 
 def _is_another_time(said: Sentence) -> bool:
-    """Its time is that of something else, or yet to come."""
-    if said.wish.kind != "when":
-        return False
-    return not is_timed(said.text, said.wish, said.matcher) or is_to_come(said.text, said.wish, said.matcher)
+    """Its time is that of something else."""
+    return said.wish.kind == "when" and not is_timed(said.text, said.wish, said.matcher)
 
 
 DOUBTS: tuple[Doubt, ...] = (
     _asks_nothing,
-    _asks_itself,
     _is_unfit,
     _does_not_say_it,
     _only_follows,
@@ -146,7 +130,6 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_another_age,
     _is_of_everywhere,
     _counts_something_else,
-    _lacks_object,
     _is_another_sum,
     _tells_not_who,
     _is_another_time,

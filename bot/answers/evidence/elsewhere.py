@@ -117,7 +117,7 @@ def _names_another(said: Sentence) -> bool:
 def _lacks_all(said: Sentence) -> bool:
     """The article has none of the words, but for those that it prints as names alone, that say what somebody did."""
     wish, article = said.wish, said.article
-    if wish.person or any(term.setting for term in wish.terms) or not (wish.kind in _PREDICATED or wish.closed):
+    if any(term.setting for term in wish.terms) or not (wish.kind in _PREDICATED or wish.closed):
         return False
     cover = said.met
     asked = [place for place, term in enumerate(wish.terms) if not term.name and term.stem not in LIGHT]
@@ -129,26 +129,19 @@ def _lacks_all(said: Sentence) -> bool:
     return bool(telling) and not any(cover[place] or says(article.text, wish.terms[place].stem) for place in telling)
 
 
-def _is_printed_small(word: str, text: str) -> bool:
-    """Whether a word of the question is no name alone there."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
-
-
-def _lacks_subject(said: Sentence) -> bool:
-    """Somebody is asked to have done something, and it is not of them."""
-    asked = said.wish.closed and said.wish.predicate and not said.wish.being
-    return bool(asked) and not has_subject(said.text, said.cover, said.wish)
-
-
 DOUBTS: tuple[Doubt, ...] = (
     _lacks_year,
     _lacks_sort,
     _lacks_what,
     _lacks_office,
-    _lacks_subject,
     _names_another,
     _lacks_all,
 )
+
+
+def _is_printed_small(word: str, text: str) -> bool:
+    """Whether a word of the question is no name alone there."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def has_subject(text: str, cover: Sequence[float], wish: Wish) -> bool:

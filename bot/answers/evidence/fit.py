@@ -32,8 +32,6 @@ AT_SPOT = re.compile(
     r"|wake|aftermath|midst|hope|event|name|cost|expense|request|hands|start|beginning|run-up|process|first|future)\b)"
     r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
 )
-_FOR_LIFE = re.compile(r"\b(?:sentenced to life|life (?:in (?:\w+ )?prison|behind bars|without parole|imprisonment))\b")
-_SINCE = re.compile(r"\bsince (?:the |late |early )?(?:mid-)?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 TIME = re.compile(
     rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d|(?<=in )1[1-8]\d\d\b|today|yesterday"
     r"|tomorrow|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
@@ -76,7 +74,6 @@ BEATEN = re.compile(
 )
 """The other side, for whom nobody in the sentence did it."""
 
-_PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman", "crowd", "fan")
 _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
 
 _OPENING = re.compile(r"(?:^|[.!?]\s+)(?P<first>[A-Z][\w’'-]+)(?P<more>\s[A-Z])?")
@@ -86,9 +83,6 @@ SPOT = 0.6
 
 _PEOPLES = frozenset(stem(word) for word in "country nation nationality language government people leader".split())
 """Of what a nationality may be the name."""
-
-LONG = 0.6
-"""What "42 metres" is worth where it is asked how long something is."""
 
 ORDINAL = 0.6
 """What "its third hearing" is worth where a count is wanted."""
@@ -102,8 +96,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
     """0 to 1; `asked` are the folded words of the question, which are no news."""
     match wish.kind:
         case "figure":
-            lasting = wish.sort == "duration" and (_SINCE.search(text) or _FOR_LIFE.search(text))
-            if lasting or (wish.sort == "age" and _AGED.search(text)):
+            if wish.sort == "age" and _AGED.search(text):
                 return 1.0
             ordinal = ORDINAL if wish.sort == "count" and _tells_which(wish, text) else 0.0
             return max((ordinal, *(_figure(wish, figure) for figure in figures)))
@@ -191,12 +184,10 @@ def _figure(wish: Wish, figure: Figure) -> float:
             return 0.2
         case "size" if wish.noun in ("far", "distance") and not _APART.search(figure.sentence.text):
             return 0.2
-        case "size" if _MONEY_SIGN.search(text):
-            return 0.2
         case "size":
             return 1.0 if re.search(_MEASURES.get(wish.noun or "", _LENGTH), figure.unit) else 0.2
         case "duration":
-            return 1.0 if time and figure.unit != "year of age" else LONG if re.search(_LENGTH, figure.unit) else 0.2
+            return 1.0 if time and figure.unit != "year of age" else 0.2
         case "amount":
             return 1.0 if money or share else 0.8
         case "count" | None:
@@ -219,9 +210,7 @@ def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
         return right
     if wanted & near - counted:
         return (right + wrong) / 2 if counted and wish.sort == "count" else right
-    near |= counted
-    counts_people = wish.noun == "person" and any(len(word) > 4 and word.endswith(_PERSONS) for word in near)
-    return right - 0.1 if counts_people else wrong
+    return wrong
 
 
 def _counts_events(figure: Figure, wanted: Set[str]) -> bool:

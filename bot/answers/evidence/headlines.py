@@ -1,4 +1,4 @@
-"""Headlines that answer where no sentence below them does: what somebody says, how old, how many, who did it."""
+"""Headlines that answer where no sentence below them does: how old, how many, who did it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,11 @@ from bot.answers.evidence.fit import MONEY
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in
 from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.speakers import SAYING
-from bot.answers.evidence.tenses import is_yet_to_be_won, places_of
+from bot.answers.evidence.tenses import places_of
 from bot.answers.understanding.persons import introduces, names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import folded, words
 from bot.model import Article
-
-_ALSO_SAYING = """
-accuses apologises apologizes blasts calls condemns confirms criticises criticizes declares defends demands hails
-hints mocks praises rejects reveals slams
-"""
-_VERBS = "|".join(sorted(SAYING.union(_ALSO_SAYING.split())))
 
 _NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b", re.I
@@ -66,8 +58,6 @@ def _led_by_title(each: Evidence) -> Evidence:
 
 def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
     title = article.title or ""
-    if wish.kind == "said" and wish.speaker:
-        return _says(title, wish) and _is_of_all(article, wish, matcher)
     if wish.kind == "figure":
         return _has_all(matcher.cover(title), wish) and _counts(title, wish, matcher)
     if wish.person:
@@ -99,27 +89,9 @@ def _names_who(article: Article, wish: Wish, matcher: Matcher) -> bool:
         return False
     first = next((start for start, _ in places_of(title, wish, matcher)), 0)
     before = _ASKING.sub("", title[:first])
-    of_others = is_yet_to_be_won(title, wish) or tells_only_whom(title, wish, matcher)
-    return names_somebody(before, asked_in(wish)) and not of_others
-
-
-def _says(title: str, wish: Wish) -> bool:
-    """Whether the headline begins with who is asked about, and what they say: "Envoy Quist warns of …"."""
-    last = [word.low.removesuffix("'s") for word in words(wish.holder or wish.speaker or "")][-1:]
-    spoken = {form for term in wish.terms if term.word in last for form in (term.word, *term.spellings)} or set(last)
-    name = "|".join(re.escape(form) for form in sorted(spoken))
-    return (
-        bool(name) and re.match(rf"(?:[\w.'-]+ ){{0,5}}(?:{name}) (?:\w+ly )?(?:{_VERBS})\b", folded(title)) is not None
-    )
-
-
-def _is_of_all(article: Article, wish: Wish, matcher: Matcher) -> bool:
-    """Whether the article has all that is asked about, the whole name of who speaks too."""
-    return _has_all(matcher.cover(f"{article.title or ''} {article.text}"), wish)
+    return names_somebody(before, asked_in(wish)) and not tells_only_whom(title, wish, matcher)
 
 
 def _has_all(cover: Sequence[float], wish: Wish) -> bool:
-    """Whether all is met that is asked about; an office in whose place somebody's name is known need not be."""
-    held = {word.low for word in words(wish.speaker or "")} if wish.holder else set()
-    asked = (place for place, term in enumerate(wish.terms) if term.stem not in LIGHT and term.word not in held)
-    return all(cover[place] for place in asked)
+    """Whether all is met that is asked about."""
+    return all(cover[place] for place, term in enumerate(wish.terms) if term.stem not in LIGHT)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import first_of, is_asked, lacks_form, lead_of
+from bot.answers.evidence.bonds import first_of, is_asked, lacks_form
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.closeness import closeness, tells_not_who
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.doubts import SURE, bound
 from bot.answers.evidence.elsewhere import is_of_something_else
-from bot.answers.evidence.fit import MONEY
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.texts import sentences, spans, undated
@@ -22,9 +21,6 @@ from bot.answers.words.phrases import says
 
 _SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when"))
 """What one sentence of a paragraph says and others do not."""
-
-LONGEST = 70
-"""Words of a lead that is chosen here."""
 
 PLAIN = 0.5
 """How closely a sentence must say it to be taken for the answer."""
@@ -58,8 +54,6 @@ def _led(findings: Findings) -> Findings:
     if wish.person and wish.office:
         led_by = tuple(_led_closely(each, wish, matcher) for each in found)
         findings = _closest_first(replace(findings, evidence=led_by))
-    elif wish.person or (wish.kind == "when" and not wish.predicate):
-        findings = _closest_first(findings)
     elif wish.kind == "figure" and not wish.predicate and wish.speaker is None:
         findings = replace(findings, evidence=_with_closest_sentences(found, wish, matcher))
     elif (wish.kind in _SENTENCES or wish.closed or wish.predicate) and wish.speaker is None:
@@ -71,23 +65,20 @@ def _led(findings: Findings) -> Findings:
         return replace(findings, confidence=min(DOUBTED, findings.confidence))
     if tells_not_who(findings.evidence[0], wish, matcher):
         return replace(findings, confidence=min(DOUBTED, findings.confidence))
-    strict = wish.predicate or (wish.short and (wish.closed or wish.kind == "why"))
-    return bound(findings, said, before) if strict and wish.speaker is None else findings
+    return bound(findings, said, before) if wish.predicate and wish.speaker is None else findings
 
 
 def _closest_first(findings: Findings) -> Findings:
     wish, matcher, found = findings.wish, findings.matcher, findings.evidence
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
     near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
-    unpaid = wish.sort == "money" and not MONEY.search(lead_of(found[0]))
-    near = [*found] if wish.person or unpaid else [*near, *findings.besides]
+    near = [*found] if wish.person else [*near, *findings.besides]
     rated = [closeness(each, wish, matcher) for each in near]
     told = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
-    stays = rated[0] > 0.0 and told and wish.kind != "when" and not wish.person and not _is_placed(wish)
+    stays = rated[0] > 0.0 and told and wish.kind != "when" and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) or not told else GAIN
     order = found if stays else _with_first(_best_first(near, rated, gain), found)
-    may = findings.confidence > 0.0 or (wish.predicate is not None and max(rated) > 0.0)
-    sure = max(findings.confidence, confidence(wish, order[0].stretch.marks) if may else 0.0)
+    sure = findings.confidence and max(findings.confidence, confidence(wish, order[0].stretch.marks))
     plain = (rated[0] if stays else max(rated)) >= PLAIN
     return replace(findings, evidence=order, confidence=max(sure, SURE) if plain else sure)
 
@@ -127,9 +118,8 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
 
 
 def _may_lead(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether a sentence, a question with what follows it, has any word of what is asked and is not too long."""
-    said = wish.predicate is not None and says(text, wish.predicate)
-    return (said or any(matcher.cover(text))) and len(text.split()) <= LONGEST
+    """Whether a sentence, a question with what follows it, has any word of what is asked."""
+    return any(matcher.cover(text)) or (wish.predicate is not None and says(text, wish.predicate))
 
 
 def _is_placed(wish: Wish) -> bool:

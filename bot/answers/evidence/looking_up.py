@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers.evidence.initials import spelt_out
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.retrieval import Catch, View, retrieve
 from bot.answers.evidence.spelling import Spelling, rejoined, respelt
-from bot.answers.understanding.offices import office_in
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.stems import folded, stem, words
+from bot.answers.words.stems import stem, words
 from bot.model import Article
 from bot.ports import Books
 
@@ -40,13 +37,8 @@ def looked_up(wish: Wish, books: Books, view: View) -> LookedUp:
     if spellings:
         matcher = Matcher(wish.terms)
         catch = retrieve(wish, matcher, books, view)
-    articles = _read(catch, books)
-    wish, named = spelt_out(wish, catch.met, [article.text for article in articles.values()])
-    if named:
-        matcher = Matcher(wish.terms)
-        catch = retrieve(wish, matcher, books, view)
-        articles = _read(catch, books)
-    return LookedUp(_names_meant(wish, catch.texts), matcher, catch, articles, (*joined, *spellings, *named))
+    articles = books.articles.get([lead.article for lead in catch.leads])
+    return LookedUp(wish, matcher, catch, {article.id: article for article in articles}, (*joined, *spellings))
 
 
 def _in_all_spellings(wish: Wish, books: Books) -> Wish:
@@ -59,19 +51,3 @@ def _in_all_spellings(wish: Wish, books: Books) -> Wish:
         for term in wish.terms
     ]
     return replace(wish, terms=tuple(terms))
-
-
-def _names_meant(wish: Wish, texts: Sequence[str]) -> Wish:
-    """The wish with those words as names by whom somebody is asked about and that all texts print with a capital."""
-    spoken = {word.low for word in words(wish.speaker or "")} - {office_in(wish.speaker or "")}
-    suspects = {term.word for term in wish.terms if term.word in spoken and not term.name}
-    if not suspects:
-        return wish
-    printed = {text[word.start : word.end] for text in texts for word in words(text) if word.low in suspects}
-    small = {folded(word) for word in printed if word[:1].islower()}
-    named = {folded(word) for word in printed} - small
-    return replace(wish, terms=tuple(replace(term, name=True) if term.word in named else term for term in wish.terms))
-
-
-def _read(catch: Catch, books: Books) -> dict[str, Article]:
-    return {article.id: article for article in books.articles.get([lead.article for lead in catch.leads])}

@@ -11,16 +11,13 @@ from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.dates import MONTH, WEEKDAY
-from bot.answers.words.nations import nations_in
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
 from bot.model import Article
+from bot.reading.genre import ROUND_UP
 
 BEFORE = 1_000
 """Characters before a sentence that it may go on from."""
-
-OPENING = 400
-"""Characters of an article that its first paragraph speaks of."""
 
 MEANT = 0.8
 """What a name is worth in a sentence that means it and does not print it whole."""
@@ -50,12 +47,9 @@ _TIMED = re.compile(rf"{WEEKDAY}|{MONTH}|\d.*", re.I)
 _NAME = stem("name")
 _CALLED = re.compile(r"\b(?:named|called|identified as|known as|name (?:is|was))\s[“\"‘']?[A-Z]")
 _APPOSED = re.compile(r",?\s[“\"‘']?[A-Z][\w’'-]+")
-_INTRODUCED = re.compile(r"[A-Z][\w’'-]+,\s(?:\d+,\s)?(?:an?|the|his|her|their|its|who)\s(?:[\w’'-]+\s){0,4}$")
-"""What stands before "guard" in "Ole Vik, the night guard"."""
 
-_TITLES = frozenset("mr mrs ms miss dr sir dame cllr sen rep gov prof judge president minister captain coach".split())
 
-_ROUND_UP = re.compile(r"\bthings to know\b|\bround-?up\b|\bnews in brief\b|\b(?:morning|evening) briefing\b", re.I)
+_ROUND_UP = re.compile(rf"\bthings to know\b|{ROUND_UP}", re.I)
 
 
 def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher) -> list[float]:
@@ -64,8 +58,7 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
     By the last word alone, as "Oduya, 19, …" means Femi Oduya; or where the sentence names nobody else, by what stands
     shortly before it.
 
-    A long question says enough itself. An article's first paragraph may speak of whom it names in the next: "A builder
-    was jailed."
+    A long question says enough itself.
     """
     text = article.text[slice(*place)]
     cover = matcher.cover(text)
@@ -75,7 +68,7 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
     for term in lacking:
         if _is_last_of(term, text, cover, article, wish):
             cover[term] = MEANT
-    lacking = [term for term in lacking if not cover[term] and not is_time(wish.terms[term].word)]
+    lacking = [term for term in lacking if not cover[term]]
     if lacking and not is_of_everywhere(text) and _goes_on(text, cover, article, wish):
         near = matcher.cover(_beside(article, place[0]))
         for term in lacking:
@@ -85,10 +78,9 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
 
 def _beside(article: Article, at: int) -> str:
     """What a sentence that begins there goes on from; in a round-up, what stands before it in its paragraph."""
-    paragraph = article.text.rfind("\n", 0, at) + 1
     if is_round_up(article):
-        return article.text[paragraph:at]
-    return f"{article.title or ''} {article.text[max(0, at - BEFORE) : at if paragraph else OPENING]}"
+        return article.text[article.text.rfind("\n", 0, at) + 1 : at]
+    return f"{article.title or ''} {article.text[max(0, at - BEFORE) : at]}"
 
 
 def is_round_up(article: Article) -> bool:
@@ -106,13 +98,7 @@ def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish) ->
         return False
     if _DEFINITE.match(text):
         return True
-    return not _names_another(text, article, wish) and not _is_of_another_nation(text, wish)
-
-
-def _is_of_another_nation(text: str, wish: Wish) -> bool:
-    """Whether a sentence names countries or peoples that the question does not."""
-    named = nations_in(word.low.partition("'")[0] for word in words(text) if text[word.start].isupper())
-    return bool(named - nations_in(asked_in(wish)))
+    return not _names_another(text, article, wish)
 
 
 def is_name(term: Term, article: Article) -> bool:
@@ -132,12 +118,8 @@ def names_beside(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether somebody's name stands beside what they are: "the guard, Ole Vik,", "a guard named Vik"."""
     if _CALLED.search(text):
         return True
-    at = [
-        (word.start, word.end)
-        for word in words(text)
-        if any(wish.terms[term].stem != _NAME for term, _ in matcher[word.low])
-    ]
-    return any(_APPOSED.match(text, end) or _INTRODUCED.search(text, 0, start) for start, end in at)
+    at = [word.end for word in words(text) if any(wish.terms[term].stem != _NAME for term, _ in matcher[word.low])]
+    return any(_APPOSED.match(text, end) for end in at)
 
 
 def is_time(word: str) -> bool:
@@ -203,7 +185,7 @@ def _is_last_of(place: int, text: str, cover: list[float], article: Article, wis
         return False
     for found in re.finditer(rf"(?:(?P<before>[\w.’'-]+)\s+)?(?<!\w){re.escape(last)}(?!\w)", text, re.I):
         before = found["before"] or ""
-        if not before[:1].isupper() or before.strip(".").lower() in _TITLES:
+        if not before[:1].isupper():
             return True
     return False
 

@@ -108,8 +108,6 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
         for score, each, at in (*best, *asking)
     ]
     found, besides = found[: len(best)], found[len(best) :]
-    if wish.side:
-        found.sort(key=lambda each: not _may_answer(each, wish))
     sure = _sureness(found, wish, matcher)
     return Findings(wish, matcher, tuple(found), sure, read.spellings, tuple(besides))
 

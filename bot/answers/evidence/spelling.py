@@ -109,10 +109,7 @@ def _reading(
     near = [
         low
         for low in sorted(vocabulary | named.keys())
-        if low[:1] == term.word[:1]
-        and abs(len(low) - len(term.word)) <= LONGER
-        and "'" not in low
-        and f"{low}s" != term.word  # "owns" is no misspelt "own"
+        if low[:1] == term.word[:1] and abs(len(low) - len(term.word)) <= LONGER and "'" not in low
     ]
     alike, nearest = max(((_alike(term.word, low), low) for low in near), default=(0.0, ""))
     if alike < ALIKE or (alike == ALIKE and len(nearest) != len(term.word)):

@@ -12,14 +12,6 @@ from bot.model import Article
 
 _FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
 _YET = re.compile(rf"(?:{_FUTURE.pattern})(?:(?:not|also|be|to|soon|now|have|been|then|only|\w+ly) )*$", re.I)
-_YET_TO_BE_WON = re.compile(
-    r"\b(?:set(?:s|ting)? up|(?:will|would|to) (?:play|face|meet|take on|contest)|head(?:s|ed|ing)? (?:in)?to"
-    r"|advanc(?:e[sd]?|ing) (?:in)?to|qualif(?:y|ies|ied|ying) for|through to|(?:reach|book|secure)\w*)\b[^.;]{0,60}?"
-    r"\b(?:finals?|showdown|clash|decider|(?:gold|title|medal)[- ](?:\w+[- ])?(?:game|match))\b",
-    re.I,
-)
-"""Of a game that is still to be played: "their wins set up a final"."""
-
 _OF_EVENT = re.compile(r"\d{4} [A-Z]")
 """A year that tells one event from another: "the 2030 Winter Games"."""
 
@@ -45,17 +37,10 @@ SHORTLY = 40
 
 def is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere."""
-    if is_yet_to_be_won(text, wish):
-        return True
     if not wish.past or not _FUTURE.search(text):
         return False
     places = places_of(text, wish, matcher)
     return not places or any(_YET.search(text, max(0, first - SHORTLY), first) for first, _ in places)
-
-
-def is_yet_to_be_won(text: str, wish: Wish) -> bool:
-    """Whether who won is asked, and the sentence tells who will play for it."""
-    return wish.kind == "who" and wish.predicate == WIN and _YET_TO_BE_WON.search(text) is not None
 
 
 def is_of_old(text: str, article: Article, wish: Wish) -> bool:

@@ -113,20 +113,12 @@ def introduces(text: str, last: str) -> float:
     """0 to 1: how far a sentence says who this is: "Ushakov, a former ambassador" more than "adviser Ushakov"."""
     low = folded(text)
     name = re.escape(last)
-    if re.search(rf"\b{name},\s(?:aged\s)?\d{{1,3}},\s(?:an?|the|of|from|who)\s", low):
-        return 1.0
     if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name}\s{_BECAME}", low):
         return 1.0
     if re.search(rf"\b{name},\s{_ROLE}", low) and not re.search(rf"(?i:\b{name}),\s{_LISTED}", text):
         return 1.0
     if re.search(rf"\b{name}\s(?:is|was)\s(?:an?|the)\s", low):
         return 0.9
-    if re.search(
-        rf"(?:(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)\ban?|\bthe|'s)\s"
-        rf"(?:[\w'-]+\s){{0,5}}?{_NOUN},?\s(?:[\w'-]+\s)?{name}\b",
-        low,
-    ):
-        return 0.8
     if re.search(rf"{_NOUN},\s(?:[\w'-]+\s)?{name}[,.]", low):
         return 0.8
     if re.search(rf"\b{_NOUN}\s(?:[\w'-]+\s)?{name}\b", low):

@@ -33,9 +33,6 @@ _OBJECT = re.compile(
 )
 _BEING = frozenset(("is", "are", "was", "were"))
 _DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")
-_TELLING = re.compile(r"\b(?:the|an?|his|her|its|their)\s(\w+ed)\s\w")
-"""A participle that says which: "the carved door"."""
-
 _OF_WHAT = re.compile(
     r"^\W*what(?:['’]?s|\s(?:is|was|are|were))\s(?:the|his|her|its|their)\s(?P<of>(?:[\w'’-]+\s){1,3}?)(?:of|for|in|at|on|behind)\s"
 )
@@ -124,9 +121,8 @@ def predicate_of(text: str, kind: Kind) -> str | None:
     asked = [*_counting(_OBJECT.sub(r"\1", _BEHIND.sub("", f" {rest}")))]
     if changing := next((word for word in asked if word in _CHANGING), None):
         return changing
-    telling = {found[1] for found in _TELLING.finditer(rest)}
     being = _DONE.match(rest) or head["word"] in _BEING
-    done = [word for word in asked if being and is_participle(word) and word not in telling]
+    done = [word for word in asked if being and is_participle(word)]
     plain = [word for word in asked if stem(word) not in LIGHT]
     if plain[-1:] == ["held"] and stem(plain[-2:][0]) in _HELD:
         return plain[-2]
