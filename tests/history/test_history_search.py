@@ -343,8 +343,9 @@ def test_common_words_find_what_rare_ones_do_not(history: History, monkeypatch: 
         assert [one.passage.article for one in books.search.quotes(query)] == ["hidden"]
 
 
+@pytest.mark.parametrize("misdated", [False, True])
 def test_words_too_common_to_be_weighed_find_the_newest_with_all_of_them_first(
-    history: History, monkeypatch: pytest.MonkeyPatch
+    history: History, monkeypatch: pytest.MonkeyPatch, misdated: bool
 ) -> None:
     monkeypatch.setattr("adapters.sqlite.matching.BUDGET", 1)
     monkeypatch.setattr("adapters.sqlite.matching.WEIGHED", 5)
@@ -353,6 +354,9 @@ def test_words_too_common_to_be_weighed_find_the_newest_with_all_of_them_first(
             words = "zebra" if number == 1 else "river" if number == 8 else "river day" if number < 6 else "day"
             at = NOON + timedelta(days=number)
             filed(books, article(f"a{number}", (f"The {words} goes on.",), published=at, title=None))
+            if number == 3 and misdated:
+                long_ago = NOON - timedelta(days=50)
+                filed(books, article("misdated", ("The river day goes on.",), published=long_ago, title=None))
 
     with history.reading() as books:
         told = books.search.passages(Query(("zebra", "river", "day"), since=NOON, until=NOON + timedelta(days=8)))
