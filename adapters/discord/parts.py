@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from adapters.cutting import code_pieces, grouped, pieces
 from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
 from adapters.discord.rows import BUTTONS, ROW, SELECT
@@ -24,7 +24,6 @@ from bot.message import (
     Heading,
     Line,
     Message,
-    Moment,
     Paragraph,
     Pullquote,
     Run,
@@ -41,8 +40,6 @@ LONGEST = ROOM - 100
 
 MORE = "Also in this briefing"
 """The title of the list of stories that follow in the thread."""
-
-_PIECES = re.compile(r"\S+\s*|\s+")
 
 
 def parts(message: Message) -> list[Message]:
@@ -180,7 +177,7 @@ def _short(block: Block) -> Iterable[Block]:
         case Facts(lines, title):
             return _facts(lines, title)
         case Code(text):
-            return [Code(part) for part in _code(text)]
+            return [Code(part) for part in code_pieces(text, LONGEST // 2)]
         case Document():
             return (block,)
 
@@ -189,59 +186,11 @@ def _facts(lines: Iterable[Line], title: str | None) -> Iterator[Facts]:
     if title and len(title) > LONGEST // 4:
         yield from (Facts((part,)) for part in _cut((Run(title, bold=True),)))
         title = None
-    gathered: list[Line] = []
-    length = 2 * len(title or "") + 8
-    for line in chain.from_iterable(map(_cut, lines)):
-        more = len(markdown(line)) + 3
-        if gathered and length + more > LONGEST:
-            yield Facts(tuple(gathered), title)
-            gathered, length, title = [], 0, None
-        gathered.append(line)
-        length += more
-    yield Facts(tuple(gathered), title)
+    short = chain.from_iterable(map(_cut, lines))
+    room = LONGEST - 2 * len(title or "") - 8
+    for place, some in enumerate(grouped(short, room, lambda line: len(markdown(line)) + 3)):
+        yield Facts(some, None if place else title)
 
 
-def _code(text: str) -> Iterator[str]:
-    gathered: list[str] = []
-    length = 0
-    most = LONGEST // 2
-    for line in text.splitlines():
-        for piece in [line[at : at + most] for at in range(0, len(line), most)] or [""]:
-            if gathered and length + len(piece) + 1 > most:
-                yield "\n".join(gathered)
-                gathered, length = [], 0
-            gathered.append(piece)
-            length += len(piece) + 1
-    yield "\n".join(gathered)
-
-
-def _cut(line: Line) -> Iterator[Line]:
-    """The line in as many as its length makes of it, cut between words."""
-    if len(markdown(line)) <= LONGEST // 2:
-        yield line
-        return
-    gathered: list[Run | Moment] = []
-    length = 0
-    for part in chain.from_iterable(map(_pieces, line)):
-        more = len(markdown((part,))) + 6
-        if gathered and length + more > LONGEST // 2:
-            yield tuple(gathered)
-            gathered, length = [], 0
-        gathered.append(part)
-        length += more
-    yield tuple(gathered)
-
-
-def _pieces(part: Run | Moment) -> Iterator[Run | Moment]:
-    """A run in stretches of some words, so that it can be cut between them."""
-    if isinstance(part, Moment):
-        yield part
-        return
-    stretch = ""
-    for piece in _PIECES.findall(part.text):
-        for bit in [piece[at : at + 500] for at in range(0, len(piece), 500)]:
-            if len(stretch) + len(bit) > 500:
-                yield replace(part, text=stretch)
-                stretch = ""
-            stretch += bit
-    yield replace(part, text=stretch)
+def _cut(line: Line) -> list[Line]:
+    return pieces(line, LONGEST // 2, lambda part: len(markdown((part,))) + 6)

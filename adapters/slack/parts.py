@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from adapters import cutting
 from adapters.headlines import apart, is_titled
 from adapters.slack.format import BLOCKS, BUTTON, BUTTONS, TEXT, TOTAL, VALUE, rendered, weight
 from bot.message import (
@@ -96,7 +97,8 @@ def _small(block: Block) -> Iterator[Block]:
             yield Pullquote(last, tags[0], id)
             yield from map(Paragraph, tags[1:])
         case Facts(lines, title):
-            for place, some in enumerate(_grouped([piece for line in lines for piece in pieces(line)])):
+            short = (piece for line in lines for piece in pieces(line))
+            for place, some in enumerate(cutting.grouped(short, FITTING, lambda line: sum(map(_length, line)) + 1)):
                 yield replace(block, lines=some, title=title if place == 0 or title != IN_THREAD else None)
         case Choices(options):
             for label, said in options:
@@ -105,54 +107,14 @@ def _small(block: Block) -> Iterator[Block]:
             for start in range(0, len(options), BUTTONS):
                 yield Choices(options[start : start + BUTTONS])
         case Code(text):
-            yield from map(Code, code_pieces(text))
+            yield from map(Code, cutting.code_pieces(text, FITTING))
         case Document():
             yield block
 
 
-def pieces(line: Line, size: int = FITTING) -> list[Line]:
-    """The line in pieces of at most so many characters, cut where words end (within a word that is longer than all)."""
-    made: list[Line] = []
-    taken: list[Run | Moment] = []
-    left = size
-    for each in _cut_up(line, size):
-        length = _length(each)
-        if taken and length > left:
-            made.append(tuple(taken))
-            taken, left = [], size
-        taken.append(each)
-        left -= length
-    return [*made, tuple(taken)]
-
-
-def code_pieces(text: str, size: int = FITTING) -> list[str]:
-    """A text to be copied, in pieces of whole lines."""
-    made = [""]
-    for line in text.splitlines(keepends=True):
-        for start in range(0, len(line), size):
-            piece = line[start : start + size]
-            if made[-1] and len(made[-1]) + len(piece) > size:
-                made.append("")
-            made[-1] += piece
-    return [piece.strip("\n") for piece in made if piece.strip()]
-
-
-def _cut_up(line: Line, size: int) -> Iterator[Run | Moment]:
-    if sum(map(_length, line)) <= size:
-        yield from line
-        return
-    for each in line:
-        if isinstance(each, Moment):
-            yield each
-            continue
-        text = each.text
-        room = max(size // 4 - len(each.link or ""), 1)
-        while len(text) > room:
-            space = text.rfind(" ", 0, room)
-            end = space + 1 if space > 0 else room
-            yield replace(each, text=text[:end])
-            text = text[end:]
-        yield replace(each, text=text)
+def pieces(line: Line) -> list[Line]:
+    """The line in pieces that each fit into one text."""
+    return cutting.pieces(line, FITTING, _length)
 
 
 def _length(each: Run | Moment) -> int:
@@ -160,16 +122,3 @@ def _length(each: Run | Moment) -> int:
     if isinstance(each, Moment):
         return 80
     return len(each.text) + 4 * sum(map(each.text.count, "&<>")) + len(each.link or "") + 4
-
-
-def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    taken: list[Line] = []
-    length = 0
-    for line in lines:
-        weighed = sum(map(_length, line)) + 1
-        if taken and length + weighed > FITTING:
-            yield tuple(taken)
-            taken, length = [], 0
-        taken.append(line)
-        length += weighed
-    yield tuple(taken)

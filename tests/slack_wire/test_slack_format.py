@@ -202,3 +202,15 @@ def test_a_user_group_is_mentioned_once_at_the_beginning() -> None:
     assert str(made).count("usergroup_id") == 1
     assert payload(Message((), mention="discord:&77")).blocks == []
     assert payload(Message((), mention="slack:T1/U3")).blocks == []
+
+
+@pytest.mark.parametrize("length", [300, 700, 2_900])
+def test_a_link_keeps_its_words_together_however_long_its_address_is(length: int) -> None:
+    cited = [Run("The Harbour Courier", link=f"https://harbour.example/{n}/{'a' * length}") for n in range(4)]
+    line = tuple(run for link in cited for run in (Run("The pier is open, "), link, Run(" wrote. ")))
+
+    told = [
+        block.line for part in parts(Message((Paragraph(line),))) for block in part.blocks if hasattr(block, "line")
+    ]
+
+    assert [run for part in told for run in part if isinstance(run, Run) and run.link] == cited
