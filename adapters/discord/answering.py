@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import discord
 
+from adapters.chat.offers import is_answer
 from adapters.discord.buttons import Belonging, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.markdown import escaped
@@ -17,7 +18,6 @@ from adapters.discord.parts import parts
 from adapters.discord.records import Records
 from adapters.discord.sent import text_in
 from adapters.discord.views import files_of, view_of
-from adapters.offers import is_answer
 from bot.front_desk import FrontDesk
 from bot.message import Footer, Message, Run
 from bot.people import Reply, Visitor

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from adapters.offers import SHARE
+from adapters.chat.offers import SHARE
 from bot.message import Block, Choices
 
 LONGEST = 100

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import discord
 
+from adapters.chat.findings import Finding
 from adapters.discord.setup import DiscordInstaller
-from adapters.findings import Finding
 from bot.errors import DeliveryError
 from bot.settings import DiscordSettings
 

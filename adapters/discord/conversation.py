@@ -10,6 +10,7 @@ from typing import Any
 
 import discord
 
+from adapters.chat.forgiving import forgiving
 from adapters.discord.answering import PATIENCE, Answering
 from adapters.discord.buttons import Belonging, mark, pressed
 from adapters.discord.failures import NotDone
@@ -22,7 +23,6 @@ from adapters.discord.sent import links_in, sent_with, text_in
 from adapters.discord.slash import ASK_ABOUT_THIS
 from adapters.discord.views import files_of, view_of
 from adapters.discord.visitors import at_home, author_of, visitor_of
-from adapters.forgiving import forgiving
 from bot.briefing.layout import counted_plainly
 from bot.commands import command_named, line_of
 from bot.errors import UsageError, VerbatimError

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from adapters.cutting import code_pieces, grouped, pieces
+from adapters.chat.cutting import code_pieces, grouped, pieces
+from adapters.chat.headlines import apart
 from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
 from adapters.discord.rows import BUTTONS, ROW, SELECT
 from adapters.discord.tightening import linked_once
-from adapters.headlines import apart
 from bot.briefing.lines import COUNTED
 from bot.message import (
     SOURCES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from adapters.chat.offers import quote_choices
 from adapters.discord.markdown import clean
-from adapters.offers import quote_choices
 from adapters.shortening import shortened
 from bot.commands import line_of
 from bot.message import Block, Choices, Pullquote, plain

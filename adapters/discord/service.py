@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import discord
 
+from adapters.chat.in_hand import InHand
 from adapters.discord.addresses import channel_at, place_of
 from adapters.discord.connection import client_of, close, keep_connected
 from adapters.discord.conversation import Conversation
@@ -17,7 +18,6 @@ from adapters.discord.courier import DiscordCourier
 from adapters.discord.failures import NotDone
 from adapters.discord.records import Records
 from adapters.discord.slash import synchronise
-from adapters.in_hand import InHand
 from bot.errors import ConfigError
 from bot.front_desk import FrontDesk
 from bot.settings import DiscordSettings

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from adapters.offers import SHARE as SHARE_HERE
-from adapters.offers import is_answer
+from adapters.chat.offers import SHARE as SHARE_HERE
+from adapters.chat.offers import is_answer
 from adapters.slack.format import VALUE, Json, unique
 from bot.message import Message, Pullquote
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.findings import Finding
+from adapters.chat.findings import Finding
 from adapters.slack.address import address
 from adapters.slack.courier import Workspace, identified, web_client
 from adapters.slack.manifest import SCOPES

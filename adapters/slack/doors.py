@@ -13,7 +13,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.in_hand import InHand
+from adapters.chat.in_hand import InHand
 from adapters.slack.buttons import FEEDBACK, SHARE
 from adapters.slack.completing import COMPLETE
 from adapters.slack.courier import Workspace

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from adapters.offers import quote_choices
+from adapters.chat.offers import quote_choices
 from adapters.shortening import shortened
 from adapters.slack.address import address
 from adapters.slack.words import escaped, mrkdwn, plain_text, rich, safe

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from adapters import cutting
-from adapters.headlines import apart, is_titled
+from adapters.chat import cutting
+from adapters.chat.headlines import apart, is_titled
 from adapters.slack.format import BLOCKS, BUTTON, BUTTONS, TEXT, TOTAL, VALUE, rendered, weight
 from bot.message import (
     Block,

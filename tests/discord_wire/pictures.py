@@ -14,12 +14,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
+from adapters.chat.offers import is_answer
 from adapters.discord.buttons import ASK, Belonging, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts
 from adapters.discord.preview.page import page
 from adapters.lexicon import load
-from adapters.offers import is_answer
 from adapters.reading import reading_of
 from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory, open_history

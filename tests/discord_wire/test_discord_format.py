@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adapters.chat.offers import SHARE
 from adapters.discord.buttons import Belonging, Press, belongs, mark, pressed, share
 from adapters.discord.format import Payload, payload, size_of, text_of
 from adapters.discord.markdown import clean, markdown
 from adapters.discord.parts import parts
 from adapters.discord.preview.markup import html_of, inline
 from adapters.discord.preview.page import page
-from adapters.offers import SHARE
 from bot.message import (
     Block,
     Choices,
