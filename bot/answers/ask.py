@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -30,12 +30,15 @@ from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import stem, words
 from bot.answers.words.typed import typed
 from bot.briefing.layout import counted_plainly
-from bot.model import Coverage, Quantity, Quote
+from bot.model import Coverage, Passage, Quantity, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities
 
 CLAIMANTS = 20
 """Latest articles of a story whose counts stand beside an answer."""
+
+MEASURED = 3
+"""Words that say what a figure counts, as those behind them say where and when."""
 
 TOMORROW = timedelta(days=1)
 
@@ -226,7 +229,15 @@ def _quantity(findings: Findings, books: Books, space: str) -> Quantity | None:
         articles |= {article.id: article for article in books.articles.get([id for id in told if id not in articles])}
     digests = books.articles.digests([*articles], space)
     made = quantities([*articles.values()], digests)
-    return next((each for each in made if any(claim.figure.passage in counted for claim in each.claims)), None)
+    having = [each for each in made if any(claim.figure.passage in counted for claim in each.claims)]
+    asked = Matcher(wish.terms)
+    return max(having, key=lambda each: sum(asked.cover(_measured(each, counted))), default=None)
+
+
+def _measured(quantity: Quantity, counted: Collection[Passage]) -> str:
+    """What it counts, by the first words that say so of the claims that are looked at: "are dead"."""
+    told = (claim.figure.measures for claim in quantity.claims if claim.figure.passage in counted)
+    return " ".join(word for measures in told if measures for word in measures.text.split()[:MEASURED])
 
 
 def _text(passages: Sequence[Scored], quotes: Sequence[Quote]) -> str:

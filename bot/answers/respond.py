@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.answers.conversation.courtesy import Courtesy, courtesy
+from bot.answers.conversation.fronted import questions_in
 from bot.answers.conversation.references import reference
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking, Told
@@ -47,6 +48,7 @@ from bot.message import (
     Message,
     Paragraph,
     Pullquote,
+    Run,
     plain,
     sentence,
 )
@@ -132,18 +134,40 @@ def turn(question: str, message: Message, asked: datetime, articles: tuple[str, 
 
 
 def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
-    turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
-    talk = Talk(turns, books, asking, lexicon)
+    """The answer; of several questions in a line those of each, one after the other."""
+    talk = Talk(_turns(books, asking), books, asking, lexicon)
+    asked = questions_in(text)
+    if len(asked) == 1:
+        return _answer_one(text, talk)
+    told: list[Told] = []
+    for each in asked:
+        told.append(_answer_one(each, talk))
+        said = turn(each, told[-1].message, asking.now, told[-1].articles)
+        talk = replace(talk, turns=(*talk.turns, said))
+    blocks: list[Block] = []
+    for each, answer in zip(asked, told, strict=True):
+        rest = (block for block in answer.message.blocks if not isinstance(block, Footer))
+        blocks += [Heading((Run(each),), 2), *rest]
+    return Told(Message(tuple(blocks)), tuple(id for answer in reversed(told) for id in answer.articles))
+
+
+def _turns(books: Books, asking: Asking) -> tuple[Turn, ...]:
+    """What was said before, each question by itself."""
+    said = books.conversations.turns(asking.thread, REMEMBERED)
+    return tuple(replace(each, question=asked) for each in said for asked in questions_in(each.question))
+
+
+def _answer_one(text: str, talk: Talk) -> Told:
     if not text.strip() or (civil := courtesy(text)) == "help":
         return Told(_greeted(talk))
     if civil is not None:
         return Told(sentence(CIVIL[civil]))
-    if (meant := reference(text, turns)) is not None:
+    if (meant := reference(text, talk.turns)) is not None:
         return gone_back(meant, text, talk)
-    made = found(text, turns, books, asking, lexicon)
+    made = found(text, talk.turns, talk.books, talk.asking, talk.lexicon)
     if isinstance(made, Answer) and not made.answered and (besides := instead(text, talk)) is not None:
         return besides
-    return _found(made, text, asking)
+    return _found(made, text, talk.asking)
 
 
 def _greeted(talk: Talk) -> Message:
@@ -159,9 +183,8 @@ def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon
     read = [id] if id and books.search.passage(id, asking.space) else books.articles.at([address], asking.space)
     if not read:
         return Told(sentence(NOT_READ))
-    turns = tuple(books.conversations.turns(asking.thread, REMEMBERED))
     asking = replace(asking, about=tuple(read), story=())
-    return _found(found(text, turns, books, asking, lexicon), text, asking)
+    return _found(found(text, _turns(books, asking), books, asking, lexicon), text, asking)
 
 
 def _in_reply(told: Told, asking: Asking) -> Told:

@@ -12,6 +12,7 @@ import pytest
 from adapters.terminal.format import text_of
 from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.courtesy import courtesy
+from bot.answers.conversation.fronted import questions_in
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
@@ -508,3 +509,71 @@ def test_a_summary_of_what_was_shown_is_that_of_its_story_without_quotes(newssta
 @pytest.mark.parametrize("line", ["give me the numbers", "timeline", "summarise it"])
 def test_nothing_shown_has_no_numbers_timeline_or_summary(newsstand: Newsstand, line: str) -> None:
     assert told(newsstand.say(line, f"nothing before {line}")) == "There is nothing yet that this could mean."
+
+
+@pytest.mark.parametrize("line", ["what happens next?", "ok, what now", "next steps"])
+def test_what_happens_next_is_what_reports_of_the_story_say_will_be(newsstand: Newsstand, line: str) -> None:
+    thread = f"ahead {line}"
+    newsstand.say("Why did the ferry capsize?", thread)
+
+    assert told(newsstand.say(line, thread)).startswith("Divers will go down again on Friday morning.")
+
+
+def test_what_somebody_says_will_be_does_not_happen_next(newsstand: Newsstand) -> None:
+    newsstand.say("What did Lower Tern vote to rebuild?", "ahead of nothing")
+
+    assert told(newsstand.say("what happens next?", "ahead of nothing")).startswith("I have no answer to that.")
+
+
+@pytest.mark.parametrize(
+    "line", ["what do others say?", "who else commented", "any reactions?", "what did everybody else say"]
+)
+def test_what_others_say_is_whom_the_story_quotes_besides(newsstand: Newsstand, line: str) -> None:
+    thread = f"others {line}"
+    newsstand.say("What did Tomas Brandt say?", thread)
+
+    said = told(newsstand.say(line, thread))
+
+    assert said.startswith("“We cannot pay for it” — Inga Solberg")
+    assert told(newsstand.say(line, thread)) == "I have read nothing that anybody else said about it."
+
+
+def test_those_who_were_asked_for_as_others_are_not_meant_by_he() -> None:
+    turns = [Turn("what do others say about Tomas Brandt", "“No” — Inga Solberg", NOW)]
+
+    assert standing_alone("did he resign", None, turns) == "did Tomas Brandt resign"
+
+
+def test_each_of_several_questions_is_answered_by_itself(newsstand: Newsstand) -> None:
+    said = told(newsstand.say("Why did the ferry capsize? And what did Tomas Brandt say?", "several"))
+
+    assert said.index("a lorry broke loose") < said.index("And what did Tomas Brandt say?") < said.index("only road")
+    assert "Tomas Brandt" in told(newsstand.say("who said that?", "several"))
+
+
+@pytest.mark.parametrize("line", ["Really? who said that?", "what?? why", "the ferry sank. why did it capsize?"])
+def test_an_exclamation_or_statement_before_a_question_is_none(line: str) -> None:
+    assert questions_in(line) == [line]
+
+
+def test_what_was_meant_instead_is_told_where_the_question_before_has_no_answer_for_it(newsstand: Newsstand) -> None:
+    newsstand.say("Why did the ferry capsize?", "meant")
+
+    assert "Bridge to be rebuilt" in told(newsstand.say("no, I meant the Weir Bridge", "meant"))
+
+
+def test_a_count_asked_for_is_of_what_was_asked() -> None:
+    text = "Twelve people are dead and 17 are missing after the barge sank off Aldous, the harbour said on Wednesday."
+    later = "Nine people are still missing after the barge sank off Aldous. The number of dead stands at 15."
+    made = newsstand_of(
+        [
+            printed("a", text, "Meridian Wire", "Barge sinks off Aldous", NOW - timedelta(days=1)),
+            printed("b", later, "The Harbour Courier", "Barge sinks off Aldous", NOW),
+        ]
+    )
+
+    said = told(made.say("how many are dead after the barge sank?"))
+    made.history.close()
+
+    assert "Nine" not in said.partition("Also")[0]
+    assert "15" in said

@@ -115,3 +115,40 @@ def test_a_line_that_names_nothing_is_of_nobody_who_was_talked_about(line: str) 
     turns = after("what did renn say", "“We are sorry” — Tobias Renn · the head of Kell Sound Ferries [1]")
 
     assert standing_alone(line, None, turns) == line
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "read_as"),
+    [
+        ("who will lead the bank?", "and Lund?", "Tell me about Lund"),
+        ("who has sued the mill?", "and the guild?", "Tell me about the guild"),
+        ("did Lund really say “no deal”?", "what about the wages?", "What did Lund say about the wages?"),
+        ("did Ada Lund really say it is over?", "and on rents?", "What did Ada Lund say about rents?"),
+        ("when does it close, about mill closing", "and the pier?", "when does the pier close?"),
+        ("what did Ada Lund say about rents?", "ok, and on wages?", "What did Ada Lund say on wages?"),
+        ("what did Ada Lund say about rents?", "ok and so on wages?", "What did Ada Lund say on wages?"),
+    ],
+)
+def test_what_is_asked_of_something_else_is_no_jumble_of_words(before: str, text: str, read_as: str) -> None:
+    assert standing_alone(text, None, [Turn(before, "They met. [1]", NOW)]).lower() == read_as.lower()
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "read_as"),
+    [
+        ("who is the suspect, about mill fire", "was it arson?", "was it arson, about mill fire?"),
+        (
+            "why were the crews held at Aldous pier",
+            "will they let them go",
+            "will they let them go, about crews aldous pier",
+        ),
+    ],
+)
+def test_whoever_was_asked_for_is_no_it_and_they_and_them_are_two(before: str, text: str, read_as: str) -> None:
+    assert standing_alone(text, None, [Turn(before, "They met. [1]", NOW)]) == read_as
+
+
+def test_whoever_was_asked_about_in_small_letters_and_in_vain_is_meant() -> None:
+    nearest = "I have no answer to that. Searched 9 articles.\nOnly Ada Lund of the mills resigned. [1]"
+
+    assert standing_alone("why did she go", None, [Turn("did ada lund run", nearest, NOW)]) == "why did Ada Lund go"

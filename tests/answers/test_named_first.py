@@ -65,6 +65,11 @@ def test_what_is_named_before_a_question_stands_in_it(line: str, asked: str) -> 
     ("line", "asked"),
     [
         ("did she say anything?", "what did she say?"),
+        ("quote her", "what did she say?"),
+        ("quote Ada Lund on rents", "what did Ada Lund say on rents?"),
+        ("@verbatim whats new on the mill", "whats new on the mill"),
+        ("hey verbatim, who is Lund?", "who is Lund?"),
+        ("Verbatim: and Lund?", "and Lund?"),
         ("has the mayor said anything about the wall yet?", "what did the mayor say about the wall?"),
         ("and Marsh, did she comment on it?", "what did Marsh say on it?"),
         ("did Brandt say so?", "what did Brandt say about it?"),

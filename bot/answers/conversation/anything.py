@@ -21,6 +21,20 @@ _MORE_FROM = re.compile(
     r"(?P<who>(?:[\w'’.-]++\s*+){1,4}?)(?P<on>\s*(?:on|about)\s.+?)?\W*$",
     re.I,
 )
+_QUOTE = re.compile(
+    r"^\W*+(?:please\s+)?quote\s+(?P<who>him|her|them|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)*)(?P<on>\s(?:on|about)\s.+?)?\W*$"
+)
+_OTHERS = re.compile(
+    r"^\W*+(?:(?:and|but|so|ok|okay)[\s,]++)*+(?:what\s+(?:do|did|are|have)\s+(?:the\s+)?"
+    r"(?:others?|other\s(?:people|politicians|countries|leaders|experts)|every(?:one|body)\selse|any(?:one|body)\selse)\s+(?:say|said|saying|think|thinking)"
+    r"|who(?:\selse)?\s(?:has\s)?(?:commented|reacted|responded|spoke(?:n)?|weighed\sin)"
+    r"|(?:(?:any|the|other|what\s(?:are|were)|how\sabout)\s)*(?:reactions?|comments?|voices))"
+    r"(?P<on>,?\s+(?:about|on|to)\s.+?)?(?:\s(?:so\sfar|yet))?\W*$",
+    re.I,
+)
+"""Asks who else spoke of what was shown, or of something else."""
+
+_THIS = re.compile(r"\s\w+\s(?:it|this|that|him|her|them|(?:this|that|the)\s(?:story|news|matter))$", re.I)
 _AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}
 _SAID_SO = re.compile(
     r"^\W*+(?:(?:and|but|so)[\s,]++)?(?:did|does|do|has|have|had)\s+(?P<who>(?:(?!(?:not|really|actually)\b)[\w'’.-]++\s+){1,4}?)"
@@ -39,6 +53,8 @@ def said_anything(text: str) -> str:
         who = more["who"].strip()
         on = f" {more['on'].strip()}" if more["on"] else ""
         return f"what else did {_AS_SUBJECT.get(who.lower(), who)} say{on}?"
+    if quoted := _QUOTE.match(text):
+        return f"what did {_AS_SUBJECT.get(quoted['who'].lower(), quoted['who'])} say{quoted['on'] or ''}?"
     found = _ANYTHING.match(text)
     if found is None:
         return text
@@ -46,3 +62,9 @@ def said_anything(text: str) -> str:
     who = found["who"].strip()
     on = found["on"] or ("" if found["else"] or PERSONAL.match(who) else " about it")
     return f"{found['opening']}{what} did {who} say{on}?"
+
+
+def of_others(text: str) -> str:
+    """A question of what others say as one for whoever else said something; any other text as it is."""
+    found = _OTHERS.match(text)
+    return f"who else said something{_THIS.sub('', found['on'] or '')}?" if found else text

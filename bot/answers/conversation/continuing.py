@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bot.answers.conversation.anew import ABOUT, HOW_MUCH, STORY, anew, topic_of, why_not
+from bot.answers.conversation.anything import of_others
 from bot.answers.conversation.deeds import of_another_deed
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
@@ -16,9 +17,9 @@ from bot.answers.words.common import LIGHT
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
-_LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
+_LINK = r"(?:(?:and|but|so|ok|okay)[\s,]+)*"
 _AND = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay)\s+(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
+    r"^\W*(?:(?:(?:and|but|so|ok|okay)[\s,]+)+(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
     r"(?:(?P<same>on|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
     re.I,
 )
@@ -39,6 +40,9 @@ _SIDE = re.compile(
     r"(?:the\s+)?(?:(?-i:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)+)|[\w'’-]+)(?P<behind>\s+\S.*)$",
     re.I,
 )
+_WHO_WILL = re.compile(r"^\W*who\s(?:will|would|has|have|had)\s", re.I)
+"""Asks for the one who does it: "who will lead the bank?" and "and Lund?" asks of Lund."""
+
 _NOW = re.compile(
     r"(?:right )?now|today|tonight|yesterday|this (?:week|month|year)|last (?:week|month|year|night)", re.I
 )
@@ -86,7 +90,7 @@ _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
 
 def is_short(text: str) -> bool:
     """Whether it is one of those that ask the question before anew: what follows goes on from that one."""
-    return bool(_ALONE.match(text) or _WHO_ELSE.match(text))
+    return bool(_ALONE.match(text) or is_who_else(text))
 
 
 def goes_on(text: str) -> bool:
@@ -96,7 +100,7 @@ def goes_on(text: str) -> bool:
 
 def is_who_else(text: str) -> bool:
     """Whether it asks who else said or did so, and no more."""
-    return _WHO_ELSE.match(text) is not None
+    return _WHO_ELSE.match(of_others(text)) is not None
 
 
 def another(text: str) -> str | None:
@@ -136,7 +140,10 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
 
 def _on_another(stem: str, found: re.Match[str]) -> str:
     """The question before on something else; what takes several words to be named is a matter of its own."""
-    if not found["same"] and len(terms(found["what"])) > FEW and kind_of(stem)[0] != "said":
+    kind, speaker = kind_of(stem)
+    if kind == "really" and speaker:  # of words that were checked nothing is left to be asked of something else
+        return f"What did {speaker} say about {found['what']}?"
+    if not found["same"] and len(terms(found["what"])) > FEW and kind != "said":
         return f"{STORY}{found['what']}"
     return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
 
@@ -180,9 +187,11 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     if speaker and (named or is_role(what)):
         spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
         return f"{spoken.replace(speaker, named or what, 1)}?"
+    if _WHO_WILL.match(stem):
+        return f"{STORY}{what}"
     side = None if speaker or kind == "said" or len(what.split()) > SIDE else _BEING.match(stem) or _SIDE.match(stem)
     if side:
-        return f"{side['before']}{named or what}{side['behind']}?"
+        return f"{side['before']}{named or what}{side['behind'].partition(', about ')[0]}?"
     placed = (
         None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem) or _DOING_TO.match(stem)
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from bot.answers.conversation.anew import STORY
+from bot.answers.conversation.anything import of_others
 from bot.answers.conversation.continuing import goes_on
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
 from bot.answers.understanding.kinds import kind_of
@@ -57,15 +58,21 @@ def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
     A fragment ("and in Ayr?") goes on from the question before, whatever came of it.
     """
     # What comes nearest is no answer, and nothing that was talked about.
-    asked = [
-        replace(turn, answer=NO_ANSWER) if is_refused(turn.answer) else turn for each in turns for turn in _asked(each)
-    ]
+    asked = [_unanswered(turn) if is_refused(turn.answer) else turn for each in turns for turn in _asked(each)]
     answered = [turn for turn in asked if turn.answer != NO_ANSWER]
     if not answered or goes_on(text):
         return asked
     since = [*takewhile(lambda turn: turn.answer == NO_ANSWER, reversed(asked))][::-1]
     means_somebody = _SOMEBODY.search(text) is not None
     return [*answered, *dropwhile(lambda turn: not _has_somebody(turn.question, means_somebody), since)]
+
+
+def _unanswered(turn: Turn) -> Turn:
+    """The turn without what came nearest, and with names as these are printed there: "did ada lund resign"."""
+    question = turn.question
+    for name in names_in(turn.answer):
+        question = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, question, flags=re.I)
+    return replace(turn, question=question, answer=NO_ANSWER)
 
 
 def _has_somebody(question: str, means_somebody: bool) -> bool:
@@ -112,7 +119,7 @@ def _asked(turn: Turn) -> list[Turn]:
     """The turn with a question in place of a command, or of a line that pointed at something or asked who said it."""
     voiced = VOICE.match(turn.question)
     if not (voiced or turn.question.startswith("/") or WHICH.match(turn.question)):
-        return [] if refers_back(turn.question) else [turn]
+        return [] if refers_back(turn.question) else [replace(turn, question=of_others(turn.question))]
     headline, _, rest = turn.answer.partition("\n")
     speakers = [*speakers_in(headline), *speakers_in(rest.partition("\n")[0])]
     if named := next((name for name in speakers if name[0].isupper()), None):

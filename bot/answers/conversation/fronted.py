@@ -31,6 +31,13 @@ _WITHIN = _BEFORE_NOUNS | frozenset(("in", "on", "at", "with", "for", "from", "a
 FEW = 2
 """Words of the question behind it that count, at most, where nothing in it stands for what is named."""
 
+_ASKING = re.compile(
+    r"\W*(?:(?:and|but|so|also)\s)?(?:what|whom?|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|will)"
+    r"(?:['’]s)?\s\S+\s\S",
+    re.I,
+)
+_BEHIND = re.compile(r"(?<=\w\?)\s+(?=\S)")
+
 _THERE = re.compile(r"\s+there(?=\W*$)", re.I)
 
 
@@ -50,3 +57,9 @@ def fronted(text: str) -> str:
     if _THERE.search(asks) or (little and not name_spans(asks)):
         return f"{_THERE.sub('', asks).rstrip(' ?.!')}, about {what}?"
     return text
+
+
+def questions_in(text: str) -> list[str]:
+    """The questions of a line that asks several, each with a question mark; the line alone, where it asks one."""
+    asked = _BEHIND.split(text.strip())
+    return asked if all(map(_ASKING.match, asked)) else [text]

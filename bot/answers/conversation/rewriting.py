@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.conversation.anything import of_others
 from bot.answers.conversation.bare import asks_else, is_bare, is_topic, matter_before, topic_before
 from bot.answers.conversation.context import POINTING, in_article, in_chat
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
@@ -49,6 +50,9 @@ _THERE = re.compile(
     r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)\sthere\b(?!['’]s)(?!\s(?:is|are|was|were|will|has)\b)", re.I
 )
 """Means a place that was talked about: "who rules there now?", not "is there a vote?"."""
+
+_BOTH = re.compile(r"\bthey\b.*\bthem\b", re.I)
+"""Two of whom nothing says which is which: "will they let them go?"."""
 
 _WHICH_WAS_IT = re.compile(
     r"^\W*(?:and\s)?(?:which|whose|what|who)(?:\s[\w-]+){0,2}?\s(?:is|was|were)\s(?:it|that|this)\W*$", re.I
@@ -107,6 +111,7 @@ def unknown(read_as: str) -> str | None:
 
 def parted(read_as: str) -> tuple[str, str]:
     """A question, and the names that it leaves out ("besides …"); these are empty mostly."""
+    read_as = of_others(read_as)
     found = _BESIDES.search(read_as)
     return (read_as[: found.start()] + "?", found[1]) if found else (read_as, "")
 
@@ -126,7 +131,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     low = pronoun[0].lower() if pronoun else ""
     if who is None:
         said = [term for term in terms(text) if term.stem not in LIGHT]
-        lost = not about and low in _THINGS and len(said) <= 1
+        topical = low in _SINGLE and is_topic(earlier) and kind_of(text)[0] != "said"
+        lost = not about and (topical or low in _THINGS) and len(said) <= 1
         return _with(text, topic_before(text, earlier, turns)) if lost else text
     if not about and low in _SEVERAL:
         if kind_of(earlier)[0] == "figure":
@@ -151,6 +157,8 @@ def _on_the_question_before(
 ) -> str | None:
     """A question of those or that which the one before counted or named, or one that names nothing; None for others."""
     low, topic = pronoun[0].lower() if pronoun else "", _ENDING.sub("", earlier)
+    if _BOTH.search(text) and not name_spans(text):
+        return _with(text, topic_before(text, earlier, turns))
     if low in _SEVERAL and (counted := COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
     if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
@@ -163,7 +171,8 @@ def _on_the_question_before(
     if _WHICH_WAS_IT.match(text):
         return _with(text, matter_before(text, earlier))
     asked, _, added = topic.partition(", about ")
-    topic = added if added and subject(None, asked, (), "thing") is None else topic
+    thing = None if whoever(asked) else subject(None, asked, (), "thing")
+    topic = added if added and thing is None else topic
     if low in _THINGS and is_topic(topic):
         return PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")
     return None

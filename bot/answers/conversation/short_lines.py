@@ -185,6 +185,7 @@ _KIND = (
 _GREETED = re.compile(
     rf"^\W*+(?:{HELLO}|{_KIND})(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I
 )
+_CALLED = re.compile(r"^\W*+(?:(?:hi|hey|ok|okay)\s)?(?:@\s?)?verbatim\b[\s,.:!;-]*+(?=\w)", re.I)
 """A greeting or kind word before what is asked: "hi, what did she say?", "thanks, and Brandt?"."""
 
 
@@ -194,7 +195,9 @@ def meant(text: str) -> str:
     the ferry" is "and the ferry", "tell me about the ferry instead" without "instead"; any other as it is.
     """
     text = _NEWS_ON.sub(r"any news on \g<on>", text)
-    text = _BACK.sub("tell me about ", said_anything(fronted(_INSTEAD.sub("", _GREETED.sub("", text)))))
+    text = _BACK.sub(
+        "tell me about ", said_anything(fronted(_INSTEAD.sub("", _GREETED.sub("", _CALLED.sub("", text)))))
+    )
     match = _MEANT.match(text)
     if match is None:
         return text

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers.conversation.anything import of_others
 from bot.answers.conversation.bare import is_topic
-from bot.answers.conversation.continuing import is_who_else
+from bot.answers.conversation.continuing import another, goes_on, is_who_else
 from bot.answers.conversation.earlier import speakers_in
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
 from bot.answers.conversation.short_lines import meant
 from bot.answers.conversation.whose_words import asks_for_more
 from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
+from bot.answers.replies.ahead import ahead, looks_ahead
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
 from bot.answers.replies.in_story import (
@@ -46,7 +48,7 @@ Shown = Telling | Quote | Scored
 
 def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Found:
     """A summary is its story; what is new and how outlets differ is looked up by stories, anything else by passages."""
-    text, briefing, space = meant(text), asking.briefing, asking.space
+    typed, text, briefing, space = text, meant(text), asking.briefing, asking.space
     if asking.story:  # a reply to a post begins anew, but for what was said of the same story
         turns = tuple(each for each in turns if not set(asking.story).isdisjoint(each.articles))
     turns = with_posts(turns, books)
@@ -67,11 +69,17 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     made = made or _answered(question, books, asking)
     if isinstance(made, Answer) and not made.answered and kind == "said" and outlets_named(text, outlets):
         made = _compared(read_as, question, books, asking) or made
-    if isinstance(made, Answer) and not made.answered and is_topic(text):
-        return story_of(text, books, lexicon, asking.now, space) or made
+    if isinstance(made, Answer) and not made.answered and (topic := _topic_alone(text, typed)) is not None:
+        return story_of(topic, books, lexicon, asking.now, space) or made
     # Whoever replies to a post knows what it is about.
     plain = isinstance(made, Answer) and asking.story and made.read_as.startswith(text.rstrip(" ?.!"))
     return replace(made, read_as=text) if isinstance(made, Answer) and plain else made
+
+
+def _topic_alone(text: str, typed: str) -> str | None:
+    """What a line only names, also as what was meant: "the ferry" of "no, I meant the ferry"; None for others."""
+    corrected = not goes_on(typed)
+    return text if is_topic(text) else another(text) if corrected else None
 
 
 def _compared(read_as: str, question: Question, books: Books, asking: Asking) -> Comparison | None:
@@ -87,13 +95,14 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
     space, turns = question.space, question.turns
     before = asking.story or _articles_at(asking.about, books, space) or talked_of(turns)
     own = replace(question, about=None) if asking.story else question
-    heard = bool(turns) and bool(speakers_in(turns[-1].answer))
-    if before and is_who_else(question.text) and (heard or question.about):
-        beside, within = other_voices(of_the_story(before, books, space), turns, books, space)
-        if beside.heard:
-            return beside
-        made = answer_in(before, question, books, own)
-        return within if within.heard and not made.answered else made
+    story = of_the_story(before, books, space) if before else []
+    if story and looks_ahead(question.text):
+        return ahead(question.text, story, question, books)
+    said = kind_of(of_others(question.text))[0] == "said" or (turns and speakers_in(turns[-1].answer))
+    if before and is_who_else(question.text) and (said or question.about):
+        voices = other_voices(story, turns, books, space)
+        if voices.heard or of_others(question.text) != question.text:
+            return voices
     made = answer_in(before, question, books, own)
     more = more_words(made, turns, books, space) if asks_for_more(question.text) else None
     return more or others_first(made, question.text)

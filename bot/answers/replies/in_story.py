@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answers.ask import ask, no_answer
 from bot.answers.conversation.anew import STORY
 from bot.answers.conversation.bare import is_bare
-from bot.answers.conversation.continuing import goes_on
+from bot.answers.conversation.continuing import another, goes_on
 from bot.answers.conversation.rewriting import leans, parted, standing_alone
 from bot.answers.conversation.short_lines import WHICH, refers_back
 from bot.answers.conversation.whose_words import on_anything, on_the_matter
@@ -100,7 +100,9 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     definite = _definite(question.text)
     known = belongs or _is_common(asked, whole) or (bool(definite) and _share(definite, inside) > 0)
     context = _context(before, question, books)
-    goes = known or goes_on(question.text) or is_bare(question.text) or _ON_IT.search(question.text)
+    of_somebody = kind_of(question.text)[1] is not None and another(question.text) is None
+    goes_further = goes_on(question.text) and not of_somebody  # "and what did Brandt say?" may be on anything
+    goes = known or goes_further or is_bare(question.text) or _ON_IT.search(question.text)
     if strays := goes and _strays(context, whole, SHARED if asked else MOSTLY):
         whole = replace(whole, answered=False)
     tried = [whole, *(ask(each, books) for each in _otherwise(question, whole))]

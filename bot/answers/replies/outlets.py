@@ -20,7 +20,7 @@ _LISTED = (
     r"(?:^\W*|\b(?:compare|and|or|vs\.?|versus|with|between|do|does|did|has|have|from|how|is|are)\s+|,\s*)(?:the\s+)?"
 )
 _BETWEEN = frozenset(("vs", "versus"))
-_SITE = re.compile(r"(?P<name>[\w-]{4,})(?:\.[a-z]{2,4}){0,2}", re.I)
+_SITE = re.compile(r"(?P<name>[\w-]{3,})(?:\.[a-z]{2,4}){0,2}", re.I)
 _HOW_TOLD = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay)\s+)?how\s(?:did|do|does|has|have|is|was)\s.+\b"
     r"(?:report|cover|tell|told|frame|present|write|put|treat)(?:s|ed|ing)?\b",

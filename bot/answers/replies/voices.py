@@ -12,7 +12,7 @@ from bot.answers.question import Answer, Scored
 from bot.answers.replies.lookup import quote_reply
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
-from bot.answers.words.common import LIGHT
+from bot.answers.words.common import COMPARING, LIGHT
 from bot.answers.words.stems import folded, plain, words
 from bot.briefing.layout import story_blocks
 from bot.briefing.lines import joined, source, speaker
@@ -29,6 +29,9 @@ LATEST = 30
 """Quotes of a speaker looked at for what else he said."""
 
 NOBODY = "It quotes nobody here word for word; this is what was printed:"
+
+
+NOBODY_ELSE = "I have read nothing that anybody else said about it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,13 @@ def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -
     return voices_message(Voices(tuple((quote, one.article) for quote in [*once.values()][::-1][:SHOWN])), zone)
 
 
-def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, space: str) -> tuple[Voices, Voices]:
+def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, space: str) -> Voices:
     """Whom these articles quote besides those who were heard before: those who speak on the topic of the question
-    before, and with them all in articles whose title names it.
+    before, else all in articles whose title names it.
     """
     asked = standing_alone(turns[-1].question, None, turns[:-1]) if turns else ""
     named = {word.low for word in words(kind_of(asked)[1] or "")}
-    matcher = Matcher([term for term in terms(asked) if term.stem not in LIGHT and term.word not in named])
+    matcher = Matcher([term for term in terms(asked) if term.stem not in LIGHT | COMPARING and term.word not in named])
     spoke = {_last(name) for turn in turns for name in speakers_in(turn.answer)}
     said = [
         quote
@@ -77,7 +80,7 @@ def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, s
     printed = {article.id: article for article in books.articles.get(articles)}
     beside = [quote for quote in said if _is_on(matcher, quote.context.text)]
     within = [quote for quote in said if _is_on(matcher, printed[quote.passage.article].title or "")]
-    return _voices(beside, printed), _voices([*beside, *within], printed)
+    return _voices(beside or within, printed)
 
 
 def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) -> Voices | None:
@@ -117,7 +120,7 @@ def _is_on(matcher: Matcher, text: str) -> bool:
 def voices_message(voices: Voices, zone: str) -> Message:
     """The quotes with their speakers, and where they were printed."""
     if not voices.heard:
-        return sentence(f"I have no other words of {voices.of}.")
+        return sentence(f"I have no other words of {voices.of}." if voices.of else NOBODY_ELSE)
     quotes = [quote for quote, _ in voices.heard]
     numbers = {id: place for place, id in enumerate(dict.fromkeys(article.id for _, article in voices.heard), 1)}
     blocks: list[Block] = []
