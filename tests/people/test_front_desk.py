@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import re
 from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
@@ -11,12 +12,15 @@ from threading import Event
 
 import pytest
 
+from adapters.terminal.format import text_of
 from bot.commands import Settings
-from bot.message import Document
+from bot.message import Document, Message
 from bot.model import Source
 from bot.people import Space, Visitor
 from bot.service.errand import Errand
+from bot.service.exports import harmless
 from bot.service.house import change
+from bot.slots import Receipt
 from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office
 
 OWN = Visitor("discord:@81", "discord:@81", "discord:@81", "dm")
@@ -34,6 +38,60 @@ async def test_a_briefing_is_made_listed_paused_resumed_and_removed(office: Offi
     assert "has had no slot yet" in await office.say("/briefing log")
     assert "is removed." in await office.say("/briefing remove")
     assert "There is no briefing here yet" in await office.say("/briefing next")
+
+
+async def test_a_briefing_is_changed_by_making_it_again_and_its_next_three_times_are_told(office: Office) -> None:
+    made = await office.say("/briefing schedule weekdays at 8:30 zone:UTC")
+    changed = await office.say("/briefing schedule weekdays at 9:30 zone:UTC")
+    comes = await office.say("/briefing next")
+    office.clock[0] += timedelta(days=7)  # and none was posted
+    later = await office.say("/briefing next")
+
+    assert (made[:5], changed[:8]) == ("Done:", "Changed:")
+    for said, days in ((comes, (14, 17, 18)), (later, (21, 24, 25))):
+        assert re.findall(r"(\d+) Mar 09:30", said) == [str(day) for day in days]
+
+
+async def test_without_a_name_the_briefing_of_the_channel_is_meant(office: Office) -> None:
+    await office.say('/briefing schedule daily 7:00 name:here sources:"The Harbour Courier"')
+    await office.say("/briefing schedule daily 19:00 name:there channel:discord:12")
+
+    shown = await office.say("/briefing preview")
+
+    assert ("Bridge to be rebuilt" in shown, "Ferry capsizes" in shown) == (True, False)
+    assert "“here” has had no slot yet" in await office.say("/briefing log")
+    assert "say which:" in await office.say("/briefing log", replace(ALICE, channel="discord:13"))
+    assert "no such briefing" in await office.say("/briefing preview nobody")
+    assert "no such briefing" in await office.say("/briefing preview nobody", BOB)  # who has none at all
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("planned", "about to be posted"),
+        ("posting", "being posted"),
+        ("posted", "posted: late"),
+        ("failed", "not posted: late"),
+        ("unknown", "perhaps posted"),
+        ("skipped", "skipped: late"),
+        ("folded", "told with the next one"),
+    ],
+)
+async def test_the_log_says_what_became_of_a_slot_and_why(office: Office, state: str, words: str) -> None:
+    await office.say("/briefing schedule daily 7:00 zone:UTC")
+    with office.history.writing() as books:
+        row = Receipt("k", ALICE.channel, NOW, "planned", "briefing", ALICE.space, reason="late")
+        books.outbox.plan([replace(row, state=state)])  # type: ignore[arg-type]
+
+    assert f"14 Mar 09:00 · {words}" in await office.say("/briefing log")
+
+
+async def test_times_are_told_in_the_zone_of_whoever_asks(office: Office) -> None:
+    await office.say("/topic mute football")
+
+    told = [await office.say("/settings", replace(ALICE, zone=zone)) for zone in ("Asia/Tokyo", None)]
+
+    assert ["14 Mar 18:00" in told[0], "14 Mar 09:00" in told[1]] == [True, True]
 
 
 async def test_plain_words_are_shown_back_and_applied_by_their_button(office: Office) -> None:
@@ -293,12 +351,27 @@ async def test_what_the_space_has_is_exported_as_a_file(office: Office, what: st
     assert len(document.text.splitlines()) >= 1
 
 
-async def test_the_marks_of_exported_figures_stay_as_they_are(office: Office) -> None:
-    [*_, document] = (await office.reply("/export figures")).message.blocks
+async def test_exported_figures_stand_under_their_heads_with_their_marks_as_they_are(office: Office) -> None:
+    [said, document] = (await office.reply("/export figures")).message.blocks
 
     assert isinstance(document, Document)
-    head, *rows = csv.DictReader(StringIO(document.text))
-    assert {row["change"] for row in (head, *rows)} <= {"=", "~", "up", "down", ">", "<"}
+    rows = list(csv.DictReader(StringIO(document.text)))
+    assert f"All figures: {len(rows)}." in text_of(Message((said,)))
+    assert {row["change"] for row in rows} <= {"=", "~", "up", "down", ">", "<"}
+    (row,) = [row for row in rows if row["words"] == "$4.5 million"]
+    assert (row["title"], row["published"]) == ("Bridge to be rebuilt", "2025-03-13T15:00:00+00:00")
+    assert (row["low"], row["unit"], row["link"]) == ("4500000", "dollar", "https://courier.example/bridge")
+    assert len(row["id"] or "") == 7
+
+
+@pytest.mark.parametrize("cell", ["=HYPERLINK(A1)", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "\rx"])
+def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "=", "-4.5", "-12", "words = words"])
+def test_what_is_no_formula_stays_as_it_is(cell: str) -> None:
+    assert harmless(cell) == cell
 
 
 async def test_a_follow_up_waits_until_what_was_said_is_kept(office: Office) -> None:
