@@ -112,13 +112,13 @@ class Doors:
         self._start(self._reception.hear(line, at, body["trigger_id"]), at)
 
     async def _mentioned(self, event: Body, body: Body) -> None:
-        if self._is_new(event, body):
+        if _is_from_a_person(event) and self._is_new(event, body):
             at = occasion_of_event(event, body)
             self._start(self._reception.hear(self._line(event["text"]), at), at)
 
     async def _written(self, event: Body, body: Body) -> None:
         """A direct message; or a reply in a thread that the bot has part in, where it may read those."""
-        if event.get("subtype") not in SAID or event.get("bot_id") or not event.get("user"):
+        if not _is_from_a_person(event):
             return
         channel, thread, direct = event["channel"], event.get("thread_ts"), event.get("channel_type") == "im"
         if not direct and (thread is None or not self._has_part(event, channel, thread)):
@@ -237,6 +237,12 @@ class Doors:
     def _is_new(self, event: Body, body: Body) -> bool:
         """Slack delivers an event again when it saw no answer; and one message may make several events."""
         return self._once.first(body.get("event_id"), f"{event['channel']} {event['ts']}")
+
+
+def _is_from_a_person(event: Body) -> bool:
+    """Two bots that answer each other would not stop; workflows have no user."""
+    by_bot = event.get("bot_id") or event.get("user") in (None, "USLACKBOT")
+    return event.get("subtype") in SAID and not by_bot
 
 
 async def _ignored(body: Body) -> None:

@@ -75,6 +75,20 @@ async def test_what_the_bot_says_itself_is_not_heard(bot: Bot) -> None:
     assert [args["channel"] for args in bot.slack.called("chat.postMessage")] == ["DU2"]
 
 
+@pytest.mark.parametrize(
+    "author", [{"bot_id": "B7"}, {"bot_id": "B8", "user": None, "subtype": "bot_message"}, {"user": "USLACKBOT"}]
+)
+async def test_a_mention_by_another_bot_or_a_workflow_is_not_answered(bot: Bot, author: Json) -> None:
+    event = payloads.mention(bot.slack, "figures ferry missing")
+    changed = event["event"] | author
+    event["event"] = {key: value for key, value in changed.items() if value is not None}
+
+    await bot.deliver("events_api", event)
+    await bot.settled()
+
+    assert (bot.slack.said("C1"), bot.slack.ephemeral) == ([], [])
+
+
 async def test_a_reply_in_the_bots_thread_is_heard_where_it_may_read(bot: Bot) -> None:
     first = await bot.courier.post("slack:T1/C1", _message("A briefing"), "a.0")
     await bot.deliver("events_api", payloads.written(bot.slack, "figures ferry missing", "C1", first))
