@@ -9,19 +9,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
-import signal
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from adapters.reading import reading_of
+from adapters.sheltering import sheltered
 from bot.errors import TextError, VerbatimError
 from bot.model import Source
 from bot.ports import Clipping, Reading
@@ -167,18 +165,6 @@ async def _readable(pipe: Connection, seconds: float) -> bool:
     finally:
         loop.remove_reader(pipe.fileno())
     return True
-
-
-@contextmanager
-def sheltered() -> Iterator[None]:
-    """Processes started in the block inherit that SIGINT is blocked: Ctrl-C goes to the whole group, and the parent
-    ends its workers itself."""
-    resource_tracker.ensure_running()  # or the first start in the block starts it, which unblocks SIGINT
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve(pipe: Connection, work: Work[object]) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from adapters import misfits
-from adapters.sources.xml_feeds import NotAFeed, RawEntry, RawFeed
+from adapters.sources.xml_feeds import MOST_ENTRIES, TOO_MANY, NotAFeed, RawEntry, RawFeed
 
 
 class _Author(msgspec.Struct):
@@ -45,6 +45,8 @@ def json_feed(text: str) -> RawFeed:
         raise NotAFeed(f"is broken JSON ({error})") from error
     except RecursionError as error:
         raise NotAFeed("is JSON too deep to be a feed") from error
+    if len(feed.items) > MOST_ENTRIES:
+        raise NotAFeed(TOO_MANY)
     entries: list[RawEntry] = []
     problems: list[str] = []
     for number, raw in enumerate(feed.items, 1):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import time
 from calendar import timegm
@@ -10,19 +9,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html.entities import html5
+from itertools import islice
 from typing import Any
 
 import fastfeedparser
-import feedparser
 from lxml import etree
+
+from adapters.broken_feeds import TooSlow, forgiven
 
 FEED_ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
 
 MOST_FORGIVEN = 3_000_000
 """Characters of broken XML that the forgiving parser is given; it takes some seconds for them."""
 
+MOST_ENTRIES = 20_000
+"""Entries of a feed; each becomes several objects, of which those of a feed of nothing but "<item/>" take gigabytes."""
+
+TOO_MANY = f"has more than {MOST_ENTRIES:,} entries"
+
 DECLARATION = re.compile(r"\A[\s\ufeff]*(?:<\?xml\b[^>]*>)?\s*", re.IGNORECASE)
 ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)\b", re.IGNORECASE)
+OPENING = re.compile(r"[<:](?:item|entry)\b", re.IGNORECASE)
 LITERAL = re.compile(r"<!--|<!\[CDATA\[")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REFERENCE = re.compile(
@@ -63,6 +70,8 @@ def xml_feed(text: str) -> RawFeed:
     body = without_declaration(text)
     if _declares_entities(body):
         raise NotAFeed("declares XML entities, which we do not read")
+    if any(True for _ in islice(OPENING.finditer(body), MOST_ENTRIES, None)):
+        raise NotAFeed(TOO_MANY)
     root = _strict(body)
     if root is None:
         body = _mended(body)
@@ -78,7 +87,7 @@ def xml_feed(text: str) -> RawFeed:
         raise NotAFeed("is not a feed")
     if len(body) > MOST_FORGIVEN:
         raise NotAFeed("is broken XML and too long to mend")
-    return _from_forgiving(body)
+    return _forgiven(body)
 
 
 def without_declaration(text: str) -> str:
@@ -167,17 +176,17 @@ def _from_fast(parsed: Mapping[str, Any]) -> RawFeed:
     return RawFeed(parsed["feed"].get("title"), parsed["feed"].get("link"), tuple(entries))
 
 
-def _from_forgiving(body: str) -> RawFeed:
-    parsed = feedparser.parse(
-        io.BytesIO(body.encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
-    if not parsed.version and not parsed.entries:
+def _forgiven(body: str) -> RawFeed:
+    try:
+        parsed = forgiven(body)
+    except TooSlow as error:
+        raise NotAFeed("is broken XML that takes too long to mend") from error
+    except (LookupError, ValueError) as error:  # feedparser breaks over &#99999999;, and <textInput> in an entry
+        raise NotAFeed("is broken XML that cannot be mended") from error
+    if not parsed["version"] and not parsed["entries"]:
         raise NotAFeed("is not a feed")
     entries = []
-    for entry in parsed.entries:
+    for entry in parsed["entries"]:
         entries.append(
             RawEntry(
                 guid=entry.get("id"),
@@ -187,10 +196,10 @@ def _from_forgiving(body: str) -> RawFeed:
                 published=_at(entry.get("published_parsed") or entry.get("updated_parsed")),
                 content=_content(entry),
                 description=entry.get("summary"),
-                updated=entry["updated"] if "updated" in entry else None,  # noqa: SIM401 - `get` gives `published` then
+                updated=entry.get("updated"),
             )
         )
-    return RawFeed(parsed.feed.get("title"), parsed.feed.get("link"), tuple(entries))
+    return RawFeed(parsed["title"], parsed["link"], tuple(entries))
 
 
 def _at(moment: time.struct_time | None) -> datetime | None:

@@ -13,7 +13,8 @@ from functools import partial
 import pytest
 
 from adapters.reading import LONGEST_TEXT, telling_of
-from adapters.workers import Readers, Workers, sheltered
+from adapters.sheltering import sheltered
+from adapters.workers import Readers, Workers
 from bot.errors import TextError, UsageError
 from bot.model import Source
 from bot.ports import Clipping, Reading

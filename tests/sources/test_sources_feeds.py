@@ -5,11 +5,13 @@ import json
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.broken_feeds import forgiven
 from adapters.sources.feeds import Feed, is_web_page, parsed
 from bot.errors import SourceError
 from bot.model import Source
@@ -125,6 +127,45 @@ def test_a_title_is_plain_text_also_in_broken_xml(title: str, shown: str) -> Non
 @pytest.mark.parametrize("reference", ["&#55296;", "&#xDFFF;", "&#9999999;", "&#0;"])
 def test_a_reference_to_no_character_does_not_lose_the_feed(reference: str) -> None:
     assert only(rss(f"<title>T{reference} & U</title>").removesuffix("</rss>")).title == "T\ufffd & U"
+
+
+@pytest.mark.parametrize("text", ["<rss><channel><item>{0}<title>a</title>", "<feed><entry>{0}<b", "<rss><item>{0}"])
+def test_what_trips_the_forgiving_parser_is_broken_xml(text: str) -> None:
+    with pytest.raises(SourceError, match="is broken XML that cannot be mended"):
+        read(text.replace("{0}", "<textInput><link>Ferry sails"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rss("<title>Ferry</title><author>" + "a." * 100_000 + "</author>") + "<b",
+        "<!-- x -->" + "\n" * 200_000 + rss("<title>Ferry</title>") + "<b",
+    ],
+)
+def test_broken_xml_that_stalls_the_forgiving_parser_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.sources.xml_feeds.forgiven", partial(forgiven, seconds=0.5))
+
+    with pytest.raises(SourceError, match="is broken XML that takes too long to mend"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<rss><channel>" + "<item/>" * 20_001 + "</channel></rss>",
+        "<feed xmlns:some-long-prefix='x'>" + "<some-long-prefix:entry>" * 20_001,
+        json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [0] * 20_001}),
+    ],
+)
+def test_a_feed_with_more_entries_than_anybody_reads_is_refused(text: str) -> None:
+    with pytest.raises(SourceError, match="has more than 20,000 entries"):
+        read(text)
+
+
+def test_a_long_feed_of_broken_xml_is_read() -> None:
+    text = rss(*[f"<title>Ferry {n}</title><link>https://f.example/{n}</link>" for n in range(200)]) + "<b"
+
+    assert len(read(text).clippings) == 200
 
 
 def test_tags_that_do_not_match_do_not_lose_the_feed() -> None:
