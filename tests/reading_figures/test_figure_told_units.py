@@ -14,10 +14,7 @@ from tests.reading_figures.sentences import changes, senses, told
         ("Rescuers searched the water for 17 others.", ["17 people"]),
         ("Twelve men are dead and 17 are missing.", ["12 man", "17 people"]),
         ("Only 66 are now known to have survived.", ["66 people"]),
-        ("They moved 163 of those who had stayed.", ["163 people"]),
         ("The death toll rose to 15.", ["15 people"]),
-        ("The number of dead stands at 15 in the town.", ["15 people"]),
-        ("The toll rose, to 15 at last.", ["15"]),
         ("The index stands at 15 today.", ["15"]),
         ("It reached 15 at last.", ["15"]),
         ("Of 15 are now", ["15"]),
@@ -27,7 +24,6 @@ from tests.reading_figures.sentences import changes, senses, told
         ("It lost 27 lives in the bay.", ["27 life"]),
         ("It lost 200 square km (77 square miles).", ["200 square kilometre"]),
         ("It was cut by a quarter of a percentage point.", ["0.25 percentage point"]),
-        ("Some 31 in every 100,000 people fell ill.", ["31 per 100000"]),
         ("Some 3 in every 4 people fell ill.", ["0.75"]),
     ],
 )
@@ -100,7 +96,6 @@ def test_up_behind_a_verb_of_another_sense_is_no_direction(text: str, expected: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It lost a quarter of the rise in sales.", ["the rise"]),
         ("Near 6 p.m., less than 3 km from the pier.", ["the pier"]),
         ("A: It was worth £6.1m with a roof.", [None]),
         ("In 2021 the ferry lost 27 lives.", ["the ferry"]),
@@ -117,11 +112,6 @@ def test_letters_and_years_give_no_sense(text: str, expected: list[str | None]) 
 def test_a_sentence_without_stops_is_read_up_to_its_limit() -> None:
     assert told("5 km " + "word " * 5_000 + "7 km") == ["5 kilometre"]
     assert told("1-a-" * 10_000) == []
-
-
-def test_a_distance_is_no_change() -> None:
-    assert changes("The boat sank 3 km from the port.") == ["= 3"]
-    assert changes("The price fell 3 cents.") == ["down 3"]
 
 
 def test_a_comparison_behind_a_percentage_tells_its_direction_and_not_its_sense() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.figures.phrases import Phrases
+from bot.reading.figures.line import Phrases
 from bot.reading.figures.words import FigureWords, plural, singular
 from tests.reading_figures.sentences import WORDS
 
@@ -18,7 +18,6 @@ def test_the_longest_phrase_wins_at_a_token() -> None:
     assert phrases.at(["per", "cent", "of"], 0) == (1, 2)
     assert phrases.at(["per", "se"], 0) == (2, 1)
     assert phrases.at(["se"], 0) is None
-    assert phrases.at([], 0) is None
 
 
 def test_the_longest_phrase_wins_before_a_token() -> None:

@@ -11,7 +11,6 @@ from tests.reading_figures.sentences import changes, senses, told
     ("text", "expected"),
     [
         ("Nearly nine in 10 were ill.", ["0.9"]),
-        ("It has six in 20 now.", ["6", "20"]),
         ("The error is plus or minus 4 percentage points.", ["4 percentage point"]),
         ("It fell to minus 4 degrees.", ["-4 degree"]),
         ("A loan of 3m kroner is usual.", ["3000000 norwegian krone"]),
@@ -45,7 +44,6 @@ def test_numbers_to_call_of_files_and_of_the_clock_are_no_figures(text: str, exp
         ("She is 96 and rides a bicycle.", ["96 year of age"]),
         ("It is 96 and falling.", ["96"]),
         ("The singer, 31, left the hall.", ["31 year of age"]),
-        ("The number, 31, was drawn.", ["31"]),
         ("All are under the age of five.", ["5 year of age"]),
         ("An infant aged 7 months died.", ["7 month of age"]),
     ],
@@ -77,12 +75,3 @@ def test_words_that_tell_no_sense_are_not_what_a_figure_measures() -> None:
     assert "overnight" not in str(senses("Divers found nine bodies overnight."))
     assert "I've" not in str(senses("I've six dogs."))
     assert "aged" not in str(senses("The potter has died aged 91."))
-
-
-def test_a_subject_is_told_behind_its_relative_clause_with_a_figure_of_its_own() -> None:
-    assert senses("The toll of a fire that burned 3 homes in the valley is 15.")[-1] == "The toll of a fire"
-    assert (
-        senses("The death toll from a slide that buried three farms in west Ruk has risen to 61.")[-1]
-        == "The death toll"
-    )
-    assert senses("He said that 3 homes in the valley were sold for $20.")[-1] == "the valley were sold"

@@ -7,54 +7,32 @@ from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS
 from bot.reading.figures.numbers import behind_plus
 from bot.reading.figures.quantity import Quantity
-from bot.reading.figures.symbols import LENGTHS
+from bot.reading.figures.units import LENGTHS
 from bot.reading.figures.words import FigureWords
 
 ADVERB_STEPS = 4
-PLACES = frozenset(("from", "off", "away", "north", "south", "east", "west"))
-"""Behind a length these make it a distance."""
-
 AGO = frozenset(("ago", "earlier", "later", "before", "after"))
 NOUNS = frozenset("increase rise growth jump surge hike fall drop decline decrease cut reduction dip slump".split())
 BY_REACH = 7
 """Tokens between a verb of change and its "by"."""
 
 AVERAGES = (["an", "average", "of"], ["a", "total", "of"], ["a", "combined", "total"])
-LEADS = frozenset(
-    (
-        "edged edges inched crept ticked went moved nudged drove pushed bring brings pushing driving brought bringing "
-        "takes took taking edging inching moving catch"
-    ).split()
-)
+LEADS = frozenset("edged edges inched crept ticked went moved pushed bring brings brought takes took taking".split())
 """Before "up to" these lead to a level: "unemployment edged up to 4 %"."""
 
 SPREAD_REACH = 6
 """Tokens before "over" within which a figure makes it a span: "310 flats over 28 storeys"."""
 
-BEFORE_OVER = frozenset(
-    "and or of for in is are was were by at to from than just well with with a the on took take".split()
-)
-
-RAISES = frozenset("raise raises raised raising lift lifts lifted lifting push pushes pushed extend extended".split())
+RAISES = frozenset("raise raises raised raising lift lifts lifted lifting push pushed extend extended".split())
 """Verbs of change only before "by": what "raised $5" raised is no change."""
 
 BEHIND: dict[str, Change] = {
-    "higher": "up",
-    "lower": "down",
-    "up": "up",
-    "down": "down",
-    "more": "up",
-    "less": "down",
-    "fewer": "down",
-    "cheaper": "down",
-    "dearer": "up",
+    **dict.fromkeys(("higher", "up", "dearer"), "up"),
+    **dict.fromkeys(("lower", "down", "cheaper"), "down"),
 }
 """Behind a percentage these tell its direction."""
-
-ADDS = frozenset(("add", "adds", "added", "adding"))
-"""Before "up to" these make a sum, but for "added up to 50 minutes to journeys": "the cuts add up to 225 points"."""
-
-PARTICLE_VERBS = frozenset(("brought", "took", "taken", "made", "set", "put", "held", "gave", "given", "blew", "shot"))
+PARTICLE_VERBS = frozenset(("make", "makes", "made", "making", "brought", "took", "set", "put", "gave", "shot"))
+"""Verbs whose "up" or "down" is no change: "women make up 40 %"."""
 
 
 def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Change, int]:
@@ -69,16 +47,14 @@ def change_of(line: Line, quantity: Quantity, words: FigureWords) -> tuple[Chang
     cue = start
     while (found := words.bounds.before(line.lower, start)) is not None or _is_average(line, start):
         code, start = found if found is not None else (bound, start - 3)
-        cue = start if found is not None else cue
-        if found is not None and line.lower[start - 1] in ADDS and line.lower[quantity.stop] != "to":
-            return "=", cue
-        if found is not None and _is_no_bound(line, start, quantity):
+        cue = start
+        if found is not None and line.lower[start - 1] in ("add", "adds", "added", "adding"):
+            return "=", cue  # "the cuts add up to 225 points"
+        if found is not None and _is_no_bound(line, start, quantity, words):
             break
         if bound in ("=", "~"):
             bound = code
     behind = words.bounds_behind.at(line.lower, quantity.stop)
-    if behind is not None and line.lower[quantity.stop] == "plus" and line.tokens[behind[1]][:1].isalnum():
-        behind = None  # "three terms plus 40 years"
     if bound in ("=", "~"):
         bound = behind[0] if behind is not None else bound
         bound = ">" if behind_plus(line, quantity.number.stop) > quantity.number.stop else bound
@@ -94,17 +70,17 @@ def _is_average(line: Line, start: int) -> bool:
     return start > 2 and line.lower[start - 1] in ("of", "total") and line.lower[start - 3 : start] in AVERAGES
 
 
-def _is_no_bound(line: Line, start: int, quantity: Quantity) -> bool:
+def _is_no_bound(line: Line, start: int, quantity: Quantity, words: FigureWords) -> bool:
     """Whether "up to" leads to a level, or "over" tells how long or on what: "edged up to 4 %", "$9 over two years"."""
     before = line.lower[start - 1] if start else ""
     if line.lower[start : start + 2] == ["up", "to"]:
         return before in LEADS
-    if line.lower[start] != "over" or start + 1 != quantity.start or quantity.unit.kind == "age":
+    if line.lower[start] != "over" or quantity.unit.kind == "age":
         return False
     if start == 0:
         return quantity.unit.name in PERIODS
     counted = any(line.is_digits(place) for place in range(max(0, start - SPREAD_REACH), start))
-    return counted and before.isalpha() and before not in BEFORE_OVER and not before.endswith(("ing", "ed"))
+    return counted and before not in words.grammar.function and not before.endswith(("ing", "ed"))
 
 
 def _is_no_change(line: Line, quantity: Quantity, place: int) -> bool:
@@ -112,18 +88,10 @@ def _is_no_change(line: Line, quantity: Quantity, place: int) -> bool:
     if quantity.unit.name in PERIODS:
         lasts = line.lower[quantity.start - 1] in ("over", "within") and line.lower[place] != "by"
         return lasts or line.lower[quantity.stop] in AGO
-    if quantity.unit.kind == "measure" and quantity.unit.name.endswith(LENGTHS):
-        return line.lower[quantity.stop] in PLACES
-    made = place > 0 and line.lower[place] == "up" and line.lower[place - 1] in ("make", "makes", "made", "making")
-    return made or (quantity.unit.kind == "count" and _is_particle(line, place))
-
-
-def _is_particle(line: Line, place: int) -> bool:
-    """Whether "up" or "down" belongs to a verb that is none of change: "picked up 112 people"."""
-    if place < 1 or line.lower[place] not in ("up", "down"):
-        return False
     verb = line.lower[place - 1]
-    return verb in PARTICLE_VERBS or verb.endswith("ed")
+    if line.lower[place] not in ("up", "down") or place == 0:
+        return False
+    return verb in PARTICLE_VERBS or (quantity.unit.kind == "count" and verb.endswith("ed"))
 
 
 def _by_or_of(line: Line, quantity: Quantity, start: int, words: FigureWords) -> Change | None:
@@ -149,26 +117,9 @@ def _by_or_of(line: Line, quantity: Quantity, start: int, words: FigureWords) ->
 
 def _compared(line: Line, quantity: Quantity, words: FigureWords) -> Change | None:
     """The direction behind a percentage: "0.6 per cent lower"."""
-    if line.lower[quantity.stop] in ("more", "less", "fewer"):
-        measured = quantity.unit.kind == "measure" and not quantity.unit.name.startswith(("percentage", "point"))
-        then = not measured and _than_before(line, quantity.stop + 1)
-        return BEHIND[line.lower[quantity.stop]] if then else None
     if quantity.unit.kind != "money" and not quantity.unit.name.startswith(("percentage", "point")):
         return None
     return BEHIND.get(line.lower[quantity.stop])
-
-
-def _than_before(line: Line, place: int) -> bool:
-    """Whether an amount is compared with that of another time: "more than a year before", "less than in 2019"."""
-    than, pointer, time = line.lower[place : place + 3]
-    if than != "than" or pointer not in ("a", "in", "the", "last", "this", "now"):
-        return False
-    return (
-        pointer in ("last", "now")
-        or time.removesuffix("'s") in PERIODS
-        or time in ("same", "previous")
-        or line.is_digits(place + 2)
-    )
 
 
 def _direction(line: Line, start: int, words: FigureWords) -> Change | None:

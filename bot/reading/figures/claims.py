@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.reading.figures.claimants import named_before, named_behind
-from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS, is_named
+from bot.reading.figures.clauses import DETERMINERS, is_adverb, is_initial, is_named
 from bot.reading.figures.line import Line
-from bot.reading.figures.words import FigureWords
+from bot.reading.figures.words import FigureWords, is_plural
 
 WEAK_VERBS = frozenset(
     (
@@ -21,12 +20,26 @@ PUT_REACH = 10
 """Tokens within which "put the number of marchers at" has its "at"."""
 
 CLOSERS = frozenset((",", "”", '"', "’"))
-INSIDE = frozenset("of the and for &".split())
 LONGEST_SOURCE = 6
 """Tokens of what a claimant's figures may be called: "the latest weekly data from"."""
 
-SEGMENTS = frozenset((";",))
 JOINERS = frozenset(("and", "but", "while", "although", "though"))
+
+LONGEST_NAME = 9
+"""Words of the longest claimant: "the Ministry of Health and Social Services of Quebec"."""
+
+LONGEST_ASIDE = 16
+"""Tokens between the commas of "X, who runs the county's health department, said"."""
+
+STOPS = frozenset(',.;:()[]"“”—–?!')
+NOT_A_CLAIMANT = frozenset("it he she they we i you that this who which there what one and but as the a an".split())
+ARTICLES = frozenset(("the", "a", "an"))
+INSIDE = frozenset("of the and for &".split())
+ALLOWED = INSIDE | ARTICLES
+"""Words of closed classes that may stand in a claimant's name."""
+
+LEADS = frozenset(("and", "but", "while", "although", "though", "as", "also"))
+TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sen", "gov", "rep", "gen", "lt", "col", "capt", "sgt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,7 @@ def claims(line: Line, text: str, words: FigureWords) -> list[ClaimedBy]:
         return found
     start = 0
     for place in range(line.size + 1):
-        if place == line.size or line.tokens[place] in SEGMENTS:
+        if place == line.size or line.tokens[place] == ";":
             found.extend(_of_segment(line, text, start, place, words))
             start = place + 1
     return found
@@ -65,12 +78,11 @@ def _of_segment(line: Line, text: str, start: int, stop: int, words: FigureWords
     for place in range(first.start + 1, stop):
         if not _is_verb(line, place, words):
             continue
-        subject = named_before(line, text, place, words)
+        subject = _named_before(line, text, place, words)
         if subject is None or subject[1] <= found[-1].start or line.lower[subject[1] - 1] not in JOINERS:
             continue
-        if line.tokens[subject[1] - 2] == ",":
-            found[-1] = replace(found[-1], stop=subject[1])
-            found.append(ClaimedBy(subject[0], subject[1], stop))
+        found[-1] = replace(found[-1], stop=subject[1])
+        found.append(ClaimedBy(subject[0], subject[1], stop))
     return found
 
 
@@ -82,13 +94,13 @@ def _is_verb(line: Line, place: int, words: FigureWords) -> bool:
 def _first(line: Line, text: str, start: int, stop: int, words: FigureWords) -> ClaimedBy | None:
     for place in range(start, stop):
         found = words.claims_by.at(line.lower, place)
-        name = named_behind(line, text, _source(line, found[1], words), words) if found is not None else None
+        name = _named_behind(line, text, _source(line, found[1], words), words) if found is not None else None
         if name is not None:
             return ClaimedBy(name, start, stop)
     for place in range(start + 1, stop):
         if not _is_verb(line, place, words):
             continue
-        subject = named_before(line, text, place, words)
+        subject = _named_before(line, text, place, words)
         if subject is not None:
             name, begin = subject
             joined = begin > start and line.lower[begin - 1] in JOINERS
@@ -126,10 +138,92 @@ def _named_inverted(line: Line, text: str, verb: int, words: FigureWords) -> str
     """The speaker behind the verb, after a quotation or a comma: "…,” said Rick Snyder, the governor"."""
     if line.tokens[verb - 1] not in CLOSERS or not (line.is_capital(verb + 1) or line.lower[verb + 1] == "the"):
         return None
-    name = named_behind(line, text, verb + 1, words)
-    if name is None:
+    return _named_behind(line, text, verb + 1, words)
+
+
+def _named_behind(line: Line, text: str, start: int, words: FigureWords) -> str | None:
+    """The claimant that starts at a token."""
+    start = _behind_title(line, start)
+    stop = start
+    while stop < line.size and stop - start < LONGEST_NAME and not _stops(line, stop):
+        word = line.lower[stop]
+        if stop > start and word in words.grammar.function and word not in INSIDE and not _is_acronym(line, stop):
+            break
+        stop += 1
+    while stop > start and (line.lower[stop - 1] in INSIDE or line.tokens[stop - 1] == "."):
+        stop -= 1
+    if stop == start or (stop == start + 1 and line.lower[start] in NOT_A_CLAIMANT):
         return None
-    after = verb + 1
-    while after < line.size and line.ends[after - 1] < line.starts[verb + 1] + len(name):
-        after += 1
-    return None if line.lower[after] in AUXILIARIES else name
+    return text[line.starts[start] : line.ends[stop - 1]]
+
+
+def _named_before(line: Line, text: str, verb: int, words: FigureWords) -> tuple[str, int] | None:
+    """The subject in front of a verb of claiming and its first token; an aside between commas is passed over."""
+    if line.tokens[verb - 1] != ",":
+        return _subject(line, text, verb, words)
+    comma = verb - 2
+    while comma > 0 and verb - comma < LONGEST_ASIDE and (line.tokens[comma] != ","):
+        if line.tokens[comma] in STOPS and not is_initial(line, comma):
+            return None
+        comma -= 1
+    if comma <= 0 or line.tokens[comma] != ",":
+        return None
+    if all(line.is_capital(place) for place in range(comma + 1, verb - 1)):
+        return _subject(line, text, verb - 1, words)
+    return _subject(line, text, comma, words)
+
+
+def _subject(line: Line, text: str, stop: int, words: FigureWords) -> tuple[str, int] | None:
+    """The noun phrase in front of a token, when a mark or the sentence's start stands before it."""
+    while is_adverb(line, stop - 1):
+        stop -= 1
+    start = stop
+    while start > 0 and stop - start < LONGEST_NAME and not _stops(line, start - 1):
+        start -= 1
+    while start < stop and line.lower[start] in LEADS:
+        start += 1
+    start = _behind_title(line, _behind_time(line, start, words))
+    if start >= stop or any(_is_strange(line, place, words) for place in range(start, stop)):
+        return None
+    named = line.lower[start] in ARTICLES or any(
+        line.is_capital(place) and line.lower[place] not in words.grammar.function for place in range(start, stop)
+    )
+    if not named and not (line.lower[stop - 1] == "police" or is_plural(line.lower[stop - 1], words.grammar)):
+        return None
+    if stop == start + 1 and line.lower[start] in NOT_A_CLAIMANT:
+        return None
+    return text[line.starts[start] : line.ends[stop - 1]], start
+
+
+def _is_strange(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a word cannot stand in a claimant's name; "the health ministry in Gaza" may."""
+    word = line.lower[place]
+    if word in ("in", "at") and line.is_capital(place + 1):
+        return False
+    if _is_acronym(line, place):
+        return False
+    return word.endswith("n't") or (word in words.grammar.function and word not in ALLOWED)
+
+
+def _is_acronym(line: Line, place: int) -> bool:
+    """Whether a word of a closed class is a name's part by its capitals: "USA TODAY", "WHO", "US"."""
+    return len(line.tokens[place]) > 1 and line.tokens[place].isupper()
+
+
+def _stops(line: Line, place: int) -> bool:
+    return line.tokens[place] in STOPS and not is_initial(line, place)
+
+
+def _behind_title(line: Line, start: int) -> int:
+    """Behind "Dr." and the like."""
+    return start + 2 if line.lower[start] in TITLES and line.tokens[start + 1] == "." else start
+
+
+def _behind_time(line: Line, start: int, words: FigureWords) -> int:
+    """Behind a time that opens the clause: "For 2025 the company"; also behind the "in" of "In Kyiv officials"."""
+    if line.lower[start] not in ("for", "in", "by", "since", "on", "at"):
+        return start
+    place = start + 1
+    while line.is_digits(place) or line.lower[place] in words.months or line.lower[place] in words.weekdays:
+        place += 1
+    return place if place > start + 1 or line.lower[start] in ("in", "on") else start

@@ -35,15 +35,12 @@ EMPTY = frozenset(("one", "far", "extra", "double", "triple", "short", "little")
 
 NOUNS_IN_ING = frozenset(
     (
-        *("borrowing", "spending", "lending", "housing", "funding", "trading", "shipping", "farming", "fishing"),
-        *("building", "reading", "rating", "hearing", "meeting", "shooting", "bombing", "training", "smoking"),
-        *("ruling", "mining", "manufacturing", "advertising", "financing", "clothing", "heating", "flooding"),
-    )
+        "borrowing spending lending housing funding trading shipping building reading rating hearing meeting shooting "
+        "bombing training smoking ruling mining manufacturing advertising financing flooding"
+    ).split()
 )
 ON = frozenset(("on", "in", "from", "since", "by", "until"))
-NOUNS_IN_LY = frozenset(
-    ("family", "supply", "reply", "assembly", "monopoly", "anomaly", "rally", "ally", "fly", "bully", "jelly")
-)
+NOUNS_IN_LY = frozenset("family supply reply assembly rally ally fly".split())
 JOINTS = frozenset("-'’&/+")
 
 
@@ -58,11 +55,11 @@ def clause_start(line: Line, place: int, floor: int, words: FigureWords) -> int:
 def says(line: Line, place: int, words: FigureWords) -> bool:
     """Whether a token is a verb whose object is what is claimed: "police said 30 people"; not "it is said"."""
     word = line.lower[place]
-    if word not in words.claim_verbs or line.is_capital(place) or place == 0:
+    if word not in words.claim_verbs or line.is_capital(place):
         return False
     if is_named(line, place):
         return False
-    if word in DEEDS and (line.is_digits(place + 1) or line.is_digits(place + 2) or line.lower[place + 1] == "just"):
+    if word in DEEDS and (line.is_digits(place + 1) or line.is_digits(place + 2)):
         return False
     before = line.lower[place - 1]
     return line.is_word(place - 1) and before not in AUXILIARIES and before not in DETERMINERS
@@ -120,7 +117,7 @@ def _is_dated(line: Line, place: int, words: FigureWords) -> bool:
     """Whether a day or month stands alone behind its preposition: "on Tuesday it would", "from October at"; no name."""
     word, behind = line.lower[place], line.lower[place + 1]
     named = word in words.weekdays or word in words.months
-    return named and place > 0 and line.lower[place - 1] in ON and (behind in words.grammar.function or behind == ",")
+    return named and line.lower[place - 1] in ON and behind in words.grammar.function
 
 
 def _ends(line: Line, place: int, words: FigureWords) -> bool:
@@ -133,7 +130,7 @@ def _carries(line: Line, place: int, words: FigureWords) -> bool:
     word = line.lower[place]
     if line.is_digits(place):
         return line.is_capital(place - 1) and line.lower[place - 1] not in words.grammar.function
-    if not line.is_word(place) or (len(word) == 1 and _is_letter(line, place)):
+    if not line.is_word(place) or (len(word) == 1 and (not line.is_capital(place) or line.tokens[place + 1] == ":")):
         return False
     if word in words.grammar.function or word in words.grammar.adverbs or word in words.claim_verbs or word in EMPTY:
         return False
@@ -149,11 +146,6 @@ def _carries(line: Line, place: int, words: FigureWords) -> bool:
 def is_adverb(line: Line, place: int) -> bool:
     """Whether a word is one by its ending: "recently", not "family"."""
     return line.lower[place].endswith("ly") and not line.is_capital(place) and line.lower[place] not in NOUNS_IN_LY
-
-
-def _is_letter(line: Line, place: int) -> bool:
-    """Whether a word of one letter says nothing: the m of "p.m.", the A of "A: It was worth"."""
-    return not line.is_capital(place) or line.tokens[place + 1] == ":"
 
 
 def has_content(line: Line, start: int, stop: int, words: FigureWords) -> bool:
@@ -190,8 +182,6 @@ def phrase_end(line: Line, start: int, words: FigureWords) -> int:
         if not (joins or counts or line.is_word(stop)):
             break
         closed = word in words.grammar.function and not line.is_capital(stop)
-        if closed and word in words.directions and stop == start + 1 and line.lower[start] in DETERMINERS:
-            closed = False
         if closed and not (stop == start and word in DETERMINERS) and not line.glued(stop):
             break
         stop += 1
@@ -213,7 +203,6 @@ def is_initial(line: Line, place: int) -> bool:
     """Whether a token is the point of an abbreviation such as "U.S." or "Inc."."""
     return (
         line.tokens[place] == "."
-        and place > 0
         and line.glued(place)
         and len(line.tokens[place - 1]) < 4
         and line.is_capital(place - 1)

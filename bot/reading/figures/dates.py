@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import MOST_DIGITS, SLASHED
 from bot.reading.figures.words import FigureWords
@@ -11,15 +9,13 @@ from bot.reading.figures.words import FigureWords
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 HALF_DAYS = frozenset(("am", "pm"))
 JOINTS = frozenset("-–/.:")
-OCLOCK = "o'clock"
 IN_TELEPHONES = frozenset("-–()/.")
 CALLS = frozenset(
-    ("call", "calling", "phone", "telephone", "tel", "dial", "text", "fax", "hotline", "helpline", "number")
+    (
+        "call called calling dial dialed dialing dialled dialling phone telephone tel text fax ring number hotline "
+        "helpline"
+    ).split()
 )
-DIALS = frozenset(("call", "calling", "dial", "dialling", "dialing", "ring", "ringing", "phone", "phoning"))
-ROUND = re.compile(r"10{2,}")
-"""What a rate is told by behind a slash: "31/100,000"."""
-
 SHORTEST = 3
 """Digits of the shortest number that is called."""
 
@@ -28,9 +24,6 @@ LONGEST_TELEPHONE = 16
 
 CALL_REACH = 5
 """Tokens before a telephone number within which a word may say that it is one."""
-
-MINUTES = frozenset((5, 10, 20))
-"""Minutes that are told in words before "past", with half and quarter."""
 
 
 def date_or_time(line: Line, place: int, words: FigureWords) -> int:
@@ -44,7 +37,7 @@ def date_or_time(line: Line, place: int, words: FigureWords) -> int:
 
 def _dialled(line: Line, place: int, words: FigureWords) -> int:
     """Behind a short number that is called: "call 101", "dial 999 or"."""
-    if place == 0 or line.lower[place - 1] not in DIALS or not line.tokens[place].isdecimal():
+    if line.lower[place - 1] not in CALLS or not line.tokens[place].isdecimal():
         return place
     counts = line.is_word(place + 1) and line.lower[place + 1] not in words.grammar.function
     return place + 1 if len(line.tokens[place]) >= SHORTEST and not counts else place
@@ -54,7 +47,7 @@ def _telephone(line: Line, place: int, words: FigureWords) -> int:
     """Behind a telephone number: "+44 20 7946 0958", "0800 123 456", "555-0199", "(202) 555-0143"."""
     stop, runs = place + 1, 1
     abroad = place > 0 and line.tokens[place - 1] == "+" and line.glued(place)
-    if not abroad and line.tokens[place][0] != "0" and not _is_local(line, place):
+    if not (abroad or line.tokens[place][0] == "0" or _is_local(line, place)):
         return place
     while stop < min(line.size, place + LONGEST_TELEPHONE) and line.starts[stop] <= line.ends[stop - 1] + 1:
         if line.tokens[stop].isdecimal():
@@ -62,10 +55,8 @@ def _telephone(line: Line, place: int, words: FigureWords) -> int:
         elif line.tokens[stop] not in IN_TELEPHONES or not line.tokens[stop + 1].isdecimal():
             break
         stop += 1
-    if abroad:
-        return stop if runs > 2 else place
-    trunk = line.tokens[place].isdecimal() and len(line.tokens[place]) > 2
-    return stop if runs > 1 and (trunk or _is_local(line, place)) else place
+    trunk = abroad or (line.tokens[place].isdecimal() and len(line.tokens[place]) > 2)
+    return stop if trunk and runs > 1 + abroad else place
 
 
 def _is_local(line: Line, place: int) -> bool:
@@ -95,14 +86,14 @@ def _chain(line: Line, place: int, words: FigureWords) -> int:
 
 
 def _slash(line: Line, place: int) -> int:
-    """Behind "9/11", "24/7", "6/2009": two numbers that only a slash joins, and that are no fraction or rate."""
+    """Behind "9/11", "24/7", "6/2009": two numbers that only a slash joins, and that are no fraction."""
     if not line.glued(place + 1) or not line.glued(place + 2):
         return place
     above, _, below, after = line.tokens[place : place + 4]
     if after == "/" or not (above.isdecimal() and below.isdecimal()):
         return place
     parts = int(below[:MOST_DIGITS])
-    return place if int(above[:MOST_DIGITS]) < parts and (parts in SLASHED or ROUND.fullmatch(below)) else place + 3
+    return place if int(above[:MOST_DIGITS]) < parts and parts in SLASHED else place + 3
 
 
 def _is_year(line: Line, place: int) -> bool:
@@ -126,22 +117,19 @@ def _clock(line: Line, place: int, words: FigureWords) -> int:
         if stop > place + 1 or (place == 0 and minutes and line.is_capital(stop)):
             return stop  # "17.50 A gust of wind": an entry of a live report
     after = line.lower[place + 1]
-    if after.startswith(OCLOCK) or (after in words.zones and line.is_capital(place + 1)):
-        return place + 2
-    return place
+    zone = after in words.zones and line.is_capital(place + 1)
+    return place + 2 if zone or after.startswith("o'clock") else place
 
 
 def clock_in_words(line: Line, place: int, words: FigureWords) -> int:
     """Behind "ten o'clock", "half past eleven" and "a quarter to six"; the token itself when it starts none."""
-    start = place + 1 if line.lower[place] == "a" else place
-    word, after = line.lower[start], line.lower[start + 1]
-    if word in words.numbers.cardinals and after.startswith(OCLOCK):
+    start = place + (line.lower[place] == "a")
+    word, after, hour = line.lower[start : start + 3]
+    if after.startswith("o'clock"):
         return start + 2
-    hour = words.numbers.cardinals.get(line.lower[start + 2], 0)
-    part = word in ("half", "quarter") or words.numbers.cardinals.get(word, 0) in MINUTES
-    if not 0 < hour <= 12 or not part or not (after == "past" or (after == "to" and word == "quarter")):
-        return place
-    return start + 4 if line.lower[start + 3].startswith(OCLOCK) else start + 3
+    past = word in ("half", "quarter", "five", "ten", "twenty") and after == "past"
+    told = (past or (word, after) == ("quarter", "to")) and 0 < words.numbers.cardinals.get(hour, 0) <= 12
+    return start + 3 if told else place
 
 
 def _half_day(line: Line, stop: int) -> int:
@@ -179,9 +167,7 @@ def _is_month(line: Line, place: int, words: FigureWords) -> bool:
         return False
     if line.is_capital(place) or month not in ("may", "march", "mar", "dec", "sep", "jun", "jan"):
         return True
-    return line.tokens[place + 1] == "." or (
-        place > 0 and line.lower[place - 1] in ("on", "of", "since", "until", "by")
-    )
+    return line.tokens[place + 1] == "." or line.lower[place - 1] in ("on", "of", "since", "until", "by")
 
 
 def _year_of_date(line: Line, stop: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number
-from bot.reading.figures.rates import Unit
+from bot.reading.figures.units import Unit
 from bot.reading.figures.words import FigureWords
 
 FIRST_YEAR, FIRST_PLAIN_YEAR, LAST_YEAR = 1000, 1500, 2199
@@ -14,20 +14,10 @@ MOST_POINTS = 200
 """Less than this many points are a score's, as in "beat the Bulls 110-102"."""
 
 FIRST_RECENT_YEAR, LAST_RECENT_YEAR = 1900, 2040
-COUNTED = frozenset(
-    (
-        "people troops soldiers men women children homes houses workers residents jobs prisoners students officers "
-        "police voters refugees migrants civilians employees families households patients cases deaths cars vehicles "
-        "athletes protesters firefighters passengers buildings animals shares units copies votes seats"
-    ).split()
-)
-"""Before these, four digits are a count and not a year."""
-
-GLUED_BEFORE = frozenset("minus sub over under plus nearly almost about some to and than of magnitude".split())
+GLUED_BEFORE = frozenset("minus sub over under plus nearly almost about some to and than of magnitude now".split())
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
 
 STREETS = frozenset("st street ave avenue road rd way lane drive dr blvd boulevard square court place highway".split())
-NAMED_LIKE_MONEY = frozenset(("COP", "PHP", "ETH"))
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))
 
 
@@ -38,16 +28,15 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
     before = line.tokens[place - 1]
     if line.glued(place):
         if before[:1].isalpha():
-            return words.money_signs.before(line.tokens, place) is None or _is_named(line, place)
+            named = before == "COP" and len(line.tokens[place]) <= 2
+            return named or words.money_signs.before(line.tokens, place) is None
         if before in "-–." and line.glued(place - 1) and line.is_word(place - 2):
-            return line.lower[place - 2] not in GLUED_BEFORE and not (
-                before != "." and _in_words(line, place - 2, words)
-            )
+            return line.lower[place - 2] not in GLUED_BEFORE
         if before in "#=?&_@%\\" or (
             before == "/" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
         ):
             return words.money_signs.before(line.tokens, place) is None
-    if (line.tokens[place] == "911" and not line.is_word(place + 1)) or _has_letter(line, place):
+    if _has_letter(line, place):
         return True
     at = place - 2 if before == "." and place > 1 else place - 1
     return line.tokens[place].isdecimal() and line.lower[at] in words.labels
@@ -56,15 +45,7 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
 def _numbers_an_item(line: Line) -> bool:
     """Whether the line opens with the number of an entry in a list: "3. Harbour fees"."""
     number, point = line.tokens[:2]
-    return number.isdecimal() and point == "." and line.glued(1) and not line.glued(2) and line.size > 2
-
-
-def _is_named(line: Line, place: int) -> bool:
-    """Whether a small number makes the code of a currency a name: "COP27", not "COP12k"."""
-    small = line.tokens[place].isdecimal() and len(line.tokens[place]) <= 2
-    return (
-        small and line.tokens[place - 1] in NAMED_LIKE_MONEY and not (line.glued(place + 1) and line.is_word(place + 1))
-    )
+    return number.isdecimal() and point == "." and not line.glued(2) and line.size > 2
 
 
 def _has_letter(line: Line, place: int) -> bool:
@@ -73,36 +54,22 @@ def _has_letter(line: Line, place: int) -> bool:
     return (bracket, closing) == ("(", ")") and len(letter) == 1 and letter.isalpha() and line.glued(place + 1)
 
 
-def _in_words(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether a word before a hyphen is no name and the digits behind it have a unit: "her now-18 month-old"."""
-    return not line.is_capital(place) and words.units.at(line.lower, place + 3) is not None
-
-
 def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     """Whether a bare integer is a year: from its size, and the words around it."""
     before = line.lower[found.start - 1] if found.start else ""
-    after_christ = before == "." and line.lower[found.start - 2] == "d"
-    if found.bare and (after_christ or line.tokens[found.start - 1] in ERAS or _has_era(line, found.stop)):
+    if found.bare and (line.tokens[found.stop] in ERAS or line.lower[found.start - 2 : found.start] == ["d", "."]):
         return True
-    if not found.bare or not FIRST_YEAR <= found.low <= LAST_YEAR or len(line.tokens[found.start]) != 4:
+    if not found.bare or not FIRST_YEAR <= found.low <= LAST_YEAR:
         return False
     if found.low >= FIRST_PLAIN_YEAR:
-        return not (unit.kind == "count" and unit.stop == found.stop + 1 and _counts(line, found, before, words))
+        return not (unit.kind == "count" and unit.stop == found.stop + 1 and _counts(found, before, words))
     return before in words.before_year and unit.kind == "none" and line.lower[found.stop] not in ("to", "and")
 
 
-def _has_era(line: Line, place: int) -> bool:
-    """Whether an era stands at a token, or behind the dash and the second year there: "in 70 CE", "618–907 CE"."""
-    spans = line.tokens[place] in ("-", "–") and line.is_digits(place + 1)
-    return line.tokens[place + 2 if spans else place] in ERAS
-
-
-def _counts(line: Line, found: Number, before: str, words: FigureWords) -> bool:
+def _counts(found: Number, before: str, words: FigureWords) -> bool:
     """Whether four digits before a plural noun count it: "some 1500 people"; "the 2016 elections" were in a year."""
-    if before == "to" or line.lower[found.stop] in COUNTED:
-        return before not in words.before_year or before in ("during", "from", "of", "before", "after", "around", "to")
     recent = FIRST_RECENT_YEAR <= found.low <= LAST_RECENT_YEAR
-    return not recent and not line.is_capital(found.stop) and before not in words.before_year and before != "the"
+    return before == "to" or (not recent and before not in words.before_year and before != "the")
 
 
 def is_name(line: Line, found: Number, words: FigureWords) -> bool:
@@ -135,10 +102,9 @@ def _opens(line: Line, found: Number, words: FigureWords) -> bool:
     Before a noun it is one where the text has the name inside a sentence too: "Orbita 4 users".
     """
     first, after = line.lower[0], line.lower[found.stop]
-    if first in words.grammar.adverbs or first.endswith("ly") or words.bounds.before(line.lower, 1) is not None:
+    if first in words.grammar.adverbs or first.endswith("ly"):
         return False
-    named = after in words.grammar.function or after in (",", "-") or f"{line.tokens[0]} {line.tokens[1]}" in line.named
-    return first not in words.directions and named
+    return after in words.grammar.function or after in (",", "-") or f"{line.tokens[0]} {line.tokens[1]}" in line.named
 
 
 def _is_score(line: Line, found: Number) -> bool:
@@ -159,9 +125,7 @@ def is_address(line: Line, found: Number) -> bool:
     if not found.bare:
         return False
     for place in range(found.stop, found.stop + 4):
-        if place >= line.size or not (
-            line.is_capital(place) or line.is_digits(place) or line.lower[place] in ("th", "st", "nd", "rd")
-        ):
+        if not (line.is_capital(place) or line.is_digits(place) or line.lower[place] in ("th", "st", "nd", "rd")):
             return False
         if line.lower[place] in STREETS and line.is_capital(place):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.figures.beside import nearby, predicate, said_of, with_verb
 from bot.reading.figures.clauses import (
     AUXILIARIES,
     Span,
@@ -11,23 +12,17 @@ from bot.reading.figures.clauses import (
     is_time,
     phrase_end,
     phrase_start,
-    says,
     trimmed,
 )
 from bot.reading.figures.line import Line
-from bot.reading.figures.nearby import nearby
 from bot.reading.figures.numbers import starts_number
-from bot.reading.figures.predicates import JOINERS, RELATIVE_SUBJECTS, predicate, said_of, with_verb
 from bot.reading.figures.quantity import Quantity, behind
 from bot.reading.figures.subjects import COMPARATIVES, finder, full, goes_on, own_clause, subject, widened
-from bot.reading.figures.symbols import LENGTHS
+from bot.reading.figures.units import LENGTHS
 from bot.reading.figures.words import FigureWords
 
 LONGEST = 12
 """Tokens of the longest stretch that may be told as what a figure measures; a longer clause is cut to its subject."""
-
-REACH = 30
-"""Tokens within which a relative clause must open before the figure in it."""
 
 AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
 """What may lead on from the noun behind an amount: "a 75 percent increase in usage"."""
@@ -90,7 +85,7 @@ def _in_clause(
     """What the clause of a quantity, or the one that it hangs on, tells it of."""
     floor = behind(previous)
     start = own_clause(line, clause_start(line, cue, floor, words), cue, words)
-    left = _past_relative(line, cue, floor, words) or _left(line, start, cue, words)
+    left = _left(line, start, cue, words)
     if left is not None and previous is not None and left == before and left[0] == floor:
         return widened(line, left, previous, words)
     if left is not None:
@@ -116,7 +111,7 @@ def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -
     start = _behind(line, quantity)
     if quantity.unit.kind in ("count", "none", "age") and not quantity.unit.attributive:
         return None
-    if cue and (line.lower[cue - 1] in BEING or (line.lower[cue - 1] == "of" and line.is_word(cue - 2))):
+    if cue and (line.lower[cue - 1] in BEING or line.lower[cue - 1] == "of"):
         return None
     if line.tokens[start] in ("-", "–") and line.glued(start):
         start += 2
@@ -181,34 +176,6 @@ def _behind(line: Line, quantity: Quantity) -> int:
     return stop + 1 if line.tokens[stop] in (")", "]") else stop
 
 
-def _past_relative(line: Line, cue: int, floor: int, words: FigureWords) -> Span | None:
-    """The subject whose relative clause has a figure of its own: "the toll of a fire that burned 3 homes is 15"."""
-    if floor == 0 or RELATIVE_SUBJECTS.isdisjoint(line.lower[max(0, floor - REACH) : floor]):
-        return None
-    verb = next((place for place in range(floor, cue) if _is_verb(line, place, floor, words)), cue)
-    if verb in (cue, floor):
-        return None
-    relative = next(
-        (place for place in range(floor - 1, max(0, floor - REACH), -1) if line.lower[place] in RELATIVE_SUBJECTS), 0
-    )
-    if relative == 0 or says(line, relative - 1, words):
-        return None
-    between = range(relative, verb)
-    set_apart = line.tokens[relative - 1] == line.tokens[verb - 1] == ","
-    if line.lower[relative + 1] in words.grammar.function and not set_apart:
-        return None
-    marks = [at for at in between if line.lower[at] in JOINERS or not line.tokens[at][:1].isalnum()]
-    if marks and not (marks == [verb - 1] and set_apart):
-        return None
-    stop = relative - 1 if set_apart else relative
-    return first_phrase(line, clause_start(line, stop, 0, words), stop, words)
-
-
-def _is_verb(line: Line, place: int, floor: int, words: FigureWords) -> bool:
-    word = line.lower[place]
-    return word in AUXILIARIES or (word in words.directions and place == floor + 1 and line.tokens[floor] == ",")
-
-
 def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
     """The words of the clause in front of the figure: its subject, and what the figure is told of."""
     start, stop = trimmed(line, start, cue, words)
@@ -234,11 +201,7 @@ def _purpose(line: Line, quantity: Quantity, words: FigureWords, prepositions: f
     taken = line.lower[place] == "from" and quantity.unit.kind == "money"
     if not (taken or line.lower[place] in prepositions) or quantity.unit.kind == "none":
         return None
-    if (
-        is_time(line, place + 1, words)
-        or line.lower[place + 1] in WHOLES
-        or starts_number(line, place + 1, words.numbers)
-    ):
+    if is_time(line, place + 1, words) or starts_number(line, place + 1, words.numbers):
         return None
     stop = phrase_end(line, place + 1, words)
     return (place + 1, stop) if stop > place + 1 and has_content(line, place + 1, stop, words) else None

@@ -1,4 +1,4 @@
-"""Numbers as they are written in digits, in words or in both, from one token on."""
+"""Numbers as they are written in digits, in words or in both, from one token on, and what multiplies them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.reading.figures.line import Line
-from bot.reading.figures.scales import scaled
 from bot.reading.figures.spelled import spelled
-from bot.reading.figures.words import DIVISION, NumberWords
+from bot.reading.figures.words import DIVISION, GREATEST, NumberWords
 
 MOST_DIGITS = 24
 """More digits than this are no figure: the whole world's debts in cents take 17."""
 
 ENGLISH = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
-CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
 COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
 MINUS = frozenset("-−–")
+COUNTED_WITH_M = frozenset(
+    (
+        "of people users customers viewers subscribers followers jobs tonnes tons barrels miles visitors passengers "
+        "voters homes households workers children refugees copies shares units views tourists doses cases acres women"
+    ).split()
+)
+"""Before these a glued m is a million: "10m users"."""
+
+CLAUSE_ENDS = frozenset(("", ".", ",", ";", ")"))
 SLASHED = frozenset([*range(2, 11), 12, 16, 20, 32, 40, 50, 64, 100])
 """What a fraction with a slash may be divided by; 9/11 and 24/7 are none."""
 
@@ -75,7 +82,7 @@ def number(line: Line, place: int, words: NumberWords, money: bool) -> Number | 
     value, stop, bare = _grouped(line, value, stop, bare)
     value, stop, bare = _fraction(line, value, stop, bare, words)
     value, stop, bare = _power(line, value, stop, bare)
-    product, behind = scaled(line, value, stop, words, money)
+    product, behind = _multiplied(line, value, stop, words, money)
     minus = _sign(line, start)
     return Number(_signed(line, start), behind, minus * product, value, bare=bare and behind == stop and minus > 0)
 
@@ -90,8 +97,6 @@ def _digits(token: str) -> Decimal | None:
         return Decimal(token) if token.count(".") == 1 else None
     if ENGLISH.fullmatch(token):
         return Decimal(token.replace(",", ""))
-    if CONTINENTAL.fullmatch(token):
-        return Decimal(token.replace(".", "").replace(",", "."))
     return Decimal(token.replace(",", ".")) if COMMA_DECIMAL.fullmatch(token) else None
 
 
@@ -192,3 +197,54 @@ def _sign(line: Line, start: int) -> int:
     if before == "-" and line.lower[start - 2 : start - 1] == ["minus"]:
         return -1
     return 1
+
+
+def _multiplied(line: Line, value: Decimal, stop: int, words: NumberWords, money: bool) -> tuple[Decimal, int]:
+    """The value times the words or letters from a token on, and the token behind them."""
+    letter = line.tokens[stop]
+    if letter in words.letters and _multiplies(line, stop, money):
+        return value * words.letters[letter], stop + 1
+    last = Decimal(0)
+    while True:
+        hyphen = line.tokens[stop] == "-" and line.glued(stop)
+        scale = words.scales.get(line.lower[stop + 1 if hyphen else stop])
+        if scale is None or value * scale >= GREATEST:
+            break
+        value, stop, last = value * scale, stop + (2 if hyphen else 1), scale
+    rest = _rest(line, stop, last, words) if last else None
+    return (value + rest[0], rest[1]) if rest is not None else (value, stop)
+
+
+def _multiplies(line: Line, place: int, money: bool) -> bool:
+    """Whether a letter behind digits multiplies them; "10m" is metres unless it is money or "10m of its users"."""
+    letter = line.tokens[place]
+    if line.glued(place + 1) and line.is_digits(place + 1):
+        return False
+    if not line.glued(place):
+        return letter in ("k", "M") and line.tokens[place + 1] in CLAUSE_ENDS
+    if money or letter in ("k", "K", "M", "MM"):
+        return True
+    if letter == "m":
+        return line.lower[place + 1] in COUNTED_WITH_M
+    return letter == "b" and not line.glued(place + 1)
+
+
+def _rest(line: Line, stop: int, scale: Decimal, words: NumberWords) -> tuple[Decimal, int] | None:
+    """What goes on behind a multiplier: "3 million and a half", "4 thousand 3 hundred and 21"."""
+    joined = line.lower[stop] == "and"
+    place = stop + 1 if joined else stop
+    word, after = line.lower[place], line.lower[place + 1]
+    if joined and word in ("a", "one") and after in words.fractions:
+        return scale * words.fractions[after], place + 2
+    if joined and word in words.cardinals:
+        return (Decimal(words.cardinals[word]), place + 1) if scale <= 1000 and after not in words.scales else None
+    if not (word.isdecimal() and len(word) <= 2 and word[0] != "0"):
+        return None
+    smaller = words.scales.get(after)
+    if smaller is None:
+        return (Decimal(word), place + 1) if joined and scale <= 1000 else None
+    if smaller >= scale:
+        return None
+    inner = _rest(line, place + 2, smaller, words)
+    value = Decimal(word) * smaller
+    return (value + inner[0], inner[1]) if inner is not None else (value, place + 2)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.reading.figures.ages import with_age
 from bot.reading.figures.dates import clock_in_words, date_or_time
 from bot.reading.figures.labels import in_a_name, is_address, is_name, is_year
 from bot.reading.figures.line import Line
@@ -14,9 +13,8 @@ from bot.reading.figures.nouns import is_participle
 from bot.reading.figures.numbers import Number, number, starts_number
 from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.ranges import compounded, converted, joined, shared
-from bot.reading.figures.rates import Unit, with_rate
-from bot.reading.figures.told_units import with_told_units
-from bot.reading.figures.units import money_before, unit_behind
+from bot.reading.figures.told_units import with_age, with_told_units
+from bot.reading.figures.units import Unit, unit_behind, with_rate
 from bot.reading.figures.words import DIVISION, FigureWords
 
 POINTING = frozenset(("no", "the", "this", "that", "which", "any", "every", "each", "some", "another", "last"))
@@ -30,14 +28,8 @@ LISTING = frozenset(
 MOST = 200
 """A sentence with more numbers is a table; the rest of it is left unread."""
 
-RATE_BASE = 1000
-"""From here on "in every" tells a rate, below it a share."""
-
 MILLION = 1_000_000
 ARTICLES = frozenset(("a", "an"))
-ROUND = frozenset((10, 100))
-"""Of so many a share is told in words and digits: "nine in 10"."""
-
 MOST_LOOKED_AT = 1_000
 """The same for what may be a number; the longest sentences of news have about 60."""
 
@@ -81,9 +73,9 @@ def _no_figure(line: Line, place: int, words: FigureWords) -> int:
 
 def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity | None:
     """The number at a token with its unit; `last` is where the quantity before it stopped."""
-    sign = money_before(line, place, words)
+    sign = words.money_signs.before(line.tokens, place)
     found = number(line, place, words.numbers, sign is not None or _of_money(line, place, words))
-    if found is None or found.start < last:
+    if found is None:
         return None
     if sign is not None and sign[1] >= last:
         return _money(line, found, sign, words)
@@ -95,15 +87,8 @@ def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity
         return None
     if _is_label(line, found, unit, words):
         return None
-    if (
-        unit.kind == "money"
-        and (scale := words.numbers.scales.get(line.lower[unit.stop])) is not None
-        and scale >= 1000
-    ):
+    if unit.kind == "money" and (scale := words.numbers.scales.get(line.lower[unit.stop])) is not None:
         found, unit = replace(found, low=found.low * scale), replace(unit, stop=unit.stop + 1)
-    rate = _in_every(line, found, words)
-    if rate is not None:
-        return Quantity.of(found, rate, found.start)
     ratio = _ratio(line, found, unit, words)
     if ratio is not None:
         found, unit = ratio, Unit("", ratio.stop, "none")
@@ -122,15 +107,13 @@ def _of_money(line: Line, place: int, words: FigureWords) -> bool:
 
 
 def _money(line: Line, found: Number, sign: tuple[str, int], words: FigureWords) -> Quantity:
-    """An amount behind a sign or code, with what may follow it: "US", "a barrel"."""
+    """An amount behind a sign or code, with what may follow it: "US", "Canadian dollars", "a barrel"."""
     name, start = sign
-    stop = found.stop
-    if line.tokens[stop] in ("US", "USD", "AUD", "CAD", "NZD") and name.endswith("dollar"):
-        stop += 1
+    stop = found.stop + (line.tokens[found.stop] in ("US", "USD", "AUD", "CAD", "NZD"))
     named = words.money_names.at(line.lower, stop)
-    if named is not None and (named[0] == name or named[0].endswith(" " + name)):
+    if named is not None and named[0].endswith(name):
         name, stop = named
-    if line.tokens[start - 1] == "-" and start > 0 and line.glued(start) and not line.glued(start - 1):
+    if start and line.tokens[start - 1] == "-" and line.glued(start) and not line.glued(start - 1):
         found, start = replace(found, low=-found.low), start - 1
     return Quantity.of(found, with_rate(line, Unit(name, stop, "money"), words), start)
 
@@ -163,17 +146,6 @@ def _is_label(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool
     return is_year(line, found, unit, words) or is_name(line, found, words) or is_address(line, found)
 
 
-def _in_every(line: Line, found: Number, words: FigureWords) -> Unit | None:
-    """The rate of "31 in every 100,000 people", as "31 per 100,000" has it; None for other words."""
-    start = found.stop + 2
-    if line.lower[found.stop : start] != ["in", "every"] or not line.is_digits(start):
-        return None
-    whole = number(line, start, words.numbers, False)
-    if whole is None or whole.low < RATE_BASE:
-        return None
-    return Unit(f"per {whole.low:f}", whole.stop, "measure")
-
-
 def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number | None:
     """ "eight out of ten", "one in five" and "one pupil in five" as one share; None for a single number."""
     after = line.lower[found.stop]
@@ -194,8 +166,7 @@ def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number 
     unit = unit_behind(line, whole, words)
     if among and unit.kind != "none":
         return None
-    mixed = whole.words != found.words and found.low != 1 and not (found.words and whole.low in ROUND)
-    if (among or after == "in") and (unit.kind in ("money", "measure") or mixed or found.low > 9):
+    if (among or after == "in") and (unit.kind in ("money", "measure") or found.low > 9):
         return None
     if is_year(line, whole, unit, words):
         return None

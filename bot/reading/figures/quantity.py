@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.reading.figures.numbers import Number
-from bot.reading.figures.rates import Unit
+from bot.reading.figures.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import OWNED
 from bot.reading.figures.quantity import Quantity
-from bot.reading.figures.rates import Unit
 from bot.reading.figures.words import DIVISION, FigureWords, is_whole
 
 DASHES = frozenset("-–—")
@@ -90,11 +89,7 @@ def _same_unit(first: Quantity, second: Quantity) -> bool:
         return True
     if first.unit.kind == "age" and second.unit.kind == "none":
         return True
-    return first.unit.kind == "none" or second.unit.name in (first.unit.name, *_rates(first.unit, second.unit))
-
-
-def _rates(first: Unit, second: Unit) -> tuple[str, ...]:
-    return (second.name,) if second.name.startswith(first.name + " per ") else ()
+    return first.unit.kind == "none" or f"{second.unit.name} per ".startswith(f"{first.unit.name} per ")
 
 
 def _range(first: Quantity, second: Quantity, connector: str) -> Quantity:
@@ -124,11 +119,7 @@ def compounded(line: Line, found: list[Quantity]) -> list[Quantity]:
     done: list[Quantity] = []
     for quantity in found:
         parts = _parts(line, done[-1], quantity) if done else None
-        if (
-            parts is not None
-            and line.lower[done[-1].stop : quantity.start] in ([], ["and"])
-            and _is_part(done[-1], quantity, parts)
-        ):
+        if parts and line.lower[done[-1].stop : quantity.start] in ([], ["and"]) and quantity.low < parts:
             low = DIVISION.plus(done[-1].low + DIVISION.divide(quantity.low, Decimal(parts)))
             done[-1] = replace(done[-1], stop=quantity.stop, low=low)
         else:
@@ -142,10 +133,6 @@ def _parts(line: Line, first: Quantity, second: Quantity) -> int | None:
         ends = line.tokens[second.stop] in ("", ".", ",") and not line.is_word(first.start)
         return PARTS.get((first.unit.name, "cent")) if ends and line.is_word(first.stop - 1) else None
     return PARTS.get((first.unit.name, second.unit.name))
-
-
-def _is_part(first: Quantity, second: Quantity, parts: int) -> bool:
-    return first.high is None and second.high is None and is_whole(first.low) and 0 <= second.low < parts
 
 
 def shared(line: Line, found: list[Quantity]) -> list[Quantity]:

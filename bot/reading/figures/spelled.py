@@ -4,46 +4,26 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.reading.figures.cardinals import cardinal, multiplied
 from bot.reading.figures.line import Line
-from bot.reading.figures.words import DIVISION, NumberWords
+from bot.reading.figures.words import DIVISION, GREATEST, NumberWords
 
 TENS = (Decimal(10), Decimal(100))
-OTHER_HALVES = frozenset(
-    (
-        "first second third fourth fifth last final next other better latter early late previous past opening closing"
-    ).split()
-)
+OTHER_HALVES = frozenset("first second other better latter past next final last opening closing".split())
 """Before "half" these make it a part of a game or a year."""
 
 BEHIND_VAGUE = frozenset(("of", "more", "were", "are", "have"))
 """Behind "dozens", "hundreds" and the like: "thousands of", "hundreds were arrested"."""
 
-SCALED_BEHIND = frozenset(("million", "billion", "trillion"))
-HALVED = frozenset(
-    (
-        "mile hour point turn pound inch ounce pint acre cup teaspoon tablespoon century decade percent percentage"
-    ).split()
-)
+HALVED = frozenset("mile hour point turn pound inch pint acre cup century decade percent percentage".split())
 """What stands behind "half" as a unit: "a half-point cut", "half hour"."""
 
-SHARED = frozenset(
-    (
-        "of more less fewer higher lower lighter heavier bigger smaller cheaper dearer faster slower larger shorter "
-        "longer taller stronger weaker"
-    ).split()
-) | {""}
+SHARED = frozenset(("of more less fewer higher lower cheaper faster lighter bigger smaller larger").split()) | {""}
 """What stands behind "a third" when it is a share: "a third of", "a third fewer"."""
 
 ABOUT_HALF = frozenset(("than", "about", "nearly", "almost", "over", "barely", "only", "just", "roughly", "around"))
 """Before "half" without a noun these make it a share: "nearly half were empty"."""
 
-ABOUT = frozenset(("about", "around", "almost", "nearly", "roughly", "some", "over", "more", "than", "up", "to"))
-"""What may stand between "by" and "a third"."""
-
-BEHIND_SHARES = frozenset(
-    "since in for to from on over after when as and but while this last between during compared by at per or".split()
-)
+BEHIND_SHARES = frozenset("since in for to from on over after when last this between during compared".split())
 """What may follow "by a third"; a noun makes it an ordinal."""
 
 Spelled = tuple[Decimal, Decimal | None, int]
@@ -56,7 +36,7 @@ def spelled(line: Line, place: int, words: NumberWords) -> Spelled | None:
     if word in words.cardinals:
         if line.tokens[place + 1] == "-" and line.lower[place + 2] in words.ordinals and words.cardinals[word] >= 20:
             return None
-        value, stop = cardinal(line, place, words)
+        value, stop = _cardinal(line, place, words)
         return _with_fraction(line, value, stop, words)
     if line.tokens[place] in words.signs:
         return _times(line, words.signs[line.tokens[place]], place + 1, words)
@@ -70,7 +50,7 @@ def spelled(line: Line, place: int, words: NumberWords) -> Spelled | None:
     if word in words.vague and (line.lower[place + 1] in BEHIND_VAGUE):
         return _vague(line, place, words)
     if word == "hundred" and line.lower[place + 1] in words.scales:
-        value, stop = multiplied(line, words.scales[word], place + 1, words)
+        value, stop = _multiplied(line, words.scales[word], place + 1, words)
         return value, None, stop
     return None
 
@@ -115,7 +95,7 @@ def _is_fraction(line: Line, value: Decimal, place: int) -> bool:
     """Whether an ordinal behind a cardinal divides it; "three quarters" of a year are three, not a share."""
     plural = line.lower[place].endswith("s")
     if line.lower[place].startswith("quarter") and value != 1 and line.tokens[place - 1] != "-":
-        return line.lower[place + 1] in ("of", "") or line.lower[place + 1] in SCALED_BEHIND
+        return line.lower[place + 1] in ("of", "", "million", "billion")
     return plural or value == 1
 
 
@@ -123,12 +103,12 @@ def _after_article(line: Line, place: int, words: NumberWords) -> Spelled | None
     """What follows "a": "a dozen", "a hundred and six", "a third of", "a half"."""
     word = line.lower[place]
     if word in words.scales and len(word) > 4 and word not in words.vague:
-        value, stop = multiplied(line, words.scales[word], place + 1, words)
+        value, stop = _multiplied(line, words.scales[word], place + 1, words)
         return _with_fraction(line, value, stop, words)
     if word in words.cardinals:
         divided = _divided(line, Decimal(1), place, words)
         return divided if divided is not None and line.lower[divided[2]] in ("of", "") else None
-    if word in words.fractions and (line.lower[place + 1] in SHARED or _is_by(line, place - 1)):
+    if word in words.fractions and (line.lower[place + 1] in SHARED or _ends_by(line, place)):
         return _times(line, words.fractions[word], place + 1, words)
     behind = line.lower[place + 2] if line.tokens[place + 1] == "-" else line.lower[place + 1]
     if word in ("half", "quarter") and (behind in words.scales or behind in HALVED):
@@ -136,12 +116,11 @@ def _after_article(line: Line, place: int, words: NumberWords) -> Spelled | None
     return None
 
 
-def _is_by(line: Line, place: int) -> bool:
-    """Whether "by" stands before "a", past words for about: "fell by nearly a third in May"; not "by a third wave"."""
-    before = line.lower[max(0, place - 3) : place]
-    if line.tokens[place + 2] == "-" or (line.is_word(place + 2) and line.lower[place + 2] not in BEHIND_SHARES):
-        return False
-    return "by" in before and ABOUT.issuperset(before[before.index("by") + 1 :])
+def _ends_by(line: Line, place: int) -> bool:
+    """Whether a share stands behind "by" and no noun behind it: "by nearly a third in May"; not "by a third wave"."""
+    after = line.lower[place + 1]
+    ends = after in BEHIND_SHARES or not (line.is_word(place + 1) or after == "-")
+    return ends and "by" in line.lower[max(0, place - 4) : place]
 
 
 def _part(line: Line, place: int, words: NumberWords) -> Spelled | None:
@@ -183,5 +162,79 @@ def _times(line: Line, value: Decimal, stop: int, words: NumberWords) -> Spelled
     """A value and the multipliers behind it, also as "of a million"."""
     if line.lower[stop] == "of" and line.lower[stop + 1] == "a" and line.lower[stop + 2] in words.scales:
         stop += 2
-    product, stop = multiplied(line, value, stop, words)
+    product, stop = _multiplied(line, value, stop, words)
     return DIVISION.plus(product), None, stop
+
+
+def _cardinal(line: Line, place: int, words: NumberWords) -> tuple[Decimal, int]:
+    """The longest cardinal from a token that starts one; the value and the token behind it."""
+    total, group, stop = Decimal(0), Decimal(words.cardinals[line.lower[place]]), place + 1
+    while True:
+        place = _joined(line, stop, words)
+        word = line.lower[place]
+        if word == "hundred" and group < 100:
+            group *= 100
+        elif word in words.scales:
+            if (total + group) * words.scales[word] >= GREATEST:
+                break
+            total = total * words.scales[word] if group == 0 else total + group * words.scales[word]
+            group = Decimal(0)
+        elif word in words.cardinals and _continues(group, total, words.cardinals[word]):
+            group += words.cardinals[word]
+        elif word == "point" and line.lower[place + 1] in words.cardinals:
+            decimals, stop = _decimals(line, place + 1, words)
+            return total + group + decimals, stop
+        else:
+            break
+        stop = place + 1
+    return total + group, stop
+
+
+def _multiplied(line: Line, value: Decimal, stop: int, words: NumberWords) -> tuple[Decimal, int]:
+    """A value times the scale words from a token on, plus the cardinal that may follow: "a hundred and six"."""
+    scaled = Decimal(1)
+    while line.lower[stop] in words.scales and value * words.scales[line.lower[stop]] < GREATEST:
+        scaled = words.scales[line.lower[stop]]
+        value *= scaled
+        stop += 1
+    place = stop + 1 if line.lower[stop] == "and" else stop
+    last = words.scales.get(line.lower[stop - 1], Decimal(1))
+    if line.lower[place] in words.cardinals and last >= 100:
+        rest, after = _cardinal(line, place, words)
+        if 0 < rest < last:
+            return value + rest, after
+    return value, stop
+
+
+def _joined(line: Line, stop: int, words: NumberWords) -> int:
+    """The token to go on with: behind a hyphen, or behind an "and" that joins two parts of one number."""
+    if line.tokens[stop] == "-" and (line.lower[stop + 1] in words.cardinals or line.lower[stop + 1] in words.scales):
+        return stop + 1
+    if line.lower[stop] == "and" and line.lower[stop - 1] in words.scales and line.lower[stop + 1] in words.cardinals:
+        scale, after = words.scales[line.lower[stop - 1]], line.lower[stop + 2]
+        small = words.cardinals[line.lower[stop + 1]] < 20
+        if small and after in words.fractions:
+            return stop
+        return stop if scale > 100 and words.scales.get(after, 0) >= scale else stop + 1
+    return stop
+
+
+def _continues(group: Decimal, total: Decimal, value: int) -> bool:
+    """Whether a cardinal adds to the group before it: "twenty" + 8, "six hundred" + 42, "thousand" + 6."""
+    if group == 0:
+        return total > 0
+    if 20 <= group % 100 < 100 and group % 10 == 0:
+        return 0 < value < 10
+    return group % 100 == 0 and 0 < value < 100
+
+
+def _decimals(line: Line, place: int, words: NumberWords) -> tuple[Decimal, int]:
+    """Digits behind "point": "five point two five"."""
+    digits = ""
+    while line.lower[place] in words.cardinals and len(digits) < 12:
+        value = words.cardinals[line.lower[place]]
+        if value >= 20 and line.tokens[place + 1] in ("-", "") and line.lower[place + 2] in words.cardinals:
+            value, place = value + words.cardinals[line.lower[place + 2]], place + 2
+        digits += str(value)
+        place += 1
+    return Decimal("0." + digits), place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.figures.beside import LISTED
 from bot.reading.figures.clauses import (
     AUXILIARIES,
     DETERMINERS,
@@ -11,14 +12,11 @@ from bot.reading.figures.clauses import (
     clause_start,
     first_phrase,
     has_content,
-    is_time,
     says,
     trimmed,
 )
 from bot.reading.figures.line import Line
-from bot.reading.figures.nearby import LISTED
 from bot.reading.figures.quantity import Quantity
-from bot.reading.figures.told_units import NOUNS_OF_CHANGE
 from bot.reading.figures.words import FigureWords
 
 OPENERS = frozenset(("as", "while", "when", "because", "although", "but", "whereas", "if", "after"))
@@ -27,7 +25,6 @@ ASIDE = frozenset(("for", "by", "in", "at", "on", "with", "to", "just", "only", 
 COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "cheaper", "dearer"))
 """What these open is no subject: "more than last year"."""
 
-CHANGES = NOUNS_OF_CHANGE | {"up", "down"}
 AVERAGES = frozenset(("average", "total", "peak", "maximum", "record"))
 FOUND = frozenset(("found", "finds", "showed", "shows", "reported", "confirmed"))
 LONGEST = 12
@@ -56,12 +53,8 @@ def own_clause(line: Line, start: int, cue: int, words: FigureWords) -> int:
     for place in range(cue - 2, start, -1):
         if line.lower[place] in OPENERS and line.lower[place - 1] not in ("as", "such", "just", "only"):
             inner = trimmed(line, place + 1, cue, words)
-            verb = cue - inner[1] > 0 or inner[1] - inner[0] > 1
-            return (
-                place + 1
-                if verb and has_content(line, *inner, words) and not is_time(line, place + 1, words)
-                else start
-            )
+            verb = cue > inner[1] or inner[1] - inner[0] > 1
+            return place + 1 if verb and has_content(line, *inner, words) else start
     return start
 
 
@@ -75,7 +68,7 @@ def full(line: Line, left: Span, start: int, cue: int, words: FigureWords) -> Sp
         return None
     if start == 0 or left[0] > start + 1 or line.is_capital(left[0]):
         return left
-    if first.endswith("ing") and left[0] > 0 and line.lower[left[0] - 1] in ("before", "after", "while", "by", ","):
+    if first.endswith("ing") and line.lower[left[0] - 1] in ("before", "after", "while", "by", ","):
         noun = left[0] + 1, left[1]
         return noun if line.lower[noun[0]] in DETERMINERS and has_content(line, *noun, words) else None
     bare = left[1] - left[0] == 1 and (line.tokens[start - 1] == "," or line.lower[start - 1] in RELATIVES)
@@ -87,7 +80,7 @@ def subject(line: Line, start: int, words: FigureWords) -> Span | None:
     if start <= 1 or says(line, start - 1, words):
         return None
     told, stop = None, start - 1
-    if line.tokens[stop] == "," and not (line.is_capital(stop - 1) and line.lower[start] in CHANGES):
+    if line.tokens[stop] == ",":
         begin = clause_start(line, stop, 0, words)
         if begin > 1 and line.lower[begin - 1] in RELATIVES:
             return antecedent(line, begin - 1, words)
@@ -119,4 +112,4 @@ def finder(line: Line, start: int, words: FigureWords) -> Span | None:
 def is_verb(line: Line, place: int, words: FigureWords) -> bool:
     """Whether what stands right behind a comma goes on with the subject before it: ", has 17 goals", ", costs £28"."""
     word = line.lower[place]
-    return word in AUXILIARIES or (line.tokens[place] == word and word not in words.grammar.function | CHANGES)
+    return word in AUXILIARIES or (line.tokens[place] == word and word not in words.grammar.function)

@@ -16,7 +16,6 @@ ENTRIES = frozenset("early late mid the a an".split())
 DAYS = frozenset("yesterday today tomorrow tonight".split())
 OPENERS = PREPOSITIONS | POINTERS | DAYS | {"the", "a", "an"}
 DAY_PARTS = frozenset("morning afternoon evening night noon midday midnight dawn dusk lunchtime".split())
-HOURS = frozenset("noon midday midnight dawn dusk".split())
 SEASONS = frozenset("spring summer autumn winter weekend half".split())
 AWAY = frozenset("ago earlier before".split())
 BLOCKS = frozenset(
@@ -61,11 +60,9 @@ def _phrase(line: Line, start: int, words: FigureWords) -> int:
     """Behind the time that starts at a token; the token itself when none does."""
     word = line.lower[start]
     if word in DAYS:
-        return start + 2 if line.lower[start + 1] in DAY_PARTS else start + 1
+        return start + 1
     if word in PREPOSITIONS:
         place = start + 1
-        if line.lower[place] in HOURS:
-            return place + 1
         while line.lower[place] in ENTRIES:
             place += 1
         if line.lower[place] in PERIODS and line.lower[place + 1] in ("to", "ended", "ending"):
@@ -116,8 +113,6 @@ def _pointed(line: Line, place: int, words: FigureWords) -> int:
     if line.lower[place] in ("first", "second", "third", "fourth", "final") and word not in ("quarter", "half"):
         return place
     stop += 1
-    if line.lower[stop] in DAY_PARTS:
-        stop += 1
     inner = stop + 2 if line.lower[stop + 1] in ENTRIES else stop + 1
     if line.lower[stop] in ("of", "in") and _is_year(line, inner):
         return inner + 1
@@ -159,10 +154,10 @@ def _is_told_before(line: Line, found: Sequence[Quantity], place: int, span: Spa
     between = line.lower[span[1] : found[place].start]
     if ";" in between or "from" in between:
         return False
-    if span[0] == 0 or line.tokens[span[0] - 1] == ";":
+    if span[0] == 0:
         return True
     if len(between) > LONGEST or not (BLOCKS | CONJUNCTIONS).isdisjoint(between):
         return False
     if not RELATIVES.isdisjoint(line.lower[max(0, span[0] - NEAR_RELATIVE) : span[0]]):
         return False
-    return place == 0 or found[place - 1].stop <= span[0] or line.lower[found[place].start - 1] == "to"
+    return place == 0 or found[place - 1].stop <= span[0]

@@ -1,4 +1,4 @@
-"""Units that stand elsewhere in the sentence: "17 are missing", "the toll rose to 15", "214 people, up from 160"."""
+"""Units that the words around tell: "Jamie Armstrong, 25,", "17 are missing", "214 people, up from 160"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.figures.line import Line
+from bot.reading.figures.numbers import Number
 from bot.reading.figures.quantity import Quantity
-from bot.reading.figures.rates import Unit
+from bot.reading.figures.units import Unit
 from bot.reading.figures.words import is_whole
+
+OLDEST, ADULT = 120, 16
+AGENTS = ("er", "or", "ist", "ian", "man", "woman")
+"""How words for people end, behind whom an age may stand between commas: "the singer, 31, said"."""
+
+TURNS = frozenset(("turn", "turns", "turned", "turning"))
+BEHIND_AGES = frozenset((",", ".", "", "when", "and"))
+AGED = frozenset("people voters adults men women children patients players workers those aged anyone everyone".split())
+"""Before "over 60", these make it an age."""
 
 PEOPLE = Unit("people", 0, "count")
 BETWEEN_AGES = ([","], ["and"], ["or"], [",", "and"])
@@ -24,17 +34,14 @@ HARMS = frozenset(("injured", "injuring", "wounded", "wounding", "killed", "kill
 """Verbs whose object is people."""
 
 BEFORE_FATE = frozenset(
-    "are were is was be been being have has had still now also later more others remain remained".split()
+    (
+        "are were is was be been being have has had still now also later more others remain remained known believed "
+        "feared reported confirmed thought said to in all so far as"
+    ).split()
 )
-BEFORE_FATE_TOO = frozenset("known believed feared reported confirmed thought said to in all so far as".split())
-TOLLS = frozenset(
-    ("dead", "deaths", "survivors", "victims", "casualties", "fatalities", "injured", "missing", "wounded")
-)
-"""What "the number of" counts people by."""
-
 UP_TO_A_TOLL = frozenset("to at of is was reached reaches hit hits stands stood rose risen climbed now".split())
 REACH = 6
-"""Tokens within which a fate or a toll must stand."""
+"""Tokens within which a fate must stand."""
 
 TOLL_REACH = 12
 """Tokens within which "toll" must stand: "the toll from the quake in the north rose to 15"."""
@@ -44,7 +51,7 @@ FROM_REACH = 12
 
 COMPARED = (
     *("from", "from about", "from just", "from nearly", "compared with", "compared to", "against", "versus"),
-    *("from a peak of", "from a high of", "from a low of", "from an average of", "compared with just", "against just"),
+    *("from a peak of", "from a high of", "from a low of", "from an average of", "against just", "total to"),
 )
 """Between an amount and a number these say that it is the same amount at another time or place."""
 
@@ -59,8 +66,37 @@ BEFORE_NUMBERS = frozenset(("to", "at", "by", "for", "in", "number", "nearly", "
 
 PARTS_OF = frozenset(("which", "whom", "them", "those", "these"))
 
-NOUNS_OF_CHANGE = frozenset(("rise", "increase", "fall", "drop", "decrease", "decline", "gain", "loss", "jump"))
 BREAKS = frozenset((";", ":", "(", ")", "“", "”"))
+
+
+def with_age(line: Line, found: Number, unit: Unit) -> Unit:
+    """The unit of a number; years of age where it has none and the words around it tell an age."""
+    if unit.kind == "none" and _is_age(line, found):
+        return Unit("year of age", found.stop, "age")
+    aged = unit.name in ("year", "month", "week", "day") and line.lower[found.start - 1] == "aged"
+    return replace(unit, name=f"{unit.name} of age", kind="age") if aged else unit
+
+
+def _is_age(line: Line, found: Number) -> bool:
+    """Whether a bare number is an age: "Jamie Armstrong, 25, said", "aged 34", "18 and older", "who was 10."."""
+    if not (found.words or found.bare) or not 0 < found.low <= OLDEST or found.start == 0:
+        return False
+    before, earlier, after = line.lower[found.start - 1], line.lower[found.start - 2], line.tokens[found.stop]
+    if before in ("aged", "age", "ages") or (before in ("of", ":") and earlier == "age"):
+        return True
+    if (before in TURNS and found.bare) or (before == "than" and earlier in ("younger", "older")):
+        return True
+    if line.lower[found.stop] in ("and", "or") and line.lower[found.stop + 1] in ("older", "younger"):
+        return True
+    if before in ("over", "under") and earlier in AGED:
+        return True
+    if before == ",":
+        name = found.start - (3 if earlier == "." else 2)
+        if line.is_capital(name):
+            return after in (",", ";", ".", "")
+        return after == "," and found.low >= ADULT and line.lower[name].endswith(AGENTS)
+    told = before in ("is", "was") and earlier in ("who", "he", "she")
+    return (told or before in ("he's", "she's")) and after in BEHIND_AGES
 
 
 def with_told_units(line: Line, found: Sequence[Quantity]) -> list[Quantity]:
@@ -78,22 +114,17 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
     """The unit of a quantity that has none, or counts "others"; None where no words tell it."""
     if quantity.unit.name == "other":
         return before.unit if before is not None and before.unit.kind == "count" else PEOPLE
-    ages = before is not None and before.unit.kind == "age" and line.lower[before.stop : quantity.start] in BETWEEN_AGES
-    if before is not None and ages and before.unit.name == f"{quantity.unit.name} of age":
+    listed = before is not None and line.lower[before.stop : quantity.start] in BETWEEN_AGES
+    alike = quantity.unit.kind == "none" or (before is not None and before.unit.name == f"{quantity.unit.name} of age")
+    if before is not None and before.unit.kind == "age" and listed and alike:
         return before.unit
     if quantity.unit.kind != "none" or not is_whole(quantity.low):
         return None
-    if before is not None and ages:
+    counted = before is not None and before.unit.kind in ("count", "measure")
+    if before is not None and counted and quantity.low != 1 and _is_part(line, quantity):
         return before.unit
     if quantity.high is not None and quantity.number.words and _is_crowd(line, quantity):
         return PEOPLE
-    if (
-        before is not None
-        and before.unit.kind in ("count", "measure")
-        and quantity.low != 1
-        and _is_part(line, quantity)
-    ):
-        return before.unit
     if line.lower[quantity.start - 1] in HARMS or _befalls(line, quantity.stop) or _is_toll(line, quantity.start):
         return PEOPLE
     return before.unit if before is not None and _goes_on(line, before, quantity) else None
@@ -101,65 +132,40 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
 
 def _is_crowd(line: Line, quantity: Quantity) -> bool:
     """Whether "thousands" open a clause and do something: "Thousands have fled"."""
-    opens = quantity.start == 0 or not line.is_word(quantity.start - 1) or line.lower[quantity.start - 1] == "and"
+    opens = not line.is_word(quantity.start - 1) or line.lower[quantity.start - 1] == "and"
     return opens and line.lower[quantity.stop] in ("have", "had", "are", "were", "will")
 
 
 def _is_part(line: Line, quantity: Quantity) -> bool:
     """Whether it is so many of those counted before: "120 drones, of which 98", "12 of them"."""
-    before, behind = (
-        line.lower[max(0, quantity.start - 2) : quantity.start],
-        line.lower[quantity.stop : quantity.stop + 2],
-    )
-    return any(len(two) == 2 and two[0] == "of" and two[1] in PARTS_OF for two in (before, behind))
+    before = line.lower[max(0, quantity.start - 2) : quantity.start]
+    behind = line.lower[quantity.stop : quantity.stop + 2]
+    return any(two[:1] == ["of"] and two[1] in PARTS_OF for two in (before, behind))
 
 
 def _befalls(line: Line, start: int) -> bool:
-    """Whether a fate follows: "17 are missing", "12 dead", "66 are now known to have survived"; or "of those who"."""
-    if line.lower[start : start + 3] == ["of", "those", "who"] or line.lower[start] == "who":
+    """Whether a fate follows: "17 are missing", "12 dead", "66 are now known to have survived", "12 who"."""
+    if line.lower[start] == "who":
         return True
-    for place in range(start, start + REACH):
-        if place >= line.size:
-            return False
-        if line.lower[place] in FATES:
-            return True
-        if line.lower[place] not in BEFORE_FATE and line.lower[place] not in BEFORE_FATE_TOO:
-            return False
-    return False
+    words = line.lower[start : start + REACH]
+    return next((word in FATES for word in words if word not in BEFORE_FATE), False)
 
 
 def _is_toll(line: Line, start: int) -> bool:
-    """Whether the words before make it a toll: "the death toll reached 11", "the number of dead stands at 15"."""
-    if start == 0 or line.lower[start - 1] not in UP_TO_A_TOLL:
-        return False
-    for place in range(start - 1, max(0, start - TOLL_REACH) - 1, -1):
-        word = line.lower[place]
-        if word in BREAKS or word == ",":
-            return False
-        if word in ("toll", "tolls") or (word in TOLLS and line.lower[place - 2 : place] == ["number", "of"]):
-            return True
-    return False
+    """Whether the words before make it a toll: "the death toll reached 11"."""
+    before = line.lower[max(0, start - TOLL_REACH) : start]
+    return before[-1:] != [] and before[-1] in UP_TO_A_TOLL and "toll" in before and BREAKS.isdisjoint(before)
 
 
 def _goes_on(line: Line, before: Quantity, quantity: Quantity) -> bool:
     """Whether a bare number is the same amount at another time: "36,500 homes, from 41,000", "31 votes to 24"."""
     between = line.lower[before.stop : quantity.start]
-    if (
-        before.unit.kind in ("none", "age")
-        or before.high is not None
-        or quantity.high is not None
-        or len(between) > FROM_REACH
-    ):
+    if before.unit.kind in ("none", "age") or before.high is not None or quantity.high is not None:
         return False
-    if not BREAKS.isdisjoint(between):
+    if len(between) > FROM_REACH or not BREAKS.isdisjoint(between):
         return False
-    if (
-        before.unit.kind == "count"
-        and not before.unit.attributive
-        and (between == ["to"] or _is_elided(line, quantity))
-    ):
-        return True
-    if before.unit.kind == "count" and between[-1:] == ["to"] and "total" in between[-3:]:
+    counts = before.unit.kind == "count" and not before.unit.attributive
+    if counts and (between == ["to"] or _is_elided(line, quantity)):
         return True
     return before.unit.name != "percentage" and any(" ".join(between).endswith(words) for words in COMPARED)
 
@@ -167,10 +173,8 @@ def _goes_on(line: Line, before: Quantity, quantity: Quantity) -> bool:
 def _is_elided(line: Line, quantity: Quantity) -> bool:
     """Whether the counted noun is left out, being that of before: "opened 42 shops and plans another 60 by May"."""
     before, after = line.lower[quantity.start - 1], line.lower[quantity.stop]
-    if quantity.low == 1:
+    if quantity.low == 1 or after not in BEHIND_ELLIPSIS:
         return False
-    if before == "of" and line.lower[quantity.start - 2] in NOUNS_OF_CHANGE:
-        return True
-    if before == "," and after in BEHIND_ELLIPSIS:
-        return after.isalpha() and after not in ("and", "but", "in", "of")
-    return after in BEHIND_ELLIPSIS and before not in BEFORE_NUMBERS
+    return before not in BEFORE_NUMBERS or (
+        before == "," and after.isalpha() and after not in ("and", "but", "in", "of")
+    )

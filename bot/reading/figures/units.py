@@ -1,36 +1,40 @@
-"""What a number counts or measures: the unit beside it."""
+"""What a number counts or measures: the unit beside it, and what that is told per."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS, counted, hyphenated
 from bot.reading.figures.numbers import Number, behind_plus
-from bot.reading.figures.rates import Kind, Unit, with_rate
-from bot.reading.figures.symbols import is_symbol, to_the_power
-from bot.reading.figures.words import FigureWords, is_plural, is_whole
+from bot.reading.figures.words import FigureWords, is_plural, is_whole, singular
 
-_PAID = frozenset(
-    """
-    aid assets bonds borrowing budget capital cash compensation cost costs cuts damage damages debt debts equipment
-    exports fees fines fraud funding funds goods grants help imports income investment investments liabilities loans
-    loss losses money orders pay property revenue sales savings shares spending stock subsidies support tax taxes
-    taxpayer taxpayers trade value works worth
-    """.split()
+Kind = Literal["money", "measure", "count", "age", "none"]
+
+PER_WHAT = PERIODS.union(
+    "share barrel ounce ton tonne gallon pound litre liter kilo head night person unit mile dozen game acre pop".split()
 )
-"""What sums of pounds are given for or made of."""
+"""What "a" or "an" makes a rate with: "$5 a share"; behind other nouns it is an article."""
+
+OTHER_NAMES = {"pound": "pound-mass", "annum": "year", "capita": "person"}
+POWERS = {"2": "square", "3": "cubic"}
+LENGTHS = ("metre", "mile", "foot", "inch", "yard")
+LOOSE_SYMBOLS = frozenset((*"mbhgltsABCFJKLNTVW", "in", "mi", "kn", "kt", "pm", "ms"))
+"""Symbols that are words or initials too: they count only glued to the digits, or before the end of a clause."""
+
+CLAUSE_ENDS = frozenset((".", ",", ";", ":", ")", "(", "]", ""))
+BEHIND_DEGREES = frozenset("in and to for by at on is are was were this the".split())
 
 
-def money_before(line: Line, start: int, words: FigureWords) -> tuple[str, int] | None:
-    """The currency whose sign or code ends in front of a token, and where the sign starts."""
-    found = words.money_signs.before(line.tokens, start)
-    if found is None:
-        return None
-    sign = line.tokens[start - 1]
-    if sign.isalpha() and len(sign) <= 2 and not line.glued(start) and sign not in ("Rs", "RM", "Rp"):
-        return None
-    return found
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The name of a unit, the token behind it, and whether it stands before a noun ("a 30-day ceasefire")."""
+
+    name: str
+    stop: int
+    kind: Kind
+    attributive: bool = False
 
 
 def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
@@ -50,7 +54,7 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
         known = _known(line, stop + 1, words)
     if known is not None:
         name, behind = known
-        if name == "pound-mass" and (found.scaled or found.high is not None) and not _weighs(line, behind):
+        if name == "pound-mass" and (found.scaled or found.high is not None) and line.lower[behind] != "of":
             name = "pound sterling"
         attributive = hyphen or (line.is_word(behind - 1) and not is_plural(line.lower[behind - 1], words.grammar))
         return with_rate(line, Unit(name, behind, _kind(name, words), attributive), words)
@@ -63,15 +67,48 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
     return with_rate(line, Unit(noun.name, noun.stop, kind, noun.attributive), words)
 
 
+def with_rate(line: Line, unit: Unit, words: FigureWords) -> Unit:
+    """The unit with what it is told per: "a month", "per barrel", "/hour", "per 100,000"."""
+    place = unit.stop
+    if line.tokens[place] == "-" and line.lower[place + 1] in words.grammar.rate_determiners:
+        place += 1
+    sign = line.lower[place]
+    start = place + 2 if line.tokens[place + 1] == "-" else place + 1
+    if sign not in ("/", "per") and not (sign in words.grammar.rate_determiners and _is_base(line, start)):
+        return unit
+    if sign == "/" and unit.kind == "none" and not (line.is_digits(place + 1) and line.glued(place + 1)):
+        return unit
+    base = _base(line, start, words)
+    if base is None:
+        return unit
+    name = f"{unit.name} per {base[0]}" if unit.name else f"per {base[0]}"
+    return Unit(name, base[1], "measure" if unit.kind == "none" else unit.kind)
+
+
+def _is_base(line: Line, place: int) -> bool:
+    """Whether a word behind "a" makes it a rate ("a month", "a share"), and not a time ("a year earlier")."""
+    if line.lower[place] in PERIODS and line.lower[place + 1] in ("earlier", "ago", "later", "before", "after", "old"):
+        return False
+    return line.lower[place] in PER_WHAT
+
+
+def _base(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
+    """What a rate is told by: a unit, a noun, or a round number."""
+    known = words.symbols.at(line.tokens, place) or words.units.at(line.lower, place)
+    if known is not None:
+        return _to_the_power(line, known)
+    if line.is_digits(place):
+        return line.tokens[place].replace(",", ""), place + 1
+    if line.is_word(place) and line.lower[place] not in words.grammar.function:
+        word = line.lower[place]
+        return OTHER_NAMES.get(word, singular(word, words.grammar)), place + 1
+    return None
+
+
 def _is_magnitude(line: Line, found: Number) -> bool:
     """Whether it is an earthquake's: "magnitude 6.1", "a magnitude-5 quake", "a magnitude of 6.2"."""
     before = line.lower[max(0, found.start - 2) : found.start]
     return before[-1:] == ["magnitude"] or before in (["magnitude", "of"], ["magnitude", "-"])
-
-
-def _weighs(line: Line, place: int) -> bool:
-    """Whether something is weighed there and not paid for: "2 million pounds of chicken", not "… of public money"."""
-    return line.lower[place] == "of" and not _PAID.intersection(line.lower[place + 1 : place + 6])
 
 
 def _in_brackets(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
@@ -79,7 +116,7 @@ def _in_brackets(line: Line, place: int, words: FigureWords) -> tuple[str, int] 
     if line.tokens[place] not in ("(", "[") or line.tokens[place + 2] not in (")", "]"):
         return None
     known = words.symbols.at(line.tokens, place + 1) or words.units.at(line.lower, place + 1)
-    return (known[0], place + 3) if known is not None and known[1] == place + 2 else None
+    return (known[0], place + 3) if known is not None else None
 
 
 def _kind(name: str, words: FigureWords) -> Kind:
@@ -92,29 +129,49 @@ def _kind(name: str, words: FigureWords) -> Kind:
 
 def _known(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
     """A unit or currency of our tables at a token."""
-    token = line.tokens[place]
     symbol = words.symbols.at(line.tokens, place)
-    if symbol is not None and is_symbol(line, place, symbol[1]):
-        return to_the_power(line, symbol)
-    name = words.money_names.at(line.lower, place)
-    unit = words.units.at(line.lower, place)
-    best = max((found for found in (name, unit) if found), key=_behind, default=None)
+    if symbol is not None and _is_symbol(line, place, symbol[1]):
+        return _to_the_power(line, symbol)
+    name, unit = words.money_names.at(line.lower, place), words.units.at(line.lower, place)
+    best = max((found for found in (name, unit) if found), key=lambda found: found[1], default=None)
     if best is not None:
         if best[0] == "count" and line.lower[place] in ("x", "fold", "time") and not line.glued(place):
             return None
-        return to_the_power(line, best)
-    if (
-        token == "'"
-        and line.is_digits(place - 1)
-        and line.glued(place)
-        and not (line.glued(place + 1) and line.is_word(place + 1))
-    ):
-        return ("foot", place + 1)
-    behind = words.money_signs.at(line.tokens, place)
-    if behind is not None and line.is_digits(behind[1]) and line.glued(behind[1]):
+        return _to_the_power(line, best)
+    token = line.tokens[place]
+    if token == "'" and line.is_digits(place - 1) and line.glued(place) and line.tokens[place - 2] != "'":
+        return None if line.glued(place + 1) and line.is_word(place + 1) else ("foot", place + 1)
+    sign = words.money_signs.at(line.tokens, place)
+    if sign is None or (line.is_digits(sign[1]) and line.glued(sign[1])):
         return None
-    return behind if behind and (line.glued(place) or len(token) == 3 or not token.isalpha()) else None
+    return sign if line.glued(place) or len(token) == 3 or not token.isalpha() else None
 
 
-def _behind(found: tuple[str, int]) -> int:
-    return found[1]
+def _to_the_power(line: Line, found: tuple[str, int]) -> tuple[str, int]:
+    """A length and the exponent that touches it: "km2", "km^2"."""
+    name, stop = found
+    place = stop + 1 if line.tokens[stop] == "^" else stop
+    power = POWERS.get(line.tokens[place])
+    if power is None or not name.endswith(LENGTHS) or not line.glued(place):
+        return found
+    return f"{power} {name}", place + 1
+
+
+def _is_symbol(line: Line, place: int, stop: int) -> bool:
+    """Whether the letters at a token are a unit, and not a word or an initial; `stop` is the token behind them."""
+    token, after = line.tokens[place], line.tokens[stop]
+    if token not in LOOSE_SYMBOLS:
+        return True
+    if token == "in" and line.is_word(place - 1):
+        return False  # "the one in (3)"
+    if after == "-":
+        return line.lower[stop + 1] in ("a", "per", "long", "wide", "tall", "high", "deep")
+    if line.glued(place):
+        if token in ("C", "F"):
+            return after in CLAUSE_ENDS or after in BEHIND_DEGREES
+        return not (line.is_digits(stop) and line.glued(stop)) or (after in POWERS and token == "m")
+    if token in ("m", "l", "g", "t", "h") and (line.is_digits(stop) or line.lower[stop] in ("x", "×", "by")):
+        return True
+    if token in ("C", "F", "V", "W"):
+        return line.is_digits(place - 1) and not line.is_capital(stop) and after != "."
+    return (after in CLAUSE_ENDS or after == "/") and not (after == "." and stop + 1 < line.size)

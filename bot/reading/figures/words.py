@@ -10,7 +10,7 @@ from decimal import Context, Decimal
 from typing import Any
 
 from bot.model import Change
-from bot.reading.figures.phrases import Phrases
+from bot.reading.figures.line import Phrases
 
 UNITS_FILE = "figures_units.toml"
 WORDS_FILE = "figures_words.toml"
@@ -18,6 +18,9 @@ CODES_LIKE_WORDS = frozenset(
     ("CAD", "TRY", "SAR", "COP", "RON", "LAK", "ARS", "PHP", "NIS", "DKK", "RUB", "ISK", "ETH", "SFr", "KSh")
 )
 FULL_SCALES = ("dozen", "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")
+GREATEST = Decimal(10) ** 24
+"""Numbers are not multiplied beyond this; the whole world's debts in cents take 17 digits."""
+
 DIVISION = Context(prec=16)
 """Results are rounded to 16 digits; fractions are kept to the 28 of the default until then."""
 
