@@ -78,6 +78,8 @@ def test_nul_bytes_outside_of_wide_encodings_are_no_text(body: bytes, binary: bo
         ('<img alt="a > b">After', "After"),
         ("<form><select><option>x</option></select></form>Rest", "Rest"),
         ("<?php echo ?>Rest", "Rest"),
+        ("<div>A</div><div>B<div>C</div></div>", "A\nB\nC"),
+        ("<section>A</section><h2>B</h2><ul><li>C</li><li>D</li></ul>", "A\nB\nC\nD"),
         ("", ""),
         ("<>", ""),
         ("<!---->", ""),

@@ -191,6 +191,8 @@ async def test_standard_input_is_known_by_how_it_begins(sent: bytes, found: list
         ("a.rss", b"\x1f\x8b\x08", "is no text but binary"),
         ("a.txt", b"One\nTwo caf\xe9", "is not UTF-8: byte 0xE9 at 11 (line 2); save it as UTF-8"),
         ("a.rss", b"words", "is not a feed"),
+        ("a.rdf", b"words", "is not a feed"),
+        ("a.atom", b"words", "is not a feed"),
         ("a.json", b"{}", "is JSON of another kind"),
     ],
 )
@@ -295,6 +297,15 @@ async def test_a_folders_list_says_what_its_files_cannot(tmp_path: Path) -> None
     assert (second.title, second.outlet, second.url) == ("Two", "Second", "https://second.example/b")
     assert second.published == datetime(2025, 3, 13, 7, 30, tzinfo=UTC)
     assert (first.title, first.outlet) == ("One", "The Outlet")
+
+
+async def test_a_listed_time_without_a_zone_is_utc(tmp_path: Path) -> None:
+    (tmp_path / "seeds.toml").write_text('[[source]]\nfile = "a.txt"\npublished = 2025-03-13T08:30:00\n')
+    (tmp_path / "a.txt").write_text("One\n\nText.")
+
+    (clipping,) = (await visit(tmp_path)).clippings
+
+    assert clipping.published == datetime(2025, 3, 13, 8, 30, tzinfo=UTC)
 
 
 async def test_each_listed_file_can_be_a_source_of_its_own(tmp_path: Path) -> None:

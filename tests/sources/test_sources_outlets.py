@@ -20,6 +20,7 @@ from tests.sources.sites import NOW, rss
         ("Al Qalam – Breaking News and Video from Al Qalam", "https://www.alqalam.example/news/1", "Al Qalam"),
         ("KDTV News Search Records Found 1000", "https://www.kdtv.example/1", "KDTV News"),
         ("Home on annheath", "https://annheath.example/1", "annheath"),
+        ("World | Storm Desk | Norland Herald Online", "https://norlandherald.example/1", "Norland Herald Online"),
         ("Rest of Norland -", "https://restofnorland.example/1", "Rest of Norland"),
     ],
 )

@@ -42,7 +42,8 @@ async def test_the_feeds_that_a_page_names_are_found_without_those_of_comments(s
 
 async def test_a_page_that_names_none_is_asked_where_feeds_usually_are(site: Site, scouts: Scouts) -> None:
     site.serve("/", "<html><body>Welcome</body></html>")
-    site.serve("/rss.xml", rss(ENTRY), "application/rss+xml")
+    for place in ("/rss.xml", "/atom.xml"):  # of what looks like one feed in two forms, one is enough
+        site.serve(place, rss(ENTRY), "application/rss+xml")
 
     assert [source.address for source in await scouts.find(site.url("/"))] == [site.url("/rss.xml")]
 
@@ -85,6 +86,8 @@ async def test_what_is_no_news_is_refused_with_what_would_work(site: Site, scout
         ("http://localhost:9/feed", "not on the public internet"),
         ("file:///etc/passwd", "is no address on the web; give an http or https address"),
         ("/etc/passwd", "give an http or https address"),
+        (".courier.example", "give an http or https address"),
+        ("-courier.example", "give an http or https address"),
         ("hello", "give an http or https address"),
     ],
 )

@@ -201,6 +201,16 @@ async def test_hosts_are_forgotten_but_for_those_whose_pause_is_not_over(monkeyp
             pass
 
 
+async def test_a_host_that_is_in_use_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.sources.manners.MOST_HOSTS", 1)
+    lanes = Lanes(0.0)
+
+    async with lanes.at("http://busy.example/"):
+        busy = lanes._lanes["busy.example"]
+        async with lanes.at("http://quick.example/"):
+            assert lanes._lanes["busy.example"] is busy
+
+
 async def test_only_the_hundred_newest_entries_are_looked_at(site: Site, visitor: Visitor) -> None:
     start = datetime(2026, 11, 1, tzinfo=UTC)
     dated = [
@@ -226,6 +236,22 @@ async def test_robots_txt_is_asked_once_and_obeyed(site: Site, visitor: Visitor)
 
     assert [(c.title, c.teaser) for c in catch.clippings] == [("a", True), ("private", False)]
     assert [request.path for request in site.asked] == ["/robots.txt", "/feed", "/private"]
+
+
+async def test_who_gives_up_waiting_for_robots_txt_takes_it_from_no_other(site: Site) -> None:
+    site.serve("/robots.txt", "User-agent: *\nDisallow: /b", "text/plain")
+    fetcher = Fetcher(Gate((f"127.0.0.1:{site.port}",)), lambda: NOW)
+    robots = Robots(fetcher, lambda: NOW)
+    asking = [asyncio.ensure_future(robots.permit_named(site.url("/a"))) for _ in range(2)]
+    await asyncio.sleep(0)
+
+    asking[0].cancel()
+
+    await asking[1]
+    assert asking[0].cancelled()
+    assert [request.path for request in site.asked] == ["/robots.txt"]
+    await robots.close()
+    await fetcher.close()
 
 
 async def test_robots_txt_that_names_thousands_of_robots_is_obeyed_in_time(site: Site, visitor: Visitor) -> None:
