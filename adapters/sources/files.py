@@ -146,7 +146,7 @@ def _piece(body: bytes, source: Source, listed: Listed, now: datetime) -> _Piece
 def _form(name: str, body: bytes) -> Form:
     """What a file holds: by its ending, else by how it begins; JSON Lines are known behind other endings too."""
     by_ending = FORMS.get(Path(name).suffix.lower())
-    if by_ending not in ("page", "jsonl") and is_record(body.lstrip().partition(b"\n")[0]):
+    if by_ending != "page" and is_record(body.lstrip().partition(b"\n")[0]):
         return "jsonl"
     return by_ending or _sniffed(body)
 

@@ -25,7 +25,7 @@ BLOCKS = frozenset(
 # fmt: off
 SILENT = frozenset(
     (
-        "script", "style", "template", "iframe", "object", "embed", "noscript", "svg", "math", "head", "select",
+        "script", "style", "template", "iframe", "object", "noscript", "svg", "math", "head", "select",
         "button", "textarea"
     )
 )
