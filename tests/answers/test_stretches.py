@@ -11,11 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.evidence.ages import tells_age
-from bot.answers.evidence.confidence import THRESHOLD, confidence
+from bot.answers.evidence.confidence import THRESHOLD, Marks, confidence
 from bot.answers.evidence.fit import fit
-from bot.answers.evidence.marks import Marks
-from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import MOST_WORDS, sentences, spans, undated, widened
 from bot.answers.understanding.wish import wish
 from bot.model import Article, Figure
@@ -159,13 +156,6 @@ def test_only_what_stands_beside_a_number_is_counted() -> None:
     wanted = wish("how many people live at the lake", NOW)
 
     assert fit(wanted, "", frozenset(), [figure("70", "boat", sentence)]) == 0.5
-
-
-def test_an_average_age_is_told_of_those_that_have_it() -> None:
-    text = "The average age of the ferry's passengers is now just 43."
-    matcher = Matcher(wish("how old is the average ferry passenger", NOW).terms)
-
-    assert tells_age(text, matcher.cover(text), matcher.size - 1, matcher)
 
 
 @pytest.mark.parametrize(

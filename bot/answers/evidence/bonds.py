@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.answers.evidence.ages import tells_age
-from bot.answers.evidence.attached import is_placed
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.fit import fit
 from bot.answers.evidence.matching import KIN, ROOT, Matcher
@@ -21,7 +20,7 @@ from bot.answers.evidence.naming import (
     names_beside,
 )
 from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.tenses import is_of_old, is_past, is_to_come
+from bot.answers.evidence.tenses import is_of_old, is_past, is_placed, is_to_come
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers.evidence.attached import is_timed
 from bot.answers.evidence.bonds import (
     LEAST,
     UNFIT,
@@ -20,6 +19,7 @@ from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.naming import is_name, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
+from bot.answers.evidence.tenses import is_timed
 from bot.answers.words.common import LIGHT
 
 FITTING, SURE = 0.6, 0.6

@@ -19,9 +19,6 @@ ROOT = 0.85
 KIN = 0.6
 """What a word of much the same meaning is worth: "prison" for "jail"."""
 
-MET = 0.6
-"""From which worth on a term counts as met."""
-
 Token = tuple[tuple[int, float], ...]
 """The places of the terms that a word stands for, with what it is worth (0 to 1)."""
 

@@ -11,9 +11,8 @@ from itertools import islice
 
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.fit import answers
-from bot.answers.evidence.looking_up import looked_up
 from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.evidence.retrieval import View
+from bot.answers.evidence.retrieval import View, looked_up
 from bot.answers.evidence.spelling import Spelling
 from bot.answers.evidence.texts import widened
 from bot.answers.evidence.weighing import Scales, Stretch

@@ -1,15 +1,18 @@
-"""What the history has on a wish: paragraphs that match, and the articles worth reading in full."""
+"""What the history has on a wish as the articles spell it: paragraphs that match, articles worth reading in full."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.answers.evidence.matching import MET, Matcher
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.spelling import Spelling, rejoined, respelt
 from bot.answers.understanding.wish import Wish
+from bot.answers.words.stems import stem, words
+from bot.model import Article
 from bot.ports import Books
 from bot.shelves.news import Hit, Query
 
@@ -70,7 +73,7 @@ def _weights(wish: Wish, covers: Sequence[list[float]]) -> list[float]:
     """Each term's own weight times how rare it is among what was looked up."""
     size = len(covers)
     scale = math.log(1 + size) or 1.0
-    counts = [sum(cover[place] >= MET for cover in covers) for place in range(len(wish.terms))]
+    counts = [sum(cover[place] > 0.0 for cover in covers) for place in range(len(wish.terms))]
     return [
         term.weight * (0.4 + math.log(1 + size / (1 + count)) / scale)
         for term, count in zip(wish.terms, counts, strict=True)
@@ -97,3 +100,43 @@ def _leads(hits: Sequence[Hit], covers: Sequence[list[float]], weights: Sequence
 
 def _start(hit: Hit) -> int:
     return hit.passage.start if hit.passage.part == "text" else -1
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A wish as it was read in the end, its matcher, and what its words lead to; `spellings` were read otherwise."""
+
+    wish: Wish
+    matcher: Matcher
+    catch: Catch
+    articles: dict[str, Article]
+    spellings: tuple[Spelling, ...]
+
+
+def looked_up(wish: Wish, books: Books, view: View) -> LookedUp:
+    """What the wish's words lead to, in the spellings of the articles."""
+    wish = _in_all_spellings(wish, books)
+    matcher = Matcher(wish.terms)
+    catch = retrieve(wish, matcher, books, view)
+    wish, joined = rejoined(wish, catch.met, catch.texts)
+    if joined:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
+    wish, spellings = respelt(wish, catch.met, catch.texts, books, view.space)
+    if spellings:
+        matcher = Matcher(wish.terms)
+        catch = retrieve(wish, matcher, books, view)
+    articles = books.articles.get([lead.article for lead in catch.leads])
+    return LookedUp(wish, matcher, catch, {article.id: article for article in articles}, (*joined, *spellings))
+
+
+def _in_all_spellings(wish: Wish, books: Books) -> Wish:
+    """The wish with other spellings of the last name of whose words are wanted: Zelensky, Zelenskyy."""
+    spoken = {word.low for word in words(wish.speaker or "")}
+    terms = [
+        replace(term, spellings=term.spellings | {stem(low) for low in books.search.spellings(term.word)})
+        if term.name and term.word in spoken
+        else term
+        for term in wish.terms
+    ]
+    return replace(wish, terms=tuple(terms))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bot.answers.evidence.bonds import sentence_of
-from bot.answers.evidence.closeness import closeness
 from bot.answers.evidence.confidence import THRESHOLD
 from bot.answers.evidence.doubts import bound
+from bot.answers.evidence.leading import closeness
 from bot.answers.evidence.ranking import Evidence, Findings
 
 LOOKED_AT = 6

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from bot.answers.evidence.matching import MET, SPELT
+from bot.answers.evidence.matching import SPELT
 from bot.answers.understanding.wish import Term, Wish, terms
 from bot.answers.words.common import STOP
 from bot.answers.words.sounds import sound
@@ -63,7 +63,7 @@ def respelt(
 
 def rejoined(wish: Wish, met: Sequence[float], texts: Sequence[str]) -> tuple[Wish, tuple[Spelling, ...]]:
     """The wish with two words as one where these texts print them so and lack one of the two: cease fire, ceasefire."""
-    lacking = [share < MET and not term.name for term, share in zip(wish.terms, met, strict=True)]
+    lacking = [not share and not term.name for term, share in zip(wish.terms, met, strict=True)]
     if not any(lacking):
         return wish, ()
     vocabulary = _vocabulary(texts)

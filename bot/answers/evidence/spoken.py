@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bot.answers.evidence.causes import reasons
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.ranking import Findings
-from bot.answers.evidence.reasons import reasons
 from bot.answers.evidence.speakers import Meant
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT

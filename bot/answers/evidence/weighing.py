@@ -8,9 +8,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from operator import mul
 
+from bot.answers.evidence.confidence import Marks
 from bot.answers.evidence.fit import fit
-from bot.answers.evidence.marks import Marks
-from bot.answers.evidence.matching import MET, ROOT, Matcher, Token, covered
+from bot.answers.evidence.matching import ROOT, Matcher, Token, covered
 from bot.answers.evidence.retrieval import Lead
 from bot.answers.evidence.speakers import Meant
 from bot.answers.evidence.texts import sentences, spans, undated
@@ -184,7 +184,7 @@ class Scales:
         scale = math.log(2 * size + 2)
         rare = []
         for place, (term, weight) in enumerate(zip(self._wish.terms, self._weights.each, strict=True)):
-            count = sum(cover[place] >= MET for cover in covers)
+            count = sum(cover[place] > 0.0 for cover in covers)
             scarce = 0.15 + 0.85 * math.log((size + 1) / (count + 0.5)) / scale if count else 1.0
             rare.append(weight * scarce * (SETTING if term.setting else 1.0) * (NAMED if term.name else 1.0))
         return rare

@@ -34,7 +34,7 @@ _OBJECT = re.compile(
 _BEING = frozenset(("is", "are", "was", "were"))
 _DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")
 _OF_WHAT = re.compile(
-    r"^\W*what(?:['’]?s|\s(?:is|was|are|were))\s(?:the|his|her|its|their)\s(?P<of>(?:[\w'’-]+\s){1,3}?)(?:of|for|in|at|on|behind)\s"
+    r"^\W*what(?:['’]?s|\s(?:is|was|are|were))\s(?:the|his|her|their|its)\s(?P<of>(?:[\w'’-]+\s){1,3}?)(?:of|for|in|at|on|behind)\s"
 )
 """Asks for one thing of another: "what was the turnout in …?"."""
 
@@ -76,7 +76,6 @@ _BECOMING = re.compile(
 
 _CHANGING = frozenset(("become", "begin", "start"))
 """Verbs that say little elsewhere, and what is asked here: "when did she become mayor?"."""
-
 
 EVENTS = frozenset(
     stem(word)

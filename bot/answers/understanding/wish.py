@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.answers.understanding.kinds import Kind, kind_of
 from bot.answers.understanding.persons import office_asked, side_of, who_is
-from bot.answers.understanding.predicates import EVENTS, done_to, predicate_of, qualified
+from bot.answers.understanding.predicates import done_to, predicate_of, qualified
 from bot.answers.understanding.sorts import Sort, noun_of, sort_of
 from bot.answers.understanding.times import Span, asked_time
 from bot.answers.words.common import LIGHT, STOP
@@ -186,12 +186,7 @@ def _predicate(asking: str, kind: Kind, named: Container[str]) -> str | None:
 
 
 def _weighed(term: Term, predicate: str | None) -> Term:
-    """What is asked of a subject counts in full, also where it is a word that says little elsewhere: "found".
-
-    What the question calls an event counts little: "match".
-    """
-    if predicate is not None and term.stem in EVENTS and term.stem != predicate:
-        return replace(term, weight=min(SMALL, term.weight))
+    """What is asked of a subject counts in full, also where it is a word that says little elsewhere: "found"."""
     return replace(term, weight=max(1.0, term.weight)) if term.stem == predicate else term
 
 

@@ -8,48 +8,36 @@ from bot.answers.words.nations import NATIONS
 from bot.answers.words.stems import stem
 
 _KIN = """
-hold occupy control
 ad advert advertisement commercial campaign
 agree accept deal agreement
-aim goal purpose mission point
 allow permit let
-ask request call urge demand plea
 attack assault strike raid offensive incursion
 attorney lawyer counsel solicitor barrister
-award prize honour honor trophy
 baby infant newborn
 ban prohibit forbid bar outlaw
 beat defeat overcome
 begin start launch open kick
-big large huge
 birth born
 billionaire tycoon mogul
 blame fault responsible
 boss chief head leader chair chairman chairwoman ceo president director
-catch contract
 buy purchase acquire acquisition takeover
 cancel scrap axe
-capital city
 capsize overturn sink founder
 car vehicle automobile
 ceasefire truce armistice
 chance probability odds likelihood
-charge count indict accuse allege
 choose pick select
 claim allege assert
 close shut closure drop
 collapse fall crash
 comment remark statement
-comfort reassure console
 move shift
 company firm corporation business employer
 contest race
 convict guilty verdict
-cop police officer policeman policewoman sergeant constable detective
 cost price retail
-country nation
 court judge ruling tribunal
-create make build
 crime offence offense
 crush stampede
 custody detain detention hold
@@ -69,24 +57,20 @@ employ hire job work worker employee staff
 end finish conclude stop
 exit leave quit depart departure withdraw pull drop
 expect predict forecast anticipate
-explain reason why because
 famous celebrity star
 film movie
 fine penalty
 find discover
 fire blaze wildfire
 fire sack dismiss oust axe
-flee escape run
 flood inundate
 flu influenza
 free release
 gain rally rise surge climb jump increase grow go up soar
 get receive pay gain
 gale gust wind
-give provide offer donate
 group band team
 gun firearm weapon pistol rifle
-hate dislike
 help support assist aid assistance service
 hide conceal bury
 hit strike
@@ -95,40 +79,27 @@ house home residence
 hurt injure wound injury
 illegal unlawful
 illness disease sickness
-insist say
 jail prison cell behind imprison
 jury juror
-keep retain hold
 kid child boy girl teenager youth
 kidnap abduct hostage snatch
 king queen monarch royal
-last final latest
 launch unveil debut introduce
 law legislation bill act statute
 legislature parliament congress assembly senate lawmaker
-like resemble
-lose defeat
-manage run
 marijuana cannabis weed pot
 marry wed wedding marriage
 meet meeting summit talk
 member join belong
 migrant immigrant refugee asylum
 pay money fund funding cash finance dollar
-month monthly
 murder kill homicide slay
 name call title rename dub
-obtain get
 offer provide supply bring
-become join
-head chief
 head lead chair
-finish conclude complete end
 oil petroleum crude
 open activate
-park playground
 part portion share percentage percent proportion
-party celebration
 pay spend
 person people human individual resident user
 plane aircraft jet airliner flight
@@ -137,14 +108,12 @@ plead plea
 poll survey
 poor poverty
 prevent stop block
-problem issue trouble
 promise pledge vow
 protest demonstration rally march
 question interrogate testify grill
 quit resign resignation leave step
 raise increase lift
 rape assault
-record high
 refuse reject deny decline
 register sign enrol enroll
 repair repairable repairability fix
@@ -153,7 +122,6 @@ rep representative spokesman spokeswoman spokesperson
 reveal disclose announce
 rich wealthy
 rob steal theft burglary
-rule regulation
 ruler leader
 save stop block
 say tell state declare announce add
@@ -167,7 +135,6 @@ sick ill unwell
 singer musician artist performer
 song music track single
 speech address
-spokesman spokeswoman spokesperson
 spread expand
 state region province
 storm hurricane cyclone typhoon
@@ -176,10 +143,8 @@ shutoff shutdown blackout outage
 strike walkout
 study research report
 sue lawsuit suit litigation
-surprise unexpected shock
 teach teacher educator
 teen teenager teenage
-tell say
 test trial
 think believe opinion view
 threat threaten warn
@@ -187,7 +152,6 @@ tour trek concert
 town city village
 trip visit travel journey
 try attempt
-use consume
 user customer consumer subscriber
 vaccine vaccination shot jab dose immunization
 video clip footage
