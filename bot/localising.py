@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -10,21 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
-from bot.message import (
-    Block,
-    Choices,
-    Code,
-    Document,
-    Facts,
-    Footer,
-    Heading,
-    Line,
-    Message,
-    Moment,
-    Paragraph,
-    Pullquote,
-    Run,
-)
+from bot.message import Line, Message, Moment, Run, relined
 
 USUAL = "en_GB"
 
@@ -47,7 +32,7 @@ def localised(message: Message, locale: str) -> Message:
     def line_of(line: Line) -> Line:
         return tuple(_part(part, found) for part in line)
 
-    return replace(message, blocks=tuple(_block(block, line_of) for block in message.blocks))
+    return replace(message, blocks=tuple(relined(block, line_of) for block in message.blocks))
 
 
 def _part(part: Run | Moment, locale: Locale) -> Run | Moment:
@@ -56,18 +41,6 @@ def _part(part: Run | Moment, locale: Locale) -> Run | Moment:
     if part.count is None:
         return part
     return replace(part, text=format_decimal(part.count, locale=locale))
-
-
-def _block(block: Block, line_of: Callable[[Line], Line]) -> Block:
-    match block:
-        case Heading(line) | Paragraph(line) | Footer(line):
-            return replace(block, line=line_of(line))
-        case Pullquote(words, tag):
-            return replace(block, words=line_of(words), tag=line_of(tag))
-        case Facts(lines):
-            return replace(block, lines=tuple(line_of(line) for line in lines))
-        case Choices() | Code() | Document():
-            return block
 
 
 def _locale(name: str) -> Locale:

@@ -7,7 +7,8 @@ that only when it is a `web_address`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -136,6 +137,19 @@ _ADDRESS = re.compile(r"\b(discord:[@&]?\d{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+(?:/\d
 def sentence(words: str) -> Message:
     """A message of one paragraph in plain words."""
     return Message((Paragraph((Run(words),)),))
+
+
+def relined(block: Block, change: Callable[[Line], Line]) -> Block:
+    """The block, each line of which is changed."""
+    match block:
+        case Heading(line) | Paragraph(line) | Footer(line):
+            return replace(block, line=change(line))
+        case Pullquote(words, tag):
+            return replace(block, words=change(words), tag=change(tag))
+        case Facts(lines):
+            return replace(block, lines=tuple(map(change, lines)))
+        case Choices() | Code() | Document():
+            return block
 
 
 def addressed(text: str) -> tuple[Run, ...]:

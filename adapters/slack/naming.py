@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from adapters.shortening import shortened
@@ -16,7 +16,21 @@ from adapters.slack.address import address
 from adapters.slack.people import People
 from bot.commands import COMMANDS, SHORT_FORMS, Call
 from bot.errors import VerbatimError
-from bot.message import Block, Facts, Footer, Heading, Line, Message, Moment, Paragraph, Run, addressed, web_address
+from bot.message import (
+    Block,
+    Facts,
+    Footer,
+    Heading,
+    Line,
+    Message,
+    Moment,
+    Paragraph,
+    Pullquote,
+    Run,
+    addressed,
+    relined,
+    web_address,
+)
 
 LINK = 60
 """Characters of an address that are shown as a link."""
@@ -54,7 +68,7 @@ async def named(message: Message, people: People) -> Message:
     """The message, in which people are called by their names."""
     runs = [run for block in message.blocks for run in _addresses(block)]
     names = await _names(runs, people)
-    return replace(message, blocks=tuple(_changed(block, lambda line: _named(line, names)) for block in message.blocks))
+    return replace(message, blocks=tuple(relined(block, lambda line: _named(line, names)) for block in message.blocks))
 
 
 async def spoken(text: str, people: People) -> str:
@@ -65,7 +79,9 @@ async def spoken(text: str, people: People) -> str:
 
 
 def _spelled(block: Block, command: str) -> Block:
-    made = _changed(block, lambda line: _typed(line, command))
+    if isinstance(block, Pullquote):
+        return block
+    made = relined(block, lambda line: _typed(line, command))
     return replace(made, title=spelled(made.title, command)) if isinstance(made, Facts) and made.title else made
 
 
@@ -107,16 +123,6 @@ def _addresses(block: Block) -> Iterator[Run]:
         case _:
             lines = ()
     yield from (part for line in lines for part in line if isinstance(part, Run) and part.address)
-
-
-def _changed(block: Block, change: Callable[[Line], Line]) -> Block:
-    match block:
-        case Paragraph(line) | Heading(line) | Footer(line):
-            return replace(block, line=change(line))
-        case Facts(lines):
-            return replace(block, lines=tuple(map(change, lines)))
-        case _:
-            return block
 
 
 def _named(line: Line, names: Mapping[str, str]) -> Line:
