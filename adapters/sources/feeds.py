@@ -11,6 +11,7 @@ from datetime import MINYEAR, datetime
 from yarl import URL
 
 from adapters.dates import believed
+from adapters.in_time import TooSlow, within
 from adapters.sources.changes import marked
 from adapters.sources.json_feeds import json_feed
 from adapters.sources.markup import feeds_in, one_line, paragraphs_in, plain_line, web_address
@@ -21,6 +22,12 @@ from bot.errors import SourceError
 from bot.model import Source
 from bot.ports import Clipping
 
+HARMLESS = 300_000
+"""Characters that are parsed in this process: the worst of so many (attributes, name spaces) take some seconds, and of
+ten million take an hour.
+"""
+
+SECONDS = 20.0
 LONGEST_TITLE = 1_000
 LONGEST_GUID = 300
 """Characters; a longer title is cut, a longer id replaced by its hash."""
@@ -58,6 +65,15 @@ def parsed(text: str, source: Source, address: str | None, now: datetime) -> Fee
 
     Raises SourceError when it is no feed: a web page is told from the rest, and its feeds are named.
     """
+    if len(text) <= HARMLESS:
+        return _parsed(text, source, address, now)
+    try:
+        return within(SECONDS, _parsed, text, source, address, now)
+    except TooSlow as error:
+        raise SourceError(source.address, "takes too long to be read as a feed", "check the address") from error
+
+
+def _parsed(text: str, source: Source, address: str | None, now: datetime) -> Feed:
     raw = _raw(text, source.address, address)
     base = web_address(address or raw.home, "") or ""
     outlet = source.outlet or _outlet(raw, base)

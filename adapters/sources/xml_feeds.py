@@ -15,7 +15,8 @@ from typing import Any
 import fastfeedparser
 from lxml import etree
 
-from adapters.broken_feeds import TooSlow, forgiven
+from adapters.broken_feeds import forgiven
+from adapters.in_time import TooSlow
 
 FEED_ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
 

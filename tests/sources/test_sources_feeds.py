@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.broken_feeds import forgiven
-from adapters.sources.feeds import Feed, is_web_page, parsed
+from adapters.sources.feeds import Feed, WebPage, is_web_page, parsed
 from bot.errors import SourceError
 from bot.model import Source
 from bot.ports import Clipping
@@ -147,6 +147,29 @@ def test_broken_xml_that_stalls_the_forgiving_parser_is_refused(text: str, monke
 
     with pytest.raises(SourceError, match="is broken XML that takes too long to mend"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<rss><channel><item " + " ".join(f"xmlns:a{n}='b{n}'" for n in range(200_000)) + "/></channel></rss>",
+        rss(f"<description>&lt;p {' '.join(f'a{n}' for n in range(200_000))}&gt;</description>"),
+    ],
+)
+def test_a_feed_that_stalls_its_parser_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.sources.feeds.SECONDS", 0.5)
+
+    with pytest.raises(SourceError, match="takes too long to be read as a feed"):
+        read(text)
+
+
+def test_a_long_page_names_its_feeds() -> None:
+    page = f"<html><link rel=alternate type=application/rss+xml href=/feed>{'<p>Ferry sails</p>' * 20_000}"
+
+    with pytest.raises(WebPage) as caught:
+        read(page)
+
+    assert caught.value.feeds == ("https://feeds.outlet.example/feed",)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""Calls in a process of their own, which can be ended when they take too long, as no thread can."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, ParamSpec, TypeVar
+
+from adapters.sheltering import sheltered
+
+SECONDS_TO_START = 60.0
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class TooSlow(Exception):
+    """A call took too long, or ended its process."""
+
+
+def within(seconds: float, call: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+    """What a function of a module gives, or raises; raises TooSlow.
+
+    Within such a process it is simply called: whoever waits for that ends it.
+    """
+    if multiprocessing.current_process().daemon:
+        return call(*given, **named)
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_answer, args=(theirs,), daemon=True)
+    with sheltered():
+        process.start()
+    theirs.close()
+    try:
+        answer: Result | Exception = _asked(ours, (call, given, named), seconds)
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _asked(pipe: Connection, asked: object, seconds: float) -> Any:
+    try:
+        if not pipe.poll(SECONDS_TO_START):
+            raise TooSlow
+        pipe.recv()
+        pipe.send(asked)
+        if not pipe.poll(seconds):
+            raise TooSlow
+        return pipe.recv()
+    except (EOFError, OSError) as error:
+        raise TooSlow from error
+
+
+def _answer(pipe: Connection) -> None:
+    pipe.send(None)  # it has started
+    call, given, named = pipe.recv()
+    try:
+        answer = call(*given, **named)
+    except Exception as error:  # noqa: BLE001 - it is raised where it was called for
+        answer = error
+    pipe.send(answer)
