@@ -17,8 +17,6 @@ from typing import Any
 import lxml.html
 import trafilatura
 
-from adapters.block_quotes import set_off
-
 LONGEST_PAGE = 5_000_000
 """Characters of HTML; a longer page is cut."""
 
@@ -27,6 +25,10 @@ LONGEST_DECLARATION = 200_000
 
 _UNFIT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters and lone surrogates, which JSON can spell and no history can keep."""
+
+MARK = "> "
+DASH = "— "
+_DASHES = "—–―- "
 
 ARTICLE_TYPES = frozenset(
     ("Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "BlogPosting", "LiveBlogPosting")
@@ -54,7 +56,7 @@ def extracted(html: str) -> Page:
     tree = _tree(html)
     declared = {} if tree is None else _declared(tree)
     titles = {declared.get("title"), *([] if tree is None else _headings(tree))}
-    page = html if tree is None or not set_off(tree) else tree
+    page = html if tree is None or not _set_off(tree) else tree
     text = trafilatura.extract(page, fast=True, include_comments=False, include_tables=False, with_metadata=False)
     lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
     if lines and lines[0] in titles:
@@ -66,6 +68,34 @@ def extracted(html: str) -> Page:
         declared.get("outlet"),
         _time(declared.get("published")),
     )
+
+
+def _set_off(tree: Any) -> bool:
+    """Whether the page has block quotes; their paragraphs get a mark, and their sources a dash and a line of their own.
+
+    Changes the tree.
+    """
+    quoted = tree.xpath("//blockquote")
+    for block in quoted:
+        sources = [_taken_out(source) for source in block.xpath(".//cite | .//footer")]
+        paragraphs = block.xpath(".//p")
+        if (block.text or "").strip() or not paragraphs:
+            block.text = MARK + (block.text or "").lstrip()
+        for paragraph in paragraphs:
+            paragraph.text = MARK + (paragraph.text or "").removeprefix(MARK).lstrip()
+        for name in filter(None, sources):
+            line = block.makeelement("p")
+            line.text = DASH + name
+            block.addnext(line)
+    return bool(quoted)
+
+
+def _taken_out(source: Any) -> str:
+    """The words of an element that is removed from the page, without the dash before them; what follows it stays."""
+    words = " ".join(source.text_content().split()).lstrip(_DASHES)
+    if source.getparent() is not None:
+        source.drop_tree()
+    return words
 
 
 def _headings(tree: Any) -> list[str]:
