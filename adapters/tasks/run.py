@@ -21,10 +21,9 @@ from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
 from adapters.ping import ping
 from adapters.platforms import any_platform, check_secrets, platforms
 from adapters.sqlite import run_lock
-from adapters.status import Condition, status_served
+from adapters.status import Condition, Troubles, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
-from adapters.troubles import Troubles
 from adapters.wiring import CONFIG, UNCONFIGURED, Crew, House, opened, publishing, settings_of, staffed
 from bot.care import Care, keep_house
 from bot.delivery.publishing import Publisher

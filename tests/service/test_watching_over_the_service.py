@@ -9,8 +9,7 @@ from aiohttp import ClientSession
 
 from adapters.metrics import CONTENT_TYPE, Metrics
 from adapters.ping import ping
-from adapters.status import Condition, status_served
-from adapters.troubles import Troubles
+from adapters.status import Condition, Troubles, status_served
 from bot.errors import ConfigError, HistoryBusy, HistoryError, SourceError
 from tests.cli.places import NewsSite
 
