@@ -50,12 +50,6 @@ def test_of_two_people_in_view_neither_is_taken(read: Read) -> None:
     assert speakers(read, text) == ["the striker"]
 
 
-def test_an_office_is_called_by_its_initials(read: Read) -> None:
-    text = "Chief minister Ana Ruiz spoke in Larkfield. “They built nothing but notes,” the CM said."
-
-    assert speakers(read, text) == ["Ana Ruiz"]
-
-
 def test_a_title_before_the_name_is_spelled_out_later(read: Read) -> None:
     text = (
         "Father Peter Holm kept a list. It has 112 names.\n\n“I count those who do not come any more,” the priest said."
@@ -72,15 +66,6 @@ def test_the_role_that_opens_the_story_belongs_to_whom_the_next_paragraph_names(
     )
 
     assert speakers(read, text) == ["Peter Holm"]
-
-
-@pytest.mark.parametrize("noun", ["person", "insider", "source"])
-def test_an_unnamed_speaker_keeps_the_words_that_introduce_him(read: Read, noun: str) -> None:
-    text = (
-        f"One adviser to the board said that Ana Ruiz had earned some time. “She has turned the ship,” the {noun} said."
-    )
-
-    assert speakers(read, text) == ["One adviser to the board"]
 
 
 def test_a_pronoun_means_whom_the_office_before_it_means(read: Read) -> None:
@@ -113,16 +98,6 @@ def test_the_paragraphs_own_person_is_meant_before_whoever_spoke_last(read: Read
     )
 
     assert speakers(read, text) == ["Ana Ruiz", "Peter Holm"]
-
-
-def test_a_coach_is_no_winger_but_who_plays_on_the_wing_is(read: Read) -> None:
-    text = (
-        "Fijian wing Semi Holm stepped three men.\n\nHead coach Peter Ruiz was pleased.\n\n"
-        "“The nut falls when it is ready,” the winger said."
-    )
-
-    assert speakers(read, text) == ["Semi Holm"]
-    assert speakers(read, text.replace("Fijian wing Semi Holm", "A boy")) == ["the winger"]
 
 
 def test_what_stays_open_is_less_sure_than_a_description(read: Read) -> None:
@@ -162,9 +137,3 @@ def test_the_founder_of_a_firm_is_whom_the_profile_is_about(read: Read) -> None:
     text = "Ana Ruiz is in the water by six.\n\n“I show them the slugs,” says the founder of Holm & Daughters."
 
     assert speakers(read, text) == ["Ana Ruiz"]
-
-
-def test_an_unnamed_diplomat_stays_the_one_who_was_introduced(read: Read) -> None:
-    text = "A diplomat from the north predicted that he would stay. “He is a cork in the water,” the diplomat said."
-
-    assert speakers(read, text) == ["A diplomat from the north"]

@@ -30,15 +30,6 @@ def test_the_heroine_of_the_article_is_meant_from_afar(read: Read) -> None:
     assert who(read, text.replace("It rained.", "Berta Lind came.")) is None
 
 
-def test_an_unnamed_woman_of_the_paragraph_is_no_woman_named_before(read: Read) -> None:
-    text = (
-        "Deputy Ana Ruiz was hurt.\n\n"
-        f"The deputies were called by the man's mother. In the recording she can be heard pleading: {WORDS}"
-    )
-
-    assert who(read, text) is None
-
-
 def test_who_has_spoken_without_a_name_goes_on_as_she(read: Read) -> None:
     text = (
         "A junior doctor told the inquest of that night. “I was frightened of asking for help,” she said.\n\n"
@@ -63,15 +54,6 @@ def test_the_last_to_be_spoken_of_is_meant_where_a_quote_opens_the_paragraph(rea
     assert who(read, text) == "Ivan Sand"
 
 
-def test_who_is_reported_behind_an_office_of_several_words_goes_on(read: Read) -> None:
-    text = (
-        "Ivan Sand scored twice.\n\n"
-        f"Director of rugby Peter Holm admitted that he had been one of those who left. {WORDS} he said."
-    )
-
-    assert who(read, text) == "Peter Holm"
-
-
 def test_she_is_who_told_somebody_what_she_had_done(read: Read) -> None:
     text = f"Host Berta Lind asked.\n\nFormer engineer Bea Ruiz told Bitwise she had warned of it. {WORDS} she said."
 
@@ -84,18 +66,6 @@ def test_a_question_about_somebody_is_answered_by_him(read: Read) -> None:
     )
 
     assert who(read, text) == "Ana Ruiz"
-
-
-def test_it_said_means_who_issued_the_statement(read: Read) -> None:
-    text = f"Ana Ruiz, who made the ban her aim, issued a short statement. {WORDS} it said."
-
-    assert who(read, text) == "Ana Ruiz"
-
-
-def test_a_participle_takes_its_words_before_another_speaks(read: Read) -> None:
-    text = "Mr. Holm, citing “the charm of the old bridge in winter,” said the mayor could win."
-
-    assert who(read, text) == "Holm"
 
 
 def test_who_is_named_behind_says_is_whom_the_paragraph_is_about(read: Read) -> None:
@@ -223,10 +193,3 @@ def test_a_surname_that_only_opens_a_report_is_whom_he_means(read: Read, report:
 
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == "Vilsack"
-
-
-@pytest.mark.parametrize("relation", ["his older brother", "his son", "his late father"])
-def test_somebodys_relative_is_not_whom_he_means(read: Read, relation: str) -> None:
-    found = read(f"Peter Holm felt the pressure. Charles Lind, {relation}, had a voice. But {WORDS} he said.")
-
-    assert found[-1].speaker is None

@@ -65,19 +65,6 @@ def test_a_speech_may_go_on_with_a_sentence_of_names(read: Read) -> None:
     assert [quote.passage.text for quote in read(text)][1:] == ["That’s Ben Holm and Omar Reyes."]
 
 
-def test_a_title_before_its_author_or_year_is_no_quotation(read: Read) -> None:
-    digest = "NEWS—“The Hall on Mill Road will close in May,” by the Star's Ana Ruiz: “We lose a place to sing in.”"
-
-    assert [(q.passage.text, q.speaker and q.speaker.name) for q in read(digest)] == [
-        ("We lose a place to sing in.", "Ana Ruiz")
-    ]
-    assert (
-        read("It won a vote.\n\n“No more rights for those who come” (poster, 2003) — “Who will pay for it?” (2007).")
-        == ()
-    )
-    assert kinds(read, "“If only there had been no” by the council, Ana Ruiz said.") != []
-
-
 def test_a_fragment_that_nobody_is_told_to_say_is_irony_or_a_name(read: Read) -> None:
     assert kinds(read, "The town grew fast, with “the people's republic of Lindley” on its hill.") == []
     assert kinds(read, "The guests feared for “the people's republic of Lindley” on its hill.") != []
@@ -221,8 +208,6 @@ def test_brief_remarks_brief_nobody(read: Read) -> None:
         "Prosecutors said that she was guilty of “wire fraud”.",
         "Police said that Omar Reyes was charged with “obstruction of justice”.",
         "Omar Reyes, who faces two counts of “making false statements”, said that he was innocent.",
-        "Called Diella (Albanian for “sun”), the system said that it was late.",
-        "Dana Whitfield said that the word (meaning “family that stays”) is used.",
         "Some said so, and held signs that read “The mill is not for sale here.”",
         "He said so in a hat that said “We will not go back there.”",
         "Omar Reyes said that Dana Whitfield, who is known as one of the “godfathers of the mill,” had left.",
@@ -238,3 +223,11 @@ def test_a_question_in_the_air_is_nobodys(read: Read, asked: str) -> None:
     (found,) = read(f"But for a game so simple – two players, one board – {asked}: “Who will rebuild the old bridge?”")
 
     assert found.speaker is None
+
+
+def test_a_title_before_its_author_is_no_quotation(read: Read) -> None:
+    digest = "NEWS—“The Hall on Mill Road will close in May,” by the Star's Ana Ruiz: “We lose a place to sing in.”"
+
+    assert [(q.passage.text, q.speaker and q.speaker.name) for q in read(digest)] == [
+        ("We lose a place to sing in.", "Ana Ruiz")
+    ]

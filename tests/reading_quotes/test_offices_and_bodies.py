@@ -109,7 +109,6 @@ def test_a_paper_named_like_a_day_speaks(read: Read) -> None:
         ("Governor of Larkfield Dana Whitfield", "Dana Whitfield"),
         ("Major League Rowing", "Major League Rowing"),
         ("rights group Norwood Human Rights (NHR)", "Norwood Human Rights"),
-        ("Attorney Dana Whitfield of Elm, Reyes & Gordon", "Dana Whitfield"),
         ("TMZ Norwood", "TMZ Norwood"),
         ("Rep. Peter King of Elm", "Peter King"),
         ("Elm VP of Sales Dana Whitfield", "Dana Whitfield"),
@@ -140,16 +139,6 @@ def test_the_verb_of_a_question_is_no_given_name(read: Read, opening: str) -> No
 
     assert quote.speaker is not None
     assert quote.speaker.name == "Lumeno"
-
-
-def test_it_is_the_firm_that_the_sentence_before_names(read: Read) -> None:
-    found = read(
-        f"Reyes Holdings came. Some staff “{WORDS},” the company said.\n\n"
-        f"Another firm, Foresight Fund, also said some were there.\n\n“{WORDS},” it said in a post."
-    )
-
-    assert found[-1].speaker is not None
-    assert found[-1].speaker.name == "Foresight Fund"
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,6 @@ def test_given_names_of_many_countries_tell_he_from_she(read: Read, name: str) -
     assert who(read, f"{name} met Ivo Lind and Tunde Reyes in the town hall on Monday. {WORDS} she said.") == name
 
 
-def test_the_name_of_whose_is_the_subject_of_its_clause(read: Read) -> None:
-    text = "Ana Ruiz left the party, whose leader, Omar Reyes, has called the bridge “a toy for the rich.”"
-
-    assert who(read, text) == "Omar Reyes"
-
-
 def test_a_description_that_reports_is_he_whoever_else_it_names(read: Read) -> None:
     text = f"Ana Ruiz came.\n\nThe court's president, who was late, ruled that Omar Reyes must appear. {WORDS} he said."
 
@@ -48,13 +42,6 @@ def test_it_makes_a_body_of_an_unknown_name(read: Read) -> None:
 
 def test_a_name_joined_to_the_pronoun_is_somebody_else(read: Read) -> None:
     assert who(read, f"Ana Ruiz, 22, said she and Mia Holm had nearly quit last May. {WORDS} she said.") == "Ana Ruiz"
-
-
-def test_who_asks_at_the_head_of_a_sentence_does_not_answer(read: Read) -> None:
-    asked = "Asked by counsel to the inquiry, Mia Holm, why, she paused."
-    text = f"“It is late for us,” Ana Ruiz said.\n\n{asked} {WORDS} she said."
-
-    assert who(read, text) == "Ana Ruiz"
 
 
 def test_a_role_without_article_before_a_name_is_who_is_meant_later(read: Read) -> None:
@@ -100,25 +87,10 @@ def test_who_is_told_or_asked_at_the_head_of_a_sentence_is_behind_its_comma(read
     assert who(read, text) == "Ana Ruiz"
 
 
-def test_a_description_says_so_behind_an_opening_without_comma(read: Read) -> None:
-    assert who(read, f"In a letter to the court the woman said: {WORDS[:-2]}.”") == "the woman"
-    assert who(read, f"In a short statement the company said: {WORDS[:-2]}.”") == "the company"
-
-
 def test_what_somebody_owns_is_nobody(read: Read) -> None:
     text = f"Ana Ruiz has called off her Glass Harbour tour and gone home. She was in tears. {WORDS} she said."
 
     assert who(read, text) == "Ana Ruiz"
-
-
-def test_they_is_who_says_what_they_did(read: Read) -> None:
-    text = f"Robin Reyes said they had had three hundred letters, not all of them kind. {WORDS} they said."
-
-    assert who(read, text) == "Robin Reyes"
-
-
-def test_one_of_those_named_is_not_all_of_them(read: Read) -> None:
-    assert who(read, f"The victim was met by two men, one of whom drew a knife and said: {WORDS[:-2]}.”") is None
 
 
 def test_a_name_behind_is_is_whom_the_text_goes_on_about(read: Read) -> None:
@@ -133,10 +105,6 @@ def test_a_calling_before_a_name_is_no_part_of_it(read: Read) -> None:
     assert who(read, f"Shire president Ben Lind came late. {WORDS} Cr Lind said.") == "Ben Lind"
 
 
-def test_the_clock_of_a_live_report_is_no_part_of_who_speaks(read: Read) -> None:
-    assert who(read, f"18.42 The airport closed its runway at noon. {WORDS} it says on its website.") == "The airport"
-
-
 def test_she_is_according_to_whom_the_sentence_before_told(read: Read) -> None:
     text = f"Carol Ruiz left. The two have not spoken since May, according to Joan Ruiz. {WORDS} she said."
 
@@ -147,12 +115,6 @@ def test_an_age_names_whom_an_office_leads(read: Read) -> None:
     text = f"Union president Marged Holm, whose members sat down, denied it. {WORDS} the 58-year-old said."
 
     assert who(read, text) == "Marged Holm"
-
-
-def test_who_laughs_behind_the_words_did_not_say_them(read: Read) -> None:
-    text = "Told that Ben Holm had called her “a firework with one match in the box”, Ana Ruiz laughed."
-
-    assert who(read, text) == "Ben Holm"
 
 
 def test_a_people_before_a_name_is_no_part_of_it(read: Read) -> None:

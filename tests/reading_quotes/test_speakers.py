@@ -62,7 +62,6 @@ def speaker(found: tuple[Quote, ...]) -> list[str | None]:
         (f"“{WORDS},” the harbour master, Dana Whitfield, told reporters.", "Dana Whitfield"),
         (f"“{WORDS},” said the lock keeper, Yrsa Thorvald.", "Yrsa Thorvald"),
         (f"The harbour master, Dana Whitfield, told reporters: “{WORDS}.”", "Dana Whitfield"),
-        (f"“{WORDS},” the company, Acme Holdings, said.", "Acme Holdings"),
         (f"“{WORDS},” the residents, Dana Whitfield and others, said.", "the residents"),
         (f"“{WORDS},” said Save the Valley, a campaign group.", "Save the Valley"),
         (f"Save the Valley said: “{WORDS}.”", "Save the Valley"),
@@ -127,25 +126,6 @@ def test_a_paragraph_of_its_own_goes_on_from_the_quote_before(read: Read) -> Non
 
     assert speaker(found) == ["Ana Ruiz", "Ana Ruiz"]
     assert found[1].confidence < found[0].confidence
-
-
-def test_another_report_between_breaks_the_chain(read: Read) -> None:
-    found = read(f"“{WORDS},” Ana Ruiz said. Omar Reyes disagreed loudly.\n\n“It will take the whole summer to do.”")
-
-    assert speaker(found) == ["Ana Ruiz", None]
-
-
-def test_a_paragraph_of_its_own_goes_on_from_the_last_report(read: Read) -> None:
-    found = read(f"“{WORDS},” Ana Ruiz said. Omar Reyes said that it was late.\n\n“It will take the whole summer.”")
-
-    assert speaker(found) == ["Ana Ruiz", "Omar Reyes"]
-
-
-def test_they_are_no_paper_and_nobody_a_report_reports_on(read: Read) -> None:
-    paper = read(f"A filing notes that it lacks “the cameras of the room.”\n\n“{WORDS},” they wrote in it.")
-    nested = read(f"The filing says it came when the council claimed that it had paid.\n\n“{WORDS},” they wrote.")
-
-    assert (speaker(paper)[-1], speaker(nested)) == (None, [None])
 
 
 @pytest.mark.parametrize(
@@ -221,10 +201,6 @@ def test_a_speech_over_paragraphs_is_of_who_leads_in_with_a_colon(read: Read) ->
     )
 
     assert speaker(read(text)) == ["Lionel Frayne", "Lionel Frayne"]
-
-
-def test_words_that_sum_up_what_others_mean_are_nobodys(read: Read) -> None:
-    assert speaker(read(f"What Ana Ruiz told Omar Reyes comes to this: “{WORDS}.”")) == [None]
 
 
 def test_a_speaker_below_the_threshold_is_left_out() -> None:

@@ -57,11 +57,8 @@ WORDS = "We will rebuild the bridge before winter"
         (f"“{WORDS},” Dana Whitfield charged in her speech.", "Dana Whitfield"),
         (f"Dana Whitfield, president and head of Lind Works stated, “{WORDS}.”", "Dana Whitfield"),
         (f"According to the recently found letter, “{WORDS}.”", "the recently found letter"),
-        (f"“Tell them so,” Dana Whitfield said, and her husband cut in. “{WORDS}.”", "her husband"),
         ("Ms. Whitfield said that her town was “still the first of all in the valley.”--Bo Lind.", "Whitfield"),
         (f"The group Save the Valley said: “{WORDS}.”", "Save the Valley"),
-        (f"Another group, Save the Valley, said: “{WORDS}.”", "Save the Valley"),
-        (f"“{WORDS},” said the airline, Northern Air, in a letter.", "Northern Air"),
         (f"“{WORDS}” for all of them, in Dana Whitfield’s view.", "Dana Whitfield"),
     ],
 )
@@ -86,7 +83,6 @@ def test_the_subject_is_found_past_what_stands_between(read: Read, text: str, na
         f"He said that because Dana Whitfield left, adding: “{WORDS}.”",
         f"It rained with “{WORDS}” saying so.",
         f"It was said by nobody that “{WORDS}.”",
-        f"Dana Whitfield was asked, “{WORDS}?” She replied, and that was that.",
         f"“{WORDS},” Dana Whitfield harrumphed at those who came to the hall.",
         f"The plan turns on what is being criticized as a “{WORDS}” law.",
     ],
@@ -104,17 +100,6 @@ def test_a_role_may_hold_commas_of_its_own(read: Read) -> None:
 
     assert found.speaker is not None
     assert found.speaker.name == "Ana Ruiz"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "As Ana Ruiz might have put it, “we will rebuild the bridge before winter.”",
-        "Ana Ruiz will be left to wonder: “What did we do to deserve all this?”",
-    ],
-)
-def test_supposed_words_are_nobodys(read: Read, text: str) -> None:
-    assert [quote.speaker for quote in read(text)] == [None]
 
 
 def test_what_stands_on_a_sign_and_what_a_show_is_called_are_no_quotations(read: Read) -> None:
@@ -173,7 +158,6 @@ def test_a_seat_in_parliament_is_no_part_of_a_name(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (f"“{WORDS},” according to a survey that is now ten years old, said Dana Whitfield.", "Dana Whitfield"),
         (f"“{WORDS},” Reds left fielder Dana Whitfield said.", "Dana Whitfield"),
         (f"Dana Whitfield last week told the Post that, after all, “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” says “Blue Harbour” star Dana Whitfield, now 49.", "Dana Whitfield"),
@@ -183,7 +167,6 @@ def test_a_seat_in_parliament_is_no_part_of_a_name(read: Read) -> None:
             f"Dana Whitfield said she is “sure” the boat will land on Sunday, but added that “{WORDS}.”",
             "Dana Whitfield",
         ),
-        (f"It came when Dana Whitfield blamed the flood on “{WORDS}.”", "Dana Whitfield"),
         (f"Dana Whitfield faulted the town, which owns the mill, for “{WORDS}.”", "Dana Whitfield"),
         (f"Dana Whitfield is quick to point out that “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” Dana Whitfield captioned her picture.", "Dana Whitfield"),

@@ -44,15 +44,9 @@ def test_a_sentence_with_some_markup_still_quotes(read: Read, text: str) -> None
         f"The map is a tool called “{WORDS}” by some.",
         f"The compiler of the list is late. It just knows “{WORDS}.”",
         f"One may well wonder whether “{WORDS}.”",
-        f"Let us mention that “{WORDS}.”",
-        f"Step Three: “{WORDS}.”",
-        f"Water Detection: “{WORDS}.”",
-        f"Taken from the Larkfield Gazette: “{WORDS}.”",
         f"It went on, according to size, as “{WORDS}.”",
-        f"Widget.render() tells the grid “{WORDS}.”",
         f"As every baker knows, “{WORDS}.”",
         f"Most people imagine a long bridge when they hear “{WORDS}.”",
-        f"Dana Whitfield has a post called “{WORDS}” on the web.",
         f"The old garden scenes boasts a lookout “{WORDS}.”",
     ],
 )
@@ -66,8 +60,6 @@ def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:
         (f"Lind found an old plan, which the authors say was “{WORDS}.”", "the authors"),
         (f"Omar Reyes asked for time, to which Dana Whitfield responded: “{WORDS}.”", "Dana Whitfield"),
         (f"In the end it comes to something Dana Whitfield said about the mill: “{WORDS}.”", "Dana Whitfield"),
-        (f"“{WORDS},” said my friend to me a while ago.", "my friend"),
-        (f"Omar Reyes “told the court that {WORDS.lower()},” a claim that was later dropped, said Esquire.", "Esquire"),
         (f"“{WORDS},” said president of the Mill Council Dana Whitfield on Monday.", "Dana Whitfield"),
         (f"More than 1,800 residents say that “{WORDS}.”", "1,800 residents"),
         (f"Seven of the leaders spoke, saying that “{WORDS}.”", "Seven of the leaders"),
@@ -86,8 +78,6 @@ def test_what_can_speak_is_the_speaker(read: Read, text: str, name: str) -> None
 @pytest.mark.parametrize(
     ("maker", "name"),
     [
-        ("A statement issued by the Harbour Office came at noon.", "Harbour Office"),
-        ("A statement from the Harbour Office said that it rained.", "Harbour Office"),
         ("A joint statement from Lind, Norwood and Larkfield came at noon.", "the statement"),
         ("A statement by the Reyes campaign came at noon.", "the statement"),
     ],

@@ -222,38 +222,16 @@ def test_who_is_the_person_and_not_the_place_he_is_of(read: Read, text: str, nam
 @pytest.mark.parametrize(
     "text",
     [
-        f"That led Dana Whitfield to call it “{WORDS}.”",
-        f"Omar Reyes spoke, prompting Dana Whitfield to ask: “{WORDS}?”",
-        f"Omar Reyes pressed on, and forced Dana Whitfield to admit that it was “{WORDS}.”",
-        f"The flood persuaded the mayor, Dana Whitfield, to say that “{WORDS}.”",
-        f"Omar Reyes compelled Dana Whitfield through his questions to concede to the jury that “{WORDS}.”",
-    ],
-)
-def test_who_is_brought_to_speak_speaks(read: Read, text: str) -> None:
-    assert [(quote.speaker and quote.speaker.name, quote.via) for quote in read(text)] == [("Dana Whitfield", None)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         f"Dana Whitfield said farmers continue to “{WORDS}.”",
         f"Omar Reyes came. Dana Whitfield continued to claim that his aides were “{WORDS}.”",
         f"Omar Reyes came. Dana Whitfield tried to persuade them that his aides were “{WORDS}.”",
         f"Dana Whitfield said that the main reason her club, which disputes it, would stand there was “{WORDS}.”",
-        f"Omar Reyes came. Dana Whitfield told Omar Reyes, who urged haste, that the mill “{WORDS}.”",
         f"Dana Whitfield dismissed it in May, when she told Reyes at a debate that the town was “{WORDS}.”",
         f"Dana Whitfield said at noon that Reyes emails contained what she called “{WORDS}.”",
     ],
 )
 def test_a_verb_nearer_to_the_words_may_be_of_something_else(read: Read, text: str) -> None:
     assert [(quote.speaker and quote.speaker.name, quote.via) for quote in read(text)] == [("Dana Whitfield", None)]
-
-
-@pytest.mark.parametrize("verb", ["questioned", "asked", "pressed"])
-def test_what_somebody_is_asked_about_are_not_the_askers_words(read: Read, verb: str) -> None:
-    (found,) = read(f"Dana Whitfield {verb} Omar Reyes about his claim that the flood was a “{WORDS}.”")
-
-    assert found.speaker is None
 
 
 @pytest.mark.parametrize(
@@ -314,14 +292,6 @@ def test_a_reporters_signature_does_not_take_over_a_quote(read: Read, signature:
 @pytest.mark.parametrize("label", ["JUST IN", "BREAKING", "NEW"])
 def test_a_label_in_capitals_before_a_post_is_nobody(read: Read, label: str) -> None:
     (found,) = read(f"“{label}: {WORDS},” Dana Whitfield tweeted.")
-
-    assert found.speaker is not None
-    assert found.speaker.name == "Dana Whitfield"
-
-
-@pytest.mark.parametrize("clause", ["even as experts questioned the plan", "just as the council warned of a flood"])
-def test_what_others_say_meanwhile_is_something_else(read: Read, clause: str) -> None:
-    (found,) = read(f"Dana Whitfield told the Evening Star that she would “{WORDS},” {clause}.")
 
     assert found.speaker is not None
     assert found.speaker.name == "Dana Whitfield"

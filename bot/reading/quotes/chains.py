@@ -6,22 +6,21 @@ from dataclasses import dataclass
 
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.evidence import OPEN, Attribution
-from bot.reading.quotes.leads import labels, reporting
+from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import finite
 from bot.reading.quotes.vouching import plausible
-from bot.reading.quotes.words import ADVERB, ING, MODAL, RELATIVE, SAY, TELL
+from bot.reading.quotes.words import ADVERB, ING
 
 _SENTENCES_BACK = 3
-_QUESTION_OPENS = 5
 _FEW = 6
+_QUESTION_OPENS = 5
 _QUESTIONS = frozenset(
-    "does did is was has had would will could can should might doesn't isn't wouldn't didn't".split()
+    "did does is was has had would will could can should might doesn't isn't wouldn't didn't".split()
 )
-_NO_SUPPOSITION = frozenset(("to", "did", "do", "does"))
 
 
 @dataclass(slots=True)
@@ -82,7 +81,7 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
     if begin <= spoken.open < end and spoken.open > spoken.at:
         return OPEN
     if begin <= spoken.at < end and spoken.speaker is not None:
-        return _cut_in(cast, spoken, sentence) or Attribution(spoken.speaker, "same paragraph")
+        return Attribution(spoken.speaker, "same paragraph")
     opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
     for _ in range(_SENTENCES_BACK):
         found = _from_sentence(cast, spoken, sentence, at, "sentence before")
@@ -95,20 +94,6 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
         if begin <= spoken.at < end:
             break
     return _last_here(cast, spoken, at)
-
-
-def _cut_in(cast: Cast, spoken: Spoken, sentence: int) -> Attribution | None:
-    """Who takes the word behind the tag of a quote: "…," X said, and her husband cut in."""
-    tokens = cast.tokens
-    tag = reporting(tokens, sentence)
-    if tag is None or tag.verb < spoken.at or tokens.low[tag.source.start - 1] != "and":
-        return None
-    if any(tokens.bits[i] & RELATIVE for i in range(tag.source.end, tag.verb)):
-        return None
-    if not any(tokens.bits[i] & (SAY | TELL) for i in range(spoken.at + 1, tag.source.start)):
-        return None  # "…," club star and former guard X said
-    speaker = who(cast, tag.source, spoken.speaker)
-    return Attribution(speaker, "sentence before") if speaker is not None else OPEN
 
 
 def _last_here(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
@@ -131,29 +116,12 @@ def _from_sentence(cast: Cast, spoken: Spoken, sentence: int, at: int, kind: str
             return Attribution(speaker, kind)
     first, stop = tokens.sentences[sentence]
     subject = clause_subject(tokens, first, min(stop, at))
-    if subject is None or (kind == "colon" and _supposed(tokens, subject.core, min(stop, at))):
-        return None
-    if kind == "colon" and subject.end == at - 1 and not labels(tokens, subject):
+    if subject is None:
         return None
     speaker = who(cast, subject, spoken.speaker)
     if speaker is None or (speaker.person is None and not (kind == "colon" and plausible(tokens, speaker, subject))):
         return None
     return Attribution(speaker, f"{kind}, subject")
-
-
-def _supposed(tokens: Tokens, begin: int, stop: int) -> bool:
-    """Whether a sentence supposes words that nobody said: "they will wonder:"."""
-    return any(tokens.bits[i] & MODAL and tokens.low[i] not in _NO_SUPPOSITION for i in range(begin, stop))
-
-
-def _asked(cast: Cast, spoken: Spoken, first: int, stop: int) -> Attribution | None:
-    """Who answers a question about him or her: "Does she miss it?", and then the words."""
-    tokens = cast.tokens
-    at = next((i for i in range(first, min(stop, first + _QUESTION_OPENS)) if tokens.low[i] in ("he", "she")), None)
-    if at is None or tokens.low[at - 1] not in _QUESTIONS:
-        return None
-    speaker = who(cast, Phrase(at, at + 1, at + 1, at), spoken.speaker)
-    return Attribution(speaker, "answer") if speaker is not None and speaker.person is not None else None
 
 
 def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attribution | None:
@@ -165,18 +133,7 @@ def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attr
         return _from_sentence(cast, spoken, sentence, at, "colon")
     first = tokens.sentences[sentence][0]
     if begin <= spoken.at < end and spoken.speaker is not None:
-        if spoken.open > spoken.at:
-            return None
-        goes_on = Attribution(spoken.speaker, "paragraph before")
-        if spoken.at >= first:
-            return goes_on
-        tag = reporting(tokens, sentence) if max(tokens.quote[first:end]) < 0 else None
-        speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
-        if tag is not None and speaker is not None and speaker.name != spoken.speaker.name:
-            told = tokens.low[tag.verb + 1 : tag.verb + 2] == ["that"]
-            named = told and speaker.person is not None and tokens.capital[tag.source.head]
-            return Attribution(speaker, "report before") if named else None
-        return goes_on if speaker is not None or tokens.quote[first - 1] >= 0 else None
+        return Attribution(spoken.speaker, "paragraph before")
     if any(tokens.quote[i] >= 0 for i in range(begin, end)):
         return None
     if tokens.low[end - 1] == "?":
@@ -186,3 +143,13 @@ def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attr
     if speaker is None or tag is None or (tag.kind == "according" and speaker.person is None):
         return None
     return Attribution(speaker, "report before")
+
+
+def _asked(cast: Cast, spoken: Spoken, first: int, stop: int) -> Attribution | None:
+    """Who answers a question about him or her: "Does she miss it?", and then the words."""
+    tokens = cast.tokens
+    at = next((i for i in range(first, min(stop, first + _QUESTION_OPENS)) if tokens.low[i] in ("he", "she")), None)
+    if at is None or tokens.low[at - 1] not in _QUESTIONS:
+        return None
+    speaker = who(cast, Phrase(at, at + 1, at + 1, at), spoken.speaker)
+    return Attribution(speaker, "answer") if speaker is not None and speaker.person is not None else None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from bot.reading.quotes.late_subjects import description_before, name_before, subject_behind_opening
+from bot.reading.quotes.late_subjects import name_before, subject_behind_opening
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
@@ -32,17 +31,13 @@ from bot.reading.quotes.words import (
 
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _NEAR = 6
-_LONGEST_NAME = 12
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
-_LED_BY = frozenset("how if that what when where whether which who why".split())
-"""What follows a participle that opens a sentence: "Told of it,", "Asked why,"."""
+_LONGEST_NAME = 12
 _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
 _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
 """Before "which" these tell when or how something else happened."""
 _ROLES = ONE_PERSON | EPITHET
-CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
-"""The time of an entry of a live report, before its first words."""
 
 
 def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
@@ -55,7 +50,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
         if (
             i == first
             or tokens.quote[i - 1] >= 0
-            or (low[i - 1] in BREAKS and i - 1 not in tokens.inside_names)
+            or (low[i - 1] in BREAKS)
             or (before & DATE and not (low[i][0].isdigit() and bits[i - 2] & DETERMINER))
             or low[i - 1] == "what"
             or (low[i - 1] == "which" and not (i - 2 >= first and low[i - 2] in _TIMES))
@@ -103,8 +98,6 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         found = phrase(tokens, start, verb)
         if found is None or not able(tokens, found):
             continue
-        if found.end == before and _of_whose(tokens, found, first):
-            return found
         if aside is None and verb_beside(tokens, found, verb + 1) == verb:
             return _described(tokens, found, first) or found
         if verb_of(tokens, found, verb + 1) == verb:
@@ -112,14 +105,8 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
             if tokens.low[start - 1] == "what":
                 break
     if aside is None:
-        return name_before(tokens, before + 1, first) or description_before(tokens, before + 1, first)
+        return name_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside
-
-
-def _of_whose(tokens: Tokens, name: Phrase, first: int) -> bool:
-    """Whether a name is the one of "whose": "the party, whose leader, X, called …"."""
-    begin = max(first, name.start - _NEAR)
-    return tokens.low[name.start - 1] == tokens.low[name.end] == "," and "whose" in tokens.low[begin : name.start]
 
 
 def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
@@ -139,8 +126,6 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
             continue
         if tokens.low[relative] == "who" and _places(tokens, start, end):
             continue  # "a baker in Larkfield, who"
-        if tokens.low[start - 1] == "and" and not (tokens.capital[start] or tokens.bits[start] & DETERMINER):
-            continue  # "a farming and fishing club, which"
         found = phrase(tokens, start, end)
         if found is not None and end in (found.core, found.end) and able(tokens, found):
             return _described(tokens, found, first) or found
@@ -180,14 +165,14 @@ def _name_between_commas(tokens: Tokens, start: int) -> bool:
 def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
     """The subject of the sentence's first clause, past an opening such as "In a statement,"."""
     low, bits = tokens.low, tokens.bits
-    at = first + (1 if CLOCK.fullmatch(low[first]) else 0)
+    at = first
     while at < verb and (bits[at] & (ADVERB | CONJUNCTION) or low[at] in COMMAS):
         at += 1
-    led = at < verb and low[at] in _LED and (bits[at + 1] & (PREPOSITION | SUBORDINATOR) or low[at + 1] in _LED_BY)
+    led = at < verb and low[at] in _LED and bits[at + 1] & (PREPOSITION | SUBORDINATOR)
     if at < verb and (led or bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
         at = _past_opening(tokens, at, verb)
     found = phrase(tokens, at, verb)
-    if found is None or bits[found.start] & PREPOSITION or not able(tokens, found):
+    if found is None or not able(tokens, found):
         return subject_behind_opening(tokens, at, verb) if at < verb else None
     return found
 

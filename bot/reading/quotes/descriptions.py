@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from bot.model import SpeakerKind
-from bot.reading.quotes.clauses import CLOCK
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.openings import opens_clause
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
-from bot.reading.quotes.staff import of_staff
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, QUOTE, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
@@ -41,20 +39,14 @@ _PAST_HOLDERS = frozenset("ex former late onetime".split())
 _LONGEST_FIELD = 2
 """Letters of a field or a land in short, which is no firm: "AI", "EU"."""
 _TITLES = {
-    "actress": ("actor",),
-    "filmmaker": ("director",),
-    "star": ("actor", "actress", "singer"),
-    "priest": ("father", "fr", "fr.", "canon"),
-    "pastor": ("rev.", "rev", "reverend", "revd"),
-    "doctor": ("dr", "dr."),
-    "physician": ("dr", "dr."),
-    "professor": ("prof", "prof."),
-    "governor": ("gov.", "gov"),
     "councillor": ("cllr", "cr"),
-    "detective": ("det", "det.", "detective"),
-    "sergeant": ("sgt", "sgt."),
+    "doctor": ("dr", "dr."),
+    "governor": ("gov", "gov."),
+    "pastor": ("rev", "rev.", "reverend"),
+    "priest": ("father", "fr", "fr.", "canon"),
+    "professor": ("prof", "prof."),
+    "star": ("actor", "actress", "singer"),
 }
-"""Titles before the name of whom the noun calls: "the priest" for "Father X"."""
 
 
 def described(made: Cast, found: Phrase) -> Referent | None:
@@ -70,8 +62,6 @@ def described(made: Cast, found: Phrase) -> Referent | None:
         number = _with_role(made, tokens.low[found.head], found)
         if number is None:
             number = _so_titled(made, found)
-        if number is None:
-            number = of_staff(made, found)
         if number is not None:
             return Referent(made.name(number), "person", "role", found.start, found.core, number)
     if bits & BODIES and definite and found.end == found.core:
@@ -86,10 +76,7 @@ def described(made: Cast, found: Phrase) -> Referent | None:
         end = found.core  # "the actress on Monday"
     if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE:
         end = found.core
-    start = (
-        found.start + 1 if CLOCK.fullmatch(tokens.low[found.start]) and found.start + 1 < found.core else found.start
-    )
-    text = tokens.text[tokens.start[_thousands(tokens, start)] : tokens.end[end - 1]]
+    text = tokens.text[tokens.start[_thousands(tokens, found.start)] : tokens.end[end - 1]]
     outlet = tokens.capital[found.head] and bits & ORGANISATION and not bits & (ONE_PERSON | DOCUMENTS)
     kind: SpeakerKind = "group" if outlet else kind_of(bits)
     return Referent(text, kind, "description", found.start, end)
@@ -98,8 +85,6 @@ def described(made: Cast, found: Phrase) -> Referent | None:
 def _thousands(tokens: Tokens, at: int) -> int:
     """Where a number begins whose last digits stand at a token: the 1 of "1,800 residents"."""
     while at > 1 and tokens.low[at].isdigit() and tokens.low[at - 1] == "," and tokens.low[at - 2].isdigit():
-        if tokens.end[at - 1] != tokens.start[at]:
-            break
         at -= 2
     return at
 
@@ -123,7 +108,7 @@ def _with_role(made: Cast, noun: str, found: Phrase) -> int | None:
         if made.persons[number].first < found.start and _fits(tokens, made.persons[number].roles[noun], found)
     ]
     if "former" not in tokens.low[found.start : found.head]:
-        fitting = [number for number in fitting if not _once(tokens, made.persons[number].roles[noun])] or fitting
+        fitting = [number for number in fitting if not _once(tokens, made.persons[number].roles[noun])]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     for appearance in reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place]):
@@ -138,23 +123,16 @@ def _once(tokens: Tokens, role: tuple[int, int]) -> bool:
 
 
 def _so_titled(made: Cast, found: Phrase) -> int | None:
-    """The only person so far, and lately named, who has a title that the description spells out."""
-    tokens, noun = made.tokens, made.tokens.low[found.head]
-    if found.core - found.start != 2 or noun in made.holders:
-        return None
+    """The only person so far who has a title that the description spells out: "the priest" for "Father X"."""
+    noun = made.tokens.low[found.head]
     titled = {
         number
         for title in _TITLES.get(noun, ())
         for number in made.holders.get(title, [])[:_MOST_HOLDERS]
         if made.persons[number].first < found.start
     }
-    if len(titled) != 1:
-        return None
-    number = titled.pop()
-    place = bisect_left(made.places, found.start)
-    near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
-    back = (tokens.paragraph_of[found.start] - tokens.paragraph_of[one.at] for one in near if one.person == number)
-    return number if min(back, default=_PARAGRAPHS_BACK) < _PARAGRAPHS_BACK else None
+    alone = len(titled) == 1 and found.core - found.start == 2 and noun not in made.holders
+    return titled.pop() if alone else None
 
 
 def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import DASHES, finite, reports
+from bot.reading.quotes.verbs import DASHES, reports
 from bot.reading.quotes.words import (
     ADVERB,
     BE,
     DATE,
     FINITE,
-    LABEL,
     PRONOUN,
     RELATIVE,
     SAY,
@@ -19,12 +18,10 @@ from bot.reading.quotes.words import (
     THINK,
 )
 
-_BYLINE = 10
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _MAKING = frozenset("added adds issued posted published read released sang wrote".split())
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
 _BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
-_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 
 
 def adjacent(tokens: Tokens, verb: int, at: int) -> bool:
@@ -36,11 +33,6 @@ def adjacent(tokens: Tokens, verb: int, at: int) -> bool:
     while i < at and steps < 8:
         steps += 1
         low, bits = tokens.low[i], tokens.bits[i]
-        if low == "with" and (i + 1 == at or tokens.low[i + 1] in (",", ":")):
-            i += 1
-            continue
-        if low in ("for", "on") and i + 1 == at and tokens.bits[verb] & LABEL:
-            return True  # "blamed the flood on"
         if low in _BETWEEN or bits & (ADVERB | DATE):
             i += 1
             continue
@@ -64,11 +56,6 @@ def only_made(tokens: Tokens, verb: int, at: int) -> bool:
     return at + 1 < len(tokens) and tokens.low[at + 1].isalpha() and not tokens.bits[at + 1]
 
 
-def asked_about(tokens: Tokens, verb: int, at: int) -> bool:
-    """Whether the words are what somebody is asked about, and not the question: "asked X about his claim that"."""
-    return tokens.low[verb] in _ASKED and "about" in tokens.low[verb + 1 : min(at, verb + _BYLINE)]
-
-
 def told_aside(tokens: Tokens, after: int, verb: int) -> bool:
     """Whether another says so between a subject and its verb: "Russia, he said, wants"."""
     if verb - after < 3 or tokens.low[after] != ",":
@@ -85,10 +72,7 @@ def only_when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> boo
     if start <= first or tokens.low[start - 1] not in _CONDITIONS:
         return False
     link = tokens.low[start - 1] if start - 1 > first else ""
-    words = tokens.low[verb:at]
-    named = tokens.capital[start] or tokens.bits[start] & PRONOUN
-    tells = link == "when" and named and tokens.bits[verb] & (SAY | TELL) and "that" in words and "," not in words
-    return not (tells or (link == "while" and tokens.bits[verb] & SAY))
+    return not (link == "while" and tokens.bits[verb] & SAY)
 
 
 def in_relative(tokens: Tokens, verb: int, first: int, at: int) -> bool:
@@ -101,16 +85,4 @@ def in_relative(tokens: Tokens, verb: int, first: int, at: int) -> bool:
         before -= 1
     if not tokens.bits[before] & RELATIVE or tokens.low[before] == "that":
         return False
-    commas = [i for i in range(verb + 1, at - 1) if tokens.low[i] == ","]
-    told = len(commas) == 1 and tokens.low[commas[0] + 1] == "that"
-    return told or tokens.low[before - 1] != "," or any(_goes_on(tokens, comma + 1, at) for comma in commas)
-
-
-def _goes_on(tokens: Tokens, begin: int, at: int) -> bool:
-    """Whether the main clause goes on behind a comma: its verb comes before another relative clause."""
-    for i in range(begin, at):
-        if tokens.bits[i] & RELATIVE:
-            return False
-        if finite(tokens, i) and not tokens.capital[i]:
-            return True
-    return False
+    return tokens.low[before - 1] != ","

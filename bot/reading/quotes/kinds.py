@@ -32,14 +32,11 @@ _SIGNS = frozenset(
 )
 _WORN = frozenset(("read", "reading", "reads", "said", "saying", "says"))
 _STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
-_MEANING = frozenset(("for", "meaning", "means"))
 _CHARGED = frozenset("acquitted charge charged charges convicted count counts guilty".split())
 _LAWS = [
     [noun] for noun in "act amendment bill clause doctrine initiative law movement order policy provision rule".split()
 ]
 _BEFORE_TITLES = DASHES | {":", "(", "["}
-_LONGEST_DATE = 9
-_YEAR = 4
 _ENDS = frozenset(".!?")
 _FEW_CAPITALS = 3
 _NAMES = ("brand", "call", "describ", "dub", "label", "nicknam", "refer")
@@ -57,14 +54,13 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     text = tokens.text[stretch.start : stretch.end].strip()
     words = _WORD.findall(text)
     at = tokens.token_of[number]
-    if attribution.kind == "dash" and not _by_person(attribution) and not _sentence(text):
+    if attribution.kind == "dash" and not _by_person(attribution):
         return "none"
     if not words or _names_something(tokens, at, words, attribution) or _on_a_sign(tokens, at, attribution):
         return "none"
-    if _translates(tokens, at) or (len(words) < FEWEST_WORDS and _belongs(tokens, at)):
+    if len(words) < FEWEST_WORDS and _belongs(tokens, at):
         return "none"
-    unsaid = attribution.tag is None or attribution.tag.verb < 0
-    if unsaid and (_bylined(tokens, at) or (attribution.tag is None and _dated(tokens, at))):
+    if (attribution.tag is None or attribution.tag.verb < 0) and _bylined(tokens, at):
         return "none"
     if attribution.speaker is None and (len(words) < FEWEST_WORDS or titled(words)):
         return "none"
@@ -73,11 +69,6 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     if _whole(text, words, attribution):
         return "direct"
     return "fragment" if attribution.speaker is not None or _told(tokens, at) else "none"
-
-
-def _translates(tokens: Tokens, at: int) -> bool:
-    """Whether the words tell what a foreign one means: "Diella (Albanian for “sun”)"."""
-    return tokens.low[at - 1] in _MEANING and "(" in tokens.low[at - 3 : at - 1]
 
 
 def _belongs(tokens: Tokens, at: int) -> bool:
@@ -94,15 +85,6 @@ def _bylined(tokens: Tokens, at: int) -> bool:
         return False
     name = at + 2 + (tokens.low[at + 2 : at + 3] == ["the"])
     return name < len(tokens) and tokens.capital[name]
-
-
-def _dated(tokens: Tokens, at: int) -> bool:
-    """Whether the year of a film, poster or campaign stands in brackets behind it."""
-    behind = tokens.low[at + 1 : at + _LONGEST_DATE]
-    if behind[:1] != ["("] or ")" not in behind:
-        return False
-    year = behind[behind.index(")") - 1]
-    return len(year) == _YEAR and year.isdigit()
 
 
 def _told(tokens: Tokens, at: int) -> bool:

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.speaking import able
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import BREAKS, REACH, finite
 from bot.reading.quotes.words import (
     ANY_TITLE,
-    AUXILIARY,
-    BODIES,
     CONJUNCTION,
     DETERMINER,
-    GROUPS,
     ONE_PERSON,
     PREPOSITION,
-    SUBORDINATOR,
-    VERB,
 )
-
-_NEAR = 6
-_NO_SUBJECT_BEHIND = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY | DETERMINER
-_SPEAKING = ONE_PERSON | GROUPS | BODIES
 
 
 def subject_behind_opening(tokens: Tokens, first: int, stop: int) -> Phrase | None:
@@ -32,7 +22,7 @@ def subject_behind_opening(tokens: Tokens, first: int, stop: int) -> Phrase | No
         if tokens.quote[i] >= 0 or tokens.low[i] in BREAKS:
             return None
         if finite(tokens, i) and not tokens.capital[i] and tokens.low[i] not in POSSESSIVE_ENDINGS:
-            found = name_before(tokens, i, first) or description_before(tokens, i, first)
+            found = name_before(tokens, i, first)
             if found is not None:
                 return found
     return None
@@ -50,21 +40,4 @@ def name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
         start = next(titles, end)  # "In Larkfield Mayor Ruiz declared"
     elif tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
         return None
-    if tokens.low[start - 1] in POSSESSIVE_ENDINGS:
-        return None
-    found = phrase(tokens, start, end)
-    return found if found is not None and found.end == end and able(tokens, found) else None
-
-
-def description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
-    """The description right before its verb where no comma parts it from an opening: "In a letter the woman said"."""
-    if not tokens.bits[first] & PREPOSITION:
-        return None
-    for start in range(end - 2, max(first, end - _NEAR), -1):
-        if tokens.low[start] == "the" and not tokens.bits[start - 1] & _NO_SUBJECT_BEHIND:
-            found = phrase(tokens, start, end)
-            if found is None or found.core != end:
-                return None
-            speaking = tokens.bits[found.head] & _SPEAKING or tokens.word[found.head].isupper()
-            return found if speaking else None
-    return None
+    return phrase(tokens, start, end)

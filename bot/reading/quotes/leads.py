@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.causing import caused
-from bot.reading.quotes.governing import adjacent, asked_about, cut_off, in_relative, only_made, only_when, told_aside
-from bot.reading.quotes.phrases import NUMBERS, Phrase, phrase
+from bot.reading.quotes.governing import adjacent, cut_off, in_relative, only_made, only_when, told_aside
+from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import reporting_subject, source_of
 from bot.reading.quotes.tags import Tag, according
@@ -15,14 +14,11 @@ from bot.reading.quotes.verbs import DASHES, REACH, manner, reports
 from bot.reading.quotes.words import (
     ADVERB,
     FINITE,
-    GIVEN,
     ING,
     LABEL,
     MODAL,
-    POSSESSIVE,
     PREPOSITION,
     SAY,
-    SPEAKERS,
     SPEECHES,
     TELL,
     THINK,
@@ -30,15 +26,12 @@ from bot.reading.quotes.words import (
 )
 
 _PRESENTING = frozenset(("here", "from"))
-_MORE_FROM = ["more", "from"]
 _IS = frozenset(("is", "'s", "’s"))
+_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
+_NEAR = 5
+_BYLINE = 10
 _CAPTIONS = frozenset(("caption", "message", "words"))
 _WITH_CAPTION = (["with", "the"], ["with", "a"])
-_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
-_QUESTIONS = frozenset("how if what when where whether who why".split())
-_NEAR = 5
-_ABSTRACT = ("tion", "sion", "ment", "ness", "ility")
-_BYLINE = 10
 _LEADS = 4
 """Verbs before a quote that are looked at; further ones are of other words."""
 _TAKES_THAT = SAY | TELL | THINK
@@ -56,14 +49,13 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
         close = adjacent(tokens, verb, at) and not cut_off(tokens, verb, at)
-        other = only_made(tokens, verb, at) if close else manner(tokens, verb) or asked_about(tokens, verb, at)
-        noun = tokens.bits[verb - 1] & POSSESSIVE and (not close or tokens.low[verb - 2] == "about")  # "his claim"
-        if other or noun or (tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT):
+        other = only_made(tokens, verb, at) if close else manner(tokens, verb)
+        if other or (tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT):
             continue
         introduced = close and tokens.low[at - 1] in (",", ":", "that")
         modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
         if modal and tokens.low[verb - 1] == "to":
-            modal = not (close or tokens.bits[verb] & (SAY | TELL) or caused(tokens, verb - 1) is not None)
+            modal = not (close or tokens.bits[verb] & (SAY | TELL))
         if not introduced and (modal or in_relative(tokens, verb, first, at)):
             continue
         looked += 1
@@ -96,8 +88,8 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         return Tag(source, -1, "before") if source is not None and able(tokens, source) else None
     if tokens.low[at - 1] != ":":
         return None
-    if tokens.low[first] in _PRESENTING or tokens.low[first : first + 2] == _MORE_FROM:
-        begin = first + 1 + (tokens.low[first + 1] in _IS or tokens.low[first + 1] == "from")
+    if tokens.low[first] in _PRESENTING:
+        begin = first + 1 + (tokens.low[first + 1] in _IS)
         source = phrase(tokens, begin, at - 1)
         near = source is not None and at - source.end <= _NEAR
         return Tag(source, -1, "before") if source is not None and near and able(tokens, source) else None
@@ -106,22 +98,13 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         source = phrase(tokens, byline, at - 1)
         return Tag(source, -1, "before") if source is not None and source.end == at - 1 else None
     begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
-    if tokens.low[begin : begin + 2] == _MORE_FROM:
+    if tokens.low[begin : begin + 2] == ["more", "from"]:
         begin += 2
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = phrase(tokens, begin, at - 1)
-        if source is not None and source.end == at - 1 and tokens.capital[source.end - 1] and labels(tokens, source):
+        if source is not None and source.end == at - 1 and tokens.capital[source.end - 1]:
             return Tag(source, -1, "before")
     return None
-
-
-def labels(tokens: Tokens, source: Phrase) -> bool:
-    """Whether a phrase before a colon may name who speaks: no "Step Three:", nor "Taken from the Gazette:"."""
-    label = range(source.start, source.end)
-    abstract = tokens.low[source.end - 1].endswith(_ABSTRACT) and not any(tokens.bits[i] & GIVEN for i in label)
-    if tokens.low[source.end - 1] in NUMBERS or (abstract and not tokens.bits[source.end - 1] & SPEAKERS):
-        return False
-    return source.core - source.start > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
 
 
 def possessor(tokens: Tokens, at: int) -> Tag | None:
@@ -163,6 +146,6 @@ def reporting(tokens: Tokens, sentence: int) -> Tag | None:
         if tokens.bits[verb] & VERB and tokens.bits[verb] & (FINITE | ING) and reports(tokens, verb):
             answers = tokens.low[first] in _ASKED  # "Asked about it, she laughed."
             found = source_of(tokens, verb, first) if answers or not manner(tokens, verb) else None
-            if found is not None and not (answers and tokens.low[found.start - 1] in _QUESTIONS):
+            if found is not None:
                 return Tag(found, verb, "sentence")
     return _according_before(tokens, first, stop)

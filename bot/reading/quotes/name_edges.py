@@ -26,7 +26,6 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 _NAMED_DAYS = frozenset("ash black bloody cyber easter good holy palm shrove super".split())
 _IN_NAMES = frozenset("aunt boy brother chef girl man mother nun sister uncle".split())
 _NAMES = GIVEN | ANY_TITLE | ORGANISATION
-_LONG_GERUND = 7
 _NEVER_NAMES = frozenset(
     "just also now still never again already even only not so too here there to at on by in as and or but vs".split()
 )
@@ -110,12 +109,6 @@ def asks(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.low[whole] == "?" or (end - start > 2 and bool(tokens.bits[start + 1] & GIVEN))
 
 
-def partners(tokens: Tokens, comma: int, size: int) -> bool:
-    """Whether a comma stands within the name of a firm: Elm, Ruiz & Holm."""
-    name = comma + 3 < size and tokens.low[comma] == "," and tokens.low[comma + 2] == "&"
-    return name and tokens.capital[comma + 1] and tokens.capital[comma + 3]
-
-
 def parts_names(tokens: Tokens, at: int) -> bool:
     """Whether a name ends before a verb or preposition: "Hollande Says Trump", "Railing Against Trump"."""
     bits = tokens.bits[at]
@@ -127,13 +120,6 @@ def parts_names(tokens: Tokens, at: int) -> bool:
 def opens_rest(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a verb stands between the name before `at` and the one behind `start`: "Holm Who Fought Ruiz"."""
     return at > 0 and tokens.capital[at - 1] and bool(tokens.bits[start] & VERB) and not tokens.bits[start] & _NAMES
-
-
-def gerund(tokens: Tokens, at: int) -> bool:
-    """Whether the headline opens with what somebody does: "Debating Holm's Character"."""
-    low, bits = tokens.low[at], tokens.bits[at]
-    plain = not bits & (_NAMES | PLACE) and len(low) >= _LONG_GERUND
-    return plain and low.endswith("ing") and tokens.paragraph_of[at] == 0
 
 
 def doubtful(tokens: Tokens, at: int) -> bool:

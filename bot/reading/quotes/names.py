@@ -11,11 +11,9 @@ from bot.reading.quotes.name_edges import (
     calls,
     describes,
     ends_office,
-    gerund,
     is_description,
     lists,
     opens_rest,
-    partners,
     parts_names,
     qualifies,
     told_when,
@@ -60,8 +58,8 @@ _SMALL = (
     NEGATION | DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 )
 _LONGEST = 8
-_OFFICES = ONE_PERSON | ANY_TITLE
 _MATTERS = frozenset("policy affairs security state".split())
+_OFFICES = ONE_PERSON | ANY_TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,6 @@ def mentions(tokens: Tokens) -> list[Mention]:
         end = slogan(tokens, at, known.possible)
         if end is not None:
             found.append(Mention(at, end, at, "body"))
-            tokens.inside_names.update(range(at + 1, end))
             taken = end
             continue
         end = _run(tokens, at, size)
@@ -128,9 +125,6 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
             end += 2
         elif tokens.low[end] == "&":
             end += 1
-        elif partners(tokens, end, size):
-            tokens.inside_names.add(end)
-            end += 2
         elif tokens.low[end] == "and" and _joined(tokens, at, end, size):
             end += 2
         elif tokens.low[end] == "of" and tokens.bits[end - 1] & ORGANISATION and _named_on(tokens, end + 1, size):
@@ -183,11 +177,7 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         alone = start + 1 == end
         if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
-        if not alone and (
-            (bits & (SAY | LABEL) and bits & FINITE)
-            or gerund(tokens, start)
-            or (start + 2 < end and describes(tokens, start))
-        ):
+        if not alone and ((bits & (SAY | LABEL) and bits & FINITE) or (start + 2 < end and describes(tokens, start))):
             return start + 1
         if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
             start += 1

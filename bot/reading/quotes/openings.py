@@ -45,8 +45,7 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
     if tokens.low[at - 1] in ("named", "called") and at - first <= _LONGEST_DESCRIPTION:
         return True
     if tokens.low[at - 1] == "," and at - first > 1 and tokens.bits[at - 2] & ONE_PERSON:
-        begin = first + (1 if tokens.bits[first] & CONJUNCTION else 0)
-        described = phrase(tokens, begin, at - 1)
+        described = phrase(tokens, first, at - 1)
         return described is not None and described.end == at - 1
     previous = tokens.bits[at - 1]
     if previous & SAY and previous & FINITE and tokens.low[at - 2] == ",":

@@ -43,9 +43,6 @@ STATES = frozenset("member swing battleground red blue gulf baltic arab western 
 _DEMONSTRATIVES = frozenset(("that", "this", "these", "those"))
 _MOST_ROLES = 8
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
-_INDEFINITE = frozenset(("anything", "everything", "nothing", "something"))
-"""A name behind one is the subject of a clause of its own: "something Ruiz said"."""
-_HEARERS = frozenset(("me", "us", "him", "her", "them", "you"))
 _PREPOSITIONS_OF_NOUNS = frozenset(
     "of for at in from with on to by about behind near under against representing".split()
 )
@@ -109,11 +106,11 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
         if word in POSSESSIVE_ENDINGS:
             if at == first:
                 break
-        elif (word in _PUNCTUATION or word == "--") and at not in tokens.inside_names:
+        elif word in _PUNCTUATION or word == "--":
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
                 break
         elif capital[at] and not (at == start and _opens(tokens, at)):
-            if (bits[at] & DATE and not bits[at] & GIVEN) or (at > first and low[at - 1] in _INDEFINITE):
+            if bits[at] & DATE and not bits[at] & GIVEN:
                 break
         elif word == "and" and at > first and capital[at - 1] and at + 1 < stop and capital[at + 1]:
             pass
@@ -169,7 +166,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
 def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     """Whether a lower-case word cannot go on with a phrase whose nouns began at `first`."""
     bits = tokens.bits[at]
-    if at in tokens.inside_names or (tokens.low[at] == "states" and tokens.low[at - 1] in STATES):
+    if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
         return False
     if bits & PREPOSITION and tokens.low[at] == "like" and at == first:
         return True
@@ -220,8 +217,6 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
             at += 1
         elif bits[at + 1] & DETERMINER:
             return _core(tokens, at + 1, stop) if low[at].endswith("ing") else None
-    if low[at : at + 1] == ["to"] and low[at + 1 : at + 2] and low[at + 1] in _HEARERS:
-        return None  # "said my friend to me"
     if at >= stop or low[at] not in _PREPOSITIONS_OF_NOUNS or (at + 1 < stop and low[at + 1] in ("which", "whom")):
         return None
     if at + 1 < stop and bits[at + 1] & DATE:

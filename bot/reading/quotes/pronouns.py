@@ -6,18 +6,16 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from bot.reading.quotes.name_edges import narrows
-from bot.reading.quotes.persons import FAMILY, Appearance, Cast, Referent
-from bot.reading.quotes.reported import asker, askers, reported_by
+from bot.reading.quotes.persons import Appearance, Cast, Referent
+from bot.reading.quotes.reported import asker, reported_by
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import REACH
-from bot.reading.quotes.words import MAN, WOMAN
 
 _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
 _SENTENCE_BACK = 2 * REACH
 _ALONE = 2.0
 _MOST_PERSONS = 40
-_LONGEST_RELATION = 5
 _WHERE = frozenset(("in", "at", "near", "across"))
 
 
@@ -36,9 +34,9 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
         return replace(found, start=at, end=at + 1) if found is not None else None
     last_speaker = reported or last_speaker
     scores = _scores(made, at, low)
-    for number in (asker(made, at), *askers(made, at)):
-        if number is not None:
-            scores.pop(number, None)
+    asked_by = asker(made, at)
+    if asked_by is not None:
+        scores.pop(asked_by, None)
     if last_speaker is not None and last_speaker.person is not None:
         _prefer_last(made, at, low, last_speaker, last_speaker.person, scores)
     if not scores:
@@ -49,8 +47,6 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     clear = clear or (reported is not None and reported.person == best)
     if not clear and not made.persons[best].gender:
         return _protagonist(made, at, low)
-    if _outdone(made, at, low, best):
-        return None
     how = "pronoun" if clear else "pronoun among several"
     if made.persons[best].gender == "" and how == "pronoun":
         made.persons[best].gender = low
@@ -74,19 +70,6 @@ def _lead(made: Cast, best: int, last_speaker: Referent | None) -> float:
     return 1.5 if last_speaker is not None and last_speaker.person == best else 2.0
 
 
-def _outdone(made: Cast, at: int, low: str, best: int) -> bool:
-    """Whether the paragraph speaks of a man or a woman without a name, and not of the best of those named before."""
-    tokens = made.tokens
-    opening = max(tokens.paragraphs[tokens.paragraph_of[at]][0], at - _SENTENCE_BACK)
-    if low in tokens.low[opening:at] or any(one.person == best for one in _appearances_here(made, at)):
-        return False
-    other = MAN if low == "he" else WOMAN
-    roles = made.persons[best].roles
-    return any(
-        tokens.bits[i] & other and not tokens.capital[i] and tokens.low[i] not in roles for i in range(opening, at)
-    )
-
-
 def _protagonist(made: Cast, at: int, low: str) -> Referent | None:
     """The only one of that gender named in full before, and more than once, whom no one near outdoes."""
     named = [person for person in made.persons[:_MOST_PERSONS] if person.first < at and person.full and person.sure]
@@ -102,7 +85,7 @@ def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
     None where the paragraph opens with the pronoun itself, which then goes on with whom it meant before.
     """
     tokens = made.tokens
-    if tokens.low[tokens.paragraphs[tokens.paragraph_of[at]][0]] == low and reported_by(made, at, low) is None:
+    if tokens.low[tokens.paragraphs[tokens.paragraph_of[at]][0]] == low:
         return set()
     return {
         appearance.person
@@ -186,11 +169,7 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
             continue  # "in Larkfield"
         near = min(3, sentence - tokens.sentence_of[appearance.at])
         score = 5.0 - near - 0.5 * back - 0.1 * rank
-        score += (
-            (1.5 if appearance.subject and not _relative(tokens, mention.end) else 0.0)
-            + (1.0 if person.gender else 0.0)
-            - (0.0 if person.sure else 2.5)
-        )
+        score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)
         scores[person.number] = max(scores.get(person.number, 0.0), score)
     here = {appearance.person for appearance in _appearances_here(made, at)} & scores.keys()
     if len(here) == 1:
@@ -202,16 +181,9 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
     return scores
 
 
-def _relative(tokens: Tokens, end: int) -> bool:
-    """Whether somebody is only told to be of another's family: "Bo Holm, his older brother,"."""
-    role = tokens.low[end + 1 : end + _LONGEST_RELATION] if tokens.low[end : end + 1] == [","] else []
-    return role[:1] in (["his"], ["her"]) and not FAMILY.isdisjoint(role)
-
-
 def _joined(made: Cast, at: int, low: str) -> bool:
     """Whether a name is joined to the pronoun, which hence means another: "she and Holm"."""
-    end = made.mention_at[at].end
-    return made.tokens.low[max(0, at - 2) : at] == [low, "and"] or made.tokens.low[end : end + 2] == ["and", low]
+    return made.tokens.low[max(0, at - 2) : at] == [low, "and"]
 
 
 def body_of(tokens: Tokens, at: int, last_speaker: Referent | None) -> Referent | None:
@@ -219,7 +191,5 @@ def body_of(tokens: Tokens, at: int, last_speaker: Referent | None) -> Referent 
     if last_speaker is None or last_speaker.person is not None:
         return None
     if tokens.paragraph_of[at] - tokens.paragraph_of[last_speaker.start] > 2:
-        return None
-    if last_speaker.kind == "document" and tokens.low[at] == "they":
         return None
     return Referent(last_speaker.name, last_speaker.kind, "pronoun", at, at + 1)

@@ -16,7 +16,6 @@ from bot.reading.quotes.words import (
     DATE,
     DETERMINER,
     FINITE,
-    GIVEN,
     MAN,
     ONE_PERSON,
     OTHER_PAST,
@@ -35,8 +34,6 @@ _APART = (SUBORDINATOR | CONJUNCTION | RELATIVE | AUXILIARY | OTHER_PAST | PRONO
 _LONGEST_BEFORE = 8
 _NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE | DETERMINER
 _OPENING = frozenset("a an the one another two three".split())
-_EITHER = frozenset(("both", "either", "neither"))
-_MODALS = frozenset("can could may might must shall should will would".split())
 _BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
 _LONGEST_BRACKET = 7
 _AFTER_NAME = frozenset((",", ".", "(", ")", ";", "—", "–", "'s", "’s"))
@@ -98,8 +95,6 @@ def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
     leftmost = noun
     while leftmost > max(first, noun - _LONGEST_BEFORE) and _narrows(tokens, leftmost - 1):
         leftmost -= 1
-    if leftmost > first and tokens.low[leftmost - 1] in _MODALS and leftmost < noun:
-        leftmost += 1  # "may lift former president X"
     if leftmost > first and tokens.low[leftmost - 1] in _OPENING:
         leftmost -= 1
     for start in range(leftmost, noun):
@@ -118,7 +113,7 @@ def _narrows(tokens: Tokens, at: int) -> bool:
     bits, low = tokens.bits[at], tokens.low[at]
     if low in POSSESSIVE_ENDINGS:
         return True
-    if not low[0].isalnum() or low in _EITHER or (bits & _NO_NARROWING and low != "state") or not _beside(tokens, at):
+    if not low[0].isalnum() or (bits & _NO_NARROWING and low != "state") or not _beside(tokens, at):
         return False
     return not (low.endswith("s") and tokens.word[at + 1].endswith("."))  # "candidates Sen. X"
 
@@ -172,7 +167,7 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
                 return None  # "a member for the diocese, X,"
             found = role is not None and comma in (role.core, role.end) and of_one(tokens, role, mention.start)
             return role if found else None
-    if tokens.bits[first] & ONE_PERSON and not tokens.bits[first] & GIVEN and comma - first <= _BEFORE_NAME:
+    if tokens.bits[first] & ONE_PERSON and comma - first <= _BEFORE_NAME:
         role = phrase(tokens, first, comma)  # "Leader of the council, X,"
         return role if role is not None and role.end == comma and role.core == first + 1 else None
     return None
@@ -195,8 +190,6 @@ def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
         return None
     role = phrase(tokens, comma + 1, last)
     if role is None or not of_one(tokens, role, mention.start) or role.head in made.person_at:
-        return None
-    if tokens.capital[role.start] and not tokens.bits[role.head] & ONE_PERSON:
         return None
     for end in (role.end, role.core):
         if end >= last or tokens.low[end] in _AFTER_ROLE or tokens.bits[end] & RELATIVE or tokens.quote[end] >= 0:

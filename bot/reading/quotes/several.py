@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.apposition import in_apposition
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.reference import referent
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import verb_beside
 from bot.reading.quotes.vouching import plausible
 from bot.reading.quotes.words import BODIES, ORGANISATION, PRONOUN
 
-_WITHIN = frozenset("after because before if since that when where which whether".split())
 VOICE = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 
@@ -37,14 +34,6 @@ def reported_group(cast: Cast, source: Phrase, last: Referent | None) -> Referen
         return None
     found = referent(cast, replace(subject, end=subject.core), last)
     if found is not None and tokens.low[source.head] == "it":
-        named = in_apposition(cast, subject, last) if found.how == "description" else None
-        if named is not None:
-            if named.person is None:
-                return replace(named, how="pronoun")
-            return replace(named, how="issuer") if VOICE in tokens.low[first:stop] else None
-        joint = tokens.low[subject.core : subject.core + 1] == ["and"]
-        if found.person is not None and VOICE in tokens.low[first:stop] and not joint:
-            return replace(found, how="issuer")
         found = _as_body(cast, found, subject)
     if found is None or found.person is not None or not plausible(tokens, found, subject):
         return None
@@ -66,31 +55,12 @@ def _told_of(cast: Cast, source: Phrase, first: int, stop: int) -> Referent | No
     return replace(found, how="pronoun") if fits else None
 
 
-def called_they(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
-    """The person whom the sentence before calls "they": "Ana Ruiz said they had trained. “…,” they said."."""
-    tokens = cast.tokens
-    sentence = tokens.sentence_of[source.start]
-    if sentence == 0 or tokens.low[source.head] != "they":
-        return None
-    first, stop = tokens.sentences[sentence - 1]
-    subject = clause_subject(tokens, first, stop)
-    if subject is None or tokens.paragraph_of[first] != tokens.paragraph_of[source.start]:
-        return None
-    verb = verb_beside(tokens, subject, stop)
-    if verb is None or tokens.low[verb + 1 : verb + 2] != ["they"]:
-        return None
-    found = referent(cast, replace(subject, end=subject.core), last)
-    return replace(found, how="pronoun") if found is not None and found.person is not None else None
-
-
 def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:
     """Who is reported to speak at the end of the paragraph before a sentence that opens its own with a quote."""
     first, stop = tokens.sentences[sentence - 1]
     opens = tokens.quote[tokens.sentences[sentence][0]] >= 0
     tag = reporting(tokens, sentence - 1) if opens and max(tokens.quote[first:stop]) < 0 else None
-    if tag is None or tokens.low[tag.source.start - 1] in _WITHIN:
-        return None  # "The report says that it was late when the council claimed"
-    return tag.source
+    return tag.source if tag is not None else None
 
 
 def _as_body(cast: Cast, found: Referent, subject: Phrase) -> Referent:

@@ -9,22 +9,16 @@ from bot.reading.quotes.apposition import in_apposition, self_named
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.reference import referent
-from bot.reading.quotes.several import VOICE, called_they, reported_group
+from bot.reading.quotes.several import VOICE, reported_group
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.traits import renames
-from bot.reading.quotes.verbs import REACH
 from bot.reading.quotes.vouching import plausible
 from bot.reading.quotes.words import (
-    AUXILIARY,
-    DATE,
-    FINITE,
     MAN,
     ONE_PERSON,
-    OTHER_PAST,
-    PREPOSITION,
     SAY,
     TELL,
     WOMAN,
@@ -32,12 +26,8 @@ from bot.reading.quotes.words import (
 
 _ISSUED_BACK = 300
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
-_MADE = frozenset(("issued", "released", "published", "posted", "shared", "made"))
-_ANYBODY = [["the", noun] for noun in ("individual", "insider", "man", "person", "source", "woman")]
 _MOST_SINCE = 30
-_OBJECT = {"he": "him", "she": "her"}
 _DEFINITE = frozenset(("the", "his", "her", "their"))
-_NEW_PERSON = frozenset(("a", "an", "another", "one"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
 
 
@@ -45,7 +35,7 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     """Whom the source of a quote means, when `last` spoke before; None where that stays open."""
     tokens = cast.tokens
     if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
-        return reported_group(cast, source, last) or called_they(cast, source, last) or referent(cast, source, last)
+        return reported_group(cast, source, last) or referent(cast, source, last)
     if tokens.low[source.head] in ("he", "she") and source.core - source.start == 1:
         described = _unnamed(cast, source, last) or _still_unnamed(cast, source.start, last)
         if described is not None:
@@ -57,7 +47,7 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     found = referent(cast, source, last)
     if found is None or found.how not in ("description", "role"):
         return found
-    named = in_apposition(cast, source, last) or _introduced(cast, source, last)
+    named = in_apposition(cast, source, last)
     if named is not None or found.person is not None:
         return named or found
     if renames(cast, source):
@@ -71,8 +61,8 @@ def _issuer(cast: Cast, source: Phrase, last: Referent | None) -> Referent | Non
     tokens = cast.tokens
     for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
         if tokens.low[i] == VOICE and tokens.low[i - 1] in _NEW:
-            first, stop = tokens.sentences[tokens.sentence_of[i]]
-            subject = _maker(tokens, i + 1, stop) or reporting_subject(tokens, first, i)
+            first = tokens.sentences[tokens.sentence_of[i]][0]
+            subject = reporting_subject(tokens, first, i)
             found = referent(cast, subject, last) if subject is not None else None
             if subject is None or found is None or found.kind != "group" or not plausible(tokens, found, subject):
                 return None
@@ -80,23 +70,6 @@ def _issuer(cast: Cast, source: Phrase, last: Referent | None) -> Referent | Non
                 return None  # a paper tells of it
             return replace(found, how="issuer")
     return None
-
-
-def _maker(tokens: Tokens, at: int, stop: int) -> Phrase | None:
-    """The one body that the words from `at` on name as the maker of what stands before: "issued by X", "from X"."""
-    made = tokens.low[at : at + 2]
-    if made[:1] not in (["from"], ["by"]) and not (made[0:1] and made[0] in _MADE and made[1:] == ["by"]):
-        return None
-    maker = phrase(tokens, at + (1 if made[0] in ("from", "by") else 2), stop)
-    if maker is None or not tokens.capital[maker.head] or maker.core + 1 >= stop:
-        return None
-    after = maker.core
-    if tokens.low[after] in ("and", ","):
-        return None if tokens.capital[after + 1] else maker  # "by X and Y"
-    ends = not tokens.low[after].isalpha() or tokens.bits[after] & (
-        DATE | PREPOSITION | AUXILIARY | FINITE | OTHER_PAST
-    )
-    return maker if ends else None
 
 
 def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
@@ -123,9 +96,7 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
     if subject is None or not _of_one(tokens, subject) or tokens.bits[subject.head] & _OTHER_GENDER[tokens.low[at]]:
         return None
     found = referent(cast, subject, last)
-    if found is None or found.how not in (("description", "role") if here else ("description",)):
-        return None
-    if found.person is not None and cast.persons[found.person].gender not in ("", tokens.low[at]):
+    if found is None or found.how not in ("description", "role"):
         return None
     return replace(found, how="renaming" if found.person is None and renames(cast, subject) else "pronoun")
 
@@ -137,11 +108,10 @@ def _reports_alone(tokens: Tokens, sentence: int, subject: Phrase | None) -> boo
     leads = tokens.quote[opening] < 0
     if subject is None or max(tokens.quote[first:stop]) >= 0:
         return False
-    plain = tokens.low[subject.start] == "the" and subject.core - subject.start == 2
-    if leads and (plain or tokens.low[opening] not in ("he", "she")):
-        return False  # "The model said …", who may have a name
+    if leads and tokens.low[opening] not in ("he", "she"):
+        return False
     tag = reporting(tokens, sentence - 1)
-    if tag is None or tag.source.head != subject.head or tokens.low[tag.verb].startswith("ask"):
+    if tag is None or tag.source.head != subject.head:
         return False
     return bool(tokens.bits[tag.verb] & (SAY | TELL))
 
@@ -153,14 +123,7 @@ def _still_unnamed(cast: Cast, at: int, last: Referent | None) -> Referent | Non
         return None
     if tokens.paragraph_of[at] - tokens.paragraph_of[last.start] > 1:
         return None
-    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
-    begin = tokens.sentences[tokens.sentence_of[at]][0]
-    if last.start < opening < begin and _OBJECT[low] not in tokens.low[max(opening, begin - 2 * REACH) : begin]:
-        return None
-    other = "he" if low == "she" else "she"
     words = range(last.start, last.end)
-    if any(tokens.bits[i] & _OTHER_GENDER[low] or tokens.low[i] == other for i in words):
-        return None
     if not any(tokens.bits[i] & ONE_PERSON or tokens.low[i] == low for i in words):
         return None
     since = cast.appearances[bisect_left(cast.places, last.start) : bisect_left(cast.places, at)][:_MOST_SINCE]
@@ -177,29 +140,6 @@ def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Referent |
     if tag is None or subject is None or tag.source.head != subject.head:
         return False
     return in_apposition(cast, subject, last) is None
-
-
-def _introduced(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
-    """The unnamed person whom the sentence before introduces, for "the person" or the noun alone."""
-    tokens = cast.tokens
-    sentence = tokens.sentence_of[source.start]
-    called = tokens.low[source.start : source.end]
-    if (
-        len(called) != 2
-        or called[0] != "the"
-        or sentence == 0
-        or tokens.paragraph_of[tokens.sentences[sentence][0] - 1] != tokens.paragraph_of[source.start]
-    ):
-        return None
-    tag = reporting(tokens, sentence - 1)
-    if tag is None or tokens.low[tag.source.start] not in _NEW_PERSON:
-        return None
-    new = range(tag.source.start, tag.source.core)
-    same = called in _ANYBODY or called[1] in tokens.low[tag.source.start : tag.source.core]
-    if not same or not any(tokens.bits[i] & ONE_PERSON for i in new):
-        return None
-    found = referent(cast, tag.source, last)
-    return replace(found, how="pronoun") if found is not None and found.how == "description" else None
 
 
 def _of_one(tokens: Tokens, subject: Phrase) -> bool:

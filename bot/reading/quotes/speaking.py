@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.phrases import NUMBERS, SHARES, Phrase
+from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -30,8 +30,6 @@ _AGENTS = tuple(
     "ist ists ian ians eer eers eon eons man woman men women or ors er ers ant ants ee ees -old -olds".split()
 )
 
-_STAGES = frozenset("chapter day lesson option part phase round rule stage step tip week".split())
-"""Before a number they count what comes: "Step Three:"."""
 _WITHOUT_ARTICLE = frozenset("crew management people personnel police staff leadership media press counsel".split())
 _ARTICLES = frozenset(("a", "an", "the", "every", "such", "which", "what"))
 
@@ -41,20 +39,13 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     bits, low = tokens.bits[found.head], tokens.low[found.head]
     if bits & PRONOUN:
         return True
-    if (
-        low in _ARTICLES
-        or (low in NUMBERS and tokens.low[found.start] in _STAGES)
-        or _of_clause(tokens, found)
-        or _in_code(tokens, found.head)
-    ):
+    if low in _ARTICLES or _of_clause(tokens, found):
         return False
     if tokens.capital[found.head]:
         lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
         gerund = low.endswith("ing") and not bits & GIVEN and tokens.low[found.core : found.core + 1] == [","]
         return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle or gerund))
-    if low.startswith("@"):
-        return True
     alone = found.core - found.start == 1
     if alone and bits & VERB and (bits & ING or (bits & THIRD and tokens.quote[found.start - 1] >= 0)):
         return False  # "warning against it, they …"; "“…,” states the guide"
@@ -64,8 +55,6 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return False
     if speaks(tokens, found):
         return True
-    if low in SHARES and found.end > found.core:
-        return bool(tokens.bits[found.end - 1] & (GROUPS | ONE_PERSON) or tokens.capital[found.end - 1])
     if bits & NOT_SPEAKERS or not low[0].isalpha():
         return False
     if tokens.bits[found.start] & (DETERMINER | POSSESSIVE):
@@ -90,18 +79,9 @@ def _bare(tokens: Tokens, found: Phrase) -> bool:
 def _of_clause(tokens: Tokens, found: Phrase) -> bool:
     """Whether a relative opens the phrase, which hence is a clause: "which the mill", "that links the two"."""
     first = tokens.low[found.start]
-    if first == "let":
-        return True
     if found.core - found.start == 1 or first not in ("which", "what", "that"):
         return False
     return first != "that" or not speaks(tokens, found)
-
-
-def _in_code(tokens: Tokens, at: int) -> bool:
-    """Whether a word is a name in a program: "grid_size", "Widget.render()"."""
-    return ("_" in tokens.word[at] and tokens.word[at][0] != "@") or tokens.text[
-        tokens.end[at] : tokens.end[at] + 1
-    ] == "("
 
 
 def _outlet(tokens: Tokens, found: Phrase) -> bool:

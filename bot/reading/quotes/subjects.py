@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.reading.quotes.causing import caused
 from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, subject_before
 from bot.reading.quotes.phrases import Phrase, past_roles, phrase
 from bot.reading.quotes.speaking import able, speaks
@@ -14,7 +13,6 @@ from bot.reading.quotes.verbs import COMMAS, REACH, finite, reports
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
-    BASE,
     BE,
     DOCUMENTS,
     FINITE,
@@ -67,10 +65,6 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     while begin > max(first, verb - REACH) and tokens.quote[begin - 1] < 0:
         begin -= 1
     bits = tokens.bits[verb]
-    if bits & BASE and tokens.low[verb - 1] == "to":
-        object_of = caused(tokens, verb - 1)
-        if object_of is not None:
-            return object_of
     if bits & (PAST | PARTICIPLE) and _passive(tokens, verb, first):
         return _agent(tokens, verb)
     behind = _behind_verb(tokens, verb, begin, first) if bits & FINITE else None
@@ -91,10 +85,8 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     found = _earlier(tokens, verb, begin, first)
     joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but")
     joined = joined or (tokens.low[verb - 1] == "," and bool(bits & SAY))
-    if begin > first and joined and not (found is not None and _names_or_speaks(tokens, found)):
+    if begin > first and joined:
         found = _earlier(tokens, verb, max(first, verb - REACH), first) or found
-    if found is not None and _of_whom(tokens, found.end, verb):
-        return None
     return _for_who(tokens, found, first)
 
 
@@ -126,16 +118,6 @@ def _behind_comma(tokens: Tokens, at: int) -> bool:
         return False
     stretch = tokens.stretches[number]
     return tokens.text[stretch.start : stretch.end].rstrip().endswith(",")
-
-
-def _names_or_speaks(tokens: Tokens, found: Phrase) -> bool:
-    return tokens.capital[found.head] or bool(tokens.bits[found.head] & PRONOUN) or speaks(tokens, found)
-
-
-def _of_whom(tokens: Tokens, after: int, verb: int) -> bool:
-    """Whether some of those named speak, and not they: "two men, one of whom drew a knife and said"."""
-    whom = next((i for i in range(verb - 1, after, -1) if tokens.low[i] in ("whom", ",")), after)
-    return tokens.low[whom] == "whom" and tokens.low[whom - 1] == "of"
 
 
 def _for_who(tokens: Tokens, found: Phrase | None, first: int) -> Phrase | None:
@@ -171,8 +153,6 @@ def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
         accused = _ending_at(tokens, verb - 1, begin)
         if accused is not None:
             return accused
-    if low == "with":
-        return None
     if verb > begin and tokens.bits[verb - 1] & DOCUMENTS:
         written = _ending_at(tokens, verb, begin)
         if written is not None and not finite(tokens, written.start - 1, AUXILIARY):
@@ -215,8 +195,6 @@ def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None
     """The subject of the verb before, or of the sentence: X left and said; X spoke, adding."""
     for previous in islice(_verbs_before(tokens, verb, begin), _VERBS_BEFORE):
         found = subject_before(tokens, previous, begin)
-        if found is None and previous - begin <= 3 and begin > first:
-            found = inverted_subject(tokens, previous, verb)
         if found is not None and not _dependent(tokens, found.start, begin):
             return found
     for start in clause_starts(tokens, begin, verb):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.causing import CAUSING
 from bot.reading.quotes.evidence import AUTHOR, OPEN, Attribution
-from bot.reading.quotes.joint import joined
 from bot.reading.quotes.leads import lead_ins, possessor
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import phrase
@@ -14,15 +12,12 @@ from bot.reading.quotes.sources import who
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, according, inverted, tag_behind
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import DASHES, REACH, manner, reports, verb_of
+from bot.reading.quotes.verbs import DASHES, REACH, reports, verb_of
 from bot.reading.quotes.vouching import plausible, vouched
 from bot.reading.quotes.words import (
-    BE,
     DATE,
     DETERMINER,
     FINITE,
-    ING,
-    POSSESSIVE,
     PRONOUN,
     SAY,
     SUBORDINATOR,
@@ -30,8 +25,6 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
-_SUMS = frozenset("comes come came amounts amount amounted boils boil boiled".split())
-_SUMMING = 6
 _LOOSE = frozenset(("around", "trailing"))
 _OFFSETS = DASHES | {","}
 
@@ -42,21 +35,12 @@ def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
     OPEN when there is a tag but whom it names stays open, AUTHOR when it is "I"; None when there is none.
     """
     tokens = cast.tokens
-    if _summed_up(tokens, at) or _put_to(tokens, at):
-        return OPEN
     behind = _own(tokens, at, tag_behind(tokens, at))
-    if behind is not None and behind.kind == "according":
-        behind = sayer(tokens, behind.source.end, tokens.sentences[tokens.sentence_of[at]][1]) or behind
     said = _meant(cast, behind, last) if behind is not None else None
     around: Attribution | None = None
     unresolved = [behind] if behind is not None else []
     for lead in lead_ins(tokens, at):
-        if said is not None and (
-            lead.kind != "before"
-            or not (
-                _introduces(tokens, lead, at) or _reacts(tokens, at, behind) or _takes_as_object(tokens, at, behind)
-            )
-        ):
+        if said is not None and not (lead.kind == "before" and _introduces(tokens, lead, at)):
             break
         found = _meant(cast, lead, last)
         if found is not None and lead.kind == "before":
@@ -78,30 +62,12 @@ def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
     return OPEN if unresolved else None
 
 
-def _summed_up(tokens: Tokens, at: int) -> bool:
-    """Whether the writer sums up what others mean in words of his own: what he told us comes to this: "…"."""
-    if at < _SUMMING or tokens.low[at - 1] != ":":
-        return False
-    if tokens.low[at - 2] in ("is", "was") and _open_question(tokens, at):
-        return True
-    near = tokens.low[at - _SUMMING : at - 1]
-    return "to" in near and not _SUMS.isdisjoint(near)
-
-
-def _open_question(tokens: Tokens, at: int) -> bool:
-    """Whether it is a question that nobody in particular asks: "the question many ask is: “…”"."""
-    asked = range(max(1, at - 2 * _SUMMING), at)
-    return any(tokens.low[i] == "question" and not tokens.bits[i - 1] & POSSESSIVE for i in asked)
-
-
 def _own(tokens: Tokens, at: int, behind: Tag | None) -> Tag | None:
     """The tag behind a quote, but for a reporter's signature behind the writer's own sentence."""
     if behind is None or behind.kind != "dash":
         return behind
     if _said_before(tokens, at):
         return None  # "“…,” X said. “….” - Y"
-    if tokens.sentences[tokens.sentence_of[at]][0] == at:
-        return behind
     part = tokens.text[tokens.stretches[tokens.quote[at]].start].islower()
     return None if part and next(lead_ins(tokens, at), None) is not None else behind
 
@@ -113,28 +79,9 @@ def _said_before(tokens: Tokens, at: int) -> bool:
     return any(tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE for i in range(before + 1, at))
 
 
-def _put_to(tokens: Tokens, at: int) -> bool:
-    """Whether the words are a question that somebody was asked, by nobody named."""
-    asked = at > 2 and tokens.low[at - 1] in (",", ":") and tokens.low[at - 2] == "asked"
-    return asked and bool(tokens.bits[at - 3] & BE)
-
-
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
     """Whether a colon or comma ties the quote to the verb before it."""
     return tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
-
-
-def _takes_as_object(tokens: Tokens, at: int, behind: Tag | None) -> bool:
-    """Whether the words belong to a participle before them: "Ruiz, citing “…,” said the mayor was late"."""
-    part = tokens.text[tokens.stretches[tokens.quote[at]].start].islower()
-    participle = tokens.bits[at - 1] & VERB and tokens.bits[at - 1] & ING
-    return bool(part and participle and behind is not None and behind.kind == "inverted")
-
-
-def _reacts(tokens: Tokens, at: int, behind: Tag | None) -> bool:
-    """Whether somebody only laughs or the like behind words that are part of a sentence: told of “…”, X laughed."""
-    part = tokens.text[tokens.stretches[tokens.quote[at]].start].islower()
-    return part and behind is not None and behind.verb >= 0 and manner(tokens, behind.verb)
 
 
 def _says(tokens: Tokens, lead: Tag) -> bool:
@@ -147,8 +94,6 @@ def _relayed(tokens: Tokens, found: Attribution, said: Attribution | None, behin
     if said is None or behind is None or said.speaker is None or found.speaker is None or found.tag is None:
         return found
     if said.speaker.name == found.speaker.name:
-        return found
-    if tokens.sentence_of[behind.source.start] != tokens.sentence_of[found.tag.source.start]:
         return found
     return replace(found, via=said.speaker)
 
@@ -163,11 +108,11 @@ def _meant(cast: Cast, tag: Tag, last: Referent | None) -> Attribution | None:
     if not vouched(cast.tokens, speaker, tag):
         return None
     via = outer if outer is not None and not _same(outer, speaker) else None
-    return Attribution(joined(cast, speaker, tag.verb) or speaker, tag.kind, tag, via)
+    return Attribution(speaker, tag.kind, tag, via)
 
 
 def _same(one: Referent, other: Referent) -> bool:
-    return one.name == other.name or (one.person is not None and one.person == other.person)
+    return one.name == other.name
 
 
 def _relayer(cast: Cast, tag: Tag, last: Referent | None) -> Referent | None:
@@ -179,7 +124,7 @@ def _relayer(cast: Cast, tag: Tag, last: Referent | None) -> Referent | None:
         at -= 1
     while at > first and tokens.bits[at] & DATE:
         at -= 1
-    if at <= first or not tokens.bits[at] & VERB & (SAY | TELL) or tokens.low[at] in CAUSING:
+    if at <= first or not tokens.bits[at] & VERB & (SAY | TELL):
         return None
     if not (tokens.bits[at] & FINITE or reports(tokens, at)):
         return None  # "he posted a clip to say that"
@@ -200,17 +145,6 @@ def trailing(tokens: Tokens, at: int) -> Tag | None:
             found = according(tokens, i, stop)
             if found is not None:
                 return found
-    return None
-
-
-def sayer(tokens: Tokens, begin: int, stop: int) -> Tag | None:
-    """Who says, at the end of a sentence, what another source is named for: according to a survey, said X."""
-    for i in range(begin, min(stop, begin + REACH) - 1):
-        if tokens.quote[i] >= 0:
-            return None
-        found = inverted(tokens, i + 1, stop) if tokens.low[i] == "," else None
-        if found is not None and tokens.capital[found.source.head] and tokens.bits[found.verb] & SAY:
-            return found
     return None
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.reading.quotes.phrases import Phrase, past_roles, phrase
-from bot.reading.quotes.speaking import able, speaks
+from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import inverted_subject
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
-    BASE,
     BE,
     DATE,
     DETERMINER,
@@ -84,13 +83,12 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     if low[i] == "in":
         source = _owner_of_words(tokens, i + 1, stop)
         return Tag(source, i, "according") if source is not None else None
-    if low[i] == "as" and i + 1 < stop and low[i - 1] not in ("even", "just"):
+    if low[i] == "as" and i + 1 < stop:
         source = phrase(tokens, i + 1, stop)
         verb = verb_of(tokens, source, stop) if source is not None else None
         if source is None or verb is None or not able(tokens, source):
             return None
-        if tokens.bits[verb] & FINITE or (tokens.bits[verb] & BASE and tokens.low[verb - 1] == "to"):
-            return Tag(source, verb, "behind")  # "as X likes to say"
+        return Tag(source, verb, "behind") if tokens.bits[verb] & FINITE else None
     return None
 
 
@@ -122,16 +120,7 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
         return None
     if crossing and not _tag_only(tokens, at=i - 1, verb=verb, stop=stop):
         return None
-    return _inverted_behind(tokens, source, verb, stop) or Tag(source, verb, "behind")
-
-
-def _inverted_behind(tokens: Tokens, noun: Phrase, verb: int, stop: int) -> Tag | None:
-    """The subject that ends a sentence behind a noun that says nothing: "a charge that was dropped, said X."."""
-    if tokens.low[verb - 1] != "," or tokens.capital[noun.head] or speaks(tokens, noun):
-        return None
-    found = inverted(tokens, verb, stop)
-    ends = found is not None and tokens.capital[found.source.head] and _ends(tokens, found.source.end, stop)
-    return found if ends else None
+    return Tag(source, verb, "behind")
 
 
 def _second_role(tokens: Tokens, first: Phrase, stop: int) -> Phrase | None:
@@ -139,8 +128,6 @@ def _second_role(tokens: Tokens, first: Phrase, stop: int) -> Phrase | None:
     if tokens.low[first.core : first.core + 1] != ["and"] or not tokens.bits[first.head] & (ONE_PERSON | EPITHET):
         return None
     for at in range(first.core + 3, min(stop, first.core + REACH // 4)):
-        if tokens.bits[at] & DETERMINER or tokens.low[at] in COMMAS:
-            return None
         if tokens.bits[at] & VERB and reports(tokens, at):
             start = next((i for i in range(at - 1, first.core, -1) if not tokens.capital[i]), at) + 1
             named = phrase(tokens, start, at) if at - start > 1 else None
@@ -199,14 +186,7 @@ def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
         return True
     if last == ".":
         return False
-    follows = tokens.bits[after]
-    if (
-        tokens.low[after] in ("that", "if", "whether", "how", "why", "what")
-        or tokens.low[after] == ":"
-        or tokens.quote[after] >= 0
-    ):
-        return False
-    return not (follows & (PRONOUN | DETERMINER) and not tokens.bits[verb] & TELL)
+    return not (tokens.bits[after] & (PRONOUN | DETERMINER) and not tokens.bits[verb] & TELL)
 
 
 def _ends(tokens: Tokens, at: int, stop: int) -> bool:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 
-from bot.reading.quotes.persons import Appearance, Cast, Referent
+from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import NUMBERS, Phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.view import in_view, so_called, suits
-from bot.reading.quotes.words import DEMONYM, EPITHET, MAN, ONE_PERSON, PEOPLE, PLACE, WOMAN
+from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON, PLACE
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _APPEARANCES_BACK = 30
-_LONGEST_INITIALS = 4
 _INTRODUCED_BACK = 300
 _LONGEST_LEAD = 4
 _ONE = frozenset(("a", "an", "another", "one", "his", "her", "their", "my", "our", "'s", "’s"))
-_COACHING = frozenset("coach manager director referee umpire".split())
 _MAKERS = frozenset("author co-founder cofounder creator founder inventor star winner".split())
 """What one is of something: "the founder of Holm & Daughters"."""
 _PAST = frozenset(("former", "retired"))
@@ -33,25 +30,19 @@ def by_trait(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
         return None
     place = bisect_left(made.places, found.start)
     before = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
-    if tokens.word[found.head].isupper() and not tokens.bits[found.head] & EPITHET:
-        return _by_initials(made, found, before)
     if not renames(made, found):
         return None
     aged = _age_told(tokens, found)
-    ages = {appearance.person: age for appearance in before if (age := _age(made, appearance.at))}
-    if aged:
-        fitting = [person for person, age in ages.items() if age == aged]
-        if len(fitting) == 1:
-            return _called(made, found, fitting[0])
-    bearers = made.holders.get(tokens.low[found.head], []) if tokens.low[found.start + 1] not in _PAST else []
-    person = so_called(made, found, before) if tokens.low[found.start + 1] not in _PAST else None
+    past = tokens.low[found.start + 1] in _PAST
+    person = so_called(made, found, before) if not past else None
     if person is None:
         person = in_view(made, found, before, last_speaker)
-    if person is None or (aged and person in ages) or not suits(made, found, person):
+    if person is None or not suits(made, found, person):
         return None
+    bearers = made.holders.get(tokens.low[found.head], []) if not past else []
     if bearers and not aged and person not in bearers:
         return None
-    return _called(made, found, person) if not _runs_it(made, found, person) else None
+    return _called(made, found, person)
 
 
 def renames(made: Cast, found: Phrase) -> bool:
@@ -69,35 +60,9 @@ def _age_told(tokens: Tokens, found: Phrase) -> str:
     return next((age[1] for age in ages if age is not None), "")
 
 
-def _runs_it(made: Cast, found: Phrase, person: int) -> bool:
-    """Whether somebody who coaches players is called one, as he no longer is."""
-    now = made.tokens.bits[found.head] & EPITHET and made.tokens.low[found.start + 1] not in _PAST
-    return bool(now) and not _COACHING.isdisjoint(made.persons[person].roles)
-
-
-def _by_initials(made: Cast, found: Phrase, before: Sequence[Appearance]) -> Referent | None:
-    """The one person whose office has these initials: "the CM" for "chief minister X"."""
-    initials = made.tokens.low[found.head]
-    if found.core - found.start != 2 or not 1 < len(initials) <= _LONGEST_INITIALS:
-        return None
-    bearers = {
-        one.person
-        for one in before
-        for noun, role in made.persons[one.person].roles.items()
-        if noun[0] == initials[-1] and _spells(made.tokens, role, initials)
-    }
-    return _called(made, found, bearers.pop()) if len(bearers) == 1 else None
-
-
-def _spells(tokens: Tokens, role: tuple[int, int], initials: str) -> bool:
-    """Whether words of a role that follow each other have these initials."""
-    letters = "".join(tokens.low[at][0] for at in range(*role))
-    return initials in letters
-
-
 def _parent(tokens: Tokens, found: Phrase) -> bool:
     """Whether somebody is called by his children: "the mum-of-two", "the grandmother of nine"."""
-    if not tokens.bits[found.head] & (MAN | WOMAN | PEOPLE):
+    if not tokens.bits[found.head] & ONE_PERSON:
         return False
     if "-of-" in tokens.low[found.head]:
         return True
@@ -111,7 +76,7 @@ def _epithet(made: Cast, found: Phrase) -> bool:
     past = bool(tokens.bits[found.head] & ONE_PERSON) and tokens.low[found.start + 1] in _PAST
     if found.end != found.core:
         return noun in _MAKERS and noun not in made.holders
-    if not (past or tokens.bits[found.head] & EPITHET) or _held(made, found, noun):
+    if not (past or tokens.bits[found.head] & EPITHET):
         return False
     return not any(
         tokens.low[at] == noun and _introduces(tokens, at)
@@ -129,30 +94,12 @@ def _introduces(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def _held(made: Cast, found: Phrase, noun: str) -> bool:
-    """Whether the article says of somebody that he is that, or, where the words say "former", that he was."""
-    tokens = made.tokens
-    past = tokens.low[found.start + 1]
-    spans = [made.persons[number].roles[noun] for number in made.holders.get(noun, [])[:_APPEARANCES_BACK]]
-    if found.core - found.start > 2 and past not in _PAST:
-        return False  # "the Larkfield MP" may be the only MP in view
-    return bool(spans) and (past not in _PAST or any(past in tokens.low[first:stop] for first, stop in spans))
-
-
 def _at_home(tokens: Tokens, found: Phrase) -> bool:
     """Whether a word calls one person by a country: "the Scot"."""
     at, bits = found.head, tokens.bits[found.head]
     if not all(tokens.capital[i] for i in range(found.start + 1, found.core)):
         return False  # "the South African", no "the quiet Scot"
     return bool(tokens.capital[at] and bits & DEMONYM and not bits & PLACE) and not tokens.low[at].endswith(_PEOPLES)
-
-
-def _age(made: Cast, at: int) -> str:
-    """The age set behind a name: "X, 43,"."""
-    tokens = made.tokens
-    end = made.mention_at[at].end
-    told = tokens.low[end : end + 1] == [","] and tokens.low[end + 1 : end + 2] != []
-    return tokens.low[end + 1] if told and tokens.low[end + 1].isdecimal() else ""
 
 
 def _called(made: Cast, found: Phrase, person: int) -> Referent:

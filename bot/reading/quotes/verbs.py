@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.causing import caused
 from bot.reading.quotes.phrases import REFLEXIVES, STATES, Phrase, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
@@ -44,8 +43,6 @@ _EAGER = frozenset("careful hastened quick tried tries".split())
 """Before "to" and a verb they say how: "was quick to add"."""
 _LIGHT = "liked likes loved used went goes go gone continued continues began begins prompted quoted heard on to as"
 LIGHT_VERBS = REFLEXIVES | _EAGER | frozenset(_LIGHT.split())
-_SUPPOSING = frozenset(("might", "could", "would", "should"))
-"""Before "have" these suppose words that nobody said: "as Churchill might have put it"."""
 
 _CONTRACTED = PRONOUN | RELATIVE | ADVERB | DETERMINER
 """With "'s" these mean "is" and "has"."""
@@ -73,7 +70,7 @@ _SPANS = frozenset("autumn fall month night season spring summer week weekend wi
 def reports(tokens: Tokens, at: int) -> bool:
     """Whether the token is a verb that reports words: no noun, and "say" only behind what it can follow."""
     bits = tokens.bits[at]
-    if not bits & VERB or tokens.capital[at] or _supposed(tokens, at):
+    if not bits & VERB or tokens.capital[at]:
         return False
     if tokens.low[at] in _NO_REPORT_BEFORE and tokens.low[at + 1 : at + 2] == [_NO_REPORT_BEFORE[tokens.low[at]]]:
         return False
@@ -108,11 +105,6 @@ def _counted(tokens: Tokens, at: int) -> bool:
     return bool(led) or tokens.low[at - 1].isdigit()
 
 
-def _supposed(tokens: Tokens, at: int) -> bool:
-    """Whether nobody said so: "as Churchill might have put it"."""
-    return at > 1 and tokens.low[at - 1] == "have" and tokens.low[at - 2] in _SUPPOSING
-
-
 def _takes_third(tokens: Tokens, before: int) -> bool:
     """Whether "claims" behind this token is a verb and no noun."""
     if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & (DETERMINER | POSSESSIVE) & ~PRONOUN:
@@ -135,7 +127,7 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
         opening = next((i for i in range(before - 1, first, -1) if tokens.low[i] == _CLOSING[low]), 0)
         return opening > 0 and tokens.low[opening - 1] not in _CLOSING and _takes_base(tokens, opening - 1)
     if low == "to":
-        return before > 0 and (tokens.low[before - 1] in _BEFORE_TO or caused(tokens, before) is not None)
+        return before > 0 and tokens.low[before - 1] in _BEFORE_TO
     return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
         low.endswith(("s", "people", "police", "men", "women", "n't", "n’t")) and low not in POSSESSIVE_ENDINGS
     )
@@ -161,10 +153,6 @@ def verb_after(tokens: Tokens, at: int, stop: int) -> int | None:
     """The reporting verb whose subject ends right before `at`: "said", "has also said", "went on to say"."""
     bits, low = tokens.bits, tokens.low
     for i in range(at, min(stop, at + 7)):
-        if low[i] in _SUPPOSING and i + 1 < stop and low[i + 1] == "have":
-            return None
-        if low[i] in ("went", "goes") and i + 2 < stop and low[i + 2] == "to":
-            continue
         if bits[i] & VERB and not tokens.capital[i] and (not bits[i] & ING or bits[i - 1] & BE or low[i - 1] == "as"):
             return i
         plain = bits[i] & (AUXILIARY | ADVERB | DATE | NEGATION) or low[i] in LIGHT_VERBS or low[i].endswith("ly")
@@ -223,10 +211,7 @@ def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
     role = phrase(tokens, comma + 1, stop)
     if role is None or not tokens.bits[role.head] & ONE_PERSON:
         return None
-    found = verb_beside(tokens, role, stop)
-    if found is None and role.end < stop and tokens.bits[role.end] & RELATIVE:
-        found = _verb_past_relative(tokens, role.end, stop)
-    return found
+    return verb_beside(tokens, role, stop)
 
 
 def _verb_past_relative(tokens: Tokens, relative: int, stop: int) -> int | None:

@@ -36,10 +36,9 @@ def in_view(made: Cast, found: Phrase, before: Sequence[Appearance], last_speake
             return last_speaker.person if not later else None
         if opening < sentence:
             return None
-        last = tokens.sentences[tokens.sentence_of[end - 1]][0]
         if max(tokens.quote[begin:end]) >= 0:
-            begin = last
-        named = _heads(made, before, last, end) or _named(made, before, begin, end)
+            begin = tokens.sentences[tokens.sentence_of[end - 1]][0]
+        named = _named(made, before, begin, end)
         if named:
             return _only(named) if max(tokens.quote[begin:end]) < 0 else None
     return None

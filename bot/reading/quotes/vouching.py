@@ -9,12 +9,9 @@ from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
-    AUXILIARY,
     BASE,
     BODIES,
-    DEMONYM,
     DETERMINER,
-    DOCUMENTS,
     FINITE,
     GROUPS,
     LABEL,
@@ -44,7 +41,6 @@ _NAMES = frozenset("called calls dubbed labeled labelled nicknamed named pronoun
 _FINDS = frozenset(("found", "finds", "showed", "shows", "ruled", "rules", "concluded", "concludes"))
 _ANYBODY = frozenset(("it", "people"))
 _EACH = frozenset(("any", "each", "every", "no"))
-_NONE = frozenset(("any", "no", "all"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _OF_ONE = frozenset(("a", "an"))
 _SEVERAL = frozenset(
@@ -52,26 +48,26 @@ _SEVERAL = frozenset(
 )
 """Behind "a" they count several: "a few officials"."""
 _SINGULAR = ("ss", "is", "us")
-_QUALITIES = frozenset("best extra huge key less more multiple numerous original own various worst".split())
-"""They stand before a noun, and say nothing."""
 _NOUNS = frozenset(
     "answers claims comments emails fears issues labels messages notes points posts questions reasons remarks reports "
     "requests texts tweets voices warnings".split()
 )
 """They are nouns as often as verbs: "his original remarks"."""
+_QUALITIES = frozenset("best extra huge key less more multiple numerous original own various worst".split())
+"""They stand before a noun, and say nothing."""
 
 
 def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
     """Whether somebody or something called so may say words with this verb; people with a full name always may."""
     if tag.verb < 0 or (speaker.person is not None and " " in speaker.name):
         return True
-    if not whole(tokens, tag):
+    if not _is_whole(tokens, tag):
         return False
     if speaker.person is not None:
         return tokens.low[tag.verb] not in _NEEDS_OR_WANTS
     if tokens.low[tag.verb] in _INNER and not _of_people(tokens, tag.source):
         return False
-    if _disagrees(tokens, tag) or _anybody(tokens, tag) or _titled(tokens, tag):
+    if _anybody(tokens, tag):
         return False
     if speaker.how != "description" or speaks(tokens, tag.source) or _of_people(tokens, tag.source):
         return True
@@ -94,19 +90,6 @@ def _of_people(tokens: Tokens, source: Phrase) -> bool:
     return source.end == source.core or bool(tokens.bits[source.end - 1] & (ONE_PERSON | GROUPS))
 
 
-def _disagrees(tokens: Tokens, tag: Tag) -> bool:
-    """Whether several things go with a verb of one, whose subject they hence are not."""
-    low, bits = tokens.low[tag.source.head], tokens.bits[tag.verb]
-    plural = low.endswith("s") and not low.endswith("ss") and not tokens.capital[tag.source.head]
-    return plural and bool(bits & THIRD) and not bits & PAST and not tokens.bits[tag.source.head] & BODIES
-
-
-def _titled(tokens: Tokens, tag: Tag) -> bool:
-    """Whether the words are the name of a text: "a post called"."""
-    named = tokens.low[tag.verb] in _NAMES and tag.verb in (tag.source.core, tag.source.end)
-    return named and bool(tokens.bits[tag.source.head] & DOCUMENTS) and not tokens.capital[tag.source.head]
-
-
 def _anybody(tokens: Tokens, tag: Tag) -> bool:
     """Whether it is nobody in particular: "one may wonder", "people refer to"."""
     if tokens.low[tag.source.head] == "people" and tag.kind == "around":
@@ -119,8 +102,6 @@ def _anybody(tokens: Tokens, tag: Tag) -> bool:
 def _says(tokens: Tokens, tag: Tag) -> bool:
     """Whether a plain verb of saying makes any noun a speaker: "the mill said", no "a habit of saying"."""
     bits, noun = tokens.bits[tag.verb], tag.source
-    if tag.kind == "inverted" and tokens.low[noun.start] in _NONE:
-        return False  # "denied any wrongdoing"
     if tag.kind == "according":  # "according to the map", no "according to size"
         led = tokens.bits[noun.start] & (DETERMINER | POSSESSIVE)
         return bool(led) or any(tokens.capital[noun.start : noun.core])
@@ -133,15 +114,12 @@ def _says(tokens: Tokens, tag: Tag) -> bool:
     return bool(bits & (SAY | TELL | LABEL)) or tokens.low[tag.verb] in _FINDS
 
 
-def whole(tokens: Tokens, tag: Tag) -> bool:
+def _is_whole(tokens: Tokens, tag: Tag) -> bool:
     """Whether a tag's subject is one noun phrase with a verb of its own."""
     source = tag.source
-    return not (
-        _is_cut(tokens, source)
-        or _is_two(tokens, source)
-        or _tells(tokens, source)
-        or (tag.verb in (source.core, source.end) and not _acts(tokens, tag))
-    )
+    if _is_cut(tokens, source) or _is_two(tokens, source):
+        return False
+    return tag.verb not in (source.core, source.end) or _acts(tokens, tag)
 
 
 def _is_cut(tokens: Tokens, source: Phrase) -> bool:
@@ -166,26 +144,10 @@ def _is_two(tokens: Tokens, source: Phrase) -> bool:
     return any(between) and not any(low[i] in _SEVERAL or tokens.bits[i] & ONE_PERSON for i in between)
 
 
-def _tells(tokens: Tokens, source: Phrase) -> bool:
-    """Whether it has a verb: "Holm rallied supporters", "the authorities banned 11 websites"."""
-    return any(
-        tokens.low[i].endswith("ed")
-        and not tokens.capital[i]
-        and (tokens.capital[i - 1] or tokens.bits[i - 1] & SPEAKERS)
-        and not tokens.bits[i - 1] & (DETERMINER | DEMONYM)
-        and (tokens.low[i + 1] in _QUALITIES or tokens.low[i + 1].isdigit() or tokens.low[i + 1].endswith("s"))
-        for i in range(source.start + 1, source.head)
-    )
-
-
 def _acts(tokens: Tokens, tag: Tag) -> bool:
-    """Whether the word right behind is its verb: "investor fears" are none, and "said to help" is no saying."""
+    """Whether the word right behind is its verb: "investor fears" are none."""
     low, bits, source = tokens.low[tag.verb], tokens.bits[tag.verb], tag.source
     head = tokens.bits[source.head]
-    if tokens.low[tag.verb + 1 : tag.verb + 2] == ["to"]:
-        passive = low == "said" and tokens.bits[tag.verb + 2] & (BASE | AUXILIARY)
-        if passive or low == "related":
-            return False
     if tokens.capital[source.head] or head & PRONOUN:
         return True
     if low in _NOUNS:
