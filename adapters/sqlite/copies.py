@@ -27,7 +27,7 @@ def backup(path: Path, target: Path) -> None:
         raise HistoryError(str(target), "a backup cannot go there", "give the path of another file")
     partial = beside(target, ".partial")
     with _removed(partial):
-        copy(path, partial)
+        _copy(path, partial, target)
         with _file_errors(target):
             partial.replace(target)
 
@@ -41,27 +41,30 @@ def restore(backup: Path, path: Path) -> Path | None:
         raise HistoryError(str(backup), "this is the history itself", "give the path of a backup")
     fresh = beside(path, ".restoring")
     with run_lock(path), _removed(fresh):
-        copy(backup, fresh)
+        _copy(backup, fresh, path)
         with _file_errors(path):
             aside = _set_aside(path) if path.exists() else None
             fresh.replace(path)
         return aside
 
 
-def copy(path: Path, target: Path) -> None:
-    """Copy what is committed into a file of its own and check it; raises HistoryError, also when it is no history."""
+def _copy(path: Path, target: Path, meant: Path) -> None:
+    """Copy what is committed into a file of its own and check it; raises HistoryError, also when it is no history.
+
+    What is wrong with the copy is told of the file that it is `meant` for.
+    """
     if not path.is_file():
         raise HistoryError(str(path), "there is no such file", "give the path of a history")
     target.unlink(missing_ok=True)
     with translated(path), closing(reader(path)) as source:
         pending(source, path)
-        with translated(target), closing(sqlite3.connect(target)) as made:
+        with translated(meant), closing(sqlite3.connect(target)) as made:
             source.backup(made)
             made.execute("PRAGMA journal_mode = DELETE")
             (found,) = made.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
         raise HistoryError(str(path), f"it is damaged ({found})", "use another backup, or: verbatim check --repair")
-    with _file_errors(target), target.open("rb") as written:
+    with _file_errors(meant), target.open("rb") as written:
         os.fsync(written.fileno())
 
 

@@ -74,7 +74,7 @@ def test_a_backup_replaces_an_older_one_and_nothing_else(history: SQLiteHistory,
         backup(history.path, history.path)
     with pytest.raises(HistoryError, match="a backup cannot go there"):
         backup(history.path, tmp_path)
-    with pytest.raises(HistoryError):
+    with pytest.raises(HistoryError, match=r"/nowhere/backup\.db: there is no folder"):
         backup(history.path, tmp_path / "nowhere" / "backup.db")
     with pytest.raises(HistoryError, match="there is no such file"):
         backup(tmp_path / "nothing.db", target)
