@@ -13,8 +13,7 @@ from bot.briefing.lines import quote_tag
 from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
 from bot.message import Pullquote, plain
 from bot.model import Figure, Passage, Quantity, Range, Telling
-from bot.stories.outcomes import outcome
-from bot.stories.same_units import TIMES, measures, same_unit
+from bot.stories.kinds import TIMES, measures, outcome, same_unit
 from bot.stories.wording import wording
 
 EXACT, LARGE = 3, 10_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.briefing.calendar_names import (
+from bot.briefing.calendar_reading import (
     AND,
     DAILY,
     DAYS,
@@ -22,8 +22,10 @@ from bot.briefing.calendar_names import (
     SPANS,
     WEEKDAYS,
     WEEKENDS,
+    Days,
+    Reading,
+    SpokenTime,
 )
-from bot.briefing.calendar_reading import Days, Reading, SpokenTime
 
 
 def read_words(text: str) -> Reading:

@@ -8,9 +8,8 @@ from bot.briefing.clauses import GAP, clause
 from bot.message import plain
 from bot.model import Article, Figure, Range
 from bot.reading.content_words import FUNCTION_WORDS
-from bot.stories.outcomes import outcome
-from bot.stories.rival_values import is_asked
-from bot.stories.same_units import TIMES, same_unit
+from bot.stories.kinds import TIMES, outcome, same_unit
+from bot.stories.rivals import is_asked
 
 FEW = 3
 """Up to here a count in words of what came to no harm ("the two leaders", "one occasion") is grammar and no figure."""
@@ -47,7 +46,6 @@ _TELLERS = re.compile(
 _ONE_OF_MANY = re.compile(r"one\sof\s(?!\d)", re.IGNORECASE)
 """What counts nothing: "one of the last rhinos died"."""
 
-_MENU = re.compile(r"(?:Here(?:[’']s|\s(?:is|are))|These\sare)\b")
 _PRONOUN = re.compile(
     r"(?:(?:But|And|So|Still|Then|Yet|Meanwhile|However),?\s)?(?!It\s(?:takes|took)\b)"
     r"(?:(?:he|she|it|they|his|her|its|their|I|we|my|our)\b|that(?:[’']s|\sis|\swas|\smeans)\b)",
@@ -60,10 +58,6 @@ _NEARBY = 200
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _ASIDE = ("(", "—", "–", "- ")
-_LABEL = re.compile(r"[\w.!?”’\"']:[A-Z][a-z]|[A-Za-z]:\d+\s[a-z]")
-_PROMISED = frozenset(("thing", "way", "reason", "tip", "takeaway", "question"))
-"""What a text only promises or sorts so many of: "five things to know"."""
-
 _CUT = ("...", "…")
 _ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]")
 
@@ -83,9 +77,7 @@ def says_little(figure: Figure) -> bool:
     """
     unit, sentence = same_unit(figure)[0], figure.sentence.text
     start = figure.passage.start - figure.sentence.start
-    if unit == "year of age" or unit in _PROMISED or _describes(figure, unit) or is_asked(figure):
-        return True
-    if sentence.startswith(_ASIDE) or _MENU.match(sentence):
+    if unit == "year of age" or sentence.startswith(_ASIDE) or _describes(figure, unit) or is_asked(figure):
         return True
     if _ONE_OF_MANY.match(sentence, start) or _TELLERS.match(sentence, start):
         return True
@@ -100,11 +92,10 @@ def says_little(figure: Figure) -> bool:
 def is_of_link(figure: Figure, article: Article) -> bool:
     """Whether its line does not end as a sentence does, as a link or a caption; a teaser without a full stop may.
 
-    Or has a link's label stuck to it ("Storm over Port Hale:Read more."), or breaks off: "There were 12 cases in", or
-    "The gain of five...".
+    Or breaks off: "There were 12 cases in", or "The gain of five...".
     """
     sentence, text = figure.sentence, figure.sentence.text.rstrip()
-    if _LABEL.search(text) or text[figure.passage.end - sentence.start :].strip() in _CUT:
+    if text[figure.passage.end - sentence.start :].strip() in _CUT:
         return True
     if text.endswith(_ENDED):
         return False

@@ -8,8 +8,7 @@ from datetime import datetime
 from bot.briefing.clauses import clause
 from bot.message import Line, Moment, Run, plain
 from bot.model import Article, Claim, Figure, Genre, Passage, Quantity, Quote, Statement, Telling
-from bot.stories.agreement import agree
-from bot.stories.claims import reach
+from bot.stories.claims import agree, reach
 from bot.stories.statements import wordings
 
 NO_OUTLET = "outlet not given"

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.model import Article, Claim, Digest, Figure, Passage, Quantity
-from bot.stories.agreement import agree, bounds, far_apart
+from bot.stories.claims import agree, bounds, far_apart
 from bot.stories.copies import independent
 from bot.stories.importance import counts
-from bot.stories.outcomes import outcome
-from bot.stories.rival_values import could_differ, of_others
-from bot.stories.rivals import are_two_sides, rivals
-from bot.stories.same_units import same_unit
+from bot.stories.kinds import outcome, same_unit
+from bot.stories.rivals import are_two_sides, could_differ, of_others, rivals
 from bot.stories.wording import stem, wording
 
 FEWER = 2

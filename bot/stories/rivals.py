@@ -1,4 +1,4 @@
-"""Two sides' counts of one thing within one article: "Police said 12 people died; rebels claim 40."."""
+"""Whether two figures are claims about one thing: two sides' counts within one article, or two articles' values."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.model import Figure, Passage
-from bot.stories.outcomes import outcome
-from bot.stories.same_units import same_unit
+from bot.stories.kinds import outcome, same_unit
 from bot.stories.wording import wording
 
 APART = 80
@@ -16,7 +15,14 @@ APART = 80
 
 _TOTAL = re.compile(r"(?:the\s)?(?:death\s|real\s|actual\s|true\s)?(?:toll|number|figure|total|count)", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:its|their|his|her|our|another|others?|more|further|also|additional|own)\b", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z][^\W\d_]+")
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|guidance|outlook)\b", re.I
+)
+_USUAL = re.compile(
+    r"\b(?:typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|on\saverage|average[ds]?|generally)\b", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"\b(?:all|both|the|these|those)\s$", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][^\W\d_]+")
 
 
 def rivals(figures: Sequence[Figure]) -> dict[Passage, Figure]:
@@ -39,6 +45,29 @@ def are_two_sides(one: Figure, other: Figure) -> bool:
     return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
 
+def could_differ(one: Figure, other: Figure) -> bool:
+    """Whether both are claimed of the same time and thing: neither is asked, an age or says which ones it means, and
+    not only one is foretold or what is usual.
+    """
+    if any(is_asked(each) or each.unit == "year of age" or _is_definite(each) for each in (one, other)):
+        return False
+    return _foretells(one) == _foretells(other) and _is_usual(one) == _is_usual(other)
+
+
+def of_others(mine: Figure, theirs: Figure, common: frozenset[str]) -> bool:
+    """Whether both sentences name somebody, and nobody in common, besides those who claim the figures.
+
+    A sentence's first word counts as a name only if it is one of `common`, the story's names and headlines.
+    """
+    one, other = (_named(figure, common) for figure in (mine, theirs))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def is_asked(figure: Figure) -> bool:
+    """Whether the figure stands in a question, which claims nothing."""
+    return figure.sentence.text.rstrip("”’\"' ").endswith("?")
+
+
 def _near(earlier: Figure, later: Figure) -> bool:
     """Whether they stand in one sentence or in two that follow each other."""
     return later.sentence.start - earlier.sentence.end <= APART
@@ -48,7 +77,7 @@ def _of_one_thing(first: Figure, later: Figure) -> bool:
     own = _own_words(first, later)
     if first.change in ("up", "down") or later.change in ("up", "down") or _OTHERS.search(own):
         return False
-    if any(name not in first.sentence.text for name in _NAME.findall(own)):
+    if any(name not in first.sentence.text for name in _CAPITAL.findall(own)):
         return False
     if later.unit == "":
         return _is_bare(first, later)
@@ -56,7 +85,8 @@ def _of_one_thing(first: Figure, later: Figure) -> bool:
         return False
     if outcome(first) or outcome(later):
         return outcome(first) == outcome(later)
-    return bool(first.measures and later.measures and _stems(first.measures) & _stems(later.measures))
+    mine, theirs = (wording(each.measures.text).stems if each.measures else frozenset() for each in (first, later))
+    return not mine.isdisjoint(theirs)
 
 
 def _own_words(first: Figure, later: Figure) -> str:
@@ -71,5 +101,27 @@ def _is_bare(first: Figure, later: Figure) -> bool:
     return told is None or told == first.measures or _TOTAL.fullmatch(told.text) is not None
 
 
-def _stems(passage: Passage) -> frozenset[str]:
-    return wording(passage.text).stems
+def _foretells(figure: Figure) -> bool:
+    """Whether it is a growth or a share that is expected: of a time to come, and no claim against what has been."""
+    of_growth = figure.change in ("up", "down") or figure.unit == "percentage"
+    return (
+        of_growth and _EXPECTED.search(figure.sentence.text, 0, figure.passage.end - figure.sentence.start) is not None
+    )
+
+
+def _is_usual(figure: Figure) -> bool:
+    """Whether it is of the general run ("a house typically costs £200,000"), not of the one told of."""
+    return _USUAL.search(figure.sentence.text) is not None
+
+
+def _is_definite(figure: Figure) -> bool:
+    """Whether it says which ones, not how many: "all six numbers"."""
+    return _DEFINITE.search(figure.sentence.text, 0, figure.passage.start - figure.sentence.start) is not None
+
+
+def _named(figure: Figure, common: frozenset[str]) -> frozenset[str]:
+    """Stems of the names in a figure's sentence, without whoever claims it."""
+    text = figure.sentence.text
+    names = frozenset(stem for match in _CAPITAL.finditer(text, 1) for stem in wording(match.group()).stems)
+    first = wording(text.partition(" ")[0]).stems & common
+    return (names | first) - (wording(figure.claimed_by).stems if figure.claimed_by else frozenset())

@@ -117,9 +117,6 @@ def test_a_number_that_stands_in_the_line_of_another_has_none_of_its_own() -> No
         ("What would you do with 400 boats?", "400 boats", 0),
         ("(The pier has 400 boats.)", "400 boats", 0),
         ("— Mara Lind, who sold 400 boats.", "400 boats", 0),
-        ("It won 400 boats.:Her pier lives on.", "400 boats", 0),
-        ("Coast:400 boats have left the pier.", "400 boats", 0),
-        ("Here are five more piers that you should know.", "five", 0),
         ("Show caption 1 of 44 photos\nThe pier is old.", "44", 0),
         ("SEE ALSO: ‘We rowed on’: pier wins 400 boats\nThe pier is old.", "400 boats", 0),
         ("The pier is old. It has 400 boats, and more are due", "400 boats", 1),
@@ -220,9 +217,6 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
         ("Two years later the yard was sold.", Counted("Two years", 2, "year")),
         ("Mona Trask, 57, runs the yard.", Counted("57", 57, "year of age", "Mona Trask")),
         ("They ended the first of two days of talks.", Counted("two days", 2, "day", "talks")),
-        ("This is 5 Things you need to know on Friday.", Counted("5 Things", 5, "thing")),
-        ("There are 12 ways to see the pier.", Counted("12 ways", 12, "way")),
-        ("The board gave 15 reasons for the sale.", Counted("15 reasons", 15, "reason")),
     ],
 )
 def test_what_only_describes_has_no_line(text: str, found: Counted) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Change, Figure, Passage, Quantity, Range
-from bot.stories.agreement import agree, bounds
+from bot.stories.claims import agree, bounds
 from bot.stories.quantities import quantities
 from tests.stories.pieces import Counted, Piece, piece
 
