@@ -162,6 +162,8 @@ async def _refreshing(homes: Homes) -> AsyncIterator[None]:
                 await homes.refresh()
             except HistoryError as error:
                 logger.error("the Homes stay as they were: %s", error)
+            except Exception:
+                logger.exception("the Homes stay as they were")
 
     task = asyncio.create_task(refresh())
     try:

@@ -176,11 +176,11 @@ async def test_a_request_that_is_never_whole_does_not_hold_up_the_end(
     writer.close()
 
 
-async def test_homes_are_looked_over_again_after_the_history_failed(
+async def test_homes_are_looked_over_again_whatever_failed(
     bot: Bot, house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.slack.service.REFRESH_SECONDS", 0.05)
-    faults = [HistoryError("verbatim.db", "disk I/O error")]
+    faults: list[Exception] = [HistoryError("verbatim.db", "disk I/O error"), KeyError("a bug")]
 
     async def look(space: str) -> Overview:
         if faults and bot.slack.homes:
@@ -193,6 +193,7 @@ async def test_homes_are_looked_over_again_after_the_history_failed(
         await bot.slack.until(lambda: bot.slack.connections > connections)
         await bot.deliver("events_api", payloads.opened("home"))
         await bot.slack.until(lambda: "the Homes stay as they were: verbatim.db" in caplog.text)
+        assert "KeyError: 'a bug'" in caplog.text
 
 
 async def test_a_port_that_is_taken_is_said_in_the_log(
