@@ -12,12 +12,14 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackClientError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.courier import Workspace
 from adapters.slack.tokens import REFUSALS, prove_app_token
 from bot.errors import ConfigError, DeliveryError
 
@@ -32,6 +34,28 @@ expired (its `connect` tries the same one for ever)."""
 
 LONGEST_PAUSE = 30.0
 """Seconds between two new connections at most, when Slack closes each at once (too_many_websockets)."""
+
+
+def bolt_app(client: AsyncWebClient, workspace: Workspace, token: str, signing_secret: str | None) -> AsyncApp:
+    """An app without doors. Who may come in is known already: nobody is asked on the way to an acknowledgement."""
+
+    async def authorize(**_: object) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=workspace.team,
+            bot_user_id=workspace.bot_user,
+            bot_id=workspace.bot_id,
+            bot_token=token,
+        )
+
+    plain = AsyncWebClient(base_url=client.base_url, timeout=client.timeout, retry_handlers=[])
+    return AsyncApp(
+        name="verbatim",
+        client=plain,
+        authorize=authorize,
+        signing_secret=signing_secret or "",
+        request_verification_enabled=signing_secret is not None,
+    )
 
 
 class PatientClient(SocketModeClient):

@@ -10,8 +10,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.in_hand import InHand
 from adapters.slack.buttons import FEEDBACK, SHARE
@@ -38,28 +36,6 @@ SAID = frozenset((None, "file_share", "thread_broadcast"))
 
 Ack = Callable[..., Awaitable[Any]]
 Body = Mapping[str, Any]
-
-
-def bolt_app(client: AsyncWebClient, workspace: Workspace, token: str, signing_secret: str | None) -> AsyncApp:
-    """An app without doors. Who may come in is known already: nobody is asked on the way to an acknowledgement."""
-
-    async def authorize(**_: object) -> AuthorizeResult:
-        return AuthorizeResult(
-            enterprise_id=None,
-            team_id=workspace.team,
-            bot_user_id=workspace.bot_user,
-            bot_id=workspace.bot_id,
-            bot_token=token,
-        )
-
-    plain = AsyncWebClient(base_url=client.base_url, timeout=client.timeout, retry_handlers=[])
-    return AsyncApp(
-        name="verbatim",
-        client=plain,
-        authorize=authorize,
-        signing_secret=signing_secret or "",
-        request_verification_enabled=signing_secret is not None,
-    )
 
 
 class Doors:

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.address import space_of
-from adapters.slack.connection import PING_SECONDS, Sockets, web_served
+from adapters.slack.connection import PING_SECONDS, Sockets, bolt_app, web_served
 from adapters.slack.courier import SlackCourier, web_client
-from adapters.slack.doors import Doors, bolt_app
+from adapters.slack.doors import Doors
 from adapters.slack.home import Homes, Look
 from adapters.slack.people import People
 from adapters.slack.reception import Reception, Staff
