@@ -11,8 +11,8 @@ from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.traits import leads
 from bot.reading.quotes.unmarked import QUESTION_AND_ANSWER
-from bot.reading.quotes.view import leads
 from bot.reading.quotes.words import RELATIVE, SUBORDINATOR
 
 _JOINING = RELATIVE | SUBORDINATOR

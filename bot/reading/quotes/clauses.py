@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.late_subjects import name_before, subject_behind_opening
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, verb_beside, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
+    ANY_TITLE,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -191,3 +191,32 @@ def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
         if end >= verb or finite(tokens, end):
             return start
     return starts[0] if starts else at
+
+
+def subject_behind_opening(tokens: Tokens, first: int, stop: int) -> Phrase | None:
+    """The subject right before a verb where a preposition opens the clause: "In reply the union wrote"."""
+    if not tokens.bits[first] & PREPOSITION:
+        return None
+    for i in range(first + 2, min(stop, first + REACH)):
+        if tokens.quote[i] >= 0 or tokens.low[i] in BREAKS:
+            return None
+        if finite(tokens, i) and not tokens.capital[i] and tokens.low[i] not in POSSESSIVE_ENDINGS:
+            found = name_before(tokens, i, first)
+            if found is not None:
+                return found
+    return None
+
+
+def name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
+    """The name right before its verb where no comma parts it from an opening: "In an interview Ruiz declared"."""
+    start = end
+    while start > first and tokens.capital[start - 1]:
+        start -= 1
+    if start in (end, first) or not tokens.low[start - 1].isalpha():
+        return None
+    if tokens.bits[start - 1] & PREPOSITION and tokens.bits[first] & PREPOSITION:
+        titles = (i for i in range(start + 1, end) if tokens.bits[i] & (ONE_PERSON | ANY_TITLE))
+        start = next(titles, end)  # "In Larkfield Mayor Ruiz declared"
+    elif tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
+        return None
+    return phrase(tokens, start, end)

@@ -19,8 +19,7 @@ from bot.reading.quotes.name_edges import (
     told_when,
 )
 from bot.reading.quotes.name_kinds import NameKind, kind_of_name
-from bot.reading.quotes.slogans import slogan
-from bot.reading.quotes.surnames import is_surname, surnames
+from bot.reading.quotes.surnames import is_surname, slogan, surnames
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,

@@ -9,8 +9,7 @@ from bot.reading.quotes.namesakes import SAME_NAME, bearer, may_be_one, other_fa
 from bot.reading.quotes.openings import opens_clause
 from bot.reading.quotes.persons import Appearance, Cast, Person
 from bot.reading.quotes.roles import note_roles
-from bot.reading.quotes.slogans import says
-from bot.reading.quotes.surnames import undate
+from bot.reading.quotes.surnames import says, undate
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,

@@ -1,11 +1,11 @@
-"""Whom a noun phrase means: a name, a role that the article gives to somebody, a pronoun, or the description itself."""
+"""Whom a noun phrase means: a name, two names, a role that the article gives to somebody, a pronoun, or itself."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot.reading.quotes.descriptions import described
-from bot.reading.quotes.joint import joint
+from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import SHARES, Phrase
 from bot.reading.quotes.pronouns import body_of, person_of
@@ -139,3 +139,24 @@ def _label(made: Cast, found: Phrase) -> Referent | None:
     if len(bearers) != 1:
         return None
     return Referent(made.name(bearers[0]), "person", "surname", found.start, found.end, bearers[0])
+
+
+def joint(made: Cast, found: Phrase) -> Referent | None:
+    """Two people whose names stand in one phrase: "Ana Ruiz and Peter Holm"."""
+    tokens = made.tokens
+    if found.head not in made.person_at:
+        return None
+    second = made.mention_at[found.head]
+    last = second.title - 2
+    if last < found.start or tokens.low[last + 1] != "and" or last not in made.person_at:
+        return None
+    if tokens.bits[last] & (ANY_TITLE | ONE_PERSON):
+        return None  # "former Director and Secretary Ana Ruiz"
+    return _together(made, made.mention_at[last], second)
+
+
+def _together(made: Cast, first: Mention, second: Mention) -> Referent:
+    """Both as the article writes them."""
+    tokens = made.tokens
+    text = tokens.text[tokens.start[first.start] : tokens.end[second.end - 1]]
+    return Referent(text, "group", "name", first.start, second.end)
