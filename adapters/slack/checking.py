@@ -8,10 +8,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.findings import Finding
 from adapters.slack.address import address
-from adapters.slack.courier import Workspace, identified, web_client
 from adapters.slack.manifest import SCOPES
 from adapters.slack.refusals import SlackFailure, read_failure
-from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, prove_app_token
+from adapters.slack.workspace import (
+    APP_TOKEN,
+    BOT_TOKEN,
+    SIGNING_SECRET,
+    Workspace,
+    identified,
+    prove_app_token,
+    web_client,
+)
 from bot.errors import DeliveryError
 
 

@@ -19,8 +19,7 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.courier import Workspace
-from adapters.slack.tokens import REFUSALS, prove_app_token
+from adapters.slack.workspace import REFUSALS, Workspace, prove_app_token
 from bot.errors import ConfigError, DeliveryError
 
 logger = logging.getLogger(__name__)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from adapters.slack.address import Address, address
 from adapters.slack.format import Json, payload
 from adapters.slack.pacing import Pace
 from adapters.slack.refusals import POST_ANEW, SlackFailure, code_of, post_failure, read_failure
+from adapters.slack.workspace import Workspace, identified
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone
 from bot.message import Message
 
@@ -27,45 +27,6 @@ PAGE, PAGES = 200, 10
 
 SKEW = timedelta(minutes=1)
 """How far Slack's clock may be behind ours."""
-
-TIMEOUT_SECONDS = 20
-SLACK = "https://slack.com/api/"
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """Whom the token belongs to, and its workspace; `url` ends with a slash."""
-
-    team: str
-    name: str
-    url: str
-    bot_user: str
-    bot_name: str
-    bot_id: str | None
-    scopes: frozenset[str]
-
-
-def web_client(token: str | None, base_url: str | None = None) -> AsyncWebClient:
-    """A client that never sends anything twice by itself: what broke may have been done."""
-    return AsyncWebClient(token=token, base_url=base_url or SLACK, timeout=TIMEOUT_SECONDS, retry_handlers=[])
-
-
-async def identified(client: AsyncWebClient) -> Workspace:
-    """The token's workspace; raises DeliveryError."""
-    try:
-        told = await client.auth_test()
-    except SlackFailure as error:
-        raise read_failure("slack", error) from error
-    scopes = str(told.headers.get("x-oauth-scopes") or told.headers.get("X-OAuth-Scopes") or "")
-    return Workspace(
-        told["team_id"],
-        told["team"],
-        told["url"],
-        told["user_id"],
-        told["user"],
-        told.get("bot_id"),
-        frozenset(scope.strip() for scope in scopes.split(",") if scope.strip()),
-    )
 
 
 class SlackCourier:

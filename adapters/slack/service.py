@@ -13,13 +13,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.address import space_of
 from adapters.slack.connection import PING_SECONDS, Sockets, bolt_app, web_served
-from adapters.slack.courier import SlackCourier, web_client
+from adapters.slack.courier import SlackCourier
 from adapters.slack.doors import Doors
 from adapters.slack.home import Homes, Look
 from adapters.slack.people import People
 from adapters.slack.reception import Reception, Staff
 from adapters.slack.speaking import Speaking
-from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, REFUSALS, SIGNING_SECRET, prove_app_token
+from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, REFUSALS, SIGNING_SECRET, prove_app_token, web_client
 from bot.briefing.places import zones_like
 from bot.errors import ConfigError, DeliveryError, HistoryError
 from bot.front_desk import FrontDesk

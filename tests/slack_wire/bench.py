@@ -24,9 +24,10 @@ from rich.table import Table
 from adapters import wiring
 from adapters.declaring import source_at
 from adapters.lexicon import load
-from adapters.slack.courier import SlackCourier, web_client
+from adapters.slack.courier import SlackCourier
 from adapters.slack.home import Overview, overview
 from adapters.slack.service import Access, House, serving
+from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff

@@ -9,9 +9,10 @@ from typing import Any
 
 from adapters.lexicon import load
 from adapters.routing import Couriers
-from adapters.slack.courier import SlackCourier, web_client
+from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import Pace
 from adapters.slack.words import mrkdwn, rich
+from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.slack.courier import SlackCourier, identified, web_client
+from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import Pace
 from adapters.slack.refusals import WorkspaceClosed
+from adapters.slack.workspace import identified, web_client
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.message import Message, Paragraph, Run
 from tests.slack_wire.faults import Broken, Cut, Limited, Refused

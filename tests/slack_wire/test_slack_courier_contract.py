@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.slack.courier import SlackCourier, web_client
+from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import Pace
+from adapters.slack.workspace import web_client
 from tests.newsroom.test_courier_contract import (
     Desk,
     test_a_post_is_read_and_has_an_id,

@@ -12,8 +12,9 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.routing import Couriers
-from adapters.slack.courier import SlackCourier, web_client
+from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import Pace
+from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk

@@ -13,7 +13,7 @@ from adapters.slack.connection import PatientClient
 from adapters.slack.home import Overview
 from adapters.slack.refusals import WorkspaceClosed
 from adapters.slack.service import Access, House, access, serving
-from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.errors import ConfigError, HistoryError
 from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run

@@ -12,10 +12,10 @@ import pytest
 
 from adapters.cli import main
 from adapters.slack.checking import slack_findings
-from adapters.slack.courier import SlackCourier, web_client
+from adapters.slack.courier import SlackCourier
 from adapters.slack.manifest import SCOPES, THREAD_SCOPES, manifest, new_app_link
 from adapters.slack.setup import SECRETS, SlackInstaller, installer
-from adapters.slack.tokens import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, web_client
 from bot.commands import COMMANDS
 from bot.errors import DeliveryError, TryLater
 from bot.message import Message, Paragraph, Run

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.slack.courier import web_client
 from adapters.slack.occasions import Occasion
 from adapters.slack.speaking import Speaking
+from adapters.slack.workspace import web_client
 from bot.message import Choices, Document, Message, Paragraph, Run
 from bot.people import Reply
 from tests.slack_wire.faults import Refused
