@@ -21,17 +21,9 @@ LABEL = 6
 LINK = 25
 """Most words of a link in such a list."""
 
-BIOGRAPHY = 70
-"""Most words of a line about the author."""
-
-LAST = 3
-"""Paragraphs at the end among which one about the author may stand."""
-
 _EDGE = " \t-–—•*·|>»«:.…"
-_CLOSING = "”\"»’'"
 _FINAL = re.compile(r"[.!?…][\"”’)]*$")
 _ITEM = re.compile(r"[-–—•*·>»]\s*[^\W\d_][^\d.!?,;:\"“”]*$")
-_SEPARATOR = re.compile(r"\s[|•·]\s|\s/\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|[@#])\S+|\S+@\S+\.\w+")
 _BYLINE = re.compile(
     r"(?:By|BY|Words by|Report by|Story by)\s[A-Z][\w.’'-]+(?:[\s,&/|]+(?:and\s|in\s|for\s)?[A-Z][\w.’'-]+){1,11}$"
@@ -80,13 +72,6 @@ _CALL = re.compile(
 )
 """What an advertisement of the paper for itself ends in."""
 
-_PRICES = re.compile(r"[A-Z][^a-z“”\"?!]{1,60}?(?:\s[+-]?[$€£]?\d[\d,]*\.\d+%?){2,}$")
-"""A row of a table of prices: "ACME INC. 225.86 -12.99 -5.44%"."""
-
-_WRITER = re.compile(
-    r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|de|van|von|al)){1,3}\s(?:is|was)\s(?:an?|the)\s"
-    r"(?:[\w’'-]+\s){0,6}?(?:reporter|correspondent|columnist|editor|writer|journalist|contributor|fellow|professor)\b"
-)
 # fmt: off
 _STAMP_WORDS = frozenset(
     """
@@ -98,38 +83,23 @@ _STAMP_WORDS = frozenset(
     """.split()
 )
 # fmt: on
-_LISTS = (
-    "related",
-    "recommended",
-    "trending",
-    "more",
-    "most",
-    "read",
-    "top",
-    "latest",
-    "popular",
-    "you",
-    "up",
-    "editor",
-)
+_LISTS = tuple("related recommended trending more most read top latest popular you up editor".split())
 """First words of labels under which links follow."""
 
 
 def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple[Paragraph, ...]:
     """The paragraphs, those that are noise with their reason. Linear in the text."""
     found: list[Paragraph] = []
-    under: str | None = None
-    for place, paragraph in enumerate(paragraphs):
+    listing = False
+    for paragraph in paragraphs:
         own = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST * 15)]
         size = len(own.split())
         reason = "code" if _is_code(own) else None
         if reason is None and size <= LONGEST:
-            reason = _reason(own, cues) or _under(under, own, size)
-            if reason == "links" and _signs(text, paragraphs, place):
-                reason = None
-            if reason is None and place >= len(paragraphs) - LAST and place and size <= BIOGRAPHY:
-                reason = "author" if _WRITER.match(own) else None
-        under = _opens(own, size, reason) or (under if reason == under else None)
+            reason = _reason(own, cues)
+            if reason is None and listing and size <= LINK and not _FINAL.search(own):
+                reason = "related"
+        listing = reason == "related" and (listing or _opens_list(own, size))
         found.append(replace(paragraph, noise=reason) if reason else paragraph)
     return tuple(found)
 
@@ -140,14 +110,6 @@ def _is_code(own: str) -> bool:
     signs = sum(map(bare.count, _SIGNS))
     dense = signs > _FEW_SIGNS and signs * 25 > len(bare)
     return dense or 2 * len(bare) < len(own) or _SHORTCODE.match(own) is not None
-
-
-def _signs(text: str, paragraphs: Sequence[Paragraph], place: int) -> bool:
-    """Whether it is the name below a quotation: "— Ana Ruiz"."""
-    if not place or text[paragraphs[place].start] not in "—–―":
-        return False
-    above = paragraphs[place - 1]
-    return text[above.end - 1] in _CLOSING or text[max(0, above.start - 2) : above.start] == "> "
 
 
 def _reason(own: str, cues: NoiseCues) -> str | None:
@@ -162,21 +124,15 @@ def _reason(own: str, cues: NoiseCues) -> str | None:
 
 
 def _shape(own: str, words: Sequence[str]) -> str | None:
-    """The reason that the form alone gives: a list of links, addresses, a date, prices, a credit, a byline."""
+    """The reason that the form alone gives: a list of links, addresses, a date, a credit, a byline."""
     if len(words) <= 4 and _ITEM.match(own):
         return "links"
-    if len(words) <= LINK and not _FINAL.search(own):
-        pieces = _SEPARATOR.split(own)
-        if len(pieces) > 2 and all(len(piece.split()) <= 4 for piece in pieces):
-            return "links"
     if not _ADDRESS.sub("", own).strip(_EDGE + ","):
         return "links"
     if len(words) <= 12 and is_stamp(words):
         return "stamp"
     if len(words) <= SENTENCE and own[-1] in "—–":
         return "byline"
-    if len(words) <= 12 and _PRICES.match(own):
-        return "prices"
     tail = max(0, len(own) - 80)
     if _CREDITED.search(own, tail) or _CREDIT_BEHIND.search(own, tail):
         return "credit"
@@ -215,16 +171,6 @@ def is_stamp(words: Sequence[str]) -> bool:
     return numbered and timed
 
 
-def _opens(own: str, size: int, reason: str | None) -> str | None:
-    """The reason of what follows a label: links under "Related articles", a biography under "About the author"."""
-    if size > LABEL or reason not in ("related", "author"):
-        return None
-    if reason == "author":
-        return "author" if own.lower().startswith("about") else None
-    return "related" if own.lower().strip(_EDGE).startswith(_LISTS) and ":" not in own.rstrip(_EDGE) else None
-
-
-def _under(under: str | None, own: str, size: int) -> str | None:
-    if under == "author":
-        return "author" if size <= LONGEST else None
-    return "related" if under == "related" and size <= LINK and not _FINAL.search(own) else None
+def _opens_list(own: str, size: int) -> bool:
+    """Whether it is a label under which links follow: "Related articles"."""
+    return size <= LABEL and own.lower().strip(_EDGE).startswith(_LISTS) and ":" not in own.rstrip(_EDGE)

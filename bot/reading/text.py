@@ -28,8 +28,6 @@ _INITIALS = re.compile(r"(?:^|[\s(\"“‘])(?:[A-Z]\.)+$")
 _NUMBERED = re.compile(r"(?:^|[\s(\"“‘])(?:[Nn]os?|[Pp]p?|[Ss]ec|[Aa]rt|[Ff]ig|[Vv]ol|[Cc]h)\.$")
 _BEFORE_NUMBERS = frozenset("jan feb mar apr aug sep sept oct nov dec no".split())
 _BEFORE_PLACES = frozenset(("Ft", "Mt", "St"))
-_BILL = re.compile(r"[SH]\.$")
-_OF_BILL = re.compile(r"\d{1,4}(?:[,.;:)”]|\s(?:would|will|is|was|and|to|in|on|by)\b)")
 _INSIDE = frozenset(")],;:")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATELINE = re.compile(
@@ -163,8 +161,6 @@ def _goes_on_behind_point(text: str, start: int, end: int, head: str, words: Tex
         return True
     if not _INITIALS.search(last):
         return False
-    if _BILL.match(last) and _OF_BILL.match(head):  # markup of S. | 1, a bill
-        return True
     if head[0].isdigit():  # S.B. | 8, but not: in the U.S. | 8 people
         return last.rstrip(".").lower() not in words.abbreviations and last.count(".") > 1
     return _goes_on_as_name(text, start, end, head, words)

@@ -48,7 +48,6 @@ def pieces(text: str) -> list[str]:
         ["It was written by J.K. Reed.", "George W. Stone read it."],
         ["Texas passed S.B. 8 last year.", "It stands."],
         ["In the U.S. 8 people died.", "Nobody knows why."],
-        ["The panel reads S. 1, a bill on ferries.", "Then H. 12 will follow."],
         ["He has plan S.", "8 people like it."],
         ["It opened on Mar. 16, the third day.", "Nobody came."],
         ["It beat the then-St. Alban rowers and ex-Gov. Ann Field.", "Sen. Jim Stone, D-Calif.", "Field left."],
