@@ -130,6 +130,11 @@ def test_derivations_share_a_root(one: str, other: str) -> None:
     assert root(stem(one)) == root(stem(other))
 
 
+@pytest.mark.parametrize("ending", ["e", "ing", "ation"])
+def test_a_word_of_a_thousand_endings_is_its_own_root(ending: str) -> None:
+    assert root(ending * 1_000) == ending * 1_000
+
+
 def test_folding_drops_case_and_accents() -> None:
     assert folded("Erdoğan’s Café") == "erdogan's cafe"
 
