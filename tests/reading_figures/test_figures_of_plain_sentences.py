@@ -13,6 +13,8 @@ from tests.reading_figures.sentences import read, senses, told
         "Call +44 20 7946 0958 for help.",
         "Call (202) 555-0143 for help.",
         "The line 0800 123 456 is open.",
+        "Anyone who saw it may contact the harbour on 1300 555 010.",
+        "The help line is 1800 55 50 10.",
         "The hotline is 555-1234.",
         "Their office is at 555-0199.",
         "He has a 401(k) and a 501(c)(3) status.",

@@ -16,6 +16,9 @@ CALLS = frozenset(
         "helpline"
     ).split()
 )
+FREE_TO_CALL = frozenset(("1300", "1800"))
+"""How numbers begin whose caller pays little, as "1300 555 010"."""
+
 SHORTEST = 3
 """Digits of the shortest number that is called."""
 
@@ -47,7 +50,8 @@ def _telephone(line: Line, place: int, words: FigureWords) -> int:
     """Behind a telephone number: "+44 20 7946 0958", "0800 123 456", "555-0199", "(202) 555-0143"."""
     stop, runs = place + 1, 1
     abroad = place > 0 and line.tokens[place - 1] == "+" and line.glued(place)
-    if not (abroad or line.tokens[place][0] == "0" or _is_local(line, place)):
+    free = line.tokens[place] in FREE_TO_CALL and line.is_digits(place + 1)
+    if not (abroad or free or line.tokens[place][0] == "0" or _is_local(line, place)):
         return place
     while stop < min(line.size, place + LONGEST_TELEPHONE) and line.starts[stop] <= line.ends[stop - 1] + 1:
         if line.tokens[stop].isdecimal():

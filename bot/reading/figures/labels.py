@@ -85,6 +85,8 @@ def is_name(line: Line, found: Number, words: FigureWords) -> bool:
         line.lower[place] in words.names and (line.is_capital(place) or found.words)
     ):
         return True
+    if found.words and line.is_word(place) and line.is_capital(found.start) and line.is_capital(found.stop):
+        return True  # "the Six Nations"
     if found.words:
         group = place - 1 if line.lower[place] == "of" and place > 0 else place
         return line.is_capital(group) and line.is_capital(found.start)
