@@ -61,7 +61,7 @@ _CALL = re.compile(
             |To\s(?:learn|find|read|see|hear|watch|listen|get|register|apply|subscribe|donate|help|contact|report|join)
             |If\syou)\b[^.!?]{0,160},\s(?:visit|click|go\sto|see|read|check\sout|call|contact|e-?mail|follow|sign\sup
             |subscribe|register|head\s(?:to|over)|log\son|watch|listen|tune\sin|text)\b(?!-)
-        |(?:Click|Subscribe|Sign\sup|Check\sout|Tune\sin|Learn\smore|Find\s(?:out\s)?more|Listen\sto|See\s(?:below|more|also)
+        |(?:Click|Subscribe|Sign\sup|Check\sout|Tune\sin|Learn\s(?:more|how|why|about)|Find\s(?:out\s)?more|Listen\sto|See\s(?:below|more|also)
             |Read\s(?:on|more|our|the\sfull)|Watch\s(?:the|this|how|it|our|live|out|[A-Z][\w’'-]*))\b
         |(?:Follow|Contact|Visit|E-?mail|Call)\s(?:(?:us|our|him|her|them|the|along|live|\d|https?:|www\.)\b|[(@]|[^\s@]+@)""",
     re.VERBOSE,

@@ -39,7 +39,7 @@ _DANGLING = re.compile(
         |The\s(?:proposed|problem|answer|question|reason|result|move|announcement|disclosure|revelations?|incident|episode)\b
         |(?:The|[A-Z][\w-]+[’']s)\s[a-z]+\s(?:(?:on\s)?[A-Z][a-z]+day\s)?(?:comes?|came|occur(?:s|red))\b
         |(?:Imagine|Picture|Remember|Suppose)\s(?:if|that|this|the|a|an|how|when|you)\b
-        |Welcome\sto|Get\sready|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
+        |Welcome\s(?:back\s)?to|Get\sready|What\sis\smore|Of\scourse\b|Take,?\s|One\s(?:is|was|has|had|are|were|said|says|would|will)\b|That\s(?:is|was)
     )""",
     re.VERBOSE,
 )
@@ -81,7 +81,7 @@ _POINTING = re.compile(
 )
 _POINTS_AT_LAST = tuple(f" {word}." for word in ("that", "this", "it", "them", "so", "those"))
 _ALSO = re.compile(r"(?:[\w’'.-]+\s){1,4}also\b")
-_LABEL = re.compile(r"[A-Z][\w’' -]{1,30}:\s[\"“‘']?[A-Z0-9]")
+_LABEL = re.compile(r"[A-Z][\w’' -]{0,30}:\s[\"“‘']?[A-Z0-9]")
 _WRITER = frozenset(("I", "my", "My"))
 _PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
 _MARK = re.compile(r"[\"“‘]|\s'")
