@@ -52,6 +52,32 @@ async def test_a_briefing_is_changed_by_making_it_again_and_its_next_three_times
         assert re.findall(r"(\d+) Mar 09:30", said) == [str(day) for day in days]
 
 
+async def test_where_several_briefings_come_the_one_to_change_is_named(office: Office) -> None:
+    await office.say("/briefing schedule daily 7:00 name:early stories:3 zone:UTC")
+    await office.say("/briefing schedule daily 19:00 name:late zone:UTC")
+
+    refused = await office.say("/briefing schedule daily 8:00")
+    [line] = await office.lines("send us a briefing every weekday at 08:30", replace(ALICE, channel="discord:13"))
+    await office.say("/briefing schedule daily 8:00 name:Early length:short")
+
+    assert "several briefings come here; say which with name: late, early" in refused
+    assert "name:briefing" in line
+    with office.history.reading() as books:
+        early, late = sorted(books.schedules.all(ALICE.space), key=lambda each: each.name)
+    assert (early.cron, early.stories, early.length) == (("0 8 * * *",), 3, "short")
+    assert (late.cron, late.length) == (("0 19 * * *",), "medium")
+
+
+async def test_a_briefing_comes_in_the_zone_of_whoever_makes_it_where_the_space_has_none(office: Office) -> None:
+    tokyo = replace(ALICE, zone="Asia/Tokyo")
+
+    first = await office.say("/briefing schedule daily 7:00 name:first", tokyo)
+    await office.say("/settings zone:Kyiv")
+    second = await office.say("/briefing schedule daily 7:00 name:second", tokyo)
+
+    assert ("Asia/Tokyo time" in first, "Europe/Kyiv time" in second) == (True, True)
+
+
 async def test_without_a_name_the_briefing_of_the_channel_is_meant(office: Office) -> None:
     await office.say('/briefing schedule daily 7:00 name:here sources:"The Harbour Courier"')
     await office.say("/briefing schedule daily 19:00 name:there channel:discord:12")
@@ -324,6 +350,7 @@ async def test_a_removed_briefing_comes_back_as_it_was(office: Office) -> None:
     await office.say("/briefing schedule 8:30 and 17:00 zone:Kyiv stories:3 length:short late:fold quiet:22:00-07:00")
     with office.history.reading() as books:
         [before] = books.schedules.all("discord:1")
+    assert (before.stories, before.length, before.late, before.quiet) == (3, "short", "fold", ("22:00", "07:00"))
     [back] = await office.lines("/briefing remove")
 
     await office.say(back)
@@ -336,8 +363,22 @@ async def test_topics_are_followed_muted_listed_and_dropped(office: Office) -> N
     assert "prefer stories with ceasefire, talks" in await office.say("/topic follow ceasefire talks")
     await office.say("/topic mute football")
     assert "Followed • ceasefire talks Muted • football" in await office.say("/topic list")
+    assert await office.lines("/topic mute football") == ["/topic unfollow football"]
     assert "muted no more" in await office.say("/topic unfollow football")
+    assert (await office.say("/topic list")).endswith("Followed • ceasefire talks")
+    assert "Briefings in this channel prefer" in await office.say("/topic follow rail channel:discord:11")
+    assert "Briefings in discord:12 prefer" in await office.say("/topic follow rail channel:discord:12")
     assert "follows nothing in particular" in await office.say("/topic list", BOB)
+
+
+async def test_one_topic_too_many_is_refused_and_one_of_them_can_still_be_changed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.service.topics.MOST_TOPICS", 1)
+    await office.say("/topic follow talks")
+
+    assert "take one out first" in await office.say("/topic follow football")
+    assert "leave out stories with talks" in await office.say("/topic mute talks")
 
 
 @pytest.mark.parametrize("what", ["quotes", "figures", "briefings"])
