@@ -193,3 +193,15 @@ def test_a_surname_that_only_opens_a_report_is_whom_he_means(read: Read, report:
 
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == "Vilsack"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Holm met Carl Lind and Omar Reyes on Monday.",
+        "Peter Holm will not run the town the way Carl Lind and Omar Reyes have done.",
+        "Peter Holm lost to former mayors Carl Lind and Omar Reyes in May.",
+    ],
+)
+def test_two_joined_names_are_subjects_only_where_the_first_is(read: Read, text: str) -> None:
+    assert who(read, f"{text} {WORDS} he said.") == "Peter Holm"

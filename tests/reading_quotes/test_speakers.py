@@ -264,3 +264,10 @@ def test_a_signature_before_the_closing_mark_names_the_speaker_and_is_no_quote(r
 def test_a_signature_in_a_paragraph_of_its_own_names_the_speaker(read: Read) -> None:
     assert speaker(read(f"“{WORDS}.”\n\n— Dana Whitfield, mayor")) == ["Dana Whitfield"]
     assert speaker(read(f"“{WORDS}.”\n\n— and so it went on for the whole of the day.")) == [None]
+
+
+@pytest.mark.parametrize("tag", ["CEO Omar Reyes, said.", "was the word in Elm.", "the papers cited by the Star show."])
+def test_a_quote_with_a_tag_that_cannot_be_read_does_not_go_on(read: Read, tag: str) -> None:
+    found = read(f"“It is late for us,” Ana Ruiz said on Monday. The mill is shut. “{WORDS},” {tag}")
+
+    assert [quote.speaker and quote.speaker.name for quote in found] == ["Ana Ruiz", None]

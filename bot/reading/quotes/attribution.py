@@ -85,10 +85,9 @@ def _read(cast: Cast, spoken: Spoken, number: int, made: Sequence[Attribution]) 
 def _cut_short(tokens: Tokens, number: int) -> bool:
     """Whether a comma ends the words and more of the sentence follows: a tag, though none that we can read."""
     at, stretch = tokens.token_of[number], tokens.stretches[number]
-    stop = tokens.sentences[tokens.sentence_of[at]][1]
-    opens = tokens.paragraphs[tokens.paragraph_of[at]][0] == at
+    first, stop = tokens.sentences[tokens.sentence_of[at]]
     ends = tokens.text[stretch.start : stretch.end].rstrip().endswith(",")
-    return ends and opens and at + 1 < stop and tokens.quote[at + 1] < 0 and not tokens.bits[at + 1] & _JOINING
+    return ends and first == at and at + 1 < stop and tokens.quote[at + 1] < 0 and not tokens.bits[at + 1] & _JOINING
 
 
 def _in_transcript(cast: Cast, number: int) -> Attribution | None:
