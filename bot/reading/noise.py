@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.reading.noise_cues import NoiseCues
 from bot.reading.outline import Paragraph
+from bot.reading.text_words import NoiseCues
 
 LONGEST = 90
 """Words; a longer paragraph is no furniture."""
@@ -22,6 +22,7 @@ LINK = 25
 """Most words of a link in such a list."""
 
 _EDGE = " \t-–—•*·|>»«:.…"
+_CLOSING = "”\"»’'"
 _FINAL = re.compile(r"[.!?…][\"”’)]*$")
 _ITEM = re.compile(r"[-–—•*·>»]\s*[^\W\d_][^\d.!?,;:\"“”]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|[@#])\S+|\S+@\S+\.\w+")
@@ -99,6 +100,8 @@ def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple
             reason = _reason(own, cues)
             if reason is None and listing and size <= LINK and not _FINAL.search(own):
                 reason = "related"
+        if reason == "links" and found and _signs(text, found[-1], own):
+            reason = None
         listing = reason == "related" and (listing or _opens_list(own, size))
         found.append(replace(paragraph, noise=reason) if reason else paragraph)
     return tuple(found)
@@ -110,6 +113,12 @@ def _is_code(own: str) -> bool:
     signs = sum(map(bare.count, _SIGNS))
     dense = signs > _FEW_SIGNS and signs * 25 > len(bare)
     return dense or 2 * len(bare) < len(own) or _SHORTCODE.match(own) is not None
+
+
+def _signs(text: str, above: Paragraph, own: str) -> bool:
+    """Whether it is the name below a quotation: "— Ana Ruiz"."""
+    quoted = text[above.end - 1] in _CLOSING or text[max(0, above.start - 2) : above.start] == "> "
+    return own[0] in "—–―" and quoted
 
 
 def _reason(own: str, cues: NoiseCues) -> str | None:
