@@ -16,9 +16,6 @@ from bot.model import Figure, Passage, Quantity, Range, Telling
 from bot.stories.kinds import TIMES, measures, outcome, same_unit
 from bot.stories.wording import wording
 
-EXACT, LARGE = 3, 10_000
-"""Digits, and the size of two digits, from which no two things of a story have the same number by chance."""
-
 LEAST_SAID = 3
 """Words of a quote that can stand alone."""
 
@@ -142,17 +139,14 @@ def _within(figure: Figure, passage: Passage) -> bool:
 def _amount(figure: Figure) -> _Amount:
     """What is told of it: how much, of what unit, and of people what became of them.
 
-    A number of several digits says by itself what it counts, whether an outlet calls it jobs or workers; and so do,
-    within one story, a small one in words, and a count that is not small.
+    Within one story a small number in words says by itself what it counts, and so does a count that is not small,
+    whether an outlet calls it jobs or workers.
     """
     unit, factor = same_unit(figure)
     value = figure.value
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
     if low == high <= SPELLED and unit not in (*TIMES, "percentage") and figure.passage.text[:1].isalpha():
         return "", low, high, "", outcome(figure)
-    digits = len(low.normalize().as_tuple().digits)
-    if digits >= EXACT or (digits == EXACT - 1 and low >= LARGE):
-        return "percentage" if unit == "percentage" else "", low * factor, high * factor, "", None
     if low > SPELLED and not measures(unit):
         return "", low, high, "", outcome(figure)
     return unit, low * factor, high * factor, figure.change if figure.change in ("up", "down") else "", outcome(figure)
