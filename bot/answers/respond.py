@@ -13,8 +13,7 @@ from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
 from bot.answers.replies.found import Found, articles_of, found, found_message
 from bot.answers.replies.going_back import briefed, gone_back, instead
-from bot.answers.replies.greeting import greeting
-from bot.answers.replies.help import help_message
+from bot.answers.replies.help import greeting, help_message
 from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
 from bot.answers.replies.news import news
 from bot.answers.replies.pointing import Talk

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.context import POINTING
-from bot.answers.conversation.deeds import is_done
-from bot.answers.conversation.pronouns import OF_WHOEVER
+from bot.answers.conversation.anew import is_done
+from bot.answers.conversation.pronouns import OF_WHOEVER, POINTING
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.conversation.anew import ABOUT, HOW_MUCH, STORY, anew, topic_of, why_not
-from bot.answers.conversation.anything import of_others
-from bot.answers.conversation.deeds import of_another_deed
+from bot.answers.conversation.anew import ABOUT, HOW_MUCH, STORY, anew, of_another_deed, topic_of, why_not
+from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of

@@ -1,4 +1,4 @@
-"""Which of the earlier turns say what is talked about, and whose words they showed."""
+"""Which of the earlier turns say what is talked about, whose words they showed, what "that" and "else" stand for."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from bot.answers.conversation.anew import STORY
-from bot.answers.conversation.anything import of_others
-from bot.answers.conversation.continuing import goes_on
+from bot.answers.conversation.continuing import goes_on, is_short
+from bot.answers.conversation.pronouns import POINTING
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
+from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.subjects import NO_ANSWER, is_person, names_in
@@ -38,6 +39,27 @@ _OF = re.compile(r" (?:of|to|for|at) (?:the )?[\w’'-]+", re.I)
 _NOTHING = re.compile(
     rf"{re.escape(NO_ANSWER)}|There is (?:no (?:story|quote)|nothing yet)\b|There are no figures\b|Nothing new\b[^;]*$"
     r"|I have (?:read nothing|shown \d+ only|found no such words|no other words)\b|It is not clear which\b"
+)
+
+SHORT = 8
+"""Words of an answer that is short enough to be what "that" means."""
+
+LEFT_OUT = 4
+"""Names of an answer that "who else?" leaves out."""
+
+NAMES = 3
+"""Names of an answer that "that" may mean."""
+
+_OTHER = re.compile(r"\b(?:other|else|another|besides|more|also)\b", re.I)
+
+_THAT = re.compile(r"\b(?:this|that|these|those|it)\b", re.I)
+
+_WHO_ELSE = re.compile(r"\b(?:who|anyone|anybody|somebody|someone|whoever) else\b", re.I)
+
+_WHOLE = re.compile(
+    r"\b(?:interesting|aspects?|anything else|what else|during|the article|the story"
+    r"|(?:this|that|these|those) (?:article|time|year|period|tour|album|film|show|era|trial|game|season))\b",
+    re.I,
 )
 
 
@@ -126,3 +148,34 @@ def _asked(turn: Turn) -> list[Turn]:
         return [replace(turn, question=f"What did {named} say?")]
     titled = rest and len(headline.split()) <= HEADLINE and not (voiced or is_refused(turn.answer))
     return [replace(turn, question=f"{STORY}{headline}")] if titled else []
+
+
+def in_chat(text: str, last: str, filled: str) -> str:
+    """Who is left out by "who else?", and a first line that is short enough to be what "that" means."""
+    first = last.partition("\n")[0]
+    if _WHO_ELSE.search(text):
+        people = speakers_in(last) or [name for name in names_in(first) if is_person(name, last)][:1]
+        left_out = [name for name in dict.fromkeys(people) if name.lower() not in filled.lower()]
+        return f"besides {', '.join(left_out[:LEFT_OUT])}" if left_out else ""
+    if POINTING.search(text) and not is_short(text) and len(first.split()) <= SHORT:
+        return first.strip(" .,;")
+    return ""
+
+
+def in_article(text: str, about: str, before: tuple[str, str], filled: str) -> str:
+    """What "else", "that" and "this article" refer to, in words of the question before and its answer."""
+    asked, last = before[0], before[1].partition("\n")[0]
+    topic = about.partition(": ")[2]
+    parts = []
+    names = names_in(last, filled)
+    if _OTHER.search(text) and names:
+        parts.append(f"besides {', '.join(names[:LEFT_OUT])}")
+    elif _THAT.search(text) and last:
+        if len(last.split()) <= SHORT:
+            parts.append(last.strip(" .,;"))
+        elif names:
+            parts.append(", ".join(names[:NAMES]))
+    parts += names_in(asked, "; ".join((filled, *parts)))
+    if topic and _WHOLE.search(text):
+        parts.append(topic)
+    return "; ".join(parts)

@@ -10,6 +10,7 @@ from bot.answers.understanding.wish import name_spans
 PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 """The second group owns something; so does "her", but where `is_owner` tells that it is "him" of a woman."""
 
+POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
 COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
 _DOES = re.compile(r"\b(?:did|do|does|has|have|had|will)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.anything import of_others
 from bot.answers.conversation.bare import asks_else, is_bare, is_topic, matter_before, topic_before
-from bot.answers.conversation.context import POINTING, in_article, in_chat
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.earlier import THE_ONE, matter_of, office_named, spoken_of, whoever
-from bot.answers.conversation.pronouns import COUNTED, PERSONAL, in_place, pronoun_of
+from bot.answers.conversation.earlier import (
+    THE_ONE,
+    in_article,
+    in_chat,
+    matter_of,
+    office_named,
+    spoken_of,
+    whoever,
+)
+from bot.answers.conversation.pronouns import COUNTED, PERSONAL, POINTING, in_place, pronoun_of
 from bot.answers.conversation.short_lines import meant
+from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.slips import mended
 from bot.answers.understanding.subjects import NO_ANSWER, Meaning, is_person, names_in, subject

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.answers.conversation.anything import said_anything
 from bot.answers.conversation.courtesy import HELLO, courtesy
 from bot.answers.conversation.fronted import fronted
+from bot.answers.conversation.whose_words import said_anything
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FILLING = (

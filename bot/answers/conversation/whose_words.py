@@ -1,4 +1,4 @@
-"""How else a question of somebody's words may be meant: on what was spoken about, or on anything."""
+"""Questions for somebody's words: asked in other ways ("has Brandt commented?"), and how else they may be meant."""
 
 from __future__ import annotations
 
@@ -6,10 +6,74 @@ import re
 
 from bot.answers.conversation.anew import ABOUT
 from bot.answers.conversation.bare import is_topic
+from bot.answers.conversation.pronouns import PERSONAL
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.words.stems import folded
 
+_ANYTHING = re.compile(
+    r"^\W*+(?P<opening>(?:(?:and|but|so|ok|okay|well)[\s,]++)*+)(?:did|does|do|has|have|had)\s+"
+    r"(?P<who>(?:(?!(?:not|really)\b)[\w'’.-]++\s+){1,5}?)"
+    r"(?:(?:ever|already|yet|also)\s+)?"
+    r"(?:(?:say|said)\s+(?:anything|something)|comment(?:ed)?|(?:make|made)\s+(?:a|any)\s+(?:comment|statement))"
+    r"(?P<else>\s+(?:else|more))?(?P<on>\s+(?:about|on|to|regarding)\s.+?)?"
+    r"(?:\s+(?:yet|already|too))?\W*$",
+    re.I,
+)
+_MORE_FROM = re.compile(
+    r"^\W*+(?:(?:and|ok|okay|so)[\s,]++)?(?:(?:any|show me|give me)\s+)?"
+    r"(?:more(?:\s+(?:quotes|words))?|(?:any|some)thing (?:else|more))\s+(?:from|by)\s+"
+    r"(?P<who>(?:[\w'’.-]++\s*+){1,4}?)(?P<on>\s*(?:on|about)\s.+?)?\W*$",
+    re.I,
+)
+_QUOTE = re.compile(
+    r"^\W*+(?:please\s+)?quote\s+(?P<who>him|her|them|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)*)(?P<on>\s(?:on|about)\s.+?)?\W*$"
+)
+_OTHERS = re.compile(
+    r"^\W*+(?:(?:and|but|so|ok|okay)[\s,]++)*+(?:what\s+(?:do|did|are|have)\s+(?:the\s+)?"
+    r"(?:others?|other\s(?:people|politicians|countries|leaders|experts)|every(?:one|body)\selse|any(?:one|body)\selse)\s+(?:say|said|saying|think|thinking)"
+    r"|who(?:\selse)?\s(?:has\s)?(?:commented|reacted|responded|spoke(?:n)?|weighed\sin)"
+    r"|(?:(?:any|the|other|what\s(?:are|were)|how\sabout)\s)*(?:reactions?|comments?|voices))"
+    r"(?P<on>,?\s+(?:about|on|to)\s.+?)?(?:\s(?:so\sfar|yet))?\W*$",
+    re.I,
+)
+"""Asks who else spoke of what was shown, or of something else."""
+
+_THIS = re.compile(r"\s\w+\s(?:it|this|that|him|her|them|(?:this|that|the)\s(?:story|news|matter))$", re.I)
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}
+_SAID_SO = re.compile(
+    r"^\W*+(?:(?:and|but|so)[\s,]++)?(?:did|does|do|has|have|had)\s+(?P<who>(?:(?!(?:not|really|actually)\b)[\w'’.-]++\s+){1,4}?)"
+    r"(?:(?:also|really|actually|ever)\s+)?(?:say|said|says|think|believe|claim)\s+"
+    r"(?:(?:so|that|it|this)(?:\s+(?:too|as well|also))?|the same(?:\s+thing)?)\W*$",
+    re.I,
+)
+"""Points at what was shown: what somebody said of it is asked for; "did she say that?" asks whose it is."""
+
 _MORE = re.compile(r"\b(?:what|anything) (?:else|more)\b", re.I)
+
+
+def said_anything(text: str) -> str:
+    """Such a question as one for their words, "what did Brandt say about it?"; any other text as it is."""
+    if (so := _SAID_SO.match(text)) and not PERSONAL.match(so["who"]):
+        return f"what did {so['who'].strip()} say about it?"
+    if more := _MORE_FROM.match(text):
+        who = more["who"].strip()
+        on = f" {more['on'].strip()}" if more["on"] else ""
+        return f"what else did {_AS_SUBJECT.get(who.lower(), who)} say{on}?"
+    if quoted := _QUOTE.match(text):
+        return f"what did {_AS_SUBJECT.get(quoted['who'].lower(), quoted['who'])} say{quoted['on'] or ''}?"
+    found = _ANYTHING.match(text)
+    if found is None:
+        return text
+    what = "what else" if found["else"] else "what"
+    who = found["who"].strip()
+    on = found["on"] or ("" if found["else"] or PERSONAL.match(who) else " about it")
+    return f"{found['opening']}{what} did {who} say{on}?"
+
+
+def of_others(text: str) -> str:
+    """A question of what others say as one for whoever else said something; any other text as it is."""
+    found = _OTHERS.match(text)
+    return f"who else said something{_THIS.sub('', found['on'] or '')}?" if found else text
 
 
 def asks_for_more(text: str) -> bool:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.conversation.anything import of_others
 from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.continuing import another, goes_on, is_who_else
 from bot.answers.conversation.earlier import speakers_in
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
 from bot.answers.conversation.short_lines import meant
-from bot.answers.conversation.whose_words import asks_for_more
+from bot.answers.conversation.whose_words import asks_for_more, of_others
 from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
-from bot.answers.replies.ahead import ahead, looks_ahead
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
+from bot.answers.replies.facets import ahead, looks_ahead
 from bot.answers.replies.in_story import (
     OPENING,
     answer_in,
