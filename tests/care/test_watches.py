@@ -17,8 +17,8 @@ from bot.care.lookout import Lookout
 from bot.care.watching import MOST, Watching
 from bot.commands import AddWatch, Decide, ListWatches, RemoveWatch, parse
 from bot.errors import UsageError
-from bot.message import Message
-from bot.model import Article, Digest, Health
+from bot.message import Choices, Message
+from bot.model import LOCAL, Article, Digest, Health
 from bot.people import Visitor
 from bot.reading.digest import read
 from bot.settings import RetentionSettings
@@ -36,6 +36,8 @@ class Post:
     """Remembers what was posted; each channel and key once."""
 
     posted: list[tuple[str, str]] = field(default_factory=list)
+    buttons: list[tuple[tuple[str, str], ...]] = field(default_factory=list)
+    told: list[Stories] = field(default_factory=list)
     keys: set[tuple[str, str]] = field(default_factory=set)
 
     async def __call__(self, channel: str, message: Message, key: str, space: str, stories: Stories) -> bool:
@@ -43,6 +45,8 @@ class Post:
             return False
         self.keys.add((channel, key))
         self.posted.append((channel, text_of(message, 300)))
+        self.buttons += [block.options for block in message.blocks if isinstance(block, Choices)]
+        self.told.append(stories)
         return True
 
 
@@ -79,6 +83,20 @@ async def test_a_watch_tells_when_somebody_is_quoted_on_something(archive: Archi
     assert [channel for channel, _ in post.posted] == [anna.person]
     assert "We will wait and see what tariffs do to prices here" in post.posted[0][1]
     assert "— Tim Marlow" in post.posted[0][1]
+    assert post.buttons == [(("Stop watch 1", "/watch remove 1"),)]
+    assert [ids for _, ids in post.told[0]] == [("w1",)]
+
+
+def test_watches_look_at_what_their_space_may_see(archive: Archive) -> None:
+    with archive.history.reading() as books:
+        unseen = books.watches.unseen(10)
+        seen = {
+            space: books.articles.arrived(MORNING - timedelta(1), MORNING + timedelta(1), space)
+            for space in (TOWN, COAST, LOCAL)
+        }
+
+    assert {space: [id for id, spaces in unseen if space in spaces] for space in seen} == seen
+    assert len(seen[COAST]) < len(seen[TOWN])
 
 
 async def test_what_came_in_before_the_watch_is_not_told(archive: Archive, anna: Visitor) -> None:
@@ -202,8 +220,12 @@ async def test_news_break_when_enough_outlets_tell_a_story_in_words_of_their_own
     await watch.look()
 
     assert len(post.posted) == 1
-    assert post.posted[0][1].startswith("Breaking: ")
+    assert post.posted[0][1].startswith("Breaking: 4 outlets within 60 minutes")
     assert "Ferry" in post.posted[0][1]
+    assert post.buttons == [
+        (("The whole story", "/story ferry maren sinks port hale"), ("Stop watch 1", "/watch remove 1"))
+    ]
+    assert [sorted(ids) for _, ids in post.told[0]] == [["b1", "b2", "b3", "ferry-1", "ferry-2"]]
 
 
 TUGS = (
