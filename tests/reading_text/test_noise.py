@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.reading.noise_cues import NoiseCues
 from bot.reading.outline import Outline
+from bot.reading.text_words import NoiseCues
 
 Outlined = Callable[[str], Outline]
 

@@ -11,9 +11,8 @@ from typing import Literal
 from bot.reading.summaries.candidates import Candidate
 from bot.reading.summaries.covering import Covering
 from bot.reading.summaries.expectation import Chances
-from bot.reading.summaries.introductions import Introductions
 from bot.reading.summaries.repeats import OPENING, Repeats
-from bot.reading.summaries.standing import Standing
+from bot.reading.summaries.standing import Introductions, Standing
 
 EXCHANGED = 6
 """Most sentences of a summary that is improved by exchanging single sentences."""

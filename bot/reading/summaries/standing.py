@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 
+from bot.reading.content_words import FUNCTION_WORDS
 from bot.reading.summaries.candidates import Candidate
-from bot.reading.summaries.introductions import Introductions
+
+MOST = 12
+"""Chosen sentences among which an introduction is looked for: a longer summary has introduced everybody who matters."""
+
+_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s)?([A-Z][\w’'-]+?)"
+_TAG = r"(?:said|says|added|told|wrote|tweeted|explained)"
+_SUBJECT = re.compile(rf"[\"“‘']?{_NAME}(?:[’']s)?,?\s[a-z(]")
+_SPEAKER = re.compile(rf"(?:,|[”\"])\s(?:{_TAG}\s{_NAME}[.,]|{_NAME}\s{_TAG}\b)")
 
 
 class Standing:
@@ -45,3 +54,53 @@ class Standing:
         """The one directly before it in its article, if it is offered."""
         each, before = self._offered[number], self._offered[number - 1]
         return number - 1 if each.article == before.article and each.place - 1 == before.place else None
+
+
+class Introductions:
+    """Tells which sentences call somebody by the last name whom no sentence chosen before and no title introduces.
+
+    `names` are full names, the most mentioned first; `titles` are the headlines under which the summary stands.
+    """
+
+    def __init__(self, offered: Sequence[Candidate], names: Iterable[str], titles: Iterable[str]) -> None:
+        self._offered = offered
+        known = {word for title in titles for word in re.findall(r"\w[\w-]+", title)}
+        self._full: dict[str, str] = {}
+        self.last_names: set[str] = set()
+        """Of everybody and everything that is named, also by one word."""
+        for name in names:
+            last = name.rpartition(" ")[2]
+            if last.lower() in FUNCTION_WORDS:
+                continue
+            self.last_names.add(last)
+            if last != name and last not in known:
+                self._full.setdefault(last, name)
+        self._wanted: dict[int, str | None] = {}
+
+    def missing(self, number: int, chosen: Collection[int]) -> bool:
+        """Whether the sentence needs an introduction that none of the chosen ones gives."""
+        if not self._full or len(chosen) > MOST:
+            return False
+        full = self._wants(number)
+        return full is not None and not any(self._introduces(other, full, number) for other in chosen)
+
+    def needed(self, number: int, chosen: Iterable[int]) -> bool:
+        """Whether one of the chosen sentences needs this one to tell who somebody is."""
+        if not self._full:
+            return False
+        wanted = ((other, self._wants(other)) for other in chosen)
+        return any(full is not None and self._introduces(number, full, other) for other, full in wanted)
+
+    def _introduces(self, number: int, full: str, other: int) -> bool:
+        before = number < other or self._offered[number].article != self._offered[other].article
+        return before and full in self._offered[number].text
+
+    def _wants(self, number: int) -> str | None:
+        """The full name of whom the sentence calls by the last name alone."""
+        if number not in self._wanted:
+            text = self._offered[number].text
+            found = [match for match in (_SUBJECT.match(text), _SPEAKER.search(text)) if match is not None]
+            lasts = (last for match in found for last in match.groups() if last is not None)
+            full = next((self._full[last] for last in lasts if last in self._full), None)
+            self._wanted[number] = None if full is None or full in text else full
+        return self._wanted[number]

@@ -9,9 +9,9 @@ from bot.model import Article, Passage
 from bot.reading.outline import Outline
 from bot.reading.summaries.candidates import Candidate, candidates, content
 from bot.reading.summaries.expectation import expectation
-from bot.reading.summaries.introductions import Introductions
 from bot.reading.summaries.repeats import OPENING, repeats
 from bot.reading.summaries.selection import Limits, select
+from bot.reading.summaries.standing import Introductions
 
 WORDS_PER_SENTENCE = 20
 UNLIMITED = 1_000_000
