@@ -55,9 +55,6 @@ AGED = 0.5
 LABEL = 2
 """Words of a title that is but a label: "50 States"."""
 
-_LEAST_WORDS = 4
-_MOST_WORDS = 22
-
 
 def tells_what_happened(article: Article) -> bool:
     """Whether it has a report's title, or none: none that asks, explains, lists, judges or leads elsewhere."""
@@ -91,7 +88,6 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         words = wording(passage.text)
         shared = sum(holders[stem] for stem in words.stems) / len(articles)
         worth = shared / sqrt(len(words.stems) or 1)
-        worth -= 0 if _LEAST_WORDS <= len(words.words) <= _MOST_WORDS else 2
         worth -= 0 if _is_of_report(passage.text) else 2
         worth -= CUT if is_cut(passage.text) else 0
         counts = any(not _YEAR.fullmatch(number) for number in words.numbers)
