@@ -87,6 +87,17 @@ async def test_a_post_is_found_by_its_mark_among_others_and_by_no_nonce(
     assert await DiscordCourier(client, Drawer().keep).find("discord:42", "evening.0", ago(minutes=5)) is None
 
 
+async def test_a_message_of_another_with_the_mark_of_a_post_is_not_taken_for_it(
+    wire: LoopbackDiscord, client: discord.Client, courier: DiscordCourier
+) -> None:
+    await courier.post("discord:42", Message((Choices((("Why", "/why 1"),)),)), "morning.0")
+    copied = {"components": wire.world.messages["42"][-1]["components"], "flags": 1 << 15}
+    wire.world.messages["42"].clear()
+    wire.world.say("42", {"id": "5", "username": "x", "discriminator": "0", "avatar": None}, copied)
+
+    assert await DiscordCourier(client, Drawer().keep).find("discord:42", "morning.0", ago(minutes=5)) is None
+
+
 async def test_a_post_that_may_stand_behind_more_than_is_looked_through_is_of_unknown_fate(
     wire: LoopbackDiscord, client: discord.Client, courier: DiscordCourier
 ) -> None:

@@ -305,8 +305,10 @@ def test_labels_are_cut_between_words() -> None:
 
 
 def test_more_than_a_message_holds_is_refused() -> None:
-    with pytest.raises(ValueError, match="5000 characters"):
+    with pytest.raises(ValueError, match=r"50\d\d characters"):
         payload(Message((Paragraph(line("x" * 5000)),)))
+    with pytest.raises(ValueError, match=r"50\d\d characters"):  # what stands in a container counts as well
+        payload(Message((Heading(line("News"), 1), Paragraph(line("x" * 5000)))))
 
 
 def test_the_preview_shows_every_component() -> None:
