@@ -35,14 +35,14 @@ _TOKENS = re.compile(
 )
 
 
-def configure(log_format: LogFormat, to: TextIO, secrets: Iterable[str] = (), level: int = logging.INFO) -> None:
+def configure(log_format: LogFormat, to: TextIO, secrets: Iterable[str] = ()) -> None:
     """Log to this stream from now on, `secrets` (and whatever looks like a token) blotted out."""
     formatter = JsonLines(secrets) if log_format == "json" else TextLines(secrets)
     handler = logging.StreamHandler(to)
     handler.setFormatter(formatter)
-    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in OURS:
-        logging.getLogger(name).setLevel(level)
+        logging.getLogger(name).setLevel(logging.INFO)
 
 
 class TextLines(logging.Formatter):

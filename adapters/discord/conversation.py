@@ -46,7 +46,7 @@ FAULT = "Something went wrong; the log says what."
 class Conversation:
     """Hears what is said to the bot. `bare` tells whether bare messages in its own threads are questions."""
 
-    def __init__(self, client: discord.Client, desk: FrontDesk, records: Records, bare: bool = False) -> None:
+    def __init__(self, client: discord.Client, desk: FrontDesk, records: Records, bare: bool) -> None:
         self._client = client
         self._desk = desk
         self._records = records

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -44,9 +44,9 @@ FILE = "file"
 _TYPES = {"text": 3, "day": 3, "zone": 3, "number": 4, "flag": 5, "person": 6, "channel": 7, "role": 8}
 
 
-def commands_of(registry: Sequence[Command] = COMMANDS) -> list[Json]:
+def commands_of() -> list[Json]:
     """The registry as Discord's commands: each root with its subcommands, and the two of a message's menu."""
-    roots = [_root(root, list(commands)) for root, commands in groupby(registry, lambda command: command.root)]
+    roots = [_root(root, list(commands)) for root, commands in groupby(COMMANDS, lambda command: command.root)]
     menus = [{"type": 3, "name": name, **EVERYWHERE} for name in (QUOTES_IN_THIS, ASK_ABOUT_THIS)]
     return [*roots, *menus]
 

@@ -60,7 +60,7 @@ class Staff:
 class Reception:
     """Takes what people say to the front desk, and says the replies where they belong."""
 
-    def __init__(self, desk: FrontDesk, staff: Staff, command: str = "verbatim") -> None:
+    def __init__(self, desk: FrontDesk, staff: Staff, command: str) -> None:
         self._desk = desk
         self._command = command
         self._client = staff.client

@@ -33,7 +33,7 @@ class Workspace:
     scopes: frozenset[str]
 
 
-def web_client(token: str | None, base_url: str | None = None) -> AsyncWebClient:
+def web_client(token: str | None, base_url: str | None) -> AsyncWebClient:
     """A client that never sends anything twice by itself: what broke may have been done."""
     return AsyncWebClient(token=token, base_url=base_url or SLACK, timeout=TIMEOUT_SECONDS, retry_handlers=[])
 

@@ -73,7 +73,7 @@ class SearchShelf(Shelf):
         repairs = mended_in(self._connection, space)
         return repairs.quote(found) if isinstance(found, Quote) else repairs.figure(found)
 
-    def as_read(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
+    def as_read(self, id: str, space: str) -> Quote | Figure | None:
         """The same, as it was read, whatever the space's managers decided about it."""
         quote = self._connection.execute(
             """

@@ -85,7 +85,7 @@ class SourceShelf(Shelf):
         )
         return [(row[0], Source(*row[1:])) for row in map(tuple, rows)]
 
-    def latest(self, space: str = LOCAL) -> dict[str, datetime]:
+    def latest(self, space: str) -> dict[str, datetime]:
         """When the newest article of each of the space's sources came in, by id; a source without any is left out."""
         rows = self._connection.execute(
             """

@@ -153,7 +153,7 @@ class Search(Protocol):
     def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
         """The quote or figure with this short id; None when the space's managers have hidden it."""
 
-    def as_read(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
+    def as_read(self, id: str, space: str) -> Quote | Figure | None:
         """The same, as it was read, whatever the space's managers decided about it."""
 
     def coverage(self, space: str = LOCAL) -> Coverage:
@@ -206,7 +206,7 @@ class Sources(Protocol):
     def declared(self) -> list[tuple[str, Source]]:
         """What the configuration file has declared: spaces and sources, in order."""
 
-    def latest(self, space: str = LOCAL) -> dict[str, datetime]:
+    def latest(self, space: str) -> dict[str, datetime]:
         """When the newest article of each of the space's sources came in, by id; a source without any is left out."""
 
     def readers(self, source: str) -> list[str]:
