@@ -48,6 +48,9 @@ def test_a_sentence_with_some_markup_still_quotes(read: Read, text: str) -> None
         f"As every baker knows, “{WORDS}.”",
         f"Most people imagine a long bridge when they hear “{WORDS}.”",
         f"The old garden scenes boasts a lookout “{WORDS}.”",
+        f"Step Three: “{WORDS}.”",
+        f"Water Detection: “{WORDS}.”",
+        f"Taken from the Larkfield Gazette: “{WORDS}.”",
     ],
 )
 def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:

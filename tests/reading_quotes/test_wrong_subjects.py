@@ -295,3 +295,25 @@ def test_a_label_in_capitals_before_a_post_is_nobody(read: Read, label: str) -> 
 
     assert found.speaker is not None
     assert found.speaker.name == "Dana Whitfield"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"That led Dana Whitfield to call it “{WORDS}.”",
+        f"Omar Reyes spoke, prompting Dana Whitfield to ask: “{WORDS}?”",
+        f"Omar Reyes pressed on, and forced Dana Whitfield to admit that it was “{WORDS}.”",
+        f"The flood persuaded the mayor, Dana Whitfield, to say that “{WORDS}.”",
+        f"Omar Reyes compelled Dana Whitfield through his questions to concede to the jury that “{WORDS}.”",
+    ],
+)
+def test_who_is_brought_to_speak_speaks(read: Read, text: str) -> None:
+    assert [(quote.speaker and quote.speaker.name, quote.via) for quote in read(text)] == [("Dana Whitfield", None)]
+
+
+@pytest.mark.parametrize("clause", ["even as experts questioned the plan", "just as the council warned of a flood"])
+def test_what_others_say_meanwhile_is_something_else(read: Read, clause: str) -> None:
+    (found,) = read(f"Dana Whitfield told the Evening Star that she would “{WORDS},” {clause}.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Dana Whitfield"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.evidence import OPEN, Attribution
-from bot.reading.quotes.leads import reporting
+from bot.reading.quotes.leads import labels, reporting
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.sources import who
@@ -117,6 +117,8 @@ def _from_sentence(cast: Cast, spoken: Spoken, sentence: int, at: int, kind: str
     first, stop = tokens.sentences[sentence]
     subject = clause_subject(tokens, first, min(stop, at))
     if subject is None:
+        return None
+    if kind == "colon" and subject.end == at - 1 and not labels(tokens, subject):
         return None
     speaker = who(cast, subject, spoken.speaker)
     if speaker is None or (speaker.person is None and not (kind == "colon" and plausible(tokens, speaker, subject))):

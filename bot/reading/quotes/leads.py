@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.phrases import phrase
+from bot.reading.quotes.phrases import NUMBERS, Phrase, phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import reporting_subject, source_of
 from bot.reading.quotes.tags import Tag, according
@@ -15,6 +15,7 @@ from bot.reading.quotes.words import (
     BE,
     DATE,
     FINITE,
+    GIVEN,
     ING,
     LABEL,
     MODAL,
@@ -22,6 +23,7 @@ from bot.reading.quotes.words import (
     PRONOUN,
     RELATIVE,
     SAY,
+    SPEAKERS,
     SPEECHES,
     TELL,
     THINK,
@@ -35,6 +37,7 @@ _NEAR = 5
 _BYLINE = 10
 _CAPTIONS = frozenset(("caption", "message", "words"))
 _WITH_CAPTION = (["with", "the"], ["with", "a"])
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ility")
 _LEADS = 4
 """Verbs before a quote that are looked at; further ones are of other words."""
 _TAKES_THAT = SAY | TELL | THINK
@@ -109,9 +112,18 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         begin += 2
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = phrase(tokens, begin, at - 1)
-        if source is not None and source.end == at - 1 and tokens.capital[source.end - 1]:
+        if source is not None and source.end == at - 1 and tokens.capital[source.end - 1] and labels(tokens, source):
             return Tag(source, -1, "before")
     return None
+
+
+def labels(tokens: Tokens, source: Phrase) -> bool:
+    """Whether a phrase before a colon may name who speaks: no "Step Three:", nor "Taken from the Gazette:"."""
+    label = range(source.start, source.end)
+    abstract = tokens.low[source.end - 1].endswith(_ABSTRACT) and not any(tokens.bits[i] & GIVEN for i in label)
+    if tokens.low[source.end - 1] in NUMBERS or (abstract and not tokens.bits[source.end - 1] & SPEAKERS):
+        return False
+    return source.core - source.start > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
 
 
 def possessor(tokens: Tokens, at: int) -> Tag | None:
@@ -219,4 +231,5 @@ def in_relative(tokens: Tokens, verb: int, first: int, at: int) -> bool:
         before -= 1
     if not tokens.bits[before] & RELATIVE or tokens.low[before] == "that":
         return False
-    return tokens.low[before - 1] != ","
+    commas = [i for i in range(verb + 1, at - 1) if tokens.low[i] == ","]
+    return tokens.low[before - 1] != "," or (len(commas) == 1 and tokens.low[commas[0] + 1] == "that")

@@ -196,6 +196,8 @@ def body_of(tokens: Tokens, at: int, last_speaker: Referent | None) -> Referent 
         return None
     if tokens.paragraph_of[at] - tokens.paragraph_of[last_speaker.start] > 2:
         return None
+    if last_speaker.kind == "document" and tokens.low[at] == "they":
+        return None
     return Referent(last_speaker.name, last_speaker.kind, "pronoun", at, at + 1)
 
 

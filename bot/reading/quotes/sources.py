@@ -115,7 +115,7 @@ def _reports_alone(tokens: Tokens, sentence: int, subject: Phrase | None) -> boo
     if leads and tokens.low[opening] not in ("he", "she"):
         return False
     tag = reporting(tokens, sentence - 1)
-    if tag is None or tag.source.head != subject.head:
+    if tag is None or tag.source.head != subject.head or tokens.low[tag.verb].startswith("ask"):
         return False
     return bool(tokens.bits[tag.verb] & (SAY | TELL))
 
@@ -128,6 +128,9 @@ def _still_unnamed(cast: Cast, at: int, last: Referent | None) -> Referent | Non
     if tokens.paragraph_of[at] - tokens.paragraph_of[last.start] > 1:
         return None
     words = range(last.start, last.end)
+    other = "he" if low == "she" else "she"
+    if any(tokens.bits[i] & _OTHER_GENDER[low] or tokens.low[i] == other for i in words):
+        return None
     if not any(tokens.bits[i] & ONE_PERSON or tokens.low[i] == low for i in words):
         return None
     since = cast.appearances[bisect_left(cast.places, last.start) : bisect_left(cast.places, at)][:_MOST_SINCE]

@@ -9,10 +9,11 @@ from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject
 from bot.reading.quotes.phrases import Phrase, past_roles, phrase
 from bot.reading.quotes.speaking import able, speaks
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import COMMAS, REACH, finite, reports
+from bot.reading.quotes.verbs import COMMAS, REACH, caused, finite, reports
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
+    BASE,
     BE,
     DOCUMENTS,
     FINITE,
@@ -65,6 +66,9 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     while begin > max(first, verb - REACH) and tokens.quote[begin - 1] < 0:
         begin -= 1
     bits = tokens.bits[verb]
+    object_of = caused(tokens, verb - 1) if bits & BASE and tokens.low[verb - 1] == "to" else None
+    if object_of is not None:
+        return object_of
     if bits & (PAST | PARTICIPLE) and _passive(tokens, verb, first):
         return _agent(tokens, verb)
     behind = _behind_verb(tokens, verb, begin, first) if bits & FINITE else None

@@ -12,7 +12,7 @@ from bot.reading.quotes.sources import who
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, according, inverted, tag_behind
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import DASHES, REACH, reports, verb_of
+from bot.reading.quotes.verbs import CAUSING, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.vouching import plausible, vouched
 from bot.reading.quotes.words import (
     DATE,
@@ -124,7 +124,7 @@ def _relayer(cast: Cast, tag: Tag, last: Referent | None) -> Referent | None:
         at -= 1
     while at > first and tokens.bits[at] & DATE:
         at -= 1
-    if at <= first or not tokens.bits[at] & VERB & (SAY | TELL):
+    if at <= first or not tokens.bits[at] & VERB & (SAY | TELL) or tokens.low[at] in CAUSING:
         return None
     if not (tokens.bits[at] & FINITE or reports(tokens, at)):
         return None  # "he posted a clip to say that"

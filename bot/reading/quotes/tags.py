@@ -83,7 +83,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     if low[i] == "in":
         source = _owner_of_words(tokens, i + 1, stop)
         return Tag(source, i, "according") if source is not None else None
-    if low[i] == "as" and i + 1 < stop:
+    if low[i] == "as" and i + 1 < stop and low[i - 1] not in ("even", "just"):
         source = phrase(tokens, i + 1, stop)
         verb = verb_of(tokens, source, stop) if source is not None else None
         if source is None or verb is None or not able(tokens, source):

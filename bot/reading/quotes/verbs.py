@@ -49,6 +49,11 @@ _CONTRACTED = PRONOUN | RELATIVE | ADVERB | DETERMINER
 _BEFORE_TO = _EAGER | frozenset(
     "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded".split()
 )
+CAUSING = frozenset(
+    "caused causing compelled compelling convinced convincing forced forcing got leading led persuaded persuading "
+    "prompted prompting pushed pushing".split()
+)
+_CAUSE_BACK = 16
 _NO_REPORT_BEFORE = {
     "cited": "in",
     "quoted": "in",
@@ -127,10 +132,17 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
         opening = next((i for i in range(before - 1, first, -1) if tokens.low[i] == _CLOSING[low]), 0)
         return opening > 0 and tokens.low[opening - 1] not in _CLOSING and _takes_base(tokens, opening - 1)
     if low == "to":
-        return before > 0 and tokens.low[before - 1] in _BEFORE_TO
+        return before > 0 and (tokens.low[before - 1] in _BEFORE_TO or caused(tokens, before) is not None)
     return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
         low.endswith(("s", "people", "police", "men", "women", "n't", "n’t")) and low not in POSSESSIVE_ENDINGS
     )
+
+
+def caused(tokens: Tokens, to: int) -> Phrase | None:
+    """Who is brought to do what follows the "to" at a token: "the flood led X to call it"."""
+    first = max(tokens.sentences[tokens.sentence_of[to]][0], to - _CAUSE_BACK)
+    at = next((i for i in range(to - 2, first - 1, -1) if tokens.low[i] in CAUSING or tokens.quote[i] >= 0), to)
+    return phrase(tokens, at + 1, to) if tokens.low[at] in CAUSING else None
 
 
 def _skip_back(tokens: Tokens, at: int, floor: int) -> int:
