@@ -114,10 +114,6 @@ Vanda struck at Port Mave on Friday. When Sten Ure turned 90 last year, the stor
 
 Ure died on Sunday. Sten Ure was 91."""
 
-FEVER = """Four cases of marsh fever have been found in Quarl.
-
-No link was found between the third marsh fever case in Quarl and the earlier two, doctors said."""
-
 LAUNCH = """The United Harbour Line's Skua ferry, which is based in Tern, launches tomorrow (March 13) in two ports."""
 
 FRITZ = "Tarl Essen beat Juri Oback in the second round at Aldous on Tuesday. Tarl Essen will play again."
@@ -146,7 +142,6 @@ def stall() -> Newsstand:
         "sale": SALE,
         "heir": HEIR,
         "record": RECORD,
-        "fever": FEVER,
         "line": LAUNCH,
         "treasurer": TREASURER,
         "war losses of Norway": LOST,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.evidence.naming import PRONOUN
+from bot.answers.words.stems import is_participle
 
 _BESIDE = re.compile(r"(?P<whose>[^,;:.()\"“”]{2,60}?)(?:, (?:aged )?\d{1,3}(?=[,.;)]|$)|,? \((?:aged )?\d{1,3}\))")
 """A number in commas or brackets behind a name."""
@@ -63,7 +64,8 @@ def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Mat
             continue
         if of_them(f"{' '.join((found['named'] or '').split()[-3:])} {' '.join(found['whose'].split()[:6])}"):
             return True
-        if stands_in and not _NAMED.search(found["whose"]):
+        verb = found["whose"].split(maxsplit=1)[:1]
+        if stands_in and ((verb and is_participle(verb[0])) or not _NAMED.search(found["whose"])):
             return True
     for found in (*_AT.finditer(text), *_IN_TENS.finditer(text), *_YEARS_OLD.finditer(text), *_FROM.finditer(text)):
         before = _OWNED.sub("", text[: found.start()])

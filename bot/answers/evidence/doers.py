@@ -16,6 +16,9 @@ _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly
 _THING = re.compile(r"\b(?:the|an?|this|that|his|her|their|its)\s(?:\w+\s)?$|[’']s\s$", re.I)
 """What stands before a thing, and not before what somebody did."""
 
+_DOER = re.compile(r"\w+(?:er|or)s?", re.I)
+"""Who does it, by the form of the word."""
+
 _BY = re.compile(r"\bby\s")
 _BY_WHOM = re.compile(r"\s(?:up\s|out\s)?by\s")
 
@@ -35,7 +38,7 @@ def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
     def tells_whom(first: int, end: int) -> bool:
         if _is_suffered(text, first, end):
             return not _BY.search(text, end, end + AGENT)
-        if names_somebody(text[max(0, first - SHORTLY) : first], asked):
+        if _names_behind(text, first, end, asked) or names_somebody(text[max(0, first - SHORTLY) : first], asked):
             return False
         return has_object(max(0, first - AGENT), first) and not has_object(end, end + AGENT)
 
@@ -53,6 +56,8 @@ def names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> boo
         if _is_suffered(text, first, end):
             by = _BY.search(text, end, end + AGENT)
             return by is not None and names_somebody(text[by.end() : end + AGENT], asked)
+        if _names_behind(text, first, end, asked):
+            return True
         before = text[max(0, first - AGENT) : first]
         if _THING.search(before) or not names_somebody(before, asked):
             return False
@@ -60,6 +65,11 @@ def names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> boo
 
     places = places_of(text, wish, matcher)
     return not places or any(is_named(first, end) for first, end in places)
+
+
+def _names_behind(text: str, first: int, end: int, asked: frozenset[str]) -> bool:
+    """Whether the word there is who does it, and somebody's name follows: "its owner, Ida Korr"."""
+    return _DOER.fullmatch(text, first, end) is not None and names_somebody(text[end : end + SHORTLY], asked)
 
 
 def _is_suffered(text: str, first: int, end: int) -> bool:

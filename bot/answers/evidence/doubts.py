@@ -17,10 +17,9 @@ from bot.answers.evidence.bonds import (
 )
 from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.doers import tells_only_whom
-from bot.answers.evidence.naming import is_name, is_of_everywhere, is_round_up, lacks_name, names_nobody
+from bot.answers.evidence.naming import is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.tenses import is_timed
-from bot.answers.words.common import LIGHT
 
 FITTING, SURE = 0.6, 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer, and how sure it is then."""
@@ -44,14 +43,6 @@ def bound(findings: Findings, said: Sentence, before: float) -> Findings:
 def _is_plain(said: Sentence) -> bool:
     """Whether it has the form that is wanted, and all names."""
     return form_of(said.evidence, said.wish) >= FITTING and has_qualified(said.cover, said.article, said.wish)
-
-
-def _asks_nothing(said: Sentence) -> bool:
-    """The question says nothing but a name, where more must be said: "why hong kong", "was it more?"."""
-    asked = [term for term in said.wish.terms if term.stem not in LIGHT or term.stem == said.wish.predicate]
-    if said.wish.closed or said.wish.kind == "why":
-        asked = [term for term in asked if not is_name(term, said.article)]
-    return not asked
 
 
 def _is_unfit(said: Sentence) -> bool:
@@ -122,7 +113,6 @@ def _is_another_time(said: Sentence) -> bool:
 
 
 DOUBTS: tuple[Doubt, ...] = (
-    _asks_nothing,
     _is_unfit,
     _does_not_say_it,
     _only_follows,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answers.evidence.bonds import Doubt, Sentence, has_qualified
 from bot.answers.evidence.matching import ROOT
-from bot.answers.evidence.naming import PRONOUN, is_name_in_all, is_time, names_nobody
+from bot.answers.evidence.naming import PRONOUN, is_name, is_name_in_all, is_time, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import SHORT, Wish
@@ -59,6 +59,17 @@ def _lacks_name(findings: Findings, said: Sentence) -> bool:
     others = {each.stretch.article.id: each.stretch.article.text for each in findings.evidence[1:]}.values()
     names = [word for word in lacking if is_name_in_all(word, others)]
     return len(names) > FEW_NAMES * len(may) and len(asked) <= MANY
+
+
+def _asks_nothing(said: Sentence) -> bool:
+    """The question says nothing, or in a short one nothing but a name where more must be said: "why hong kong"."""
+    wish = said.wish
+    if wish.speaker or wish.person or wish.kind in ("new", "summary", "compare", "said", "really"):
+        return False
+    asked = [term for term in wish.terms if term.stem not in LIGHT or term.stem == wish.predicate]
+    if wish.predicate and (wish.closed or wish.kind == "why"):
+        asked = [term for term in asked if not is_name(term, said.article)]
+    return not asked
 
 
 def _lacks_year(said: Sentence) -> bool:
@@ -130,6 +141,7 @@ def _lacks_all(said: Sentence) -> bool:
 
 
 DOUBTS: tuple[Doubt, ...] = (
+    _asks_nothing,
     _lacks_year,
     _lacks_sort,
     _lacks_what,

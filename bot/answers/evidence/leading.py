@@ -172,13 +172,14 @@ def _closest_first(findings: Findings) -> Findings:
     near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
     near = [*found] if wish.person else [*near, *findings.besides]
     rated = [closeness(each, wish, matcher) for each in near]
-    told = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
+    plain = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
+    told = plain and not lead_of(near[0]).endswith("?")
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) or not told else GAIN
     order = found if stays else _with_first(_best_first(near, rated, gain), found)
     sure = findings.confidence and max(findings.confidence, confidence(wish, order[0].stretch.marks))
-    plain = (rated[0] if stays else max(rated)) >= PLAIN
-    return replace(findings, evidence=order, confidence=max(sure, SURE) if plain else sure)
+    close = (rated[0] if stays else max(rated)) >= PLAIN
+    return replace(findings, evidence=order, confidence=max(sure, SURE) if close else sure)
 
 
 def _with_first(near: Sequence[Evidence], found: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -30,7 +30,8 @@ PRONOUN = re.compile(
 """A sentence whose subject was named before: "She left.", "In 1958 she married …"."""
 
 _DEFINITE = re.compile(
-    r"\W*(?:the|this|that|these|those|its|his|her|their)\s+(?!other|second|third|next)(?-i:[a-z])", re.I
+    r"\W*(?:the|this|that|these|those|its|his|her|their)\s+(?!other|second|third|next)(?:(?-i:[a-z])|\d+-year)",
+    re.I,
 )
 """One that goes on from those before it: "The ferry's owner, …"."""
 
@@ -93,12 +94,10 @@ def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish) ->
     if PRONOUN.match(text):
         return True
     asked = wish.place(wish.predicate)
-    said = asked is None or is_name(wish.terms[asked], article) or cover[asked] >= ROOT
-    if not said and not says(text, wish.terms[asked or 0].stem):
-        return False
+    said = asked is None or cover[asked] >= ROOT or says(text, wish.terms[asked].stem)
     if _DEFINITE.match(text):
-        return True
-    return not _names_another(text, article, wish)
+        return said or asked is None or is_name(wish.terms[asked], article)
+    return said and not _names_another(text, article, wish)
 
 
 def is_name(term: Term, article: Article) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -14,6 +14,7 @@ from bot.answers.understanding.offices import office_in
 from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
+from bot.answers.words.nations import nations_in
 from bot.answers.words.sounds import sound
 from bot.answers.words.stems import folded, stem, words
 from bot.ports import Books
@@ -22,27 +23,23 @@ from bot.shelves.news import Query
 LOOKED_AT = 80
 """Paragraphs looked at."""
 
-SURE = 2.0
-"""How much more must speak for one than for the next."""
+_SAME = {"us": "america", "uk": "britain", "advisor": "adviser", "aide": "adviser"}
+"""What is printed for short, or otherwise."""
 
-_SAME = (
-    ("american", "us", "america"),
-    ("british", "britain", "uk"),
-    ("french", "france"),
-    ("polish", "poland"),
-    ("spanish", "spain"),
-    ("dutch", "netherlands"),
-    ("danish", "denmark"),
-    ("greek", "greece"),
-    ("irish", "ireland"),
-    ("swiss", "switzerland"),
-    ("adviser", "advisor", "aide"),
-)
+_NO_PLACE = frozenset("prime lt lieutenant incumbent republican democratic conservative labour tory".split())
+"""What stands with a capital before an office and is no country or town."""
+
 _NAME = r"[A-Z][\w’'-]*[\w-](?:\s+(?:(?:de|van|von|al|bin|el|der)\s+)?[A-Z][\w’'-]*[\w-]){0,3}"
-SHORT = {"governor": "Gov", "senator": "Sen", "representative": "Rep", "general": "Gen", "captain": "Capt"}
-"""How an office is printed before a name."""
+_PRINTED = {
+    "governor": r"gov\.",
+    "senator": r"sen\.",
+    "representative": r"rep\.",
+    "general": r"gen\.",
+    "captain": r"capt\.",
+    "ceo": r"chief executive(?: officer)?",
+}
+"""How an office is printed otherwise."""
 
-_PEOPLE = re.compile(r"(?:an|ans|ish|ese|ic|i|ch)$")
 _OPENS = re.compile(r"(?:^|[.!?”\"]\s+)$")
 
 _SAID_ALWAYS = STOP - {"us", "u.s."}
@@ -59,7 +56,7 @@ _OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as wh
 
 def with_holder(wish: Wish, books: Books, view: View) -> Wish:
     """The wish with the name of whose words it asks for by an office, or who has it, where the articles tell it."""
-    phrase = re.sub(r"\bceo\b", "chief executive", wish.speaker or wish.office or "", flags=re.I)
+    phrase = re.sub(r"\bchief executive\b", "ceo", wish.speaker or wish.office or "", flags=re.I)
     held = holder(phrase, books, view) if phrase else None
     if held is None:
         return wish
@@ -81,10 +78,10 @@ def holder(phrase: str, books: Books, view: View) -> str | None:
     asked = [
         word.low.removesuffix("'s") for word in words(phrase) if word.low not in _SAID_ALWAYS and word.low != office
     ]
-    printed = (office, *([SHORT[office].lower()] if office in SHORT else []))
+    printed = (office, *(word.low for word in words(_PRINTED.get(office, "").partition("(")[0])))
     hits = books.search.passages(Query((*printed, *asked), view.space, None, view.until, (), LOOKED_AT))
-    full: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    nearly: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    full: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    nearly: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     others: set[str] = set()
     for hit in hits:
         for name, beside in _held(hit.passage.text, office):
@@ -93,28 +90,26 @@ def holder(phrase: str, books: Books, view: View) -> str | None:
             if met == "another":
                 others.add(person)
             elif met is not None:
-                (full if met == "full" else nearly)[person][name] += 1
-    left = {person: names for person, names in nearly.items() if person not in others}
+                (full if met == "full" else nearly)[person].append((name, hit.passage.article))
+    left = {person: named for person, named in nearly.items() if person not in others}
     if not asked:
-        return _most(full) if len(left | full) == 1 else None
-    if full or len(left) > 1:
-        return _most(full)
-    return _most({person: names for person, names in left.items() if names.total() >= SURE})
+        return _latest(full, books) if len(left | full) == 1 else None
+    return _latest(full or left, books) if full or len(left) == 1 else None
 
 
-def _most(votes: Mapping[str, Counter[str]]) -> str | None:
-    """The one for whom clearly most speaks, as fully as it is printed."""
-    ranked = sorted(votes, key=lambda person: -votes[person].total())
-    if not ranked or (len(ranked) > 1 and votes[ranked[0]].total() < SURE * votes[ranked[1]].total()):
+def _latest(named: Mapping[str, Sequence[tuple[str, str]]], books: Books) -> str | None:
+    """The one who was named so last, as fully as it is printed."""
+    if not named:
         return None
-    return max(votes[ranked[0]], key=len)
+    found = books.articles.get(list({article for each in named.values() for _, article in each}))
+    dates = {article.id: article.dated for article in found}
+    last = max(named, key=lambda person: max(dates[article] for _, article in named[person]))
+    return max((name for name, _ in named[last]), key=len)
 
 
 def _held(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     """The names that stand beside the office in a text, each with the folded words between and before."""
-    word = rf"(?i:{re.escape(office)})"
-    if short := SHORT.get(office):
-        word = rf"(?:{word}|{short}\.)"
+    word = rf"(?i:{re.escape(office)}|{_PRINTED.get(office, office)})"
     of = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[\w’'-]+\s*){1,5}?)?)"
     after = r"(?P<after>(?:\s+of\s+(?:the\s+)?[\w’'-]+)?)"
     before = rf"(?P<led>(?:[\w.’'-]+\s+){{0,4}})\b{word}{of}(?P<comma>,?)\s+(?P<name>{_NAME}){after}"
@@ -126,17 +121,20 @@ def _held(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
             and not (found["comma"] and "for" in _folded(found["led"]))
             and names_in(found["name"])
         ):
-            yield found["name"], (*led, *_folded(found["of"]), *_folded(found["after"]))
+            yield (
+                found["name"].removesuffix("’s").removesuffix("'s"),
+                (*led, *_folded(found["of"]), *_folded(found["after"])),
+            )
     for found in re.finditer(behind, text):
         led = _folded(found["led"])
         full = " " in found["name"] or not _OPENS.search(text[: found.start()])
         if not _OF_OTHERS & set(led) and full and names_in(found["name"]):
-            yield found["name"], (*led, *_folded(found["of"]))
+            yield found["name"].removesuffix("’s").removesuffix("'s"), (*led, *_folded(found["of"]))
 
 
 def _up_to_small(led: Sequence[str]) -> Sequence[str]:
     """What belongs to the office of the words before it: those behind the last article or preposition."""
-    small = [place for place, word in enumerate(led) if word in STOP]
+    small = [place for place, word in enumerate(led) if word in _SAID_ALWAYS]
     return led[small[-1] + 1 :] if small else led
 
 
@@ -146,7 +144,8 @@ def _folded(text: str) -> list[str]:
 
 def _met(asked: Sequence[str], beside: Sequence[str], text: str) -> Literal["full", "nearly", "another"] | None:
     """Whether what was asked for besides the office stands beside it, or in the paragraph, or another country does."""
-    proper = any(_is_proper(each, text) for each in beside)
+    new = [word for word in beside if not any(_alike(each, word) for each in asked)]
+    proper = any(_is_proper(each, text) for each in new)
     if not asked and proper:
         return "nearly"
     lacking = [word for word in asked if not any(_alike(word, each) for each in beside)]
@@ -161,20 +160,14 @@ def _met(asked: Sequence[str], beside: Sequence[str], text: str) -> Literal["ful
 def _is_proper(low: str, text: str) -> bool:
     """Whether the text writes it with a capital: "U.S.", "Canadian"."""
     found = re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text, re.I)
-    return low not in STOP and (found[0][:1].isupper() if found else "." in low or low == "us")
+    return low not in STOP | _NO_PLACE and (found[0][:1].isupper() if found else "." in low or low == "us")
 
 
 def _alike(one: str, other: str) -> bool:
     """The same word, or a country and its people: "Russia", "Russian"."""
-    one, other = one.replace(".", ""), other.replace(".", "")
-    if stem(one) == stem(other):
-        return True
-    if any(one in group and other in group for group in _SAME):
-        return True
-    shared = max(4, min(len(one), len(other)) - 2)
-    return (
-        len(other) >= shared and one.startswith(other[:shared]) and _PEOPLE.search(max(one, other, key=len)) is not None
-    )
+    first, second = (_SAME.get(word.replace(".", ""), word) for word in (one, other))
+    same = stem(first) == stem(second) or bool(nations_in([first]) & nations_in([second]))
+    return same or (min(len(first), len(second)) > 4 and (first.startswith(second) or second.startswith(first)))
 
 
 _OTHERS = sorted(NOT_NOW | {"next", "future", "become"})
@@ -188,11 +181,11 @@ def tells_holder(text: str, wish: Wish, matcher: Matcher) -> float:
     """0 to 1: "Prime Minister Ida Korr of Norland"; 0 where the office stands nowhere near the name."""
     low, name = folded(text), re.escape(wish.person or "")
     typed = office_in(wish.office or "") or ""
-    office = rf"(?:{re.escape(typed)}|{SHORT.get(typed, typed).lower()})"
-    if not typed or not re.search(rf"\b{office}\b\.?[^.;]{{0,60}}\b{name}\b|\b{name}\b[^.;]{{0,60}}\b{office}\b", low):
+    office = rf"(?:\b{re.escape(typed)}\b|\b{_PRINTED.get(typed, typed)})"
+    if not typed or not re.search(rf"{office}[^.;]{{0,60}}\b{name}\b|\b{name}\b[^.;]{{0,60}}{office}", low):
         return 0.0
     cover = matcher.cover(text)
     told = 0.4 + 0.6 * sum(cover) / len(cover)
     asked = {word.low for word in words(wish.office or "")}
     others = "|".join(word for word in _OTHERS if word not in asked)
-    return told * (ANOTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}\b{office}\b", low) else 1.0)
+    return told * (ANOTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}{office}", low) else 1.0)

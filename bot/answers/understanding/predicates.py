@@ -47,7 +47,7 @@ _GOING_TO = re.compile(
 
 _BEHIND = re.compile(
     r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
-    r"|because|when|while|that|which|who|as|if|and|or|so|again|exactly|now|today|yesterday|tomorrow|tonight"
+    r"|because|when|while|that|which|who|as|if|so|again|exactly|now|today|yesterday|tomorrow|tonight"
     rf"|{WEEKDAY.lower()}"
     r"|last\s\w+|next\s(?:week|month|year)|this\s(?:week|month|year|morning))\b.*$"
 )
@@ -97,6 +97,28 @@ _ADVERB = re.compile(r"\w{3,}[lcetsdn]ly")
 
 _PARTICLES = frozenset("out up down off over back away".split())
 """What a verb has behind it: "rule out"."""
+
+
+_IDIOMS = tuple(
+    (re.compile(rf"^(\W*{_LINK}){typed}\W*$", re.I), meant)
+    for typed, meant in (
+        (r"(?:is|are|was|were)\s(.+?)\s(?:finally\s)?over(?:\s(?:yet|now))?", r"\1did \2 end"),
+        (r"how\s(long|many\s(?:years|months))\sdid\s(.+)\sget(?:\sin\s(?:jail|prison))?", r"\1how \2 was \3 sentenced"),
+        (
+            r"(?:is|was)\s(.+?)\s(?:still\sin|out\sof)\s(?:the\s)?(hospital|jail|prison|custody)",
+            r"\1was \2 released from \3",
+        ),
+        (r"did\s(.+?)\sgo\sto\s(?!court|trial|war|jail|prison|school|bed|work)(.+)", r"\1did \2 visit \3"),
+    )
+)
+"""What people ask, and how news puts it: "is the strike over?" asks whether it ended."""
+
+
+def plainly(text: str) -> str:
+    """The question in the words that news has for it."""
+    for typed, meant in _IDIOMS:
+        text = typed.sub(meant, text)
+    return text
 
 
 def predicate_of(text: str, kind: Kind) -> str | None:

@@ -27,6 +27,7 @@ _SHARE = re.compile(
         (?:what|which)\s(?:share|percentage|percent|per\scent|proportion|fraction)
         | how\smany\sper\s?cent | how\smuch\sof\b(?!\s{_THEIR}{_SUM}\b)
         | what\s{_BE}\sthe\s(?:\w+\s)?(?:rate|odds|share)
+        | what(?:'?s|\s{_BE})\s(?:[\w']+\s){{0,3}}(?:inflation|unemployment|interest|mortgage)(?:\srates?)?(?=\W*$)
     )\b""",
     re.X,
 )
@@ -40,7 +41,7 @@ _MONEY = re.compile(
         | how\smuch\s(?:of\s{_THEIR}|[\w-]+\s)?{_SUM}\b
         | how\smuch\s{_BE}\s.{{0,60}}\b(?:paid|paying|spen[dt]|spending|charg\w+|cost\w*|worth|earn\w*)\b
         | how\s(?:big|large|high|low)\s.{{0,60}}\b{_SUM}\b
-        | how\smuch\s(?:is|are|was|were)\s(?:(?:the|an?|this|that)\s(?:[\w-]+\s){{0,4}}[\w-]+|it|that)(?=\W*$)
+        | how\smuch\s{_BE}\s(?!.*\b(?:left|more|less|{_WORTH})\b)(?:[\w'-]+\s){{0,5}}[\w'-]+(?=\W*$)
         | what\s(?:sum|amount|price|salary|fine|cost|budget|bail|compensation|damages)
         | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise|charge(?!\sof|\sover))
         | (?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine)\s(?:of|for|{_DO})

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.answers.understanding.kinds import Kind, kind_of
 from bot.answers.understanding.persons import office_asked, side_of, who_is
-from bot.answers.understanding.predicates import done_to, predicate_of, qualified
+from bot.answers.understanding.predicates import done_to, plainly, predicate_of, qualified
 from bot.answers.understanding.sorts import Sort, noun_of, sort_of
 from bot.answers.understanding.times import Span, asked_time
 from bot.answers.words.common import LIGHT, STOP
@@ -110,6 +110,7 @@ _OPENERS = STOP | {"give", "show", "did"}
 
 def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = ()) -> Wish:
     """What the question wants; `outlets` are those that it may name. Raises UsageError for an unknown zone."""
+    text = plainly(text)
     time = asked_time(text, now, zone)
     named = tuple(outlet for outlet in outlets if _names_outlet(text, outlet))
     names = tuple(_names(text))

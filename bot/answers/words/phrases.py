@@ -19,7 +19,8 @@ _PHRASES = {
     "score": r"\b(?:goals?|penalt(?:y|ies)|header|hat-trick|equali[sz]\w+|levell?ed|netted|shot low|touchdowns?)\b"
     r"|\bhead(?:s|ed) (?:home|in|it|her|his|the)\b|\bput [\w ]{2,30}(?:ahead|in front|level)\b|\bmade it \d+[-–]\d+",
     "win": r"\b(?:claim(?:s|ed)? victory|beat|beaten|defeat(?:s|ed)|edged?|thrashed|prevailed|knocked? out"
-    r"|took (?:the )?(?:gold|title))\b"
+    r"|(?:took|grab(?:s|bed)|captur(?:es|ed)|clinch(?:es|ed)|secur(?:es|ed)) (?:(?:the|her|his|their) )?"
+    r"(?:gold|title|cup))\b"
     r"|\b(?:gold|title|prize|award|medal|trophy|cup) (?:went|goes) to\b",
     "vote": r"\b(?:dissent\w*|abstain\w*|ballots?)\b",
     "end": r"\b(?:until|closes?|closed|concludes?|concluded)\b",

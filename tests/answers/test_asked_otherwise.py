@@ -1,0 +1,113 @@
+"""Questions that ask in other words than news has, and offices that somebody holds now."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.answers.evidence.retrieval import View
+from bot.answers.evidence.roles import holder
+from bot.answers.understanding.predicates import plainly
+from bot.answers.understanding.sorts import sort_of
+from tests.answers.conftest import Newsstand, newsstand_of, printed
+
+STRIKE = """The strike at the Kell docks ended on Monday after the dockers took a new offer.
+
+Lasse Quell was released from the hospital in Aldous on Friday.
+
+Dala Norn was sentenced to four years for the theft of the bell."""
+
+POST = """The Tern Gazette named a new editor, said its owner, Runa Holm, on Tuesday.
+
+Sledders Ida Vorn and Pia Sund grabbed the gold of the long run and wept."""
+
+COUSINS = """Is Asta Lind related to Bo Lind?
+
+Though they share a name, Asta Lind is not related to Bo Lind of the Rovers."""
+
+GOLFER = """The golfer Sten Arvo says that he is glad of the rift.
+
+The 52-year-old joined the Skerrin series in May."""
+
+FORMER = """"Boats are our history," said Ole Brandt, a former Prime Minister of Varland.
+
+President Mats Lund and Prime Minister Una Korr of Varland signed the treaty."""
+
+AFTER = "Prime Minister Mila Teel of Varland opened the harbour. Chief executive Otto Vang of Vortek was there."
+
+
+@pytest.fixture(scope="module")
+def stall() -> Newsstand:
+    texts = {"strike": STRIKE, "post": POST, "cousins": COUSINS, "golfer": GOLFER, "former": FORMER}
+    then, now = datetime(2025, 1, 12, tzinfo=UTC), datetime(2025, 3, 12, tzinfo=UTC)
+    articles = [printed(id, text, "Meridian Wire", id.capitalize(), then) for id, text in texts.items()]
+    return newsstand_of([*articles, printed("after", AFTER, "Meridian Wire", "Harbour", now)])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("is the strike over", "did the strike end"),
+        ("Is the war over yet?", "did the war end"),
+        ("how long did dala norn get", "how long was dala norn sentenced"),
+        ("how many years did she get in prison", "how many years was she sentenced"),
+        ("is lasse quell out of hospital", "was lasse quell released from hospital"),
+        ("did korr go to skerrin", "did korr visit skerrin"),
+        ("did korr go to jail", "did korr go to jail"),
+        ("is the vote over the rate lost", "is the vote over the rate lost"),
+    ],
+)
+def test_a_question_is_put_in_the_words_of_news(typed: str, meant: str) -> None:
+    assert plainly(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("is the kell strike over", "The strike at the Kell docks ended"),
+        ("is lasse quell out of hospital", "Lasse Quell was released"),
+        ("how long did dala norn get", "Dala Norn was sentenced to four years"),
+        ("who owns the tern gazette", "The Tern Gazette named a new editor, said its owner, Runa Holm"),
+        ("who won long run gold", "Sledders Ida Vorn and Pia Sund grabbed the gold"),
+        ("are asta lind and bo lind related", "Though they share a name, Asta Lind is not related"),
+        ("how old is sten arvo", "The 52-year-old joined"),
+        ("who is the prime minister of varland", "Prime Minister Mila Teel of Varland"),
+    ],
+)
+def test_the_sentence_that_says_it_so_leads(stall: Newsstand, question: str, lead: str) -> None:
+    answer = stall.ask(question)
+
+    assert (answer.answered, answer.text[: len(lead)]) == (True, lead)
+
+
+@pytest.mark.parametrize("question", ["how long was x down", "when was it first", "who took over the country"])
+def test_a_question_of_nothing_in_particular_has_no_answer(stall: Newsstand, question: str) -> None:
+    assert not stall.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the prime minister of varland", "Mila Teel"),
+        ("the president of varland", "Mats Lund"),
+        ("the ceo of vortek", "Otto Vang"),
+    ],
+)
+def test_an_office_is_held_by_whom_the_latest_articles_name(stall: Newsstand, phrase: str, name: str) -> None:
+    with stall.history.reading() as books:
+        assert holder(phrase, books, View("local")) == name
+
+
+@pytest.mark.parametrize(
+    ("question", "sort"),
+    [
+        ("how much are gull wings", "money"),
+        ("how much is tarl essens contract", "money"),
+        ("how much is inflation up", "amount"),
+        ("what is skerrin inflation", "share"),
+        ("whats the unemployment rate", "share"),
+    ],
+)
+def test_a_sum_or_a_share_is_asked_for_without_an_article(question: str, sort: str) -> None:
+    assert sort_of(question) == sort
