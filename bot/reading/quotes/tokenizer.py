@@ -57,11 +57,10 @@ def tokens(outline: Outline, found: Sequence[Sequence[Stretch]], words: SpeechWo
             number = len(made.stretches)
             made.stretches.append(stretch)
             made.token_of.append(-1)
-            if _nickname(made, stretch, first):
-                made.nicknames.add(number)
-            elif _work(made, stretch, first) or of_star(made.text, stretch, words):
+            nickname = _nickname(made, stretch, first)
+            if not nickname and (_work(made, stretch, first) or of_star(made.text, stretch, words)):
                 made.add_work(stretch)
-            else:
+            elif not nickname:
                 made.add_quote(number)
             at = stretch.outer_end
         _write(made, at, paragraph.end, words, known)

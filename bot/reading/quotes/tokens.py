@@ -28,7 +28,6 @@ class Tokens:
     text: str
     stretches: list[Stretch] = field(default_factory=list)
     token_of: list[int] = field(default_factory=list)
-    nicknames: set[int] = field(default_factory=set)
     word: list[str] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
     bits: list[int] = field(default_factory=list)

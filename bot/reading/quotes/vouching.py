@@ -67,7 +67,7 @@ def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
         return tokens.low[tag.verb] not in _NEEDS_OR_WANTS
     if tokens.low[tag.verb] in _INNER and not _of_people(tokens, tag.source):
         return False
-    if _anybody(tokens, tag):
+    if _disagrees(tokens, tag) or _anybody(tokens, tag):
         return False
     if speaker.how != "description" or speaks(tokens, tag.source) or _of_people(tokens, tag.source):
         return True
@@ -88,6 +88,13 @@ def _of_people(tokens: Tokens, source: Phrase) -> bool:
     if tokens.low[source.head] not in _SOME:
         return False
     return source.end == source.core or bool(tokens.bits[source.end - 1] & (ONE_PERSON | GROUPS))
+
+
+def _disagrees(tokens: Tokens, tag: Tag) -> bool:
+    """Whether several things go with a verb of one, whose subject they hence are not."""
+    low, bits = tokens.low[tag.source.head], tokens.bits[tag.verb]
+    plural = low.endswith("s") and not low.endswith("ss") and not tokens.capital[tag.source.head]
+    return plural and bool(bits & THIRD) and not bits & PAST and not tokens.bits[tag.source.head] & BODIES
 
 
 def _anybody(tokens: Tokens, tag: Tag) -> bool:
