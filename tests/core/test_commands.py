@@ -123,6 +123,8 @@ def test_quote_marks_of_the_free_words_stay() -> None:
     ("line", "request_"),
     [
         ("/figures ferry", FindFigures("ferry")),
+        ("/figures ferry page:2", FindFigures("ferry", 2)),
+        ("/quote ferry page:3", FindQuotes("ferry", page=3)),
         ("/story 2", ShowStory("2")),
         ("/why", Why("")),
         ("/ why 1", Why("1")),
@@ -139,6 +141,11 @@ def test_quote_marks_of_the_free_words_stay() -> None:
         ("/forget", Forget()),
         ("/forget space sure:yes", Forget("space", True)),
         ("/decide k3v7q2a repair:hide", Decide("k3v7q2a", "hide")),
+        ("/decide k3v7q2a repair:mute", Decide("k3v7q2a", "mute")),
+        ("/decide k3v7q2a repair:unattribute", Decide("k3v7q2a", "unattribute")),
+        ("/decide k3v7q2a repair:keep", Decide("k3v7q2a", "keep")),
+        *((f"/forget sure:{word}", Forget(sure=True)) for word in ("yes", "True", "on", "y", "1")),
+        *((f"/forget sure:{word}", Forget(sure=False)) for word in ("no", "False", "off", "n", "0")),
         ("/quote in:https://a.example/1", FindQuotes("", addresses=("https://a.example/1",))),
         (
             "/briefing schedule weekdays 8:30 zone:Europe/Kyiv late:fold stories:3",
@@ -162,6 +169,7 @@ def test_each_command_has_its_request(line: str, request_: object) -> None:
         ("/quote", "/quote: it needs words of the quote, or who said it; write /quote [FIND]"),
         ("/ask", "/ask: it needs what you want to know; write /ask QUESTION [about:…]"),
         ("/decide k3v7q2a", "/decide: it needs what to do about it; write /decide ID repair:…"),
+        ('/decide k3v7q2a repair:" "', "/decide: it needs what to do about it"),
         ("/settings loud", "/settings: it takes no such word as “loud”"),
         ("/settings answers:publik", "answers:publik: no such choice; did you mean public?"),
         ("/settings answers:maybe", "answers:maybe: no such choice; it may be private or public"),
