@@ -108,7 +108,7 @@ _BARE = re.compile(r'[^\s"“”]\S*')
 
 def _command(rest: str) -> tuple[Command, str]:
     """The command that the words begin with, and the words behind its name."""
-    first, second = [*rest.split(maxsplit=2)[:2], "", ""][:2]
+    first, second = [*rest.split(maxsplit=2), "", ""][:2]
     root, sub = first.lower(), second.lower()
     names = {command.name: command for command in COMMANDS}
     if found := names.get(f"{root} {sub}"):
