@@ -191,7 +191,7 @@ class Conversation:
             return  # nothing can be said to somebody who is typing
         try:
             await self._answering.say(interaction, sentence(words), visitor_of(interaction))
-        except discord.HTTPException as error:
+        except NotDone as error:
             logger.warning("an error could not be told: %s", error)
 
     def _is_for_us(self, message: discord.Message) -> bool:
