@@ -37,8 +37,6 @@ STORY = "Tell me about "
 
 ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.I)
 
-_STATE = re.compile(r"^(?P<before>\W*how many\s(?:.+\s)?(?:is|are|was|were)\s)[\w'’-]+$", re.I)
-
 _STATED = re.compile(
     r"^(?P<auxiliary>are|were)\s+(?P<state>[\w'’-]+)(?P<behind>(?:,?\s+(?:in|on|at|by|about)\b.*)?)$", re.I
 )
@@ -77,10 +75,6 @@ def anew(word: str, stem: str) -> str:
 
 def why_not(stem: str) -> str:
     """ "Did the council keep it?" and "why not?" ask "Why didn't the council keep it?"."""
-    kind, speaker = kind_of(stem)
-    if kind in ("said", "really") and speaker:
-        topic = ABOUT.search(stem)
-        return f"Why not, according to {speaker}{f',{topic[0]}' if topic else ''}?"
     asked = anew("Why", stem)
     negated = re.sub(r"^(Why (?:did|does|do|is|are|was|were|has|have|had|could|would|should))\b", r"\1n't", asked)
     negated = re.sub(r"^Why will\b", "Why won't", re.sub(r"^Why can\b", "Why can't", negated))
@@ -106,8 +100,6 @@ def of_another_deed(stem: str, what: str) -> str | None:
     kind, _ = kind_of(stem)
     if kind != "figure" or not is_done(what):
         return None
-    if state := _STATE.match(stem):
-        return f"{state['before']}{what}?"
     done = predicate_of(stem, kind)
     if done is None or not is_done(done):
         return None

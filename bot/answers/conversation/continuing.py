@@ -9,17 +9,15 @@ from bot.answers.conversation.anew import ABOUT, HOW_MUCH, STORY, anew, of_anoth
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
-from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import is_person
-from bot.answers.understanding.wish import name_spans, terms
-from bot.answers.words.common import LIGHT
+from bot.answers.understanding.wish import terms
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
 _LINK = r"(?:(?:and|but|so|ok|okay)[\s,]+)*"
 _AND = re.compile(
     r"^\W*(?:(?:(?:and|but|so|ok|okay)[\s,]+)+(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
-    r"(?:(?P<same>on|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
+    r"(?:(?P<same>on|of|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
     re.I,
 )
 _ALONE = re.compile(
@@ -45,8 +43,6 @@ _WHO_WILL = re.compile(r"^\W*who\s(?:will|would|has|have|had)\s", re.I)
 _NOW = re.compile(
     r"(?:right )?now|today|tonight|yesterday|this (?:week|month|year)|last (?:week|month|year|night)", re.I
 )
-_LEANING = re.compile(r"\b(?:he|she|they|him|them|it|his|their|its|her|this|that|these|those)\b", re.I)
-_OF = re.compile(r"\bof\s+(?:the\s+)?[\w'’-]+", re.I)
 _PLACING = ("in", "at", "from")
 _PLACING_ALL = (*_PLACING, "on")
 """What may lead to a place; where words are asked for, "on" leads to what they are about."""
@@ -82,9 +78,9 @@ _WHO_ELSE = re.compile(
     rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else(?: (?:said|says) (?:something|anything|so|this|that|it))?\W*$",
     re.I,
 )
-_WHAT_ELSE = re.compile(rf"^\W*{_LINK}what else\W*$", re.I)
 _WHO = re.compile(rf"^\W*{_LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
+_WHAT_ELSE = re.compile(rf"^\W*{_LINK}what else\W*$", re.I)
 
 
 def is_short(text: str) -> bool:
@@ -133,7 +129,7 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
     if found and _NOW.match(found["what"]):
         return f"{stem} {found['what']}?"
     if found and _ASKING.match(found["what"]):
-        return _on_the_same(text, found["what"], stem)
+        return text
     return (_of_another(stem, found, people) or _on_another(stem, found)) if found else text
 
 
@@ -147,21 +143,6 @@ def _on_another(stem: str, found: re.Match[str]) -> str:
     return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
 
 
-def _on_the_same(text: str, what: str, stem: str) -> str:
-    """A short question that goes on with "and", and says nothing of what it is about: "and how many survived?"."""
-    asked = terms(what)
-    if (
-        len(asked) > FEW
-        or name_spans(what)
-        or not re.match(r"how (?:many|much)\b", what, re.I)
-        or _LEANING.search(what)
-    ):
-        return text
-    said = predicate_of(stem, kind_of(stem)[0])
-    topic = " ".join(term.word for term in terms(stem) if term.word != said and term.stem not in LIGHT)
-    return f"{what.rstrip(' ?.!')}, about {topic}?" if topic else text
-
-
 def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str | None:
     """The question before asked of somebody else, another side or place: "and Brandt?", "and in Ayr?"."""
     what = found["what"]
@@ -173,8 +154,6 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
         return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
     if (deed := of_another_deed(stem, what)) is not None:
         return deed
-    if what.lower().startswith("of ") and _OF.search(stem):
-        return f"{_OF.sub(what, stem, count=1)}?"
     kind, speaker = kind_of(stem)
     asked = folded(what).split()[-1]
     last = (name for name in people if folded(name).split()[-1] == asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.answers.ask import no_answer
 from bot.answers.evidence.matching import Matcher
@@ -30,6 +31,9 @@ NO_FIGURES = "No figures stand out in it."
 
 SHOWN = 4
 """Sentences shown at most."""
+
+LATELY = timedelta(hours=18)
+"""How much older than the latest a report may be that says what is to come."""
 
 LONGEST = 60
 """Words of a sentence that is shown."""
@@ -82,8 +86,12 @@ def looks_ahead(text: str) -> bool:
 
 
 def ahead(read_as: str, articles: Sequence[str], question: Question, books: Books) -> Answer:
-    """The sentences of these articles that say what will be: those with a time and most words of the headline first."""
-    printed = books.articles.get(articles)
+    """The sentences of the latest of these articles that say what will be: those with a time and most words of the
+    headline first.
+    """
+    told = books.articles.get(articles)
+    latest = max((each.dated for each in told), default=question.now)
+    printed = [each for each in told if each.dated >= latest - LATELY]
     matcher = Matcher(terms(printed[0].title or "") if printed else ())
     genres = {digest.article: digest.genre.genre for digest in books.articles.digests(articles, question.space)}
     found: dict[str, Scored] = {}
