@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.briefing.choosing import choose, ranked
+from bot.briefing.choosing import choose, ranked, reports
 from bot.briefing.corrections import note_change
 from bot.model import LOCAL, Briefing, Coverage, Health, Sketch, Telling
 from bot.people import Topic
@@ -95,7 +95,7 @@ class Desk:
     def _chosen(
         self, books: Books, news: Sequence[Sketch], schedule: Schedule, slot: datetime, space: str
     ) -> tuple[Telling, ...]:
-        """The stories to tell: the likeliest are looked at in full, further ones only where these tell too little."""
+        """The stories to tell: the likeliest are looked at in full, further ones where these tell or report too little."""
         told = frozenset(books.outbox.told(schedule.channel))
         topics = books.topics.of(schedule.channel, space)
         likely = ranked(news, told, _followed(books, topics, news, space), slot)
@@ -105,7 +105,7 @@ class Desk:
             some = likely[start : start + schedule.stories + SPARE]
             found += tellings(books, some, self._lexicon, slot, told, space, self._kept)
             chosen = choose(found, schedule.stories, topics)
-            if len(chosen) == schedule.stories:
+            if len(chosen) == schedule.stories and all(map(reports, chosen)):
                 break
         return chosen
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model import Sketch, Telling
+from bot.model import Article, Sketch, Telling
 from bot.people import Topic
 from bot.reading.content_words import stemmed, words
 from bot.stories.headlines import tells_what_happened
@@ -85,12 +85,17 @@ def is_about(telling: Telling, topic: Topic) -> bool:
     return 2 * sum(any(word in text for word in wanted) for text in texts) > len(texts)
 
 
+def reports(telling: Telling) -> list[Article]:
+    """Those of its articles that report one event."""
+    told = zip(telling.articles, telling.genres, strict=True)
+    return [article for article, genre in told if genre in ("news", "unknown") and tells_what_happened(article)]
+
+
 def _standing(telling: Telling) -> float:
     """Its importance, less where no report tells it, or none that says on what day."""
-    told = zip(telling.articles, telling.genres, strict=True)
-    reports = [article for article, genre in told if genre in ("news", "unknown") and tells_what_happened(article)]
-    dated = any(_DAY.search(article.text, 0, BEGINNING) for article in reports)
-    return telling.importance - (0.0 if reports else ASIDE) - (0.0 if dated else UNDATED)
+    found = reports(telling)
+    dated = any(_DAY.search(article.text, 0, BEGINNING) for article in found)
+    return telling.importance - (0.0 if found else ASIDE) - (0.0 if dated else UNDATED)
 
 
 def _is_muted(telling: Telling, topics: Sequence[Topic]) -> bool:

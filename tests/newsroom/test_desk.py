@@ -47,6 +47,20 @@ async def test_a_restart_goes_on_grouping_where_it_was(office: Office) -> None:
         assert len(set(books.stories.of(["a", "b"]).values())) == 1
 
 
+async def test_a_report_is_told_though_many_guides_say_more(office: Office) -> None:
+    await filed(
+        office,
+        clipping("a", "Bread needs 500 grams of flour and 300 grams of water for 40 minutes.", "How to bake bread"),
+        clipping("b", "A boat of 12 metres costs £40,000, and a mast of 14 metres £9,000.", "Best boats of the year"),
+        clipping("c", "The play has 4 acts, 21 actors and 900 seats of £12.", "'The Mill' review: four acts of rain"),
+        clipping("d", "The council chose Ann Field as its head on Thursday.", "Council of Larkfield elects its head"),
+    )
+
+    briefing = office.desk.compose(replace(NOW, stories=1), MORNING, None)
+
+    assert [article.id for telling in briefing.tellings for article in telling.articles] == ["d"]
+
+
 async def test_a_first_briefing_leaves_out_what_is_older_than_a_day(office: Office) -> None:
     await filed(
         office,
