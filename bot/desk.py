@@ -95,7 +95,7 @@ class Desk:
     def _chosen(
         self, books: Books, news: Sequence[Sketch], schedule: Schedule, slot: datetime, space: str
     ) -> tuple[Telling, ...]:
-        """The stories to tell: the likeliest are looked at in full, further ones where these tell or report too little."""
+        """The stories to tell: the likeliest are looked at in full, further ones where these report too little."""
         told = frozenset(books.outbox.told(schedule.channel))
         topics = books.topics.of(schedule.channel, space)
         likely = ranked(news, told, _followed(books, topics, news, space), slot)
