@@ -228,6 +228,28 @@ async def test_news_break_when_enough_outlets_tell_a_story_in_words_of_their_own
     assert [sorted(ids) for _, ids in post.told[0]] == [["b1", "b2", "b3", "ferry-1", "ferry-2"]]
 
 
+@pytest.mark.parametrize(
+    ("about", "between", "told"),
+    [("ferry", 20, True), ("volcano", 20, False), ("ferry", 40, False)],
+)
+async def test_news_break_only_about_what_was_asked_for_and_within_its_minutes(
+    archive: Archive, boss: Visitor, about: str, between: int, told: bool
+) -> None:
+    post = Post()
+    watch = watching(archive, post)
+    archive.source("tern", TOWN)
+    await watch.add(AddWatch(about, kind="breaking", here=True, outlets=2, minutes=30), boss)
+    archive.clock.pass_(hours=3)
+    archive.file("b2", TUGS, "Ferry Maren sinks off Port Hale", "tern")
+    await watch.look()
+    archive.clock.pass_(minutes=between)
+    archive.file("b3", FAMILIES, "Ferry Maren sinks off Port Hale", "ledger")
+
+    await watch.look()
+
+    assert bool(post.posted) is told
+
+
 TUGS = (
     "Two tugs reached the strait off Port Hale an hour after the ferry Maren sank with 29 people aboard.\n\n"
     "Crews pulled survivors of the Maren from the water near the lighthouse and took them to the hospital of Port Hale."
