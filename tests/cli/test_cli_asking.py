@@ -8,10 +8,14 @@ import json
 import os
 import sqlite3
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from adapters.sqlite import open_history
+from bot.model import LOCAL
+from bot.repairs import Repair
 from tests.cli.places import FERRY, Inside, NewsSite, Verbatim, config, item, long, page
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
@@ -101,6 +105,8 @@ def test_a_briefing_can_be_kept_short_and_given_to_a_program(inside: Inside, his
     assert {article["outlet"] for article in story["articles"]} == {"The Courier", "The Ledger"}
     assert story["quotes"][0]["speaker"] == "Ada Lund"
     assert story["quotes"][0]["text"] in FERRY
+    assert story["summary"][0]["text"] in FERRY
+    assert sorted(article["id"] for article in story["articles"]) == ["ferry-1", "ferry-2"]
 
 
 def test_a_chat_over_a_pipe_answers_each_line(inside: Inside, history: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,6 +131,28 @@ def test_quotes_are_exported_with_where_they_come_from(inside: Inside, history: 
     assert first["speaker"] == "Ada Lund"
     assert FERRY[first["start"] : first["end"]] == first["text"]
     assert (first["article"], first["outlet"]) == ("ferry-1", "The Courier")
+
+
+def test_an_export_holds_and_marks_what_managers_have_hidden_or_unattributed(inside: Inside, history: Path) -> None:
+    opened = open_history(history)
+    with opened.writing() as books:
+        (digest,) = books.articles.digests(["ferry-1"], None)
+        quote, figure = digest.quotes[0].passage, digest.figures[0].passage
+        at = datetime(2026, 5, 4, tzinfo=UTC)
+        for repair in (Repair(quote, "unattribute", "terminal", at), Repair(figure, "hide", "terminal", at)):
+            books.repairs.put(repair, LOCAL)
+    opened.close()
+
+    quotes, figures = (
+        {row["id"]: row for row in map(json.loads, inside("export", what).out.splitlines())}
+        for what in ("quotes", "figures")
+    )
+
+    said, counted = quotes.pop(quote.id), figures.pop(figure.id)
+    assert (said["text"], said["speaker"], said["repair"]) == (quote.text, None, "unattributed")
+    assert (counted["text"], counted["repair"]) == (figure.text, "hidden")
+    assert {row["repair"] for row in (*quotes.values(), *figures.values())} == {None}
+    assert (said["rank"], said["kind"]) == (1, "direct")
 
 
 def test_an_export_whose_reader_takes_its_time_hinders_nobody_who_writes(
