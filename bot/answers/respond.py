@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.answers.conversation.courtesy import Courtesy, courtesy
-from bot.answers.conversation.fronted import questions_in
+from bot.answers.conversation.meant import questions_in
 from bot.answers.conversation.references import reference
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking, Told

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.terminal.format import text_of
+from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import standing_alone
-from bot.answers.conversation.short_lines import meant
 from bot.model import Turn
 from tests.answers.conftest import NOW, newsstand_of, printed
 

@@ -8,8 +8,9 @@ import pytest
 
 from adapters.terminal.format import text_of
 from bot.answers.conversation.courtesy import courtesy
+from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import standing_alone
-from bot.answers.conversation.short_lines import meant, refers_back
+from bot.answers.conversation.short_lines import refers_back
 from bot.model import Turn
 from tests.answers.conftest import NOW
 

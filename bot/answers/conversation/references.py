@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answers.conversation.earlier import is_refused
-from bot.answers.conversation.short_lines import BESIDES, ORDINALS, WHICH, Referring, meant, referring, refers_back
+from bot.answers.conversation.meant import meant
+from bot.answers.conversation.short_lines import BESIDES, ORDINALS, WHICH, Referring, referring, refers_back
 from bot.model import Turn
 
 

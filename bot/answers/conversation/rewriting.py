@@ -16,8 +16,8 @@ from bot.answers.conversation.earlier import (
     spoken_of,
     whoever,
 )
+from bot.answers.conversation.meant import meant
 from bot.answers.conversation.pronouns import COUNTED, PERSONAL, POINTING, in_place, pronoun_of
-from bot.answers.conversation.short_lines import meant
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.slips import mended

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.continuing import another, goes_on, is_who_else
 from bot.answers.conversation.earlier import speakers_in
+from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
-from bot.answers.conversation.short_lines import meant
 from bot.answers.conversation.whose_words import asks_for_more, of_others
 from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored

@@ -1,0 +1,114 @@
+"""What a line means: without a greeting, and with what it names first where it belongs."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.conversation.courtesy import HELLO
+from bot.answers.conversation.pronouns import PERSONAL, in_place
+from bot.answers.conversation.short_lines import FILLING, refers_back
+from bot.answers.conversation.whose_words import said_anything
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.wish import name_spans, terms
+from bot.answers.words.common import STOP
+from bot.answers.words.stems import words
+
+_FRONTED = re.compile(
+    r"^\W*+(?:(?:ok|okay|so|and|but|then|well|now)[\s,]++)*+(?:(?:what|how)\s+about\s+|as\s+for\s+|about\s+)?"
+    r"(?P<what>(?:[\w'’.&-]++\s+){0,4}[\w'’.&-]++)\s*,\s*(?:and\s+)?"
+    r"(?P<asks>(?:what|whom?|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would)"
+    r"\b.*)$",
+    re.I | re.S,
+)
+_BEFORE_NOUNS = frozenset(("the", "a", "an", "of", "his", "her", "their", "its"))
+_NO_NAMES = frozenset(
+    """
+    yesterday today tonight monday tuesday wednesday thursday friday saturday sunday
+    finally sorry please thanks yes yeah okay right wait well anyway again lol hm hmm oh btw
+    guys folks team bot mate man dude friends
+    """.split()
+)
+_WITHIN = _BEFORE_NOUNS | frozenset(("in", "on", "at", "with", "for", "from", "and"))
+"""Words that may stand within a name of something: "the fire in Ayr"."""
+
+FEW = 2
+"""Words of the question behind it that count, at most, where nothing in it stands for what is named."""
+
+_ASKING = re.compile(
+    r"\W*(?:(?:and|but|so|also)\s)?(?:what|whom?|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|will)"
+    r"(?:['’]s)?\s\S+\s\S",
+    re.I,
+)
+_BEHIND = re.compile(r"(?<=\w\?)\s+(?=\S)")
+
+_THERE = re.compile(r"\s+there(?=\W*$)", re.I)
+
+_MEANT = re.compile(
+    r"^\W*(?:(?:no|nope|nah|sorry|wait|hm+|actually|not that(?: one)?)\W+)*"
+    r"(?:i\s+(?:actually\s+)?(?:meant|mean|was asking about|am asking about)|meant)\s+"
+    r"(?:to (?:say|ask(?: about)?)\s+)?(?P<what>\S.*)$",
+    re.I,
+)
+
+_ASKS = re.compile(
+    r"(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can)\b", re.I
+)
+
+_BACK = re.compile(rf"^\W*{FILLING}(?:(?:let['’]?s\s)?(?:go|get|come)\s)?back\sto\s(?!{_ASKS.pattern})", re.I)
+_NEWS_ON = re.compile(
+    r"^\W*(?:what\selse\sis\snew|what['’]?s\selse\snew|(?:(?:the|any|some)\s)?(?:latest\s|recent\s)?(?:news|headlines|updates?|latest))"
+    r"\s(?:on|about|in|from|with)\s(?P<on>\S.*)$",
+    re.I,
+)
+"""Asks for what is new on something: "news about the strike", "what else is new on the strike"."""
+
+_INSTEAD = re.compile(r"(?<=\w)[\s,]+instead\W*$", re.I)
+
+_KIND = (
+    r"(?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch))?|thx|ty|cheers|great|perfect|cool|nice|wow|interesting"
+    r"|i\ssee|got\sit|right)"
+)
+_GREETED = re.compile(
+    rf"^\W*+(?:{HELLO}|{_KIND})(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I
+)
+_CALLED = re.compile(r"^\W*+(?:(?:hi|hey|ok|okay)\s)?(?:@\s?)?verbatim\b[\s,.:!;-]*+(?=\w)", re.I)
+"""A greeting or kind word before what is asked: "hi, what did she say?", "thanks, and Brandt?"."""
+
+
+def meant(text: str) -> str:
+    """A line without its greeting, and with what it names first where it belongs ("and Brandt, what did he say?" is
+    "what did Brandt say?"); one that puts something in place of what was understood, without that: "no, I meant
+    the ferry" is "and the ferry", "tell me about the ferry instead" without "instead"; any other as it is.
+    """
+    text = _NEWS_ON.sub(r"any news on \g<on>", text)
+    text = _BACK.sub(
+        "tell me about ", said_anything(_fronted(_INSTEAD.sub("", _GREETED.sub("", _CALLED.sub("", text)))))
+    )
+    match = _MEANT.match(text)
+    if match is None:
+        return text
+    return match["what"] if _ASKS.match(match["what"]) or refers_back(match["what"]) else f"and {match['what']}"
+
+
+def questions_in(text: str) -> list[str]:
+    """The questions of a line that asks several, each with a question mark; the line alone, where it asks one."""
+    asked = _BEHIND.split(text.strip())
+    return asked if all(map(_ASKING.match, asked)) else [text]
+
+
+def _fronted(text: str) -> str:
+    """The question with what is named before it in place of its pronoun; any other text as it is."""
+    found = _FRONTED.match(text)
+    if found is None:
+        return text
+    what, asks = found["what"], found["asks"]
+    first, *rest = [word.low for word in words(what)] or [""]
+    own = {first, *rest} - _BEFORE_NOUNS
+    if not own or own & _NO_NAMES or first in STOP - _BEFORE_NOUNS or not STOP.isdisjoint({*rest} - _WITHIN):
+        return text
+    if pronoun := PERSONAL.search(asks):
+        return in_place(asks, what, pronoun)
+    little = kind_of(asks)[0] == "new" or 1 <= len(terms(asks)) <= FEW
+    if _THERE.search(asks) or (little and not name_spans(asks)):
+        return f"{_THERE.sub('', asks).rstrip(' ?.!')}, about {what}?"
+    return text
