@@ -20,9 +20,6 @@ SHARED = 4
 OVERLAP = 0.5
 """Share of the shorter wording's content words that the longer one must have."""
 
-UNATTRIBUTED = 0.6
-"""The same, where one of the two names no speaker or gives only a role ("the president's aide")."""
-
 CONTAINED = 4
 """Words that a cut must have to be recognised by containment alone."""
 
@@ -138,9 +135,7 @@ def _same(one: Quote, other: Quote, mine: Wording, theirs: Wording) -> bool:
         return holds_whole(long, short) or not opposed(mine, theirs)
     if one.passage.article == other.passage.article or (one.kind == "relayed") != (other.kind == "relayed"):
         return False
-    return _alike(
-        short, long, OVERLAP if _named(one.speaker) and _named(other.speaker) else UNATTRIBUTED
-    ) and not opposed(mine, theirs)
+    return _alike(short, long) and not opposed(mine, theirs)
 
 
 def _of_two(one: Speaker | None, other: Speaker | None) -> bool:
@@ -152,10 +147,10 @@ def _named(speaker: Speaker | None) -> TypeGuard[Speaker]:
     return speaker is not None and speaker.kind != "unnamed"
 
 
-def _alike(short: Wording, long: Wording, overlap: float) -> bool:
+def _alike(short: Wording, long: Wording) -> bool:
     least = min(len(short.stems), len(long.stems))
     shared = len(short.stems & long.stems)
-    if shared >= SHARED and shared >= overlap * least:
+    if shared >= SHARED and shared >= OVERLAP * least:
         return True
     return len(short.words) >= CONTAINED + 2 and fuzz.partial_ratio(" ".join(short.words), " ".join(long.words)) >= 90
 
