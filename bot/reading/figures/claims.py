@@ -9,10 +9,7 @@ from bot.reading.figures.line import Line
 from bot.reading.figures.words import FigureWords, is_plural
 
 WEAK_VERBS = frozenset(
-    (
-        *("found", "finds", "showed", "shows", "put", "puts", "recorded", "records", "cited", "cites", "calculated"),
-        *("state", "states", "announced", "announces"),
-    )
+    "found finds showed shows put puts recorded records cited cites calculated state states announced announces".split()
 )
 """Verbs that say something only before "that" or a number."""
 
@@ -24,7 +21,6 @@ LONGEST_SOURCE = 6
 """Tokens of what a claimant's figures may be called: "the latest weekly data from"."""
 
 JOINERS = frozenset(("and", "but", "while", "although", "though"))
-
 LONGEST_NAME = 9
 """Words of the longest claimant: "the Ministry of Health and Social Services of Quebec"."""
 
@@ -38,7 +34,7 @@ INSIDE = frozenset("of the and for &".split())
 ALLOWED = INSIDE | ARTICLES
 """Words of closed classes that may stand in a claimant's name."""
 
-LEADS = frozenset(("and", "but", "while", "although", "though", "as", "also"))
+LEADS = JOINERS | {"as", "also"}
 TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sen", "gov", "rep", "gen", "lt", "col", "capt", "sgt"))
 
 

@@ -17,7 +17,7 @@ from bot.reading.figures.clauses import (
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import starts_number
 from bot.reading.figures.quantity import Quantity, behind
-from bot.reading.figures.subjects import COMPARATIVES, finder, full, goes_on, own_clause, subject, widened
+from bot.reading.figures.subjects import COMPARATIVES, full, goes_on, own_clause, subject, widened
 from bot.reading.figures.units import LENGTHS
 from bot.reading.figures.words import FigureWords
 
@@ -97,13 +97,10 @@ def _in_clause(
         return told
     if start > 1 and line.tokens[start - 1] == "," and line.lower[start] in AUXILIARIES:
         before = subject(line, start, words) or before
-    told = _purpose(line, quantity, words, OWN_PURPOSES) or before or finder(line, start, words)
+    told = _purpose(line, quantity, words, OWN_PURPOSES) or before
     if told is None and start > max(1, floor + 1 if floor else 0):
         told = subject(line, start, words)
-    told = told or left or _purpose(line, quantity, words, PURPOSES)
-    if told is None and cue > 1 and line.lower[cue - 1] == "of" and line.is_word(cue - 2):
-        return cue - 2, cue - 1
-    return told
+    return told or left or _purpose(line, quantity, words, PURPOSES)
 
 
 def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:

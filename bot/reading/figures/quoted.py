@@ -14,10 +14,7 @@ PRONOUN_SAID = re.compile(
 )
 
 TITLES = frozenset(
-    (
-        *("Mr", "Mrs", "Ms", "Dr", "President", "Minister", "Mayor", "Governor", "Senator", "Commander", "Captain"),
-        *("General", "Colonel", "Professor", "Judge", "Sir"),
-    )
+    "Mr Mrs Ms Dr President Minister Mayor Governor Senator Captain General Colonel Professor Judge Sir".split()
 )
 """Titles in front of a name."""
 

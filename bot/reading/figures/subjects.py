@@ -26,7 +26,6 @@ COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "cheaper",
 """What these open is no subject: "more than last year"."""
 
 AVERAGES = frozenset(("average", "total", "peak", "maximum", "record"))
-FOUND = frozenset(("found", "finds", "showed", "shows", "reported", "confirmed"))
 LONGEST = 12
 PLACED = frozenset(("in", "at", "on", "near", "from"))
 LONGEST_PLACE = 6
@@ -100,13 +99,6 @@ def widened(line: Line, left: Span, previous: Quantity, words: FigureWords) -> S
     if whole[0] >= previous.start or not has_content(line, begin, previous.start, words):
         return left
     return whole if whole[1] - whole[0] <= LONGEST else first_phrase(line, begin, previous.start, words) or left
-
-
-def finder(line: Line, start: int, words: FigureWords) -> Span | None:
-    """Who found it, where a clause behind "found" has only the figure: "Astronomers found 128 moons"."""
-    if start < 2 or line.lower[start - 1] not in FOUND:
-        return None
-    return first_phrase(line, clause_start(line, start - 1, 0, words), start - 1, words)
 
 
 def is_verb(line: Line, place: int, words: FigureWords) -> bool:
