@@ -434,7 +434,6 @@ def test_a_speaker_of_last_name_only_needs_an_introduction_as_well(told: Told) -
         "From left are the ferry Northern Star, the Larkfield pier and the ferry board on Monday.",
         "The ferry pilot, right, and the Larkfield ferry board pose for a photo at the pier on Monday.",
         "AP/PA/Wire The ferry Northern Star sank off the Larkfield pier at noon on Monday.",
-        "Ferry Works FWL The ferry Northern Star sank off the Larkfield pier at noon on Monday.",
         "Here are some of the ferries that sank off the Larkfield pier, and here is what we know of them.",
         "The ferry board\xe2\x80\x99s pier at Larkfield is where the ferry Northern Star sank on Monday.",
         "Star Foto/AP The ferry Northern Star lies off the Larkfield pier at noon on Monday.",

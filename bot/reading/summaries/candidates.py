@@ -48,9 +48,6 @@ It has one of `_PICTURED`.
 """
 
 _PICTURED = ("(", "pictured", "left", "right, ", "/", "day, ")
-_TICKER = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}[A-Z]{2,5}\s(?:The|A|An|That|This|It|In|But|And|He|She|They|Its|On)\s")
-"""What a page's links to stock prices leave before a sentence: "Larkfield Mills LFM The price fell"."""
-
 _MENU = re.compile(r"\bhere(?:['’]s|\s(?:is|are))\s(?:an?\s|the\s|some\b|what\b|how\b|five\b|\d)")
 """What only leads to what follows: "here are some of the stories"."""
 
@@ -176,7 +173,7 @@ def _is_whole(text: str) -> bool:
         return False
     if any(mark in text for mark in _PICTURED) and _OF_PICTURE.search(text):
         return False
-    if is_garbled(text) or _TICKER.match(text) or ("ere " in text and _MENU.search(text)):
+    if is_garbled(text) or ("ere " in text and _MENU.search(text)):
         return False
     first = text[0]
     bare = text.rstrip("\"”’'»)]")
