@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.clauses import GAP, clause
+from bot.briefing.quoting import ENDED
 from bot.message import plain
 from bot.model import Article, Figure, Range
 from bot.reading.content_words import FUNCTION_WORDS
@@ -59,7 +60,6 @@ _NEARBY = 200
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _ASIDE = ("(", "—", "–", "- ")
 _CUT = ("...", "…")
-_ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]")
 
 _VAST = re.compile(
     r"(?:(?:many|several|the)\s)?(?:(?:tens|hundreds|dozens|scores|thousands)\sof\s)?"
@@ -97,7 +97,7 @@ def is_of_link(figure: Figure, article: Article) -> bool:
     sentence, text = figure.sentence, figure.sentence.text.rstrip()
     if text[figure.passage.end - sentence.start :].strip() in _CUT:
         return True
-    if text.endswith(_ENDED):
+    if text.endswith(ENDED):
         return False
     return article.text[sentence.end :].strip() != "" or text.rpartition(" ")[2] in FUNCTION_WORDS
 

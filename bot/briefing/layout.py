@@ -10,7 +10,7 @@ from bot.briefing.below import figures_below, quotes_below
 from bot.briefing.clauses import GAP
 from bot.briefing.idle_figures import says_little
 from bot.briefing.lines import COUNTED, NO_TITLE, UPDATE, cited, figure_lines, joined, source
-from bot.briefing.quoting import marked
+from bot.briefing.quoting import ENDED, marked
 from bot.message import (
     SOURCES,
     Block,
@@ -36,7 +36,6 @@ FOREIGN = 5
 """How many of each a briefing shows of one story (foreign: of one briefing)."""
 
 _QUOTES = ("“", '"', "‘", "'")
-_ENDS = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]", ":")
 HEADLINE_WORDS = 24
 """Words of a sentence that can stand for a title."""
 
@@ -130,7 +129,7 @@ def _told(telling: Telling, summary: Sequence[Passage]) -> Line:
         inside = [q.shown for q in telling.quantities if not q.differs and q.shown.sentence == passage]
         parts += [Run(" ")] if parts else []
         parts += marked(passage, [figure.passage for figure in inside if not says_little(figure)])
-        parts += [] if passage.text.endswith(_ENDS) else [Run(f" {GAP}", faint=True)]
+        parts += [] if passage.text.endswith((*ENDED, ":")) else [Run(f" {GAP}", faint=True)]
         parts += cited(telling, [passage.article])
     return tuple(parts)
 

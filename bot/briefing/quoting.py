@@ -17,7 +17,9 @@ NEAR = 200
 """Characters of the writer's tag at most between two parts of one speech."""
 
 _ENDS = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
-_ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")")
+ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]")
+"""How a text ends that is whole."""
+
 _AROUND = " \t\n”’\"')]"
 _TURNING = re.compile(r"\W*(?:However|But|Yet)\b")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Jr|Sr|No|vs|etc)|\b[A-Z])\.$")
@@ -109,7 +111,7 @@ def _trails_off(passage: Passage, article: Article) -> bool:
     if behind.strip(_AROUND):
         return False
     words = passage.text.rstrip(_AROUND)
-    return words.endswith(("...", "…")) or not (behind or passage.text.rstrip().endswith(_ENDED))
+    return words.endswith(("...", "…")) or not (behind or passage.text.rstrip().endswith(ENDED))
 
 
 def _inside(quote: Quote) -> Line:
