@@ -298,6 +298,16 @@ def test_a_quote_or_figure_is_found_by_its_short_id_where_it_may_be_seen(history
         assert books.search.passage(counted.passage.id, "nobody") is None
 
 
+def test_a_quote_that_names_nobody_is_found_by_its_short_id(history: History) -> None:
+    made = article()
+    said = quote(made, speaker=None)
+    with history.writing() as books:
+        filed(books, made, quotes=(said,))
+
+    with history.reading() as books:
+        assert books.search.passage(said.passage.id) == said
+
+
 def test_coverage_knows_how_many_articles_there_are_and_of_which_days(history: History) -> None:
     with history.writing() as books:
         books.sources.put(Source("gazette-feed", "https://gazette.example", "feed"), "server")

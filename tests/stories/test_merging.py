@@ -86,6 +86,36 @@ def test_a_merged_story_is_given_as_the_one_that_it_became(history: SQLiteHistor
         assert {vector.story for vector in books.stories.window(10)} == {one}
 
 
+def test_stories_come_in_the_order_asked_and_a_merged_one_where_it_was_asked_for_first(history: SQLiteHistory) -> None:
+    pieces = [report("a", FERRY), report("b", HULL), report("c", OTHERS[0])]
+    with history.writing() as books:
+        for each in pieces:
+            books.articles.file(each.article, each.digest, [])
+        one, two, three = (books.stories.open(each.article.id, MORNING, each.digest.terms) for each in pieces)
+        books.stories.merge(two, one, MORNING)
+
+        asked = [[three, one], [one, three], [two, three, one], [three, two, one]]
+        given = [[story.id for story in books.stories.get(ids)] for ids in asked]
+
+    assert given == [[three, one], [one, three], [one, three], [three, one]]
+
+
+def test_a_story_that_was_cleared_away_is_taken_up_again(history: SQLiteHistory) -> None:
+    pieces = [report("a", FERRY), report("b", HULL), report("c", FERRY)]
+    with history.writing() as books:
+        for each in pieces:
+            books.articles.file(each.article, each.digest, [])
+        gone, last = (books.stories.open(each.article.id, MORNING, each.digest.terms) for each in pieces[:2])
+        books.retention.purge_articles(MORNING + timedelta(days=1), 1)
+        books.retention.purge_unused(MORNING + timedelta(days=1), 10)
+        assert [story.id for story in books.stories.get([gone, last])] == [last]
+
+        books.stories.join(gone, "c", MORNING, pieces[2].digest.terms)
+        books.stories.merge(last, gone, MORNING)
+
+        assert [(story.id, story.articles) for story in books.stories.get([gone, last])] == [(gone, ("b", "c"))]
+
+
 def test_the_desk_records_a_merger_and_goes_on_with_it_after_a_restart(history: SQLiteHistory) -> None:
     desk = Desk(history, load())
     others = [report(f"o{number}", terms) for number, terms in enumerate(OTHERS)]
