@@ -26,12 +26,10 @@ CONTAINED = 4
 COMPARED = 300
 """Wordings with one word that others are compared with; only what a hostile page sends has more."""
 
-CUT = 3.0
-"""What a statement is worth less whose words a feed cut off ("We have seen...")."""
-
 FACELESS, HANGING, BARE = 0.25, 0.4, 0.4
-"""The same where nobody is named who says it ("the statement", "an aide"), where the writer's sentence around the words
-points at the one before it ("But he said that “…”"), and where hardly a word tells of anything ("Is this justice?")."""
+"""What a statement is worth less where nobody is named who says it ("the statement", "an aide"), where the writer's
+sentence around the words points at the one before it ("But he said that “…”"), and where hardly a word tells of
+anything ("Is this justice?")."""
 
 TELLING = 2
 """Content words that tell of something."""
@@ -195,11 +193,10 @@ def _shown(
 
 
 def _worth(statement: Statement, genres: dict[str, Genre]) -> float:
-    """How much an editor would like it: carried by many, ranked high, surely attributed, in news, not cut off."""
+    """How much an editor would like it: carried by many, ranked high, surely attributed, in news."""
     shown = statement.shown
     best = min(variant.quote.rank or 99 for variant in statement.variants)
     worth = 1.5 * (statement.outlets - 1) + 4 / (best + 3) + shown.confidence
-    worth -= CUT if shown.passage.text.rstrip(" ”\"’'").endswith(("...", "…", ". . .")) else 0.0
     worth -= FACELESS if shown.speaker and shown.speaker.kind in ("document", "unnamed") else 0.0
     worth -= HANGING if _hangs(shown) else 0.0
     worth -= BARE if len(wording(shown.passage.text).stems) < TELLING else 0.0

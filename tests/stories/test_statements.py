@@ -67,16 +67,6 @@ def test_whole_sentences_of_a_longer_quote_are_the_same_statement() -> None:
     ]
 
 
-def test_what_a_feed_cut_off_is_shown_last() -> None:
-    cut = said("a", Said("The harbour is not the place that it was when we..."))
-    whole = said("b", Said("The pier will be open by Friday at noon.", speaker="Otto Brandt"))
-
-    assert [each.shown.speaker and each.shown.speaker.name for each in found(cut, whole)] == [
-        "Otto Brandt",
-        "Mara Lind",
-    ]
-
-
 def test_a_spelling_slip_does_not_make_another_statement() -> None:
     assert numbers(
         Said("The pier will reopen on Sunday morning."), Said("The peir will re-open on Sunday morning.")
