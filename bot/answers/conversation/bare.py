@@ -68,13 +68,6 @@ def asks_else(text: str) -> bool:
     return _ELSE.match(text) is not None
 
 
-def matter_before(text: str, earlier: str) -> str:
-    """What the question before was about, without its verb and what the text says itself."""
-    said = {term.word for term in terms(text)} | {predicate_of(earlier, kind_of(earlier)[0])}
-    kept = [term.word for term in terms(earlier) if term.stem not in LIGHT and term.word not in said]
-    return f"about {' '.join(kept)}" if kept else ""
-
-
 def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     """What the question before was about; where it asked of the same, the first name in its answer."""
     kind, speaker = kind_of(earlier)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.bare import asks_else, is_bare, is_topic, matter_before, topic_before
+from bot.answers.conversation.bare import asks_else, is_bare, is_topic, topic_before
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.conversation.earlier import (
     THE_ONE,
@@ -31,15 +31,6 @@ from bot.model import Turn
 NAME = 4
 """Words of somebody's name at most; a headline is nobody's."""
 
-_MEANINGS: dict[str, Meaning] = {
-    "he": "person",
-    "him": "person",
-    "his": "person",
-    "she": "person",
-    "her": "person",
-    "it": "thing",
-    "its": "thing",
-}
 _THINGS = frozenset(("it", "its", "they", "them", "their"))
 _SINGLE = frozenset(("he", "she", "him", "her", "his"))
 _SEVERAL = frozenset(("they", "them", "their"))
@@ -60,11 +51,6 @@ _THERE = re.compile(
 
 _BOTH = re.compile(r"\bthey\b.*\bthem\b", re.I)
 """Two of whom nothing says which is which: "will they let them go?"."""
-
-_WHICH_WAS_IT = re.compile(
-    r"^\W*(?:and\s)?(?:which|whose|what|who)(?:\s[\w-]+){0,2}?\s(?:is|was|were)\s(?:it|that|this)\W*$", re.I
-)
-"""Asks for somebody or something of what was told, which "it" is none of: "which film was it?"."""
 
 _ENDING = re.compile(r"(?:\s+(?:over|yet|now|today|again|still))?[\s?.!]*$", re.I)
 """What a line may end in that only names something: "airport strike over?"."""
@@ -98,7 +84,7 @@ def named_by(text: str, headline: str, opening: str) -> str:
     somebody, else what it names first; the headline, where it tells no names from words.
     """
     pronoun, names = pronoun_of(text), names_in(headline)
-    if pronoun and _MEANINGS.get(pronoun[0].lower()) == "person":
+    if pronoun and pronoun[0].lower() in _SINGLE:
         people = [name for name in (*names, *names_in(opening)) if is_person(name, opening)]
         names = [*people, *names]
     return next(iter(names), headline) or opening.partition(". ")[0]
@@ -175,8 +161,6 @@ def _on_the_question_before(
         return _with(text, _besides(before, earlier, turns) if asks_else(text) and before else before)
     if _THERE.search(text) and not pronoun and not name_spans(text):
         return _with(_THERE.sub("", text), topic_before(text, earlier, turns))
-    if _WHICH_WAS_IT.match(text):
-        return _with(text, matter_before(text, earlier))
     asked, _, added = topic.partition(", about ")
     thing = None if whoever(asked) else subject(None, asked, (), "thing")
     topic = added if added and thing is None else topic
@@ -201,7 +185,7 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
     unanswered = bool(turns) and turns[-1].answer == NO_ANSWER
     if low in _SINGLE and not about and unanswered and (one := whoever(earlier)) is not None:
         return one
-    who = subject(about, earlier, turns, _MEANINGS.get(low, "any"))
+    who = subject(about, earlier, turns, _meaning(low))
     if about or who is None:
         return whoever(earlier) or office_named(earlier) if low in _SINGLE and not about else who
     if low in _SINGLE:
@@ -212,6 +196,11 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
         if _is_no_person(who, told) or (not is_person(who, told) and kind_of(earlier)[0] == "who"):
             return whoever(earlier) or office or (None if _is_no_person(who, told) else who)
     return next((name for name in name_spans(earlier) if f"{who} " in name), who)
+
+
+def _meaning(pronoun: str) -> Meaning:
+    """What a pronoun stands for."""
+    return "person" if pronoun in _SINGLE else "thing" if pronoun in ("it", "its") else "any"
 
 
 def _is_no_person(name: str, told: str) -> bool:
