@@ -317,3 +317,18 @@ def test_what_others_say_meanwhile_is_something_else(read: Read, clause: str) ->
 
     assert found.speaker is not None
     assert found.speaker.name == "Dana Whitfield"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ana Ruiz, citing “{WORDS[0].lower()}{WORDS[1:]},” said the mayor could win.",
+        f"Even as Ana Ruiz claimed on Friday that “{WORDS[0].lower()}{WORDS[1:]},” the council said the mill is shut.",
+        f"Ana Ruiz, who had promised that “{WORDS[0].lower()}{WORDS[1:]},” said the council has no money.",
+    ],
+)
+def test_a_clause_that_follows_takes_no_words_from_the_one_before(read: Read, text: str) -> None:
+    (found,) = read(text)
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Ruiz"

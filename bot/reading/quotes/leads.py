@@ -179,7 +179,7 @@ def adjacent(tokens: Tokens, verb: int, at: int) -> bool:
     while i < at and steps < 8:
         steps += 1
         low, bits = tokens.low[i], tokens.bits[i]
-        if low in _BETWEEN or bits & (ADVERB | DATE):
+        if low in _BETWEEN or bits & (ADVERB | DATE) or (low == "on" and tokens.bits[i + 1] & DATE):
             i += 1
             continue
         start = i + 1 if low in _HEARER_PREPOSITIONS else i

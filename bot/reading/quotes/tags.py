@@ -11,6 +11,7 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
+    AUXILIARY,
     BE,
     DATE,
     DETERMINER,
@@ -95,7 +96,17 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
 def inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """said X"""
     source = inverted_subject(tokens, i, stop)
-    return Tag(source, i, "inverted") if source is not None else None
+    if source is None or (source.end < stop and tokens.bits[source.end] & AUXILIARY):
+        return None  # "said the mayor could win"
+    return Tag(source, i, "inverted")
+
+
+def goes_on(tokens: Tokens, tag: Tag) -> bool:
+    """Whether a clause follows the verb of a tag: "X said the mill", and not "X said" or "X told the Star"."""
+    after = tag.verb + 1
+    if tag.kind != "behind" or after >= len(tokens) or tokens.bits[tag.verb] & TELL:
+        return False
+    return bool(tokens.bits[after] & (PRONOUN | DETERMINER)) or tokens.low[after] == "that"
 
 
 def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
