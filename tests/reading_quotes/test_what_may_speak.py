@@ -65,6 +65,7 @@ def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:
         (f"In the end it comes to something Dana Whitfield said about the mill: “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” said president of the Mill Council Dana Whitfield on Monday.", "Dana Whitfield"),
         (f"More than 1,800 residents say that “{WORDS}.”", "1,800 residents"),
+        (f"In 2016, 800 residents said “{WORDS}.”", "800 residents"),
         (f"Seven of the leaders spoke, saying that “{WORDS}.”", "Seven of the leaders"),
         (f"“It is late,” said a baker in Larkfield, who also said that “{WORDS}.”", "a baker"),
         (f"OpenMill builds AI for mills. “{WORDS},” the company wrote.", "the company"),

@@ -85,6 +85,8 @@ def described(made: Cast, found: Phrase) -> Referent | None:
 def _thousands(tokens: Tokens, at: int) -> int:
     """Where a number begins whose last digits stand at a token: the 1 of "1,800 residents"."""
     while at > 1 and tokens.low[at].isdigit() and tokens.low[at - 1] == "," and tokens.low[at - 2].isdigit():
+        if tokens.end[at - 1] != tokens.start[at]:
+            break  # "in 2016, 800 residents"
         at -= 2
     return at
 
