@@ -84,7 +84,7 @@ def _chain(line: Line, place: int, words: FigureWords) -> int:
         runs, stop = runs + 1, stop + 2
     if colon or runs > 2 or line.tokens[place].count(".") > 1:
         return _half_day(line, stop)
-    if runs == 2 and _is_year(line, place) and len(line.tokens[place + 2]) == 2:
+    if runs == 2 and is_four_digit_year(line, place) and len(line.tokens[place + 2]) == 2:
         return place + 3
     return place + 1 if place and line.tokens[place - 1] == "+" and len(line.tokens[place]) > 4 else place
 
@@ -100,7 +100,8 @@ def _slash(line: Line, place: int) -> int:
     return place if int(above[:MOST_DIGITS]) < parts and parts in SLASHED else place + 3
 
 
-def _is_year(line: Line, place: int) -> bool:
+def is_four_digit_year(line: Line, place: int) -> bool:
+    """Whether four digits of the years that news tells of stand at a token."""
     token = line.tokens[place]
     return token.isdecimal() and len(token) == 4 and token[:2] in ("17", "18", "19", "20")
 
@@ -176,4 +177,4 @@ def _is_month(line: Line, place: int, words: FigureWords) -> bool:
 
 def _year_of_date(line: Line, stop: int) -> int:
     place = stop + 1 if line.tokens[stop] == "," else stop
-    return place + 1 if _is_year(line, place) else stop
+    return place + 1 if is_four_digit_year(line, place) else stop

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.figures.clauses import PERIODS, Span
+from bot.reading.figures.dates import is_four_digit_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import starts_number
 from bot.reading.figures.quantity import Quantity
@@ -82,7 +83,7 @@ def _phrase(line: Line, start: int, words: FigureWords) -> int:
 
 def _date(line: Line, place: int, words: FigureWords) -> int:
     """Behind a year, a weekday or a month with its day and year."""
-    if _is_year(line, place):
+    if is_four_digit_year(line, place):
         return place + 1
     word = line.lower[place]
     if word in words.weekdays and line.is_capital(place):
@@ -96,7 +97,7 @@ def _date(line: Line, place: int, words: FigureWords) -> int:
     if line.tokens[stop].isdecimal() and len(line.tokens[stop]) <= 2:
         stop += 1
     comma = stop + 1 if line.tokens[stop] == "," else stop
-    return comma + 1 if _is_year(line, comma) else stop
+    return comma + 1 if is_four_digit_year(line, comma) else stop
 
 
 def _pointed(line: Line, place: int, words: FigureWords) -> int:
@@ -114,14 +115,9 @@ def _pointed(line: Line, place: int, words: FigureWords) -> int:
         return place
     stop += 1
     inner = stop + 2 if line.lower[stop + 1] in ENTRIES else stop + 1
-    if line.lower[stop] in ("of", "in") and _is_year(line, inner):
+    if line.lower[stop] in ("of", "in") and is_four_digit_year(line, inner):
         return inner + 1
     return stop
-
-
-def _is_year(line: Line, place: int) -> bool:
-    token = line.tokens[place]
-    return token.isdecimal() and len(token) == 4 and "1500" <= token <= "2199"
 
 
 def _is_of_saying(line: Line, span: Span, words: FigureWords) -> bool:
