@@ -3,12 +3,14 @@ from __future__ import annotations
 import asyncio
 import time
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
+from slack_sdk.errors import SlackApiError
 
 from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import Pace
-from adapters.slack.refusals import WorkspaceClosed
+from adapters.slack.refusals import WorkspaceClosed, post_failure
 from adapters.slack.workspace import identified, web_client
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.message import Message, Paragraph, Run
@@ -156,6 +158,16 @@ async def test_a_missing_scope_is_named_and_closes_no_single_channel_where_it_cl
 async def test_another_workspaces_channel_is_refused(slack: SlackServer, courier: SlackCourier, channel: str) -> None:
     with pytest.raises(ChannelGone, match="no channel of Harbour"):
         await courier.post(channel, message(), "a.0")
+
+
+@pytest.mark.parametrize("said", ["", "Too Many Requests", {"ok": False}, {"ok": False, "error": "ratelimited"}])
+def test_a_limit_is_known_whatever_stands_in_its_answer(said: str | dict[str, object]) -> None:
+    answer = SimpleNamespace(status_code=429, headers={"Retry-After": "7"}, data=said)
+
+    failure = post_failure("slack:T1/C1", SlackApiError("limited", answer))  # type: ignore[no-untyped-call]
+
+    assert isinstance(failure, TryLater)
+    assert failure.after == 7
 
 
 async def test_a_limit_is_waited_out_and_the_part_posted_once(slack: SlackServer, courier: SlackCourier) -> None:

@@ -395,7 +395,10 @@ def test_half_of_the_tokens_are_refused_with_what_is_missing() -> None:
         access({BOT_TOKEN: "xoxb-1"}, SlackSettings())
     made = access({BOT_TOKEN: "xoxb-1", SIGNING_SECRET: "s"}, SlackSettings(port=8080))
     assert made is not None
-    assert (made.signing_secret, made.port) == ("s", 8080)
+    assert (made.app_token, made.signing_secret, made.port) == (None, "s", 8080)
+    over_socket = access({BOT_TOKEN: "xoxb-1", APP_TOKEN: "xapp-1", SIGNING_SECRET: ""}, SlackSettings())
+    assert over_socket is not None
+    assert (over_socket.app_token, over_socket.signing_secret) == ("xapp-1", None)
 
 
 def _message(words: str) -> Message:

@@ -117,7 +117,27 @@ def test_a_form_is_filled_in_with_what_was_given() -> None:
     assert elements["channel"]["initial_conversation"] == "C7"
     assert elements["stories"]["initial_value"] == "3"
     assert elements["length"]["initial_option"]["value"] == "short"
-    assert Form.read(view["private_metadata"]).at == Occasion("U1", "C1")
+    assert Form.read(view["private_metadata"]) == Form("briefing schedule", {}, Occasion("U1", "C1"))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "submit", "hidden"),
+    [
+        ("/report k3v7q2a", "Report", "Report", {}),
+        ("/source add https://press.example/feed", "Source add", "Add", {}),
+        ("/quote ferry page:2", "Quote", "Find", {"page": "2"}),
+    ],
+)
+def test_a_form_says_what_it_does_and_keeps_its_page(
+    line: str, title: str, submit: str, hidden: dict[str, str]
+) -> None:
+    call = called(line)
+    assert call is not None
+
+    view = form_view(call)
+
+    assert (view["title"]["text"], view["submit"]["text"]) == (title, submit)
+    assert Form.read(view["private_metadata"]) == Form(call.command.name, hidden)
 
 
 def test_what_was_filled_in_is_read_by_option() -> None:
