@@ -149,3 +149,17 @@ def test_whoever_was_asked_about_in_small_letters_and_in_vain_is_meant() -> None
     nearest = "I have no answer to that. Searched 9 articles.\nOnly Ada Lund of the mills resigned. [1]"
 
     assert standing_alone("why did she go", None, [Turn("did ada lund run", nearest, NOW)]) == "why did Ada Lund go"
+
+
+@pytest.mark.parametrize(
+    ("topic", "spoke", "text", "read_as"),
+    [
+        ("tern rocket", "what did the agency say", "when does it land", "when does it land, about tern rocket"),
+        ("Mill strike?", "what did the Guild say?", "is it over", "is it over, about Mill strike"),
+        ("tick vaccine", "what does Pharma say", "what does it cost?", "what does it cost, about tick vaccine?"),
+    ],
+)
+def test_it_is_what_was_talked_about_and_not_who_spoke_of_it(topic: str, spoke: str, text: str, read_as: str) -> None:
+    turns = [Turn(topic, "It was told. [1]", NOW), Turn(spoke, "“We wait” — the agency [1]", NOW)]
+
+    assert standing_alone(text, None, turns) == read_as

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.conversation.anew import ABOUT
 from bot.answers.conversation.bare import asks_else, is_bare, is_topic, topic_before
 from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
 from bot.answers.conversation.earlier import (
@@ -32,6 +33,7 @@ NAME = 4
 """Words of somebody's name at most; a headline is nobody's."""
 
 _THINGS = frozenset(("it", "its", "they", "them", "their"))
+_IT = frozenset(("it", "its"))
 _SINGLE = frozenset(("he", "she", "him", "her", "his"))
 _SEVERAL = frozenset(("they", "them", "their"))
 _OWNED = re.compile(r"(?<=\w)['’]s?\s.*$")
@@ -161,6 +163,10 @@ def _on_the_question_before(
         return _with(text, _besides(before, earlier, turns) if asks_else(text) and before else before)
     if _THERE.search(text) and not pronoun and not name_spans(text):
         return _with(_THERE.sub("", text), topic_before(text, earlier, turns))
+    kind, speaker = kind_of(earlier)
+    if low in _IT and kind == "said" and speaker and not ABOUT.search(earlier) and not is_person(speaker):
+        named = next((turn.question for turn in reversed(turns) if is_topic(turn.question)), "")
+        return _with(text, f"about {_ENDING.sub('', named)}") if named else None
     asked, _, added = topic.partition(", about ")
     thing = None if whoever(asked) else subject(None, asked, (), "thing")
     topic = added if added and thing is None else topic
@@ -200,7 +206,7 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
 
 def _meaning(pronoun: str) -> Meaning:
     """What a pronoun stands for."""
-    return "person" if pronoun in _SINGLE else "thing" if pronoun in ("it", "its") else "any"
+    return "person" if pronoun in _SINGLE else "thing" if pronoun in _IT else "any"
 
 
 def _is_no_person(name: str, told: str) -> bool:
