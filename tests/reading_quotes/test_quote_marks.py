@@ -85,6 +85,8 @@ def test_marks_around_a_paragraph_that_opens_with_a_quote_are_not_its_marks() ->
 
 def test_inches_and_feet_open_nothing() -> None:
     assert found('The 6\'2" guard took a 12" ruler and "measured it all again" at noon.') == ["measured it all again"]
+    assert found('The gap was 12"wide and 5"deep, he measured.') == []
+    assert found('A 6\'2"tall guard stood by a 19"rack, "and it fell," said Ida Korr.') == ["and it fell,"]
 
 
 def test_apostrophes_close_no_single_marks() -> None:

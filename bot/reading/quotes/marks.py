@@ -16,7 +16,6 @@ _LONGEST_MARK = 2
 _OPENERS = frozenset("“„‟«`‘")
 _CLOSERS = frozenset("”»’")
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«„|>")
-_FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 
 _TAG = re.compile(
     r",\s(?:(?:said|says|added)\s[A-Z][\w’'-]+"
@@ -187,7 +186,4 @@ def _lean(text: str, mark: re.Match[str], paragraph: Paragraph) -> int:
 
 def _inches(text: str, mark: re.Match[str]) -> bool:
     """Whether a straight mark that would open is the sign of inches."""
-    if mark.group() != '"':
-        return False
-    before = text[max(0, mark.start() - 6) : mark.start()]
-    return before[-1:].isdigit() or _FEET.search(before) is not None
+    return mark.group() == '"' and text[mark.start() - 1 : mark.start()].isdigit()
