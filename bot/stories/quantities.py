@@ -149,9 +149,10 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     if (mine.change in ("up", "down")) != (theirs.change in ("up", "down")):
         return False
     shared = len(one.sense & other.sense)
-    if mine.passage.article == theirs.passage.article and not (mine.value == theirs.value and shared):
+    equal = mine.value == theirs.value and mine.unit == theirs.unit
+    if mine.passage.article == theirs.passage.article and not (equal and mine.change == theirs.change and shared):
         return False
-    if mine.value == theirs.value or (mine.unit != theirs.unit and agree(mine, theirs)):
+    if equal or (mine.unit != theirs.unit and agree(mine, theirs)):
         close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
         return close and len(_roots(one.setting) & _roots(other.setting)) >= 2
     if one.year != other.year or not could_differ(mine, theirs):

@@ -79,6 +79,18 @@ def test_those_who_came_off_with_less_are_no_other_count_of_the_dead(one: str, o
     assert [len(each.claims) for each in told(one, other)] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Harun, food prices rose 0.5% in May. In Harun, fuel prices fell 0.5% in May.",
+        "The fever of Harun begins six hours to six days after the bite.",
+        "The side of Harun climbed ten places in the list. The side of Larkfield dropped ten places in the list.",
+    ],
+)
+def test_an_article_disputes_no_number_of_its_own(text: str) -> None:
+    assert not any(quantity.differs for quantity in told(text))
+
+
 def test_two_sides_counts_differ() -> None:
     (quantity,) = told(
         "Some 500 civilians died in the siege of Harun, the government said.",
