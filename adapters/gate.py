@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
@@ -16,6 +16,10 @@ from bot.errors import SourceError
 CARRIERS = tuple(IPv6Network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96"))
 """IPv6 networks whose addresses carry an IPv4 address that somebody else connects to: NAT64, 6to4, Teredo."""
 
+INWARD = tuple(ip_network(net) for net in ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "3fff::/20"))
+"""What Python 3.11 takes for global and leads into the network: protocol assignments (Oracle's metadata service among
+them), the 6to4 relay, Azure's service for its machines, documentation (iana.org/assignments/iana-ipv4-special-registry).
+"""
 
 PRIVATE = "leads to an address that is not on the public internet"
 OPEN = "name its host in allow_hosts if it is meant to be read"
@@ -82,6 +86,8 @@ def is_public(address: str) -> bool:
     """True for a unicast address of the public internet; an address that wraps another is never one."""
     number = _literal(address)
     if number is None or not number.is_global or number.is_multicast or number.is_reserved:
+        return False
+    if any(number in net for net in INWARD):
         return False
     if isinstance(number, IPv6Address):
         wraps = number.ipv4_mapped is not None or any(number in net for net in CARRIERS)
