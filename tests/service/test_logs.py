@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from adapters.cli import main
 from adapters.logs import HIDDEN, JsonLines, LogFormat, TextLines, configure, redacted
+from adapters.tasks.run import _log
+from bot.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("logging_as_it_was")
 
@@ -99,6 +102,18 @@ def test_a_secret_of_any_form_is_never_logged_when_it_is_known(log_format: LogFo
     logger.warning("it is correct horse battery, in short")
 
     assert f"it is {HIDDEN}, in short" in to.getvalue()
+
+
+@pytest.mark.parametrize("name", ["BOT_TOKEN", "HOOK_SECRET", "PROXY_PASSWORD", "FEED_KEY"])
+def test_what_the_environment_names_as_secret_is_in_no_line_of_the_service(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(name, "open-sesame")
+    _log(Namespace(log_format="text"), Settings(), tmp_path)
+
+    logging.getLogger("adapters.sample").warning("it said %s", "open-sesame")
+
+    assert f"it said {HIDDEN}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("address", "left"), ADDRESSES)
