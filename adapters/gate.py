@@ -18,7 +18,8 @@ CARRIERS = tuple(IPv6Network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", 
 
 INWARD = tuple(ip_network(net) for net in ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "3fff::/20"))
 """What Python 3.11 takes for global and leads into the network: protocol assignments (Oracle's metadata service among
-them), the 6to4 relay, Azure's service for its machines, documentation (iana.org/assignments/iana-ipv4-special-registry).
+them), the 6to4 relay, Azure's service for its machines, documentation
+(https://www.iana.org/assignments/iana-ipv4-special-registry).
 """
 
 PRIVATE = "leads to an address that is not on the public internet"
