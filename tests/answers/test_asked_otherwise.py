@@ -36,10 +36,18 @@ President Mats Lund and Prime Minister Una Korr of Varland signed the treaty."""
 
 AFTER = "Prime Minister Mila Teel of Varland opened the harbour. Chief executive Otto Vang of Vortek was there."
 
+CLAIM = """Ebba Strand is suing the town of Kell for 40,000 crowns over the flood.
+
+Hunter Rask's boat sank on Monday. The prosecutor called for Rask to serve a 12-year sentence.
+
+Ulla Berg said that she was glad to be on the winning side in Aldous.
+
+The Tern awards were told by their host, Ivar Lo."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Newsstand:
-    texts = {"strike": STRIKE, "post": POST, "cousins": COUSINS, "golfer": GOLFER, "former": FORMER}
+    texts = {"strike": STRIKE, "post": POST, "cousins": COUSINS, "golfer": GOLFER, "former": FORMER, "claim": CLAIM}
     then, now = datetime(2025, 1, 12, tzinfo=UTC), datetime(2025, 3, 12, tzinfo=UTC)
     articles = [printed(id, text, "Meridian Wire", id.capitalize(), then) for id, text in texts.items()]
     return newsstand_of([*articles, printed("after", AFTER, "Meridian Wire", "Harbour", now)])
@@ -69,6 +77,7 @@ def test_a_question_is_put_in_the_words_of_news(typed: str, meant: str) -> None:
         ("is lasse quell out of hospital", "Lasse Quell was released"),
         ("how long did dala norn get", "Dala Norn was sentenced to four years"),
         ("who owns the tern gazette", "The Tern Gazette named a new editor, said its owner, Runa Holm"),
+        ("who hosted the tern awards", "The Tern awards were told by their host, Ivar Lo."),
         ("who won long run gold", "Sledders Ida Vorn and Pia Sund grabbed the gold"),
         ("are asta lind and bo lind related", "Though they share a name, Asta Lind is not related"),
         ("how old is sten arvo", "The 52-year-old joined"),
@@ -81,8 +90,19 @@ def test_the_sentence_that_says_it_so_leads(stall: Newsstand, question: str, lea
     assert (answer.answered, answer.text[: len(lead)]) == (True, lead)
 
 
-@pytest.mark.parametrize("question", ["how long was x down", "when was it first", "who took over the country"])
-def test_a_question_of_nothing_in_particular_has_no_answer(stall: Newsstand, question: str) -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how long was x down",
+        "when was it first",
+        "who took over the country",
+        "how much did ebba strand get from kell",  # she is only suing for it
+        "how long did hunter rask get",  # a prosecutor only calls for it
+        "who is hunter rask",  # a first name is no trade
+        "who did ulla berg beat in aldous",  # a winning side beats nobody
+    ],
+)
+def test_a_question_of_nothing_or_of_something_else_has_no_answer(stall: Newsstand, question: str) -> None:
     assert not stall.ask(question).answered
 
 

@@ -24,7 +24,7 @@ from bot.answers.evidence.tenses import is_of_old, is_past, is_placed, is_to_com
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
-from bot.answers.words.phrases import STATES, says
+from bot.answers.words.phrases import STATES, has_phrases, says
 from bot.answers.words.stems import is_participle, words
 from bot.model import Article
 
@@ -95,7 +95,7 @@ def lacks_form(said: Sentence) -> bool:
     """Whether it has no figure of the sort wanted, no time, no place, or not who it was."""
     text, wish = said.text, said.wish
     if wish.person and not wish.office:
-        return not introduces(text, wish.person)
+        return not introduces(text, wish.person, asked_in(wish))
     if wish.kind == "who" and any(term.stem == "name" for term in wish.terms):
         return not names_beside(text, wish, said.matcher)
     if wish.kind == "who":
@@ -162,7 +162,8 @@ def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matc
         return True
     if is_participle(word) and _is_only_named(text, at, matcher):
         return True
-    return cover[at] < (ROOT if wish.being else KIN)
+    very = wish.being or (wish.kind == "who" and has_phrases(wish.terms[at].stem))
+    return cover[at] < (ROOT if very else KIN)
 
 
 def _is_only_named(text: str, term: int, matcher: Matcher) -> bool:

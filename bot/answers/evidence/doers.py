@@ -16,7 +16,7 @@ _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly
 _THING = re.compile(r"\b(?:the|an?|this|that|his|her|their|its)\s(?:\w+\s)?$|[’']s\s$", re.I)
 """What stands before a thing, and not before what somebody did."""
 
-_DOER = re.compile(r"\w+(?:er|or)s?", re.I)
+_DOER = re.compile(r"\w+(?:er|or)s?|hosts?|head|coach(?:es)?", re.I)
 """Who does it, by the form of the word."""
 
 _BY = re.compile(r"\bby\s")

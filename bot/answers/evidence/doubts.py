@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answers.evidence.bonds import (
@@ -17,12 +18,18 @@ from bot.answers.evidence.bonds import (
 )
 from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.doers import tells_only_whom
-from bot.answers.evidence.naming import is_of_everywhere, is_round_up, lacks_name, names_nobody
+from bot.answers.evidence.naming import asked_in, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.tenses import is_timed
 
 FITTING, SURE = 0.6, 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer, and how sure it is then."""
+
+_SOUGHT = re.compile(
+    r"\b(?:su(?:ed|es|ing)|seek(?:s|ing)?|demand(?:s|ing)|ask(?:s|ed|ing)|call(?:s|ed|ing)) (?:[^.;]{0,80} )?for\b"
+)
+_SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".split())
+"""Words of a question that asks for a sum that somebody wants."""
 
 NEAR = 30
 """Characters behind a number within which what it counts is named."""
@@ -99,6 +106,12 @@ def _is_another_sum(said: Sentence) -> bool:
     return said.wish.sort == "money" and share_met(said.cover, said.wish) < LEAST
 
 
+def _is_only_sought(said: Sentence) -> bool:
+    """It tells what somebody sues or calls for, and what they got is asked."""
+    got = said.wish.past and said.wish.sort in ("money", "duration") and not asked_in(said.wish) & _SEEKING
+    return got and _SOUGHT.search(said.text) is not None
+
+
 def _tells_not_who(said: Sentence) -> bool:
     """It names nobody who did it, or only to whom it was done."""
     text, wish = said.text, said.wish
@@ -121,6 +134,7 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_of_everywhere,
     _counts_something_else,
     _is_another_sum,
+    _is_only_sought,
     _tells_not_who,
     _is_another_time,
 )

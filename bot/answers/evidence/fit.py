@@ -114,7 +114,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
         case "why":
             return float(may_give_reason(text))
         case "who":
-            return _named(text, asked) if wish.person is None else introduces(text, wish.person)
+            return _named(text, asked) if wish.person is None else introduces(text, wish.person, asked)
         case "which":
             return 0.5 * _named(text, asked, wish.noun not in _PEOPLES) + 0.5 * _is_of(wish, text)
         case "said" | "really" | "new" | "summary" | "compare" | "what":

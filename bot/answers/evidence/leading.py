@@ -23,7 +23,7 @@ from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.doers import names_doer
 from bot.answers.evidence.doubts import SURE, bound
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
-from bot.answers.evidence.fit import BEATEN, answers
+from bot.answers.evidence.fit import BEATEN, MONEY, answers
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in, lacks_name
 from bot.answers.evidence.ranking import Evidence, Findings
@@ -54,7 +54,7 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     if wish.person and wish.office:
         return tells_holder(text, wish, matcher)
     if wish.person:
-        return introduces(text, wish.person) if all(matcher.cover(each.stretch.article.text)) else 0.0
+        return introduces(text, wish.person, asked_in(wish)) if all(matcher.cover(each.stretch.article.text)) else 0.0
     asked = asked_in(wish)
     formed = 1.0 if wish.kind == "what" else form_of(each, wish)
     if wish.kind == "why":
@@ -170,7 +170,8 @@ def _closest_first(findings: Findings) -> Findings:
     wish, matcher, found = findings.wish, findings.matcher, findings.evidence
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
     near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
-    near = [*found] if wish.person else [*near, *findings.besides]
+    unpaid = wish.sort == "money" and not MONEY.search(lead_of(found[0]))
+    near = [*found] if wish.person or unpaid else [*near, *findings.besides]
     rated = [closeness(each, wish, matcher) for each in near]
     plain = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
     told = plain and not lead_of(near[0]).endswith("?")

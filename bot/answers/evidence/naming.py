@@ -92,7 +92,7 @@ def is_round_up(article: Article) -> bool:
 def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish) -> bool:
     """Whether a sentence may be about whom those before it name; without a pronoun it must say what is asked itself."""
     if PRONOUN.match(text):
-        return True
+        return wish.kind != "figure" or not _names_another(text, article, wish)
     asked = wish.place(wish.predicate)
     said = asked is None or cover[asked] >= ROOT or says(text, wish.terms[asked].stem)
     if _DEFINITE.match(text):

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.spelling import Spelling, rejoined, respelt
@@ -18,6 +18,12 @@ from bot.shelves.news import Hit, Query
 
 POOL = 120
 """Paragraphs looked up."""
+
+NEAR_POOL = 40
+"""Paragraphs looked up besides from the time that a question is likely about."""
+
+NEAR = timedelta(days=2)
+"""How far around that time articles may still be about it."""
 
 READ = 10
 """Articles that are read in full."""
@@ -66,7 +72,13 @@ def _hits(wish: Wish, books: Books, view: View) -> list[Hit]:
     time = wish.time
     since, until = (time.since, time.until) if time and time.firm else (None, None)
     until = min((end for end in (until, view.until) if end), default=None)
-    return books.search.passages(Query(words, view.space, since, until, wish.outlets, POOL))
+    hits = books.search.passages(Query(words, view.space, since, until, wish.outlets, POOL))
+    if time and not time.firm and time.since and time.until:
+        latest = min(end for end in (time.until + NEAR, view.until) if end)
+        near = Query(words, view.space, time.since - NEAR, latest, wish.outlets, NEAR_POOL)
+        known = {hit.passage for hit in hits}
+        hits += [hit for hit in books.search.passages(near) if hit.passage not in known]
+    return hits
 
 
 def _weights(wish: Wish, covers: Sequence[list[float]]) -> list[float]:

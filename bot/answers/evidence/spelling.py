@@ -109,7 +109,7 @@ def _reading(
     near = [
         low
         for low in sorted(vocabulary | named.keys())
-        if low[:1] == term.word[:1] and abs(len(low) - len(term.word)) <= LONGER and "'" not in low
+        if low[:1] == term.word[:1] and low not in STOP and abs(len(low) - len(term.word)) <= LONGER and "'" not in low
     ]
     alike, nearest = max(((_alike(term.word, low), low) for low in near), default=(0.0, ""))
     if alike < ALIKE or (alike == ALIKE and len(nearest) != len(term.word)):

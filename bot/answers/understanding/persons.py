@@ -109,8 +109,11 @@ def names_somebody(text: str, asked: frozenset[str]) -> bool:
     return False
 
 
-def introduces(text: str, last: str) -> float:
-    """0 to 1: how far a sentence says who this is: "Ushakov, a former ambassador" more than "adviser Ushakov"."""
+def introduces(text: str, last: str, asked: frozenset[str] = frozenset()) -> float:
+    """0 to 1: how far a sentence says who this is: "Ushakov, a former ambassador" more than "adviser Ushakov".
+
+    A first name that is `asked` about says nothing, whatever it looks like: "Hunter Brandt".
+    """
     low = folded(text)
     name = re.escape(last)
     if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name}\s{_BECAME}", low):
@@ -121,6 +124,6 @@ def introduces(text: str, last: str) -> float:
         return 0.9
     if re.search(rf"{_NOUN},\s(?:[\w'-]+\s)?{name}[,.]", low):
         return 0.8
-    if re.search(rf"\b{_NOUN}\s(?:[\w'-]+\s)?{name}\b", low):
+    if any(found[1] not in asked for found in re.finditer(rf"\b({_NOUN})\s(?:[\w'-]+\s)?{name}\b", low)):
         return 0.6
     return 0.5 if re.search(rf"\b{name},\swho\s", low) else 0.0

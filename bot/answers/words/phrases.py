@@ -42,6 +42,11 @@ STATES = frozenset(map(stem, ("dead", "bankrupt")))
 _SAID_AS = {stem(verb): re.compile(phrases, re.I) for verb, phrases in _PHRASES.items()}
 
 
+def has_phrases(asked: str) -> bool:
+    """Whether it is known how news says this stem otherwise."""
+    return asked in _SAID_AS
+
+
 def says(text: str, asked: str) -> bool:
     """Whether a text says in other words what this stem asks."""
     phrases = _SAID_AS.get(asked)
