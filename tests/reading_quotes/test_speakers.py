@@ -271,3 +271,16 @@ def test_a_quote_with_a_tag_that_cannot_be_read_does_not_go_on(read: Read, tag: 
     found = read(f"“It is late for us,” Ana Ruiz said on Monday. The mill is shut. “{WORDS},” {tag}")
 
     assert [quote.speaker and quote.speaker.name for quote in found] == ["Ana Ruiz", None]
+
+
+def test_they_are_no_paper(read: Read) -> None:
+    paper = read(f"A filing notes that it lacks “the cameras of the room.”\n\n“{WORDS},” they wrote in it.")
+
+    assert speaker(paper)[-1] is None
+
+
+@pytest.mark.parametrize("words", ["with the message", "with the caption", "with the words"])
+def test_who_posts_a_picture_says_what_stands_below_it(read: Read, words: str) -> None:
+    text = f"Omar Reyes took to Lumeno to post a picture of Dana Whitfield’s boat {words}: “{WORDS}.”"
+
+    assert speaker(read(text)) == ["Omar Reyes"]
