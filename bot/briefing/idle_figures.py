@@ -10,7 +10,6 @@ from bot.message import plain
 from bot.model import Article, Figure, Range
 from bot.reading.content_words import FUNCTION_WORDS
 from bot.stories.kinds import TIMES, outcome, same_unit
-from bot.stories.rivals import is_asked
 
 FEW = 3
 """Up to here a count in words of what came to no harm ("the two leaders", "one occasion") is grammar and no figure."""
@@ -77,7 +76,8 @@ def says_little(figure: Figure) -> bool:
     """
     unit, sentence = same_unit(figure)[0], figure.sentence.text
     start = figure.passage.start - figure.sentence.start
-    if unit == "year of age" or sentence.startswith(_ASIDE) or _describes(figure, unit) or is_asked(figure):
+    is_asked = sentence.rstrip("”’\"' ").endswith("?")
+    if unit == "year of age" or is_asked or sentence.startswith(_ASIDE) or _describes(figure, unit):
         return True
     if _ONE_OF_MANY.match(sentence, start) or _TELLERS.match(sentence, start):
         return True

@@ -14,7 +14,6 @@ APART = 80
 """Characters that may stand between the sentences of two rivals."""
 
 _TOTAL = re.compile(r"(?:the\s)?(?:death\s|real\s|actual\s|true\s)?(?:toll|number|figure|total|count)", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:its|their|his|her|our|another|others?|more|further|also|additional|own)\b", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|guidance|outlook)\b", re.I
 )
@@ -46,10 +45,10 @@ def are_two_sides(one: Figure, other: Figure) -> bool:
 
 
 def could_differ(one: Figure, other: Figure) -> bool:
-    """Whether both are claimed of the same time and thing: neither is asked, an age or says which ones it means, and
-    not only one is foretold or what is usual.
+    """Whether both are claimed of the same time and thing: neither is an age or says which ones it means, and not
+    only one is foretold or what is usual.
     """
-    if any(is_asked(each) or each.unit == "year of age" or _is_definite(each) for each in (one, other)):
+    if any(each.unit == "year of age" or _is_definite(each) for each in (one, other)):
         return False
     return _foretells(one) == _foretells(other) and _is_usual(one) == _is_usual(other)
 
@@ -63,11 +62,6 @@ def of_others(mine: Figure, theirs: Figure, common: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
-def is_asked(figure: Figure) -> bool:
-    """Whether the figure stands in a question, which claims nothing."""
-    return figure.sentence.text.rstrip("”’\"' ").endswith("?")
-
-
 def _near(earlier: Figure, later: Figure) -> bool:
     """Whether they stand in one sentence or in two that follow each other."""
     return later.sentence.start - earlier.sentence.end <= APART
@@ -75,7 +69,7 @@ def _near(earlier: Figure, later: Figure) -> bool:
 
 def _of_one_thing(first: Figure, later: Figure) -> bool:
     own = _own_words(first, later)
-    if first.change in ("up", "down") or later.change in ("up", "down") or _OTHERS.search(own):
+    if first.change in ("up", "down") or later.change in ("up", "down"):
         return False
     if any(name not in first.sentence.text for name in _CAPITAL.findall(own)):
         return False
