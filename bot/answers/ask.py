@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.answers.conversation.continuing import another
 from bot.answers.conversation.rewriting import parted, standing_alone, unknown
-from bot.answers.evidence.besides import on_the_same
+from bot.answers.evidence.besides import on_the_same, rivals
 from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import THRESHOLD
@@ -18,7 +18,6 @@ from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Evidence, Findings, find
 from bot.answers.evidence.really import Check, check
 from bot.answers.evidence.retrieval import View
-from bot.answers.evidence.rivals import rivals
 from bot.answers.evidence.roles import with_holder
 from bot.answers.evidence.speakers import SAYING, known
 from bot.answers.evidence.spoken import LIKELY, are_on, spoken, topic_of

@@ -1,9 +1,13 @@
-"""Which of the passages found are about the same thing as the question, and may be shown beside its answer."""
+"""Which passages may be shown beside the answer: those about the same thing, and other stories that answer as well."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from bot.answers.evidence.bonds import sentence_of
+from bot.answers.evidence.confidence import THRESHOLD
+from bot.answers.evidence.doubts import bound
+from bot.answers.evidence.leading import closeness
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.naming import is_name
 from bot.answers.evidence.ranking import Evidence, Findings
@@ -67,3 +71,37 @@ def _is_about(each: Evidence, wish: Wish, matcher: Matcher, asked: tuple[Sequenc
 def _has_most(cover: Sequence[float], wish: Wish, places: Sequence[int]) -> bool:
     met = sum(cover[place] * wish.terms[place].weight for place in places)
     return met >= MOST * sum(wish.terms[place].weight for place in places)
+
+
+RIVALS_AMONG = 6
+"""Passages of which some may be of another story."""
+
+RIVALS = 2
+"""Other stories that are told of."""
+
+ALIKE = 0.7
+"""How closely one must say it, as a share of the passage that leads."""
+
+
+def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ...]:
+    """One passage of each other story that says what a short question asks as surely; `stories` are by article."""
+    wish = findings.wish
+    if not wish.predicate or wish.speaker or not findings.evidence:
+        return ()
+    lead, matcher = findings.evidence[0], findings.matcher
+    least = ALIKE * closeness(lead, wish, matcher)
+    told = {stories.get(lead.stretch.article.id)}
+    found: list[Evidence] = []
+    for each in _answering(findings):
+        story = stories.get(each.stretch.article.id)
+        if story not in told and closeness(each, wish, matcher) >= least:
+            told.add(story)
+            found.append(each)
+    return tuple(found[:RIVALS])
+
+
+def _answering(findings: Findings) -> Iterator[Evidence]:
+    for each in findings.evidence[1:RIVALS_AMONG]:
+        said = sentence_of(each, findings.wish, findings.matcher)
+        if bound(findings, said, findings.confidence).confidence >= THRESHOLD:
+            yield each
