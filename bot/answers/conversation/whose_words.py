@@ -92,10 +92,3 @@ def on_the_matter(text: str, earlier: str) -> str | None:
     if kind != "said" or not speaker or ABOUT.search(text) or not (is_topic(earlier) or (found and other)):
         return None
     return f"{text.rstrip(' ?.!')}{topic}?" if folded(other or "") != folded(speaker) else None
-
-
-def on_anything(read_as: str, earlier: str) -> str | None:
-    """A question of somebody else's words on the same as before, asked of anything that they said; None for others."""
-    kind, speaker = kind_of(read_as)
-    again = folded(speaker or "") == folded(kind_of(earlier)[1] or "")
-    return f"What did {speaker} say?" if kind == "said" and speaker and not again and ABOUT.search(read_as) else None

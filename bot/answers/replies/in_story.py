@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.ask import ask, no_answer
@@ -12,7 +12,7 @@ from bot.answers.conversation.bare import is_bare
 from bot.answers.conversation.continuing import another, goes_on
 from bot.answers.conversation.rewriting import leans, parted, standing_alone
 from bot.answers.conversation.short_lines import WHICH, refers_back
-from bot.answers.conversation.whose_words import on_anything, on_the_matter
+from bot.answers.conversation.whose_words import on_the_matter
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Question
 from bot.answers.replies.within import MOST, within
@@ -105,10 +105,10 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     goes = known or goes_further or is_bare(question.text) or _ON_IT.search(question.text)
     if strays := goes and _strays(context, whole, SHARED if asked else MOSTLY):
         whole = replace(whole, answered=False)
-    tried = [whole, *(ask(each, books) for each in _otherwise(question, whole))]
-    found = next((each for each in reversed(tried) if each.answered), None)
-    if found is not None:
-        return found
+    on_it = on_the_matter(question.text, _earlier(question))
+    told = ask(replace(question, text=on_it), books) if on_it is not None else whole
+    if told.answered or whole.answered:
+        return told if told.answered else whole
     if inside.besides:
         return _refused(inside, whole)
     # What is nearest to a single word may be anything.
@@ -140,19 +140,6 @@ def of_the_story(articles: Sequence[str], books: Books, space: str) -> list[str]
     seen = {id for told in stories.values() for id in told}
     first = next((told for told in stories.values() if set(articles[:1]) & set(told)), ())
     return list(dict.fromkeys((*(id for id in articles if id in seen), *first[-MOST:])))[:MOST]
-
-
-def _otherwise(question: Question, whole: Answer) -> Iterator[Question]:
-    """How else a question of somebody's words may be meant: on what was talked about; or on anything, where it repeats
-    a question for somebody who said nothing on that.
-    """
-    earlier = _earlier(question)
-    if (on_it := on_the_matter(question.text, earlier)) is not None:
-        yield replace(question, text=on_it)
-    elif (
-        not whole.answered and goes_on(question.text) and (anything := on_anything(whole.read_as, earlier)) is not None
-    ):
-        yield replace(question, text=anything, turns=())
 
 
 def _earlier(question: Question) -> str:
