@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.errors import HistoryBusy, HistoryError
 
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
+
+OURS_ALONE = 0o660
+"""The mode of a history and its copies, of which the umask may take away the group's part, too."""
 
 MEMORY = Path(":memory:")
 """The path of a history that is in memory alone."""
@@ -63,6 +66,15 @@ def writer(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
 def unchanging(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     """A connection that may write and has changed nothing yet, not even the mode of an existing file."""
     return _connected(str(path), patience)
+
+
+def keep_from_others(path: Path) -> None:
+    """Make the file, where there is none yet, so that others of this machine cannot read what people have asked.
+
+    Where it cannot be made SQLite will say so.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OURS_ALONE))
 
 
 def write_ahead(connection: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
-from adapters.sqlite.connections import reader, translated, writer
+from adapters.sqlite.connections import keep_from_others, reader, translated, writer
 from adapters.sqlite.locks import beside, run_lock
 from adapters.sqlite.migrations import pending
 from bot.errors import HistoryBusy, HistoryError, HistoryTooNew
@@ -58,6 +58,7 @@ def _copy(path: Path, target: Path, meant: Path) -> None:
     target.unlink(missing_ok=True)
     with translated(path), closing(reader(path)) as source:
         pending(source, path)
+        keep_from_others(target)
         with translated(meant), closing(sqlite3.connect(target)) as made:
             source.backup(made)
             made.execute("PRAGMA journal_mode = DELETE")

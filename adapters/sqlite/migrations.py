@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adapters.sqlite.connections import MEMORY, reader, unchanging, write_ahead
+from adapters.sqlite.connections import MEMORY, keep_from_others, reader, unchanging, write_ahead
 from adapters.sqlite.locks import beside
 from adapters.sqlite.schema import MIGRATIONS
 from bot.errors import HistoryError, HistoryTooNew
@@ -29,6 +29,8 @@ def migrated(path: Path) -> sqlite3.Connection:
 
     Another program's database is refused, as `migrate` does, before anything in it is changed.
     """
+    if path != MEMORY:
+        keep_from_others(path)
     connection = unchanging(path)
     try:
         pending(connection, path)
@@ -102,5 +104,6 @@ def _step(statements: Sequence[str]) -> Callable[[Database], None]:
 
 def _copy(path: Path, target: Path) -> None:
     """What is committed; a copy that is there already is from an attempt that failed, of the same history."""
+    keep_from_others(target)
     with closing(reader(path)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)

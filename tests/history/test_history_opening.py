@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.sqlite import open_history, remove_unused, repair, run_lock
+from adapters.sqlite import backup, open_history, remove_unused, repair, run_lock
 from adapters.sqlite.connections import writer
 from adapters.sqlite.locks import opening_lock
 from adapters.sqlite.migrations import migrate
@@ -22,6 +22,16 @@ from tests.history.newsroom_samples import article, filed
 
 NEXT = (*MIGRATIONS, ("colours", ("CREATE TABLE colours (name TEXT)", "INSERT INTO colours VALUES ('red')")))
 BROKEN = (*MIGRATIONS, ("broken", ("CREATE TABLE colours (name TEXT)", "CREATE TABLE colours (name TEXT)")))
+
+
+def test_a_history_and_its_backup_are_read_by_nobody_else(tmp_path: Path) -> None:
+    made = [tmp_path / "history.db", tmp_path / "backup.db"]
+
+    with closing(open_history(made[0])):
+        backup(*made)
+        made.append(tmp_path / "history.db-wal")
+
+        assert [each.stat().st_mode & 0o007 for each in made] == [0, 0, 0]
 
 
 @pytest.fixture
