@@ -121,6 +121,7 @@ def test_any_words_are_a_wish_or_none_or_a_usage_error(text: str) -> None:
         ("Mondays and Thursdays 9am and 5pm London", "Monday and Thursday at 09:00 and 17:00", "London"),
         ("briefing every day at 8:00 new york time", "every day at 08:00", "new york"),
         ("Can you send us a briefing daily at 9:00 in Lodnon?", "every day at 09:00", "Lodnon"),
+        ("Could you send us a briefing daily at 9:00?", "every day at 09:00", None),
     ],
 )
 def test_a_wish_for_a_briefing_is_told_from_a_question(line: str, said: str, place: str | None) -> None:
@@ -140,6 +141,9 @@ def test_a_wish_for_a_briefing_is_told_from_a_question(line: str, said: str, pla
         "ceasefire every day",
         "why?",
         "every monday",
+        "the digest of Monday at 8:00 was about the ferry",
+        "I want more about ferries in the briefing",
+        "send us a briefing daily at 9:00 " + "please " * 40,
         "",
     ],
 )
@@ -151,6 +155,11 @@ def test_short_orders_are_understood() -> None:
     assert [wish("please stop sending us briefings"), wish("pause the briefing"), wish("resume briefings")] == [
         "stop",
         "pause",
+        "resume",
+    ]
+    assert [wish(f"{word} the briefing") for word in ("suspend", "continue", "unpause")] == [
+        "pause",
+        "resume",
         "resume",
     ]
     assert [wish("When is the next briefing?"), wish("brief me")] == ["next", "preview"]
