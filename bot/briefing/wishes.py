@@ -69,9 +69,9 @@ _ORDERS: dict[str, Order] = {
 
 
 def _order(words: list[str]) -> Order | None:
-    """Orders are short: "please stop the briefing", "stop sending us briefings"."""
+    """Orders, which name a briefing, are short: "please stop the briefing", "stop sending us briefings"."""
     plain = [word for word in words if word not in _FILLING or word in _NAMES]
-    if len(words) > 10 or not plain:
+    if len(words) > 10:
         return None
     if plain[0] in _ORDERS:
         return _ORDERS[plain[0]]
