@@ -42,7 +42,9 @@ Hunter Rask's boat sank on Monday. The prosecutor called for Rask to serve a 12-
 
 Ulla Berg said that she was glad to be on the winning side in Aldous.
 
-The Tern awards were told by their host, Ivar Lo."""
+The Tern awards were told by their host, Ivar Lo.
+
+Nils Ost spent six years in jail, and is suing Aldous for a crown. The world would not wait, he said."""
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +79,7 @@ def test_a_question_is_put_in_the_words_of_news(typed: str, meant: str) -> None:
         ("is lasse quell out of hospital", "Lasse Quell was released"),
         ("how long did dala norn get", "Dala Norn was sentenced to four years"),
         ("who owns the tern gazette", "The Tern Gazette named a new editor, said its owner, Runa Holm"),
+        ("how long was nils ost in jail", "Nils Ost spent six years in jail"),
         ("who hosted the tern awards", "The Tern awards were told by their host, Ivar Lo."),
         ("who won long run gold", "Sledders Ida Vorn and Pia Sund grabbed the gold"),
         ("are asta lind and bo lind related", "Though they share a name, Asta Lind is not related"),
@@ -104,6 +107,10 @@ def test_the_sentence_that_says_it_so_leads(stall: Newsstand, question: str, lea
 )
 def test_a_question_of_nothing_or_of_something_else_has_no_answer(stall: Newsstand, question: str) -> None:
     assert not stall.ask(question).answered
+
+
+def test_a_word_is_not_read_as_one_that_says_nothing(stall: Newsstand) -> None:
+    assert stall.ask("what would not wait in the wrold").notes == ("Read “wrold” as “world”.",)
 
 
 @pytest.mark.parametrize(

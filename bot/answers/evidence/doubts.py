@@ -21,6 +21,7 @@ from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.naming import asked_in, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.tenses import is_timed
+from bot.answers.words.stems import stem
 
 FITTING, SURE = 0.6, 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer, and how sure it is then."""
@@ -30,6 +31,8 @@ _SOUGHT = re.compile(
 )
 _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".split())
 """Words of a question that asks for a sum that somebody wants."""
+
+SENTENCE = stem("sentence")
 
 NEAR = 30
 """Characters behind a number within which what it counts is named."""
@@ -108,8 +111,8 @@ def _is_another_sum(said: Sentence) -> bool:
 
 def _is_only_sought(said: Sentence) -> bool:
     """It tells what somebody sues or calls for, and what they got is asked."""
-    got = said.wish.past and said.wish.sort in ("money", "duration") and not asked_in(said.wish) & _SEEKING
-    return got and _SOUGHT.search(said.text) is not None
+    got = said.wish.sort == "money" or (said.wish.sort == "duration" and said.wish.predicate == SENTENCE)
+    return got and said.wish.past and not asked_in(said.wish) & _SEEKING and _SOUGHT.search(said.text) is not None
 
 
 def _tells_not_who(said: Sentence) -> bool:
