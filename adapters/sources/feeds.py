@@ -163,8 +163,8 @@ def _identified(clippings: Sequence[Clipping], source: Source, base: str) -> tup
 def _site(address: str) -> str:
     """The host without the part that tells a site's front page, feeds and mobile pages apart."""
     host = (URL(address).host or "").rstrip(".")
-    prefix = next((prefix for prefix in PREFIXES if host.startswith(prefix)), "")
-    return host.removeprefix(prefix)
+    rest = next((host.removeprefix(prefix) for prefix in PREFIXES if host.startswith(prefix)), host)
+    return rest if "." in rest else host  # news.com and m.com are two sites
 
 
 def _hash(text: str) -> str:

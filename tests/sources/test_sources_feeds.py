@@ -347,6 +347,15 @@ def test_an_id_that_is_an_address_of_the_same_site_holds_everywhere() -> None:
     assert ids(rss("<title>T</title><guid>https://www.outlet.example/1</guid>")) == ["https://www.outlet.example/1"]
 
 
+@pytest.mark.parametrize(("feed", "other"), [("m.com", "news.com"), ("rss.com", "www.com"), ("feed.org", "m.org")])
+def test_sites_are_not_one_for_being_called_like_parts_of_a_site(feed: str, other: str) -> None:
+    text = rss(f"<title>Ferry sails</title><guid>https://{other}/ferry</guid>")
+
+    (found,) = read(text, f"https://{feed}/all.xml").clippings
+
+    assert found.id == f"src#https://{other}/ferry"
+
+
 def test_an_address_of_another_site_counts_within_the_source_only() -> None:
     assert ids(rss("<title>T</title><guid>https://victim.example/1</guid>")) == ["src#https://victim.example/1"]
 
