@@ -47,7 +47,7 @@ _SEVERAL = frozenset(
     "bunch couple dozen few group half handful hundred lot million number pair string thousand".split()
 )
 """Behind "a" they count several: "a few officials"."""
-_SINGULAR = ("ss", "is", "us")
+_SINGULAR = ("ss", "is", "us", "series")
 _NOUNS = frozenset(
     "answers claims comments emails fears issues labels messages notes points posts questions reasons remarks reports "
     "requests texts tweets voices warnings".split()
@@ -93,7 +93,7 @@ def _of_people(tokens: Tokens, source: Phrase) -> bool:
 def _disagrees(tokens: Tokens, tag: Tag) -> bool:
     """Whether several things go with a verb of one, whose subject they hence are not."""
     low, bits = tokens.low[tag.source.head], tokens.bits[tag.verb]
-    plural = low.endswith("s") and not low.endswith("ss") and not tokens.capital[tag.source.head]
+    plural = low.endswith("s") and not low.endswith(_SINGULAR) and not tokens.capital[tag.source.head]
     return plural and bool(bits & THIRD) and not bits & PAST and not tokens.bits[tag.source.head] & BODIES
 
 
