@@ -183,6 +183,7 @@ async def test_a_hidden_story_is_told_no_more(archive: Archive, boss: Visitor) -
     await reporting(archive).decide(Decide(str(story), "hide"), boss)
 
     assert "Central bank cuts its rate" in text_of(asked.message)
+    assert lines_of(asked.message) == [f"/report {story} fault:{fault}" for fault in ("story", "other")]
     assert "Central bank" not in text_of(archive.courier.posted[posted], 300)
     assert "Ferry" in text_of(archive.courier.posted[posted], 300)
     assert "Central bank" not in text_of(archive.briefing(), 300)
@@ -215,6 +216,7 @@ async def test_a_post_that_cannot_be_edited_is_said(archive: Archive, boss: Visi
     reply = await reporting(archive).decide(Decide(archive.quote_id(WORDS), "hide"), boss)
 
     assert "1 could not be edited; see the log." in text_of(reply.message)
+    assert "not edited yet" not in text_of(reply.message)
 
 
 async def test_what_another_space_has_cannot_be_reported(archive: Archive) -> None:
