@@ -26,7 +26,6 @@ SPELLED = 10
 """Up to here a number that is spelled out counts one thing of a story, whatever it is called ("five states"), and over
 it one in digits ("50 migrants", "50 people")."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _AROUND = "“”,. "
 _Amount = tuple[str, Decimal, Decimal, str, str | None]
 
@@ -66,16 +65,9 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
 
 
 def _says(text: str, words: str) -> bool:
-    """Whether a text has the words, or most of them where they are many (another outlet spells or cuts some), or has
-    one of their sentences.
-    """
-    if words in text:
-        return True
-    known = wording(text).stems
-    return any(
-        len(stems) >= MANY and len(stems & known) >= SAME * len(stems)
-        for stems in (wording(part).stems for part in (words, *_SENTENCE.split(words)))
-    )
+    """Whether a text has the words, or most of them where they are many: another outlet spells or cuts some."""
+    stems = wording(words).stems
+    return words in text or (len(stems) >= MANY and len(stems & wording(text).stems) >= SAME * len(stems))
 
 
 def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:
