@@ -163,3 +163,9 @@ def test_it_is_what_was_talked_about_and_not_who_spoke_of_it(topic: str, spoke: 
     turns = [Turn(topic, "It was told. [1]", NOW), Turn(spoke, "“We wait” — the agency [1]", NOW)]
 
     assert standing_alone(text, None, turns) == read_as
+
+
+def test_what_was_filled_in_for_one_speaker_is_no_matter_of_the_next() -> None:
+    turns = [Turn("what did the chief say, about mill closing", "“We close” — Per Holt [1]", NOW)]
+
+    assert standing_alone("and Lund?", None, turns, ("Ada Lund",)) == "what did Ada Lund say?"

@@ -164,7 +164,8 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
         return None  # a country behind a question about one is what it is about now
     if speaker and (named or is_role(what)):
         spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
-        return f"{spoken.replace(speaker, named or what, 1)}?"
+        asked_of_all = spoken.partition(", about ")[0]  # what was filled in may be no matter of theirs
+        return f"{asked_of_all.replace(speaker, named or what, 1)}?"
     if _WHO_WILL.match(stem):
         return f"{STORY}{what}"
     side = None if speaker or kind == "said" or len(what.split()) > SIDE else _BEING.match(stem) or _SIDE.match(stem)
