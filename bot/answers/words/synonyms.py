@@ -57,6 +57,7 @@ employ hire job work worker employee staff
 end finish conclude stop
 exit leave quit depart departure withdraw pull drop
 expect predict forecast anticipate
+explain reason why because
 famous celebrity star
 film movie
 fine penalty
