@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adapters.broken_feeds import forgiven
@@ -474,8 +474,17 @@ def test_hostile_input_takes_time_in_proportion(text: str) -> None:
 
 @given(
     st.text(max_size=300),
-    st.sampled_from(["{0}", "<rss><channel><item>{0}</item></channel></rss>", "<feed>{0}</feed>"]),
+    st.sampled_from(
+        [
+            "{0}",
+            "<rss><channel><item>{0}</item></channel></rss>",
+            "<feed>{0}</feed>",
+            "<rss><channel><item><title>{0}</title></item><item><link>http://a.example/{0}</link></item></channel></rss>",
+            '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "{0}", "url": "http://a.example/{0}"}]}',
+        ]
+    ),
 )
+@example("words", "<rss><channel><item><title>{0}</title><link>http://a.example/</link></item></channel></rss>")
 def test_any_text_is_a_feed_or_refused(text: str, frame: str) -> None:
     clippings: tuple[Clipping, ...] = ()
 
