@@ -556,6 +556,18 @@ def test_an_exclamation_or_statement_before_a_question_is_none(line: str) -> Non
     assert questions_in(line) == [line]
 
 
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("who scored? and what was the score?", ["who scored?", "and what was the score?"]),
+        ("Why did she go? Who is next?", ["Why did she go?", "Who is next?"]),
+        ("when? where?", ["when? where?"]),
+    ],
+)
+def test_questions_with_a_mark_each_are_told_apart(line: str, asked: list[str]) -> None:
+    assert questions_in(line) == asked
+
+
 def test_what_was_meant_instead_is_told_where_the_question_before_has_no_answer_for_it(newsstand: Newsstand) -> None:
     newsstand.say("Why did the ferry capsize?", "meant")
 

@@ -36,7 +36,7 @@ FEW = 2
 
 _ASKING = re.compile(
     r"\W*(?:(?:and|but|so|also)\s)?(?:what|whom?|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|will)"
-    r"(?:['’]s)?\s\S+\s\S",
+    r"(?:['’]s)?\s\S",
     re.I,
 )
 _BEHIND = re.compile(r"(?<=\w\?)\s+(?=\S)")
