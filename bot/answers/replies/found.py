@@ -99,9 +99,11 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
         return ahead(question.text, story, question, books)
     said = kind_of(of_others(question.text))[0] == "said" or (turns and speakers_in(turns[-1].answer))
     if before and is_who_else(question.text) and (said or question.about):
-        voices = other_voices(story, turns, books, space)
-        if voices.heard or of_others(question.text) != question.text:
-            return voices
+        beside, within = other_voices(story, turns, books, space)
+        if beside.heard or of_others(question.text) != question.text:
+            return beside if beside.heard else within
+        made = answer_in(before, question, books, own)
+        return within if within.heard and not made.answered else made
     made = answer_in(before, question, books, own)
     more = more_words(made, turns, books, space) if asks_for_more(question.text) else None
     return more or others_first(made, question.text)

@@ -63,9 +63,9 @@ def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -
     return voices_message(Voices(tuple((quote, one.article) for quote in [*once.values()][::-1][:SHOWN])), zone)
 
 
-def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, space: str) -> Voices:
+def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, space: str) -> tuple[Voices, Voices]:
     """Whom these articles quote besides those who were heard before: those who speak on the topic of the question
-    before, else all in articles whose title names it.
+    before, and all in articles whose title names it.
     """
     asked = standing_alone(turns[-1].question, None, turns[:-1]) if turns else ""
     named = {word.low for word in words(kind_of(asked)[1] or "")}
@@ -80,7 +80,7 @@ def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, s
     printed = {article.id: article for article in books.articles.get(articles)}
     beside = [quote for quote in said if _is_on(matcher, quote.context.text)]
     within = [quote for quote in said if _is_on(matcher, printed[quote.passage.article].title or "")]
-    return _voices(beside or within, printed)
+    return _voices(beside, printed), _voices(within, printed)
 
 
 def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) -> Voices | None:
