@@ -74,6 +74,7 @@ BEATEN = re.compile(
 )
 """The other side, for whom nobody in the sentence did it."""
 
+_PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman", "crowd", "fan")
 _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
 
 _OPENING = re.compile(r"(?:^|[.!?]\s+)(?P<first>[A-Z][\w’'-]+)(?P<more>\s[A-Z])?")
@@ -210,7 +211,8 @@ def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
         return right
     if wanted & near - counted:
         return (right + wrong) / 2 if counted and wish.sort == "count" else right
-    return wrong
+    counts_people = wish.noun == "person" and any(len(word) > 4 and word.endswith(_PERSONS) for word in near | counted)
+    return right - 0.1 if counts_people else wrong
 
 
 def _counts_events(figure: Figure, wanted: Set[str]) -> bool:
