@@ -46,13 +46,23 @@ The Tern awards were told by their host, Ivar Lo.
 
 Nils Ost spent six years in jail, and is suing Aldous for a crown. The world would not wait, he said."""
 
+ITEMS = """A gunman opened fire in Tern and killed 19 children.
+
+The Moss Fire burned for a week."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Newsstand:
     texts = {"strike": STRIKE, "post": POST, "cousins": COUSINS, "golfer": GOLFER, "former": FORMER, "claim": CLAIM}
     then, now = datetime(2025, 1, 12, tzinfo=UTC), datetime(2025, 3, 12, tzinfo=UTC)
     articles = [printed(id, text, "Meridian Wire", id.capitalize(), then) for id, text in texts.items()]
-    return newsstand_of([*articles, printed("after", AFTER, "Meridian Wire", "Harbour", now)])
+    return newsstand_of(
+        [
+            *articles,
+            printed("after", AFTER, "Meridian Wire", "Harbour", now),
+            printed("items", ITEMS, "Meridian Wire", "Gun law, Moss fire: 5 things to know Monday", then),
+        ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,6 +111,7 @@ def test_the_sentence_that_says_it_so_leads(stall: Newsstand, question: str, lea
         "who took over the country",
         "how much did ebba strand get from kell",  # she is only suing for it
         "how long did hunter rask get",  # a prosecutor only calls for it
+        "how many people died in the moss fire",  # to open fire is no fire
         "who is hunter rask",  # a first name is no trade
         "who did ulla berg beat in aldous",  # a winning side beats nobody
     ],

@@ -184,7 +184,7 @@ def _is_last_of(place: int, text: str, cover: list[float], article: Article, wis
         return False
     for found in re.finditer(rf"(?:(?P<before>[\w.’'-]+)\s+)?(?<!\w){re.escape(last)}(?!\w)", text, re.I):
         before = found["before"] or ""
-        if not before[:1].isupper():
+        if text[found.end() - len(last)].isupper() and not before[:1].isupper():
             return True
     return False
 
