@@ -116,6 +116,10 @@ def quay() -> Iterator[Newsstand]:
         ("how tall do the reeds normally get?", "reeds"),
         ("how much does a reeve usually earn?", "earn"),
         ("when did the mill finally burn?", "burn"),
+        ("why does norland want to tax cow burps", "tax"),
+        ("when do they plan to sue orvel", "sue"),
+        ("why did the frost hurt farmers", "hurt"),
+        ("when did they sell the ships to lenders", "sell"),
     ],
 )
 def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predicate: str | None) -> None:

@@ -24,6 +24,9 @@ _DOING = re.compile(
 """A question of what somebody did, or whether."""
 
 _DID = re.compile(r"^(?:did|does|do)\b")
+_MANY = re.compile(r"\w{2,}[^\Ws]s")
+"""Looks like a plural, and so cannot be the verb behind "did": "farmers" of "why did the frost hurt farmers?"."""
+
 _BEFORE_OBJECT = re.compile(r"\s\w+\s(?P<verb>[a-z]+)\s(?:the|an?|his|her|its|their)\s[\w-]+$")
 _ANYBODY = re.compile(r"\s(?:any|some)(?:one|body|thing)$")
 _DANGLING = re.compile(r"\s(?:from|to|with|for|by|against|at|on)$")
@@ -126,7 +129,9 @@ def predicate_of(text: str, kind: Kind) -> str | None:
 
     Of "who owns the ferry?" it is the first that counts behind "who", else the last one before what only places it.
     """
-    low = _GOING_TO.sub(" ", " ".join(folded(text).strip(" ?.!").split()))
+    said = " ".join(folded(text).strip(" ?.!").split())
+    going = _GOING_TO.search(said)
+    low = _GOING_TO.sub(" ", said)
     if kind == "what" and (doing := _DOING.match(low)):
         return _done(doing["rest"])
     if found := _OF_WHAT.match(low):
@@ -139,12 +144,16 @@ def predicate_of(text: str, kind: Kind) -> str | None:
         return verb
     if head["word"] == "who" and not _DID.match(rest) and not _DANGLING.search(rest):
         return next(_counting(rest), None)
+    if going and (verb := next(_counting(" ".join(said[going.end() :].split()[:1])), None)):
+        return verb
     asked = [*_counting(_OBJECT.sub(r"\1", _BEHIND.sub("", f" {rest}")))]
     if changing := next((word for word in asked if word in _CHANGING), None):
         return changing
     being = _DONE.match(rest) or head["word"] in _BEING
     done = [word for word in asked if being and is_participle(word)]
     plain = [word for word in asked if stem(word) not in LIGHT]
+    if _DID.match(rest):
+        plain = [word for word in plain if not _MANY.fullmatch(word)] or plain
     if plain[-1:] == ["held"] and stem(plain[-2:][0]) in _HELD:
         return plain[-2]
     return next(reversed(done or plain), None)
