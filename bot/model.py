@@ -248,6 +248,7 @@ class Claim:
 
     figure: Figure
     outlet: str | None
+    url: str | None
     dated: datetime
 
 

@@ -43,6 +43,7 @@ _GENERIC = frozenset(
 class _Entry:
     figure: Figure
     outlet: str | None
+    url: str | None
     dated: datetime
     news: bool
     sense: frozenset[str]
@@ -114,6 +115,7 @@ def _entry(figure: Figure, first: Figure, article: Article, news: bool) -> _Entr
     return _Entry(
         figure=figure,
         outlet=article.outlet,
+        url=article.url,
         dated=article.dated,
         news=news,
         sense=sense or setting,
@@ -193,7 +195,7 @@ def _is_part(one: _Entry, other: _Entry) -> bool:
 def _quantity(group: Sequence[_Entry]) -> Quantity:
     ordered = sorted(group, key=lambda entry: entry.dated)
     newest = max(ordered, key=lambda entry: (entry.dated, -(entry.figure.rank or 99)))
-    claims = tuple(Claim(entry.figure, entry.outlet, entry.dated) for entry in ordered)
+    claims = tuple(Claim(entry.figure, entry.outlet, entry.url, entry.dated) for entry in ordered)
     return Quantity(newest.figure, claims, _differ(ordered))
 
 

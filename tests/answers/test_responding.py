@@ -185,7 +185,7 @@ def test_claims_that_differ_stand_side_by_side(newsstand: Newsstand) -> None:
     answer = newsstand.ask("How much will the Weir Bridge cost?")
     figure = next(figure for figure in _figures(newsstand) if "4.5" in figure.passage.text)
     other = replace(figure, value=Decimal(9))
-    claims = (Claim(figure, "The Harbour Courier", NOW), Claim(other, None, NOW))
+    claims = (Claim(figure, "The Harbour Courier", None, NOW), Claim(other, None, None, NOW))
 
     differing = answer_message(replace(answer, quantity=Quantity(figure, claims, True)), answer.read_as, "UTC")
     updated = answer_message(replace(answer, quantity=Quantity(figure, claims, False)), answer.read_as, "UTC")
@@ -200,12 +200,28 @@ def test_the_claim_that_leads_comes_first_where_the_passages_tell_another_value(
     figure = next(figure for figure in _figures(newsstand) if "4.5" in figure.passage.text)
     elsewhere = replace(figure.passage, article="elsewhere")
     other = replace(figure, passage=elsewhere, value=Decimal(9), claimed_by="the police")
-    claims = (Claim(figure, "The Harbour Courier", NOW), Claim(other, "Aldous Gazette", NOW))
+    claims = (Claim(figure, "The Harbour Courier", None, NOW), Claim(other, "Aldous Gazette", None, NOW))
 
     told = texts(answer_message(replace(answer, quantity=Quantity(figure, claims, True)), answer.read_as, "UTC"))
 
     assert told.startswith("The sources disagree\nAldous Gazette: ")
     assert told.index(" — the police\n") < told.index("The Harbour Courier: ")
+
+
+def test_a_sentence_among_the_counts_is_not_told_again(newsstand: Newsstand) -> None:
+    answer = newsstand.ask("How much will the Weir Bridge cost?")
+    figure = next(figure for figure in _figures(newsstand) if "4.5" in figure.passage.text)
+    newer = replace(figure, passage=replace(figure.passage, article="elsewhere"), value=Decimal(9))
+    link = "https://aldous.example/weir"
+    claims = (Claim(figure, "The Harbour Courier", None, NOW), Claim(newer, "Aldous Gazette", link, NOW))
+    counted = replace(answer, quantity=Quantity(figure, claims, False))
+
+    message = answer_message(counted, answer.read_as, "UTC")
+
+    assert texts(message).startswith("Counted so far, newest first\nAldous Gazette: ")
+    assert texts(message).count(answer.passages[0].lead.text[:40]) == len(claims)
+    assert isinstance(counts := message.blocks[0], Facts)
+    assert counts.lines[0][0] == Run("Aldous Gazette", link=link)
 
 
 def test_an_empty_history_says_that_there_is_nothing() -> None:

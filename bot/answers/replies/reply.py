@@ -99,6 +99,8 @@ def shown_passages(answer: Answer) -> list[list[Scored]]:
         return []
     quotes = shown_quotes(answer)
     shown = _distinct(_in_order(answer))
+    if shown and not quotes and _is_counted(answer.quantity, shown[0]):
+        del shown[0]
     return [group for group in shown if not any(_overlaps(group[0].lead, quote.context) for quote in quotes)]
 
 
@@ -191,7 +193,7 @@ def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str
         article = articles[quote.passage.article]
         blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), answer.quotes))
     rest = shown_passages(answer)
-    if not blocks:
+    if not blocks and rest and rest[0] == shown[0]:
         blocks.append(Paragraph(_cited(rest[0], numbers)))
         rest = rest[1:]
     if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
@@ -212,11 +214,18 @@ def _tells_another(quantity: Quantity, group: Sequence[Scored]) -> bool:
     return not any(_overlaps(each.lead, passage) for each in group for passage in carriers)
 
 
+def _is_counted(quantity: Quantity | None, group: Sequence[Scored]) -> bool:
+    """Whether the list of counts so far, which stands first, tells what the passages do: an earlier count."""
+    if quantity is None or quantity.differs or not _tells_another(quantity, group):
+        return False
+    return any(_overlaps(each.lead, claim.figure.passage) for each in group for claim in quantity.claims)
+
+
 def _claimed(claim: Claim, beside_another: bool) -> Line:
     """A claim in its clause, or its number alone where its sentence tells another one, too."""
     figure = claim.figure
     told = (Run(figure.passage.text, bold=True),) if beside_another else clause(figure)
-    return (Run(f"{claim.outlet or NO_OUTLET}: "), *with_claimants(told, [figure]))
+    return (Run(claim.outlet or NO_OUTLET, link=claim.url), Run(": "), *with_claimants(told, [figure]))
 
 
 def _overlaps(one: Passage, other: Passage) -> bool:
