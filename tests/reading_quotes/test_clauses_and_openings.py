@@ -28,6 +28,22 @@ def test_a_subject_stands_before_the_first_verb_behind_an_opening(read: Read, te
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Dana Whitfield"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("In a statement the company", "the company"),
+        ("In a letter the Larkfield Farm Union", "Larkfield Farm Union"),
+        ("In court the prosecutor", "the prosecutor"),
+        ("At the trial of Oscar Lind the judge", "the judge"),
+    ],
+)
+def test_a_description_speaks_behind_an_opening_without_comma(read: Read, opening: str, speaker: str) -> None:
+    (found,) = read(f"Ten trains were cut.\n\n{opening} said: “{WORDS}.”")
+
+    assert found.speaker is not None
+    assert found.speaker.name == speaker
+
+
 def test_a_possessor_is_no_subject(read: Read) -> None:
     text = f"In a talk, Dana Whitfield called it “too early” to back Lind's plan while adding of the ford, “{WORDS}.”"
 

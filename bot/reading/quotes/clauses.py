@@ -105,7 +105,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
             if tokens.low[start - 1] == "what":
                 break
     if aside is None:
-        return name_before(tokens, before + 1, first)
+        return name_before(tokens, before + 1, first) or description_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside
 
 
@@ -201,7 +201,7 @@ def subject_behind_opening(tokens: Tokens, first: int, stop: int) -> Phrase | No
         if tokens.quote[i] >= 0 or tokens.low[i] in BREAKS:
             return None
         if finite(tokens, i) and not tokens.capital[i] and tokens.low[i] not in POSSESSIVE_ENDINGS:
-            found = name_before(tokens, i, first)
+            found = name_before(tokens, i, first) or description_before(tokens, i, first)
             if found is not None:
                 return found
     return None
@@ -220,3 +220,14 @@ def name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
     elif tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
         return None
     return phrase(tokens, start, end)
+
+
+def description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
+    """The description right before its verb where no comma parts it from an opening: "In a letter the council said"."""
+    if not tokens.bits[first] & PREPOSITION:
+        return None
+    for start in range(end - 2, max(first, end - _NEAR), -1):
+        if tokens.low[start] == "the" and not tokens.bits[start - 1] & _BEFORE_NOUNS:
+            found = phrase(tokens, start, end)
+            return found if found is not None and found.core == end and able(tokens, found) else None
+    return None
