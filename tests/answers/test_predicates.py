@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers.evidence.speakers import Meant
 from bot.answers.understanding.kinds import kind_of
-from bot.answers.understanding.predicates import predicate_of
+from bot.answers.understanding.predicates import predicate_of, qualified
 from bot.answers.understanding.wish import wish
 from bot.model import Quote, Speaker
 from tests.answers.conftest import Newsstand, newsstand_of, printed
@@ -66,7 +66,7 @@ Rovers agreed a £3m deal for the forward Jory Pell in May. It was the third tim
 
 REVIEW = """A review of the weir led by the reeve Nora Sund found no fault.
 
-Some 900 users activated accounts at the mill bank."""
+Some 900 users activated accounts at the mill bank. Three engines did their best to beat the chess masters of Skerrin."""
 
 DECISION = """The Bank of Norland left its key rate at 3 per cent.
 
@@ -176,6 +176,8 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
         "who stabbed ole garn",
         "who followed bram holt",
         "who followed ase lund",
+        "who won the skerrin chess cup",
+        "who won the chess masters prize",
         "how old was the queen",
         "when did ole garn die",
         "how much did the rebate for bakers cost",
@@ -186,6 +188,19 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
 )
 def test_a_sentence_of_something_else_does_not_answer(quay: Newsstand, question: str) -> None:
     assert not quay.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "needed"),
+    [
+        ("who won the skerrin chess cup", {"skerrin", "chess", "cup"}),
+        ("who won the norland mill prize", {"norland", "mill", "priz"}),
+        ("who won the aldous harbour primary", {"aldous", "harbour"}),
+        ("who won the norland chess final", {"norland", "chess"}),
+    ],
+)
+def test_what_somebody_won_is_needed_but_not_that_it_was_held(question: str, needed: set[str]) -> None:
+    assert qualified(question) == needed
 
 
 def test_a_longer_question_may_be_answered_in_other_words(quay: Newsstand) -> None:

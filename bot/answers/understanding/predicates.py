@@ -61,8 +61,8 @@ _QUALIFYING = re.compile(
     r"(?!(?:the|an?)\s)(?:(?:new|next|last|first|latest|old|big|main|other|own)\s+)?([^\W_][\w'’-]+)"
 )
 
-_MODIFYING = re.compile(r"^\W*who\s\w+\s(?:the|an?)\s(?P<what>(?:[\w'’-]+\s){1,3})[\w'’-]+\W*$")
-"""What says which of several somebody did: "women's hockey" of "who won the women's hockey final?"."""
+_MODIFYING = re.compile(r"^\W*who\s\w+\s(?:the|an?)\s(?P<what>(?:[\w'’-]+\s){1,3}[\w'’-]+)\W*$")
+"""What somebody did, and which of several: "women's hockey final" of "who won the women's hockey final?"."""
 
 _DONE_TO = re.compile(
     r"^\W*who\s(?:(?:will|would|could|can|has|have|had|may|might|should)\s)?(?!is\b|was\b|are\b|were\b|did\b)\w+\s(?:the\s|an?\s)?(?P<what>[a-z][\w-]+)(?!\s(?:for|to|at|in|on|with)\b$)"
@@ -91,7 +91,8 @@ EVENTS = frozenset(
 
 
 _HELD = frozenset(
-    stem(word) for word in "talks meeting summit conference ceremony funeral election vote race match final".split()
+    stem(word)
+    for word in "talks meeting summit conference ceremony funeral election primary runoff vote race match final".split()
 )
 """What is held: "where were the talks held?" asks for the place of the talks."""
 
@@ -180,10 +181,12 @@ def qualified(text: str) -> frozenset[str]:
     low = folded(text)
     first = {found[1] for found in _QUALIFYING.finditer(low)}
     placing = {word for found in _PLACING.finditer(low) for word in found[1].split()}
-    modifying = {word.low for found in _MODIFYING.finditer(low) for word in words(found["what"])}
+    modifying = [word.low for found in _MODIFYING.finditer(low) for word in words(found["what"])]
+    if modifying and stem(modifying[-1]) in _HELD:
+        del modifying[-1]
     done = done_to(text)
     return (
-        frozenset(stem(word) for word in first | placing | modifying | {done or ""} if word and word not in STOP)
+        frozenset(stem(word) for word in first | placing | {*modifying, done or ""} if word and word not in STOP)
         - EVENTS
     )
 
