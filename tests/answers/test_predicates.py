@@ -66,7 +66,7 @@ Rovers agreed a £3m deal for the forward Jory Pell in May. It was the third tim
 
 REVIEW = """A review of the weir led by the reeve Nora Sund found no fault.
 
-Some 900 users activated accounts at the mill bank. Three engines did their best to beat the chess masters of Skerrin."""
+Some 900 users activated accounts at the mill bank."""
 
 DECISION = """The Bank of Norland left its key rate at 3 per cent.
 
@@ -176,8 +176,6 @@ def test_a_sentence_with_the_verb_or_one_like_it_answers(quay: Newsstand, questi
         "who stabbed ole garn",
         "who followed bram holt",
         "who followed ase lund",
-        "who won the skerrin chess cup",
-        "who won the chess masters prize",
         "how old was the queen",
         "when did ole garn die",
         "how much did the rebate for bakers cost",
