@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
+import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
@@ -10,6 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 from adapters.sheltering import sheltered
 
 SECONDS_TO_START = 60.0
+NAME = "call in time"
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -28,7 +31,7 @@ def within(seconds: float, call: Callable[Given, Result], *given: Given.args, **
         return call(*given, **named)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_answer, args=(theirs,), daemon=True)
+    process = context.Process(target=_answer, args=(theirs, seconds), name=NAME, daemon=True)
     with sheltered():
         process.start()
     theirs.close()
@@ -41,6 +44,13 @@ def within(seconds: float, call: Callable[Given, Result], *given: Given.args, **
     if isinstance(answer, Exception):
         raise answer
     return answer
+
+
+def end_calls() -> None:
+    """End those under way: whoever waits for one gets TooSlow."""
+    for process in multiprocessing.active_children():
+        if process.name == NAME:
+            process.kill()
 
 
 def _asked(pipe: Connection, asked: object, seconds: float) -> Any:
@@ -56,9 +66,10 @@ def _asked(pipe: Connection, asked: object, seconds: float) -> Any:
         raise TooSlow from error
 
 
-def _answer(pipe: Connection) -> None:
+def _answer(pipe: Connection, seconds: float) -> None:
     pipe.send(None)  # it has started
     call, given, named = pipe.recv()
+    signal.alarm(math.ceil(seconds) + 1)  # whoever is to end it may have been killed
     try:
         answer = call(*given, **named)
     except Exception as error:  # noqa: BLE001 - it is raised where it was called for

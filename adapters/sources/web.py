@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.gate import Gate
+from adapters.in_time import end_calls
 from adapters.sources.changes import changes, due, marked
 from adapters.sources.feeds import Feed, parsed
 from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, Limits, Validators
@@ -87,6 +88,7 @@ class Web:
 
     async def close(self) -> None:
         """Close the connections; what is under way ends."""
+        end_calls()
         await self._robots.close()
         await self._fetcher.close()
 

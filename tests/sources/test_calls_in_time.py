@@ -1,0 +1,64 @@
+"""Calls in a process of their own: they end with whoever asked, and when nobody waits for them any more."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from adapters.in_time import TooSlow, end_calls, within
+from adapters.sources import Reporters
+from bot.model import Health, Source
+from tests.sources.sites import Site, acquainted
+
+STALLING = "<rss><channel><item><title>Ferry</title><author>" + "a." * 100_000 + "</author></item></channel></rss><b"
+
+
+async def until_there_are(processes: int) -> None:
+    for _ in range(500):
+        if len(multiprocessing.active_children()) == processes:
+            return
+        await asyncio.sleep(0.02)
+    pytest.fail(f"there are never {processes} processes")
+
+
+async def test_who_waits_for_a_call_that_is_ended_learns_that_it_was_too_slow() -> None:
+    waiting = asyncio.create_task(asyncio.to_thread(within, 60.0, time.sleep, 30))
+    await until_there_are(1)
+
+    end_calls()
+
+    with pytest.raises(TooSlow):
+        await asyncio.wait_for(waiting, 10)
+
+
+async def test_closing_ends_the_parsing_of_a_feed_that_stalls_it(site: Site) -> None:
+    site.serve("/feed", STALLING, "application/rss+xml")
+    source = Source("ferry", site.url("/feed"), "feed")
+    reporters = Reporters([f"127.0.0.1:{site.port}"])
+    visit = asyncio.create_task(reporters.visit(source, Health("ferry"), acquainted(())))
+    await until_there_are(1)
+    visit.cancel()
+    await asyncio.gather(visit, return_exceptions=True)
+
+    await reporters.close()
+
+    await until_there_are(0)
+
+
+def test_a_call_whose_caller_was_killed_ends_when_its_time_is_over() -> None:
+    program = "import time; from adapters.in_time import within; print(flush=True); within(1.0, time.sleep, 30)"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as caller:
+        assert caller.stdout is not None
+        caller.stdout.readline()
+        time.sleep(1.0)
+        caller.send_signal(signal.SIGKILL)
+        begun = time.monotonic()
+        caller.stdout.read()  # ends when all that have the pipe have ended
+
+    assert time.monotonic() - begun < 20
