@@ -14,6 +14,14 @@ MOST_POINTS = 200
 """Less than this many points are a score's, as in "beat the Bulls 110-102"."""
 
 FIRST_RECENT_YEAR, LAST_RECENT_YEAR = 1900, 2040
+COUNTED = frozenset(
+    (
+        "people troops soldiers men women children homes houses jobs workers residents students families households "
+        "patients cases deaths cars seats"
+    ).split()
+)
+"""Before these, four digits are a count and not a year."""
+
 GLUED_BEFORE = frozenset("minus sub over under plus nearly almost about some to and than of magnitude now".split())
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
 
@@ -62,14 +70,16 @@ def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     if not found.bare or not FIRST_YEAR <= found.low <= LAST_YEAR:
         return False
     if found.low >= FIRST_PLAIN_YEAR:
-        return not (unit.kind == "count" and unit.stop == found.stop + 1 and _counts(found, before, words))
+        return not (unit.kind == "count" and unit.stop == found.stop + 1 and _counts(line, found, before, words))
     return before in words.before_year and unit.kind == "none" and line.lower[found.stop] not in ("to", "and")
 
 
-def _counts(found: Number, before: str, words: FigureWords) -> bool:
+def _counts(line: Line, found: Number, before: str, words: FigureWords) -> bool:
     """Whether four digits before a plural noun count it: "some 1500 people"; "the 2016 elections" were in a year."""
     recent = FIRST_RECENT_YEAR <= found.low <= LAST_RECENT_YEAR
-    return before == "to" or (not recent and before not in words.before_year and before != "the")
+    if before == "to" or (line.lower[found.stop] in COUNTED and before in ("after", "around", "before", "from", "of")):
+        return True
+    return before not in words.before_year and (line.lower[found.stop] in COUNTED or (not recent and before != "the"))
 
 
 def is_name(line: Line, found: Number, words: FigureWords) -> bool:
