@@ -25,6 +25,9 @@ from tests.reading_figures.sentences import changes, senses, told
         ("It lost 200 square km (77 square miles).", ["200 square kilometre"]),
         ("It was cut by a quarter of a percentage point.", ["0.25 percentage point"]),
         ("Some 3 in every 4 people fell ill.", ["0.75"]),
+        ("Some 31 in every 100,000 people fell ill.", ["0.00031"]),
+        ("Some 12 in every 100 homes stood empty.", ["0.12"]),
+        ("There were 12 in every room.", ["12"]),
     ],
 )
 def test_a_unit_that_stands_elsewhere_is_taken_from_there(text: str, expected: list[str]) -> None:

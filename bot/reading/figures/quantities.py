@@ -150,7 +150,8 @@ def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number 
     """ "eight out of ten", "one in five" and "one pupil in five" as one share; None for a single number."""
     after = line.lower[found.stop]
     among = line.lower[unit.stop] == "in" and found.words and unit.kind == "count" and unit.stop == found.stop + 1
-    if line.lower[found.stop : found.stop + 2] in (["out", "of"], ["in", "every"]):
+    every = line.lower[found.stop : found.stop + 2] == ["in", "every"]
+    if every or line.lower[found.stop : found.stop + 2] == ["out", "of"]:
         place = found.stop + 2
     elif after == "in" or (after == "over" and found.low == 1):
         place = found.stop + 1
@@ -166,7 +167,7 @@ def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number 
     unit = unit_behind(line, whole, words)
     if among and unit.kind != "none":
         return None
-    if (among or after == "in") and (unit.kind in ("money", "measure") or found.low > 9):
+    if not every and (among or after == "in") and (unit.kind in ("money", "measure") or found.low > 9):
         return None
     if is_year(line, whole, unit, words):
         return None
