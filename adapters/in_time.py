@@ -23,7 +23,7 @@ class TooSlow(Exception):
 
 
 def within(seconds: float, call: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
-    """What a function of a module gives, or raises; raises TooSlow.
+    """What a function of a module gives, or raises; raises TooSlow, and OSError where no process can be started.
 
     Within such a process it is simply called: whoever waits for that ends it.
     """
@@ -32,9 +32,8 @@ def within(seconds: float, call: Callable[Given, Result], *given: Given.args, **
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_answer, args=(theirs, seconds), name=NAME, daemon=True)
-    with sheltered():
+    with theirs, sheltered():
         process.start()
-    theirs.close()
     try:
         answer: Result | Exception = _asked(ours, (call, given, named), seconds)
     finally:

@@ -65,12 +65,14 @@ def parsed(text: str, source: Source, address: str | None, now: datetime) -> Fee
 
     Raises SourceError when it is no feed: a web page is told from the rest, and its feeds are named.
     """
-    if len(text) <= HARMLESS:
-        return _parsed(text, source, address, now)
     try:
+        if len(text) <= HARMLESS:
+            return _parsed(text, source, address, now)
         return within(SECONDS, _parsed, text, source, address, now)
     except TooSlow as error:
         raise SourceError(source.address, "takes too long to be read as a feed", "check the address") from error
+    except OSError as error:
+        raise SourceError(source.address, f"no process could be started that reads it ({error.strerror})") from error
 
 
 def _parsed(text: str, source: Source, address: str | None, now: datetime) -> Feed:

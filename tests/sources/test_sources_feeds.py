@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import resource
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -161,6 +162,19 @@ def test_a_feed_that_stalls_its_parser_is_refused(text: str, monkeypatch: pytest
 
     with pytest.raises(SourceError, match="takes too long to be read as a feed"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "text", [rss("<title>Ferry</title>") + " " * 300_000, rss("<title>Ferry</title>") + " " * 5_000 + "<b"]
+)
+def test_a_feed_for_which_no_process_can_be_started_costs_itself_only(text: str) -> None:
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))
+    try:
+        with pytest.raises(SourceError, match="no process could be started that reads it"):
+            read(text)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
 def test_a_long_page_names_its_feeds() -> None:
