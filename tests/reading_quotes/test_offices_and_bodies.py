@@ -123,6 +123,22 @@ def test_an_office_or_body_is_told_from_the_name_beside_it(read: Read, source: s
     assert quote.speaker.name == name
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Dana Whitfield of Elm, Reyes & Gordon", "Dana Whitfield"),
+        ("A lawyer for Elm, Reyes & Gordon", "A lawyer for Elm, Reyes & Gordon"),
+        ("The Harbour, Fisheries & Coast Office", "Harbour, Fisheries & Coast Office"),
+        ("The campaign group Save the Valley", "Save the Valley"),
+    ],
+)
+def test_small_words_and_commas_within_a_name_part_no_clause(read: Read, source: str, name: str) -> None:
+    (found,) = read(f"{source} said the plan was “a danger to everybody”.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == name
+
+
 def test_the_president_is_no_former_president(read: Read) -> None:
     (quote,) = read(
         "President Omar Reyes spoke on Monday. Former President Dana Whitfield left. Whitfield had lost."

@@ -50,7 +50,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
         if (
             i == first
             or tokens.quote[i - 1] >= 0
-            or (low[i - 1] in BREAKS)
+            or (low[i - 1] in BREAKS and i - 1 not in tokens.inside_names)
             or (before & DATE and not (low[i][0].isdigit() and bits[i - 2] & DETERMINER))
             or low[i - 1] == "what"
             or (low[i - 1] == "which" and not (i - 2 >= first and low[i - 2] in _TIMES))

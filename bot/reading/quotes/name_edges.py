@@ -109,6 +109,12 @@ def asks(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.low[whole] == "?" or (end - start > 2 and bool(tokens.bits[start + 1] & GIVEN))
 
 
+def partners(tokens: Tokens, comma: int, size: int) -> bool:
+    """Whether a comma stands within the name of a firm: Elm, Ruiz & Holm."""
+    name = comma + 3 < size and tokens.low[comma] == "," and tokens.low[comma + 2] == "&"
+    return name and tokens.capital[comma + 1] and tokens.capital[comma + 3]
+
+
 def parts_names(tokens: Tokens, at: int) -> bool:
     """Whether a name ends before a verb or preposition: "Hollande Says Trump", "Railing Against Trump"."""
     bits = tokens.bits[at]

@@ -13,6 +13,7 @@ from bot.reading.quotes.name_edges import (
     ends_office,
     is_description,
     lists,
+    partners,
     opens_rest,
     parts_names,
     qualifies,
@@ -89,6 +90,7 @@ def mentions(tokens: Tokens) -> list[Mention]:
         end = slogan(tokens, at, known.possible)
         if end is not None:
             found.append(Mention(at, end, at, "body"))
+            tokens.inside_names.update(range(at + 1, end))
             taken = end
             continue
         end = _run(tokens, at, size)
@@ -124,6 +126,9 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
             end += 2
         elif tokens.low[end] == "&":
             end += 1
+        elif partners(tokens, end, size):
+            tokens.inside_names.add(end)
+            end += 2
         elif tokens.low[end] == "and" and _joined(tokens, at, end, size):
             end += 2
         elif tokens.low[end] == "of" and tokens.bits[end - 1] & ORGANISATION and _named_on(tokens, end + 1, size):

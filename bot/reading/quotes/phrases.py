@@ -106,7 +106,7 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
         if word in POSSESSIVE_ENDINGS:
             if at == first:
                 break
-        elif word in _PUNCTUATION or word == "--":
+        elif (word in _PUNCTUATION or word == "--") and at not in tokens.inside_names:
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
                 break
         elif capital[at] and not (at == start and _opens(tokens, at)):
@@ -166,7 +166,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
 def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     """Whether a lower-case word cannot go on with a phrase whose nouns began at `first`."""
     bits = tokens.bits[at]
-    if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
+    if at in tokens.inside_names or (tokens.low[at] == "states" and tokens.low[at - 1] in STATES):
         return False
     if bits & PREPOSITION and tokens.low[at] == "like" and at == first:
         return True

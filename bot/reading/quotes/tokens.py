@@ -22,12 +22,14 @@ class Tokens:
 
     `word` as written, `low` in lower case, `bits` what it can be, `start` and `end` characters of the text; `capital`
     where it begins with a capital; `quote` the number of the stretch, or -1. `paragraphs` and `sentences` are half-open
-    token ranges; `sentence_of` and `paragraph_of` give their numbers.
+    token ranges; `sentence_of` and `paragraph_of` give their numbers; `inside_names` is "the V" in "Save the V",
+    "," in "A, B & C".
     """
 
     text: str
     stretches: list[Stretch] = field(default_factory=list)
     token_of: list[int] = field(default_factory=list)
+    inside_names: set[int] = field(default_factory=set)
     word: list[str] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
     bits: list[int] = field(default_factory=list)
