@@ -74,7 +74,7 @@ def keep_from_others(path: Path) -> None:
     Where it cannot be made SQLite will say so.
     """
     with suppress(OSError):
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OURS_ALONE))
+        os.close(os.open(os.path.realpath(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, OURS_ALONE))
 
 
 def write_ahead(connection: sqlite3.Connection) -> None:

@@ -34,6 +34,15 @@ def test_a_history_and_its_backup_are_read_by_nobody_else(tmp_path: Path) -> Non
         assert [each.stat().st_mode & 0o007 for each in made] == [0, 0, 0]
 
 
+def test_a_history_behind_a_link_to_no_file_yet_is_read_by_nobody_else(tmp_path: Path) -> None:
+    link = tmp_path / "history.db"
+    link.symlink_to("disk.db")
+
+    open_history(link).close()
+
+    assert (tmp_path / "disk.db").stat().st_mode & 0o007 == 0
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A history with one article."""
