@@ -44,6 +44,10 @@ def test_a_description_speaks_behind_an_opening_without_comma(read: Read, openin
     assert found.speaker.name == speaker
 
 
+def test_what_a_survey_asked_about_is_not_what_it_says(read: Read) -> None:
+    assert not read("Of seven rulings the survey asked about, the best liked was the one in “Renn v. Lind”.")
+
+
 def test_a_possessor_is_no_subject(read: Read) -> None:
     text = f"In a talk, Dana Whitfield called it “too early” to back Lind's plan while adding of the ford, “{WORDS}.”"
 

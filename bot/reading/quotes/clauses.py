@@ -15,6 +15,7 @@ from bot.reading.quotes.words import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    DOCUMENTS,
     EPITHET,
     NEGATION,
     ONE_PERSON,
@@ -229,5 +230,7 @@ def description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
     for start in range(end - 2, max(first, end - _NEAR), -1):
         if tokens.low[start] == "the" and not tokens.bits[start - 1] & _BEFORE_NOUNS:
             found = phrase(tokens, start, end)
-            return found if found is not None and found.core == end and able(tokens, found) else None
+            if found is None or found.core != end or tokens.bits[found.head] & DOCUMENTS:
+                return None
+            return found if able(tokens, found) else None
     return None
