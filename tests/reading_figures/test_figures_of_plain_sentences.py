@@ -18,7 +18,7 @@ from tests.reading_figures.sentences import read, senses, told
         "The hotline is 555-1234.",
         "Their office is at 555-0199.",
         "He has a 401(k) and a 501(c)(3) status.",
-        "The 2016 elections and the 2008 crises were in 1936 games.",
+        "The 2016 elections and the 2008 crises were in 1936 games, said its 2018 Jobs Report.",
     ],
 )
 def test_telephone_numbers_forms_and_years_are_no_figures(text: str) -> None:

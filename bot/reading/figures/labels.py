@@ -77,9 +77,9 @@ def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
 def _counts(line: Line, found: Number, before: str, words: FigureWords) -> bool:
     """Whether four digits before a plural noun count it: "some 1500 people"; "the 2016 elections" were in a year."""
     recent = FIRST_RECENT_YEAR <= found.low <= LAST_RECENT_YEAR
-    if before == "to" or (line.lower[found.stop] in COUNTED and before in ("after", "around", "before", "from", "of")):
+    if before == "to" or (line.tokens[found.stop] in COUNTED and before in ("after", "around", "before", "from", "of")):
         return True
-    return before not in words.before_year and (line.lower[found.stop] in COUNTED or (not recent and before != "the"))
+    return before not in words.before_year and (line.tokens[found.stop] in COUNTED or (not recent and before != "the"))
 
 
 def is_name(line: Line, found: Number, words: FigureWords) -> bool:
