@@ -99,6 +99,8 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         found = phrase(tokens, start, verb)
         if found is None or not able(tokens, found):
             continue
+        if found.end == before and _of_whose(tokens, found, first):
+            return found
         if aside is None and verb_beside(tokens, found, verb + 1) == verb:
             return _described(tokens, found, first) or found
         if verb_of(tokens, found, verb + 1) == verb:
@@ -108,6 +110,12 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     if aside is None:
         return name_before(tokens, before + 1, first) or description_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside
+
+
+def _of_whose(tokens: Tokens, name: Phrase, first: int) -> bool:
+    """Whether a name is the one of "whose": "the party, whose leader, X, called …"."""
+    begin = max(first, name.start - _NEAR)
+    return tokens.low[name.start - 1] == tokens.low[name.end] == "," and "whose" in tokens.low[begin : name.start]
 
 
 def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
