@@ -94,14 +94,16 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
     space, turns = question.space, question.turns
     before = asking.story or _articles_at(asking.about, books, space) or talked_of(turns)
     own = replace(question, about=None) if asking.story else question
-    story = of_the_story(before, books, space) if before else []
-    if story and looks_ahead(question.text):
+    if before and looks_ahead(question.text) and (story := of_the_story(before, books, space)):
         return ahead(question.text, story, question, books)
-    said = kind_of(of_others(question.text))[0] == "said" or (turns and speakers_in(turns[-1].answer))
+    asked = of_others(question.text)
+    said = kind_of(asked)[0] == "said" or (turns and speakers_in(turns[-1].answer))
     if before and is_who_else(question.text) and (said or question.about):
-        beside, within = other_voices(story, turns, books, space)
-        if beside.heard or of_others(question.text) != question.text:
-            return beside if beside.heard else within
+        beside, within = other_voices(of_the_story(before, books, space), turns, books, space)
+        if beside.heard:
+            return beside
+        if asked != question.text:
+            return within
         made = answer_in(before, question, books, own)
         return within if within.heard and not made.answered else made
     made = answer_in(before, question, books, own)
