@@ -193,7 +193,7 @@ def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str
         article = articles[quote.passage.article]
         blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), answer.quotes))
     rest = shown_passages(answer)
-    if not blocks and rest and rest[0] == shown[0]:
+    if not blocks and not _is_counted(answer.quantity, shown[0]):
         blocks.append(Paragraph(_cited(rest[0], numbers)))
         rest = rest[1:]
     if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
