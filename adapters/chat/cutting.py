@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.message import Line, Moment, Run
+
+T = TypeVar("T")
 
 Length = Callable[[Run | Moment], int]
 """Characters that a part of a line takes on a platform, with its marks and its link."""
@@ -15,28 +18,19 @@ def pieces(line: Line, size: int, length: Length) -> list[Line]:
     """The line in pieces of at most so many characters, cut between words (within a word that is longer than all)."""
     if sum(map(length, line)) <= size:
         return [line]
-    made: list[Line] = []
-    taken: list[Run | Moment] = []
-    left = size
-    for each in (short for part in line for short in _short(part, size // 4)):
-        if taken and length(each) > left:
-            made.append(tuple(taken))
-            taken, left = [], size
-        taken.append(each)
-        left -= length(each)
-    return [*made, tuple(taken)]
+    return [*grouped((short for part in line for short in _short(part, size // 4)), size, length)]
 
 
-def grouped(lines: Iterable[Line], size: int, weight: Callable[[Line], int]) -> Iterator[tuple[Line, ...]]:
-    """The lines in groups of at most so many characters; at least one group."""
-    taken: list[Line] = []
+def grouped(parts: Iterable[T], size: int, weight: Callable[[T], int]) -> Iterator[tuple[T, ...]]:
+    """Lines, or parts of a line, in groups of at most so many characters; at least one group."""
+    taken: list[T] = []
     left = size
-    for line in lines:
-        if taken and weight(line) > left:
+    for part in parts:
+        if taken and weight(part) > left:
             yield tuple(taken)
             taken, left = [], size
-        taken.append(line)
-        left -= weight(line)
+        taken.append(part)
+        left -= weight(part)
     yield tuple(taken)
 
 
