@@ -71,8 +71,10 @@ _KIND = (
 _GREETED = re.compile(
     rf"^\W*+(?:{HELLO}|{_KIND})(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I
 )
-_CALLED = re.compile(r"^\W*+(?:(?:hi|hey|ok|okay)\s)?(?:@\s?)?verbatim\b[\s,.:!;-]*+(?=\w)", re.I)
 """A greeting or kind word before what is asked: "hi, what did she say?", "thanks, and Brandt?"."""
+
+_CALLED = re.compile(r"^\W*+(?:(?:hi|hey|ok|okay)\s)?(?:@\s?)?verbatim\b[\s,.:!;-]*+(?=\w)", re.I)
+"""The bot's own name before what is asked: "@Verbatim, what did she say?"."""
 
 
 def meant(text: str) -> str:
