@@ -12,6 +12,10 @@ from bot.answers.words.stems import folded, is_participle
 HOW_MUCH = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I
 )
+_AUXILIARIES = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)"
+ASKS = rf"(?:what|whom?|whose|which|when|where|why|how|{_AUXILIARIES})\b"
+"""How a question begins."""
+
 _ASKED = re.compile(
     r"^\W*(?:(?:by|for|at|in|on|to|from|with)\s+)?(?:what|who|whom|which|when|where|why|how)(?:\s+(?:exactly|else|much|many"
     r"|long|often|far|big|high|soon|old|tall|deep|large|small|strong|fast|heavy|wide|late|early|likely|hot|cold|bad))?"
@@ -21,7 +25,7 @@ _ASKED = re.compile(
 _DANGLING = re.compile(r"\s(?:for|to|with|by|from|at)(?=,|$)", re.I)
 """What belongs to the word that is replaced: "how much was it sold for?"."""
 
-_AUXILIARY = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b", re.I)
+_AUXILIARY = re.compile(rf"^{_AUXILIARIES}\b", re.I)
 _COUNTED = re.compile(
     r"^\W*(?:how (?:many|much)|which|what)\s+(?P<who>[\w'’-]+(?:\s[\w'’-]+)?)\s"
     r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.conversation.anew import ABOUT, HOW_MUCH, STORY, anew, of_another_deed, topic_of, why_not
+from bot.answers.conversation.anew import ABOUT, ASKS, HOW_MUCH, STORY, anew, of_another_deed, topic_of, why_not
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
@@ -26,11 +26,7 @@ _ALONE = re.compile(
     r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then|said|published|reported))?)?\W*$",
     re.I,
 )
-_ASKING = re.compile(
-    r"^(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
-    r"|should)\b",
-    re.I,
-)
+_ASKING = re.compile(ASKS, re.I)
 _WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
     r"^(?P<before>(?:.*?\b(?:did|does|do|has|have|had|will|would)|\W*(?:is|was|are|were))\s+)"

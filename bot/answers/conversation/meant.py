@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.conversation.anew import ASKS
 from bot.answers.conversation.courtesy import HELLO
 from bot.answers.conversation.pronouns import PERSONAL, in_place
 from bot.answers.conversation.short_lines import FILLING, refers_back
@@ -16,8 +17,7 @@ from bot.answers.words.stems import words
 _FRONTED = re.compile(
     r"^\W*+(?:(?:ok|okay|so|and|but|then|well|now)[\s,]++)*+(?:(?:what|how)\s+about\s+|as\s+for\s+|about\s+)?"
     r"(?P<what>(?:[\w'’.&-]++\s+){0,4}[\w'’.&-]++)\s*,\s*(?:and\s+)?"
-    r"(?P<asks>(?:what|whom?|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would)"
-    r"\b.*)$",
+    rf"(?P<asks>{ASKS}.*)$",
     re.I | re.S,
 )
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "of", "his", "her", "their", "its"))
@@ -34,11 +34,7 @@ _WITHIN = _BEFORE_NOUNS | frozenset(("in", "on", "at", "with", "for", "from", "a
 FEW = 2
 """Words of the question behind it that count, at most, where nothing in it stands for what is named."""
 
-_ASKING = re.compile(
-    r"\W*(?:(?:and|but|so|also)\s)?(?:what|whom?|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|will)"
-    r"(?:['’]s)?\s\S",
-    re.I,
-)
+_ASKING = re.compile(rf"\W*(?:(?:and|but|so|also)\s)?{ASKS}(?:['’]s)?\s\S", re.I)
 _BEHIND = re.compile(r"(?<=\w\?)\s+(?=\S)")
 
 _THERE = re.compile(r"\s+there(?=\W*$)", re.I)
@@ -50,11 +46,7 @@ _MEANT = re.compile(
     re.I,
 )
 
-_ASKS = re.compile(
-    r"(?:what|who|whom|whose|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can)\b", re.I
-)
-
-_BACK = re.compile(rf"^\W*{FILLING}(?:(?:let['’]?s\s)?(?:go|get|come)\s)?back\sto\s(?!{_ASKS.pattern})", re.I)
+_BACK = re.compile(rf"^\W*{FILLING}(?:(?:let['’]?s\s)?(?:go|get|come)\s)?back\sto\s(?!{ASKS})", re.I)
 _NEWS_ON = re.compile(
     r"^\W*(?:what\selse\sis\snew|what['’]?s\selse\snew|(?:(?:the|any|some)\s)?(?:latest\s|recent\s)?(?:news|headlines|updates?|latest))"
     r"\s(?:on|about|in|from|with)\s(?P<on>\S.*)$",
@@ -68,9 +60,7 @@ _KIND = (
     r"(?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch))?|thx|ty|cheers|great|perfect|cool|nice|wow|interesting"
     r"|i\ssee|got\sit|right)"
 )
-_GREETED = re.compile(
-    rf"^\W*+(?:{HELLO}|{_KIND})(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={_ASKS.pattern}))(?=\w)", re.I
-)
+_GREETED = re.compile(rf"^\W*+(?:{HELLO}|{_KIND})(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={ASKS}))(?=\w)", re.I)
 """A greeting or kind word before what is asked: "hi, what did she say?", "thanks, and Brandt?"."""
 
 _CALLED = re.compile(r"^\W*+(?:(?:hi|hey|ok|okay)\s)?(?:@\s?)?verbatim\b[\s,.:!;-]*+(?=\w)", re.I)
@@ -89,7 +79,9 @@ def meant(text: str) -> str:
     match = _MEANT.match(text)
     if match is None:
         return text
-    return match["what"] if _ASKS.match(match["what"]) or refers_back(match["what"]) else f"and {match['what']}"
+    return (
+        match["what"] if re.match(ASKS, match["what"], re.I) or refers_back(match["what"]) else f"and {match['what']}"
+    )
 
 
 def questions_in(text: str) -> list[str]:
