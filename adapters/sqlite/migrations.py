@@ -1,17 +1,20 @@
-"""Brings a history to this version's schema, keeping a copy of what was there before."""
+"""Brings a history to this version's schema, keeping a copy of what was there before.
+
+A migration is a file of SQL in the folder `schema`; one that has shipped is never edited.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adapters.sqlite.connections import MEMORY, keep_from_others, reader, unchanging, write_ahead
 from adapters.sqlite.locks import beside
-from adapters.sqlite.schema import MIGRATIONS
 from bot.errors import HistoryError, HistoryTooNew
 
 if TYPE_CHECKING:
@@ -22,6 +25,16 @@ HISTORY = "verbatim"
 
 Migration = tuple[str, Sequence[str]]
 """Name and statements."""
+
+
+@cache
+def shipped() -> tuple[Migration, ...]:
+    """The migrations of this version, oldest first; "02_delivery.sql" is named "delivery"."""
+    found = (file for file in files("adapters.sqlite").joinpath("schema").iterdir() if file.name.endswith(".sql"))
+    return tuple(
+        (file.name.partition("_")[2].removesuffix(".sql"), tuple(_statements(file.read_text("utf-8"))))
+        for file in sorted(found, key=lambda file: file.name)
+    )
 
 
 def migrated(path: Path) -> sqlite3.Connection:
@@ -42,12 +55,13 @@ def migrated(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] | None = None) -> None:
     """Apply what is pending, all or nothing, and before that copy an existing history to NAME.before-MIGRATION.db.
 
     Two processes may start this at once: the second waits and finds it done. Raises HistoryTooNew, or HistoryError for
     another program's database.
     """
+    migrations = shipped() if migrations is None else migrations
     if not pending(connection, path, migrations):
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -64,9 +78,9 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
         raise
 
 
-def pending(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> list[str]:
+def pending(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] | None = None) -> list[str]:
     """The names of the migrations that are still to come; raises HistoryTooNew and HistoryError as `migrate` does."""
-    names = [name for name, _ in migrations]
+    names = [name for name, _ in (shipped() if migrations is None else migrations)]
     applied = _applied(connection)
     if unknown := sorted(applied - set(names)):
         problem = f"a newer version wrote it (it has {', '.join(unknown)})"
@@ -74,6 +88,16 @@ def pending(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
     if not applied and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
         raise HistoryError(str(path), "this is another program's database", "give the path of a history or a new file")
     return [name for name in names if name not in applied]
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One by one: sqlite3 would commit before it runs a whole script."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement.strip()
+            statement = ""
 
 
 def _applied(connection: sqlite3.Connection) -> set[str]:

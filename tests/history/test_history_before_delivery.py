@@ -10,12 +10,11 @@ import pytest
 
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.sqlite.connections import writer
-from adapters.sqlite.migrations import migrate
+from adapters.sqlite.migrations import migrate, shipped
 from adapters.sqlite.rows import written
-from adapters.sqlite.schema import MIGRATIONS
 from bot.slots import Schedule
 
-BEFORE = tuple(migration for migration in MIGRATIONS if migration[0] == "origin")
+BEFORE = tuple(migration for migration in shipped() if migration[0] == "origin")
 
 
 def day(number: int) -> datetime:

@@ -15,13 +15,12 @@ import pytest
 from adapters.sqlite import backup, open_history, remove_unused, repair, run_lock
 from adapters.sqlite.connections import writer
 from adapters.sqlite.locks import opening_lock
-from adapters.sqlite.migrations import migrate
-from adapters.sqlite.schema import MIGRATIONS
+from adapters.sqlite.migrations import migrate, shipped
 from bot.errors import HistoryBusy, HistoryError, HistoryTooNew
 from tests.history.newsroom_samples import article, filed
 
-NEXT = (*MIGRATIONS, ("colours", ("CREATE TABLE colours (name TEXT)", "INSERT INTO colours VALUES ('red')")))
-BROKEN = (*MIGRATIONS, ("broken", ("CREATE TABLE colours (name TEXT)", "CREATE TABLE colours (name TEXT)")))
+NEXT = (*shipped(), ("colours", ("CREATE TABLE colours (name TEXT)", "INSERT INTO colours VALUES ('red')")))
+BROKEN = (*shipped(), ("broken", ("CREATE TABLE colours (name TEXT)", "CREATE TABLE colours (name TEXT)")))
 
 
 def test_a_history_and_its_backup_are_read_by_nobody_else(tmp_path: Path) -> None:
