@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(written(briefing_row(briefing)))
     elif arguments.format == "discord-html":
-        from adapters.discord.preview.page import preview
+        from adapters.discord.preview import preview
 
         print(preview(briefing_message(briefing, zone)), end="")
     else:

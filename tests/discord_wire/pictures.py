@@ -18,7 +18,7 @@ from adapters.chat.offers import is_answer
 from adapters.discord.buttons import ASK, Belonging, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts
-from adapters.discord.preview.page import page
+from adapters.discord.preview import page
 from adapters.lexicon import load
 from adapters.reading import reading_of
 from adapters.sources import Reporters, seed_sources

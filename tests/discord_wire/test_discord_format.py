@@ -16,8 +16,7 @@ from adapters.discord.buttons import Belonging, Press, belongs, mark, pressed, s
 from adapters.discord.format import Payload, payload, size_of, text_of
 from adapters.discord.markdown import clean, markdown
 from adapters.discord.parts import parts
-from adapters.discord.preview.markup import html_of, inline
-from adapters.discord.preview.page import page
+from adapters.discord.preview import html_of, inline, page
 from bot.message import (
     Block,
     Choices,
