@@ -9,7 +9,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
-from adapters.sheltering import sheltered
+from adapters.sheltering import hold_to_memory, sheltered
 
 SECONDS_TO_START = 60.0
 NAME = "call in time"
@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 
 
 class TooSlow(Exception):
-    """A call took too long, or ended its process."""
+    """A call took too long or too much memory, or ended its process."""
 
 
 def within(seconds: float, call: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
@@ -68,9 +68,12 @@ def _asked(pipe: Connection, asked: object, seconds: float) -> Any:
 def _answer(pipe: Connection, seconds: float) -> None:
     pipe.send(None)  # it has started
     call, given, named = pipe.recv()
+    hold_to_memory()
     signal.alarm(math.ceil(seconds) + 1)  # whoever is to end it may have been killed
     try:
         answer = call(*given, **named)
+    except MemoryError:
+        return
     except Exception as error:  # noqa: BLE001 - it is raised where it was called for
         answer = error
     pipe.send(answer)

@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from adapters.reading import reading_of
-from adapters.sheltering import sheltered
+from adapters.sheltering import hold_to_memory, sheltered
 from bot.errors import TextError, VerbatimError
 from bot.model import Source
 from bot.ports import Clipping, Reading
@@ -169,6 +169,7 @@ async def _readable(pipe: Connection, seconds: float) -> bool:
 
 def serve(pipe: Connection, work: Work[object]) -> None:
     """The worker's life: say that it is ready, then answer each task until the pipe ends."""
+    hold_to_memory()
     try:
         pipe.send(None)
         while True:

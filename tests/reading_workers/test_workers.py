@@ -109,6 +109,20 @@ async def test_a_text_that_trips_the_reader_costs_itself_only(
     assert "Traceback" in caplog.text
 
 
+def greedy(clipping: Clipping, source: Source, fetched: datetime) -> int:
+    return len(bytes(int(clipping.id)))
+
+
+async def test_a_text_that_would_take_the_memory_of_the_machine_costs_itself_only() -> None:
+    workers = Workers(greedy)
+
+    with pytest.raises(TextError, match=r"makes the reader fail \(MemoryError\)"):
+        await workers.read(Clipping("2000000000"), SOURCE, NOW)
+
+    assert await workers.read(Clipping("500000000"), SOURCE, NOW) == 500_000_000
+    await workers.close()
+
+
 async def test_what_is_wrong_with_a_wish_is_told_as_what_it_is() -> None:
     workers = Workers(partial(telling_of, algorithm="lexrank"))
 

@@ -37,6 +37,13 @@ async def test_who_waits_for_a_call_that_is_ended_learns_that_it_was_too_slow() 
         await asyncio.wait_for(waiting, 10)
 
 
+def test_a_call_that_would_take_the_memory_of_the_machine_is_ended() -> None:
+    assert len(within(60.0, bytes, 100_000_000)) == 100_000_000
+
+    with pytest.raises(TooSlow):
+        within(60.0, bytes, 2_000_000_000)
+
+
 async def test_closing_ends_the_parsing_of_a_feed_that_stalls_it(site: Site) -> None:
     site.serve("/feed", STALLING, "application/rss+xml")
     source = Source("ferry", site.url("/feed"), "feed")
