@@ -13,10 +13,10 @@ import discord
 from adapters.chat.offers import is_answer
 from adapters.discord.buttons import Belonging, share
 from adapters.discord.format import Payload, payload
+from adapters.discord.heard import text_in
 from adapters.discord.markdown import escaped
 from adapters.discord.parts import parts
 from adapters.discord.records import Records
-from adapters.discord.sent import text_in
 from adapters.discord.views import files_of, view_of
 from bot.front_desk import FrontDesk
 from bot.message import Footer, Message, Run

@@ -15,11 +15,10 @@ from adapters.discord.answering import PATIENCE, Answering
 from adapters.discord.buttons import Belonging, mark, pressed
 from adapters.discord.failures import NotDone
 from adapters.discord.format import payload
-from adapters.discord.forms import asked_for, call_of, filled, form, line_from
+from adapters.discord.heard import asked_for, call_of, filled, form, line_from, links_in, sent_with, text_in
 from adapters.discord.parts import parts
 from adapters.discord.permissions import problem_there
 from adapters.discord.records import Records
-from adapters.discord.sent import links_in, sent_with, text_in
 from adapters.discord.slash import ASK_ABOUT_THIS
 from adapters.discord.views import files_of, view_of
 from adapters.discord.visitors import at_home, author_of, visitor_of

@@ -1,7 +1,8 @@
-"""Lines from what people fill in: options of commands, and the forms that ask for what a line lacks."""
+"""What people say on Discord as lines: options of commands, forms that ask for what a line lacks, files and links."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -21,7 +22,12 @@ INPUTS = 5
 LONGEST_ANSWER = 1_000
 """Characters that an input takes."""
 
+LONGEST_FILE = 1_000_000
+"""Bytes of a file that is read."""
+
 Json = Mapping[str, Any]
+
+_LINK = re.compile(r"https?://[^\s<>()\[\]]+")
 
 
 def line_from(data: Json) -> str:
@@ -45,20 +51,6 @@ def call_of(data: Json) -> tuple[str, Sequence[Json]]:
     if options and options[0]["type"] == 1:
         return f"{data['name']} {options[0]['name']}", options[0].get("options") or ()
     return data["name"], options
-
-
-def _value(option: Option, value: Any) -> str:
-    match option.type:
-        case "channel":
-            return channel_at(value)
-        case "role":
-            return role_at(value)
-        case "person":
-            return person_at(value)
-        case "flag":
-            return "yes" if value else "no"
-        case "text" | "day" | "zone" | "number":
-            return str(value)
 
 
 def asked_for(line: str) -> tuple[Option, ...]:
@@ -91,6 +83,41 @@ def filled(line: str, data: Json) -> str:
     if call is None:
         raise UsageError(line[:40], "it takes no form", "ask anew")
     return line_of(call.command.name, {**call.values, **dict(_inputs(data.get("components") or ()))})
+
+
+def sent_with(data: Json, client: discord.Client) -> list[discord.Attachment]:
+    """The files that were given as options of a slash command."""
+    files = (data.get("resolved") or {}).get("attachments") or {}
+    return [discord.Attachment(data=each, state=client._connection) for each in files.values()]
+
+
+async def text_in(sent: Sequence[discord.Attachment]) -> str | None:
+    """The text of the first file; None where there is none, or it is too large to be a list. Raises discord.py's."""
+    for attachment in sent[:1]:
+        if attachment.size <= LONGEST_FILE:
+            return (await attachment.read()).decode("utf-8", "replace")
+    return None
+
+
+def links_in(message: Json) -> list[str]:
+    """The addresses in a message's text, and of what it shows of them, each once."""
+    found = [link.rstrip(".,:;!?'\"") for link in _LINK.findall(message.get("content") or "")]
+    found += [embed["url"] for embed in message.get("embeds") or () if embed.get("url")]
+    return list(dict.fromkeys(found))
+
+
+def _value(option: Option, value: Any) -> str:
+    match option.type:
+        case "channel":
+            return channel_at(value)
+        case "role":
+            return role_at(value)
+        case "person":
+            return person_at(value)
+        case "flag":
+            return "yes" if value else "no"
+        case "text" | "day" | "zone" | "number":
+            return str(value)
 
 
 def _inputs(rows: Sequence[Json]) -> Iterator[tuple[str, str]]:
