@@ -15,9 +15,8 @@ from adapters.discord.buttons import ASK, Belonging, mark
 from adapters.discord.failures import translated
 from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
-from adapters.discord.parts import parts
+from adapters.discord.parts import parts, tightened
 from adapters.discord.threads import edited, open_thread, tags_of, title_of
-from adapters.discord.tightening import tightened
 from adapters.discord.views import files_of, view_of
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Message

@@ -1,4 +1,7 @@
-"""Long messages in parts: a briefing as its top story and what follows in the thread, anything else as it fits."""
+"""Long messages in parts: a briefing as its top story and what follows in the thread, anything else as it fits.
+
+What must stay one message is told in less.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from adapters.chat.headlines import apart
 from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
 from adapters.discord.rows import BUTTONS, ROW, SELECT
-from adapters.discord.tightening import linked_once
+from adapters.shortening import shortened
 from bot.briefing.lines import COUNTED
 from bot.message import (
     SOURCES,
@@ -27,6 +30,7 @@ from bot.message import (
     Paragraph,
     Pullquote,
     Run,
+    relined,
 )
 
 RESERVED = 10
@@ -40,6 +44,9 @@ LONGEST = ROOM - 100
 
 MORE = "Also in this briefing"
 """The title of the list of stories that follow in the thread."""
+
+STRUCK = 40
+"""Characters that are enough to tell what was struck."""
 
 
 def parts(message: Message) -> list[Message]:
@@ -60,10 +67,39 @@ def parts(message: Message) -> list[Message]:
     return [*first, *_packed(tuple(chain.from_iterable(map(_as_one, further))))]
 
 
+def tightened(message: Message) -> Iterator[Message]:
+    """The message; with each source linked once; and with what is struck cut short, too."""
+    yield message
+    once = replace(message, blocks=tuple(_linked_once(message.blocks)))
+    yield once
+    yield replace(once, blocks=tuple(relined(block, _short_struck) for block in once.blocks))
+
+
 def _as_one(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks; where they are too long for one part, with fewer links, if that spares a part."""
-    once = linked_once(blocks)
+    once = _linked_once(blocks)
     return once if len(_packed(blocks)) > len(_packed(once)) else blocks
+
+
+def _linked_once(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, in which what the list of sources links is linked nowhere else but in headlines and small print."""
+    sources = [block for block in blocks if isinstance(block, Facts) and block.title == SOURCES]
+    listed = {part.link for each in sources for line in each.lines for part in line if isinstance(part, Run)}
+
+    def unlinked(line: Line) -> Line:
+        return tuple(
+            replace(part, link=None) if isinstance(part, Run) and part.link in listed else part for part in line
+        )
+
+    kept = (*sources, *(block for block in blocks if isinstance(block, Heading | Footer)))
+    return [block if block in kept else relined(block, unlinked) for block in blocks]
+
+
+def _short_struck(line: Line) -> Line:
+    return tuple(
+        replace(part, text=shortened(part.text, STRUCK)) if isinstance(part, Run) and part.struck else part
+        for part in line
+    )
 
 
 @dataclass(slots=True)
