@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import discord
 
 from adapters.chat.offers import is_answer
-from adapters.discord.buttons import Belonging, share
+from adapters.discord.custom_ids import Belonging, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.heard import text_in
 from adapters.discord.markdown import escaped

@@ -1,122 +1,84 @@
-"""What a button remembers: the line that it stands for, in its custom_id, so that it works after any restart.
-
-    verb [mark] [dots] ["@" about] ":" rest
-
-`verb` is a (answer the line), k (answer a line kept in the history under a token), s and t (the same, posted for all
-to see). `mark` is that of the post that the button belongs to; dots make an id unique that would stand twice in its
-message; `about` is the post that is talked about, where the button is not on it.
-"""
+"""Rows of buttons and selects, which remember the lines that they stand for; and what can be done with quotes."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-from base64 import b32encode
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
-from adapters.chat.offers import SHARE
-from bot.message import Block, Choices
+from adapters.chat.offers import quote_choices
+from adapters.discord.markdown import clean
+from adapters.shortening import shortened
+from bot.commands import line_of
+from bot.message import Block, Choices, Pullquote, plain
+from bot.model import passage_id
 
-LONGEST = 100
-"""Characters of a custom_id (discord-api-docs, components/reference)."""
+Component = dict[str, Any]
+Identify = Callable[[str], str]
+"""Gives a line its custom_id."""
 
-MARK = 10
-"""Letters of a slot's mark: 50 bits, for the few hundred posts that are looked through."""
+LABEL = 80
+ROW = 5
+SELECT = 25
+"""Characters of a button's label, buttons of a row, options of a select (components/reference)."""
 
-ASK = Choices((("Ask", "/ask"),))
-"""The adapter's own button of a post: it opens a form, and carries the post's mark where there is no other button."""
+OPTION = 100
+"""Characters of an option's label (components/reference)."""
 
-Verb = Literal["a", "k", "s", "t"]
+BUTTONS = 10
+"""More choices than these become a select."""
 
-DOTS = 8
-"""Dots that are provided for: the same line so often in one message."""
-
-_ID = re.compile(r"([akst])([a-z2-7]*)\.*(?:@([\d/]+))?:(.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What a pressed button asks for: a line, or the token of a kept one; shared when all are to see the answer.
-
-    `about` is the id of the post that is talked about, None where it is the one with the button.
-    """
-
-    rest: str
-    kept: bool
-    shared: bool
-    about: str | None
+LOOK_CLOSER = "A quote: its context, copy, more from its speaker"
+"""What stands in the select of a message's quotes."""
 
 
-def mark(key: str) -> str:
-    """The mark of a post's key, empty for none; and the nonce of the post."""
-    return b32encode(hashlib.sha256(key.encode()).digest())[:MARK].decode().lower() if key else ""
+def rows(options: tuple[tuple[str, str], ...], identify: Identify) -> Iterator[Component]:
+    """The choices as rows of buttons, or as selects where they are many."""
+    if len(options) > BUTTONS:
+        for start in range(0, len(options), SELECT):
+            yield _select(options[start : start + SELECT], identify)
+        return
+    for start in range(0, len(options), ROW):
+        buttons = [
+            {"type": 2, "style": 2, "label": _label(label, LABEL), "custom_id": identify(line)}
+            for label, line in options[start : start + ROW]
+        ]
+        yield {"type": 1, "components": buttons}
 
 
-def pressed(custom_id: str) -> Press | None:
-    """What the button stands for; None when it is none of ours."""
-    found = _ID.fullmatch(custom_id)
-    return Press(found[4], found[1] in "kt", found[1] in "st", found[3]) if found else None
+def quote_select(quotes: Sequence[Pullquote], identify: Identify) -> Component:
+    """A select of the quotes, each of which opens with its context and its buttons."""
+    options = []
+    for words, tag, line in map(_choice, quotes):
+        described = {"description": _label(tag, OPTION)} if clean(tag).strip() else {}
+        options.append({"label": _label(words, OPTION), "value": identify(line)} | described)
+    chooser = {"type": 3, "custom_id": identify(""), "options": options, "placeholder": LOOK_CLOSER}
+    return {"type": 1, "components": [chooser]}
 
 
-def belongs(custom_id: str, key: str) -> bool:
-    """Whether the button was posted for this key."""
-    found = _ID.fullmatch(custom_id)
-    return bool(found and found[2] == mark(key))
+def quotes_of(blocks: Iterable[Block]) -> list[Pullquote]:
+    """The quotes that can be looked up by their id, each once."""
+    found = {block.id: block for block in blocks if isinstance(block, Pullquote) and passage_id(block.id)}
+    return list(found.values())[:SELECT]
 
 
-def custom_ids(components: Iterable[Any]) -> Iterator[str]:
-    """Of the buttons and the options of selects among discord.py's components and within them."""
-    for each in components:
-        yield from (option.value for option in getattr(each, "options", ()))
-        if id := getattr(each, "custom_id", None):
-            yield id
-        inner = getattr(each, "accessory", None)
-        yield from custom_ids((*getattr(each, "children", ()), *((inner,) if inner else ())))
+def actions(quote: Pullquote, blocks: Iterable[Block]) -> tuple[tuple[str, str], ...]:
+    """The buttons of a quote that stands alone, without those that the message has already."""
+    made = quote_choices(quote)
+    there = {line for block in blocks if isinstance(block, Choices) for _, line in block.options}
+    is_card = made[-1][1] in there  # the quote's own answer, with its context
+    return tuple(each for each in made if each[1] not in there and not (is_card and each[0] == "Context"))
 
 
-@dataclass(frozen=True, slots=True)
-class Belonging:
-    """What the buttons of a message belong to: the key of its post, and the post that is talked about."""
-
-    key: str = ""
-    about: str = ""
-
-    @property
-    def room(self) -> int:
-        """Characters of a line that fit into a button; longer ones are kept in the history."""
-        return LONGEST - len(f"a{mark(self.key)}@{self.about}:") - DOTS
-
-    def too_long(self, blocks: Iterable[Block]) -> list[str]:
-        """The lines of choices that do not fit into a button, each once."""
-        lines = [line.removeprefix(SHARE_MARK) for b in blocks if isinstance(b, Choices) for _, line in b.options]
-        return [line for line in dict.fromkeys(lines) if len(line) > self.room]
-
-    def identified(self, kept: Mapping[str, str]) -> Callable[[str], str]:
-        """Gives each line of one message its custom_id, by its token where it is kept."""
-        taken: set[str] = set()
-
-        def identify(line: str) -> str:
-            shared = line.startswith(SHARE_MARK)
-            line = line.removeprefix(SHARE_MARK)
-            verb: Verb = "s" if shared else "a"
-            if len(line) > self.room:
-                line, verb = kept[line], "t" if shared else "k"
-            about = f"@{self.about}" if self.about else ""
-            dots = ""
-            while (made := f"{verb}{mark(self.key)}{dots}{about}:{line}") in taken:
-                dots += "."
-            taken.add(made)
-            return made
-
-        return identify
+def _choice(quote: Pullquote) -> tuple[str, str, str]:
+    """The quote as an option: its words, its tag, and the line that shows it."""
+    return plain(quote.words), plain(quote.tag), line_of("quote", {"find": quote.id})
 
 
-SHARE_MARK = "\N{INFORMATION SEPARATOR ONE}"
-"""Opens the line of a choice whose answer all are to see; no line that a person typed holds it."""
+def _select(options: tuple[tuple[str, str], ...], identify: Identify) -> Component:
+    rows = [{"label": _label(label, OPTION), "value": identify(line)} for label, line in options]
+    return {"type": 1, "components": [{"type": 3, "custom_id": identify(""), "options": rows, "placeholder": "Choose"}]}
 
 
-def share(line: str) -> Choices:
-    """The button that posts the answer to this line for all to see."""
-    return Choices(((SHARE, SHARE_MARK + line),))
+def _label(text: str, limit: int) -> str:
+    """A label of at most so many characters, cut between words where it must be."""
+    return shortened(clean(text).strip() or "…", limit)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from adapters.discord.buttons import Belonging
+from adapters.discord.buttons import BUTTONS, Component, Identify, actions, quote_select, quotes_of, rows
+from adapters.discord.custom_ids import Belonging
 from adapters.discord.markdown import clean, markdown
-from adapters.discord.rows import BUTTONS, Component, Identify, actions, quote_select, quotes_of, rows
 from bot.message import (
     Block,
     Choices,

@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from adapters.discord.buttons import belongs, custom_ids
+from adapters.discord.custom_ids import belongs, custom_ids
 from bot.errors import FateUnknown
 
 LOOKED_THROUGH = 1_000

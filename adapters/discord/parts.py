@@ -11,9 +11,9 @@ from itertools import chain
 
 from adapters.chat.cutting import code_pieces, grouped, pieces
 from adapters.chat.headlines import apart
+from adapters.discord.buttons import BUTTONS, ROW, SELECT
 from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
-from adapters.discord.rows import BUTTONS, ROW, SELECT
 from adapters.shortening import shortened
 from bot.briefing.lines import COUNTED
 from bot.message import (

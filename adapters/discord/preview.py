@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from html import escape
 
-from adapters.discord.buttons import ASK, Belonging
+from adapters.discord.buttons import Component
+from adapters.discord.custom_ids import ASK, Belonging
 from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts
-from adapters.discord.rows import Component
 from bot.message import Message
 
 STYLE = """

@@ -7,8 +7,8 @@ from typing import Any
 
 import discord
 
+from adapters.discord.buttons import Component
 from adapters.discord.format import Payload
-from adapters.discord.rows import Component
 
 
 class Laid(discord.ui.LayoutView):

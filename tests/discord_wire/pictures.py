@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.chat.offers import is_answer
-from adapters.discord.buttons import ASK, Belonging, share
+from adapters.discord.custom_ids import ASK, Belonging, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts
 from adapters.discord.preview import page

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from adapters.discord.buttons import pressed
 from adapters.discord.connection import close
+from adapters.discord.custom_ids import pressed
 from adapters.discord.records import Records
 from adapters.discord.service import Discord
 from bot.care import leave

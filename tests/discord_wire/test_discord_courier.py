@@ -10,9 +10,9 @@ from typing import Literal
 import discord
 import pytest
 
-from adapters.discord.buttons import mark
 from adapters.discord.connection import client_of
 from adapters.discord.courier import DiscordCourier, Manners
+from adapters.discord.custom_ids import mark
 from adapters.discord.lookup import LOOKED_THROUGH
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.message import Choices, Document, Facts, Heading, Message, Paragraph, Run

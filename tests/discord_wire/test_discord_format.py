@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.chat.offers import SHARE
-from adapters.discord.buttons import Belonging, Press, belongs, mark, pressed, share
+from adapters.discord.custom_ids import Belonging, Press, belongs, mark, pressed, share
 from adapters.discord.format import Payload, payload, size_of, text_of
 from adapters.discord.markdown import clean, markdown
 from adapters.discord.parts import parts
