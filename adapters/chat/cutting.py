@@ -1,17 +1,45 @@
-"""Long lines and texts in pieces that fit into messages, cut where words end; no letter is lost."""
+"""Messages in parts: a briefing taken apart by its stories; lines and texts cut where words end, no letter lost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from bot.message import Line, Moment, Run
+from bot.message import Block, Choices, Footer, Heading, Line, Moment, Run
 
 T = TypeVar("T")
 
 Length = Callable[[Run | Moment], int]
 """Characters that a part of a line takes on a platform, with its marks and its link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A briefing's title with its top story, the further stories with their headlines, and what stands at its foot."""
+
+    top: tuple[Block, ...]
+    further: tuple[tuple[Block, ...], ...]
+    headlines: tuple[Line, ...]
+    foot: tuple[Block, ...]
+
+
+def apart(blocks: Sequence[Block]) -> Apart | None:
+    """The briefing that these blocks are, with two stories and more; None for anything else."""
+    starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level > 1]
+    if len(starts) < 2 or not is_titled(blocks):
+        return None
+    end = len(blocks)
+    while isinstance(blocks[end - 1], Choices | Footer):
+        end -= 1
+    further = tuple(tuple(blocks[start:stop]) for start, stop in zip(starts[1:], (*starts[2:], end), strict=True))
+    headlines = tuple(_uncited(story[0].line) for story in further if isinstance(story[0], Heading))
+    return Apart(tuple(blocks[: starts[1]]), further, headlines, tuple(blocks[end:]))
+
+
+def is_titled(blocks: Sequence[Block]) -> bool:
+    """Whether a message begins with a title, as a briefing does."""
+    return bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 1
 
 
 def pieces(line: Line, size: int, length: Length) -> list[Line]:
@@ -44,6 +72,11 @@ def code_pieces(text: str, size: int) -> list[str]:
                 made.append("")
             made[-1] += piece
     return [piece.strip("\n") for piece in made if piece.strip()]
+
+
+def _uncited(line: Line) -> Line:
+    """A headline without the number of its source, which is named where the story is told."""
+    return tuple(part for part in line if not (isinstance(part, Run) and part.faint))
 
 
 def _short(part: Run | Moment, size: int) -> Iterator[Run | Moment]:

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from adapters.chat.cutting import code_pieces, grouped, pieces
-from adapters.chat.headlines import apart
+from adapters.chat.cutting import apart, code_pieces, grouped, pieces
 from adapters.discord.buttons import BUTTONS, ROW, SELECT
 from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown

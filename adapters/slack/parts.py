@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from adapters.chat import cutting
-from adapters.chat.headlines import apart, is_titled
+from adapters.chat.cutting import apart, code_pieces, grouped, is_titled, pieces
 from adapters.slack.format import BLOCKS, BUTTON, BUTTONS, TEXT, TOTAL, VALUE, rendered, weight
 from bot.message import (
     Block,
@@ -84,37 +83,37 @@ def _small(block: Block) -> Iterator[Block]:
     """The block, or several in its place when its texts are long."""
     match block:
         case Heading(line, level):
-            for place, piece in enumerate(pieces(line)):
+            for place, piece in enumerate(_pieces(line)):
                 yield Heading(piece, level) if place == 0 else Paragraph(piece)
         case Paragraph(line):
-            yield from map(Paragraph, pieces(line))
+            yield from map(Paragraph, _pieces(line))
         case Footer(line):
-            yield from map(Footer, pieces(line))
+            yield from map(Footer, _pieces(line))
         case Pullquote(words, tag, id):
-            *first, last = pieces(words)
-            tags = pieces(tag)
+            *first, last = _pieces(words)
+            tags = _pieces(tag)
             yield from (Pullquote(piece, (), "") for piece in first)
             yield Pullquote(last, tags[0], id)
             yield from map(Paragraph, tags[1:])
         case Facts(lines, title):
-            short = (piece for line in lines for piece in pieces(line))
-            for place, some in enumerate(cutting.grouped(short, FITTING, lambda line: sum(map(_length, line)) + 1)):
+            short = (piece for line in lines for piece in _pieces(line))
+            for place, some in enumerate(grouped(short, FITTING, lambda line: sum(map(_length, line)) + 1)):
                 yield replace(block, lines=some, title=title if place == 0 or title != IN_THREAD else None)
         case Choices(options):
             for label, said in options:
                 if len(label) > BUTTON or len(said) > VALUE:  # what a button cannot say stands above it
-                    yield from map(Paragraph, pieces((Run(label),)))
+                    yield from map(Paragraph, _pieces((Run(label),)))
             for start in range(0, len(options), BUTTONS):
                 yield Choices(options[start : start + BUTTONS])
         case Code(text):
-            yield from map(Code, cutting.code_pieces(text, FITTING))
+            yield from map(Code, code_pieces(text, FITTING))
         case Document():
             yield block
 
 
-def pieces(line: Line) -> list[Line]:
+def _pieces(line: Line) -> list[Line]:
     """The line in pieces that each fit into one text."""
-    return cutting.pieces(line, FITTING, _length)
+    return pieces(line, FITTING, _length)
 
 
 def _length(each: Run | Moment) -> int:
