@@ -10,10 +10,10 @@ from typing import Any
 
 import discord
 
-from adapters.chat.forgiving import forgiving
+from adapters.chat.suggestions import forgiving
 from adapters.discord.answering import PATIENCE, Answering
 from adapters.discord.custom_ids import Belonging, mark, pressed
-from adapters.discord.failures import NotDone
+from adapters.discord.errors import NotDone
 from adapters.discord.format import payload
 from adapters.discord.heard import asked_for, call_of, filled, form, line_from, links_in, sent_with, text_in
 from adapters.discord.parts import parts

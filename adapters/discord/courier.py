@@ -12,7 +12,7 @@ import discord
 
 from adapters.discord.addresses import Place, channel_at, place_of, posted_id
 from adapters.discord.custom_ids import ASK, Belonging, mark
-from adapters.discord.failures import translated
+from adapters.discord.errors import translated
 from adapters.discord.format import Payload, payload
 from adapters.discord.lookup import find_in, find_in_forum
 from adapters.discord.parts import parts, tightened

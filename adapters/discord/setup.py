@@ -9,7 +9,7 @@ import discord
 from adapters.discord.addresses import channel_at, person_at, place_of
 from adapters.discord.connection import REFUSALS, TOKEN, client_of, close
 from adapters.discord.courier import DiscordCourier
-from adapters.discord.failures import translated
+from adapters.discord.errors import translated
 from adapters.discord.permissions import problem_of
 from bot.errors import DeliveryError
 from bot.installer import Identity, Place, Secret

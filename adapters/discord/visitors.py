@@ -14,7 +14,7 @@ import discord
 
 from adapters.discord.addresses import channel_at, person_at, place_of, posted_id, role_at
 from adapters.discord.custom_ids import custom_ids, pressed
-from adapters.discord.failures import NotDone
+from adapters.discord.errors import NotDone
 from adapters.discord.records import Records
 from bot.errors import UsageError
 from bot.model import LOCAL, passage_id

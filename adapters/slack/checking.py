@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.findings import Finding
-from adapters.slack.address import address
+from adapters.slack.addresses import address
+from adapters.slack.errors import SlackFailure, read_failure
 from adapters.slack.manifest import SCOPES
-from adapters.slack.refusals import SlackFailure, read_failure
 from adapters.slack.workspace import (
     APP_TOKEN,
     BOT_TOKEN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import get_args
 
-from adapters.chat.forgiving import forgiving
+from adapters.chat.suggestions import forgiving
 from adapters.shortening import shortened
 from adapters.slack.format import Json
 from adapters.slack.people import People

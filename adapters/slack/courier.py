@@ -10,10 +10,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import parts
-from adapters.slack.address import Address, address
+from adapters.slack.addresses import Address, address
+from adapters.slack.errors import POST_ANEW, SlackFailure, code_of, post_failure, read_failure
 from adapters.slack.format import Json, payload
 from adapters.slack.pacing import Pace
-from adapters.slack.refusals import POST_ANEW, SlackFailure, code_of, post_failure, read_failure
 from adapters.slack.workspace import Workspace, identified
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone
 from bot.message import Message

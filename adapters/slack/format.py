@@ -12,7 +12,7 @@ from typing import Any
 
 from adapters.chat.offers import quote_choices
 from adapters.shortening import shortened
-from adapters.slack.address import address
+from adapters.slack.addresses import address
 from adapters.slack.words import escaped, mrkdwn, plain_text, rich, safe
 from bot.message import (
     SOURCES,

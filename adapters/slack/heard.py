@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from adapters.slack.address import Address
+from adapters.slack.addresses import Address
 from bot.commands import COMMANDS, SHORT_FORMS
 from bot.message import web_address
 

@@ -13,10 +13,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.shortening import shortened
-from adapters.slack.address import Address, address, space_of
+from adapters.slack.addresses import Address, address, space_of
+from adapters.slack.errors import SlackFailure, code_of
 from adapters.slack.format import SAY, Json, button, rich_text, section
 from adapters.slack.people import People
-from adapters.slack.refusals import SlackFailure, code_of
 from adapters.slack.words import rich
 from bot.commands import line_of
 from bot.message import Line, Moment, Run

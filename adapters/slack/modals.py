@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from adapters.shortening import shortened
-from adapters.slack.address import Address, address
+from adapters.slack.addresses import Address, address
 from adapters.slack.completing import COMPLETE, OPTION, plain
 from adapters.slack.format import Json, rendered
 from adapters.slack.occasions import Occasion

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from adapters.shortening import shortened
-from adapters.slack.address import address
+from adapters.slack.addresses import address
 from adapters.slack.people import People
 from bot.commands import COMMANDS, SHORT_FORMS, Call
 from bot.errors import VerbatimError

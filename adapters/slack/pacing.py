@@ -9,7 +9,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.refusals import is_limit, retry_after
+from adapters.slack.errors import is_limit, retry_after
 
 logger = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.address import Address, space_of
-from adapters.slack.refusals import SlackFailure
+from adapters.slack.addresses import Address, space_of
+from adapters.slack.errors import SlackFailure
 from bot.people import Visitor
 
 logger = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.address import space_of
+from adapters.slack.addresses import space_of
 from adapters.slack.connection import PING_SECONDS, Sockets, bolt_app, web_served
 from adapters.slack.courier import SlackCourier
 from adapters.slack.doors import Doors

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.address import Address, space_of
+from adapters.slack.addresses import Address, space_of
 from adapters.slack.courier import SlackCourier
+from adapters.slack.errors import SlackFailure, WorkspaceClosed, read_failure
 from adapters.slack.manifest import manifest, new_app_link
-from adapters.slack.refusals import SlackFailure, WorkspaceClosed, read_failure
 from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, Workspace, prove_app_token, web_client
 from bot.errors import DeliveryError
 from bot.installer import Identity, Place, Secret

@@ -10,11 +10,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack.buttons import feedback, shareable, sharing
+from adapters.slack.errors import SlackFailure, post_failure, wait_asked
 from adapters.slack.format import Json, Payload, payload
 from adapters.slack.occasions import Occasion
 from adapters.slack.pacing import PATIENCE, Pace
 from adapters.slack.parts import parts
-from adapters.slack.refusals import SlackFailure, post_failure, wait_asked
 from bot.errors import DeliveryError, FateUnknown
 from bot.message import Document, Message, sentence
 from bot.people import Reply

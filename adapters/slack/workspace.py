@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.refusals import TOKEN, SlackFailure, WorkspaceClosed, read_failure
+from adapters.slack.errors import TOKEN, SlackFailure, WorkspaceClosed, read_failure
 from bot.errors import ChannelGone
 
 BOT_TOKEN = TOKEN

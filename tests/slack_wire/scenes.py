@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from adapters.lexicon import load
-from adapters.slack.address import Address
+from adapters.slack.addresses import Address
 from adapters.slack.buttons import feedback, sharing
 from adapters.slack.format import payload
 from adapters.slack.home import home_view, overview

@@ -9,8 +9,8 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from adapters.slack.courier import SlackCourier
+from adapters.slack.errors import WorkspaceClosed, post_failure
 from adapters.slack.pacing import Pace
-from adapters.slack.refusals import WorkspaceClosed, post_failure
 from adapters.slack.workspace import identified, web_client
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.message import Message, Paragraph, Run

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.address import Address
+from adapters.slack.addresses import Address
 from adapters.slack.home import Overview, home_view
 from bot.model import Coverage, Health, Source
 from bot.slots import Schedule

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from adapters.slack.connection import PatientClient
+from adapters.slack.errors import WorkspaceClosed
 from adapters.slack.home import Overview
-from adapters.slack.refusals import WorkspaceClosed
 from adapters.slack.service import Access, House, access, serving
 from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.errors import ConfigError, HistoryError

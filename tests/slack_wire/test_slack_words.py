@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.address import Address, address, space_of
+from adapters.slack.addresses import Address, address, space_of
 from adapters.slack.buttons import shareable
 from adapters.slack.completing import completion_of, select_options
 from adapters.slack.heard import line_heard, links_in, written
