@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
@@ -36,7 +38,10 @@ LONGEST_PAUSE = 30.0
 
 
 def bolt_app(client: AsyncWebClient, workspace: Workspace, token: str, signing_secret: str | None) -> AsyncApp:
-    """An app without doors. Who may come in is known already: nobody is asked on the way to an acknowledgement."""
+    """An app without doors. Who may come in is known already: nobody is asked on the way to an acknowledgement.
+
+    What comes from a workspace that the token is not of is left out: an app may be installed in several.
+    """
 
     async def authorize(**_: object) -> AuthorizeResult:
         return AuthorizeResult(
@@ -47,14 +52,22 @@ def bolt_app(client: AsyncWebClient, workspace: Workspace, token: str, signing_s
             bot_token=token,
         )
 
+    async def of_workspace(context: AsyncBoltContext, next_: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
+        if context.team_id in (None, workspace.team):
+            return await next_()
+        logger.warning("what came from the workspace %s is left out: the token is not of it", context.team_id)
+        return BoltResponse(status=200)
+
     plain = AsyncWebClient(base_url=client.base_url, timeout=client.timeout, retry_handlers=[])
-    return AsyncApp(
+    app = AsyncApp(
         name="verbatim",
         client=plain,
         authorize=authorize,
         signing_secret=signing_secret or "",
         request_verification_enabled=signing_secret is not None,
     )
+    app.use(of_workspace)
+    return app
 
 
 class PatientClient(SocketModeClient):

@@ -26,7 +26,9 @@ REMEMBERED = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What Slack tells of somebody: the workspace's administrators and owners manage it. `name` is what they chose."""
+    """What Slack tells of somebody: the workspace's administrators and owners manage it, those of another one that
+    shares a channel do not. `name` is what they chose.
+    """
 
     manages: bool
     zone: str | None
@@ -80,7 +82,8 @@ class People:
         except SlackFailure as error:
             logger.warning("Slack does not tell who %s is: %s", user, error)
             return self._known.get(user) or Person(False, None, now + UNKNOWN_SECONDS)
-        manages = bool(told.get("is_admin") or told.get("is_owner") or told.get("is_primary_owner"))
+        homes = (told.get("team_id"), *((told.get("enterprise_user") or {}).get("teams") or ()))
+        manages = self.team in homes and any(told.get(f"is_{role}") for role in ("admin", "owner", "primary_owner"))
         profile = told.get("profile") or {}
         name = profile.get("display_name") or profile.get("real_name") or told.get("name")
         return Person(manages, told.get("tz") or None, now + KNOWN_SECONDS, str(name) if name else None)

@@ -265,6 +265,34 @@ async def test_the_bot_is_out_when_its_own_token_is_revoked_and_nobody_elses(bot
     assert left(bot) is bool(tokens.get("bot"))
 
 
+async def test_what_comes_from_a_workspace_that_the_token_is_not_of_is_not_heard(any_bot: Bot) -> None:
+    asked = payloads.command(any_bot.slack, "source list") | {"team_id": "T9"}
+    written = payloads.direct(any_bot.slack, "quote ushakov nothing")
+    removed = payloads.event({"type": "app_uninstalled"})
+    for event in (written, removed):
+        event["authorizations"][0]["team_id"] = "T9"
+
+    await any_bot.deliver("slash_commands", asked)
+    await any_bot.deliver("events_api", written)
+    await any_bot.deliver("events_api", removed)
+    await any_bot.settled()
+
+    assert (any_bot.slack.over(asked["response_url"]), any_bot.slack.said("DU1")) == ([], [])
+    assert not left(any_bot)
+
+
+@pytest.mark.parametrize(
+    ("home", "refused"),
+    [({"team_id": "T9"}, True), ({"team_id": "T9", "enterprise_user": {"teams": ["T1", "T9"]}}, False), ({}, False)],
+)
+async def test_who_manages_another_workspace_does_not_manage_this_one(bot: Bot, home: Json, refused: bool) -> None:
+    bot.slack.users["U3"] = {"tz": "UTC", "is_admin": True, **home}
+
+    (said,) = await bot.command("settings zone:Europe/Paris", user="U3")
+
+    assert ("this is for managers" in texts(said)) is refused
+
+
 def left(bot: Bot) -> bool:
     with bot.history.reading() as books:
         return books.spaces.get("slack:T1").left is not None
