@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.errors import ChannelGone
 
 _CHANNEL = re.compile(r"discord:(@?)(\d{1,20})")
+_ROLE = re.compile(r"discord:&(\d{1,20})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ def person_at(id: int) -> str:
 def role_at(id: int) -> str:
     """The address of a role."""
     return f"discord:&{id}"
+
+
+def role_of(mention: str | None) -> int | None:
+    """The id of the role at this address; None for anything else."""
+    found = _ROLE.fullmatch(mention or "")
+    return int(found[1]) if found else None
 
 
 def posted_id(channel: int, home: int, message: int) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import discord
 
-from adapters.discord.addresses import Place, channel_at, place_of, posted_id
+from adapters.discord.addresses import Place, channel_at, place_of, posted_id, role_of
 from adapters.discord.custom_ids import ASK, Belonging, mark
 from adapters.discord.errors import translated
 from adapters.discord.format import Payload, payload
@@ -36,30 +35,12 @@ Postable = discord.abc.Messageable
 Keep = Callable[[str], Awaitable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How a post is to be made: the role to mention ("discord:&77"), and whether followers of the channel get it."""
-
-    mention: str | None = None
-    publish: bool = False
-
-
-ManneredBy = Callable[[str], Awaitable[Manners]]
-"""Looks up the manners of a post by its key."""
-
-
-async def plainly(key: str) -> Manners:
-    """No mention, no publishing."""
-    return Manners()
-
-
 class DiscordCourier:
     """A Courier over a connected client. `keep` gives the token under which a line too long for a button is kept."""
 
-    def __init__(self, client: discord.Client, keep: Keep, manners: ManneredBy = plainly) -> None:
+    def __init__(self, client: discord.Client, keep: Keep) -> None:
         self._client = client
         self._keep = keep
-        self._manners = manners
         self._posted: OrderedDict[tuple[str, str], str] = OrderedDict()
 
     def parts(self, message: Message) -> list[Message]:
@@ -70,12 +51,11 @@ class DiscordCourier:
         """Post one part, once for its key; parts under a first one go into its thread, where it can have one."""
         if (channel, key) in self._posted:
             return self._posted[channel, key]
-        manners = await self._manners(key) if under is None else Manners()
-        made = await self._payload(message, key, manners.mention)
+        made = await self._payload(message, key)
         with translated(channel):
             where = await self._channel(channel)
             if under is None:
-                posted = await _first(where, made, message, key, manners)
+                posted = await _first(where, made, message, key)
             else:
                 posted = await self._further(where, made, key, int(under))
         self._posted[channel, key] = posted
@@ -114,7 +94,12 @@ class DiscordCourier:
             if thread or isinstance(where, discord.ForumChannel):
                 room = await self._room(where, int(thread or id))
             post = _partial(room, int(id))
-            await edited(self._client, room.id, lambda: post.edit(view=view_of(made), attachments=files_of(made)))
+            allowed = _mentions(message.mention)
+            await edited(
+                self._client,
+                room.id,
+                lambda: post.edit(view=view_of(made), attachments=files_of(made), allowed_mentions=allowed),
+            )
 
     def link(self, channel: str, posted: str) -> str | None:
         """The message's address; None for a channel that the bot does not see any more."""
@@ -133,21 +118,16 @@ class DiscordCourier:
     async def _tight(self, channel: str, message: Message) -> Payload:
         for shorter in tightened(message):
             try:
-                return await self._payload(shorter, "", None)
+                return await self._payload(shorter, "")
             except ValueError:
                 continue
         raise DeliveryError(channel, "what the post is to say is too long for one message")
 
-    async def _payload(self, message: Message, key: str, mention: str | None) -> Payload:
+    async def _payload(self, message: Message, key: str) -> Payload:
         blocks = (*message.blocks, ASK)
         belonging = Belonging(key)
         kept = {line: await self._keep(line) for line in belonging.too_long(blocks)}
-        made = payload(message, belonging, kept, None if _asks(message) else ASK)
-        if mention is None:
-            return made
-        return Payload(
-            ({"type": 10, "content": f"<@{mention.removeprefix('discord:')}>"}, *made.components), made.files
-        )
+        return payload(message, belonging, kept, None if _asks(message) else ASK)
 
     async def _channel(self, channel: str) -> discord.abc.Snowflake:
         place: Place = place_of(channel)
@@ -182,8 +162,8 @@ def _asks(message: Message) -> bool:
     return any(line == "/ask" for block in message.blocks if isinstance(block, Choices) for _, line in block.options)
 
 
-async def _first(where: discord.abc.Snowflake, made: Payload, message: Message, key: str, manners: Manners) -> str:
-    mentions = _mentions(manners.mention)
+async def _first(where: discord.abc.Snowflake, made: Payload, message: Message, key: str) -> str:
+    mentions = _mentions(message.mention)
     if isinstance(where, discord.ForumChannel):
         tags = list(tags_of(where, message))
         files = files_of(made)
@@ -192,7 +172,7 @@ async def _first(where: discord.abc.Snowflake, made: Payload, message: Message, 
         )
         return str(opened.thread.id)
     sent = await _send(where, made, key, mentions)
-    if manners.publish and isinstance(where, discord.TextChannel) and where.is_news():
+    if message.publish and isinstance(where, discord.TextChannel) and where.is_news():
         await _publish(sent)
     return str(sent.id)
 
@@ -219,11 +199,10 @@ async def _send(
     )
 
 
-def _mentions(role: str | None) -> discord.AllowedMentions:
-    if role is None:
-        return discord.AllowedMentions.none()
-    allowed = discord.Object(int(role.removeprefix("discord:&")))
-    return discord.AllowedMentions(everyone=False, users=False, roles=[allowed], replied_user=False)
+def _mentions(mention: str | None) -> discord.AllowedMentions:
+    role = role_of(mention)
+    roles = [discord.Object(role)] if role else False
+    return discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
 
 
 def _partial(where: discord.abc.Snowflake, id: int) -> discord.PartialMessage:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from adapters.discord.addresses import role_of
 from adapters.discord.buttons import BUTTONS, Component, Identify, actions, quote_select, quotes_of, rows
 from adapters.discord.custom_ids import Belonging
 from adapters.discord.markdown import clean, markdown
@@ -75,6 +76,8 @@ def payload(
     components = components or [{"type": 10, "content": NOTHING}]
     if any(isinstance(block, Heading | Pullquote) for block in message.blocks):
         components = [{"type": 17, "accent_color": ACCENT, "components": components}]
+    if role := role_of(message.mention):
+        components = [{"type": 10, "content": f"<@&{role}>"}, *components]
     size = size_of(components)
     if size.text > TEXT or size.components > COMPONENTS or len(files) > FILES:
         raise ValueError(f"{size.text} characters and {size.components} components are no message of Discord's")

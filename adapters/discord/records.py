@@ -1,4 +1,4 @@
-"""What the adapter keeps in the history, or looks up there: lines too long for a button, servers left, manners."""
+"""What the adapter keeps in the history, or looks up there: lines too long for a button, servers left."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from adapters.discord.courier import Manners
 from bot.care import come, leave
 from bot.front_desk import Staff
 from bot.ports import History
@@ -27,10 +26,6 @@ class Records:
     async def kept(self, token: str) -> str | None:
         """The line that was kept under the token."""
         return await self.staff.threads.read(self._kept, token)
-
-    async def manners(self, key: str) -> Manners:
-        """How the briefing that the post belongs to wants it posted."""
-        return await self.staff.threads.read(self._manners, key)
 
     async def space_of(self, channel: str, posted: str) -> str | None:
         """The space that a message in this channel was posted for; None when it is no post of ours."""
@@ -55,14 +50,6 @@ class Records:
     def _kept(self, token: str) -> str | None:
         with self.history.reading() as books:
             return books.lines.get(token)
-
-    def _manners(self, key: str) -> Manners:
-        with self.history.reading() as books:
-            receipt = books.outbox.get(key.rpartition(".")[0])
-            if receipt is None or receipt.briefing is None:
-                return Manners()
-            schedule = books.schedules.get(receipt.briefing, receipt.space)
-        return Manners(schedule.mention, schedule.publish) if schedule else Manners()
 
     def _space_of(self, channel: str, posted: str) -> str | None:
         with self.history.reading() as books:

@@ -57,7 +57,7 @@ async def serving(settings: DiscordSettings, token: str, desk: FrontDesk, record
         hearing.on_resumed,
     ):
         client.event(in_hand.held(event))
-    made = Discord(DiscordCourier(client, records.keep, records.manners), client)
+    made = Discord(DiscordCourier(client, records.keep), client)
 
     async def connect() -> None:
         try:

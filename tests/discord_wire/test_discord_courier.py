@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -11,7 +11,7 @@ import discord
 import pytest
 
 from adapters.discord.connection import client_of
-from adapters.discord.courier import DiscordCourier, Manners
+from adapters.discord.courier import DiscordCourier
 from adapters.discord.custom_ids import mark
 from adapters.discord.lookup import LOOKED_THROUGH
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
@@ -218,12 +218,10 @@ async def test_a_forum_that_demands_a_tag_gets_one(wire: LoopbackDiscord, courie
     assert wire.world.channels[first]["name"] == "x" * 99 + "…"
 
 
-async def test_a_chosen_role_is_mentioned_once_and_nobody_else(wire: LoopbackDiscord, client: discord.Client) -> None:
-    async def manners(key: str) -> Manners:
-        return Manners("discord:&77", publish=True)
+async def test_a_chosen_role_is_mentioned_once_and_nobody_else(wire: LoopbackDiscord, courier: DiscordCourier) -> None:
+    telling = replace(message("@everyone <@81>"), mention="discord:&77", publish=True)
 
-    courier = DiscordCourier(client, Drawer().keep, manners)
-    first = await courier.post("discord:43", message("@everyone <@81>"), "morning.0")
+    first = await courier.post("discord:43", telling, "morning.0")
     await courier.post("discord:43", message("two"), "morning.1", under=first)
 
     posts = wire.asked("POST", "/channels/[0-9]+/messages$")
@@ -233,15 +231,33 @@ async def test_a_chosen_role_is_mentioned_once_and_nobody_else(wire: LoopbackDis
     assert wire.world.messages["43"][0]["flags"] & 1  # passed on to the channel's followers
 
 
-async def test_a_post_that_followers_do_not_get_is_posted_all_the_same(
-    wire: LoopbackDiscord, client: discord.Client
+async def test_an_edit_keeps_the_role_that_was_mentioned_and_adds_nobody(
+    wire: LoopbackDiscord, courier: DiscordCourier
 ) -> None:
-    async def manners(key: str) -> Manners:
-        return Manners(publish=True)
+    posted = await courier.post("discord:42", replace(message("one"), mention="discord:&77"), "morning.0")
 
+    await courier.edit("discord:42", posted, replace(message("corrected @here"), mention="discord:&77"))
+
+    (edit,) = wire.asked("PATCH", "/channels/[0-9]+/messages/[0-9]+$")
+    assert edit.body["allowed_mentions"] == {"parse": [], "roles": [77]}
+    assert texts(wire.world.messages["42"]).startswith("<@&77>\ncorrected")
+
+
+@pytest.mark.parametrize("mention", ["slack:T1/S3", "discord:@7"])
+async def test_what_is_no_role_of_discords_is_not_mentioned(
+    wire: LoopbackDiscord, courier: DiscordCourier, mention: str
+) -> None:
+    await courier.post("discord:42", replace(message("one"), mention=mention), "morning.0")
+
+    assert texts(wire.world.messages["42"]) == "one"
+
+
+async def test_a_post_that_followers_do_not_get_is_posted_all_the_same(
+    wire: LoopbackDiscord, courier: DiscordCourier
+) -> None:
     wire.faults.append(refused("POST", "/crosspost", 403, 50013))
 
-    posted = await DiscordCourier(client, Drawer().keep, manners).post("discord:43", message("one"), "morning.0")
+    posted = await courier.post("discord:43", replace(message("one"), publish=True), "morning.0")
 
     assert posted == wire.world.messages["43"][0]["id"]
 
