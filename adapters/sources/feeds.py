@@ -17,7 +17,7 @@ from adapters.sources.json_feeds import json_feed
 from adapters.sources.markup import feeds_in, one_line, paragraphs_in, plain_line, web_address
 from adapters.sources.outlets import outlet_name
 from adapters.sources.teasers import full_or_teaser
-from adapters.sources.xml_feeds import NotAFeed, RawEntry, RawFeed, xml_feed
+from adapters.sources.xml_feeds import Laborious, NotAFeed, RawEntry, RawFeed, xml_feed
 from bot.errors import SourceError
 from bot.model import Source
 from bot.ports import Clipping
@@ -26,6 +26,12 @@ HARMLESS = 300_000
 """Characters that are parsed in this process: the worst of so many (attributes, name spaces) take some seconds, and of
 ten million take an hour.
 """
+
+HARMLESS_BROKEN = 4_000
+"""The same of broken XML: the worst of so many take a tenth of a second, and of a hundred times as many take hours."""
+
+MOST_FORGIVEN = 3_000_000
+"""Characters of broken XML that are mended at all; an honest feed of so many takes some seconds."""
 
 SECONDS = 20.0
 LONGEST_TITLE = 1_000
@@ -66,17 +72,32 @@ def parsed(text: str, source: Source, address: str | None, now: datetime) -> Fee
     Raises SourceError when it is no feed: a web page is told from the rest, and its feeds are named.
     """
     try:
-        if len(text) <= HARMLESS:
-            return _parsed(text, source, address, now)
-        return within(SECONDS, _parsed, text, source, address, now)
+        return parsed_here(text, source, address, now)
+    except Laborious:
+        return parsed_apart(text, source, address, now)
+
+
+def parsed_here(text: str, source: Source, address: str | None, now: datetime) -> Feed:
+    """As `parsed`, but raises Laborious for a text that could stall this process."""
+    if len(text) > HARMLESS:
+        raise Laborious
+    return _parsed(text, source, address, now, HARMLESS_BROKEN)
+
+
+def parsed_apart(text: str, source: Source, address: str | None, now: datetime) -> Feed:
+    """As `parsed`, in a process of its own, which is ended when it takes too long."""
+    try:
+        return within(SECONDS, _parsed, text, source, address, now, MOST_FORGIVEN)
+    except Laborious as error:
+        raise SourceError(source.address, "is broken XML and too long to mend", "check the address") from error
     except TooSlow as error:
         raise SourceError(source.address, "takes too long to be read as a feed", "check the address") from error
     except OSError as error:
         raise SourceError(source.address, f"no process could be started that reads it ({error.strerror})") from error
 
 
-def _parsed(text: str, source: Source, address: str | None, now: datetime) -> Feed:
-    raw = _raw(text, source.address, address)
+def _parsed(text: str, source: Source, address: str | None, now: datetime, most_forgiven: int) -> Feed:
+    raw = _raw(text, source.address, address, most_forgiven)
     base = web_address(address or raw.home, "") or ""
     outlet = source.outlet or _outlet(raw, base)
     bare = [_clipping(entry, outlet, base, now) for entry in raw.entries]
@@ -97,12 +118,12 @@ def is_web_page(text: str) -> bool:
     return not head.startswith(FEED_STARTS) if page else head.startswith(("<html", "<head", "<body"))
 
 
-def _raw(text: str, name: str, address: str | None) -> RawFeed:
+def _raw(text: str, name: str, address: str | None, most_forgiven: int) -> RawFeed:
     start = text[:2_000].lstrip("\ufeff \t\r\n")[:1]
     if is_web_page(text):
         raise WebPage(name, feeds_in(text, address or ""), paragraphs_in(text))
     try:
-        return json_feed(text) if start in ("{", "[") else xml_feed(text)
+        return json_feed(text) if start in ("{", "[") else xml_feed(text, most_forgiven)
     except NotAFeed as error:
         raise SourceError(name, str(error), "check the address") from error
 

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.gate import Gate
 from adapters.in_time import end_calls
 from adapters.sources.changes import changes, due, marked
-from adapters.sources.feeds import Feed, parsed
+from adapters.sources.feeds import Feed, parsed_apart, parsed_here
 from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, Limits, Validators
 from adapters.sources.manners import Lanes, Robots
 from adapters.sources.pages import Pages, is_html, text_of
 from adapters.sources.slimming import slimmed
+from adapters.sources.xml_feeds import Laborious
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import Acquaintance, Catch, Clipping
 
 NEWEST = 100
 """Entries of a feed that are looked at."""
+
+APART = 4
+"""Feeds that are parsed at a time in processes of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Web:
         self._robots = Robots(self._fetcher, clock)
         self._lanes = Lanes(pace.delay)
         self._executor = executor
+        self._apart = ThreadPoolExecutor(APART, "parsed-apart")
 
     async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
         """What the feed or page has now and is not known, or shows otherwise; and what the pages of `shown` articles,
@@ -88,13 +93,18 @@ class Web:
 
     async def close(self) -> None:
         """Close the connections; what is under way ends."""
+        self._apart.shutdown(wait=False, cancel_futures=True)
         end_calls()
         await self._robots.close()
         await self._fetcher.close()
 
     async def _parsed(self, text: str, source: Source, answer: Answer) -> Feed:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, parsed, text, source, answer.url, self._now())
+        asked = (text, source, answer.url, self._now())
+        try:
+            return await loop.run_in_executor(self._executor, parsed_here, *asked)
+        except Laborious:  # the thread that parses must not wait
+            return await loop.run_in_executor(self._apart, parsed_apart, *asked)
 
     async def _fill(self, shown: Sequence[Clipping], health: Health, known: Acquaintance) -> Catch:
         """The new and changed clippings, with pages for teasers. What is left to the next visit, for want of time or

@@ -15,13 +15,9 @@ from typing import Any
 import fastfeedparser
 from lxml import etree
 
-from adapters.broken_feeds import forgiven
-from adapters.in_time import TooSlow
+from adapters.sources.broken_feeds import forgiven
 
 FEED_ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
-
-MOST_FORGIVEN = 3_000_000
-"""Characters of broken XML that the forgiving parser is given; it takes some seconds for them."""
 
 MOST_ENTRIES = 20_000
 """Entries of a feed; each becomes several objects, of which those of a feed of nothing but "<item/>" take gigabytes."""
@@ -40,6 +36,10 @@ REFERENCE = re.compile(
 
 class NotAFeed(ValueError):
     """The text is no RSS or Atom feed; the message says what it is."""
+
+
+class Laborious(Exception):
+    """The text may take longer to be parsed than its caller wants to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,10 @@ class RawFeed:
     problems: tuple[str, ...] = ()
 
 
-def xml_feed(text: str) -> RawFeed:
-    """The feed in an XML text. Raises NotAFeed when it is something else, or declares entities."""
+def xml_feed(text: str, most_forgiven: int) -> RawFeed:
+    """The feed in an XML text. Raises NotAFeed when it is something else, or declares entities, and Laborious when it
+    is broken and longer than so many characters.
+    """
     body = without_declaration(text)
     if _declares_entities(body):
         raise NotAFeed("declares XML entities, which we do not read")
@@ -86,8 +88,8 @@ def xml_feed(text: str) -> RawFeed:
             return feed
     elif not re.search(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel|item|entry)\b", body, re.IGNORECASE):
         raise NotAFeed("is not a feed")
-    if len(body) > MOST_FORGIVEN:
-        raise NotAFeed("is broken XML and too long to mend")
+    if len(body) > most_forgiven:
+        raise Laborious
     return _forgiven(body)
 
 
@@ -180,8 +182,6 @@ def _from_fast(parsed: Mapping[str, Any]) -> RawFeed:
 def _forgiven(body: str) -> RawFeed:
     try:
         parsed = forgiven(body)
-    except TooSlow as error:
-        raise NotAFeed("is broken XML that takes too long to mend") from error
     except (LookupError, ValueError) as error:  # feedparser breaks over &#99999999;, and <textInput> in an entry
         raise NotAFeed("is broken XML that cannot be mended") from error
     if not parsed["version"] and not parsed["entries"]:

@@ -12,11 +12,14 @@ import time
 import pytest
 
 from adapters.in_time import TooSlow, end_calls, within
-from adapters.sources import Reporters
+from adapters.sources import Pace, Reporters
+from bot.errors import SourceError
 from bot.model import Health, Source
-from tests.sources.sites import Site, acquainted
+from bot.ports import nothing_known
+from tests.sources.sites import Site, acquainted, rss
 
 STALLING = "<rss><channel><item><title>Ferry</title><author>" + "a." * 100_000 + "</author></item></channel></rss><b"
+LONG = "<rss><channel " + " ".join(f"a{n}='b'" for n in range(500_000)) + "/></rss>"
 
 
 async def until_there_are(processes: int) -> None:
@@ -69,3 +72,20 @@ def test_a_call_whose_caller_was_killed_ends_when_its_time_is_over() -> None:
         caller.stdout.read()  # ends when all that have the pipe have ended
 
     assert time.monotonic() - begun < 20
+
+
+@pytest.mark.parametrize("stalling", [STALLING, LONG])
+async def test_a_feed_that_stalls_its_parser_holds_up_no_other(site: Site, stalling: str) -> None:
+    site.serve("/stalling", stalling, "application/rss+xml")
+    site.serve("/feed", rss("<title>Ferry</title>"), "application/rss+xml")
+    bad, good = (Source(path, site.url(path), "feed") for path in ("/stalling", "/feed"))
+    reporters = Reporters([f"127.0.0.1:{site.port}"], pace=Pace(delay=0.0))
+    stalled = asyncio.create_task(reporters.visit(bad, Health("bad"), nothing_known))
+    await until_there_are(1)
+
+    catch = await reporters.visit(good, Health("good"), nothing_known)
+
+    assert (len(catch.clippings), stalled.done()) == (1, False)
+    await reporters.close()
+    with pytest.raises(SourceError):
+        await stalled

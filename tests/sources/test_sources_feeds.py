@@ -6,13 +6,11 @@ import resource
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from adapters.broken_feeds import forgiven
 from adapters.sources.feeds import Feed, WebPage, is_web_page, parsed
 from bot.errors import SourceError
 from bot.model import Source
@@ -144,9 +142,9 @@ def test_what_trips_the_forgiving_parser_is_broken_xml(text: str) -> None:
     ],
 )
 def test_broken_xml_that_stalls_the_forgiving_parser_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("adapters.sources.xml_feeds.forgiven", partial(forgiven, seconds=0.5))
+    monkeypatch.setattr("adapters.sources.feeds.SECONDS", 0.5)
 
-    with pytest.raises(SourceError, match="is broken XML that takes too long to mend"):
+    with pytest.raises(SourceError, match="takes too long to be read as a feed"):
         read(text)
 
 

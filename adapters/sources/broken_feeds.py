@@ -1,7 +1,4 @@
-"""Feeds of broken XML through feedparser, whose regular expressions are not linear: the long ones in another process.
-
-This module imports little, since that process loads it each time.
-"""
+"""Feeds of broken XML through feedparser, whose regular expressions are not linear."""
 
 from __future__ import annotations
 
@@ -11,24 +8,12 @@ from typing import Any
 
 import feedparser
 
-from adapters.in_time import within
-
-HARMLESS = 4_000
-"""Characters that are parsed in this process, over which everything else waits: the worst of so many take a tenth of a
-second, and the worst of a hundred times as many take hours."""
-
-SECONDS = 20.0
-
 KEPT = ("id", "title", "link", "links", "author", "published_parsed", "updated_parsed", "content", "summary", "updated")
 """Keys of an entry that are of use."""
 
 
-def forgiven(body: str, seconds: float = SECONDS) -> Mapping[str, Any]:
-    """What feedparser finds, by "version", "title", "link" and "entries"; raises TooSlow, and what it breaks over."""
-    return _parsed(body) if len(body) <= HARMLESS else within(seconds, _parsed, body)
-
-
-def _parsed(body: str) -> Mapping[str, Any]:
+def forgiven(body: str) -> Mapping[str, Any]:
+    """What feedparser finds, by "version", "title", "link" and "entries"; raises what it breaks over."""
     parsed = feedparser.parse(
         io.BytesIO(body.encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
