@@ -9,14 +9,11 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
-from bot.message import Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Pullquote, Run
+from bot.message import Block, Message, Moment, Run
 
-_KINDS: dict[str, type] = {
-    kind.__name__.lower(): kind
-    for kind in (Message, Heading, Paragraph, Pullquote, Facts, Choices, Footer, Run, Moment)
-}
+_KINDS: dict[str, type] = {kind.__name__.lower(): kind for kind in (Message, Run, Moment, *get_args(Block))}
 
 
 def message_json(message: Message) -> str:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.message_json import message_json, message_of
-from bot.message import Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Pullquote, Run
+from bot.message import (
+    Block,
+    Choices,
+    Code,
+    Document,
+    Facts,
+    Footer,
+    Heading,
+    Message,
+    Moment,
+    Paragraph,
+    Pullquote,
+    Run,
+)
 
 TEXT = st.text(max_size=20).filter(lambda text: text.isprintable())
 LINE = st.lists(
@@ -28,6 +43,8 @@ BLOCK = st.one_of(
     st.builds(Facts, st.lists(LINE, max_size=3).map(tuple), st.none() | TEXT),
     st.builds(Choices, st.lists(st.tuples(TEXT, TEXT), max_size=3).map(tuple)),
     st.builds(Footer, LINE),
+    st.builds(Code, TEXT),
+    st.builds(Document, TEXT, TEXT),
 )
 
 
@@ -43,6 +60,26 @@ def test_each_thing_says_its_kind_and_what_is_not_usual() -> None:
         '{"kind":"message","blocks":[{"kind":"heading","line":['
         '{"kind":"moment","at":"2026-05-04T08:30:00+00:00","zone":"UTC"},{"kind":"run","text":" · news"}],"level":1}]}'
     )
+
+
+BLOCKS: dict[str, Block] = {
+    "heading": Heading(()),
+    "paragraph": Paragraph(()),
+    "pullquote": Pullquote((), (), "abcdefg"),
+    "facts": Facts(()),
+    "choices": Choices(()),
+    "footer": Footer(()),
+    "code": Code("words"),
+    "document": Document("all.csv", "a,b"),
+}
+
+
+def test_each_block_keeps_the_name_that_web_hooks_know_it_by() -> None:
+    written = {name: message_json(Message((block,))) for name, block in BLOCKS.items()}
+
+    assert {name: json.loads(text)["blocks"][0]["kind"] for name, text in written.items()} == {n: n for n in BLOCKS}
+    assert {name: message_of(text).blocks for name, text in written.items()} == {n: (b,) for n, b in BLOCKS.items()}
+    assert {type(block) for block in BLOCKS.values()} == {*get_args(Block)}
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"kind":"nothing"}', '{"kind":"run","text":"a"}', '{"kind":"run"}'])
