@@ -30,6 +30,13 @@ WAYS_OUT = {
 }
 
 
+class Shelf:
+    """A shelf over the connection of a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turns SQLite's errors into a HistoryError with the way out, HistoryBusy when another process holds the file."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from adapters.sqlite.connections import Shelf
 from adapters.sqlite.receipts import posting_of, receipt_columns, receipt_of
 from adapters.sqlite.rows import encoded, read_or_none, written
-from adapters.sqlite.shelf import Shelf
 from bot.delivery.message_json import message_json
 from bot.delivery.policy import LONGEST_WAIT
 from bot.message import Message

@@ -11,8 +11,8 @@ from typing import Literal, cast
 
 import msgspec
 
+from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import encoded, read, read_or_none, written, written_or_none
-from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL, Turn
 from bot.people import Space, Topic
 from bot.shelves.people import Change, Question

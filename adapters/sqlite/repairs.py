@@ -6,9 +6,9 @@ import sqlite3
 from datetime import datetime
 from typing import cast
 
+from adapters.sqlite.connections import Shelf
 from adapters.sqlite.receipts import posting_of
 from adapters.sqlite.rows import read, written
-from adapters.sqlite.shelf import Shelf
 from bot.errors import HistoryError
 from bot.model import Part, Passage
 from bot.repairs import Action, Complaint, Mended, Repair, mended

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
+from adapters.sqlite.connections import Shelf
 from adapters.sqlite.index import forget_digest, forget_passages, passage_ids
 from adapters.sqlite.rows import written
-from adapters.sqlite.shelf import Shelf
 
 OF_ARTICLE = (
     "DELETE FROM told WHERE article = ?",

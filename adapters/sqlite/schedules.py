@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
+from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import read, read_or_none, written
-from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL
 from bot.slots import Schedule
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from adapters.sqlite.connections import Shelf
 from adapters.sqlite.figures import figure_of
 from adapters.sqlite.finding import find_figures, find_quotes
 from adapters.sqlite.names import folded, last_name, spellings
@@ -11,7 +12,6 @@ from adapters.sqlite.passages import find_passages
 from adapters.sqlite.quotes import quote_of
 from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of, read_or_none
-from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL, Article, Coverage, Figure, Quote
 from bot.shelves.news import Hit, Query
 

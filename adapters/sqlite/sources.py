@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
+from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import read, read_or_none, written_or_none
-from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL, Health, Source
 
 

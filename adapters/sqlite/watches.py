@@ -9,8 +9,8 @@ from itertools import groupby
 
 import msgspec
 
+from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import encoded, read, written
-from adapters.sqlite.shelf import Shelf
 from bot.model import LOCAL
 from bot.watches import Batch, Find, Watch, Watched
 
