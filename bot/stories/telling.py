@@ -72,7 +72,7 @@ def tell(
     said, counted = _said(copies, told if update else frozenset()), _counted(copies, told if update else frozenset())
     weight = _weight(copies, listed, said, counted, len(fresh) if update else None)
     headed = headline([copy.article for copy in leading], [copy.digest for copy in leading])
-    summary = _summary(leading, said, before, headed.text if headed else "")
+    summary = _summary(leading, said, before, headed)
     worth_telling = not update or bool(said or counted or _developed(fresh, summary, before))
     sources = _numbered([*fresh, *before], summary, said, counted) + sorted(listed, key=lambda each: each[0].id in told)
     return Telling(
@@ -141,7 +141,7 @@ def _developed(fresh: Sequence[_Copy], summary: Sequence[Passage], before: Seque
 
 
 def _summary(
-    leading: Sequence[_Copy], said: Sequence[Statement], before: Sequence[_Copy], headed: str
+    leading: Sequence[_Copy], said: Sequence[Statement], before: Sequence[_Copy], headed: Passage | None
 ) -> tuple[Passage, ...]:
     """Sentences of the leading articles, which neither the statements below nor articles told before say.
 

@@ -610,11 +610,44 @@ def test_a_story_leads_with_what_its_headline_says_and_not_with_the_newest_aside
         for hours, (id, (article, _)) in enumerate(zip("abc", told_so, strict=True))
     ]
 
-    found = story_summary(
-        articles, [outline for _, outline in told_so], Budget(3, 60), headline="Ferry sinks off Larkfield pier"
-    )
+    headline = articles[0].passage(0, len("Ferry sinks off Larkfield pier"), "title")
+    found = story_summary(articles, [outline for _, outline in told_so], Budget(3, 60), headline=headline)
 
     assert found[0].article in "ab"
+
+
+def test_the_lead_is_that_of_the_headlines_own_article(told: Told) -> None:
+    told_so = [
+        told("The pilot Ann Field is fighting for her life after a crane fell on the Larkfield pier.\n\nIt was rusty."),
+        told("Ann Field, the Larkfield pilot, died on Tuesday of what a crane did to her.\n\nThe pier is shut."),
+    ]
+    titles = ["Pilot fights for life after crane falls on Larkfield pier", "Ann Field, pilot hit by pier crane, dies"]
+    articles = [
+        replace(article, id=id, title=title, published=NOON)
+        for id, title, (article, _) in zip("ab", titles, told_so, strict=True)
+    ]
+
+    for article in articles:
+        headline = article.passage(0, len(article.title or ""), "title")
+        found = story_summary(articles, [outline for _, outline in told_so], Budget(3, 60), headline=headline)
+
+        assert found[0].article == article.id
+
+
+def test_another_outlets_lead_stands_where_it_tells_much_more_of_the_headline(told: Told) -> None:
+    told_so = [
+        told("Ann Field of the harbour board handed in a long report on Tuesday.\n\nIt has 225 pages."),
+        told("A report for the Larkfield harbour board wants tolls cut and piers mended by May.\n\nTrains ran late."),
+    ]
+    articles = [
+        replace(article, id=id, title="Harbour report: cut tolls, mend piers by May", published=NOON)
+        for id, (article, _) in zip("ab", told_so, strict=True)
+    ]
+
+    headline = articles[0].passage(0, len(articles[0].title or ""), "title")
+    found = story_summary(articles, [outline for _, outline in told_so], Budget(3, 60), headline=headline)
+
+    assert found[0].article == "b"
 
 
 @pytest.mark.parametrize(
@@ -644,4 +677,4 @@ def test_where_no_sentence_says_all_of_the_headline_one_that_says_some_of_it_lea
 
     article, found = told(f"{lead}\n\n{aside}\n\n{aside[7:].capitalize()}", title=title)
 
-    assert texts(story_summary([article], [found], Budget(1, 60), headline=title)) == [lead]
+    assert texts(summary(article, found, Budget(1, 60))) == [lead]

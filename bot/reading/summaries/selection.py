@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import islice
@@ -55,7 +55,7 @@ def select(
     chances: Chances,
     limits: Limits,
     introductions: Introductions,
-    leads: Collection[Candidate] = (),
+    leads: Sequence[Candidate] = (),
 ) -> list[Candidate]:
     """The best sentences in their order, none of which says again what another says.
 
@@ -99,11 +99,11 @@ class _Selection:
     def chosen(self) -> dict[int, None]:
         return self._covering.chosen
 
-    def begin(self, leads: Collection[Candidate]) -> None:
-        """Choose the earliest of these sentences that stands alone, the best of equals."""
-        early = [number for number in self._best_first if self._offered[number] in leads]
-        early.sort(key=lambda number: self._offered[number].place)
-        self._lead = next((number for number in early if self._is_free(number, "standing alone")), None)
+    def begin(self, leads: Sequence[Candidate]) -> None:
+        """Choose the first of these sentences that is free."""
+        numbers = {self._offered[number]: number for number in self._best_first}
+        fitting = (numbers[each] for each in leads if each in numbers)
+        self._lead = next((number for number in fitting if self._is_free(number, "standing alone")), None)
         if self._lead is not None:
             self._covering.add(self._lead)
 

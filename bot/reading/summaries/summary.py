@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Article, Passage
@@ -21,10 +21,11 @@ REFERENCE = 0.85
 OFFERED = 10
 """Sentences of an article that are considered for each that is wanted: what comes further down is background."""
 
-LEADS, HEADLINE, NEAR_IT = 4, 0.45, 0.3
-"""Sentences of an article among which its lead is looked for, which has so much of the headline's content words; less
-of it where no sentence has so much.
-"""
+LEADS, LEAST_TOLD = 4, 0.3
+"""Sentences of an article among which its lead is looked for, and the share of the headline's words it must have."""
+
+LATER, OWN = 0.1, 0.2
+"""What a lead loses for each sentence before it, and what it gains that the headline's own article opens with."""
 
 TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
@@ -54,7 +55,8 @@ def summary(
     that hangs in the air, or cuts a quotation in two (unless there are no others); nor does it begin with the last of
     the full `names` alone, unless the title or a sentence before has said who that is. About 1 ms for 600 words.
     """
-    return story_summary([article], [outline], budget, avoid, names)
+    title = article.passage(0, len(article.title), "title") if article.title else None
+    return story_summary([article], [outline], budget, avoid, names, headline=title)
 
 
 def story_summary(
@@ -64,12 +66,13 @@ def story_summary(
     avoid: Sequence[Passage] = (),
     names: Sequence[str] = (),
     told: Sequence[Passage] = (),
-    headline: str = "",
+    headline: Passage | None = None,
 ) -> tuple[Passage, ...]:
     """The same for several articles that tell one story; each passage knows its article.
 
     Of `told`, which was shown before, only what it says in full is left out: a sentence with more in it is news. The
-    `headline` is the one that stands above; where sentences are counted, one that tells it leads.
+    `headline` is the title that stands above; where sentences are counted, one that tells it leads, if it can that with
+    which its own article opens.
     """
     limits = _limits(budget)
     near = OFFERED * max(3, min(limits.sentences, limits.words // WORDS_PER_SENTENCE))
@@ -80,7 +83,7 @@ def story_summary(
     free = offered
     for words in headlines:
         free = [each for each in free if not _says(each, words)]
-    leads = _leads(free, content(headline), headlines) if limits.counted else set()
+    leads = _leads(free, articles, headline) if limits.counted else []
     for passage in avoid:
         words = content(passage.text)
         free = [
@@ -108,19 +111,20 @@ def _limits(budget: Budget) -> Limits:
     return Limits(sentences, words, reference, counted, fill=budget.words is None)
 
 
-def _leads(offered: Sequence[Candidate], headline: frozenset[str], titles: Sequence[frozenset[str]]) -> set[Candidate]:
-    """The first sentences of the articles that stand alone and tell what the headline says, or else another title."""
-    early = [each for each in offered if each.place < LEADS]
-    for wanted, share in (([headline], HEADLINE), (titles, HEADLINE), ([headline], NEAR_IT)):
-        found = {
-            each
-            for each in early
-            if any(len(each.content & words) >= share * len(words) for words in wanted if words)
-            if each.is_usable() and not each.leans(())
-        }
-        if found:
-            return found
-    return set()
+def _leads(offered: Sequence[Candidate], articles: Sequence[Article], headline: Passage | None) -> list[Candidate]:
+    """The first sentences that stand alone and tell what the headline says, best first: those that say most of it, the
+    sooner the better, above all the one with which its own article opens.
+    """
+    if headline is None:
+        return []
+    wanted = content(headline.text)
+    worth: dict[Candidate, float] = {}
+    for each in offered:
+        share = len(each.content & wanted) / max(1, len(wanted))
+        if each.place < LEADS and share >= LEAST_TOLD and each.is_usable() and not each.leans(()):
+            opens = each.place == 0 and articles[each.article].id == headline.article
+            worth[each] = share - LATER * each.place + (OWN if opens else 0.0)
+    return sorted(worth, key=lambda each: -worth[each])
 
 
 def _overlap(candidate: Candidate, articles: Sequence[Article], passage: Passage) -> bool:
@@ -134,16 +138,17 @@ def _says(candidate: Candidate, headline: frozenset[str]) -> bool:
 
 
 def _in_reading_order(
-    chosen: Sequence[Candidate], articles: Sequence[Article], leads: Collection[Candidate]
+    chosen: Sequence[Candidate], articles: Sequence[Article], leads: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Sentences of one article together and in their order, first those of an article that leads.
+    """Sentences of one article together and in their order, first those of the article that leads.
 
     Then the article whose sentence comes earliest in it; of those whose opening is told, the newest: the latest news
     leads.
     """
-    first: dict[int, tuple[bool, int, float, int]] = {}
+    rank = {each: number for number, each in enumerate(leads)}
+    first: dict[int, tuple[int, int, float, int]] = {}
     for each in chosen:
         place = 0 if each.place < OPENING else each.place
-        key = (each not in leads, place, -articles[each.article].dated.timestamp(), each.article)
+        key = (rank.get(each, len(leads)), place, -articles[each.article].dated.timestamp(), each.article)
         first[each.article] = min(key, first.get(each.article, key))
     return sorted(chosen, key=lambda each: (first[each.article], each.place))
