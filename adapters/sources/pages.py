@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -37,12 +38,15 @@ class Filled:
 
 @dataclass(slots=True)
 class Pages:
-    """One visit's fetching of pages: until when (event loop's clock), how many at once, which hosts failed."""
+    """One visit's fetching of pages: until when (event loop's clock), how many bytes of memory are left for them, how
+    many at once, which hosts failed.
+    """
 
     fetcher: Fetcher
     robots: Robots
     lanes: Lanes
     until: float
+    room: int
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PAGES_AT_ONCE))
     failures: Counter[str] = field(default_factory=Counter)
 
@@ -73,6 +77,8 @@ class Pages:
         host = URL(url).host or ""
         try:
             async with self.places, asyncio.timeout_at(self.until):
+                if self.room <= 0:
+                    return Filled(left=True)
                 if self.failures[host] >= FAILURES:
                     raise SourceError(url, "its host has given none of several pages")
                 html, kept = await self._article_page(url, was)
@@ -84,6 +90,7 @@ class Pages:
         mark = replace(mark, etag=kept.etag, last_modified=kept.last_modified, page="read")
         if html is None:
             return Filled(seen=(clipping.id, mark))
+        self.room -= sys.getsizeof(html)
         return Filled(replace(clipping, html=html, teaser=False, mark=mark))
 
     async def _article_page(self, address: str, was: Mark | None) -> tuple[str | None, Validators]:

@@ -30,10 +30,13 @@ APART = 4
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How hard the web is worked: seconds between two requests to a host, and seconds for all pages of one visit."""
+    """How hard the web is worked: seconds between two requests to a host, and for all pages of one visit the seconds
+    that they take and the bytes of memory after which no more are fetched.
+    """
 
     delay: float = 0.2
     pages: float = 120.0
+    memory: int = 100_000_000
 
 
 USUAL_PACE = Pace()
@@ -108,7 +111,7 @@ class Web:
 
     async def _fill(self, shown: Sequence[Clipping], health: Health, known: Acquaintance) -> Catch:
         """The new and changed clippings, with pages for teasers. What is left to the next visit, for want of time or
-        since it was read again lately, is why the source must not answer "unchanged" then.
+        room or since it was read again lately, is why the source must not answer "unchanged" then.
         """
         found = changes(shown, await known(shown))
         again = due(found.changed, self._now())
@@ -136,7 +139,7 @@ class Web:
 
     def _pages(self) -> Pages:
         until = asyncio.get_running_loop().time() + self._pace.pages
-        return Pages(self._fetcher, self._robots, self._lanes, until)
+        return Pages(self._fetcher, self._robots, self._lanes, until, self._pace.memory)
 
 
 def _page(answer: Answer, text: str, source: Source) -> Clipping:

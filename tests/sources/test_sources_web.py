@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -118,6 +119,23 @@ async def test_pages_that_time_does_not_allow_for_come_with_the_next_visit(site:
     await reporter.close()
 
     assert 1 <= len(first.clippings) < 6
+    assert first.health.etag is None
+    assert not {c.id for c in first.clippings} & {c.id for c in second.clippings}
+    assert second.clippings
+
+
+async def test_pages_that_memory_does_not_allow_for_come_with_the_next_visit(site: Site) -> None:
+    reporter = Web([f"127.0.0.1:{site.port}"], lambda: NOW, pace=Pace(delay=0.0, memory=1_000_000))
+    site.serve("/feed", rss(*(item(site, f"a{n}") for n in range(12))), ETag='"1"')
+    for n in range(12):
+        site.serve(f"/a{n}", PAGE + "<p>\N{GRINNING FACE}</p>" + "<p>word </p>" * 8_000)
+    source = Source("s", site.url("/feed"), "feed")
+
+    first = await reporter.visit(source, Health("s"), nothing_known)
+    second = await reporter.visit(source, first.health, acquainted(c.id for c in first.clippings))
+    await reporter.close()
+
+    assert sum(sys.getsizeof(c.html) for c in first.clippings) < 2_500_000
     assert first.health.etag is None
     assert not {c.id for c in first.clippings} & {c.id for c in second.clippings}
     assert second.clippings
