@@ -10,8 +10,7 @@ from functools import partial
 from typing import Protocol
 
 from adapters.metrics import MeasuredFrontDesk, Metrics
-from adapters.routing import Couriers
-from adapters.wiring import Crew, House, hook_secret, rules_of
+from adapters.wiring import Couriers, Crew, House, hook_secret, rules_of
 from bot.care import Care, come, leave
 from bot.delivery.amending import Amended
 from bot.delivery.publishing import Publisher

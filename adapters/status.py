@@ -1,4 +1,4 @@
-"""What a running service tells about itself: what hinders it, and on this machine alone, /health and /metrics."""
+"""What a running service tells of itself: what hinders it, /health and /metrics on this machine, a ping elsewhere."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
 
-from aiohttp import web
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 from bot.errors import ConfigError, HistoryError
 
@@ -19,6 +19,9 @@ LOOPBACK = "127.0.0.1"
 
 SILENCE = 120.0
 """Seconds without a turn of the task that looks for due briefings after which the service counts as ill."""
+
+PATIENCE = ClientTimeout(total=10)
+"""How long a ping may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,21 @@ async def status_served(
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()
+
+
+async def ping(address: str) -> bool:
+    """Call an address that raises the alarm when the calls cease; False, and a warning in the log, when that does not
+    work: no post depends on it.
+    """
+    try:
+        async with ClientSession(timeout=PATIENCE) as session, session.get(address) as response:
+            if response.status < 400:
+                return True
+            problem = f"status {response.status}"
+    except (TimeoutError, ClientError, OSError, ValueError) as error:
+        problem = f"{type(error).__name__} {error}".strip()
+    logger.warning("the ping address could not be called: %s", problem)
+    return False
 
 
 class Troubles:

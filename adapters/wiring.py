@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 from adapters.config_file import read_settings
 from adapters.declaring import declare
 from adapters.lexicon import load
-from adapters.routing import Couriers
 from adapters.sqlite import SQLiteHistory, open_history, remove_unused
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
-from bot.errors import ConfigError, HistoryError, SourceError
+from bot.errors import ConfigError, HistoryError, SourceError, Unserved
 from bot.newsroom import Newsroom, Staff
 from bot.ports import Courier
 from bot.reading.lexicon import Lexicon
@@ -148,6 +147,20 @@ async def staffed(made: House, stdin: BinaryIO | None = None, metrics: Metrics |
     finally:
         await reader.close()
         await reporter.close()
+
+
+class Couriers:
+    """Couriers by the beginnings of the channels that they serve: "discord:", "slack:", "http://" …"""
+
+    def __init__(self, by_beginning: Mapping[str, Courier]) -> None:
+        self._by_beginning = dict(by_beginning)
+
+    def __call__(self, channel: str) -> Courier:
+        """The channel's courier; raises Unserved for a channel that none serves."""
+        for beginning, courier in self._by_beginning.items():
+            if channel.startswith(beginning):
+                return courier
+        raise Unserved(channel, "nothing is set up that posts there", "set up its platform, or choose another channel")
 
 
 @asynccontextmanager

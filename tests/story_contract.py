@@ -14,9 +14,9 @@ from pathlib import Path
 
 from adapters.lexicon import load
 from adapters.reading import reading_of
-from adapters.routing import Couriers
 from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory
+from adapters.wiring import Couriers
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.model import Health

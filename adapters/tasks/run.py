@@ -18,10 +18,9 @@ from adapters.clock import TICK, Bell, ringing, whole_minute
 from adapters.declaring import declare, no_sources
 from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
-from adapters.ping import ping
 from adapters.platforms import any_platform, check_secrets, platforms
 from adapters.sqlite import run_lock
-from adapters.status import Condition, Troubles, status_served
+from adapters.status import Condition, Troubles, ping, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
 from adapters.wiring import CONFIG, UNCONFIGURED, Crew, House, opened, publishing, settings_of, staffed

@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.lexicon import load
-from adapters.routing import Couriers
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
+from adapters.wiring import Couriers
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import DeliveryError

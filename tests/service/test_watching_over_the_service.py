@@ -8,8 +8,7 @@ import pytest
 from aiohttp import ClientSession
 
 from adapters.metrics import CONTENT_TYPE, Metrics
-from adapters.ping import ping
-from adapters.status import Condition, Troubles, status_served
+from adapters.status import Condition, Troubles, ping, status_served
 from bot.errors import ConfigError, HistoryBusy, HistoryError, SourceError
 from tests.cli.places import NewsSite
 

@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from adapters.lexicon import load
-from adapters.routing import Couriers
 from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import Pace
 from adapters.slack.words import mrkdwn, rich
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
+from adapters.wiring import Couriers
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.message import Line, Run

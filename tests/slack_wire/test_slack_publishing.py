@@ -11,11 +11,11 @@ from datetime import timedelta
 import pytest
 
 from adapters.lexicon import load
-from adapters.routing import Couriers
 from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import Pace
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory
+from adapters.wiring import Couriers
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.slots import Receipt, Schedule

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from adapters.lexicon import load
-from adapters.routing import Couriers
+from adapters.wiring import Couriers
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.message import Heading, Message, Pullquote, plain
