@@ -634,6 +634,15 @@ def test_the_lead_is_that_of_the_headlines_own_article(told: Told) -> None:
         assert found[0].article == article.id
 
 
+def test_no_sentence_behind_a_lead_opens_with_what_somebody_says(told: Told) -> None:
+    said = "“The doors of the ferry were rusty and the harbour board knew it,” said the Larkfield pilot Ann Field."
+    text = f"{FERRY.partition('“')[0]}{said}\n\nThe board will check the bow doors of all ferries by May."
+    found = told(text, title="Larkfield ferry sinks")
+
+    assert said in texts(summary(*found, Budget(None, 100)))
+    assert not any(text.startswith("“") for text in texts(summary(*found, Budget(5, 100))))
+
+
 def test_another_outlets_lead_stands_where_it_tells_much_more_of_the_headline(told: Told) -> None:
     told_so = [
         told("Ann Field of the harbour board handed in a long report on Tuesday.\n\nIt has 225 pages."),
