@@ -41,7 +41,7 @@ _CAPTION = re.compile(
 """The beginning or the middle of one: "Ann Field speaks in this May 3 file photo"."""
 
 _AGENCIES = r"(?:Getty Images|AP|AFP|EPA|PA|Reuters|Shutterstock|Alamy|Redux|Zuma)"
-_CREDIT_AHEAD = re.compile(rf"(?:[A-Z][^/\n.,;:]{{1,40}}/){{1,4}}{_AGENCIES}\b(?=\s[A-Z]|$)")
+CREDIT_AHEAD = re.compile(rf"(?:[A-Z](?:[^/\n.,;:]|(?<=\s[A-Z])\.){{1,40}}/){{1,4}}{_AGENCIES}\b(?=\s[A-Z]|$)")
 """A caption that begins with whose picture it is: "Ann Field/Getty Images The ferry lies at the pier"."""
 
 _CREDIT_BEHIND = re.compile(rf"[.!?]\s(?:[A-Z][^/\n.,;:]{{1,40}}/){{0,3}}{_AGENCIES}$")
@@ -145,7 +145,7 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
     tail = max(0, len(own) - 80)
     if _CREDITED.search(own, tail) or _CREDIT_BEHIND.search(own, tail):
         return "credit"
-    if _CAPTION.match(own) or _CREDIT_AHEAD.match(own):
+    if _CAPTION.match(own) or CREDIT_AHEAD.match(own):
         return "credit"
     if _APPEARED.match(own):
         return "rights"

@@ -437,6 +437,7 @@ def test_a_speaker_of_last_name_only_needs_an_introduction_as_well(told: Told) -
         "Here are some of the ferries that sank off the Larkfield pier, and here is what we know of them.",
         "The ferry board\xe2\x80\x99s pier at Larkfield is where the ferry Northern Star sank on Monday.",
         "Star Foto/AP The ferry Northern Star lies off the Larkfield pier at noon on Monday.",
+        "Otto J. Field/Pool/Getty Images The ferry Northern Star lies off the Larkfield pier at noon on Monday.",
         "The ferry board leaves the pier of Larkfield by the ferry Northern Star, Monday, June 3, 2024.",
         "The ferry pilot greets the Larkfield ferry board at the pier, on Monday, Jun. 3, 2024, in Larkfield.",
         "The ferry pier of Larkfield (pictured) is where the ferry Northern Star sank on Monday.",

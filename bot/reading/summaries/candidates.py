@@ -10,7 +10,7 @@ from itertools import accumulate
 from string import ascii_lowercase
 
 from bot.reading.content_words import FUNCTION_WORDS, spaced_out, stem, stemmed, words, written
-from bot.reading.noise import is_stamp
+from bot.reading.noise import CREDIT_AHEAD, is_stamp
 from bot.reading.outline import Outline, Sentence
 from bot.reading.summaries.leaning import leans
 
@@ -37,7 +37,6 @@ _OF_PICTURE = re.compile(
         |\bpictured\s(?:above|below|left|right|here|with)\b
         |^From\sleft\b|,\s(?:(?:far\s)?left|(?:far\s)?right|cent(?:re|er)),\s(?:and|with|is|are|pose)
         |^[A-Z]{2,}(?:/[A-Z][A-Za-z]+)+\s
-        |^(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*/(?:AP|AFP|PA|EPA|Reuters|Getty(?:\sImages)?)\s[A-Z]
         |^(?!.*\b(?:will|was|were|had|has|have|said|be)\b).*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,
          \s[A-Z][a-z]+\.?\s\d{1,2},\s20\d\d\b""",
     re.VERBOSE,
@@ -171,7 +170,7 @@ def _is_whole(text: str) -> bool:
     """Whether it is a statement that ends, with its quote marks and brackets in pairs."""
     if len(text) < STAMP and is_stamp(text.lower().split()):
         return False
-    if any(mark in text for mark in _PICTURED) and _OF_PICTURE.search(text):
+    if any(mark in text for mark in _PICTURED) and (_OF_PICTURE.search(text) or CREDIT_AHEAD.match(text)):
         return False
     if is_garbled(text) or ("ere " in text and _MENU.search(text)):
         return False
