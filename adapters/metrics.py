@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -11,13 +11,10 @@ from time import perf_counter
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from bot.desk import Desk
-from bot.errors import VerbatimError
-from bot.front_desk import FrontDesk, Rules
-from bot.front_desk import Staff as DeskStaff
+from bot.errors import UsageError
 from bot.message import Message
 from bot.model import LOCAL, Briefing, Health, Source
 from bot.newsroom import Staff
-from bot.people import Reply, Visitor
 from bot.ports import Acquaintance, Catch, Clipping, Courier, History, Reader, Reading, Reporter
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Filing
@@ -69,11 +66,13 @@ class Metrics:
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
-        """Times a stage; an error of ours that leaves it is counted."""
+        """Times a stage, and counts an error that leaves it, but for what somebody asked wrongly."""
         start = perf_counter()
         try:
             yield
-        except VerbatimError:
+        except UsageError:
+            raise
+        except Exception:
             self._errors.labels(stage).inc()
             raise
         finally:
@@ -182,24 +181,3 @@ class MeasuredDesk(Desk):
         """As `Desk.compose`."""
         with self._metrics.timed("compose"):
             return super().compose(schedule, slot, following, space)
-
-
-class MeasuredFrontDesk(FrontDesk):
-    """A front desk whose answers are timed."""
-
-    def __init__(
-        self,
-        history: History,
-        lexicon: Lexicon,
-        staff: DeskStaff,
-        now: Callable[[], datetime],
-        rules: Rules,
-        metrics: Metrics,
-    ) -> None:
-        super().__init__(history, lexicon, staff, now, rules)
-        self._metrics = metrics
-
-    async def answer(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:
-        """As `FrontDesk.answer`."""
-        with self._metrics.timed("answer"):
-            return await super().answer(line, visitor, attachment)

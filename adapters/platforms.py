@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from adapters.metrics import MeasuredFrontDesk, Metrics
+from adapters.metrics import Metrics
 from adapters.wiring import Couriers, Crew, House, hook_secret, rules_of
 from bot.care import Care, come, leave
 from bot.delivery.amending import Amended
@@ -145,9 +145,9 @@ async def platforms(
         if any_platform(secrets):
             scouts = Scouts(made.settings.reading.allow_hosts, made.now)
             stack.push_async_callback(scouts.close)
-            threads, belonging = crew.threads, Belonging()
-            staff = Staff(threads.reading, threads.writing, scouts, press, care.answer, link, belonging)
-            desk = MeasuredFrontDesk(made.history, made.lexicon, staff, made.now, rules_of(made.settings), metrics)
+            belonging = Belonging()
+            staff = Staff(crew.threads, scouts, press, care.answer, link, belonging, partial(metrics.timed, "answer"))
+            desk = FrontDesk(made.history, made.lexicon, staff, made.now, rules_of(made.settings))
             if secrets.get(DISCORD_TOKEN):
                 served.append(await stack.enter_async_context(_discord(made, desk, staff, secrets, belonging)))
                 couriers["discord:"] = served[-1].courier

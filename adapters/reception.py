@@ -126,7 +126,7 @@ def reception(house: House) -> Iterator[Reception]:
         threads = Threads(writing, reading)
         beside = Beside()
         care = Care(house.history, house.lexicon, threads, beside, house.now)
-        staff = Staff(reading, writing, scout, care=lambda request, who: _cared(care, beside, request, who))
+        staff = Staff(threads, scout, care=lambda request, who: _cared(care, beside, request, who))
         desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
         try:
             yield Reception(desk, visitor, loop)

@@ -87,7 +87,8 @@ class FrontDesk:
     async def attend(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:
         """The same, for those who show errors in their own way; raises VerbatimError."""
         try:
-            return await self._attend(line.strip(), visitor, attachment)
+            with self._staff.answering():
+                return await self._attend(line.strip(), visitor, attachment)
         except Unsettled as doubt:
             return Reply(_asked_back(doubt, line.strip()))
 
@@ -145,7 +146,7 @@ class FrontDesk:
                 logger.error("a question could not be kept: %s", error)
 
         loop = asyncio.get_running_loop()
-        future = loop.run_in_executor(self._staff.writing, self._keep, asked, reply, errand, question)
+        future = loop.run_in_executor(self._threads.writing, self._keep, asked, reply, errand, question)
         self._remembering[errand.visitor.thread] = future
         future.add_done_callback(done)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -40,22 +40,15 @@ def _anywhere(channel: str, space: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """The threads that answer: `writing` alone writes the history, `reading` is a small pool that only reads.
-
-    `scout` finds sources, `poster` posts, `care` looks after reports, watches and what is forgotten; without one of
+    """`scout` finds sources, `poster` posts, `care` looks after reports, watches and what is forgotten; without one of
     them its commands are refused in a sentence. `link` tells where a post can be seen, `belongs` whether a channel is
-    one of a space's, where the two addresses alone do not tell.
+    one of a space's, where the two addresses alone do not tell. Each answer is worked out within an `answering`.
     """
 
-    reading: Executor
-    writing: Executor
+    threads: Threads
     scout: Scout | None = None
     poster: Poster | None = None
     care: Care | None = None
     link: Callable[[str, str], str | None] = _no_link
     belongs: Callable[[str, str], bool] = _anywhere
-
-    @property
-    def threads(self) -> Threads:
-        """The threads, to run something on."""
-        return Threads(self.writing, self.reading)
+    answering: Callable[[], AbstractContextManager[None]] = nullcontext

@@ -84,7 +84,7 @@ def lay_out(file: Path) -> None:
 
 @asynccontextmanager
 async def _served(made: House, crew: Crew) -> AsyncIterator[tuple[LoopbackDiscord, Discord]]:
-    staff = Staff(crew.threads.reading, crew.threads.writing)
+    staff = Staff(crew.threads)
     desk = FrontDesk(made.history, made.lexicon, staff, made.now, GENEROUS)
     async with discord_on_loopback() as wire:
         wire.judges = False

@@ -22,6 +22,7 @@ from bot.front_desk import FrontDesk, Staff
 from bot.message import Message, Paragraph, Run
 from bot.people import Reply, Suggestion, Visitor
 from bot.settings import DiscordSettings
+from bot.threads import Threads
 from tests.discord_wire.server import TOKEN, LoopbackDiscord, discord_on_loopback
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -135,7 +136,7 @@ def desk() -> ScriptedDesk:
 def records() -> Iterator[Records]:
     history = open_history(None)
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
-        yield Records(history, Staff(reading, writing), lambda: NOW)
+        yield Records(history, Staff(Threads(writing, reading)), lambda: NOW)
     history.close()
 
 

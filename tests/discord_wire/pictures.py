@@ -31,6 +31,7 @@ from bot.model import Health
 from bot.people import Visitor
 from bot.ports import Reading, nothing_known
 from bot.slots import Schedule
+from bot.threads import Threads
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -103,7 +104,7 @@ async def read_sample() -> list[Reading]:
 async def _answers(history: SQLiteHistory) -> dict[str, list[tuple[Payload, bool]]]:
     made = {}
     with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(1) as writing:
-        desk = FrontDesk(history, load(), Staff(reading, writing), lambda: NOW)
+        desk = FrontDesk(history, load(), Staff(Threads(writing, reading)), lambda: NOW)
         for name, line in LINES.items():
             reply = await desk.answer(line, VISITOR)
             made[name] = [(_payload(part, line), reply.private) for part in parts(reply.message)]

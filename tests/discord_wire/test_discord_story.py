@@ -10,6 +10,7 @@ from adapters.lexicon import load
 from adapters.sqlite import open_history
 from bot.commands import called
 from bot.front_desk import FrontDesk, Staff
+from bot.threads import Threads
 from tests.discord_wire.conftest import NOW, served
 from tests.discord_wire.server import LoopbackDiscord
 from tests.discord_wire.test_discord_conversation import answers, buttons, text
@@ -23,7 +24,7 @@ async def test_the_story_is_told_on_discord(wire: LoopbackDiscord) -> None:
     history = open_history(None)
     subscribe(history, SPACE)
     with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(1) as writing:
-        staff = Staff(reading, writing)
+        staff = Staff(Threads(writing, reading))
         desk = FrontDesk(history, load(), staff, lambda: NOW)
         async with served(wire, desk, Records(history, staff, lambda: NOW)) as discord:
             talk = Talk(wire)

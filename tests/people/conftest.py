@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -22,6 +22,7 @@ from bot.ports import Reading
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.slots import Receipt, Schedule
+from bot.threads import Threads
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 
@@ -100,7 +101,7 @@ class Office:
     desk: FrontDesk
     posts: Posts
     clock: list[datetime]
-    writing: Executor
+    threads: Threads
 
     async def reply(self, line: str, visitor: Visitor = ALICE, attachment: str | None = None) -> Reply:
         return await self.desk.answer(line, visitor, attachment)
@@ -151,7 +152,8 @@ def _belongs(channel: str, space: str) -> bool:
 def office(readings: list[Reading], lexicon: Lexicon) -> Iterator[Office]:
     history, posts, clock = filled(readings, lexicon), Posts(), [NOW]
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
-        staff = Staff(reading, writing, Scouted(), posts, belongs=_belongs)
+        threads = Threads(writing, reading)
+        staff = Staff(threads, Scouted(), posts, belongs=_belongs)
         desk = FrontDesk(history, lexicon, staff, lambda: clock[0], Rules())
-        yield Office(history, desk, posts, clock, writing)
+        yield Office(history, desk, posts, clock, threads)
     history.close()

@@ -7,13 +7,18 @@ import csv
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from io import StringIO
 from threading import Event
 
 import pytest
 
+from adapters.lexicon import load
+from adapters.metrics import Metrics
 from adapters.terminal.format import text_of
 from bot.commands import Settings
+from bot.errors import SourceError
+from bot.front_desk import FrontDesk, Staff
 from bot.message import Document, Message
 from bot.model import Source
 from bot.people import Space, Visitor
@@ -21,7 +26,7 @@ from bot.service.errand import Errand
 from bot.service.exports import harmless
 from bot.service.house import change
 from bot.slots import Receipt
-from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office
+from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office, Scouted
 
 OWN = Visitor("discord:@81", "discord:@81", "discord:@81", "dm")
 
@@ -305,7 +310,7 @@ async def test_a_briefing_is_posted_now_by_managers_alone(office: Office) -> Non
 
 async def test_a_preview_from_before_a_change_is_not_shown_after_it(office: Office) -> None:
     held = Event()
-    office.writing.submit(held.wait)  # the change has to wait for the writing desk
+    office.threads.writing.submit(held.wait)  # the change has to wait for the writing desk
     change = asyncio.create_task(office.say("/topic mute ferry"))
     await asyncio.sleep(0.1)
     before = await office.say("/briefing preview")
@@ -445,3 +450,19 @@ async def test_a_page_without_a_feed_is_said_to_be_one_when_it_is_added(office: 
     said = await office.say("/source add https://outlet.example/ferry.html")
 
     assert "is read from now on as one article, again whenever it changes: it is a page" in said
+
+
+async def test_each_answer_is_timed_and_what_went_wrong_is_counted_whoever_asks(office: Office) -> None:
+    metrics = Metrics()
+    staff = Staff(office.threads, Scouted(), answering=partial(metrics.timed, "answer"))
+    desk = FrontDesk(office.history, load(), staff, lambda: NOW)
+
+    await desk.answer("/source add courier", ALICE)
+    with pytest.raises(SourceError):
+        await desk.attend("/source add courier", ALICE)
+    await desk.answer("/briefing schedule", ALICE)
+    await desk.answer("/no such command", ALICE)
+
+    shown = metrics.exposition().decode()
+    assert 'verbatim_stage_seconds_count{stage="answer"} 4.0' in shown
+    assert 'verbatim_errors_total{stage="answer"} 2.0' in shown

@@ -34,6 +34,7 @@ from bot.front_desk import FrontDesk, Staff
 from bot.message import Heading, Message, Paragraph, Run
 from bot.service.errand import Rules
 from bot.settings import Settings
+from bot.threads import Threads
 from tests.bench import NOW, QUESTIONS, articles, fill
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
@@ -76,7 +77,7 @@ async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
         """Stays."""
 
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
-        desk = FrontDesk(history, load(), Staff(reading, writing), lambda: NOW, UNLIMITED)
+        desk = FrontDesk(history, load(), Staff(Threads(writing, reading)), lambda: NOW, UNLIMITED)
         async with SlackServer().running() as slack:
             house = House(_Everywhere(desk), look, left, left)  # type: ignore[arg-type]
             async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), house):

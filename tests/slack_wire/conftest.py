@@ -22,6 +22,7 @@ from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.ports import Reading
+from bot.threads import Threads
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SECRET, SlackServer, form
 from tests.story_contract import NOW, read_sample, subscribe
@@ -94,7 +95,7 @@ class Bot:
 
 
 def desk_over(history: SQLiteHistory, threads: ThreadPoolExecutor) -> FrontDesk:
-    return FrontDesk(history, load(), Staff(threads, threads), lambda: NOW)
+    return FrontDesk(history, load(), Staff(Threads(threads, threads)), lambda: NOW)
 
 
 @contextmanager

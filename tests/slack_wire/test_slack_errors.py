@@ -17,6 +17,7 @@ from adapters.sources import Scouts
 from bot.errors import SourceError, UsageError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Paragraph
+from bot.threads import Threads
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import Bot, texts
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
@@ -71,7 +72,7 @@ async def test_settings_and_who_changed_them_name_people_too(bot: Bot) -> None:
 async def test_an_address_that_cannot_be_read_is_a_link_that_is_not_unfolded(bot: Bot, house: House) -> None:
     scouts = Scouts((), lambda: NOW)
     with ThreadPoolExecutor(1) as threads:
-        desk = FrontDesk(bot.history, load(), Staff(threads, threads, scouts), lambda: NOW)
+        desk = FrontDesk(bot.history, load(), Staff(Threads(threads, threads), scouts), lambda: NOW)
         access = Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api, ping=1.0)
         async with serving(access, House(desk, house.look, house.left, house.came)):
             await bot.slack.until(lambda: len(bot.slack.sockets) > 1)
