@@ -12,7 +12,6 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.buttons import GOOD
 from adapters.slack.completing import completed
 from adapters.slack.errors import SlackFailure
 from adapters.slack.format import Json
@@ -21,7 +20,7 @@ from adapters.slack.modals import Form, answer_view, filled_in, form_view, probl
 from adapters.slack.naming import apology, as_typed, named, spoken
 from adapters.slack.occasions import Occasion, Once
 from adapters.slack.people import People
-from adapters.slack.speaking import Speaking
+from adapters.slack.speaking import GOOD, Speaking
 from bot.commands import Call, called, command_named, line_of
 from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk

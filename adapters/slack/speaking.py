@@ -9,20 +9,26 @@ from collections.abc import Awaitable, Callable, Iterator
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.slack.buttons import feedback, shareable, sharing
+from adapters.chat.offers import SHARE as SHARE_HERE
+from adapters.chat.offers import is_answer
 from adapters.slack.errors import SlackFailure, post_failure, wait_asked
-from adapters.slack.format import Json, Payload, payload
+from adapters.slack.format import VALUE, Json, Payload, payload, unique
 from adapters.slack.occasions import Occasion
 from adapters.slack.pacing import PATIENCE, Pace
 from adapters.slack.parts import parts
 from bot.errors import DeliveryError, FateUnknown
-from bot.message import Document, Message, sentence
+from bot.message import Document, Message, Pullquote, sentence
 from bot.people import Reply
 
 logger = logging.getLogger(__name__)
 
 RESPONSES = 5
 """Uses of a response_url."""
+
+SHARE, FEEDBACK = "share", "feedback"
+"""The action_ids of the buttons beneath a reply: to share it, and whether it was of use."""
+
+GOOD, BAD = "good", "bad"
 
 
 class _UsedUp(Exception):
@@ -36,22 +42,22 @@ class Speaking:
         self._client = client
         self._pace = Pace(spacing=0)
 
-    async def say(self, reply: Reply, at: Occasion, line: str) -> str | None:
-        """Say it where it belongs, or else to the asker directly; the ts of its first message where that is known."""
+    async def say(self, reply: Reply, at: Occasion, line: str) -> None:
+        """Say it where it belongs, or else to the asker directly."""
         told = [payload(part) for part in parts(reply.message)]
         last = told[-1]
         if at.direct:
             last = Payload(last.text, [*last.blocks, *feedback(reply.message)])
         elif reply.private and not reply.refused and shareable(line):
             last = Payload(last.text, [*last.blocks, *sharing(line)])
-        said: list[str | None] = []
+        thread = at.thread
         for place, made in enumerate((*told[:-1], last)):
-            thread = at.thread or (said[0] if place else None)
-            said.append(await self._said(made, reply, at, place, thread))
+            said = await self._said(made, reply, at, place, thread)
+            if place == 0:
+                thread = at.thread or said
         for block in reply.message.blocks:
             if isinstance(block, Document):
                 await self._hand_over(block, at)
-        return said[0]
 
     async def tell(self, at: Occasion, text: str) -> None:
         """Say a sentence of the bot's own to the asker alone."""
@@ -66,7 +72,7 @@ class Speaking:
             except (_UsedUp, *SlackFailure) as error:
                 logger.info("the asker's own copy stays: %s", error)
 
-    async def direct_channel(self, user: str) -> str:
+    async def _direct_channel(self, user: str) -> str:
         """The channel of a person's direct messages; raises what slack_sdk raises."""
         return str((await self._client.conversations_open(users=user))["channel"]["id"])
 
@@ -140,12 +146,12 @@ class Speaking:
         await self._pace.post(at.channel, lambda: self._client.chat_postEphemeral(**call))
 
     async def _directly(self, user: str, body: Json) -> str:
-        return await self._posted(await self.direct_channel(user), None, body)
+        return await self._posted(await self._direct_channel(user), None, body)
 
     async def _hand_over(self, document: Document, at: Occasion) -> None:
         """A file goes to the asker's direct messages: nobody else may be meant to see it."""
         try:
-            channel = at.channel if at.direct else await self.direct_channel(at.user)
+            channel = at.channel if at.direct else await self._direct_channel(at.user)
             thread = at.thread if at.direct else None
             await self._client.files_upload_v2(
                 channel=channel, filename=document.name, content=document.text or "\n", thread_ts=thread
@@ -154,3 +160,33 @@ class Speaking:
             failure: DeliveryError = post_failure(at.channel, error)
             logger.warning("%s could not be handed over: %s", document.name, failure)
             await self.tell(at, f"{document.name} could not be sent to you: {failure.reason}")
+
+
+def shareable(line: str) -> bool:
+    """Whether others may be shown what is replied to this line, and a button can say it."""
+    return len(line) <= VALUE and is_answer(line)
+
+
+def sharing(line: str) -> list[Json]:
+    """The button that says the line again, for all to see."""
+    text = {"type": "plain_text", "text": SHARE_HERE, "emoji": False}
+    share = {"type": "button", "text": text, "value": line, "action_id": SHARE}
+    return [{"type": "actions", "block_id": unique(0, SHARE, line), "elements": [share]}]
+
+
+def feedback(message: Message) -> list[Json]:
+    """Thumbs up and down for an answer with quotes, of which the first is what a report would be about."""
+    id = next((block.id for block in message.blocks if isinstance(block, Pullquote) and block.id), None)
+    if id is None:
+        return []
+
+    def thumb(label: str, value: str) -> Json:
+        return {"text": {"type": "plain_text", "text": label, "emoji": False}, "value": value}
+
+    buttons = {
+        "type": "feedback_buttons",
+        "action_id": FEEDBACK,
+        "positive_button": thumb("Good answer", f"{GOOD} {id}"),
+        "negative_button": thumb("Bad answer", f"{BAD} {id}"),
+    }
+    return [{"type": "context_actions", "block_id": unique(0, FEEDBACK, id), "elements": [buttons]}]

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from adapters.lexicon import load
 from adapters.slack.addresses import Address
-from adapters.slack.buttons import feedback, sharing
 from adapters.slack.format import payload
 from adapters.slack.home import home_view, overview
 from adapters.slack.modals import form_view
 from adapters.slack.parts import parts
+from adapters.slack.speaking import feedback, sharing
 from adapters.sources import seed_sources
 from adapters.sqlite import open_history
 from bot.briefing.layout import briefing_message

@@ -152,10 +152,14 @@ async def test_a_response_url_that_asks_for_hours_is_done_without(slack: SlackSe
     assert (slack.over(url), len(slack.ephemeral)) == ([], 1)
 
 
-async def test_a_reply_that_nobody_takes_is_given_up(slack: SlackServer, speaking: Speaking) -> None:
+async def test_a_reply_that_nobody_takes_is_given_up(
+    slack: SlackServer, speaking: Speaking, caplog: pytest.LogCaptureFixture
+) -> None:
     slack.fault("*", *[Refused("not_in_channel")] * 9)
 
-    assert await speaking.say(reply(), Occasion("U1", "C1"), "/quote a") is None
+    await speaking.say(reply(), Occasion("U1", "C1"), "/quote a")
+
+    assert "could not be said" in caplog.text
 
 
 async def test_a_shared_answer_leaves_the_askers_copy_when_it_cannot_be_taken_away(
