@@ -13,31 +13,33 @@ from bot.reading.summaries.candidates import is_garbled
 from bot.stories.wording import wording
 
 _TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})$")
-_LEADS_ELSEWHERE = (
-    r"watch|video|listen|audio|podcast|live|photos?|pictures|in pictures|gallery|opinion|analysis|comment|editorial"
-    r"|explainer|explained|quiz|review|timeline|fact[ -]?check"
-)
-_NUMBERED = (
-    r"(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:(?:[\w’'-]+\s){0,2}"
-    r"(?:things|ways|reasons|takeaways|tips|facts|questions|lessons|moments|signs|stories|ideas)"
-    r"|(?:of the )?(?:best|most))"
-)
-_PROMISES = (
-    r"(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining"
-    rf"|{_NUMBERED}|best(?!-)|(?:the )?pros and cons)\b|(?:an? |the )?(?:(?:inside|first|full|book) )?"
-    r"(?:(?:look|list)\b|(?:timeline|transcript|guide|review) (?:of|to)\b)"
-)
-_JUDGES = (
-    r"(?!.*(?:\b(?:says?|said|thinks?|told|asks?|whether|urges?|calls?|finds?|polls?|jury|judge|court)\b|,\s[^,]+s$))"
-    r"[^:,.“\"‘]*\b(?:should|deserves?|(?:is|are)\s(?:right|wrong|so))\b"
-)
+_LEADS_ELSEWHERE = r"""(?:watch|video|listen|audio|podcast|live|photos?|pictures|in\spictures|gallery|opinion|analysis
+    |comment|editorial|explainer|explained|quiz|review|timeline|fact[ -]?check
+    |(?:[\w’'-]+\s){0,2}(?:recap|replay|updates|highlights))"""
+_NUMBERED = r"""(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:(?:[\w’'-]+\s){0,2}
+    (?:things|ways|reasons|takeaways|tips|facts|questions|lessons|moments|signs|stories|ideas)|(?:of\sthe\s)?(?:best|most))"""
+_PROMISES = rf"""(?:(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining
+    |(?:key\s)?takeaways|{_NUMBERED}|best(?!-)|(?:the\s)?pros\sand\scons)\b
+    |(?:an?\s|the\s)?(?:(?:inside|first|full|book)\s)?
+     (?:(?:look|list)\b|(?:timeline|transcript|guide|review)\s(?:of|to)\b))"""
+_JUDGES = r"""(?!.*(?:\b(?:says?|said|thinks?|told|asks?|whether|urges?|calls?|finds?|polls?|jury|judge|court)\b
+    |,\s[^,]+s$))
+    [^:,.“\"‘]*\b(?:should|deserves?|(?:is|are)\s(?:right|wrong|so))\b"""
 _TELLS_NOT = re.compile(
-    rf"(?:{_LEADS_ELSEWHERE})\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)|(?:watch|listen)\s|.*[|:–—-]\s*(?:{_LEADS_ELSEWHERE})$"
-    rf"|(?:.*(?:[:;|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b))(?:{_PROMISES})"
-    r"|.*[.!?]\s(?:here|see|meet|what to|how to|everything|explaining)\b|[^.!]*\?$"
-    r"|.*\s(?:tracker|guide|preview|details|schedule|odds|predictions)(?:[:,]|$)|(?:photos|pictures|images)\s(?:of|from|this)\b"
-    rf"|.*\sin\s(?:photos|pictures)\b|[^:]{{0,60}}\breview:|{_JUDGES}",
-    re.IGNORECASE,
+    rf"""{_LEADS_ELSEWHERE}\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)
+    |(?:watch|listen)\s
+    |.*[|:–—-]\s*{_LEADS_ELSEWHERE}$
+    |(?:.*(?:[:;|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b)){_PROMISES}
+    |.*[.!?]\s(?:here|see|meet|what\sto|how\sto|everything|explaining)\b
+    |.*,\s(?:here['’]s|everything\s(?:we|you|else))\b
+    |[^.!]*\?$
+    |.*\s(?:tracker|guide|preview|details|schedule|fixtures|odds|predictions|explained|recap|replay|takeaways)(?:[:,]|$)
+    |.*\s(?:updates|highlights|newsletter):
+    |(?:photos|pictures|images)\s(?:of|from|this)\b
+    |.*\sin\s(?:photos|pictures)\b
+    |[^:]{{0,60}}\breview:
+    |{_JUDGES}""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """A title that leads to a film, a column or a running blog, promises to explain, to show or to list, or judges."""
 

@@ -150,6 +150,11 @@ def test_a_headline_of_a_film_or_a_column_comes_last() -> None:
         "Night ferry tracker: latest from Easthaven",
         "Photos of the ferry on the Easthaven sandbank",
         "Easthaven ferry in pictures: 240 aboard",
+        "Easthaven ferry aground: Monday recap",
+        "Easthaven ferry updates: 240 ashore, hull to be seen by divers",
+        "Takeaways from a night on the Easthaven sandbank",
+        "As the ferry lies on the sandbank, here's what divers look for",
+        "Why Easthaven ferries run aground, explained",
     ],
 )
 def test_what_explains_gives_no_sentence_where_a_report_tells_the_story(title: str) -> None:
