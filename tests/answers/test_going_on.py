@@ -80,6 +80,9 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("why did Otto Brandt leave the mill", "who else left?", "who else left, about mill, besides Otto Brandt?"),
         ("why did Otto Brandt go", "who else lost their job?", "who else lost their job, besides Otto Brandt?"),
         ("why did lena marsh axe her tour", "how much has it made?", "how much has the tour made?"),
+        ("how many people were on the barge", "and how many crew?", "how many crew were on the barge?"),
+        ("how many seats did the Guild win", "how many votes", "how many votes did the Guild win?"),
+        ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )
 def test_a_fragment_changes_what_it_names_and_keeps_the_rest(earlier: str, text: str, read_as: str) -> None:
@@ -122,6 +125,7 @@ def test_a_line_that_names_nothing_is_of_nobody_who_was_talked_about(line: str) 
         ("did Lund really say “no deal”?", "what about the wages?", "What did Lund say about the wages?"),
         ("did Ada Lund really say it is over?", "and on rents?", "What did Ada Lund say about rents?"),
         ("when does it close, about mill closing", "and the pier?", "when does the pier close?"),
+        ("when is the next round of talks", "what about the port of Aldous?", "Tell me about the port of Aldous"),
         ("what did Ada Lund say about rents?", "ok, and on wages?", "What did Ada Lund say on wages?"),
         ("what did Ada Lund say about rents?", "ok and so on wages?", "What did Ada Lund say on wages?"),
     ],

@@ -10,14 +10,14 @@ from bot.answers.conversation.bare import is_bare
 from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.understanding.subjects import is_person, names_in
-from bot.model import Turn
+from bot.model import Showed, Turn
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 
 
 def turns_of(*told: tuple[str, str, str]) -> list[Turn]:
     """Questions with their answers and the article that each answer cites."""
-    return [Turn(question, answer, NOW, (article,)) for question, answer, article in told]
+    return [Turn(question, answer, NOW, Showed((article,))) for question, answer, article in told]
 
 
 @pytest.mark.parametrize(
@@ -216,6 +216,12 @@ def test_a_farewell_with_or_without_thanks_is_courtesy(text: str) -> None:
 @pytest.mark.parametrize("text", ["who says goodbye", "thanks giving day", "bye elections in Aldous"])
 def test_what_only_begins_like_one_is_none(text: str) -> None:
     assert courtesy(text) is None
+
+
+def test_they_of_a_question_that_says_what_it_is_about_are_not_who_was_asked_about() -> None:
+    told = turns_of(("who is margo hull", "Margo Hull follows the mills.", "a"))
+
+    assert standing_alone("why are they closing the pier", None, told) == "why are they closing the pier"
 
 
 def test_an_office_is_no_thing() -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.conversation.anew import ABOUT, ASKS, HOW_MUCH, STORY, anew, of_another_deed, topic_of, why_not
+from bot.answers.conversation.anew import (
+    ABOUT,
+    ASKS,
+    HOW_MUCH,
+    STORY,
+    anew,
+    is_done,
+    of_another_deed,
+    topic_of,
+    why_not,
+)
+from bot.answers.conversation.pronouns import COUNTED
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
@@ -20,14 +31,16 @@ _AND = re.compile(
     r"(?:(?P<same>on|of|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
     re.I,
 )
+_WHAT_ABOUT = re.compile(r"\b(?:what|how) about\b", re.I)
 _ALONE = re.compile(
-    rf"^\W*{_LINK}(?P<word>why|when|where(?: from| to)?|how|since when|how come|what for|by whom"
+    rf"^\W*{_LINK}(?P<word>why|when|where(?: from| to)?|how|(?:since|until|till) when|how come|what for|by whom"
     rf"|(?P<preposition>of|from|with|to|for|on|about|against|in|over) (?P<whom>what|whom?|which [a-z]+))"
     r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then|said|published|reported))?)?\W*$",
     re.I,
 )
 _ASKING = re.compile(ASKS, re.I)
 _WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
+_HOW_MANY = re.compile(rf"^\W*{_LINK}how many\s+(?P<what>(?:[\w'’-]+\s)?[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
     r"^(?P<before>(?:.*?\b(?:did|does|do|has|have|had|will|would)|\W*(?:is|was|are|were))\s+)"
     r"(?:the\s+)?(?:(?-i:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)+)|[\w'’-]+)(?P<behind>\s+\S.*)$",
@@ -114,6 +127,8 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
         return why_not(stem) if alone["no"] else anew(alone["word"].capitalize(), stem)
     if (alone := HOW_MUCH.match(text)) and not alone["about"]:
         return f"{alone['word'].capitalize()}, about {topic_of(stem)}?"
+    if (many := _HOW_MANY.match(text)) and (counted := COUNTED.match(stem)) and not is_done(many["what"].split()[-1]):
+        return f"{stem[: counted.start(1)]}{many['what']}{stem[counted.end(1) :]}?"
     if (who := _WHO.match(text)) and _SOMEBODY.search(stem):
         return f"{who['word'].capitalize()} {' '.join(_SOMEBODY.sub(' ', stem).split())}?"
     if _WHO_ELSE.match(text) or _is_of_the_same(text, stem):
@@ -130,11 +145,14 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
 
 
 def _on_another(stem: str, found: re.Match[str]) -> str:
-    """The question before on something else; what takes several words to be named is a matter of its own."""
+    """The question before on something else; what takes several words to be named, or is asked about with "what about"
+    where nobody's words are, is a matter of its own.
+    """
     kind, speaker = kind_of(stem)
     if kind == "really" and speaker:  # of words that were checked nothing is left to be asked of something else
         return f"What did {speaker} say about {found['what']}?"
-    if not found["same"] and len(terms(found["what"])) > FEW and kind != "said":
+    own = len(terms(found["what"])) > FEW or _WHAT_ABOUT.search(found[0])
+    if not found["same"] and own and kind != "said":
         return f"{STORY}{found['what']}"
     return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"
 

@@ -88,7 +88,8 @@ def _went_through(turns: Sequence[Turn]) -> int | None:
     for place in reversed(range(len(turns))):
         turn = turns[place]
         if WHICH.match(turn.question):
-            same = (not later.articles or set(later.articles) & set(turn.articles) for later in turns[place + 1 :])
+            told = set(turn.showed.articles)
+            same = (not later.showed.articles or told & {*later.showed.articles} for later in turns[place + 1 :])
             return place if all(same) else None
     return None
 

@@ -124,16 +124,16 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         return going_on
     who = _whom(pronoun, about, earlier, turns)
     low = pronoun[0].lower() if pronoun else ""
+    said = [term for term in terms(text) if term.stem not in LIGHT]
     if who is None:
-        said = [term for term in terms(text) if term.stem not in LIGHT]
         topical = low in _SINGLE and is_topic(earlier) and kind_of(text)[0] != "said"
         lost = not about and (topical or low in _THINGS) and len(said) <= 1
         return _with(text, topic_before(text, earlier, turns)) if lost else text
     if not about and low in _SEVERAL:
         if kind_of(earlier)[0] == "figure":
             return _with(text, topic_before(text, earlier, turns))
-        if is_person(who):
-            return _with(text, f"about {who}")  # several are no single one: they have to do with him
+        if is_person(who):  # several are no single one: they have to do with him, where nothing else says with what
+            return _with(text, f"about {who}") if len(said) <= 1 else text
     filled = text if about and pronoun and len(who.split()) > NAME else _named(text, who, pronoun)
     if not about and kind_of(text)[0] == "really":
         return filled  # it says which words it asks about
