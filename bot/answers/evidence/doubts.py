@@ -78,8 +78,7 @@ def _only_follows(said: Sentence) -> bool:
 def _lacks_qualified(said: Sentence) -> bool:
     """A name of the question, or what it puts behind a preposition, is neither there nor in what opens the article."""
     article, stretch = said.article, said.evidence.stretch
-    around = f"{article.title or ''} {article.text[:OPENING]} {said.around}"
-    near = said.matcher.cover(article.text[stretch.start : stretch.end] if is_round_up(article) else around)
+    near = said.matcher.cover(article.text[stretch.start : stretch.end]) if is_round_up(article) else said.met
     return not has_qualified([*map(max, near, said.cover)], said.article, said.wish)
 
 

@@ -91,10 +91,11 @@ def _lacks_what(said: Sentence) -> bool:
     more of what is asked.
     """
     wish = said.wish
+    measure = wish.noun if wish.sort != "count" else None  # "what percentage" needs no such word beside "85%"
     asked = [
         (term.stem, met)
         for term, met in zip(wish.terms, said.met, strict=True)
-        if term.stem not in LIGHT and (met or not _SPELLED_OUT.fullmatch(term.word))
+        if term.stem not in LIGHT | {measure} and (met or not _SPELLED_OUT.fullmatch(term.word))
     ]
     lacking = sum(not met and not says(said.article.text, stem) for stem, met in asked)
     if len(asked) <= FEW and lacking > 1:

@@ -25,7 +25,7 @@ from bot.answers.evidence.doubts import SURE, bound
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import BEATEN, MONEY, answers
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import asked_in, lacks_name
+from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.roles import tells_holder
 from bot.answers.evidence.tenses import WIN
@@ -218,8 +218,9 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
 
 
 def _may_lead(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether a sentence, a question with what follows it, has any word of what is asked."""
-    return any(matcher.cover(text)) or (wish.predicate is not None and says(text, wish.predicate))
+    """Whether a sentence, a question with what follows it, has any word of what is asked, or goes on: "He was 86."."""
+    said = wish.predicate is not None and says(text, wish.predicate)
+    return any(matcher.cover(text)) or said or PRONOUN.match(text) is not None
 
 
 def _is_placed(wish: Wish) -> bool:

@@ -40,7 +40,7 @@ _WIDER = re.compile(
     r"|(?:around|across|all over|in) the (?:world|globe|country|nation))\b",
     re.I,
 )
-_WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
+WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
 """What stands before a word within a sentence, where a capital says that it is a name."""
 
 _TIMED = re.compile(rf"{WEEKDAY}|{MONTH}|\d.*", re.I)
@@ -171,7 +171,7 @@ def asked_in(wish: Wish) -> frozenset[str]:
 def _is_printed_as_name(word: str, text: str) -> bool:
     """Whether a text prints a word with a capital alone, within a sentence too."""
     printed = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I))
-    within = (found for found in printed if _WITHIN.search(text, max(0, found.start() - 3), found.start()))
+    within = (found for found in printed if WITHIN.search(text, max(0, found.start() - 3), found.start()))
     return all(found[0][0].isupper() for found in printed) and next(within, None) is not None
 
 

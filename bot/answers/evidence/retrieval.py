@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.spelling import Spelling, rejoined, respelt
+from bot.answers.evidence.spelling import Spelling, rejoined, respelt, with_printed_names
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem, words
 from bot.model import Article
@@ -58,13 +58,15 @@ class Catch:
     texts: list[str]
 
 
-def retrieve(wish: Wish, matcher: Matcher, books: Books, view: View) -> Catch:
-    """The articles that the wish's words lead to, from those in view."""
+def retrieve(wish: Wish, books: Books, view: View) -> tuple[Wish, Matcher, Catch]:
+    """The articles in view that the wish's words lead to; the wish with the names that they print, and its matcher."""
     hits = _hits(wish, books, view)
+    wish = with_printed_names(wish, [hit.passage.text for hit in hits if hit.passage.part == "text"])
+    matcher = Matcher(wish.terms)
     covers = [matcher.cover(hit.passage.text) for hit in hits]
     weights = _weights(wish, covers)
     met = [max(each) for each in zip(*covers, strict=True)] if covers else [0.0] * matcher.size
-    return Catch(weights, _leads(hits, covers, weights), met, [hit.passage.text for hit in hits])
+    return wish, matcher, Catch(weights, _leads(hits, covers, weights), met, [hit.passage.text for hit in hits])
 
 
 def _hits(wish: Wish, books: Books, view: View) -> list[Hit]:
@@ -127,17 +129,13 @@ class LookedUp:
 
 def looked_up(wish: Wish, books: Books, view: View) -> LookedUp:
     """What the wish's words lead to, in the spellings of the articles."""
-    wish = _in_all_spellings(wish, books)
-    matcher = Matcher(wish.terms)
-    catch = retrieve(wish, matcher, books, view)
+    wish, matcher, catch = retrieve(_in_all_spellings(wish, books), books, view)
     wish, joined = rejoined(wish, catch.met, catch.texts)
     if joined:
-        matcher = Matcher(wish.terms)
-        catch = retrieve(wish, matcher, books, view)
+        wish, matcher, catch = retrieve(wish, books, view)
     wish, spellings = respelt(wish, catch.met, catch.texts, books, view.space)
     if spellings:
-        matcher = Matcher(wish.terms)
-        catch = retrieve(wish, matcher, books, view)
+        wish, matcher, catch = retrieve(wish, books, view)
     articles = books.articles.get([lead.article for lead in catch.leads])
     return LookedUp(wish, matcher, catch, {article.id: article for article in articles}, (*joined, *spellings))
 

@@ -83,6 +83,7 @@ class Meant:
         self._terms = [spelt.get(term.stem, term) for term in terms(phrase, names)] if phrase else []
         head = len(terms(phrase.partition(" of ")[0], names)) if phrase else 0
         by_name = head > 0 and self._terms[head - 1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
+        self._last = (head or len(self._terms)) - 1  # "Ida Korr of Skerrin" is Korr
         self._roles = [] if by_name else [place for place, term in enumerate(self._terms[:head]) if not term.name]
         self._of = [place for place in range(head) if place not in self._roles] if self._roles else []
         office = re.escape(self._terms[self._roles[-1]].word) if self._roles else ""
@@ -105,7 +106,7 @@ class Meant:
         """How far the text reports, in the writer's words, what the one that is meant says: "Cook said that …"."""
         if not self._terms:
             return 0.0
-        wanted = self._roles or [len(self._terms) - 1]
+        wanted = self._roles or [self._last]
         if not _share(self._matcher.cover(text), wanted):
             return 0.0
         return max(
@@ -124,9 +125,8 @@ class Meant:
             return 1.0
         own = self._matcher.cover(name)
         if not self._roles:
-            last = len(self._terms) - 1
             another = self._is_another(text, name, own)
-            return max(own[last], 0.5 * max(own)) * (ANOTHER if another else 1.0)
+            return max(own[self._last], 0.5 * max(own)) * (ANOTHER if another else 1.0)
         near = () if role or self._holder else _places(text, name)
         around = [name, role, *(text[max(0, at - AROUND) : at + len(name) + AROUND] for at in near)]
         best = max(self._holds(each) for each in around)
@@ -137,8 +137,8 @@ class Meant:
         """Whether it is a full name with none of what was typed before the last one, nor does the article say it near:
         "nurse reed" is "Ann Reed" where it prints "Ann Reed, a nurse", and "ann reed" is not Ben Reede.
         """
-        before = [place for place, term in enumerate(self._terms[:-1]) if term.word not in _ADDRESS]
-        if not before or " " not in name or not own[-1] or any(own[place] for place in before):
+        before = [place for place, term in enumerate(self._terms[: self._last]) if term.word not in _ADDRESS]
+        if not before or " " not in name or not own[self._last] or any(own[place] for place in before):
             return False
         near = [self._matcher.cover(text[max(0, at - AROUND) : at + len(name) + AROUND]) for at in _places(text, name)]
         return not any(cover[place] for cover in near for place in before)

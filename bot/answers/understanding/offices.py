@@ -6,7 +6,7 @@ import re
 
 from bot.answers.words.stems import folded, stem
 
-_OFFICES = frozenset(
+OFFICES = frozenset(
     stem(word)
     for word in """
     president minister premier chancellor secretary governor mayor king queen pope prince leader chief head chairman
@@ -27,7 +27,7 @@ def office_in(phrase: str) -> str | None:
     head = re.split(r"\s(?:of|for|at|in)\s", folded(phrase).strip(" ?.!,"))[0].split()
     if (
         not head
-        or stem(head[-1]) not in _OFFICES
+        or stem(head[-1]) not in OFFICES
         or not re.match(r"(?:the|a|an|its|their|our)\b|\w+['’]s?\s", folded(phrase))
     ):
         return None

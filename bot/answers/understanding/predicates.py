@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
 from bot.answers.understanding.kinds import Kind
@@ -125,18 +125,23 @@ def plainly(text: str) -> str:
     return text
 
 
-def predicate_of(text: str, kind: Kind) -> str | None:
+def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | None:
     """The word, folded, that a sentence must have to answer; None where the question has no plain one.
 
     Of "who owns the ferry?" it is the first that counts behind "who", else the last one before what only places it.
+    Words with the stems of what is `named` are none: "has Corvane Mills recalled Sunny Hoops?".
     """
+
+    def counting(part: str) -> Iterator[str]:
+        return (word for word in _counting(part) if stem(word) not in named)
+
     said = " ".join(folded(text).strip(" ?.!").split())
     going = _GOING_TO.search(said)
     low = _GOING_TO.sub(" ", said)
     if kind == "what" and (doing := _DOING.match(low)):
-        return _done(doing["rest"])
+        return _done(doing["rest"], named)
     if found := _OF_WHAT.match(low):
-        return next(reversed([*_counting(found["of"])]), None)
+        return next(reversed([*counting(found["of"])]), None)
     head = (_HEAD.match(low) or _CLOSED.match(low)) if kind in _ASKED else None
     if head is None or (head["word"] == "what"):
         return None
@@ -144,10 +149,11 @@ def predicate_of(text: str, kind: Kind) -> str | None:
     if (counted := _COUNTED.match(f"{low} ")) and (verb := _verb_behind(counted["counted"].split())):
         return verb
     if head["word"] == "who" and not _DID.match(rest) and not _DANGLING.search(rest):
-        return next(_counting(rest), None)
-    if going and (verb := next(_counting(" ".join(said[going.end() :].split()[:1])), None)):
+        return next(counting(rest), None)
+    if going and (verb := next(counting(" ".join(said[going.end() :].split()[:1])), None)):
         return verb
-    asked = [*_counting(_OBJECT.sub(r"\1", _BEHIND.sub("", f" {rest}")))]
+    plainer = _BEHIND.sub("", f" {rest}")
+    asked = [*counting(_OBJECT.sub(r"\1", plainer))] or [*counting(plainer)]
     if changing := next((word for word in asked if word in _CHANGING), None):
         return changing
     being = _DONE.match(rest) or head["word"] in _BEING
@@ -167,10 +173,11 @@ def _verb_behind(counted: Sequence[str]) -> str | None:
     return next(_counting(verb), None)
 
 
-def _done(rest: str) -> str | None:
+def _done(rest: str, named: Container[str]) -> str | None:
     """The verb of "did the ferry sink in the sound?"; None where it says little: "what did she do?"."""
     asked = _ANYBODY.sub("", _OBJECT.sub(r"\1", _BEHIND.sub("", f" did {rest}")))
-    verb = next((word.low for word in reversed([*words(asked)]) if word.low not in _PARTICLES), "")
+    spoken = [word.low for word in words(asked) if word.low not in _PARTICLES and stem(word.low) not in named]
+    verb = spoken[-1] if spoken else ""
     done = next(_counting(verb), None) if len(rest.split()) > 1 else None
     before_object = _BEFORE_OBJECT.search(rest)
     return done or (next(_counting(before_object["verb"]), None) if before_object else None)

@@ -175,9 +175,9 @@ def _is_somebody(name: str, everything: str) -> bool:
 
 def _asked_before(turns: Sequence[Turn], printed: Sequence[str], everything: str) -> list[str]:
     """Whom the talk was about before the last question, as long as its answers cite an article of the last one."""
-    cited = set(turns[-1].articles) if turns else set()
+    cited = set(turns[-1].showed.articles) if turns else set()
     for turn in reversed(turns[:-1]):
-        if turn.answer != NO_ANSWER and cited.isdisjoint(turn.articles):
+        if turn.answer != NO_ANSWER and cited.isdisjoint(turn.showed.articles):
             return []
         people = [name for name in _asked(turn.question, printed) if _may_be_person(name, turn.question, everything)]
         if people or _asks_who(turn.question):

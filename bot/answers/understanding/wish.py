@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -36,7 +36,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a question wants. `speaker` is whose words are wanted, `phrases` stand in marks in the question.
+    """What a question wants, `asking` being its last sentence. `speaker` is whose words are wanted, `phrases` stand in
+    marks in the question.
 
     `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
     "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
@@ -49,6 +50,7 @@ class Wish:
     vote?". `short` ones are looked at word by word.
     """
 
+    asking: str
     kind: Kind
     terms: tuple[Term, ...]
     names: tuple[str, ...]
@@ -87,6 +89,9 @@ _BEING = re.compile(r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were)\b", re.I)
 _CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
 _FUTURE = re.compile(r"\bwill\b|^\W*(?:and\s+)?when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
+NAMED = 1.3
+"""What a name counts, or a number."""
+
 SMALL = 0.45
 """What a word counts that says little."""
 
@@ -127,9 +132,10 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     limit += (TYPED if text.islower() else 0) + (DONE_BY_PEOPLE if noun == "person" else sort == "money")
     short = len(counting) <= limit and asking == text and not person and not office
     names_asked = {term.stem for term in counting if term.name and term.word[0].isalpha()}
-    verb = _predicate(asking, kind, names_asked)
+    verb = _predicate(asking, kind, names_asked if sort != "age" else ())
     predicate = (verb or (noun if sort == "count" else None)) if short else None
     return Wish(
+        asking,
         kind,
         tuple(_weighed(term, predicate) for term in counting),
         names,
@@ -167,12 +173,25 @@ def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> lis
         if base in STOP or base in found or (len(base) < 2 and not base.isdigit()):
             continue
         named = base in in_names
-        weight = 1.3 if named or base[0].isdigit() else SMALL if base in LIGHT else 1.0
+        weight = NAMED if named or base[0].isdigit() else SMALL if base in LIGHT else 1.0
         kin = KIN.get(base, frozenset())
         found[base] = Term(
             word.low, base, root(base), kin, SPELLINGS.get(base, frozenset()), weight, named, word.start < asked_from
         )
     return list(found.values())
+
+
+def with_names(found: Wish, read: Mapping[str, str]) -> Wish:
+    """The wish with those of its words as names that are read so: "what did ida korrs lawyer say" names Korr."""
+    counting = [
+        replace(term, word=read[term.word], name=True, weight=NAMED) if term.word in read else term
+        for term in found.terms
+    ]
+    named = {term.stem for term in counting if term.name and found.sort != "age"}
+    verb = _predicate(found.asking, found.kind, named)
+    predicate = (verb or (found.noun if found.sort == "count" else None)) if found.short else None
+    terms = tuple(_weighed(term, predicate) for term in counting)
+    return replace(found, terms=terms, names=(*found.names, *read.values()), verb=verb, predicate=predicate)
 
 
 def name_spans(text: str) -> list[str]:
@@ -182,8 +201,7 @@ def name_spans(text: str) -> list[str]:
 
 def _predicate(asking: str, kind: Kind, named: Container[str]) -> str | None:
     """The stem of what is asked of somebody; a name is not that: "has Corvane Mills recalled Sunny Hoops?"."""
-    found = stem(predicate_of(asking, kind) or "")
-    return found if found and found not in named else None
+    return stem(predicate_of(asking, kind, named) or "") or None
 
 
 def _weighed(term: Term, predicate: str | None) -> Term:

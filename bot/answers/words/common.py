@@ -14,7 +14,7 @@ such same own only just also too very much many more most s t re ve ll d m isn a
 haven hadn won't wouldn shouldn couldn please tell let know say said says get got going according because while until
 since between against through without within upon per via else up down out off again further once now new news latest
 happened happen happening really actually exactly whether among amid amongst along across toward towards around like
-else quite rather whats hows whos wheres whens
+else quite rather himself herself itself themselves myself yourself ourselves whats hows whos wheres whens
 """
 
 _LIGHT = """

@@ -79,6 +79,7 @@ hope expect
 house home residence
 hurt injure wound injury
 illegal unlawful
+investigate investigation inquiry probe
 illness disease sickness
 jail prison cell behind imprison
 jury juror
