@@ -197,9 +197,12 @@ class OutboxShelf(Shelf):
         """Replace what the row tells: stories in order, each with the ids of its articles."""
         self._connection.execute("DELETE FROM told WHERE receipt = ?", (key,))
         self._connection.executemany(
-            "INSERT INTO told (receipt, place, story, article) SELECT ?, ?, ?, number FROM articles WHERE id = ?",
+            """
+            INSERT INTO told (receipt, place, story, article, channel)
+            SELECT key, ?, ?, number, channel FROM outbox, articles WHERE key = ? AND id = ?
+            """,
             [
-                (key, place, story, article)
+                (place, story, key, article)
                 for place, (story, ids) in enumerate(stories)
                 for article in dict.fromkeys(ids)
             ],
@@ -219,15 +222,17 @@ class OutboxShelf(Shelf):
             told.setdefault((row["place"], row["story"]), []).append(row["id"])
         return [(story, tuple(ids)) for (_, story), ids in told.items()]
 
-    def told(self, channel: str) -> set[str]:
-        """Ids of the articles that the channel's posted briefings told (also those of unknown fate)."""
+    def told(self, channel: str, among: Sequence[str]) -> set[str]:
+        """Those of the articles that the channel's posted briefings told (also those of unknown fate)."""
         rows = self._connection.execute(
             """
-            SELECT articles.id FROM outbox
-            JOIN told ON told.receipt = outbox.key
-            JOIN articles ON articles.number = told.article
-            WHERE outbox.channel = ? AND outbox.briefing IS NOT NULL AND outbox.state IN ('posted', 'unknown')
+            SELECT articles.id FROM json_each(?) AS asked JOIN articles ON articles.id = asked.value
+            WHERE EXISTS (
+                SELECT 1 FROM told JOIN outbox ON outbox.key = told.receipt
+                WHERE told.article = articles.number AND told.channel = ?
+                AND outbox.briefing IS NOT NULL AND outbox.state IN ('posted', 'unknown')
+            )
             """,
-            (channel,),
+            (encoded(among), channel),
         )
         return {id for (id,) in rows}

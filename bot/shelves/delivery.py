@@ -81,8 +81,8 @@ class Outbox(Protocol):
     def stories(self, key: str) -> list[tuple[int, tuple[str, ...]]]:
         """The stories that the row tells, in order, and the ids of their articles as they were then."""
 
-    def told(self, channel: str) -> set[str]:
-        """Ids of the articles that the channel's posted briefings told (also those of unknown fate)."""
+    def told(self, channel: str, among: Sequence[str]) -> set[str]:
+        """Those of the articles that the channel's posted briefings told (also those of unknown fate)."""
 
 
 class Schedules(Protocol):

@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import HistoryError
 from bot.message import Message, Paragraph, Run
-from bot.model import Health, Source, Story, Turn
+from bot.model import Health, Showed, Source, Story, Turn
 from bot.ports import History
 from bot.shelves.news import Vector
 from bot.slots import Posting, Receipt, Schedule, slot_key
@@ -166,8 +166,9 @@ def test_what_was_told_is_what_posted_briefings_told(history: History) -> None:
             books.outbox.tell(slot("news", hour).key, [(7, [f"a{hour + 1}", "unknown"])])
 
     with history.reading() as books:
-        assert books.outbox.told("news") == {"a1", "a3"}
-        assert books.outbox.told("sport") == set()
+        assert books.outbox.told("news", ["a1", "a2", "a3", "unknown"]) == {"a1", "a3"}
+        assert books.outbox.told("news", ["a2", "a3"]) == {"a3"}
+        assert books.outbox.told("sport", ["a1", "a3"]) == set()
 
 
 def test_stories_are_kept_in_the_order_in_which_they_were_told(history: History) -> None:
@@ -291,7 +292,7 @@ def test_health_is_replaced_as_a_whole(history: History) -> None:
 
 
 def test_a_conversation_has_its_latest_turns_oldest_first(history: History) -> None:
-    turns = [Turn(f"why {number}?", "Because.", NOON + number * HOUR, ("a1", "a2")) for number in range(3)]
+    turns = [Turn(f"why {number}?", "Because.", NOON + number * HOUR, Showed(("a1", "a2"))) for number in range(3)]
     with history.writing() as books:
         for turn in turns:
             books.conversations.add("thread", turn)
