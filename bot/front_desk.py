@@ -157,7 +157,7 @@ class FrontDesk:
 
     def _keep(self, asked: str, reply: Reply, errand: Errand, question: Question | None) -> None:
         visitor = errand.visitor
-        said = turn(asked, reply.message, errand.now, reply.articles)
+        said = turn(asked, reply.message, errand.now, reply.showed)
         with self._history.writing() as books:
             books.conversations.add(visitor.thread, said, visitor.space, visitor.person)
             if question is not None:

@@ -349,10 +349,39 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class Referent:
+    """What a later line may mean ("the second one"): a quote by its id, or the sentence `lead` of a passage; without
+    these, the story that the article tells.
+    """
+
+    article: str
+    quote: str | None = None
+    passage: Passage | None = None
+    lead: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Showed:
+    """What a reply gives later lines to refer to.
+
+    `articles` are those that it told of, first that of what it showed first. `items` are what it showed, in its order.
+    `looked_at` is what "source?" would be about behind it; None where it changed nothing.
+    """
+
+    articles: tuple[str, ...] = ()
+    items: tuple[Referent, ...] = ()
+    looked_at: Referent | None = None
+
+
+NOTHING = Showed()
+"""What a reply shows that tells no news."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
-    """One question of a conversation and what was answered."""
+    """One question of a conversation, what was answered, and what that showed."""
 
     question: str
     answer: str
     asked: datetime
-    articles: tuple[str, ...] = ()
+    showed: Showed = NOTHING

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from bot.message import Message
+from bot.model import NOTHING, Showed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,15 @@ class Visitor:
 class Reply:
     """What the bot says to a visitor: to them alone, or to all; in place of the message whose button was pressed.
 
-    `refused`: it is why there is no answer, which nobody would share. `articles` are those that it tells of: they are
-    remembered, and not shown.
+    `refused`: it is why there is no answer, which nobody would share. `showed` is
+    remembered of it.
     """
 
     message: Message
     private: bool = True
     replaces: bool = False
     refused: bool = False
-    articles: tuple[str, ...] = ()
+    showed: Showed = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import msgspec
 
 from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import encoded, read, read_or_none, written, written_or_none
-from bot.model import LOCAL, Turn
+from bot.model import LOCAL, Referent, Showed, Turn
 from bot.people import Space, Topic
 from bot.shelves.people import Change, Question
 
@@ -131,7 +131,8 @@ class ConversationShelf(Shelf):
     def add(self, thread: str, turn: Turn, space: str = LOCAL, person: str = "terminal") -> None:
         """Append a turn; who asked, and where, is known for the time when it is to be forgotten."""
         self._connection.execute(
-            "INSERT INTO turns (space, person, thread, question, answer, asked, articles) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO turns (space, person, thread, question, answer, asked, articles, items, looked_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 space,
                 person,
@@ -139,14 +140,17 @@ class ConversationShelf(Shelf):
                 turn.question,
                 turn.answer,
                 written(turn.asked),
-                encoded(turn.articles),
+                encoded(turn.showed.articles),
+                encoded(turn.showed.items),
+                encoded(turn.showed.looked_at),
             ),
         )
 
     def turns(self, thread: str, limit: int) -> list[Turn]:
         """The latest turns, oldest first."""
         rows = self._connection.execute(
-            "SELECT question, answer, asked, articles FROM turns WHERE thread = ? ORDER BY number DESC LIMIT ?",
+            "SELECT question, answer, asked, articles, items, looked_at FROM turns"
+            " WHERE thread = ? ORDER BY number DESC LIMIT ?",
             (thread, limit),
         ).fetchall()
         return [_turn(row) for row in reversed(rows)]
@@ -182,5 +186,9 @@ def _space(row: sqlite3.Row) -> Space:
 
 
 def _turn(row: sqlite3.Row) -> Turn:
-    articles = msgspec.json.decode(row["articles"], type=tuple[str, ...])
-    return Turn(row["question"], row["answer"], read(row["asked"]), articles)
+    showed = Showed(
+        articles=msgspec.json.decode(row["articles"], type=tuple[str, ...]),
+        items=msgspec.json.decode(row["items"], type=tuple[Referent, ...]),
+        looked_at=msgspec.json.decode(row["looked_at"], type=Referent | None),
+    )
+    return Turn(row["question"], row["answer"], read(row["asked"]), showed)

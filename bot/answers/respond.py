@@ -11,12 +11,12 @@ from bot.answers.conversation.references import reference
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
-from bot.answers.replies.found import Found, articles_of, found, found_message
+from bot.answers.replies.found import Found, articles_of, found, found_message, shown
 from bot.answers.replies.going_back import briefed, gone_back, instead
 from bot.answers.replies.help import greeting, help_message
-from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_lookup
+from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_figures, shown_in_lookup
 from bot.answers.replies.news import news
-from bot.answers.replies.pointing import Talk
+from bot.answers.replies.pointing import Talk, listing, looked_at_in, showing
 from bot.answers.replies.reply import NOTE
 from bot.answers.replies.stories import story_reply, wanted, why_reply
 from bot.answers.words.typed import typed
@@ -51,7 +51,7 @@ from bot.message import (
     plain,
     sentence,
 )
-from bot.model import Turn, passage_id
+from bot.model import NOTHING, Showed, Turn, passage_id
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.source_names import source_names
@@ -79,13 +79,13 @@ def respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon
 
 
 def answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
-    """The same, with the articles that it tells of.
+    """The same, with what it gives later lines to refer to.
 
     What the space's managers have hidden is taken out wherever it still stands, as in a paragraph around other words.
     """
     told = _answered(request, books, asking, lexicon)
     shown = without(told.message, books.repairs.of(asking.space).hidden)
-    return Told(localised(shown, books.spaces.get(asking.space).locale), told.articles)
+    return Told(localised(shown, books.spaces.get(asking.space).locale), told.showed)
 
 
 def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
@@ -97,24 +97,24 @@ def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexic
             return _in_reply(_answer(typed(text), books, asking, lexicon), asking)
         case FindQuotes():
             said = [] if request.addresses else shown_in_lookup(request, books, space)
-            told = tuple(dict.fromkeys(quote.passage.article for quote in said))
-            return Told(quotes_reply(request, books, space, zone), told)
+            articles = tuple(dict.fromkeys(quote.passage.article for quote in said))
+            return Told(quotes_reply(request, books, space, zone), listing(said, articles))
+        case FindFigures():
+            counted = shown_in_figures(request, books, space)
+            return Told(figures_reply(request, books, space, zone), listing(counted, ()))
         case ShowStory(words) | Why(words):
             by_default = "1" if isinstance(request, Why) else ""
             story = wanted(words or by_default, books, asking, lexicon)
-            told = articles_of(story) if story else ()
             made = story_reply if isinstance(request, ShowStory) else why_reply
-            return Told(made(words, story, asking), told)
+            return Told(
+                made(words, story, asking), showing(shown(story), story, articles_of(story)) if story else NOTHING
+            )
         case _:
             return Told(_looked_up(request, books, asking))
 
 
-def _looked_up(
-    request: FindFigures | ShowSources | ShowBriefing | Copy | Help, books: Books, asking: Asking
-) -> Message:
+def _looked_up(request: ShowSources | ShowBriefing | Copy | Help, books: Books, asking: Asking) -> Message:
     match request:
-        case FindFigures():
-            return figures_reply(request, books, asking.space, asking.zone)
         case ShowSources():
             names = source_names(books.sources.all(asking.space))
             return sources_message(names, books.sources.health(), books.articles.counts(), asking.zone)
@@ -126,10 +126,11 @@ def _looked_up(
             return help_message(command)
 
 
-def turn(question: str, message: Message, asked: datetime, articles: tuple[str, ...] = ()) -> Turn:
+def turn(question: str, message: Message, asked: datetime, showed: Showed = NOTHING) -> Turn:
     """What a conversation remembers of a question and the message that answered it: no small print, no sources."""
     lines = [text for block in message.blocks for text in _texts(block)]
-    return Turn(typed(question), "\n".join(lines)[:LONGEST_ANSWER], asked, articles[:REMEMBERED_ARTICLES])
+    kept = replace(showed, articles=showed.articles[:REMEMBERED_ARTICLES])
+    return Turn(typed(question), "\n".join(lines)[:LONGEST_ANSWER], asked, kept)
 
 
 def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
@@ -141,13 +142,14 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
     told: list[Told] = []
     for each in asked:
         told.append(_answer_one(each, talk))
-        said = turn(each, told[-1].message, asking.now, told[-1].articles)
+        said = turn(each, told[-1].message, asking.now, told[-1].showed)
         talk = replace(talk, turns=(*talk.turns, said))
     blocks: list[Block] = []
     for each, answer in zip(asked, told, strict=True):
         rest = (block for block in answer.message.blocks if not isinstance(block, Footer))
         blocks += [Heading((Run(each),), 2), *rest]
-    return Told(Message(tuple(blocks)), tuple(id for answer in reversed(told) for id in answer.articles))
+    articles = tuple(id for answer in reversed(told) for id in answer.showed.articles)
+    return Told(Message(tuple(blocks)), replace(told[-1].showed, articles=articles))
 
 
 def _turns(books: Books, asking: Asking) -> tuple[Turn, ...]:
@@ -166,7 +168,7 @@ def _answer_one(text: str, talk: Talk) -> Told:
     made = found(text, talk.turns, talk.books, talk.asking, talk.lexicon)
     if isinstance(made, Answer) and not made.answered and (besides := instead(text, talk)) is not None:
         return besides
-    return _found(made, text, talk.asking)
+    return _found(made, text, talk)
 
 
 def _greeted(talk: Talk) -> Message:
@@ -182,20 +184,23 @@ def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon
     read = [id] if id and books.search.passage(id, asking.space) else books.articles.at([address], asking.space)
     if not read:
         return Told(sentence(NOT_READ))
-    asking = replace(asking, about=tuple(read), story=())
-    return _found(found(text, _turns(books, asking), books, asking, lexicon), text, asking)
+    talk = Talk(_turns(books, asking), books, replace(asking, about=tuple(read), story=()), lexicon)
+    return _found(found(text, talk.turns, books, talk.asking, lexicon), text, talk)
 
 
 def _in_reply(told: Told, asking: Asking) -> Told:
     """What is said in reply to a story's post: the article that the post leads with stands last among those told of."""
-    if not asking.story or not told.articles:
+    articles = told.showed.articles
+    if not asking.story or not articles:
         return told
-    return Told(told.message, (*told.articles[: REMEMBERED_ARTICLES - 1], asking.story[0]))
+    return Told(told.message, replace(told.showed, articles=(*articles[: REMEMBERED_ARTICLES - 1], asking.story[0])))
 
 
-def _found(made: Found, text: str, asking: Asking) -> Told:
+def _found(made: Found, text: str, talk: Talk) -> Told:
     """What was found; what it tells of is talked about next, also where the post that was replied to had no answer."""
-    return Told(found_message(made, text, asking.zone), articles_of(made) or asking.story)
+    articles = articles_of(made) or talk.asking.story
+    showed = showing(shown(made), looked_at_in(made, talk), articles)
+    return Told(found_message(made, text, talk.asking.zone), showed)
 
 
 def _texts(block: Block) -> list[str]:

@@ -58,7 +58,7 @@ class Attendant:
         """The reply to a request; raises UsageError, SourceError and HistoryError."""
         if isinstance(request, NewsRequest):
             found = await self._threads.read(self._news, request, errand)
-            return Reply(found.message, articles=found.articles)
+            return Reply(found.message, showed=found.showed)
         if isinstance(request, LookRequest):
             return Reply(await self._threads.read(self._looked, request, errand))
         if isinstance(request, PreviewBriefing):

@@ -82,7 +82,7 @@ class Newsstand:
         with self.history.reading() as books:
             told = answered(parse_news(line), books, asking, self.lexicon)
         with self.history.writing() as books:
-            books.conversations.add(thread, turn(line, told.message, NOW, told.articles))
+            books.conversations.add(thread, turn(line, told.message, NOW, told.showed))
         return told.message
 
 

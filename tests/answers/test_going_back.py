@@ -17,10 +17,13 @@ from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
 from bot.commands import parse_news
+from bot.desk import Desk
 from bot.message import Message
-from bot.model import Briefing, Coverage, Turn
+from bot.model import Article, Briefing, Coverage, Showed, Turn
+from bot.ports import Reading
+from bot.reading.digest import read
 from bot.stories.tellings import tellings
-from tests.answers.conftest import NOW, newsstand_of, printed
+from tests.answers.conftest import ARTICLES, NOW, newsstand_of, printed
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
@@ -168,7 +171,7 @@ def test_what_was_asked_in_reply_to_a_story_is_talked_about_from_then_on(newssta
     with newsstand.history.reading() as books:
         first = answered(parse_news("why the moon?"), books, asking, newsstand.lexicon)
 
-    assert first.articles[0] == "bridge"
+    assert first.showed.articles[0] == "bridge"
 
 
 def test_what_was_said_of_a_post_is_of_what_it_leads_with_and_not_of_the_answer() -> None:
@@ -179,7 +182,7 @@ def test_what_was_said_of_a_post_is_of_what_it_leads_with_and_not_of_the_answer(
     with stand.history.reading() as books:
         first = answered(parse_news("how many seats did they win"), books, asking, stand.lexicon)
     with stand.history.writing() as books:
-        books.conversations.add("lead", turn("how many seats did they win", first.message, NOW, first.articles))
+        books.conversations.add("lead", turn("how many seats did they win", first.message, NOW, first.showed))
 
     said = told(stand.say("why did he resign?", "lead"))
     stand.history.close()
@@ -337,7 +340,7 @@ def test_after_a_reply_he_is_whom_the_story_of_the_post_names(newsstand: Newssta
     with newsstand.history.reading() as books:
         first = answered(parse_news("who said that?"), books, asking, newsstand.lexicon)
     with newsstand.history.writing() as books:
-        books.conversations.add("he", turn("source?", first.message, NOW, first.articles))
+        books.conversations.add("he", turn("source?", first.message, NOW, first.showed))
 
     assert "Lena Okafor" in told(newsstand.say("when did she resign?", "he"))
 
@@ -388,7 +391,7 @@ def test_a_line_is_not_asked_of_news_that_stray_from_what_was_talked_about(newss
 
 def test_a_refusal_leaves_what_was_talked_about() -> None:
     turns = [
-        Turn("what did Lena Okafor say", "“I have made mistakes” — Lena Okafor [1]", NOW, ("secret",)),
+        Turn("what did Lena Okafor say", "“I have made mistakes” — Lena Okafor [1]", NOW, Showed(("secret",))),
         Turn("when did Rovers win", "I have no answer to that. Searched 4 articles.\nMaren Dahl sank.", NOW),
     ]
 
@@ -589,3 +592,40 @@ def test_a_count_asked_for_is_of_what_was_asked() -> None:
 
     assert "Nine" not in said.partition("Also")[0]
     assert "15" in said
+
+
+def filed(stand: Newsstand, article: Article) -> None:
+    digest, outline = read(article, stand.lexicon)
+    spans = tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs)
+    Desk(stand.history, stand.lexicon).file([Reading(article, digest, spans)])
+
+
+@pytest.fixture
+def stand() -> Iterator[Newsstand]:
+    made = newsstand_of(ARTICLES)
+    yield made
+    made.history.close()
+
+
+def test_the_second_one_is_what_stood_there_also_when_there_is_more_news_since(stand: Newsstand) -> None:
+    listed = told(stand.say("what is new?"))
+    second = listed.partition("2. ")[2].partition(" — ")[0]
+    later = "Firefighters fought a blaze at the mill of Lower Tern all night, and two of them were hurt, the town said."
+    filed(stand, printed("mill", later, "Meridian Wire", "Mill burns in Lower Tern", NOW - timedelta(minutes=70)))
+
+    assert second
+    assert second in told(stand.say("the second one"))
+
+
+def test_the_words_that_were_shown_are_found_again_in_a_corrected_article(stand: Newsstand) -> None:
+    stand.say("What did the ferry toll rise to?")
+    filed(stand, replace(ARTICLES[1], text=f"Corrected on Friday.\n\n{ARTICLES[1].text}", revision=2))
+
+    assert "rose to 15 on Thursday" in told(stand.say("source?"))
+
+
+def test_what_was_taken_out_since_is_not_shown_again(stand: Newsstand) -> None:
+    stand.say("/quote bridge")
+    filed(stand, replace(ARTICLES[2], text="The town council of Lower Tern voted on Tuesday.", revision=2))
+
+    assert "only road" not in told(stand.say("the first one"))

@@ -63,7 +63,7 @@ def say(news: SQLiteHistory, briefing: Briefing, request: pytest.FixtureRequest)
         with news.reading() as books:
             told = answered(parse_news(line), books, Asking(thread, NOW, "UTC", briefing=briefing), load())
         with news.writing() as books:
-            books.conversations.add(thread, turn(line, told.message, NOW, told.articles))
+            books.conversations.add(thread, turn(line, told.message, NOW, told.showed))
         return " ".join(text_of(told.message).replace("▌", " ").split())
 
     return said

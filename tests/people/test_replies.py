@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.message import Heading, Message, Paragraph, Pullquote, Run
-from bot.model import Quote, Turn
+from bot.model import Quote, Showed, Turn
 from bot.slots import Posting, Receipt
 from tests.people.conftest import ALICE, BOB, NOW, Office
 
@@ -134,7 +134,9 @@ async def test_a_part_of_another_space_is_nothing_to_be_about(office: Office) ->
 
 async def test_what_was_talked_about_is_looked_at_as_far_as_the_space_still_sees_it(office: Office) -> None:
     with office.history.writing() as books:
-        books.conversations.add(BOB.thread, Turn("how many died?", "12", NOW, ("ferry",)), BOB.space, BOB.person)
+        books.conversations.add(
+            BOB.thread, Turn("how many died?", "12", NOW, Showed(("ferry",))), BOB.space, BOB.person
+        )
 
     told = [await office.say(line, BOB) for line in ("who was the harbour master", "in full", "who said that?")]
 

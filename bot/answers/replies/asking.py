@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.message import Message
-from bot.model import LOCAL, Briefing
+from bot.model import LOCAL, NOTHING, Briefing, Showed
 from bot.people import Topic
 
 
@@ -36,7 +36,7 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A reply, and the articles that it tells of, first that of what it shows first: these are talked about next."""
+    """A reply, and what it gives later lines to refer to."""
 
     message: Message
-    articles: tuple[str, ...] = ()
+    showed: Showed = NOTHING

@@ -49,7 +49,7 @@ def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexi
     """A summary is its story; what is new and how outlets differ is looked up by stories, anything else by passages."""
     typed, text, briefing, space = text, meant(text), asking.briefing, asking.space
     if asking.story:  # a reply to a post begins anew, but for what was said of the same story
-        turns = tuple(each for each in turns if not set(asking.story).isdisjoint(each.articles))
+        turns = tuple(each for each in turns if not set(asking.story).isdisjoint(each.showed.articles))
     turns = with_posts(turns, books)
     open_ended = leans(text) and standing_alone(text, None, turns) == text
     about = _replied(text, books, asking) or (_topic(briefing) if open_ended else None)

@@ -8,9 +8,9 @@ from bot.answers.conversation.short_lines import OfShown
 from bot.answers.question import Scored
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.facets import LINE, NOTHING, SUMMARY, numbers, timeline
-from bot.answers.replies.found import Shown, articles_of, nothing_there, printed_in, shown_message
+from bot.answers.replies.found import Shown, articles_of, nothing_there, printed_in, shown, shown_message
 from bot.answers.replies.news import news_message, what_else
-from bot.answers.replies.pointing import Talk, looked_at, looked_at_before, pointed_at
+from bot.answers.replies.pointing import Talk, listing, looked_at, looked_at_before, pointed_at, showing
 from bot.answers.replies.stories import why_reply
 from bot.answers.replies.voices import voiced
 from bot.answers.understanding.kinds import kind_of
@@ -39,7 +39,7 @@ def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
             return Told(nothing_there(0)) if gone is None else _told(gone, _one(gone, talk))
         case "news":
             found = what_else(talk.question(text), talk.asking.briefing, talk.books, talk.lexicon)
-            return Told(news_message(found, talk.asking.zone), articles_of(found))
+            return Told(news_message(found, talk.asking.zone), listing(shown(found), articles_of(found)))
         case "briefing":
             return Told(briefed(talk.asking))
         case Unclear(noun):
@@ -88,7 +88,9 @@ def _of_what_is_looked_at(meant: OfShown, one: Shown, talk: Talk) -> Told:
     story = (one if isinstance(one, Telling) else talk.story(articles_of(one))) if by_story else None
     told = story or one
     message = _of_story(meant, story, zone) if story else _one(one, talk)
-    return _told(told, Message((Paragraph((Run(UNJUDGED),)), *message.blocks)) if meant == "doubt" else message)
+    said = Message((Paragraph((Run(UNJUDGED),)), *message.blocks)) if meant == "doubt" else message
+    goes_to_story = meant in ("whole", "summary", "numbers", "timeline")
+    return Told(said, showing((), told if goes_to_story else one, articles_of(told)))
 
 
 def _of_story(meant: OfShown, story: Telling, zone: str) -> Message:
@@ -108,7 +110,7 @@ def _of_story(meant: OfShown, story: Telling, zone: str) -> Message:
 
 
 def _told(one: Shown, message: Message) -> Told:
-    return Told(message, articles_of(one))
+    return Told(message, showing((), one, articles_of(one)))
 
 
 def _one(one: Shown, talk: Talk) -> Message:

@@ -56,7 +56,7 @@ def headline_of(article: Article) -> str:
 
 def talked_of(turns: Sequence[Turn]) -> tuple[str, ...]:
     """The articles of the last answer that told of any."""
-    return next((turn.articles for turn in reversed(turns) if turn.articles), ())
+    return next((turn.showed.articles for turn in reversed(turns) if turn.showed.articles), ())
 
 
 def with_posts(turns: Sequence[Turn], books: Books) -> tuple[Turn, ...]:
@@ -66,12 +66,13 @@ def with_posts(turns: Sequence[Turn], books: Books) -> tuple[Turn, ...]:
     made: list[Turn] = []
     known: set[str] = set()
     for turn in turns:
-        begins = known.isdisjoint(turn.articles) and _is_said_of_a_post(turn.question, made)
-        for article in books.articles.get(turn.articles[-1:] if begins else ()):
+        told = turn.showed.articles
+        begins = known.isdisjoint(told) and _is_said_of_a_post(turn.question, made)
+        for article in books.articles.get(told[-1:] if begins else ()):
             opening = article.text[:OPENING]
             headline = headline_of(article)
-            made.append(Turn(f"{STORY}{headline}", f"{headline}\n{opening}", turn.asked, turn.articles))
-        known.update(turn.articles)
+            made.append(Turn(f"{STORY}{headline}", f"{headline}\n{opening}", turn.asked, turn.showed))
+        known.update(told)
         made.append(turn)
     return tuple(made)
 
