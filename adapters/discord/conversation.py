@@ -41,6 +41,11 @@ NOT_OURS = frozenset((10062, 10015, 40060))
 
 FAULT = "Something went wrong; the log says what."
 
+CLOSED = (
+    "The answer is for you alone, and you take no direct messages from me. "
+    "Choose the command from the list that opens when you type /: what it answers is then shown to you alone."
+)
+
 
 class Conversation:
     """Hears what is said to the bot. `bare` tells whether bare messages in its own threads are questions."""
@@ -78,7 +83,7 @@ class Conversation:
             logger.warning("a message could not be answered: %s", error)
         except Exception:
             logger.exception("a message could not be answered")
-            await _apologise(message)
+            await _say(message, FAULT)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """The bot was invited."""
@@ -209,9 +214,17 @@ class Conversation:
         if not work.done():
             await message.channel.typing()
         reply = await work
-        place: discord.abc.Messageable = message.channel
-        if line.startswith("/") and reply.private and message.guild is not None:
-            place = message.author  # settings and previews are nobody else's business
+        private = line.startswith("/") and reply.private and message.guild is not None  # nobody else's business
+        try:
+            await self._send(message.author if private else message.channel, reply, message, visitor)
+        except discord.Forbidden:
+            if not private:
+                raise
+            await _say(message, CLOSED)
+
+    async def _send(
+        self, place: discord.abc.Messageable, reply: Reply, message: discord.Message, visitor: Visitor
+    ) -> None:
         belonging = Belonging(about=visitor.replied_to or "")
         for number, part in enumerate(parts(reply.message)):
             kept = {long: await self._records.keep(long) for long in belonging.too_long(part.blocks)}
@@ -233,12 +246,11 @@ class Conversation:
         return await self._desk.answer(line, there, await text_in(message.attachments))
 
 
-async def _apologise(message: discord.Message) -> None:
+async def _say(message: discord.Message, words: str) -> None:
     """Tell whoever wrote it; where that cannot be done, the log has it."""
+    made = payload(sentence(words), Belonging(), {})
     try:
-        await message.channel.send(
-            view=view_of(payload(sentence(FAULT), Belonging(), {})), reference=_reference(message)
-        )
+        await message.channel.send(view=view_of(made), reference=_reference(message))
     except NotDone as error:
         logger.warning("an error could not be told: %s", error)
 

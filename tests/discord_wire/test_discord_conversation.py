@@ -17,6 +17,7 @@ from bot.message import Choices, Heading, Message, Paragraph, Pullquote, Run
 from bot.people import Reply, Space, Suggestion, Visitor
 from bot.slots import Schedule
 from tests.discord_wire.conftest import NOW, ScriptedDesk, served, until
+from tests.discord_wire.faults import refused
 from tests.discord_wire.interactions import Attached
 from tests.discord_wire.server import LoopbackDiscord
 from tests.discord_wire.test_discord_format import line, walk
@@ -409,6 +410,16 @@ async def test_a_private_command_in_a_mention_is_answered_directly(wire: Loopbac
     await wire.say(f"<@{BOT}> /settings", mentions=True)
 
     assert text((await answers(wire, "46"))[0]) == "answer to /settings"
+
+
+async def test_who_takes_no_direct_messages_is_told_so_and_how_else(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
+    wire.faults.append(refused("POST", "/channels/46/messages", 403, 50007))
+
+    await wire.say(f"<@{BOT}> /settings", mentions=True)
+
+    said = text((await answers(wire, "42"))[0])
+    assert "you take no direct messages from me" in said
+    assert "answer to" not in said
 
 
 async def test_a_mention_without_words_is_a_greeting(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
