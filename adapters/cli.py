@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
+from adapters.lettering import safe
 from adapters.logs import TextLines
 from bot.errors import VerbatimError
 
@@ -54,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status: int = task.run(arguments)
         sys.stdout.flush()
     except VerbatimError as error:
-        print(f"verbatim: {error}", file=sys.stderr)
+        print(f"verbatim: {safe(str(error))}", file=sys.stderr)
         return error.status
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal, TextIO
 
+from adapters.lettering import safe
+
 LogFormat = Literal["text", "json"]
 
 HIDDEN = "[hidden]"
@@ -57,10 +59,13 @@ class TextLines(logging.Formatter):
         return _time(record)
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, with nothing secret in it, and nothing that would begin another line but for a traceback."""
+        """The line, with nothing secret in it, and nothing that steers a screen or begins another line: those of a
+        traceback are set in.
+        """
         message, trace, stack = _told(record, self)
         whole = f"{_time(record)} {record.levelname} {record.name}: {_one_line(message)}"
-        return redacted("\n".join(part for part in (whole, trace, stack) if part), self._secrets)
+        lines = "\n".join(part for part in (whole, trace, stack) if part).split("\n")
+        return redacted("\n  ".join(map(safe, lines)), self._secrets)
 
 
 class JsonLines(logging.Formatter):

@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from adapters.lettering import safe
 from bot.message import Line, Moment, Run, web_address
 
-# Control characters, bidirectional marks, invisible and blank letters, tags. ZWJ and variation selectors stay: emoji.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]+"
-)
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"[\\*_~`|\[\]<>@]|:(?=//|[\w+-]+:)")
 # Only at the start of a line: headings, small print, lists.
@@ -28,8 +24,8 @@ LONGEST_LINK = 1000
 
 
 def clean(text: str) -> str:
-    """The text without invisible characters, on one line: a line break is a space."""
-    return _SPACES.sub(" ", _UNSEEN.sub("", text))
+    """The text as it may be shown, with single spaces."""
+    return _SPACES.sub(" ", safe(text))
 
 
 def escaped(text: str) -> str:

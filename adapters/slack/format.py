@@ -11,9 +11,10 @@ from hashlib import sha256
 from typing import Any
 
 from adapters.chat.offers import quote_choices
+from adapters.lettering import safe
 from adapters.shortening import shortened
 from adapters.slack.addresses import address
-from adapters.slack.words import escaped, mrkdwn, plain_text, rich, safe
+from adapters.slack.words import escaped, mrkdwn, plain_text, rich
 from bot.message import (
     SOURCES,
     Block,

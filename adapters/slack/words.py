@@ -9,16 +9,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from adapters.lettering import safe
 from adapters.slack.addresses import Address, address
 from bot.localising import written
 from bot.message import Line, Moment, Run, web_address
 
 Json = dict[str, Any]
 
-# Control characters, bidirectional marks, overrides and isolates, line separators, and invisible tags.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+"
-)
 # What mrkdwn would take for markup; it knows no escape for these, so that such a line is set as rich text.
 _MARKUP = re.compile(r"[*_~`]|^\s*>|:[\w+'-]+:")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -28,11 +25,6 @@ LINK = 3_000
 """Characters of a link at most (the limit of a button's, which holds for those in texts too)."""
 
 _FORMS = {"date": "{date_short}", "time": "{date_short_pretty} {time}"}
-
-
-def safe(text: str) -> str:
-    """Text from outside without the characters that could steer or hide what is shown."""
-    return _UNSAFE.sub(" ", text)
 
 
 def escaped(text: str) -> str:

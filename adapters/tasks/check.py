@@ -7,10 +7,10 @@ import asyncio
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
+from adapters.lettering import safe
 from adapters.platforms import DISCORD_TOKEN, SLACK_TOKEN, any_platform, check_secrets
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
-from adapters.terminal.format import safe
 from adapters.tokens import tokens
 from adapters.wiring import House, consulted, history_path, opened, settings_of
 from bot.briefing.layout import counted_plainly

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import adapters
 from adapters.declaring import source_at
+from adapters.lettering import safe
 from adapters.sources import seed_sources
 from adapters.tasks.brief import next_briefing
 from adapters.tasks.chat import converse
 from adapters.tasks.gather import add
-from adapters.terminal.format import console, safe, show
+from adapters.terminal.format import console, show
 from adapters.wiring import House, house
 from bot.briefing.layout import briefing_message
 from bot.errors import SourceError

@@ -19,10 +19,11 @@ from threading import Thread
 
 from adapters.contract import answer_line, digest_row
 from adapters.declaring import source_at
+from adapters.lettering import safe
 from adapters.lexicon import load
 from adapters.reading import read_by, telling_of
 from adapters.sheltering import sheltered
-from adapters.terminal.format import console, safe, show
+from adapters.terminal.format import console, show
 from adapters.wiring import settings_of, utc_now
 from adapters.workers import Workers
 from bot.briefing.layout import ALL, Shown, story_blocks

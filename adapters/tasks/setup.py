@@ -14,8 +14,8 @@ from pathlib import Path
 
 import adapters
 from adapters.installing import Dialogue, Given, Plan, greeting
+from adapters.lettering import safe
 from adapters.sources import opml_file
-from adapters.terminal.format import safe
 from adapters.tokens import FILE, tokens, write_tokens
 from adapters.wiring import House, history_path, house, settings_of
 from bot.briefing.timetable import zone_named

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from io import StringIO
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from adapters.lettering import safe
 from bot.localising import written
 from bot.message import (
     Block,
@@ -33,11 +33,6 @@ WIDTH = 96
 SHORT = 20
 """Characters of a command that needs no label beside it."""
 
-# Control characters (C0, C1), bidirectional marks, overrides and isolates, line separators, and invisible tags: they
-# could repaint the screen or hide words.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+"
-)
 _BAR = "▌ "
 
 
@@ -70,11 +65,6 @@ def text_of(message: Message, width: int = WIDTH) -> str:
     file = StringIO()
     show(message, Console(file=file, width=width, highlight=False, markup=False, emoji=False))
     return file.getvalue()
-
-
-def safe(text: str) -> str:
-    """Text from outside without the characters that could steer a terminal."""
-    return _UNSAFE.sub(" ", text)
 
 
 def _block(block: Block, width: int) -> RenderableType:

@@ -71,6 +71,20 @@ def test_a_message_cannot_begin_a_line_of_its_own() -> None:
     assert to.getvalue().count("\n") == 1
 
 
+def test_nothing_that_is_logged_steers_the_screen_or_looks_like_another_line() -> None:
+    to, logger = logged("text")
+
+    logger.warning("title: %s", "\x1b]0;owned\x07\x1b[2J\x9b31m\u202eevil\u2028")
+    try:
+        raise ValueError("\x1b[1A\n2026-01-01T00:00:00.000Z ERROR bot: forged\rhidden")
+    except ValueError:
+        logger.exception("failed")
+
+    lines = to.getvalue().removesuffix("\n").split("\n")
+    assert all(line.isprintable() for line in lines)
+    assert [line.split()[2] for line in lines if not line.startswith(" ")] == ["adapters.sample:", "adapters.sample:"]
+
+
 def test_libraries_log_warnings_only() -> None:
     to, logger = logged("text")
 

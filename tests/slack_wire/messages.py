@@ -56,7 +56,7 @@ def letters(message: Message) -> str:
 
 
 def squeezed(text: str) -> str:
-    from adapters.slack.words import safe
+    from adapters.lettering import safe
 
     return "".join(safe(text).split())
 
