@@ -9,22 +9,20 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack.addresses import Address, space_of
 from adapters.slack.courier import SlackCourier
 from adapters.slack.errors import SlackFailure, WorkspaceClosed, read_failure
-from adapters.slack.manifest import manifest, new_app_link
 from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, Workspace, prove_app_token, web_client
 from bot.errors import DeliveryError
 from bot.installer import Identity, Place, Secret
 from bot.message import Message
-from bot.settings import SlackSettings
 
 PAGE, PAGES = 200, 10
-
-_NEW_APP = new_app_link(manifest(SlackSettings().command))
 
 SECRETS = (
     Secret(
         BOT_TOKEN,
         "Bot User OAuth Token",
-        f"open {_NEW_APP} and press Create, then Install to Workspace; it is under OAuth & Permissions",
+        "run verbatim manifest slack --link in another terminal, open the address that it prints and press Create "
+        "(or paste what verbatim manifest slack prints at api.slack.com/apps, Create New App, From a manifest); "
+        "then Install to Workspace; it is under OAuth & Permissions",
         "xoxb-",
     ),
     Secret(

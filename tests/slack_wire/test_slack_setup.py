@@ -223,7 +223,8 @@ async def test_the_installer_says_when_slack_is_down(slack: SlackServer, set_up:
 
 def test_the_secrets_say_where_they_are() -> None:
     assert [secret.variable for secret in SECRETS] == [BOT_TOKEN, APP_TOKEN]
-    assert "api.slack.com/apps" in SECRETS[0].where
+    assert "verbatim manifest slack --link" in SECRETS[0].where
+    assert all(len(secret.where) < 400 for secret in SECRETS)
 
 
 @pytest.fixture
