@@ -1,8 +1,8 @@
 """Posts messages to web hooks: addresses that the configuration file declares, each a channel of its own.
 
 A post is a POST with the message as JSON and the header Idempotency-Key; any status from 200 to 299 takes it, and an
-"id" in a JSON answer is its id. Where a hook has a secret, X-Verbatim-Signature is "sha256=" and the HMAC-SHA256 of the
-body in hexadecimal, by which the receiver knows who sent it.
+"id" in a JSON answer is its id. Where a hook has a secret, requests are signed as Standard Webhooks are
+(https://www.standardwebhooks.com), by which the receiver knows who sent them, and when.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import asyncio
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Mapping
+import time
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -40,7 +42,7 @@ SLOW_DOWN = frozenset((425, 429, 503))
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """An address to post to. `secret` signs the posts.
+    """An address to post to. `secret` signs the requests.
 
     `unsure` says what is done when a post may have arrived or not: "look" asks with GET and the same Idempotency-Key
     (200: it has it; 404: it has not); "resend" sends it again, for receivers that take each key once; "ask" leaves it
@@ -53,12 +55,21 @@ class Hook:
 
 
 class WebhookCourier:
-    """A `bot.ports.Courier` to the hooks, used on one event loop and closed at the end."""
+    """A `bot.ports.Courier` to the hooks, used on one event loop and closed at the end. `clock` gives the seconds since
+    1970 that requests are signed with.
+    """
 
-    def __init__(self, hooks: Iterable[Hook], allow_hosts: Iterable[str] = (), seconds: float = SECONDS) -> None:
+    def __init__(
+        self,
+        hooks: Iterable[Hook],
+        allow_hosts: Iterable[str] = (),
+        seconds: float = SECONDS,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._hooks = {hook.address: hook for hook in hooks}
         self._gate = Gate(allow_hosts)
         self._seconds = seconds
+        self._clock = clock
         self._session: aiohttp.ClientSession | None = None
 
     def parts(self, message: Message) -> list[Message]:
@@ -113,7 +124,8 @@ class WebhookCourier:
         except SourceError as error:
             raise ChannelGone(channel, error.problem, error.way_out) from error
         data = body.encode() if body is not None else None
-        request = self._open().request(method, url, data=data, headers=_headers(hook, key, data), allow_redirects=False)
+        headers = _headers(hook, key, data, int(self._clock()))
+        request = self._open().request(method, url, data=data, headers=headers, allow_redirects=False)
         try:
             async with asyncio.timeout(self._seconds), request as response:
                 answer = b""
@@ -143,14 +155,14 @@ class WebhookCourier:
         return self._session
 
 
-def _headers(hook: Hook, key: str, data: bytes | None) -> dict[str, str]:
+def _headers(hook: Hook, key: str, data: bytes | None, at: int) -> dict[str, str]:
     headers = {"Idempotency-Key": key}
     if data is not None:
         headers["Content-Type"] = "application/json; charset=utf-8"
     if hook.secret is not None:
-        headers["X-Verbatim-Signature"] = (
-            f"sha256={hmac.new(hook.secret.encode(), data or b'', hashlib.sha256).hexdigest()}"
-        )
+        signed = hmac.digest(hook.secret.encode(), f"{key}.{at}.".encode() + (data or b""), hashlib.sha256)
+        signature = f"v1,{b64encode(signed).decode()}"
+        headers |= {"webhook-id": key, "webhook-timestamp": str(at), "webhook-signature": signature}
     return headers
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import hashlib
 import hmac
 import json
@@ -35,26 +36,37 @@ async def courier(recorder: Recorder) -> AsyncIterator[WebhookCourier]:
         Hook(recorder.url("/ask")),
         Hook(recorder.url("/resend"), unsure="resend"),
     ]
-    made = WebhookCourier(hooks, ["127.0.0.1"], seconds=0.5)
+    made = WebhookCourier(hooks, ["127.0.0.1"], seconds=0.5, clock=lambda: 1_790_000_000.9)
     yield made
     await made.close()
 
 
-async def test_a_post_is_json_with_its_key_and_signed(recorder: Recorder, courier: WebhookCourier) -> None:
+async def test_a_post_is_json_with_its_key(recorder: Recorder, courier: WebhookCourier) -> None:
     id = await courier.post(recorder.url(), WORDS, "k.1", "post 7")
 
     ((method, headers, body),) = recorder.requests
-    signed = hmac.new(b"a secret", body, hashlib.sha256).hexdigest()
     assert (method, id, headers["Idempotency-Key"]) == ("POST", "post 0", "k.1")
-    assert headers["X-Verbatim-Signature"] == f"sha256={signed}"
     assert headers["Content-Type"] == "application/json; charset=utf-8"
     assert json.loads(body) == {"key": "k.1", "under": "post 7", "message": json.loads(message_json(WORDS))}
+
+
+async def test_every_request_is_signed_with_its_key_and_its_time(recorder: Recorder, courier: WebhookCourier) -> None:
+    await courier.post(recorder.url(), WORDS, "k.1")
+    await courier.edit(recorder.url(), "post 7", WORDS)
+    await courier.find(recorder.url(), "k.1", MORNING)
+
+    assert [method for method, _, _ in recorder.requests] == ["POST", "PUT", "GET"]
+    for _, headers, body in recorder.requests:
+        at = headers["webhook-timestamp"]
+        signed = hmac.new(b"a secret", f"{headers['Idempotency-Key']}.{at}.".encode() + body, hashlib.sha256).digest()
+        assert headers["webhook-signature"] == f"v1,{base64.b64encode(signed).decode()}"
+        assert (headers["webhook-id"], at) == (headers["Idempotency-Key"], "1790000000")
 
 
 async def test_without_a_secret_nothing_is_signed(recorder: Recorder, courier: WebhookCourier) -> None:
     await courier.post(recorder.url("/ask"), WORDS, "k.0")
 
-    assert "X-Verbatim-Signature" not in recorder.requests[0][1]
+    assert "webhook-signature" not in recorder.requests[0][1]
 
 
 @pytest.mark.parametrize(
