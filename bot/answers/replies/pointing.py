@@ -141,7 +141,9 @@ def _found_again(one: Referent, talk: Talk) -> Shown | None:
     if one.quote is not None:
         return next(iter(_quotes([one.quote], talk)), None)
     if one.passage is None or one.lead is None:
-        return talk.story([one.article])
+        briefed = talk.asking.briefing.tellings if talk.asking.briefing else ()
+        told = (story for story in briefed if any(article.id == one.article for article in story.articles))
+        return next(told, None) or talk.story([one.article])
     for article in talk.books.articles.get([one.article]):
         passage, lead = _printed(one.passage, article), _printed(one.lead, article)
         return Scored(passage, 0.0, article, lead) if passage and lead else None
