@@ -148,6 +148,7 @@ def _serving(add: Add) -> None:
 
     run = add("run", help="gather and post briefings on time, until stopped")
     run.add_argument("--log-format", choices=("text", "json"), help="the form of the log on stderr (text)")
+    run.add_argument("--port", type=_port, metavar="N", help="serve /health and /metrics at this port of 127.0.0.1")
     _history(run)
 
     setup = add("setup", help="bring the bot to Discord or Slack, step by step")
@@ -237,6 +238,12 @@ def _history(command: argparse.ArgumentParser) -> None:
 
 def _config(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", metavar="FILE", help="the configuration (verbatim.toml, where there is one)")
+
+
+def _port(text: str) -> int:
+    if (port := _positive(text)) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: they end at 65535")
+    return port
 
 
 def _positive(text: str) -> int:

@@ -215,7 +215,7 @@ class _Service:
 
     @asynccontextmanager
     async def _status(self) -> AsyncIterator[None]:
-        port = self._house.settings.service.port
+        port = self._arguments.port or self._house.settings.service.port
         if port is None:
             yield
             return

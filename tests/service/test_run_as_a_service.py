@@ -75,13 +75,13 @@ def test_health_and_figures_are_served_on_the_loopback_port(site: NewsSite, tmp_
     port, called = free_port(), site.serve("/ping", "ok")
     first, second = item("1", "Ferry sinks", site.url("/1"), "", long(FERRY)), item("2", "Rates", "", "", long(RATES))
     feed = site.feed("/feed", first)
-    service = f'[service]\nport = {port}\nping = "{called}"\n'
+    service = f'[service]\nping = "{called}"\n'
     yearly = BRIEFING.replace("* * * * *", "0 0 1 1 *")  # so that no second slot comes with the next minute
     file = config(tmp_path, site, f'[[sources]]\naddress = "{feed}"\n{service}{yearly}')
     gathered(tmp_path, file)
     site.feed("/feed", first, second)
     due_now(tmp_path)
-    with serving(tmp_path, "--config", file) as run:
+    with serving(tmp_path, "--config", file, "--port", str(port)) as run:
         run.until(lambda: 'verbatim_articles_total{filing="new"} 1.0' in asked(port, "/metrics")[1])
         run.until(lambda: site.statuses("/ping"))
 

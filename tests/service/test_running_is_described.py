@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+from adapters.cli import parser
 from adapters.metrics import Metrics
 from adapters.tokens import FILE
 from bot.settings import RetentionSettings
@@ -34,6 +36,14 @@ def test_the_container_is_built_from_files_that_are_there() -> None:
 
     assert copied
     assert [name for name in copied if not (ROOT / name).exists()] == []
+
+
+def test_the_containers_health_is_asked_for_where_it_is_served() -> None:
+    lines = text("Dockerfile").splitlines()
+    (asked,) = (re.findall(r"'127\.0\.0\.1', (\d+)", line)[0] for line in lines if line.startswith("HEALTHCHECK"))
+    (started,) = (json.loads(line.removeprefix("CMD ")) for line in lines if line.startswith("CMD "))
+
+    assert parser().parse_args(started[1:]).port == int(asked)
 
 
 def test_the_unit_reloads_and_stops_by_the_signals_that_the_service_knows() -> None:
