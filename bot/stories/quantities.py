@@ -23,7 +23,11 @@ LATER = timedelta(hours=1)
 """How much later a higher count must be printed to be an update of a lower one."""
 
 _COUNTS = frozenset(("", "people"))
-_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
+_PERIOD = re.compile(
+    r"\b(?:(?:1[5-9]|20|21)\d\d|in\s(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December))\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s*of\s+(?:the\s+|all\s+)?([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
 _CHANGING = frozenset(("kilometre per hour", "celsius", "fahrenheit"))
 """Units of what is another by the hour, as a storm's wind."""
@@ -52,7 +56,8 @@ class _Entry:
     whole: frozenset[str]
     unit: str
     time: frozenset[str]
-    year: str | None
+    period: str | None
+    """The year, or else the month, when it is not that of the article."""
     root: Passage
     """The figure that it is set against within its article, or itself."""
 
@@ -111,7 +116,8 @@ def _entry(figure: Figure, first: Figure, article: Article, news: bool) -> _Entr
     setting = wording(first.sentence.text).stems
     sense = (wording(first.measures.text).stems if first.measures else frozenset()) - _GENERIC
     time = figure.when.text if figure.when else ""
-    year = _YEAR.search(time)
+    period = _PERIOD.search(time)
+    own = f"{article.dated:%Y in %B}"
     return _Entry(
         figure=figure,
         outlet=article.outlet,
@@ -124,7 +130,7 @@ def _entry(figure: Figure, first: Figure, article: Article, news: bool) -> _Entr
         whole=_whole(first),
         unit=same_unit(first)[0],
         time=wording(time).stems,
-        year=year.group() if year and year.group() != str(article.dated.year) else None,
+        period=period.group() if period and period.group().casefold() not in own.casefold() else None,
         root=first.passage,
     )
 
@@ -146,7 +152,7 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     mine, theirs = one.figure, other.figure
     if one.root == other.root:
         return True
-    if one.unit != other.unit or (one.year and other.year and one.year != other.year):
+    if one.unit != other.unit or (one.period and other.period and one.period != other.period):
         return False
     if (mine.change in ("up", "down")) != (theirs.change in ("up", "down")):
         return False
@@ -157,7 +163,7 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
     if equal or (mine.unit != theirs.unit and agree(mine, theirs)):
         close = shared >= 0.5 * min(len(one.sense), len(other.sense)) and shared >= 1
         return close and len(_roots(one.setting) & _roots(other.setting)) >= 2
-    if one.year != other.year or not could_differ(mine, theirs):
+    if one.period != other.period or not could_differ(mine, theirs):
         return False
     if one.unit in _COUNTS and (one.outcome or other.outcome):
         return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
@@ -212,9 +218,9 @@ def _updates(earlier: _Entry, later: _Entry) -> bool:
     mine, theirs = earlier.figure, later.figure
     if earlier.unit in _CHANGING:
         return True
-    if earlier.unit not in _COUNTS or later.dated - earlier.dated < LATER or are_two_sides(mine, theirs):
+    if earlier.unit not in _COUNTS or later.dated - earlier.dated < LATER:
         return False
-    return later.outcome in _FALLING or bounds(theirs)[0] > bounds(mine)[1]
+    return later.outcome in _FALLING or (not are_two_sides(mine, theirs) and bounds(theirs)[0] > bounds(mine)[1])
 
 
 def _worth(group: Sequence[_Entry]) -> float:

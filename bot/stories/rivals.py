@@ -21,6 +21,7 @@ _USUAL = re.compile(
     r"\b(?:typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|on\saverage|average[ds]?|generally)\b", re.IGNORECASE
 )
 _DEFINITE = re.compile(r"\b(?:all|both|the|these|those)\s$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|these|those)\b")
 _CAPITAL = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][^\W\d_]+")
 
 
@@ -45,10 +46,10 @@ def are_two_sides(one: Figure, other: Figure) -> bool:
 
 
 def could_differ(one: Figure, other: Figure) -> bool:
-    """Whether both are claimed of the same time and thing: neither is an age or says which ones it means, and not
-    only one is foretold or what is usual.
+    """Whether both are claimed of the same time and thing: neither is an age, counts a part of what was counted before
+    or says which ones it means, and not only one is foretold or what is usual.
     """
-    if any(each.unit == "year of age" or _is_definite(each) for each in (one, other)):
+    if any(each.unit == "year of age" or _is_definite(each) or _is_of_them(each) for each in (one, other)):
         return False
     return _foretells(one) == _foretells(other) and _is_usual(one) == _is_usual(other)
 
@@ -111,6 +112,11 @@ def _is_usual(figure: Figure) -> bool:
 def _is_definite(figure: Figure) -> bool:
     """Whether it says which ones, not how many: "all six numbers"."""
     return _DEFINITE.search(figure.sentence.text, 0, figure.passage.start - figure.sentence.start) is not None
+
+
+def _is_of_them(figure: Figure) -> bool:
+    """Whether it counts some of those just counted: "22 are dead, five of them children"."""
+    return _OF_THEM.match(figure.sentence.text, figure.passage.end - figure.sentence.start) is not None
 
 
 def _named(figure: Figure, common: frozenset[str]) -> frozenset[str]:

@@ -120,6 +120,14 @@ def test_two_sides_counts_differ() -> None:
             "The ferry sank off Harun and 12 people died.",
             "In 2001 a ferry sank off Harun and 30 people died.",
         ),
+        (
+            "A bus fell off the bridge of Harun on Monday, killing 15 people, police said.",
+            "In December, 24 people died after a bus plunged off the bridge of Harun.",
+        ),
+        (
+            "Many are dead in Harun after the blast, 14 of them killed at home, the army said.",
+            "The blast in Harun killed 19 people on Monday, the rebels said.",
+        ),
     ],
 )
 def test_different_things_stay_apart(one: str, other: str) -> None:
@@ -137,6 +145,15 @@ def test_a_question_disputes_nothing_and_equal_values_need_no_year() -> None:
 
     assert [len(quantity.claims) for quantity in found] == [2, 1]
     assert not any(quantity.differs for quantity in found)
+
+
+def test_fewer_who_are_missing_is_news_whoever_says_it() -> None:
+    (quantity,) = told(
+        "Six people were missing in Harun after the flood, the coastguard said.",
+        "Four people are missing in Harun after the flood, said Ann Field of the police.",
+    )
+
+    assert not quantity.differs
 
 
 def test_the_drowned_are_dead() -> None:
