@@ -196,12 +196,12 @@ def _reading(add: Add) -> None:
     _config(read)
 
     group = add("group", help="which articles tell one story, one line in, one out")
-    group.add_argument("--jsonl", action="store_true", required=True, help="articles from stdin")
+    group.add_argument("--jsonl", action="store_true", help="articles from stdin, as without it")
 
 
 def _keeping(add: Add) -> None:
     manifest = add("manifest", help="the app manifest that Slack asks for when an app is made")
-    manifest.add_argument("platform", choices=("slack",), help="the one that asks for it")
+    manifest.add_argument("platform", nargs="?", choices=("slack",), help="the one that asks for it")
     manifest.add_argument("--short", action="store_true", help="with the commands /quote and /ask as well")
     manifest.add_argument(
         "--read-threads", action="store_true", help="with the scopes to hear replies without a mention"

@@ -171,11 +171,12 @@ def test_each_line_is_answered_before_the_next_one_comes(tmp_path: Path, jobs: s
         assert process.wait(20) == 0
 
 
-def test_articles_of_one_event_are_grouped_as_they_come(verbatim: Verbatim) -> None:
+@pytest.mark.parametrize("flag", [(), ("--jsonl",)])
+def test_articles_of_one_event_are_grouped_as_they_come(verbatim: Verbatim, flag: tuple[str, ...]) -> None:
     again = ARTICLE | {"id": "b", "text": FERRY.replace("until dawn", "all night")}
     stdin = lines(ARTICLE, {"id": "c", "text": RATES, "title": "Bank cuts its rate"}, again) + "{broken\n\n"
 
-    done = verbatim("group", "--jsonl", stdin=stdin)
+    done = verbatim("group", *flag, stdin=stdin)
 
     assert rows(done.out)[:3] == [{"id": "a", "story": 1}, {"id": "c", "story": 2}, {"id": "b", "story": 1}]
     assert rows(done.out)[3]["line"] == 4

@@ -103,7 +103,7 @@ def test_the_manifest_in_the_repository_is_the_one_that_is_printed(capsys: pytes
 
 
 def test_the_link_opens_slacks_form_with_the_manifest(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["manifest", "slack", "--link", "--config", str(ROOT / "config" / "verbatim.toml")]) == 0
+    assert main(["manifest", "--link", "--config", str(ROOT / "config" / "verbatim.toml")]) == 0
 
     link = capsys.readouterr().out.strip()
     assert link == new_app_link(manifest("verbatim"))
