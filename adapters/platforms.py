@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from adapters.chat.records import Records
 from adapters.metrics import Metrics
 from adapters.wiring import Couriers, Crew, House, hook_secret, rules_of
-from bot.care import Care, come, leave
+from bot.care import Care
 from bot.delivery.amending import Amended
 from bot.delivery.publishing import Publisher
 from bot.errors import ChannelGone, ConfigError, UsageError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
 from bot.ports import Courier
-from bot.settings import Settings
+from bot.settings import DiscordSettings, Settings, SlackSettings
 from bot.slots import Receipt, Schedule, Stories
 
 DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
@@ -148,11 +149,14 @@ async def platforms(
             belonging = Belonging()
             staff = Staff(crew.threads, scouts, press, care.answer, link, belonging, partial(metrics.timed, "answer"))
             desk = FrontDesk(made.history, made.lexicon, staff, made.now, rules_of(made.settings))
-            if secrets.get(DISCORD_TOKEN):
-                served.append(await stack.enter_async_context(_discord(made, desk, staff, secrets, belonging)))
+            records = Records(made.history, crew.threads, made.now)
+            if token := secrets.get(DISCORD_TOKEN):
+                opening = _discord(made.settings.discord, token, desk, records, belonging)
+                served.append(await stack.enter_async_context(opening))
                 couriers["discord:"] = served[-1].courier
             if secrets.get(SLACK_TOKEN):
-                served.append(await stack.enter_async_context(_slack(made, crew, desk, secrets)))
+                opening = _slack(made.settings.slack, secrets, desk, records)
+                served.append(await stack.enter_async_context(opening))
                 couriers["slack:"] = served[-1].courier
         yield Open(press, care, couriers, lambda: [each.problem for each in served if each.problem])
 
@@ -169,40 +173,21 @@ class Belonging:
 
 @asynccontextmanager
 async def _discord(
-    made: House, desk: FrontDesk, staff: Staff, secrets: Mapping[str, str], belonging: Belonging
+    settings: DiscordSettings, token: str, desk: FrontDesk, records: Records, belonging: Belonging
 ) -> AsyncIterator[Served]:
-    from adapters.discord.records import Records  # discord.py takes 0.4 s
-    from adapters.discord.service import serving
+    from adapters.discord.service import serving  # discord.py takes 0.4 s
 
-    records = Records(made.history, staff, made.now)
-    async with serving(made.settings.discord, secrets[DISCORD_TOKEN], desk, records) as discord:
+    async with serving(settings, token, desk, records) as discord:
         belonging.discord = discord.belongs
         yield discord
 
 
 @asynccontextmanager
-async def _slack(made: House, crew: Crew, desk: FrontDesk, secrets: Mapping[str, str]) -> AsyncIterator[Served]:
-    from adapters.slack.home import Overview, overview  # slack-bolt takes 0.3 s
-    from adapters.slack.service import House as SlackHouse
+async def _slack(
+    settings: SlackSettings, secrets: Mapping[str, str], desk: FrontDesk, records: Records
+) -> AsyncIterator[Served]:
+    from adapters.slack.service import House as SlackHouse  # slack-bolt takes 0.3 s
     from adapters.slack.service import access, serving
 
-    given = access(secrets, made.settings.slack)
-    if given is None:
-        raise ConfigError(SLACK_TOKEN, "is not set", "verbatim setup slack")
-
-    def seen(space: str) -> Overview:
-        with made.history.reading() as books:
-            return overview(books, space)
-
-    def left(space: str) -> None:
-        with made.history.writing() as books:
-            leave(books, space, made.now())
-
-    def came(space: str) -> None:
-        with made.history.writing() as books:
-            come(books, space)
-
-    read, write = crew.threads.read, crew.threads.write
-    house = SlackHouse(desk, partial(read, seen), partial(write, left), partial(write, came))
-    async with serving(given, house) as slack:
+    async with serving(access(secrets, settings), SlackHouse(desk, records)) as slack:
         yield slack

@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 import discord
 
 from adapters.chat.offers import is_answer
+from adapters.chat.records import Records
 from adapters.discord.custom_ids import Belonging, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.heard import text_in
 from adapters.discord.markdown import escaped
 from adapters.discord.parts import parts
-from adapters.discord.records import Records
 from adapters.discord.views import files_of, view_of
 from bot.front_desk import FrontDesk
 from bot.message import Footer, Message, Run

@@ -10,6 +10,7 @@ from typing import Any
 
 import discord
 
+from adapters.chat.records import Records
 from adapters.chat.suggestions import forgiving
 from adapters.discord.answering import PATIENCE, Answering
 from adapters.discord.custom_ids import Belonging, mark, pressed
@@ -18,7 +19,6 @@ from adapters.discord.format import payload
 from adapters.discord.heard import asked_for, call_of, filled, form, line_from, links_in, sent_with, text_in
 from adapters.discord.parts import parts
 from adapters.discord.permissions import problem_there
-from adapters.discord.records import Records
 from adapters.discord.slash import ASK_ABOUT_THIS
 from adapters.discord.views import files_of, view_of
 from adapters.discord.visitors import at_home, author_of, visitor_of

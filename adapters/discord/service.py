@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import discord
 
 from adapters.chat.in_hand import InHand
+from adapters.chat.records import Records
 from adapters.discord.addresses import channel_at, place_of
 from adapters.discord.connection import client_of, close, keep_connected
 from adapters.discord.conversation import Conversation
 from adapters.discord.courier import DiscordCourier
 from adapters.discord.errors import NotDone
-from adapters.discord.records import Records
 from adapters.discord.slash import synchronise
 from bot.errors import ConfigError
 from bot.front_desk import FrontDesk

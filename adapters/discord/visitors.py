@@ -12,10 +12,10 @@ from typing import Any
 
 import discord
 
+from adapters.chat.records import Records
 from adapters.discord.addresses import channel_at, person_at, place_of, posted_id, role_at
 from adapters.discord.custom_ids import custom_ids, pressed
 from adapters.discord.errors import NotDone
-from adapters.discord.records import Records
 from bot.errors import UsageError
 from bot.model import LOCAL, passage_id
 from bot.people import Visitor

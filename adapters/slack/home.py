@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.records import Records
 from adapters.shortening import shortened
 from adapters.slack.addresses import Address, address, space_of
 from adapters.slack.errors import SlackFailure, code_of
@@ -57,31 +58,30 @@ def overview(books: Books, space: str) -> Overview:
     )
 
 
-Look = Callable[[str], Awaitable[Overview]]
-"""What a space has now."""
-
-
 class Homes:
     """The Homes that people have opened."""
 
-    def __init__(self, client: AsyncWebClient, people: People, team: str, look: Look) -> None:
+    def __init__(self, client: AsyncWebClient, people: People, team: str, records: Records) -> None:
         self._client = client
         self._people = people
         self._team = team
-        self._look = look
+        self._records = records
         self._shown: OrderedDict[str, Json] = OrderedDict()
 
     async def opened(self, user: str) -> None:
         """Show somebody their Home, and keep it up to date from now on."""
         self._shown.pop(user, None)
-        await self._publish(user, await self._look(space_of(self._team)))
+        await self._publish(user, await self._seen())
 
     async def refresh(self) -> None:
         """Publish the Homes that would show something else by now."""
         if self._shown:
-            seen = await self._look(space_of(self._team))
+            seen = await self._seen()
             for user in list(self._shown):
                 await self._publish(user, seen)
+
+    async def _seen(self) -> Overview:
+        return await self._records.read(lambda books: overview(books, space_of(self._team)))
 
     async def _publish(self, user: str, seen: Overview) -> None:
         visitor = await self._people.visitor(user, user)

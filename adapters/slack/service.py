@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.records import Records
 from adapters.slack.addresses import space_of
 from adapters.slack.connection import PING_SECONDS, Sockets, bolt_app, web_served
 from adapters.slack.courier import SlackCourier
 from adapters.slack.doors import Doors
-from adapters.slack.home import Homes, Look
+from adapters.slack.home import Homes
 from adapters.slack.people import People
 from adapters.slack.reception import Reception, Staff
 from adapters.slack.speaking import Speaking
@@ -55,25 +56,21 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the doors lead to: the front desk, what a space has now, and who is told that the bot left and came."""
+    """What the doors lead to: the front desk, and the history."""
 
     desk: FrontDesk
-    look: Look
-    left: Callable[[str], Coroutine[Any, Any, None]]
-    came: Callable[[str], Coroutine[Any, Any, None]]
+    records: Records
 
 
-def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access | None:
-    """The access that the tokens give; None without a bot token. Raises ConfigError when half of it is missing."""
-    if not tokens.get(BOT_TOKEN):
-        return None
+def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access:
+    """The access that a bot token gives with another one; raises ConfigError where that is missing."""
     app_token, secret = tokens.get(APP_TOKEN) or None, tokens.get(SIGNING_SECRET) or None
     if not (app_token or secret):
         raise ConfigError(
             BOT_TOKEN, f"is set, and neither {APP_TOKEN} nor {SIGNING_SECRET} is", "see docs/slack.md for either"
         )
-    at = settings
-    return Access(tokens[BOT_TOKEN], app_token, secret, at.base_url, at.host, at.port, at.command)
+    own = settings.base_url, settings.host, settings.port, settings.command
+    return Access(tokens[BOT_TOKEN], app_token, secret, *own)
 
 
 @dataclass(slots=True)
@@ -118,12 +115,12 @@ async def _opened(given: Access, house: House, client: AsyncWebClient, courier: 
     workspace = await _reached(courier.workspace)
     logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
     space = space_of(workspace.team)
-    await house.came(space)
+    await house.records.came(space)
     people = People(client, workspace.team)
-    homes = Homes(client, people, workspace.team, house.look)
+    homes = Homes(client, people, workspace.team, house.records)
     reception = Reception(house.desk, Staff(client, people, Speaking(client), homes), given.command)
     app = bolt_app(client, workspace, given.bot_token, None if given.app_token else given.signing_secret)
-    doors = Doors(reception, workspace, lambda: house.left(space))
+    doors = Doors(reception, workspace, lambda: house.records.went(space))
     doors.open(app)
     async with doors.closing(), _refreshing(homes):
         if given.app_token:

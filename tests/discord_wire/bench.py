@@ -15,8 +15,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from adapters.chat.records import Records
 from adapters.discord.connection import REQUESTS_PER_SECOND
-from adapters.discord.records import Records
 from adapters.discord.service import Discord, serving
 from adapters.discord.slash import commands_of
 from adapters.lexicon import load
@@ -84,13 +84,12 @@ def lay_out(file: Path) -> None:
 
 @asynccontextmanager
 async def _served(made: House, crew: Crew) -> AsyncIterator[tuple[LoopbackDiscord, Discord]]:
-    staff = Staff(crew.threads)
-    desk = FrontDesk(made.history, made.lexicon, staff, made.now, GENEROUS)
+    desk = FrontDesk(made.history, made.lexicon, Staff(crew.threads), made.now, GENEROUS)
     async with discord_on_loopback() as wire:
         wire.judges = False
         wire.world.commands = commands_of()
         settings = DiscordSettings(base_url=wire.base, gateway_url=wire.gateway.address)
-        async with serving(settings, TOKEN, desk, Records(made.history, staff, made.now)) as discord:
+        async with serving(settings, TOKEN, desk, Records(made.history, crew.threads, made.now)) as discord:
             await wire.gateway.ready.wait()
             yield wire, discord
 

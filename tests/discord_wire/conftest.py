@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 import discord
 import pytest
 
+from adapters.chat.records import Records
 from adapters.discord.connection import client_of, close, keep_connected
-from adapters.discord.records import Records
 from adapters.discord.service import Discord, serving
 from adapters.discord.slash import commands_of
 from adapters.sqlite import open_history
 from bot.commands import Completion
-from bot.front_desk import FrontDesk, Staff
+from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
 from bot.people import Reply, Suggestion, Visitor
 from bot.settings import DiscordSettings
@@ -136,7 +136,7 @@ def desk() -> ScriptedDesk:
 def records() -> Iterator[Records]:
     history = open_history(None)
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
-        yield Records(history, Staff(Threads(writing, reading)), lambda: NOW)
+        yield Records(history, Threads(writing, reading), lambda: NOW)
     history.close()
 
 

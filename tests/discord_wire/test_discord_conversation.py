@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from adapters.chat.records import Records
 from adapters.discord.connection import close
 from adapters.discord.custom_ids import pressed
-from adapters.discord.records import Records
 from adapters.discord.service import Discord
 from bot.care import leave
 from bot.message import Choices, Heading, Message, Paragraph, Pullquote, Run

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.discord.records import Records
+from adapters.chat.records import Records
 from adapters.discord.service import Discord
 from adapters.lexicon import load
 from adapters.reception import Beside
 from bot.care import Care
 from bot.delivery.notices import channel_gone
-from bot.front_desk import FrontDesk
+from bot.front_desk import FrontDesk, Staff
 from bot.model import LOCAL
 from bot.people import Visitor
 from bot.slots import Receipt, Schedule
@@ -119,9 +119,8 @@ async def test_what_is_forgotten_of_a_server_names_it_before_and_after(
 ) -> None:
     wire.world.guilds["3000"]["name"] = name
     wire.world.member(ASKER, role=78)
-    threads = records.staff.threads
-    care = Care(records.history, load(), threads, Beside(), lambda: NOW)
-    desk = FrontDesk(records.history, load(), replace(records.staff, care=care.answer), lambda: NOW)
+    care = Care(records.history, load(), records.threads, Beside(), lambda: NOW)
+    desk = FrontDesk(records.history, load(), Staff(records.threads, care=care.answer), lambda: NOW)
     async with served(wire, desk, records) as discord:
         notice = wire.world.find("46", (await noticed(discord, records))["id"])
         replied = {"message_id": notice["id"], "channel_id": "46"}  # type: ignore[index]

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
+from adapters.chat.records import Records
 from adapters.discord.connection import Pace, client_of, close, keep_connected
 from adapters.discord.courier import DiscordCourier
-from adapters.discord.records import Records
 from adapters.discord.service import Discord, serving
 from bot.errors import ConfigError
 from bot.message import Message, Paragraph

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from adapters.discord.records import Records
+from adapters.chat.records import Records
 from adapters.discord.slash import MANAGE_SERVER, commands_of
 from bot.commands import COMMANDS
 from tests.discord_wire.checking import complaints

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from adapters.discord.records import Records
+from adapters.chat.records import Records
 from adapters.lexicon import load
 from adapters.sqlite import open_history
 from bot.commands import called
@@ -24,9 +24,9 @@ async def test_the_story_is_told_on_discord(wire: LoopbackDiscord) -> None:
     history = open_history(None)
     subscribe(history, SPACE)
     with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(1) as writing:
-        staff = Staff(Threads(writing, reading))
-        desk = FrontDesk(history, load(), staff, lambda: NOW)
-        async with served(wire, desk, Records(history, staff, lambda: NOW)) as discord:
+        threads = Threads(writing, reading)
+        desk = FrontDesk(history, load(), Staff(threads), lambda: NOW)
+        async with served(wire, desk, Records(history, threads, lambda: NOW)) as discord:
             talk = Talk(wire)
             stage = Stage(history, discord.courier, "discord:42", SPACE, talk.say, talk.press, talk.read)
             await told(stage, await read_sample())

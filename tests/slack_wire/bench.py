@@ -22,10 +22,10 @@ from rich.console import Console
 from rich.table import Table
 
 from adapters import wiring
+from adapters.chat.records import Records
 from adapters.declaring import source_at
 from adapters.lexicon import load
 from adapters.slack.courier import SlackCourier
-from adapters.slack.home import Overview, overview
 from adapters.slack.service import Access, House, serving
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
@@ -69,17 +69,11 @@ def _prepare(folder: Path, count: int) -> None:
 
 @asynccontextmanager
 async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
-    async def look(space: str) -> Overview:
-        with history.reading() as books:
-            return overview(books, "local")
-
-    async def left(space: str) -> None:
-        """Stays."""
-
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
-        desk = FrontDesk(history, load(), Staff(Threads(writing, reading)), lambda: NOW, UNLIMITED)
+        threads = Threads(writing, reading)
+        desk = FrontDesk(history, load(), Staff(threads), lambda: NOW, UNLIMITED)
         async with SlackServer().running() as slack:
-            house = House(_Everywhere(desk), look, left, left)  # type: ignore[arg-type]
+            house = House(_Everywhere(desk), Records(history, threads, lambda: NOW))  # type: ignore[arg-type]
             async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), house):
                 await slack.until(lambda: slack.sockets, 20)
                 yield slack

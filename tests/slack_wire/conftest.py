@@ -7,16 +7,15 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
+from adapters.chat.records import Records
 from adapters.lexicon import load
 from adapters.slack.connection import PATH
 from adapters.slack.courier import SlackCourier
-from adapters.slack.home import Overview, overview
 from adapters.slack.service import Access, House, serving
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
@@ -100,24 +99,9 @@ def desk_over(history: SQLiteHistory, threads: ThreadPoolExecutor) -> FrontDesk:
 
 @contextmanager
 def house_of(history: SQLiteHistory) -> Iterator[House]:
-    """A front desk over the history, and what the doors need besides. Spaces that were left are kept in the history."""
-
-    def moved(space: str, left: datetime | None) -> None:
-        with history.writing() as books:
-            books.spaces.put(replace(books.spaces.get(space), left=left))
-
-    async def look(space: str) -> Overview:
-        with history.reading() as books:
-            return overview(books, space)
-
-    async def came(space: str) -> None:
-        moved(space, None)
-
-    async def left(space: str) -> None:
-        moved(space, NOW)
-
+    """A front desk over the history, and what the doors need besides."""
     with ThreadPoolExecutor(1) as threads:
-        yield House(desk_over(history, threads), look, left, came)
+        yield House(desk_over(history, threads), Records(history, Threads(threads, threads), lambda: NOW))
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ async def test_an_address_that_cannot_be_read_is_a_link_that_is_not_unfolded(bot
     with ThreadPoolExecutor(1) as threads:
         desk = FrontDesk(bot.history, load(), Staff(Threads(threads, threads), scouts), lambda: NOW)
         access = Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api, ping=1.0)
-        async with serving(access, House(desk, house.look, house.left, house.came)):
+        async with serving(access, House(desk, house.records)):
             await bot.slack.until(lambda: len(bot.slack.sockets) > 1)
             await bot.slack.send("events_api", payloads.direct(bot.slack, "source add <http://127.0.0.1:9/feed|x>"))
             await bot.slack.until(lambda: bot.slack.said("DU1"))

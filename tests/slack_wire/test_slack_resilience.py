@@ -4,19 +4,20 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from adapters.chat.records import Records
 from adapters.slack.connection import PatientClient
 from adapters.slack.errors import WorkspaceClosed
-from adapters.slack.home import Overview
+from adapters.slack.home import Overview, overview
 from adapters.slack.service import Access, House, access, serving
 from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.errors import ConfigError, HistoryError
 from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
+from bot.ports import Books
 from bot.settings import SlackSettings
 from tests.slack_wire import payloads
 from tests.slack_wire import server as wire
@@ -130,12 +131,14 @@ async def test_what_nobody_foresaw_is_logged_and_begun_anew(
     monkeypatch.setattr("adapters.slack.service.LAST_RETRY", 0.05)
     faults = [ZeroDivisionError()]
 
-    async def came(space: str) -> None:
+    async def came(records: Records, space: str) -> None:
         if faults:
             raise faults.pop()
 
+    monkeypatch.setattr(Records, "came", came)
+
     access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2)
-    async with serving(access_given, replace(house, came=came)):
+    async with serving(access_given, house):
         await slack.until(lambda: slack.connections)
 
     assert "ZeroDivisionError" in caplog.text
@@ -182,14 +185,16 @@ async def test_homes_are_looked_over_again_whatever_failed(
     monkeypatch.setattr("adapters.slack.service.REFRESH_SECONDS", 0.05)
     faults: list[Exception] = [HistoryError("verbatim.db", "disk I/O error"), KeyError("a bug")]
 
-    async def look(space: str) -> Overview:
+    def seen(books: Books, space: str) -> Overview:
         if faults and bot.slack.homes:
             raise faults.pop()
-        return await house.look(space)
+        return overview(books, space)
+
+    monkeypatch.setattr("adapters.slack.home.overview", seen)
 
     access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=bot.slack.api, ping=0.2)
     connections = bot.slack.connections
-    async with serving(access_given, replace(house, look=look)):
+    async with serving(access_given, house):
         await bot.slack.until(lambda: bot.slack.connections > connections)
         await bot.deliver("events_api", payloads.opened("home"))
         await bot.slack.until(lambda: "the Homes stay as they were: verbatim.db" in caplog.text)
@@ -390,14 +395,11 @@ async def test_a_fault_of_our_own_is_logged_and_told(
 
 
 def test_half_of_the_tokens_are_refused_with_what_is_missing() -> None:
-    assert access({}, SlackSettings()) is None
     with pytest.raises(ConfigError, match=APP_TOKEN):
         access({BOT_TOKEN: "xoxb-1"}, SlackSettings())
     made = access({BOT_TOKEN: "xoxb-1", SIGNING_SECRET: "s"}, SlackSettings(port=8080))
-    assert made is not None
     assert (made.app_token, made.signing_secret, made.port) == (None, "s", 8080)
     over_socket = access({BOT_TOKEN: "xoxb-1", APP_TOKEN: "xapp-1", SIGNING_SECRET: ""}, SlackSettings())
-    assert over_socket is not None
     assert (over_socket.app_token, over_socket.signing_secret) == ("xapp-1", None)
 
 

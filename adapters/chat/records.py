@@ -1,0 +1,82 @@
+"""What a chat platform keeps in the history, or looks up there: lines too long for a button, where the bot is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot.care import come, leave
+from bot.ports import Books, History
+from bot.threads import Threads
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The history, read and written on the threads for that. `now` gives the time in UTC."""
+
+    history: History
+    threads: Threads
+    now: Callable[[], datetime]
+
+    async def read(self, look: Callable[[Books], Result]) -> Result:
+        """What is looked up."""
+
+        def looked() -> Result:
+            with self.history.reading() as books:
+                return look(books)
+
+        return await self.threads.read(looked)
+
+    async def write(self, change: Callable[[Books], Result]) -> Result:
+        """What comes of a change that is kept."""
+
+        def changed() -> Result:
+            with self.history.writing() as books:
+                return change(books)
+
+        return await self.threads.write(changed)
+
+    async def keep(self, line: str) -> str:
+        """The token under which the line is kept."""
+        return await self.write(lambda books: books.lines.keep(line, self.now()))
+
+    async def kept(self, token: str) -> str | None:
+        """The line that was kept under the token."""
+        return await self.read(lambda books: books.lines.get(token))
+
+    async def space_of(self, channel: str, posted: str) -> str | None:
+        """The space that a message in this channel was posted for; None when it is no post of ours."""
+        receipt = await self.read(lambda books: books.outbox.slot_of(channel, posted))
+        return receipt.space if receipt else None
+
+    async def came(self, space: str) -> None:
+        """The bot is in this server or workspace, from now on or again."""
+        await self.write(lambda books: come(books, space))
+
+    async def went(self, space: str) -> None:
+        """The bot was sent away from there."""
+        await self.write(lambda books: leave(books, space, self.now()))
+
+    async def settle(self, here: Set[str]) -> list[str]:
+        """The bot is in these servers of Discord and in no others: those that it was in by what is kept, and is not."""
+
+        def settled(books: Books) -> list[str]:
+            spaces = books.spaces.all()
+            left = {space.id for space in spaces if space.left}
+            known = {space.id for space in spaces} | {each.space for each in books.schedules.all()}
+            gone = sorted(id for id in known - left - here if _is_server(id))
+            for id in gone:
+                leave(books, id, self.now())
+            for id in left & here:
+                come(books, id)
+            return gone
+
+        return await self.write(settled)
+
+
+def _is_server(space: str) -> bool:
+    return space.startswith("discord:") and "@" not in space
