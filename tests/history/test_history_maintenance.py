@@ -118,6 +118,13 @@ def test_a_history_that_is_in_use_is_not_restored(history: SQLiteHistory, tmp_pa
     assert sorted(file.name for file in tmp_path.glob("*restor*")) == []
 
 
+def test_a_backup_that_is_not_there_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="there is no such file"):
+        restore(tmp_path / "backup.db", tmp_path / "history.db")
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_is_no_backup_is_not_restored(history: SQLiteHistory, tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("no backup" * 1000)
     history.close()

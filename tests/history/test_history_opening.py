@@ -184,6 +184,7 @@ def test_a_second_run_is_refused_and_names_the_first(path: Path) -> None:
 
     with run_lock(path):
         pass
+    assert not list(path.parent.glob("*.lock"))
 
 
 def test_a_run_that_was_killed_leaves_no_hindrance(path: Path) -> None:
