@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from adapters.misfits import misfit
+from adapters.validation import misfit
 from bot.briefing.timetable import zone_named
 from bot.delivery.policy import check_schedule
 from bot.errors import ConfigError, UsageError

@@ -20,7 +20,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from adapters.contract import answer_line, digest_row
+from adapters.json_lines import answer_line, digest_row
 from adapters.lexicon import load
 from adapters.sources import seed_sources
 from adapters.sqlite import open_history

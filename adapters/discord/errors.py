@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import aiohttp
 import discord
 
-from adapters.waiting import seconds_asked
+from adapters.retry_after import seconds_asked
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 
 GONE = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from adapters.waiting import seconds_asked
+from adapters.retry_after import seconds_asked
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 
 TOKEN = "VERBATIM_SLACK_BOT_TOKEN"

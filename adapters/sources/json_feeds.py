@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from adapters import misfits
+from adapters import validation
 from adapters.sources.xml_feeds import MOST_ENTRIES, TOO_MANY, NotAFeed, RawEntry, RawFeed
 
 
@@ -53,7 +53,7 @@ def json_feed(text: str) -> RawFeed:
         try:
             entries.append(_entry(msgspec.json.decode(raw, type=_Item)))
         except msgspec.ValidationError as error:
-            problems.append(f"entry {number}: {misfits.told(error)}")
+            problems.append(f"entry {number}: {validation.told(error)}")
     return RawFeed(feed.title, feed.home_page_url, tuple(entries), tuple(problems))
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from adapters import misfits
+from adapters import validation
 from adapters.dates import in_every_zone
 from adapters.sources.markup import web_address
 from adapters.sources.plain_texts import utf8
@@ -37,7 +37,7 @@ def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, .
         except SourceError as error:
             problems.append(f"line {number}: {error.problem.partition(' (line')[0]}")
         except msgspec.ValidationError as error:
-            problems.append(f"line {number}: {misfits.told(error)}")
+            problems.append(f"line {number}: {validation.told(error)}")
         except msgspec.DecodeError as error:
             problems.append(f"line {number}: {error}")
         except ValueError as error:

@@ -6,10 +6,10 @@ import argparse
 import sys
 from datetime import datetime
 
-from adapters.contract import answer_line, moment
-from adapters.reception import reception
-from adapters.rows import Json
+from adapters.json_lines import answer_line, moment
+from adapters.json_rows import Json
 from adapters.terminal.format import console, show
+from adapters.terminal_desk import reception
 from adapters.wiring import House, consulted, lines_of
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from adapters.declaring import no_sources
-from adapters.rows import Json, figure_row, quote_row, slice_row, written
+from adapters.json_rows import Json, figure_row, quote_row, slice_row, written
 from adapters.terminal.format import console, show
 from adapters.wiring import House, consulted
 from bot.briefing.layout import briefing_message

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from adapters.reception import reception
 from adapters.terminal.chat import chat
+from adapters.terminal_desk import reception
 from adapters.wiring import House, consulted
 
 

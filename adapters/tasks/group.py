@@ -6,9 +6,9 @@ import argparse
 import sys
 from dataclasses import replace
 
-from adapters.contract import answer_line, article_of
+from adapters.json_lines import answer_line, article_of
+from adapters.json_rows import Json
 from adapters.lexicon import load
-from adapters.rows import Json
 from bot.reading.digest import read
 from bot.shelves.news import Vector
 from bot.stories.grouping import Grouping

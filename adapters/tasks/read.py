@@ -17,8 +17,8 @@ from functools import partial
 from queue import Queue
 from threading import Thread
 
-from adapters.contract import answer_line, digest_row
 from adapters.declaring import source_at
+from adapters.json_lines import answer_line, digest_row
 from adapters.lettering import safe
 from adapters.lexicon import load
 from adapters.reading import read_by, telling_of

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import adapters
-from adapters.installing import Dialogue, Given, Plan, greeting
 from adapters.lettering import safe
+from adapters.setup_dialogue import Dialogue, Given, Plan, greeting
 from adapters.sources import opml_file
 from adapters.tokens import FILE, tokens, write_tokens
 from adapters.wiring import House, history_path, house, settings_of

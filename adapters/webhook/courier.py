@@ -21,7 +21,7 @@ from typing import Literal
 import aiohttp
 
 from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress
-from adapters.waiting import seconds_asked
+from adapters.retry_after import seconds_asked
 from bot.delivery.message_json import message_json
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, SourceError, TryLater
 from bot.message import Message

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from adapters.lexicon import load
-from adapters.reception import Reception, reception
 from adapters.terminal.format import text_of
+from adapters.terminal_desk import Reception, reception
 from adapters.wiring import house
 from bot.errors import SourceError, UsageError
 from bot.model import Article

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.contract import answer_line, article_of, digest_row, moment
+from adapters.json_lines import answer_line, article_of, digest_row, moment
+from adapters.json_rows import figure_row, has_surrogate, written
 from adapters.lexicon import load
-from adapters.rows import figure_row, has_surrogate, written
 from bot.errors import HistoryError, TextError
 from bot.model import Article, Figure, Range
 from bot.reading.digest import read

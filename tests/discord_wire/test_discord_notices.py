@@ -9,7 +9,7 @@ import pytest
 from adapters.chat.records import Records
 from adapters.discord.service import Discord
 from adapters.lexicon import load
-from adapters.reception import Beside
+from adapters.terminal_desk import Beside
 from bot.care import Care
 from bot.delivery.notices import channel_gone
 from bot.front_desk import FrontDesk, Staff

@@ -16,11 +16,11 @@ from adapters.discord.courier import DiscordCourier
 from adapters.lexicon import load
 from adapters.metrics import Metrics
 from adapters.platforms import platforms
-from adapters.reception import reception
 from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import text_of
+from adapters.terminal_desk import reception
 from adapters.wiring import house, publishing, staffed
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk

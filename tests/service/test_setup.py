@@ -16,7 +16,7 @@ from types import ModuleType
 
 import pytest
 
-from adapters.installing import TRIES, Dialogue, Given, Plan, greeting
+from adapters.setup_dialogue import TRIES, Dialogue, Given, Plan, greeting
 from adapters.sources import opml_sources
 from adapters.sqlite import open_history
 from adapters.tasks import setup

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from adapters.contract import digest_row
+from adapters.json_lines import digest_row
 from adapters.lexicon import load
 from bot.reading.digest import read
 from bot.reading.summaries.summary import Budget

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from adapters.dates import in_every_zone
-from adapters.rows import Json, figure_row, has_surrogate, quote_row, slice_row, written
+from adapters.json_rows import Json, figure_row, has_surrogate, quote_row, slice_row, written
 from bot.errors import TextError, VerbatimError
 from bot.model import Article, Digest, Figure, Passage, Quote
 from bot.reading.lexicon import Lexicon
