@@ -22,6 +22,7 @@ from bot.commands import (
     Help,
     NewsRequest,
     PreviewBriefing,
+    Report,
     Request,
     ShowStory,
     called,
@@ -197,6 +198,8 @@ def _counts(request: Request) -> bool:
             return request.page == 1 and passage_id(request.words) is None
         case ShowStory(words):
             return not words.isdecimal()
+        case Report(fault=fault):
+            return fault is not None
         case _:
             return False
 

@@ -238,6 +238,16 @@ async def test_a_sixth_question_within_a_minute_waits(office: Office) -> None:
     assert "Too many" not in await office.say("What did Askew say?", GUEST)
 
 
+async def test_a_sixth_report_to_the_managers_within_a_minute_waits(office: Office) -> None:
+    for number in range(5):
+        assert "Too many" not in await office.say(f"/report {number} fault:other", GUEST)
+
+    refused = await office.say("/report 6 fault:other", GUEST)
+
+    assert "Too many" in refused
+    assert "Too many" not in await office.say("/report 6", GUEST)
+
+
 async def test_answers_are_private_to_commands_unless_the_channel_wants_otherwise(office: Office) -> None:
     assert (await office.reply("/quote askew")).private
     assert not (await office.reply("What did Askew say?")).private
