@@ -82,6 +82,7 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("why did lena marsh axe her tour", "how much has it made?", "how much has the tour made?"),
         ("how many people were on the barge", "and how many crew?", "how many crew were on the barge?"),
         ("how many seats did the Guild win", "how many votes", "how many votes did the Guild win?"),
+        ("compare dusk and herald on eels", "who caught it?", "who caught it, about eels?"),
         ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )

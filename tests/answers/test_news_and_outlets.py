@@ -173,6 +173,21 @@ def test_an_outlet_that_tells_nothing_of_it_is_said_to(newsstand: Newsstand) -> 
     assert "I see no figure that they give differently." not in said
 
 
+def test_an_outlet_that_nobody_knows_is_said_to_tell_nothing(newsstand: Newsstand) -> None:
+    said = lines(newsstand.say("compare the courier and tern post on the ferry", "unknown side"))
+
+    assert said[0] == "The Harbour Courier"
+    assert "15" in said[1]
+    assert said[said.index("tern post") + 1] == "Nothing on it that I have read."
+
+
+def test_where_the_outlets_named_tell_nothing_those_that_do_are_shown(newsstand: Newsstand) -> None:
+    said = lines(newsstand.say("compare the wire and tern post on the weir bridge", "no side named"))
+
+    assert said[said.index("Meridian Wire") + 1] == "Nothing on it that I have read."
+    assert "Weir Bridge" in said[said.index("The Harbour Courier") + 1]
+
+
 def test_how_outlets_reported_it_is_asked_of_the_story_talked_about(newsstand: Newsstand) -> None:
     newsstand.say("How many people died on the ferry?", "reported it")
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers.replies.outlets import asks_how_told, outlets_named
 
-OUTLETS = ("ABN News", "Aldous Post", "The Harbour Courier", "Dusk", "norlandherald.com", "KTV News")
+OUTLETS = ("ABN News", "Aldous Post", "The Harbour Courier", "Dusk", "norlandherald.com", "KTV News", "TRNNews.com")
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ OUTLETS = ("ABN News", "Aldous Post", "The Harbour Courier", "Dusk", "norlandher
         ("what do Dusk and the norland herald say about eels", ["Dusk", "norlandherald.com"]),
         ("compare ktv news and aldous post on the vote", ["Aldous Post", "KTV News"]),
         ("dusk vs abn news", ["ABN News", "Dusk"]),
+        ("compare trn and dusk on eels", ["Dusk", "TRNNews.com"]),
         ("when does the tide turn at dusk", []),
         ("who won the post", []),
         ("any news on the courier strike", []),
@@ -30,6 +31,7 @@ def test_an_outlet_is_named_in_full_by_its_own_word_or_as_its_address_says_it(te
     [
         ("how did the courier cover the strike", True),
         ("and how has dusk told it", True),
+        ("how does dusk see it", True),
         ("dusk or ktv on the strike?", True),
         ("how did the police report the crash", False),
         ("how many people read the courier", False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.anew import is_done
+from bot.answers.conversation.anew import ABOUT, is_done
 from bot.answers.conversation.pronouns import OF_WHOEVER, POINTING
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
@@ -71,6 +71,8 @@ def asks_else(text: str) -> bool:
 def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     """What the question before was about; where it asked of the same, the first name in its answer."""
     kind, speaker = kind_of(earlier)
+    if kind == "compare":  # the outlets that were compared are nothing that is talked about
+        earlier = found[0] if (found := ABOUT.search(earlier)) else ""
     spoken = set() if _BARE.match(text) else {word.low for word in words(speaker or "")}
     kept = [term.word for term in terms(earlier) if term.stem not in _EMPTY and term.word not in spoken]
     asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept

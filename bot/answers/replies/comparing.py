@@ -9,9 +9,9 @@ from datetime import timedelta
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import sentences, undated
 from bot.answers.question import Question
-from bot.answers.replies.outlets import asked_of_them, outlets_named
+from bot.answers.replies.outlets import asked_of_them, outlets_named, unknown_sides
 from bot.answers.replies.reply import claims_shown
-from bot.answers.understanding.wish import Wish, terms, wish
+from bot.answers.understanding.wish import Term, Wish, terms, wish
 from bot.answers.words.common import COMPARING
 from bot.briefing.lines import NO_OUTLET, joined, source
 from bot.briefing.quoting import marked
@@ -88,31 +88,31 @@ def comparison(read_as: str, question: Question, books: Books, of: Sequence[str]
         {name for name in (*(each.outlet for each in books.sources.all(question.space)), *printed) if name}
     )
     named = outlets_named(read_as, outlets)
+    unknown = unknown_sides(read_as, named)
     wanted = replace(wanted, outlets=tuple(named))
-    about = asked_of_them(wanted.terms, named)
+    about = asked_of_them(wanted.terms, named | dict(zip(unknown, unknown, strict=True)))
     if about and not of:
-        articles = _of_one_story(found, worth, wanted.outlets, books, question.space)
+        fitting = {id: each for id, each in found.items() if each.outlet not in named or _is_about(each, about)}
+        articles = _of_one_story(fitting, worth, wanted.outlets, books, question.space)
     else:
         articles = books.articles.get(of) or _told_most(wanted.outlets, question, books)
         about = [term for article in articles[:1] for term in terms(article.title or article.text[:HEAD])]
-    if not about or not articles:
+    if not about or not articles or not _is_about(articles[0], about):
         return None
     wanted = replace(wanted, terms=tuple(about))
-    if not _is_about(articles[0], wanted):
-        return None
     told = {_named(article, articles): article for article in reversed(articles)}
     names = list(dict.fromkeys(wanted.outlets if len(wanted.outlets) > 1 else (*wanted.outlets, *told)))[:OUTLETS]
     chosen = [told[name] for name in names if name in told]
     digests = books.articles.digests([article.id for article in chosen], question.space)
     differing = _differing(chosen, digests, wanted)
     genres = {digest.article: digest.genre.genre for digest in digests}
-    views = tuple(_view(name, told.get(name), wanted, differing, genres) for name in names)
+    views = tuple(_view(name, told.get(name), wanted, differing, genres) for name in (*names, *unknown))
     return Comparison(views, differing)
 
 
-def _is_about(article: Article, wanted: Wish) -> bool:
+def _is_about(article: Article, about: Sequence[Term]) -> bool:
     """Whether it has most of the words asked for."""
-    cover = Matcher(wanted.terms).cover(f"{article.title or ''} {article.text}")
+    cover = Matcher(about).cover(f"{article.title or ''} {article.text}")
     return sum(cover) >= ENOUGH * len(cover)
 
 
@@ -179,7 +179,9 @@ def _of_one_story(
         return []
     best = max(together, key=fitting)
     if len({article.outlet for article in together[best]} & set(outlets)) < min(2, len(outlets)):
-        return [article for articles in together.values() for article in articles if article.outlet in outlets]
+        printed = [article for articles in together.values() for article in articles if article.outlet in outlets]
+        if printed:
+            return printed
     ids = [id for story in books.stories.get([best], space) for id in story.articles if id not in found]
     return [*together[best], *books.articles.get(ids)]
 

@@ -20,10 +20,12 @@ _LISTED = (
     r"(?:^\W*|\b(?:compare|and|or|vs\.?|versus|with|between|do|does|did|has|have|from|how|is|are)\s+|,\s*)(?:the\s+)?"
 )
 _BETWEEN = frozenset(("vs", "versus"))
-_SITE = re.compile(r"(?P<name>[\w-]{3,})(?:\.[a-z]{2,4}){0,2}", re.I)
+_SITE = re.compile(r"(?P<name>[\w-]{3,}?)(?:news)?(?:\.[a-z]{2,4}){0,2}", re.I)
+_ON = re.compile(r"^\W*compare\s+(?P<sides>.+?)\s+(?:on|about)\s", re.I)
+_BESIDE = re.compile(r"\W+(?:and|with|to|vs|versus|or)\W+|\s*,\s*", re.I)
 _HOW_TOLD = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay)\s+)?how\s(?:did|do|does|has|have|is|was)\s.+\b"
-    r"(?:report|cover|tell|told|frame|present|write|put|treat)(?:s|ed|ing)?\b",
+    r"(?:report|cover|tell|told|frame|present|write|put|treat|see)(?:s|ed|ing)?\b",
     re.I,
 )
 
@@ -51,6 +53,14 @@ def asks_how_told(text: str, outlets: Sequence[str]) -> bool:
     """Whether it names two outlets, or asks how one has reported something."""
     named = outlets_named(text, outlets)
     return len(named) >= SEVERAL or (bool(named) and _HOW_TOLD.match(text) is not None)
+
+
+def unknown_sides(text: str, named: Mapping[str, str]) -> list[str]:
+    """What stands beside an outlet in "compare … and … on the strike", and is none that is known."""
+    found = _ON.match(text)
+    sides = _BESIDE.split(found["sides"]) if found and named else []
+    known = {word for each in (*named, *named.values()) for word in folded(each).split()}
+    return [side for side in sides if known.isdisjoint(folded(side).split())]
 
 
 def asked_of_them(terms: Iterable[Term], named: Mapping[str, str]) -> list[Term]:
