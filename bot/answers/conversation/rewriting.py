@@ -127,7 +127,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     said = [term for term in terms(text) if term.stem not in LIGHT]
     if who is None:
         topical = low in _SINGLE and is_topic(earlier) and kind_of(text)[0] != "said"
-        lost = not about and (topical or low in _THINGS) and len(said) <= 1
+        lost = not about and (topical or low in _THINGS) and len(said) <= 1 and not _ABOUT_IT.search(text)
         return _with(text, topic_before(text, earlier, turns)) if lost else text
     if not about and low in _SEVERAL:
         if kind_of(earlier)[0] == "figure":
