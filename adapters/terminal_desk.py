@@ -8,6 +8,7 @@ from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from adapters.wiring import House, rules_of
@@ -19,6 +20,7 @@ from bot.message import Message, Paragraph, Run
 from bot.model import LOCAL, Source
 from bot.people import Reply, Suggestion, Visitor
 from bot.ports import Scout
+from bot.service.errand import Errand
 from bot.service.staff import CareRequest
 from bot.slots import Stories
 from bot.threads import Threads
@@ -99,9 +101,9 @@ class Beside:
         return Amended()
 
 
-async def _cared(care: Care, beside: Beside, request: CareRequest, visitor: Visitor) -> Reply:
+async def _cared(care: Care, beside: Beside, request: CareRequest, errand: Errand) -> Reply:
     """What care replies, or what it tells managers; what only the service does is said to be so."""
-    reply = await care.answer(request, visitor)
+    reply = await care.answer(request, errand)
     told, beside.told = beside.told, None
     if told is not None:
         return Reply(told)
@@ -126,7 +128,7 @@ def reception(house: House) -> Iterator[Reception]:
         threads = Threads(writing, reading)
         beside = Beside()
         care = Care(house.history, house.lexicon, threads, beside, house.now)
-        staff = Staff(threads, scout, care=lambda request, who: _cared(care, beside, request, who))
+        staff = Staff(threads, scout, care=partial(_cared, care, beside))
         desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
         try:
             yield Reception(desk, visitor, loop)

@@ -10,16 +10,14 @@ from typing import Protocol
 from bot.care.incidents import Incidents
 from bot.care.reporting import Reporting
 from bot.care.watching import Watching
-from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report, line_of
+from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
 from bot.delivery.amending import Amended
-from bot.errors import UsageError
 from bot.message import Choices, Line, Message, Paragraph, Run
 from bot.people import Reply, Visitor
 from bot.ports import History
 from bot.reading.lexicon import Lexicon
-from bot.service.errand import manages
+from bot.service.errand import Errand, manages
 from bot.service.staff import CareRequest
-from bot.shelves.people import Change
 from bot.slots import Stories
 from bot.threads import Threads
 
@@ -50,31 +48,28 @@ class Care:
     ) -> None:
         self._history = history
         self._threads = threads
-        self._now = now
         self._reporting = Reporting(history, threads, poster.notify, poster.amend, now)
         self._watching = Watching(history, lexicon, threads, poster.post_once, now)
         self._incidents = Incidents(history, threads, poster.notify, now)
 
-    async def answer(self, request: CareRequest, visitor: Visitor) -> Reply:
-        """Do what is asked; what changes something for all is in the audit log (decisions: by the front desk).
-
-        Raises UsageError, and HistoryError.
-        """
+    async def answer(self, request: CareRequest, errand: Errand) -> Reply:
+        """Do what is asked; what changes something for all is in the audit log. Raises UsageError, and HistoryError."""
+        visitor = errand.visitor
         match request:
             case Report():
                 return await self._reporting.report(request, visitor)
             case Decide():
-                await self._check_manages("/decide", visitor)
-                return await self._reporting.decide(request, visitor)
+                reply = await self._reporting.decide(request, visitor)
+                await self._threads.write(self._audit, errand)
+                return reply
             case AddWatch():
-                return await self._add_watch(request, visitor)
+                return await self._add_watch(request, errand)
             case ListWatches():
                 return await self._watching.show(request, visitor)
             case RemoveWatch():
-                manager = await self._threads.read(self._manages, visitor)
-                return await self._watching.remove(request, replace(visitor, manages=manager))
+                return await self._watching.remove(request, replace(visitor, manages=manages(visitor, errand.space)))
             case Forget():
-                return await self._forget(request, visitor)
+                return await self._forget(request, errand)
 
     async def look(self) -> datetime | None:
         """Tell who watches what came in; when to look again for what is still to be told, None where nothing is.
@@ -87,44 +82,38 @@ class Care:
         """Tell managers of sources that have failed for a day. Raises HistoryError."""
         await self._incidents.report()
 
-    async def _add_watch(self, request: AddWatch, visitor: Visitor) -> Reply:
-        if not request.here:
-            return await self._watching.add(request, visitor)
-        await self._check_manages("/watch add here:yes", visitor)
-        reply = await self._watching.add(request, visitor)
-        values = {"about": request.about, "by": request.by or "", "kind": request.kind, "here": "yes"}
-        line = line_of("watch add", {name: text for name, text in values.items() if text})
-        await self._threads.write(self._audit, line, visitor)
+    async def _add_watch(self, request: AddWatch, errand: Errand) -> Reply:
+        if request.here:
+            errand.check_manages("watch add here:yes")
+        reply = await self._watching.add(request, errand.visitor)
+        if request.here:
+            await self._threads.write(self._audit, errand)
         return reply
 
-    async def _forget(self, request: Forget, visitor: Visitor) -> Reply:
-        if request.what == "me":
-            return await self._threads.write(self._forget_person, visitor) if request.sure else _asking_person(visitor)
-        await self._check_manages("/forget space", visitor)
-        return await self._threads.write(self._forget_space, visitor) if request.sure else _asking_space(visitor)
+    async def _forget(self, request: Forget, errand: Errand) -> Reply:
+        if request.what == "space":
+            errand.check_manages("forget space")
+        if not request.sure:
+            return (_asking_person if request.what == "me" else _asking_space)(errand.visitor)
+        forget = self._forget_person if request.what == "me" else self._forget_space
+        return await self._threads.write(forget, errand)
 
-    async def _check_manages(self, line: str, visitor: Visitor) -> None:
-        if not await self._threads.read(self._manages, visitor):
-            raise UsageError(line, "only those who manage the bot here may do that", "ask one of them")
-
-    def _manages(self, visitor: Visitor) -> bool:
-        with self._history.reading() as books:
-            return manages(visitor, books.spaces.get(visitor.space))
-
-    def _audit(self, line: str, visitor: Visitor) -> None:
+    def _audit(self, errand: Errand) -> None:
         with self._history.writing() as books:
-            books.audit.add(Change(visitor.space, visitor.person, self._now(), line))
+            books.audit.add(errand.made)
 
-    def _forget_person(self, visitor: Visitor) -> Reply:
+    def _forget_person(self, errand: Errand) -> Reply:
+        visitor = errand.visitor
         with self._history.writing() as books:
             count = books.retention.forget_person(visitor.space, visitor.person)
         said = f"Forgotten: {_questions(count)} of yours, your watches, and what you reported "
         return _said(Run(said), _where(visitor), Run("."))
 
-    def _forget_space(self, visitor: Visitor) -> Reply:
+    def _forget_space(self, errand: Errand) -> Reply:
+        visitor = errand.visitor
         with self._history.writing() as books:
             count = books.retention.forget_space(visitor.space)
-            books.audit.add(Change(visitor.space, visitor.person, self._now(), "/forget space sure:yes"))
+            books.audit.add(errand.made)
         said = f"Forgotten: {_questions(count)} that {'was' if count == 1 else 'were'} asked "
         return _said(Run(said), _where(visitor), Run("."))
 

@@ -12,7 +12,6 @@ from bot.commands import (
     AddSource,
     Ask,
     Copy,
-    Decide,
     FindFigures,
     FindQuotes,
     Help,
@@ -213,10 +212,7 @@ class Attendant:
     async def _cared_for(self, request: CareRequest, errand: Errand) -> Reply:
         if self._staff.care is None:
             raise UsageError(errand.line.split(maxsplit=1)[0], "this is not looked after here", "verbatim run does it")
-        reply = await self._staff.care(request, errand.visitor)
-        if isinstance(request, Decide):
-            await self._threads.write(self._audit, errand.made)
-        return reply
+        return await self._staff.care(request, errand)
 
 
 def _posted(receipt: Receipt | None) -> Message:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
-from bot.people import Reply, Visitor
+from bot.people import Reply
 from bot.ports import Scout
+from bot.service.errand import Errand
 from bot.slots import Receipt, Schedule
 from bot.threads import Threads
 
 CareRequest = Report | Decide | AddWatch | ListWatches | RemoveWatch | Forget
 """What is reported, repaired, watched for and forgotten."""
 
-Care = Callable[[CareRequest, Visitor], Awaitable[Reply]]
+Care = Callable[[CareRequest, Errand], Awaitable[Reply]]
 """Does it; raises UsageError."""
 
 

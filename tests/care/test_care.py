@@ -9,14 +9,16 @@ import pytest
 from adapters.lexicon import load
 from adapters.terminal.format import text_of
 from bot.care import Care
-from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report, parse
+from bot.commands import parse
 from bot.delivery.amending import Amended
 from bot.errors import UsageError
 from bot.message import Choices, Message
 from bot.model import Health, Turn
-from bot.people import Visitor
+from bot.people import Reply, Space, Visitor
+from bot.service.errand import Errand
+from bot.service.staff import CareRequest
 from bot.slots import Stories
-from tests.care.conftest import CHANNEL, TOWN, Archive
+from tests.care.conftest import CHANNEL, MORNING, TOWN, Archive
 
 
 class Poster:
@@ -47,16 +49,22 @@ def audited(archive: Archive) -> list[str]:
         return [change.line for change in books.audit.last(TOWN, 10)]
 
 
-async def test_anybody_reports_and_only_managers_decide(archive: Archive, anna: Visitor, boss: Visitor) -> None:
+async def say(desk: Care, line: str, visitor: Visitor) -> Reply:
+    """What comes of a line that the front desk has let through."""
+    request = parse(line)
+    assert isinstance(request, CareRequest)
+    return await desk.answer(request, Errand(line, visitor, Space(visitor.space), MORNING))
+
+
+async def test_anybody_reports_and_what_is_decided_is_audited(archive: Archive, anna: Visitor, boss: Visitor) -> None:
     poster = Poster()
     desk, id = care(archive, poster), archive.quote_id("We heard a bang")
 
-    await desk.answer(Report(id, "words"), anna)
-    with pytest.raises(UsageError, match="only those who manage the bot here may do that"):
-        await desk.answer(Decide(id, "hide"), anna)
-    await desk.answer(Decide(id, "hide"), boss)
+    await say(desk, f"/report {id} fault:words", anna)
+    await say(desk, f"/decide {id} repair:hide", boss)
 
     assert poster.told == [TOWN]
+    assert audited(archive) == [f"/decide {id} repair:hide"]
     with archive.history.reading() as books:
         assert books.search.passage(id, TOWN) is None
 
@@ -66,15 +74,15 @@ async def test_a_watch_for_a_channel_is_for_managers_and_audited(
 ) -> None:
     desk = care(archive)
 
-    await desk.answer(AddWatch("tariffs", "Marlow"), anna)
-    with pytest.raises(UsageError, match="only those who manage"):
-        await desk.answer(AddWatch("tariffs", "Marlow", here=True), anna)
-    await desk.answer(AddWatch("tariffs", "Marlow", here=True), boss)
-    listed = await desk.answer(ListWatches(), anna)
-    await desk.answer(RemoveWatch("1"), anna)
+    await say(desk, "/watch add tariffs by:Marlow", anna)
+    with pytest.raises(UsageError, match="this is for managers"):
+        await say(desk, "/watch add tariffs by:Marlow here:yes", anna)
+    await say(desk, "/watch add tariffs by:Marlow here:yes", boss)
+    listed = await say(desk, "/watch list", anna)
+    await say(desk, "/watch remove 1", anna)
 
     assert text_of(listed.message).count("Marlow is quoted on tariffs") == 2
-    assert [parse(line) for line in audited(archive)] == [AddWatch("tariffs", "Marlow", here=True)]
+    assert audited(archive) == ["/watch add tariffs by:Marlow here:yes"]
 
 
 async def test_forgetting_is_confirmed_and_then_done_at_once(archive: Archive, anna: Visitor, boss: Visitor) -> None:
@@ -83,12 +91,12 @@ async def test_forgetting_is_confirmed_and_then_done_at_once(archive: Archive, a
         with archive.history.writing() as books:
             books.conversations.add("t", Turn("What sank?", "The Maren.", archive.clock()), TOWN, person)
 
-    asked = await desk.answer(Forget("me"), anna)
-    mine = await desk.answer(Forget("me", sure=True), anna)
-    with pytest.raises(UsageError, match="only those who manage"):
-        await desk.answer(Forget("space", sure=True), anna)
-    asked_of_all = await desk.answer(Forget("space"), boss)
-    all_of_it = await desk.answer(Forget("space", sure=True), boss)
+    asked = await say(desk, "/forget me", anna)
+    mine = await say(desk, "/forget me sure:yes", anna)
+    with pytest.raises(UsageError, match="this is for managers"):
+        await say(desk, "/forget space sure:yes", anna)
+    asked_of_all = await say(desk, "/forget space", boss)
+    all_of_it = await say(desk, "/forget space sure:yes", boss)
 
     for reply, line in ((asked, "/forget me sure:yes"), (asked_of_all, "/forget space sure:yes")):
         assert isinstance(reply.message.blocks[-1], Choices)
@@ -101,7 +109,7 @@ async def test_forgetting_is_confirmed_and_then_done_at_once(archive: Archive, a
 async def test_the_rounds_tell_of_finds_and_failures(archive: Archive, anna: Visitor) -> None:
     poster = Poster()
     desk = care(archive, poster)
-    await desk.answer(AddWatch("", "Lund"), replace(anna, manages=True))
+    await say(desk, "/watch add by:Lund", replace(anna, manages=True))
     archive.file("w1", "It rained.\n\n“The ship was old and everybody knew that,” said Ada Lund on Friday.", "Old ship")
     with archive.history.writing() as books:
         books.sources.report(Health("ledger", failing_since=archive.clock(), reason="404"))
