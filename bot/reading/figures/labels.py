@@ -25,6 +25,12 @@ COUNTED = frozenset(
 GLUED_BEFORE = frozenset("minus sub over under plus nearly almost about some to and than of magnitude now".split())
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
 
+NAMING_CODES, MOST_DIGITS = frozenset(("COP", "PHP")), 2
+"""Codes of currencies that with so few digits name something else."""
+
+EMERGENCY = "911"
+"""It counts something only right before people or things that are often counted."""
+
 STREETS = frozenset("st street ave avenue road rd way lane drive dr blvd boulevard square court place highway".split())
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))
 
@@ -34,10 +40,11 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
     if place == 0:
         return _numbers_an_item(line)
     before = line.tokens[place - 1]
+    if _is_well_known(line, place, words):
+        return True
     if line.glued(place):
         if before[:1].isalpha():
-            named = before == "COP" and len(line.tokens[place]) <= 2
-            return named or words.money_signs.before(line.tokens, place) is None
+            return words.money_signs.before(line.tokens, place) is None
         if before in "-–." and line.glued(place - 1) and line.is_word(place - 2):
             return line.lower[place - 2] not in GLUED_BEFORE
         if before in "#=?&_@%\\" or (
@@ -48,6 +55,15 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
         return True
     at = place - 2 if before == "." and place > 1 else place - 1
     return line.tokens[place].isdecimal() and line.lower[at] in words.labels
+
+
+def _is_well_known(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether digits are those of "COP26", "PHP 8.1" or an emergency call."""
+    before, digits, after = line.tokens[place - 1 : place + 2]
+    if digits == EMERGENCY:
+        return before != "$" and after not in COUNTED
+    small = len(digits.partition(".")[0]) <= MOST_DIGITS
+    return small and before in NAMING_CODES and after.lower() not in words.numbers.scales
 
 
 def _numbers_an_item(line: Line) -> bool:
