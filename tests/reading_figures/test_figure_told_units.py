@@ -123,3 +123,17 @@ def test_a_comparison_behind_a_percentage_tells_its_direction_and_not_its_sense(
     assert changes("It has 6 per cent higher costs.") == ["up 6"]
     assert senses("It has 6 per cent higher costs.") == ["higher costs"]
     assert changes("The wall is 6 metres higher.") == ["= 6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales were 6.3% more than a year before.", ["up 6.3"]),
+        ("It took 20% fewer votes than in 2018.", ["down 20"]),
+        ("Bread is $2 less than last month.", ["down 2"]),
+        ("Women earn 20% less than men.", ["= 20"]),
+        ("It needs 5% more staff.", ["= 5"]),
+    ],
+)
+def test_more_is_a_change_where_another_time_is_compared_with(text: str, expected: list[str]) -> None:
+    assert changes(text) == expected

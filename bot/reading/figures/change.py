@@ -31,6 +31,10 @@ BEHIND: dict[str, Change] = {
     **dict.fromkeys(("lower", "down", "cheaper"), "down"),
 }
 """Behind a percentage these tell its direction."""
+MORE: dict[str, Change] = {"more": "up", "less": "down", "fewer": "down"}
+"""The same where the percentage is compared with another time: "6% more than a year before"."""
+THAN_REACH = 8
+THEN_REACH = 3
 PARTICLE_VERBS = frozenset(("make", "makes", "made", "making", "brought", "took", "set", "put", "gave", "shot"))
 """Verbs whose "up" or "down" is no change: "women make up 40 %"."""
 
@@ -119,7 +123,15 @@ def _compared(line: Line, quantity: Quantity, words: FigureWords) -> Change | No
     """The direction behind a percentage: "0.6 per cent lower"."""
     if quantity.unit.kind != "money" and not quantity.unit.name.startswith(("percentage", "point")):
         return None
-    return BEHIND.get(line.lower[quantity.stop])
+    word = line.lower[quantity.stop]
+    return BEHIND.get(word) or (MORE.get(word) if _than_then(line, quantity.stop) else None)
+
+
+def _than_then(line: Line, start: int) -> bool:
+    """Whether another time is what is compared with: "more jobs than last year", "fewer than in 2019"."""
+    near = line.lower[start : start + THAN_REACH]
+    then = near[near.index("than") + 1 :][:THEN_REACH] if "than" in near else []
+    return any(word in PERIODS or (word.isdecimal() and len(word) == len("2019")) for word in then)
 
 
 def _direction(line: Line, start: int, words: FigureWords) -> Change | None:
