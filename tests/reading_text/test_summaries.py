@@ -325,6 +325,19 @@ def story(*told_ones: tuple[Article, Outline]) -> list[str]:
     return texts(story_summary(articles, [found for _, found in told_ones], Budget(4, None)))
 
 
+def test_a_scene_that_two_outlets_set_is_set_once(told: Told) -> None:
+    one = told(
+        "The Larkfield crane fell on Monday.\n\nThe board of the town met at noon to hear what happened.\n\n"
+        "The pupils rode on a school trip from the northern city of Odra to Selm as their driver hit a crane of rust."
+    )
+    two = told(
+        "Bread is dear.\n\nMany shops of the town are shut this week for want of flour.\n\n"
+        "A bus took pupils, aged 10 to 15, from a school in Odra city to the beach town of Selm that night."
+    )
+
+    assert sum("pupils" in text for text in story(one, two)) == 1
+
+
 def test_a_number_that_two_outlets_tell_is_told_once(told: Told) -> None:
     one = told("Larkfield bakers sold 41.7 percent less bread in May as the ovens of the old mill stood cold.")
     two = told("Sales of loaves fell by 41.7 percent in a month, a board in Larkfield found, the worst on record.")

@@ -14,8 +14,9 @@ from bot.reading.summaries.candidates import Candidate
 REPEATS = 0.7
 """Share of a sentence's content words in another, from which it says the same again."""
 
-ACROSS, COUNTED = 0.42, 0.2
-"""The same for sentences of two articles of a story, and for two of these with the same telling number.
+ACROSS, TO_READ, COUNTED = 0.42, 0.34, 0.2
+"""The same for sentences of two articles of a story, where each is to be worth reading, and for two of these with the
+same telling number.
 
 They mostly tell the same event. ROUGE would have the first otherwise (a summary that says it twice matches more words),
 a reader would not.
@@ -47,6 +48,7 @@ class Repeats:
     def __init__(self, offered: Sequence[Candidate], counted: bool = False) -> None:
         self._offered = offered
         self._counted = counted
+        self._across = TO_READ if counted else ACROSS
         self._noted = 0
         self._counts: Counter[str] = Counter()
         self._rare: defaultdict[str, list[int]] = defaultdict(list)
@@ -65,7 +67,7 @@ class Repeats:
         if not shared.isdisjoint(self._telling):
             return repeats(one.content, two.content, COUNTED)
         open_both = self._counted and max(one.place, two.place) < OPENING and len(shared) >= EVENT
-        return repeats(one.content, two.content, BOTH_OPEN if open_both else ACROSS)
+        return repeats(one.content, two.content, BOTH_OPEN if open_both else self._across)
 
     @cached_property
     def _telling(self) -> frozenset[str]:
@@ -96,5 +98,5 @@ class Repeats:
     def _rarest(self, content: frozenset[str]) -> list[str]:
         """So many that a repetition must have one of them."""
         counts = self._counts = self._counts or Counter(chain.from_iterable(each.content for each in self._offered))
-        many = len(content) - ceil(ACROSS * len(content)) + 1
+        many = len(content) - ceil(self._across * len(content)) + 1
         return sorted(content, key=lambda word: (counts[word], word))[:many]
