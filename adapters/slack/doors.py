@@ -12,13 +12,13 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 
 from adapters.chat.in_hand import InHand
-from adapters.slack.completing import COMPLETE
 from adapters.slack.format import SAY
 from adapters.slack.heard import line_heard, links_in
 from adapters.slack.modals import FORM, Form, answer_view
 from adapters.slack.occasions import Occasion, Once, occasion_of, occasion_of_event
 from adapters.slack.reception import LOOKING, Reception
 from adapters.slack.speaking import FEEDBACK, SHARE
+from adapters.slack.suggestions import COMPLETE
 from adapters.slack.workspace import Workspace
 from bot.commands import line_of
 

@@ -14,7 +14,7 @@ from adapters.chat.offers import quote_choices
 from adapters.lettering import safe
 from adapters.shortening import shortened
 from adapters.slack.addresses import address
-from adapters.slack.words import escaped, mrkdwn, plain_text, rich
+from adapters.slack.rich_text import escaped, mrkdwn, plain_text, rich
 from bot.message import (
     SOURCES,
     Block,

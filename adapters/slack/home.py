@@ -18,7 +18,7 @@ from adapters.slack.addresses import Address, address, space_of
 from adapters.slack.errors import SlackFailure, code_of
 from adapters.slack.format import SAY, Json, button, rich_text, section
 from adapters.slack.people import People
-from adapters.slack.words import rich
+from adapters.slack.rich_text import rich
 from bot.commands import line_of
 from bot.message import Line, Moment, Run
 from bot.model import Coverage, Health, Source

@@ -9,10 +9,10 @@ from typing import Any
 
 from adapters.shortening import shortened
 from adapters.slack.addresses import Address, address
-from adapters.slack.completing import COMPLETE, OPTION, plain
 from adapters.slack.format import Json, rendered
 from adapters.slack.occasions import Occasion
 from adapters.slack.parts import parts
+from adapters.slack.suggestions import COMPLETE, OPTION, plain
 from bot.briefing.places import zone_of
 from bot.briefing.spoken import times
 from bot.commands import Command, Option

@@ -1,7 +1,7 @@
 """What the bot says of itself, as it is read in Slack: commands as they are typed there ("/quote ferry" is
 "/verbatim quote ferry"), people by their names, pages as short links.
 
-Nobody is mentioned by it: a name is text. Channels are shown by their names by `adapters.slack.words`.
+Nobody is mentioned by it: a name is text. Channels are shown by their names by `adapters.slack.rich_text`.
 """
 
 from __future__ import annotations

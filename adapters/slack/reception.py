@@ -12,7 +12,6 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.completing import completed
 from adapters.slack.errors import SlackFailure
 from adapters.slack.format import Json
 from adapters.slack.home import Homes
@@ -21,6 +20,7 @@ from adapters.slack.naming import apology, as_typed, named, spoken
 from adapters.slack.occasions import Occasion, Once
 from adapters.slack.people import People
 from adapters.slack.speaking import GOOD, Speaking
+from adapters.slack.suggestions import completed
 from bot.commands import Call, called, command_named, line_of
 from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk

@@ -9,9 +9,9 @@ from datetime import datetime
 from adapters.sqlite.connections import Shelf
 from adapters.sqlite.digests import read_digests, read_sketches
 from adapters.sqlite.filing import file_article
-from adapters.sqlite.matching import as_json
 from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of, encoded, read, written
+from adapters.sqlite.search_words import as_json
 from bot.model import LOCAL, Article, Digest, Sketch
 from bot.repairs import NOTHING_MENDED
 from bot.shelves.news import Filing, Known, Mark

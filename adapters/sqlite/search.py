@@ -6,12 +6,12 @@ import sqlite3
 
 from adapters.sqlite.connections import Shelf
 from adapters.sqlite.figures import figure_of
-from adapters.sqlite.finding import find_figures, find_quotes
 from adapters.sqlite.names import folded, last_name, spellings
-from adapters.sqlite.passages import find_passages
 from adapters.sqlite.quotes import quote_of
 from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of, read_or_none
+from adapters.sqlite.search_passages import find_passages
+from adapters.sqlite.search_quotes import find_figures, find_quotes
 from bot.model import LOCAL, Article, Coverage, Figure, Quote
 from bot.shelves.news import Hit, Query
 

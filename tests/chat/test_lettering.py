@@ -8,7 +8,7 @@ import pytest
 
 from adapters.discord.markdown import markdown
 from adapters.lettering import safe
-from adapters.slack.words import plain_text
+from adapters.slack.rich_text import plain_text
 from adapters.terminal.format import text_of
 from bot.message import Message, Paragraph, Run
 from tests.hostile import STEERING

@@ -323,7 +323,7 @@ def test_coverage_knows_how_many_articles_there_are_and_of_which_days(history: H
 def test_a_common_word_is_left_to_rarer_ones_and_weighs_what_they_find(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("adapters.sqlite.matching.BUDGET", 3)
+    monkeypatch.setattr("adapters.sqlite.search_words.BUDGET", 3)
     with history.writing() as books:
         for number in range(30):
             rare = "zebra quokka" if number == 7 else "quokka" if number == 20 else "plain"
@@ -338,7 +338,7 @@ def test_a_common_word_is_left_to_rarer_ones_and_weighs_what_they_find(
 
 
 def test_common_words_find_what_rare_ones_do_not(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("adapters.sqlite.matching.BUDGET", 3)
+    monkeypatch.setattr("adapters.sqlite.search_words.BUDGET", 3)
     with history.writing() as books:
         for number in range(9):
             filed(books, article(f"a{number}", source="seen"))
@@ -357,8 +357,8 @@ def test_common_words_find_what_rare_ones_do_not(history: History, monkeypatch: 
 def test_words_too_common_to_be_weighed_find_the_newest_with_all_of_them_first(
     history: History, monkeypatch: pytest.MonkeyPatch, misdated: bool
 ) -> None:
-    monkeypatch.setattr("adapters.sqlite.matching.BUDGET", 1)
-    monkeypatch.setattr("adapters.sqlite.matching.WEIGHED", 5)
+    monkeypatch.setattr("adapters.sqlite.search_words.BUDGET", 1)
+    monkeypatch.setattr("adapters.sqlite.search_words.WEIGHED", 5)
     with history.writing() as books:
         for number in range(9):
             words = "zebra" if number == 1 else "river" if number == 8 else "river day" if number < 6 else "day"
@@ -376,7 +376,7 @@ def test_words_too_common_to_be_weighed_find_the_newest_with_all_of_them_first(
 
 
 def test_of_quotes_with_a_common_word_the_newest_are_found(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("adapters.sqlite.matching.BUDGET", 3)
+    monkeypatch.setattr("adapters.sqlite.search_words.BUDGET", 3)
     with history.writing() as books:
         for number in range(9):
             filed(books, article(f"a{number}", published=NOON + timedelta(hours=number)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adapters.discord.markdown import markdown
-from adapters.slack.words import mrkdwn, rich
+from adapters.slack.rich_text import mrkdwn, rich
 from adapters.terminal.format import text_of
 from bot.message import Message, Paragraph, Run, addressed
 

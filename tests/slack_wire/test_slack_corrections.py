@@ -10,7 +10,7 @@ from typing import Any
 from adapters.lexicon import load
 from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import Pace
-from adapters.slack.words import mrkdwn, rich
+from adapters.slack.rich_text import mrkdwn, rich
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.wiring import Couriers

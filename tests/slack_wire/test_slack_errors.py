@@ -10,8 +10,8 @@ import pytest
 from adapters.lexicon import load
 from adapters.slack.naming import apology, spoken
 from adapters.slack.people import People
+from adapters.slack.rich_text import plain_text, rich
 from adapters.slack.service import Access, House, serving
-from adapters.slack.words import plain_text, rich
 from adapters.slack.workspace import web_client
 from adapters.sources import Scouts
 from bot.errors import SourceError, UsageError

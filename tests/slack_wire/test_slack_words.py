@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from adapters.slack.addresses import Address, address, space_of
-from adapters.slack.completing import completion_of, select_options
 from adapters.slack.heard import line_heard, links_in, written
 from adapters.slack.modals import Form, filled_in, form_view, problems
 from adapters.slack.naming import as_typed
 from adapters.slack.occasions import Occasion, Once
 from adapters.slack.speaking import shareable
+from adapters.slack.suggestions import completion_of, select_options
 from bot.commands import COMMANDS, called, command_named
 from bot.commands.line import Call
 from bot.message import Facts, Footer, Heading, Message, Moment, Paragraph, Pullquote, Run

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from adapters.sqlite.figures import figure_of
-from adapters.sqlite.matching import EVERYWHERE, Index, any_of, as_json, bound, newest, quoted, rare_first, sifted
 from adapters.sqlite.names import folded, last_name, spellings
 from adapters.sqlite.quotes import quote_of
 from adapters.sqlite.rows import article_of, encoded
+from adapters.sqlite.search_words import EVERYWHERE, Index, any_of, as_json, bound, newest, quoted, rare_first, sifted
 from bot.model import Article, Figure, Quote
 from bot.shelves.news import Query
 

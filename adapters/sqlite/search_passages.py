@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 
 from adapters.sqlite.index import SHIFT, passage_ids
-from adapters.sqlite.matching import EVERYWHERE, MOST, Rows, any_of, bound, newest, rare_first
 from adapters.sqlite.rows import encoded, written_or_none
+from adapters.sqlite.search_words import EVERYWHERE, MOST, Rows, any_of, bound, newest, rare_first
 from bot.model import LOCAL, Passage
 from bot.shelves.news import Hit, Query
 
