@@ -13,12 +13,11 @@ from bot.shelves.news import Known
 SHOWN = timedelta(days=3)
 """How long after a post its articles are asked for again."""
 
-SOONEST = timedelta(hours=1)
-LATEST = timedelta(days=1)
-"""An article is left alone for as long again as it was known when it was last read: at least and at most so long."""
+SHORTEST_REST = timedelta(hours=1)
+LONGEST_REST = timedelta(days=1)
 
-AT_ONCE = 10
-"""Articles of one source that are asked for again in one visit: each costs its site a request."""
+A_VISIT = 10
+"""Articles of one source that are read again in one visit: each costs its site a request."""
 
 
 def due(shown: Mapping[str, Known], now: datetime) -> list[str]:
@@ -26,8 +25,15 @@ def due(shown: Mapping[str, Known], now: datetime) -> list[str]:
 
     In three days an article is asked for some seven times, at the soonest after 1, 2, 4, 8, 16, 32 and 56 hours.
     """
-    ready = [id for id, known in shown.items() if known.mark and now - known.read >= _pause(known)]
-    return sorted(ready, key=lambda id: shown[id].read)[:AT_ONCE]
+    ready = [id for id, known in shown.items() if known.mark and has_rested(known, now, SHORTEST_REST)]
+    return sorted(ready, key=lambda id: shown[id].read)[:A_VISIT]
+
+
+def has_rested(known: Known, now: datetime, shortest: timedelta = timedelta()) -> bool:
+    """Whether an article may be read again: it is left alone for as long as it was known when it was last read, but
+    for `shortest` at least and for a day at most.
+    """
+    return now - known.read >= min(max(known.read - known.first, shortest), LONGEST_REST)
 
 
 def clippings(articles: Iterable[Article], shown: Mapping[str, Known]) -> tuple[Clipping, ...]:
@@ -47,10 +53,6 @@ def clipping_of(article: Article) -> Clipping:
         article.text,
         teaser=article.teaser,
     )
-
-
-def _pause(known: Known) -> timedelta:
-    return min(max(known.read - known.first, SOONEST), LATEST)
 
 
 def _half(text: str) -> str:

@@ -5,16 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.ports import Clipping
+from bot.revisiting import A_VISIT, has_rested
 from bot.shelves.news import Known, Mark
-
-AGAIN = 10
-"""Changed articles that one visit to a source on the web brings at most: each may cost its site a request."""
-
-LONGEST_WAIT = timedelta(days=1)
-"""An article that was read again is left alone for as long again as it was known by then, and at most so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +49,4 @@ def changes(clippings: Iterable[Clipping], known: Mapping[str, Known]) -> Change
 
 def due(changed: Iterable[tuple[Clipping, Known]], now: datetime) -> tuple[tuple[Clipping, Known], ...]:
     """The changed articles that may be read again now: few at once, and the less often the longer it goes on."""
-    ready = [each for each in changed if now - each[1].read >= min(each[1].read - each[1].first, LONGEST_WAIT)]
-    return tuple(ready[:AGAIN])
+    return tuple(each for each in changed if has_rested(each[1], now))[:A_VISIT]

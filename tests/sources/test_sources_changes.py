@@ -10,10 +10,10 @@ import pytest
 from aiohttp import web
 
 from adapters.sources import Limits, Pace, Web
-from adapters.sources.changes import AGAIN
 from adapters.sources.feeds import parsed
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping
+from bot.revisiting import A_VISIT
 from bot.shelves.news import Known
 from tests.clocks import Clock
 from tests.sources.sites import NOW, Site, remembering, rss, words
@@ -127,7 +127,7 @@ async def test_a_changed_text_in_the_feed_needs_no_page(site: Site, reader: Read
 
 
 async def test_only_some_changed_articles_are_read_at_once_and_the_rest_at_the_next_visits(reader: Reader) -> None:
-    names = [f"a{n}" for n in range(2 * AGAIN + 1)]
+    names = [f"a{n}" for n in range(2 * A_VISIT + 1)]
     for name in names:
         reader.page(name)
     reader.feed(*map(reader.item, names))
@@ -141,7 +141,7 @@ async def test_only_some_changed_articles_are_read_at_once_and_the_rest_at_the_n
         found.append([c.title for c in (await reader.visit()).clippings])
         marks.append(reader.health.etag)
 
-    assert [len(titles) for titles in found] == [AGAIN, AGAIN, 1]
+    assert [len(titles) for titles in found] == [A_VISIT, A_VISIT, 1]
     assert [title for titles in found for title in titles] == names
     assert [mark is None for mark in marks] == [True, True, False]
 
