@@ -66,6 +66,18 @@ class Batch:
     finds: tuple[Find, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """How many minutes must lie between two messages in a channel, and how many a day there may be."""
+
+    minutes: int
+    a_day: int
+
+
+Pauses = Mapping[Watched, Pause]
+"""For each kind."""
+
+
 class Watches(Protocol):
     """Watches, what they found, and what was told of it."""
 
@@ -96,14 +108,12 @@ class Watches(Protocol):
     def set_value(self, watch: int, unit: str, value: str) -> None:
         """Remember the value of a watched figure."""
 
-    def gather(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> list[Batch]:
+    def gather(self, now: datetime, pauses: Pauses) -> list[Batch]:
         """Put all that waits into a batch for each channel, and each space of a person who watches in several; with
         those that were begun and not told, oldest first.
-
-        `pause` says for each kind how many minutes must lie between two batches, and how many a day there may be.
         """
 
-    def next(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> datetime | None:
+    def next(self, now: datetime, pauses: Pauses) -> datetime | None:
         """When something may be told next, now where a batch was begun and not told; None where nothing waits."""
 
     def told(self, batch: Batch) -> None:

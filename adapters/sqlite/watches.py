@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -12,7 +12,7 @@ import msgspec
 from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import encoded, read, written
 from bot.model import LOCAL
-from bot.watches import Batch, Find, Watch, Watched
+from bot.watches import Batch, Find, Pause, Pauses, Watch, Watched
 
 DAY = timedelta(days=1)
 
@@ -106,21 +106,21 @@ class WatchShelf(Shelf):
             "INSERT OR REPLACE INTO watched_values (watch, unit, value) VALUES (?, ?, ?)", (watch, unit, value)
         )
 
-    def gather(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> list[Batch]:
+    def gather(self, now: datetime, pauses: Pauses) -> list[Batch]:
         """Put all that waits into a batch for each channel, and each space of a person who watches in several; with
         those that were begun and not told, oldest first.
         """
-        for kind, channel, at in self._waiting(now, pause):
+        for kind, channel, at in self._waiting(now, pauses):
             if at <= now:
                 self._begin(channel, kind, now)
         return self._begun()
 
-    def next(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> datetime | None:
+    def next(self, now: datetime, pauses: Pauses) -> datetime | None:
         """When something may be told next, now where a batch was begun and not told; None where nothing waits."""
         begun = "SELECT 1 FROM finds INDEXED BY finds_waiting WHERE told IS NULL AND batch IS NOT NULL LIMIT 1"
         if self._connection.execute(begun).fetchone():
             return now
-        return min((at for _, _, at in self._waiting(now, pause)), default=None)
+        return min((at for _, _, at in self._waiting(now, pauses)), default=None)
 
     def told(self, batch: Batch) -> None:
         """The batch was handed on to be posted."""
@@ -129,10 +129,10 @@ class WatchShelf(Shelf):
             [(find.watch, find.target) for find in batch.finds],
         )
 
-    def _waiting(self, now: datetime, pause: Mapping[Watched, tuple[int, int]]) -> list[tuple[Watched, str, datetime]]:
+    def _waiting(self, now: datetime, pauses: Pauses) -> list[tuple[Watched, str, datetime]]:
         """The kinds and channels of which something waits for a batch, and when each may have one."""
-        found = [(kind, channel) for kind in pause for channel in self._channels(kind)]
-        return [(kind, channel, self._may_begin(channel, kind, now, *pause[kind])) for kind, channel in found]
+        found = [(kind, channel) for kind in pauses for channel in self._channels(kind)]
+        return [(kind, channel, self._may_begin(channel, kind, now, pauses[kind])) for kind, channel in found]
 
     def _channels(self, kind: Watched) -> list[str]:
         rows = self._connection.execute(
@@ -145,18 +145,18 @@ class WatchShelf(Shelf):
         )
         return [channel for (channel,) in rows]
 
-    def _may_begin(self, channel: str, kind: Watched, now: datetime, minutes: int, most: int) -> datetime:
-        """So many minutes after the channel's last batch, and a day after the last but so many."""
+    def _may_begin(self, channel: str, kind: Watched, now: datetime, pause: Pause) -> datetime:
+        """A pause after the channel's last batch, and a day after the last but as many as a day may have."""
         rows = self._connection.execute(
             """
             SELECT DISTINCT batch FROM finds JOIN watches ON watches.number = finds.watch
             WHERE watches.channel = ? AND watches.kind = ? AND batch > ? ORDER BY batch DESC LIMIT ?
             """,
-            (channel, kind, written(now - DAY), most),
+            (channel, kind, written(now - DAY), pause.a_day),
         )
         batches = [read(batch) for (batch,) in rows]
-        times = [batches[0] + timedelta(minutes=minutes)] if batches else [now]
-        return max(*times, batches[-1] + DAY) if len(batches) == most else times[0]
+        times = [batches[0] + timedelta(minutes=pause.minutes)] if batches else [now]
+        return max(*times, batches[-1] + DAY) if len(batches) == pause.a_day else times[0]
 
     def _begin(self, channel: str, kind: Watched, now: datetime) -> None:
         self._connection.execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -18,7 +18,7 @@ from bot.reading.lexicon import Lexicon
 from bot.slots import Stories
 from bot.stories.copies import independent
 from bot.threads import Threads
-from bot.watches import Batch, Find, Watch, Watched
+from bot.watches import Batch, Find, Pause, Pauses, Watch
 
 Post = Callable[[str, Message, str, str, Stories], Awaitable[object]]
 """Posts a message that tells stories in a channel once for a key, for a space; gives False where nobody serves it."""
@@ -26,8 +26,7 @@ Post = Callable[[str, Message, str, str, Stories], Awaitable[object]]
 LOOKED_AT = 200
 """Articles looked at in one transaction."""
 
-PAUSES: Mapping[Watched, tuple[int, int]] = {"quotes": (15, 24), "figures": (15, 24), "breaking": (0, 5)}
-"""Minutes between two messages of a kind in one channel, and how many there may be in a day."""
+PAUSES: Pauses = {"quotes": Pause(15, 24), "figures": Pause(15, 24), "breaking": Pause(0, 5)}
 
 MOST = 25
 """Watches that one channel may have."""
