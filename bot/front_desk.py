@@ -105,8 +105,7 @@ class FrontDesk:
             return True
         if call is None:
             return wished is not None
-        _, private = await self._threads.read(self._looked_up, call, visitor)
-        return private
+        return await self._threads.read(self._is_private, call, visitor)
 
     async def was_answered(self, line: str, visitor: Visitor, since: datetime) -> bool:
         """Whether since then the line was answered in the visitor's thread, or the visitor has changed something by it:
@@ -122,7 +121,7 @@ class FrontDesk:
     async def _attend(self, line: str, visitor: Visitor, attachment: str | None) -> Reply:
         call = called(line)
         request = call.request if call else Ask(line)
-        space, private = await self._threads.read(self._looked_up, call, visitor)
+        space = await self._threads.read(self._space, visitor)
         errand = Errand(line, visitor, space, self._now(), self._rules, attachment, self._staff.belongs)
         if call is None and (wished := wish(line)) is not None:
             if wished not in ("next", "preview"):
@@ -130,6 +129,7 @@ class FrontDesk:
             return await self._attendant.proposed(wished, errand)
         if call and call.command.who == "managers":
             errand.check_manages(call.command.name)
+        private = call is not None and await self._threads.read(self._is_private, call, visitor)
         question = self._limits.take(visitor, errand.now) if _counts(request) else None
         await self._remembered(visitor.thread)
         reply = await self._attendant.serve(request, errand)
@@ -172,18 +172,20 @@ class FrontDesk:
         answered = any(turn.question in asked and turn.asked >= since for turn in turns)
         return answered or any((each.person, each.line) == made and each.at >= since for each in changes)
 
-    def _looked_up(self, call: Call | None, visitor: Visitor) -> tuple[Space, bool]:
-        """The visitor's space, and whether the reply to a command is for them alone: an answer is for all where the
-        channel, or else the space, wants it so.
+    def _space(self, visitor: Visitor) -> Space:
+        with self._history.reading() as books:
+            return books.spaces.get(visitor.space)
+
+    def _is_private(self, call: Call, visitor: Visitor) -> bool:
+        """Whether the reply is for the visitor alone: an answer is for all where the channel, or else the space, wants
+        it so.
         """
         with self._history.reading() as books:
-            space = books.spaces.get(visitor.space)
-            wanted = books.spaces.answers(visitor.channel) or space.answers
-        return space, call is not None and call.command.private and not (call.command.answer and wanted == "public")
+            wanted = books.spaces.answers(visitor.channel) or books.spaces.get(visitor.space).answers
+        return call.command.private and not (call.command.answer and wanted == "public")
 
     def _suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
-        space, _ = self._looked_up(None, visitor)
-        errand = Errand("", visitor, space, self._now(), self._rules)
+        errand = Errand("", visitor, self._space(visitor), self._now(), self._rules)
         briefing = self._attendant.briefing(errand) if kind == "stories" else None
         with self._history.reading() as books:
             return suggestions(kind, prefix, books, errand, briefing)
