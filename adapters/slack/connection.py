@@ -1,5 +1,5 @@
 """How Slack's events come in: over a WebSocket that we open (Socket Mode), watched over so that it never dies in
-silence, or as HTTP requests that Slack signs; whatever is not signed, or old, gets 401.
+silence, or as HTTP requests that Slack signs; whatever is not signed, or old, gets 401 before anything is read in it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
+from slack_sdk.signature import SignatureVerifier
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -37,7 +39,7 @@ LONGEST_PAUSE = 30.0
 """Seconds between two new connections at most, when Slack closes each at once (too_many_websockets)."""
 
 
-def bolt_app(client: AsyncWebClient, workspace: Workspace, token: str, signing_secret: str | None) -> AsyncApp:
+def bolt_app(client: AsyncWebClient, workspace: Workspace, token: str) -> AsyncApp:
     """An app without doors. Who may come in is known already: nobody is asked on the way to an acknowledgement.
 
     What comes from a workspace that the token is not of is left out: an app may be installed in several.
@@ -63,8 +65,7 @@ def bolt_app(client: AsyncWebClient, workspace: Workspace, token: str, signing_s
         name="verbatim",
         client=plain,
         authorize=authorize,
-        signing_secret=signing_secret or "",
-        request_verification_enabled=signing_secret is not None,
+        request_verification_enabled=False,  # it comes too late, behind the parsing of what anybody may send
     )
     app.use(of_workspace)
     return app
@@ -157,11 +158,11 @@ ENDING_SECONDS = 3.0
 
 
 @asynccontextmanager
-async def web_served(app: AsyncApp, host: str, port: int) -> AsyncIterator[int]:
+async def web_served(app: AsyncApp, signing_secret: str, host: str, port: int) -> AsyncIterator[int]:
     """Serve until the block is left; the port. Raises ConfigError when it is taken."""
-    runner = web.AppRunner(
-        app.server(port=port, path=PATH, host=host).web_app, access_log=None, shutdown_timeout=ENDING_SECONDS
-    )
+    served = app.server(port=port, path=PATH, host=host).web_app
+    served.middlewares.append(_signed_only(SignatureVerifier(signing_secret)))
+    runner = web.AppRunner(served, access_log=None, shutdown_timeout=ENDING_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
@@ -172,3 +173,15 @@ async def web_served(app: AsyncApp, host: str, port: int) -> AsyncIterator[int]:
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()
+
+
+def _signed_only(verifier: SignatureVerifier) -> Middleware:
+    @web.middleware
+    async def signed_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            signed = verifier.is_valid_request(await request.read(), request.headers)
+        except (ValueError, TypeError, web.RequestPayloadError):  # a time that is none, letters that are no signature
+            signed = False
+        return await handler(request) if signed else web.Response(status=401)
+
+    return signed_only

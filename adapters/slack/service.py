@@ -119,7 +119,7 @@ async def _opened(given: Access, house: House, client: AsyncWebClient, courier: 
     people = People(client, workspace.team)
     homes = Homes(client, people, workspace.team, house.records)
     reception = Reception(house.desk, Staff(client, people, Speaking(client), homes), given.command)
-    app = bolt_app(client, workspace, given.bot_token, None if given.app_token else given.signing_secret)
+    app = bolt_app(client, workspace, given.bot_token)
     doors = Doors(reception, workspace, lambda: house.records.went(space))
     doors.open(app)
     async with doors.closing(), _refreshing(homes):
@@ -127,8 +127,8 @@ async def _opened(given: Access, house: House, client: AsyncWebClient, courier: 
             plain, app_token = web_client(None, given.base_url), given.app_token
             await _reached(lambda: prove_app_token(plain, app_token))
             await Sockets(app, plain, app_token, given.ping).serve()
-        else:
-            async with web_served(app, given.host, given.port) as port:
+        elif given.signing_secret:
+            async with web_served(app, given.signing_secret, given.host, given.port) as port:
                 logger.info("listening for Slack on %s port %s", given.host, port)
                 await asyncio.Event().wait()
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import aiohttp
 import pytest
 
 from adapters.chat.records import Records
@@ -217,6 +219,30 @@ async def test_a_bad_signature_and_an_old_request_are_refused(http_bot: Bot) -> 
         assert status == 401
 
     assert slack.called("users.info") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (b'{"event":' + b"[" * 100_000, {"Content-Type": "application/json"}),
+        (b"payload=" + b"a=1&" * 200_000, {"Content-Type": "application/x-www-form-urlencoded"}),
+        (b"{oops", {"Content-Type": "application/json; charset=zip"}),
+        (b"\xff\xfe", {"Content-Type": "application/json"}),
+        (b"{}", {"X-Slack-Request-Timestamp": "now", "X-Slack-Signature": "v0=00"}),
+        (b"{}", {"X-Slack-Request-Timestamp": "9" * 5_000, "X-Slack-Signature": "v0=00"}),
+        (b"{}", {"X-Slack-Request-Timestamp": str(int(time.time())), "X-Slack-Signature": "v0=\u00e9"}),
+    ],
+)
+async def test_what_slack_did_not_sign_is_neither_read_nor_logged(
+    http_bot: Bot, body: bytes, headers: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(str(http_bot.address), data=body, headers=headers) as response,
+    ):
+        assert response.status in (400, 401)
+
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_a_request_that_is_replayed_within_its_time_is_answered_once(http_bot: Bot) -> None:
