@@ -10,7 +10,6 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
-from adapters.urls import url_of
 from bot.errors import SourceError
 
 CARRIERS = tuple(IPv6Network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96"))
@@ -81,6 +80,14 @@ class GuardedResolver(AbstractResolver):
     async def close(self) -> None:
         """Let go of the resolver."""
         await self._resolver.close()
+
+
+def url_of(address: str) -> URL:
+    """The address as the HTTP client will read it; raises ValueError for what is none."""
+    try:
+        return URL(address)
+    except IndexError as error:  # yarl 1.25 fails so over a user without a host ("http://[::1]@")
+        raise ValueError("no host stands behind the @") from error
 
 
 def is_public(address: str) -> bool:

@@ -1,4 +1,4 @@
-"""Texts from outside as they may be shown anywhere: their letters, and nothing that steers a screen or hides."""
+"""Texts as they may be shown: their letters, nothing that steers a screen or hides, and no more than there is room."""
 
 from __future__ import annotations
 
@@ -21,3 +21,12 @@ _HEAPED = re.compile(
 def safe(text: str) -> str:
     """The text on one line, without invisible characters, and with at most four marks above and below a letter."""
     return _BREAKS.sub(" ", _HEAPED.sub("", _UNSEEN.sub("", text)))
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, or as many whole words of it as fit into the limit (characters), and "…"; a longer word is cut."""
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 1]
+    end = max(kept.rfind(" "), kept.rfind("\n"))
+    return f"{kept[:end].rstrip() if end > 0 else kept}…"

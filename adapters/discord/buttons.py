@@ -7,7 +7,7 @@ from typing import Any
 
 from adapters.chat.offers import quote_choices
 from adapters.discord.markdown import clean
-from adapters.shortening import shortened
+from adapters.lettering import shortened
 from bot.commands import line_of
 from bot.message import Block, Choices, Pullquote, plain
 from bot.model import passage_id

@@ -11,8 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from adapters.chat.offers import quote_choices
-from adapters.lettering import safe
-from adapters.shortening import shortened
+from adapters.lettering import safe, shortened
 from adapters.slack.addresses import address
 from adapters.slack.rich_text import escaped, mrkdwn, plain_text, rich
 from bot.message import (

@@ -11,10 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 import aiohttp
 from yarl import URL
 
-from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress
-from adapters.shortening import shortened
+from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress, url_of
+from adapters.lettering import shortened
 from adapters.sources.refusals import refusal
-from adapters.urls import url_of
 from bot.errors import SourceError
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from adapters.urls import url_of
+from adapters.gate import url_of
 
 # fmt: off
 BLOCKS = frozenset(
