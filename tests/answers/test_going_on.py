@@ -83,6 +83,7 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("how many people were on the barge", "and how many crew?", "how many crew were on the barge?"),
         ("how many seats did the Guild win", "how many votes", "how many votes did the Guild win?"),
         ("compare dusk and herald on eels", "who caught it?", "who caught it, about eels?"),
+        ("when is the vote in Aldous", "how did the guild react?", "what did the guild say about the vote?"),
         ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )

@@ -48,6 +48,11 @@ _SAID_SO = re.compile(
 )
 """Points at what was shown: what somebody said of it is asked for; "did she say that?" asks whose it is."""
 
+_RESPONDED = re.compile(
+    r"^\W*+(?:(?:and|but|so|ok|okay)[\s,]++)*+(?P<how>how\s+)?(?:did|does|has|have|had)\s+(?P<who>(?:[\w'’.-]++\s+){1,4}?)"
+    r"(?:(?:already|yet|ever)\s+)?(?:respond|react|reply|replie)(?:ed|d)?(?:\s+(?:to|on)\s+(?:it|this|that))?(?:\s+yet)?\W*$",
+    re.I,
+)
 _MORE = re.compile(r"\b(?:what|anything) (?:else|more)\b", re.I)
 
 
@@ -61,6 +66,8 @@ def said_anything(text: str) -> str:
         return f"what else did {_AS_SUBJECT.get(who.lower(), who)} say{on}?"
     if quoted := _QUOTE.match(text):
         return f"what did {_AS_SUBJECT.get(quoted['who'].lower(), quoted['who'])} say{quoted['on'] or ''}?"
+    if (how := _RESPONDED.match(text)) and how["how"]:
+        return in_response(text) or text
     found = _ANYTHING.match(text)
     if found is None:
         return text
@@ -68,6 +75,12 @@ def said_anything(text: str) -> str:
     who = found["who"].strip()
     on = found["on"] or ("" if found["else"] or PERSONAL.match(who) else " about it")
     return f"{found['opening']}{what} did {who} say{on}?"
+
+
+def in_response(text: str) -> str | None:
+    """ "Did the mill respond?" as a question for its words on what was shown; None for other questions."""
+    found = _RESPONDED.match(text)
+    return f"what did {found['who'].strip()} say about it?" if found else None
 
 
 def of_others(text: str) -> str:

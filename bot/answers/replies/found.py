@@ -10,7 +10,7 @@ from bot.answers.conversation.continuing import another, goes_on, is_who_else
 from bot.answers.conversation.earlier import speakers_in
 from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
-from bot.answers.conversation.whose_words import asks_for_more, of_others
+from bot.answers.conversation.whose_words import asks_for_more, in_response, of_others
 from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.asking import Asking
@@ -107,6 +107,8 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
         made = answer_in(before, question, books, own)
         return within if within.heard and not made.answered else made
     made = answer_in(before, question, books, own)
+    if not made.answered and (on_it := in_response(question.text)) is not None:
+        made = answer_in(before, replace(question, text=on_it), books, replace(own, text=on_it))
     more = more_words(made, turns, books, space) if asks_for_more(question.text) else None
     return more or others_first(made, question.text)
 

@@ -12,7 +12,7 @@ from bot.answers.conversation.bare import is_bare
 from bot.answers.conversation.continuing import another, goes_on
 from bot.answers.conversation.rewriting import leans, parted, standing_alone
 from bot.answers.conversation.short_lines import WHICH, refers_back
-from bot.answers.conversation.whose_words import on_the_matter
+from bot.answers.conversation.whose_words import in_response, on_the_matter
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Question
 from bot.answers.replies.within import MOST, within
@@ -100,14 +100,15 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     whole = _of_the_same(question, ask(question if belongs or not asked else own, books))
     definite = _definite(question.text)
     known = belongs or _is_common(asked, whole) or (bool(definite) and _share(definite, inside) > 0)
-    context = _context(before, question, books)
+    context = [term for term in _context(before, question, books) if term.stem not in {each.stem for each in asked}]
     of_somebody = kind_of(question.text)[1] is not None and another(question.text) is None
     goes_further = goes_on(question.text) and not of_somebody  # "and what did Brandt say?" may be on anything
-    goes = known or goes_further or is_bare(question.text) or _ON_IT.search(question.text)
+    on_it = _ON_IT.search(question.text) or in_response(question.text)
+    goes = known or goes_further or is_bare(question.text) or on_it
     if strays := goes and _strays(context, whole, SHARED if asked else MOSTLY):
         whole = replace(whole, answered=False)
-    on_it = on_the_matter(question.text, _earlier(question))
-    told = ask(replace(question, text=on_it), books) if on_it is not None else whole
+    on_matter = on_the_matter(question.text, _earlier(question))
+    told = ask(replace(question, text=on_matter), books) if on_matter is not None else whole
     if told.answered or whole.answered:
         return told if told.answered else whole
     if inside.besides:
