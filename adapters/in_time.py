@@ -9,7 +9,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
-from adapters.sheltering import hold_to_memory, sheltered
+from adapters.processes import hold_to_memory, sheltered
 
 SECONDS_TO_START = 60.0
 NAME = "call in time"

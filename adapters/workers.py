@@ -18,8 +18,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
+from adapters.processes import hold_to_memory, sheltered
 from adapters.reading import reading_of
-from adapters.sheltering import hold_to_memory, sheltered
 from bot.errors import TextError, VerbatimError
 from bot.model import Source
 from bot.ports import Clipping, Reading

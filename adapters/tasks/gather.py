@@ -12,10 +12,10 @@ from pathlib import Path
 
 from adapters.declaring import no_sources, source_at
 from adapters.lettering import safe
-from adapters.progress import progress
 from adapters.sources import WebPage, opml_file
 from adapters.sources.refusals import Refusal
 from adapters.sources.worth import described, worth
+from adapters.terminal.progress import progress
 from adapters.wiring import House, opened, staffed
 from bot.errors import SourceError, UsageError
 from bot.model import Source

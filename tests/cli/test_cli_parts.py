@@ -12,9 +12,9 @@ import pytest
 from rich.console import Console
 
 from adapters.cli import main
-from adapters.progress import progress
 from adapters.tasks import chat as chat_task
 from adapters.terminal.chat import Answering, Suggesting
+from adapters.terminal.progress import progress
 from adapters.wiring import House, house
 from bot.commands import Completion
 from bot.model import Source
@@ -43,8 +43,10 @@ def test_work_that_is_soon_done_shows_no_bar(monkeypatch: pytest.MonkeyPatch) ->
 def test_work_that_takes_its_time_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr("adapters.progress.PATIENCE_SECONDS", -1.0)
-    monkeypatch.setattr("adapters.progress.Console", lambda stderr: Console(file=screen, force_terminal=True, width=90))
+    monkeypatch.setattr("adapters.terminal.progress.PATIENCE_SECONDS", -1.0)
+    monkeypatch.setattr(
+        "adapters.terminal.progress.Console", lambda stderr: Console(file=screen, force_terminal=True, width=90)
+    )
 
     with progress("reading", 3) as advance:
         advance()

@@ -12,8 +12,8 @@ from functools import partial
 
 import pytest
 
+from adapters.processes import sheltered
 from adapters.reading import LONGEST_TEXT, telling_of
-from adapters.sheltering import sheltered
 from adapters.workers import Readers, Workers
 from bot.errors import TextError, UsageError
 from bot.model import Source
