@@ -51,12 +51,8 @@ class TextLines(logging.Formatter):
     """A line of text for each record: time (UTC), level, where from, what; a traceback stands below it."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        super().__init__()
         self._secrets = _longest_first(secrets)
-
-    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802 - logging's name
-        """The record's time as 2026-05-04T08:30:00.123Z."""
-        return _time(record)
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, with nothing secret in it, and nothing that steers a screen or begins another line: those of a
@@ -113,4 +109,5 @@ def _one_line(message: str) -> str:
 
 
 def _time(record: logging.LogRecord) -> str:
+    """2026-05-04T08:30:00.123Z."""
     return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -49,7 +49,8 @@ def test_a_line_of_text_has_time_level_place_and_words() -> None:
 
     line = to.getvalue()
     assert line.endswith("Z WARNING adapters.sample: source a failed\n")
-    assert TextLines().formatTime(logging.makeLogRecord({"created": 0.5})) == "1970-01-01T00:00:00.500Z"
+    record = logging.makeLogRecord({"created": 0.5, "levelname": "INFO", "name": "bot", "msg": "begun"})
+    assert TextLines().format(record) == "1970-01-01T00:00:00.500Z INFO bot: begun"
 
 
 def test_a_line_of_json_has_the_fixed_text_beside_the_message() -> None:
