@@ -127,6 +127,11 @@ def test_names_are_read_one_by_one(text: str, names: list[str]) -> None:
             "how old is Ned Garrick",
         ),
         (
+            turns_of(("who is the reeve", "Power failed on Little Orrin, said Ada Lund, the reeve of the isles.", "a")),
+            "what did she say",
+            "what did Ada Lund say",
+        ),
+        (
             turns_of(("did the captain survive", "The captain survived.\nThe Lady Mirren sank with Ole Vint.", "a")),
             "was he questioned",
             "was the captain questioned",

@@ -191,9 +191,10 @@ def _is_word(name: str, everything: str) -> bool:
 
 
 def _first_person(answer: str, everything: str) -> list[str]:
-    """Whom an answer names first; nobody where it is none."""
+    """Whom an answer names first, a place perhaps ("on Grand Turk") behind others; nobody where it is none."""
     first = answer.partition("\n")[0]
-    return [] if NO_ANSWER in first else [name for name in names_in(first) if is_person(name, everything)][:1]
+    people = [name for name in names_in(first) if is_person(name, everything)] if NO_ANSWER not in first else []
+    return sorted(people, key=lambda name: bool(re.search(rf"\b(?:{_PLACING}) {re.escape(name)}\b", first)))[:1]
 
 
 def _told(answer: str) -> str:
