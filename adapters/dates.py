@@ -1,12 +1,16 @@
-"""Which dates that the web gives are believed."""
+"""Which dates that are stated can be read, and which of the web are believed."""
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 CLOCKS_DIFFER = timedelta(hours=1)
 """A date before the first, or further in the future than the second, is a mistake and not believed."""
+
+
+_DATE = re.compile(r"\A(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
 
 
 def believed(published: datetime | None, now: datetime) -> datetime | None:
@@ -18,7 +22,19 @@ def believed(published: datetime | None, now: datetime) -> datetime | None:
     return at if at and EARLIEST <= at <= now + CLOCKS_DIFFER else None
 
 
-def in_every_zone(at: datetime) -> datetime:
-    """The time; raises OverflowError for one that is before the first year, or after the last, in some zone."""
-    at - timedelta(days=1), at + timedelta(days=1)
+def moment(stated: str) -> datetime | None:
+    """A date (its midnight in UTC), also as 2022/6/21, or an RFC 3339 time; None for anything else, and for one that is
+    before the first year, or after the last, in some zone.
+    """
+    try:
+        at = datetime.fromisoformat(_DATE.sub(_as_iso, stated.strip()))
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        at - timedelta(days=1), at + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
     return at
+
+
+def _as_iso(date: re.Match[str]) -> str:
+    year, _, month, day = date.groups()
+    return f"{year}-{month:0>2}-{day:0>2}"

@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from adapters.dates import in_every_zone
+import msgspec
+
+from adapters import validation
+from adapters.article_line import ArticleLine
 from adapters.json_rows import Json, figure_row, has_surrogate, quote_row, slice_row, written
 from bot.errors import TextError, VerbatimError
 from bot.model import Article, Digest, Figure, Passage, Quote
@@ -29,10 +32,13 @@ UNREAD = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one line asks to be read: one article, or the articles of a story; `page` when it came as HTML."""
+    """What one line asks to be read: one article, or the articles of a story; `page` when it came as HTML, `warning`
+    where something of it is passed over.
+    """
 
     id: Any
     articles: tuple[Article, ...]
+    warning: str | None = None
     story: bool = False
     page: bool = False
 
@@ -61,6 +67,7 @@ def digest_row(row: Json, reading: Reading, lexicon: Lexicon, budget: Budget) ->
     digests = [digest for digest, _ in read]
     return (
         {"id": told.id}
+        | ({"warning": told.warning} if told.warning else {})
         | (_page(told.articles[0]) if told.page else {})
         | {"language": digests[0].language, "genre": _genre(digests)}
         | _said(told, digests, [outline for _, outline in read], budget)
@@ -69,33 +76,7 @@ def digest_row(row: Json, reading: Reading, lexicon: Lexicon, budget: Budget) ->
 
 def article_of(row: Json) -> Article:
     """The article of an object of the contract; raises TextError that says which key is missing or wrong."""
-    for key in ("text", "title", "source", "url"):
-        if not isinstance(row.get(key), str | None):
-            raise TextError("article", f"{key} is no string")
-    if not row.get("text"):
-        raise TextError("article", "there is no text")
-    return Article(
-        str(row.get("id", "")),
-        row["text"],
-        UNREAD,
-        source=row.get("source") or "",
-        outlet=row.get("source") or None,
-        title=row.get("title") or None,
-        url=row.get("url") or None,
-        published=moment(row, "published"),
-    )
-
-
-def moment(row: Json, key: str) -> datetime | None:
-    """A date (its midnight in UTC) or an RFC 3339 time; None when there is none. Raises TextError for anything else."""
-    stated = row.get(key)
-    if not stated:
-        return None
-    try:
-        time = datetime.fromisoformat(stated)
-        return in_every_zone((time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC))
-    except (TypeError, ValueError, OverflowError) as error:
-        raise TextError("article", f"{key} is no date: {str(stated)[:40]!r}") from error
+    return _article(_line(row))
 
 
 def _parsed(line: str) -> Json:
@@ -110,25 +91,45 @@ def _parsed(line: str) -> Json:
     return row
 
 
+def _line(row: Json) -> ArticleLine:
+    try:
+        return msgspec.convert(row, ArticleLine)
+    except msgspec.ValidationError as error:
+        raise TextError("article", validation.told(error)) from error
+
+
+def _article(line: ArticleLine) -> Article:
+    if not line.text:
+        raise TextError("article", "there is no text")
+    return Article(
+        "" if line.id is None else str(line.id),
+        line.text,
+        UNREAD,
+        source=line.source or "",
+        outlet=line.source or None,
+        title=line.title or None,
+        url=line.url or None,
+        published=line.date,
+    )
+
+
 def _told(row: Json) -> Told:
-    if "articles" in row:
-        if not isinstance(row["articles"], list) or not all(isinstance(each, dict) for each in row["articles"]):
-            raise TextError("story", "articles is no list of objects")
-        if not row["articles"]:
+    line = _line(row)
+    if line.articles is not None:
+        if not line.articles:
             raise TextError("story", "there are no articles")
-        return Told(row.get("id"), tuple(map(article_of, row["articles"])), story=True)
-    if "html" not in row:
-        return Told(row.get("id"), (article_of(row),))
-    if not isinstance(row["html"], str):
-        raise TextError("page", "html is no string")
+        warning = "; ".join(dict.fromkeys(each.warning for each in line.articles if each.warning)) or None
+        return Told(line.id, tuple(map(_article, line.articles)), warning, story=True)
+    if line.html is None:
+        return Told(line.id, (_article(line),), line.warning)
     from adapters.extraction import extracted  # trafilatura takes half a second
 
-    page = extracted(row["html"])
+    page = extracted(line.html)
     if not page.text:
         raise TextError("page", "has no article text")
-    article = article_of({key: value for key, value in row.items() if key != "html"} | {"text": page.text})
+    article = _article(ArticleLine(id=line.id, text=page.text, source=line.source, url=line.url))
     titled = replace(article, title=page.title, author=page.author, outlet=page.outlet, published=page.published)
-    return Told(row.get("id"), (titled,), page=True)
+    return Told(line.id, (titled,), page=True)
 
 
 def _page(article: Article) -> Json:

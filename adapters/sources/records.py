@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import msgspec
 
 from adapters import validation
-from adapters.dates import in_every_zone
+from adapters.article_line import ArticleLine
 from adapters.sources.markup import web_address
 from adapters.sources.plain_texts import utf8
 from bot.errors import SourceError
 from bot.ports import Clipping
 
 
-class _Record(msgspec.Struct):
+class _Record(ArticleLine, kw_only=True):
     id: str | int
-    text: str | None = None
-    html: str | None = None
-    title: str | None = None
-    source: str | None = None
-    author: str | None = None
-    published: str | None = None
-    url: str | None = None
 
 
 def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, ...], tuple[str, ...]]:
@@ -33,7 +24,8 @@ def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, .
         if not line.strip():
             continue
         try:
-            clipping = _clipping(msgspec.json.decode(utf8(line, ""), type=_Record), outlet)
+            record = msgspec.json.decode(utf8(line, ""), type=_Record)
+            clipping = _clipping(record, outlet)
         except SourceError as error:
             problems.append(f"line {number}: {error.problem.partition(' (line')[0]}")
         except msgspec.ValidationError as error:
@@ -45,6 +37,8 @@ def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, .
         else:
             if clipping.id in found:
                 problems.append(f"line {number}: the id {clipping.id!r} stands above already")
+            elif record.warning:
+                problems.append(f"line {number}: {record.warning}")
             found.setdefault(clipping.id, clipping)
     return tuple(found.values()), tuple(problems)
 
@@ -67,18 +61,7 @@ def _clipping(record: _Record, outlet: str | None) -> Clipping:
         title=record.title or None,
         outlet=record.source or outlet,
         author=record.author or None,
-        published=_moment(record.published),
+        published=record.date,
         text=record.text,
         html=record.html,
     )
-
-
-def _moment(stated: str | None) -> datetime | None:
-    """A date (its midnight in UTC) or RFC 3339; raises ValueError for anything else."""
-    if not stated:
-        return None
-    try:
-        at = datetime.fromisoformat(stated.strip())
-        return in_every_zone(at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC))
-    except (ValueError, OverflowError) as error:
-        raise ValueError(f"published {stated[:40]!r} is no date") from error

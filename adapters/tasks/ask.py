@@ -6,7 +6,8 @@ import argparse
 import sys
 from datetime import datetime
 
-from adapters.json_lines import answer_line, moment
+from adapters.dates import moment
+from adapters.json_lines import answer_line
 from adapters.json_rows import Json
 from adapters.terminal.format import console, show
 from adapters.terminal_desk import reception
@@ -54,8 +55,16 @@ def _question(row: Json, house: House) -> Question:
         raise TextError("question", "about is no string")
     if not isinstance(turns, list) or not all(isinstance(turn, dict) for turn in turns):
         raise TextError("question", "history is no list of objects")
-    asked = moment(row, "now") or house.now()
+    asked = _time(row.get("now")) or house.now()
     return Question(row["question"], asked, house.settings.zone, about=about, turns=_turns(turns, asked))
+
+
+def _time(stated: object) -> datetime | None:
+    if not stated:
+        return None
+    if not isinstance(stated, str) or (at := moment(stated)) is None:
+        raise TextError("question", f"now is no date: {str(stated)[:40]!r}")
+    return at
 
 
 def _turns(turns: list[Json], asked: datetime) -> tuple[Turn, ...]:

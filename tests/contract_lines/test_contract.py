@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -12,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.json_lines import answer_line, article_of, digest_row, moment
+from adapters.dates import moment
+from adapters.json_lines import answer_line, article_of, digest_row
 from adapters.json_rows import figure_row, has_surrogate, written
 from adapters.lexicon import load
-from bot.errors import HistoryError, TextError
+from bot.errors import HistoryError
 from bot.model import Article, Figure, Range
 from bot.reading.digest import read
 from bot.reading.summaries.summary import Budget
@@ -64,7 +66,7 @@ def test_ranges_conversions_and_changes_are_told_in_plain_numbers() -> None:
     ],
 )
 def test_a_value_has_no_exponent_and_no_idle_zeros(value: Decimal | Range, told: str | list[str]) -> None:
-    article = Article("a", "10 tons", moment({"at": "2025-03-13"}, "at") or pytest.fail("no time"))
+    article = Article("a", "10 tons", datetime(2025, 3, 13, tzinfo=UTC))
     passage = article.passage(0, 7)
 
     row = figure_row(Figure(passage, value, "tonne", "=", passage, claimed_by="the port"), story=True)
@@ -117,12 +119,28 @@ def test_what_concerns_all_lines_ends_the_batch() -> None:
         answer_line("{}", 1, refuse)
 
 
-@pytest.mark.parametrize("stated", ["soon", 5, [1], "2025-13-01", "0001-01-01T00:00+23:00", "9999-12-31"])
-def test_a_time_that_is_none_is_refused_by_its_key(stated: object) -> None:
-    with pytest.raises(TextError) as refused:
-        moment({"now": stated}, "now")
+@pytest.mark.parametrize("stated", ["2022-06-21", "2022/06/21", "2022/6/21", " 2022.06.21 ", "2022/06/21T00:00:00Z"])
+def test_a_date_of_year_month_and_day_is_read_whatever_stands_between(stated: str) -> None:
+    assert moment(stated) == datetime(2022, 6, 21, tzinfo=UTC)
 
-    assert refused.value.problem.startswith("now is no date: ")
+
+NO_DATES = ["soon", "2025-13-01", "06/21/2022", "2022/06-21", "0001-01-01T00:00+23:00", "9999-12-31"]
+
+
+@pytest.mark.parametrize("stated", NO_DATES)
+def test_a_date_that_cannot_be_read_costs_itself_only(stated: str) -> None:
+    row = answered({"id": "a", "text": TEXT, "published": stated})
+
+    assert row.pop("warning") == f"published is no date, and is left out: {stated!r}"
+    assert row == answered({"id": "a", "text": TEXT})
+
+
+def test_a_date_of_a_story_that_cannot_be_read_is_told() -> None:
+    dates = ("2025-03-13", "soon", "soon", "late")
+    story = {"id": "s", "articles": [{"id": n, "text": TEXT, "published": date} for n, date in enumerate(dates)]}
+
+    said = "published is no date, and is left out: "
+    assert answered(story)["warning"] == f"{said}'soon'; {said}'late'"
 
 
 def test_an_article_keeps_what_the_line_says_of_it() -> None:

@@ -141,12 +141,13 @@ async def test_a_broken_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
 
     catch = await visit(path)
 
-    assert [c.id for c in catch.clippings] == ["1", "9"]
+    assert [c.id for c in catch.clippings] == ["1", "6", "9", "10", "11"]
+    assert [c.published for c in catch.clippings] == [None] * 5
     assert [problem.partition(":")[0] for problem in catch.problems] == [
         f"line {n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 11)
     ]
     assert "is not UTF-8: byte 0xE9 at 24" in catch.problems[3]
-    assert "published 'soon' is no date" in catch.problems[4]
+    assert catch.problems[4] == "line 6: published is no date, and is left out: 'soon'"
     assert "the id '1' stands above already" in catch.problems[5]
 
 
