@@ -18,7 +18,6 @@ class ArticleLine(msgspec.Struct):
     html: str | None = None
     title: str | None = None
     source: str | None = None
-    author: str | None = None
     published: str | None = None
     url: str | None = None
     articles: list[ArticleLine] | None = None

@@ -14,6 +14,7 @@ from bot.ports import Clipping
 
 class _Record(ArticleLine, kw_only=True):
     id: str | int
+    author: str | None = None
 
 
 def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, ...], tuple[str, ...]]:
