@@ -20,6 +20,7 @@ from bot.commands import (
     FindFigures,
     FindQuotes,
     Help,
+    ImportSources,
     NewsRequest,
     PreviewBriefing,
     Report,
@@ -46,6 +47,9 @@ __all__ = ["FrontDesk", "Rules", "Staff"]
 logger = logging.getLogger(__name__)
 
 USUAL_RULES = Rules()
+
+LONGEST_SAID = 4_000
+"""Characters of a line: as many as Discord's longest message has. Lists of sources may be longer."""
 
 LOOKED_BACK = 50
 """Turns of a conversation, and changes in a space, among which one that was answered is looked for."""
@@ -121,6 +125,8 @@ class FrontDesk:
     async def _attend(self, line: str, visitor: Visitor, attachment: str | None) -> Reply:
         call = called(line)
         request = call.request if call else Ask(line)
+        if len(line) > LONGEST_SAID and not isinstance(request, ImportSources):
+            raise UsageError("What you said", f"it is longer than {LONGEST_SAID:,} characters", "say it in fewer words")
         space = await self._threads.read(self._space, visitor)
         errand = Errand(line, visitor, space, self._now(), self._rules, attachment, self._staff.belongs)
         if call is None and (wished := wish(line)) is not None:

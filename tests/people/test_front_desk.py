@@ -238,6 +238,16 @@ async def test_a_sixth_question_within_a_minute_waits(office: Office) -> None:
     assert "Too many" not in await office.say("What did Askew say?", GUEST)
 
 
+async def test_what_is_longer_than_any_question_is_refused_but_for_a_list_of_sources(office: Office) -> None:
+    words = " ".join(f"word{number}" for number in range(4_000))
+
+    for line in (f"/quote {words}", words):
+        refused = await office.say(line)
+        assert refused == "What you said: it is longer than 4,000 characters; say it in fewer words"
+
+    assert "longer" not in await office.say(f"/source import https://a.example/{'a' * 5_000}")
+
+
 async def test_a_sixth_report_to_the_managers_within_a_minute_waits(office: Office) -> None:
     for number in range(5):
         assert "Too many" not in await office.say(f"/report {number} fault:other", GUEST)
