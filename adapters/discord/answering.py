@@ -13,11 +13,11 @@ import discord
 from adapters.chat.offers import is_answer
 from adapters.chat.records import Records
 from adapters.discord.custom_ids import Belonging, share
-from adapters.discord.format import Payload, payload
+from adapters.discord.format import Payload
 from adapters.discord.heard import text_in
 from adapters.discord.markdown import escaped
 from adapters.discord.parts import parts
-from adapters.discord.views import files_of, view_of
+from adapters.discord.views import files_of, laid_out, view_of
 from bot.front_desk import FrontDesk
 from bot.message import Footer, Message, Run
 from bot.people import Reply, Visitor
@@ -100,13 +100,9 @@ class Answering:
         belonging = Belonging(about=turn.visitor.replied_to or "")
         shareable = turn.private and not reply.refused and is_answer(turn.line)
         extra = share(turn.line) if shareable and _may_speak(interaction) else None
-        made = []
-        for number, part in enumerate(cut, 1):
-            last = extra if number == len(cut) else None
-            blocks = (*part.blocks, *((last,) if last else ()))
-            kept = {long: await self.records.keep(long) for long in belonging.too_long(blocks)}
-            made.append(payload(part, belonging, kept, last))
-        return made
+        *first, last = cut
+        made = [await laid_out(part, belonging, self.records.keep) for part in first]
+        return [*made, await laid_out(last, belonging, self.records.keep, extra)]
 
 
 @dataclass(frozen=True, slots=True)

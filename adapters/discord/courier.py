@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 import discord
@@ -12,11 +11,11 @@ import discord
 from adapters.discord.addresses import Place, channel_at, place_of, posted_id, role_of
 from adapters.discord.custom_ids import ASK, Belonging, mark
 from adapters.discord.errors import translated
-from adapters.discord.format import Payload, payload
+from adapters.discord.format import Payload
 from adapters.discord.lookup import find_in, find_in_forum
 from adapters.discord.parts import parts, tightened
 from adapters.discord.threads import edited, open_thread, tags_of, title_of
-from adapters.discord.views import files_of, view_of
+from adapters.discord.views import Keep, files_of, laid_out, view_of
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Message
 
@@ -32,7 +31,6 @@ SKEW = timedelta(minutes=1)
 """How far Discord's clock may be behind ours."""
 
 Postable = discord.abc.Messageable
-Keep = Callable[[str], Awaitable[str]]
 
 
 class DiscordCourier:
@@ -124,10 +122,7 @@ class DiscordCourier:
         raise DeliveryError(channel, "what the post is to say is too long for one message")
 
     async def _payload(self, message: Message, key: str) -> Payload:
-        blocks = (*message.blocks, ASK)
-        belonging = Belonging(key)
-        kept = {line: await self._keep(line) for line in belonging.too_long(blocks)}
-        return payload(message, belonging, kept, None if _asks(message) else ASK)
+        return await laid_out(message, Belonging(key), self._keep, None if _asks(message) else ASK)
 
     async def _channel(self, channel: str) -> discord.abc.Snowflake:
         place: Place = place_of(channel)

@@ -1,14 +1,20 @@
-"""Payloads as the library's views and files: it sends them as they are, and remembers nothing of them."""
+"""Messages as payloads, and those as the library's views and files: it sends them, and remembers nothing of them."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from io import BytesIO
 from typing import Any
 
 import discord
 
 from adapters.discord.buttons import Component
-from adapters.discord.format import Payload
+from adapters.discord.custom_ids import Belonging
+from adapters.discord.format import Payload, payload
+from bot.message import Choices, Message
+
+Keep = Callable[[str], Awaitable[str]]
+"""Gives the token under which a line is kept."""
 
 
 class Laid(discord.ui.LayoutView):
@@ -28,6 +34,13 @@ class Laid(discord.ui.LayoutView):
     def to_components(self) -> list[dict[str, Any]]:
         """The components as they were laid out."""
         return list(self._laid)
+
+
+async def laid_out(message: Message, belonging: Belonging, keep: Keep, extra: Choices | None = None) -> Payload:
+    """The message, or one of its parts, as `payload` makes it; lines that are too long for a button are kept."""
+    blocks = (*message.blocks, *((extra,) if extra else ()))
+    kept = {line: await keep(line) for line in belonging.too_long(blocks)}
+    return payload(message, belonging, kept, extra)
 
 
 def view_of(payload: Payload) -> Laid:

@@ -324,7 +324,7 @@ async def test_an_option_is_completed_while_it_is_typed(wire: LoopbackDiscord, d
 async def test_completions_that_come_too_late_are_none(
     wire: LoopbackDiscord, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("adapters.discord.conversation.SUGGESTION_SECONDS", 0.05)
+    monkeypatch.setattr("adapters.discord.suggestions.SECONDS", 0.05)
     desk.delay = 1
 
     asked = await wire.interactions.complete("quote", "find", "usha")
