@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from bot.briefing.timetable import next_slot, zone_named
+from bot.counting import counted
 from bot.errors import DeliveryError, TryLater, UsageError
 from bot.installer import Identity, Installer, Place, Secret
 from bot.message import Heading, Message, Moment, Paragraph, Run
@@ -177,9 +178,8 @@ class Dialogue:
 
 def greeting(plan: Plan) -> Message:
     """What is posted to show that it works."""
-    count = len(plan.sources)
     line = (
-        Run(f"I read {count} source{'' if count == 1 else 's'}, and the first briefing comes "),
+        Run(f"I read {counted(len(plan.sources), 'source')}, and the first briefing comes "),
         Moment(plan.schedule.next_slot, plan.schedule.zone, "time"),
         Run(". Ask me about the news, or for /help."),
     )

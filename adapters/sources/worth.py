@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.counting import counted
 from bot.model import Quote
 from bot.ports import Reading
 
@@ -54,10 +55,10 @@ def described(worth: Worth) -> str:
     """The worth in one line: "25 articles of 3 days, 20 in full and 5 as teasers; 31 of 40 quotes have a speaker"."""
     if not worth.articles:
         return "no articles"
-    days = f" of {_counted(worth.days, 'day')}" if worth.days else ", none with a date"
+    days = f" of {counted(worth.days, 'day')}" if worth.days else ", none with a date"
     undated = f" ({worth.undated} without a date)" if worth.days and worth.undated else ""
-    quotes = f"{worth.attributed} of {_counted(worth.quotes, 'quote')} with a speaker" if worth.quotes else "no quotes"
-    return f"{_counted(worth.articles, 'article')}{days}{undated}, {_texts(worth)}; {quotes}{_example(worth)}"
+    quotes = f"{worth.attributed} of {counted(worth.quotes, 'quote')} with a speaker" if worth.quotes else "no quotes"
+    return f"{counted(worth.articles, 'article')}{days}{undated}, {_texts(worth)}; {quotes}{_example(worth)}"
 
 
 def _texts(worth: Worth) -> str:
@@ -73,10 +74,6 @@ def _example(worth: Worth) -> str:
     if quote is None or quote.speaker is None:
         return ""
     return f"; for example “{quote.passage.text}” — {quote.speaker.name}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _plainness(quote: Quote) -> tuple[int, float, str]:

@@ -13,7 +13,7 @@ from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.tokens import tokens
 from adapters.wiring import House, consulted, history_path, opened, settings_of
-from bot.briefing.layout import counted_plainly
+from bot.counting import counted
 from bot.errors import ConfigError
 from bot.model import Health, Source
 from bot.settings import Settings
@@ -60,7 +60,7 @@ def _configuration(settings: Settings, secrets: Mapping[str, str]) -> list[str]:
     except ConfigError as error:
         return [str(error)]
     declared = (settings.sources, "source"), (settings.briefings, "briefing")
-    print(f"configuration: fine, {', '.join(counted_plainly(len(each), name) for each, name in declared)}")
+    print(f"configuration: fine, {', '.join(counted(len(each), name) for each, name in declared)}")
     return []
 
 
@@ -69,7 +69,7 @@ def _history(house: House) -> list[str]:
     problems = check(house.history.path)
     if not problems:
         with house.history.reading() as books:
-            articles = counted_plainly(books.search.coverage().articles, "article")
+            articles = counted(books.search.coverage().articles, "article")
             print(f"history: fine, {articles} in {house.history.path}")
     return problems
 
@@ -82,7 +82,7 @@ def _sources(house: House) -> Iterator[str]:
         if state.failing_since:
             yield f"{_name(source)}: fails since {state.failing_since:%Y-%m-%d %H:%M} UTC: {state.reason}"
         elif state.checked:
-            print(f"{safe(_name(source))}: fine, {counted_plainly(counts.get(source.id, 0), 'article')}")
+            print(f"{safe(_name(source))}: fine, {counted(counts.get(source.id, 0), 'article')}")
         else:
             print(f"{safe(_name(source))}: not visited yet")
 

@@ -28,7 +28,7 @@ from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import stem, words
 from bot.answers.words.typed import typed
-from bot.briefing.layout import counted_plainly
+from bot.counting import counted
 from bot.model import Coverage, Passage, Quantity, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities
@@ -84,7 +84,7 @@ def ask(question: Question, books: Books) -> Answer:
 
 def no_answer(searched: Coverage) -> str:
     """What is said in place of an answer."""
-    return f"No answer in {counted_plainly(searched.articles, 'article')}."
+    return f"No answer in {counted(searched.articles, 'article')}."
 
 
 def _rivals(

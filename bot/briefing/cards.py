@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.briefing.clauses import clause
-from bot.briefing.layout import counted_plainly
 from bot.briefing.lines import NO_OUTLET, NO_TITLE, dispute, source, speaker, with_claimants
 from bot.briefing.quoting import marked, printed, pullquote
+from bot.counting import counted
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Article, Figure, Health, Passage, Quantity, Quote, Source, Variant
 
@@ -74,7 +74,7 @@ def sources_message(
         (_linked(each, name), *_doing(each, health.get(each.id), counts.get(each.id, 0), zone))
         for each, name in sources.items()
     )
-    return Message((Heading((Run(counted_plainly(len(sources), "source")),)), Facts(lines)))
+    return Message((Heading((Run(counted(len(sources), "source")),)), Facts(lines)))
 
 
 def _paragraph(quote: Quote, article: Article) -> Passage:
@@ -116,7 +116,7 @@ def _linked(each: Source, name: str) -> Run:
 
 
 def _doing(each: Source, health: Health | None, count: int, zone: str) -> Line:
-    given: Line = (Run(f" · {counted_plainly(count, 'article')}"), Run(" · from file" if each.origin == "file" else ""))
+    given: Line = (Run(f" · {counted(count, 'article')}"), Run(" · from file" if each.origin == "file" else ""))
     if health is None:
         return (*given, Run(" · not visited yet", faint=True))
     if health.failing_since is not None:

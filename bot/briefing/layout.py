@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from bot.briefing.clauses import GAP
 from bot.briefing.idle_figures import says_little
 from bot.briefing.lines import COUNTED, NO_TITLE, UPDATE, cited, figure_lines, joined, source
 from bot.briefing.quoting import ENDED, marked
+from bot.counting import counted, of_number
 from bot.message import (
     SOURCES,
     Block,
@@ -171,16 +171,10 @@ def _count(tellings: Sequence[Telling]) -> str:
     new = len(tellings) - updates
     parts = []
     if new or not updates:
-        parts.append(counted_plainly(new, "new story"))
+        parts.append(counted(new, "new story"))
     if updates:
-        parts.append(counted_plainly(updates, "update"))
+        parts.append(counted(updates, "update"))
     return " · ".join(parts)
-
-
-def counted_plainly(number: int, noun: str) -> str:
-    """ "1 article", "12 articles", "2 stories"."""
-    several = f"{noun[:-1]}ies" if re.search("[^aeiou]y$", noun) else f"{noun}s"
-    return f"{number} {noun if number == 1 else several}"
 
 
 def _closing(briefing: Briefing, zone: str) -> Line:
@@ -188,7 +182,7 @@ def _closing(briefing: Briefing, zone: str) -> Line:
     coverage = briefing.coverage
     articles = [article for telling in briefing.tellings for article in telling.articles]
     used = len({article.id for article in articles if article.fetched >= briefing.since})
-    read: Line = (_number(coverage.articles), Run(f" article{'' if coverage.articles == 1 else 's'} read"))
+    read: Line = (_number(coverage.articles), Run(f" {of_number(coverage.articles, 'article')} read"))
     parts: list[Line] = [(*read, Run(", "), _number(used), Run(" used")) if used else read, _feeds(coverage)]
     if coverage.newest is not None and coverage.oldest is not None and coverage.articles > 1:
         newest, oldest = Moment(coverage.newest, zone, "time"), Moment(coverage.oldest, zone, "time")
@@ -204,7 +198,7 @@ def _feeds(coverage: Coverage) -> Line:
         return ()
     stale: Line = (Run(", "), _number(coverage.stale), Run(" stale")) if coverage.stale else ()
     if coverage.failing:
-        feeds = Run(f" feed{'' if total == 1 else 's'} failing")
+        feeds = Run(f" {of_number(total, 'feed')} failing")
         return (_number(coverage.failing), Run(" of "), _number(total), feeds, *stale)
     if total == 1:
         return (Run("1 feed, fine"), *stale)

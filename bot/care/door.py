@@ -11,6 +11,7 @@ from bot.care.incidents import Incidents
 from bot.care.reporting import Reporting
 from bot.care.watching import Watching
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
+from bot.counting import counted
 from bot.delivery.amending import Amended
 from bot.message import Choices, Line, Message, Paragraph, Run
 from bot.people import Reply, Visitor
@@ -106,7 +107,7 @@ class Care:
         visitor = errand.visitor
         with self._history.writing() as books:
             count = books.retention.forget_person(visitor.space, visitor.person)
-        said = f"Forgotten: {_questions(count)} of yours, your watches, and what you reported "
+        said = f"Forgotten: {counted(count, 'question')} of yours, your watches, and what you reported "
         return _said(Run(said), _where(visitor), Run("."))
 
     def _forget_space(self, errand: Errand) -> Reply:
@@ -114,7 +115,7 @@ class Care:
         with self._history.writing() as books:
             count = books.retention.forget_space(visitor.space)
             books.audit.add(errand.made)
-        said = f"Forgotten: {_questions(count)} that {'was' if count == 1 else 'were'} asked "
+        said = f"Forgotten: {counted(count, 'question')} that {'was' if count == 1 else 'were'} asked "
         return _said(Run(said), _where(visitor), Run("."))
 
 
@@ -139,7 +140,3 @@ def _confirmed(words: Line, line: str) -> Reply:
 
 def _said(*words: Run) -> Reply:
     return Reply(Message((Paragraph(words),)), replaces=True)
-
-
-def _questions(count: int) -> str:
-    return f"{count} question{'' if count == 1 else 's'}"

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import Literal
 
 from bot.briefing.timetable import next_slot, walls, zone_named
+from bot.counting import counted
 from bot.errors import TryLater, UsageError
 from bot.message import Heading, Message, Paragraph, Run
 from bot.slots import Schedule
@@ -98,7 +99,7 @@ def span(time: timedelta) -> str:
     """A length of time in its largest whole unit: "40 minutes", "5 hours", "2 days"."""
     minutes = max(1, int(time.total_seconds() // 60))
     size, unit = (1440, "day") if minutes >= 2880 else (60, "hour") if minutes >= 120 else (1, "minute")
-    return f"{minutes // size} {unit}{'' if minutes == 1 else 's'}"
+    return counted(minutes // size, unit)
 
 
 def with_apology(message: Message, words: str) -> Message:

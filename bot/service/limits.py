@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bot.counting import counted
 from bot.errors import UsageError
 from bot.model import LOCAL
 from bot.people import Visitor
@@ -65,4 +66,4 @@ def _keys(question: Question) -> tuple[str, str]:
 def _span(wait: timedelta) -> str:
     seconds = max(1, -(-wait // timedelta(seconds=1)))
     number, unit = (seconds, "second") if seconds < 90 else (-(-seconds // 60), "minute")
-    return f"{number} {unit}{'' if number == 1 else 's'}"
+    return counted(number, unit)

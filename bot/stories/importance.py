@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import exp, log2
 
+from bot.counting import counted, of_number
 from bot.model import Genre
 
 _REPORTS: frozenset[Genre] = frozenset(("news", "unknown"))
@@ -42,23 +43,22 @@ def importance(weight: Weight, now: datetime) -> float:
 
 def reasons(weight: Weight, now: datetime) -> tuple[str, ...]:
     """The same in words, the strongest first: "three outlets", "12 quotes", "newest report 2 hours old"."""
-    said = [counted(weight.outlets, "outlet") if weight.outlets else "opinion only"]
+    said = [spelled(weight.outlets, "outlet") if weight.outlets else "opinion only"]
     if weight.quotes:
-        said.append(counted(weight.quotes, "quote"))
+        said.append(spelled(weight.quotes, "quote"))
     if weight.figures:
-        said.append(counted(weight.figures, "figure"))
+        said.append(spelled(weight.figures, "figure"))
     hours = max(int((now - weight.newest) / timedelta(hours=1)), 0)
     said.append("newest report less than an hour old" if hours == 0 else f"newest report {_old(hours)} old")
     if weight.fresh is not None:
-        said.append(f"{counted(weight.fresh, 'new article')} since it was told")
+        said.append(f"{spelled(weight.fresh, 'new article')} since it was told")
     return tuple(said)
 
 
-def counted(number: int, noun: str) -> str:
+def spelled(number: int, noun: str) -> str:
     """ "one outlet", "three outlets", "12 quotes"."""
-    spelled = _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
-    return f"{spelled} {noun}{'' if number == 1 else 's'}"
+    return f"{_NUMBERS[number]} {of_number(number, noun)}" if number < len(_NUMBERS) else counted(number, noun)
 
 
 def _old(hours: int) -> str:
-    return counted(hours, "hour") if hours < 48 else counted(hours // 24, "day")
+    return spelled(hours, "hour") if hours < 48 else spelled(hours // 24, "day")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.model import Genre
 from bot.stories.copies import independent
-from bot.stories.importance import Weight, counted, importance, reasons
+from bot.stories.importance import Weight, importance, reasons, spelled
 from bot.stories.telling import FAIR_WORDS
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
 
@@ -304,7 +304,7 @@ def test_reasons_are_words() -> None:
         "newest report three days old",
         "two new articles since it was told",
     )
-    assert counted(0, "quote") == "no quotes"
+    assert spelled(0, "quote") == "no quotes"
 
 
 def test_an_article_from_the_future_is_only_new() -> None:

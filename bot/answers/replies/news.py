@@ -14,8 +14,8 @@ from bot.answers.question import Question
 from bot.answers.understanding.wish import Wish, wish, without_outlets
 from bot.answers.words.stems import stem
 from bot.briefing.choosing import ranked
-from bot.briefing.layout import counted_plainly
 from bot.briefing.lines import NO_TITLE, joined, source
+from bot.counting import counted
 from bot.message import SOURCES, Block, Facts, Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Briefing, Passage, Sketch, Telling
 from bot.ports import Books
@@ -120,7 +120,7 @@ def news_message(found: News, zone: str) -> Message:
     on = f" on “{found.topic}”" if found.topic else ""
     if on and not found.stories:
         return sentence(f"I have read nothing{on}.")
-    count = counted_plainly(len(found.stories), "story")
+    count = counted(len(found.stories), "story")
     opening: Line = (Run(f"{count} with something new{on} since "), moment(found.since, zone), Run(":"))
     if found.nothing is not None:
         ending = "; before that:" if found.stories else "."

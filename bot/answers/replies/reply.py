@@ -16,6 +16,7 @@ from bot.answers.understanding.subjects import NO_ANSWER
 from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
 from bot.briefing.quoting import pullquote, without_turns
+from bot.counting import counted
 from bot.message import SOURCES, Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
 from bot.model import Article, Claim, Coverage, Passage, Quantity, Quote
 from bot.stories.claims import leading_first
@@ -64,7 +65,7 @@ def searched(coverage: Coverage, zone: str) -> Line:
     """ "Searched 14 articles since 12 March 2025." """
     if not coverage.articles:
         return (Run("There are no articles yet."),)
-    count = f"Searched {coverage.articles:,} article{'s' if coverage.articles != 1 else ''}"
+    count = f"Searched {counted(coverage.articles, 'article')}"
     if coverage.oldest is None:
         return (Run(f"{count}."),)
     return (Run(f"{count} since "), Moment(coverage.oldest, zone), Run("."))

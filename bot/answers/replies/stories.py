@@ -12,7 +12,8 @@ from bot.answers.understanding.wish import Term, terms
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import stem
 from bot.briefing.choosing import judged
-from bot.briefing.layout import counted_plainly, story_message
+from bot.briefing.layout import story_message
+from bot.counting import counted
 from bot.errors import UsageError
 from bot.message import Facts, Heading, Message, Run, sentence
 from bot.model import Telling
@@ -52,11 +53,7 @@ def wanted(words: str, books: Books, asking: Asking, lexicon: Lexicon) -> Tellin
         told = asking.briefing.tellings if asking.briefing else ()
         number = int(words[:MOST_DIGITS])
         if not 1 <= number <= len(told):
-            problem = (
-                f"the briefing has {counted_plainly(len(told), 'story')}"
-                if told
-                else "there is no briefing with stories"
-            )
+            problem = f"the briefing has {counted(len(told), 'story')}" if told else "there is no briefing with stories"
             raise UsageError(f"/story {words}", problem, "name it in words: /story ceasefire")
         return told[number - 1]
     return story_of(words, books, lexicon, asking.now, asking.space)
