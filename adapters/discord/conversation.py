@@ -11,7 +11,6 @@ from typing import Any
 import discord
 
 from adapters.chat.records import Records
-from adapters.chat.suggestions import forgiving
 from adapters.discord.answering import PATIENCE, Answering
 from adapters.discord.custom_ids import Belonging, mark, pressed
 from adapters.discord.errors import NotDone
@@ -20,7 +19,8 @@ from adapters.discord.heard import asked_for, call_of, filled, form, line_from, 
 from adapters.discord.parts import parts
 from adapters.discord.permissions import problem_there
 from adapters.discord.slash import ASK_ABOUT_THIS
-from adapters.discord.views import files_of, view_of
+from adapters.discord.suggestions import suggested
+from adapters.discord.views import files_of, laid_out, view_of
 from adapters.discord.visitors import at_home, author_of, visitor_of
 from bot.commands import command_named, line_of
 from bot.counting import counted
@@ -32,9 +32,6 @@ from bot.people import Reply, Visitor
 Interaction = discord.Interaction[Any]
 
 logger = logging.getLogger(__name__)
-
-SUGGESTION_SECONDS = 2.0
-"""After which a suggestion would come too late."""
 
 NOT_OURS = frozenset((10062, 10015, 40060))
 """Unknown interaction or webhook (it has expired), and one that is acknowledged already: by another process."""
@@ -110,7 +107,8 @@ class Conversation:
         data: Mapping[str, Any] = interaction.data or {}
         match interaction.type:
             case discord.InteractionType.autocomplete:
-                await self._suggest(interaction, data)
+                choices = await suggested(self._desk, data, visitor_of(interaction))
+                await interaction.response.autocomplete(choices)
             case discord.InteractionType.application_command if data.get("type") == 3:
                 await self._on_message_menu(interaction, data)
             case discord.InteractionType.application_command:
@@ -171,24 +169,6 @@ class Conversation:
             raise UsageError("This message", "it has no link to an article", "use it on a message with a link")
         await self._answer(interaction, line_of("quote", {"in": " ".join(links)}), visitor_of(interaction))
 
-    async def _suggest(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
-        name, given = call_of(data)
-        focused = next(option for option in given if option.get("focused"))
-        option = command_named(name).option(focused["name"])
-        choices: list[discord.app_commands.Choice[str]] = []
-        if option and option.completion:
-            kind, visitor = option.completion, visitor_of(interaction)
-            asked = forgiving(lambda start: self._desk.suggest(kind, start, visitor), str(focused["value"]))
-            try:
-                found = await asyncio.wait_for(asked, SUGGESTION_SECONDS)
-            except TimeoutError:
-                logger.warning("suggestions for %s %s took too long", name, option.name)
-                found = []
-            choices = [
-                discord.app_commands.Choice(name=each.label[:100], value=each.value[:100]) for each in found[:25]
-            ]
-        await interaction.response.autocomplete(choices)
-
     async def _sorry(self, interaction: Interaction, words: str) -> None:
         """Tell the asker alone; where that is too late, the log has it."""
         if interaction.type is discord.InteractionType.autocomplete:
@@ -227,8 +207,7 @@ class Conversation:
     ) -> None:
         belonging = Belonging(about=visitor.replied_to or "")
         for number, part in enumerate(parts(reply.message)):
-            kept = {long: await self._records.keep(long) for long in belonging.too_long(part.blocks)}
-            made = payload(part, belonging, kept)
+            made = await laid_out(part, belonging, self._records.keep)
             await place.send(
                 view=view_of(made),
                 files=files_of(made),
