@@ -106,6 +106,8 @@ class _Words:
             self.unsupported = REPEATED
         elif word in RARE:
             self.unsupported = EVERY_SO_OFTEN
+        elif word not in NOISE and word.endswith(("day", "days")):
+            self.unsupported = f"there is no day “{token[:20]}”"
         elif word not in NOISE:
             self.rest.append(token)
             if (self.before and token[:1].isupper()) or self.before == "in" or self._next() == "time":

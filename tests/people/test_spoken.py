@@ -77,6 +77,7 @@ def test_what_is_missing_is_one_question_whose_answers_settle_it(text: str, ques
         ("every second monday at 9", "not every second or third"),
         ("fortnightly on Monday at 9", "not every second or third"),
         ("at 25:00", "there is no time 25:00"),
+        ("every tuseday at 8:00", "there is no day “tuseday”"),
         ("on the 32nd at 8", "there is no such day of the month"),
         ("every 7 minutes", "no part of an hour"),
         ("every 30 hours", "no part of a day"),
