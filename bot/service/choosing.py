@@ -40,4 +40,4 @@ def named_source(typed: str, sources: Sequence[Source]) -> Source:
 
 
 def _all(names: Sequence[str], kind: str) -> str:
-    return f"there is {', '.join(names[:5])}" if names else f"there is no {kind} yet"
+    return f"there is {', '.join(f'“{name}”' for name in names[:5])}" if names else f"there is no {kind} yet"
