@@ -22,9 +22,6 @@ from bot.stories.tellings import Kept, tellings
 if TYPE_CHECKING:
     from bot.stories.grouping import Grouping
 
-WINDOW = 50_000
-"""Articles that grouping looks back on."""
-
 FIRST_SPAN = timedelta(hours=24)
 """What a channel's first briefing covers."""
 
@@ -139,7 +136,7 @@ def _merged(books: Books, grouping: Grouping, story: int, at: datetime) -> int:
 
 
 def _grouping(books: Books) -> Grouping:
-    from bot.stories.grouping import Grouping  # brings numpy, which those who only ask need not wait for
+    from bot.stories.grouping import WINDOW, Grouping  # brings numpy, which those who only ask need not wait for
 
     return Grouping(books.stories.window(WINDOW))
 

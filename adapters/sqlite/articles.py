@@ -178,7 +178,7 @@ class ArticleShelf(Shelf):
             GROUP BY sources.number ORDER BY sources.id
             """
         )
-        return {id: count for id, count in rows}  # noqa: C416 - a row is no pair for dict()
+        return dict(rows)
 
     def _rows(self, ids: Sequence[str]) -> list[sqlite3.Row]:
         return self._connection.execute(
