@@ -59,8 +59,7 @@ def summary(
     that hangs in the air, or cuts a quotation in two (unless there are no others); nor does it begin with the last of
     the full `names` alone, unless the title or a sentence before has said who that is. About 1 ms for 600 words.
     """
-    title = article.passage(0, len(article.title), "title") if article.title else None
-    return story_summary([article], [outline], budget, avoid, names, headline=title)
+    return story_summary([article], [outline], budget, avoid, names)
 
 
 def story_summary(
@@ -76,7 +75,7 @@ def story_summary(
 
     Of `told`, which was shown before, only what it says in full is left out: a sentence with more in it is news. The
     `headline` is the title that stands above; where sentences are counted, one that tells it leads, if it can that with
-    which its own article opens.
+    which its own article opens; where none tells it, one that tells another title.
     """
     limits = _limits(budget)
     near = OFFERED * max(3, min(limits.sentences, limits.words // WORDS_PER_SENTENCE))
@@ -118,19 +117,22 @@ def _limits(budget: Budget) -> Limits:
 
 
 def _leads(offered: Sequence[Candidate], articles: Sequence[Article], headline: Passage | None) -> list[Candidate]:
-    """The first sentences that stand alone and tell what the headline says, best first: those that say most of it, the
-    sooner the better, above all the one with which its own article opens.
+    """The first sentences that stand alone and tell what the headline says, or else another title, best first.
+
+    Those that say most of it, the sooner the better, above all the one with which its own article opens.
     """
-    if headline is None:
-        return []
-    wanted = content(headline.text)
-    worth: dict[Candidate, float] = {}
-    for each in offered:
-        share = len(each.content & wanted) / max(1, len(wanted))
-        if each.place < LEADS and share >= LEAST_TOLD and each.is_usable() and not each.leans(()):
-            opens = each.place == 0 and articles[each.article].id == headline.article
-            worth[each] = share - LATER * each.place + (OWN if opens else 0.0)
-    return sorted(worth, key=lambda each: -worth[each])
+    early = [each for each in offered if each.place < LEADS and each.is_usable() and not each.leans(())]
+    for title in (headline, *(each.passage(0, len(each.title), "title") for each in articles if each.title)):
+        wanted = content(title.text) if title else frozenset()
+        worth: dict[Candidate, float] = {}
+        for each in early:
+            share = len(each.content & wanted) / max(1, len(wanted))
+            if title and share >= LEAST_TOLD:
+                opens = each.place == 0 and articles[each.article].id == title.article
+                worth[each] = share - LATER * each.place + (OWN if opens else 0.0)
+        if worth:
+            return sorted(worth, key=lambda each: -worth[each])
+    return []
 
 
 def _overlap(candidate: Candidate, articles: Sequence[Article], passage: Passage) -> bool:
