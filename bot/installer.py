@@ -1,10 +1,13 @@
-"""What `verbatim setup` asks of a platform: prove the tokens, say where to click, list channels, post a test."""
+"""What `verbatim setup` asks of a platform: prove the tokens, say where to click, list channels, post a test.
+
+And what `verbatim check` finds there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.message import Message
 
@@ -41,6 +44,13 @@ class Place:
     space: str
     name: str
     problem: str | None = None
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at, and whether it is as it should be; where it is not, it says what to do."""
+
+    fine: bool
+    told: str
 
 
 class Installer(Protocol):

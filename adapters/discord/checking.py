@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import discord
 
-from adapters.chat.findings import Finding
 from adapters.discord.setup import DiscordInstaller
 from bot.errors import DeliveryError
+from bot.installer import Finding
 from bot.settings import DiscordSettings
 
 PORTAL = "discord.com/developers/applications, your application"

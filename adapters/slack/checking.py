@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.chat.findings import Finding
 from adapters.slack.addresses import address
 from adapters.slack.errors import SlackFailure, read_failure
 from adapters.slack.manifest import SCOPES
@@ -20,6 +19,7 @@ from adapters.slack.workspace import (
     web_client,
 )
 from bot.errors import DeliveryError
+from bot.installer import Finding
 
 
 async def slack_findings(tokens: Mapping[str, str], base_url: str | None, channels: Iterable[str]) -> list[Finding]:
