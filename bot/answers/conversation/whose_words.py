@@ -26,7 +26,9 @@ _MORE_FROM = re.compile(
     re.I,
 )
 _QUOTE = re.compile(
-    r"^\W*+(?:please\s+)?quote\s+(?P<who>him|her|them|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)*)(?P<on>\s(?:on|about)\s.+?)?\W*$"
+    r"^\W*+(?:please\s+)?quotes?\s+(?P<who>him|her|them|(?!(?:of|from|by|the|an?|me|on|about|that|this|it)\b)[^\W\d][\w'’.-]*"
+    r"(?:\s(?!(?:on|about)\b)[\w'’.-]+)?)(?P<on>\s(?:on|about)\s.+?)?\W*$",
+    re.I,
 )
 _OTHERS = re.compile(
     r"^\W*+(?:(?:and|but|so|ok|okay)[\s,]++)*+(?:what\s+(?:do|did|are|have)\s+(?:the\s+)?"
