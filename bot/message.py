@@ -12,12 +12,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from bot.model import Part, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an article the words of a run begin."""
+
+    article: str
+    start: int
+    part: Part = "text"
+    revision: int = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one style; `link` is an http(s) URL. `count` is the number that the text writes, where it is
     one of ours: `bot.localising` writes it in the reader's language. `address`: the text is the address of a channel,
-    person or role, which its platform shows by its name. `struck`: it was said, and holds no more.
+    person or role, which its platform shows by its name. `struck`: it was said, and holds no more. `place` is where the
+    text stands word for word in an article; None for words of ours.
     """
 
     text: str
@@ -27,6 +40,26 @@ class Run:
     count: int | None = None
     address: bool = False
     struck: bool = False
+    place: Place | None = None
+
+    @classmethod
+    def of(cls, passage: Passage, *, bold: bool = False, link: str | None = None) -> Run:
+        """The words of a passage."""
+        place = Place(passage.article, passage.start, passage.part, passage.revision)
+        return cls(passage.text, bold, link=link, place=place)
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage that it prints; None for words of ours."""
+        if self.place is None:
+            return None
+        at, end = self.place, self.place.start + len(self.text)
+        return Passage(at.article, at.revision, at.part, at.start, end, self.text)
+
+    def cut(self, start: int, end: int) -> Run:
+        """The run from one of its characters to another."""
+        place = replace(self.place, start=self.place.start + start) if self.place else None
+        return replace(self, text=self.text[start:end], place=place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +150,13 @@ class Message:
 
     `mention` is a role ("discord:&77…") that is mentioned with it, and the only mention that it makes; `publish` asks
     that a post in a Discord announcement channel be passed on to its followers. Who cannot do so leaves them out.
+    `late`: it says that it comes later than it should.
     """
 
     blocks: tuple[Block, ...]
     mention: str | None = None
     publish: bool = False
+    late: bool = False
 
 
 _WEB = re.compile(r"https?://[^/?#@\\]+(?:[/?#]|\Z)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b32encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
@@ -56,6 +56,11 @@ class Article:
         return Passage(self.id, self.revision, part, start, end, words[start:end])
 
     @property
+    def headline(self) -> Passage | None:
+        """The whole title; None when it is missing."""
+        return self.passage(0, len(self.title), "title") if self.title else None
+
+    @property
     def dated(self) -> datetime:
         """When it was published, or fetched where the source gives no date: for ordering, never for printing."""
         return self.published or self.fetched
@@ -77,6 +82,18 @@ class Passage:
         """A short stable id of seven letters and digits, the same whenever the article is read again."""
         place = f"{self.article}\0{self.revision}\0{self.part}\0{self.start}\0{self.end}"
         return b32encode(hashlib.sha256(place.encode()).digest())[:7].decode().lower()
+
+    def cut(self, start: int, end: int) -> Passage:
+        """These words from `start` to `end`, counted from their own beginning."""
+        return replace(self, start=self.start + start, end=self.start + end, text=self.text[start:end])
+
+    def shares(self, other: Passage) -> bool:
+        """Whether it has characters of the same text in common with the other one."""
+        return self.is_beside(other) and self.start < other.end and other.start < self.end
+
+    def is_beside(self, other: Passage) -> bool:
+        """Whether they stand in the same text: part and revision of an article."""
+        return (self.article, self.revision, self.part) == (other.article, other.revision, other.part)
 
 
 _ID = re.compile(r"[a-z2-7]{7}")

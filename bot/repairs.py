@@ -5,7 +5,8 @@ A repair holds in its space alone, for what was read, is read anew, and is print
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -54,7 +55,14 @@ class Mended:
 
     def shows(self, passage: Passage) -> bool:
         """Whether nothing of the passage is hidden."""
-        return not any(_same(passage, hidden) or _overlap(passage, hidden) for hidden in self.hidden)
+        return not self.gaps(passage)
+
+    def gaps(self, passage: Passage) -> list[tuple[int, int]]:
+        """What of the passage is hidden, from which of its characters to which: also in another revision, by its words.
+
+        Where it shows but a part of what is hidden, that is all of it.
+        """
+        return sorted({gap for hidden in self.hidden for gap in _gaps(passage, hidden)})
 
     def shows_span(self, article: Article, start: int, end: int) -> bool:
         """The same, for a stretch of an article's text."""
@@ -127,30 +135,30 @@ def mended(repairs: Iterable[Repair]) -> Mended:
     return Mended(tuple(hidden), tuple(unattributed), frozenset(stories))
 
 
+def can_tell(text: str) -> bool:
+    """Whether words alone can tell their passage from others: a bare "12" stands at many places."""
+    return len(text.split()) >= 3
+
+
 def _alike(passage: Passage, repaired: Passage) -> bool:
     """Whether it is the one that was repaired: a newer reader may have cut it a little longer or shorter."""
     if _same(passage, repaired):
         return True
     shared = min(passage.end, repaired.end) - max(passage.start, repaired.start)
     shorter = min(passage.end - passage.start, repaired.end - repaired.start)
-    return _beside(passage, repaired) and 2 * shared > shorter
+    return passage.is_beside(repaired) and 2 * shared > shorter
 
 
 def _same(passage: Passage, repaired: Passage) -> bool:
     """The same words of the same article, also in another revision and at another place."""
-    return passage.article == repaired.article and passage.text == repaired.text and _tells(repaired)
+    return passage.article == repaired.article and passage.text == repaired.text and can_tell(repaired.text)
 
 
-def _tells(passage: Passage) -> bool:
-    """Whether the words alone can tell it from others: a bare "12" stands at many places."""
-    return len(passage.text.split()) >= 3
-
-
-def _overlap(passage: Passage, hidden: Passage) -> bool:
-    if _beside(passage, hidden):
-        return passage.start < hidden.end and hidden.start < passage.end
-    return passage.article == hidden.article and _tells(hidden) and hidden.text in passage.text
-
-
-def _beside(passage: Passage, other: Passage) -> bool:
-    return (passage.article, passage.revision, passage.part) == (other.article, other.revision, other.part)
+def _gaps(passage: Passage, hidden: Passage) -> Iterator[tuple[int, int]]:
+    text = passage.text
+    if passage.shares(hidden):
+        yield max(0, hidden.start - passage.start), min(len(text), hidden.end - passage.start)
+    elif passage.article == hidden.article and can_tell(hidden.text):
+        yield from (found.span() for found in re.finditer(re.escape(hidden.text), text))
+        if can_tell(text) and not passage.is_beside(hidden) and text in hidden.text:
+            yield 0, len(text)

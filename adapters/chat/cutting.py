@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.message import Block, Choices, Footer, Heading, Line, Moment, Run
@@ -88,6 +88,6 @@ def _short(part: Run | Moment, size: int) -> Iterator[Run | Moment]:
     while len(text) - start > size:
         space = text.rfind(" ", start, start + size)
         end = space + 1 if space > start else start + size
-        yield replace(part, text=text[start:end])
+        yield part.cut(start, end)
         start = end
-    yield replace(part, text=text[start:])
+    yield part.cut(start, len(text))

@@ -84,7 +84,7 @@ def answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexico
     What the space's managers have hidden is taken out wherever it still stands, as in a paragraph around other words.
     """
     told = _answered(request, books, asking, lexicon)
-    shown = without(told.message, books.repairs.of(asking.space).hidden)
+    shown = without(told.message, books.repairs.of(asking.space))
     return Told(localised(shown, books.spaces.get(asking.space).locale), told.showed)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.briefing.clauses import clause
-from bot.briefing.lines import NO_OUTLET, NO_TITLE, dispute, source, speaker, with_claimants
-from bot.briefing.quoting import marked, printed, pullquote
+from bot.briefing.lines import NO_OUTLET, dispute, source, speaker, titled, with_claimants
+from bot.briefing.quoting import bare, marked, printed, pullquote
 from bot.counting import counted
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Article, Figure, Health, Passage, Quantity, Quote, Source, Variant
@@ -28,8 +28,7 @@ def quote_message(quote: Quote, article: Article, variants: Sequence[Variant], z
         blocks.append(Paragraph(marked(around, [quote.passage])))
     others = [variant for variant in variants if variant.quote.passage.id != quote.passage.id]
     blocks += _printed_elsewhere(quote, others)
-    title = (Run(article.title, link=article.url), Run(" · ")) if article.title else (Run(f"{NO_TITLE} · "),)
-    where = Facts(((*title, *source(article, "news", None, zone)[1:]),), "Source")
+    where = Facts(((titled(article), Run(" · "), *source(article, "news", None, zone)[1:]),), "Source")
     return Message((*blocks, where, Choices((("Report", f"/report {quote.passage.id}"),))))
 
 
@@ -89,20 +88,20 @@ def _paragraph(quote: Quote, article: Article) -> Passage:
 
 def _printed_elsewhere(quote: Quote, others: Sequence[Variant]) -> list[Block]:
     """Who else prints the very words, and each other wording once with the outlets that print it."""
-    outlets: dict[str, dict[str, None]] = {}
+    together: dict[str, list[Variant]] = {}
     for variant in others:
-        outlets.setdefault(_bare(variant.quote), {})[variant.outlet or NO_OUTLET] = None
-    same = outlets.pop(_bare(quote), {})
-    blocks: list[Block] = [Facts(((Run(", ".join(same)),),), "The same words in")] if same else []
+        together.setdefault(bare(variant.quote.passage).text, []).append(variant)
+    same = together.pop(bare(quote.passage).text, [])
+    blocks: list[Block] = [Facts(((Run(_outlets(same)),),), "The same words in")] if same else []
     wordings = tuple(
-        (Run("“"), Run(words), Run("”"), Run(f" — {', '.join(names)}", faint=True)) for words, names in outlets.items()
+        (Run("“"), Run.of(bare(each[0].quote.passage)), Run("”"), Run(f" — {_outlets(each)}", faint=True))
+        for each in together.values()
     )
     return [*blocks, Facts(wordings, "Also printed as")] if wordings else blocks
 
 
-def _bare(quote: Quote) -> str:
-    """Its words without the comma before the tag."""
-    return quote.passage.text.strip().removesuffix(",")
+def _outlets(variants: Sequence[Variant]) -> str:
+    return ", ".join(dict.fromkeys(variant.outlet or NO_OUTLET for variant in variants))
 
 
 def _told(figures: Sequence[Figure], articles: Mapping[str, Article], zone: str) -> Line:

@@ -48,10 +48,10 @@ def clause(*figures: Figure) -> Line:
     place = start
     for passage in sorted({figure.passage for figure in figures}, key=lambda passage: passage.start):
         begin = passage.start - sentence.start
-        parts += [Run(sentence.text[place:begin])] if place < begin else []
-        parts.append(Run(passage.text, bold=True))
+        parts += [Run.of(sentence.cut(place, begin))] if place < begin else []
+        parts.append(Run.of(passage, bold=True))
         place = passage.end - sentence.start
-    parts += [Run(sentence.text[place:end])] if place < end else []
+    parts += [Run.of(sentence.cut(place, end))] if place < end else []
     before, behind = _lacking(sentence.text[start:end])
     parts = [*([Run(before, faint=True)] if before else []), *parts, *([Run(behind, faint=True)] if behind else [])]
     parts += [Run(f" {GAP}", faint=True)] if end < len(sentence.text.rstrip(" .,;:!?")) else []

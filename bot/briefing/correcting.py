@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.briefing.lines import FROM, NO_OUTLET, TO, UNEQUAL, UPDATE
+from bot.briefing.lines import NO_OUTLET
 from bot.message import SOURCES, Block, Facts, Footer, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
+from bot.repairs import can_tell
 
 CHANGED, WITHDRAWN = " ⚠ Changed by ", " ⚠ Withdrawn by "
 MISSING, GONE = ": no longer in the article as of ", ": the article is gone as of "
@@ -31,10 +32,6 @@ GAP = "[no longer in the article]"
 REMOVED = " [removed]"
 """What stands behind words that are shown no more."""
 
-FEWEST = 3
-"""Words that tell by themselves which article they are from: a bare "12" stands in many."""
-
-_OURS = frozenset((" ", " · ", ", ", "“", "”", UNEQUAL, FROM, TO, UPDATE))
 _ALIKE = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚", "'") | dict.fromkeys("‐‑‒–—−", "-"))
 _EDGES = " \"'.,;:"
 
@@ -46,6 +43,7 @@ class Change:
     All texts are `folded`. `at` is when the change was seen (UTC). `withdrawn`: there is no article any more.
     """
 
+    article: str
     outlet: str | None
     at: datetime
     ever: tuple[str, ...]
@@ -58,10 +56,9 @@ class Change:
         """The outlet as a mark names it."""
         return (self.outlet or NO_OUTLET)[:LONGEST_NAME]
 
-    def concerns(self, words: str) -> bool:
-        """Whether the words were the article's."""
-        known = any(_has(text, words) for text in self.ever)
-        return known and (len(words.split()) >= FEWEST or self.is_only(words))
+    def concerns(self, article: str, words: str) -> bool:
+        """Whether words that are shown from an article were this one's, too: many outlets print the same."""
+        return (article == self.article or can_tell(words)) and any(_has(text, words) for text in self.ever)
 
     def stands(self, words: str) -> bool:
         """Whether the article still has the words."""
@@ -133,7 +130,10 @@ class _Marking:
     def _judged(self, stretches: Sequence[Line], marks: Line) -> tuple[list[Line], Line]:
         """Stretches that share marks, and these, as they are to be."""
         texts = [folded(plain(stretch)).strip(_EDGES) for stretch in stretches]
-        concerned = [bool(text) and self.change.concerns(text) for text in texts]
+        concerned = [
+            bool(text) and self.change.concerns(_article(stretch), text)
+            for stretch, text in zip(stretches, texts, strict=True)
+        ]
         lost = [concern and not self.change.stands(text) for text, concern in zip(texts, concerned, strict=True)]
         without = _without(marks, self.change.name)
         if not any(concerned):
@@ -183,7 +183,7 @@ def _pieces(line: Line) -> Iterator[tuple[Line, Line]]:
     stretch: list[Run | Moment] = []
     behind: list[Run | Moment] = []
     for part in line:
-        if not (isinstance(part, Run) and _is_news(part)):
+        if not (isinstance(part, Run) and part.place):
             behind.append(part)
             continue
         if behind:
@@ -193,8 +193,8 @@ def _pieces(line: Line) -> Iterator[tuple[Line, Line]]:
     yield tuple(stretch), tuple(behind)
 
 
-def _is_news(run: Run) -> bool:
-    return not run.faint and run.link is None and run.text not in _OURS
+def _article(stretch: Line) -> str:
+    return next((part.place.article for part in stretch if isinstance(part, Run) and part.place), "")
 
 
 def _parted(line: Line) -> tuple[Line, Line]:
@@ -244,6 +244,6 @@ def _lines(message: Message) -> Iterator[Line]:
 
 def _has(text: str, words: str) -> bool:
     """Whether the words stand in the text; few words, as words of their own."""
-    if len(words.split()) >= FEWEST:
+    if can_tell(words):
         return words in text
     return re.search(rf"(?<![\w.,-]){re.escape(words)}(?!\w|[.,]\d)", text) is not None

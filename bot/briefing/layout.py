@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.briefing.below import figures_below, quotes_below
 from bot.briefing.clauses import GAP
 from bot.briefing.idle_figures import says_little
-from bot.briefing.lines import COUNTED, NO_TITLE, UPDATE, cited, figure_lines, joined, source
+from bot.briefing.lines import COUNTED, UPDATE, cited, figure_lines, headlined, joined, source, titled
 from bot.briefing.quoting import ENDED, marked
 from bot.counting import counted, of_number
 from bot.message import (
@@ -117,9 +117,8 @@ def _is_headed_by_summary(telling: Telling) -> bool:
 def _headline(telling: Telling, head: Sequence[Passage]) -> Line:
     update = (Run(UPDATE),) if telling.update else ()
     if head:
-        return (*update, Run(head[0].text), *cited(telling, [head[0].article]))
-    words = telling.headline.text if telling.headline else telling.topic or NO_TITLE
-    return (*update, Run(words))
+        return (*update, Run.of(head[0]), *cited(telling, [head[0].article]))
+    return (*update, headlined(telling))
 
 
 def _told(telling: Telling, summary: Sequence[Passage]) -> Line:
@@ -158,8 +157,7 @@ def _foreign(articles: Sequence[Article], zone: str) -> list[Block]:
     if not articles:
         return []
     lines: list[Line] = [
-        (Run(article.title or NO_TITLE, link=article.url), Run(" · "), *source(article, "news", None, zone)[1:])
-        for article in articles[:FOREIGN]
+        (titled(article), Run(" · "), *source(article, "news", None, zone)[1:]) for article in articles[:FOREIGN]
     ]
     if len(articles) > FOREIGN:
         lines.append((Run(f"and {len(articles) - FOREIGN} more", faint=True),))

@@ -115,6 +115,16 @@ def source(article: Article, genre: Genre, number: int | None, zone: str) -> Lin
     return (*parts, *(() if article.url else (Run(f" ({NO_LINK})", faint=True),)))
 
 
+def headlined(telling: Telling) -> Run:
+    """Its headline, or what it is about where no article has one that can stand alone."""
+    return Run.of(telling.headline) if telling.headline else Run(telling.topic or NO_TITLE)
+
+
+def titled(article: Article) -> Run:
+    """Its title, linked; what is missing is said to be missing."""
+    return Run.of(article.headline, link=article.url) if article.headline else Run(NO_TITLE, link=article.url)
+
+
 def date(at: datetime | None, zone: str) -> Run | Moment:
     """The day, or that it is missing."""
     return Run(NO_DATE) if at is None else Moment(at, zone)
@@ -157,7 +167,7 @@ def _claimed(claims: Sequence[Claim], telling: Telling) -> Line:
 def _end(claim: Claim, telling: Telling) -> Line:
     figure = claim.figure
     return (
-        *with_claimants((Run(figure.passage.text, bold=True),), [figure]),
+        *with_claimants((Run.of(figure.passage, bold=True),), [figure]),
         *cited(telling, [figure.passage.article]),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.briefing.lines import speaker
@@ -20,28 +20,34 @@ from bot.message import (
     Paragraph,
     Pullquote,
     Run,
+    plain,
 )
 from bot.model import Figure, Passage, Quote
+from bot.repairs import Mended, can_tell
 
 REMOVED = "[removed]"
 """What stands where words were taken out of a paragraph."""
 
-FEWEST = 3
-"""Words that a text has at least, to be looked for by itself: a bare "12" stands at many places."""
 
-
-def without(message: Message, hidden: Sequence[Passage]) -> Message:
-    """The message without the pull quotes and lines that show any of these passages, and with gaps in paragraphs."""
-    texts = [_bare(passage.text) for passage in hidden if len(passage.text.split()) >= FEWEST]
-    ids = {passage.id for passage in hidden}
-    if not ids:
-        return message
-    return _with_blocks(message, lambda block: _without(block, ids, texts))
+def without(message: Message, mended: Mended) -> Message:
+    """The message without the pull quotes and lines that show anything hidden, and with gaps in paragraphs."""
+    return _with_blocks(message, lambda block: _without(block, mended)) if mended.hidden else message
 
 
 def without_figure(message: Message, figure: Figure) -> Message:
     """The message without the lines that tell a figure; paragraphs lose the figure's whole sentence."""
-    return _with_blocks(message, lambda block: _without_figure(block, figure))
+    sentence = Mended((figure.sentence,))
+
+    def block_of(block: Block) -> Block | None:
+        match block:
+            case Facts(lines):
+                return _facts(block, [line for line in lines if not _tells(line, figure, sentence)])
+            case Paragraph(line):
+                return replace(block, line=_gapped(line, sentence))
+            case _:
+                return block
+
+    return _with_blocks(message, block_of)
 
 
 def unattributed(message: Message, quote: Quote, repaired: Quote) -> Message:
@@ -56,18 +62,22 @@ def unattributed(message: Message, quote: Quote, repaired: Quote) -> Message:
     return _with_blocks(message, block_of)
 
 
-def without_story(message: Message, titles: Sequence[str]) -> Message:
-    """The message without the stories whose headline is one of these titles, up to the next headline."""
+def without_story(message: Message, articles: Collection[str]) -> Message:
+    """The message without the story of these articles, up to the next headline, and where its headline is listed."""
     kept: list[Block] = []
     skipping = False
     for block in message.blocks:
         if isinstance(block, Heading):
-            skipping = block.level > 1 and any(title in _text(block.line) for title in titles if title)
+            skipping = block.level > 1 and _is_from(block.line, articles)
         elif isinstance(block, Choices | Footer):
             skipping = False
-        if not skipping:
+        if isinstance(block, Facts) and not skipping:
+            left = _facts(block, [line for line in block.lines if not _is_from(line, articles)])
+            kept += [left] if left else []
+        elif not skipping:
             kept.append(block)
-    return message if len(kept) == len(message.blocks) else replace(message, blocks=tuple(kept))
+    blocks = tuple(kept)
+    return message if blocks == message.blocks else replace(message, blocks=blocks)
 
 
 def _with_blocks(message: Message, change: Callable[[Block], Block | None]) -> Message:
@@ -75,96 +85,81 @@ def _with_blocks(message: Message, change: Callable[[Block], Block | None]) -> M
     return message if blocks == message.blocks else replace(message, blocks=blocks)
 
 
-def _without(block: Block, ids: set[str], texts: Sequence[str]) -> Block | None:
+def _without(block: Block, mended: Mended) -> Block | None:
     match block:
         case Pullquote(words, _, id):
-            return None if id in ids or _shows(words, texts) else block
+            return None if _shows_hidden(words, mended) or id in {each.id for each in mended.hidden} else block
         case Facts(lines):
-            return _facts(block, [line for line in lines if not _shows(line, texts)])
+            return _facts(block, [line for line in lines if not _shows_hidden(line, mended)])
         case Heading(line) | Paragraph(line) | Footer(line):
-            cut = line
-            for text in texts:
-                cut = _cut(cut, text)
-            return block if cut == line else replace(block, line=cut)
+            return replace(block, line=_gapped(line, mended))
         case Code(text) | Document(_, text):
-            for hidden in texts:
-                text = text.replace(hidden, REMOVED)
+            for hidden in mended.hidden:
+                text = text.replace(hidden.text.strip(), REMOVED) if can_tell(hidden.text) else text
             return replace(block, text=text)
         case Choices():
             return block
 
 
-def _without_figure(block: Block, figure: Figure) -> Block | None:
-    match block:
-        case Facts(lines):
-            return _facts(block, [line for line in lines if not _tells(line, figure)])
-        case Paragraph(line):
-            cut = _cut(line, figure.sentence.text.strip())
-            return block if cut == line else replace(block, line=cut)
-        case _:
-            return block
-
-
 def _facts(block: Facts, lines: Sequence[Line]) -> Facts | None:
-    if len(lines) == len(block.lines):
-        return block
-    return replace(block, lines=tuple(lines)) if lines else None
+    return replace(block, lines=tuple(lines)) if lines or not block.lines else None
 
 
-def _shows(line: Line, texts: Sequence[str]) -> bool:
-    """Whether the line shows one of the texts, or the greater part of one that is cut short."""
-    words = _text(line)
-    said = _bare(words)
-    long_enough = len(said.split()) >= FEWEST
-    return any(text in words or (long_enough and said in text) for text in texts)
+def _is_from(line: Line, articles: Collection[str]) -> bool:
+    return any(isinstance(part, Run) and part.place and part.place.article in articles for part in line)
 
 
-def _tells(line: Line, figure: Figure) -> bool:
-    """Whether the line has the figure in bold, among words of its sentence."""
-    sentence = figure.sentence.text
-    runs = [run for run in line if isinstance(run, Run)]
-    for place, run in enumerate(runs):
-        if run.bold and run.text == figure.passage.text:
-            beside = [other.text for other in runs[max(0, place - 1) : place + 2] if not other.faint]
-            return "".join(beside).strip(" .;,") in sentence or any(text.strip() in sentence for text in beside)
-    return False
+def _shows_hidden(line: Line, mended: Mended) -> bool:
+    return any(not mended.shows(passage) for passage, _ in _passages(line) if passage)
 
 
-def _cut(line: Line, text: str) -> Line:
-    """The line with a gap for each place where the text stands, also across changes of style."""
-    words = _text(line)
-    places: list[tuple[int, int]] = []
-    start = words.find(text)
-    while start >= 0:
-        places.append((start, start + len(text)))
-        start = words.find(text, start + len(text))
-    for start, end in reversed(places):
-        line = _gap(line, start, end)
-    return line
+def _tells(line: Line, figure: Figure, sentence: Mended) -> bool:
+    """Whether the line tells the figure, also as another revision has it: its words within those of its sentence."""
+    return any(
+        passage.shares(figure.passage)
+        or (not sentence.shows(passage) and any(plain((part,)) == figure.passage.text for part in parts))
+        for passage, parts in _passages(line)
+        if passage
+    )
 
 
-def _gap(line: Line, start: int, end: int) -> Line:
+def _gapped(line: Line, mended: Mended) -> Line:
+    """The line with a gap for whatever is hidden of each passage, also across changes of style."""
+    shown: list[Run | Moment] = []
+    for passage, parts in _passages(line):
+        gaps = mended.gaps(passage) if passage else []
+        shown += _cut(parts, gaps) if gaps else parts
+    return tuple(shown)
+
+
+def _passages(line: Line) -> Iterator[tuple[Passage | None, Line]]:
+    """Each passage that the line prints, with the runs that it is in; None with each part of ours."""
+    whole: Passage | None = None
     parts: list[Run | Moment] = []
-    place, gone = 0, False
     for part in line:
-        length = len(_text((part,)))
-        first, last = max(start - place, 0), min(end - place, length)
-        if first >= length or last <= 0:
-            parts.append(part)
-        elif isinstance(part, Run):
-            parts += [replace(part, text=part.text[:first])] if first else []
-            parts += [] if gone else [Run(REMOVED, faint=True)]
-            parts += [replace(part, text=part.text[last:])] if last < length else []
-            gone = True
-        place += length
-    return tuple(parts)
+        passage = part.passage if isinstance(part, Run) else None
+        if whole and passage and passage.is_beside(whole) and passage.start == whole.end:
+            whole = replace(whole, end=passage.end, text=whole.text + passage.text)
+        else:
+            if parts:
+                yield whole, tuple(parts)
+            whole, parts = passage, []
+        parts.append(part)
+    if parts:
+        yield whole, tuple(parts)
 
 
-def _text(line: Line) -> str:
-    """The line's words; a time is one character that stands in no text."""
-    return "".join(part.text if isinstance(part, Run) else "\0" for part in line)
-
-
-def _bare(text: str) -> str:
-    """Words without the marks around them and the gaps that a cut leaves."""
-    return text.strip().strip("“”\"' ").removesuffix("[…]").rstrip(' ,”"')
+def _cut(parts: Line, gaps: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """The runs of one passage without these of its characters."""
+    begin = 0
+    for run in (part for part in parts if isinstance(part, Run)):
+        at, end = begin, begin + len(run.text)
+        for start, stop in gaps:
+            if at < stop and start < end:
+                if at <= start:
+                    yield from (run.cut(at - begin, start - begin),) if at < start else ()
+                    yield Run(REMOVED, faint=True)
+                at = min(stop, end)
+        if at < end:
+            yield run.cut(at - begin, end - begin)
+        begin = end

@@ -44,6 +44,13 @@ def printed(quote: Quote) -> Passage:
     return quote.context if quote.kind != "direct" or _is_part_of_sentence(quote) else quote.passage
 
 
+def bare(passage: Passage) -> Passage:
+    """The words without white space around them and the comma before the tag."""
+    kept = passage.text.strip().removesuffix(",").rstrip()
+    start = passage.text.find(kept)
+    return passage.cut(start, start + len(kept))
+
+
 def is_cut_off(quote: Quote, article: Article) -> bool:
     """Whether a feed cut the article off in the quote's only sentence, or in the writer's sentence around it."""
     if quote.kind != "direct" or _is_part_of_sentence(quote):
@@ -89,9 +96,10 @@ def marked(passage: Passage, bold: Sequence[Passage]) -> Line:
     place = passage.start
     for part in sorted(bold, key=lambda part: part.start):
         if place <= part.start:
-            parts += [Run(passage.text[place - passage.start : part.start - passage.start]), Run(part.text, bold=True)]
+            before = passage.cut(place - passage.start, part.start - passage.start)
+            parts += [Run.of(before), Run.of(part, bold=True)]
             place = part.end
-    parts.append(Run(passage.text[place - passage.start :]))
+    parts.append(Run.of(passage.cut(place - passage.start, len(passage.text))))
     return tuple(part for part in parts if part.text)
 
 
@@ -122,21 +130,17 @@ def _spoken(quote: Quote, article: Article, others: Sequence[Quote]) -> Line:
     text = quote.passage.text
     whole = _sentence_ends(text)[:-1] if _trails_off(quote.passage, article) else []
     end = _cut(text[: whole[-1]] if whole else text)
-    parts = [*([Run(f"{GAP} ", faint=True)] if _begins_inside(quote) else []), _words(text[:end])]
+    parts = [*([Run(f"{GAP} ", faint=True)] if _begins_inside(quote) else []), Run.of(bare(quote.passage.cut(0, end)))]
     if end < len(text.rstrip()):
         return (*parts, Run(f" {GAP}", faint=True))
     turn = turned_by(quote, article, others)
     if turn is not None:
         more = turn.passage.text
         stop = _sentence_ends(more)[0]
-        parts += [Run(f" {GAP} ", faint=True), _words(more[:stop])]
+        parts += [Run(f" {GAP} ", faint=True), Run.of(bare(turn.passage.cut(0, stop)))]
         if stop < len(more.rstrip()):
             parts.append(Run(f" {GAP}", faint=True))
     return tuple(parts)
-
-
-def _words(text: str) -> Run:
-    return Run(text.strip().removesuffix(",").rstrip())
 
 
 def _cut(text: str) -> int:

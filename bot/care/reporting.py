@@ -17,7 +17,7 @@ from bot.message import Block, Choices, Heading, Message, Paragraph, Run, senten
 from bot.model import Article, Figure, Passage, Quote
 from bot.people import Reply, Visitor
 from bot.ports import Books, History
-from bot.repairs import Complaint, Fault, Repair
+from bot.repairs import Complaint, Fault, Mended, Repair
 from bot.threads import Threads
 
 FAULTS: dict[Fault, str] = {
@@ -141,11 +141,11 @@ def mended_message(message: Message, found: Reported, repair: Repair) -> Message
         case _, "keep":
             return message
         case int(), _:
-            return without_story(message, [article.title or "" for article in found.articles])
+            return without_story(message, {article.id for article in found.articles})
         case Quote() as quote, "unattribute":
             return unattributed(message, quote, replace(quote, speaker=None, via=None, role=None, occasion=None))
         case Quote() as quote, _:
-            return without(message, [quote.passage])
+            return without(message, Mended((quote.passage,)))
         case Figure(), "unattribute":
             return message  # the claimant of a figure is part of its line; the next briefing leaves it out
         case Figure() as figure, _:
@@ -166,9 +166,9 @@ def report_message(found: Reported, complaint: Complaint, visitor: Visitor) -> M
 def _shown(found: Reported, visitor: Visitor) -> tuple[Block, ...]:
     match found.thing:
         case int(number):
-            title = next((article.title for article in found.articles if article.title), f"Story {number}")
+            title = next((Run.of(each.headline) for each in found.articles if each.headline), Run(f"Story {number}"))
             lines = (source(article, "news", None, visitor.zone or "UTC") for article in found.articles[:3])
-            return (Heading((Run(title),)), *(Paragraph(line) for line in lines))
+            return (Heading((title,)), *(Paragraph(line) for line in lines))
         case Quote() as quote:
             return (pullquote(quote, found.articles[0], speaker(quote)),)
         case Figure() as figure:

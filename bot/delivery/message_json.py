@@ -11,9 +11,9 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, get_args
 
-from bot.message import Block, Message, Moment, Run
+from bot.message import Block, Message, Moment, Place, Run
 
-_KINDS: dict[str, type] = {kind.__name__.lower(): kind for kind in (Message, Run, Moment, *get_args(Block))}
+_KINDS: dict[str, type] = {kind.__name__.lower(): kind for kind in (Message, Run, Place, Moment, *get_args(Block))}
 
 
 def message_json(message: Message) -> str:

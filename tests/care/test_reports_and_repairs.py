@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -15,13 +16,15 @@ from adapters.terminal.format import text_of
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import respond
 from bot.briefing.mending import REMOVED, without, without_story
+from bot.briefing.quoting import marked
 from bot.care.reporting import Reporting
 from bot.commands import Ask, Decide, FindQuotes, Report, ShowStory
 from bot.delivery.amending import Amending
 from bot.errors import UsageError
-from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Pullquote, Run
+from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Place, Pullquote, Run, plain
 from bot.model import Passage
 from bot.people import Visitor
+from bot.repairs import Mended
 from bot.shelves.news import Query
 from tests.care.conftest import ADA, COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY
@@ -237,15 +240,18 @@ async def test_the_history_is_sound_after_repairs(archive: Archive, boss: Visito
     assert check(archive.history.path) == []
 
 
-def passage(text: str) -> Passage:
-    return Passage("a", 1, "text", 0, len(text), text)
+def passage(text: str, start: int = 0, revision: int = 1) -> Passage:
+    return Passage("a", revision, "text", start, start + len(text), text)
 
 
-HIDDEN = passage("the deck was under water")
+SENTENCE = passage("He said the deck was under water.")
+HIDDEN = SENTENCE.cut(8, 32)
+ELSEWHERE = passage(HIDDEN.text, 70, revision=2)
 
 
-def test_words_are_taken_out_of_each_block_across_changes_of_style() -> None:
-    line = (Run("He said the deck "), Run("was under", bold=True), Run(" water. [1]"))
+@pytest.mark.parametrize("hidden", [HIDDEN, ELSEWHERE], ids=["in this revision", "in another revision"])
+def test_words_are_taken_out_of_each_block_across_changes_of_style(hidden: Passage) -> None:
+    line = (*marked(SENTENCE, [SENTENCE.cut(17, 26)]), Run(" [1]"))
     message = Message(
         (
             Heading(line),
@@ -253,14 +259,14 @@ def test_words_are_taken_out_of_each_block_across_changes_of_style() -> None:
             Facts((line, (Run("other"),)), "Figures"),
             Facts((line,)),
             Pullquote(line, (Run("tag"),), "x"),
-            Pullquote((Run("“"), Run("the deck was under"), Run("”")), (Run("tag"),), "y"),
+            Pullquote((Run("“"), Run.of(SENTENCE.cut(8, 26)), Run("”")), (Run("tag"),), "y"),
             Code("so the deck was under water"),
             Choices((("a", "/b"),)),
         )
     )
 
-    cut = (Run("He said "), Run(REMOVED, faint=True), Run(". [1]"))
-    assert without(message, [HIDDEN]).blocks == (
+    cut = (Run.of(SENTENCE.cut(0, 8)), Run(REMOVED, faint=True), Run.of(SENTENCE.cut(32, 33)), Run(" [1]"))
+    assert without(message, Mended((hidden,))).blocks == (
         Heading(cut),
         Paragraph(cut),
         Facts(((Run("other"),),), "Figures"),
@@ -269,23 +275,46 @@ def test_words_are_taken_out_of_each_block_across_changes_of_style() -> None:
     )
 
 
+def test_the_same_words_of_another_article_stay() -> None:
+    message = Message((Paragraph(marked(replace(SENTENCE, article="b"), [])),))
+
+    assert without(message, Mended((HIDDEN,))) == message
+
+
+def test_a_single_word_is_taken_out_where_it_stands_and_nowhere_else() -> None:
+    first, second = passage("12 died. "), passage("12 live.", 9)
+
+    shown = without(Message((Paragraph((*marked(first, []), *marked(second, []))),)), Mended((second.cut(0, 2),)))
+
+    assert shown.blocks == (Paragraph((Run.of(first), Run(REMOVED, faint=True), Run.of(second.cut(2, 8)))),)
+
+
+def test_the_headline_of_a_hidden_story_goes_from_the_list_of_a_briefing_too() -> None:
+    kept, hidden = (Run(title, place=Place(id, 0, "title")) for id, title in (("a", "Ferry sinks"), ("b", "Rates")))
+    listed = Message((Heading((kept,)), Facts(((kept,), (Run("Update: "), hidden)), "Also in this briefing")))
+
+    assert without_story(listed, {"b"}).blocks == (Heading((kept,)), Facts(((kept,),), "Also in this briefing"))
+
+
 def test_a_message_without_the_words_stays_the_same_object() -> None:
     message = Message((Paragraph((Run("the deck was dry"),)),))
 
-    assert without(message, [HIDDEN]) is message
-    assert without(message, []) is message
-    assert without_story(message, ["Ferry"]) is message
+    assert without(message, Mended((HIDDEN,))) is message
+    assert without(message, Mended()) is message
+    assert without_story(message, {"a"}) is message
 
 
-@given(st.lists(st.text("ab ", max_size=8), max_size=8), st.text("ab ", min_size=1, max_size=5))
-def test_no_hidden_words_stay_in_a_paragraph(runs: list[str], hidden: str) -> None:
-    target = passage(f"{hidden} x y z")
-    line = tuple(Run(text) for text in [*runs, *target.text, *runs])
+@given(st.lists(st.text("ab ", min_size=1, max_size=8), max_size=8), st.text("ab ", max_size=5))
+def test_no_hidden_words_stay_in_a_paragraph(around: list[str], words: str) -> None:
+    text = f"{''.join(around)}{words} x y z{''.join(around)}"
+    whole, start = passage(text), text.index(" x y z")
+    cuts = [*accumulate(map(len, around), initial=0), start, *range(start, len(text)), len(text)]
+    line = tuple(Run.of(whole.cut(*ends)) for ends in pairwise(cuts))
 
-    shown = without(Message((Paragraph(line),)), [target]).blocks[0]
+    shown = without(Message((Paragraph(line),)), Mended((whole.cut(start, start + 6),))).blocks[0]
 
     assert isinstance(shown, Paragraph)
-    assert "x y z" not in "".join(run.text for run in shown.line if isinstance(run, Run))
+    assert plain(shown.line) == f"{text[:start]}{REMOVED}{text[start + 6 :]}"
 
 
 async def test_a_hidden_quote_is_taken_out_of_the_paragraph_around_another(archive: Archive, boss: Visitor) -> None:

@@ -8,7 +8,7 @@ from adapters.lexicon import load
 from bot.briefing.correcting import Change, corrected
 from bot.care.watching import Watching
 from bot.commands import AddWatch
-from bot.message import SOURCES, Facts, Heading, Message, Run, plain
+from bot.message import SOURCES, Facts, Heading, Message, Place, Run, plain
 from bot.model import LOCAL
 from bot.people import Visitor
 from bot.watches import Watched
@@ -53,10 +53,11 @@ async def test_a_headline_that_goes_on_or_is_set_otherwise_still_stands(office: 
 
 
 def test_a_headline_is_struck_where_the_thread_of_a_briefing_is_listed_too() -> None:
-    listed = Facts(((Run("Update: "), Run("Ferry sinks, twelve dead")),), "Also in this briefing")
+    title = Run("Ferry sinks, twelve dead", place=Place("a", 0, "title"))
+    listed = Facts(((Run("Update: "), title),), "Also in this briefing")
     foot = Facts(((Run("The Courier", link="https://a.example"), Run(", "), Run("Ferry sinks, twelve dead")),), SOURCES)
     now, before = "Ferry sinks, eleven dead", "Ferry sinks, twelve dead"
-    change = Change("The Courier", MORNING, (now, before), now)
+    change = Change("a", "The Courier", MORNING, (now, before), now)
 
     after = corrected(Message((listed, foot)), change)
 
@@ -86,4 +87,4 @@ async def test_what_a_watch_has_told_is_corrected_too_and_told_again_in_the_next
     assert sorted(map(struck, edited)) == [FERRY.partition("\n\n")[0], QUOTED]
     assert ([marks(message) for message in edited], office.platform.edits) == ([1, 1], 2)
     with office.history.reading() as books:
-        assert books.outbox.told("test:news") == set()
+        assert books.outbox.told("test:news", ["a", "before"]) == set()

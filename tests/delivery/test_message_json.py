@@ -22,6 +22,7 @@ from bot.message import (
     Message,
     Moment,
     Paragraph,
+    Place,
     Pullquote,
     Run,
 )
@@ -30,6 +31,7 @@ TEXT = st.text(max_size=20).filter(lambda text: text.isprintable())
 LINE = st.lists(
     st.one_of(
         st.builds(Run, TEXT, st.booleans(), st.booleans(), st.none() | TEXT),
+        st.builds(Run, TEXT, place=st.builds(Place, TEXT, st.integers(0), st.sampled_from(["text", "title"]))),
         st.builds(
             Moment, st.datetimes(timezones=st.just(UTC)), st.just("Europe/Kyiv"), st.sampled_from(["date", "time"])
         ),
@@ -51,6 +53,15 @@ BLOCK = st.one_of(
 @given(st.builds(Message, st.lists(BLOCK, max_size=4).map(tuple), st.none() | TEXT, st.booleans()))
 def test_a_message_comes_back_word_for_word(message: Message) -> None:
     assert message_of(message_json(message)) == message
+
+
+def test_words_of_an_article_say_where_they_stand() -> None:
+    line = (Run("Ferry sinks", place=Place("a1", 0, "title")), Run(" · news"))
+
+    assert message_json(Message((Paragraph(line),))) == (
+        '{"kind":"message","blocks":[{"kind":"paragraph","line":[{"kind":"run","text":"Ferry sinks","place":'
+        '{"kind":"place","article":"a1","start":0,"part":"title"}},{"kind":"run","text":" · news"}]}]}'
+    )
 
 
 def test_each_thing_says_its_kind_and_what_is_not_usual() -> None:

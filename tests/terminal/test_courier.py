@@ -7,8 +7,10 @@ import pytest
 
 from adapters.terminal.courier import TerminalCourier
 from bot.briefing.correcting import Change, corrected, folded
+from bot.briefing.quoting import marked
 from bot.errors import DeliveryError
-from bot.message import Heading, Message, Moment, Paragraph, Pullquote, Run
+from bot.message import Heading, Message, Moment, Paragraph, Place, Pullquote, Run
+from bot.model import Passage
 
 MESSAGE = Message((Paragraph((Run("news"),)),))
 
@@ -37,24 +39,26 @@ async def test_a_terminal_that_is_gone_is_a_delivery_error() -> None:
 
 
 SLOT = datetime(2026, 5, 4, 8, tzinfo=UTC)
+TITLE = "A bridge closes"
 SAID = "Nobody will have to walk further than they did before the bridge at Orsel was closed for the winter"
 TOLD = "The bridge at Orsel will close for 14 weeks."
+SENTENCE = Passage("a", 1, "text", 0, len(TOLD), TOLD)
 BRIEFING = Message(
     (
         Heading((Moment(SLOT, "UTC"), Run(" · 1 new story")), 1),
-        Heading((Run("A bridge closes"),)),
-        Paragraph(
-            (Run("The bridge at Orsel will close for "), Run("14 weeks", bold=True), Run("."), Run(" [1]", faint=True))
+        Heading((Run(TITLE, place=Place("a", 0, "title")),)),
+        Paragraph((*marked(SENTENCE, [SENTENCE.cut(35, 43)]), Run(" [1]", faint=True))),
+        Pullquote(
+            (Run("“"), Run(SAID, place=Place("a", 50)), Run("”")), (Run("— "), Run("Lena Orth", bold=True)), "q1"
         ),
-        Pullquote((Run("“"), Run(SAID), Run("”")), (Run("— "), Run("Lena Orth", bold=True)), "q1"),
     )
 )
 
 
 def without_words(words: str) -> Message:
     """The briefing after an outlet took these words out of its article."""
-    text = folded(f"A bridge closes {TOLD} “{SAID}”")
-    return corrected(BRIEFING, Change("The Post", SLOT.replace(hour=9), (text,), text.replace(words, "")))
+    text = folded(f"{TITLE} {TOLD} “{SAID}”")
+    return corrected(BRIEFING, Change("a", "The Post", SLOT.replace(hour=9), (text,), text.replace(words, "")))
 
 
 async def edited(*messages: Message, printed: bool = True) -> str:

@@ -15,7 +15,7 @@ from bot.answers.understanding.wish import terms
 from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.stems import plain
 from bot.briefing.layout import ALL, Shown, story_blocks
-from bot.briefing.lines import NO_OUTLET
+from bot.briefing.lines import NO_OUTLET, titled
 from bot.message import Facts, Line, Message, Paragraph, Run
 from bot.model import Telling
 from bot.ports import Books
@@ -71,7 +71,7 @@ def timeline(story: Telling, zone: str) -> Message:
         (
             moment(each.dated, zone),
             Run(": "),
-            Run(each.title or "", link=each.url),
+            titled(each),
             Run(f" · {each.outlet or NO_OUTLET}", faint=True),
         )
         for each in told[-LISTED:]

@@ -209,7 +209,7 @@ def _by_story(articles: Sequence[Article], books: Books) -> list[list[Article]]:
 def _superseded(quote: Quote, article: Article, zone: str) -> Message:
     """A quote that the outlet's text had once; its paragraph is gone."""
     tag = (*speaker(quote), Run(" · "), *source(article, "news", None, zone)[1:])
-    words = (Run("“"), Run(quote.passage.text), Run("”"))
+    words = (Run("“"), Run.of(quote.passage), Run("”"))
     changed = Paragraph((Run("The outlet has changed its text since this was printed.", faint=True),))
     return Message((Pullquote(words, tag, quote.passage.id), changed))
 

@@ -14,7 +14,7 @@ from bot.answers.question import Question
 from bot.answers.understanding.wish import Wish, wish, without_outlets
 from bot.answers.words.stems import stem
 from bot.briefing.choosing import ranked
-from bot.briefing.lines import NO_TITLE, joined, source
+from bot.briefing.lines import headlined, joined, source
 from bot.counting import counted
 from bot.message import SOURCES, Block, Facts, Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Briefing, Passage, Sketch, Telling
@@ -194,9 +194,9 @@ def _line(place: int, story: Telling, numbers: Mapping[str, int]) -> Line:
         if each.id in numbers
     }
     update = (Run("Update: "),) if story.update else ()
-    title = Run(headline.text if headline else story.topic or NO_TITLE, bold=True)
+    title = replace(headlined(story), bold=True)
     own = (cited[headline.article],) if headline and (said is None or headline.article != said.article) else ()
-    sentence = (Run(" — ", faint=True), Run(said.text), cited[said.article]) if said else ()
+    sentence = (Run(" — ", faint=True), Run.of(said), cited[said.article]) if said else ()
     outlets = len({article.outlet for article in story.articles})
     told = (Run(f" · {outlets} outlets", faint=True),) if outlets > 1 else ()
     return (Run(f"{place}. "), *update, title, *own, *sentence, *told)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -15,7 +14,7 @@ from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.subjects import NO_ANSWER
 from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
-from bot.briefing.quoting import pullquote, without_turns
+from bot.briefing.quoting import bare, pullquote, without_turns
 from bot.counting import counted
 from bot.message import SOURCES, Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
 from bot.model import Article, Claim, Coverage, Passage, Quantity, Quote
@@ -78,10 +77,10 @@ def marked(passage: Passage, matches: Sequence[tuple[int, int]]) -> Line:
     for start, end in matches:
         if start < at or end > passage.end:
             continue
-        parts += [Run(passage.text[at - passage.start : start - passage.start])] if start > at else []
-        parts.append(Run(passage.text[start - passage.start : end - passage.start], bold=True))
+        parts += [Run.of(passage.cut(at - passage.start, start - passage.start))] if start > at else []
+        parts.append(Run.of(passage.cut(start - passage.start, end - passage.start), bold=True))
         at = end
-    parts += [Run(passage.text[at - passage.start :])] if at < passage.end else []
+    parts += [Run.of(passage.cut(at - passage.start, len(passage.text)))] if at < passage.end else []
     return tuple(parts)
 
 
@@ -160,7 +159,7 @@ def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
         cited = (Run(f" [{number}]", faint=True),) if number else ()
         words = marked(quote.context, [(quote.passage.start, quote.passage.end)])
         if not is_led_into(claim, quote):
-            words = (Run("“"), *_without_comma(marked(quote.passage, differs)), Run("”"))
+            words = (Run("“"), *marked(bare(quote.passage), differs), Run("”"))
         blocks.append(Pullquote(words, (*speaker(quote), *cited), quote.passage.id))
     return blocks
 
@@ -178,12 +177,6 @@ def _told(answer: Answer, claim: str) -> str:
     if any(is_verbatim(claim, quote) for quote in answer.quotes):
         return "I have found no such words of theirs; somebody else's are printed:"
     return "I have found no such words." + (" The nearest that were printed:" if answer.quotes else "")
-
-
-def _without_comma(words: Line) -> Line:
-    """A quote's words without the comma before the tag."""
-    *most, last = words
-    return (*most, replace(last, text=last.text.rstrip().removesuffix(","))) if isinstance(last, Run) else words
 
 
 def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str, int]) -> list[Block]:
@@ -225,7 +218,7 @@ def _is_counted(quantity: Quantity | None, group: Sequence[Scored]) -> bool:
 def _claimed(claim: Claim, beside_another: bool) -> Line:
     """A claim in its clause, or its number alone where its sentence tells another one, too."""
     figure = claim.figure
-    told = (Run(figure.passage.text, bold=True),) if beside_another else clause(figure)
+    told = (Run.of(figure.passage, bold=True),) if beside_another else clause(figure)
     return (Run(claim.outlet or NO_OUTLET, link=claim.url), Run(": "), *with_claimants(told, [figure]))
 
 

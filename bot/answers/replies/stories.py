@@ -13,6 +13,7 @@ from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import stem
 from bot.briefing.choosing import judged
 from bot.briefing.layout import story_message
+from bot.briefing.lines import headlined
 from bot.counting import counted
 from bot.errors import UsageError
 from bot.message import Facts, Heading, Message, Run, sentence
@@ -69,11 +70,10 @@ def why_reply(words: str, found: Telling | None, asking: Asking) -> Message:
     if found is None:
         return _none(words)
     telling = judged(found, asking.topics)
-    headline = telling.headline.text if telling.headline else telling.topic
     reasons = tuple((Run(reason),) for reason in telling.reasons) or (
         (Run("It is what the articles are about; nothing sets it apart."),),
     )
-    return Message((Heading((Run(headline),)), Facts(reasons, "Why this story")))
+    return Message((Heading((headlined(telling),)), Facts(reasons, "Why this story")))
 
 
 def story_of(words: str, books: Books, lexicon: Lexicon, now: datetime, space: str) -> Telling | None:
