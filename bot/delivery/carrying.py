@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from bot.delivery.dispatch import Dispatch
 from bot.delivery.notices import channel_gone, fate_unknown
-from bot.delivery.policy import ON_TIME, apologises, patience, wait
+from bot.delivery.policy import ON_TIME, patience, wait
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, TryLater, Unserved
 from bot.message import Message
 from bot.ports import Courier
@@ -86,8 +86,7 @@ async def _composed(work: _Work, tools: Tools) -> _Work | None:
         reason = f"paused: {schedule.paused}" if schedule else "the briefing was removed"
         await _settle(replace(receipt, state="folded", reason=reason, settled=now), tools)
         return None
-    says_so = bool(work.parts) and (now - receipt.slot <= ON_TIME or apologises(work.parts[0].message))
-    if says_so:
+    if work.parts and (now - receipt.slot <= ON_TIME or work.parts[0].message.late):
         return work
     composed = await tools.threads.read(tools.dispatch.compose, receipt, schedule, now)
     if not composed.messages:

@@ -95,7 +95,7 @@ class Dispatch:
             reason = f"{span(now - receipt.slot)} late: {why}"
             message = with_apology(message, reason)
         first, *others = self._parts(receipt.channel, message)
-        first = replace(first, mention=schedule.mention, publish=schedule.publish)
+        first = replace(first, mention=schedule.mention, publish=schedule.publish, late=message.late)
         stories = tuple((each.story, tuple(article.id for article in each.articles)) for each in briefing.tellings)
         return Composed(replace(receipt, state="posting", reason=reason), (first, *others), stories)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import islice, pairwise
 from typing import Literal
@@ -25,9 +25,6 @@ LOOKED_AT = 400
 
 NOT_RUNNING = "the bot was not running"
 """Why a slot was missed that is posted late."""
-
-LATE_WORDS = "This briefing is"
-"""How the line begins that says how late a briefing is, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +101,9 @@ def span(time: timedelta) -> str:
 
 def with_apology(message: Message, words: str) -> Message:
     """The message, which says in a line of its own, under its title, that it is late."""
-    line = Paragraph((Run(f"{LATE_WORDS} {words}.", faint=True),))
+    line = Paragraph((Run(f"This briefing is {words}.", faint=True),))
     titled = bool(message.blocks) and isinstance(message.blocks[0], Heading)
-    return Message((*message.blocks[:titled], line, *message.blocks[titled:]), message.mention, message.publish)
-
-
-def apologises(message: Message) -> bool:
-    """Whether the message says that it is late."""
-    lines = (block.line for block in message.blocks[:2] if isinstance(block, Paragraph))
-    return any(isinstance(run, Run) and run.text.startswith(LATE_WORDS) for line in lines for run in line[:1])
+    return replace(message, blocks=(*message.blocks[:titled], line, *message.blocks[titled:]), late=True)
 
 
 def _missed(schedule: Schedule, slot: datetime, now: datetime) -> Verdict:
