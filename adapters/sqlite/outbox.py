@@ -148,17 +148,21 @@ class OutboxShelf(Shelf):
         )
         return [posting_of(row["receipt"], row["number"], row["wanted"], row["state"], row["posted"]) for row in rows]
 
-    def amending(self, now: datetime, space: str | None = None) -> list[tuple[str, Posting]]:
-        """The parts that may be edited now, as they are to be, each with its channel, first come first."""
+    def amending(
+        self, now: datetime, space: str | None = None, channel: str | None = None
+    ) -> list[tuple[str, Posting]]:
+        """The parts (of a space, in a channel) that may be edited now, as they are to be, each with its channel, first
+        come first.
+        """
         rows = self._connection.execute(
             """
             SELECT outbox.channel, receipt, number, amended, postings.state, posted
             FROM postings JOIN outbox ON outbox.key = receipt
             WHERE amended IS NOT NULL AND posted IS NOT NULL AND (amend_at <= ?1 OR amend_at > ?2)
-            AND (?3 IS NULL OR outbox.space = ?3)
+            AND (?3 IS NULL OR outbox.space = ?3) AND (?4 IS NULL OR outbox.channel = ?4)
             ORDER BY amend_at, receipt, number
             """,
-            (written(now), written(now + LONGEST_WAIT), space),
+            (written(now), written(now + LONGEST_WAIT), space, channel),
         )
         return [(channel, posting_of(receipt, *rest)) for channel, receipt, *rest in rows]
 

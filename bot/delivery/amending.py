@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.delivery.policy import wait
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
@@ -21,6 +23,12 @@ PAUSE = timedelta(minutes=1)
 
 LONG_PAUSE = timedelta(hours=1)
 """The same where nobody serves its channel, and after an edit that broke off."""
+
+
+AT_ONCE = 32
+"""Channels in which posts are edited at the same time; a platform's own limits are kept by its courier."""
+
+Fate = Literal["edited", "refused", "put off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,54 +49,65 @@ class Amending:
         self._courier = courier
         self._threads = threads
         self._now = now
-        self._turn = asyncio.Lock()  # an older edit of a post must not come after a newer one
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def amend(self, space: str | None = None) -> Amended:
-        """Edit the posts, of one space or of all, whose time has come. Raises HistoryError."""
-        done = Amended()
-        async with self._turn:
-            for channel, posting in await self._threads.read(self._waiting, space):
-                done = await self._edit(channel, posting, done)
-        return done
+        """Edit the posts, of one space or of all, whose time has come; no channel waits for another.
 
-    async def _edit(self, channel: str, posting: Posting, done: Amended) -> Amended:
+        Raises HistoryError.
+        """
+        waiting = await self._threads.read(self._waiting, space, None)
+        places = asyncio.Semaphore(AT_ONCE)
+
+        async def edit(channel: str) -> list[Fate]:
+            async with places, self._turns[channel]:  # an older edit of a post must not come after a newer one
+                due = await self._threads.read(self._waiting, space, channel)
+                return [await self._edit(channel, posting) for _, posting in due]
+
+        channels = dict.fromkeys(channel for channel, _ in waiting)
+        made = await asyncio.gather(*map(edit, channels), return_exceptions=True)
+        fates: list[Fate] = []
+        for each in made:
+            if isinstance(each, BaseException):
+                raise each
+            fates += each
+        return Amended(fates.count("edited"), fates.count("refused"))
+
+    async def _edit(self, channel: str, posting: Posting) -> Fate:
         try:
             courier = self._courier(channel)
         except ChannelGone:
-            await self._threads.write(self._put_off, posting, LONG_PAUSE)
-            return done
+            return await self._put_off(posting, LONG_PAUSE)
         try:
             await courier.edit(channel, posting.posted or "", posting.message)
         except TryLater as error:
-            await self._threads.write(self._put_off, posting, max(PAUSE, wait(error)))
-            return done
+            return await self._put_off(posting, max(PAUSE, wait(error)))
         except FateUnknown:
-            await self._threads.write(self._put_off, posting, PAUSE)
-            return done
-        except (ChannelGone, MessageGone) as error:
-            logger.info("a post in %s is not edited any more: %s", channel, error)
-            await self._threads.write(self._give_up, posting)
-            return Amended(done.edited, done.refused + 1)
+            return await self._put_off(posting, PAUSE)
         except DeliveryError as error:
-            logger.warning("a post in %s could not be edited: %s", channel, error)
+            level = logging.INFO if isinstance(error, ChannelGone | MessageGone) else logging.WARNING
+            logger.log(level, "a post in %s is not edited any more: %s", channel, error)
             await self._threads.write(self._give_up, posting)
-            return Amended(done.edited, done.refused + 1)
+            return "refused"
         except Exception as error:  # a post on which a library breaks must not hold up all others
             logger.error("editing a post in %s broke off: %s", channel, error, exc_info=error)
-            await self._threads.write(self._put_off, posting, LONG_PAUSE)
-            return done
+            return await self._put_off(posting, LONG_PAUSE)
         await self._threads.write(self._amended, posting)
-        return Amended(done.edited + 1, done.refused)
+        return "edited"
 
-    def _waiting(self, space: str | None) -> list[tuple[str, Posting]]:
+    async def _put_off(self, posting: Posting, pause: timedelta) -> Fate:
+        await self._threads.write(self._wait, posting, pause)
+        return "put off"
+
+    def _waiting(self, space: str | None, channel: str | None) -> list[tuple[str, Posting]]:
         with self._history.reading() as books:
-            return books.outbox.amending(self._now(), space)
+            return books.outbox.amending(self._now(), space, channel)
 
     def _amended(self, posting: Posting) -> None:
         with self._history.writing() as books:
             books.outbox.amended(posting)
 
-    def _put_off(self, posting: Posting, pause: timedelta) -> None:
+    def _wait(self, posting: Posting, pause: timedelta) -> None:
         with self._history.writing() as books:
             books.outbox.put_off(posting, self._now() + pause)
 

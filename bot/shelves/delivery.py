@@ -60,8 +60,12 @@ class Outbox(Protocol):
         to be posted.
         """
 
-    def amending(self, now: datetime, space: str | None = None) -> list[tuple[str, Posting]]:
-        """The parts that may be edited now, as they are to be, each with its channel, first come first."""
+    def amending(
+        self, now: datetime, space: str | None = None, channel: str | None = None
+    ) -> list[tuple[str, Posting]]:
+        """The parts (of a space, in a channel) that may be edited now, as they are to be, each with its channel, first
+        come first.
+        """
 
     def amended(self, posting: Posting) -> None:
         """The part says this now; what it is to say by now, if that is something else, it is still to say."""

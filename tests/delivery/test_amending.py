@@ -18,9 +18,9 @@ NEWER = Message((Paragraph((Run("and decided again"),)),))
 BUSY = TryLater("test:news", "asks to wait", after=120)
 
 
-async def posted(office: Office, channel: str = "test:news") -> Posting:
+async def posted(office: Office, channel: str = "test:news", space: str = DAILY.space) -> Posting:
     """A briefing's post, and that another process decided what it is to say: it waits."""
-    office.plan(replace(DAILY, channel=channel))
+    office.plan(replace(DAILY, channel=channel, space=space, next_slot=office.clock()))
     office.file("a")
     await office.publisher.publish()
     with office.history.writing() as books:
@@ -166,3 +166,39 @@ async def test_an_edit_on_which_a_platform_breaks_waits_and_holds_up_no_other(
         assert books.outbox.amending(office.clock()) == []
     office.clock.pass_(minutes=60)
     assert await office.publisher.amend(DAILY.space) == Amended(edited=1)
+
+
+async def test_the_edits_of_one_space_do_not_wait_for_those_of_another(office: Office) -> None:
+    part = await posted(office)
+    await posted(office, "test:slow", "test:elsewhere")
+    office.platform.held["test:slow"] = asyncio.Event()
+    with office.history.writing() as books:
+        books.outbox.amend(replace(part, message=NEWER), office.clock())
+    await office.publisher.tick()
+    await until(lambda: says(office, part) == NEWER)
+    with office.history.writing() as books:
+        books.outbox.amend(replace(part, message=NEW), office.clock())
+
+    async with asyncio.timeout(10):
+        done = await office.publisher.amend(DAILY.space)
+
+    assert (done, says(office, part)) == (Amended(edited=1), NEW)
+    await office.publisher.finish(0)
+
+
+async def test_a_post_under_edit_is_edited_again_after_that_and_to_the_latest(office: Office) -> None:
+    part = await posted(office)
+    gate = office.platform.held["test:news"] = asyncio.Event()
+    await office.publisher.tick()
+    await until(lambda: office.platform.edits)
+    with office.history.writing() as books:
+        books.outbox.amend(replace(part, message=NEWER), office.clock())
+
+    decided = asyncio.create_task(office.publisher.amend(DAILY.space))
+    await asyncio.sleep(0.1)
+    under_way = office.platform.edits
+    gate.set()
+
+    assert await decided == Amended(edited=1)
+    assert (under_way, office.platform.edits, says(office, part)) == (1, 2, NEWER)
+    assert [message for _, _, message, _ in office.platform.posted] == [NEWER]
