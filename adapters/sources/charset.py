@@ -19,6 +19,9 @@ DECLARED = re.compile(
     rb"""<(?:\?xml|meta)\b[^>]{0,200}?(?:encoding|charset)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{2,40})""",
     re.IGNORECASE,
 )
+LONGEST_LABEL = 40
+"""Characters of an encoding's name; Python remembers every name that it is asked for, also those of none."""
+
 HEAD = 2_048
 """Bytes within which a document declares its encoding."""
 
@@ -75,6 +78,8 @@ def is_binary(body: bytes) -> bool:
 
 def _codec(label: str) -> str | None:
     """The codec behind a label; wide ones do not count, since a label that can be read says that they are not used."""
+    if len(label) > LONGEST_LABEL:
+        return None
     try:
         name = codecs.lookup(label).name
     except (LookupError, ValueError):

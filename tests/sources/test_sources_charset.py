@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -140,6 +141,16 @@ def test_the_feeds_of_a_page_come_each_once_in_its_order() -> None:
 )
 def test_a_page_is_kept_without_what_no_reader_reads(page: str, slim: str) -> None:
     assert slimmed(page) == slim
+
+
+def test_names_of_encodings_without_end_are_not_remembered() -> None:
+    tracemalloc.start()
+    for number in range(100):
+        decoded(b"words", f"{number}{'x' * 10_000}")
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert kept < 100_000
 
 
 def test_an_empty_page_has_no_feeds() -> None:
