@@ -46,6 +46,7 @@ _SIDE = re.compile(
     r"(?:the\s+)?(?:(?-i:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)+)|[\w'’-]+)(?P<behind>\s+\S.*)$",
     re.I,
 )
+_RELATED = re.compile(r"^(?:his|her|their|its)\s[\w'’-]+$", re.I)
 _WHO_WILL = re.compile(r"^\W*who\s(?:will|would|has|have|had)\s", re.I)
 """Asks for the one who does it: "who will lead the bank?" and "and Lund?" asks of Lund."""
 
@@ -176,7 +177,7 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     topic = ABOUT.search(stem)
     if topic and nations_in(folded(what).split()) and nations_in(folded(topic[0]).split()):
         return None  # a country behind a question about one is what it is about now
-    if speaker and (named or is_role(what)):
+    if speaker and (named or is_role(what) or _RELATED.match(what)):
         spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
         asked_of_all = spoken.partition(", about ")[0]  # what was filled in may be no matter of theirs
         return f"{asked_of_all.replace(speaker, named or what, 1)}?"

@@ -17,7 +17,7 @@ FILLING = (
 
 _OPENING = rf"^\W*{FILLING}"
 _POLITE = (
-    rf"{_OPENING}(?:(?:please|can\syou|could\syou|show(?:\sme)?|give\sme|i\swant|let\sme\ssee|see|tell\sme(?:\smore)?\sabout"
+    rf"{_OPENING}(?:(?:please|what(?:['’]?s|\sis)(?=\s(?:the|number)\s)|can\syou|could\syou|show(?:\sme)?|give\sme|i\swant|let\sme\ssee|see|tell\sme(?:\smore)?\sabout"
     r"|more\s(?:on|about)|what\sabout|and|open|read(?:\sme)?|(?:go\s)?back\sto)\s+)*(?:the\s+)?"
 )
 _POLITELY = r"(?:[\s,]+(?:please|pls|then|now|too|again|once\smore)){0,2}\W*$"
@@ -29,7 +29,7 @@ WHICH = re.compile(
     rf"|(?P<other>other)\s+(?:{_ONE})|(?P<next>(?:what(?:['’]?s| is) )?next)(?:\s+(?:{_ONE}))?"
     rf"|(?P<previous>previous|one before(?: (?:that|this|it))?|(?:go )?back)(?:\s+(?:{_ONE}))?"
     r"|(?:(?P<named>story|item|number|nr\.?|no\.?|#)\s*)?(?P<number>\d{1,2})(?:st|nd|rd|th|\.|\))?(?:\s+(?:one|story|item))?)"
-    rf"(?:[\s,]+(?P<whole>{_WHOLLY}))?{_POLITELY}",
+    rf"(?:\sabout)?(?:[\s,]+(?P<whole>{_WHOLLY}))?{_POLITELY}",
     re.I,
 )
 _GIVEN = r"(?:(?:can|could)\syou\s|please\s)?(?:give\sme|show\sme|tell\sme|read\sme|let\sme\ssee|i\swant|list|open)\s"
@@ -99,7 +99,7 @@ _SAYING: dict[OfShown, str] = {
     """,
     "whole": rf"""
         {_WHOLLY}|the\srest|rest\sof\s{_THIS}|everything|tell\sme\smore(?:\sabout\s{_THIS})?
-        |(?:some\s)?more(?:\sdetails?)?|details|(?:(?:any|some)thing\s(?:else|more)|more)\s(?:on|about)\s{_THIS}
+        |(?:(?:some|any)\s)?more(?:\sdetails?)?|details|(?:(?:any|some)thing\s(?:else|more)|(?:any\s)?more)\s(?:on|about)\s{_THIS}
         |{_THIS}(?:\s+(?:{_WHOLLY}))?|read\smore|go\son|longer|elaborate|eli5
         |explain(?:\s+{_THIS})?(?:\s+to\s+me)?|(?:and|so)(?=\W*$)
     """,
