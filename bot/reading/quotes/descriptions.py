@@ -72,8 +72,8 @@ def described(made: Cast, found: Phrase) -> Referent | None:
     end = found.end if belongs else found.core
     if end - 1 in made.mention_at:
         end = max(end, made.mention_at[end - 1].end)
-    if end > found.core and tokens.low[found.core] == "on" and tokens.bits[found.core + 1] & DATE:
-        end = found.core  # "the actress on Monday"
+    dated = (i for i in range(found.core, end - 1) if tokens.low[i] == "on" and tokens.bits[i + 1] & DATE)
+    end = next(dated, end)  # "the actress on Monday"
     if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE:
         end = found.core
     text = tokens.text[tokens.start[_thousands(tokens, found.start)] : tokens.end[end - 1]]
@@ -172,7 +172,8 @@ def _body(made: Cast, found: Phrase) -> Referent | None:
 
 def _shares(tokens: Tokens, mention: Mention, found: Phrase, stems: set[str]) -> bool:
     """Whether a name has a word of the description and is of its kind: "the budget office", no Budget Committee."""
-    if tokens.bits[mention.end - 1] & BODIES and tokens.low[mention.end - 1] != tokens.low[found.head]:
+    link = next((i for i in range(mention.start, mention.end) if tokens.low[i] in ("of", "for")), mention.end)
+    if tokens.bits[link - 1] & BODIES and tokens.low[link - 1] != tokens.low[found.head]:
         return False
     return any(tokens.low[i][:_STEM] in stems for i in range(mention.start, mention.end))
 

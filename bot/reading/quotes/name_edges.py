@@ -7,6 +7,8 @@ from bot.reading.quotes.words import (
     ANY_TITLE,
     AUXILIARY,
     BE,
+    BODIES,
+    DATE,
     EPITHET,
     FINITE,
     GIVEN,
@@ -17,6 +19,7 @@ from bot.reading.quotes.words import (
     PLACE,
     PREPOSITION,
     RELATIVE,
+    SPEAKERS,
     VERB,
 )
 
@@ -26,6 +29,10 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 _NAMED_DAYS = frozenset("ash black bloody cyber easter good holy palm shrove super".split())
 _IN_NAMES = frozenset("aunt boy brother chef girl man mother nun sister uncle".split())
 _NAMES = GIVEN | ANY_TITLE | ORGANISATION
+_PARTS = frozenset(("of", "for"))
+_FIELDS = tuple(
+    "tion ment ences ervices ology culture ics control energy health rights affairs safety security".split()
+)
 _NEVER_NAMES = frozenset(
     "just also now still never again already even only not so too here there to at on by in as and or but vs".split()
 )
@@ -39,6 +46,37 @@ def possessive(tokens: Tokens, end: int) -> bool:
 def narrows(tokens: Tokens, end: int) -> bool:
     """Whether a name that ends before `end` only tells which person is meant: "former Larkfield engineer X"."""
     return end < len(tokens) and bool(tokens.bits[end] & (ONE_PERSON | EPITHET)) and not tokens.capital[end]
+
+
+def behind_link(tokens: Tokens, at: int, link: int, size: int) -> int:
+    """Where the name of a body goes on behind "and", "of" or "for"; `link` where it does not."""
+    if tokens.low[link] == "and":
+        return link + 2 if _joined(tokens, at, link, size) or _of_fields(tokens, at, link, size) else link
+    again = tokens.low[link] == "of" and "for" in tokens.low[at:link]  # "the Institute for the Study of War"
+    if tokens.low[link] not in _PARTS or not (again or tokens.bits[link - 1] & ORGANISATION):
+        return link
+    on = link + 1 + (tokens.low[link + 1 : link + 2] == ["the"])
+    return on if on < size and tokens.capital[on] else link
+
+
+def _joined(tokens: Tokens, at: int, link: int, size: int) -> bool:
+    """Whether "and" joins what a body is called by: the Grain and Seed Administration."""
+    last = link + 2
+    if last >= size or not (
+        tokens.capital[link + 1] and tokens.capital[last] and tokens.bits[last] & (ORGANISATION | BODIES)
+    ):
+        return False
+    known = tokens.bits[link - 1] | tokens.bits[link + 1]
+    led = tokens.low[at - 1] == "the" if at else False
+    return led and link - at == 1 and not known & (GIVEN | PLACE | ORGANISATION | SPEAKERS | ANY_TITLE | DATE)
+
+
+def _of_fields(tokens: Tokens, at: int, link: int, size: int) -> bool:
+    """Whether "and" joins what a body is for: the Department of Health and Human Services."""
+    last = link
+    while last + 1 < size and tokens.capital[last + 1]:
+        last += 1
+    return last > link and tokens.low[last].endswith(_FIELDS) and not _PARTS.isdisjoint(tokens.low[at:link])
 
 
 def describes(tokens: Tokens, at: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import compress
 from bot.reading.quotes.name_edges import (
     asks,
     behind_field,
+    behind_link,
     calls,
     describes,
     ends_office,
@@ -129,30 +130,12 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
         elif partners(tokens, end, size):
             tokens.inside_names.add(end)
             end += 2
-        elif tokens.low[end] == "and" and _joined(tokens, at, end, size):
-            end += 2
-        elif tokens.low[end] == "of" and tokens.bits[end - 1] & ORGANISATION and _named_on(tokens, end + 1, size):
-            end += 1 if tokens.capital[end + 1] else 2
         else:
-            break
+            behind = behind_link(tokens, at, end, size)
+            if behind == end:
+                break
+            end = behind
     return min(end, size)
-
-
-def _joined(tokens: Tokens, at: int, link: int, size: int) -> bool:
-    """Whether "and" stands within the name of a body: the Grain and Seed Administration."""
-    last = link + 2
-    if last >= size or not (
-        tokens.capital[link + 1] and tokens.capital[last] and tokens.bits[last] & (ORGANISATION | BODIES)
-    ):
-        return False
-    known = tokens.bits[link - 1] | tokens.bits[link + 1]
-    led = tokens.low[at - 1] == "the" if at else False
-    return led and link - at == 1 and not known & (GIVEN | PLACE | ORGANISATION | SPEAKERS | ANY_TITLE | DATE)
-
-
-def _named_on(tokens: Tokens, at: int, size: int) -> bool:
-    """Whether a name goes on behind "of": Department of Agriculture, University of the West."""
-    return at < size and (tokens.capital[at] or (tokens.low[at] == "the" and at + 1 < size and tokens.capital[at + 1]))
 
 
 def _gap(tokens: Tokens, end: int) -> bool:
@@ -201,7 +184,8 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         inside = i > start and not bits[start] & GIVEN
         role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
         role = role or (i == start and tokens.bits[i] & GROUPS and lists(tokens, i, end))
-        role = role and not (i + 2 < end and bits[i + 1] & ORGANISATION and bits[i + 1] & BODIES)  # "Major League X"
+        body = i + 2 < end and bits[i + 1] & ORGANISATION and bits[i + 1] & BODIES  # "Major League X"
+        role = role and not body and tokens.low[i + 1] != "and"  # "Health and Human Services"
         if role and (not bits[i] & SUFFIX or bits[i + 1] & GIVEN) and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
