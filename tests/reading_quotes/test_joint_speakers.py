@@ -13,9 +13,15 @@ WORDS = "We will rebuild the bridge before winter"
     ("text", "name"),
     [
         (f"“{WORDS},” Mayor Omar Reyes and Gov. Dana Whitfield said.", "Omar Reyes and Gov. Dana Whitfield"),
+        (f"“{WORDS},” Omar Reyes, Dana Whitfield and Peter Holm said.", "Omar Reyes, Dana Whitfield and Peter Holm"),
+        (f"“{WORDS},” said Omar Reyes, Dana Whitfield and Peter Holm.", "Omar Reyes, Dana Whitfield and Peter Holm"),
+        (
+            f"After talks with Omar Reyes, Dana Whitfield and Peter Holm said: “{WORDS}.”",
+            "Dana Whitfield and Peter Holm",
+        ),
     ],
 )
-def test_both_are_named(read: Read, text: str, name: str) -> None:
+def test_all_who_speak_are_named(read: Read, text: str, name: str) -> None:
     (found,) = read(text)
 
     assert found.speaker is not None

@@ -7,13 +7,14 @@ from dataclasses import replace
 from bot.reading.quotes.descriptions import described
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Referent
-from bot.reading.quotes.phrases import SHARES, Phrase
+from bot.reading.quotes.phrases import SHARES, Phrase, phrase
 from bot.reading.quotes.pronouns import body_of, person_of
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.traits import by_trait
-from bot.reading.quotes.words import ANY_TITLE, GROUPS, ONE_PERSON, PREPOSITION, PRONOUN
+from bot.reading.quotes.words import ANY_TITLE, DEMONYM, EPITHET, GROUPS, ONE_PERSON, PREPOSITION, PRONOUN
 
 _OF_OTHERS = frozenset(("for", "to", "with", "of"))
+_ONE = frozenset(("a", "an", "another", "one"))
 _FIELDS = frozenset("defence defense education finance foreign health home interior treasury".split())
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
@@ -81,6 +82,8 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     other = made.mention_at.get(found.head)
     if other is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
         return None
+    if tokens.low[found.start] in _ONE and tokens.bits[found.head] & DEMONYM:
+        return None  # "one Afghan"
     text = tokens.text[tokens.start[other.title] : tokens.end[other.end - 1]]
     return Referent(text, "group", "body", other.title, other.end)
 
@@ -123,7 +126,7 @@ def _of_body(made: Cast, found: Phrase) -> bool:
     prefix = tokens.bits[name.title : name.start]
     office = bool(prefix) and prefix[-1] & (ONE_PERSON | ANY_TITLE) and not all(bits & ANY_TITLE for bits in prefix)
     small = not prefix and not tokens.capital[name.start - 1] and name.end - name.start > 1
-    plain = small and tokens.bits[name.start - 1] & ONE_PERSON  # "Bank of Larkfield economist Ana Ruiz"
+    plain = small and tokens.bits[name.start - 1] & (ONE_PERSON | EPITHET)  # "Bank of Larkfield economist Ana Ruiz"
     body = made.mention_at.get(found.head)
     whole = body is not None and body.kind == "person" and body.end - body.start > 1  # "Ana Ruiz from broker Holm"
     named = tokens.capital[found.head] and not (whole or tokens.bits[found.head] & (ONE_PERSON | GROUPS))
@@ -142,21 +145,39 @@ def _label(made: Cast, found: Phrase) -> Referent | None:
 
 
 def joint(made: Cast, found: Phrase) -> Referent | None:
-    """Two people whose names stand in one phrase: "Ana Ruiz and Peter Holm"."""
+    """People whose names are joined, as the article writes them: "Ana Ruiz and Peter Holm", "X, Y and Z"."""
     tokens = made.tokens
     if found.head not in made.person_at:
         return None
     second = made.mention_at[found.head]
-    last = second.title - 2
-    if last < found.start or tokens.low[last + 1] != "and" or last not in made.person_at:
+    first = _joined_before(made, second, found.start)
+    if first is None:
+        following = (
+            phrase(tokens, second.end + 1, len(tokens)) if tokens.low[second.end : second.end + 1] == [","] else None
+        )
+        if following is None or following.head not in made.person_at:
+            return None
+        last = made.mention_at[following.head]
+        first, second = second if _joined_before(made, last, following.start) else None, last
+    else:
+        first = _listed_before(made, first)
+    if first is None:
         return None
-    if tokens.bits[last] & (ANY_TITLE | ONE_PERSON):
-        return None  # "former Director and Secretary Ana Ruiz"
-    return _together(made, made.mention_at[last], second)
-
-
-def _together(made: Cast, first: Mention, second: Mention) -> Referent:
-    """Both as the article writes them."""
-    tokens = made.tokens
     text = tokens.text[tokens.start[first.start] : tokens.end[second.end - 1]]
     return Referent(text, "group", "name", first.start, second.end)
+
+
+def _joined_before(made: Cast, second: Mention, start: int) -> Mention | None:
+    """The name before "and" and a second one, no title: "former Director and Secretary Ana Ruiz"."""
+    tokens, last = made.tokens, second.title - 2
+    if last < start or tokens.low[last + 1] != "and" or last not in made.person_at:
+        return None
+    return None if tokens.bits[last] & (ANY_TITLE | ONE_PERSON) else made.mention_at[last]
+
+
+def _listed_before(made: Cast, first: Mention) -> Mention:
+    """The first of names with commas between them, where no preposition leads them: "with X, Y and Z said"."""
+    tokens, name = made.tokens, first
+    while name.title > 1 and tokens.low[name.title - 1] == "," and name.title - 2 in made.person_at:
+        name = made.mention_at[name.title - 2]
+    return first if name.title and tokens.bits[name.title - 1] & PREPOSITION else name
