@@ -174,7 +174,14 @@ def test_the_verb_of_a_question_is_no_given_name(read: Read, opening: str) -> No
 
 @pytest.mark.parametrize(
     "roles",
-    ["founder and creative director", "owner and former mayor", "author, poet and teacher", "co-founder and CEO"],
+    [
+        "founder and creative director",
+        "owner and former mayor",
+        "author, poet and teacher",
+        "co-founder and CEO",
+        "veteran travel analyst and consultant",
+        "Larkfield author and former river guide",
+    ],
 )
 def test_roles_behind_the_verb_are_no_speaker(read: Read, roles: str) -> None:
     (quote,) = read(f"“{WORDS},” said {roles} Dana Whitfield.")

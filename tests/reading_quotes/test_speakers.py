@@ -52,7 +52,10 @@ def speaker(found: tuple[Quote, ...]) -> list[str | None]:
         (f"A message stating “{WORDS}” appeared.", "A message"),
         (f"Prosecutors said, “{WORDS}.”", "Prosecutors"),
         (f"“{WORDS},” chairman, CEO and president Dana Whitfield said.", "Dana Whitfield"),
-        (f"“{WORDS},” the independent senator and former candidate told ABC.", "the independent senator"),
+        (
+            f"“{WORDS},” the independent senator and former candidate told ABC.",
+            "the independent senator and former candidate",
+        ),
         (f"According to AFP, one user posted: “{WORDS}.”", "one user"),
         (f"The mayor thinks “{WORDS},” and Dana Whitfield agreed.", "The mayor"),
         ("Dana Whitfield said that Omar Reyes is seen as “a man who has lost all his friends”.", "Dana Whitfield"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.phrases import Phrase, phrase, second_role
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, verb_beside, verb_of
@@ -50,6 +50,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
             continue
         if (
             i == first
+            or (i == first + 1 and before & ADVERB)
             or tokens.quote[i - 1] >= 0
             or (low[i - 1] in BREAKS and i - 1 not in tokens.inside_names)
             or (before & DATE and not (low[i][0].isdigit() and bits[i - 2] & DETERMINER))
@@ -70,6 +71,8 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
 def _joined(tokens: Tokens, at: int) -> bool:
     """Whether "and" before a token joins names or a pronoun to it: "he and X", "from Elm, Oak, and the Ash"."""
     if (tokens.capital[at] and tokens.capital[at - 2]) or tokens.bits[at - 2] & PRONOUN:
+        return True
+    if second_role(tokens, at - 1, len(tokens)) > at:
         return True
     listed = tokens.low[at - 2] == "," and tokens.capital[at - 3]
     commas = (i for i in range(max(0, at - _NEAR), at - 3) if tokens.low[i] == ",")
@@ -102,7 +105,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         if found.end == before and _of_whose(tokens, found, first):
             return found
         if aside is None and verb_beside(tokens, found, verb + 1) == verb:
-            return _described(tokens, found, first) or found
+            return found if _set_off(tokens, verb) else _described(tokens, found, first) or found
         if verb_of(tokens, found, verb + 1) == verb:
             aside = found
             if tokens.low[start - 1] == "what":
@@ -110,6 +113,14 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     if aside is None:
         return name_before(tokens, before + 1, first) or description_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside
+
+
+def _set_off(tokens: Tokens, verb: int) -> bool:
+    """Whether a comma and words that go on with the clause follow: "Ruiz, an aide said, “is late”"."""
+    quoted = verb + 2
+    if tokens.low[verb + 1 : verb + 2] != [","] or quoted >= len(tokens) or tokens.quote[quoted] < 0:
+        return False
+    return tokens.text[tokens.stretches[tokens.quote[quoted]].start].islower()
 
 
 def _of_whose(tokens: Tokens, name: Phrase, first: int) -> bool:

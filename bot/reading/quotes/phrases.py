@@ -64,9 +64,9 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
     if core is None:
         return None
     head = core - 1
+    end = second_role(tokens, core, stop)
     while head > start and (tokens.low[head] in POSSESSIVE_ENDINGS or tokens.low[head] in ("’", "'")):
         head -= 1
-    end = core
     for _ in range(0 if tokens.bits[head] & PRONOUN and core == start + 1 else 5):
         if tokens.capital[head] and end < stop and tokens.low[end].endswith("ed"):
             break
@@ -77,6 +77,19 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
             core, head = longer, longer - 1  # "the University of Larkfield's Ana Ruiz"
         end = longer
     return Phrase(start, core, end, head)
+
+
+def _is_role(tokens: Tokens, at: int) -> bool:
+    """Whether a noun tells what one person is."""
+    return bool(tokens.bits[at] & (ONE_PERSON | EPITHET)) and (not tokens.capital[at] or tokens.word[at].isupper())
+
+
+def second_role(tokens: Tokens, core: int, stop: int) -> int:
+    """Where a phrase ends that tells two things of one person: "the investor and former head of the bank"."""
+    if core + 1 >= stop or tokens.low[core] != "and" or not _is_role(tokens, core - 1):
+        return core
+    end = None if tokens.bits[core + 1] & (DETERMINER | POSSESSIVE) else _core(tokens, core + 1, stop)
+    return end if end is not None and _is_role(tokens, end - 1) else core
 
 
 def _owns(tokens: Tokens, start: int, end: int) -> bool:
@@ -227,13 +240,17 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
 def past_roles(tokens: Tokens, i: int, stop: int) -> int:
     """Where the name begins behind a list of roles: "chairman, CEO and creative president Craig Menear"."""
     at = i
-    while at + 1 < min(stop, i + _MOST_ROLES) and tokens.bits[at] & ONE_PERSON and not tokens.bits[at] & GIVEN:
-        if tokens.low[at + 1] not in (",", "and"):
+    while at < min(stop, i + _MOST_ROLES) and not tokens.bits[at] & (DETERMINER | GIVEN):
+        end = _core(tokens, at, stop)
+        one = end == at + 1 and tokens.bits[at] & ONE_PERSON
+        if end is None or not (one or _is_role(tokens, end - 1)):
             break
-        at += 2
+        if tokens.low[end : end + 1] != ["and"] and not (one and tokens.low[end : end + 1] == [","]):
+            break
+        at = end + 1
     if at >= stop:
         return i
     if tokens.capital[at] or (at > i and tokens.bits[at] & (ONE_PERSON | GIVEN)):
         return at
     last = phrase(tokens, at, stop) if at > i and not tokens.bits[at] & DETERMINER else None
-    return at if last is not None and tokens.capital[last.head] and last.core - at > 2 else i
+    return at if last is not None and tokens.capital[last.end - 1] and last.end - at > 2 else i

@@ -15,24 +15,22 @@ from bot.reading.quotes.words import (
     BE,
     DATE,
     DETERMINER,
-    EPITHET,
     FINITE,
     ING,
     LABEL,
     ONE_PERSON,
-    POSSESSIVE,
     PRONOUN,
     RELATIVE,
     SAY,
     SUBORDINATOR,
     TELL,
-    VERB,
 )
 
 _OWNING = (*POSSESSIVE_ENDINGS, "’", "'")
 _OWN_WORDS = frozenset(("words", "view", "telling"))
 _LONGEST_OWNER = 6
 _LONGEST_SIGNATURE = 12
+_SOON = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +117,6 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if verb is None and tokens.low[source.end : source.end + 1] == ["and"] and tokens.bits[source.head] & ONE_PERSON:
         second = phrase(tokens, source.end + 1, stop)
         verb = verb_of(tokens, second, stop) if second is not None and tokens.bits[second.head] & ONE_PERSON else None
-    if verb is None and tokens.bits[i] & (DETERMINER | POSSESSIVE) == 0:
-        named = _second_role(tokens, source, stop)
-        if named is not None:
-            source, verb = named, verb_of(tokens, named, stop)
     if verb is None and tokens.capital[source.head] and tokens.low[source.end : source.end + 1] == [","]:
         verb = _verb_past_list(tokens, source.end + 1, stop)
     if verb is None or (tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE) or _passive(tokens, verb):
@@ -132,19 +126,6 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if crossing and not _tag_only(tokens, at=i - 1, verb=verb, stop=stop):
         return None
     return Tag(source, verb, "behind")
-
-
-def _second_role(tokens: Tokens, first: Phrase, stop: int) -> Phrase | None:
-    """The phrase with the name behind two roles without articles: "Larkfield star and former Norwood guard X"."""
-    if tokens.low[first.core : first.core + 1] != ["and"] or not tokens.bits[first.head] & (ONE_PERSON | EPITHET):
-        return None
-    for at in range(first.core + 3, min(stop, first.core + REACH // 4)):
-        if tokens.bits[at] & VERB and reports(tokens, at):
-            start = next((i for i in range(at - 1, first.core, -1) if not tokens.capital[i]), at) + 1
-            named = phrase(tokens, start, at) if at - start > 1 else None
-            known = named is not None and tokens.bits[start - 1] & (ONE_PERSON | EPITHET)
-            return named if known else None
-    return None
 
 
 def _passive(tokens: Tokens, verb: int) -> bool:
@@ -191,8 +172,9 @@ def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
     stretch = tokens.stretches[tokens.quote[at]]
     last = tokens.text[stretch.start : stretch.end].rstrip()[-1:]
     after = verb + 1
-    if tokens.low[after : after + 1] == [","] and after + 1 < stop and tokens.quote[after + 1] >= 0:
-        return False
+    further = next((i for i in range(after, min(stop, after + _SOON)) if tokens.quote[i] >= 0), after)
+    if further > after and tokens.low[further - 1] in (",", ":"):
+        return False  # "“…?” Ruiz then writes back, “…”"
     if _ends(tokens, after, stop):
         return True
     if last == ".":
