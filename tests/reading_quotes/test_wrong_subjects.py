@@ -32,6 +32,12 @@ WORDS = "We will rebuild the bridge before winter"
             "Dana Whitfield",
         ),
         (f"Former secretary of state Dana Whitfield:“{WORDS}.”", "Dana Whitfield"),
+        ("Reyes, an aide said, “will rebuild the bridge before winter”.", "an aide"),
+        (f"The council is split, with Dana Whitfield going so far as to say that “{WORDS}.”", "Dana Whitfield"),
+        (f"Sen. Dana Whitfield (R-Elm), a candidate who lost in May, tweeted a warning. “{WORDS}.”", "Dana Whitfield"),
+        (f"Even a close aide said that Reyes chooses whose side he is on, saying, “{WORDS}.”", "a close aide"),
+        (f"“{WORDS},” one Swede who works at the mill said.", "one Swede"),
+        (f"The old envoy and former mayor, who left in May, said “{WORDS}.”", "The old envoy and former mayor"),
         (f"“{WORDS},” the order released Friday said.", "the order released Friday"),
         (f"“{WORDS}?” Dana Whitfield gibed. The hall was full.", "Dana Whitfield"),
         (f"Dana Whitfield came. “It is late,” she said. Instead, “{WORDS}.”", "Dana Whitfield"),
@@ -82,8 +88,9 @@ def test_what_somebody_is_reported_to_think_is_in_the_reporters_words(read: Read
     assert (found.speaker.name, found.via, found.kind) == ("Dana Whitfield", None, "direct")
 
 
-def test_a_sentence_behind_a_quote_that_leads_to_the_next_is_no_tag(read: Read) -> None:
-    text = f"Omar Reyes wrote about the flood “at the wish of the town council.” Dana Whitfield replied, “{WORDS}.”"
+@pytest.mark.parametrize("verb", ["replied", "then writes back"])
+def test_a_sentence_behind_a_quote_that_leads_to_the_next_is_no_tag(read: Read, verb: str) -> None:
+    text = f"Omar Reyes wrote about the flood “at the wish of the town council.” Dana Whitfield {verb}, “{WORDS}.”"
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Omar Reyes", "Dana Whitfield"]
 
@@ -130,11 +137,28 @@ def test_a_headlines_first_word_is_no_given_name(read: Read) -> None:
     assert found.speaker.name == "Thomas Whitfield"
 
 
-def test_and_may_stand_within_the_name_of_a_body(read: Read) -> None:
-    (found,) = read(f"On Monday the Grain and Seed Administration said that “{WORDS}.”")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Grain and Seed Administration",
+        "Department of Health and Rural Services",
+        "Larkfield Academy of Moving Arts and Sciences",
+        "Centers for Flood Control and Prevention",
+        "Institute for the Study of Rivers",
+    ],
+)
+def test_the_name_of_a_body_is_whole(read: Read, body: str) -> None:
+    (found,) = read(f"On Monday the {body} said that “{WORDS}.”")
 
     assert found.speaker is not None
-    assert found.speaker.name == "Grain and Seed Administration"
+    assert found.speaker.name.removeprefix("the ") == body
+
+
+def test_a_department_goes_by_its_first_word(read: Read) -> None:
+    (found,) = read(f"The Department of Health and Rural Services came. “{WORDS},” the department said.")
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Department of Health and Rural Services"
 
 
 def test_a_verb_that_no_list_knows_parts_two_names(read: Read) -> None:

@@ -14,6 +14,7 @@ from bot.reading.quotes.words import BODIES, GIVEN, GROUPS, ONE_PERSON
 _NAMINGS = frozenset(("name", "identified"))
 _CALLED = frozenset(("called", "named"))
 _LONGEST_NAMING = 12
+_LINKS = frozenset(("of", "from", "("))
 _AFTER_NAME = DASHES | {",", ".", ":", "("}
 
 
@@ -25,8 +26,9 @@ def in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent
         return called
     first, stop = tokens.sentences[tokens.sentence_of[source.start]]
     name = source.start - 2
-    if name not in cast.person_at and tokens.low[name - 1] in ("of", "from"):
-        name -= 2  # "Rep. X of Elm, the head of the board"
+    if name not in cast.person_at:  # "Rep. X of Elm, the head of the board", "Rep. X (Elm), the head"
+        opening = next((i for i in range(name - 1, max(first, name - 4), -1) if tokens.low[i] in _LINKS), first)
+        name = opening - 1
     if name > first and name in cast.person_at and tokens.low[source.start - 1] == ",":
         if not of_one(tokens, source, cast.mention_at[name].start):
             return None

@@ -35,6 +35,7 @@ _WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded no
 _WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
 _RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
 _LONGEST_HEARD = 8
+_LONGEST_WITH = 12
 _NEAR_QUOTE = 3
 _VERBS_BEFORE = 3
 """Verbs before another one whose subject is looked for; a sentence made of verbs would be slow to read."""
@@ -66,9 +67,10 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     while begin > max(first, verb - REACH) and tokens.quote[begin - 1] < 0:
         begin -= 1
     bits = tokens.bits[verb]
-    object_of = caused(tokens, verb - 1) if bits & BASE and tokens.low[verb - 1] == "to" else None
-    if object_of is not None:
-        return object_of
+    if bits & BASE and tokens.low[verb - 1] == "to":
+        doing = caused(tokens, verb - 1) or _with_subject(tokens, verb, begin)
+        if doing is not None:
+            return doing
     if bits & (PAST | PARTICIPLE) and _passive(tokens, verb, first):
         return _agent(tokens, verb)
     behind = _behind_verb(tokens, verb, begin, first) if bits & FINITE else None
@@ -182,15 +184,21 @@ def _heard(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
 
 
 def _with_subject(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
-    """with one poster writing"""
-    end = verb
-    while end > begin and tokens.bits[end - 1] & ADVERB:
-        end -= 1
-    for start in range(end - 1, max(begin, end - 12), -1):
+    """with one poster writing; with one poster going so far as to write"""
+    for start in range(verb - 1, max(begin, verb - _LONGEST_WITH), -1):
         if tokens.low[start - 1] == "with":
-            found = phrase(tokens, start, end)
-            return found if found is not None and found.end == end else None
+            acting = next((i for i in range(start + 1, verb) if tokens.low[i].endswith("ing")), verb)
+            found = _up_to(tokens, start, verb)
+            return found or (_up_to(tokens, start, acting) if "," not in tokens.low[acting:verb] else None)
     return None
+
+
+def _up_to(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The noun phrase between two tokens, but for adverbs behind it."""
+    while end > start and tokens.bits[end - 1] & ADVERB:
+        end -= 1
+    found = phrase(tokens, start, end)
+    return found if found is not None and found.end == end else None
 
 
 def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
