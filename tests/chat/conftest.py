@@ -4,38 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from adapters.lexicon import load
-from adapters.reading import reading_of
-from adapters.sources import Reporters, seed_sources
+from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.desk import Desk
-from bot.model import Briefing, Health
-from bot.ports import Reading, nothing_known
+from bot.model import Briefing
 from bot.slots import Schedule
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+from tests.story_contract import NOW, SEEDS, read_sample
 
 Say = Callable[[str], str]
-
-
-async def _readings() -> list[Reading]:
-    reporters = Reporters(clock=lambda: NOW)
-    readings = []
-    for source in seed_sources(SEEDS):
-        catch = await reporters.visit(source, Health(source.id), nothing_known)
-        readings += [reading_of(clipping, source, NOW) for clipping in catch.clippings]
-    await reporters.close()
-    return readings
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +28,7 @@ def news() -> Iterator[SQLiteHistory]:
     with history.writing() as books:
         for source in seed_sources(SEEDS):
             books.sources.put(source)
-    Desk(history, load()).file(asyncio.run(_readings()))
+    Desk(history, load()).file(asyncio.run(read_sample()))
     yield history
     history.close()
 

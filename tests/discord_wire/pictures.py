@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.chat.offers import is_answer
@@ -20,21 +19,17 @@ from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts
 from adapters.discord.preview import page
 from adapters.lexicon import load
-from adapters.reading import reading_of
-from adapters.sources import Reporters, seed_sources
+from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.briefing.layout import briefing_message
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
-from bot.model import Health
 from bot.people import Visitor
-from bot.ports import Reading, nothing_known
 from bot.slots import Schedule
 from bot.threads import Threads
+from tests.story_contract import NOW, SEEDS, read_sample
 
-SEEDS = Path(__file__).parents[2] / "seeds"
-NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 SPACE = "discord:3000"
 VISITOR = Visitor(SPACE, "discord:@2000", "discord:42", "discord:42/discord:@2000")
 LINES = {
@@ -88,17 +83,6 @@ def draw(html: str, target: Path, height: int) -> None:
         file.write_text(html, encoding="utf-8")
         shot = [f"--user-data-dir={place}/profile", f"--window-size=720,{height}", f"--screenshot={target}", str(file)]
         subprocess.run([chromium, *QUIETLY, *shot], check=True, capture_output=True, timeout=120)
-
-
-async def read_sample() -> list[Reading]:
-    """The sample news, read."""
-    reporters = Reporters(clock=lambda: NOW)
-    made = []
-    for source in seed_sources(SEEDS):
-        catch = await reporters.visit(source, Health(source.id), nothing_known)
-        made += [reading_of(clipping, source, NOW) for clipping in catch.clippings]
-    await reporters.close()
-    return made
 
 
 async def _answers(history: SQLiteHistory) -> dict[str, list[tuple[Payload, bool]]]:

@@ -32,11 +32,12 @@ from bot.settings import Settings
 from bot.shelves.news import Query
 from bot.slots import Schedule
 from tests.discord_wire.conftest import NOW, Drawer, connected, settings_for, until
-from tests.discord_wire.pictures import SEEDS, SPACE, read_sample
+from tests.discord_wire.pictures import SPACE
 from tests.discord_wire.server import TOKEN, LoopbackDiscord
 from tests.discord_wire.test_discord_conversation import answers, buttons, text
 from tests.discord_wire.test_discord_format import walk
 from tests.discord_wire.world import BOT, Json
+from tests.story_contract import SEEDS, read_sample
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from adapters.terminal.format import WIDTH, show
 from bot.briefing.layout import briefing_message
 from bot.desk import Desk
 from bot.slots import Schedule
-from tests.discord_wire.pictures import NOW, SEEDS, read_sample
+from tests.story_contract import NOW, SEEDS, read_sample
 
 STORIES = 2
 FONTS = "ui-monospace, DejaVu Sans Mono, Menlo, Consolas, monospace"
