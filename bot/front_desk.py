@@ -200,7 +200,7 @@ class FrontDesk:
 def _counts(request: Request) -> bool:
     """Whether it is work that people may ask for so often only: not buttons that turn a page or open what is shown."""
     match request:
-        case Ask() | PreviewBriefing() | Export():
+        case Ask() | PreviewBriefing() | Export() | ImportSources():
             return True
         case FindQuotes() | FindFigures():
             return request.page == 1 and passage_id(request.words) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from bot.answers.replies.asking import Asking, Told
@@ -202,7 +203,8 @@ class Attendant:
             raise UsageError("/source import", "there is no list", "send the OPML file with it, or write the list")
         if self._staff.scout is None:
             raise UsageError("/source import", "no list can be read from here", "verbatim run reads it")
-        return await self._threads.write(self._put, self._staff.scout.listed(text), errand)
+        found = await asyncio.to_thread(self._staff.scout.listed, text)  # thousands of addresses take a second
+        return await self._threads.write(self._put, found, errand)
 
     def _put(self, found: list[Source], errand: Errand) -> Message:
         with self._history.writing() as books:

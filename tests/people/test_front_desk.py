@@ -248,6 +248,13 @@ async def test_what_is_longer_than_any_question_is_refused_but_for_a_list_of_sou
     assert "longer" not in await office.say(f"/source import https://a.example/{'a' * 5_000}")
 
 
+async def test_a_sixth_list_of_sources_within_a_minute_waits(office: Office) -> None:
+    for _ in range(5):
+        assert "Too many" not in await office.say("/source import https://a.example/feed")
+
+    assert "Too many" in await office.say("/source import https://a.example/feed")
+
+
 async def test_a_sixth_report_to_the_managers_within_a_minute_waits(office: Office) -> None:
     for number in range(5):
         assert "Too many" not in await office.say(f"/report {number} fault:other", GUEST)
