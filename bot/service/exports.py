@@ -20,7 +20,7 @@ from bot.shelves.news import Query
 NEWEST = 200
 """Quotes or figures in a file."""
 
-STARTERS = frozenset("=+-@\t\r")
+STARTERS = frozenset("=+-@＝＋－＠\t\r\n")
 NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 
 

@@ -437,7 +437,9 @@ async def test_exported_figures_stand_under_their_heads_with_their_marks_as_they
     assert len(row["id"] or "") == 7
 
 
-@pytest.mark.parametrize("cell", ["=HYPERLINK(A1)", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "\rx"])
+@pytest.mark.parametrize(
+    "cell", ["=HYPERLINK(A1)", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1+1", "\tx", "\rx", "\n=1"]
+)
 def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 
