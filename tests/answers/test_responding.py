@@ -89,10 +89,11 @@ def test_a_conversation_goes_on(newsstand: Newsstand) -> None:
     assert "Read as: and what did Ruth Askew say about the divers?" in texts(message)
 
 
-def test_who_responded_is_asked_for_what_they_say_about_what_was_shown(newsstand: Newsstand) -> None:
-    newsstand.say("what did Brandt say?", "response")
+@pytest.mark.parametrize("line", ["did Solberg respond?", "how has Solberg reacted to this?"])
+def test_who_responded_is_asked_for_what_they_say_about_what_was_shown(newsstand: Newsstand, line: str) -> None:
+    newsstand.say("what did Brandt say?", line)
 
-    assert "We cannot pay for it" in texts(newsstand.say("did Solberg respond?", "response"))
+    assert "We cannot pay for it" in texts(newsstand.say(line, line))
 
 
 def test_in_full_shows_the_story_of_the_question_before_and_shorter_its_first_line(newsstand: Newsstand) -> None:

@@ -51,7 +51,7 @@ _SAID_SO = re.compile(
 """Points at what was shown: what somebody said of it is asked for; "did she say that?" asks whose it is."""
 
 _RESPONDED = re.compile(
-    r"^\W*+(?:(?:and|but|so|ok|okay)[\s,]++)*+(?P<how>how\s+)?(?:did|does|has|have|had)\s+(?P<who>(?:[\w'’.-]++\s+){1,4}?)"
+    r"^\W*+(?:(?:and|but|so|ok|okay)[\s,]++)*+(?:how\s+)?(?:did|does|has|have|had)\s+(?P<who>(?:[\w'’.-]++\s+){1,4}?)"
     r"(?:(?:already|yet|ever)\s+)?(?:respond|react|reply|replie)(?:ed|d)?(?:\s+(?:to|on)\s+(?:it|this|that))?(?:\s+yet)?\W*$",
     re.I,
 )
@@ -68,8 +68,6 @@ def said_anything(text: str) -> str:
         return f"what else did {_AS_SUBJECT.get(who.lower(), who)} say{on}?"
     if quoted := _QUOTE.match(text):
         return f"what did {_AS_SUBJECT.get(quoted['who'].lower(), quoted['who'])} say{quoted['on'] or ''}?"
-    if (how := _RESPONDED.match(text)) and how["how"]:
-        return in_response(text) or text
     found = _ANYTHING.match(text)
     if found is None:
         return text
