@@ -7,18 +7,18 @@ platform is asked for it before it is posted again, and where it cannot be asked
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
-from bot.delivery.dispatch import Dispatch
+from bot.delivery.dispatch import Dispatch, Work
 from bot.delivery.notices import channel_gone, fate_unknown
 from bot.delivery.policy import ON_TIME, patience, wait
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, TryLater, Unserved
 from bot.message import Message
 from bot.ports import Courier
-from bot.slots import Posting, Receipt, Schedule
+from bot.slots import Posting, Receipt
 from bot.threads import Threads
 
 Notify = Callable[[str, Message, str, str | None], Awaitable[object]]
@@ -47,21 +47,12 @@ class Tools:
     stopping: Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """A row in hand; `schedule` is None for a single post, and for a briefing that was removed."""
-
-    receipt: Receipt
-    schedule: Schedule | None
-    parts: Sequence[Posting]
-
-
 async def carry(key: str, tools: Tools) -> None:
     """Post what the row still lacks, if it may be tried now. Raises HistoryError."""
-    receipt, schedule, parts = await tools.threads.read(tools.dispatch.opened, key)
-    if receipt is None or receipt.state not in ("planned", "posting"):
+    work = await tools.threads.read(tools.dispatch.opened, key)
+    if work is None or work.receipt.state not in ("planned", "posting"):
         return
-    work = _Work(receipt, schedule, parts)
+    channel = work.receipt.channel
     try:
         composed = await _composed(work, tools)
         if composed is not None:
@@ -73,11 +64,11 @@ async def carry(key: str, tools: Tools) -> None:
     except HistoryError:
         raise
     except Exception as error:  # a message on which a library breaks must not hold up its channel for ever
-        logger.error("posting to %s broke off: %s", receipt.channel, error, exc_info=error)
-        await _put_off(work, TryLater(receipt.channel, "posting broke off", "the log has more"), tools)
+        logger.error("posting to %s broke off: %s", channel, error, exc_info=error)
+        await _put_off(work, TryLater(channel, "posting broke off", "the log has more"), tools)
 
 
-async def _composed(work: _Work, tools: Tools) -> _Work | None:
+async def _composed(work: Work, tools: Tools) -> Work | None:
     """With its parts, composed where they are not, or are late by now; None when there is nothing to post."""
     receipt, schedule, now = work.receipt, work.schedule, tools.now()
     if receipt.briefing is None or any(part.state != "planned" for part in work.parts):
@@ -92,10 +83,10 @@ async def _composed(work: _Work, tools: Tools) -> _Work | None:
     if not composed.messages:
         await _settle(composed.receipt, tools)
         return None
-    return _Work(composed.receipt, schedule, await tools.threads.write(tools.dispatch.keep, composed))
+    return Work(composed.receipt, schedule, await tools.threads.write(tools.dispatch.keep, composed))
 
 
-async def _post_all(work: _Work, tools: Tools) -> None:
+async def _post_all(work: Work, tools: Tools) -> None:
     under: str | None = None
     for part in work.parts:
         if part.state != "posted":
@@ -129,7 +120,7 @@ async def _posted(receipt: Receipt, part: Posting, under: str | None, tools: Too
     return await tools.threads.write(mark, replace(part, state="posted", posted=found), tools.now())
 
 
-async def _put_off(work: _Work, error: TryLater, tools: Tools) -> None:
+async def _put_off(work: Work, error: TryLater, tools: Tools) -> None:
     """Try again later, but not for ever."""
     tries = work.receipt.tries + 1
     pause = max(wait(error), _pause(work.receipt))
@@ -137,20 +128,21 @@ async def _put_off(work: _Work, error: TryLater, tools: Tools) -> None:
     if tries >= FEWEST_TRIES and retry_at - work.receipt.slot > patience(work.schedule):
         await _give_up(work, error, tools)
         return
-    current, _, _ = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
+    current = await tools.threads.read(tools.dispatch.receipt, work.receipt.key)
     logger.warning("%s is tried again in %.0f seconds: %s", _named(work.receipt), pause.total_seconds(), error)
     await _settle(replace(current or work.receipt, tries=tries, retry_at=retry_at, reason=str(error)), tools)
 
 
-async def _give_up(work: _Work, error: DeliveryError, tools: Tools) -> None:
+async def _give_up(work: Work, error: DeliveryError, tools: Tools) -> None:
     """Nothing more is posted for the row: it failed, or is posted in part, or nobody knows."""
-    receipt, schedule, parts = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
-    receipt = receipt or work.receipt
+    found = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
+    work = found if found is not None else work
+    receipt, schedule, parts = work.receipt, work.schedule, work.parts
     posted = sum(part.state == "posted" for part in parts)
     reason = f"{posted} of {len(parts)} parts posted: {error}" if posted else str(error)
     logger.warning("%s was not posted whole: %s" if posted else "%s was not posted: %s", _named(receipt), reason)
     if doubtful := next((part for part in parts if part.state == "posting"), None):
-        await _fate_unknown(_Work(receipt, schedule, parts), doubtful, tools)
+        await _fate_unknown(work, doubtful, tools)
         return
     state = replace(receipt, state="posted" if posted else "failed", settled=tools.now(), retry_at=None, reason=reason)
     await _settle(state, tools)
@@ -160,7 +152,7 @@ async def _give_up(work: _Work, error: DeliveryError, tools: Tools) -> None:
         await tools.notify(schedule.space, message, f"gone {receipt.key}", schedule.made_by)
 
 
-async def _fate_unknown(work: _Work, part: Posting, tools: Tools) -> None:
+async def _fate_unknown(work: Work, part: Posting, tools: Tools) -> None:
     receipt, schedule, now = work.receipt, work.schedule, tools.now()
     await tools.threads.write(tools.dispatch.mark, replace(part, state="unknown"), now)
     reason = "it may have been posted or not: the connection broke, and there is no way to look"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -39,6 +39,15 @@ class Composed:
     receipt: Receipt
     messages: tuple[Message, ...] = ()
     stories: Stories = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A row in hand with its parts; `schedule` is None for a single post, and for a briefing that was removed."""
+
+    receipt: Receipt
+    schedule: Schedule | None
+    parts: Sequence[Posting]
 
 
 class Dispatch:
@@ -74,13 +83,19 @@ class Dispatch:
             times = [at for at in (books.schedules.next(), books.outbox.waiting(now)) if at is not None]
         return min(times, default=None)
 
-    def opened(self, key: str) -> tuple[Receipt | None, Schedule | None, list[Posting]]:
-        """A row with its schedule, None when that is gone or there is none, and its parts."""
+    def receipt(self, key: str) -> Receipt | None:
+        """A row, as it stands now."""
+        with self._history.reading() as books:
+            return books.outbox.get(key)
+
+    def opened(self, key: str) -> Work | None:
+        """A row with all that belongs to it; None for a key that there is not."""
         with self._history.reading() as books:
             receipt = books.outbox.get(key)
-            named = receipt is not None and receipt.briefing is not None
-            schedule = books.schedules.get(receipt.briefing or "", receipt.space) if receipt and named else None
-            return receipt, schedule, books.outbox.parts(key)
+            if receipt is None:
+                return None
+            schedule = books.schedules.get(receipt.briefing, receipt.space) if receipt.briefing is not None else None
+            return Work(receipt, schedule, books.outbox.parts(key))
 
     def compose(self, receipt: Receipt, schedule: Schedule, now: datetime) -> Composed:
         """What is posted for the slot: nothing when nothing is new and the briefing is silent then."""

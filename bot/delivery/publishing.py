@@ -150,7 +150,7 @@ class Publisher:
             task = self._in_hand.get(receipt.channel)
             if task is not None:
                 await asyncio.wait([task])
-            found, _, _ = await self._threads.read(self._dispatch.opened, receipt.key)
+            found = await self._threads.read(self._dispatch.receipt, receipt.key)
             if found is None or found.settled or found.tries or task is None:
                 return found or receipt
 
