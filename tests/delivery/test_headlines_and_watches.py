@@ -13,7 +13,7 @@ from bot.model import LOCAL
 from bot.people import Visitor
 from bot.watches import Watched
 from tests.delivery.conftest import DAILY, FERRY, MORNING, RATES, Office
-from tests.delivery.test_corrections import FEWER, MARK, QUOTED, marks, struck
+from tests.delivery.test_corrections import FEWER, MARK, QUOTED, lines, marks, struck
 
 WATCHER = Visitor(LOCAL, "test:anna", "test:news", "test:news", manages=True)
 
@@ -64,6 +64,17 @@ def test_a_headline_is_struck_where_the_thread_of_a_briefing_is_listed_too() -> 
     assert struck(after) == "Ferry sinks, twelve dead"
     assert marks(after) == 1
     assert after.blocks[1] == foot
+
+
+def test_a_bare_number_is_marked_for_the_outlet_that_it_is_from() -> None:
+    claimed = (Run("12", bold=True, place=Place("a", 8)), Run(" to "), Run("15", bold=True, place=Place("b", 8)))
+    now, before, other = "The sea took 11 people.", "The sea took 12 people.", "The sea took 15 people, not 12."
+    change = Change("a", "The Courier", MORNING, (now, before), now, others=(other,))
+
+    after = corrected(Message((Facts((claimed,)),)), change)
+
+    assert plain(lines(after)[0]).startswith(f"12 {MARK}")
+    assert (marks(after), struck(after)) == (1, "")  # another outlet of the post has the number, too
 
 
 async def test_what_a_watch_has_told_is_corrected_too_and_told_again_in_the_next_briefing(office: Office) -> None:
