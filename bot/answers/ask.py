@@ -19,8 +19,8 @@ from bot.answers.evidence.ranking import Evidence, Findings, find
 from bot.answers.evidence.really import Check, check
 from bot.answers.evidence.retrieval import View
 from bot.answers.evidence.roles import with_holder
-from bot.answers.evidence.speakers import SAYING, known
-from bot.answers.evidence.spoken import LIKELY, are_on, spoken, topic_of
+from bot.answers.evidence.speakers import LIKELY, SAYING, known
+from bot.answers.evidence.spoken import are_on, spoken, topic_of
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span

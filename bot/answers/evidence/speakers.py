@@ -19,7 +19,8 @@ said says told tells added adds wrote writes tweeted argued argues warned insist
 promised noted according joked called asked denied replied attributed expects believes thinks continued described
 concluded predicted admitted suggested testified admits announces argues asks believed blames blamed claims concedes
 conceded denies explains hopes hoped insists pledges pledged predicts promises suggests urges urged vows vowed warns
-writes
+writes apologised apologized condemned condemns confirmed confirms criticised criticises criticized criticizes hinted
+hints praised praises refused refuses ruled
 """
 
 NAMESAKES = 3
@@ -34,6 +35,9 @@ INVERTED = frozenset(("said", "says", "added", "according"))
 
 OFFICE = 0.3
 """What "minister" alone is worth where the foreign minister is meant."""
+
+LIKELY = 0.5
+"""How far a speaker must be the one asked about."""
 
 ANOTHER = 0.3
 """What somebody is worth who has the last name that is asked about, and another first name."""
@@ -100,7 +104,10 @@ class Meant:
         for quote in quotes:
             if quote.speaker:
                 roles.setdefault(quote.speaker.name, []).extend([quote.role.text] if quote.role else [])
-        return {name: self._likeness(article.text, name, " ".join(found)) for name, found in roles.items()}
+        printed = {name: self._likeness(article.text, name, " ".join(found)) for name, found in roles.items()}
+        if not self._roles or self._holder or max(printed.values(), default=0.0) >= LIKELY:
+            return printed
+        return {name: like if roles[name] else self._around(article.text, name) for name, like in printed.items()}
 
     def reported(self, text: str) -> float:
         """How far the text reports, in the writer's words, what the one that is meant says: "Cook said that …"."""
@@ -127,11 +134,15 @@ class Meant:
         if not self._roles:
             another = self._is_another(text, name, own)
             return max(own[self._last], 0.5 * max(own)) * (ANOTHER if another else 1.0)
-        near = () if role or self._holder else _places(text, name)
-        around = [name, role, *(text[max(0, at - AROUND) : at + len(name) + AROUND] for at in near)]
-        best = max(self._holds(each) for each in around)
         by_name = any(own[place] for place in range(len(own)) if place not in self._roles)
-        return best * (0.3 if by_name and not any(own[place] for place in self._roles) else 1.0)
+        others = by_name and not any(own[place] for place in self._roles)
+        return max(self._holds(name), self._holds(role)) * (ANOTHER if others else 1.0)
+
+    def _around(self, text: str, name: str) -> float:
+        """How far what is printed shortly around a name says that somebody has the office."""
+        return max(
+            self._likeness("", name, text[max(0, at - AROUND) : at + len(name) + AROUND]) for at in _places(text, name)
+        )
 
     def _is_another(self, text: str, name: str, own: Sequence[float]) -> bool:
         """Whether it is a full name with none of what was typed before the last one, nor does the article say it near:

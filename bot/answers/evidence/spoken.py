@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bot.answers.evidence.causes import reasons
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.ranking import Findings
-from bot.answers.evidence.speakers import Meant
+from bot.answers.evidence.speakers import LIKELY, Meant
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import plain, stem, words
@@ -17,9 +17,6 @@ from bot.ports import Books
 
 QUOTED = 3
 """Quotes of whoever was asked about, at most, and passages that they are taken from."""
-
-LIKELY = 0.5
-"""How far a speaker must be the one asked about."""
 
 _KINDS = {"direct": 0, "fragment": 1, "relayed": 2}
 

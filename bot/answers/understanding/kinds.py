@@ -45,6 +45,14 @@ _REALLY = re.compile(
     r"(?:say|said|tell\s+\w+|told\s+\w+|claim|claimed|call|called|state|stated|promise|promised)\b"
     r"\s*(?:that\b|:|,)?\s*(?P<what>\S.*)$"
 )
+_WHETHER = re.compile(r"(?:whether|if|when|where|why|how|what|who|anything|something)\b")
+"""Opens what somebody is asked to have spoken of, and no claim: "has she said whether she will run?"."""
+
+_VIEW = re.compile(
+    r"^\W*(?:(?:and|but|so)\s+)?what(?:['’]?s|\s+is|\s+are|\s+was|\s+were)\s+(?P<who>(?:[^\s?]+\s+){0,6}?[^\s?]+?)['’]?s?['’]?"
+    r"\s+(?:advice|answer|argument|comments?|message|opinion|reaction|reply|response|stance|take|views?)"
+    r"\s+(?:on|about|to|of|for|regarding)\b"
+)
 _IN_MARKS = re.compile(r"[\"“”]([^\"“”]+\s[^\"“”]+)[\"“”]")
 _QUOTES = re.compile(
     r"\b(?:quotes?|words|statements?|remarks?|comments?)\s+(?:of|by|from)\s+"
@@ -107,13 +115,13 @@ def kind_of(text: str) -> tuple[Kind, str | None]:
     """What is wanted, and whose words where the question says so ("the mayor", "Ushakov")."""
     low = folded(text).strip()
     speaker = _speaker(text, low)
-    if _REALLY.match(low):
-        return "really", speaker
+    if really := _REALLY.match(low):
+        return ("said" if _WHETHER.match(really["what"]) else "really"), speaker
     if _WHO_SAID.search(low):
         return "said", None
     if _QUOTES_ON.match(low):
         return "said", None
-    if _SAID.match(low) or _QUOTES.search(low):
+    if _SAID.match(low) or _QUOTES.search(low) or _VIEW.match(low):
         return "said", speaker
     if _NEW.search(low):
         return "new", None
@@ -147,7 +155,7 @@ def said_of(text: str) -> int | None:
 
 
 def _speaker(text: str, low: str) -> str | None:
-    for pattern in (_REALLY, _SAID, _GIVEN, _WHY_SAID):
+    for pattern in (_REALLY, _SAID, _GIVEN, _WHY_SAID, _VIEW):
         if match := pattern.match(low):
             return _trimmed(text, low, match)
     for pattern in (_QUOTES, _ACCORDING):
