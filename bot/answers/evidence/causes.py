@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.words.stems import plain
+from bot.answers.words.stems import plain, stem, words
 from bot.model import Quote
 
 _MEASURE = (
@@ -27,7 +27,10 @@ _ABOUT = r"(?<!handing )(?<!handed )(?<!took )(?<!taken )(?<!taking )over"
 _OVER = (
     rf"|{_MEASURE}\b[^.;:!?\n]{{0,120}}?\b"
     rf"(?:{_ABOUT} (?!\d|half\b|time\b|the (?:weekend|years?|past|last|next|coming)\b|a (?:week|month|year)\b)\w+"
-    rf"|for (?!\w+ing (?:the|this|that) (?:day|week|month|year)\b)(?:\w+ly )?[a-z]{{2,}}ing|amid|{_AFTER})"
+    rf"|for (?!\w+ing (?:the|this|that) (?:day|week|month|year)\b)[“\"‘']?(?:\w+ly )?[a-z]{{2,}}ing|amid|{_AFTER})"
+    r"|\b(?:sue[sd]?|suing|lawsuit|complaint)\b[^.;:!?\n]{0,120}?\b(?:accus|alleg|claim|say)(?:s|es|ed|ing)"
+    r"|as part of (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}(?:plan|effort|bid|push|campaign|drive|strategy)"
+    r"|in (?:response to|protest|an? (?:[\w-]+ )?(?:effort|bid|attempt|move) to)"
     r"|accus(?:e[sd]?|ing) (?:[\w’'-]+ ){0,5}?of"
     r"|on suspicion of|on (?:charges|allegations|suspicions|accusations) (?:of|that)|for alleged(?:ly)?"
     r"|over (?:alleged|fears?|claims?|concerns?|allegations|accusations|suspicions?)"
@@ -52,14 +55,39 @@ _REASON = re.compile(
 )
 
 
-def may_give_reason(text: str) -> bool:
-    """Whether something in the text may give a reason."""
-    return _CAUSE.search(text.lower()) is not None  # lower case: `re` is slow with many alternatives in either case
+_PURPOSE = re.compile(r",? to (?!(?:the|an?|be|his|her|their|its|this|that|\w+[’']s)\b)[a-z]{3,}")
+SHORTLY = 40
+"""Characters before a purpose that may say that it is none: "allowing the currency to fall"."""
+
+_GOVERNING = frozenset(
+    map(
+        stem,
+        "want agree refuse plan threaten decide vow promise fail try seek continue begin start need expect hope ask"
+        " force allow help go come return able right call move due set likely".split(),
+    )
+)
+"""Stems before "to" that say what is done, and not what for: "refused to pay"."""
 
 
-def gives_reason(text: str) -> bool:
+def may_give_reason(text: str, asked: frozenset[str] = frozenset()) -> bool:
+    """Whether something in the text may give a reason; `asked` are folded words of what one is asked for."""
+    # lower case: `re` is slow with many alternatives in either case
+    return _CAUSE.search(text.lower()) is not None or _tells_purpose(text, asked)
+
+
+def gives_reason(text: str, asked: frozenset[str] = frozenset()) -> bool:
     """Whether the text gives a reason plainly."""
-    return _REASON.search(text.lower()) is not None
+    return _REASON.search(text.lower()) is not None or _tells_purpose(text, asked)
+
+
+def _tells_purpose(text: str, asked: frozenset[str]) -> bool:
+    """Whether a word of what is asked is done to do something: "why is she in Aldous", "went to Aldous to mend"."""
+    stems = {stem(word) for word in asked} - _GOVERNING
+    done = [word for word in words(text) if stem(word.low) in stems and _PURPOSE.match(text, word.end)] if stems else []
+    return any(
+        _GOVERNING.isdisjoint(stem(each.low) for each in words(text, max(0, word.start - SHORTLY), word.start))
+        for word in done
+    )
 
 
 _STATED = re.compile(

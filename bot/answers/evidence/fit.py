@@ -113,7 +113,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
         case "where":
             return 1.0 if places_named(text, asked) else SPOT if AT_SPOT.search(text) else 0.0
         case "why":
-            return float(may_give_reason(text))
+            return float(may_give_reason(text, asked))
         case "who":
             return _named(text, asked) if wish.person is None else introduces(text, wish.person, asked)
         case "which":
@@ -128,7 +128,7 @@ def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bo
     A why needs a reason in the sentence or what stands `around` it, a who a sentence that names somebody.
     """
     if wish.kind == "why" and wish.speaker is None:
-        return may_give_reason(around)
+        return may_give_reason(around, asked)
     if wish.kind != "who" or wish.person:
         return True
     known = {word.low.partition("'")[0] for word in words(BEATEN.sub("", sentence))}

@@ -1,4 +1,4 @@
-"""Headlines that answer where no sentence below them does: how old, how many, who did it."""
+"""Headlines that answer where no sentence below them does: how old, how many, who did it, why."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.evidence.ages import tells_age
+from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.doubts import SURE
 from bot.answers.evidence.fit import MONEY
-from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.naming import asked_in
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.tenses import places_of
 from bot.answers.understanding.persons import introduces, names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
+from bot.answers.words.phrases import has_phrases, says
 from bot.model import Article
 
 _NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b", re.I
 )
+CUT = ("…", "...")
+"""What a headline ends with of which the rest is not there."""
+
 LISTED = 2
 """Commas of a headline that lists the news of a day."""
 
@@ -60,11 +65,21 @@ def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
     title = article.title or ""
     if wish.kind == "figure":
         return _has_all(matcher.cover(title), wish) and _counts(title, wish, matcher)
+    if wish.kind == "why":
+        return _has_all(matcher.cover(title), wish) and gives_reason(title, asked_in(wish)) and not title.endswith(CUT)
     if wish.person:
         return introduces(title, wish.person) == 1.0
     if wish.kind == "who" and wish.predicate and not (title.endswith("?") or _WONDERING.search(title)):
-        return _has_all(matcher.cover(title), wish) and _names_who(article, wish, matcher)
+        cover = matcher.cover(title)
+        return _has_all(cover, wish) and _says_it(title, cover, wish) and _names_who(article, wish, matcher)
     return False
+
+
+def _says_it(title: str, cover: Sequence[float], wish: Wish) -> bool:
+    """Whether it has what was done, and no other thing: who died killed nobody."""
+    at = wish.place(wish.predicate)
+    asked = wish.predicate or ""
+    return at is None or cover[at] >= ROOT or not has_phrases(asked) or says(title, asked)
 
 
 def _counts(title: str, wish: Wish, matcher: Matcher) -> bool:
@@ -74,7 +89,7 @@ def _counts(title: str, wish: Wish, matcher: Matcher) -> bool:
     if wish.sort == "age":
         return tells_age(title, matcher.cover(title), wish.place(wish.predicate), matcher)
     if wish.sort in ("money", "amount"):
-        return MONEY.search(title) is not None and not title.endswith(("…", "..."))
+        return MONEY.search(title) is not None and not title.endswith(CUT)
     if wish.sort != "count" or not wish.predicate:
         return False
     wanted = [place for place, term in enumerate(wish.terms) if term.stem in (wish.noun, wish.predicate)]

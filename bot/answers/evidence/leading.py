@@ -25,7 +25,7 @@ from bot.answers.evidence.doubts import SURE, bound
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import BEATEN, MONEY, answers
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name
+from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name, names_another
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.roles import tells_holder
 from bot.answers.evidence.tenses import WIN
@@ -58,7 +58,7 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     asked = asked_in(wish)
     formed = 1.0 if wish.kind == "what" else form_of(each, wish)
     if wish.kind == "why":
-        formed = float(gives_reason(text))
+        formed = float(gives_reason(text, asked))
     elif not answers(wish, text, text, asked):
         return 0.0
     if text.endswith("?") or tells_not_who(each, wish, matcher):
@@ -210,7 +210,13 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
             found = [undated(text, *place) for place in sentences(text, start, end)]
             places += [(first, end if text[first:last].endswith("?") else last) for first, last in found]
     if wish.kind == "why":
-        places += [(first[0], second[1]) for first, second in pairwise(places) if gives_reason(text[slice(*second)])]
+        article = each.stretch.article
+        reasons = [
+            place
+            for place in places
+            if gives_reason(told := text[slice(*place)]) and not names_another(told, article, wish)
+        ]
+        places += [(first[0], second[1]) for first, second in pairwise(places) if second in reasons]
     others = [replace(each, lead=place) for place in places if _may_lead(text[slice(*place)], wish, matcher)]
     rated = [closeness(other, wish, matcher) for other in (each, *others)]
     best = rated.index(max(rated))

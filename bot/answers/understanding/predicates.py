@@ -36,6 +36,11 @@ _OBJECT = re.compile(
 )
 _BEING = frozenset(("is", "are", "was", "were"))
 _DONE = re.compile(r"^(?:(?:many|much|long|often)\s)?(?:is|are|was|were|has|have|had)\b")
+_PLACED = re.compile(
+    r"^(?:is|are|was|were)\s(?:the\s|an?\s)?\w+\s(?:in|at|on|from|with|under|behind|near|back)\s(?!a\b)"
+)
+"""Asks why somebody is somewhere: "why is the mayor in Skerrin?"."""
+
 _OF_WHAT = re.compile(
     r"^\W*what(?:['’]?s|\s(?:is|was|are|were))\s(?:the|his|her|their|its)\s(?P<of>(?:[\w'’-]+\s){1,3}?)(?:of|for|in|at|on|behind)\s"
 )
@@ -138,7 +143,7 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
     said = " ".join(folded(text).strip(" ?.!").split())
     going = _GOING_TO.search(said)
     low = _GOING_TO.sub(" ", said)
-    if kind == "what" and (doing := _DOING.match(low)):
+    if kind in ("what", "why") and (doing := _DOING.match(low)):
         return _done(doing["rest"], named)
     if found := _OF_WHAT.match(low):
         return next(reversed([*counting(found["of"])]), None)
@@ -156,6 +161,8 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
     asked = [*counting(_OBJECT.sub(r"\1", plainer))] or [*counting(plainer)]
     if changing := next((word for word in asked if word in _CHANGING), None):
         return changing
+    if kind == "why" and _PLACED.match(rest):
+        return None
     being = _DONE.match(rest) or head["word"] in _BEING
     done = [word for word in asked if being and is_participle(word)]
     plain = [word for word in asked if stem(word) not in LIGHT]

@@ -66,7 +66,7 @@ _COUNT = re.compile(
     re.X,
 )
 _OFTEN = re.compile(r"\bhow often\b")
-_AMOUNT = re.compile(r"\bhow (?:much|high|far|fast|strong)\b")
+_AMOUNT = re.compile(r"\bhow (?:much|high|far|fast|strong)\b|\b(?:what|which) \w+ rate\b")
 _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("share", _SHARE),
     ("amount", _RISE),

@@ -28,6 +28,8 @@ _PHRASES = {
     "attend": r"\b(?:crowd|attendance|spectators?|in front of [\d,]+)\b",
     "cancel": r"\b(?:call(?:s|ed|ing)? off|ax(?:es?|ed|ing)|scrap(?:s|ped|ping)?)\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
+    "kill": r"\b(?:murder(?:s|ed|er)?|slain|slew|assassinat\w+"
+    r"|(?:shot|stabbed|beaten) (?:[\w’'-]+ ){0,4}?(?:dead|to death))\b",
     "die": r"\b(?:die[sd]?|pass(?:ed|es)? away|killed|drowned|lost their lives|bodies)\b",
     "bankrupt": r"\b(?:bankruptcy|insolven(?:t|cy)|in administration|chapter (?:7|11))\b",
     "become": r"\b(?:(?:re-?)?elected|appointed|named|sworn in|inaugurated|took office|took over as)\b",
