@@ -14,6 +14,7 @@ from bot.answers.evidence.matching import KIN, ROOT, Matcher
 from bot.answers.evidence.naming import (
     asked_in,
     is_name,
+    is_spelled_out,
     is_time,
     lacks_name,
     meant,
@@ -178,6 +179,7 @@ def has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool:
     A name is what the article prints with capitals alone; a year may be that of the article.
     """
     lacking = [term for place, term in enumerate(wish.terms) if not cover[place] and term.stem not in LIGHT]
+    lacking = [term for term in lacking if not is_spelled_out(term.word, article.text)]
     return not any(
         (term.stem in wish.qualified and term.word != str(article.dated.year)) or is_name(term, article)
         for term in lacking

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from bot.answers.evidence.bonds import Doubt, Sentence, has_qualified
 from bot.answers.evidence.matching import ROOT
-from bot.answers.evidence.naming import PRONOUN, is_name, is_name_in_all, is_time, names_nobody
+from bot.answers.evidence.naming import (
+    PRONOUN,
+    is_name,
+    is_name_in_all,
+    is_of_another,
+    is_spelled_out,
+    is_time,
+    names_nobody,
+)
 from bot.answers.evidence.ranking import Findings
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import SHORT, Wish
@@ -31,11 +39,14 @@ FEW = 4
 MANY = 7
 """Words of a question from which on some tell only what stands around."""
 
-_SPELLED_OUT = re.compile(r"(?![ivx]+$)[a-z]{2}", re.I)
-"""What an article may spell out: "mp", "ny"; no number ("Rusham IV")."""
+_LETTERS = re.compile(r"(?![ivx]+$)[a-z]{2}", re.I)
+"""What an article may say otherwise: "mp", "ny"; no number ("Rusham IV")."""
 
 FEW_NAMES = 0.2
 """Share of a question's names that an article on the same may lack."""
+
+_ASKED_OF = re.compile(r"\b(?:is|are|was|were)\b.+\b(?:in|at|on|to|from|with|for|of)\b|\w\W+.+\bha(?:ve|s)\b", re.I)
+"""Asks something of a name without a verb that says much: "is Korr in Skerrin", "does Korr have the flu"."""
 
 _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
 """Asked of what somebody did, which must be there."""
@@ -54,11 +65,16 @@ def _lacks_name(findings: Findings, said: Sentence) -> bool:
     asked = [(term, met) for term, met in zip(said.wish.terms, said.met, strict=True) if not term.setting]
     cased = [term.name and term.word[0].isalpha() for term, _ in asked]
     may = [(term, met) for (term, met), capital in zip(asked, cased, strict=True) if capital or not any(cased)]
-    missed = [term for term, met in may if not met and not _SPELLED_OUT.fullmatch(term.word)]
+    missed = [term for term, met in may if not met and not _may_be_short(term.word, said.article.text)]
     lacking = [term.word for term in missed if not (term.stem in LIGHT or is_time(term.word))]
     others = {each.stretch.article.id: each.stretch.article.text for each in findings.evidence[1:]}.values()
     names = [word for word in lacking if is_name_in_all(word, others)]
     return len(names) > FEW_NAMES * len(may) and len(asked) <= MANY
+
+
+def _may_be_short(word: str, text: str) -> bool:
+    """Whether it may be short for what a text says in other words, or spells out."""
+    return _LETTERS.fullmatch(word) is not None or is_spelled_out(word, text)
 
 
 def _asks_nothing(said: Sentence) -> bool:
@@ -67,7 +83,7 @@ def _asks_nothing(said: Sentence) -> bool:
     if wish.speaker or wish.person or wish.kind in ("new", "summary", "compare", "said", "really"):
         return False
     asked = [term for term in wish.terms if term.stem not in LIGHT or term.stem == wish.predicate]
-    if wish.predicate and (wish.closed or wish.kind == "why"):
+    if wish.short and (wish.closed or wish.kind == "why") and not _ASKED_OF.search(wish.asking):
         asked = [term for term in asked if not is_name(term, said.article)]
     return not asked
 
@@ -95,7 +111,7 @@ def _lacks_what(said: Sentence) -> bool:
     asked = [
         (term.stem, met)
         for term, met in zip(wish.terms, said.met, strict=True)
-        if term.stem not in LIGHT | {measure} and (met or not _SPELLED_OUT.fullmatch(term.word))
+        if term.stem not in LIGHT | {measure} and (met or not _may_be_short(term.word, said.article.text))
     ]
     lacking = sum(not met and not says(said.article.text, stem) for stem, met in asked)
     if len(asked) <= FEW and lacking > 1:
@@ -118,12 +134,21 @@ def _lacks_office(said: Sentence) -> bool:
     return said.matcher.cover(said.text)[at] < ROOT or not placed
 
 
-def _names_another(said: Sentence) -> bool:
+def _names_not_who(said: Sentence) -> bool:
     """Who did something is asked, and it names nobody, or has not even the first word of what they did."""
     wish = said.wish
     if wish.kind != "who" or wish.person or wish.office or wish.terms[0].setting:
         return False
     return not has_subject(said.text, said.cover, wish) or names_nobody(said.text, said.article, wish)
+
+
+def _is_of_another(said: Sentence) -> bool:
+    """A short question names somebody, and the sentence somebody else alone: "her mother Ida Korr died of a fever"."""
+    wish, article = said.wish, said.article
+    if not wish.short or wish.kind == "who" or wish.speaker:
+        return False
+    met = any(cover and is_name(term, article) for term, cover in zip(wish.terms, said.cover, strict=True))
+    return not met and is_of_another(said.text, article, wish, said.matcher)
 
 
 def _lacks_all(said: Sentence) -> bool:
@@ -147,8 +172,9 @@ DOUBTS: tuple[Doubt, ...] = (
     _lacks_sort,
     _lacks_what,
     _lacks_office,
-    _names_another,
+    _names_not_who,
     _lacks_all,
+    _is_of_another,
 )
 
 

@@ -35,6 +35,9 @@ _DEFINITE = re.compile(
 )
 """One that goes on from those before it: "The ferry's owner, …"."""
 
+_NEW = re.compile(r"\W*(?:an?|one|another|some|other)\s", re.I)
+"""One that brings in somebody or something else: "A tanner may sue the mill"."""
+
 _WIDER = re.compile(
     r"\b(?:worldwide|globally|nationwide|over the centuries"
     r"|(?:around|across|all over|in) the (?:world|globe|country|nation))\b",
@@ -45,6 +48,7 @@ WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
 
 _TIMED = re.compile(rf"{WEEKDAY}|{MONTH}|\d.*", re.I)
 
+_LETTERS = re.compile(r"[a-z]{2,5}")
 _NAME = stem("name")
 _CALLED = re.compile(r"\b(?:named|called|identified as|known as|name (?:is|was))\s[“\"‘']?[A-Z]")
 _APPOSED = re.compile(r",?\s[“\"‘']?[A-Z][\w’'-]+")
@@ -70,7 +74,7 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
         if _is_last_of(term, text, cover, article, wish):
             cover[term] = MEANT
     lacking = [term for term in lacking if not cover[term]]
-    if lacking and not is_of_everywhere(text) and _goes_on(text, cover, article, wish):
+    if lacking and not is_of_everywhere(text) and _goes_on(text, cover, article, wish, matcher):
         near = matcher.cover(_beside(article, place[0]))
         for term in lacking:
             cover[term] = MEANT if near[term] >= ROOT else 0.0
@@ -89,15 +93,23 @@ def is_round_up(article: Article) -> bool:
     return _ROUND_UP.search(article.title or "") is not None
 
 
-def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish) -> bool:
+def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish, matcher: Matcher) -> bool:
     """Whether a sentence may be about whom those before it name; without a pronoun it must say what is asked itself."""
     if PRONOUN.match(text):
-        return wish.kind != "figure" or not _names_another(text, article, wish)
+        return wish.kind != "figure" or not names_another(text, article, wish)
     asked = wish.place(wish.predicate)
     said = asked is None or cover[asked] >= ROOT or says(text, wish.terms[asked].stem)
-    if _DEFINITE.match(text):
+    if _DEFINITE.match(text) and not is_of_another(text, article, wish, matcher):
         return said or asked is None or is_name(wish.terms[asked], article)
-    return said and not _names_another(text, article, wish)
+    return said and not _NEW.match(text) and not names_another(text, article, wish)
+
+
+def is_of_another(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether the question names a person, and a sentence names another before it says what is asked of them."""
+    somebody = any(is_name(term, article) and _ends_a_name(term.word, article.text) for term in wish.terms)
+    asked = wish.place(wish.predicate)
+    said = (word.end for word in words(text) if any(term == asked for term, _ in matcher[word.low]))
+    return somebody and names_another(text[: next(said, None)], article, wish)
 
 
 def is_name(term: Term, article: Article) -> bool:
@@ -111,6 +123,15 @@ def is_name_in_all(word: str, texts: Iterable[str]) -> bool:
     found = [text for text in texts if printing.search(text)]
     small = any(match[0][0].islower() for text in found for match in printing.finditer(text))
     return not small and any(_is_printed_as_name(word, text) for text in found)
+
+
+@lru_cache(maxsize=256)
+def is_spelled_out(word: str, text: str) -> bool:
+    """Whether it is short for what a text spells out: "tbk" for "Tern Bank of Kell"."""
+    if not _LETTERS.fullmatch(word):
+        return False
+    between = r"[\w’'-]*\s(?:(?:of|for|the|and|on|in|&)\s){0,2}"
+    return re.search(rf"\b{between.join(word.upper())}", text) is not None
 
 
 def names_beside(text: str, wish: Wish, matcher: Matcher) -> bool:
@@ -145,7 +166,7 @@ def is_of_everywhere(text: str) -> bool:
     return _WIDER.search(text) is not None
 
 
-def _names_another(sentence: str, article: Article, wish: Wish) -> bool:
+def names_another(sentence: str, article: Article, wish: Wish) -> bool:
     """Whether a sentence names a person that the question does not, in full or by the last word of a full name."""
     everything = f"{article.title or ''}\n{article.text}"
     asked = asked_in(wish)

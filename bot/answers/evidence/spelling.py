@@ -111,14 +111,14 @@ def _unowned(word: str) -> tuple[str, ...]:
 
 
 def _is_in_capitals(phrase: str, printed: str, low: str) -> bool:
-    """Whether all words of the phrase begin with a capital wherever they are printed, and within a sentence once."""
+    """Whether all words of the phrase begin with a capital wherever they are printed, one within a sentence once."""
     within, at = False, low.find(phrase)
     while at >= 0:
         end = at + len(phrase)
         if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
             if not all(part[:1].isupper() for part in printed[at:end].split()):
                 return False
-            within = within or WITHIN.search(printed, max(0, at - 3), at) is not None
+            within = within or " " in phrase or WITHIN.search(printed, max(0, at - 3), at) is not None
         at = low.find(phrase, end)
     return within
 

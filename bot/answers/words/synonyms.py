@@ -23,6 +23,7 @@ blame fault responsible
 boss chief head leader chair chairman chairwoman ceo president director
 buy purchase acquire acquisition takeover
 cancel scrap axe
+catch capture
 capsize overturn sink founder
 car vehicle automobile
 ceasefire truce armistice
@@ -35,6 +36,7 @@ comment remark statement
 move shift
 company firm corporation business employer
 contest race
+contract deal
 convict guilty verdict
 cost price retail
 court judge ruling tribunal
@@ -42,6 +44,7 @@ crime offence offense
 crush stampede
 custody detain detention hold
 cut reduce slash lower trim
+create establish found
 damage destroy harm
 dead die kill fatality casualty victim toll
 decide decision ruling determine
@@ -177,6 +180,17 @@ europe european eu
 """
 
 _SPELLINGS = """
+2 two
+3 three
+4 four
+5 five
+6 six
+7 seven
+8 eight
+9 nine
+10 ten
+11 eleven
+12 twelve
 mother mom mum mama
 father dad papa
 kyiv kiev

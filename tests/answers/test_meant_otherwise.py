@@ -1,0 +1,120 @@
+"""What a careful reader hears in a question: whose view, what for, who did it, and whose name is short for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.naming import is_spelled_out
+from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.predicates import predicate_of
+from tests.answers.conftest import Newsstand, newsstand_of, printed
+
+DAY = datetime(2025, 3, 13, 9, tzinfo=UTC)
+
+GUILD = """The Rowers’ Guild condemned the singer Bo Stenner on Monday over his remarks about the Guild.
+
+“The Guild condemns what Mr. Stenner said,” the Guild said in a statement.
+
+“I am leaving the Guild for good,” Stenner said. He had joined the Guild in 2019."""
+
+PRINCESS = """Princess Ada of Norland flew to Skerrin to apologise for the floods of last year.
+
+She will stay in Skerrin until Friday, her office said."""
+
+BAND = """The singer Femke Lund, from Aldous, has died at 41. Her family asked for quiet.
+
+Femke Lund was 12 when her mother left the band. The drummer Oona Marsh died of a fever in 1999."""
+
+BOARD = (
+    """Tern Bank of Kell cut its rates on Monday. A Tern Bank of Kell spokesman, Ole Vik, called the cut “a relief”."""
+)
+
+SOAP = """Two batches of Marrow soap have been taken back by their maker, Hollin Goods, its spokeswoman said.
+
+A test found lye in one of them."""
+
+
+@pytest.fixture(scope="module")
+def stand() -> Iterator[Newsstand]:
+    told = {
+        "guild": (GUILD, "Rowers’ Guild condemns singer"),
+        "princess": (PRINCESS, "Princess in Skerrin"),
+        "band": (BAND, "Singer dies"),
+        "board": (BOARD, "Bank cuts rates"),
+        "soap": (SOAP, "Marrow soap recalled due to lye"),
+    }
+    made = newsstand_of([printed(id, text, "Meridian Wire", title, DAY) for id, (text, title) in told.items()])
+    yield made
+    made.history.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("whats ida korrs view on the ferry", "said", "ida korr"),
+        ("What is the mayor's advice to rowers?", "said", "the mayor"),
+        ("Has Ida Korr said whether she will run again?", "said", "Ida Korr"),
+        ("Did Ida Korr say the ferry was safe?", "really", "Ida Korr"),
+    ],
+)
+def test_a_view_is_asked_for_as_words_are(text: str, kind: str, speaker: str) -> None:
+    assert kind_of(text) == (kind, speaker)
+
+
+def test_a_body_speaks_by_its_name_and_not_by_whoever_is_named_beside_it(stand: Newsstand) -> None:
+    assert stand.ask("what did the guild say about bo stenner").text.startswith("The Guild condemns")
+
+
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [
+        ("why is the princess in skerrin", "Princess Ada of Norland flew to Skerrin"),
+        ("why was the marrow soap recalled", "Marrow soap recalled due to lye"),
+        ("what did the TBK spokesman call the cut of its rates?", "A Tern Bank of Kell spokesman"),
+    ],
+)
+def test_it_is_answered_with_the_sentence_or_headline_that_says_so(stand: Newsstand, question: str, leads: str) -> None:
+    answer = stand.ask(question)
+
+    assert answer.answered
+    assert answer.passages[0].lead.text.startswith(leads)
+
+
+@pytest.mark.parametrize("question", ["what did femke lund die of", "who killed femke lund"])
+def test_how_somebody_else_died_is_no_answer(stand: Newsstand, question: str) -> None:
+    assert not stand.ask(question).answered
+
+
+def test_a_purpose_stands_behind_what_is_asked_about() -> None:
+    asked = frozenset(("princess", "skerrin", "currency"))
+
+    assert gives_reason("She flew to Skerrin to mend the dam.", asked)
+    assert not gives_reason("She flew to Skerrin to the east.", asked)
+    assert not gives_reason("They let nobody allow the currency to fall.", asked)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The coaches were dismissed for “engaging in a feud” with rowers.",
+        "The dean sued the paper on Tuesday, claiming that it had made her a villain.",
+        "The town taxed the ferries as part of a plan to clean the sound.",
+    ],
+)
+def test_what_somebody_claims_or_plans_is_a_reason(told: str) -> None:
+    assert gives_reason(told)
+
+
+def test_why_somebody_is_somewhere_asks_for_no_word_of_it() -> None:
+    assert predicate_of("why is the mayor in Skerrin?", "why") is None
+    assert predicate_of("why is the mayor angry?", "why") == "angry"
+
+
+def test_letters_are_short_for_what_begins_with_them() -> None:
+    assert is_spelled_out("tbk", "The Tern Bank of Kell")
+    assert not is_spelled_out("tbk", "The Tern Board")
+    assert not is_spelled_out("iv", "Rusham")
