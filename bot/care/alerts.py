@@ -9,7 +9,7 @@ from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
 from bot.care.lookout import words_of
 from bot.message import Block, Choices, Facts, Footer, Heading, Message, Paragraph, Run
-from bot.model import Article, Figure, Quote
+from bot.model import Article, Figure, Quote, Telling
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.slots import Stories
@@ -44,7 +44,7 @@ def _breaking(books: Books, batch: Batch, lexicon: Lexicon) -> Alert | None:
             blocks.append(Heading((Run(f"Breaking: {outlets} outlets{minutes}"),), 1))
             blocks += story_blocks(telling, _zone(books, batch))
             stories[telling.story] = tuple(article.id for article in telling.articles)
-            blocks.append(Choices((("The whole story", f"/story {_words(telling.articles)}"), _ending(find.watch))))
+            blocks.append(Choices((("The whole story", f"/story {_words(telling)}"), _ending(find.watch))))
     return Alert(Message((*blocks, *_rest(batch, SHOWN))), tuple(stories.items())) if blocks else None
 
 
@@ -86,9 +86,9 @@ def _ending(number: int) -> tuple[str, str]:
     return f"Stop watch {number}", f"/watch remove {number}"
 
 
-def _words(articles: tuple[Article, ...]) -> str:
-    title = next((article.title for article in articles if article.title), "")
-    return " ".join(words_of(title)[:8])
+def _words(telling: Telling) -> str:
+    """By which the story is found: those of its headline."""
+    return " ".join(words_of(telling.headline.text if telling.headline else telling.topic)[:8])
 
 
 def _zone(books: Books, batch: Batch) -> str:
