@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.model import Article, Claim, Digest, Figure, Passage, Quantity
+from bot.reading.content_words import stem
 from bot.stories.claims import agree, bounds, far_apart
 from bot.stories.copies import independent
 from bot.stories.importance import counts
 from bot.stories.kinds import outcome, same_unit
 from bot.stories.rivals import are_two_sides, could_differ, of_others, rivals
-from bot.stories.wording import stem, wording
+from bot.stories.wording import wording
 
 FEWER = 2
 """A later toll of one part in so many is one of another place, unless two sides count."""

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.reading.content_words import stem
+
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?;]+[\s”\"]+")
 _BARE = str.maketrans("ØøŁłĐđı", "OoLlDdi")
@@ -37,9 +39,6 @@ _OPPOSITES = """
     succeed fail; success failure; support oppose; true false; up down; better worse; best worst; alive dead;
     love hate; friend enemy; before after; always never; stay leave; arrive leave; create destroy; add remove;
     advance retreat; expand reduce; enter leave; welcome condemn; praise criticise; praise condemn"""
-_ENDINGS = """
-    ational fulness ations ation ities ments ingly ment ness ings ions ity ies ing ful ion ied ers est ed es er ly s e
-    y"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,6 @@ def wording(text: str) -> Wording:
     content = [word for word in words if word not in EMPTY and not word[0].isdigit() and len(word) > 1]
     stems = frozenset(stem(word) for word in content if word not in NEGATIONS and not word.endswith("n't"))
     return Wording(text, words, stems, frozenset(word.replace(",", "") for word in words if word[0].isdigit()))
-
-
-def stem(word: str) -> str:
-    """The word without its inflection, roughly: enough to see that "striving" and "strives" are one."""
-    for ending in _endings():
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 def opposed(one: Wording, other: Wording) -> bool:
@@ -118,11 +109,6 @@ def _aligned(long: Wording, stems: frozenset[str]) -> Wording:
     least = max(1, max(shared, default=0) // 3)
     kept = [sentence.text for sentence, count in zip(sentences, shared, strict=True) if count >= least]
     return wording(" ; ".join(kept)) if kept else long
-
-
-@lru_cache(maxsize=1)
-def _endings() -> tuple[str, ...]:
-    return tuple(_ENDINGS.split())
 
 
 @lru_cache(maxsize=1)
