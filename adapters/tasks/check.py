@@ -15,6 +15,7 @@ from adapters.tokens import tokens
 from adapters.wiring import House, consulted, history_path, opened, settings_of
 from bot.counting import counted
 from bot.errors import ConfigError
+from bot.installer import Finding
 from bot.model import Health, Source
 from bot.settings import Settings
 
@@ -98,8 +99,8 @@ def _platforms(house: House, secrets: Mapping[str, str]) -> list[str]:
     return [told for fine, told in found if not fine]
 
 
-async def _findings(settings: Settings, secrets: Mapping[str, str], channels: Sequence[str]) -> list[tuple[bool, str]]:
-    found: list[tuple[bool, str]] = []
+async def _findings(settings: Settings, secrets: Mapping[str, str], channels: Sequence[str]) -> list[Finding]:
+    found: list[Finding] = []
     if token := secrets.get(DISCORD_TOKEN):
         from adapters.discord.checking import discord_findings  # discord.py takes 0.4 s
 
