@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 
 from adapters.processes import hold_to_memory, sheltered
 from adapters.reading import reading_of
-from bot.errors import TextError, VerbatimError
+from bot.errors import ReaderFailed, VerbatimError
 from bot.model import Source
 from bot.ports import Clipping, Reading
 from bot.reading.quotes import THRESHOLD
@@ -67,7 +67,7 @@ class Workers(Generic[Read]):
             self._idle.put_nowait(worker)
 
     async def read(self, clipping: Clipping, source: Source, fetched: datetime) -> Read:
-        """What the work makes of it; raises what the work raises, and TextError when it takes too long or crashes."""
+        """What the work makes of it; raises what the work does, and ReaderFailed when it takes too long or crashes."""
         worker = await self._idle.get()
         try:
             answer = await self._answer(worker, Task(clipping, source, fetched))
@@ -82,7 +82,7 @@ class Workers(Generic[Read]):
             return answer
         if answer.trace:
             logger.warning("the reader failed over %s:\n%s", clipping.id, answer.trace)
-        raise TextError(clipping.url or clipping.id, answer.problem)
+        raise ReaderFailed(clipping.url or clipping.id, answer.problem)
 
     async def close(self) -> None:
         """End all workers; what they were reading is lost."""

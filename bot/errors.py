@@ -5,6 +5,7 @@ VerbatimError
 ├── ConfigError         the configuration file is wrong (file, key, problem)  exit status 2
 ├── SourceError         a source could not be read (source, reason)           exit status 1
 ├── TextError           a text could not be read (what, reason)               exit status 1
+│   └── ReaderFailed    it took too long, or broke the reader
 ├── HistoryError        the history could not be opened, read or written      exit status 1
 │   ├── HistoryTooNew   it was written by a newer version
 │   └── HistoryBusy     another process is running on it
@@ -65,6 +66,10 @@ class SourceError(VerbatimError):
 
 class TextError(VerbatimError):
     """A text could not be read."""
+
+
+class ReaderFailed(TextError):
+    """Reading a text took too long, or broke the reader."""
 
 
 class HistoryError(VerbatimError):

@@ -14,6 +14,7 @@ from bot.briefing.corrections import note_withdrawal
 from bot.desk import Desk
 from bot.errors import SourceError, TextError, VerbatimError
 from bot.model import Article, Health, Source
+from bot.patience import Patience
 from bot.ports import Catch, Clipping, History, Reader, Reading, Reporter
 from bot.reading.digest import READER
 from bot.revisiting import SHOWN, clipping_of, clippings, due
@@ -124,10 +125,11 @@ class Newsroom:
         filings: list[Filing] = []
         marks = list(catch.seen)
         unread: list[TextError] = []
+        patience = Patience(self._staff.reader)
         outlets: set[str] = set()
         for start in range(0, len(catch.clippings), BATCH):
             some = catch.clippings[start : start + BATCH]
-            tasks = [self._staff.reader.read(each, source, now) for each in some]
+            tasks = [patience.read(each, source, now) for each in some]
             read, failed = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
             filings += await self._staff.threads.write(self._desk.file, read)
             unread += failed

@@ -14,7 +14,7 @@ from adapters.lexicon import load
 from adapters.sources.changes import changes, marked
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
-from bot.errors import DeliveryError, SourceError, TextError
+from bot.errors import DeliveryError, ReaderFailed, SourceError, TextError
 from bot.message import Message
 from bot.model import Article, Health, Source
 from bot.newsroom import Newsroom, Staff
@@ -59,7 +59,8 @@ class InlineReader:
         if not clipping.text:
             raise TextError(clipping.id, "is empty")
         if clipping.id in self.refused:
-            raise TextError(clipping.id, "makes the reader crash")
+            await asyncio.sleep(0.001)
+            raise ReaderFailed(clipping.id, "makes the reader crash")
         article = Article(
             clipping.id,
             clipping.text,

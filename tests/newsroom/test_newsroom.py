@@ -261,6 +261,22 @@ async def test_an_article_that_cannot_be_read_is_a_problem_and_the_rest_goes_on(
     assert (visits[0].filings, visits[0].problems) == (("new",), ("a: is empty",))
 
 
+async def test_a_source_on_whose_texts_the_reader_fails_does_not_keep_it_from_the_others(office: Office) -> None:
+    texts = [clipping(f"a{number}", f"{FERRY} {number}", "Ferry sinks") for number in range(100)]
+    source = office.source("courier", texts)
+    office.reader.refused = {f"a{number}" for number in range(99)}
+    visits: list[Visit] = []
+
+    await office.newsroom.gather([source], visits.append)
+    office.reader.refused.clear()
+    await office.newsroom.gather([source], visits.append)
+
+    first, second = visits
+    assert (first.filings, len(first.problems)) == ((), 100)
+    assert sum("crash" in problem for problem in first.problems) < 20
+    assert (len(second.filings), second.problems) == (100, ())
+
+
 async def test_a_source_with_an_unread_article_is_asked_for_it_again(office: Office) -> None:
     source = office.source("courier", [clipping("a", "", "Empty"), clipping("b", FERRY, "Ferry sinks")])
     with office.history.writing() as books:
