@@ -89,7 +89,7 @@ def test_two_quotes_of_one_sentence_are_shown_in_it_once() -> None:
     made.history.close()
 
     assert found.count("never the cause") == 1
-    assert second.strip() == "There is no quote on that."
+    assert second.strip() == "There are no more."
     assert alone.count("never the cause") == 1, "a paragraph that says no more is not shown below it"
     assert more.count("never the cause") <= 1
 
