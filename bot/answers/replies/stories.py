@@ -55,7 +55,7 @@ def wanted(words: str, books: Books, asking: Asking, lexicon: Lexicon) -> Tellin
         number = int(words[:MOST_DIGITS])
         if not 1 <= number <= len(told):
             problem = f"the briefing has {counted(len(told), 'story')}" if told else "there is no briefing with stories"
-            raise UsageError(f"/story {words}", problem, "name it in words: /story ceasefire")
+            raise UsageError(f"story {words}", problem, "name it in words: /story ceasefire")
         return told[number - 1]
     return story_of(words, books, lexicon, asking.now, asking.space)
 
