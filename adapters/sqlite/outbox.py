@@ -115,8 +115,10 @@ class OutboxShelf(Shelf):
 
     def parts(self, key: str) -> list[Posting]:
         """The row's parts, in order."""
-        rows = self._connection.execute("SELECT * FROM postings WHERE receipt = ? ORDER BY number", (key,))
-        return [posting_of(key, row["number"], row["message"], row["state"], row["posted"]) for row in rows]
+        rows = self._connection.execute(
+            "SELECT *, message AS wanted FROM postings WHERE receipt = ? ORDER BY number", (key,)
+        )
+        return [posting_of(row) for row in rows]
 
     def mark(self, posting: Posting, at: datetime) -> None:
         """Change the state and id of one part."""
@@ -146,7 +148,7 @@ class OutboxShelf(Shelf):
             """,
             (written(since), article),
         )
-        return [posting_of(row["receipt"], row["number"], row["wanted"], row["state"], row["posted"]) for row in rows]
+        return [posting_of(row) for row in rows]
 
     def amending(
         self, now: datetime, space: str | None = None, channel: str | None = None
@@ -156,7 +158,7 @@ class OutboxShelf(Shelf):
         """
         rows = self._connection.execute(
             """
-            SELECT outbox.channel, receipt, number, amended, postings.state, posted
+            SELECT outbox.channel, postings.*, amended AS wanted
             FROM postings JOIN outbox ON outbox.key = receipt
             WHERE amended IS NOT NULL AND posted IS NOT NULL AND (amend_at <= ?1 OR amend_at > ?2)
             AND (?3 IS NULL OR outbox.space = ?3) AND (?4 IS NULL OR outbox.channel = ?4)
@@ -164,7 +166,7 @@ class OutboxShelf(Shelf):
             """,
             (written(now), written(now + LONGEST_WAIT), space, channel),
         )
-        return [(channel, posting_of(receipt, *rest)) for channel, receipt, *rest in rows]
+        return [(row["channel"], posting_of(row)) for row in rows]
 
     def amended(self, posting: Posting) -> None:
         """The part says this now; what it is to say by now, if that is something else, it is still to say."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Literal
 
 import msgspec
 
@@ -12,15 +11,9 @@ from bot.delivery.message_json import message_of
 from bot.slots import Posting, Receipt
 
 
-def posting_of(
-    receipt: str,
-    number: int,
-    message: str,
-    state: Literal["planned", "posting", "posted", "failed", "unknown"],
-    posted: str | None,
-) -> Posting:
-    """A part of a row."""
-    return Posting(receipt, number, message_of(message), state, posted)
+def posting_of(row: sqlite3.Row) -> Posting:
+    """The part in a row of `postings` with what it is `wanted` to say."""
+    return Posting(row["receipt"], row["number"], message_of(row["wanted"]), row["state"], row["posted"])
 
 
 def receipt_columns(receipt: Receipt) -> dict[str, object]:

@@ -69,10 +69,7 @@ class RepairShelf(Shelf):
             """,
             (space, written(since)),
         )
-        return [
-            (row["channel"], posting_of(row["receipt"], row["number"], row["wanted"], row["state"], row["posted"]))
-            for row in rows
-        ]
+        return [(row["channel"], posting_of(row)) for row in rows]
 
     def _place(self, passage: Passage) -> tuple[str | int | None, ...]:
         row = self._connection.execute("SELECT number FROM articles WHERE id = ?", (passage.article,)).fetchone()
