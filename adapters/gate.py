@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from bot.errors import SourceError
@@ -20,6 +22,9 @@ INWARD = tuple(ip_network(net) for net in ("192.0.0.0/24", "192.88.99.0/24", "16
 them), the 6to4 relay, Azure's service for its machines, documentation
 (https://www.iana.org/assignments/iana-ipv4-special-registry).
 """
+
+LOOKUPS = 8
+"""Names looked up at once: one that nobody answers for keeps its thread for up to half a minute."""
 
 PRIVATE = "leads to an address that is not on the public internet"
 OPEN = "name its host in allow_hosts if it is meant to be read"
@@ -58,18 +63,25 @@ class Gate:
 
 
 class GuardedResolver(AbstractResolver):
-    """Resolves names to public addresses only. The client connects to what this returns, so a name cannot change
-    between the check and the connection (DNS rebinding)."""
+    """Resolves names to public addresses only, in threads that nobody else waits for. The client connects to what this
+    returns, so a name cannot change between the check and the connection (DNS rebinding).
+    """
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
-        self._resolver = ThreadedResolver()
+        self._threads = ThreadPoolExecutor(LOOKUPS, "lookup")
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
         """The host's addresses; raises PrivateAddress when none of them is public and the host is not opened."""
-        found = await self._resolver.resolve(host, port, family)
+        lookup = partial(socket.getaddrinfo, host, port, family, socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
+        infos = await asyncio.get_running_loop().run_in_executor(self._threads, lookup)
+        numeric = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
+        found = [
+            ResolveResult(hostname=host, host=str(at[0]), port=int(at[1]), family=family, proto=proto, flags=numeric)
+            for family, _, proto, _, at in infos
+        ]
         if self._gate.opens(host, port):
             return found
         public = [result for result in found if is_public(result["host"])]
@@ -78,8 +90,8 @@ class GuardedResolver(AbstractResolver):
         return public
 
     async def close(self) -> None:
-        """Let go of the resolver."""
-        await self._resolver.close()
+        """Look up nothing more."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
 
 def url_of(address: str) -> URL:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import asyncio
+import socket
+import threading
 from ipaddress import IPv4Address, IPv6Address
 
 import pytest
@@ -129,6 +132,21 @@ async def test_a_name_that_is_opened_resolves_to_what_it_is() -> None:
 
     await resolver.close()
     assert {result["host"] for result in found} <= {"127.0.0.1", "::1"}
+
+
+async def test_names_that_nobody_answers_for_hold_up_no_other_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered, real = threading.Event(), socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *given, **named: answered.wait(30) and real(*given, **named))
+    resolver = GuardedResolver(Gate())
+    asked = [asyncio.create_task(resolver.resolve(f"{number}.silent.example", 80)) for number in range(50)]
+    await asyncio.sleep(0.1)
+
+    async with asyncio.timeout(5):
+        assert await asyncio.to_thread(int, "1") == 1
+
+    answered.set()
+    await asyncio.gather(*asked, return_exceptions=True)
+    await resolver.close()
 
 
 async def test_a_public_literal_resolves_to_itself() -> None:
