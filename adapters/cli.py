@@ -166,12 +166,10 @@ def _asking(add: Add) -> None:
     _history(gather)
 
     brief = add("brief", help="show the next briefing without posting it")
-    brief.add_argument("--stories", type=_positive, default=None, metavar="N", help="at most N stories (5)")
+    brief.add_argument("--stories", type=_positive, metavar="N", help="at most N stories (5)")
     shown = brief.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="as JSON, for programs")
-    shown.add_argument(
-        "--format", choices=("text", "discord-html"), default="text", help="as a page that looks as on Discord"
-    )
+    shown.add_argument("--format", choices=("text", "discord-html"), help="as a page that looks as on Discord")
     _history(brief)
 
     ask = add("ask", help="ask a question, answered from what was read")
