@@ -103,10 +103,15 @@ class Pages:
             return None, answer.validators
         if URL(answer.url).path_qs == "/" != URL(address).path_qs:  # where sites lead those who ask for what is gone
             raise Refusal(address, "leads to the front page", None, None, 404)
-        text = text_of(answer, address)
-        if not is_html(answer, text):
-            raise SourceError(address, f"is no web page ({answer.content_type or 'of no stated type'})")
-        return slimmed(text), answer.validators
+        return await asyncio.to_thread(_html_of, answer, address), answer.validators
+
+
+def _html_of(answer: Answer, address: str) -> str:
+    """The page's HTML, slimmed, which takes up to a second; raises SourceError where it is none."""
+    text = text_of(answer, address)
+    if not is_html(answer, text):
+        raise SourceError(address, f"is no web page ({answer.content_type or 'of no stated type'})")
+    return slimmed(text)
 
 
 def text_of(answer: Answer, address: str) -> str:

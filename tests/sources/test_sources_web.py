@@ -12,6 +12,7 @@ from adapters.gate import Gate
 from adapters.sources import Limits, Pace, Reporters, Web
 from adapters.sources.fetch import Fetcher
 from adapters.sources.manners import AT_ONCE, Lanes, Robots
+from adapters.sources.slimming import slimmed
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import nothing_known
@@ -139,6 +140,26 @@ async def test_pages_that_memory_does_not_allow_for_come_with_the_next_visit(sit
     assert first.health.etag is None
     assert not {c.id for c in first.clippings} & {c.id for c in second.clippings}
     assert second.clippings
+
+
+async def test_a_page_of_hundreds_of_thousands_of_comments_holds_up_no_other_work(site: Site) -> None:
+    page = PAGE + "<!---->" * 1_200_000
+    start = time.perf_counter()
+    slimmed(page)
+    seconds = time.perf_counter() - start
+    site.serve("/feed", rss(item(site, "a")))
+    site.serve("/a", page)
+    reporter = Web([f"127.0.0.1:{site.port}"], lambda: NOW)
+    visit = asyncio.create_task(reporter.visit(Source("s", site.url("/feed"), "feed"), Health("s"), nothing_known))
+    longest, turn = 0.0, time.perf_counter()
+    while not visit.done():
+        await asyncio.sleep(0.005)
+        longest, turn = max(longest, time.perf_counter() - turn), time.perf_counter()
+
+    await reporter.close()
+
+    assert visit.result().clippings[0].html == PAGE
+    assert longest < seconds / 2
 
 
 async def test_at_most_two_pages_of_a_host_are_fetched_at_once(site: Site, visitor: Visitor) -> None:
