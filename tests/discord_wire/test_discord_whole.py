@@ -148,7 +148,7 @@ async def test_what_is_decided_in_the_terminal_edits_the_post(whole: Whole, wire
         books.schedules.put(Schedule("mine", "discord:43", ("0 18 * * *",), "UTC", NOW, stories=1))
     (post,) = await whole.post("43", 1)
     with whole.history.reading() as books:
-        words = next(quote for quote in books.search.quotes(Query(()), "Askew") if "fifty-ninth" in quote.passage.text)
+        words = next(quote for quote in books.search.quotes(Query(()), "Askew") if quote.passage.id in str(post))
 
     with house(whole.history.path, Settings(), lambda: NOW) as terminal, reception(terminal) as chat:
         said = await asyncio.to_thread(chat.answer, f"/decide {words.passage.id} repair:hide")
