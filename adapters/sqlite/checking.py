@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 from adapters.sqlite.connections import reader, translated
 from adapters.sqlite.migrations import migrated, pending
+from adapters.sqlite.search_words import Index
 from bot.errors import HistoryError
-
-INDEXES = {
-    "passages": "INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)",
-    "quotes": "INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('integrity-check', 1)",
-    "figures": "INSERT INTO figures_fts (figures_fts, rank) VALUES ('integrity-check', 1)",
-}
 
 COUNTS = {
     "articles without a digest of their newest text": """
@@ -58,9 +54,8 @@ def repair(path: Path) -> None:
         raise HistoryError(str(path), "there is no such file", "give the path of a history")
     with translated(path), closing(migrated(path)) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')")
-        connection.execute("INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild')")
-        connection.execute("INSERT INTO figures_fts (figures_fts) VALUES ('rebuild')")
+        for index in get_args(Index):
+            connection.execute(f"INSERT INTO {index}_fts ({index}_fts) VALUES ('rebuild')")  # noqa: S608 - a table's name
         connection.execute("COMMIT")
 
 
@@ -85,11 +80,11 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
         return
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there; restore a backup"
-    for name, statement in INDEXES.items():
+    for index in get_args(Index):
         try:
-            connection.execute(statement)
+            connection.execute(f"INSERT INTO {index}_fts ({index}_fts, rank) VALUES ('integrity-check', 1)")  # noqa: S608
         except sqlite3.DatabaseError:
-            yield f"the search index of {name} does not fit what is stored; run: verbatim check --repair"
+            yield f"the search index of {index} does not fit what is stored; run: verbatim check --repair"
     for problem, statement in COUNTS.items():
         (number,) = connection.execute(statement).fetchone()
         if number:
