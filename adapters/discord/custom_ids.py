@@ -33,7 +33,7 @@ Verb = Literal["a", "k", "s", "t"]
 DOTS = 8
 """Dots that are provided for: the same line so often in one message."""
 
-_ID = re.compile(r"([akst])([a-z2-7]*)\.*(?:@([\d/]+))?:(.*)", re.DOTALL)
+_ID = re.compile(r"([akst])([a-z2-7]*)\.*(?:@([\d/]{1,62}))?:(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,7 +252,7 @@ async def test_a_choice_in_a_select_is_a_press(wire: LoopbackDiscord, desk: Scri
 async def test_a_button_that_nobody_knows_any_more_says_so(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
     answer = await (await wire.interactions.command("help")).answer()
 
-    for custom_id in ("what is this", "k:nosuchtoken"):
+    for custom_id in ("what is this", "k:nosuchtoken", f"a@{'9' * 95}:/why"):
         asked = await wire.interactions.press(answer, custom_id)
         assert "it is too old, or none of mine" in text(await asked.answer())
         assert asked.private
