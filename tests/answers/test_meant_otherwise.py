@@ -10,7 +10,9 @@ import pytest
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.naming import is_spelled_out
 from bot.answers.understanding.kinds import kind_of
-from bot.answers.understanding.predicates import predicate_of
+from bot.answers.understanding.predicates import done_to, predicate_of
+from bot.answers.understanding.sorts import sort_of
+from bot.answers.words.stems import stem
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 DAY = datetime(2025, 3, 13, 9, tzinfo=UTC)
@@ -38,6 +40,20 @@ SOAP = """Two batches of Marrow soap have been taken back by their maker, Hollin
 A test found lye in one of them."""
 
 
+CELL = """Brandt Tollan was sent back to prison a week ago. He was found dead in the Kell jail on Thursday.
+
+Sten Ure, 21, appeared in court yesterday charged with murder. Tollan had served half of his time."""
+
+STORM = """Gro Halvor, who leads the rescue, said the storm in Norland brought an emergency without parallel.
+
+The premier, Ida Korr, declared a state of emergency on Wednesday to get more boats."""
+
+AIRLINE = """Tern Air settled with the singer Jon Marsh, whom it had dragged off a flight. Eva Rusk, its chief, \
+apologised.
+
+Among other things, the airline will raise the limit for people who give up their seats to $10,000."""
+
+
 @pytest.fixture(scope="module")
 def stand() -> Iterator[Newsstand]:
     told = {
@@ -46,6 +62,9 @@ def stand() -> Iterator[Newsstand]:
         "band": (BAND, "Singer dies"),
         "board": (BOARD, "Bank cuts rates"),
         "soap": (SOAP, "Marrow soap recalled due to lye"),
+        "cell": (CELL, "Man charged over death in jail"),
+        "storm": (STORM, "Norland calls for boats"),
+        "airline": (AIRLINE, "Airline settles with singer"),
     }
     made = newsstand_of([printed(id, text, "Meridian Wire", title, DAY) for id, (text, title) in told.items()])
     yield made
@@ -74,6 +93,8 @@ def test_a_body_speaks_by_its_name_and_not_by_whoever_is_named_beside_it(stand: 
     [
         ("why is the princess in skerrin", "Princess Ada of Norland flew to Skerrin"),
         ("why was the marrow soap recalled", "Marrow soap recalled due to lye"),
+        ("who was charged with killing brandt tollan", "Sten Ure, 21, appeared in court"),
+        ("who declared a state of emergency in norland", "The premier, Ida Korr, declared"),
         ("what did the TBK spokesman call the cut of its rates?", "A Tern Bank of Kell spokesman"),
     ],
 )
@@ -84,8 +105,10 @@ def test_it_is_answered_with_the_sentence_or_headline_that_says_so(stand: Newsst
     assert answer.passages[0].lead.text.startswith(leads)
 
 
-@pytest.mark.parametrize("question", ["what did femke lund die of", "who killed femke lund"])
-def test_how_somebody_else_died_is_no_answer(stand: Newsstand, question: str) -> None:
+@pytest.mark.parametrize(
+    "question", ["what did femke lund die of", "who killed femke lund", "What did Eva Rusk pay Jon Marsh?"]
+)
+def test_what_became_of_somebody_else_is_no_answer(stand: Newsstand, question: str) -> None:
     assert not stand.ask(question).answered
 
 
@@ -118,3 +141,16 @@ def test_letters_are_short_for_what_begins_with_them() -> None:
     assert is_spelled_out("tbk", "The Tern Bank of Kell")
     assert not is_spelled_out("tbk", "The Tern Board")
     assert not is_spelled_out("iv", "Rusham")
+
+
+def test_to_what_somebody_wants_to_do_it_is_known() -> None:
+    assert done_to("who wants to buy the ferry") == "ferry"
+
+
+@pytest.mark.parametrize(("form", "verb"), [("sued", "sue"), ("freed", "free"), ("withdrew", "withdraw")])
+def test_short_and_irregular_verbs_have_one_stem(form: str, verb: str) -> None:
+    assert stem(form) == stem(verb)
+
+
+def test_several_ages_are_ages() -> None:
+    assert sort_of("at what ages did vik admit cheating") == "age"

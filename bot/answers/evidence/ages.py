@@ -23,7 +23,7 @@ SHORTLY = 25
 """Characters before an age that say so."""
 
 _AT = re.compile(
-    r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b"
+    r"\b(?:aged?|ages? of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b"
     r"(?!\s?%| per| [a-z]+s\b| last year| in (?:19|20)\d\d| \w+ years ago)"
 )
 _IN_TENS = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?\d0s\b")

@@ -31,6 +31,7 @@ _OVER = (
     r"|\b(?:sue[sd]?|suing|lawsuit|complaint)\b[^.;:!?\n]{0,120}?\b(?:accus|alleg|claim|say)(?:s|es|ed|ing)"
     r"|as part of (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}(?:plan|effort|bid|push|campaign|drive|strategy)"
     r"|in (?:response to|protest|an? (?:[\w-]+ )?(?:effort|bid|attempt|move) to)"
+    rf"|{_MEASURE}\b[^.;:!?\n]{{0,60}}? for (?:his|her|its|their) \w+"
     r"|accus(?:e[sd]?|ing) (?:[\w’'-]+ ){0,5}?of"
     r"|on suspicion of|on (?:charges|allegations|suspicions|accusations) (?:of|that)|for alleged(?:ly)?"
     r"|over (?:alleged|fears?|claims?|concerns?|allegations|accusations|suspicions?)"

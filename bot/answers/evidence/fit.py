@@ -63,7 +63,8 @@ _APART = re.compile(
     r"\b(?:from|away|off|apart|distan\w+|fl(?:y|ies|ew|own)|travel\w*|walk\w*|sail\w*|swam|drove|drift\w*|jump\w*|threw)\b"
 )
 _AGED = re.compile(
-    r"\b(?:aged?|age of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d|\b(?:died|dead|dies) at \d"
+    r"\b(?:aged?|ages? of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d"
+    r"|\b(?:died|dead|dies) at \d"
     r"|\bat \d\d\b(?! ?(?:%|[ap]\.?m|per\b|[a-z]+s\b|[-–$£€¥:]))"
     r"|\b(?:is|was) \d{2}\b(?! ?(?:%|per\b|[a-z]+s\b|[$£€]))|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
     r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"

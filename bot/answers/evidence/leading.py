@@ -163,7 +163,8 @@ def _led(findings: Findings) -> Findings:
         return replace(findings, confidence=min(DOUBTED, findings.confidence))
     if tells_not_who(findings.evidence[0], wish, matcher):
         return replace(findings, confidence=min(DOUBTED, findings.confidence))
-    return bound(findings, said, before) if wish.predicate and wish.speaker is None else findings
+    doubted = wish.predicate or (wish.short and wish.sort == "money")
+    return bound(findings, said, before) if doubted and wish.speaker is None else findings
 
 
 def _closest_first(findings: Findings) -> Findings:
@@ -178,8 +179,9 @@ def _closest_first(findings: Findings) -> Findings:
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) or not told else GAIN
     order = found if stays else _with_first(_best_first(near, rated, gain), found)
-    sure = findings.confidence and max(findings.confidence, confidence(wish, order[0].stretch.marks))
-    close = (rated[0] if stays else max(rated)) >= PLAIN
+    best = rated[0] if stays else max(rated)
+    sure = max(findings.confidence, confidence(wish, order[0].stretch.marks)) if best else findings.confidence
+    close = best >= PLAIN
     return replace(findings, evidence=order, confidence=max(sure, SURE) if close else sure)
 
 

@@ -101,6 +101,8 @@ def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish, ma
     said = asked is None or cover[asked] >= ROOT or says(text, wish.terms[asked].stem)
     if _DEFINITE.match(text) and not is_of_another(text, article, wish, matcher):
         return said or asked is None or is_name(wish.terms[asked], article)
+    if wish.kind == "who":
+        return said and not _NEW.match(text) and not is_of_another(text, article, wish, matcher)
     return said and not _NEW.match(text) and not names_another(text, article, wish)
 
 

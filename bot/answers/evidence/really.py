@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from bot.answers.words.stems import folded, plain, words
+from bot.answers.words.stems import folded, plain, stem, words
 from bot.model import Quote
 from bot.ports import Books
 from bot.shelves.news import Query
@@ -21,8 +22,14 @@ CLOSE = 72.0
 MOSTLY = 0.6
 """Share of a claim's words that must stand in the quote where the writer's words lead into it."""
 
+WORDS, TWO = 0.5, 2
+"""Share of a claim's words that count, and how many of several, that a sentence has which says nearly the same."""
+
 LOOKED_AT = 200
 """Quotes looked at."""
+
+
+_BY_ANOTHER = re.compile(r"^[a-z].*\s(?:to|for|with|by|of)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +46,33 @@ def check(claim: str, speaker: str | None, asked: Iterable[str], books: Books, s
     What somebody else has said so, or nearly so, is the nearest where the speaker has not.
     """
     query = Query(tuple(asked), space, limit=LOOKED_AT)
-    found = books.search.quotes(query, speaker)
+    found = _own(books.search.quotes(query, speaker))
     if not found and speaker:
-        found = books.search.quotes(Query((), space, limit=LOOKED_AT), speaker)
-    alike, quote = _nearest(claim, found)
+        found = _own(books.search.quotes(Query((), space, limit=LOOKED_AT), speaker))
+    alike, quote = _nearest(claim, found, query.words)
     if speaker and alike < CLOSE:
-        others, said = _nearest(claim, books.search.quotes(query))
+        others, said = _nearest(claim, books.search.quotes(query), query.words)
         return Check("not found", said if others >= CLOSE else quote)
     if quote is None or alike < CLOSE:
         return Check("not found", quote)
     return Check("verbatim" if alike == 100.0 else "close", quote)
 
 
-def _nearest(claim: str, found: Sequence[Quote]) -> tuple[float, Quote | None]:
-    """The quote that is most like the claim, the first of equals, and how much."""
+def _own(found: Sequence[Quote]) -> list[Quote]:
+    """Those whose speaker is not named by another: "a person close to Ada Lund"."""
+    return [quote for quote in found if not (quote.speaker and _BY_ANOTHER.search(quote.speaker.name))]
+
+
+def _nearest(claim: str, found: Sequence[Quote], asked: Collection[str]) -> tuple[float, Quote | None]:
+    """The quote that is most like the claim, the first of equals, and how much: not at all, without half of its words."""
+    wanted = {stem(word) for word in asked}
     rated = [(_said(claim, quote), -place, quote) for place, quote in enumerate(found)]
     if not rated:
         return 0.0, None
     alike, _, quote = max(rated, key=lambda each: each[:2])
-    return alike, quote
+    met = wanted & {stem(word.low) for word in words(quote.context.text)}
+    enough = len(met) >= max(min(TWO, len(wanted)), WORDS * len(wanted))
+    return (alike if alike == 100.0 or enough else 0.0), quote
 
 
 def is_verbatim(claim: str, quote: Quote) -> bool:

@@ -70,7 +70,7 @@ _MODIFYING = re.compile(r"^\W*who\s\w+\s(?:the|an?)\s(?P<what>(?:[\w'’-]+\s){1
 """What somebody did, and which of several: "women's hockey final" of "who won the women's hockey final?"."""
 
 _DONE_TO = re.compile(
-    r"^\W*who\s(?:(?:will|would|could|can|has|have|had|may|might|should)\s)?(?!is\b|was\b|are\b|were\b|did\b)\w+\s(?:the\s|an?\s)?(?P<what>[a-z][\w-]+)(?!\s(?:for|to|at|in|on|with)\b$)"
+    r"^\W*who\s(?:(?:will|would|could|can|has|have|had|may|might|should|\w+\sto)\s)?(?!is\b|was\b|are\b|were\b|did\b)\w+\s(?:the\s|an?\s)?(?P<what>[a-z][\w-]+)(?!\s(?:for|to|at|in|on|with)\b$)"
 )
 """To what somebody did it: "vortek" of "who owns vortek?"."""
 
@@ -213,7 +213,7 @@ def done_to(text: str) -> str | None:
     if becoming := _BECOMING.search(low):
         return becoming["what"].split()[-1]
     found = _DONE_TO.match(low)
-    return found["what"] if found else None
+    return found["what"] if found and found["what"] not in STOP else None
 
 
 def _counting(text: str) -> Iterator[str]:

@@ -28,6 +28,8 @@ IRREGULAR = {
         for line in """
         be am is are was were been being
         become became
+        bite bit bitten
+        blow blew blown
         begin began begun
         break broke broken
         bring brought
@@ -41,12 +43,14 @@ IRREGULAR = {
         draw drew drawn
         drive drove driven
         fall fell fallen
+        feed fed
         feel felt
         fight fought
         find found
         flee fled
         fly flew flown
         forget forgot forgotten
+        free freed freeing frees
         freeze froze frozen
         get got gotten
         give gave given
@@ -68,6 +72,7 @@ IRREGULAR = {
         owner owners owns owned owning ownership
         pay paid
         prove proven
+        ride rode ridden
         rise rose risen
         run ran
         say said says
@@ -88,7 +93,9 @@ IRREGULAR = {
         steal stole stolen
         stick stuck
         strike struck stricken
+        sue sued sues suing
         swear swore sworn
+        sweep swept
         swim swam swum
         take took taken
         teach taught
@@ -97,6 +104,7 @@ IRREGULAR = {
         throw threw thrown
         understand understood
         wear wore worn
+        withdraw withdrew withdrawn
         win won winner winners winning
         write wrote written
         child children

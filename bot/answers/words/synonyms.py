@@ -129,7 +129,8 @@ rich wealthy
 rob steal theft burglary
 ruler leader
 save stop block
-say tell state declare announce add
+say tell announce add
+declare announce proclaim
 school college university
 scientist researcher
 search hunt
