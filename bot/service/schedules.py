@@ -24,6 +24,9 @@ NAME = "briefing"
 TERMINAL = "terminal"
 """The channel of whoever runs the bot."""
 
+MOST_BRIEFINGS = 50
+"""Briefings of a space: as many as one may know apart, and as a machine may put together each hour."""
+
 SHOWN = 3
 """How many of the next times are shown."""
 
@@ -127,9 +130,12 @@ def _known(request: ScheduleBriefing, books: Books, errand: Errand) -> Schedule 
 
 
 def _new_name(wanted: str | None, books: Books, errand: Errand) -> str:
+    """Raises UsageError where there are too many already."""
+    taken = {each.name for each in books.schedules.all(errand.visitor.space)}
+    if len(taken) >= MOST_BRIEFINGS:
+        raise UsageError("briefings", f"there are {len(taken)} here", "remove one first: /briefing list")
     if wanted:
         return " ".join(wanted.split())[:LONGEST]
-    taken = {each.name for each in books.schedules.all(errand.visitor.space)}
     numbered = (NAME if number == 1 else f"{NAME} {number}" for number in range(1, len(taken) + 2))
     return next(name for name in numbered if name not in taken)
 

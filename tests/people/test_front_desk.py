@@ -248,6 +248,16 @@ async def test_what_is_longer_than_any_question_is_refused_but_for_a_list_of_sou
     assert "longer" not in await office.say(f"/source import https://a.example/{'a' * 5_000}")
 
 
+async def test_a_space_has_so_many_briefings_and_may_still_change_them(office: Office) -> None:
+    for number in range(50):
+        assert "Done" in await office.say(f"/briefing schedule daily at 8 zone:UTC name:n{number}")
+
+    refused = await office.say("/briefing schedule daily at 8 zone:UTC name:another")
+
+    assert refused == "briefings: there are 50 here; remove one first: /briefing list"
+    assert "Changed" in await office.say("/briefing schedule daily at 9 zone:UTC name:n7")
+
+
 async def test_a_sixth_list_of_sources_within_a_minute_waits(office: Office) -> None:
     for _ in range(5):
         assert "Too many" not in await office.say("/source import https://a.example/feed")
