@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,11 +119,11 @@ def _apply(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> N
 
 
 def _step(statements: Sequence[str]) -> Callable[[Database], None]:
-    def step(statements: Sequence[str], db: Database) -> None:
+    def step(db: Database) -> None:
         for statement in statements:
             db.conn.execute(statement)
 
-    return partial(step, statements)
+    return step
 
 
 def _copy(path: Path, target: Path) -> None:
