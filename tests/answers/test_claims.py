@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed
@@ -30,6 +32,34 @@ def test_a_claim_is_what_stands_in_marks_or_goes_on_from_the_writers_words(quest
 
     assert said.startswith(told)
     assert "promised," not in said
+
+
+ELECTION = """Ada Lund, the reeve of Aldous, opened the pier on Monday. "We shall see," Lund said.
+
+"Nobody has won a pier by talking of the election," said a person close to Lund. "Everybody was enriching themselves."
+
+"The election is no race of mine," said Lund. "Ferries are safe," Lund said."""
+
+
+@pytest.fixture(scope="module")
+def reeve() -> Iterator[Newsstand]:
+    made = newsstand_of([printed("reeve", ELECTION, "Meridian Wire", "Pier", NOW)])
+    yield made
+    made.history.close()
+
+
+def test_what_is_like_a_claim_by_its_letters_alone_is_not_nearly_the_same(reeve: Newsstand) -> None:
+    said = texts(reeve.say("did Lund really say she won the election?"))
+
+    assert said.startswith(
+        "I have found no such words. The nearest that were printed:\n“The election is no race of mine"
+    )
+
+
+def test_whoever_is_close_to_somebody_does_not_speak_for_them(reeve: Newsstand) -> None:
+    said = texts(reeve.say("did Lund really say nobody has won a pier by talking of the election?"))
+
+    assert said.startswith("I have found no such words of theirs; somebody else's are printed:")
 
 
 def test_a_claim_is_read_alone_whatever_was_said_before(newsstand: Newsstand) -> None:

@@ -22,6 +22,9 @@ CLOSE = 72.0
 MOSTLY = 0.6
 """Share of a claim's words that must stand in the quote where the writer's words lead into it."""
 
+THEIRS = 90.0
+"""The same of somebody else's words, which are shown in place of the speaker's nearest."""
+
 WORDS, TWO = 0.5, 2
 """Share of a claim's words that count, and how many of several, that a sentence has which says nearly the same."""
 
@@ -52,7 +55,7 @@ def check(claim: str, speaker: str | None, asked: Iterable[str], books: Books, s
     alike, quote = _nearest(claim, found, query.words)
     if speaker and alike < CLOSE:
         others, said = _nearest(claim, books.search.quotes(query), query.words)
-        return Check("not found", said if others >= CLOSE else quote)
+        return Check("not found", said if others >= THEIRS else quote)
     if quote is None or alike < CLOSE:
         return Check("not found", quote)
     return Check("verbatim" if alike == 100.0 else "close", quote)
@@ -64,15 +67,19 @@ def _own(found: Sequence[Quote]) -> list[Quote]:
 
 
 def _nearest(claim: str, found: Sequence[Quote], asked: Collection[str]) -> tuple[float, Quote | None]:
-    """The quote that is most like the claim, the first of equals, and how much: not at all, without half of its words."""
+    """The quote that is most like the claim, and how much: not at all, where its sentence lacks half of the words. Of
+    such the one with the most of them, the first of equals.
+    """
     wanted = {stem(word) for word in asked}
-    rated = [(_said(claim, quote), -place, quote) for place, quote in enumerate(found)]
-    if not rated:
-        return 0.0, None
-    alike, _, quote = max(rated, key=lambda each: each[:2])
-    met = wanted & {stem(word.low) for word in words(quote.context.text)}
-    enough = len(met) >= max(min(TWO, len(wanted)), WORDS * len(wanted))
-    return (alike if alike == 100.0 or enough else 0.0), quote
+
+    def likeness(quote: Quote) -> tuple[float, int, float]:
+        alike = _said(claim, quote)
+        met = len(wanted & {stem(word.low) for word in words(quote.context.text)})
+        enough = alike == 100.0 or met >= max(min(TWO, len(wanted)), WORDS * len(wanted))
+        return alike if enough else 0.0, met, alike
+
+    quote = max(found, key=likeness, default=None)
+    return (likeness(quote)[0] if quote else 0.0), quote
 
 
 def is_verbatim(claim: str, quote: Quote) -> bool:
