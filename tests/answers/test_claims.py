@@ -56,6 +56,17 @@ def test_what_is_like_a_claim_by_its_letters_alone_is_not_nearly_the_same(reeve:
     )
 
 
+def test_a_few_words_that_came_nearest_stand_in_their_sentence() -> None:
+    text = 'On eels Ada Lund, the reeve of Aldous, said there is "no limit" for the guild.'
+    made = newsstand_of([printed("eels", text, "Meridian Wire", "Eels", NOW)])
+    try:
+        said = texts(made.say("did Lund really say the guild may catch eels at night?"))
+    finally:
+        made.history.close()
+
+    assert "\nOn eels Ada Lund" in said
+
+
 def test_whoever_is_close_to_somebody_does_not_speak_for_them(reeve: Newsstand) -> None:
     said = texts(reeve.say("did Lund really say nobody has won a pier by talking of the election?"))
 

@@ -151,17 +151,24 @@ def _is_the_same(one: str, other: str) -> bool:
 
 
 def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
-    claim = claim_of(answer.read_as) or ""
+    claim, articles = claim_of(answer.read_as) or "", _articles(answer)
     blocks: list[Block] = [Paragraph((Run(_told(answer, claim)),))]
     for quote in answer.quotes:
-        differs = missing(claim, quote) if answer.verdict == "close" else ()
         number = numbers.get(quote.passage.article)
-        cited = (Run(f" [{number}]", faint=True),) if number else ()
-        words = marked(quote.context, [(quote.passage.start, quote.passage.end)])
-        if not is_led_into(claim, quote):
-            words = (Run("“"), *marked(bare(quote.passage), differs), Run("”"))
-        blocks.append(Pullquote(words, (*speaker(quote), *cited), quote.passage.id))
+        tag = (*speaker(quote), *((Run(f" [{number}]", faint=True),) if number else ()))
+        if answer.verdict == "not found":
+            blocks.append(pullquote(quote, articles[quote.passage.article], tag, answer.quotes))
+        else:
+            blocks.append(Pullquote(_as_claimed(quote, claim, answer), tag, quote.passage.id))
     return blocks
+
+
+def _as_claimed(quote: Quote, claim: str, answer: Answer) -> Line:
+    """The words that a claim was compared with, what differs in bold; in their sentence, where that leads into them."""
+    if is_led_into(claim, quote):
+        return marked(quote.context, [(quote.passage.start, quote.passage.end)])
+    differs = missing(claim, quote) if answer.verdict == "close" else ()
+    return (Run("“"), *marked(bare(quote.passage), differs), Run("”"))
 
 
 def _told(answer: Answer, claim: str) -> str:
