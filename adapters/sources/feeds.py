@@ -11,7 +11,7 @@ from datetime import MINYEAR, datetime
 from yarl import URL
 
 from adapters.dates import believed
-from adapters.in_time import TooSlow, within
+from adapters.processes import TooSlow, within
 from adapters.sources.changes import marked
 from adapters.sources.json_feeds import json_feed
 from adapters.sources.markup import feeds_in, one_line, paragraphs_in, plain_line, web_address

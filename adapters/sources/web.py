@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.gate import Gate
-from adapters.in_time import end_calls
+from adapters.processes import end_calls
 from adapters.sources.changes import changes, due, marked
 from adapters.sources.feeds import Feed, parsed_apart, parsed_here
 from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, Limits, Validators

@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from adapters.in_time import TooSlow, end_calls, within
+from adapters.processes import TooSlow, end_calls, within
 from adapters.sources import Pace, Reporters
 from bot.errors import SourceError
 from bot.model import Health, Source
@@ -62,7 +62,7 @@ async def test_closing_ends_the_parsing_of_a_feed_that_stalls_it(site: Site) -> 
 
 
 def test_a_call_whose_caller_was_killed_ends_when_its_time_is_over() -> None:
-    program = "import time; from adapters.in_time import within; print(flush=True); within(1.0, time.sleep, 30)"
+    program = "import time; from adapters.processes import within; print(flush=True); within(1.0, time.sleep, 30)"
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as caller:
         assert caller.stdout is not None
         caller.stdout.readline()
