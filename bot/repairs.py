@@ -14,6 +14,7 @@ from typing import Literal
 from bot.model import Article, Digest, Figure, Passage, Quote, Telling
 
 Action = Literal["keep", "unattribute", "hide"]
+_EDGES = "“”\"', "
 Fault = Literal["speaker", "words", "story", "other"]
 
 
@@ -55,13 +56,10 @@ class Mended:
 
     def shows(self, passage: Passage) -> bool:
         """Whether nothing of the passage is hidden."""
-        return not self.gaps(passage)
+        return not any(passage.article == hidden.article and any(_gaps(passage, hidden)) for hidden in self.hidden)
 
     def gaps(self, passage: Passage) -> list[tuple[int, int]]:
-        """What of the passage is hidden, from which of its characters to which: also in another revision, by its words.
-
-        Where it shows but a part of what is hidden, that is all of it.
-        """
+        """Which of its characters are not to be printed: what is hidden, and the same words of another article."""
         return sorted({gap for hidden in self.hidden for gap in _gaps(passage, hidden)})
 
     def shows_span(self, article: Article, start: int, end: int) -> bool:
@@ -155,10 +153,11 @@ def _same(passage: Passage, repaired: Passage) -> bool:
 
 
 def _gaps(passage: Passage, hidden: Passage) -> Iterator[tuple[int, int]]:
-    text = passage.text
+    """Where it has what is hidden; all of it, where it has but a part of that."""
+    text, words = passage.text, hidden.text.strip(_EDGES)
     if passage.shares(hidden):
         yield max(0, hidden.start - passage.start), min(len(text), hidden.end - passage.start)
-    elif passage.article == hidden.article and can_tell(hidden.text):
-        yield from (found.span() for found in re.finditer(re.escape(hidden.text), text))
-        if can_tell(text) and not passage.is_beside(hidden) and text in hidden.text:
+    elif can_tell(words):
+        yield from (found.span() for found in re.finditer(re.escape(words), text))
+        if can_tell(text) and not passage.is_beside(hidden) and text.strip(_EDGES) in words:
             yield 0, len(text)

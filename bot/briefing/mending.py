@@ -23,7 +23,7 @@ from bot.message import (
     plain,
 )
 from bot.model import Figure, Passage, Quote
-from bot.repairs import Mended, can_tell
+from bot.repairs import Mended
 
 REMOVED = "[removed]"
 """What stands where words were taken out of a paragraph."""
@@ -94,9 +94,7 @@ def _without(block: Block, mended: Mended) -> Block | None:
         case Heading(line) | Paragraph(line) | Footer(line):
             return replace(block, line=_gapped(line, mended))
         case Code(text) | Document(_, text):
-            for hidden in mended.hidden:
-                text = text.replace(hidden.text.strip(), REMOVED) if can_tell(hidden.text) else text
-            return replace(block, text=text)
+            return replace(block, text=plain(_gapped((Run(text),), mended)))
         case Choices():
             return block
 
@@ -110,16 +108,15 @@ def _is_from(line: Line, articles: Collection[str]) -> bool:
 
 
 def _shows_hidden(line: Line, mended: Mended) -> bool:
-    return any(not mended.shows(passage) for passage, _ in _passages(line) if passage)
+    return any(mended.gaps(passage) for passage, _ in _passages(line))
 
 
 def _tells(line: Line, figure: Figure, sentence: Mended) -> bool:
     """Whether the line tells the figure, also as another revision has it: its words within those of its sentence."""
     return any(
         passage.shares(figure.passage)
-        or (not sentence.shows(passage) and any(plain((part,)) == figure.passage.text for part in parts))
+        or (sentence.gaps(passage) and any(plain((part,)) == figure.passage.text for part in parts))
         for passage, parts in _passages(line)
-        if passage
     )
 
 
@@ -127,18 +124,18 @@ def _gapped(line: Line, mended: Mended) -> Line:
     """The line with a gap for whatever is hidden of each passage, also across changes of style."""
     shown: list[Run | Moment] = []
     for passage, parts in _passages(line):
-        gaps = mended.gaps(passage) if passage else []
+        gaps = mended.gaps(passage)
         shown += _cut(parts, gaps) if gaps else parts
     return tuple(shown)
 
 
-def _passages(line: Line) -> Iterator[tuple[Passage | None, Line]]:
-    """Each passage that the line prints, with the runs that it is in; None with each part of ours."""
-    whole: Passage | None = None
+def _passages(line: Line) -> Iterator[tuple[Passage, Line]]:
+    """Each passage that the line prints, with the runs that it is in; each part that names no article by itself."""
     parts: list[Run | Moment] = []
+    whole = _passage(Run(""))
     for part in line:
-        passage = part.passage if isinstance(part, Run) else None
-        if whole and passage and passage.is_beside(whole) and passage.start == whole.end:
+        passage = _passage(part)
+        if passage.article and passage.is_beside(whole) and passage.start == whole.end:
             whole = replace(whole, end=passage.end, text=whole.text + passage.text)
         else:
             if parts:
@@ -147,6 +144,12 @@ def _passages(line: Line) -> Iterator[tuple[Passage | None, Line]]:
         parts.append(part)
     if parts:
         yield whole, tuple(parts)
+
+
+def _passage(part: Run | Moment) -> Passage:
+    """What it prints, of no article where it names none."""
+    run = part if isinstance(part, Run) else Run("")
+    return run.passage or Passage("", 0, "text", 0, len(run.text), run.text)
 
 
 def _cut(parts: Line, gaps: Sequence[tuple[int, int]]) -> Iterator[Run]:

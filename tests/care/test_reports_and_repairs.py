@@ -275,10 +275,11 @@ def test_words_are_taken_out_of_each_block_across_changes_of_style(hidden: Passa
     )
 
 
-def test_the_same_words_of_another_article_stay() -> None:
-    message = Message((Paragraph(marked(replace(SENTENCE, article="b"), [])),))
+@pytest.mark.parametrize("printed", [Run.of(replace(SENTENCE, article="b")), Run(SENTENCE.text)])
+def test_the_same_words_are_taken_out_of_another_article_and_of_a_post_that_names_none(printed: Run) -> None:
+    shown = without(Message((Paragraph((printed,)),)), Mended((HIDDEN,)))
 
-    assert without(message, Mended((HIDDEN,))) == message
+    assert [plain(block.line) for block in shown.blocks if isinstance(block, Paragraph)] == [f"He said {REMOVED}."]
 
 
 def test_a_single_word_is_taken_out_where_it_stands_and_nowhere_else() -> None:
