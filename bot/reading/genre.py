@@ -45,7 +45,7 @@ ROUND_UP = (
     r"|things (?:you need )?to know (?:today|this|for [a-z]{3,9}\.? \d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|,[^:]{0,120}:\s(?:\d+|[a-z]+) things to know\b(?!\s(?:about|before))"
     r"|what you need to know (?:today|this)|news from around (?:the|our)"
-    r"|it['’]s [a-z]+day['’]s news)\b|[:|–—-]\s*in brief$"
+    r"|it['’]s [a-z]+day['’]s news|(?:year|month|week) in review)\b|[:|–—-]\s*in brief$|^(?:on )?this (?:date|day) in\b"
 )
 """Many events under one title: as little one story as a running blog is."""
 

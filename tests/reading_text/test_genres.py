@@ -89,6 +89,8 @@ def test_a_match_report_by_a_columnist_is_news(told: Told) -> None:
         ("5 things to know for December 13: Ferries, tides", "live"),
         ("Lost goat, new pier: News from around our twelve islands", "live"),
         ("Ferries, tides, herring: 5 things to know Tuesday", "live"),
+        ("This week in review: Ferries, tides, herring", "live"),
+        ("This date in rowing", "live"),
         ("Herring: 5 things to know about the fish", "news"),
     ],
 )
