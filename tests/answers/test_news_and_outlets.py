@@ -181,6 +181,14 @@ def test_an_outlet_that_nobody_knows_is_said_to_tell_nothing(newsstand: Newsstan
     assert said[said.index("tern post") + 1] == "Nothing on it that I have read."
 
 
+def test_an_outlet_that_nobody_knows_is_no_matter_to_compare_on(newsstand: Newsstand) -> None:
+    newsstand.say("what will the Weir Bridge cost?", "unknown on this")
+
+    said = lines(newsstand.say("compare the courier and tern post on this", "unknown on this"))
+
+    assert "Weir Bridge" in said[1]
+
+
 def test_where_the_outlets_named_tell_nothing_those_that_do_are_shown(newsstand: Newsstand) -> None:
     said = lines(newsstand.say("compare the wire and tern post on the weir bridge", "no side named"))
 

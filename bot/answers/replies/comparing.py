@@ -90,7 +90,7 @@ def comparison(read_as: str, question: Question, books: Books, of: Sequence[str]
     named = outlets_named(read_as, outlets)
     unknown = unknown_sides(read_as, named)
     wanted = replace(wanted, outlets=tuple(named))
-    about = asked_of_them(wanted.terms, named | dict(zip(unknown, unknown, strict=True)))
+    about = asked_of_them(wanted.terms, named | unknown)
     if about and not of:
         fitting = {id: each for id, each in found.items() if each.outlet not in named or _is_about(each, about)}
         articles = _of_one_story(fitting, worth, wanted.outlets, books, question.space)

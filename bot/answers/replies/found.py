@@ -27,7 +27,7 @@ from bot.answers.replies.in_story import (
 )
 from bot.answers.replies.lookup import quote_reply
 from bot.answers.replies.news import News, news, news_message
-from bot.answers.replies.outlets import asked_of_them, asks_how_told, outlets_named
+from bot.answers.replies.outlets import asked_of_them, asks_how_told, outlets_named, unknown_sides
 from bot.answers.replies.reply import answer_message, shown_passages, shown_quotes
 from bot.answers.replies.stories import story_of
 from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
@@ -84,7 +84,7 @@ def _topic_alone(text: str, typed: str) -> str | None:
 def _compared(read_as: str, question: Question, books: Books, asking: Asking) -> Comparison | None:
     """How outlets tell it: where nothing is said of what, the story that was talked about."""
     named = outlets_named(question.text, books.sources.outlets(question.space))
-    own = asked_of_them(terms(question.text), named)
+    own = asked_of_them(terms(question.text), named | unknown_sides(question.text, named))
     before = () if own else of_the_story(asking.story or talked_of(question.turns), books, question.space)
     return comparison(read_as, question, books, before)
 

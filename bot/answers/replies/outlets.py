@@ -55,12 +55,12 @@ def asks_how_told(text: str, outlets: Sequence[str]) -> bool:
     return len(named) >= SEVERAL or (bool(named) and _HOW_TOLD.match(text) is not None)
 
 
-def unknown_sides(text: str, named: Mapping[str, str]) -> list[str]:
-    """What stands beside an outlet in "compare … and … on the strike", and is none that is known."""
+def unknown_sides(text: str, named: Mapping[str, str]) -> dict[str, str]:
+    """What stands beside an outlet in "compare … and … on the strike", and is none that is known, as it is typed."""
     found = _ON.match(text)
     sides = _BESIDE.split(found["sides"]) if found and named else []
     known = {word for each in (*named, *named.values()) for word in folded(each).split()}
-    return [side for side in sides if known.isdisjoint(folded(side).split())]
+    return {side: side for side in sides if known.isdisjoint(folded(side).split())}
 
 
 def asked_of_them(terms: Iterable[Term], named: Mapping[str, str]) -> list[Term]:
