@@ -84,6 +84,7 @@ def after(question: str, answer: str = "I have no answer to that.") -> list[Turn
         ("how many seats did the Guild win", "how many votes", "how many votes did the Guild win?"),
         ("compare dusk and herald on eels", "who caught it?", "who caught it, about eels?"),
         ("what did Ada Lund's widow say", "and her mother?", "what did Ada Lund's mother say?"),
+        ("what did Ada Lund say about eels", "and the others?", "Who else said something about eels?"),
         ("are fares rising", "quote ada lund on eels", "what did ada lund say on eels?"),
         ("are fares rising", "quote of the day", "quote of the day"),
         ("are fares rising", "until when?", "Until when are fares rising?"),

@@ -171,6 +171,8 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
         return deed
     kind, speaker = kind_of(stem)
     asked = folded(what).split()[-1]
+    if kind == "said" and asked == "others":
+        return _who_else(stem)
     last = (name for name in people if folded(name).split()[-1] == asked)
     first = (name for name in people if folded(name).split()[0] == asked and is_person(name))
     named = next(last, next(first, None))
