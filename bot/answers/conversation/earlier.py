@@ -37,8 +37,9 @@ _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.I)
 _THE = re.compile(r"\bthe(?: [\w’'-]+){1,3}", re.I)
 _OF = re.compile(r" (?:of|to|for|at) (?:the )?[\w’'-]+", re.I)
 _NOTHING = re.compile(
-    rf"{re.escape(NO_ANSWER)}|There is (?:no (?:story|quote)|nothing yet)\b|There are no (?:figures|more)\b|Nothing new\b[^;]*$"
-    r"|I have (?:read no(?:thing| words| quote)|shown \d+ only|found no such words|no other words)\b|It is not clear which\b"
+    rf"{re.escape(NO_ANSWER)}|There (?:is nothing yet|(?:is|are) no (?:story|quote|figures|more))\b|Nothing new\b[^;]*$"
+    r"|I have (?:read no(?:thing| words| quote)|shown \d+ only|found no such words|no other words)\b"
+    r"|It is not clear which\b"
 )
 
 SHORT = 8

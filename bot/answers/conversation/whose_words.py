@@ -21,7 +21,7 @@ _ANYTHING = re.compile(
 )
 _MORE_FROM = re.compile(
     r"^\W*+(?:(?:and|ok|okay|so)[\s,]++)?(?:(?:any|show me|give me)\s+)?"
-    r"(?:more(?:\s+(?:quotes|words))?|(?:any|some)thing (?:else|more))\s+(?:from|by)\s+"
+    r"(?P<else>more(?:\s+(?:quotes|words))?|(?:any|some)thing (?:else|more))\s+(?:from|by)\s+"
     r"(?P<who>(?:[\w'’.-]++\s*+){1,4}?)(?P<on>\s*(?:on|about)\s.+?)?\W*$",
     re.I,
 )
@@ -62,19 +62,14 @@ def said_anything(text: str) -> str:
     """Such a question as one for their words, "what did Brandt say about it?"; any other text as it is."""
     if (so := _SAID_SO.match(text)) and not PERSONAL.match(so["who"]):
         return f"what did {so['who'].strip()} say about it?"
-    if more := _MORE_FROM.match(text):
-        who = more["who"].strip()
-        on = f" {more['on'].strip()}" if more["on"] else ""
-        return f"what else did {_AS_SUBJECT.get(who.lower(), who)} say{on}?"
-    if quoted := _QUOTE.match(text):
-        return f"what did {_AS_SUBJECT.get(quoted['who'].lower(), quoted['who'])} say{quoted['on'] or ''}?"
-    found = _ANYTHING.match(text)
+    found = next((found for each in (_MORE_FROM, _QUOTE, _ANYTHING) if (found := each.match(text))), None)
     if found is None:
         return text
-    what = "what else" if found["else"] else "what"
-    who = found["who"].strip()
-    on = found["on"] or ("" if found["else"] or PERSONAL.match(who) else " about it")
-    return f"{found['opening']}{what} did {who} say{on}?"
+    said = {"opening": "", "else": ""} | found.groupdict(default="")
+    who = _AS_SUBJECT.get(said["who"].strip().lower(), said["who"].strip())
+    of_it = found.re is _ANYTHING and not said["else"] and not PERSONAL.match(who)
+    on = f" {said['on'].strip()}" if said["on"] else " about it" if of_it else ""
+    return f"{said['opening']}what{' else' if said['else'] else ''} did {who} say{on}?"
 
 
 def in_response(text: str) -> str | None:
