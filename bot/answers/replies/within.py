@@ -69,7 +69,7 @@ class _Few:
 
 
 def _passages(article: Article) -> list[Passage]:
-    title = [article.passage(0, len(article.title), "title")] if article.title else []
+    title = [article.headline] if article.headline else []
     return [*title, *(article.passage(*place) for place in paragraphs(article.text))]
 
 
