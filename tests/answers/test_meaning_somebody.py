@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
-from bot.answers.evidence.naming import is_name_in_all
+from bot.answers.evidence.naming import is_printed_as_name
 from bot.answers.words.stems import stem
 from bot.answers.words.typed import typed
 from tests.answers.conftest import Newsstand, newsstand_of, printed
@@ -186,4 +186,4 @@ def test_a_question_with_unseen_signs_is_answered(paper: Newsstand) -> None:
 def test_a_word_is_a_name_that_texts_print_with_a_capital_alone_and_one_within_a_sentence(
     texts: tuple[str, ...], name: bool
 ) -> None:
-    assert is_name_in_all("sallow", texts) == name
+    assert is_printed_as_name("sallow", "\n".join(texts)) == name

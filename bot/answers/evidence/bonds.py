@@ -15,13 +15,12 @@ from bot.answers.evidence.naming import (
     asked_in,
     is_name,
     is_spelled_out,
-    is_time,
     lacks_name,
     meant,
     names_beside,
 )
 from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.tenses import is_of_old, is_past, is_placed, is_to_come
+from bot.answers.evidence.tenses import is_of_old, is_placed, is_to_come
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
@@ -122,15 +121,7 @@ def unbound(said: Sentence) -> int:
         + is_to_come(text, wish, matcher)
         + (wish.kind == "where" and not is_placed(text, wish, matcher))
         + is_of_old(text, said.article, wish)
-        + (wish.kind == "when" and is_past(text, wish, matcher))
-        + (wish.kind in ("figure", "where", "who") and _lacks_time(text, wish))
     )
-
-
-def _lacks_time(text: str, wish: Wish) -> bool:
-    """Whether it does not name the weekday that is asked about or, where a year is, any."""
-    asked = wish.time.words.lower().split()[-1] if wish.time else ""
-    return (asked == "year" or is_time(asked)) and asked not in text.lower()
 
 
 def is_asked(each: Evidence, wish: Wish, matcher: Matcher) -> bool:

@@ -10,28 +10,19 @@ from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.naming import (
     PRONOUN,
     is_name,
-    is_name_in_all,
     is_of_another,
+    is_printed_as_name,
     is_spelled_out,
     is_time,
     names_nobody,
 )
 from bot.answers.evidence.ranking import Findings
 from bot.answers.understanding.kinds import Kind
-from bot.answers.understanding.wish import SHORT, Wish
+from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.dates import YEAR
 from bot.answers.words.phrases import says
-from bot.answers.words.stems import stem, words
-
-_NAMED_SORTS = frozenset(
-    stem(word)
-    for word in """
-    airline airport bank bridge church club college company court hospital hotel museum newspaper party prison regiment
-    river road school ship store street theatre university vessel
-    """.split()
-)
-"""Sorts of things that an article names with their sort, at least once: the school, the ship."""
+from bot.answers.words.stems import words
 
 FEW = 4
 """Words of a question of which an article must have all but one, at most."""
@@ -67,8 +58,8 @@ def _lacks_name(findings: Findings, said: Sentence) -> bool:
     may = [(term, met) for (term, met), capital in zip(asked, cased, strict=True) if capital or not any(cased)]
     missed = [term for term, met in may if not met and not _may_be_short(term.word, said.article.text)]
     lacking = [term.word for term in missed if not (term.stem in LIGHT or is_time(term.word))]
-    others = {each.stretch.article.id: each.stretch.article.text for each in findings.evidence[1:]}.values()
-    names = [word for word in lacking if is_name_in_all(word, others)]
+    others = "\n".join({each.stretch.article.text: None for each in findings.evidence[1:]})
+    names = [word for word in lacking if is_printed_as_name(word, others)]
     return len(names) > FEW_NAMES * len(may) and len(asked) <= MANY
 
 
@@ -94,20 +85,14 @@ def _lacks_year(said: Sentence) -> bool:
     return bool(asked) and not any(year in said.article.text for year in asked)
 
 
-def _lacks_sort(said: Sentence) -> bool:
-    """A short question asks what school or which ship it was, and the article has no such word."""
-    wish, noun = said.wish, said.wish.place(said.wish.noun)
-    if noun is None or wish.noun not in _NAMED_SORTS or len(wish.terms) > SHORT or wish.kind not in ("what", "which"):
-        return False
-    return not said.met[noun]
-
-
 def _lacks_what(said: Sentence) -> bool:
     """A short question asks for something of somebody that the article has no word for: "what is his job", or it lacks
     more of what is asked.
     """
     wish = said.wish
-    measure = wish.noun if wish.sort != "count" else None  # "what percentage" needs no such word beside "85%"
+    measure = (
+        wish.noun if wish.sort not in (None, "count") else None
+    )  # "what percentage" needs no such word beside "85%"
     asked = [
         (term.stem, met)
         for term, met in zip(wish.terms, said.met, strict=True)
@@ -169,7 +154,6 @@ def _lacks_all(said: Sentence) -> bool:
 DOUBTS: tuple[Doubt, ...] = (
     _asks_nothing,
     _lacks_year,
-    _lacks_sort,
     _lacks_what,
     _lacks_office,
     _names_not_who,

@@ -45,7 +45,7 @@ _ORDINAL = re.compile(
     r"\b(?<!\d[ -])(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I
 )
 _MONEY_SIGN = re.compile(r"[$£€¥₹]")
-_LENGTH = r"\b(?:metre|meter|mile|foot|feet|inch|yard|kilomet|centimet|millimet)(?!.* per )"
+_LENGTH = r"\b(?:light[- ]year|metre|meter|mile|foot|feet|inch|yard|kilomet|centimet|millimet)(?!.* per )"
 _WARMTH = r"\b(?:celsius|fahrenheit|degree)"
 _PACE = r"per hour|per second|\bknot"
 _MEASURES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,7 +26,7 @@ from bot.answers.evidence.doubts import SURE, bound
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import BEATEN, MONEY, answers
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name, names_another
+from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name, names_another, names_beside
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.roles import tells_holder
 from bot.answers.evidence.tenses import WIN
@@ -43,6 +44,9 @@ BESIDE = 0.7
 
 OTHER = 0.5
 """What a sentence is worth that is about somebody or something else."""
+
+_WHOSE = re.compile(r"\W*who(?:['’]?s|\s(?:is|was|are|were))\s.*\w['’]s\s", re.I)
+"""Asks who somebody is to somebody, whose name must stand there: "who is Brandt's deputy?"."""
 
 CLOSE = 12
 """Words over which what is asked for is spread in a sentence until it is worth half."""
@@ -62,6 +66,8 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     elif not answers(wish, text, text, asked):
         return 0.0
     if text.endswith("?") or tells_not_who(each, wish, matcher):
+        formed *= OTHER
+    if _WHOSE.match(wish.asking) and not names_beside(text, wish, matcher):
         formed *= OTHER
     if wish.kind == "where":
         formed = max(formed, UNPLACED)
@@ -172,7 +178,7 @@ def _closest_first(findings: Findings) -> Findings:
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
     near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
     unpaid = wish.sort == "money" and not MONEY.search(lead_of(found[0]))
-    near = [*found] if wish.person or unpaid else [*near, *findings.besides]
+    near = [*found] if wish.person or unpaid else near
     rated = [closeness(each, wish, matcher) for each in near]
     plain = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
     told = plain and not lead_of(near[0]).endswith("?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.answers.evidence.matching import ROOT, Matcher
@@ -43,7 +43,7 @@ _WIDER = re.compile(
     r"|(?:around|across|all over|in) the (?:world|globe|country|nation))\b",
     re.I,
 )
-WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
+_WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
 """What stands before a word within a sentence, where a capital says that it is a name."""
 
 _TIMED = re.compile(rf"{WEEKDAY}|{MONTH}|\d.*", re.I)
@@ -70,10 +70,13 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
     if not wish.short:
         return cover
     lacking = [at for at, term in enumerate(wish.terms) if not cover[at] and is_name(term, article)]
-    for term in lacking:
-        if _is_last_of(term, text, cover, article, wish):
-            cover[term] = MEANT
-    lacking = [term for term in lacking if not cover[term]]
+    for at in lacking:
+        last = next((term.word for term in wish.terms[at + 1 : at + 2] if cover[at + 1]), None)
+        printed = re.search(rf"(?:[A-Z][\w’'-]+ )?(?=[A-Z])(?i:{re.escape(last)})\b", text) if last else None
+        alone = printed is not None and " " not in printed[0]
+        if alone and is_printed_as_name(f"{wish.terms[at].word} {last}", article.text):
+            cover[at] = MEANT
+    lacking = [at for at in lacking if not cover[at]]
     if lacking and not is_of_everywhere(text) and _goes_on(text, cover, article, wish, matcher):
         near = matcher.cover(_beside(article, place[0]))
         for term in lacking:
@@ -116,15 +119,22 @@ def is_of_another(text: str, article: Article, wish: Wish, matcher: Matcher) -> 
 
 def is_name(term: Term, article: Article) -> bool:
     """Whether a word of the question is one, by its capital or as the article prints it with capitals alone."""
-    return term.name or _is_printed_as_name(term.word, article.text)
+    return term.name or is_printed_as_name(term.word, article.text)
 
 
-def is_name_in_all(word: str, texts: Iterable[str]) -> bool:
-    """Whether the texts print a word with a capital alone, and one of them within a sentence."""
-    printing = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.I)
-    found = [text for text in texts if printing.search(text)]
-    small = any(match[0][0].islower() for text in found for match in printing.finditer(text))
-    return not small and any(_is_printed_as_name(word, text) for text in found)
+@lru_cache(maxsize=256)  # asked for each sentence of the few articles that one question looks at
+def is_printed_as_name(phrase: str, text: str) -> bool:
+    """Whether all words of a folded phrase begin with a capital wherever the text prints it, one within a sentence."""
+    low, within = text.replace("İ", "I").lower(), False  # the one letter that is two in lower case
+    at = low.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+            if not all(part[:1].isupper() for part in text[at:end].split()):
+                return False
+            within = within or " " in phrase or _WITHIN.search(text, max(0, at - 3), at) is not None
+        at = low.find(phrase, end)
+    return within
 
 
 @lru_cache(maxsize=256)
@@ -188,30 +198,3 @@ def _ends_a_name(last: str, text: str) -> bool:
 def asked_in(wish: Wish) -> frozenset[str]:
     """The folded words of the question, which are no news."""
     return frozenset(term.word.partition("'")[0] for term in wish.terms)
-
-
-@lru_cache(maxsize=256)  # asked for each sentence of the few articles that one question looks at
-def _is_printed_as_name(word: str, text: str) -> bool:
-    """Whether a text prints a word with a capital alone, within a sentence too."""
-    printed = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I))
-    within = (found for found in printed if WITHIN.search(text, max(0, found.start() - 3), found.start()))
-    return all(found[0][0].isupper() for found in printed) and next(within, None) is not None
-
-
-def _is_last_of(place: int, text: str, cover: list[float], article: Article, wish: Wish) -> bool:
-    """Whether the sentence has the word behind this one alone, and the article prints both together: "femi oduya"."""
-    if place + 1 >= len(wish.terms) or not cover[place + 1]:
-        return False
-    first, last = wish.terms[place].word, wish.terms[place + 1].word
-    if not _prints(first, last, article.text):
-        return False
-    for found in re.finditer(rf"(?:(?P<before>[\w.’'-]+)\s+)?(?<!\w){re.escape(last)}(?!\w)", text, re.I):
-        before = found["before"] or ""
-        if text[found.end() - len(last)].isupper() and not before[:1].isupper():
-            return True
-    return False
-
-
-@lru_cache(maxsize=256)
-def _prints(first: str, last: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(first)}\s+(?:\w\.\s+)?{re.escape(last)}(?!\w)", text, re.I) is not None

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.fit import answers
-from bot.answers.evidence.matching import ROOT, Matcher
+from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.retrieval import View, looked_up
 from bot.answers.evidence.spelling import Spelling
 from bot.answers.evidence.texts import widened
@@ -42,9 +41,6 @@ AGAIN = 0.16
 """What each further passage of the same article loses."""
 
 
-BESIDES = 2
-"""Further passages of the first one's article that are looked at."""
-
 OTHERS = 4
 """Places at the end that go to articles not shown yet."""
 
@@ -70,8 +66,7 @@ class Findings:
     """At most ten passages, best first, and how sure it is that the first of them answers (0 to 1).
 
     `wish` is what was looked for in the end and `matcher` finds its words, `spellings` are those read otherwise than
-    typed. `besides` are other passages of the first one's article that say what a short question asks of its
-    subject.
+    typed.
     """
 
     wish: Wish
@@ -79,7 +74,6 @@ class Findings:
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 0.0
     spellings: tuple[Spelling, ...] = ()
-    besides: tuple[Evidence, ...] = ()
 
 
 def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
@@ -101,36 +95,12 @@ def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
     best = _spread(scored, repairs)
-    asking = [(score, each, (each.start, each.end)) for score, each in _asking(scored, best, wish, matcher)]
     found = [
         Evidence(each, score, scales.lead(each), at, _figures(digests.get(each.article.id), at))
-        for score, each, at in (*best, *asking)
+        for score, each, at in best
     ]
-    found, besides = found[: len(best)], found[len(best) :]
     sure = _sureness(found, wish, matcher)
-    return Findings(wish, matcher, tuple(found), sure, read.spellings, tuple(besides))
-
-
-def _asking(
-    scored: Sequence[tuple[float, Stretch]],
-    best: Sequence[tuple[float, Stretch, tuple[int, int]]],
-    wish: Wish,
-    matcher: Matcher,
-) -> list[tuple[float, Stretch]]:
-    """Stretches of the best one's article that have what a short question asks of its subject and are not chosen."""
-    asked = wish.place(wish.predicate)
-    if asked is None or not best:
-        return []
-    article = best[0][1].article
-    known = [at for _, each, at in best if each.article is article]
-    rest = (
-        (score, each)
-        for score, each in scored
-        if each.article is article and not any(first <= each.start < last for first, last in known)
-    )
-    text = article.text
-    having = (place for place in rest if matcher.cover(text[place[1].start : place[1].end])[asked] >= ROOT)
-    return list(islice(having, BESIDES))
+    return Findings(wish, matcher, tuple(found), sure, read.spellings)
 
 
 def _sureness(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> float:

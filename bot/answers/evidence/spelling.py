@@ -9,7 +9,7 @@ from itertools import zip_longest
 from rapidfuzz import fuzz
 
 from bot.answers.evidence.matching import SPELT
-from bot.answers.evidence.naming import WITHIN
+from bot.answers.evidence.naming import is_printed_as_name
 from bot.answers.understanding.offices import OFFICES
 from bot.answers.understanding.wish import Term, Wish, terms, with_names
 from bot.answers.words.common import STOP
@@ -90,17 +90,14 @@ def with_printed_names(wish: Wish, texts: Sequence[str]) -> Wish:
     if any(term.name and term.word[0].isalpha() for term in wish.terms):
         return wish
     printed = "\n".join(texts)
-    low = printed.lower()
-    if len(low) != len(printed):
-        return wish
     read: dict[str, str] = {}
     terms = [term for term in wish.terms if term.stem not in OFFICES]
     for one, other in zip_longest(terms, terms[1:]):
         both = [*(f"{one.word} {word}" for word in _unowned(other.word))] if other else []
-        pair = next((each for each in both if _is_in_capitals(each, printed, low)), None)
+        pair = next((each for each in both if is_printed_as_name(each, printed)), None)
         if pair:
             read |= dict(zip((one.word, other.word), pair.split(), strict=True))
-        elif alone := next((each for each in _unowned(one.word) if _is_in_capitals(each, printed, low)), None):
+        elif alone := next((each for each in _unowned(one.word) if is_printed_as_name(each, printed)), None):
             read.setdefault(one.word, alone)
     return with_names(wish, read) if read else wish
 
@@ -108,19 +105,6 @@ def with_printed_names(wish: Wish, texts: Sequence[str]) -> Wish:
 def _unowned(word: str) -> tuple[str, ...]:
     """The word and, where it may be typed without the sign before its s, whose it is."""
     return (word, word[:-1]) if word.endswith("s") and len(word) > SHORTEST else (word,)
-
-
-def _is_in_capitals(phrase: str, printed: str, low: str) -> bool:
-    """Whether all words of the phrase begin with a capital wherever they are printed, one within a sentence once."""
-    within, at = False, low.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
-            if not all(part[:1].isupper() for part in printed[at:end].split()):
-                return False
-            within = within or " " in phrase or WITHIN.search(printed, max(0, at - 3), at) is not None
-        at = low.find(phrase, end)
-    return within
 
 
 def _respeak(speaker: str | None, found: Sequence[Spelling]) -> str | None:

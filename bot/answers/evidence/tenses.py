@@ -9,7 +9,7 @@ from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.dates import MONTH, SHORT_MONTH, WEEKDAY, YEAR
-from bot.answers.words.stems import is_participle, stem, words
+from bot.answers.words.stems import stem, words
 from bot.model import Article
 
 _FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
@@ -22,15 +22,6 @@ _EVENT_OF = re.compile(
     r"[A-Z]\w+ $"
 )
 _DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|tomorrow|next)\b")
-_WAS_SET = re.compile(
-    r"\b(?:had been|was (?:originally|previously|initially|first)|were (?:originally|previously|initially)) "
-    r"(?:set|due|scheduled|planned|expected|supposed)\b"
-)
-"""What was to come and did not."""
-
-_SET = re.compile(r"\b(?:scheduled|planned|set|plans?|begins?|starts?|opens?|ends?|next|until|upcoming|by) ", re.I)
-"""What news says of what is to come."""
-
 WIN = stem("win")
 
 SHORTLY = 40
@@ -56,15 +47,6 @@ def is_of_old(text: str, article: Article, wish: Wish) -> bool:
 def names_event(text: str, start: int) -> bool:
     """Whether the year that starts there tells one event from another: "the 2030 Winter Games", "Euro 2030"."""
     return _OF_EVENT.match(text, start) is not None or _EVENT_OF.search(text, max(0, start - 15), start) is not None
-
-
-def is_past(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it tells what was, where it is asked when something will be: "Brandt arrived on Monday for his visit"."""
-    if not wish.future or _WAS_SET.search(text):
-        return wish.future
-    asked = [text[first:end].lower() for first, end in places_of(text, wish, matcher)]
-    spoken = asked or [word.low for word in words(text)]
-    return not _FUTURE.search(text) and not _SET.search(text) and any(is_participle(word) for word in spoken)
 
 
 def places_of(text: str, wish: Wish, matcher: Matcher) -> list[tuple[int, int]]:

@@ -218,6 +218,7 @@ def done_to(text: str) -> str | None:
 
 def _counting(text: str) -> Iterator[str]:
     for word in words(text):
-        counts = word.low not in STOP and len(word.low) > 2 and not _ADVERB.fullmatch(word.low)
+        spoken = word.low not in STOP and len(word.low) > 2 and word.low[0].isalpha()
+        counts = spoken and not _ADVERB.fullmatch(word.low)
         if counts and (stem(word.low) not in LIGHT or is_participle(word.low) or word.low in _CHANGING):
             yield word.low

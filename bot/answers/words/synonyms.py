@@ -181,17 +181,6 @@ europe european eu
 """
 
 _SPELLINGS = """
-2 two
-3 three
-4 four
-5 five
-6 six
-7 seven
-8 eight
-9 nine
-10 ten
-11 eleven
-12 twelve
 mother mom mum mama
 father dad papa
 kyiv kiev
@@ -242,5 +231,13 @@ def _groups(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
 KIN = _groups(map(str.split, _KIN.strip().splitlines()))
 """Stems that may stand for a stem."""
 
-SPELLINGS = _groups((*map(str.split, _SPELLINGS.strip().splitlines()), *NATIONS))
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+
+SPELLINGS = _groups(
+    (
+        *map(str.split, _SPELLINGS.strip().splitlines()),
+        *NATIONS,
+        *((str(n), word) for n, word in enumerate(_NUMBERS, 2)),
+    )
+)
 """Other spellings of a stem, mostly of names, and what a country's people are called."""
