@@ -54,6 +54,11 @@ apologised.
 Among other things, the airline will raise the limit for people who give up their seats to $10,000."""
 
 
+STAR = """Vessel 9 is a star that sits 90 million light-years from Norland.
+
+Tern Air and the lawyers of Ole Hask said little. The lawyer of Hask, Maud Ferrier, spoke to nobody."""
+
+
 @pytest.fixture(scope="module")
 def stand() -> Iterator[Newsstand]:
     told = {
@@ -64,6 +69,7 @@ def stand() -> Iterator[Newsstand]:
         "soap": (SOAP, "Marrow soap recalled due to lye"),
         "cell": (CELL, "Man charged over death in jail"),
         "storm": (STORM, "Norland calls for boats"),
+        "star": (STAR, "A star and a suit"),
         "airline": (AIRLINE, "Airline settles with singer"),
     }
     made = newsstand_of([printed(id, text, "Meridian Wire", title, DAY) for id, (text, title) in told.items()])
@@ -93,6 +99,8 @@ def test_a_body_speaks_by_its_name_and_not_by_whoever_is_named_beside_it(stand: 
     [
         ("why is the princess in skerrin", "Princess Ada of Norland flew to Skerrin"),
         ("why was the marrow soap recalled", "Marrow soap recalled due to lye"),
+        ("how far away is vessel 9", "Vessel 9 is a star"),
+        ("Who is Hask's lawyer?", "The lawyer of Hask, Maud Ferrier"),
         ("who was charged with killing brandt tollan", "Sten Ure, 21, appeared in court"),
         ("who declared a state of emergency in norland", "The premier, Ida Korr, declared"),
         ("what did the TBK spokesman call the cut of its rates?", "A Tern Bank of Kell spokesman"),
