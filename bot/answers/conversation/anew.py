@@ -9,9 +9,10 @@ from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.wish import terms
 from bot.answers.words.stems import folded, is_participle
 
-HOW_MUCH = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay)\s+)?(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I
-)
+LINK = r"(?:(?:and|but|so|ok|okay|well)[\s,]++)*+"
+"""Words by which a line goes on from the one before."""
+
+HOW_MUCH = re.compile(rf"^\W*{LINK}(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I)
 _AUXILIARIES = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)"
 ASKS = rf"(?:what|whom?|whose|which|when|where|why|how|{_AUXILIARIES})\b"
 """How a question begins."""

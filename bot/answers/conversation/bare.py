@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.anew import ABOUT, is_done
+from bot.answers.conversation.anew import ABOUT, LINK, is_done
 from bot.answers.conversation.pronouns import OF_WHOEVER, POINTING
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
@@ -27,7 +27,7 @@ _EMPTY = LIGHT | COMPARING | frozenset(map(stem, ("summarize", "summarise", "sum
 
 _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
 
-_ELSE = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:who|anyone|anybody|somebody|someone)\selse\s", re.I)
+_ELSE = re.compile(rf"^\W*{LINK}(?:who|anyone|anybody|somebody|someone)\selse\s", re.I)
 _UNTIL_NOW = re.compile(r"\s(?:so far|by now|to date|in (?:total|all|the end)|altogether|overall)(?=\W*$)", re.I)
 """Says nothing of what is asked about."""
 

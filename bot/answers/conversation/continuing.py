@@ -9,6 +9,7 @@ from bot.answers.conversation.anew import (
     ABOUT,
     ASKS,
     HOW_MUCH,
+    LINK,
     STORY,
     anew,
     is_done,
@@ -25,7 +26,6 @@ from bot.answers.understanding.wish import terms
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
-_LINK = r"(?:(?:and|but|so|ok|okay)[\s,]+)*"
 _AND = re.compile(
     r"^\W*(?:(?:(?:and|but|so|ok|okay)[\s,]+)+(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
     r"(?:(?P<same>on|of|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
@@ -33,14 +33,14 @@ _AND = re.compile(
 )
 _WHAT_ABOUT = re.compile(r"\b(?:what|how) about\b", re.I)
 _ALONE = re.compile(
-    rf"^\W*{_LINK}(?P<word>why|when|where(?: from| to)?|how|(?:since|until|till) when|how come|what for|by whom"
+    rf"^\W*{LINK}(?P<word>why|when|where(?: from| to)?|how|(?:since|until|till) when|how come|what for|by whom"
     rf"|(?P<preposition>of|from|with|to|for|on|about|against|in|over) (?P<whom>what|whom?|which [a-z]+))"
     r"(?:\s+(?:so|(?P<no>not)|exactly|then)|\s+(?:is|was|did|does)\s+(?:that|this|it)(?:\s+(?:so|happen(?:ed)?|then|said|published|reported))?)?\W*$",
     re.I,
 )
 _ASKING = re.compile(ASKS, re.I)
-_WHO_ELSE_DID = re.compile(rf"^\W*{_LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
-_HOW_MANY = re.compile(rf"^\W*{_LINK}how many\s+(?P<what>(?:[\w'’-]+\s)?[\w'’-]+)\W*$", re.I)
+_WHO_ELSE_DID = re.compile(rf"^\W*{LINK}who else\s+(?P<did>[\w'’-]+)\W*$", re.I)
+_HOW_MANY = re.compile(rf"^\W*{LINK}how many\s+(?P<what>(?:[\w'’-]+\s)?[\w'’-]+)\W*$", re.I)
 _SIDE = re.compile(
     r"^(?P<before>(?:.*?\b(?:did|does|do|has|have|had|will|would)|\W*(?:is|was|are|were))\s+)"
     r"(?:the\s+)?(?:(?-i:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)+)|[\w'’-]+)(?P<behind>\s+\S.*)$",
@@ -85,12 +85,12 @@ SIDE = 3
 """Words that another side is named by at most."""
 
 _WHO_ELSE = re.compile(
-    rf"^\W*{_LINK}(?:who|anyone|anybody|somebody) else(?: (?:said|says) (?:something|anything|so|this|that|it))?\W*$",
+    rf"^\W*{LINK}(?:who|anyone|anybody|somebody) else(?: (?:said|says) (?:something|anything|so|this|that|it))?\W*$",
     re.I,
 )
-_WHO = re.compile(rf"^\W*{_LINK}(?P<word>who|whom)\W*$", re.I)
+_WHO = re.compile(rf"^\W*{LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
-_WHAT_ELSE = re.compile(rf"^\W*{_LINK}what else\W*$", re.I)
+_WHAT_ELSE = re.compile(rf"^\W*{LINK}what else\W*$", re.I)
 
 
 def is_short(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.conversation.anew import LINK
 from bot.answers.understanding.kinds import said_of
 from bot.answers.understanding.wish import name_spans
 
@@ -18,7 +19,7 @@ _OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-
 """Before "her" where a question says itself whose: "why did lena marsh sell her mill?"."""
 
 OF_WHOEVER = re.compile(
-    r"^\W*(?:(?:and|but|so)\s+)?who(?:\selse)?\s(?:(?:has|have|had|will|could|may)\s)?(?:also\s|just\s)?"
+    rf"^\W*{LINK}who(?:\selse)?\s(?:(?:has|have|had|will|could|may)\s)?(?:also\s|just\s)?"
     r"(?:los[et]s?|quits?|left|leaves?|gave\sup|changed?|broken?|broke|risk(?:ed|s)?|kept|keeps?|resigned|sold|defended)\s"
     r"(?:their|his|her)\s",
     re.I,

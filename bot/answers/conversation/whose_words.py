@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.conversation.anew import ABOUT
+from bot.answers.conversation.anew import ABOUT, LINK
 from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.pronouns import PERSONAL
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.words.stems import folded
 
 _ANYTHING = re.compile(
-    r"^\W*+(?P<opening>(?:(?:and|but|so|ok|okay|well)[\s,]++)*+)(?:did|does|do|has|have|had)\s+"
+    rf"^\W*+(?P<opening>{LINK})(?:did|does|do|has|have|had)\s+"
     r"(?P<who>(?:(?!(?:not|really)\b)[\w'’.-]++\s+){1,5}?)"
     r"(?:(?:ever|already|yet|also)\s+)?"
     r"(?:(?:say|said)\s+(?:anything|something)|comment(?:ed)?|(?:make|made)\s+(?:a|any)\s+(?:comment|statement))"
@@ -31,7 +31,7 @@ _QUOTE = re.compile(
     re.I,
 )
 _OTHERS = re.compile(
-    r"^\W*+(?:(?:and|but|so|ok|okay)[\s,]++)*+(?:what\s+(?:do|did|are|have)\s+(?:the\s+)?"
+    rf"^\W*+{LINK}(?:what\s+(?:do|did|are|have)\s+(?:the\s+)?"
     r"(?:others?|other\s(?:people|politicians|countries|leaders|experts)|every(?:one|body)\selse|any(?:one|body)\selse)\s+(?:say|said|saying|think|thinking)"
     r"|who(?:\selse)?\s(?:has\s)?(?:commented|reacted|responded|spoke(?:n)?|weighed\sin)"
     r"|(?:(?:any|the|other|what\s(?:are|were)|how\sabout)\s)*(?:reactions?|comments?|voices))"
@@ -43,7 +43,7 @@ _OTHERS = re.compile(
 _THIS = re.compile(r"\s\w+\s(?:it|this|that|him|her|them|(?:this|that|the)\s(?:story|news|matter))$", re.I)
 _AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}
 _SAID_SO = re.compile(
-    r"^\W*+(?:(?:and|but|so)[\s,]++)?(?:did|does|do|has|have|had)\s+(?P<who>(?:(?!(?:not|really|actually)\b)[\w'’.-]++\s+){1,4}?)"
+    rf"^\W*+{LINK}(?:did|does|do|has|have|had)\s+(?P<who>(?:(?!(?:not|really|actually)\b)[\w'’.-]++\s+){{1,4}}?)"
     r"(?:(?:also|really|actually|ever)\s+)?(?:say|said|says|think|believe|claim)\s+"
     r"(?:(?:so|that|it|this)(?:\s+(?:too|as well|also))?|the same(?:\s+thing)?)\W*$",
     re.I,
@@ -51,7 +51,7 @@ _SAID_SO = re.compile(
 """Points at what was shown: what somebody said of it is asked for; "did she say that?" asks whose it is."""
 
 _RESPONDED = re.compile(
-    r"^\W*+(?:(?:and|but|so|ok|okay)[\s,]++)*+(?:how\s+)?(?:did|does|has|have|had)\s+(?P<who>(?:[\w'’.-]++\s+){1,4}?)"
+    rf"^\W*+{LINK}(?:how\s+)?(?:did|does|has|have|had)\s+(?P<who>(?:[\w'’.-]++\s+){{1,4}}?)"
     r"(?:(?:already|yet|ever)\s+)?(?:respond|react|reply|replie)(?:ed|d)?(?:\s+(?:to|on)\s+(?:it|this|that))?(?:\s+yet)?\W*$",
     re.I,
 )
