@@ -45,6 +45,11 @@ def test_the_sun_is_a_paper_and_no_day(read: Read, text: str) -> None:
     assert speakers(read, text)[0] in ("The Sun", "the Sun")
 
 
+def test_a_paper_in_capitals_is_no_day(read: Read) -> None:
+    assert speakers(read, f"NORLAND TODAY’s Ana Ruiz said “{WORDS}.”") == ["Ana Ruiz"]
+    assert speakers(read, f"“{WORDS},” a NORLAND TODAY review said.") == ["a NORLAND TODAY review"]
+
+
 @pytest.mark.parametrize(
     "office",
     [

@@ -67,7 +67,7 @@ def is_surname(tokens: Tokens, at: int, known: Surnames) -> bool:
     if low not in known.possible or not bits & _WORDS or bits & _NO_SURNAMES:
         return False
     opens = tokens.sentences[tokens.sentence_of[at]][0] == at or tokens.quote[at - 1] >= 0
-    if not opens or not says(tokens, at + 1, len(tokens)) or tokens.capital[at + 1]:
+    if not opens or not says(tokens, at + 1, len(tokens)):
         return False
     adverb_by_its_end = bits == ADVERB and low.endswith("ly")  # "Reilly"
     return low in known.sure or adverb_by_its_end
@@ -79,6 +79,9 @@ def undate(tokens: Tokens) -> None:
         for at in range(1, len(tokens) - 1):
             if tokens.word[at] == "Sun" and tokens.low[at - 1] == "the" and not tokens.capital[at + 1]:
                 tokens.bits[at] = ORGANISATION
+    for at in (at for at, bits in enumerate(tokens.bits) if bits & DATE and tokens.word[at].isupper()):
+        if at and tokens.capital[at - 1] and tokens.word[at - 1].isupper():
+            tokens.bits[at] = ORGANISATION  # "USA TODAY"
     _unmonth(tokens)
 
 
@@ -118,7 +121,7 @@ def slogan(tokens: Tokens, at: int, surnames: frozenset[str]) -> int | None:
     if name is None or tokens.bits[name] & (ANY_TITLE | ONE_PERSON | GIVEN | DEMONYM):
         return None
     end = name
-    while end < min(stop, name + _LONGEST) and tokens.capital[end] and tokens.quote[end] < 0:
+    while end < min(stop, name + _LONGEST) and tokens.capital[end]:
         end += 1
     opens = at == first or tokens.quote[at - 1] >= 0
     return None if opens and not says(tokens, end, stop) else end
