@@ -14,6 +14,11 @@ LATER = "“We will rebuild the bridge before winter,” Ruiz said."
     [
         ("Ana Ruiz, three of her daughters, came.", None),
         ('Ana Ruiz, an actor best known for playing Nell on the stage show "Leave It to Nell," came.', None),
+        (
+            "Ana Ruiz, head of the Larkfield, Norland-based mill, came.",
+            "head of the Larkfield, Norland-based mill",
+        ),
+        ("The Holm campaign manager Ana Ruiz came.", "The Holm campaign manager"),
     ],
 )
 def test_a_role_is_what_the_speaker_is(read: Read, text: str, role: str | None) -> None:

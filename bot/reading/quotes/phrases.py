@@ -41,7 +41,6 @@ _AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
 STATES = frozenset("member swing battleground red blue gulf baltic arab western eastern southern northern".split())
 """Before "states" they make it a noun."""
 _DEMONSTRATIVES = frozenset(("that", "this", "these", "those"))
-_MOST_ROLES = 8
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
 _PREPOSITIONS_OF_NOUNS = frozenset(
     "of for at in from with on to by about behind near under against representing".split()
@@ -60,7 +59,7 @@ class Phrase:
 
 def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
     """The noun phrase that begins at `start` and ends at `stop` or before, prepositional phrases included."""
-    core = _core(tokens, start, stop)
+    core = core_end(tokens, start, stop)
     if core is None:
         return None
     head = core - 1
@@ -79,17 +78,17 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
     return Phrase(start, core, end, head)
 
 
-def _is_role(tokens: Tokens, at: int) -> bool:
+def is_role(tokens: Tokens, at: int) -> bool:
     """Whether a noun tells what one person is."""
     return bool(tokens.bits[at] & (ONE_PERSON | EPITHET)) and (not tokens.capital[at] or tokens.word[at].isupper())
 
 
 def second_role(tokens: Tokens, core: int, stop: int) -> int:
     """Where a phrase ends that tells two things of one person: "the investor and former head of the bank"."""
-    if core + 1 >= stop or tokens.low[core] != "and" or not _is_role(tokens, core - 1):
+    if core + 1 >= stop or tokens.low[core] != "and" or not is_role(tokens, core - 1):
         return core
-    end = None if tokens.bits[core + 1] & (DETERMINER | POSSESSIVE) else _core(tokens, core + 1, stop)
-    return end if end is not None and _is_role(tokens, end - 1) else core
+    end = None if tokens.bits[core + 1] & (DETERMINER | POSSESSIVE) else core_end(tokens, core + 1, stop)
+    return end if end is not None and is_role(tokens, end - 1) else core
 
 
 def _owns(tokens: Tokens, start: int, end: int) -> bool:
@@ -100,7 +99,7 @@ def _owns(tokens: Tokens, start: int, end: int) -> bool:
     return start < at < end - 1 and tokens.low[at] in POSSESSIVE_ENDINGS
 
 
-def _core(tokens: Tokens, start: int, stop: int) -> int | None:
+def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
     """Where the phrase ends without its attachments, or None when no noun is there."""
     bits, low, capital = tokens.bits, tokens.low, tokens.capital
     stop = min(stop, start + _LONGEST)
@@ -119,6 +118,8 @@ def _core(tokens: Tokens, start: int, stop: int) -> int | None:
         if word in POSSESSIVE_ENDINGS:
             if at == first:
                 break
+        elif word == "," and low[at + 1 : at + 2] and low[at + 1].endswith("-based") and capital[at - 1]:
+            pass  # "the head of the Larkfield, Ohio-based firm"
         elif (word in _PUNCTUATION or word == "--") and at not in tokens.inside_names:
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
                 break
@@ -229,28 +230,9 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
         if bits[at + 1] & PREPOSITION:
             at += 1
         elif bits[at + 1] & DETERMINER:
-            return _core(tokens, at + 1, stop) if low[at].endswith("ing") else None
+            return core_end(tokens, at + 1, stop) if low[at].endswith("ing") else None
     if at >= stop or low[at] not in _PREPOSITIONS_OF_NOUNS or (at + 1 < stop and low[at + 1] in ("which", "whom")):
         return None
     if at + 1 < stop and bits[at + 1] & DATE:
         return at + 2
-    return _core(tokens, at + 1, stop)
-
-
-def past_roles(tokens: Tokens, i: int, stop: int) -> int:
-    """Where the name begins behind a list of roles: "chairman, CEO and creative president Craig Menear"."""
-    at = i
-    while at < min(stop, i + _MOST_ROLES) and not tokens.bits[at] & (DETERMINER | GIVEN):
-        end = _core(tokens, at, stop)
-        one = end == at + 1 and tokens.bits[at] & ONE_PERSON
-        if end is None or not (one or _is_role(tokens, end - 1)):
-            break
-        if tokens.low[end : end + 1] != ["and"] and not (one and tokens.low[end : end + 1] == [","]):
-            break
-        at = end + 1
-    if at >= stop:
-        return i
-    if tokens.capital[at] or (at > i and tokens.bits[at] & (ONE_PERSON | GIVEN)):
-        return at
-    last = phrase(tokens, at, stop) if at > i and not tokens.bits[at] & DETERMINER else None
-    return at if last is not None and tokens.capital[last.end - 1] and last.end - at > 2 else i
+    return core_end(tokens, at + 1, stop)

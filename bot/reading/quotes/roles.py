@@ -35,6 +35,8 @@ _LONGEST_BEFORE = 8
 _NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE | DETERMINER
 _OPENING = frozenset("a an the one another two three".split())
 _BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
+_NOUNS = frozenset(("campaign", "state"))
+"""Verbs elsewhere, or what no name goes on with; before a role they tell which is meant."""
 _LONGEST_BRACKET = 7
 _AFTER_NAME = frozenset((",", ".", "(", ")", ";", "—", "–", "'s", "’s"))
 _AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–", "and"))
@@ -84,7 +86,7 @@ def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
             break
         if bits & PREPOSITION and not _within_office(tokens, i, nouns, mention):
             break
-        if bits & (ONE_PERSON | TITLE) and low[0].isalpha():
+        if bits & (ONE_PERSON | TITLE):
             nouns.append(i)
     return nouns
 
@@ -113,7 +115,7 @@ def _narrows(tokens: Tokens, at: int) -> bool:
     bits, low = tokens.bits[at], tokens.low[at]
     if low in POSSESSIVE_ENDINGS:
         return True
-    if not low[0].isalnum() or (bits & _NO_NARROWING and low != "state") or not _beside(tokens, at):
+    if not low[0].isalnum() or (bits & _NO_NARROWING and low not in _NOUNS) or not _beside(tokens, at):
         return False
     return not (low.endswith("s") and tokens.word[at + 1].endswith("."))  # "candidates Sen. X"
 

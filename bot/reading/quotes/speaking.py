@@ -1,11 +1,10 @@
-"""Whether a noun phrase can be somebody or something that speaks, by its words and its place."""
+"""Whether a noun phrase can be somebody or something that speaks, by its words and its place; roles before a name."""
 
 from __future__ import annotations
 
-from bot.reading.quotes.phrases import Phrase
+from bot.reading.quotes.phrases import Phrase, core_end, is_role, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
-    ADVERB,
     BODIES,
     DATE,
     DETERMINER,
@@ -31,6 +30,7 @@ _AGENTS = tuple(
 )
 
 _WITHOUT_ARTICLE = frozenset("crew management people personnel police staff leadership media press counsel".split())
+_MOST_ROLES = 8
 _ARTICLES = frozenset(("a", "an", "the", "every", "such", "which", "what"))
 
 
@@ -62,7 +62,7 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     if _owned(tokens, found):
         return True
     named = any(tokens.capital[i] for i in range(found.start, found.core))
-    return named and low.endswith("s") and not bits & (VERB & THIRD | ADVERB) and not bits & THIRD  # "Ruiz tries"
+    return named and low.endswith("s")
 
 
 def _bare(tokens: Tokens, found: Phrase) -> bool:
@@ -117,3 +117,22 @@ def speaks(tokens: Tokens, found: Phrase) -> bool:
     return low.endswith(_AGENTS) and (
         low.endswith("s") or bool(tokens.bits[found.start] & (DETERMINER | POSSESSIVE)) or _owned(tokens, found)
     )
+
+
+def past_roles(tokens: Tokens, i: int, stop: int) -> int:
+    """Where the name begins behind a list of roles: "chairman, CEO and creative president Craig Menear"."""
+    at = i
+    while at < min(stop, i + _MOST_ROLES) and not tokens.bits[at] & (DETERMINER | GIVEN):
+        end = core_end(tokens, at, stop)
+        one = end == at + 1 and tokens.bits[at] & ONE_PERSON
+        if end is None or not (one or is_role(tokens, end - 1)):
+            break
+        if tokens.low[end : end + 1] != ["and"] and not (one and tokens.low[end : end + 1] == [","]):
+            break
+        at = end + 1
+    if at >= stop:
+        return i
+    if tokens.capital[at] or (at > i and tokens.bits[at] & (ONE_PERSON | GIVEN)):
+        return at
+    last = phrase(tokens, at, stop) if at > i and not tokens.bits[at] & DETERMINER else None
+    return at if last is not None and tokens.capital[last.end - 1] and last.end - at > 2 else i

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, subject_before
-from bot.reading.quotes.phrases import Phrase, past_roles, phrase
-from bot.reading.quotes.speaking import able, speaks
+from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.speaking import able, past_roles, speaks
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import COMMAS, REACH, caused, finite, reports
 from bot.reading.quotes.words import (
@@ -146,7 +146,7 @@ def _passive(tokens: Tokens, verb: int, first: int) -> bool:
     before = verb - 1
     while before > first and tokens.bits[before] & ADVERB:
         before -= 1
-    return before >= first and (bool(tokens.bits[before] & BE) or tokens.low[before] in ("been", "being"))
+    return before >= first and bool(tokens.bits[before] & BE)
 
 
 def reporting_subject(tokens: Tokens, first: int, at: int) -> Phrase | None:

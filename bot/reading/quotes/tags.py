@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.quotes.phrases import Phrase, past_roles, phrase
-from bot.reading.quotes.speaking import able
+from bot.reading.quotes.phrases import Phrase, phrase
+from bot.reading.quotes.speaking import able, past_roles
 from bot.reading.quotes.subjects import inverted_subject
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
@@ -78,7 +78,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
         low[i] == "in" and _words_of(tokens, i, stop)
     ):
         source = phrase(tokens, i + 2 if low[i] == "according" else i + 4, stop)
-        return Tag(source, i, "according") if source is not None and low[source.start] != "which" else None
+        return Tag(source, i, "according") if source is not None else None
     if low[i] == "in":
         source = _owner_of_words(tokens, i + 1, stop)
         return Tag(source, i, "according") if source is not None else None
@@ -104,7 +104,7 @@ def goes_on(tokens: Tokens, tag: Tag) -> bool:
     after = tag.verb + 1
     if tag.kind != "behind" or after >= len(tokens) or tokens.bits[tag.verb] & TELL:
         return False
-    return bool(tokens.bits[after] & (PRONOUN | DETERMINER)) or tokens.low[after] == "that"
+    return bool(tokens.bits[after] & (PRONOUN | DETERMINER))
 
 
 def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
@@ -114,9 +114,6 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if source is None or not able(tokens, source):
         return None
     verb = verb_of(tokens, source, stop)
-    if verb is None and tokens.low[source.end : source.end + 1] == ["and"] and tokens.bits[source.head] & ONE_PERSON:
-        second = phrase(tokens, source.end + 1, stop)
-        verb = verb_of(tokens, second, stop) if second is not None and tokens.bits[second.head] & ONE_PERSON else None
     if verb is None and tokens.capital[source.head] and tokens.low[source.end : source.end + 1] == [","]:
         verb = _verb_past_list(tokens, source.end + 1, stop)
     if verb is None or (tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE) or _passive(tokens, verb):
@@ -158,7 +155,7 @@ def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
     if role is None or tokens.capital[role.head] or not tokens.bits[role.head] & ONE_PERSON:
         return None
     for i in range(role.core, min(stop, start + REACH)):
-        if tokens.quote[i] >= 0 or tokens.low[i] in (";", ":") or tokens.bits[i] & (PRONOUN | SUBORDINATOR) & ~RELATIVE:
+        if tokens.bits[i] & (PRONOUN | SUBORDINATOR) & ~RELATIVE:
             return None
         if tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE and reports(tokens, i):
             return i
