@@ -139,21 +139,6 @@ def test_small_words_and_commas_within_a_name_part_no_clause(read: Read, source:
     assert found.speaker.name == name
 
 
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        ("the company, Acme Holdings,", "Acme Holdings"),
-        ("the airline, Northern Air,", "Northern Air"),
-        ("another group, Save the Valley,", "Save the Valley"),
-    ],
-)
-def test_a_body_is_called_by_the_name_behind_its_description(read: Read, source: str, name: str) -> None:
-    (found,) = read(f"On Monday {source} said: “{WORDS}.”")
-
-    assert found.speaker is not None
-    assert found.speaker.name == name
-
-
 def test_the_president_is_no_former_president(read: Read) -> None:
     (quote,) = read(
         "President Omar Reyes spoke on Monday. Former President Dana Whitfield left. Whitfield had lost."

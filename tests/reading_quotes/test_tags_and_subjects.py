@@ -43,8 +43,6 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Then Ms. Whitfield was prompted to say, “{WORDS}.”", "Whitfield"),
         (f"After the Paris attacks, Dana Whitfield made a film calling it “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” replied Lind's driver, actress Dana Whitfield.", "Dana Whitfield"),
-        (f"Here’s Dana Whitfield in May 1992: “{WORDS}.”", "Dana Whitfield"),
-        (f"From Dana Whitfield's post: “{WORDS}.”", "Dana Whitfield's post"),
         (f"It was sold because, in Dana Whitfield’s words, “{WORDS}.”", "Dana Whitfield"),
         (f"A group sent a letter to the town. “{WORDS},” the letter reads.", "the letter"),
         (f"Lind Works issued a statement. “{WORDS},” the statement reads.", "Lind Works"),

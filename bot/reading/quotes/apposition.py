@@ -9,10 +9,9 @@ from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.reference import referent
 from bot.reading.quotes.speaking import of_one
 from bot.reading.quotes.verbs import DASHES
-from bot.reading.quotes.words import BODIES, GIVEN, GROUPS, ONE_PERSON
+from bot.reading.quotes.words import ONE_PERSON
 
 _NAMINGS = frozenset(("name", "identified"))
-_CALLED = frozenset(("called", "named"))
 _LONGEST_NAMING = 12
 _LINKS = frozenset(("of", "from", "("))
 _AFTER_NAME = DASHES | {",", ".", ":", "("}
@@ -43,8 +42,6 @@ def in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent
             named = phrase(tokens, end + 1, stop)
             if named is None:
                 continue
-            if _body_of(cast, source, named) and tokens.low[named.core : named.core + 1] == [","]:
-                return referent(cast, replace(named, end=named.core), last)
             if named.head not in cast.person_at:
                 continue
             if not of_one(tokens, source, cast.mention_at[named.head].start):
@@ -66,17 +63,6 @@ def self_named(cast: Cast, source: Phrase, last: Referent | None) -> Referent | 
             continue
         for i in range(who_at + 1, stop - 1):
             as_name = tokens.low[i] == "as" and not _NAMINGS.isdisjoint(tokens.low[who_at:i])
-            if i + 1 in cast.person_at and (as_name or tokens.low[i] in _CALLED):
+            if i + 1 in cast.person_at and as_name:
                 return referent(cast, Phrase(i + 1, i + 2, i + 2, i + 1), last)
     return None
-
-
-def _body_of(cast: Cast, source: Phrase, named: Phrase) -> bool:
-    """Whether a group or body is called by the name set behind it: "another group, Save the Valley,"."""
-    mention = cast.mention_at.get(named.head)
-    kind = cast.tokens.bits[source.head]
-    several = cast.tokens.low[source.head].endswith("s")
-    if mention is None or not kind & (GROUPS | BODIES) or kind & ONE_PERSON or several:
-        return False
-    plain = mention.kind == "person" and mention.title == mention.start and not cast.tokens.bits[mention.start] & GIVEN
-    return mention.kind == "body" or plain

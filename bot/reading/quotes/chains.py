@@ -17,6 +17,7 @@ from bot.reading.quotes.words import ADVERB, ING
 
 _SENTENCES_BACK = 3
 _FEW = 6
+
 _QUESTION_OPENS = 5
 _QUESTIONS = frozenset(
     "did does is was has had would will could can should might doesn't isn't wouldn't didn't".split()

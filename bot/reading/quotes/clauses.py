@@ -117,10 +117,8 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
 
 def _set_off(tokens: Tokens, verb: int) -> bool:
     """Whether a comma and words that go on with the clause follow: "Ruiz, an aide said, “is late”"."""
-    quoted = verb + 2
-    if tokens.low[verb + 1 : verb + 2] != [","] or quoted >= len(tokens) or tokens.quote[quoted] < 0:
-        return False
-    return tokens.text[tokens.stretches[tokens.quote[quoted]].start].islower()
+    number = tokens.quote[verb + 2] if tokens.low[verb + 1 : verb + 2] == [","] and verb + 2 < len(tokens) else -1
+    return number >= 0 and tokens.text[tokens.stretches[number].start].islower()
 
 
 def _of_whose(tokens: Tokens, name: Phrase, first: int) -> bool:
@@ -162,8 +160,6 @@ def _places(tokens: Tokens, start: int, end: int) -> bool:
 def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     """The name that a description behind its comma belongs to: "J. J. Goldberg, editor at large"."""
     comma = found.start - 1
-    if comma > first + 2 and tokens.low[comma] == "and" and tokens.bits[comma - 1] & ONE_PERSON:
-        comma -= 2  # "X, president and head of Y"
     if comma <= first or tokens.low[comma] != "," or not tokens.bits[found.head] & ONE_PERSON:
         return None
     if tokens.low[found.end : found.end + 1] == [","] and _name_between_commas(tokens, found.end + 1):
@@ -176,10 +172,9 @@ def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
 
 
 def _name_between_commas(tokens: Tokens, start: int) -> bool:
-    end = start
-    while end < min(len(tokens), start + _LONGEST_NAME) and tokens.capital[end]:
-        end += 1
-    return end > start and tokens.low[end : end + 1] == [","]
+    near = range(start, min(len(tokens), start + _LONGEST_NAME))
+    end = next((i for i in near if not tokens.capital[i]), start)
+    return end > start and tokens.low[end] == ","
 
 
 def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:

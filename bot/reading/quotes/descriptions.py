@@ -133,7 +133,7 @@ def _so_titled(made: Cast, found: Phrase) -> int | None:
         for number in made.holders.get(title, [])[:_MOST_HOLDERS]
         if made.persons[number].first < found.start
     }
-    alone = len(titled) == 1 and found.core - found.start == 2 and noun not in made.holders
+    alone = len(titled) == 1 and found.core - found.start == 2
     return titled.pop() if alone else None
 
 

@@ -62,7 +62,7 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
         return "none"
     if (attribution.tag is None or attribution.tag.verb < 0) and _bylined(tokens, at):
         return "none"
-    if attribution.speaker is None and (len(words) < FEWEST_WORDS or titled(words)):
+    if attribution.speaker is None and len(words) < FEWEST_WORDS:
         return "none"
     if attribution.kind not in _STRONG and len(words) < FEWEST_WORDS and not _sentence(text):
         return "fragment" if attribution.kind in ("around", "trailing") else "none"

@@ -30,16 +30,11 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
-_PRESENTING = frozenset(("here", "from"))
-_IS = frozenset(("is", "'s", "’s"))
-_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
-_NEAR = 5
 _BYLINE = 10
 _CAPTIONS = frozenset(("caption", "message", "words"))
 _WITH_CAPTION = (["with", "the"], ["with", "a"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ility")
-_LEADS = 4
-"""Verbs before a quote that are looked at; further ones are of other words."""
+_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAKES_THAT = SAY | TELL | THINK
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _MAKING = frozenset("added adds issued posted published read released sang wrote".split())
@@ -54,7 +49,6 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     if named is not None:
         yield named
         return
-    looked = 0
     for verb in range(at - 1, max(first, at - REACH) - 1, -1):
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
@@ -68,9 +62,6 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
             modal = not (close or tokens.bits[verb] & (SAY | TELL))
         if not introduced and (modal or in_relative(tokens, verb, first, at)):
             continue
-        looked += 1
-        if looked > _LEADS:
-            break
         found = source_of(tokens, verb, first)
         if found is not None and told_aside(tokens, found.end, verb):
             continue
@@ -85,7 +76,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
 
 
 def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
-    """NAME: "…"; Said X, "…"; Here is X in May: "…"; From X's letter: "…"."""
+    """NAME: "…"; Said X, "…"."""
     bits = tokens.bits[first]
     if tokens.capital[first] and bits & SAY and bits & FINITE and at - first < 30:
         source = phrase(tokens, first + 1, at)
@@ -98,11 +89,6 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         return Tag(source, -1, "before") if source is not None and able(tokens, source) else None
     if tokens.low[at - 1] != ":":
         return None
-    if tokens.low[first] in _PRESENTING:
-        begin = first + 1 + (tokens.low[first + 1] in _IS)
-        source = phrase(tokens, begin, at - 1)
-        near = source is not None and at - source.end <= _NEAR
-        return Tag(source, -1, "before") if source is not None and near and able(tokens, source) else None
     byline = next((i + 1 for i in range(at - 3, max(first, at - _BYLINE), -1) if tokens.low[i] == "by"), first)
     if byline > first and tokens.quote[byline - 2] >= 0:
         source = phrase(tokens, byline, at - 1)

@@ -129,7 +129,7 @@ def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list
     for mark, lean in marks:
         if lean == _UNCLEAR:
             lean = _CLOSES if stack and stack[-1].group() == mark.group() else _OPENS
-        if lean == _OPENS and not (stack and stack[-1].group() == "„" and mark.group() == "“"):
+        if lean == _OPENS:
             if not stack and _inches(text, mark):
                 continue
             stack.append(mark)

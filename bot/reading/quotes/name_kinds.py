@@ -77,9 +77,9 @@ def _of_a_year(tokens: Tokens, start: int) -> bool:
 
 def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
     bits, word = tokens.bits[at], tokens.word[at]
-    if bits & (PLACE | DEMONYM) or (bits & OCCASIONS and not bits & ORGANISATION):
+    if bits & (PLACE | DEMONYM) or bits & OCCASIONS:
         return "place"
-    if (word.isupper() and len(word) > 1) or bits & ORGANISATION or _after_the(tokens, at) or word[0] in "@#":
+    if (word.isupper() and len(word) > 1) or bits & ORGANISATION or _after_the(tokens, at):
         return "body"
     return "unknown"
 

@@ -118,12 +118,9 @@ def _run(tokens: Tokens, at: int, size: int) -> int:
             if not _gap(tokens, end) or parts_names(tokens, end):
                 break
             end += 1
-        elif (
-            tokens.bits[end] & PARTICLE
-            and end + 1 < size
-            and tokens.capital[end + 1]
-            and not tokens.bits[end] & PREPOSITION
-        ) or (tokens.low[end] == "," and end + 1 < size and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]):
+        elif (tokens.bits[end] & PARTICLE and end + 1 < size and tokens.capital[end + 1]) or (
+            tokens.low[end] == "," and end + 1 < size and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]
+        ):
             end += 2
         elif tokens.low[end] == "&":
             end += 1
@@ -148,7 +145,6 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
     """Skip a word that has its capital only because it opens the sentence."""
     first = tokens.sentences[tokens.sentence_of[at]][0]
     opens = first == at or (at > 0 and tokens.low[at - 1] in ("(", ":", "—", "-"))
-    opens = opens or (first == at - 1 and tokens.low[first][0].isdigit() and tokens.low[first].endswith("m"))
     if not opens and tokens.bits[at] == ADVERB and at + 1 < end:
         return at  # "for Milly Ruiz", whose name ends like an adverb
     start = at + 1 if "-" in tokens.word[at] and qualifies(tokens, at, end) else at
@@ -186,7 +182,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         role = role or (i == start and tokens.bits[i] & GROUPS and lists(tokens, i, end))
         body = i + 2 < end and bits[i + 1] & ORGANISATION and bits[i + 1] & BODIES  # "Major League X"
         role = role and not body and tokens.low[i + 1] != "and"  # "Health and Human Services"
-        if role and (not bits[i] & SUFFIX or bits[i + 1] & GIVEN) and not (bits[i] & GIVEN and i == start):
+        if role and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
     if first < end and all(
@@ -215,7 +211,7 @@ def _split(tokens: Tokens, first: int, end: int) -> int:
         if bits[i] & GIVEN and not bits[i - 1] & GIVEN and len(tokens.word[i - 1]) > 2:
             if bits[first] & (PLACE | DEMONYM | ORGANISATION | COMPOUND) or tokens.low[i - 1] in _MATTERS:
                 return i
-            return first if end - first <= 3 and i - first == 1 else i
+            return first if end - first <= 3 else i
     if end - first >= 4 and bits[first] & COMPOUND and bits[first + 1] & (ORGANISATION | PLACE):
         return first if any(bits[i] & (PLACE | ORGANISATION) for i in range(first + 2, end)) else first + 2
     if (

@@ -69,7 +69,7 @@ def _end(tokens: Tokens, stop: int) -> int:
 
 
 def _is_occasion(tokens: Tokens, start: int, core: int, head: int) -> bool:
-    return bool(tokens.bits[head] & OCCASIONS) and head >= start and core - start <= 9
+    return bool(tokens.bits[head] & OCCASIONS)
 
 
 def _is_body(cast: Cast, head: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.introductions import introduce
 from bot.reading.quotes.name_edges import doubtful
 from bot.reading.quotes.names import Mention, mentions
 from bot.reading.quotes.namesakes import SAME_NAME, bearer, may_be_one, other_family
@@ -10,7 +9,7 @@ from bot.reading.quotes.openings import opens_clause
 from bot.reading.quotes.persons import Appearance, Cast, Person
 from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.surnames import says, undate
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     COMPOUND,
@@ -21,7 +20,6 @@ from bot.reading.quotes.words import (
     ONE_PERSON,
     ORGANISATION,
     PLACE,
-    SPEAKERS,
     SUFFIX,
 )
 
@@ -64,7 +62,6 @@ def cast(tokens: Tokens) -> Cast:
     for mention in rest:
         if mention.start in made.person_at:
             note_roles(made, mention)
-    introduce(made)
     return made
 
 
@@ -79,8 +76,8 @@ def _someone(tokens: Tokens, mention: Mention, inside: set[str]) -> bool:
     """Whether a lone capital is a name: it stands within a sentence, too, or says something."""
     if tokens.low[mention.start] in inside:
         return True
-    low, bits = tokens.low[mention.start], tokens.bits[mention.start]
-    group = bits & SPEAKERS or (low.endswith("s") and not low.endswith("ss"))  # "Candidates said"
+    low = tokens.low[mention.start]
+    group = low.endswith("s") and not low.endswith("ss")  # "Candidates said"
     return not group and says(tokens, mention.end, len(tokens))
 
 
@@ -99,7 +96,7 @@ def _parts(tokens: Tokens, mention: Mention) -> tuple[str, ...]:
     words = tuple(
         tokens.low[i].strip(".")
         for i in range(mention.start, mention.end)
-        if not tokens.bits[i] & SUFFIX and tokens.low[i] != "," and tokens.low[i] not in POSSESSIVE_ENDINGS
+        if not tokens.bits[i] & SUFFIX and tokens.low[i] != ","
     )
     return words or (tokens.low[mention.end - 1],)
 
@@ -179,7 +176,7 @@ def _led_by_place(tokens: Tokens, mention: Mention) -> bool:
 
 def _plain_one(tokens: Tokens, mention: Mention) -> bool:
     word = tokens.word[mention.start]
-    return not word.isupper() and word[0] not in "@#" and tokens.low[mention.start - 1] != "the"
+    return not word.isupper() and tokens.low[mention.start - 1] != "the"
 
 
 def _appear(made: Cast, mention: Mention, number: int) -> None:

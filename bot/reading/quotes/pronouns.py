@@ -52,7 +52,7 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     if not clear and not made.persons[best].gender:
         return _protagonist(made, at, low)
     how = "pronoun" if clear else "pronoun among several"
-    if made.persons[best].gender == "" and how == "pronoun":
+    if made.persons[best].gender == "":
         made.persons[best].gender = low
     return Referent(made.name(best), "person", how, at, at + 1, best)
 
@@ -76,7 +76,7 @@ def _lead(made: Cast, best: int, last_speaker: Referent | None) -> float:
 
 def _protagonist(made: Cast, at: int, low: str) -> Referent | None:
     """The only one of that gender named in full before, and more than once, whom no one near outdoes."""
-    named = [person for person in made.persons[:_MOST_PERSONS] if person.first < at and person.full and person.sure]
+    named = [person for person in made.persons[:_MOST_PERSONS] if person.first < at and person.full]
     fitting = [person for person in named if person.gender in ("", low)]
     if len(made.persons) > _MOST_PERSONS or len(fitting) != 1 or fitting[0].gender != low or fitting[0].count < 2:
         return None

@@ -15,6 +15,7 @@ from bot.reading.quotes.words import ANY_TITLE, DEMONYM, EPITHET, GROUPS, ONE_PE
 
 _OF_OTHERS = frozenset(("for", "to", "with", "of"))
 _ONE = frozenset(("a", "an", "another", "one"))
+_MOST_LISTED = 8
 _FIELDS = frozenset("defence defense education finance foreign health home interior treasury".split())
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
@@ -178,6 +179,8 @@ def _joined_before(made: Cast, second: Mention, start: int) -> Mention | None:
 def _listed_before(made: Cast, first: Mention) -> Mention:
     """The first of names with commas between them, where no preposition leads them: "with X, Y and Z said"."""
     tokens, name = made.tokens, first
-    while name.title > 1 and tokens.low[name.title - 1] == "," and name.title - 2 in made.person_at:
+    for _ in range(_MOST_LISTED):
+        if name.title < 2 or tokens.low[name.title - 1] != "," or name.title - 2 not in made.person_at:
+            break
         name = made.mention_at[name.title - 2]
     return first if name.title and tokens.bits[name.title - 1] & PREPOSITION else name

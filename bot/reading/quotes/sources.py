@@ -68,7 +68,7 @@ def _issuer(cast: Cast, source: Phrase, last: Referent | None) -> Referent | Non
             first = tokens.sentences[tokens.sentence_of[i]][0]
             subject = reporting_subject(tokens, first, i)
             found = referent(cast, subject, last) if subject is not None else None
-            if subject is None or found is None or found.kind != "group" or not plausible(tokens, found, subject):
+            if subject is None or found is None or found.kind != "group":
                 return None
             if found.how == "description" and tokens.capital[subject.head] and subject.core - subject.start == 2:
                 return None  # a paper tells of it

@@ -149,8 +149,6 @@ def _mark_verb(made: Tokens, rows: list[Row], verbs: tuple[str, ...]) -> None:
     if rows and rows[-1][1] in verbs:
         word, low, bits, capital = rows[-1]
         rows[-1] = (word, low, bits | SAY | PAST, capital)
-    elif not rows and made.low and made.low[-1] in verbs:
-        made.bits[-1] |= SAY | PAST
 
 
 def _takes_stop(word: str, words: SpeechWords) -> bool:

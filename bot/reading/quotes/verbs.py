@@ -94,7 +94,7 @@ def reports(tokens: Tokens, at: int) -> bool:
         return before >= 0 and _takes_third(tokens, before)
     if bits & FINITE:
         noun = previous & (DETERMINER | POSSESSIVE) and not (low == "which" and tokens.low[at] in _SAID)
-        return (not noun and low not in POSSESSIVE_ENDINGS) or bool(previous & PRONOUN)
+        return not noun and low not in POSSESSIVE_ENDINGS
     if bits & ING:
         return not previous & (DETERMINER | POSSESSIVE)
     if bits & PARTICIPLE:

@@ -94,7 +94,7 @@ def _disagrees(tokens: Tokens, tag: Tag) -> bool:
     """Whether several things go with a verb of one, whose subject they hence are not."""
     low, bits = tokens.low[tag.source.head], tokens.bits[tag.verb]
     plural = low.endswith("s") and not low.endswith(_SINGULAR) and not tokens.capital[tag.source.head]
-    return plural and bool(bits & THIRD) and not bits & PAST and not tokens.bits[tag.source.head] & BODIES
+    return plural and bool(bits & THIRD) and not bits & PAST
 
 
 def _anybody(tokens: Tokens, tag: Tag) -> bool:
