@@ -23,7 +23,7 @@ from bot.stories.statements import numbered
 
 logger = logging.getLogger(__name__)
 
-Reading = Callable[[Article, Lexicon, Budget], tuple[Digest, Outline]]
+ReadArticle = Callable[[Article, Lexicon, Budget], tuple[Digest, Outline]]
 """How an article is read: `bot.reading.digest.read`, or with another summary."""
 
 UNREAD = datetime.min.replace(tzinfo=UTC)
@@ -60,7 +60,7 @@ def answer_line(line: str, number: int, answer: Callable[[Json], Json]) -> str:
     return written(_named(line, number) | {"error": problem})
 
 
-def digest_row(row: Json, reading: Reading, lexicon: Lexicon, budget: Budget) -> Json:
+def digest_row(row: Json, reading: ReadArticle, lexicon: Lexicon, budget: Budget) -> Json:
     """The digest of the article, page or story of an object; raises TextError where a key is missing or wrong."""
     told = _told(row)
     read = [reading(article, lexicon, budget) for article in told.articles]

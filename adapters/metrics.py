@@ -14,7 +14,7 @@ from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Message
 from bot.model import LOCAL, Briefing, Health, Source
-from bot.newsroom import Staff
+from bot.newsroom import NewsroomStaff
 from bot.ports import Acquaintance, Catch, Clipping, Courier, History, Reader, Reading, Reporter
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Filing
@@ -55,7 +55,7 @@ class Metrics:
         """All of it in Prometheus' text format."""
         return generate_latest(self._registry)
 
-    def measured(self, staff: Staff) -> Staff:
+    def measured(self, staff: NewsroomStaff) -> NewsroomStaff:
         """The staff, whose visits and reading are timed and counted."""
         reporter, reader = MeasuredReporter(staff.reporter, self), MeasuredReader(staff.reader, self)
         return replace(staff, reporter=reporter, reader=reader)

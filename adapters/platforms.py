@@ -46,7 +46,7 @@ class Served(Protocol):
         """None while there is none."""
 
 
-class Press:
+class LatePoster:
     """Posts through the publisher, which begins when the platforms are there to post to."""
 
     def __init__(self) -> None:
@@ -90,7 +90,7 @@ class Open:
     `problems` tells why platforms are not served and need their owner.
     """
 
-    press: Press
+    poster: LatePoster
     care: Care
     couriers: Mapping[str, Courier]
     problems: Callable[[], list[str]]
@@ -125,12 +125,12 @@ def check_secrets(settings: Settings, secrets: Mapping[str, str]) -> None:
 async def platforms(
     made: House, crew: Crew, terminal: Courier, secrets: Mapping[str, str], metrics: Metrics
 ) -> AsyncIterator[Open]:
-    """The platforms, open until the block is left; the publisher must be given to their press."""
+    """The platforms, open until the block is left; the publisher must be given to their poster."""
     from adapters.sources import Scouts
 
     couriers: dict[str, Courier] = {"terminal": terminal}
     served: list[Served] = []
-    press = Press()
+    poster = LatePoster()
 
     def courier(channel: str) -> Courier:
         return Couriers(couriers)(channel)
@@ -141,13 +141,13 @@ async def platforms(
         except ChannelGone:
             return None
 
-    care = Care(made.history, made.lexicon, crew.threads, press, made.now)
+    care = Care(made.history, made.lexicon, crew.threads, poster, made.now)
     async with AsyncExitStack() as stack:
         if any_platform(secrets):
             scouts = Scouts(made.settings.reading.allow_hosts, made.now)
             stack.push_async_callback(scouts.close)
             belonging = Belonging()
-            staff = Staff(crew.threads, scouts, press, care.answer, link, belonging, partial(metrics.timed, "answer"))
+            staff = Staff(crew.threads, scouts, poster, care.answer, link, belonging, partial(metrics.timed, "answer"))
             desk = FrontDesk(made.history, made.lexicon, staff, made.now, rules_of(made.settings))
             records = Records(made.history, crew.threads, made.now)
             if token := secrets.get(DISCORD_TOKEN):
@@ -158,7 +158,7 @@ async def platforms(
                 opening = _slack(made.settings.slack, secrets, desk, records)
                 served.append(await stack.enter_async_context(opening))
                 couriers["slack:"] = served[-1].courier
-        yield Open(press, care, couriers, lambda: [each.problem for each in served if each.problem])
+        yield Open(poster, care, couriers, lambda: [each.problem for each in served if each.problem])
 
 
 class Belonging:
@@ -186,8 +186,11 @@ async def _discord(
 async def _slack(
     settings: SlackSettings, secrets: Mapping[str, str], desk: FrontDesk, records: Records
 ) -> AsyncIterator[Served]:
-    from adapters.slack.service import House as SlackHouse  # slack-bolt takes 0.3 s
-    from adapters.slack.service import access, serving
+    from adapters.slack.service import (
+        Lobby,  # slack-bolt takes 0.3 s
+        access,
+        serving,
+    )
 
-    async with serving(access(secrets, settings), SlackHouse(desk, records)) as slack:
+    async with serving(access(secrets, settings), Lobby(desk, records)) as slack:
         yield slack

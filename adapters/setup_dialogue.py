@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 from bot.briefing.timetable import next_slot, zone_named
 from bot.counting import counted
 from bot.errors import DeliveryError, TryLater, UsageError
-from bot.installer import Identity, Installer, Place, Secret
+from bot.installer import Identity, Installer, PostingPlace, Secret
 from bot.message import Heading, Message, Moment, Paragraph, Run
 from bot.model import Source
 from bot.slots import Schedule
@@ -49,7 +49,7 @@ class Speaker(Protocol):
 class Plan:
     """What was agreed on: where the briefing goes and when, and what is read for it."""
 
-    place: Place
+    place: PostingPlace
     sources: tuple[Source, ...]
     schedule: Schedule
 
@@ -122,7 +122,7 @@ class Dialogue:
             self._speaker.say(f"That is no {secret.name}{begins}." if token else "Nothing was typed.")
         raise UsageError(secret.variable, "no token was given", f"get one: {secret.where}")
 
-    def _place(self, installer: Installer) -> Place:
+    def _place(self, installer: Installer) -> PostingPlace:
         for _ in range(TRIES * TRIES):
             self._speaker.ask("Press Enter when it is there: ")
             places = self._run(installer.places())
@@ -133,7 +133,7 @@ class Dialogue:
             self._platform, "the bot was brought in nowhere", "open the address above, then run this again"
         )
 
-    def _chosen(self, places: Sequence[Place]) -> Place:
+    def _chosen(self, places: Sequence[PostingPlace]) -> PostingPlace:
         self._list(places)
         if len(places) == 1 and places[0].problem is None:
             return places[0]
@@ -150,7 +150,7 @@ class Dialogue:
                 self._speaker.say("There is no such channel.")
         raise UsageError("channel", "none was chosen", "run this again")
 
-    def _list(self, places: Sequence[Place]) -> None:
+    def _list(self, places: Sequence[PostingPlace]) -> None:
         for number, place in enumerate(places[:LISTED], 1):
             note = f"   ({place.problem})" if place.problem else ""
             self._speaker.say(f"  {number:>3}  {place.name}{note}")
@@ -186,7 +186,7 @@ def greeting(plan: Plan) -> Message:
     return Message((Heading((Run("Verbatim is here"),), 1), Paragraph(line)))
 
 
-def _named(answer: str, places: Sequence[Place]) -> list[Place]:
+def _named(answer: str, places: Sequence[PostingPlace]) -> list[PostingPlace]:
     if answer.isdecimal() and 0 < int(answer[:9]) <= len(places):
         return [places[int(answer[:9]) - 1]]
     wanted = answer.lower().lstrip("#")

@@ -30,7 +30,7 @@ Result = TypeVar("Result")
 TERMINAL = "terminal"
 
 
-class Reception:
+class TerminalDesk:
     """Answers a terminal's lines by an event loop of its own thread, so that a prompt may ask from within its own."""
 
     def __init__(self, desk: FrontDesk, visitor: Visitor, loop: asyncio.AbstractEventLoop) -> None:
@@ -114,8 +114,8 @@ async def _cared(care: Care, beside: Beside, request: CareRequest, errand: Erran
 
 
 @contextmanager
-def reception(house: House) -> Iterator[Reception]:
-    """The reception of a house for its terminal, who manages the space `local`; what was said is kept on leaving."""
+def terminal_desk(house: House) -> Iterator[TerminalDesk]:
+    """The front desk of a house for its terminal, who manages the space `local`; what was said is kept on leaving."""
     scout = LateScout(house)
     thread = f"terminal {house.now().isoformat()}"
     zone = house.settings.zone if house.settings.zone != "UTC" else None  # else what the space decided holds
@@ -131,7 +131,7 @@ def reception(house: House) -> Iterator[Reception]:
         staff = Staff(threads, scout, care=partial(_cared, care, beside))
         desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
         try:
-            yield Reception(desk, visitor, loop)
+            yield TerminalDesk(desk, visitor, loop)
         finally:
             asyncio.run_coroutine_threadsafe(scout.close(), loop).result()
 
@@ -140,7 +140,7 @@ def reception(house: House) -> Iterator[Reception]:
 def _looping() -> Iterator[asyncio.AbstractEventLoop]:
     """An event loop that runs in a thread of its own until the block is left."""
     loop = asyncio.new_event_loop()
-    runner = threading.Thread(target=loop.run_forever, name="reception")
+    runner = threading.Thread(target=loop.run_forever, name="terminal desk")
     runner.start()
     try:
         yield loop

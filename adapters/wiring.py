@@ -19,7 +19,7 @@ from adapters.sqlite import SQLiteHistory, open_history, remove_unused
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ConfigError, HistoryError, SourceError, Unserved
-from bot.newsroom import Newsroom, Staff
+from bot.newsroom import Newsroom, NewsroomStaff
 from bot.ports import Courier
 from bot.reading.lexicon import Lexicon
 from bot.service.errand import Rules
@@ -140,7 +140,7 @@ async def staffed(made: House, stdin: BinaryIO | None = None, metrics: Metrics |
     try:
         with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(READERS, "reading-desk") as looking:
             threads = Threads(writing, looking)
-            staff = Staff(reporter, reader, threads)
+            staff = NewsroomStaff(reporter, reader, threads)
             yield Crew(
                 Newsroom(made.history, made.desk, metrics.measured(staff) if metrics else staff, made.now), threads
             )

@@ -37,7 +37,7 @@ from bot.ports import History
 from bot.reading.lexicon import Lexicon
 from bot.service.attendant import Attendant
 from bot.service.errand import LONGEST_LINE, Errand, Rules, told
-from bot.service.limits import HOUR, Limits
+from bot.service.limits import HOUR, QuestionLimits
 from bot.service.staff import Staff
 from bot.service.suggestions import suggestions
 from bot.shelves.people import Question
@@ -76,7 +76,7 @@ class FrontDesk:
         self._rules = rules
         self._attendant = Attendant(history, lexicon, staff)
         with history.reading() as books:  # so that a restart gives nobody more questions
-            self._limits = Limits(rules, books.questions.since(now() - HOUR))
+            self._limits = QuestionLimits(rules, books.questions.since(now() - HOUR))
         self._remembering: dict[str, asyncio.Future[None]] = {}
 
     async def answer(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:

@@ -34,7 +34,7 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PostingPlace:
     """A channel where the bot could post: its address ("discord:42…"), its space, and what people call it.
 
     `problem` says what to click first, where the bot may not post there yet.
@@ -68,7 +68,7 @@ class Installer(Protocol):
     def invitation(self) -> str:
         """The link that brings the bot into a server or workspace; call `identify` before."""
 
-    async def places(self) -> Sequence[Place]:
+    async def places(self) -> Sequence[PostingPlace]:
         """The channels that the bot sees, in the platform's order; empty until it was invited."""
 
     async def post(self, channel: str, message: Message) -> str | None:

@@ -47,7 +47,7 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Staff:
+class NewsroomStaff:
     """Who does the newsroom's outside work, and the threads that use the history."""
 
     reporter: Reporter
@@ -58,7 +58,7 @@ class Staff:
 class Newsroom:
     """Runs the day of reading. `now` gives the time in UTC."""
 
-    def __init__(self, history: History, desk: Desk, staff: Staff, now: Callable[[], datetime]) -> None:
+    def __init__(self, history: History, desk: Desk, staff: NewsroomStaff, now: Callable[[], datetime]) -> None:
         self._history = history
         self._desk = desk
         self._staff = staff

@@ -20,7 +20,7 @@ from bot.briefing.timetable import next_slot
 from bot.delivery.dispatch import Dispatch
 from bot.desk import Desk
 from bot.model import Health, Source
-from bot.newsroom import Newsroom, Staff
+from bot.newsroom import Newsroom, NewsroomStaff
 from bot.ports import Acquaintance, Catch, Clipping
 from bot.slots import Schedule
 from bot.threads import Threads
@@ -116,7 +116,7 @@ async def _loop_while_reading(folder: Path, texts: list[str]) -> list[Row]:
         for n in range(ARTICLES)
     ]
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
-        staff = Staff(_Reporter(clippings), reader, Threads(writing, reading))
+        staff = NewsroomStaff(_Reporter(clippings), reader, Threads(writing, reading))
         newsroom = Newsroom(history, Desk(history, load()), staff, lambda: NOW)
         watch = asyncio.create_task(_watched())
         begun = time.perf_counter()

@@ -12,19 +12,19 @@ _ROLE = re.compile(r"discord:&(\d{1,20})")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DiscordPlace:
     """A channel's id, or the id of the person whose direct messages are meant."""
 
     id: int
     direct: bool
 
 
-def place_of(channel: str) -> Place:
+def place_of(channel: str) -> DiscordPlace:
     """The place of "discord:CHANNEL_ID" or "discord:@USER_ID"; raises ChannelGone for anything else."""
     found = _CHANNEL.fullmatch(channel)
     if found is None:
         raise ChannelGone(channel, "it is no channel of Discord's", "write discord: and the channel's id")
-    return Place(int(found[2]), bool(found[1]))
+    return DiscordPlace(int(found[2]), bool(found[1]))
 
 
 def channel_at(id: int) -> str:

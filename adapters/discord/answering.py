@@ -12,7 +12,7 @@ import discord
 
 from adapters.chat.offers import is_answer
 from adapters.chat.records import Records
-from adapters.discord.custom_ids import Belonging, share
+from adapters.discord.custom_ids import ButtonMarks, share
 from adapters.discord.format import Payload
 from adapters.discord.heard import text_in
 from adapters.discord.markdown import escaped
@@ -97,12 +97,12 @@ class Answering:
         most = FOLLOW_UPS if interaction.guild_id and not interaction.is_guild_integration() else len(cut)
         if len(cut) > most:
             cut = [*cut[: most - 1], _left_out(len(cut) - most + 1)]
-        belonging = Belonging(about=turn.visitor.replied_to or "")
+        marks = ButtonMarks(about=turn.visitor.replied_to or "")
         shareable = turn.private and not reply.refused and is_answer(turn.line)
         extra = share(turn.line) if shareable and _may_speak(interaction) else None
         *first, last = cut
-        made = [await laid_out(part, belonging, self.records.keep) for part in first]
-        return [*made, await laid_out(last, belonging, self.records.keep, extra)]
+        made = [await laid_out(part, marks, self.records.keep) for part in first]
+        return [*made, await laid_out(last, marks, self.records.keep, extra)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import discord
 
 from adapters.chat.records import Records
 from adapters.discord.answering import PATIENCE, Answering
-from adapters.discord.custom_ids import Belonging, mark, pressed
+from adapters.discord.custom_ids import ButtonMarks, mark, pressed
 from adapters.discord.errors import NotDone
 from adapters.discord.format import payload
 from adapters.discord.heard import asked_for, call_of, filled, form, line_from, links_in, sent_with, text_in
@@ -131,9 +131,9 @@ class Conversation:
         """Answer the line, or open the form that asks for what it lacks."""
         wanted = asked_for(line)
         if wanted:
-            belonging = Belonging(about=visitor.replied_to or "")
-            kept = {line: await self._records.keep(line)} if len(line) > belonging.room else {}
-            await interaction.response.send_modal(form(line, belonging.identified(kept)(line), wanted))
+            marks = ButtonMarks(about=visitor.replied_to or "")
+            kept = {line: await self._records.keep(line)} if len(line) > marks.room else {}
+            await interaction.response.send_modal(form(line, marks.identified(kept)(line), wanted))
             return
         await self._answering.answer(interaction, line, visitor, shared)
 
@@ -205,9 +205,9 @@ class Conversation:
     async def _send(
         self, place: discord.abc.Messageable, reply: Reply, message: discord.Message, visitor: Visitor
     ) -> None:
-        belonging = Belonging(about=visitor.replied_to or "")
+        marks = ButtonMarks(about=visitor.replied_to or "")
         for number, part in enumerate(parts(reply.message)):
-            made = await laid_out(part, belonging, self._records.keep)
+            made = await laid_out(part, marks, self._records.keep)
             await place.send(
                 view=view_of(made),
                 files=files_of(made),
@@ -227,7 +227,7 @@ class Conversation:
 
 async def _say(message: discord.Message, words: str) -> None:
     """Tell whoever wrote it; where that cannot be done, the log has it."""
-    made = payload(sentence(words), Belonging(), {})
+    made = payload(sentence(words), ButtonMarks(), {})
     try:
         await message.channel.send(view=view_of(made), reference=_reference(message))
     except NotDone as error:

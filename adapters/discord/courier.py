@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 import discord
 
-from adapters.discord.addresses import Place, channel_at, place_of, posted_id, role_of
-from adapters.discord.custom_ids import ASK, Belonging, mark
+from adapters.discord.addresses import DiscordPlace, channel_at, place_of, posted_id, role_of
+from adapters.discord.custom_ids import ASK, ButtonMarks, mark
 from adapters.discord.errors import translated
 from adapters.discord.format import Payload
 from adapters.discord.lookup import find_in, find_in_forum
@@ -122,10 +122,10 @@ class DiscordCourier:
         raise DeliveryError(channel, "what the post is to say is too long for one message")
 
     async def _payload(self, message: Message, key: str) -> Payload:
-        return await laid_out(message, Belonging(key), self._keep, None if _asks(message) else ASK)
+        return await laid_out(message, ButtonMarks(key), self._keep, None if _asks(message) else ASK)
 
     async def _channel(self, channel: str) -> discord.abc.Snowflake:
-        place: Place = place_of(channel)
+        place: DiscordPlace = place_of(channel)
         if self._client.user is None or self._client.is_closed():
             raise TryLater(channel, "the bot is not connected to Discord yet", after=NOT_YET_SECONDS)
         if place.direct:

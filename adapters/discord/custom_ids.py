@@ -37,7 +37,7 @@ _ID = re.compile(r"([akst])([a-z2-7]*)\.*(?:@([\d/]{1,62}))?:(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ButtonPress:
     """What a pressed button asks for: a line, or the token of a kept one; shared when all are to see the answer.
 
     `about` is the id of the post that is talked about, None where it is the one with the button.
@@ -54,10 +54,10 @@ def mark(key: str) -> str:
     return b32encode(hashlib.sha256(key.encode()).digest())[:MARK].decode().lower() if key else ""
 
 
-def pressed(custom_id: str) -> Press | None:
+def pressed(custom_id: str) -> ButtonPress | None:
     """What the button stands for; None when it is none of ours."""
     found = _ID.fullmatch(custom_id)
-    return Press(found[4], found[1] in "kt", found[1] in "st", found[3]) if found else None
+    return ButtonPress(found[4], found[1] in "kt", found[1] in "st", found[3]) if found else None
 
 
 def belongs(custom_id: str, key: str) -> bool:
@@ -77,7 +77,7 @@ def custom_ids(components: Iterable[Any]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Belonging:
+class ButtonMarks:
     """What the buttons of a message belong to: the key of its post, and the post that is talked about."""
 
     key: str = ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from adapters.discord.addresses import role_of
 from adapters.discord.buttons import BUTTONS, Component, Identify, actions, quote_select, quotes_of, rows
-from adapters.discord.custom_ids import Belonging
+from adapters.discord.custom_ids import ButtonMarks
 from adapters.discord.markdown import clean, markdown
 from bot.message import (
     Block,
@@ -55,7 +55,7 @@ class Payload:
 
 def payload(
     message: Message,
-    belonging: Belonging = Belonging(),  # noqa: B008 - it is frozen
+    marks: ButtonMarks = ButtonMarks(),  # noqa: B008 - it is frozen
     kept: Mapping[str, str] | None = None,
     extra: Choices | None = None,
 ) -> Payload:
@@ -66,10 +66,10 @@ def payload(
     """
     quotes = quotes_of(message.blocks)
     alone = [Choices(actions(quotes[0], message.blocks))] if len(quotes) == 1 else []
-    fitting = [Choices(tuple(each for each in own.options if len(each[1]) <= belonging.room)) for own in alone]
+    fitting = [Choices(tuple(each for each in own.options if len(each[1]) <= marks.room)) for own in alone]
     blocks = footed((*message.blocks, *fitting, *((extra,) if extra else ())))
     files = tuple(_files(blocks))
-    identify = belonging.identified(kept or {})
+    identify = marks.identified(kept or {})
     components = list(_components(blocks, identify, iter([name for name, _ in files])))
     if len(quotes) > 1:
         components.insert(_foot(components), quote_select(quotes, identify))

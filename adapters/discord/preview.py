@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from adapters.discord.buttons import Component
-from adapters.discord.custom_ids import ASK, Belonging
+from adapters.discord.custom_ids import ASK, ButtonMarks
 from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts
 from bot.message import Message
@@ -79,8 +79,8 @@ _PLAIN = re.compile(r"[^\\`<@:*_~|\[h]+|.", re.DOTALL)
 
 def preview(message: Message) -> str:
     """A page that shows the message as it would be posted."""
-    kept = {line: "0" for part in parts(message) for line in Belonging().too_long(part.blocks)}
-    return page((payload(part, Belonging(), kept, ASK), False) for part in parts(message))
+    kept = {line: "0" for part in parts(message) for line in ButtonMarks().too_long(part.blocks)}
+    return page((payload(part, ButtonMarks(), kept, ASK), False) for part in parts(message))
 
 
 def page(posts: Iterable[tuple[Payload, bool]], title: str = "Verbatim on Discord") -> str:

@@ -12,7 +12,7 @@ from adapters.discord.courier import DiscordCourier
 from adapters.discord.errors import translated
 from adapters.discord.permissions import problem_of
 from bot.errors import DeliveryError
-from bot.installer import Identity, Place, Secret
+from bot.installer import Identity, PostingPlace, Secret
 from bot.message import Message
 from bot.settings import DiscordSettings
 
@@ -86,19 +86,21 @@ class DiscordInstaller:
         """The link that lets a person use the bot's commands anywhere."""
         return f"https://discord.com/oauth2/authorize?client_id={self.client.application_id}&integration_type=1&scope=applications.commands"
 
-    async def places(self) -> Sequence[Place]:
+    async def places(self) -> Sequence[PostingPlace]:
         """The channels of all servers that the bot is in, in Discord's order; what is missing in each is said."""
         with translated("discord"):
             return [place async for guild in self.client.fetch_guilds() async for place in self._of(guild.id)]
 
-    async def _of(self, server: int) -> AsyncIterator[Place]:
+    async def _of(self, server: int) -> AsyncIterator[PostingPlace]:
         guild = await self.client.fetch_guild(server)
         me = await guild.fetch_member(self._me)
         channels = await guild.fetch_channels()
         for channel in sorted(channels, key=lambda channel: channel.position):
             if channel.type in POSTABLE:
                 problem = problem_of(channel.permissions_for(me), channel.type.value)
-                yield Place(channel_at(channel.id), channel_at(server), f"#{channel.name} in {guild.name}", problem)
+                yield PostingPlace(
+                    channel_at(channel.id), channel_at(server), f"#{channel.name} in {guild.name}", problem
+                )
 
     async def problem(self, address: str) -> tuple[str, str | None]:
         """What people call the channel, and what to click where the bot may not post; raises ChannelGone."""

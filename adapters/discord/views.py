@@ -9,7 +9,7 @@ from typing import Any
 import discord
 
 from adapters.discord.buttons import Component
-from adapters.discord.custom_ids import Belonging
+from adapters.discord.custom_ids import ButtonMarks
 from adapters.discord.format import Payload, payload
 from bot.message import Choices, Message
 
@@ -36,11 +36,11 @@ class Laid(discord.ui.LayoutView):
         return list(self._laid)
 
 
-async def laid_out(message: Message, belonging: Belonging, keep: Keep, extra: Choices | None = None) -> Payload:
+async def laid_out(message: Message, marks: ButtonMarks, keep: Keep, extra: Choices | None = None) -> Payload:
     """The message, or one of its parts, as `payload` makes it; lines that are too long for a button are kept."""
     blocks = (*message.blocks, *((extra,) if extra else ()))
-    kept = {line: await keep(line) for line in belonging.too_long(blocks)}
-    return payload(message, belonging, kept, extra)
+    kept = {line: await keep(line) for line in marks.too_long(blocks)}
+    return payload(message, marks, kept, extra)
 
 
 def view_of(payload: Payload) -> Laid:

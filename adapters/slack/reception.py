@@ -47,7 +47,7 @@ LOOKING = sentence("Looking it up …")
 
 
 @dataclass(frozen=True, slots=True)
-class Staff:
+class ReceptionStaff:
     """Who works at the reception."""
 
     client: AsyncWebClient
@@ -59,7 +59,7 @@ class Staff:
 class Reception:
     """Takes what people say to the front desk, and says the replies where they belong."""
 
-    def __init__(self, desk: FrontDesk, staff: Staff, command: str) -> None:
+    def __init__(self, desk: FrontDesk, staff: ReceptionStaff, command: str) -> None:
         self._desk = desk
         self._command = command
         self._client = staff.client

@@ -18,7 +18,7 @@ from adapters.slack.courier import SlackCourier
 from adapters.slack.doors import Doors
 from adapters.slack.home import Homes
 from adapters.slack.people import People
-from adapters.slack.reception import Reception, Staff
+from adapters.slack.reception import Reception, ReceptionStaff
 from adapters.slack.speaking import Speaking
 from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, REFUSALS, SIGNING_SECRET, prove_app_token, web_client
 from bot.briefing.places import zones_like
@@ -55,7 +55,7 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class Lobby:
     """What the doors lead to: the front desk, and the history."""
 
     desk: FrontDesk
@@ -82,14 +82,14 @@ class Slack:
 
 
 @asynccontextmanager
-async def serving(given: Access, house: House) -> AsyncIterator[Slack]:
+async def serving(given: Access, lobby: Lobby) -> AsyncIterator[Slack]:
     """Serve the workspace until the block is left; the courier may be used at once, whether Slack answers yet or not.
 
     What Slack refuses for good (a revoked token) is logged, and leaves the rest of the service alone.
     """
     client = web_client(given.bot_token, given.base_url)
     made = Slack(SlackCourier(client))
-    task = asyncio.create_task(_served(given, house, client, made))
+    task = asyncio.create_task(_served(given, lobby, client, made))
     try:
         yield made
     finally:
@@ -97,11 +97,11 @@ async def serving(given: Access, house: House) -> AsyncIterator[Slack]:
         await asyncio.wait((task,))
 
 
-async def _served(given: Access, house: House, client: AsyncWebClient, made: Slack) -> None:
+async def _served(given: Access, lobby: Lobby, client: AsyncWebClient, made: Slack) -> None:
     """Serve until cancelled, or until Slack refuses for good; what nobody foresaw is logged, and begun anew."""
     while True:
         try:
-            await _opened(given, house, client, made.courier)
+            await _opened(given, lobby, client, made.courier)
         except (*REFUSALS, ConfigError) as error:
             made.problem = f"Slack is not served: {error}"
             logger.error("%s", made.problem)
@@ -111,16 +111,16 @@ async def _served(given: Access, house: House, client: AsyncWebClient, made: Sla
         await asyncio.sleep(LAST_RETRY)
 
 
-async def _opened(given: Access, house: House, client: AsyncWebClient, courier: SlackCourier) -> None:
+async def _opened(given: Access, lobby: Lobby, client: AsyncWebClient, courier: SlackCourier) -> None:
     workspace = await _reached(courier.workspace)
     logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
     space = space_of(workspace.team)
-    await house.records.came(space)
+    await lobby.records.came(space)
     people = People(client, workspace.team)
-    homes = Homes(client, people, workspace.team, house.records)
-    reception = Reception(house.desk, Staff(client, people, Speaking(client), homes), given.command)
+    homes = Homes(client, people, workspace.team, lobby.records)
+    reception = Reception(lobby.desk, ReceptionStaff(client, people, Speaking(client), homes), given.command)
     app = bolt_app(client, workspace, given.bot_token)
-    doors = Doors(reception, workspace, lambda: house.records.went(space))
+    doors = Doors(reception, workspace, lambda: lobby.records.went(space))
     doors.open(app)
     async with doors.closing(), _refreshing(homes):
         if given.app_token:

@@ -11,7 +11,7 @@ from adapters.slack.courier import SlackCourier
 from adapters.slack.errors import SlackFailure, WorkspaceClosed, read_failure
 from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, Workspace, prove_app_token, web_client
 from bot.errors import DeliveryError
-from bot.installer import Identity, Place, Secret
+from bot.installer import Identity, PostingPlace, Secret
 from bot.message import Message
 
 PAGE, PAGES = 200, 10
@@ -63,10 +63,10 @@ class SlackInstaller:
         """The workspace: the app is in it as soon as there is a token, and is invited into channels there."""
         return self._workspace.url if self._workspace else "https://slack.com/signin"
 
-    async def places(self) -> Sequence[Place]:
+    async def places(self) -> Sequence[PostingPlace]:
         """The channels that can be posted to, those first that the bot is in already."""
         workspace = await self._courier.workspace()
-        found: list[Place] = []
+        found: list[PostingPlace] = []
         cursor: str | None = None
         for _ in range(PAGES):
             try:
@@ -91,7 +91,7 @@ class SlackInstaller:
         """Nothing is held open: each call has a connection of its own."""
 
 
-def _place(workspace: Workspace, channel: Mapping[str, object]) -> Place:
+def _place(workspace: Workspace, channel: Mapping[str, object]) -> PostingPlace:
     outside = None if channel.get("is_member") else f"write /invite @{workspace.bot_name} there first"
     where = str(Address(workspace.team, str(channel["id"])))
-    return Place(where, space_of(workspace.team), f"#{channel.get('name', channel['id'])}", outside)
+    return PostingPlace(where, space_of(workspace.team), f"#{channel.get('name', channel['id'])}", outside)

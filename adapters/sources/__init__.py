@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import BinaryIO
 
 from adapters.sources.feeds import WebPage
-from adapters.sources.fetch import USUAL_LIMITS, Limits
+from adapters.sources.fetch import USUAL_LIMITS, FetchLimits
 from adapters.sources.files import Files
 from adapters.sources.lists import opml_file, opml_sources, seed_list, seed_sources
 from adapters.sources.scouting import Scouts
@@ -18,8 +18,8 @@ from bot.model import Health, Source
 from bot.ports import Acquaintance, Catch, Clipping
 
 __all__ = [
+    "FetchLimits",
     "Files",
-    "Limits",
     "Pace",
     "Reporters",
     "Scouts",
@@ -44,7 +44,7 @@ class Reporters:
         self,
         allow_hosts: Iterable[str] = (),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        limits: Limits = USUAL_LIMITS,
+        limits: FetchLimits = USUAL_LIMITS,
         pace: Pace = USUAL_PACE,
         stdin: BinaryIO | None = None,
     ) -> None:

@@ -29,7 +29,7 @@ LONGEST_VALIDATOR = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FetchLimits:
     """The most that one answer may take: seconds over all redirects, bytes after decompression, and redirects."""
 
     seconds: float = 20.0
@@ -37,7 +37,7 @@ class Limits:
     redirects: int = 5
 
 
-USUAL_LIMITS = Limits()
+USUAL_LIMITS = FetchLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ async def anything(address: str) -> None:
 class Fetcher:
     """One HTTP session. Made anywhere, used on one event loop, closed at the end."""
 
-    def __init__(self, gate: Gate, now: Callable[[], datetime], limits: Limits = USUAL_LIMITS) -> None:
+    def __init__(self, gate: Gate, now: Callable[[], datetime], limits: FetchLimits = USUAL_LIMITS) -> None:
         self._gate = gate
         self._now = now
         self._limits = limits

@@ -10,14 +10,14 @@ from yarl import URL
 
 from adapters.gate import OPEN, Gate
 from adapters.sources.feeds import Feed, WebPage
-from adapters.sources.fetch import Limits
+from adapters.sources.fetch import FetchLimits
 from adapters.sources.lists import opml_sources
 from adapters.sources.refusals import Refusal
 from adapters.sources.web import USUAL_PACE, Pace, Web
 from bot.errors import SourceError
 from bot.model import Source
 
-LIMITS = Limits(seconds=10.0)
+LIMITS = FetchLimits(seconds=10.0)
 """Somebody is waiting for the answer."""
 
 LOOKED_AT = 5
@@ -40,7 +40,7 @@ class Scouts:
         self,
         allow_hosts: Iterable[str] = (),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        limits: Limits = LIMITS,
+        limits: FetchLimits = LIMITS,
         pace: Pace = USUAL_PACE,
     ) -> None:
         allowed = tuple(allow_hosts)

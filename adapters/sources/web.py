@@ -12,7 +12,7 @@ from adapters.gate import Gate
 from adapters.processes import end_calls
 from adapters.sources.changes import changes, due, marked
 from adapters.sources.feeds import Feed, parsed_apart, parsed_here
-from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, Limits, Validators
+from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, FetchLimits, Validators
 from adapters.sources.manners import Lanes, Robots
 from adapters.sources.pages import Pages, is_html, text_of
 from adapters.sources.slimming import slimmed
@@ -52,7 +52,7 @@ class Web:
         self,
         allow_hosts: Iterable[str] = (),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        limits: Limits = USUAL_LIMITS,
+        limits: FetchLimits = USUAL_LIMITS,
         pace: Pace = USUAL_PACE,
         executor: Executor | None = None,
     ) -> None:

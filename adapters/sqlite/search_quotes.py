@@ -18,7 +18,7 @@ Values = dict[str, str | int | None]
 """What is bound to a statement, by name."""
 
 Thing = TypeVar("Thing")
-Reading = Callable[[sqlite3.Row, Article], Thing]
+ReadRow = Callable[[sqlite3.Row, Article], Thing]
 
 QUOTES_NEWEST = "articles.dated DESC, articles.number DESC, quotes.number"
 FIGURES_NEWEST = "articles.dated DESC, articles.number DESC, figures.number"
@@ -103,7 +103,7 @@ def find_figures(connection: sqlite3.Connection, query: Query) -> list[Figure]:
     return _found(connection, "figures", query, figure_of)
 
 
-def _found(connection: sqlite3.Connection, index: Index, query: Query, read: Reading[Thing]) -> list[Thing]:
+def _found(connection: sqlite3.Connection, index: Index, query: Query, read: ReadRow[Thing]) -> list[Thing]:
     with_words, every = STATEMENTS[index]
     if not query.words:
         return _read(connection, every, bound(query), read)
@@ -112,7 +112,7 @@ def _found(connection: sqlite3.Connection, index: Index, query: Query, read: Rea
     return next(filter(None, found), [])
 
 
-def _read(connection: sqlite3.Connection, statement: str, values: Values, read: Reading[Thing]) -> list[Thing]:
+def _read(connection: sqlite3.Connection, statement: str, values: Values, read: ReadRow[Thing]) -> list[Thing]:
     rows = connection.execute(statement, values).fetchall()
     articles = _articles(connection, rows)
     return [read(row, articles[row["article"]]) for row in rows]

@@ -10,7 +10,7 @@ from adapters.dates import moment
 from adapters.json_lines import answer_line
 from adapters.json_rows import Json
 from adapters.terminal.format import console, show
-from adapters.terminal_desk import reception
+from adapters.terminal_desk import terminal_desk
 from adapters.wiring import House, consulted, lines_of
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not line:
         raise UsageError("ask", "there is no question", 'try: verbatim ask "What did Ushakov say?"')
     parse(line)  # a slip is told also where there is no history yet
-    with consulted(arguments) as house, reception(house) as desk:
+    with consulted(arguments) as house, terminal_desk(house) as desk:
         show(desk.answer(line).message, console(sys.stdout))
     return 0
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from adapters.terminal.chat import chat
-from adapters.terminal_desk import reception
+from adapters.terminal_desk import terminal_desk
 from adapters.wiring import House, consulted
 
 
@@ -19,5 +19,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 def converse(house: House) -> None:
     """Chat in the terminal about the history; what was asked and answered is kept in it."""
-    with reception(house) as desk:
+    with terminal_desk(house) as desk:
         chat(lambda line: desk.answer(line).message, desk.suggest, sys.stdout, sys.stdin)

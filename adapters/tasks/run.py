@@ -104,7 +104,7 @@ class _Service:
                 house, crew, opened.couriers, self._settled, self._secrets, self._metrics, self._freed
             ) as publisher,
         ):
-            opened.press.publisher = publisher
+            opened.poster.publisher = publisher
             self._refused = opened.problems
             async with ringing(*self._bells(crew, publisher, opened.care), now=house.now) as self._ring:
                 number, fresh = await self._told(received)

@@ -21,7 +21,7 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CalendarReading:
     """What the words say. `doubtful` are times that may be meant for the other half of the day. `rest` are the words
     that say nothing of time, as they were typed, `named` those of them that mean a place, by a capital letter or what
     stands beside them; `recurring` is whether anything says how often.

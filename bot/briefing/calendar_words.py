@@ -22,13 +22,13 @@ from bot.briefing.calendar_reading import (
     SPANS,
     WEEKDAYS,
     WEEKENDS,
+    CalendarReading,
     Days,
-    Reading,
     SpokenTime,
 )
 
 
-def read_words(text: str) -> Reading:
+def read_words(text: str) -> CalendarReading:
     """What the words say, in one pass over them."""
     tokens = [match[0] for match in _TOKEN.finditer(_DOTTED.sub(r"\1m", text.replace("’", "'")))]
     words = _Words(tokens)
@@ -73,7 +73,7 @@ class _Words:
             self._other_word(word, token)
         self.before = word
 
-    def reading(self) -> Reading:
+    def reading(self) -> CalendarReading:
         """What all the words said together."""
         half = None
         for time in reversed(self.times):  # "9 and 10am": both are in the morning
@@ -86,7 +86,7 @@ class _Words:
         if any(time.hour > 12 for time in plain):  # they count to 24
             doubtful = set()
         days = Days(tuple(dict.fromkeys(self.week)), tuple(dict.fromkeys(self.month)), tuple(dict.fromkeys(self.nths)))
-        return Reading(
+        return CalendarReading(
             days=days,
             times=clocks,
             doubtful=frozenset(doubtful),

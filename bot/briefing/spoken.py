@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.briefing.calendar_reading import Days, Reading
+from bot.briefing.calendar_reading import CalendarReading, Days
 from bot.briefing.calendar_words import read_words
 from bot.errors import UsageError
 
@@ -72,7 +72,7 @@ def _is_cron(text: str) -> bool:
     return all(set(field) <= set("0123456789*/,-#LADEFHIJMNORSTUVWY") for field in fields)
 
 
-def _check_settled(text: str, read: Reading) -> None:
+def _check_settled(text: str, read: CalendarReading) -> None:
     days = read.days
     subject = f"“{text[:60]}”"
     if read.weekly and not (days.week or days.nths):
@@ -84,7 +84,7 @@ def _check_settled(text: str, read: Reading) -> None:
         raise Unsettled(subject, "At what time?", "8:30 or 5pm", _at(read))
 
 
-def _with(read: Reading, days: Sequence[str]) -> list[str]:
+def _with(read: CalendarReading, days: Sequence[str]) -> list[str]:
     at = _clocks(read.times) if read.times else "08:00"
     return [f"{day} at {at}" for day in days]
 
@@ -92,12 +92,12 @@ def _with(read: Reading, days: Sequence[str]) -> list[str]:
 _USUAL = {"morning": (7, 8, 9), "afternoon": (13, 15, 17), "evening": (18, 19, 20), "night": (21, 22, 23)}
 
 
-def _at(read: Reading) -> list[str]:
+def _at(read: CalendarReading) -> list[str]:
     hours = _USUAL[read.parts[0]] if read.parts else (7, 8, 18)
     return [f"{_days_said(read.days)} at {hour:02}:00" for hour in hours]
 
 
-def _repeated(read: Reading) -> Times:
+def _repeated(read: CalendarReading) -> Times:
     if read.minutes:
         return _by_minutes(read)
     hours = read.hours
@@ -119,13 +119,13 @@ def _repeated(read: Reading) -> Times:
     return Times(_cron(read, clocks), _said(read, clocks))
 
 
-def _by_minutes(read: Reading) -> Times:
+def _by_minutes(read: CalendarReading) -> Times:
     if 60 % read.minutes or read.times or read.days:
         raise UsageError(f"every {read.minutes} minutes", "that is no part of an hour", "write every hour")
     return Times((f"*/{read.minutes} * * * *",), f"every {read.minutes} minutes")
 
 
-def _other(read: Reading) -> str | None:
+def _other(read: CalendarReading) -> str | None:
     """The same with the doubtful hours in the other half of the day."""
     if not read.doubtful:
         return None
@@ -135,7 +135,7 @@ def _other(read: Reading) -> str | None:
     return _said(read, turned)
 
 
-def _cron(read: Reading, clocks: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _cron(read: CalendarReading, clocks: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """An expression for each minute of the hour and kind of day."""
     by_minute: dict[int, list[int]] = {}
     for hour, minute in sorted(set(clocks)):
@@ -174,7 +174,7 @@ def _week_field(days: Sequence[int]) -> str:
     return ",".join(_NAMES[day][:3].upper() for day in sorted(days))
 
 
-def _said(read: Reading, clocks: Sequence[tuple[int, int]]) -> str:
+def _said(read: CalendarReading, clocks: Sequence[tuple[int, int]]) -> str:
     return f"{_days_said(read.days)} at {_clocks(clocks)}"
 
 

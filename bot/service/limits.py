@@ -16,7 +16,7 @@ from bot.shelves.people import Question
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
-class Limits:
+class QuestionLimits:
     """Counts questions in memory; begun with those of the last hour, it goes on counting after a restart."""
 
     def __init__(self, rules: Rules, known: Iterable[Question] = ()) -> None:

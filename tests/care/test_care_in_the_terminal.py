@@ -11,7 +11,7 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.terminal.format import text_of
-from adapters.terminal_desk import Reception, reception
+from adapters.terminal_desk import TerminalDesk, terminal_desk
 from adapters.wiring import house
 from bot.errors import SourceError, UsageError
 from bot.model import Article
@@ -26,24 +26,24 @@ TEXT = """HARROWMOUTH - At least 12 people died when the ferry Maren Dahl capsiz
 
 
 @pytest.fixture
-def chat(tmp_path: Path) -> Iterator[Reception]:
+def chat(tmp_path: Path) -> Iterator[TerminalDesk]:
     article = Article("ferry", TEXT, NOW, source="wire", outlet="Wire", title="Ferry capsizes", published=NOW)
     digest, outline = read(article, load())
     with house(tmp_path / "history.db", Settings(), lambda: NOW) as made:
         made.desk.file([Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs))])
-        with reception(made) as desk:
+        with terminal_desk(made) as desk:
             yield desk
 
 
-def _said(chat: Reception, line: str) -> str:
+def _said(chat: TerminalDesk, line: str) -> str:
     return " ".join(text_of(chat.answer(line).message).split())
 
 
-def _id(chat: Reception) -> str:
+def _id(chat: TerminalDesk) -> str:
     return _said(chat, "/quote chained").rpartition(" · ")[2].split()[0]
 
 
-def test_a_report_is_shown_to_whoever_sits_there_to_be_decided(chat: Reception) -> None:
+def test_a_report_is_shown_to_whoever_sits_there_to_be_decided(chat: TerminalDesk) -> None:
     id = _id(chat)
 
     said = _said(chat, f"/report {id} fault:words")
@@ -54,7 +54,7 @@ def test_a_report_is_shown_to_whoever_sits_there_to_be_decided(chat: Reception) 
     assert _said(chat, "/quote chained") == "There is no quote on that."
 
 
-def test_a_watch_is_kept_and_said_to_be_told_by_the_service(chat: Reception) -> None:
+def test_a_watch_is_kept_and_said_to_be_told_by_the_service(chat: TerminalDesk) -> None:
     said = _said(chat, "/watch add by:Askew")
 
     assert "I shall tell you when Askew is quoted." in said
@@ -62,7 +62,7 @@ def test_a_watch_is_kept_and_said_to_be_told_by_the_service(chat: Reception) -> 
     assert "Askew is quoted" in _said(chat, "/watch list")
 
 
-def test_what_only_the_service_does_is_refused_with_the_way_out(chat: Reception) -> None:
+def test_what_only_the_service_does_is_refused_with_the_way_out(chat: TerminalDesk) -> None:
     assert "printed by verbatim run" in _said(chat, "/briefing schedule weekdays at 8:30 zone:Kyiv")
 
     with pytest.raises(UsageError, match="only verbatim run posts; see it here with /briefing preview"):
@@ -71,7 +71,7 @@ def test_what_only_the_service_does_is_refused_with_the_way_out(chat: Reception)
 
 def test_what_a_refused_source_opened_is_closed(tmp_path: Path) -> None:
     settings = Settings(reading=ReadingSettings(allow_hosts=("127.0.0.1",)))
-    with house(tmp_path / "history.db", settings) as made, pytest.raises(SourceError), reception(made) as desk:
+    with house(tmp_path / "history.db", settings) as made, pytest.raises(SourceError), terminal_desk(made) as desk:
         desk.answer("/source add http://127.0.0.1:1/feed")
 
     gc.collect()  # a session that is still open warns when it is collected, and warnings are errors

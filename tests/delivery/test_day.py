@@ -21,7 +21,7 @@ from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import FateUnknown, TryLater
 from bot.model import Health, Source
-from bot.newsroom import Newsroom, Staff
+from bot.newsroom import Newsroom, NewsroomStaff
 from bot.ports import Acquaintance, Catch, Clipping
 from bot.slots import Receipt, Schedule
 from bot.threads import Threads
@@ -103,7 +103,7 @@ async def test_in_a_day_of_two_hundred_feeds_and_fifty_channels_every_slot_is_po
             books.schedules.put(schedule)
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         threads = Threads(writing, reading)
-        newsroom = Newsroom(history, desk, Staff(agency, reader, threads), clock)
+        newsroom = Newsroom(history, desk, NewsroomStaff(agency, reader, threads), clock)
         publisher = Publisher(history, desk, lambda channel: platform, threads, clock, settled.append)
         for hour in range(24):
             if hour < 23:

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from adapters.chat.offers import is_answer
-from adapters.discord.custom_ids import ASK, Belonging, share
+from adapters.discord.custom_ids import ASK, ButtonMarks, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts
 from adapters.discord.preview import page
@@ -62,7 +62,7 @@ async def main(folder: Path) -> None:
     Desk(history, load()).file(await read_sample())
     briefing = Desk(history, load()).compose(Schedule("morning", "discord:42", (), "UTC", NOW, space=SPACE), NOW, None)
     posts = [
-        payload(part, Belonging(f"morning.{n}"), {}, ASK)
+        payload(part, ButtonMarks(f"morning.{n}"), {}, ASK)
         for n, part in enumerate(parts(briefing_message(briefing, "UTC")))
     ]
     pages = {"briefing": [(posts[0], False)]}
@@ -98,7 +98,7 @@ async def _answers(history: SQLiteHistory) -> dict[str, list[tuple[Payload, bool
 def _payload(part: Message, line: str) -> Payload:
     extra = share(line) if is_answer(line) else None
     blocks = (*part.blocks, *((extra,) if extra else ()))
-    return payload(part, Belonging(), dict.fromkeys(Belonging().too_long(blocks), "token"), extra)
+    return payload(part, ButtonMarks(), dict.fromkeys(ButtonMarks().too_long(blocks), "token"), extra)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.chat.offers import SHARE
-from adapters.discord.custom_ids import Belonging, Press, belongs, mark, pressed, share
+from adapters.discord.custom_ids import ButtonMarks, ButtonPress, belongs, mark, pressed, share
 from adapters.discord.format import Payload, payload, size_of, text_of
 from adapters.discord.markdown import clean, markdown
 from adapters.discord.parts import parts
@@ -73,9 +73,9 @@ def request(made: Payload) -> dict[str, Any]:
 
 
 def rendered(message: Message, key: str = "key") -> list[Payload]:
-    belonging = Belonging(key, "1574891952309010571/1574891952309010999")
-    kept = {long: f"token{number}" for number, long in enumerate(belonging.too_long(message.blocks))}
-    return [payload(part, belonging, kept, share("/ask")) for part in parts(message)]
+    marks = ButtonMarks(key, "1574891952309010571/1574891952309010999")
+    kept = {long: f"token{number}" for number, long in enumerate(marks.too_long(message.blocks))}
+    return [payload(part, marks, kept, share("/ask")) for part in parts(message)]
 
 
 def letters(text: str) -> str:
@@ -269,7 +269,7 @@ def test_ten_choices_are_buttons_and_more_are_a_select() -> None:
 def test_a_button_says_its_line_and_the_post_that_it_belongs_to() -> None:
     choices = Choices((("Why", "/why 1"), ("Why again", "/why 1"), ("Long", "/ask " + "x" * 200)))
 
-    made = payload(Message((choices,)), Belonging("morning 2025"), {"/ask " + "x" * 200: "abc"}, share("/quote a"))
+    made = payload(Message((choices,)), ButtonMarks("morning 2025"), {"/ask " + "x" * 200: "abc"}, share("/quote a"))
 
     ids = [each["custom_id"] for each in walk(made.components) if each["type"] == 2]
     assert ids == [
@@ -284,9 +284,9 @@ def test_a_button_says_its_line_and_the_post_that_it_belongs_to() -> None:
         ("abc", True, False),
         ("/quote a", False, True),
     ]
-    about = payload(Message((Choices((("Why", "/why 1"),)),)), Belonging(about="12/34"))
+    about = payload(Message((Choices((("Why", "/why 1"),)),)), ButtonMarks(about="12/34"))
     (button,) = [each["custom_id"] for each in walk(about.components) if each["type"] == 2]
-    assert (button, pressed(button)) == ("a@12/34:/why 1", Press("/why 1", False, False, "12/34"))
+    assert (button, pressed(button)) == ("a@12/34:/why 1", ButtonPress("/why 1", False, False, "12/34"))
     assert belongs(ids[1], "morning 2025")
     assert not belongs(ids[1], "evening 2025")
 

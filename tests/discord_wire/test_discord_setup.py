@@ -16,7 +16,7 @@ from adapters.discord.checking import discord_findings
 from adapters.discord.connection import TOKEN as VARIABLE
 from adapters.discord.setup import SECRETS, DiscordInstaller, installer
 from bot.errors import ChannelGone, DeliveryError, TryLater
-from bot.installer import Place
+from bot.installer import PostingPlace
 from bot.message import Message, Paragraph
 from tests.discord_wire.conftest import settings_for
 from tests.discord_wire.faults import refused
@@ -54,9 +54,9 @@ async def test_setting_up_goes_from_the_token_to_a_test_post(wire: LoopbackDisco
     assert "permissions=" in made.invitation()
     lacking = "the bot lacks Send Messages, Read Message History; allow it: Edit Channel › Permissions › Verbatim"
     assert list(places) == [
-        Place("discord:42", "discord:3000", "#briefings in Newsroom"),
-        Place("discord:43", "discord:3000", "#announcements in Newsroom", lacking),
-        Place("discord:44", "discord:3000", "#stories in Newsroom"),
+        PostingPlace("discord:42", "discord:3000", "#briefings in Newsroom"),
+        PostingPlace("discord:43", "discord:3000", "#announcements in Newsroom", lacking),
+        PostingPlace("discord:44", "discord:3000", "#stories in Newsroom"),
     ]
     assert link == f"https://discord.com/channels/3000/42/{wire.world.messages['42'][0]['id']}"
     assert in_forum is not None

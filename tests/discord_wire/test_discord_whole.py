@@ -20,7 +20,7 @@ from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import text_of
-from adapters.terminal_desk import reception
+from adapters.terminal_desk import terminal_desk
 from adapters.wiring import house, publishing, staffed
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
@@ -76,7 +76,7 @@ async def whole(wire: LoopbackDiscord, sample: list[Reading], tmp_path: Path) ->
         publisher = await stack.enter_async_context(
             publishing(made, crew, opened.couriers, lambda receipt: None, secrets)
         )
-        opened.press.publisher = publisher
+        opened.poster.publisher = publisher
         await until(wire.gateway.ready.is_set)
         yield Whole(publisher, made.history, wire)
 
@@ -150,7 +150,7 @@ async def test_what_is_decided_in_the_terminal_edits_the_post(whole: Whole, wire
     with whole.history.reading() as books:
         words = next(quote for quote in books.search.quotes(Query(()), "Askew") if quote.passage.id in str(post))
 
-    with house(whole.history.path, Settings(), lambda: NOW) as terminal, reception(terminal) as chat:
+    with house(whole.history.path, Settings(), lambda: NOW) as terminal, terminal_desk(terminal) as chat:
         said = await asyncio.to_thread(chat.answer, f"/decide {words.passage.id} repair:hide")
     before = text(post)
     await whole.publisher.publish()

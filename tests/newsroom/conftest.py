@@ -17,7 +17,7 @@ from bot.desk import Desk
 from bot.errors import DeliveryError, ReaderFailed, SourceError, TextError
 from bot.message import Message
 from bot.model import Article, Health, Source
-from bot.newsroom import Newsroom, Staff
+from bot.newsroom import Newsroom, NewsroomStaff
 from bot.ports import Acquaintance, Catch, Clipping, Reading
 from bot.reading.digest import read
 from bot.threads import Threads
@@ -127,7 +127,7 @@ def office() -> Iterator[Office]:
     reporter, reader = FakeReporter(), InlineReader()
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         desk = Desk(history, load())
-        newsroom = Newsroom(history, desk, Staff(reporter, reader, Threads(writing, reading)), clock)
+        newsroom = Newsroom(history, desk, NewsroomStaff(reporter, reader, Threads(writing, reading)), clock)
         yield Office(history, desk, clock, reporter, reader, newsroom)
     history.close()
 

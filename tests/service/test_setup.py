@@ -23,14 +23,14 @@ from adapters.tasks import setup
 from adapters.terminal.format import text_of
 from adapters.tokens import FILE, read_tokens, tokens, write_tokens
 from bot.errors import ChannelGone, ConfigError, DeliveryError, TryLater, UsageError
-from bot.installer import Identity, Installer, Place, Secret
+from bot.installer import Identity, Installer, PostingPlace, Secret
 from bot.message import Message
 from bot.model import Source
 
 NOW = datetime(2026, 5, 4, 8, tzinfo=UTC)
 SECRET = Secret("VERBATIM_TEST_TOKEN", "the bot's token", "Portal, Bot, Reset Token", "tok-")
-NEWS = Place("discord:10", "discord:1", "#news")
-RULES = Place("discord:11", "discord:1", "#rules", "give it Send Messages there")
+NEWS = PostingPlace("discord:10", "discord:1", "#news")
+RULES = PostingPlace("discord:11", "discord:1", "#rules", "give it Send Messages there")
 STARTER = tuple(Source(f"https://{id}.example/feed", f"https://{id}.example/feed", "feed", id.title()) for id in "abc")
 
 
@@ -38,7 +38,7 @@ STARTER = tuple(Source(f"https://{id}.example/feed", f"https://{id}.example/feed
 class Platform:
     """A platform that takes one token, and is joined after some looks."""
 
-    places_seen: list[Place] = field(default_factory=lambda: [NEWS, RULES])
+    places_seen: list[PostingPlace] = field(default_factory=lambda: [NEWS, RULES])
     looks: int = 0
     posted: list[tuple[str, str]] = field(default_factory=list)
     closed: int = 0
@@ -54,7 +54,7 @@ class Platform:
     def invitation(self) -> str:
         return "https://discord.example/join"
 
-    async def places(self) -> list[Place]:
+    async def places(self) -> list[PostingPlace]:
         if self.looks:
             self.looks -= 1
             return []
@@ -221,7 +221,7 @@ def test_it_waits_until_the_bot_was_brought_in_and_takes_the_only_channel(runner
 
 
 def test_many_channels_are_found_by_a_part_of_their_name(runner: asyncio.Runner) -> None:
-    many = [Place(f"discord:{n}", "discord:1", f"#room-{n}") for n in range(60)]
+    many = [PostingPlace(f"discord:{n}", "discord:1", f"#room-{n}") for n in range(60)]
 
     plan, script = planned(runner, "", "oom-5", "room-57", "none", "", "", "", platform=Platform(many))
 

@@ -26,7 +26,7 @@ from adapters.chat.records import Records
 from adapters.declaring import source_at
 from adapters.lexicon import load
 from adapters.slack.courier import SlackCourier
-from adapters.slack.service import Access, House, serving
+from adapters.slack.service import Access, Lobby, serving
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
@@ -73,8 +73,8 @@ async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
         threads = Threads(writing, reading)
         desk = FrontDesk(history, load(), Staff(threads), lambda: NOW, UNLIMITED)
         async with SlackServer().running() as slack:
-            house = House(_Everywhere(desk), Records(history, threads, lambda: NOW))  # type: ignore[arg-type]
-            async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), house):
+            lobby = Lobby(_Everywhere(desk), Records(history, threads, lambda: NOW))  # type: ignore[arg-type]
+            async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), lobby):
                 await slack.until(lambda: slack.sockets, 20)
                 yield slack
 

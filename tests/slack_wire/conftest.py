@@ -16,7 +16,7 @@ from adapters.chat.records import Records
 from adapters.lexicon import load
 from adapters.slack.connection import PATH
 from adapters.slack.courier import SlackCourier
-from adapters.slack.service import Access, House, serving
+from adapters.slack.service import Access, Lobby, serving
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
@@ -98,34 +98,34 @@ def desk_over(history: SQLiteHistory, threads: ThreadPoolExecutor) -> FrontDesk:
 
 
 @contextmanager
-def house_of(history: SQLiteHistory) -> Iterator[House]:
+def lobby_of(history: SQLiteHistory) -> Iterator[Lobby]:
     """A front desk over the history, and what the doors need besides."""
     with ThreadPoolExecutor(1) as threads:
-        yield House(desk_over(history, threads), Records(history, Threads(threads, threads), lambda: NOW))
+        yield Lobby(desk_over(history, threads), Records(history, Threads(threads, threads), lambda: NOW))
 
 
 @pytest.fixture
-def house(history: SQLiteHistory) -> Iterator[House]:
-    with house_of(history) as made:
+def lobby(history: SQLiteHistory) -> Iterator[Lobby]:
+    with lobby_of(history) as made:
         yield made
 
 
 @pytest.fixture
-async def bot(slack: SlackServer, history: SQLiteHistory, house: House) -> AsyncIterator[Bot]:
+async def bot(slack: SlackServer, history: SQLiteHistory, lobby: Lobby) -> AsyncIterator[Bot]:
     """Over Socket Mode."""
     access = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=1.0)
-    async with serving(access, house) as made:
+    async with serving(access, lobby) as made:
         await slack.until(lambda: slack.sockets)
         yield Bot(slack, history, made.courier)
 
 
 @pytest.fixture
 async def http_bot(
-    slack: SlackServer, history: SQLiteHistory, house: House, unused_tcp_port: int
+    slack: SlackServer, history: SQLiteHistory, lobby: Lobby, unused_tcp_port: int
 ) -> AsyncIterator[Bot]:
     """Over signed HTTP."""
     access = Access(BOT_TOKEN, signing_secret=SECRET, base_url=slack.api, port=unused_tcp_port)
-    async with serving(access, house) as made:
+    async with serving(access, lobby) as made:
         await listening(unused_tcp_port)
         yield Bot(slack, history, made.courier, f"http://127.0.0.1:{unused_tcp_port}{PATH}")
 

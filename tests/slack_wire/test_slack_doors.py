@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.service import Access, House, serving
+from adapters.slack.service import Access, Lobby, serving
 from bot.message import Choices, Heading, Message, Paragraph, Run
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import Bot, texts
@@ -247,11 +247,11 @@ async def test_a_thumb_down_asks_what_is_wrong(bot: Bot) -> None:
     assert "/report abcdefg fault:speaker" in told
 
 
-async def test_being_taken_out_of_the_workspace_and_back_is_kept(bot: Bot, house: House) -> None:
+async def test_being_taken_out_of_the_workspace_and_back_is_kept(bot: Bot, lobby: Lobby) -> None:
     await bot.deliver("events_api", payloads.event({"type": "app_uninstalled"}))
     await bot.slack.until(lambda: left(bot))
 
-    async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api), house):
+    async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api), lobby):
         await bot.slack.until(lambda: not left(bot))
 
 

@@ -11,7 +11,7 @@ from adapters.lexicon import load
 from adapters.slack.naming import apology, spoken
 from adapters.slack.people import People
 from adapters.slack.rich_text import plain_text, rich
-from adapters.slack.service import Access, House, serving
+from adapters.slack.service import Access, Lobby, serving
 from adapters.slack.workspace import web_client
 from adapters.sources import Scouts
 from bot.errors import SourceError, UsageError
@@ -69,12 +69,12 @@ async def test_settings_and_who_changed_them_name_people_too(bot: Bot) -> None:
     assert "slack:T1/U1" not in texts(said)
 
 
-async def test_an_address_that_cannot_be_read_is_a_link_that_is_not_unfolded(bot: Bot, house: House) -> None:
+async def test_an_address_that_cannot_be_read_is_a_link_that_is_not_unfolded(bot: Bot, lobby: Lobby) -> None:
     scouts = Scouts((), lambda: NOW)
     with ThreadPoolExecutor(1) as threads:
         desk = FrontDesk(bot.history, load(), Staff(Threads(threads, threads), scouts), lambda: NOW)
         access = Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api, ping=1.0)
-        async with serving(access, House(desk, house.records)):
+        async with serving(access, Lobby(desk, lobby.records)):
             await bot.slack.until(lambda: len(bot.slack.sockets) > 1)
             await bot.slack.send("events_api", payloads.direct(bot.slack, "source add <http://127.0.0.1:9/feed|x>"))
             await bot.slack.until(lambda: bot.slack.said("DU1"))

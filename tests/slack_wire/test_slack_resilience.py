@@ -14,7 +14,7 @@ from adapters.chat.records import Records
 from adapters.slack.connection import PatientClient
 from adapters.slack.errors import WorkspaceClosed
 from adapters.slack.home import Overview, overview
-from adapters.slack.service import Access, House, access, serving
+from adapters.slack.service import Access, Lobby, access, serving
 from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.errors import ConfigError, HistoryError
 from bot.front_desk import FrontDesk
@@ -40,9 +40,9 @@ async def test_a_connection_that_slack_wants_anew_is_opened_anew(bot: Bot) -> No
     assert "missing" in said["text"]
 
 
-async def test_a_connection_that_dies_in_silence_is_noticed(slack: SlackServer, house: House) -> None:
+async def test_a_connection_that_dies_in_silence_is_noticed(slack: SlackServer, lobby: Lobby) -> None:
     slack.mute = True
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.1), house):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.1), lobby):
         await slack.until(lambda: slack.connections == 1)
         slack.mute = False
         await slack.until(lambda: slack.connections >= 2)
@@ -71,11 +71,11 @@ async def test_too_many_connections_are_met_with_patience(bot: Bot, monkeypatch:
 
 
 async def test_a_connection_that_cannot_be_made_is_given_up_for_another(
-    slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch
+    slack: SlackServer, lobby: Lobby, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.slack.connection.DEAD_SECONDS", 10.0)
     good = slack.base
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), house):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), lobby):
         slack.base = "http://127.0.0.1:9"  # the address that Slack gives leads nowhere
         await slack.until(lambda: slack.called("apps.connections.open"))
         slack.base = good
@@ -83,20 +83,20 @@ async def test_a_connection_that_cannot_be_made_is_given_up_for_another(
 
 
 async def test_slack_that_is_down_at_the_start_is_waited_for(
-    slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch
+    slack: SlackServer, lobby: Lobby, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.slack.service.FIRST_RETRY", 0.05)
     slack.fault("auth.test", Broken(503), Broken(500), Limited(1))
     slack.fault("apps.connections.open", Broken(503))
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), house):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), lobby):
         await slack.until(lambda: slack.connections)
 
 
 async def test_a_token_that_slack_refuses_is_said_in_the_log_and_nothing_else_ends(
-    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
+    slack: SlackServer, lobby: Lobby, caplog: pytest.LogCaptureFixture
 ) -> None:
     slack.fault("auth.test", *[Refused("token_revoked")] * 2)
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), house) as made:
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), lobby) as made:
         await slack.until(lambda: made.problem)
         with pytest.raises(WorkspaceClosed, match="install the app again"):
             await made.courier.post("slack:T1/C1", _message("one"), "a.0")
@@ -106,18 +106,18 @@ async def test_a_token_that_slack_refuses_is_said_in_the_log_and_nothing_else_en
 
 
 async def test_an_app_token_that_slack_refuses_is_said_in_the_log(
-    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
+    slack: SlackServer, lobby: Lobby, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with serving(Access(wire.BOT_TOKEN, "xapp-other", base_url=slack.api), house):
+    async with serving(Access(wire.BOT_TOKEN, "xapp-other", base_url=slack.api), lobby):
         await slack.until(lambda: "Slack is not served: VERBATIM_SLACK_APP_TOKEN" in caplog.text)
 
 
 @pytest.mark.parametrize("error", ["token_revoked", "account_inactive", "invalid_auth"])
 async def test_an_app_token_that_slack_takes_no_more_is_noticed_while_it_runs(
-    slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch, error: str
+    slack: SlackServer, lobby: Lobby, monkeypatch: pytest.MonkeyPatch, error: str
 ) -> None:
     monkeypatch.setattr("adapters.slack.connection.DEAD_SECONDS", 10.0)
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), house) as made:
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.05), lobby) as made:
         await slack.until(lambda: slack.connections)
         slack.fault("apps.connections.open", *[Refused(error)] * 1_000)
         for socket in slack.sockets:
@@ -128,7 +128,7 @@ async def test_an_app_token_that_slack_takes_no_more_is_noticed_while_it_runs(
 
 
 async def test_what_nobody_foresaw_is_logged_and_begun_anew(
-    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    slack: SlackServer, lobby: Lobby, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.slack.service.LAST_RETRY", 0.05)
     faults = [ZeroDivisionError()]
@@ -140,14 +140,14 @@ async def test_what_nobody_foresaw_is_logged_and_begun_anew(
     monkeypatch.setattr(Records, "came", came)
 
     access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2)
-    async with serving(access_given, house):
+    async with serving(access_given, lobby):
         await slack.until(lambda: slack.connections)
 
     assert "ZeroDivisionError" in caplog.text
 
 
 async def test_what_was_asked_just_before_the_end_is_answered_still(
-    slack: SlackServer, house: House, monkeypatch: pytest.MonkeyPatch
+    slack: SlackServer, lobby: Lobby, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     attend, asked = FrontDesk.attend, asyncio.Event()
 
@@ -157,7 +157,7 @@ async def test_what_was_asked_just_before_the_end_is_answered_still(
         return await attend(*arguments)
 
     monkeypatch.setattr(FrontDesk, "attend", slowly)
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), house):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), lobby):
         await slack.send("events_api", payloads.direct(slack, "figures ferry missing"))
         await asked.wait()
 
@@ -165,11 +165,11 @@ async def test_what_was_asked_just_before_the_end_is_answered_still(
 
 
 async def test_a_request_that_is_never_whole_does_not_hold_up_the_end(
-    slack: SlackServer, house: House, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+    slack: SlackServer, lobby: Lobby, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.slack.connection.ENDING_SECONDS", 0.2)
     access_given = Access(wire.BOT_TOKEN, None, wire.SECRET, slack.api, port=unused_tcp_port)
-    async with serving(access_given, house):
+    async with serving(access_given, lobby):
         await listening(unused_tcp_port)
         _, writer = await asyncio.open_connection("127.0.0.1", unused_tcp_port)
         writer.write(b"POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 99\r\n\r\nhalf of it")
@@ -182,7 +182,7 @@ async def test_a_request_that_is_never_whole_does_not_hold_up_the_end(
 
 
 async def test_homes_are_looked_over_again_whatever_failed(
-    bot: Bot, house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    bot: Bot, lobby: Lobby, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.slack.service.REFRESH_SECONDS", 0.05)
     faults: list[Exception] = [HistoryError("verbatim.db", "disk I/O error"), KeyError("a bug")]
@@ -196,7 +196,7 @@ async def test_homes_are_looked_over_again_whatever_failed(
 
     access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=bot.slack.api, ping=0.2)
     connections = bot.slack.connections
-    async with serving(access_given, house):
+    async with serving(access_given, lobby):
         await bot.slack.until(lambda: bot.slack.connections > connections)
         await bot.deliver("events_api", payloads.opened("home"))
         await bot.slack.until(lambda: "the Homes stay as they were: verbatim.db" in caplog.text)
@@ -204,10 +204,10 @@ async def test_homes_are_looked_over_again_whatever_failed(
 
 
 async def test_a_port_that_is_taken_is_said_in_the_log(
-    http_bot: Bot, house: House, caplog: pytest.LogCaptureFixture
+    http_bot: Bot, lobby: Lobby, caplog: pytest.LogCaptureFixture
 ) -> None:
     port = int(str(http_bot.address).split(":")[2].split("/")[0])
-    async with serving(Access(wire.BOT_TOKEN, None, wire.SECRET, http_bot.slack.api, port=port), house):
+    async with serving(Access(wire.BOT_TOKEN, None, wire.SECRET, http_bot.slack.api, port=port), lobby):
         await http_bot.slack.until(lambda: f"slack.port {port}" in caplog.text)
 
 
@@ -360,17 +360,17 @@ async def test_events_that_come_late_and_out_of_order_are_answered(bot: Bot) -> 
 
 @asynccontextmanager
 async def _brought_again_after_a_restart(
-    event: Json, slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
+    event: Json, slack: SlackServer, lobby: Lobby, caplog: pytest.LogCaptureFixture
 ) -> AsyncIterator[None]:
     """While the bot runs again, after Slack has brought it what it had answered before."""
     caplog.set_level("INFO")
     event["event_time"] = int(NOW.timestamp()) - 1
     access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api)
-    async with serving(access_given, house):
+    async with serving(access_given, lobby):
         await slack.send("events_api", event)
         await slack.until(lambda: slack.said("DU1"))
 
-    async with serving(access_given, house):
+    async with serving(access_given, lobby):
         await slack.until(lambda: slack.connections == 2)
         await slack.send("events_api", event, retry=1)
         await slack.until(lambda: "Slack brought again what was answered" in caplog.text)
@@ -378,19 +378,19 @@ async def _brought_again_after_a_restart(
 
 
 async def test_an_event_that_comes_again_after_a_restart_is_answered_once(
-    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
+    slack: SlackServer, lobby: Lobby, caplog: pytest.LogCaptureFixture
 ) -> None:
     event = payloads.direct(slack, "figures ferry missing")
-    async with _brought_again_after_a_restart(event, slack, house, caplog):
+    async with _brought_again_after_a_restart(event, slack, lobby, caplog):
         await slack.send("events_api", payloads.direct(slack, "figures ferry missing", thread=event["event"]["ts"]))
         await slack.until(lambda: len(slack.said("DU1")) == 2)
 
 
 async def test_a_change_that_comes_again_after_a_restart_is_made_once(
-    slack: SlackServer, house: House, caplog: pytest.LogCaptureFixture
+    slack: SlackServer, lobby: Lobby, caplog: pytest.LogCaptureFixture
 ) -> None:
     event = payloads.direct(slack, "topic follow ferry Kell Sound")
-    async with _brought_again_after_a_restart(event, slack, house, caplog):
+    async with _brought_again_after_a_restart(event, slack, lobby, caplog):
         pass
 
     assert len(slack.said("DU1")) == 1

@@ -9,7 +9,7 @@ from adapters.slack.service import Access, serving
 from adapters.sqlite import open_history
 from bot.ports import Reading
 from tests.slack_wire import payloads
-from tests.slack_wire.conftest import Bot, house_of
+from tests.slack_wire.conftest import Bot, lobby_of
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
 from tests.story_contract import Stage, subscribe, told
 
@@ -19,8 +19,8 @@ Json = dict[str, Any]
 async def test_the_story_is_told_in_slack(slack: SlackServer, readings: list[Reading]) -> None:
     history = open_history(None)
     subscribe(history, "slack:T1")
-    with house_of(history) as house:
-        async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=1.0), house) as made:
+    with lobby_of(history) as lobby:
+        async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=1.0), lobby) as made:
             await slack.until(lambda: slack.sockets)
             bot = Bot(slack, history, made.courier)
             talk = Talk(bot)

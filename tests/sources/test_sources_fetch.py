@@ -16,7 +16,7 @@ import pytest
 from aiohttp import web
 
 from adapters.gate import Gate
-from adapters.sources.fetch import UNMARKED, Fetcher, Limits, Validators, user_agent
+from adapters.sources.fetch import UNMARKED, Fetcher, FetchLimits, Validators, user_agent
 from adapters.sources.refusals import retry_at
 from bot.errors import SourceError
 from tests.sources.sites import NOW, Site
@@ -24,7 +24,7 @@ from tests.sources.sites import NOW, Site
 
 @pytest.fixture
 async def fetcher(site: Site) -> AsyncIterator[Fetcher]:
-    made = Fetcher(Gate([f"127.0.0.1:{site.port}"]), lambda: NOW, Limits(seconds=1.0, size=100_000))
+    made = Fetcher(Gate([f"127.0.0.1:{site.port}"]), lambda: NOW, FetchLimits(seconds=1.0, size=100_000))
     yield made
     await made.close()
 

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from adapters.gate import Gate
-from adapters.sources import Limits, Pace, Reporters, Web
+from adapters.sources import FetchLimits, Pace, Reporters, Web
 from adapters.sources.fetch import Fetcher
 from adapters.sources.manners import AT_ONCE, Lanes, Robots
 from adapters.sources.slimming import slimmed
@@ -516,7 +516,7 @@ async def test_closing_while_a_host_keeps_us_waiting_ends_at_once(site: Site) ->
         return web.Response()
 
     site.handle("/robots.txt", stuck)
-    reporter = Reporters([f"127.0.0.1:{site.port}"], lambda: NOW, Limits(seconds=0.2), Pace(delay=0.0))
+    reporter = Reporters([f"127.0.0.1:{site.port}"], lambda: NOW, FetchLimits(seconds=0.2), Pace(delay=0.0))
 
     with pytest.raises(SourceError, match=r"gave no whole answer within 0\.2 seconds"):
         await reporter.visit(Source("s", site.url("/feed"), "feed"), Health("s"), nothing_known)
