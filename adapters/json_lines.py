@@ -31,7 +31,7 @@ UNREAD = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToRead:
     """What one line asks to be read: one article, or the articles of a story; `page` when it came as HTML, `warning`
     where something of it is passed over.
     """
@@ -62,15 +62,15 @@ def answer_line(line: str, number: int, answer: Callable[[Json], Json]) -> str:
 
 def digest_row(row: Json, reading: ReadArticle, lexicon: Lexicon, budget: Budget) -> Json:
     """The digest of the article, page or story of an object; raises TextError where a key is missing or wrong."""
-    told = _told(row)
-    read = [reading(article, lexicon, budget) for article in told.articles]
+    wanted = _to_read(row)
+    read = [reading(article, lexicon, budget) for article in wanted.articles]
     digests = [digest for digest, _ in read]
     return (
-        {"id": told.id}
-        | ({"warning": told.warning} if told.warning else {})
-        | (_page(told.articles[0]) if told.page else {})
+        {"id": wanted.id}
+        | ({"warning": wanted.warning} if wanted.warning else {})
+        | (_page(wanted.articles[0]) if wanted.page else {})
         | {"language": digests[0].language, "genre": _genre(digests)}
-        | _said(told, digests, [outline for _, outline in read], budget)
+        | _said(wanted, digests, [outline for _, outline in read], budget)
     )
 
 
@@ -95,7 +95,7 @@ def _line(row: Json) -> ArticleLine:
     try:
         return msgspec.convert(row, ArticleLine)
     except msgspec.ValidationError as error:
-        raise TextError("article", validation.told(error)) from error
+        raise TextError("article", validation.problem_of(error)) from error
 
 
 def _article(line: ArticleLine) -> Article:
@@ -113,15 +113,15 @@ def _article(line: ArticleLine) -> Article:
     )
 
 
-def _told(row: Json) -> Told:
+def _to_read(row: Json) -> ToRead:
     line = _line(row)
     if line.articles is not None:
         if not line.articles:
             raise TextError("story", "there are no articles")
         warning = "; ".join(dict.fromkeys(each.warning for each in line.articles if each.warning)) or None
-        return Told(line.id, tuple(map(_article, line.articles)), warning, story=True)
+        return ToRead(line.id, tuple(map(_article, line.articles)), warning, story=True)
     if line.html is None:
-        return Told(line.id, (_article(line),), line.warning)
+        return ToRead(line.id, (_article(line),), line.warning)
     from adapters.extraction import extracted  # trafilatura takes half a second
 
     page = extracted(line.html)
@@ -129,7 +129,7 @@ def _told(row: Json) -> Told:
         raise TextError("page", "has no article text")
     article = _article(ArticleLine(id=line.id, text=page.text, source=line.source, url=line.url))
     titled = replace(article, title=page.title, author=page.author, outlet=page.outlet, published=page.published)
-    return Told(line.id, (titled,), page=True)
+    return ToRead(line.id, (titled,), page=True)
 
 
 def _page(article: Article) -> Json:
@@ -143,21 +143,21 @@ def _genre(digests: Sequence[Digest]) -> str:
     return "news" if "news" in genres else genres[0]
 
 
-def _said(told: Told, digests: Sequence[Digest], outlines: Sequence[Outline], budget: Budget) -> Json:
+def _said(wanted: ToRead, digests: Sequence[Digest], outlines: Sequence[Outline], budget: Budget) -> Json:
     quotes = [quote for digest in digests for quote in digest.quotes]
     figures = [figure for digest in digests for figure in digest.figures]
     summary: Sequence[Passage] = digests[0].summary
-    if told.story:
+    if wanted.story:
         read = [place for place, digest in enumerate(digests) if digest.summary]
         news = [place for place in read if digests[place].genre.genre != "opinion"] or read
         names = [name for n in news for name in digests[n].names]
-        summary = story_summary([told.articles[n] for n in news], [outlines[n] for n in news], budget, names=names)
+        summary = story_summary([wanted.articles[n] for n in news], [outlines[n] for n in news], budget, names=names)
         quotes = _ranked([replace(q, statement=s) for q, s in zip(quotes, numbered(quotes), strict=True)])
         figures = [replace(figure, rank=rank) for figure, rank in zip(figures, _ranks(figures), strict=True)]
     return {
-        "summary": [slice_row(passage, told.story) for passage in summary],
-        "quotes": [quote_row(quote, told.story) for quote in quotes],
-        "figures": [figure_row(figure, told.story) for figure in figures],
+        "summary": [slice_row(passage, wanted.story) for passage in summary],
+        "quotes": [quote_row(quote, wanted.story) for quote in quotes],
+        "figures": [figure_row(figure, wanted.story) for figure in figures],
     }
 
 

@@ -111,7 +111,7 @@ class Troubles:
         if problem := self._by_task.pop(task, None):
             logger.warning("over: %s", problem)
 
-    def told(self) -> list[str]:
+    def current(self) -> list[str]:
         """The troubles that there are, each once."""
         silent = self._counted() - self._looked > SILENCE
         return [*dict.fromkeys(self._by_task.values()), *(["nobody looks for due briefings"] if silent else [])]

@@ -85,7 +85,7 @@ class Beside:
     """Posts nothing, since `verbatim run` posts; what managers are told is for the reply: they sit at the terminal."""
 
     def __init__(self) -> None:
-        self.told: Message | None = None
+        self.notice: Message | None = None
 
     async def post_once(self, channel: str, message: Message, key: str, space: str, stories: Stories = ()) -> bool:
         """False: it is not posted."""
@@ -93,7 +93,7 @@ class Beside:
 
     async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
         """Keep it to be said."""
-        self.told = message
+        self.notice = message
         return True
 
     async def amend(self, space: str) -> Amended:
@@ -104,9 +104,9 @@ class Beside:
 async def _cared(care: Care, beside: Beside, request: CareRequest, errand: Errand) -> Reply:
     """What care replies, or what it tells managers; what only the service does is said to be so."""
     reply = await care.answer(request, errand)
-    told, beside.told = beside.told, None
-    if told is not None:
-        return Reply(told)
+    notice, beside.notice = beside.notice, None
+    if notice is not None:
+        return Reply(notice)
     if not isinstance(request, AddWatch):
         return reply
     by_whom = Paragraph((Run("It is told by verbatim run, while that is running.", faint=True),))

@@ -29,7 +29,7 @@ def misfit(error: msgspec.ValidationError) -> tuple[str, str]:
     return place, _TYPE.sub(_plainly, problem[:1].lower() + problem[1:])
 
 
-def told(error: msgspec.ValidationError) -> str:
+def problem_of(error: msgspec.ValidationError) -> str:
     """The same in one line: "url: expected text, got a whole number"."""
     return ": ".join(filter(None, misfit(error)))
 

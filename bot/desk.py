@@ -94,14 +94,14 @@ class Desk:
     ) -> tuple[Telling, ...]:
         """The stories to tell: the likeliest are looked at in full, further ones where these report too little."""
         topics = books.topics.of(schedule.channel, space)
-        known = books.outbox.told(schedule.channel, [each.article for each in news])
+        known = books.outbox.told_articles(schedule.channel, [each.article for each in news])
         likely = ranked(news, known, _followed(books, topics, news, space), slot)
         found: list[Telling] = []
         chosen: tuple[Telling, ...] = ()
         for start in range(0, min(len(likely), schedule.stories * CANDIDATES), schedule.stories + SPARE):
             some = likely[start : start + schedule.stories + SPARE]
             articles = [id for story in books.stories.get(some, space) for id in story.articles]
-            told = frozenset(books.outbox.told(schedule.channel, articles))
+            told = frozenset(books.outbox.told_articles(schedule.channel, articles))
             found += tellings(books, some, self._lexicon, slot, told, space, self._kept)
             chosen = choose(found, schedule.stories, topics)
             if len(chosen) == schedule.stories and all(map(reports, chosen)):

@@ -36,7 +36,7 @@ from bot.people import Reply, Space, Suggestion, Visitor
 from bot.ports import History
 from bot.reading.lexicon import Lexicon
 from bot.service.attendant import Attendant
-from bot.service.errand import LONGEST_LINE, Errand, Rules, told
+from bot.service.errand import LONGEST_LINE, Errand, Rules, said
 from bot.service.limits import HOUR, QuestionLimits
 from bot.service.staff import Staff
 from bot.service.suggestions import suggestions
@@ -87,7 +87,7 @@ class FrontDesk:
         try:
             return await self.attend(line, visitor, attachment)
         except VerbatimError as error:
-            return Reply(told(str(error)), refused=True)
+            return Reply(said(str(error)), refused=True)
 
     async def attend(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:
         """The same, for those who show errors in their own way; raises VerbatimError."""
@@ -164,9 +164,9 @@ class FrontDesk:
 
     def _keep(self, asked: str, reply: Reply, errand: Errand, question: Question | None) -> None:
         visitor = errand.visitor
-        said = turn(asked, reply.message, errand.now, reply.showed)
+        kept = turn(asked, reply.message, errand.now, reply.showed)
         with self._history.writing() as books:
-            books.conversations.add(visitor.thread, said, visitor.space, visitor.person)
+            books.conversations.add(visitor.thread, kept, visitor.space, visitor.person)
             if question is not None:
                 books.questions.add([question], errand.now - HOUR)
 

@@ -50,7 +50,7 @@ class Finding(NamedTuple):
     """One thing that was looked at, and whether it is as it should be; where it is not, it says what to do."""
 
     fine: bool
-    told: str
+    says: str
 
 
 class Installer(Protocol):

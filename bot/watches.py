@@ -116,5 +116,5 @@ class Watches(Protocol):
     def next(self, now: datetime, pauses: Pauses) -> datetime | None:
         """When something may be told next, now where a batch was begun and not told; None where nothing waits."""
 
-    def told(self, batch: Batch) -> None:
+    def mark_told(self, batch: Batch) -> None:
         """The batch was handed on to be posted."""

@@ -53,7 +53,7 @@ def json_feed(text: str) -> RawFeed:
         try:
             entries.append(_entry(msgspec.json.decode(raw, type=_Item)))
         except msgspec.ValidationError as error:
-            problems.append(f"entry {number}: {validation.told(error)}")
+            problems.append(f"entry {number}: {validation.problem_of(error)}")
     return RawFeed(feed.title, feed.home_page_url, tuple(entries), tuple(problems))
 
 

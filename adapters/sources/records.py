@@ -30,7 +30,7 @@ def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, .
         except SourceError as error:
             problems.append(f"line {number}: {error.problem.partition(' (line')[0]}")
         except msgspec.ValidationError as error:
-            problems.append(f"line {number}: {validation.told(error)}")
+            problems.append(f"line {number}: {validation.problem_of(error)}")
         except msgspec.DecodeError as error:
             problems.append(f"line {number}: {error}")
         except ValueError as error:

@@ -228,7 +228,7 @@ class OutboxShelf(Shelf):
             told.setdefault((row["place"], row["story"]), []).append(row["id"])
         return [(story, tuple(ids)) for (_, story), ids in told.items()]
 
-    def told(self, channel: str, among: Sequence[str]) -> set[str]:
+    def told_articles(self, channel: str, among: Sequence[str]) -> set[str]:
         """Those of the articles that the channel's posted briefings told (also those of unknown fate)."""
         rows = self._connection.execute(
             """

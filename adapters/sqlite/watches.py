@@ -122,7 +122,7 @@ class WatchShelf(Shelf):
             return now
         return min((at for _, _, at in self._waiting(now, pauses)), default=None)
 
-    def told(self, batch: Batch) -> None:
+    def mark_told(self, batch: Batch) -> None:
         """The batch was handed on to be posted."""
         self._connection.executemany(
             "UPDATE finds SET told = batch WHERE watch = ? AND target = ?",

@@ -93,10 +93,10 @@ def _platforms(house: House, secrets: Mapping[str, str]) -> list[str]:
     with house.history.reading() as books:
         channels = [schedule.channel for schedule in books.schedules.all()]
     found = asyncio.run(_findings(house.settings, secrets, channels))
-    for fine, told in found:
+    for fine, says in found:
         if fine:
-            print(safe(told))
-    return [told for fine, told in found if not fine]
+            print(safe(says))
+    return [says for fine, says in found if not fine]
 
 
 async def _findings(settings: Settings, secrets: Mapping[str, str], channels: Sequence[str]) -> list[Finding]:

@@ -223,7 +223,7 @@ class _Service:
             yield
 
     def _condition(self) -> Condition:
-        problem = "; ".join((*self._troubles.told(), *self._refused())) or None
+        problem = "; ".join((*self._troubles.current(), *self._refused())) or None
         rung = self._rung.isoformat() if self._rung else None
         return Condition(problem, version("verbatim"), self._started.isoformat(), rung)
 

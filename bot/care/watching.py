@@ -136,7 +136,7 @@ class Watching:
 
     def _told(self, batch: Batch) -> None:
         with self._history.writing() as books:
-            books.watches.told(batch)
+            books.watches.mark_told(batch)
 
     def _alert(self, batch: Batch) -> Alert | None:
         with self._history.reading() as books:

@@ -37,7 +37,7 @@ from bot.ports import History
 from bot.reading.lexicon import Lexicon
 from bot.service import briefings, schedules, sources, talked
 from bot.service.clerk import ChangeRequest, LookRequest, changed, looked
-from bot.service.errand import Errand, told
+from bot.service.errand import Errand, said
 from bot.service.staff import CareRequest, Poster, Staff
 from bot.service.talked import Briefed, planned, quoted
 from bot.shelves.people import Change
@@ -113,7 +113,7 @@ class Attendant:
         channel = briefing.channel if briefing else visitor.channel
         with self._history.reading() as books:
             topics = tuple(books.topics.of(channel, visitor.space))
-            about, story = quoted(books, visitor), talked.told(books, visitor)
+            about, story = quoted(books, visitor), talked.articles_of_post(books, visitor)
             asking = Asking(visitor.thread, errand.now, errand.zone, visitor.space, briefing, about, story, topics)
             return answered(request, books, asking, self._lexicon)
 
@@ -219,12 +219,12 @@ class Attendant:
 
 def _posted(receipt: Receipt | None) -> Message:
     if receipt is None:
-        return told("It is being posted already.")
+        return said("It is being posted already.")
     why = f": {receipt.reason}" if receipt.reason else ""
     match receipt.state:
         case "posted":
-            return told("It is posted.")
+            return said("It is posted.")
         case "planned" | "posting":
-            return told(f"It is not posted yet, and will be when it can be{why}.")
+            return said(f"It is not posted yet, and will be when it can be{why}.")
         case "failed" | "unknown" | "skipped" | "folded":
-            return told(f"It was not posted{why}.")
+            return said(f"It was not posted{why}.")

@@ -11,7 +11,7 @@ from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, addressed
 from bot.ports import Books
 from bot.service.choosing import named
-from bot.service.errand import Errand, told
+from bot.service.errand import Errand, said
 from bot.service.schedules import line_for, upcoming, where
 from bot.slots import Receipt, Schedule
 
@@ -46,7 +46,7 @@ def listed(books: Books, errand: Errand) -> Message:
     """Each briefing with its times, channel and next slot."""
     known = briefings(books, errand)
     if not known:
-        return told(NONE_YET)
+        return said(NONE_YET)
     return Message((Facts(tuple(_line(each, errand) for each in known), "Briefings"),))
 
 
@@ -54,7 +54,7 @@ def next_times(name: str | None, books: Books, errand: Errand) -> Message:
     """When the next briefings come: three times of the one that is meant, or one of each."""
     known = briefings(books, errand)
     if not known and not name:
-        return told(NONE_YET)
+        return said(NONE_YET)
     if name or len(known) == 1:
         one = chosen(name, books, errand)
         if one.paused is not None:
@@ -69,7 +69,7 @@ def log(name: str | None, books: Books, errand: Errand, link: Link) -> Message:
     one = chosen(name, books, errand)
     rows = books.outbox.last(one.channel, LOGGED, one.name)
     if not rows:
-        return told(f"“{one.name}” has had no slot yet; the first comes ", Moment(one.next_slot, one.zone, "time"))
+        return said(f"“{one.name}” has had no slot yet; the first comes ", Moment(one.next_slot, one.zone, "time"))
     lines = tuple(_row(row, one.zone, link) for row in rows)
     return Message((Heading((Run(f"The last times of “{one.name}”"),)), Facts(lines)))
 
@@ -87,10 +87,10 @@ def resume(name: str | None, books: Books, errand: Errand) -> Message:
     """Post again from the next slot on."""
     one = chosen(name, books, errand)
     if one.paused is None:
-        return told(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
+        return said(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
     again = replace(one, paused=None, next_slot=next_slot(one.cron, one.zone, errand.now))
     books.schedules.put(again)
-    return told(f"“{one.name}” comes again: ", Moment(again.next_slot, again.zone, "time"))
+    return said(f"“{one.name}” comes again: ", Moment(again.next_slot, again.zone, "time"))
 
 
 def remove(name: str | None, books: Books, errand: Errand) -> Message:
@@ -127,7 +127,7 @@ def resuming(books: Books, errand: Errand) -> Message:
     """What "resume the briefing" would do, to be confirmed."""
     one = chosen(None, books, errand)
     if one.paused is None:
-        return told(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
+        return said(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
     return is_paused(one)
 
 

@@ -92,7 +92,7 @@ def manages(visitor: Visitor, space: Space) -> bool:
     return own or visitor.manages or not {visitor.person, *visitor.roles}.isdisjoint(space.managers)
 
 
-def told(*parts: Run | Moment | str) -> Message:
+def said(*parts: Run | Moment | str) -> Message:
     """One paragraph."""
     line: list[Run | Moment] = []
     for part in parts:

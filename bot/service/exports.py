@@ -12,7 +12,7 @@ from bot.message import Document, Message, Paragraph, Run
 from bot.model import Article, Range
 from bot.ports import Books
 from bot.service.briefings import briefings
-from bot.service.errand import Errand, told
+from bot.service.errand import Errand, said
 from bot.service.schedules import line_for
 from bot.service.sources import export as exported_sources
 from bot.shelves.news import Query
@@ -36,7 +36,7 @@ def export(request: Export, books: Books, errand: Errand) -> Message:
         case "briefings":
             lines = [line_for(each) for each in briefings(books, errand)]
             if not lines:
-                return told("There are no briefings yet.")
+                return said("There are no briefings yet.")
             return Message((Document("briefings.txt", "".join(f"{line}\n" for line in lines)),))
 
 
@@ -99,7 +99,7 @@ def _source(article: Article) -> tuple[str, str, str, str]:
 
 def _table(name: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Message:
     if not rows:
-        return told(f"There are no {name} yet.")
+        return said(f"There are no {name} yet.")
     file = StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(head)

@@ -12,7 +12,7 @@ from bot.message import Block, Choices, Document, Message, Paragraph, Run
 from bot.model import LOCAL, Source
 from bot.ports import Books
 from bot.service.choosing import named_source
-from bot.service.errand import Errand, told
+from bot.service.errand import Errand, said
 from bot.service.opml import opml
 from bot.source_names import source_name, source_names
 
@@ -55,7 +55,7 @@ def remove(typed: str, books: Books, errand: Errand) -> Message:
     books.sources.remove(source.id, space)
     text = f"{name} is not read here any more; what it brought is not shown here either."
     again = Choices((("Bring it back", line_of("source add", {"address": source.address})),))
-    return Message((Paragraph((Run(text),)), again)) if source.kind != "file" else told(text)
+    return Message((Paragraph((Run(text),)), again)) if source.kind != "file" else said(text)
 
 
 def health(books: Books, errand: Errand) -> Message:
@@ -71,9 +71,9 @@ def health(books: Books, errand: Errand) -> Message:
     if failing:
         return sources_message(failing, states, books.articles.counts(), errand.zone)
     if not sources:
-        return told("There are no sources yet. Add one: /source add https://…")
+        return said("There are no sources yet. Add one: /source add https://…")
     waiting = f" {unvisited} not visited yet." if unvisited else ""
-    return told(
+    return said(
         f"None of the {len(sources)} sources fails.{waiting}"
         if len(sources) > 1
         else f"The one source does not fail.{waiting}"
@@ -84,7 +84,7 @@ def export(books: Books, errand: Errand) -> Message:
     """The sources as a list that other readers understand."""
     sources = [source for source in books.sources.all(errand.visitor.space) if source.kind != "file"]
     if not sources:
-        return told("There are no feeds yet that a list could name.")
+        return said("There are no feeds yet that a list could name.")
     return Message((Document("sources.opml", opml(sources)),))
 
 
@@ -97,4 +97,4 @@ def _added(found: Sequence[Source], added: int) -> Message:
         return Message((Paragraph((Run(f"{name} {verb}."),)), undo))
     already = len(found) - added
     rest = f"; {already} {'was' if already == 1 else 'were'} read already" if already else ""
-    return told(f"{added} {'source is' if added == 1 else 'sources are'} read from now on{rest}. See /source list")
+    return said(f"{added} {'source is' if added == 1 else 'sources are'} read from now on{rest}. See /source list")

@@ -77,7 +77,7 @@ def quoted(books: Books, visitor: Visitor) -> tuple[str, ...]:
     return tuple(block.id for block in post.message.blocks if isinstance(block, Pullquote) and block.id)
 
 
-def told(books: Books, visitor: Visitor) -> tuple[str, ...]:
+def articles_of_post(books: Books, visitor: Visitor) -> tuple[str, ...]:
     """The articles of the story in the post that the visitor replies to; none where it tells several stories or none.
 
     A story is posted in several parts where it is long: then its heading stands in an earlier one.

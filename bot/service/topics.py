@@ -8,7 +8,7 @@ from bot.message import Block, Choices, Facts, Line, Message, Paragraph, Run
 from bot.people import Topic
 from bot.ports import Books
 from bot.service.choosing import LONGEST, named
-from bot.service.errand import Errand, told
+from bot.service.errand import Errand, said
 
 MOST_WORDS = 20
 MOST_TOPICS = 50
@@ -38,14 +38,14 @@ def unfollow(name: str, channel: str | None, books: Books, errand: Errand) -> Me
     place, space = _channel(channel, errand), errand.visitor.space
     topic = named(name, books.topics.of(place, space), lambda topic: [topic.name], "topic")
     books.topics.remove(topic.name, place, space)
-    return told(f"“{topic.name}” is {'muted' if topic.muted else 'followed'} no more.")
+    return said(f"“{topic.name}” is {'muted' if topic.muted else 'followed'} no more.")
 
 
 def listed(channel: str | None, books: Books, errand: Errand) -> Message:
     """What the channel follows and has muted."""
     topics = books.topics.of(_channel(channel, errand), errand.visitor.space)
     if not topics:
-        return told("This channel follows nothing in particular. Begin: /topic follow ceasefire talks")
+        return said("This channel follows nothing in particular. Begin: /topic follow ceasefire talks")
     blocks: list[Block] = []
     for muted, title in ((False, "Followed"), (True, "Muted")):
         lines: list[Line] = [_line(topic) for topic in topics if topic.muted is muted]

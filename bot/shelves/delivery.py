@@ -85,7 +85,7 @@ class Outbox(Protocol):
     def stories(self, key: str) -> list[tuple[int, tuple[str, ...]]]:
         """The stories that the row tells, in order, and the ids of their articles as they were then."""
 
-    def told(self, channel: str, among: Sequence[str]) -> set[str]:
+    def told_articles(self, channel: str, among: Sequence[str]) -> set[str]:
         """Those of the articles that the channel's posted briefings told (also those of unknown fate)."""
 
 

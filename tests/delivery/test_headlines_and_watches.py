@@ -98,4 +98,4 @@ async def test_what_a_watch_has_told_is_corrected_too_and_told_again_in_the_next
     assert sorted(map(struck, edited)) == [FERRY.partition("\n\n")[0], QUOTED]
     assert ([marks(message) for message in edited], office.platform.edits) == ([1, 1], 2)
     with office.history.reading() as books:
-        assert books.outbox.told("test:news", ["a", "before"]) == set()
+        assert books.outbox.told_articles("test:news", ["a", "before"]) == set()

@@ -451,7 +451,7 @@ async def test_a_briefing_whose_rest_is_refused_counts_as_told(office: Office) -
 
     assert office.log() == [("posted", "1 of 3 parts posted: test:news: too long")]
     with office.history.reading() as books:
-        assert books.outbox.told("test:news", ["a"]) == {"a"}
+        assert books.outbox.told_articles("test:news", ["a"]) == {"a"}
 
 
 async def test_an_error_that_nobody_foresaw_lets_the_channel_rest_and_the_others_go_on(

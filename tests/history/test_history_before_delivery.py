@@ -87,7 +87,7 @@ def test_every_slot_and_its_posts_are_there_and_what_was_cut_off_has_failed(hist
 
 def test_what_was_told_and_posted_is_still_known(history: SQLiteHistory) -> None:
     with history.reading() as books:
-        told = [books.outbox.told(channel, ["a1", "a2", "a3", "a4"]) for channel in ("news", "sport", "none")]
+        told = [books.outbox.told_articles(channel, ["a1", "a2", "a3", "a4"]) for channel in ("news", "sport", "none")]
         posted = books.outbox.slot_of("news", "m2")
         covered = [books.outbox.covered("news", "daily", day(14)), books.outbox.covered("news", "daily", day(11))]
     history.close()

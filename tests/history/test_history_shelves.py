@@ -166,9 +166,9 @@ def test_what_was_told_is_what_posted_briefings_told(history: History) -> None:
             books.outbox.tell(slot("news", hour).key, [(7, [f"a{hour + 1}", "unknown"])])
 
     with history.reading() as books:
-        assert books.outbox.told("news", ["a1", "a2", "a3", "unknown"]) == {"a1", "a3"}
-        assert books.outbox.told("news", ["a2", "a3"]) == {"a3"}
-        assert books.outbox.told("sport", ["a1", "a3"]) == set()
+        assert books.outbox.told_articles("news", ["a1", "a2", "a3", "unknown"]) == {"a1", "a3"}
+        assert books.outbox.told_articles("news", ["a2", "a3"]) == {"a3"}
+        assert books.outbox.told_articles("sport", ["a1", "a3"]) == set()
 
 
 def test_stories_are_kept_in_the_order_in_which_they_were_told(history: History) -> None:

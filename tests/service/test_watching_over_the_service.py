@@ -56,7 +56,7 @@ def test_a_trouble_of_many_turns_is_told_when_it_begins_and_when_it_is_over(capl
             with troubles.minded(task):
                 if trouble:
                     raise trouble
-        told.append(troubles.told())
+        told.append(troubles.current())
 
     assert told == [[str(full)], [str(full)], [str(busy)], [str(full)], [], [], [str(full)]]
     assert caplog.messages == [
@@ -102,6 +102,6 @@ def test_a_service_that_looks_for_no_briefing_is_ill_whatever_its_clock_says() -
 
     for task in ("publish", "gather", "publish"):
         with troubles.minded(task):
-            told.append(troubles.told())
+            told.append(troubles.current())
 
     assert told == [[], ["nobody looks for due briefings"], []]

@@ -114,7 +114,7 @@ def test_the_link_opens_slacks_form_with_the_manifest(capsys: pytest.CaptureFixt
 async def test_what_is_fine_is_said_to_be(slack: SlackServer) -> None:
     found = await slack_findings(TOKENS, slack.api, ["slack:T1/C1", "terminal", "slack:T1/U1"])
 
-    assert [(each.fine, each.told) for each in found] == [
+    assert [(each.fine, each.says) for each in found] == [
         (True, "Slack: verbatim in Harbour"),
         (True, "Slack: Socket Mode works"),
         (True, "#c1 (slack:T1/C1): fine"),
@@ -139,7 +139,7 @@ async def test_a_channel_that_cannot_be_posted_to_says_what_to_click(
     (*_, found) = await slack_findings(TOKENS, slack.api, [channel])
 
     assert not found.fine
-    assert told in found.told
+    assert told in found.says
 
 
 async def test_missing_scopes_are_named(slack: SlackServer) -> None:
@@ -147,7 +147,7 @@ async def test_missing_scopes_are_named(slack: SlackServer) -> None:
 
     found = await slack_findings(TOKENS, slack.api, [])
 
-    assert [each.told for each in found if not each.fine] == [
+    assert [each.says for each in found if not each.fine] == [
         "Slack: scopes are missing: users:read; add them at api.slack.com/apps, OAuth & Permissions, Bot Token Scopes, "
         "and press Reinstall"
     ]
@@ -156,16 +156,16 @@ async def test_missing_scopes_are_named(slack: SlackServer) -> None:
 async def test_a_token_that_is_refused_is_named(slack: SlackServer) -> None:
     slack.fault("auth.test", Refused("token_revoked"))
     (found,) = await slack_findings(TOKENS, slack.api, [])
-    assert "set VERBATIM_SLACK_BOT_TOKEN to the new token" in found.told
+    assert "set VERBATIM_SLACK_BOT_TOKEN to the new token" in found.says
 
     slack.fault("apps.connections.open", Refused("invalid_auth"))
     (*_, found) = await slack_findings(TOKENS, slack.api, [])
-    assert found.told.startswith("VERBATIM_SLACK_APP_TOKEN: Slack does not take it")
+    assert found.says.startswith("VERBATIM_SLACK_APP_TOKEN: Slack does not take it")
 
 
 async def test_without_a_second_token_nothing_is_heard(slack: SlackServer) -> None:
     (*_, found) = await slack_findings({BOT_TOKEN: wire.BOT_TOKEN}, slack.api, [])
-    assert "nothing is heard" in found.told
+    assert "nothing is heard" in found.says
 
     (*_, found) = await slack_findings({BOT_TOKEN: wire.BOT_TOKEN, SIGNING_SECRET: "s"}, slack.api, [])
     assert found.fine
