@@ -125,7 +125,7 @@ def is_name(term: Term, article: Article) -> bool:
 @lru_cache(maxsize=256)  # asked for each sentence of the few articles that one question looks at
 def is_printed_as_name(phrase: str, text: str) -> bool:
     """Whether all words of a folded phrase begin with a capital wherever the text prints it, one within a sentence."""
-    low, within = text.replace("İ", "I").lower(), False  # the one letter that is two in lower case
+    low, within = _lower(text), False
     at = low.find(phrase)
     while at >= 0:
         end = at + len(phrase)
@@ -137,13 +137,19 @@ def is_printed_as_name(phrase: str, text: str) -> bool:
     return within
 
 
+@lru_cache(maxsize=32)
+def _lower(text: str) -> str:
+    """The text in small letters, each as long as it was: "İ" alone is two."""
+    return text.replace("İ", "I").lower()
+
+
 @lru_cache(maxsize=256)
 def is_spelled_out(word: str, text: str) -> bool:
     """Whether it is short for what a text spells out: "tbk" for "Tern Bank of Kell"."""
     if not _LETTERS.fullmatch(word):
         return False
     between = r"[\w’'-]*\s(?:(?:of|for|the|and|on|in|&)\s){0,2}"
-    return re.search(rf"\b{between.join(word.upper())}", text) is not None
+    return re.search(between.join(word.upper()), text) is not None
 
 
 def names_beside(text: str, wish: Wish, matcher: Matcher) -> bool:
