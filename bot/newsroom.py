@@ -17,7 +17,7 @@ from bot.model import Article, Health, Source
 from bot.patience import Patience
 from bot.ports import Catch, Clipping, History, Reader, Reading, Reporter
 from bot.reading.digest import READER
-from bot.revisiting import SHOWN, clipping_of, clippings, due
+from bot.revisiting import REVISITED_FOR, clipping_of, clippings, due
 from bot.shelves.news import Filing, Known, Mark
 from bot.threads import Threads
 
@@ -167,7 +167,7 @@ class Newsroom:
         """How the source does, and its articles to be asked for again."""
         with self._history.reading() as books:
             health = books.sources.health().get(source.id) or Health(source.id)
-            shown = books.articles.shown(source.id, LATEST, now - SHOWN)
+            shown = books.articles.shown(source.id, LATEST, now - REVISITED_FOR)
             again = clippings(books.articles.get(due(shown, now)), shown)
             return health, again
 

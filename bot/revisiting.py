@@ -10,7 +10,7 @@ from bot.model import Article
 from bot.ports import Clipping
 from bot.shelves.news import Known
 
-SHOWN = timedelta(days=3)
+REVISITED_FOR = timedelta(days=3)
 """How long after a post its articles are asked for again."""
 
 SHORTEST_REST = timedelta(hours=1)

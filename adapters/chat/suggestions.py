@@ -11,13 +11,13 @@ from bot.people import Suggestion
 ALIKE = 0.6
 """How like what was typed a word has to be, from 0 to 1, by difflib's ratio."""
 
-LONGEST = 75
+LONGEST_TYPED = 75
 """Characters of what is typed, and of a label, that are looked at."""
 
 
 async def forgiving(suggest: Callable[[str], Awaitable[list[Suggestion]]], typed: str) -> list[Suggestion]:
     """What is suggested; where nothing is, what is suggested for ever shorter beginnings and is much like it."""
-    typed = typed.strip()[:LONGEST]
+    typed = typed.strip()[:LONGEST_TYPED]
     found = await suggest(typed)
     if found or len(typed) < 3:
         return found
@@ -31,5 +31,5 @@ async def forgiving(suggest: Callable[[str], Awaitable[list[Suggestion]]], typed
 def likeness(typed: str, label: str) -> float:
     """How like it is to the whole label, or to its most like word: 1 is the same."""
     wanted, shown = typed.casefold(), label.casefold()
-    words = (shown[:LONGEST], *re.split(r"[\W_]+", shown))
+    words = (shown[:LONGEST_TYPED], *re.split(r"[\W_]+", shown))
     return max(SequenceMatcher(None, wanted, word, autojunk=False).ratio() for word in words)

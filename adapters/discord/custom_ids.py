@@ -19,7 +19,7 @@ from typing import Any, Literal
 from adapters.chat.offers import SHARE
 from bot.message import Block, Choices
 
-LONGEST = 100
+LONGEST_ID = 100
 """Characters of a custom_id (discord-api-docs, components/reference)."""
 
 MARK = 10
@@ -86,7 +86,7 @@ class ButtonMarks:
     @property
     def room(self) -> int:
         """Characters of a line that fit into a button; longer ones are kept in the history."""
-        return LONGEST - len(f"a{mark(self.key)}@{self.about}:") - DOTS
+        return LONGEST_ID - len(f"a{mark(self.key)}@{self.about}:") - DOTS
 
     def too_long(self, blocks: Iterable[Block]) -> list[str]:
         """The lines of choices that do not fit into a button, each once."""

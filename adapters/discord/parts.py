@@ -38,7 +38,7 @@ RESERVED = 10
 ROOM = TEXT - 100
 """Characters of a part's blocks; the rest is for the mention of a role."""
 
-LONGEST = ROOM - 100
+LONGEST_BLOCK = ROOM - 100
 """Characters of one block; those that are longer are cut between words."""
 
 MORE = "Also in this briefing"
@@ -195,7 +195,7 @@ def _short(block: Block) -> Iterable[Block]:
     if isinstance(block, Choices):
         most = SELECT * 10
         return [Choices(block.options[at : at + most]) for at in range(0, len(block.options), most)]
-    if len(text_of(block)) <= LONGEST:
+    if len(text_of(block)) <= LONGEST_BLOCK:
         return (block,)
     match block:
         case Heading(line, level):
@@ -212,20 +212,20 @@ def _short(block: Block) -> Iterable[Block]:
         case Facts(lines, title):
             return _facts(lines, title)
         case Code(text):
-            return [Code(part) for part in code_pieces(text, LONGEST // 2)]
+            return [Code(part) for part in code_pieces(text, LONGEST_BLOCK // 2)]
         case Document():
             return (block,)
 
 
 def _facts(lines: Iterable[Line], title: str | None) -> Iterator[Facts]:
-    if title and len(title) > LONGEST // 4:
+    if title and len(title) > LONGEST_BLOCK // 4:
         yield from (Facts((part,)) for part in _cut((Run(title, bold=True),)))
         title = None
     short = chain.from_iterable(map(_cut, lines))
-    room = LONGEST - 2 * len(title or "") - 8
+    room = LONGEST_BLOCK - 2 * len(title or "") - 8
     for place, some in enumerate(grouped(short, room, lambda line: len(markdown(line)) + 3)):
         yield Facts(some, None if place else title)
 
 
 def _cut(line: Line) -> list[Line]:
-    return pieces(line, LONGEST // 2, lambda part: len(markdown((part,))) + 6)
+    return pieces(line, LONGEST_BLOCK // 2, lambda part: len(markdown((part,))) + 6)

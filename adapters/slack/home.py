@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 OPENED = 200
 """Homes that are kept up to date: those opened last."""
 
-SHOWN = 10
+ENTRIES_SHOWN = 10
 """Briefings and sources shown at most."""
 
 REASON = 300
@@ -124,7 +124,7 @@ def _briefings(briefings: Sequence[Schedule], person: Address, manages: bool, zo
         way = "Schedule the first one below." if manages else "An administrator of the workspace can schedule one."
         return rich_text(section(rich((Run("No briefing is scheduled yet. "), Run(way)))))
     blocks: list[Json] = []
-    for place, schedule in enumerate(briefings[:SHOWN]):
+    for place, schedule in enumerate(briefings[:ENTRIES_SHOWN]):
         blocks += rich_text(_entry(schedule, person, zone))
         if manages:
             again = ("Resume", "briefing resume") if schedule.paused else ("Pause", "briefing pause")
@@ -156,13 +156,13 @@ def _sources(seen: Overview, zone: str) -> list[Json]:
     fine = [each for each in seen.sources if not each[1].failing_since]
     names = source_names([source for source, _ in seen.sources])
     told = [*(_failing(names[source], health, zone) for source, health in failing), *_fine(fine, zone)]
-    items = [section(rich(line)) for line in told[:SHOWN]]
+    items = [section(rich(line)) for line in told[:ENTRIES_SHOWN]]
     read = f"{seen.coverage.articles:,} articles read"
     newest: Line = (Run(", the newest of "), Moment(seen.coverage.newest, zone, "time")) if seen.coverage.newest else ()
     listed = {"type": "rich_text_list", "style": "bullet", "elements": [item for item in items if item]}
     return [
         *rich_text(section(rich((Run(f"{len(fine)} of {len(seen.sources)} sources fine · {read}"), *newest))), listed),
-        *(_more(len(seen.sources), "/source list") if len(told) > SHOWN else []),
+        *(_more(len(seen.sources), "/source list") if len(told) > ENTRIES_SHOWN else []),
     ]
 
 
@@ -206,7 +206,7 @@ def _help() -> list[Json]:
 
 
 def _more(count: int, line: str) -> list[Json]:
-    return _buttons(f"more{line}", [(f"All {count}", line)]) if count > SHOWN else []
+    return _buttons(f"more{line}", [(f"All {count}", line)]) if count > ENTRIES_SHOWN else []
 
 
 def _header(text: str) -> list[Json]:

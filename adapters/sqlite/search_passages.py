@@ -8,16 +8,16 @@ from collections.abc import Sequence
 
 from adapters.sqlite.index import SHIFT, passage_ids
 from adapters.sqlite.rows import encoded, written_or_none
-from adapters.sqlite.search_words import EVERYWHERE, MOST, Rows, any_of, bound, newest, rare_first
+from adapters.sqlite.search_words import EVERYWHERE, MOST_HITS, Rows, any_of, bound, newest, rare_first
 from bot.model import LOCAL, Passage
 from bot.shelves.news import Hit, Query
 
-ENOUGH = 10
+ENOUGH_RARE = 10
 """Hits with a rare word that make those without one needless."""
 
 _DIGIT = re.compile("[0-9]")
 
-FEW = 10
+ONE_IN = 10
 """A space that subscribes to less than one in so many sources is searched by their tokens; others are sifted."""
 
 # A word of the title counts twice a word of the paragraph, source tokens do not count. All rows are weighed and sorted,
@@ -80,7 +80,7 @@ def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
         return []
     rows, sifted = bounds
     tokens = _tokens(connection, query.space)
-    limit = min(query.limit, MOST)
+    limit = min(query.limit, MOST_HITS)
 
     def ranked(words: str, many: bool) -> dict[int, float]:
         sought = _sought(words, tokens)
@@ -91,7 +91,7 @@ def find_passages(connection: sqlite3.Connection, query: Query) -> list[Hit]:
     scores = ranked(rare, wording.many)
     if wording.common:  # what has a common word, too, is found twice; here its whole score is known
         scores |= ranked(f"({rare}) AND ({any_of(wording.common)})", wording.many)
-    lacking = bool(wording.rest) and len(scores) < min(limit, ENOUGH)
+    lacking = bool(wording.rest) and len(scores) < min(limit, ENOUGH_RARE)
     if lacking and not wording.too_many:
         scores = ranked(any_of(wording.rest), many=True) | scores
     best = dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
@@ -114,7 +114,7 @@ def _unranked(
     tokens: str | None,
 ) -> dict[int, float]:
     """The newest rows with all of the words, then with any."""
-    limit = min(query.limit, MOST)
+    limit = min(query.limit, MOST_HITS)
     found: dict[int, float] = {}
     for expression in (" AND ".join(words), any_of(words)):
         if len(found) < limit:
@@ -173,7 +173,7 @@ def _tokens(connection: sqlite3.Connection, space: str) -> str | None:
         )
     ]
     (sources,) = connection.execute("SELECT count(*) FROM sources").fetchone()
-    few = 0 < len(subscribed) * FEW < sources
+    few = 0 < len(subscribed) * ONE_IN < sources
     return any_of(f'"s{source}"' for source in subscribed) if few else None
 
 

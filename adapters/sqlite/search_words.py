@@ -50,7 +50,7 @@ COUNT: dict[Index, str] = {
     for index in get_args(Index)
 }
 
-MOST = 200
+MOST_HITS = 200
 """Hits that one query may have."""
 
 SIFT = """
@@ -157,5 +157,5 @@ def bound(query: Query) -> dict[str, str | int | None]:
         "until": written_or_none(query.until),
         "outlets": as_json(query.outlets),
         "space": query.space,
-        "limit": min(query.limit, MOST),
+        "limit": min(query.limit, MOST_HITS),
     }

@@ -12,7 +12,7 @@ from bot.briefing.correcting import told_anew
 from bot.errors import DeliveryError
 from bot.message import Facts, Heading, Line, Message, Moment, Run, plain
 
-SHOWN = 60
+CHANGE_SHOWN = 60
 """Characters of what was changed that tell what it is."""
 
 KEPT = 100
@@ -79,4 +79,4 @@ def _title(message: Message) -> Line:
 
 def _shown(words: Line) -> Line:
     struck = any(isinstance(part, Run) and part.struck for part in words)
-    return (Run(shortened(plain(words).strip(), SHOWN), struck=struck),)
+    return (Run(shortened(plain(words).strip(), CHANGE_SHOWN), struck=struck),)

@@ -19,7 +19,7 @@ from bot.stories.wording import wording
 LEAST_SAID = 3
 """Words of a quote that can stand alone."""
 
-MANY, SAME = 6, 0.85
+MANY_WORDS, SHARED_WORDS = 6, 0.85
 """Content words from which words that share so many of them with others are told by those."""
 
 SPELLED = 10
@@ -67,7 +67,7 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
 def _says(text: str, words: str) -> bool:
     """Whether a text has the words, or most of them where they are many: another outlet spells or cuts some."""
     stems = wording(words).stems
-    return words in text or (len(stems) >= MANY and len(stems & wording(text).stems) >= SAME * len(stems))
+    return words in text or (len(stems) >= MANY_WORDS and len(stems & wording(text).stems) >= SHARED_WORDS * len(stems))
 
 
 def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:

@@ -15,7 +15,7 @@ GAP = "[…]"
 WHOLE = 28
 """Words up to which a sentence is shown whole."""
 
-LEAST = 4
+FEWEST_WORDS = 4
 """Words that a clause must have."""
 
 _BOUND = re.compile(r"[,;:]\s+|(?<!\s)\s+[—–-]{1,2}\s+|(?<=\w)—(?=\w)")
@@ -92,10 +92,10 @@ def _narrowed(text: str, starts: list[int], ends: list[int]) -> tuple[int, int]:
     first, last = (turns[0], turns[-1]) if turns else (len(text), -1)
     start = next(place for place in reversed(starts) if place <= first)
     end = next(place for place in ends if place == len(text) or place > last)
-    if len(text[start:end].split()) >= LEAST:
+    if len(text[start:end].split()) >= FEWEST_WORDS:
         return start, end
     wider = [place for place in ends if place > end] or [end]
-    if len(text[start : wider[0]].split()) >= LEAST and wider[0] > last:
+    if len(text[start : wider[0]].split()) >= FEWEST_WORDS and wider[0] > last:
         return start, wider[0]
     return 0, len(text)
 

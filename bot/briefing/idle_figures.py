@@ -11,7 +11,7 @@ from bot.model import Article, Figure, Range
 from bot.reading.content_words import FUNCTION_WORDS
 from bot.stories.kinds import TIMES, outcome, same_unit
 
-FEW = 3
+SMALL_COUNT = 3
 """Up to here a count in words of what came to no harm ("the two leaders", "one occasion") is grammar and no figure."""
 
 _LENGTHS = TIMES | {"hour", "day", "century"}
@@ -85,7 +85,7 @@ def says_little(figure: Figure) -> bool:
         return False
     if _VAST.match(figure.passage.text):
         return True
-    is_small = not isinstance(figure.value, Range) and figure.value <= FEW and figure.value % 1 == 0
+    is_small = not isinstance(figure.value, Range) and figure.value <= SMALL_COUNT and figure.value % 1 == 0
     return is_small and unit not in (*_LENGTHS, "percentage") and figure.passage.text[:1].isalpha()
 
 

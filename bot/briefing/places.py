@@ -13,7 +13,7 @@ from babel.core import get_global
 
 from bot.errors import UsageError
 
-LONGEST = 60
+LONGEST_PLACE = 60
 """Characters of a place."""
 
 SPOKEN = {
@@ -64,17 +64,17 @@ CITIES = {
 
 def zone_of(place: str) -> str:
     """The zone of a place ("Europe/Kyiv", "Kyiv", "Ukraine", "Eastern time"); raises UsageError naming the nearest."""
-    wanted = folded(place[:LONGEST])
+    wanted = folded(place[:LONGEST_PLACE])
     known = _zones()
     for name in (wanted, wanted.removesuffix(" time"), wanted.removesuffix(" time zone")):
         if name in known:
             return known[name]
     if wanted in _wide():
         problem = "it has several time zones"
-        raise UsageError(f"zone {place[:LONGEST]!r}", problem, f"name a city, such as {_wide()[wanted]}")
+        raise UsageError(f"zone {place[:LONGEST_PLACE]!r}", problem, f"name a city, such as {_wide()[wanted]}")
     near = get_close_matches(wanted, known, 1, 0.7)
     way_out = f"did you mean {known[near[0]]}?" if near else "name a large city, such as Kyiv, or a zone, Europe/Kyiv"
-    raise UsageError(f"zone {place[:LONGEST]!r}", "there is no such place or zone", way_out)
+    raise UsageError(f"zone {place[:LONGEST_PLACE]!r}", "there is no such place or zone", way_out)
 
 
 def zones_like(prefix: str, limit: int) -> list[str]:

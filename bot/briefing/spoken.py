@@ -9,7 +9,7 @@ from bot.briefing.calendar_reading import CalendarReading, Days
 from bot.briefing.calendar_words import read_words
 from bot.errors import UsageError
 
-LONGEST = 300
+LONGEST_SPOKEN = 300
 """Characters that are read."""
 
 
@@ -49,14 +49,14 @@ def times(text: str) -> Times:
     Raises UsageError, or Unsettled.
     """
     text = text.strip().strip('"“”').strip()
-    expressions = tuple(part.strip() for part in text[:LONGEST].split(";"))
+    expressions = tuple(part.strip() for part in text[:LONGEST_SPOKEN].split(";"))
     if all(map(_is_cron, expressions)):
         expressions = tuple(map(str.upper, expressions))
         return Times(expressions, "; ".join(expressions))
     if "*" in text:
         problem = "a cron expression has five fields: minute, hour, day, month, weekday"
         raise UsageError(f"“{text[:60]}”", problem, "write 30 8 * * MON-FRI, or words: weekdays at 8:30")
-    read = read_words(text[:LONGEST])
+    read = read_words(text[:LONGEST_SPOKEN])
     if read.unsupported:
         raise UsageError(f"“{text[:60]}”", read.unsupported, "write days and times, as weekdays at 8:30 and 17:00")
     if read.hours or read.minutes:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.briefing.calendar_words import read_words
 from bot.briefing.places import folded, is_place
-from bot.briefing.spoken import LONGEST, Times, Unsettled, times
+from bot.briefing.spoken import LONGEST_SPOKEN, Times, Unsettled, times
 
 Order = Literal["stop", "pause", "resume", "next", "preview"]
 
@@ -26,7 +26,7 @@ def wish(line: str) -> ScheduleWish | Order | None:
 
     Raises UsageError for times that cannot be, and Unsettled where something is missing.
     """
-    said = line.strip()[:LONGEST]
+    said = line.strip()[:LONGEST_SPOKEN]
     words = [word.lower() for word in _WORD.findall(said)]
     if len(words) > _MOST_WORDS or not words:
         return None

@@ -16,7 +16,7 @@ from bot.slots import Stories
 from bot.stories.tellings import tellings
 from bot.watches import Batch, Watch
 
-SHOWN = 10
+FINDS_SHOWN = 10
 """Finds shown in one message."""
 
 
@@ -36,7 +36,7 @@ def alert(books: Books, batch: Batch, lexicon: Lexicon) -> Alert | None:
 def _breaking(books: Books, batch: Batch, lexicon: Lexicon) -> Alert | None:
     blocks: list[Block] = []
     stories: dict[int, tuple[str, ...]] = {}
-    for find in batch.finds[:SHOWN]:
+    for find in batch.finds[:FINDS_SHOWN]:
         watch = books.watches.get(find.watch, batch.space)
         for telling in tellings(books, [int(find.target)], lexicon, batch.at, space=batch.space):
             outlets = len({article.outlet for article in telling.articles})
@@ -45,7 +45,7 @@ def _breaking(books: Books, batch: Batch, lexicon: Lexicon) -> Alert | None:
             blocks += story_blocks(telling, _zone(books, batch))
             stories[telling.story] = tuple(article.id for article in telling.articles)
             blocks.append(Choices((("The whole story", f"/story {_words(telling)}"), _ending(find.watch))))
-    return Alert(Message((*blocks, *_rest(batch, SHOWN))), tuple(stories.items())) if blocks else None
+    return Alert(Message((*blocks, *_rest(batch, FINDS_SHOWN))), tuple(stories.items())) if blocks else None
 
 
 def _finds(books: Books, batch: Batch) -> Alert | None:
@@ -60,7 +60,7 @@ def _finds(books: Books, batch: Batch) -> Alert | None:
             continue
         article = books.articles.get([find.article])[0]
         endings.setdefault(*_ending(find.watch))
-        if len(blocks) < SHOWN:
+        if len(blocks) < FINDS_SHOWN:
             blocks.append(_found(thing, article, watch, zone))
     if not blocks:
         return None

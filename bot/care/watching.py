@@ -28,7 +28,7 @@ LOOKED_AT = 200
 
 PAUSES: Pauses = {"quotes": Pause(15, 24), "figures": Pause(15, 24), "breaking": Pause(0, 5)}
 
-MOST = 25
+MOST_WATCHES = 25
 """Watches that one channel may have."""
 
 
@@ -149,8 +149,8 @@ def _kept(books: Books, watch: Watch) -> int:
     for each in there:
         if each == replace(watch, number=each.number, made=each.made, person=each.person):
             return each.number
-    if len(there) >= MOST:
-        raise UsageError("/watch add", f"there are {MOST} watches here already", "end one: /watch list")
+    if len(there) >= MOST_WATCHES:
+        raise UsageError("/watch add", f"there are {MOST_WATCHES} watches here already", "end one: /watch list")
     return books.watches.add(watch)
 
 

@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 CLAIMED_AT_ONCE = 1_000
 """Schedules claimed in one transaction, so that filing articles need not wait long."""
 
-SHOWN = 10
+MISSED_SHOWN = 10
 """Missed slots of one briefing that each get a row: what its log shows."""
 
 NOTHING_NEW = "nothing new"
@@ -204,7 +204,7 @@ def _timed(
         slots = [schedule.next_slot]
         following = _following(schedule, schedule.next_slot, known)
         if following <= now:
-            slots, following = missed(schedule, now, SHOWN), _following(schedule, now, known)
+            slots, following = missed(schedule, now, MISSED_SHOWN), _following(schedule, now, known)
         found = verdicts(schedule, slots, now)
     except UsageError as error:  # a zone that this system no longer knows: no reason to let all others wait
         logger.error("briefing %s of %s cannot be timed: %s", schedule.name, schedule.space, error)

@@ -12,7 +12,7 @@ from bot.source_names import source_name, source_names
 
 Thing = TypeVar("Thing")
 
-LONGEST = 100
+LONGEST_NAME = 100
 """Characters of a name."""
 
 
@@ -23,12 +23,12 @@ def named(typed: str, things: Sequence[Thing], names: Callable[[Thing], Sequence
     alike = exact or [thing for thing in things if any(wanted in name.casefold() for name in names(thing))]
     if len(alike) == 1:
         return alike[0]
-    subject = f"{kind} “{typed[:LONGEST]}”"
+    subject = f"{kind} “{typed[:LONGEST_NAME]}”"
     if alike:
         choices = ", ".join(names(thing)[0] for thing in alike[:5])
         raise UsageError(subject, "several have this name", f"say which: {choices}")
     known = {name.casefold(): name for thing in things for name in names(thing)[:1]}
-    near = get_close_matches(wanted[:LONGEST], known, 1, 0.5)
+    near = get_close_matches(wanted[:LONGEST_NAME], known, 1, 0.5)
     way_out = f"did you mean {known[near[0]]}?" if near else _all(list(known.values()), kind)
     raise UsageError(subject, f"there is no such {kind} here", way_out)
 

@@ -13,7 +13,7 @@ from bot.model import LOCAL
 from bot.people import Space, Visitor
 from bot.shelves.people import Change
 
-LONGEST = 100
+LONGEST_ADDRESS = 100
 """Characters of an address."""
 
 LONGEST_LINE = 1_000
@@ -65,8 +65,14 @@ class Errand:
         person = self.visitor.person
         platform = person.partition(":")[0]
         mark = f"{person.partition('/')[0]}/" if platform == "slack" else f"{platform}:"
-        if not (typed == platform or typed.startswith(mark)) or len(typed) > LONGEST or typed != "".join(typed.split()):
-            raise UsageError(f"{option}:{typed[:LONGEST]}", "it is nobody and nothing here", "choose it from the list")
+        if (
+            not (typed == platform or typed.startswith(mark))
+            or len(typed) > LONGEST_ADDRESS
+            or typed != "".join(typed.split())
+        ):
+            raise UsageError(
+                f"{option}:{typed[:LONGEST_ADDRESS]}", "it is nobody and nothing here", "choose it from the list"
+            )
         return typed
 
     def channel(self, option: str, typed: str) -> str:

@@ -14,7 +14,7 @@ from bot.delivery.policy import check_schedule, clock_time
 from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Line, Message, Moment, Paragraph, Run, addressed
 from bot.ports import Books
-from bot.service.choosing import LONGEST, named_source
+from bot.service.choosing import LONGEST_NAME, named_source
 from bot.service.errand import Errand
 from bot.slots import Schedule
 
@@ -27,7 +27,7 @@ TERMINAL = "terminal"
 MOST_BRIEFINGS = 50
 """Briefings of a space: as many as one may know apart, and as a machine may put together each hour."""
 
-SHOWN = 3
+TIMES_SHOWN = 3
 """How many of the next times are shown."""
 
 
@@ -135,7 +135,7 @@ def _new_name(wanted: str | None, books: Books, errand: Errand) -> str:
     if len(taken) >= MOST_BRIEFINGS:
         raise UsageError("briefings", f"there are {len(taken)} here", "remove one first: /briefing list")
     if wanted:
-        return " ".join(wanted.split())[:LONGEST]
+        return " ".join(wanted.split())[:LONGEST_NAME]
     numbered = (NAME if number == 1 else f"{NAME} {number}" for number in range(1, len(taken) + 2))
     return next(name for name in numbered if name not in taken)
 
@@ -190,7 +190,9 @@ def _line(when: str, made: Schedule) -> str:
 
 
 def _shown(opening: Run, made: Schedule, said: str, errand: Errand, options: list[tuple[str, str]]) -> Message:
-    times_: tuple[Line, ...] = tuple((Moment(slot, made.zone, "time"),) for slot in upcoming(made, errand.now, SHOWN))
+    times_: tuple[Line, ...] = tuple(
+        (Moment(slot, made.zone, "time"),) for slot in upcoming(made, errand.now, TIMES_SHOWN)
+    )
     line: Line = (
         opening,
         Run(said, bold=True),

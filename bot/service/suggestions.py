@@ -14,10 +14,10 @@ from bot.ports import Books
 from bot.service.errand import Errand
 from bot.source_names import source_names
 
-MOST = 25
+MOST_COMPLETIONS = 25
 """Completions that are given (Discord's limit)."""
 
-LONGEST = 100
+LONGEST_COMPLETION = 100
 """Characters of a completion (Discord's limit)."""
 
 TIMES = (
@@ -41,7 +41,7 @@ def suggestions(
     space = errand.visitor.space
     match kind:
         case "speakers" | "outlets" | "quotes":
-            return suggest(kind, prefix, books, space, MOST)
+            return suggest(kind, prefix, books, space, MOST_COMPLETIONS)
         case "stories":
             return _stories(prefix, briefing)
         case "sources":
@@ -53,7 +53,7 @@ def suggestions(
             names = (each.name for each in books.schedules.all(space) if each.space == space)
             return _fitting(prefix, _pairs(names))
         case "zones":
-            return _as_they_are(zones_like(prefix, MOST))
+            return _as_they_are(zones_like(prefix, MOST_COMPLETIONS))
         case _:
             return _fitting(prefix, _pairs(_words(kind, errand)))
 
@@ -77,7 +77,7 @@ def _pairs(names: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _as_they_are(values: Iterable[str]) -> list[Suggestion]:
-    return [Suggestion(value, value) for value in values if len(value) <= LONGEST][:MOST]
+    return [Suggestion(value, value) for value in values if len(value) <= LONGEST_COMPLETION][:MOST_COMPLETIONS]
 
 
 def _fitting(prefix: str, pairs: Iterable[tuple[str, str]]) -> list[Suggestion]:
@@ -86,17 +86,17 @@ def _fitting(prefix: str, pairs: Iterable[tuple[str, str]]) -> list[Suggestion]:
     ranked: list[tuple[int, int, Suggestion]] = []
     rest: dict[str, Suggestion] = {}
     for place, (label, value) in enumerate(pairs):
-        if len(value) > LONGEST:
+        if len(value) > LONGEST_COMPLETION:
             continue
-        name, suggestion = folded(label), Suggestion(label[:LONGEST], value)
+        name, suggestion = folded(label), Suggestion(label[:LONGEST_COMPLETION], value)
         if wanted not in name:
             rest.setdefault(name, suggestion)
             continue
         rank = 0 if name.startswith(wanted) else 1 if f" {wanted}" in f" {name}" else 2
         ranked.append((rank, place, suggestion))
     found = [suggestion for _, _, suggestion in sorted(ranked, key=lambda each: each[:2])]
-    alike = get_close_matches(wanted, rest, MOST, 0.6) if len(wanted) > 2 else []
-    return [*found, *(rest[name] for name in alike)][:MOST]
+    alike = get_close_matches(wanted, rest, MOST_COMPLETIONS, 0.6) if len(wanted) > 2 else []
+    return [*found, *(rest[name] for name in alike)][:MOST_COMPLETIONS]
 
 
 def _stories(prefix: str, briefing: Briefing | None) -> list[Suggestion]:

@@ -15,8 +15,8 @@ from bot.slots import Posting, Receipt, Schedule
 KEPT = timedelta(minutes=1)
 """How long a briefing that was put together for somebody is used again."""
 
-MOST = 64
-"""Briefings that are kept so."""
+MOST_KEPT = 64
+"""Briefings that are kept so at once."""
 
 LOOKED_BACK = 10
 """Slots of a channel among which its last posted briefing is."""
@@ -54,7 +54,7 @@ class Briefed:
         at, briefing = kept.get(key, (now, None))
         if briefing is None or not at <= now < at + KEPT:
             briefing = put_together()
-            if len(kept) >= MOST:
+            if len(kept) >= MOST_KEPT:
                 kept.clear()
             kept[key] = (now, briefing)
         return briefing

@@ -7,7 +7,7 @@ from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Line, Message, Paragraph, Run
 from bot.people import Topic
 from bot.ports import Books
-from bot.service.choosing import LONGEST, named
+from bot.service.choosing import LONGEST_NAME, named
 from bot.service.errand import Errand, said
 
 MOST_WORDS = 20
@@ -20,7 +20,7 @@ def put(request: FollowTopic | MuteTopic, books: Books, errand: Errand) -> Messa
     words = tuple(dict.fromkeys(word for word in request.words.replace(",", " ").split()))
     if len(words) > MOST_WORDS:
         raise UsageError("topic", f"it has {len(words)} words", f"give {MOST_WORDS} at most")
-    name = " ".join((request.name or " ".join(words)).split())[:LONGEST]
+    name = " ".join((request.name or " ".join(words)).split())[:LONGEST_NAME]
     others = [topic for topic in books.topics.of(channel, space) if topic.name != name]
     if len(others) >= MOST_TOPICS:
         raise UsageError("topics", f"this channel has {len(others)}", "take one out first: /topic list")

@@ -14,7 +14,7 @@ from adapters.terminal.format import text_of
 from bot.care import keep_house
 from bot.care.incidents import Incidents
 from bot.care.lookout import Lookout
-from bot.care.watching import MOST, Watching
+from bot.care.watching import MOST_WATCHES, Watching
 from bot.commands import AddWatch, Decide, ListWatches, RemoveWatch, parse
 from bot.errors import UsageError
 from bot.message import Choices, Message
@@ -320,7 +320,7 @@ async def test_a_watch_without_words_and_one_too_many_are_refused(archive: Archi
         await watch.add(AddWatch("the of"), anna)
     with pytest.raises(UsageError, match="it says neither who nor what"):
         await watch.add(AddWatch("", "Marlow", kind="figures"), anna)
-    for number in range(MOST):
+    for number in range(MOST_WATCHES):
         await watch.add(AddWatch(f"word{number}"), anna)
     with pytest.raises(UsageError, match="there are 25 watches here already"):
         await watch.add(AddWatch("ferry"), anna)
