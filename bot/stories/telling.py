@@ -69,10 +69,11 @@ def tell(
     update = len(fresh) < len(copies)
     leading = _leading(fresh)
     before = [copy for copy in copies if copy.article.id in told] if update else []
-    said, counted = _said(copies, told if update else frozenset()), _counted(copies, told if update else frozenset())
+    found = quantities([copy.article for copy in copies], [copy.digest for copy in copies])
+    said, counted = _said(copies, told if update else frozenset()), _counted(found, told if update else frozenset())
     weight = _weight(copies, listed, said, counted, len(fresh) if update else None)
     headed = headline([copy.article for copy in leading], [copy.digest for copy in leading])
-    summary = _summary(leading, said, before, headed)
+    summary = _summary(leading, said, [*_outdated(found), *_sentences(before)], headed)
     worth_telling = not update or bool(said or counted or _developed(fresh, summary, before))
     sources = _numbered([*fresh, *before], summary, said, counted) + sorted(listed, key=lambda each: each[0].id in told)
     return Telling(
@@ -122,15 +123,30 @@ def _said(copies: Sequence[_Copy], told: frozenset[str]) -> tuple[Statement, ...
     return tuple(each for each in found if told.isdisjoint(v.quote.passage.article for v in each.variants))
 
 
-def _counted(copies: Sequence[_Copy], told: frozenset[str]) -> tuple[Quantity, ...]:
+def _counted(found: Sequence[Quantity], told: frozenset[str]) -> tuple[Quantity, ...]:
     """All that is counted; only what is new or has another value than the told articles gave it."""
-    found = quantities([copy.article for copy in copies], [copy.digest for copy in copies])
     return tuple(each for each in found if _is_new(each, told))
 
 
 def _is_new(quantity: Quantity, told: frozenset[str]) -> bool:
     before = {claim.figure.value for claim in quantity.claims if claim.figure.passage.article in told}
     return quantity.shown.passage.article not in told and quantity.shown.value not in before
+
+
+def _outdated(found: Iterable[Quantity]) -> list[Passage]:
+    """The sentences that give a count as it was before it rose or fell."""
+    settled = (each for each in found if not each.differs)
+    claims = ((claim, each.shown) for each in settled for claim in each.claims)
+    return [claim.figure.sentence for claim, shown in claims if claim.figure.value != shown.value]
+
+
+def _sentences(copies: Iterable[_Copy]) -> list[Passage]:
+    return [
+        copy.article.passage(sentence.start, sentence.end)
+        for copy in copies
+        for paragraph in copy.outline.clean
+        for sentence in paragraph.sentences
+    ]
 
 
 def _developed(fresh: Sequence[_Copy], summary: Sequence[Passage], before: Sequence[_Copy]) -> bool:
@@ -141,9 +157,9 @@ def _developed(fresh: Sequence[_Copy], summary: Sequence[Passage], before: Seque
 
 
 def _summary(
-    leading: Sequence[_Copy], said: Sequence[Statement], before: Sequence[_Copy], headed: Passage | None
+    leading: Sequence[_Copy], said: Sequence[Statement], told: Sequence[Passage], headed: Passage | None
 ) -> tuple[Passage, ...]:
-    """Sentences of the leading articles, which neither the statements below nor articles told before say.
+    """Sentences of the leading articles, which neither the statements below nor those `told` say.
 
     What explains or lists by its title stands back behind a report.
     """
@@ -151,12 +167,6 @@ def _summary(
         return ()
     leading = _latest([copy for copy in leading if tells_what_happened(copy.article)] or leading)
     pulled = [statement.shown.passage for statement in said[:PULLED]]
-    told = [
-        copy.article.passage(sentence.start, sentence.end)
-        for copy in before
-        for paragraph in copy.outline.clean
-        for sentence in paragraph.sentences
-    ]
     budget = Budget(SENTENCES, FAIR_WORDS if len(leading) == 1 else STORY_WORDS)
     outlines = [copy.outline for copy in leading]
     names = [name for copy in leading for name in copy.digest.names]

@@ -401,3 +401,29 @@ def test_words_are_not_the_likelier_for_being_copied() -> None:
     alone, copied = told_by(ferry("c0", hours=2), sandbank()), told_by(*copies, sandbank())
 
     assert [passage.text for passage in copied.summary] == [passage.text for passage in alone.summary]
+
+
+def test_a_count_is_not_told_as_it_was_before_it_fell() -> None:
+    first = "Two men are dead and 9 are missing after a fire on the trawler Grete off Easthaven in Monday’s storm."
+    later = "Divers brought five dead men up from the cabins of the Grete on Tuesday, and 4 are missing since the fire."
+    told = told_by(
+        piece(
+            "a",
+            f"{first}\nThe trawler had left on Sunday.",
+            title="Fire on trawler Grete off Easthaven",
+            counted=[Counted("9", 9, "person", "are missing")],
+        ),
+        piece(
+            "b",
+            f"{later}\nThe search goes on.",
+            outlet="Coast Daily",
+            title="Seven dead in fire on trawler Grete off Easthaven",
+            hours=20,
+            counted=[Counted("4", 4, "person", "are missing")],
+        ),
+    )
+
+    summary = [passage.text for passage in told.summary]
+
+    assert summary[0] == later
+    assert first not in summary

@@ -119,7 +119,8 @@ def _limits(budget: Budget) -> Limits:
 def _leads(offered: Sequence[Candidate], articles: Sequence[Article], headline: Passage | None) -> list[Candidate]:
     """The first sentences that stand alone and tell what the headline says, or else another title, best first.
 
-    Those that say most of it, the sooner the better, above all the one with which its own article opens.
+    Those that say most of it, the sooner the better, above all the one with which its own article opens; of equals the
+    newest.
     """
     early = [each for each in offered if each.place < LEADS and each.is_usable() and not each.leans(())]
     for title in (headline, *(each.passage(0, len(each.title), "title") for each in articles if each.title)):
@@ -131,7 +132,7 @@ def _leads(offered: Sequence[Candidate], articles: Sequence[Article], headline: 
                 opens = each.place == 0 and articles[each.article].id == title.article
                 worth[each] = share - LATER * each.place + (OWN if opens else 0.0)
         if worth:
-            return sorted(worth, key=lambda each: -worth[each])
+            return sorted(worth, key=lambda each: (-round(worth[each], 1), -articles[each.article].dated.timestamp()))
     return []
 
 
