@@ -33,6 +33,7 @@ from tests.reading_figures.sentences import read, told
         ("It weighs 5 pounds.", ["5 pound-mass"]),
         ("It costs 164p.", ["164 penny"]),
         ("It costs COP 9,000.", ["9000 colombian peso"]),
+        ("It costs COP 17.900.", ["17.9 colombian peso"]),
         ("It costs PHP7 million.", ["7000000 philippine peso"]),
         ("They found 911 people.", ["911 people"]),
         ("It costs tens of thousands of pounds.", ["10000..100000 pound sterling"]),

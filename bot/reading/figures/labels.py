@@ -25,8 +25,8 @@ COUNTED = frozenset(
 GLUED_BEFORE = frozenset("minus sub over under plus nearly almost about some to and than of magnitude now".split())
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
 
-NAMING_CODES, MOST_DIGITS = frozenset(("COP", "PHP")), 2
-"""Codes of currencies that with so few digits name something else."""
+NAMING_CODES, MOST_DIGITS, LONGEST_VERSION = frozenset(("COP", "PHP")), 2, len("8.12")
+"""Codes of currencies that with so few digits name something else; "COP 17.900" is money."""
 
 EMERGENCY = "911"
 """It counts something only right before people or things that are often counted."""
@@ -62,7 +62,7 @@ def _is_well_known(line: Line, place: int, words: FigureWords) -> bool:
     before, digits, after = line.tokens[place - 1 : place + 2]
     if digits == EMERGENCY:
         return before != "$" and after not in COUNTED
-    small = len(digits.partition(".")[0]) <= MOST_DIGITS
+    small = len(digits.partition(".")[0]) <= MOST_DIGITS and len(digits) <= LONGEST_VERSION
     return small and before in NAMING_CODES and after.lower() not in words.numbers.scales
 
 
