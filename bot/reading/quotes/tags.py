@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able, past_roles
@@ -32,6 +33,8 @@ _LONGEST_OWNER = 6
 _LONGEST_SIGNATURE = 12
 _SOON = 5
 
+TagKind = Literal["behind", "inverted", "before", "dash", "according", "around", "trailing"]
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -39,7 +42,7 @@ class Tag:
 
     source: Phrase
     verb: int
-    kind: str
+    kind: TagKind
 
 
 def tag_behind(tokens: Tokens, at: int) -> Tag | None:
@@ -78,7 +81,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
         low[i] == "in" and _words_of(tokens, i, stop)
     ):
         source = phrase(tokens, i + 2 if low[i] == "according" else i + 4, stop)
-        return Tag(source, i, "according") if source is not None else None
+        return Tag(source, i, "according") if source is not None and low[source.start] != "which" else None
     if low[i] == "in":
         source = _owner_of_words(tokens, i + 1, stop)
         return Tag(source, i, "according") if source is not None else None
