@@ -8,7 +8,7 @@ from collections import Counter
 from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
 from bot.reading.outline import Outline
 from bot.reading.quotes.attribution import TURN, attributions
-from bot.reading.quotes.evidence import NOBODY, THRESHOLD, Attribution, confidence
+from bot.reading.quotes.evidence import NOBODY, THRESHOLD, Attribution, EvidenceKind, confidence
 from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
@@ -25,7 +25,7 @@ _KINDS: dict[str, SpeakerKind] = {"person": "person", "group": "group", "documen
 _FARTHEST = 120
 _ABOUT = re.compile(r"^About the author[.:]?\s+([^\n,.]{3,60})[,.]", re.MULTILINE)
 _UNKNOWN = "the author"
-_OPINION_CHAINS = frozenset(("same paragraph", "goes on", "paragraph"))
+_OPINION_CHAINS: frozenset[EvidenceKind] = frozenset(("same paragraph", "goes on", "paragraph"))
 
 
 def said(

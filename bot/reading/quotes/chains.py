@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.evidence import OPEN, Attribution
@@ -108,7 +109,9 @@ def _last_here(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
     return Attribution(spoken.speaker, "paragraph")
 
 
-def _from_sentence(cast: Cast, spoken: Spoken, sentence: int, at: int, kind: str) -> Attribution | None:
+def _from_sentence(
+    cast: Cast, spoken: Spoken, sentence: int, at: int, kind: Literal["colon", "sentence before"]
+) -> Attribution | None:
     tokens = cast.tokens
     tag = reporting(tokens, sentence)
     if tag is not None:
@@ -124,7 +127,7 @@ def _from_sentence(cast: Cast, spoken: Spoken, sentence: int, at: int, kind: str
     speaker = who(cast, subject, spoken.speaker)
     if speaker is None or (speaker.person is None and not (kind == "colon" and plausible(tokens, speaker, subject))):
         return None
-    return Attribution(speaker, f"{kind}, subject")
+    return Attribution(speaker, "colon, subject" if kind == "colon" else "sentence before, subject")
 
 
 def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attribution | None:

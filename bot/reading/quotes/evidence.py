@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from bot.reading.quotes.persons import Referent
-from bot.reading.quotes.tags import Tag
+from bot.reading.quotes.persons import Naming, Referent
+from bot.reading.quotes.tags import Tag, TagKind
 
-_BY_EVIDENCE = {
+Chain = Literal[
+    "turn",
+    "goes on",
+    "colon",
+    "same paragraph",
+    "sentence before",
+    "paragraph",
+    "paragraph before",
+    "report before",
+    "answer",
+    "colon, subject",
+    "sentence before, subject",
+]
+"""What tells who speaks where no tag does."""
+
+EvidenceKind = TagKind | Chain | Literal["none", "open", "author"]
+
+_BY_EVIDENCE: dict[EvidenceKind, float] = {
     "behind": 0.98,
     "inverted": 0.99,
     "before": 0.97,
@@ -27,7 +45,7 @@ _BY_EVIDENCE = {
     "colon, subject": 0.85,
     "sentence before, subject": 0.7,
 }
-_BY_NAMING = {
+_BY_NAMING: dict[Naming, float] = {
     "name": 1.0,
     "surname": 1.0,
     "surname of several": 0.5,
@@ -40,8 +58,8 @@ _BY_NAMING = {
     "pronoun": 0.96,
     "pronoun among several": 0.5,
 }
-_FAR = frozenset(("report before", "sentence before", "paragraph before", "colon, subject"))
-_NAMELESS_FAR = {"description": 0.65, "definite": 0.72, "renaming": 0.65, "pronoun": 0.66}
+_FAR: frozenset[EvidenceKind] = frozenset(("report before", "sentence before", "paragraph before", "colon, subject"))
+_NAMELESS_FAR: dict[Naming, float] = {"description": 0.65, "definite": 0.72, "renaming": 0.65, "pronoun": 0.66}
 """Evidence that lies further off is worth less where it names nobody itself."""
 _RELAYED = 0.7
 UNNAMED = 0.0
@@ -57,7 +75,7 @@ class Attribution:
     """
 
     speaker: Referent | None
-    kind: str
+    kind: EvidenceKind
     tag: Tag | None = None
     via: Referent | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.reading.quotes.evidence import Attribution
+from bot.reading.quotes.evidence import Attribution, EvidenceKind
 from bot.reading.quotes.titles import titled
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES, REACH
@@ -31,7 +31,9 @@ _SIGNS = frozenset(
     "shirts t-shirt t-shirts button buttons badge badges".split()
 )
 _WORN = frozenset(("read", "reading", "reads", "said", "saying", "says"))
-_STRONG = frozenset(("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn"))
+_STRONG: frozenset[EvidenceKind] = frozenset(
+    ("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn")
+)
 _CHARGED = frozenset("acquitted charge charged charges convicted count counts guilty".split())
 _LAWS = [
     [noun] for noun in "act amendment bill clause doctrine initiative law movement order policy provision rule".split()

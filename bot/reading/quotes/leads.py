@@ -152,7 +152,7 @@ def reporting(tokens: Tokens, sentence: int) -> Tag | None:
             answers = tokens.low[first] in _ASKED  # "Asked about it, she laughed."
             found = source_of(tokens, verb, first) if answers or not manner(tokens, verb) else None
             if found is not None:
-                return Tag(found, verb, "sentence")
+                return Tag(found, verb, "before")
     return _according_before(tokens, first, stop)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.model import SpeakerKind
 from bot.reading.quotes.names import Mention
@@ -78,13 +79,29 @@ class Cast:
         return self.tokens.text[self.tokens.start[found.start] : self.tokens.end[found.end - 1]]
 
 
+Naming = Literal[
+    "name",
+    "surname",
+    "surname of several",
+    "body",
+    "role",
+    "issuer",
+    "description",
+    "definite",
+    "renaming",
+    "pronoun",
+    "pronoun among several",
+]
+"""How a phrase names whom it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """Whom a phrase means: `name` for print, `person` where it is one, `how` it was found and its tokens."""
 
     name: str
     kind: SpeakerKind
-    how: str
+    how: Naming
     start: int
     end: int
     person: int | None = None

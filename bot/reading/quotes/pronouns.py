@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.name_edges import narrows
-from bot.reading.quotes.persons import Appearance, Cast, Referent
+from bot.reading.quotes.persons import Appearance, Cast, Naming, Referent
 from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import REACH
@@ -51,7 +51,7 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     clear = clear or (reported is not None and reported.person == best)
     if not clear and not made.persons[best].gender:
         return _protagonist(made, at, low)
-    how = "pronoun" if clear else "pronoun among several"
+    how: Naming = "pronoun" if clear else "pronoun among several"
     if made.persons[best].gender == "":
         made.persons[best].gender = low
     return Referent(made.name(best), "person", how, at, at + 1, best)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.descriptions import described
 from bot.reading.quotes.names import Mention
-from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.persons import Cast, Naming, Referent
 from bot.reading.quotes.phrases import SHARES, Phrase, phrase
 from bot.reading.quotes.pronouns import body_of, person_of
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
@@ -70,7 +70,7 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
     if found.head in made.person_at:
         number = made.person_at[found.head]
         mention = made.mention_at[found.head]
-        how = "name" if mention.end - mention.start > 1 else "surname"
+        how: Naming = "name" if mention.end - mention.start > 1 else "surname"
         if found.head in made.doubtful:
             how = "surname of several"
         return Referent(made.name(number), "person", how, mention.start, mention.end, number)

@@ -10,7 +10,7 @@ from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.subjects import source_of
-from bot.reading.quotes.tags import Tag, according, goes_on, inverted, tag_behind
+from bot.reading.quotes.tags import Tag, TagKind, according, goes_on, inverted, tag_behind
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import CAUSING, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.vouching import plausible, vouched
@@ -25,7 +25,7 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
-_LOOSE = frozenset(("around", "trailing"))
+_LOOSE: frozenset[TagKind] = frozenset(("around", "trailing"))
 _OFFSETS = DASHES | {","}
 
 
