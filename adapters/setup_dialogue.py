@@ -32,7 +32,7 @@ DAYS = {"every day": "*", "weekdays": "MON-FRI"}
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
-class Speaker(Protocol):
+class Prompter(Protocol):
     """Asks the person at the terminal. Raises UsageError when nobody answers any more."""
 
     def say(self, text: str) -> None:
@@ -68,10 +68,10 @@ class Dialogue:
     """One setting up. `run` waits for what the installer does, on one event loop: its connections stay open."""
 
     def __init__(
-        self, platform: str, speaker: Speaker, given: Given, run: Callable[[Coroutine[Any, Any, Any]], Any]
+        self, platform: str, prompter: Prompter, given: Given, run: Callable[[Coroutine[Any, Any, Any]], Any]
     ) -> None:
         self._platform = platform
-        self._speaker = speaker
+        self._prompter = prompter
         self._given = given
         self._run = run
 
@@ -90,13 +90,13 @@ class Dialogue:
                 self._run(installer.close())
                 if isinstance(error, TryLater):  # nothing is wrong with the tokens
                     raise
-                self._speaker.say(f"That did not work: {error}")
+                self._prompter.say(f"That did not work: {error}")
                 refusal = error
         raise refusal or UsageError("tokens", "none was given")
 
     def plan(self, installer: Installer) -> Plan:
         """What is to be posted where and when; raises UsageError when nobody answers, and DeliveryError."""
-        self._speaker.say(f"\nBring the bot in: open this address, and choose where.\n\n  {installer.invitation()}\n")
+        self._prompter.say(f"\nBring the bot in: open this address, and choose where.\n\n  {installer.invitation()}\n")
         place = self._place(installer)
         sources = self._sources()
         zone = self._until("Your time zone", self._given.zone, lambda answer: zone_named(answer).key)
@@ -110,25 +110,25 @@ class Dialogue:
     def _token(self, secret: Secret, fresh: bool) -> str:
         known = "" if fresh else self._given.tokens.get(secret.variable, "")
         if not fresh:
-            self._speaker.say(f"\n{secret.name}: {secret.where}.")
+            self._prompter.say(f"\n{secret.name}: {secret.where}.")
         for _ in range(TRIES):
-            answer = self._speaker.ask_hidden(
+            answer = self._prompter.ask_hidden(
                 f"{secret.name} [Enter keeps the one you have]: " if known else f"{secret.name}: "
             )
             token = answer or known
             if token and token.startswith(secret.prefix) and token.isprintable() and " " not in token:
                 return token
             begins = f"; it begins with {secret.prefix!r}" if secret.prefix else ""
-            self._speaker.say(f"That is no {secret.name}{begins}." if token else "Nothing was typed.")
+            self._prompter.say(f"That is no {secret.name}{begins}." if token else "Nothing was typed.")
         raise UsageError(secret.variable, "no token was given", f"get one: {secret.where}")
 
     def _place(self, installer: Installer) -> PostingPlace:
         for _ in range(TRIES * TRIES):
-            self._speaker.ask("Press Enter when it is there: ")
+            self._prompter.ask("Press Enter when it is there: ")
             places = self._run(installer.places())
             if places:
                 return self._chosen(places)
-            self._speaker.say("I see no channel yet. Did you press Authorise?")
+            self._prompter.say("I see no channel yet. Did you press Authorise?")
         raise UsageError(
             self._platform, "the bot was brought in nowhere", "open the address above, then run this again"
         )
@@ -138,41 +138,41 @@ class Dialogue:
         if len(places) == 1 and places[0].problem is None:
             return places[0]
         for _ in range(TRIES * TRIES):
-            answer = self._speaker.ask("Which channel? (number or name): ")
+            answer = self._prompter.ask("Which channel? (number or name): ")
             found = _named(answer, places)
             if len(found) == 1 and found[0].problem is None:
                 return found[0]
             if len(found) == 1:
-                self._speaker.say(f"I may not post in {found[0].name}: {found[0].problem}")
+                self._prompter.say(f"I may not post in {found[0].name}: {found[0].problem}")
             elif found:
                 self._list(found)
             else:
-                self._speaker.say("There is no such channel.")
+                self._prompter.say("There is no such channel.")
         raise UsageError("channel", "none was chosen", "run this again")
 
     def _list(self, places: Sequence[PostingPlace]) -> None:
         for number, place in enumerate(places[:LISTED], 1):
             note = f"   ({place.problem})" if place.problem else ""
-            self._speaker.say(f"  {number:>3}  {place.name}{note}")
+            self._prompter.say(f"  {number:>3}  {place.name}{note}")
         if len(places) > LISTED:
-            self._speaker.say(f"  … and {len(places) - LISTED} more: type a part of a name")
+            self._prompter.say(f"  … and {len(places) - LISTED} more: type a part of a name")
 
     def _sources(self) -> tuple[Source, ...]:
         starter = self._given.starter
         if starter:
-            self._speaker.say("\nNews to start with:")
+            self._prompter.say("\nNews to start with:")
         for number, name in enumerate(source_names(starter).values(), 1):
-            self._speaker.say(f"  {number:>3}  {name}")
+            self._prompter.say(f"  {number:>3}  {name}")
         question = "Which? (Enter for all, numbers as 1,4,5, addresses of feeds, or none)"
         return self._until(question, "all" if starter else "none", lambda answer: _picked(answer, starter))
 
     def _until(self, question: str, usual: str, understood: Callable[[str], Result]) -> Result:
         for _ in range(TRIES):
-            answer = self._speaker.ask(f"{question} [{usual}]: ") or usual
+            answer = self._prompter.ask(f"{question} [{usual}]: ") or usual
             try:
                 return understood(answer)
             except UsageError as error:
-                self._speaker.say(f"{error.problem[:1].upper()}{error.reason[1:]}")
+                self._prompter.say(f"{error.problem[:1].upper()}{error.reason[1:]}")
         raise UsageError(question, "it was not answered", "run this again")
 
 

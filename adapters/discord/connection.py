@@ -62,7 +62,7 @@ def intents(message_content: bool) -> discord.Intents:
     return discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=message_content)
 
 
-class Pace:
+class RequestPace:
     """Lets requests go one after the other, at least so far apart, in the order in which they come.
 
     Each waits for the one before to have gone: after a moment in which nothing went, they do not go in a bunch.
@@ -111,7 +111,7 @@ def client_of(settings: DiscordSettings) -> discord.Client:
     """A client for the settings, not yet connected; must be made in the loop that it runs in."""
     connect_to(settings)
     trace = aiohttp.TraceConfig()
-    trace.on_request_start.append(Pace(REQUESTS_PER_SECOND).wait)
+    trace.on_request_start.append(RequestPace(REQUESTS_PER_SECOND).wait)
     kind = ShardedClient if settings.sharding else PlainClient
     client = kind(
         intents=intents(settings.message_content),

@@ -13,7 +13,7 @@ from adapters.slack import parts
 from adapters.slack.addresses import Address, address
 from adapters.slack.errors import POST_ANEW, SlackFailure, code_of, post_failure, read_failure
 from adapters.slack.format import Json, payload
-from adapters.slack.pacing import Pace
+from adapters.slack.pacing import PostPace
 from adapters.slack.workspace import Workspace, identified
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone
 from bot.message import Message
@@ -32,9 +32,9 @@ SKEW = timedelta(minutes=1)
 class SlackCourier:
     """Posts into the workspace of the client's token."""
 
-    def __init__(self, client: AsyncWebClient, pace: Pace | None = None) -> None:
+    def __init__(self, client: AsyncWebClient, pace: PostPace | None = None) -> None:
         self._client = client
-        self._pace = pace or Pace()
+        self._pace = pace or PostPace()
         self._workspace: Workspace | None = None
         self._posted: OrderedDict[str, str] = OrderedDict()
         self._threads: set[str] = set()

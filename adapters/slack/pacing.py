@@ -26,7 +26,7 @@ REMEMBERED = 10_000
 """Channels whose last message is remembered; beyond, those whose second is over are forgotten."""
 
 
-class Pace:
+class PostPace:
     """Lets posts through at Slack's pace. `spacing` is in seconds."""
 
     def __init__(self, spacing: float = SPACING) -> None:

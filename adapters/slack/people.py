@@ -25,7 +25,7 @@ REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Profile:
     """What Slack tells of somebody: the workspace's administrators and owners manage it, those of another one that
     shares a channel do not. `name` is what they chose.
     """
@@ -42,13 +42,13 @@ class People:
     def __init__(self, client: AsyncWebClient, team: str) -> None:
         self._client = client
         self.team = team
-        self._known: dict[str, Person] = {}
+        self._known: dict[str, Profile] = {}
 
     async def visitor(
         self, user: str, channel: str, thread: str | None = None, replied_to: str | None = None
     ) -> Visitor:
         """The visitor who speaks in a channel, or in one of its threads. Outside of threads everybody talks alone."""
-        person = await self._person(user)
+        person = await self._profile(user)
         talk = str(Address(self.team, channel, thread))
         return Visitor(
             space=space_of(self.team),
@@ -62,9 +62,9 @@ class People:
 
     async def name(self, user: str) -> str | None:
         """What somebody is called, a text from outside; None where Slack does not tell it."""
-        return (await self._person(user)).name
+        return (await self._profile(user)).name
 
-    async def _person(self, user: str) -> Person:
+    async def _profile(self, user: str) -> Profile:
         now = asyncio.get_running_loop().time()
         known = self._known.get(user)
         if known is None or known.until <= now:
@@ -75,15 +75,15 @@ class People:
                 del self._known[next(iter(self._known))]
         return known
 
-    async def _asked(self, user: str, now: float) -> Person:
+    async def _asked(self, user: str, now: float) -> Profile:
         try:
             async with asyncio.timeout(WAIT_SECONDS):
                 told = (await self._client.users_info(user=user))["user"]
         except SlackFailure as error:
             logger.warning("Slack does not tell who %s is: %s", user, error)
-            return self._known.get(user) or Person(False, None, now + UNKNOWN_SECONDS)
+            return self._known.get(user) or Profile(False, None, now + UNKNOWN_SECONDS)
         homes = (told.get("team_id"), *((told.get("enterprise_user") or {}).get("teams") or ()))
         manages = self.team in homes and any(told.get(f"is_{role}") for role in ("admin", "owner", "primary_owner"))
         profile = told.get("profile") or {}
         name = profile.get("display_name") or profile.get("real_name") or told.get("name")
-        return Person(manages, told.get("tz") or None, now + KNOWN_SECONDS, str(name) if name else None)
+        return Profile(manages, told.get("tz") or None, now + KNOWN_SECONDS, str(name) if name else None)

@@ -14,7 +14,7 @@ from adapters.chat.offers import is_answer
 from adapters.slack.errors import SlackFailure, post_failure, wait_asked
 from adapters.slack.format import VALUE, Json, Payload, payload, unique
 from adapters.slack.occasions import Occasion
-from adapters.slack.pacing import PATIENCE, Pace
+from adapters.slack.pacing import PATIENCE, PostPace
 from adapters.slack.parts import parts
 from bot.errors import DeliveryError, FateUnknown
 from bot.message import Document, Message, Pullquote, sentence
@@ -40,7 +40,7 @@ class Speaking:
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
-        self._pace = Pace(spacing=0)
+        self._pace = PostPace(spacing=0)
 
     async def say(self, reply: Reply, at: Occasion, line: str) -> None:
         """Say it where it belongs, or else to the asker directly."""

@@ -12,7 +12,7 @@ from adapters.sources.fetch import USUAL_LIMITS, FetchLimits
 from adapters.sources.files import Files
 from adapters.sources.lists import opml_file, opml_sources, seed_list, seed_sources
 from adapters.sources.scouting import Scouts
-from adapters.sources.web import USUAL_PACE, Pace, Web
+from adapters.sources.web import USUAL_PACE, VisitPace, Web
 from adapters.sources.worth import Worth, worth
 from bot.model import Health, Source
 from bot.ports import Acquaintance, Catch, Clipping
@@ -20,9 +20,9 @@ from bot.ports import Acquaintance, Catch, Clipping
 __all__ = [
     "FetchLimits",
     "Files",
-    "Pace",
     "Reporters",
     "Scouts",
+    "VisitPace",
     "Web",
     "WebPage",
     "Worth",
@@ -45,7 +45,7 @@ class Reporters:
         allow_hosts: Iterable[str] = (),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         limits: FetchLimits = USUAL_LIMITS,
-        pace: Pace = USUAL_PACE,
+        pace: VisitPace = USUAL_PACE,
         stdin: BinaryIO | None = None,
     ) -> None:
         # One thread for all parsing: libxml2 has crashed under several (trafilatura #840, #925).

@@ -55,7 +55,7 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Fetched:
     """What came back. `url` is where the redirects led; `unchanged` is true when the server says so (304)."""
 
     url: str
@@ -86,7 +86,7 @@ class Fetcher:
         self._limits = limits
         self._session: aiohttp.ClientSession | None = None
 
-    async def get(self, address: str, validators: Validators = UNMARKED, permit: Permit = anything) -> Answer:
+    async def get(self, address: str, validators: Validators = UNMARKED, permit: Permit = anything) -> Fetched:
         """The answer to GET; `permit` is asked about each address of the redirects.
 
         Raises SourceError with the reason, and `retry_at` where the server gives it.
@@ -106,7 +106,7 @@ class Fetcher:
             await self._session.close()
             self._session = None
 
-    async def _follow(self, address: str, validators: Validators, permit: Permit) -> Answer:
+    async def _follow(self, address: str, validators: Validators, permit: Permit) -> Fetched:
         url = self._gate.check(address)
         for _ in range(self._limits.redirects + 1):
             await permit(str(url))
@@ -124,14 +124,14 @@ class Fetcher:
             problem = f"leads on to {shortened(error.subject, 200)}, which {error.problem}"
             raise SourceError(address, problem, error.way_out) from error
 
-    async def _answer(self, address: str, response: aiohttp.ClientResponse, asked: Validators) -> Answer:
+    async def _answer(self, address: str, response: aiohttp.ClientResponse, asked: Validators) -> Fetched:
         unchanged = response.status == 304 and bool(asked.headers)
         if response.status not in (200, 203, 226) and not unchanged:
             raise refusal(address, response.status, response.headers.get("Retry-After"), self._now())
         body = b"" if unchanged else await self._body(address, response)
         marks = (response.headers.get("ETag"), response.headers.get("Last-Modified"))
         kept = Validators(*(mark if mark and _is_kept(mark) else None for mark in marks))
-        return Answer(
+        return Fetched(
             url=str(response.url),
             body=body,
             content_type=response.content_type.lower() if "Content-Type" in response.headers else "",

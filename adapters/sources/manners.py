@@ -82,7 +82,7 @@ class Lanes:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class RobotsRules:
     """A host's robots.txt until a time; `state` tells rules from a host in trouble and one that does not answer."""
 
     state: Literal["rules", "trouble", "silent"]
@@ -96,7 +96,7 @@ class Robots:
     def __init__(self, fetcher: Fetcher, now: Callable[[], datetime]) -> None:
         self._fetcher = fetcher
         self._now = now
-        self._hosts: dict[str, asyncio.Task[Rules]] = {}
+        self._hosts: dict[str, asyncio.Task[RobotsRules]] = {}
 
     async def permit_found(self, address: str) -> None:
         """Raises SourceError when the host forbids an address that a feed led to, or cannot say (RFC 9309, 2.3.1)."""
@@ -124,12 +124,12 @@ class Robots:
         await asyncio.gather(*self._hosts.values(), return_exceptions=True)
         self._hosts.clear()
 
-    async def _obey(self, rules: Rules, address: str) -> None:
+    async def _obey(self, rules: RobotsRules, address: str) -> None:
         """In a thread: tens of thousands of wildcards before a long address take most of a second."""
         if not await asyncio.to_thread(rules.robots.can_fetch, address, NAME):
             raise SourceError(address, "its robots.txt does not allow us to read it")
 
-    async def _rules(self, address: str) -> Rules:
+    async def _rules(self, address: str) -> RobotsRules:
         origin = str(URL(address).origin())
         asked = self._hosts.get(origin)
         if asked is None or (asked.done() and (asked.cancelled() or asked.result().until <= self._now())):
@@ -138,22 +138,22 @@ class Robots:
             asked = self._hosts[origin] = asyncio.create_task(self._ask(origin))
         return await asyncio.shield(asked)
 
-    async def _ask(self, origin: str) -> Rules:
+    async def _ask(self, origin: str) -> RobotsRules:
         """A host that says that it has no robots.txt (4xx) allows everything (RFC 9309, 2.3.1.3)."""
         nothing = Protego.parse("")
         try:
             async with asyncio.timeout(PATIENCE):
                 answer = await self._fetcher.get(f"{origin}/robots.txt")
         except TimeoutError:
-            return Rules("silent", self._now() + KEPT_FAILURE, nothing)
+            return RobotsRules("silent", self._now() + KEPT_FAILURE, nothing)
         except SourceError as error:
             if not isinstance(error, Refusal):
-                return Rules("silent", self._now() + KEPT_FAILURE, nothing)
+                return RobotsRules("silent", self._now() + KEPT_FAILURE, nothing)
             if error.code >= 500 or error.code == 429:
-                return Rules("trouble", error.retry_at or self._now() + KEPT_FAILURE, nothing)
-            return Rules("rules", self._now() + KEPT, nothing)
+                return RobotsRules("trouble", error.retry_at or self._now() + KEPT_FAILURE, nothing)
+            return RobotsRules("rules", self._now() + KEPT, nothing)
         text = _of_few_robots(decoded(answer.body[:ROBOTS_SIZE], "utf-8"))
-        return Rules("rules", self._now() + KEPT, await asyncio.to_thread(Protego.parse, text))
+        return RobotsRules("rules", self._now() + KEPT, await asyncio.to_thread(Protego.parse, text))
 
 
 def _of_few_robots(text: str) -> str:

@@ -11,7 +11,7 @@ from yarl import URL
 
 from adapters.sources.charset import decoded, is_binary
 from adapters.sources.feeds import is_web_page
-from adapters.sources.fetch import UNMARKED, Answer, Fetcher, Validators
+from adapters.sources.fetch import UNMARKED, Fetched, Fetcher, Validators
 from adapters.sources.manners import Lanes, Robots
 from adapters.sources.refusals import Refusal
 from adapters.sources.slimming import slimmed
@@ -106,7 +106,7 @@ class Pages:
         return await asyncio.to_thread(_html_of, answer, address), answer.validators
 
 
-def _html_of(answer: Answer, address: str) -> str:
+def _html_of(answer: Fetched, address: str) -> str:
     """The page's HTML, slimmed, which takes up to a second; raises SourceError where it is none."""
     text = text_of(answer, address)
     if not is_html(answer, text):
@@ -114,7 +114,7 @@ def _html_of(answer: Answer, address: str) -> str:
     return slimmed(text)
 
 
-def text_of(answer: Answer, address: str) -> str:
+def text_of(answer: Fetched, address: str) -> str:
     """What the answer says; raises SourceError where that is nothing, or no text."""
     if not answer.body.strip():
         raise SourceError(address, "gives an empty answer")
@@ -123,6 +123,6 @@ def text_of(answer: Answer, address: str) -> str:
     return decoded(answer.body, answer.charset)
 
 
-def is_html(answer: Answer, text: str) -> bool:
+def is_html(answer: Fetched, text: str) -> bool:
     """Whether it is a web page: by its type, else by how it begins."""
     return answer.content_type in ("text/html", "application/xhtml+xml") or is_web_page(text)

@@ -13,7 +13,7 @@ from adapters.sources.feeds import Feed, WebPage
 from adapters.sources.fetch import FetchLimits
 from adapters.sources.lists import opml_sources
 from adapters.sources.refusals import Refusal
-from adapters.sources.web import USUAL_PACE, Pace, Web
+from adapters.sources.web import USUAL_PACE, VisitPace, Web
 from bot.errors import SourceError
 from bot.model import Source
 
@@ -41,7 +41,7 @@ class Scouts:
         allow_hosts: Iterable[str] = (),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         limits: FetchLimits = LIMITS,
-        pace: Pace = USUAL_PACE,
+        pace: VisitPace = USUAL_PACE,
     ) -> None:
         allowed = tuple(allow_hosts)
         self._gate = Gate(allowed)

@@ -12,7 +12,7 @@ from adapters.gate import Gate
 from adapters.processes import end_calls
 from adapters.sources.changes import changes, due, marked
 from adapters.sources.feeds import Feed, parsed_apart, parsed_here
-from adapters.sources.fetch import USUAL_LIMITS, Answer, Fetcher, FetchLimits, Validators
+from adapters.sources.fetch import USUAL_LIMITS, Fetched, Fetcher, FetchLimits, Validators
 from adapters.sources.manners import Lanes, Robots
 from adapters.sources.pages import Pages, is_html, text_of
 from adapters.sources.slimming import slimmed
@@ -29,7 +29,7 @@ APART = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class VisitPace:
     """How hard the web is worked: seconds between two requests to a host, and for all pages of one visit the seconds
     that they take and the bytes of memory after which no more are fetched.
     """
@@ -39,7 +39,7 @@ class Pace:
     memory: int = 100_000_000
 
 
-USUAL_PACE = Pace()
+USUAL_PACE = VisitPace()
 
 
 class Web:
@@ -53,7 +53,7 @@ class Web:
         allow_hosts: Iterable[str] = (),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         limits: FetchLimits = USUAL_LIMITS,
-        pace: Pace = USUAL_PACE,
+        pace: VisitPace = USUAL_PACE,
         executor: Executor | None = None,
     ) -> None:
         self._now = clock
@@ -101,7 +101,7 @@ class Web:
         await self._robots.close()
         await self._fetcher.close()
 
-    async def _parsed(self, text: str, source: Source, answer: Answer) -> Feed:
+    async def _parsed(self, text: str, source: Source, answer: Fetched) -> Feed:
         loop = asyncio.get_running_loop()
         asked = (text, source, answer.url, self._now())
         try:
@@ -142,7 +142,7 @@ class Web:
         return Pages(self._fetcher, self._robots, self._lanes, until, self._pace.memory)
 
 
-def _page(answer: Answer, text: str, source: Source) -> Clipping:
+def _page(answer: Fetched, text: str, source: Source) -> Clipping:
     if is_html(answer, text):
         return Clipping(id=source.address, url=answer.url, outlet=source.outlet, html=slimmed(text))
     if answer.content_type.startswith("text/plain"):

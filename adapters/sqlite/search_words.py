@@ -63,7 +63,7 @@ SIFT = """
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class SearchWords:
     """Quoted words that occur, rarest first: `rare` ones find rows, `common` ones make those better.
 
     `rest` are all that are not rare, for when those find too little. `many` is true when the rare ones may have more
@@ -79,7 +79,7 @@ class Wording:
 
 def rare_first(
     connection: sqlite3.Connection, index: Index, words: Iterable[str], rows: Rows = EVERYWHERE
-) -> Wording | None:
+) -> SearchWords | None:
     """The words that occur in these rows; None when none does.
 
     Rare are the rarest for as long as they have no more than BUDGET rows together, and always the rarest of all;
@@ -97,7 +97,7 @@ def rare_first(
     rare = max(1, _fitting((here for here, *_ in present), BUDGET))
     common = _fitting((anywhere for _, anywhere, *_ in present[rare:]), WEIGHED)
     listed = tuple(word for *_, word in present)
-    return Wording(
+    return SearchWords(
         listed[:rare],
         listed[rare : rare + common],
         listed[rare:],

@@ -37,7 +37,7 @@ _EDGES = " \"'.,;:"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ArticleChange:
     """How an article was changed: its titles and texts of all times (`ever`) and of `now`, and the post's `others`.
 
     All texts are `folded`. `at` is when the change was seen (UTC). `withdrawn`: there is no article any more.
@@ -74,7 +74,7 @@ def folded(text: str) -> str:
     return " ".join(text.translate(_ALIKE).split())
 
 
-def corrected(message: Message, change: Change) -> Message:
+def corrected(message: Message, change: ArticleChange) -> Message:
     """The message as it is to be after the change: the same where it shows nothing that was changed."""
     moment = next(_moments(message), Moment(change.at, "UTC"))  # times are told as all times in it
     marking = _Marking(change, replace(moment, at=change.at, form="time"), _count(message))
@@ -97,7 +97,7 @@ def told_anew(before: Message | None, after: Message) -> list[tuple[Line, Line]]
 class _Marking:
     """Marks one message, which has so many marks by now."""
 
-    change: Change
+    change: ArticleChange
     moment: Moment
     count: int
 

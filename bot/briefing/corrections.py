@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.briefing.correcting import Change, corrected, folded
+from bot.briefing.correcting import ArticleChange, corrected, folded
 from bot.model import Article
 from bot.ports import Books
 from bot.slots import Posting
@@ -31,7 +31,7 @@ def note_change(books: Books, id: str, at: datetime) -> None:
         now, *before = books.articles.revisions(id, REVISIONS)
         alike = [each for each in (now, *before) if each.teaser == now.teaser]
         if not _is_cut(folded(now.text), max((folded(each.text) for each in alike), key=len)):
-            _note(books, id, Change(id, now.outlet, at, tuple(map(_whole, alike)), _whole(now)), postings)
+            _note(books, id, ArticleChange(id, now.outlet, at, tuple(map(_whole, alike)), _whole(now)), postings)
 
 
 def note_withdrawal(books: Books, id: str, at: datetime) -> None:
@@ -40,10 +40,10 @@ def note_withdrawal(books: Books, id: str, at: datetime) -> None:
     if postings:
         revisions = books.articles.revisions(id, REVISIONS)
         texts = tuple(map(_whole, revisions))
-        _note(books, id, Change(id, revisions[0].outlet, at, texts, "", withdrawn=True), postings)
+        _note(books, id, ArticleChange(id, revisions[0].outlet, at, texts, "", withdrawn=True), postings)
 
 
-def _note(books: Books, id: str, change: Change, postings: Sequence[Posting]) -> None:
+def _note(books: Books, id: str, change: ArticleChange, postings: Sequence[Posting]) -> None:
     if books.articles.sketches([id])[0].genre == "live":
         return
     for posting in postings:

@@ -23,7 +23,7 @@ from bot.slots import Stories
 from bot.threads import Threads
 
 
-class Poster(Protocol):
+class MessagePoster(Protocol):
     """Posts single messages, as `bot.delivery.publishing.Publisher` does."""
 
     async def post_once(self, channel: str, message: Message, key: str, space: str, stories: Stories = ()) -> bool:
@@ -44,7 +44,7 @@ class Care:
         history: History,
         lexicon: Lexicon,
         threads: Threads,
-        poster: Poster,
+        poster: MessagePoster,
         now: Callable[[], datetime],
     ) -> None:
         self._history = history

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adapters.lexicon import load
-from bot.briefing.correcting import Change, corrected
+from bot.briefing.correcting import ArticleChange, corrected
 from bot.care.watching import Watching
 from bot.commands import AddWatch
 from bot.message import SOURCES, Facts, Heading, Message, Place, Run, plain
@@ -57,7 +57,7 @@ def test_a_headline_is_struck_where_the_thread_of_a_briefing_is_listed_too() -> 
     listed = Facts(((Run("Update: "), title),), "Also in this briefing")
     foot = Facts(((Run("The Courier", link="https://a.example"), Run(", "), Run("Ferry sinks, twelve dead")),), SOURCES)
     now, before = "Ferry sinks, eleven dead", "Ferry sinks, twelve dead"
-    change = Change("a", "The Courier", MORNING, (now, before), now)
+    change = ArticleChange("a", "The Courier", MORNING, (now, before), now)
 
     after = corrected(Message((listed, foot)), change)
 
@@ -69,7 +69,7 @@ def test_a_headline_is_struck_where_the_thread_of_a_briefing_is_listed_too() -> 
 def test_a_bare_number_is_marked_for_the_outlet_that_it_is_from() -> None:
     claimed = (Run("12", bold=True, place=Place("a", 8)), Run(" to "), Run("15", bold=True, place=Place("b", 8)))
     now, before, other = "The sea took 11 people.", "The sea took 12 people.", "The sea took 15 people, not 12."
-    change = Change("a", "The Courier", MORNING, (now, before), now, others=(other,))
+    change = ArticleChange("a", "The Courier", MORNING, (now, before), now, others=(other,))
 
     after = corrected(Message((Facts((claimed,)),)), change)
 

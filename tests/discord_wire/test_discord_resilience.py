@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from adapters.chat.records import Records
-from adapters.discord.connection import Pace, client_of, close, keep_connected
+from adapters.discord.connection import RequestPace, client_of, close, keep_connected
 from adapters.discord.courier import DiscordCourier
 from adapters.discord.service import Discord, serving
 from bot.errors import ConfigError
@@ -277,7 +277,7 @@ async def test_a_connection_lost_while_posting_leaves_one_post(wire: LoopbackDis
 
 async def test_requests_keep_an_even_pace_and_interactions_do_not_wait() -> None:
     loop = asyncio.get_running_loop()
-    pace = Pace(20)
+    pace = RequestPace(20)
     started = loop.time()
 
     for _ in range(5):

@@ -9,7 +9,7 @@ from typing import Any
 
 from adapters.lexicon import load
 from adapters.slack.courier import SlackCourier
-from adapters.slack.pacing import Pace
+from adapters.slack.pacing import PostPace
 from adapters.slack.rich_text import mrkdwn, rich
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
@@ -38,7 +38,7 @@ async def briefed(slack: SlackServer, clock: Clock) -> AsyncIterator[tuple[SQLit
     with history.writing() as books:
         books.schedules.put(Schedule("morning", "slack:T1/C1", ("0 18 * * *",), "UTC", clock(), space=SPACE))
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
-        couriers = Couriers({"slack:": SlackCourier(web_client(BOT_TOKEN, slack.api), Pace(spacing=0))})
+        couriers = Couriers({"slack:": SlackCourier(web_client(BOT_TOKEN, slack.api), PostPace(spacing=0))})
         publisher = Publisher(history, Desk(history, load()), couriers, Threads(writing, reading), clock)
         await publisher.publish()
         yield history, publisher

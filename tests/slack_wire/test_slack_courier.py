@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.slack.courier import SlackCourier
 from adapters.slack.errors import WorkspaceClosed, post_failure
-from adapters.slack.pacing import Pace
+from adapters.slack.pacing import PostPace
 from adapters.slack.workspace import identified, web_client
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
 from bot.message import Message, Paragraph, Run
@@ -32,7 +32,7 @@ def courier(slack: SlackServer) -> SlackCourier:
 
 def another(slack: SlackServer, spacing: float = 0) -> SlackCourier:
     """A courier as a new process has it."""
-    return SlackCourier(web_client(BOT_TOKEN, slack.api), Pace(spacing))
+    return SlackCourier(web_client(BOT_TOKEN, slack.api), PostPace(spacing))
 
 
 async def test_a_part_carries_its_key_and_unfurls_nothing(slack: SlackServer, courier: SlackCourier) -> None:

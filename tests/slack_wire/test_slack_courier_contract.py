@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adapters.slack.courier import SlackCourier
-from adapters.slack.pacing import Pace
+from adapters.slack.pacing import PostPace
 from adapters.slack.workspace import web_client
 from tests.newsroom.test_courier_contract import (
     Desk,
@@ -30,5 +30,5 @@ __all__ = [
 
 @pytest.fixture
 async def desk(slack: SlackServer) -> Desk:
-    courier = SlackCourier(web_client(BOT_TOKEN, slack.api), Pace(spacing=0))
+    courier = SlackCourier(web_client(BOT_TOKEN, slack.api), PostPace(spacing=0))
     return Desk(courier, "slack:T1/C1", lambda: "\n".join(str(posted.body["text"]) for posted in slack.said("C1")))

@@ -12,7 +12,7 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.slack.courier import SlackCourier
-from adapters.slack.pacing import Pace
+from adapters.slack.pacing import PostPace
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory
 from adapters.wiring import Couriers
@@ -43,7 +43,7 @@ async def publisher(
     slack: SlackServer, history: SQLiteHistory, fates: list[Receipt], minutes: int
 ) -> AsyncIterator[Publisher]:
     """A publisher as a new process has it, so many minutes after the slot."""
-    courier = SlackCourier(web_client(BOT_TOKEN, slack.api), Pace(spacing=0))
+    courier = SlackCourier(web_client(BOT_TOKEN, slack.api), PostPace(spacing=0))
     now = NOW + timedelta(minutes=minutes)
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
         couriers = Couriers({"slack:": courier})

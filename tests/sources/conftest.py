@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 
-from adapters.sources import FetchLimits, Pace, Web
+from adapters.sources import FetchLimits, VisitPace, Web
 from tests.sources.sites import NOW, Site, Visitor
 
 
@@ -30,6 +30,6 @@ async def site() -> AsyncIterator[Site]:
 async def visitor(site: Site) -> AsyncIterator[Visitor]:
     """Through a Web that may read the site, without pauses, with small limits."""
     allowed = (f"127.0.0.1:{site.port}", f"localhost:{site.port}")
-    reporter = Web(allowed, lambda: NOW, FetchLimits(seconds=1.0, size=200_000), Pace(delay=0.0, pages=5.0))
+    reporter = Web(allowed, lambda: NOW, FetchLimits(seconds=1.0, size=200_000), VisitPace(delay=0.0, pages=5.0))
     yield Visitor(reporter)
     await reporter.close()

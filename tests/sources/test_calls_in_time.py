@@ -12,7 +12,7 @@ import time
 import pytest
 
 from adapters.processes import TooSlow, end_calls, within
-from adapters.sources import Pace, Reporters
+from adapters.sources import Reporters, VisitPace
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import nothing_known
@@ -79,7 +79,7 @@ async def test_a_feed_that_stalls_its_parser_holds_up_no_other(site: Site, stall
     site.serve("/stalling", stalling, "application/rss+xml")
     site.serve("/feed", rss("<title>Ferry</title>"), "application/rss+xml")
     bad, good = (Source(path, site.url(path), "feed") for path in ("/stalling", "/feed"))
-    reporters = Reporters([f"127.0.0.1:{site.port}"], pace=Pace(delay=0.0))
+    reporters = Reporters([f"127.0.0.1:{site.port}"], pace=VisitPace(delay=0.0))
     stalled = asyncio.create_task(reporters.visit(bad, Health("bad"), nothing_known))
     await until_there_are(1)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.sources import FetchLimits, Pace, Web
+from adapters.sources import FetchLimits, VisitPace, Web
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping, nothing_known
 from bot.shelves.news import Mark
@@ -39,7 +39,7 @@ class Reader:
 
 @pytest.fixture
 async def reader(site: Site) -> AsyncIterator[Reader]:
-    web = Web([f"127.0.0.1:{site.port}"], lambda: NOW, FetchLimits(seconds=1.0), Pace(delay=0.0, pages=5.0))
+    web = Web([f"127.0.0.1:{site.port}"], lambda: NOW, FetchLimits(seconds=1.0), VisitPace(delay=0.0, pages=5.0))
     yield Reader(site, web)
     await web.close()
 
