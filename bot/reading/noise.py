@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.reading.outline import Paragraph
 from bot.reading.text_words import NoiseCues
 
-LONGEST = 90
+LONGEST_NOISE = 90
 """Words; a longer paragraph is no furniture."""
 
 SENTENCE = 6
@@ -93,10 +93,10 @@ def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple
     found: list[Paragraph] = []
     listing = False
     for paragraph in paragraphs:
-        own = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST * 15)]
+        own = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST_NOISE * 15)]
         size = len(own.split())
         reason = "code" if _is_code(own) else None
-        if reason is None and size <= LONGEST:
+        if reason is None and size <= LONGEST_NOISE:
             reason = _reason(own, cues)
             if reason is None and listing and size <= LINK and not _FINAL.search(own):
                 reason = "related"

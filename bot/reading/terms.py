@@ -12,7 +12,7 @@ from bot.model import Article
 from bot.reading.content_words import FUNCTION_WORDS, stem
 from bot.reading.outline import Outline
 
-MOST = 80
+MOST_TERMS = 80
 """Terms kept for an article."""
 
 LEAD = 150.0
@@ -56,7 +56,7 @@ def terms(article: Article, outline: Outline) -> tuple[tuple[str, float], ...]:
             counts[term] += 1.0 / (1.0 + place / LEAD)
             place += 1
     weighed = ((term, _weight(count) * (NUMBER if term[0].isdigit() else 1.0)) for term, count in counts.items())
-    heaviest = sorted(weighed, key=lambda each: (-each[1], each[0]))[:MOST]
+    heaviest = sorted(weighed, key=lambda each: (-each[1], each[0]))[:MOST_TERMS]
     return (*((term, round(weight, 4)) for term, weight in heaviest), *((day, 0.0) for day in _days(article, outline)))
 
 

@@ -11,7 +11,7 @@ from bot.reading.digest import READER, read
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
 from bot.reading.summaries.summary import Budget
-from bot.reading.terms import MOST, terms
+from bot.reading.terms import MOST_TERMS, terms
 
 Told = Callable[..., tuple[Article, Outline]]
 
@@ -102,7 +102,7 @@ def test_words_of_the_title_and_numbers_weigh_more(told: Told) -> None:
 def test_terms_are_few_however_long_the_text_is(told: Told) -> None:
     text = " ".join(f"Word{chr(97 + n % 26)}{chr(97 + n // 26)} fell." for n in range(500))
 
-    assert len([weight for _, weight in terms(*told(text)) if weight]) == MOST
+    assert len([weight for _, weight in terms(*told(text)) if weight]) == MOST_TERMS
 
 
 def test_a_missing_word_file_is_named() -> None:

@@ -20,10 +20,10 @@ from bot.reading.figures.times import times
 from bot.reading.figures.words import FigureWords
 from bot.reading.outline import Outline, Sentence
 
-MOST = 5_000
+MOST_FIGURES = 5_000
 """An article with more figures is a table; a long read of 50,000 words has about 2,000."""
 
-LONGEST = 20_000
+LONGEST_SENTENCE = 20_000
 """Characters of a sentence that are read; a longer one is a table or a list without stops."""
 
 AGAIN = (["or"], [",", "or"])
@@ -44,7 +44,7 @@ def figures(article: Article, outline: Outline, words: FigureWords) -> tuple[Fig
         for sentence in paragraph.sentences
         for figure in _of_sentence(article, sentence, named, words)
     )
-    return ranked(list(islice(every, MOST)), outline, article.title or "")
+    return ranked(list(islice(every, MOST_FIGURES)), outline, article.title or "")
 
 
 def _of_sentence(article: Article, sentence: Sentence, named: frozenset[str], words: FigureWords) -> Iterator[Figure]:
@@ -55,8 +55,8 @@ def _of_sentence(article: Article, sentence: Sentence, named: frozenset[str], wo
         return
     end = (
         sentence.end
-        if sentence.end - sentence.start <= LONGEST
-        else text.rfind(" ", sentence.start, sentence.start + LONGEST)
+        if sentence.end - sentence.start <= LONGEST_SENTENCE
+        else text.rfind(" ", sentence.start, sentence.start + LONGEST_SENTENCE)
     )
     line = Line.of(text, sentence.start, max(end, sentence.start), named)
     found = quantities(line, words)

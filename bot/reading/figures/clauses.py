@@ -7,7 +7,7 @@ from bot.reading.figures.words import FigureWords
 
 Span = tuple[int, int]
 
-LONGEST = 12
+LONGEST_PHRASE = 12
 NEAR = 6
 """Tokens that may stand between a clause and the phrase it belongs to: marks, brackets, "which"."""
 
@@ -163,7 +163,7 @@ def _is_participle(word: str) -> bool:
 def first_phrase(line: Line, start: int, stop: int, words: FigureWords) -> Span | None:
     """The first noun phrase of a stretch, with what follows its "of"."""
     end = start
-    while end < stop and end - start < LONGEST:
+    while end < stop and end - start < LONGEST_PHRASE:
         word = line.lower[end]
         if (word in words.grammar.function and word not in DETERMINERS and word != "of") or word in words.directions:
             break
@@ -175,7 +175,7 @@ def first_phrase(line: Line, start: int, stop: int, words: FigureWords) -> Span 
 def phrase_end(line: Line, start: int, words: FigureWords) -> int:
     """Behind the noun phrase that starts at a token, determiners and possessives included."""
     stop = start
-    while stop < line.size and stop - start < LONGEST:
+    while stop < line.size and stop - start < LONGEST_PHRASE:
         word = line.lower[stop]
         joins = stop > start and line.glued(stop) and (line.tokens[stop] in JOINTS or is_initial(line, stop))
         counts = line.is_digits(stop) and stop > start and _may_count(line, stop - 1)
@@ -217,7 +217,7 @@ def is_last_initial(line: Line, place: int) -> bool:
 def phrase_start(line: Line, stop: int, words: FigureWords) -> int:
     """Where the noun phrase that ends in front of a token starts."""
     start = stop
-    while start > 0 and stop - start < LONGEST:
+    while start > 0 and stop - start < LONGEST_PHRASE:
         word = line.lower[start - 1]
         if not line.is_word(start - 1) and line.tokens[start - 1] not in JOINTS and not is_initial(line, start - 1):
             break

@@ -21,7 +21,7 @@ from bot.reading.figures.subjects import COMPARATIVES, full, goes_on, own_clause
 from bot.reading.figures.units import LENGTHS
 from bot.reading.figures.words import FigureWords
 
-LONGEST = 12
+LONGEST_MEASURE = 12
 """Tokens of the longest stretch that may be told as what a figure measures; a longer clause is cut to its subject."""
 
 AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
@@ -160,7 +160,12 @@ def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
     if cue == 0 or line.lower[cue - 1] != "the" or line.lower[start] not in PRONOUNS:
         return None
     stop = start
-    while stop < line.size and stop - start < LONGEST and line.is_word(stop) and line.lower[stop] not in AUXILIARIES:
+    while (
+        stop < line.size
+        and stop - start < LONGEST_MEASURE
+        and line.is_word(stop)
+        and line.lower[stop] not in AUXILIARIES
+    ):
         stop += 1
     return (start, stop) if stop > start + 1 else None
 
@@ -178,7 +183,7 @@ def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
     start, stop = trimmed(line, start, cue, words)
     if stop <= start or not has_content(line, start, stop, words):
         return None
-    if stop - start <= LONGEST:
+    if stop - start <= LONGEST_MEASURE:
         return start, stop
     if line.lower[cue - 1] == "of":
         begin, end = trimmed(line, phrase_start(line, cue - 1, words), cue, words)
@@ -186,7 +191,7 @@ def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
     for place in range(stop - 2, start, -1):
         if line.lower[place] in CUTS:
             cut = trimmed(line, place + 1, stop, words)
-            if has_content(line, *cut, words) and 1 < cut[1] - cut[0] <= LONGEST:
+            if has_content(line, *cut, words) and 1 < cut[1] - cut[0] <= LONGEST_MEASURE:
                 return cut
             break
     return first_phrase(line, start, stop, words)

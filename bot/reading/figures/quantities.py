@@ -25,7 +25,7 @@ LISTING = frozenset(
 )
 """Before a number in words without a noun, these point at known things: "the two", "the bottom three"."""
 
-MOST = 200
+MOST_NUMBERS = 200
 """A sentence with more numbers is a table; the rest of it is left unread."""
 
 MILLION = 1_000_000
@@ -36,7 +36,7 @@ MOST_LOOKED_AT = 1_000
 
 def quantities(line: Line, words: FigureWords) -> list[Quantity]:
     """Every quantity of the line, in order and without overlap."""
-    found = shared(line, joined(line, compounded(line, list(islice(_single(line, words), MOST))), words))
+    found = shared(line, joined(line, compounded(line, list(islice(_single(line, words), MOST_NUMBERS))), words))
     return [quantity for quantity in with_told_units(line, list(converted(line, found))) if _counts(line, quantity)]
 
 

@@ -26,7 +26,7 @@ COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "cheaper",
 """What these open is no subject: "more than last year"."""
 
 AVERAGES = frozenset(("average", "total", "peak", "maximum", "record"))
-LONGEST = 12
+LONGEST_SUBJECT = 12
 PLACED = frozenset(("in", "at", "on", "near", "from"))
 LONGEST_PLACE = 6
 """Tokens of the longest place between two figures of a list: "five plants in Tarn and two in Osk"."""
@@ -98,7 +98,7 @@ def widened(line: Line, left: Span, previous: Quantity, words: FigureWords) -> S
     whole = trimmed(line, begin, left[1], words)
     if whole[0] >= previous.start or not has_content(line, begin, previous.start, words):
         return left
-    return whole if whole[1] - whole[0] <= LONGEST else first_phrase(line, begin, previous.start, words) or left
+    return whole if whole[1] - whole[0] <= LONGEST_SUBJECT else first_phrase(line, begin, previous.start, words) or left
 
 
 def is_verb(line: Line, place: int, words: FigureWords) -> bool:

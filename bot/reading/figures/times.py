@@ -28,7 +28,7 @@ CONJUNCTIONS = frozenset(("after", "when", "that", "who"))
 """Between a time and a figure behind it, these open another clause."""
 
 RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
-LONGEST = 8
+LONGEST_BETWEEN = 8
 NEAR_RELATIVE = 6
 
 
@@ -131,7 +131,11 @@ def _time_of(line: Line, found: Sequence[Quantity], place: int, spans: Sequence[
     if line.tokens[stop] in (")", "]") and quantity.also:
         stop += 1
     after = next((span for span in spans if span[0] >= stop), None)
-    if after is not None and after[0] - stop <= 2 * LONGEST and _is_told_behind(line, found, place, (stop, after[0])):
+    if (
+        after is not None
+        and after[0] - stop <= 2 * LONGEST_BETWEEN
+        and _is_told_behind(line, found, place, (stop, after[0]))
+    ):
         return after
     before = next((span for span in reversed(spans) if span[1] <= quantity.start), None)
     return before if before is not None and _is_told_before(line, found, place, before) else None
@@ -152,7 +156,7 @@ def _is_told_before(line: Line, found: Sequence[Quantity], place: int, span: Spa
         return False
     if span[0] == 0:
         return True
-    if len(between) > LONGEST or not (BLOCKS | CONJUNCTIONS).isdisjoint(between):
+    if len(between) > LONGEST_BETWEEN or not (BLOCKS | CONJUNCTIONS).isdisjoint(between):
         return False
     if not RELATIVES.isdisjoint(line.lower[max(0, span[0] - NEAR_RELATIVE) : span[0]]):
         return False
