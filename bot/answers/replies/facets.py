@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.answers.ask import no_answer
@@ -58,8 +59,8 @@ _QUOTED = re.compile(r"^[^“\"]*”|[“”\"][^“”\"]*(?:[“”\"]|$)|‘.
 
 
 def numbers(story: Telling, zone: str) -> Message:
-    """Its figures, each in its sentence."""
-    heading, *facts, sources = story_blocks(story, zone, Shown(0, 0, ALL))
+    """Its figures, each in its sentence, also those that sum it up."""
+    heading, *facts, sources = story_blocks(replace(story, summary=()), zone, Shown(0, 0, ALL))
     return Message((heading, *(facts or [Paragraph((Run(NO_FIGURES),))]), sources))
 
 
