@@ -17,7 +17,7 @@ from bot.answers.evidence.leading import led
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Evidence, Findings, find
 from bot.answers.evidence.really import Check, check
-from bot.answers.evidence.retrieval import View
+from bot.answers.evidence.retrieval import Scope
 from bot.answers.evidence.roles import with_holder
 from bot.answers.evidence.speakers import LIKELY, SAYING, known
 from bot.answers.evidence.spoken import are_on, spoken, topic_of
@@ -51,9 +51,9 @@ def ask(question: Question, books: Books) -> Answer:
     sought, left_out = parted(read_as)
     wanted = _since_told(without_outlets(wish(sought, question.now, question.zone, outlets)), question)
     coverage = books.search.coverage(question.space)
-    view = _view(question, coverage)
-    wanted = with_holder(wanted, books, view)
-    findings = _found(wanted, books, view, question)
+    scope = _scope(question, coverage)
+    wanted = with_holder(wanted, books, scope)
+    findings = _found(wanted, books, scope, question)
     checked = _checked(read_as, findings.wish, books, question.space)
     heard = (checked.quote,) if checked and checked.quote else None
     quotes = heard or _heard(findings, left_out, books, question)
@@ -112,12 +112,12 @@ def _notes(findings: Findings) -> tuple[str, ...]:
     return tuple(f"Read “{typed}” as “{meant}”." for typed, meant in read)
 
 
-def _found(wanted: Wish, books: Books, view: View, question: Question) -> Findings:
+def _found(wanted: Wish, books: Books, scope: Scope, question: Question) -> Findings:
     """What is found; where nothing is of the time asked for, the nearest of other times, which answers nothing."""
-    findings = titled(led(find(wanted, books, view, question.now)))
+    findings = titled(led(find(wanted, books, scope, question.now)))
     if findings.evidence or not wanted.time or not wanted.time.firm:
         return findings
-    return replace(find(replace(wanted, time=None), books, view, question.now), confidence=0.0)
+    return replace(find(replace(wanted, time=None), books, scope, question.now), confidence=0.0)
 
 
 def _since_told(wanted: Wish, question: Question) -> Wish:
@@ -127,10 +127,10 @@ def _since_told(wanted: Wish, question: Question) -> Wish:
     return replace(wanted, time=Span(question.told, None, 0, 0, "since the last briefing", firm=True))
 
 
-def _view(question: Question, coverage: Coverage) -> View:
+def _scope(question: Question, coverage: Coverage) -> Scope:
     """What is dated later than the asking was not there to be asked about."""
     until = question.now + TOMORROW
-    return View(question.space, until if coverage.newest and coverage.newest > until else None)
+    return Scope(question.space, until if coverage.newest and coverage.newest > until else None)
 
 
 def _passages(findings: Findings) -> tuple[Scored, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.evidence.retrieval import View
+from bot.answers.evidence.retrieval import Scope
 from bot.answers.evidence.roles import holder
 from bot.answers.understanding.predicates import plainly
 from bot.answers.understanding.sorts import sort_of
@@ -134,7 +134,7 @@ def test_a_word_is_not_read_as_one_that_says_nothing(stall: Newsstand) -> None:
 )
 def test_an_office_is_held_by_whom_the_latest_articles_name(stall: Newsstand, phrase: str, name: str) -> None:
     with stall.history.reading() as books:
-        assert holder(phrase, books, View("local")) == name
+        assert holder(phrase, books, Scope("local")) == name
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
-from bot.answers.evidence.retrieval import View
+from bot.answers.evidence.retrieval import Scope
 from bot.answers.evidence.roles import holder
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
@@ -59,7 +59,7 @@ def stand() -> Iterator[Newsstand]:
 )
 def test_an_office_is_held_by_whom_the_articles_name_beside_it(stand: Newsstand, phrase: str, name: str | None) -> None:
     with stand.history.reading() as books:
-        assert holder(phrase, books, View("local")) == name
+        assert holder(phrase, books, Scope("local")) == name
 
 
 def test_the_words_of_whoever_holds_the_office_answer_and_it_is_said_who_was_meant(stand: Newsstand) -> None:

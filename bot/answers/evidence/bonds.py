@@ -32,7 +32,7 @@ _BEING = (
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
     r"(?:[\w-]+\s){0,3}?"
 )
-LEAST = 0.4
+LEAST_MET = 0.4
 """How much of a short question for a sum, a time or a place a sentence must meet."""
 
 UNFIT = 0.3
@@ -40,7 +40,7 @@ UNFIT = 0.3
 
 
 @dataclass(frozen=True)  # no slots: what an article meets is looked up once, when it is first asked for
-class Sentence:
+class LeadSentence:
     """The sentence that leads, and how well it meets each term of the question; a name also where it only means it."""
 
     evidence: Evidence
@@ -65,18 +65,18 @@ class Sentence:
         return self.article.text[slice(*self.evidence.span)]
 
 
-Doubt = Callable[[Sentence], bool]
+Doubt = Callable[[LeadSentence], bool]
 """What may say that a sentence answers something else."""
 
 
-def first_of(findings: Findings) -> Sentence:
+def first_of(findings: Findings) -> LeadSentence:
     """The sentence that leads the best evidence."""
     return sentence_of(findings.evidence[0], findings.wish, findings.matcher)
 
 
-def sentence_of(each: Evidence, wish: Wish, matcher: Matcher) -> Sentence:
+def sentence_of(each: Evidence, wish: Wish, matcher: Matcher) -> LeadSentence:
     """The sentence that leads this evidence."""
-    return Sentence(each, wish, matcher, lead_of(each), meant(each.stretch.article, each.lead, wish, matcher))
+    return LeadSentence(each, wish, matcher, lead_of(each), meant(each.stretch.article, each.lead, wish, matcher))
 
 
 def share_met(cover: Sequence[float], wish: Wish) -> float:
@@ -91,7 +91,7 @@ def form_of(each: Evidence, wish: Wish) -> float:
     return fit(wish, lead_of(each), asked_in(wish), held)
 
 
-def lacks_form(said: Sentence) -> bool:
+def lacks_form(said: LeadSentence) -> bool:
     """Whether it has no figure of the sort wanted, no time, no place, or not who it was."""
     text, wish = said.text, said.wish
     if wish.person and not wish.office:
@@ -103,7 +103,7 @@ def lacks_form(said: Sentence) -> bool:
     if wish.kind not in ("figure", "when", "where"):
         return False
     met = share_met(said.cover, wish) if wish.short else 1.0
-    return form_of(said.evidence, wish) <= UNFIT or (wish.kind != "figure" and met < LEAST)
+    return form_of(said.evidence, wish) <= UNFIT or (wish.kind != "figure" and met < LEAST_MET)
 
 
 def lead_of(each: Evidence) -> str:
@@ -111,7 +111,7 @@ def lead_of(each: Evidence) -> str:
     return each.stretch.article.text[slice(*each.lead)]
 
 
-def unbound(said: Sentence) -> int:
+def unbound(said: LeadSentence) -> int:
     """In how many ways a sentence is of something else: of another, expected, of long ago, or (thrice) not as asked."""
     text, wish, matcher = said.text, said.wish, said.matcher
     return (
@@ -135,7 +135,7 @@ def has_object(cover: Sequence[float], wish: Wish) -> bool:
     return at is None or cover[at] > 0.0
 
 
-def is_age(said: Sentence) -> bool:
+def is_age(said: LeadSentence) -> bool:
     """Whether it is the age of whom or what is asked about."""
     named = not lacks_name(said.cover, said.article, said.wish)
     return named and tells_age(said.text, said.cover, said.wish.place(said.wish.predicate), said.matcher)

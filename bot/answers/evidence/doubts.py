@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from bot.answers.evidence.bonds import (
-    LEAST,
+    LEAST_MET,
     UNFIT,
     Doubt,
-    Sentence,
+    LeadSentence,
     form_of,
     has_qualified,
     is_age,
@@ -41,7 +41,7 @@ OPENING = 200
 """Characters of an article that say what all of it is about."""
 
 
-def bound(findings: Findings, said: Sentence, before: float) -> Findings:
+def bound(findings: Findings, said: LeadSentence, before: float) -> Findings:
     """With how sure it is by how far this sentence is bound to a short question; it was so sure `before`."""
     if any(doubt(said) for doubt in DOUBTS):
         return replace(findings, confidence=0.0)
@@ -50,24 +50,24 @@ def bound(findings: Findings, said: Sentence, before: float) -> Findings:
     return replace(findings, confidence=before) if findings.wish.kind == "figure" else findings
 
 
-def _is_plain(said: Sentence) -> bool:
+def _is_plain(said: LeadSentence) -> bool:
     """Whether it has the form that is wanted, and all names."""
     return form_of(said.evidence, said.wish) >= FITTING and has_qualified(said.cover, said.article, said.wish)
 
 
-def _is_unfit(said: Sentence) -> bool:
+def _is_unfit(said: LeadSentence) -> bool:
     """A time, a figure or a name is wanted, and it has none of the sort."""
     return said.wish.kind not in ("why", "what") and form_of(said.evidence, said.wish) <= UNFIT
 
 
-def _does_not_say_it(said: Sentence) -> bool:
+def _does_not_say_it(said: LeadSentence) -> bool:
     """It has no word for what is asked of its subject; for a reason the sentences around it may."""
     if said.wish.kind != "why":
         return lacks_predicate(said.text, said.cover, said.wish, said.matcher)
     return lacks_predicate(said.around, said.matcher.cover(said.around), said.wish, said.matcher)
 
 
-def _only_follows(said: Sentence) -> bool:
+def _only_follows(said: LeadSentence) -> bool:
     """It says what came after what is asked about, and no reason for it: "she left after the vote failed"."""
     first, behind, rest = said.text.partition(" after ")
     if said.wish.kind != "why" or not behind or may_give_reason(first) or may_give_reason(rest):
@@ -75,24 +75,24 @@ def _only_follows(said: Sentence) -> bool:
     return lacks_predicate(first, said.matcher.cover(first), said.wish, said.matcher)
 
 
-def _lacks_qualified(said: Sentence) -> bool:
+def _lacks_qualified(said: LeadSentence) -> bool:
     """A name of the question, or what it puts behind a preposition, is neither there nor in what opens the article."""
     article, stretch = said.article, said.evidence.stretch
     near = said.matcher.cover(article.text[stretch.start : stretch.end]) if is_round_up(article) else said.met
     return not has_qualified([*map(max, near, said.cover)], said.article, said.wish)
 
 
-def _is_another_age(said: Sentence) -> bool:
+def _is_another_age(said: LeadSentence) -> bool:
     """It tells how old somebody else is."""
     return said.wish.sort == "age" and not is_age(said)
 
 
-def _is_of_everywhere(said: Sentence) -> bool:
+def _is_of_everywhere(said: LeadSentence) -> bool:
     """It is of the whole world or country, and a name is asked about that it lacks."""
     return is_of_everywhere(said.text) and lacks_name(said.cover, said.article, said.wish)
 
 
-def _counts_something_else(said: Sentence) -> bool:
+def _counts_something_else(said: LeadSentence) -> bool:
     """A number is all that is asked for, and none stands shortly before what it asks to be counted."""
     wish, (start, end) = said.wish, said.evidence.lead
     noun = wish.place(wish.noun)
@@ -103,18 +103,18 @@ def _counts_something_else(said: Sentence) -> bool:
     return not any(said.matcher.cover(text)[noun] for text in counted)
 
 
-def _is_another_sum(said: Sentence) -> bool:
+def _is_another_sum(said: LeadSentence) -> bool:
     """Its sum is of something else: it has little of what is asked."""
-    return said.wish.sort == "money" and share_met(said.cover, said.wish) < LEAST
+    return said.wish.sort == "money" and share_met(said.cover, said.wish) < LEAST_MET
 
 
-def _is_only_sought(said: Sentence) -> bool:
+def _is_only_sought(said: LeadSentence) -> bool:
     """It tells what somebody sues or calls for, and what they got is asked."""
     got = said.wish.sort == "money" or (said.wish.sort == "duration" and said.wish.predicate == SENTENCE)
     return got and said.wish.past and not asked_in(said.wish) & _SEEKING and _SOUGHT.search(said.text) is not None
 
 
-def _tells_not_who(said: Sentence) -> bool:
+def _tells_not_who(said: LeadSentence) -> bool:
     """It names nobody who did it, or only to whom it was done."""
     text, wish = said.text, said.wish
     if wish.kind != "who":
@@ -122,7 +122,7 @@ def _tells_not_who(said: Sentence) -> bool:
     return names_nobody(text, said.article, wish) or tells_only_whom(text, wish, said.matcher)
 
 
-def _is_another_time(said: Sentence) -> bool:
+def _is_another_time(said: LeadSentence) -> bool:
     """Its time is that of something else."""
     return said.wish.kind == "when" and not is_timed(said.text, said.wish, said.matcher)
 

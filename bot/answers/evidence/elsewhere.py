@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.evidence.bonds import Doubt, Sentence, has_qualified
+from bot.answers.evidence.bonds import Doubt, LeadSentence, has_qualified
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.naming import (
     PRONOUN,
@@ -43,12 +43,12 @@ _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
 """Asked of what somebody did, which must be there."""
 
 
-def is_of_something_else(findings: Findings, said: Sentence) -> bool:
+def is_of_something_else(findings: Findings, said: LeadSentence) -> bool:
     """Whether it is another of whom or what the article that leads tells, or its sentence."""
     return _lacks_name(findings, said) or any(doubt(said) for doubt in DOUBTS)
 
 
-def _lacks_name(findings: Findings, said: Sentence) -> bool:
+def _lacks_name(findings: Findings, said: LeadSentence) -> bool:
     """The question has a name that other articles found print, and the one that leads does not.
 
     Of many names one may be of what only stands around; where it is typed with capitals, a small word is none.
@@ -68,7 +68,7 @@ def _may_be_short(word: str, text: str) -> bool:
     return _LETTERS.fullmatch(word) is not None or is_spelled_out(word, text)
 
 
-def _asks_nothing(said: Sentence) -> bool:
+def _asks_nothing(said: LeadSentence) -> bool:
     """The question says nothing, or in a short one nothing but a name where more must be said: "why hong kong"."""
     wish = said.wish
     if wish.speaker or wish.person or wish.kind in ("new", "summary", "compare", "said", "really"):
@@ -79,13 +79,13 @@ def _asks_nothing(said: Sentence) -> bool:
     return not asked
 
 
-def _lacks_year(said: Sentence) -> bool:
+def _lacks_year(said: LeadSentence) -> bool:
     """The question names a year that is not the article's, and the article does not."""
     asked = {term.word for term in said.wish.terms if YEAR.fullmatch(term.word)} - {str(said.article.dated.year)}
     return bool(asked) and not any(year in said.article.text for year in asked)
 
 
-def _lacks_what(said: Sentence) -> bool:
+def _lacks_what(said: LeadSentence) -> bool:
     """A short question asks for something of somebody that the article has no word for: "what is his job", or it lacks
     more of what is asked.
     """
@@ -105,7 +105,7 @@ def _lacks_what(said: Sentence) -> bool:
     return plain and lacking > 0
 
 
-def _lacks_office(said: Sentence) -> bool:
+def _lacks_office(said: LeadSentence) -> bool:
     """It lacks the last word of "the harbour master" of "who is the harbour master of Aldous?", or is not on Aldous."""
     wish = said.wish
     if wish.office is None or wish.person is not None:
@@ -114,12 +114,12 @@ def _lacks_office(said: Sentence) -> bool:
     at = next((place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low), None)
     if at is None:
         return False
-    near = said.matcher.cover(f"{said.article.title or ''} {said.around}")
+    near = said.matcher.cover(f"{said.article.title or ''} {said.article.text[:OPENING]} {said.around}")
     placed = has_qualified([*map(max, near, said.cover)], said.article, wish)
     return said.matcher.cover(said.text)[at] < ROOT or not placed
 
 
-def _names_not_who(said: Sentence) -> bool:
+def _names_not_who(said: LeadSentence) -> bool:
     """Who did something is asked, and it names nobody, or has not even the first word of what they did."""
     wish = said.wish
     if wish.kind != "who" or wish.person or wish.office or wish.terms[0].setting:
@@ -127,7 +127,7 @@ def _names_not_who(said: Sentence) -> bool:
     return not has_subject(said.text, said.cover, wish) or names_nobody(said.text, said.article, wish)
 
 
-def _is_of_another(said: Sentence) -> bool:
+def _is_of_another(said: LeadSentence) -> bool:
     """A short question names somebody, and the sentence somebody else alone: "her mother Ida Korr died of a fever"."""
     wish, article = said.wish, said.article
     if not wish.short or wish.kind == "who" or wish.speaker:
@@ -136,7 +136,7 @@ def _is_of_another(said: Sentence) -> bool:
     return not met and is_of_another(said.text, article, wish, said.matcher)
 
 
-def _lacks_all(said: Sentence) -> bool:
+def _lacks_all(said: LeadSentence) -> bool:
     """The article has none of the words, but for those that it prints as names alone, that say what somebody did."""
     wish, article = said.wish, said.article
     if any(term.setting for term in wish.terms) or not (wish.kind in _PREDICATED or wish.closed):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answers.evidence.bonds import (
-    Sentence,
+    LeadSentence,
     first_of,
     form_of,
     is_age,
@@ -99,7 +99,7 @@ def tells_not_who(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     return not names_doer(text, each.stretch.article, wish, matcher)
 
 
-def _is_of_another(said: Sentence) -> bool:
+def _is_of_another(said: LeadSentence) -> bool:
     """Whether a figure is of somebody or something else: the age of another, or a long question's name is not there."""
     if said.wish.predicate:
         return said.wish.sort == "age" and not is_age(said)

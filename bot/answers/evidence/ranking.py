@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.fit import answers
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.retrieval import View, looked_up
+from bot.answers.evidence.retrieval import Scope, looked_up
 from bot.answers.evidence.spelling import Spelling
 from bot.answers.evidence.texts import widened
 from bot.answers.evidence.weighing import Scales, Stretch
@@ -22,7 +22,7 @@ from bot.model import Article, Digest, Figure, Part
 from bot.ports import Books
 from bot.repairs import Mended
 
-MOST = 10
+MOST_PASSAGES = 10
 """Passages found at most."""
 
 FRESH = timedelta(days=14)
@@ -76,20 +76,20 @@ class Findings:
     spellings: tuple[Spelling, ...] = ()
 
 
-def find(wish: Wish, books: Books, view: View, now: datetime) -> Findings:
-    """What is in view that may answer the wish; nothing for a wish without words."""
+def find(wish: Wish, books: Books, scope: Scope, now: datetime) -> Findings:
+    """What is in scope that may answer the wish; nothing for a wish without words."""
     if not wish.terms:
         return Findings(wish, Matcher(()))
-    read = looked_up(wish, books, view)
-    wish, matcher, catch, articles = read.wish, read.matcher, read.catch, read.articles
-    ids = [lead.article for lead in catch.leads]
+    read = looked_up(wish, books, scope)
+    wish, matcher, retrieved, articles = read.wish, read.matcher, read.retrieved, read.articles
+    ids = [lead.article for lead in retrieved.leads]
     digests = (
-        {digest.article: digest for digest in books.articles.digests(ids, view.space)} if _needs_digests(wish) else {}
+        {digest.article: digest for digest in books.articles.digests(ids, scope.space)} if _needs_digests(wish) else {}
     )
-    scales, repairs = Scales(wish, matcher, catch.weights), books.repairs.of(view.space)
+    scales, repairs = Scales(wish, matcher, retrieved.weights), books.repairs.of(scope.space)
     scored = [
         (stretch.marks.score + _standing(articles[lead.article], digests.get(lead.article), wish, now), stretch)
-        for lead in catch.leads
+        for lead in retrieved.leads
         for stretch in scales.weigh(articles[lead.article], digests.get(lead.article), lead)
         if repairs.shows_span(stretch.article, stretch.start, stretch.end)
     ]
@@ -156,8 +156,8 @@ def _spread(scored: Sequence[tuple[float, Stretch]], repairs: Mended) -> list[tu
     rest = list(scored)
     seen: Counter[str] = Counter()
     chosen: list[tuple[float, Stretch, tuple[int, int]]] = []
-    while rest and len(chosen) < MOST:
-        score, stretch = rest.pop(_next(rest, seen, others=len(chosen) >= MOST - OTHERS))
+    while rest and len(chosen) < MOST_PASSAGES:
+        score, stretch = rest.pop(_next(rest, seen, others=len(chosen) >= MOST_PASSAGES - OTHERS))
         article = stretch.article
         if any(other.article is article and first <= stretch.start < last for _, other, (first, last) in chosen):
             continue
@@ -174,7 +174,7 @@ def _next(rest: Sequence[tuple[float, Stretch]], seen: Mapping[str, int], others
         if (place := next(fresh, None)) is not None:
             return place
     best: dict[str, int] = {}
-    for place, (_, stretch) in enumerate(rest[: 8 * MOST]):
+    for place, (_, stretch) in enumerate(rest[: 8 * MOST_PASSAGES]):
         best.setdefault(stretch.article.id, place)
     return max(
         best.values(), key=lambda place: (rest[place][0] - AGAIN * seen.get(rest[place][1].article.id, 0), -place)

@@ -30,7 +30,7 @@ READ = 10
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Scope:
     """What may be looked at: the articles of a space, and none from `until` on (None: there are none)."""
 
     space: str
@@ -46,7 +46,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Catch:
+class Retrieved:
     """What was looked up: how much each term counts, being rare or common, and articles, the likeliest first.
 
     `met` is the best that each term is met by any of `texts`, the paragraphs and titles looked up.
@@ -58,26 +58,26 @@ class Catch:
     texts: list[str]
 
 
-def retrieve(wish: Wish, books: Books, view: View) -> tuple[Wish, Matcher, Catch]:
-    """The articles in view that the wish's words lead to; the wish with the names that they print, and its matcher."""
-    hits = _hits(wish, books, view)
+def retrieve(wish: Wish, books: Books, scope: Scope) -> tuple[Wish, Matcher, Retrieved]:
+    """The articles in scope that the wish's words lead to; the wish with the names that they print, and its matcher."""
+    hits = _hits(wish, books, scope)
     wish = with_printed_names(wish, [hit.passage.text for hit in hits if hit.passage.part == "text"])
     matcher = Matcher(wish.terms)
     covers = [matcher.cover(hit.passage.text) for hit in hits]
     weights = _weights(wish, covers)
     met = [max(each) for each in zip(*covers, strict=True)] if covers else [0.0] * matcher.size
-    return wish, matcher, Catch(weights, _leads(hits, covers, weights), met, [hit.passage.text for hit in hits])
+    return wish, matcher, Retrieved(weights, _leads(hits, covers, weights), met, [hit.passage.text for hit in hits])
 
 
-def _hits(wish: Wish, books: Books, view: View) -> list[Hit]:
+def _hits(wish: Wish, books: Books, scope: Scope) -> list[Hit]:
     words = tuple(dict.fromkeys(word for term in wish.terms for word in (term.word, *sorted(term.spellings))))
     time = wish.time
     since, until = (time.since, time.until) if time and time.firm else (None, None)
-    until = min((end for end in (until, view.until) if end), default=None)
-    hits = books.search.passages(Query(words, view.space, since, until, wish.outlets, POOL))
+    until = min((end for end in (until, scope.until) if end), default=None)
+    hits = books.search.passages(Query(words, scope.space, since, until, wish.outlets, POOL))
     if time and not time.firm and time.since and time.until:
-        latest = min(end for end in (time.until + NEAR, view.until) if end)
-        near = Query(words, view.space, time.since - NEAR, latest, wish.outlets, NEAR_POOL)
+        latest = min(end for end in (time.until + NEAR, scope.until) if end)
+        near = Query(words, scope.space, time.since - NEAR, latest, wish.outlets, NEAR_POOL)
         known = {hit.passage for hit in hits}
         hits += [hit for hit in books.search.passages(near) if hit.passage not in known]
     return hits
@@ -122,22 +122,22 @@ class LookedUp:
 
     wish: Wish
     matcher: Matcher
-    catch: Catch
+    retrieved: Retrieved
     articles: dict[str, Article]
     spellings: tuple[Spelling, ...]
 
 
-def looked_up(wish: Wish, books: Books, view: View) -> LookedUp:
+def looked_up(wish: Wish, books: Books, scope: Scope) -> LookedUp:
     """What the wish's words lead to, in the spellings of the articles."""
-    wish, matcher, catch = retrieve(_in_all_spellings(wish, books), books, view)
-    wish, joined = rejoined(wish, catch.met, catch.texts)
+    wish, matcher, retrieved = retrieve(_in_all_spellings(wish, books), books, scope)
+    wish, joined = rejoined(wish, retrieved.met, retrieved.texts)
     if joined:
-        wish, matcher, catch = retrieve(wish, books, view)
-    wish, spellings = respelt(wish, catch.met, catch.texts, books, view.space)
+        wish, matcher, retrieved = retrieve(wish, books, scope)
+    wish, spellings = respelt(wish, retrieved.met, retrieved.texts, books, scope.space)
     if spellings:
-        wish, matcher, catch = retrieve(wish, books, view)
-    articles = books.articles.get([lead.article for lead in catch.leads])
-    return LookedUp(wish, matcher, catch, {article.id: article for article in articles}, (*joined, *spellings))
+        wish, matcher, retrieved = retrieve(wish, books, scope)
+    articles = books.articles.get([lead.article for lead in retrieved.leads])
+    return LookedUp(wish, matcher, retrieved, {article.id: article for article in articles}, (*joined, *spellings))
 
 
 def _in_all_spellings(wish: Wish, books: Books) -> Wish:

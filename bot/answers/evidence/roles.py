@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.retrieval import View
+from bot.answers.evidence.retrieval import Scope
 from bot.answers.understanding.offices import office_in
 from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import Wish
@@ -54,10 +54,10 @@ _OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as wh
 """Words between a name and an office that make it somebody else's."""
 
 
-def with_holder(wish: Wish, books: Books, view: View) -> Wish:
+def with_holder(wish: Wish, books: Books, scope: Scope) -> Wish:
     """The wish with the name of whose words it asks for by an office, or who has it, where the articles tell it."""
     phrase = re.sub(r"\bchief executive\b", "ceo", wish.speaker or wish.office or "", flags=re.I)
-    held = holder(phrase, books, view) if phrase else None
+    held = holder(phrase, books, scope) if phrase else None
     if held is None:
         return wish
     last = stem(folded(held.split()[-1]))
@@ -70,7 +70,7 @@ def with_holder(wish: Wish, books: Books, view: View) -> Wish:
     return replace(wish, terms=named, holder=held)
 
 
-def holder(phrase: str, books: Books, view: View) -> str | None:
+def holder(phrase: str, books: Books, scope: Scope) -> str | None:
     """The name of whoever holds it, as fully as it is printed; None where the articles name nobody, or several."""
     office = office_in(phrase)
     if office is None:
@@ -79,7 +79,7 @@ def holder(phrase: str, books: Books, view: View) -> str | None:
         word.low.removesuffix("'s") for word in words(phrase) if word.low not in _SAID_ALWAYS and word.low != office
     ]
     printed = (office, *(word.low for word in words(_PRINTED.get(office, "").partition("(")[0])))
-    hits = books.search.passages(Query((*printed, *asked), view.space, None, view.until, (), LOOKED_AT))
+    hits = books.search.passages(Query((*printed, *asked), scope.space, None, scope.until, (), LOOKED_AT))
     full: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     nearly: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     others: set[str] = set()

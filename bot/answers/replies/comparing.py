@@ -53,7 +53,7 @@ COUNTED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class OutletView:
     """What one outlet says, in the order of its text; nothing when it is not among those that tell the story."""
 
     outlet: str
@@ -66,7 +66,7 @@ class View:
 class Comparison:
     """One story as several outlets tell it."""
 
-    views: tuple[View, ...]
+    views: tuple[OutletView, ...]
     differing: tuple[Quantity, ...]
 
 
@@ -155,7 +155,7 @@ def comparison_message(found: Comparison, zone: str) -> Message:
     return Message((*blocks, Facts((joined(sources),), SOURCES)))
 
 
-def _titled(view: View) -> str:
+def _titled(view: OutletView) -> str:
     """The outlet, with what kind of text it is where that is no news."""
     return view.outlet if view.genre == "news" else f"{view.outlet} ({view.genre})"
 
@@ -200,9 +200,9 @@ def _differing(articles: Sequence[Article], digests: Sequence[Digest], wanted: W
 
 def _view(
     name: str, article: Article | None, wanted: Wish, differing: Sequence[Quantity], genres: Mapping[str, Genre]
-) -> View:
+) -> OutletView:
     if article is None:
-        return View(name)
+        return OutletView(name)
     matcher = Matcher(wanted.terms)
     weights = [term.weight for term in wanted.terms]
     figures = [claim.figure.passage for each in differing for claim in each.claims]
@@ -219,7 +219,7 @@ def _view(
 
     best = sorted(places, key=lambda place: -worth(place))[:SENTENCES]
     said = [place for place in sorted(best) if worth(place) > 0] or places[:1]
-    return View(name, article, tuple(article.passage(*place) for place in said), genres.get(article.id, "news"))
+    return OutletView(name, article, tuple(article.passage(*place) for place in said), genres.get(article.id, "news"))
 
 
 def _inside(passage: Passage, figures: Sequence[Passage]) -> list[Passage]:

@@ -36,7 +36,7 @@ Strictness = Literal["standing alone", "whole", "any"]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class LengthLimits:
     """At most so many sentences and words; `reference` is the length in words that a good summary is thought to have.
 
     Where sentences are `counted`, each has to be worth a reader's while; with `fill`, they are added up to the limit
@@ -53,7 +53,7 @@ class Limits:
 def select(
     offered: Sequence[Candidate],
     chances: Chances,
-    limits: Limits,
+    limits: LengthLimits,
     introductions: Introductions,
     leads: Sequence[Candidate] = (),
 ) -> list[Candidate]:
@@ -80,7 +80,7 @@ class _Selection:
     """Sentences chosen so far, by number."""
 
     def __init__(
-        self, offered: Sequence[Candidate], chances: Chances, limits: Limits, introductions: Introductions
+        self, offered: Sequence[Candidate], chances: Chances, limits: LengthLimits, introductions: Introductions
     ) -> None:
         self._offered = offered
         self._limits = limits

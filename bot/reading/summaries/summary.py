@@ -11,7 +11,7 @@ from bot.reading.outline import Outline
 from bot.reading.summaries.candidates import Candidate, candidates, content
 from bot.reading.summaries.expectation import expectation
 from bot.reading.summaries.repeats import OPENING, repeats
-from bot.reading.summaries.selection import Limits, select
+from bot.reading.summaries.selection import LengthLimits, select
 from bot.reading.summaries.standing import Introductions
 
 WORDS_PER_SENTENCE = 20
@@ -106,14 +106,14 @@ def story_summary(
     )
 
 
-def _limits(budget: Budget) -> Limits:
+def _limits(budget: Budget) -> LengthLimits:
     sentences = budget.sentences
     if sentences is None:
         sentences = 3 if budget.words is None else UNLIMITED
     words = UNLIMITED if budget.words is None else budget.words
     reference = REFERENCE * min(words, sentences * WORDS_PER_SENTENCE)
     counted = budget.sentences is not None
-    return Limits(sentences, words, reference, counted, fill=budget.words is None)
+    return LengthLimits(sentences, words, reference, counted, fill=budget.words is None)
 
 
 def _leads(offered: Sequence[Candidate], articles: Sequence[Article], headline: Passage | None) -> list[Candidate]:
