@@ -16,7 +16,7 @@ SHINGLE = 5
 COPIED = 0.5
 """Share of the shorter text's shingles that the longer one must hold."""
 
-LEAST = 8
+FEWEST_SHINGLES = 8
 """A text of fewer shingles is a copy only of an equal one."""
 
 _WORD = re.compile(r"\w+")
@@ -39,7 +39,7 @@ def independent(articles: Sequence[Article]) -> list[int]:
         for other in sorted(shared):
             shorter = min(len(own), len(shingles[other]))
             equal = shared[other] == shorter == max(len(own), len(shingles[other]))
-            if equal or (shorter >= LEAST and shared[other] >= COPIED * shorter):
+            if equal or (shorter >= FEWEST_SHINGLES and shared[other] >= COPIED * shorter):
                 first[place] = first[other]
                 break
         for shingle in own:
@@ -52,7 +52,7 @@ def independent(articles: Sequence[Article]) -> list[int]:
 def _shingles(text: str) -> frozenset[int]:
     """Kept, since statements, figures and outlets of one story are all counted by it."""
     own = _WORD.findall(_QUOTED.sub(" ", text))
-    words = [word.lower() for word in (own if len(own) >= LEAST + SHINGLE else _WORD.findall(text))]
+    words = [word.lower() for word in (own if len(own) >= FEWEST_SHINGLES + SHINGLE else _WORD.findall(text))]
     size = min(SHINGLE, len(words))
     # Not hash(): that of strings differs from run to run.
     return frozenset(

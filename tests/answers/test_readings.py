@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers.replies.reading import LONGEST, reading
+from bot.answers.replies.reading import LONGEST_READING, reading
 
 
 @pytest.mark.parametrize(
@@ -25,5 +25,5 @@ def test_a_long_reading_is_cut_between_words() -> None:
     told = reading(f"why, about {'the harbour ' * 40}", "why")
 
     assert told is not None
-    assert len(told) <= LONGEST + 2
+    assert len(told) <= LONGEST_READING + 2
     assert told.endswith(" …")

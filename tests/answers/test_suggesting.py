@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.sqlite import SQLiteHistory, open_history
-from bot.answers.replies.suggest import LONGEST, suggest
+from bot.answers.replies.suggest import LONGEST_LABEL, suggest
 from bot.answers.words.sounds import openings, sound
 from bot.model import Article, Digest, GenreEvidence, Quote, Source, Speaker
 from bot.shelves.news import Query
@@ -101,7 +101,7 @@ def test_a_quote_is_suggested_while_its_words_are_typed(history: SQLiteHistory, 
 def test_a_long_label_is_cut_behind_a_word(history: SQLiteHistory) -> None:
     (label,) = _labels(history, "quotes", "watched")
 
-    assert len(label) <= LONGEST
+    assert len(label) <= LONGEST_LABEL
     assert label == "Zelensky: We want the ceasefire to begin on Monday, and we want it to be watched by all those who…"
 
 

@@ -13,7 +13,7 @@ from bot.model import Article
 from bot.reading.content_words import words
 from bot.reading.outline import Outline
 from bot.reading.summaries.summary import Budget, summary
-from bot.reading.summaries.sumy_algorithms import ALGORITHMS, MOST, VerbatimSummarizer, summary_by
+from bot.reading.summaries.sumy_algorithms import ALGORITHMS, MOST_SENTENCES, VerbatimSummarizer, summary_by
 
 Told = Callable[..., tuple[Article, Outline]]
 
@@ -75,11 +75,13 @@ def test_without_numbers_three_sentences_are_given(told: Told) -> None:
 
 
 def test_a_long_text_is_cut_before_it_takes_minutes(told: Told) -> None:
-    sentences = [f"Ward {number} of the town voted for pier {number * 7} on Monday." for number in range(MOST + 50)]
+    sentences = [
+        f"Ward {number} of the town voted for pier {number * 7} on Monday." for number in range(MOST_SENTENCES + 50)
+    ]
 
     passages = summary_by("random", *told(" ".join(sentences)), Budget(1000, None))
 
-    assert len(passages) == MOST
+    assert len(passages) == MOST_SENTENCES
 
 
 def test_our_own_is_the_default_summary(told: Told) -> None:

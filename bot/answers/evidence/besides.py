@@ -17,7 +17,7 @@ from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded
 from bot.model import Article
 
-MOST = 0.6
+MOST_WORDS = 0.6
 """Share of the question's telling words that a passage and its headline must have to be about the same."""
 
 LOOKED_AT = 3
@@ -70,7 +70,7 @@ def _is_about(each: Evidence, wish: Wish, matcher: Matcher, asked: tuple[Sequenc
 
 def _has_most(cover: Sequence[float], wish: Wish, places: Sequence[int]) -> bool:
     met = sum(cover[place] * wish.terms[place].weight for place in places)
-    return met >= MOST * sum(wish.terms[place].weight for place in places)
+    return met >= MOST_WORDS * sum(wish.terms[place].weight for place in places)
 
 
 RIVALS_AMONG = 6

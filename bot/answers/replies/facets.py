@@ -30,13 +30,13 @@ LINE, SUMMARY, NOTHING = Shown(1, 0, 0), Shown(quotes=0, figures=0), Shown(0, 0,
 
 NO_FIGURES = "No figures stand out in it."
 
-SHOWN = 4
+SENTENCES_SHOWN = 4
 """Sentences shown at most."""
 
 LATELY = timedelta(hours=18)
 """How much older than the latest a report may be that says what is to come."""
 
-LONGEST = 60
+LONGEST_SENTENCE = 60
 """Words of a sentence that is shown."""
 
 _ASKED = re.compile(
@@ -101,10 +101,10 @@ def ahead(read_as: str, articles: Sequence[str], question: Question, books: Book
             for place in sentences(article.text, start, end):
                 said = article.passage(*undated(article.text, *place))
                 own = _QUOTED.sub(" ", said.text)
-                if _TO_COME.search(own) and len(said.text.split()) <= LONGEST:
+                if _TO_COME.search(own) and len(said.text.split()) <= LONGEST_SENTENCE:
                     worth = sum(matcher.cover(own)) / max(1, matcher.size) + bool(_DATED.search(own))
                     found.setdefault(said.text, Scored(article.passage(start, end), worth, article, said))
-    best = tuple(sorted(found.values(), key=lambda each: -each.score)[:SHOWN])
+    best = tuple(sorted(found.values(), key=lambda each: -each.score)[:SENTENCES_SHOWN])
     coverage = books.search.coverage(question.space)
     text = best[0].lead.text if best else no_answer(coverage)
     return Answer(read_as, bool(best), float(bool(best)), text, best, coverage, besides=best)

@@ -15,7 +15,7 @@ from bot.answers.conversation.short_lines import WHICH, refers_back
 from bot.answers.conversation.whose_words import in_response, on_the_matter
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Question
-from bot.answers.replies.within import MOST, within
+from bot.answers.replies.within import MOST_ARTICLES, within
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import is_person, names_in
@@ -141,7 +141,7 @@ def of_the_story(articles: Sequence[str], books: Books, space: str) -> list[str]
     stories = {story.id: story.articles for story in books.stories.get([*dict.fromkeys(known.values())], space)}
     seen = {id for told in stories.values() for id in told}
     first = next((told for told in stories.values() if set(articles[:1]) & set(told)), ())
-    return list(dict.fromkeys((*(id for id in articles if id in seen), *first[-MOST:])))[:MOST]
+    return list(dict.fromkeys((*(id for id in articles if id in seen), *first[-MOST_ARTICLES:])))[:MOST_ARTICLES]
 
 
 def _earlier(question: Question) -> str:

@@ -20,7 +20,7 @@ from bot.shelves.news import Query
 from bot.stories.quantities import quantities
 from bot.stories.statements import numbered
 
-SHOWN = 5
+RESULTS_SHOWN = 5
 """Quotes and quantities shown."""
 
 NEAREST = "None has these words; the nearest:"
@@ -36,13 +36,13 @@ def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Me
             return quote_reply(one, books, space, zone)
     found = _found(request, books, space)
     said, articles = _statements(found, books)
-    shown = said[(request.page - 1) * SHOWN : request.page * SHOWN]
+    shown = said[(request.page - 1) * RESULTS_SHOWN : request.page * RESULTS_SHOWN]
     if not shown:
         return sentence(_nothing(request, books, space))
     blocks: list[Block] = [_pulled(statement, articles, found, zone) for statement in shown]
     if not _has_any(shown, request):
         blocks.insert(0, Paragraph((Run(NEAREST, faint=True),)))
-    if (more := len(said) - request.page * SHOWN) > 0:
+    if (more := len(said) - request.page * RESULTS_SHOWN) > 0:
         blocks.append(Paragraph((Run(f"… and {more} more; narrow it with by:, outlet: or since:", faint=True),)))
         blocks.append(Choices((("More", _next_page(request)),)))
     return Message(tuple(blocks))
@@ -79,7 +79,7 @@ def _pulled(statement: Statement, articles: Mapping[str, Article], found: Sequen
 def shown_in_lookup(request: FindQuotes, books: Books, space: str) -> list[Quote]:
     """The quotes that the reply shows on its page, in order."""
     said, _ = _statements(_found(request, books, space), books)
-    return [statement.shown for statement in said[(request.page - 1) * SHOWN : request.page * SHOWN]]
+    return [statement.shown for statement in said[(request.page - 1) * RESULTS_SHOWN : request.page * RESULTS_SHOWN]]
 
 
 def _found(request: FindQuotes, books: Books, space: str) -> list[Quote]:
@@ -157,7 +157,7 @@ def figures_reply(request: FindFigures, books: Books, space: str, zone: str) -> 
     made, articles = _quantities(words, books, space)
     shown = _sentences(made, request.page)
     told = figures_message([each for each in made if each.shown.sentence in shown], articles, zone)
-    if (more := len({each.shown.sentence for each in made}) - request.page * SHOWN) <= 0:
+    if (more := len({each.shown.sentence for each in made}) - request.page * RESULTS_SHOWN) <= 0:
         return told
     further = Paragraph((Run(f"… and {more} more; narrow it with more words", faint=True),))
     following = line_of("figures", {"find": words, "page": str(request.page + 1)})
@@ -176,7 +176,7 @@ def shown_in_figures(request: FindFigures, books: Books, space: str) -> list[Sco
 
 def _sentences(made: Sequence[Quantity], page: int) -> list[Passage]:
     sentences = list(dict.fromkeys(each.shown.sentence for each in made))
-    return sentences[(page - 1) * SHOWN : page * SHOWN]
+    return sentences[(page - 1) * RESULTS_SHOWN : page * RESULTS_SHOWN]
 
 
 def _quantities(words: str, books: Books, space: str) -> tuple[list[Quantity], list[Article]]:

@@ -23,7 +23,7 @@ from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Query
 from bot.stories.tellings import tellings
 
-SHOWN = 5
+STORIES_SHOWN = 5
 """Stories shown."""
 
 HITS = 200
@@ -80,7 +80,7 @@ def news(read_as: str, question: Question, books: Books, lexicon: Lexicon, brief
     if wanted.terms:
         return replace(_before(since, wanted, question, books, lexicon), nothing=since)
     told = briefing.tellings if briefing else ()
-    return News(since, "", told[:SHOWN], max(0, len(told) - SHOWN), nothing=since)
+    return News(since, "", told[:STORIES_SHOWN], max(0, len(told) - STORIES_SHOWN), nothing=since)
 
 
 def _before(since: datetime, wanted: Wish, question: Question, books: Books, lexicon: Lexicon) -> News:
@@ -100,9 +100,9 @@ def _since(since: datetime, wanted: Wish, question: Question, books: Books, lexi
         if since <= each.dated < until and (not wanted.outlets or each.outlet in wanted.outlets)
     ]
     stories = ranked(fresh, (), (), question.now)
-    told = _told(stories[:SHOWN], since, books, question.space)
-    found = tellings(books, stories[:SHOWN], lexicon, question.now, told, question.space)
-    return News(since, _topic(wanted), tuple(found), max(0, len(stories) - SHOWN))
+    told = _told(stories[:STORIES_SHOWN], since, books, question.space)
+    found = tellings(books, stories[:STORIES_SHOWN], lexicon, question.now, told, question.space)
+    return News(since, _topic(wanted), tuple(found), max(0, len(stories) - STORIES_SHOWN))
 
 
 def _topic(wanted: Wish) -> str:

@@ -23,7 +23,7 @@ INSIDE, BESIDE, TOPICAL = 1.5, 0.5, 0.25
 ABOUT = 40
 """Articles on the words asked for whose quotes are looked at."""
 
-MOST = 200
+MOST_LOOKED_AT = 200
 """Quotes and passages looked at."""
 
 SHARP = 4
@@ -84,7 +84,7 @@ def _speaker(word: str, books: Books, space: str) -> str:
 def _said_on(wanted: Sequence[str], by: str | None, request: FindQuotes, books: Books, space: str) -> list[Quote]:
     """Quotes with any of the words and, of these or of anybody's, those from articles about all of them."""
     outlets = _outlets(request.outlet, books, space) if request.outlet else ()
-    query = Query(tuple(wanted), space, request.since, None, outlets, MOST)
+    query = Query(tuple(wanted), space, request.since, None, outlets, MOST_LOOKED_AT)
     found = {quote.passage: quote for quote in books.search.quotes(query, by)}
     topical = _about(query, books, MENTIONS if by is None else 1) if wanted else []
     if topical and by is not None:

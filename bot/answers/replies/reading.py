@@ -7,7 +7,7 @@ import re
 from bot.answers.words.common import STOP
 from bot.answers.words.stems import words
 
-LONGEST = 140
+LONGEST_READING = 140
 """Characters of a reading that is said."""
 
 _ANEW = re.compile(r"^(\w+(?: \w+)?): (\w.*?)\W*$")
@@ -20,7 +20,7 @@ def reading(read_as: str, asked: str) -> str | None:
     if all(_bare(word.low) in typed or word.low in STOP for word in words(read_as)):
         return None
     told = _NUMBERS.sub("", _ANEW.sub(r"\1 (\2)?", read_as.strip()))
-    return told if len(told) <= LONGEST else f"{told[:LONGEST].rpartition(' ')[0]} …"
+    return told if len(told) <= LONGEST_READING else f"{told[:LONGEST_READING].rpartition(' ')[0]} …"
 
 
 def _bare(word: str) -> str:

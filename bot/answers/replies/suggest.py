@@ -18,10 +18,10 @@ from bot.shelves.news import Query
 
 Kind = Literal["speakers", "outlets", "quotes"]
 
-MOST = 25
+MOST_SUGGESTIONS = 25
 """Suggestions, as many as Discord shows."""
 
-LONGEST = 100
+LONGEST_LABEL = 100
 """Characters of a label, as many as Discord takes."""
 
 ALIKE = 75.0
@@ -31,7 +31,9 @@ CANDIDATES = 4_000
 """Speakers with the same first letter that a mistyped word is compared with, most quoted first."""
 
 
-def suggest(kind: Kind, prefix: str, books: Books, space: str = LOCAL, limit: int = MOST) -> list[Suggestion]:
+def suggest(
+    kind: Kind, prefix: str, books: Books, space: str = LOCAL, limit: int = MOST_SUGGESTIONS
+) -> list[Suggestion]:
     """At most `limit` completions, best first: what begins so, then what is spelt nearly so."""
     typed = " ".join(folded(prefix).split())
     match kind:
@@ -82,7 +84,7 @@ def _alike(typed: str, names: Sequence[str]) -> list[str]:
     for name in dict.fromkeys(names):
         for part in [folded(name), *folded(name).split()]:
             beginnings.setdefault(sound(part)[: len(wanted) + 1], []).append(name)
-    near = process.extract(wanted, list(beginnings), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST)
+    near = process.extract(wanted, list(beginnings), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_SUGGESTIONS)
     return list(dict.fromkeys(name for beginning, _, _ in near for name in beginnings[beginning]))
 
 
@@ -108,8 +110,10 @@ def _labelled(quote: Quote) -> str:
 
 def _cut(text: str) -> str:
     """The text, cut behind a word where it is too long."""
-    if len(text) <= LONGEST:
+    if len(text) <= LONGEST_LABEL:
         return text
     return (
-        text[: LONGEST - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…" if " " in text[: LONGEST - 1] else text[:LONGEST]
+        text[: LONGEST_LABEL - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"
+        if " " in text[: LONGEST_LABEL - 1]
+        else text[:LONGEST_LABEL]
     )

@@ -22,7 +22,7 @@ from bot.model import Article, Passage, Quote, Telling, Turn
 from bot.ports import Books
 from bot.shelves.news import Query
 
-SHOWN = 3
+QUOTES_SHOWN = 3
 """Quotes shown at most."""
 
 LATEST = 30
@@ -50,7 +50,7 @@ def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -
         blocks = story_blocks(one, zone)
         pulled = [block for block in blocks if isinstance(block, Pullquote)]
         if pulled:
-            return Message((*pulled[:SHOWN], blocks[-1]))
+            return Message((*pulled[:QUOTES_SHOWN], blocks[-1]))
         told = {article.id: article for article in one.articles}
         said = [quote for digest in books.articles.digests([*told], space) for quote in digest.quotes]
         voices = _voices([quote for quote in said if quote.speaker and quote.kind != "relayed"], told)
@@ -60,7 +60,7 @@ def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -
     if not quotes:
         return _unquoted((one.lead,), (one.article,), zone)
     once = {printed(quote): quote for quote in reversed(quotes)}  # two quotes of one sentence are shown in it
-    return voices_message(Voices(tuple((quote, one.article) for quote in [*once.values()][::-1][:SHOWN])), zone)
+    return voices_message(Voices(tuple((quote, one.article) for quote in [*once.values()][::-1][:QUOTES_SHOWN])), zone)
 
 
 def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, space: str) -> tuple[Voices, Voices]:
@@ -95,7 +95,7 @@ def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) 
     for quote in said:
         if quote.speaker and quote.speaker.name == named and not _was_shown(quote, shown):
             fresh.setdefault(plain(printed(quote).text), quote)
-    found = [*fresh.values()][:SHOWN]
+    found = [*fresh.values()][:QUOTES_SHOWN]
     articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
     return Voices(tuple((quote, articles[quote.passage.article]) for quote in found), named)
 
@@ -109,7 +109,7 @@ def _voices(quotes: Sequence[Quote], printed: Mapping[str, Article]) -> Voices:
     first: dict[str, Quote] = {}
     for quote in quotes:
         first.setdefault(_last(quote.speaker.name if quote.speaker else ""), quote)
-    return Voices(tuple((quote, printed[quote.passage.article]) for quote in [*first.values()][:SHOWN]))
+    return Voices(tuple((quote, printed[quote.passage.article]) for quote in [*first.values()][:QUOTES_SHOWN]))
 
 
 def _is_on(matcher: Matcher, text: str) -> bool:

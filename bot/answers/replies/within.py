@@ -12,7 +12,7 @@ from bot.ports import Books
 from bot.reading.paragraphs import paragraphs
 from bot.shelves.news import Hit, Query, Search
 
-MOST = 20
+MOST_ARTICLES = 20
 """Articles looked at, the latest of a story."""
 
 

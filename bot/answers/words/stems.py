@@ -18,7 +18,7 @@ als al ively ive ians ian ans an ly y i e at iz iv anc enc
 """
 _SUFFIXES = tuple(_ENDINGS.split())
 
-LONGEST = 60
+LONGEST_WORD = 60
 """Letters of a word; what is longer is none, and has no root."""
 
 IRREGULAR = {
@@ -179,7 +179,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def root(stem: str) -> str:
     """A stem without its derivation, at least four letters of it: "legalization" and "legalize" are "legal"."""
-    for suffix in _SUFFIXES if len(stem) <= LONGEST else ():
+    for suffix in _SUFFIXES if len(stem) <= LONGEST_WORD else ():
         if stem.endswith(suffix) and len(stem) - len(suffix) >= 4:
             return root(stem[: -len(suffix)])
     return stem

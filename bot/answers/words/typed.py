@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LONGEST = 1_000
+LONGEST_LINE = 1_000
 """Characters of a line that are read."""
 
 _ALIKE = str.maketrans(
@@ -20,7 +20,7 @@ def typed(text: str) -> str:
     """As much of the line as is read, without invisible signs, wide and styled letters as plain ones, and "Мoscow" in
     one alphabet.
     """
-    text = text[:LONGEST]
+    text = text[:LONGEST_LINE]
     if text.isascii():
         return text
     shown = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")

@@ -14,7 +14,7 @@ from bot.reading.noise import CREDIT_AHEAD, is_stamp
 from bot.reading.outline import Outline, Sentence
 from bot.reading.summaries.leaning import leans
 
-LEAST, MOST = 5, 60
+FEWEST_WORDS, MOST_WORDS = 5, 60
 """Words of a sentence that can stand in a summary."""
 
 TERSE, EARLY = 9, 4
@@ -98,7 +98,7 @@ class Candidate:
 
     def is_usable(self) -> bool:
         """Whether it is a whole statement of fair length; slow as well."""
-        return (self.size >= TERSE or self.place < EARLY) and self.size <= MOST and _is_whole(self.text)
+        return (self.size >= TERSE or self.place < EARLY) and self.size <= MOST_WORDS and _is_whole(self.text)
 
 
 def candidates(outline: Outline, article: int, most: int) -> Iterator[Candidate]:
@@ -116,7 +116,7 @@ def candidates(outline: Outline, article: int, most: int) -> Iterator[Candidate]
             start, end = sentence.start, sentence.end
             text = outline.text[start:end]
             size = len(text.split())
-            if size >= LEAST and not _CALL.match(text):
+            if size >= FEWEST_WORDS and not _CALL.match(text):
                 as_written = written(text) if spaced is None else spaced[start:end].split()
                 stems = list(map(stemmed, as_written))
                 once = frozenset(stems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.reading.summaries.candidates import Candidate
-from bot.reading.summaries.expectation import EXACT, MOST, Chances
+from bot.reading.summaries.expectation import EXACT, MOST_OCCURRENCES, Chances
 
 _EVEN = 1e-9 * EXACT
 """Worths of the same words in another order differ by less."""
@@ -97,7 +97,7 @@ class Covering:
         gain = sum(map(self._next.__getitem__, self._words_of[number]))
         for word, count in self._repeated[number]:
             before = self._held.get(word, 0) + 1
-            if before < MOST:
+            if before < MOST_OCCURRENCES:
                 gain += sum(self._chances[word][before : before + count - 1])
         return gain
 
@@ -106,10 +106,10 @@ class Covering:
         held, following, chances = self._held, self._next, self._chances
         for word in self._words_of[number]:
             count = held[word] = held.get(word, 0) + sign
-            following[word] = chances[word][count] if count < MOST else 0
+            following[word] = chances[word][count] if count < MOST_OCCURRENCES else 0
         for word, times in self._repeated[number]:
             count = held[word] = held[word] + sign * (times - 1)
-            following[word] = chances[word][count] if count < MOST else 0
+            following[word] = chances[word][count] if count < MOST_OCCURRENCES else 0
         self.words += sign * self._sizes[number]
         self.sentences += sign * self._sentences[number]
 

@@ -40,7 +40,7 @@ USUAL = 50
 EXACT = 1 << 30
 """Chances are whole numbers of this fraction: sums of them are the same in any order."""
 
-MOST = 3
+MOST_OCCURRENCES = 3
 """Occurrences of a word that are expected at most."""
 
 Chances = dict[str, tuple[int, ...]]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from bot.reading.content_words import FUNCTION_WORDS
 from bot.reading.summaries.candidates import Candidate
 
-MOST = 12
+MOST_SENTENCES = 12
 """Chosen sentences among which an introduction is looked for: a longer summary has introduced everybody who matters."""
 
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s)?([A-Z][\w’'-]+?)"
@@ -79,7 +79,7 @@ class Introductions:
 
     def missing(self, number: int, chosen: Collection[int]) -> bool:
         """Whether the sentence needs an introduction that none of the chosen ones gives."""
-        if not self._full or len(chosen) > MOST:
+        if not self._full or len(chosen) > MOST_SENTENCES:
             return False
         full = self._wants(number)
         return full is not None and not any(self._introduces(other, full, number) for other in chosen)

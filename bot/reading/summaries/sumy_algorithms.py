@@ -36,7 +36,7 @@ from bot.reading.content_words import FUNCTION_WORDS, words
 from bot.reading.outline import Outline, Paragraph, Sentence
 from bot.reading.summaries.summary import DEFAULT, Budget, summary
 
-MOST = 300
+MOST_SENTENCES = 300
 """Sentences given to sumy: most of its algorithms are quadratic or worse (LexRank takes 28 s for 2,000 sentences)."""
 
 MOST_OF = {"kl": 80}
@@ -105,7 +105,7 @@ def summary_by(name: str, article: Article, outline: Outline, budget: Budget = D
         raise UsageError("summary", f"no algorithm {name!r}", known)
     if name == "verbatim":
         return summary(article, outline, budget)
-    document, places = _document(article, outline, MOST_OF.get(name, MOST))
+    document, places = _document(article, outline, MOST_OF.get(name, MOST_SENTENCES))
     if not places:
         return ()
     with warnings.catch_warnings():
