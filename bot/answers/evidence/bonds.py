@@ -28,6 +28,8 @@ from bot.answers.words.phrases import STATES, has_phrases, says
 from bot.answers.words.stems import is_participle, words
 from bot.model import Article
 
+_BEHIND_OFFICE = re.compile(r"\s(?:of|for|at|in|who|that)\s")
+
 _BEING = (
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
     r"(?:[\w-]+\s){0,3}?"
@@ -162,6 +164,12 @@ def _is_only_named(text: str, term: int, matcher: Matcher) -> bool:
     """Whether all words that stand for the term are parts of names: "The Crown" does not say that he was crowned."""
     spoken = [word for word in words(text) if any(term == each for each, _ in matcher[word.low])]
     return bool(spoken) and all(word.start > 0 and text[word.start].isupper() for word in spoken)
+
+
+def office_at(wish: Wish) -> int | None:
+    """The place among the terms of the office's last word: "master" of "the harbour master of Aldous"; None without."""
+    phrase = list(words(_BEHIND_OFFICE.split(wish.office)[0])) if wish.office else []
+    return next((place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low), None)
 
 
 def has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool:

@@ -37,9 +37,6 @@ SENTENCE = stem("sentence")
 NEAR = 30
 """Characters behind a number within which what it counts is named."""
 
-OPENING = 200
-"""Characters of an article that say what all of it is about."""
-
 
 def bound(findings: Findings, said: LeadSentence, before: float) -> Findings:
     """With how sure it is by how far this sentence is bound to a short question; it was so sure `before`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.evidence.bonds import Doubt, LeadSentence, has_qualified
+from bot.answers.evidence.bonds import Doubt, LeadSentence, has_qualified, office_at
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.naming import (
     PRONOUN,
@@ -22,7 +22,6 @@ from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.dates import YEAR
 from bot.answers.words.phrases import says
-from bot.answers.words.stems import words
 
 FEW = 4
 """Words of a question of which an article must have all but one, at most."""
@@ -108,13 +107,10 @@ def _lacks_what(said: LeadSentence) -> bool:
 def _lacks_office(said: LeadSentence) -> bool:
     """It lacks the last word of "the harbour master" of "who is the harbour master of Aldous?", or is not on Aldous."""
     wish = said.wish
-    if wish.office is None or wish.person is not None:
+    at = office_at(wish)
+    if at is None or wish.person is not None:
         return False
-    phrase = list(words(re.split(r"\s(?:of|for|at|in|who|that)\s", wish.office)[0]))
-    at = next((place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low), None)
-    if at is None:
-        return False
-    near = said.matcher.cover(f"{said.article.title or ''} {said.article.text[:OPENING]} {said.around}")
+    near = said.matcher.cover(f"{said.article.title or ''} {said.around}")
     placed = has_qualified([*map(max, near, said.cover)], said.article, wish)
     return said.matcher.cover(said.text)[at] < ROOT or not placed
 

@@ -15,6 +15,7 @@ from bot.answers.evidence.bonds import (
     is_asked,
     lacks_form,
     lead_of,
+    office_at,
     sentence_of,
     share_met,
     unbound,
@@ -63,7 +64,7 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     formed = 1.0 if wish.kind == "what" else form_of(each, wish)
     if wish.kind == "why":
         formed = float(gives_reason(text, asked))
-    elif not answers(wish, text, text, asked):
+    elif not answers(wish, text, text, asked) or ((at := office_at(wish)) is not None and not matcher.cover(text)[at]):
         return 0.0
     if text.endswith("?") or tells_not_who(each, wish, matcher):
         formed *= OTHER
