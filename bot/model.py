@@ -23,6 +23,9 @@ Change = Literal["=", "~", "up", "down", ">", "<"]
 LOCAL = "local"
 """The terminal's space, which sees every article of its history."""
 
+UNRANKED = 99
+"""Where a quote or figure without a rank stands in its article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -136,6 +139,11 @@ class Quote:
     rank: int = 0
     statement: int = 0
 
+    @property
+    def standing(self) -> int:
+        """Its rank; behind all others where it has none."""
+        return self.rank or UNRANKED
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -173,6 +181,11 @@ class Figure:
     also: tuple[Conversion, ...] = ()
     rank: int = 0
     when: Passage | None = None
+
+    @property
+    def standing(self) -> int:
+        """Its rank; behind all others where it has none."""
+        return self.rank or UNRANKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,12 @@ FEWER = 2
 LATER = timedelta(hours=1)
 """How much later a higher count must be printed to be an update of a lower one."""
 
+PER_OUTLET, WITH_SENSE, DISPUTED = 1.2, 0.3, 0.8
+"""What each further outlet adds to the worth of a quantity, words that say what it measures, and a dispute; by hand."""
+
+FIRST, SLOPE = 4.0, 2
+"""What rank adds: `FIRST / (rank + SLOPE)`."""
+
 _COUNTS = frozenset(("", "people"))
 _PERIOD = re.compile(
     r"\b(?:(?:1[5-9]|20|21)\d\d|in\s(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -103,7 +109,7 @@ def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_En
         if not counts(digest.genre.genre, kinds):
             continue  # a live blog or round-up counts what is of other stories
         against = rivals(digest.figures)
-        for figure in sorted(digest.figures, key=lambda figure: (figure.rank or 99, figure.passage.start)):
+        for figure in sorted(digest.figures, key=lambda figure: (figure.standing, figure.passage.start)):
             copy = (first[article.id], f"{figure.passage.text}\0{figure.sentence.text}")
             if copy not in seen:
                 seen.add(copy)
@@ -201,7 +207,7 @@ def _is_part(one: _Entry, other: _Entry) -> bool:
 
 def _quantity(group: Sequence[_Entry]) -> Quantity:
     ordered = sorted(group, key=lambda entry: entry.dated)
-    newest = max(ordered, key=lambda entry: (entry.dated, -(entry.figure.rank or 99)))
+    newest = max(ordered, key=lambda entry: (entry.dated, -entry.figure.standing))
     claims = tuple(Claim(entry.figure, entry.outlet, entry.url, entry.dated) for entry in ordered)
     return Quantity(newest.figure, claims, _differ(ordered))
 
@@ -227,6 +233,7 @@ def _updates(earlier: _Entry, later: _Entry) -> bool:
 def _worth(group: Sequence[_Entry]) -> float:
     """How much an editor would like it: by many outlets, high in its article, disputed, with its sense beside it."""
     outlets = len({entry.outlet for entry in group})
-    best = min(entry.figure.rank or 99 for entry in group)
+    best = min(entry.figure.standing for entry in group)
     sense = any(entry.figure.measures for entry in group)
-    return 1.2 * (outlets - 1) + 4 / (best + 2) + (0.3 if sense else 0.0) + (0.8 if _differ(group) else 0.0)
+    worth = PER_OUTLET * (outlets - 1) + FIRST / (best + SLOPE)
+    return worth + (WITH_SENSE if sense else 0.0) + (DISPUTED if _differ(group) else 0.0)

@@ -26,6 +26,14 @@ CONTAINED = 4
 COMPARED = 300
 """Wordings with one word that others are compared with; only what a hostile page sends has more."""
 
+PER_OUTLET, OPINION, HEARD = 1.5, 1.0, 0.4
+"""What each further outlet adds to the worth of a statement, what standing in an opinion piece takes from it, and what
+each one does that its speaker has before it; by hand.
+"""
+
+FIRST, SLOPE = 4.0, 3
+"""What rank adds: `FIRST / (rank + SLOPE)`."""
+
 FACELESS, HANGING, BARE = 0.25, 0.4, 0.4
 """What a statement is worth less where nobody is named who says it ("the statement", "an aide"), where the writer's
 sentence around the words points at the one before it ("But he said that “…”"), and where hardly a word tells of
@@ -195,12 +203,12 @@ def _shown(
 def _worth(statement: Statement, genres: dict[str, Genre]) -> float:
     """How much an editor would like it: carried by many, ranked high, surely attributed, in news."""
     shown = statement.shown
-    best = min(variant.quote.rank or 99 for variant in statement.variants)
-    worth = 1.5 * (statement.outlets - 1) + 4 / (best + 3) + shown.confidence
+    best = min(variant.quote.standing for variant in statement.variants)
+    worth = PER_OUTLET * (statement.outlets - 1) + FIRST / (best + SLOPE) + shown.confidence
     worth -= FACELESS if shown.speaker and shown.speaker.kind in ("document", "unnamed") else 0.0
     worth -= HANGING if _hangs(shown) else 0.0
     worth -= BARE if len(wording(shown.passage.text).stems) < TELLING else 0.0
-    return worth - (1.0 if genres[shown.passage.article] == "opinion" else 0.0)
+    return worth - (OPINION if genres[shown.passage.article] == "opinion" else 0.0)
 
 
 def _hangs(quote: Quote) -> bool:
@@ -216,6 +224,6 @@ def _spread(made: Sequence[tuple[float, Statement]]) -> tuple[Statement, ...]:
     for place, (worth, statement) in sorted(enumerate(made), key=lambda each: (-each[1][0], each[0])):
         speaker = statement.shown.speaker
         name = (_name_words(speaker.name) or [""])[-1] if speaker else ""
-        weighed.append((worth - 0.4 * heard[name], place, statement))
+        weighed.append((worth - HEARD * heard[name], place, statement))
         heard[name] += 1
     return tuple(statement for _, _, statement in sorted(weighed, key=lambda each: (-each[0], each[1])))
