@@ -14,7 +14,7 @@ from bot.answers.replies.copying import copy_reply
 from bot.answers.replies.found import Found, articles_of, found, found_message, shown
 from bot.answers.replies.going_back import briefed, gone_back, instead
 from bot.answers.replies.help import greeting, help_message
-from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply, shown_in_figures, shown_in_lookup
+from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply
 from bot.answers.replies.news import news
 from bot.answers.replies.pointing import Talk, listing, looked_at_in, showing
 from bot.answers.replies.reply import NOTE
@@ -96,12 +96,12 @@ def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexic
                 return _answer_about(typed(text), address, books, asking, lexicon)
             return _in_reply(_answer(typed(text), books, asking, lexicon), asking)
         case FindQuotes():
-            said = [] if request.addresses else shown_in_lookup(request, books, space)
-            articles = tuple(dict.fromkeys(quote.passage.article for quote in said))
-            return Told(quotes_reply(request, books, space, zone), listing(said, articles))
+            message, quotes = quotes_reply(request, books, space, zone)
+            said = [] if request.addresses else quotes
+            return Told(message, listing(said, tuple(dict.fromkeys(quote.passage.article for quote in said))))
         case FindFigures():
-            counted = shown_in_figures(request, books, space)
-            return Told(figures_reply(request, books, space, zone), listing(counted, ()))
+            message, lines = figures_reply(request, books, space, zone)
+            return Told(message, listing(lines, ()))
         case ShowStory(words) | Why(words):
             by_default = "1" if isinstance(request, Why) else ""
             story = wanted(words or by_default, books, asking, lexicon)
@@ -199,7 +199,8 @@ def _in_reply(told: Told, asking: Asking) -> Told:
 def _found(made: Found, text: str, talk: Talk) -> Told:
     """What was found; what it tells of is talked about next, also where the post that was replied to had no answer."""
     articles = articles_of(made) or talk.asking.story
-    showed = showing(shown(made), looked_at_in(made, talk), articles)
+    items = shown(made)
+    showed = showing(items, looked_at_in(made, items, talk), articles)
     return Told(found_message(made, text, talk.asking.zone), showed)
 
 

@@ -28,24 +28,27 @@ NEAREST = "None has these words; the nearest:"
 NOT_READ = "No article at this address has been read here. Its outlet is read with /source add ADDRESS"
 
 
-def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> Message:
-    """The quotes that match best, each statement once, or the one with this id in its paragraph."""
-    if id := passage_id(request.words):
-        one = books.search.passage(id, space)
-        if isinstance(one, Quote):
-            return quote_reply(one, books, space, zone)
+def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> tuple[Message, list[Quote]]:
+    """The quotes that match best, each statement once, or the one with this id in its paragraph; and the quotes that
+    can be pointed at then.
+    """
     found = _found(request, books, space)
     said, articles = _statements(found, books)
     shown = said[(request.page - 1) * RESULTS_SHOWN : request.page * RESULTS_SHOWN]
+    quotes = [statement.shown for statement in shown]
+    if id := passage_id(request.words):
+        one = books.search.passage(id, space)
+        if isinstance(one, Quote):
+            return quote_reply(one, books, space, zone), quotes
     if not shown:
-        return sentence(_nothing(request, books, space))
+        return sentence(_nothing(request, books, space)), quotes
     blocks: list[Block] = [_pulled(statement, articles, found, zone) for statement in shown]
     if not _has_any(shown, request):
         blocks.insert(0, Paragraph((Run(NEAREST, faint=True),)))
     if (more := len(said) - request.page * RESULTS_SHOWN) > 0:
         blocks.append(Paragraph((Run(f"… and {more} more; narrow it with by:, outlet: or since:", faint=True),)))
         blocks.append(Choices((("More", _next_page(request)),)))
-    return Message(tuple(blocks))
+    return Message(tuple(blocks)), quotes
 
 
 def _has_any(shown: Sequence[Statement], request: FindQuotes) -> bool:
@@ -74,12 +77,6 @@ def _pulled(statement: Statement, articles: Mapping[str, Article], found: Sequen
     id = Run(f" · {quote.passage.id}", faint=True)
     tag = (*speaker(quote), Run(" · "), *source(article, "news", None, zone)[1:], *others, id)
     return pullquote(quote, article, tag, found)
-
-
-def shown_in_lookup(request: FindQuotes, books: Books, space: str) -> list[Quote]:
-    """The quotes that the reply shows on its page, in order."""
-    said, _ = _statements(_found(request, books, space), books)
-    return [statement.shown for statement in said[(request.page - 1) * RESULTS_SHOWN : request.page * RESULTS_SHOWN]]
 
 
 def _found(request: FindQuotes, books: Books, space: str) -> list[Quote]:
@@ -151,27 +148,25 @@ def quote_reply(quote: Quote, books: Books, space: str, zone: str) -> Message:
     return quote_message(quote, articles[0], variants, zone)
 
 
-def figures_reply(request: FindFigures, books: Books, space: str, zone: str) -> Message:
-    """A page of the quantities whose sentences match best, or the figure with this id."""
+def figures_reply(request: FindFigures, books: Books, space: str, zone: str) -> tuple[Message, list[Scored]]:
+    """A page of the quantities whose sentences match best, or the figure with this id; and its sentences, in order."""
     words = request.words
     made, articles = _quantities(words, books, space)
-    shown = _sentences(made, request.page)
-    told = figures_message([each for each in made if each.shown.sentence in shown], articles, zone)
+    sentences = _sentences(made, request.page)
+    shown = [each for each in made if each.shown.sentence in sentences]
+    told, lines = figures_message(shown, articles, zone), _lines(shown, articles)
     if (more := len({each.shown.sentence for each in made}) - request.page * RESULTS_SHOWN) <= 0:
-        return told
+        return told, lines
     further = Paragraph((Run(f"… and {more} more; narrow it with more words", faint=True),))
     following = line_of("figures", {"find": words, "page": str(request.page + 1)})
-    return Message((*told.blocks, further, Choices((("More", following),))))
+    return Message((*told.blocks, further, Choices((("More", following),)))), lines
 
 
-def shown_in_figures(request: FindFigures, books: Books, space: str) -> list[Scored]:
-    """The sentences that the reply shows on its page, in order."""
-    made, articles = _quantities(request.words, books, space)
+def _lines(shown: Sequence[Quantity], articles: Sequence[Article]) -> list[Scored]:
+    """The sentences that tell these quantities, each once."""
     printed = {article.id: article for article in articles}
-    shown = _sentences(made, request.page)
-    told = [(each.shown, *(claim.figure for claim in each.claims)) for each in made if each.shown.sentence in shown]
-    lines = dict.fromkeys(figure.sentence for figures in told for figure in figures)
-    return [Scored(each, 0.0, printed[each.article], each) for each in lines]
+    told = (figure for each in shown for figure in (each.shown, *(claim.figure for claim in each.claims)))
+    return [Scored(each, 0.0, printed[each.article], each) for each in dict.fromkeys(line.sentence for line in told)]
 
 
 def _sentences(made: Sequence[Quantity], page: int) -> list[Passage]:

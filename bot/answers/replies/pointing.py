@@ -10,7 +10,7 @@ from bot.answers.conversation.earlier import is_refused
 from bot.answers.conversation.references import Pointed, pointed_from
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.asking import Asking
-from bot.answers.replies.found import Found, Shown, shown
+from bot.answers.replies.found import Found, Shown
 from bot.answers.replies.in_story import talked_of
 from bot.answers.replies.stories import story_with
 from bot.answers.words.stems import folded, words
@@ -124,16 +124,16 @@ def looked_at_before(talk: Talk) -> Shown | None:
     return next((one for one in earlier if one is not None and one != now), None)
 
 
-def looked_at_in(made: Found, talk: Talk) -> Shown | None:
-    """What an answer shows first; what was looked at before, where it tells only when or why that was printed, or shows
-    somebody else's words for those of whom it was asked about.
+def looked_at_in(made: Found, items: Sequence[Shown], talk: Talk) -> Shown | None:
+    """What an answer shows first of these; what was looked at before, where it tells only when or why that was printed,
+    or shows somebody else's words for those of whom it was asked about.
     """
     if isinstance(made, Answer) and not made.answered:
         asked = {word.low for word in words(made.read_as)}
         own = any(quote.speaker and folded(quote.speaker.name).split()[-1] in asked for quote in made.quotes)
         if made.verdict is None or not (own or made.verdict == "close"):
             return looked_at(talk)
-    return made if isinstance(made, Telling) else next(iter(shown(made)), None)
+    return made if isinstance(made, Telling) else next(iter(items), None)
 
 
 def _found_again(one: Referent, talk: Talk) -> Shown | None:
