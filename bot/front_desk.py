@@ -109,7 +109,7 @@ class FrontDesk:
             return True
         if call is None:
             return wished is not None
-        return await self._threads.read(self._is_private, call, visitor)
+        return await self._is_private(call, visitor)
 
     async def was_answered(self, line: str, visitor: Visitor, since: datetime) -> bool:
         """Whether since then the line was answered in the visitor's thread, or the visitor has changed something by it:
@@ -135,7 +135,7 @@ class FrontDesk:
             return await self._attendant.proposed(wished, errand)
         if call and call.command.who == "managers":
             errand.check_manages(call.command.name)
-        private = call is not None and await self._threads.read(self._is_private, call, visitor)
+        private = call is not None and await self._is_private(call, visitor)
         question = self._limits.take(visitor, errand.now) if _counts(request) else None
         await self._remembered(visitor.thread)
         reply = await self._attendant.serve(request, errand)
@@ -182,13 +182,16 @@ class FrontDesk:
         with self._history.reading() as books:
             return books.spaces.get(visitor.space)
 
-    def _is_private(self, call: Call, visitor: Visitor) -> bool:
+    async def _is_private(self, call: Call, visitor: Visitor) -> bool:
         """Whether the reply is for the visitor alone: an answer is for all where the channel, or else the space, wants
         it so.
         """
+        command = call.command
+        return command.private and not (command.answer and await self._threads.read(self._are_public, visitor))
+
+    def _are_public(self, visitor: Visitor) -> bool:
         with self._history.reading() as books:
-            wanted = books.spaces.answers(visitor.channel) or books.spaces.get(visitor.space).answers
-        return call.command.private and not (call.command.answer and wanted == "public")
+            return (books.spaces.answers(visitor.channel) or books.spaces.get(visitor.space).answers) == "public"
 
     def _suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
         errand = Errand("", visitor, self._space(visitor), self._now(), self._rules)
