@@ -101,7 +101,7 @@ def shown_passages(answer: Answer) -> list[list[Scored]]:
     shown = _distinct(_in_order(answer))
     if shown and not quotes and _is_counted(answer.quantity, shown[0]):
         del shown[0]
-    return [group for group in shown if not any(_overlaps(group[0].lead, quote.context) for quote in quotes)]
+    return [group for group in shown if not any(overlaps(group[0].lead, quote.context) for quote in quotes)]
 
 
 def _articles(answer: Answer) -> dict[str, Article]:
@@ -212,14 +212,14 @@ def _tells_another(quantity: Quantity, group: Sequence[Scored]) -> bool:
     """Whether the passages tell another value than the claim that leads a dispute, or than the newest count."""
     best = leading_first(quantity)[0] if quantity.differs else quantity.claims[-1]
     carriers = [claim.figure.passage for claim in quantity.claims if claim.figure.value == best.figure.value]
-    return not any(_overlaps(each.lead, passage) for each in group for passage in carriers)
+    return not any(overlaps(each.lead, passage) for each in group for passage in carriers)
 
 
 def _is_counted(quantity: Quantity | None, group: Sequence[Scored]) -> bool:
     """Whether the list of counts so far, which stands first, tells what the passages do: an earlier count."""
     if quantity is None or quantity.differs or not _tells_another(quantity, group):
         return False
-    return any(_overlaps(each.lead, claim.figure.passage) for each in group for claim in quantity.claims)
+    return any(overlaps(each.lead, claim.figure.passage) for each in group for claim in quantity.claims)
 
 
 def _claimed(claim: Claim, beside_another: bool) -> Line:
@@ -229,7 +229,8 @@ def _claimed(claim: Claim, beside_another: bool) -> Line:
     return (Run(claim.outlet or NO_OUTLET, link=claim.url), Run(": "), *with_claimants(told, [figure]))
 
 
-def _overlaps(one: Passage, other: Passage) -> bool:
+def overlaps(one: Passage, other: Passage) -> bool:
+    """Whether they share characters, in whichever revision."""
     return (one.article, one.part) == (other.article, other.part) and one.start < other.end and other.start < one.end
 
 

@@ -10,6 +10,7 @@ from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Scored
 from bot.answers.replies.lookup import quote_reply
+from bot.answers.replies.reply import overlaps
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import COMPARING, LIGHT
@@ -56,7 +57,7 @@ def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -
         voices = _voices([quote for quote in said if quote.speaker and quote.kind != "relayed"], told)
         return voices_message(voices, zone) if voices.heard else _unquoted(one.summary[:1], one.articles, zone)
     digests = books.articles.digests([one.article.id], space)
-    quotes = [quote for digest in digests for quote in digest.quotes if _stands_in(quote, one.lead)]
+    quotes = [quote for digest in digests for quote in digest.quotes if overlaps(quote.context, one.lead)]
     if not quotes:
         return _unquoted((one.lead,), (one.article,), zone)
     once = {printed(quote): quote for quote in reversed(quotes)}  # two quotes of one sentence are shown in it
@@ -136,12 +137,6 @@ def _unquoted(words: Sequence[Passage], articles: Sequence[Article], zone: str) 
     told = [Paragraph(marked(passage, [])) for passage in words]
     printed = tuple(source(article, "news", None, zone) for article in articles[:1])
     return Message((Paragraph((Run(NOBODY),)), *told, Facts(printed, SOURCES)))
-
-
-def _stands_in(quote: Quote, passage: Passage) -> bool:
-    one = quote.context
-    same = (one.article, one.part) == (passage.article, passage.part)
-    return same and one.start < passage.end and passage.start < one.end
 
 
 def _last(name: str) -> str:

@@ -123,7 +123,7 @@ def _leads(offered: Sequence[Candidate], articles: Sequence[Article], headline: 
     newest.
     """
     early = [each for each in offered if each.place < LEADS and each.is_usable() and not each.leans(())]
-    for title in (headline, *(each.passage(0, len(each.title), "title") for each in articles if each.title)):
+    for title in (headline, *(each.headline for each in articles)):
         wanted = content(title.text) if title else frozenset()
         worth: dict[Candidate, float] = {}
         for each in early:
