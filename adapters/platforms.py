@@ -186,11 +186,7 @@ async def _discord(
 async def _slack(
     settings: SlackSettings, secrets: Mapping[str, str], desk: FrontDesk, records: Records
 ) -> AsyncIterator[Served]:
-    from adapters.slack.service import (
-        Lobby,  # slack-bolt takes 0.3 s
-        access,
-        serving,
-    )
+    from adapters.slack.service import Lobby, access, serving  # slack-bolt takes 0.3 s
 
     async with serving(access(secrets, settings), Lobby(desk, records)) as slack:
         yield slack

@@ -79,9 +79,8 @@ def meant(text: str) -> str:
     match = _MEANT.match(text)
     if match is None:
         return text
-    return (
-        match["what"] if re.match(ASKS, match["what"], re.I) or refers_back(match["what"]) else f"and {match['what']}"
-    )
+    what = match["what"]
+    return what if re.match(ASKS, what, re.I) or refers_back(what) else f"and {what}"
 
 
 def questions_in(text: str) -> list[str]:

@@ -89,9 +89,8 @@ def _lacks_what(said: LeadSentence) -> bool:
     more of what is asked.
     """
     wish = said.wish
-    measure = (
-        wish.noun if wish.sort not in (None, "count") else None
-    )  # "what percentage" needs no such word beside "85%"
+    # "what percentage" needs no such word beside "85%"
+    measure = wish.noun if wish.sort not in (None, "count") else None
     asked = [
         (term.stem, met)
         for term, met in zip(wish.terms, said.met, strict=True)
