@@ -31,6 +31,9 @@ SHORT = ("quote", "ask")
 """Commands that may have a slash of their own."""
 
 MOST_LINKS = 5
+ANSWERING = "answering what was said in Slack"
+"""The name of the tasks that do."""
+
 SAID = frozenset((None, "file_share", "thread_broadcast"))
 """Subtypes of messages that a person wrote."""
 
@@ -190,7 +193,7 @@ class Doors:
 
     def _start(self, work: Coroutine[Any, Any, None], at: Occasion | None = None) -> None:
         """Do it beside the acknowledgement, which slack_bolt forgets when its listener fails before it is sent."""
-        self._in_hand.take(asyncio.create_task(self._done(work, at)))
+        self._in_hand.take(asyncio.create_task(self._done(work, at), name=ANSWERING))
 
     async def _done(self, work: Coroutine[Any, Any, None], at: Occasion | None) -> None:
         """The one place that catches all: the log gets the traceback, the person a sentence."""

@@ -16,6 +16,7 @@ from adapters.chat.records import Records
 from adapters.lexicon import load
 from adapters.slack.connection import PATH
 from adapters.slack.courier import SlackCourier
+from adapters.slack.doors import ANSWERING
 from adapters.slack.service import Access, Lobby, serving
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
@@ -23,7 +24,7 @@ from bot.front_desk import FrontDesk, Staff
 from bot.ports import Reading
 from bot.threads import Threads
 from tests.slack_wire import payloads
-from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SECRET, SlackServer, form
+from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, PATIENCE, SECRET, SlackServer, form
 from tests.story_contract import NOW, read_sample, subscribe
 
 SPACE = "slack:T1"
@@ -88,9 +89,11 @@ class Bot:
         return self.slack.over(body["response_url"])
 
     async def settled(self) -> None:
-        """Wait until all is answered that was delivered before: what comes after it is answered after it."""
+        """Wait until all is answered that was delivered before: what comes after it is heard after it."""
         await self.deliver("events_api", payloads.direct(self.slack, "help", "U2"))
         await self.slack.until(lambda: self.slack.said("DU2"))
+        if answering := [task for task in asyncio.all_tasks() if task.get_name() == ANSWERING]:
+            await asyncio.wait(answering, timeout=PATIENCE)
 
 
 def desk_over(history: SQLiteHistory, threads: ThreadPoolExecutor) -> FrontDesk:
