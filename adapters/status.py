@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
+from aiohttp.typedefs import Handler
 
 from bot.errors import ConfigError, HistoryError
 
 logger = logging.getLogger(__name__)
 
 LOOPBACK = "127.0.0.1"
+HERE = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?", re.IGNORECASE)
 
 SILENCE = 120.0
 """Seconds without a turn of the task that looks for due briefings after which the service counts as ill."""
@@ -42,8 +45,15 @@ async def status_served(
 ) -> AsyncIterator[int]:
     """Serve /health (200, or 503 with the problem) and /metrics until the block is left; gives the port (0: any).
 
-    Raises ConfigError when the port is taken.
+    Who asks under another name than this machine's own for itself is told nothing (421): a web page may have led its
+    name here, and so have a browser ask (DNS rebinding). Raises ConfigError when the port is taken.
     """
+
+    @web.middleware
+    async def meant(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if HERE.fullmatch(request.headers.get("Host", LOOPBACK)):
+            return await handler(request)
+        raise web.HTTPMisdirectedRequest
 
     async def health(request: web.Request) -> web.Response:
         found = condition()
@@ -52,7 +62,7 @@ async def status_served(
     async def metrics(request: web.Request) -> web.Response:
         return web.Response(body=exposition(), headers={"Content-Type": content_type})
 
-    application = web.Application()
+    application = web.Application(middlewares=[meant])
     application.add_routes([web.get("/health", health), web.get("/metrics", metrics)])
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=1.0)
     await runner.setup()

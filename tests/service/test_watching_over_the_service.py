@@ -46,6 +46,18 @@ async def test_an_ill_service_answers_503_with_its_problem() -> None:
     assert 'verbatim_errors_total{stage="fetch"} 0.0' in shown
 
 
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("127.0.0.1:8765", 200), ("localhost", 200), ("news.example:8765", 421), ("127.0.0.1.news.example", 421)],
+)
+@pytest.mark.parametrize("path", ["/health", "/metrics"])
+async def test_a_page_whose_name_is_led_to_this_machine_learns_nothing(path: str, host: str, status: int) -> None:
+    async with status_served(0, lambda: FINE, bytes, CONTENT_TYPE) as port, ClientSession() as session:
+        answer = await session.get(f"http://127.0.0.1:{port}{path}", headers={"Host": host})
+
+    assert answer.status == status
+
+
 def test_a_trouble_of_many_turns_is_told_when_it_begins_and_when_it_is_over(caplog: pytest.LogCaptureFixture) -> None:
     troubles = Troubles("publish")
     full, busy = HistoryError("v.db", "the disk is full"), HistoryBusy("v.db", "another process is writing to it")
