@@ -10,7 +10,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
-from aiohttp.typedefs import Handler, Middleware
+from aiohttp.http_exceptions import HttpProcessingError
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -27,6 +28,7 @@ from adapters.slack.workspace import REFUSALS, Workspace, prove_app_token
 from bot.errors import ConfigError, DeliveryError
 
 logger = logging.getLogger(__name__)
+http_logger = logging.getLogger(f"{__name__}.http")
 
 PING_SECONDS = 5.0
 """Between pings; a connection that answers none for four of them is opened anew by slack_sdk."""
@@ -153,16 +155,29 @@ class Sockets:
 PATH = "/slack/events"
 """Where Slack sends everything: events, commands, interactions, and what completes selects."""
 
-ENDING_SECONDS = 3.0
-"""How long a request may take to be answered when the bot ends: Slack waits no longer."""
+LARGEST = 1_000_000
+"""Bytes of a request; the longest that Slack sends, a form sent off, is a quarter of it
+(docs.slack.dev/reference/methods/views.open).
+"""
+
+PATIENCE = 3.0
+"""Seconds within which a request must be whole, and answered when the bot ends: Slack waits no longer."""
 
 
 @asynccontextmanager
 async def web_served(app: AsyncApp, signing_secret: str, host: str, port: int) -> AsyncIterator[int]:
     """Serve until the block is left; the port. Raises ConfigError when it is taken."""
-    served = app.server(port=port, path=PATH, host=host).web_app
-    served.middlewares.append(_signed_only(SignatureVerifier(signing_secret)))
-    runner = web.AppRunner(served, access_log=None, shutdown_timeout=ENDING_SECONDS)
+    verifier = SignatureVerifier(signing_secret)
+
+    async def taken(request: web.Request) -> web.Response:
+        if not await _is_signed(request, verifier):
+            return web.Response(status=401)
+        return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
+
+    served = web.Application(client_max_size=LARGEST)
+    served.router.add_post(PATH, taken)
+    http_logger.addFilter(_is_no_broken_request)
+    runner = web.AppRunner(served, access_log=None, shutdown_timeout=PATIENCE, logger=http_logger)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
@@ -175,13 +190,16 @@ async def web_served(app: AsyncApp, signing_secret: str, host: str, port: int) -
         await runner.cleanup()
 
 
-def _signed_only(verifier: SignatureVerifier) -> Middleware:
-    @web.middleware
-    async def signed_only(request: web.Request, handler: Handler) -> web.StreamResponse:
-        try:
-            signed = verifier.is_valid_request(await request.read(), request.headers)
-        except (ValueError, TypeError, web.RequestPayloadError):  # a time that is none, letters that are no signature
-            signed = False
-        return await handler(request) if signed else web.Response(status=401)
+async def _is_signed(request: web.Request, verifier: SignatureVerifier) -> bool:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            body = await request.read()
+        return verifier.is_valid_request(body, request.headers)
+    except (TimeoutError, OSError, web.RequestPayloadError, ValueError, TypeError):
+        return False  # it does not become whole, its time is none, or its signature has letters that none has
 
-    return signed_only
+
+def _is_no_broken_request(record: logging.LogRecord) -> bool:
+    """Anybody can send what is no HTTP; aiohttp refuses it, and would log a traceback each time."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError | web.RequestPayloadError)

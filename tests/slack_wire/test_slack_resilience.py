@@ -165,9 +165,8 @@ async def test_what_was_asked_just_before_the_end_is_answered_still(
 
 
 async def test_a_request_that_is_never_whole_does_not_hold_up_the_end(
-    slack: SlackServer, lobby: Lobby, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+    slack: SlackServer, lobby: Lobby, unused_tcp_port: int
 ) -> None:
-    monkeypatch.setattr("adapters.slack.connection.ENDING_SECONDS", 0.2)
     access_given = Access(wire.BOT_TOKEN, None, wire.SECRET, slack.api, port=unused_tcp_port)
     async with serving(access_given, lobby):
         await listening(unused_tcp_port)
@@ -241,6 +240,49 @@ async def test_what_slack_did_not_sign_is_neither_read_nor_logged(
         session.post(str(http_bot.address), data=body, headers=headers) as response,
     ):
         assert response.status in (400, 401)
+
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+START = b"POST /slack/events HTTP/1.1\r\nHost: bot\r\n"
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (START + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
+        (START + b"X-Long: " + b"a" * 20_000 + b"\r\n\r\n", 400),
+        (START + b"Content-Length: -5\r\n\r\n", 400),
+        (START + b"Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnone", 401),
+        (START + b"Content-Length: 1000002\r\n\r\n" + b"a" * 1_000_002, 413),
+        (START + b"Content-Length: 99\r\n\r\nhalf of it", 401),
+    ],
+)
+async def test_a_broken_huge_or_slow_request_is_refused_and_not_logged(
+    http_bot: Bot, sent: bytes, status: int, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.connection.PATIENCE", 0.2)
+    port = int(str(http_bot.address).split(":")[2].split("/")[0])
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(sent)
+
+    answer = await asyncio.wait_for(reader.readline(), 10)
+
+    writer.close()
+    assert int(answer.split()[1]) == status
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+async def test_a_connection_that_is_closed_within_a_request_is_not_logged(
+    http_bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    port = int(str(http_bot.address).split(":")[2].split("/")[0])
+    _, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(START + b"Content-Length: 99\r\n\r\nhalf of it")
+    await writer.drain()
+    await asyncio.sleep(0.1)
+    writer.close()
+    await asyncio.sleep(0.1)
 
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
