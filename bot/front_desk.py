@@ -12,6 +12,7 @@ from bot.answers.respond import turn
 from bot.briefing.spoken import Unsettled
 from bot.briefing.wishes import wish
 from bot.commands import (
+    AddSource,
     Ask,
     Call,
     Completion,
@@ -129,6 +130,7 @@ class FrontDesk:
             raise UsageError("What you said", f"it is longer than {LONGEST_SAID:,} characters", "say it in fewer words")
         space = await self._threads.read(self._space, visitor)
         errand = Errand(line, visitor, space, self._now(), self._rules, attachment, self._staff.belongs)
+        question = self._limits.take(visitor, errand.now) if _counts(request) else None
         if call is None and (wished := wish(line)) is not None:
             if wished not in ("next", "preview"):
                 errand.check_manages("briefing schedule")
@@ -136,7 +138,6 @@ class FrontDesk:
         if call and call.command.who == "managers":
             errand.check_manages(call.command.name)
         private = call is not None and await self._is_private(call, visitor)
-        question = self._limits.take(visitor, errand.now) if _counts(request) else None
         await self._remembered(visitor.thread)
         reply = await self._attendant.serve(request, errand)
         if isinstance(request, NewsRequest) and not isinstance(request, Help | Copy):
@@ -203,7 +204,7 @@ class FrontDesk:
 def _counts(request: Request) -> bool:
     """Whether it is work that people may ask for so often only: not buttons that turn a page or open what is shown."""
     match request:
-        case Ask() | PreviewBriefing() | Export() | ImportSources():
+        case Ask() | PreviewBriefing() | Export() | AddSource() | ImportSources():
             return True
         case FindQuotes() | FindFigures():
             return request.page == 1 and passage_id(request.words) is None

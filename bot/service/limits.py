@@ -33,9 +33,9 @@ class QuestionLimits:
         self._forget(now - HOUR)
         question = Question(visitor.space, visitor.person, now)
         rules, (person, space) = self._rules, _keys(question)
-        self._check(person, rules.person_a_minute, MINUTE, "you have asked {} questions within a minute", now)
-        self._check(person, rules.person_an_hour, HOUR, "you have asked {} questions within an hour", now)
-        self._check(space, rules.space_an_hour, HOUR, "{} questions were asked here within an hour", now)
+        self._check(person, rules.person_a_minute, MINUTE, "you have made {} within a minute", now)
+        self._check(person, rules.person_an_hour, HOUR, "you have made {} within an hour", now)
+        self._check(space, rules.space_an_hour, HOUR, "{} were made here within an hour", now)
         self._note(question)
         return question
 
@@ -56,7 +56,7 @@ class QuestionLimits:
         recent = [at for at in self._asked.get(key, ()) if now - within < at <= now]  # later: the clock was set back
         if len(recent) >= most:
             wait = recent[-most] + within - now
-            raise UsageError("Too many questions", problem.format(len(recent)), f"ask again in {_span(wait)}")
+            raise UsageError("Too many requests", problem.format(len(recent)), f"ask again in {_span(wait)}")
 
 
 def _keys(question: Question) -> tuple[str, str]:
