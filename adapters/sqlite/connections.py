@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_IMODE, S_IRWXO
 
 from bot.errors import HistoryBusy, HistoryError
 
@@ -82,6 +83,15 @@ def keep_from_others(path: Path) -> None:
     """
     with suppress(OSError):
         os.close(os.open(os.path.realpath(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, OURS_ALONE))
+
+
+def close_to_others(path: Path) -> None:
+    """Take from others of this machine what they may do with a history that was put here, if it is ours."""
+    for file in (path, *(path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm"))):
+        with suppress(OSError):
+            mode = S_IMODE(file.stat().st_mode)
+            if mode & S_IRWXO:
+                file.chmod(mode & ~S_IRWXO)
 
 
 def write_ahead(connection: sqlite3.Connection) -> None:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adapters.sqlite.connections import MEMORY, keep_from_others, reader, unchanging, write_ahead
+from adapters.sqlite.connections import MEMORY, close_to_others, keep_from_others, reader, unchanging, write_ahead
 from adapters.sqlite.locks import beside
 from bot.errors import HistoryError, HistoryTooNew
 
@@ -47,6 +47,7 @@ def migrated(path: Path) -> sqlite3.Connection:
     connection = unchanging(path)
     try:
         pending(connection, path)
+        close_to_others(path)
         write_ahead(connection)
         migrate(connection, path)
     except BaseException:

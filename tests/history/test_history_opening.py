@@ -42,6 +42,30 @@ def test_a_history_behind_a_link_to_no_file_yet_is_read_by_nobody_else(tmp_path:
     assert (tmp_path / "disk.db").stat().st_mode & 0o007 == 0
 
 
+def test_a_history_that_others_could_read_is_closed_to_them_when_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    files = [path, tmp_path / "history.db-wal", tmp_path / "history.db-shm"]
+    with closing(open_history(path)):  # or the last to close it would take the two away
+        for file in files:
+            file.chmod(0o644)
+
+        open_history(path).close()
+
+        assert [file.stat().st_mode & 0o777 for file in files] == [0o640, 0o640, 0o640]
+
+
+def test_another_programs_database_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE colours (name TEXT)")
+    path.chmod(0o644)
+
+    with pytest.raises(HistoryError):
+        open_history(path)
+
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A history with one article."""
