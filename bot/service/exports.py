@@ -20,7 +20,9 @@ from bot.shelves.news import Query
 NEWEST = 200
 """Quotes or figures in a file."""
 
-STARTERS = frozenset("=+-@＝＋－＠\t\r\n")
+FORMULAS = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?=[=+\-@＝＋－＠])")
+"""Where one could begin: also within, for a semicolon ends the cell where a comma stands in decimal numbers."""
+
 NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 
 
@@ -43,9 +45,9 @@ def export(request: Export, books: Books, errand: Errand) -> Message:
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
 
-    Words that begin like one get an apostrophe; numbers and a bare "=" stay.
+    What begins like one gets an apostrophe; numbers and a bare "=" stay.
     """
-    return cell if cell[:1] not in STARTERS or cell == "=" or NUMBER.fullmatch(cell) else f"'{cell}"
+    return cell if cell == "=" or NUMBER.fullmatch(cell) else FORMULAS.sub("'", cell)
 
 
 def _quotes(books: Books, errand: Errand) -> Message:

@@ -451,13 +451,18 @@ async def test_exported_figures_stand_under_their_heads_with_their_marks_as_they
 
 
 @pytest.mark.parametrize(
-    "cell", ["=HYPERLINK(A1)", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1+1", "\tx", "\rx", "\n=1"]
+    "cell", ["=HYPERLINK(A1)", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1+1", "\tx", "\rx", "\nx"]
 )
 def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "=", "-4.5", "-12", "words = words"])
+@pytest.mark.parametrize(("cell", "safe"), [("so;=cmd|A0", "so;'=cmd|A0"), ("so\n+cmd|A0", "so\n'+cmd|A0")])
+def test_no_part_of_a_cell_is_one_where_spreadsheets_split_it(cell: str, safe: str) -> None:
+    assert harmless(cell) == safe
+
+
+@pytest.mark.parametrize("cell", ["", "=", "-4.5", "-12", "words = words", "one; - two"])
 def test_what_is_no_formula_stays_as_it_is(cell: str) -> None:
     assert harmless(cell) == cell
 
