@@ -84,12 +84,12 @@ class SlackCourier:
             return self._posted[key]
         place = await self._place(channel)
         target, thread = await self._target(channel, place), place.thread or under
+        bot = (await self.workspace()).bot_id
         cursor: str | None = None
         for _ in range(PAGES):
             page = await self._page(channel, target, thread, since - SKEW, cursor)
             for message in page["messages"]:
-                metadata = message.get("metadata") or {}
-                if metadata.get("event_type") == EVENT and metadata["event_payload"].get("key") == key:
+                if message.get("bot_id") == bot and _key(message) == key:
                     self._remember(key, message["ts"])
                     return str(message["ts"])
             cursor = (page.get("response_metadata") or {}).get("next_cursor")
@@ -181,6 +181,12 @@ class SlackCourier:
         self._threads.add(ts)
         while len(self._posted) > REMEMBERED:
             self._threads.discard(self._posted.popitem(last=False)[1])
+
+
+def _key(message: Json) -> str | None:
+    """The key that a message's app has marked it with, as any app can."""
+    metadata = message.get("metadata") or {}
+    return metadata["event_payload"].get("key") if metadata.get("event_type") == EVENT else None
 
 
 def _thread_gone(place: Address, channel: str) -> DeliveryError:

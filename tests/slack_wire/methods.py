@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 Answer = Json
 
+TRIGGER_SECONDS = 3
 HISTORY = {"C": "channels:history", "G": "groups:history", "D": "im:history"}
 SCOPES: dict[str, tuple[str, ...]] = {
     "chat.postMessage": ("chat:write",),
@@ -154,7 +156,7 @@ def users_info(server: SlackServer, args: Json) -> Answer:
 
 
 def views_open(server: SlackServer, args: Json) -> Answer:
-    if server.now() - server.triggers.pop(args["trigger_id"], 0) > 3:
+    if server.ahead - server.triggers.pop(args["trigger_id"], -math.inf) > TRIGGER_SECONDS:
         raise Refusal("expired_trigger_id")
     server.problems += [f"views.open: {problem}" for problem in view_problems(args["view"])]
     view = {**args["view"], "id": f"V{len(server.views) + 1}", "hash": _hash(args["view"])}
@@ -252,6 +254,7 @@ def _told(posted: Any) -> Json:
         "ts": posted.ts,
         "user": posted.user,
         "type": "message",
+        **({"bot_id": "BBOT"} if posted.user == "UBOT" else {}),
         **{k: posted.body[k] for k in kept if k in posted.body},
     }
 

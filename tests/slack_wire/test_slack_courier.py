@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.courier import SlackCourier
+from adapters.slack.courier import EVENT, SlackCourier
 from adapters.slack.errors import WorkspaceClosed, post_failure
 from adapters.slack.pacing import PostPace
 from adapters.slack.workspace import identified, web_client
@@ -221,6 +221,15 @@ async def test_the_channel_tells_what_became_of_it(slack: SlackServer, courier: 
     assert found == (slack.said("C1")[0].ts if done else None)
 
 
+async def test_what_another_app_marks_with_the_key_of_a_part_is_not_taken_for_it(
+    slack: SlackServer, courier: SlackCourier
+) -> None:
+    metadata = {"event_type": EVENT, "event_payload": {"key": "a.0"}}
+    slack.channels["C1"].append(Posted(slack.ts(), {"text": "forged", "metadata": metadata}, "UAPP"))
+
+    assert await courier.find("slack:T1/C1", "a.0", LONG_AGO) is None
+
+
 async def test_without_history_scopes_nobody_can_tell(slack: SlackServer, courier: SlackCourier) -> None:
     slack.granted -= HISTORY
 
@@ -276,16 +285,27 @@ async def test_a_server_that_is_not_there_is_tried_later(slack: SlackServer) -> 
         await identified(web_client(BOT_TOKEN, "http://127.0.0.1:9/api/"))
 
 
-async def test_a_channel_gets_one_message_a_second_and_others_do_not_wait(slack: SlackServer) -> None:
-    courier = another(slack, spacing=0.2)
-    slack.pace = 0.15
+async def test_a_channel_waits_for_its_turn_and_others_do_not(slack: SlackServer) -> None:
+    courier = another(slack, spacing=3_600)
+    await courier.post("slack:T1/C1", message(), "a.0")
+    waiting = asyncio.create_task(courier.post("slack:T1/C1", message(), "a.1"))
 
-    await asyncio.gather(
-        *(courier.post("slack:T1/C1", message(), f"a.{n}") for n in range(3)),
-        courier.post("slack:T1/C2", message(), "b.0"),
-    )
+    await courier.post("slack:T1/C2", message(), "b.0")
 
-    assert [args["channel"] for args in slack.called("chat.postMessage")] == ["C1", "C2", "C1", "C1"]
+    assert not waiting.done()
+    assert [args["channel"] for args in slack.called("chat.postMessage")] == ["C1", "C2"]
+    waiting.cancel()
+
+
+async def test_messages_in_one_channel_are_spaced() -> None:
+    pace, sent = PostPace(spacing=0.1), list[float]()
+
+    async def send() -> None:
+        sent.append(time.monotonic())
+
+    await asyncio.gather(*(pace.post("C1", send) for _ in range(3)))
+
+    assert sent[2] - sent[0] >= 0.19
 
 
 async def test_a_token_that_slack_does_not_know_is_said_to_be_so(slack: SlackServer) -> None:
