@@ -280,10 +280,3 @@ def test_they_are_no_paper(read: Read) -> None:
     paper = read(f"A filing notes that it lacks “the cameras of the room.”\n\n“{WORDS},” they wrote in it.")
 
     assert speaker(paper)[-1] is None
-
-
-@pytest.mark.parametrize("words", ["with the message", "with the caption", "with the words"])
-def test_who_posts_a_picture_says_what_stands_below_it(read: Read, words: str) -> None:
-    text = f"Omar Reyes took to Lumeno to post a picture of Dana Whitfield’s boat {words}: “{WORDS}.”"
-
-    assert speaker(read(text)) == ["Omar Reyes"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.reading.quotes.phrases import NUMBERS, Phrase, phrase
 from bot.reading.quotes.speaking import able
-from bot.reading.quotes.subjects import reporting_subject, source_of
+from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, according
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import DASHES, REACH, manner, reports
@@ -31,8 +31,6 @@ from bot.reading.quotes.words import (
 )
 
 _BYLINE = 10
-_CAPTIONS = frozenset(("caption", "message", "words"))
-_WITH_CAPTION = (["with", "the"], ["with", "a"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ility")
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAKES_THAT = SAY | TELL | THINK
@@ -82,12 +80,7 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         source = phrase(tokens, first + 1, at)
         if source is not None and able(tokens, source):
             return Tag(source, first, "before")
-    if at - first < 2 or tokens.low[at - 1] not in (":", ","):
-        return None
-    if tokens.low[at - 2] in _CAPTIONS and tokens.low[at - 4 : at - 2] in _WITH_CAPTION:
-        source = reporting_subject(tokens, first, at - 4)
-        return Tag(source, -1, "before") if source is not None and able(tokens, source) else None
-    if tokens.low[at - 1] != ":":
+    if at - first < 2 or tokens.low[at - 1] != ":":
         return None
     byline = next((i + 1 for i in range(at - 3, max(first, at - _BYLINE), -1) if tokens.low[i] == "by"), first)
     if byline > first and tokens.quote[byline - 2] >= 0:

@@ -100,7 +100,7 @@ def _paired(
     if _wrapped(marks, paragraph):
         marks = marks[1:-1]
     found, left = _nested(text, marks)
-    if len(left) == 1 and goes_on and left[0].start() == paragraph.start and not _tagged(text, paragraph):
+    if len(left) == 1 and goes_on and left[0].start() == paragraph.start:
         return [Stretch(left[0].start(), left[0].end(), paragraph.end, paragraph.end, closed=False, continues=True)]
     if left:
         found = _restarting(text, marks, paragraph.end)
@@ -116,10 +116,6 @@ def _wrapped(marks: Sequence[tuple[re.Match[str], int]], paragraph: Paragraph) -
     (outer, _), (inner, _), (last, lean) = marks[0], marks[1], marks[-1]
     whole = outer.start() == paragraph.start and outer.end() == inner.start() and last.end() == paragraph.end
     return whole and lean == _CLOSES and outer.group() != inner.group()
-
-
-def _tagged(text: str, paragraph: Paragraph) -> bool:
-    return _TAG.search(text, paragraph.start, paragraph.end) is not None
 
 
 def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list[Stretch], list[re.Match[str]]]:
