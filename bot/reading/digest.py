@@ -14,7 +14,7 @@ from bot.reading.summaries.summary import DEFAULT, Budget, summary
 from bot.reading.terms import terms
 from bot.reading.text import outline as outlined
 
-READER = 11
+READER = 12
 """Raised with every change that reads other things out of the same text; older digests are then made anew."""
 
 
