@@ -14,8 +14,16 @@ from typing import Literal
 from bot.model import Article, Digest, Figure, Passage, Quote, Telling
 
 Action = Literal["keep", "unattribute", "hide"]
-_EDGES = "“”\"', "
 Fault = Literal["speaker", "words", "story", "other"]
+
+IN_ARTICLE, ANYWHERE = 3, 6
+"""Words that tell a passage from others of its article, and from those of all articles: of what is quoted in as few,
+nine in ten stand elsewhere as the same quote; shorter are "until further notice" and "tens of millions of people".
+"""
+
+_EDGES = "\"', "
+_PLAIN = str.maketrans("“”‘’\u00a0", "\"\"'' ")
+"""How outlets that print the same words differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class Mended:
 
     def shows(self, passage: Passage) -> bool:
         """Whether nothing of the passage is hidden."""
-        return not any(passage.article == hidden.article and any(_gaps(passage, hidden)) for hidden in self.hidden)
+        return not any(any(_gaps(passage, hidden)) for hidden in self.hidden)
 
     def gaps(self, passage: Passage) -> list[tuple[int, int]]:
         """Which of its characters are not to be printed: what is hidden, and the same words of another article."""
@@ -133,9 +141,9 @@ def mended(repairs: Iterable[Repair]) -> Mended:
     return Mended(tuple(hidden), tuple(unattributed), frozenset(stories))
 
 
-def can_tell(text: str) -> bool:
+def can_tell(text: str, fewest: int = IN_ARTICLE) -> bool:
     """Whether words alone can tell their passage from others: a bare "12" stands at many places."""
-    return len(text.split()) >= 3
+    return len(text.split()) >= fewest
 
 
 def _alike(passage: Passage, repaired: Passage) -> bool:
@@ -154,10 +162,11 @@ def _same(passage: Passage, repaired: Passage) -> bool:
 
 def _gaps(passage: Passage, hidden: Passage) -> Iterator[tuple[int, int]]:
     """Where it has what is hidden; all of it, where it has but a part of that."""
-    text, words = passage.text, hidden.text.strip(_EDGES)
+    text, words = passage.text.translate(_PLAIN), hidden.text.translate(_PLAIN).strip(_EDGES)
+    fewest = IN_ARTICLE if passage.article == hidden.article else ANYWHERE
     if passage.shares(hidden):
         yield max(0, hidden.start - passage.start), min(len(text), hidden.end - passage.start)
-    elif can_tell(words):
-        yield from (found.span() for found in re.finditer(re.escape(words), text))
-        if can_tell(text) and not passage.is_beside(hidden) and text.strip(_EDGES) in words:
+    elif can_tell(words, fewest):
+        yield from (found.span() for found in re.finditer(re.escape(words), text, re.IGNORECASE))
+        if can_tell(text, fewest) and not passage.is_beside(hidden) and text.strip(_EDGES).lower() in words.lower():
             yield 0, len(text)
