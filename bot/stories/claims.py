@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from bot.model import Claim, Figure, Quantity, Range
 from bot.stories.kinds import is_share, same_unit
@@ -51,7 +51,7 @@ def agree(one: Figure, other: Figure) -> bool:
         return False
     converted = one.unit != other.unit
     (low, high), (other_low, other_high) = _compared(one, converted), _compared(other, converted)
-    return low <= other_high and other_low <= high
+    return (low <= other_high and other_low <= high) or (not converted and _is_rounded(one, other))
 
 
 def far_apart(one: Figure, other: Figure) -> bool:
@@ -84,6 +84,20 @@ def leading_first(quantity: Quantity) -> list[Claim]:
     for claim in (*shown, *reversed(quantity.claims)):
         by_value.setdefault(_signed(claim.figure), []).append(claim)
     return [_best(each) for each in sorted(by_value.values(), key=_standing, reverse=True)]
+
+
+def _is_rounded(one: Figure, other: Figure) -> bool:
+    """Whether one value is the other in fewer digits, but in two or more: "62%" for 62.1%."""
+    if isinstance(one.value, Range) or isinstance(other.value, Range):
+        return False
+    step = max(_last_digit(one.value), _last_digit(other.value))
+    return one.value.quantize(step, ROUND_HALF_UP) == other.value.quantize(step, ROUND_HALF_UP)
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    """What the last digit counts that is no closing nought, of the first two at least: 1,000 in 43,000 or 10,000."""
+    last = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(min(int(last), value.adjusted() - 1))
 
 
 def _ends(figure: Figure) -> tuple[Decimal, Decimal]:

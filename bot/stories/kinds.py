@@ -60,6 +60,9 @@ _OUTCOMES = {
     "infected": r"infect(?:ed|ing)|cases|infections|fell ill|admitted",
 }
 _CLAUSE = re.compile(r"[,;:.]|\b(?:and|but|while)\b")
+_NUMBER = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)"
+_NUMBER_BEHIND = re.compile(rf"\s(?:(?:at\sleast|about|some|nearly|more\sthan)\s)?{_NUMBER}\b", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(rf"\b{_NUMBER}\s$", re.IGNORECASE)
 _WORDS = {outcome: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for outcome, words in _OUTCOMES.items()}
 
 
@@ -81,17 +84,23 @@ def is_share(figure: Figure) -> bool:
 
 
 def outcome(figure: Figure) -> str | None:
-    """What became of those counted, None when no word beside the figure says it."""
-    start = figure.passage.start - figure.sentence.start
-    end = figure.passage.end - figure.sentence.start
-    before = max(0, start - NEAR)
-    beside = figure.sentence.text[before : end + NEAR]
+    """What became of those counted, None when no word beside the figure says it, but of others ("killing two")."""
+    text, start = figure.sentence.text, figure.passage.start - figure.sentence.start
+    own = (start, start + len(figure.passage.text))
     near = [
-        (_distance(beside, match.span(), (start - before, end - before)), name)
+        (_distance(text, match.span(), own), name)
         for name, pattern in _WORDS.items()
-        for match in pattern.finditer(beside)
+        for match in pattern.finditer(text, max(0, own[0] - NEAR), own[1] + NEAR)
+        if not _is_of_another(text, match.span(), own)
     ]
     return min(near)[1] if near else None
+
+
+def _is_of_another(text: str, word: tuple[int, int], figure: tuple[int, int]) -> bool:
+    """Whether another number adjoins the word."""
+    start, end = figure
+    behind, before = _NUMBER_BEHIND.match(text, word[1]), _NUMBER_BEFORE.search(text, 0, word[0])
+    return any(found is not None and not (found.start() < end and start < found.end()) for found in (behind, before))
 
 
 def _distance(text: str, word: tuple[int, int], figure: tuple[int, int]) -> int:

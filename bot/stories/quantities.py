@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
-from bot.model import Article, Claim, Digest, Figure, Passage, Quantity
+from bot.model import Article, Claim, Digest, Figure, Passage, Quantity, Range
 from bot.reading.content_words import stem
 from bot.stories.claims import agree, bounds, far_apart
 from bot.stories.copies import independent
@@ -56,7 +57,6 @@ class _Entry:
     outlet: str | None
     url: str | None
     dated: datetime
-    news: bool
     sense: frozenset[str]
     setting: frozenset[str]
     outcome: str | None
@@ -67,6 +67,8 @@ class _Entry:
     """The year, or else the month, when it is not that of the article."""
     root: Passage
     """The figure that it is set against within its article, or itself."""
+    beside: frozenset[Decimal | Range]
+    """All values of its sentence: one that has another's too tells the same, and counts something else here."""
 
 
 def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[Quantity, ...]:
@@ -109,16 +111,19 @@ def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_En
         if not counts(digest.genre.genre, kinds):
             continue  # a live blog or round-up counts what is of other stories
         against = rivals(digest.figures)
+        values: defaultdict[Passage, set[Decimal | Range]] = defaultdict(set)
+        for figure in digest.figures:
+            values[figure.sentence].add(figure.value)
         for figure in sorted(digest.figures, key=lambda figure: (figure.standing, figure.passage.start)):
             copy = (first[article.id], f"{figure.passage.text}\0{figure.sentence.text}")
             if copy not in seen:
                 seen.add(copy)
                 set_against = against.get(figure.passage, figure)
-                entries.append(_entry(figure, set_against, article, digest.genre.genre == "news"))
+                entries.append(_entry(figure, set_against, article, frozenset(values[figure.sentence])))
     return entries
 
 
-def _entry(figure: Figure, first: Figure, article: Article, news: bool) -> _Entry:
+def _entry(figure: Figure, first: Figure, article: Article, beside: frozenset[Decimal | Range]) -> _Entry:
     """The figure with its sense, which is that of the `first` figure where it is set against it."""
     setting = wording(first.sentence.text).stems
     sense = (wording(first.measures.text).stems if first.measures else frozenset()) - _GENERIC
@@ -130,7 +135,6 @@ def _entry(figure: Figure, first: Figure, article: Article, news: bool) -> _Entr
         outlet=article.outlet,
         url=article.url,
         dated=article.dated,
-        news=news,
         sense=sense or setting,
         setting=setting,
         outcome=outcome(first),
@@ -139,6 +143,7 @@ def _entry(figure: Figure, first: Figure, article: Article, news: bool) -> _Entr
         time=wording(time).stems,
         period=period.group() if period and period.group().casefold() not in own.casefold() else None,
         root=first.passage,
+        beside=beside,
     )
 
 
@@ -174,7 +179,7 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
         return False
     if one.unit in _COUNTS and (one.outcome or other.outcome):
         return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
-    if of_others(mine, theirs, common):
+    if of_others(mine, theirs, common) or mine.value in other.beside or theirs.value in one.beside:
         return False
     if one.time and other.time and not (one.time <= other.time or other.time <= one.time):
         return False
@@ -214,10 +219,19 @@ def _quantity(group: Sequence[_Entry]) -> Quantity:
 
 def _differ(ordered: Sequence[_Entry]) -> bool:
     return any(
-        not agree(earlier.figure, later.figure) and not _updates(earlier, later)
+        not (agree(earlier.figure, later.figure) or _of_one_voice(earlier, later) or _updates(earlier, later))
         for place, earlier in enumerate(ordered)
         for later in ordered[place + 1 :]
     )
+
+
+def _of_one_voice(one: _Entry, other: _Entry) -> bool:
+    """Whether one outlet gives both, or one body at two times: that is no contradiction, but tells of other things."""
+    mine, theirs = one.figure, other.figure
+    if are_two_sides(mine, theirs):
+        return False
+    claimed = mine.claimed_by is not None and theirs.claimed_by is not None
+    return one.outlet == other.outlet is not None or (claimed and abs(one.dated - other.dated) >= LATER)
 
 
 def _updates(earlier: _Entry, later: _Entry) -> bool:

@@ -13,6 +13,9 @@ from bot.stories.wording import wording
 APART = 80
 """Characters that may stand between the sentences of two rivals."""
 
+_OF_ITS_OWN = ("year of age", "count")
+"""Units of ages, and of multiples, as "six times as likely"."""
+
 _TOTAL = re.compile(r"(?:the\s)?(?:death\s|real\s|actual\s|true\s)?(?:toll|number|figure|total|count)", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|guidance|outlook)\b", re.I
@@ -20,8 +23,12 @@ _EXPECTED = re.compile(
 _USUAL = re.compile(
     r"\b(?:typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|on\saverage|average[ds]?|generally)\b", re.IGNORECASE
 )
+_POLL = re.compile(r"\b(?:polls?|polled|polling|pollsters?|surveys?|surveyed|respondents)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:all|both|the|these|those)\s$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|these|those)\b")
+_WITH_CULPRIT = re.compile(
+    r"\bincluding\b[^,.;)]{1,40}\b(?:attackers?|shooters?|gunm[ae]n|bombers?|assailants?|suspects?|himself)\b"
+)
 _CAPITAL = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][^\W\d_]+")
 
 
@@ -46,12 +53,17 @@ def are_two_sides(one: Figure, other: Figure) -> bool:
 
 
 def could_differ(one: Figure, other: Figure) -> bool:
-    """Whether both are claimed of the same time and thing: neither is an age, counts a part of what was counted before
-    or says which ones it means, and not only one is foretold or what is usual.
+    """Whether both are claimed of the same time and thing.
+
+    Neither is an age, a multiple or one poll's share, counts a part of what was counted before or says which ones it
+    means; and not only one is foretold, usual or with the culprit.
     """
-    if any(each.unit == "year of age" or _is_definite(each) or _is_of_them(each) for each in (one, other)):
+    if any(
+        each.unit in _OF_ITS_OWN or _is_of_poll(each) or _is_definite(each) or _is_of_them(each)
+        for each in (one, other)
+    ):
         return False
-    return _foretells(one) == _foretells(other) and _is_usual(one) == _is_usual(other)
+    return all(tells(one) == tells(other) for tells in (_foretells, _is_usual, _counts_culprit))
 
 
 def of_others(mine: Figure, theirs: Figure, common: frozenset[str]) -> bool:
@@ -107,6 +119,15 @@ def _foretells(figure: Figure) -> bool:
 def _is_usual(figure: Figure) -> bool:
     """Whether it is of the general run ("a house typically costs £200,000"), not of the one told of."""
     return _USUAL.search(figure.sentence.text) is not None
+
+
+def _is_of_poll(figure: Figure) -> bool:
+    return figure.unit == "percentage" and _POLL.search(figure.sentence.text) is not None
+
+
+def _counts_culprit(figure: Figure) -> bool:
+    """Whether those dead are counted with whoever killed the others."""
+    return _WITH_CULPRIT.search(figure.sentence.text, figure.passage.end - figure.sentence.start) is not None
 
 
 def _is_definite(figure: Figure) -> bool:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
 from adapters.lexicon import load
 from bot.model import Article, Quantity
 from bot.reading.digest import read
+from bot.stories.kinds import outcome
 from bot.stories.quantities import quantities
 from tests.stories.pieces import MORNING
 
 WORDS = load()
 
 
-def told(*texts: str, hours: float = 3) -> tuple[Quantity, ...]:
+def told(*texts: str, hours: float = 3, outlets: Sequence[str] = ()) -> tuple[Quantity, ...]:
     """The quantities of a story whose articles come some hours apart."""
+    names = outlets or [f"Outlet {place}" for place in range(len(texts))]
     articles = [
-        Article(f"a{place}", text, MORNING + timedelta(hours=hours * place), outlet=f"Outlet {place}")
-        for place, text in enumerate(texts)
+        Article(f"a{place}", text, MORNING + timedelta(hours=hours * place), outlet=outlet)
+        for place, (text, outlet) in enumerate(zip(texts, names, strict=True))
     ]
     return quantities(articles, [read(article, WORDS)[0] for article in articles])
 
@@ -80,6 +84,19 @@ def test_those_who_came_off_with_less_are_no_other_count_of_the_dead(one: str, o
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In Harun a man with a knife attacked five people, killing three.", 5),
+        ("The storm left dozens dead in Harun and cut the power of 3,000 people.", 3000),
+    ],
+)
+def test_what_became_of_others_is_not_told_of_a_figure(text: str, value: int) -> None:
+    fates = {quantity.shown.value: outcome(quantity.shown) for quantity in told(text)}
+
+    assert fates[Decimal(value)] is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In Harun, food prices rose 0.5% in May. In Harun, fuel prices fell 0.5% in May.",
@@ -117,6 +134,14 @@ def test_two_sides_counts_differ() -> None:
         ("The ferry to Harun usually takes 90 passengers.", "The ferry to Harun took 120 passengers."),
         ("Ann Lind became mayor of Harun at the age of 25.", "Ann Lind came to Harun at the age of 10."),
         (
+            "Drivers from Harun are six times more likely to be stopped.",
+            "Drivers from Harun are seven times more likely to be fined.",
+        ),
+        (
+            "In a poll by Kerr Research 44% of voters in Harun approve of the mayor's plan.",
+            "Of the mayor's plan 58% of voters in Harun approve.",
+        ),
+        (
             "The ferry sank off Harun and 12 people died.",
             "In 2001 a ferry sank off Harun and 30 people died.",
         ),
@@ -124,6 +149,7 @@ def test_two_sides_counts_differ() -> None:
             "A bus fell off the bridge of Harun on Monday, killing 15 people, police said.",
             "In December, 24 people died after a bus plunged off the bridge of Harun.",
         ),
+        ("The gunman killed eight people in Harun.", "Nine people died in Harun, including the gunman."),
         (
             "Many are dead in Harun after the blast, 14 of them killed at home, the army said.",
             "The blast in Harun killed 19 people on Monday, the rebels said.",
@@ -135,6 +161,34 @@ def test_different_things_stay_apart(one: str, other: str) -> None:
 
     assert [len(quantity.claims) for quantity in found] == [1, 1]
     assert not any(quantity.differs for quantity in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("In Harun 62.1% of voters said yes to the bridge.", "In Harun sixty-two percent of voters said yes."),
+        ("The mayor of Harun bought a $43,350 gold watch.", "The mayor of Harun bought a $43,000 watch."),
+    ],
+)
+def test_a_value_in_fewer_digits_disputes_none_in_more(one: str, other: str) -> None:
+    assert not any(quantity.differs for quantity in told(one, other))
+
+
+def test_a_body_does_not_contradict_itself() -> None:
+    found = told(
+        "The price of gas in Harun is $4.25 a gallon, the Motorists' Club said.",
+        "The price of gas in Harun is $4.01 a gallon, the Motorists' Club said.",
+    )
+
+    assert [len(quantity.claims) for quantity in found] == [2]
+    assert not found[0].differs
+
+
+def test_an_outlet_does_not_contradict_itself() -> None:
+    texts = ("The roof of the hall in Harun is costing £7m.", "The roof of the hall in Harun is costing £5m.")
+
+    assert [quantity.differs for quantity in told(*texts)] == [True]
+    assert [quantity.differs for quantity in told(*texts, outlets=("Harun Post", "Harun Post"))] == [False]
 
 
 def test_a_question_disputes_nothing_and_equal_values_need_no_year() -> None:
