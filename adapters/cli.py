@@ -109,13 +109,14 @@ class Parser(argparse.ArgumentParser):
         """End with status 2."""
         said = message.removeprefix("argument COMMAND: ")
         if unknown := _UNKNOWN.fullmatch(said):
-            near = get_close_matches(unknown[1], re.findall(r"'(\w+)'", unknown[2]), 1)
+            near = get_close_matches(unknown[1], re.findall(r"\w+", unknown[2]), 1)
             way_out = f"did you mean {near[0]}?" if near else f"see {self.prog} --help"
             self.exit(2, f"{self.prog}: {unknown[1]}: no such command; {way_out}\n")
         self.exit(2, f"{self.prog}: {said}; see {self.prog} --help\n")
 
 
-_UNKNOWN = re.compile(r"invalid choice: '(.*)' \(choose from ('demo'.*)\)")
+_UNKNOWN = re.compile(r"invalid choice: '(.*)' \(choose from ('?demo\b.*)\)")
+"""What argparse says of a command that it does not know; from Python 3.12 on it lists those that it does unquoted."""
 
 
 def parser() -> argparse.ArgumentParser:
