@@ -394,17 +394,23 @@ class Referent:
 class Showed:
     """What a reply gives later lines to refer to.
 
-    `articles` are those that it told of, first that of what it showed first. `items` are what it showed, in its order.
-    `looked_at` is what "source?" would be about behind it; None where it changed nothing.
+    `articles` are those that it told of, first that of what it showed first. `items` are what it showed, in its order,
+    `speakers` whose words. `looked_at` is what "source?" would be about behind it; None where it changed nothing.
+    `refused` is true where it said that there is no answer, whatever it showed besides.
     """
 
     articles: tuple[str, ...] = ()
     items: tuple[Referent, ...] = ()
     looked_at: Referent | None = None
+    speakers: tuple[str, ...] = ()
+    refused: bool = False
 
 
 NOTHING = Showed()
 """What a reply shows that tells no news."""
+
+REFUSED = Showed(refused=True)
+"""What a reply shows that says that there is none."""
 
 
 @dataclass(frozen=True, slots=True)

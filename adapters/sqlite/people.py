@@ -131,8 +131,8 @@ class ConversationShelf(Shelf):
     def add(self, thread: str, turn: Turn, space: str = LOCAL, person: str = "terminal") -> None:
         """Append a turn; who asked, and where, is known for the time when it is to be forgotten."""
         self._connection.execute(
-            "INSERT INTO turns (space, person, thread, question, answer, asked, articles, items, looked_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO turns (space, person, thread, question, answer, asked, articles, items, looked_at,"
+            " speakers, refused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 space,
                 person,
@@ -143,13 +143,15 @@ class ConversationShelf(Shelf):
                 encoded(turn.showed.articles),
                 encoded(turn.showed.items),
                 encoded(turn.showed.looked_at),
+                encoded(turn.showed.speakers),
+                turn.showed.refused,
             ),
         )
 
     def turns(self, thread: str, limit: int) -> list[Turn]:
         """The latest turns, oldest first."""
         rows = self._connection.execute(
-            "SELECT question, answer, asked, articles, items, looked_at FROM turns"
+            "SELECT question, answer, asked, articles, items, looked_at, speakers, refused FROM turns"
             " WHERE thread = ? ORDER BY number DESC LIMIT ?",
             (thread, limit),
         ).fetchall()
@@ -190,5 +192,7 @@ def _turn(row: sqlite3.Row) -> Turn:
         articles=msgspec.json.decode(row["articles"], type=tuple[str, ...]),
         items=msgspec.json.decode(row["items"], type=tuple[Referent, ...]),
         looked_at=msgspec.json.decode(row["looked_at"], type=Referent | None),
+        speakers=msgspec.json.decode(row["speakers"], type=tuple[str, ...]),
+        refused=bool(row["refused"]),
     )
     return Turn(row["question"], row["answer"], read(row["asked"]), showed)

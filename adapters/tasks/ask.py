@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from datetime import datetime
 
@@ -16,7 +17,10 @@ from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
 from bot.commands import parse
 from bot.errors import TextError, UsageError
-from bot.model import Turn
+from bot.model import NOTHING, REFUSED, Turn
+
+_NONE = re.compile(r"\W*I don['’]t know\b", re.I)
+"""How somebody else's answer begins that is none."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -68,7 +72,12 @@ def _time(stated: object) -> datetime | None:
 
 
 def _turns(turns: list[Json], asked: datetime) -> tuple[Turn, ...]:
-    return tuple(Turn(str(turn.get("question") or ""), str(turn.get("answer") or ""), asked) for turn in turns)
+    """What was said before, by whomever: an answer may be marked as none, or say so."""
+    told = ((str(turn.get("question") or ""), str(turn.get("answer") or ""), turn.get("answered")) for turn in turns)
+    return tuple(
+        Turn(question, answer, asked, REFUSED if answered is False or _NONE.match(answer) else NOTHING)
+        for question, answer, answered in told
+    )
 
 
 def _row(answer: Answer) -> Json:

@@ -11,7 +11,7 @@ from bot.answers.conversation.references import reference
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
-from bot.answers.replies.found import Found, articles_of, found, found_message, shown
+from bot.answers.replies.found import Found, articles_of, found, found_message, is_refused, shown
 from bot.answers.replies.going_back import briefed, gone_back, instead
 from bot.answers.replies.help import greeting, help_message
 from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply
@@ -51,7 +51,7 @@ from bot.message import (
     plain,
     sentence,
 )
-from bot.model import NOTHING, Showed, Turn, passage_id
+from bot.model import NOTHING, REFUSED, Quote, Showed, Turn, passage_id
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.source_names import source_names
@@ -85,7 +85,15 @@ def answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexico
     """
     told = _answered(request, books, asking, lexicon)
     shown = without(told.message, books.repairs.of(asking.space))
-    return Told(localised(shown, books.spaces.get(asking.space).locale), told.showed)
+    return Told(localised(shown, books.spaces.get(asking.space).locale), _heard(told, books, asking).showed)
+
+
+def _heard(told: Told, books: Books, asking: Asking) -> Told:
+    """The reply with the speakers of the quotes that it prints."""
+    ids = [block.id for block in told.message.blocks if isinstance(block, Pullquote)]
+    said = (books.search.passage(id, asking.space) for id in ids)
+    speakers = tuple(quote.speaker.name for quote in said if isinstance(quote, Quote) and quote.speaker)
+    return Told(told.message, replace(told.showed, speakers=speakers))
 
 
 def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
@@ -106,9 +114,8 @@ def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexic
             by_default = "1" if isinstance(request, Why) else ""
             story = wanted(words or by_default, books, asking, lexicon)
             made = story_reply if isinstance(request, ShowStory) else why_reply
-            return Told(
-                made(words, story, asking), showing(shown(story), story, articles_of(story)) if story else NOTHING
-            )
+            showed = showing(shown(story), story, articles_of(story)) if story else REFUSED
+            return Told(made(words, story, asking), showed)
         case _:
             return Told(_looked_up(request, books, asking))
 
@@ -141,7 +148,7 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
         return _answer_one(text, talk)
     told: list[Told] = []
     for each in asked:
-        told.append(_answer_one(each, talk))
+        told.append(_heard(_answer_one(each, talk), books, asking))
         said = turn(each, told[-1].message, asking.now, told[-1].showed)
         talk = replace(talk, turns=(*talk.turns, said))
     blocks: list[Block] = []
@@ -149,7 +156,8 @@ def _answer(text: str, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
         rest = (block for block in answer.message.blocks if not isinstance(block, Footer))
         blocks += [Heading((Run(each),), 2), *rest]
     articles = tuple(id for answer in reversed(told) for id in answer.showed.articles)
-    return Told(Message(tuple(blocks)), replace(told[-1].showed, articles=articles))
+    refused = all(answer.showed.refused for answer in told)
+    return Told(Message(tuple(blocks)), replace(told[-1].showed, articles=articles, refused=refused))
 
 
 def _turns(books: Books, asking: Asking) -> tuple[Turn, ...]:
@@ -201,7 +209,7 @@ def _found(made: Found, text: str, talk: Talk) -> Told:
     articles = articles_of(made) or talk.asking.story
     items = shown(made)
     showed = showing(items, looked_at_in(made, items, talk), articles)
-    return Told(found_message(made, text, talk.asking.zone), showed)
+    return Told(found_message(made, text, talk.asking.zone), replace(showed, refused=is_refused(made)))
 
 
 def _texts(block: Block) -> list[str]:

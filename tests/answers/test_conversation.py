@@ -9,7 +9,7 @@ import pytest
 from bot.answers.conversation.references import Pointed, Unclear, pointed_from, reference
 from bot.answers.conversation.rewriting import leans, parted, standing_alone
 from bot.answers.understanding.subjects import names_in
-from bot.model import Turn
+from bot.model import REFUSED, Referent, Showed, Turn
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 ASKEW = Turn("What did Ruth Askew say about the ferry?", "“Nobody had checked” — Ruth Askew", NOW)
@@ -161,7 +161,7 @@ def test_whose_words_were_asked_for_is_meant_in_full_and_no_dateline_is() -> Non
 def test_the_next_and_the_other_are_counted_from_the_one_that_was_looked_at(
     before: list[str], line: str, number: int
 ) -> None:
-    turns = [Turn(text, "…", NOW) for text in before]
+    turns = [Turn(text, "…", NOW, Showed(looked_at=Referent("a"))) for text in before]
 
     pointed = reference(line, turns)
 
@@ -265,7 +265,7 @@ def test_a_slip_in_a_question_word_is_read_over(typed: str, read_as: str) -> Non
 
 
 def test_whom_nothing_is_known_of_is_still_meant_by_the_next_question() -> None:
-    turns = [Turn("who is odd nilsen", "I have no answer to that. Searched 76 articles.", NOW)]
+    turns = [Turn("who is odd nilsen", "I have no answer to that. Searched 76 articles.", NOW, REFUSED)]
 
     assert standing_alone("what did he say", None, turns) == "what did odd nilsen say"
 

@@ -19,7 +19,7 @@ from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.desk import Desk
 from bot.message import Message
-from bot.model import Article, Briefing, Coverage, Showed, Turn
+from bot.model import REFUSED, Article, Briefing, Coverage, Showed, Turn
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.stories.tellings import tellings
@@ -392,10 +392,33 @@ def test_a_line_is_not_asked_of_news_that_stray_from_what_was_talked_about(newss
 def test_a_refusal_leaves_what_was_talked_about() -> None:
     turns = [
         Turn("what did Lena Okafor say", "“I have made mistakes” — Lena Okafor [1]", NOW, Showed(("secret",))),
-        Turn("when did Rovers win", "I have no answer to that. Searched 4 articles.\nMaren Dahl sank.", NOW),
+        Turn("when did Rovers win", "I have no answer to that. Searched 4 articles.\nMaren Dahl sank.", NOW, REFUSED),
     ]
 
     assert standing_alone("why did she resign", None, turns) == "why did Lena Okafor resign"
+
+
+@pytest.mark.parametrize(
+    ("line", "speakers", "refused"),
+    [
+        ("What did Ruth Askew say?", ("Ruth Askew",), False),
+        ("/quote find hospital", ("Tomas Brandt",), False),
+        ("Tell me about the Weir Bridge", ("Tomas Brandt", "Inga Solberg"), False),
+        ("How much will the Weir Bridge cost?", (), False),
+        ("/quote find Zorvane", (), True),
+        ("/story Zorvane", (), True),
+        ("Who won the regatta in Zorvane?", (), True),
+        ("Did Ruth Askew say that the sea is dry?", ("Ruth Askew",), True),
+    ],
+)
+def test_whose_words_a_reply_showed_and_that_it_was_none_is_kept(
+    newsstand: Newsstand, line: str, speakers: tuple[str, ...], refused: bool
+) -> None:
+    newsstand.say(line, f"kept {line}")
+
+    with newsstand.history.reading() as books:
+        (kept,) = books.conversations.turns(f"kept {line}", 1)
+    assert (tuple(dict.fromkeys(kept.showed.speakers)), kept.showed.refused) == (speakers, refused)
 
 
 def test_what_is_pointed_at_after_a_refusal_without_anything_is_what_was_shown_before(newsstand: Newsstand) -> None:

@@ -11,7 +11,7 @@ import pytest
 from adapters.terminal.format import text_of
 from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import standing_alone
-from bot.model import Turn
+from bot.model import NOTHING, REFUSED, Turn
 from tests.answers.conftest import NOW, newsstand_of, printed
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ def test_what_somebody_else_named_first_said_is_asked_on_the_same(newsstand: New
         ("who broke the chain", "Nobody knows.", "why did she do it", "why did the one who broke the chain do it"),
         ("when did ada lund die", "Per Lund said that Ada Lund died.", "how old was she", "how old was Ada Lund"),
         ("how many died, about mill fire?", "Three died.", "who started it", "who started it, about mill fire"),
-        ("who owns the boat", "I have no answer to that.", "was he fined", "was the one who owns the boat fined"),
-        ("who replaces Otto Brandt", "I have no answer to that.", "how old was he", "how old was Otto Brandt"),
+        ("who owns the boat", "", "was he fined", "was the one who owns the boat fined"),
+        ("who replaces Otto Brandt", "", "how old was he", "how old was Otto Brandt"),
         (
             "harbour strike over?",
             "It ended in Aldous.",
@@ -138,7 +138,7 @@ def test_what_somebody_else_named_first_said_is_asked_on_the_same(newsstand: New
         ),
         (
             "why was the envoy to Norland called",
-            "I have no answer to that.",
+            "",
             "what's his name",
             "what's the envoy to Norland's name",
         ),
@@ -148,13 +148,13 @@ def test_what_somebody_else_named_first_said_is_asked_on_the_same(newsstand: New
     ],
 )
 def test_a_pronoun_is_whom_or_what_the_question_before_had(before: str, answer: str, line: str, read_as: str) -> None:
-    assert standing_alone(line, None, [Turn(before, answer, NOW)]) == read_as
+    assert standing_alone(line, None, [Turn(before, answer, NOW, NOTHING if answer else REFUSED)]) == read_as
 
 
 def test_whoever_was_asked_for_in_vain_is_meant_next() -> None:
     turns = [
         Turn("did the ferry sink?", "It sank, Ruth Askew said. [1]", NOW),
-        Turn("who owns the boat?", "I have no answer to that. Searched 4 articles.", NOW),
+        Turn("who owns the boat?", "I have no answer to that. Searched 4 articles.", NOW, REFUSED),
     ]
 
     assert standing_alone("was he arrested?", None, turns) == "was the one who owns the boat arrested?"
@@ -164,7 +164,7 @@ def test_whoever_was_asked_for_in_vain_is_meant_next() -> None:
 def test_those_whose_words_were_asked_for_in_vain_are_meant_next() -> None:
     turns = [
         Turn("when was Otto Brandt sworn in", "Brandt was sworn in on Tuesday. [1]", NOW),
-        Turn("what does the opposition say?", "I have no answer to that. Searched 4 articles.", NOW),
+        Turn("what does the opposition say?", "I have no answer to that. Searched 4 articles.", NOW, REFUSED),
     ]
 
     assert standing_alone("how many seats did they win?", None, turns) == "how many seats did the opposition win?"

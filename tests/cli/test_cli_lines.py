@@ -212,6 +212,18 @@ def test_a_question_may_come_with_its_topic_its_time_and_what_was_said_before(in
     ]
 
 
+@pytest.mark.parametrize("none", [{"answer": "I don't know."}, {"answer": "Ole Vint was seen.", "answered": False}])
+def test_what_was_answered_in_vain_says_not_who_is_meant(
+    inside: Inside, history: Path, none: dict[str, object]
+) -> None:
+    before = [{"question": "Who owns the boat?"} | none]
+    Path("q.jsonl").write_text(lines({"id": 1, "question": "How old is he?", "history": before}))
+
+    (answer,) = rows(inside("ask", "--jsonl", "q.jsonl").out)
+
+    assert answer["read_as"] == "How old is the one who owns the boat?"
+
+
 def given(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """Put text on standard input."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import HistoryError
 from bot.message import Message, Paragraph, Run
-from bot.model import Health, Showed, Source, Story, Turn
+from bot.model import Health, Referent, Showed, Source, Story, Turn
 from bot.ports import History
 from bot.shelves.news import Vector
 from bot.slots import Posting, Receipt, Schedule, slot_key
@@ -292,7 +292,8 @@ def test_health_is_replaced_as_a_whole(history: History) -> None:
 
 
 def test_a_conversation_has_its_latest_turns_oldest_first(history: History) -> None:
-    turns = [Turn(f"why {number}?", "Because.", NOON + number * HOUR, Showed(("a1", "a2"))) for number in range(3)]
+    showed = Showed(("a1", "a2"), (Referent("a1"),), Referent("a1", quote="q1"), ("Ada Lund",), refused=True)
+    turns = [Turn(f"why {number}?", "Because.", NOON + number * HOUR, showed) for number in range(3)]
     with history.writing() as books:
         for turn in turns:
             books.conversations.add("thread", turn)

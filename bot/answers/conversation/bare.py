@@ -10,7 +10,7 @@ from bot.answers.conversation.pronouns import OF_WHOEVER, POINTING
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
-from bot.answers.understanding.subjects import NO_ANSWER, names_in
+from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import COMPARING, LIGHT, STOP
 from bot.answers.words.stems import is_participle, stem, words
@@ -78,5 +78,5 @@ def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept
     if not any(term.word in asked for term in terms(text)):
         return f"about {' '.join(asked)}" if asked else ""
-    told = [name for turn in turns[-1:] if NO_ANSWER not in turn.answer for name in names_in(turn.answer, text)]
+    told = [name for turn in turns[-1:] for name in names_in(turn.answer, text)]
     return f"about {told[0]}" if told else ""

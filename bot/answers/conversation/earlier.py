@@ -14,15 +14,12 @@ from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
-from bot.answers.understanding.subjects import NO_ANSWER, is_person, names_in
+from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.words.stems import folded
 from bot.model import Turn
 
 HEADLINE = 24
 """Words that a headline has at most."""
-
-LINES = 3
-"""Lines of an answer by which it says that it is none."""
 
 THE_ONE = "the one who"
 """How somebody begins whom a question asked for and nobody named."""
@@ -32,15 +29,9 @@ _WHO_DID = re.compile(
     r"^\W*who\s(?P<did>(?!(?:is|was|are|were|has|have|had|did|does|do|else|will|would|can|could|said|says)\b)[^?,]+?)(?=\W*$|,)",
     re.I,
 )
-_SPEAKERS = re.compile(r"(?<=[”\"’.!?…)]) — ((?!unattributed)[^\W\d_][^·\[\n]{0,60}?)(?= ·| \[|$)", re.M)
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.I)
 _THE = re.compile(r"\bthe(?: [\w’'-]+){1,3}", re.I)
 _OF = re.compile(r" (?:of|to|for|at) (?:the )?[\w’'-]+", re.I)
-_NOTHING = re.compile(
-    rf"{re.escape(NO_ANSWER)}|There (?:is nothing yet|(?:is|are) no (?:story|quote|figures|more))\b|Nothing new\b[^;]*$"
-    r"|I have (?:read no(?:thing| words| quote)|shown \d+ only|found no such words|no other words)\b"
-    r"|It is not clear which\b"
-)
 
 SHORT = 8
 """Words of an answer that is short enough to be what "that" means."""
@@ -64,28 +55,19 @@ _WHOLE = re.compile(
 )
 
 
-def is_refused(answer: str) -> bool:
-    """Whether it says that there is no answer, whatever it says besides."""
-    return any(_NOTHING.match(line) for line in answer.splitlines()[:LINES])
-
-
-def speakers_in(answer: str) -> list[str]:
-    """Whose words an answer shows."""
-    return _SPEAKERS.findall(answer)
-
-
-def spoken_of(text: str, turns: Sequence[Turn]) -> list[Turn]:
+def spoken_of(text: str, turns: Sequence[Turn], about: str | None) -> list[Turn]:
     """The turns that say what a line after them is about: those that were answered, where any was, and since then
     those from the first that names somebody, or asks for whom "he" may mean; none that only speak of what was shown.
 
-    A fragment ("and in Ayr?") goes on from the question before, whatever came of it.
+    A fragment ("and in Ayr?") goes on from the question before, whatever came of it, as any question does of what is
+    talked `about`.
     """
     # What comes nearest is no answer, and nothing that was talked about.
-    asked = [_unanswered(turn) if is_refused(turn.answer) else turn for each in turns for turn in _asked(each)]
-    answered = [turn for turn in asked if turn.answer != NO_ANSWER]
-    if not answered or goes_on(text):
+    asked = [_unanswered(turn) if turn.showed.refused else turn for each in turns for turn in _asked(each)]
+    answered = [turn for turn in asked if not turn.showed.refused]
+    if not answered or about or goes_on(text):
         return asked
-    since = [*takewhile(lambda turn: turn.answer == NO_ANSWER, reversed(asked))][::-1]
+    since = [*takewhile(lambda turn: turn.showed.refused, reversed(asked))][::-1]
     means_somebody = _SOMEBODY.search(text) is not None
     return [*answered, *dropwhile(lambda turn: not _has_somebody(turn.question, means_somebody), since)]
 
@@ -95,7 +77,7 @@ def _unanswered(turn: Turn) -> Turn:
     question = turn.question
     for name in names_in(turn.answer):
         question = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, question, flags=re.I)
-    return replace(turn, question=question, answer=NO_ANSWER)
+    return replace(turn, question=question, answer="")
 
 
 def _has_somebody(question: str, means_somebody: bool) -> bool:
@@ -143,19 +125,19 @@ def _asked(turn: Turn) -> list[Turn]:
     voiced = VOICE.match(turn.question)
     if not (voiced or turn.question.startswith("/") or WHICH.match(turn.question)):
         return [] if refers_back(turn.question) else [replace(turn, question=of_others(turn.question))]
-    headline, _, rest = turn.answer.partition("\n")
-    speakers = [*speakers_in(headline), *speakers_in(rest.partition("\n")[0])]
-    if named := next((name for name in speakers if name[0].isupper()), None):
+    quoted = voiced or (turn.showed.looked_at is not None and turn.showed.looked_at.quote is not None)
+    if quoted and (named := next((name for name in turn.showed.speakers if name[0].isupper()), None)):
         return [replace(turn, question=f"What did {named} say?")]
-    titled = rest and len(headline.split()) <= HEADLINE and not (voiced or is_refused(turn.answer))
+    headline, _, rest = turn.answer.partition("\n")
+    titled = rest and len(headline.split()) <= HEADLINE and not (voiced or turn.showed.refused)
     return [replace(turn, question=f"{STORY}{headline}")] if titled else []
 
 
-def in_chat(text: str, last: str, filled: str) -> str:
+def in_chat(text: str, last: Turn, filled: str) -> str:
     """Who is left out by "who else?", and a first line that is short enough to be what "that" means."""
-    first = last.partition("\n")[0]
+    first = last.answer.partition("\n")[0]
     if _WHO_ELSE.search(text):
-        people = speakers_in(last) or [name for name in names_in(first) if is_person(name, last)][:1]
+        people = last.showed.speakers or [name for name in names_in(first) if is_person(name, last.answer)][:1]
         left_out = [name for name in dict.fromkeys(people) if name.lower() not in filled.lower()]
         return f"besides {', '.join(left_out[:LEFT_OUT])}" if left_out else ""
     if POINTING.search(text) and not is_short(text) and len(first.split()) <= SHORT:
@@ -163,9 +145,9 @@ def in_chat(text: str, last: str, filled: str) -> str:
     return ""
 
 
-def in_article(text: str, about: str, before: tuple[str, str], filled: str) -> str:
+def in_article(text: str, about: str, before: Turn | None, filled: str) -> str:
     """What "else", "that" and "this article" refer to, in words of the question before and its answer."""
-    asked, last = before[0], before[1].partition("\n")[0]
+    asked, last = (before.question, before.answer.partition("\n")[0]) if before else ("", "")
     topic = about.partition(": ")[2]
     parts = []
     names = names_in(last, filled)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answers.conversation.earlier import is_refused
 from bot.answers.conversation.meant import meant
 from bot.answers.conversation.short_lines import BESIDES, ORDINALS, WHICH, Referring, referring, refers_back
 from bot.model import Turn
@@ -98,7 +97,7 @@ def _looked_at(turns: Sequence[Turn]) -> int:
     """Which of what was shown was looked at before, from 1: the first, where nothing was pointed at."""
     place = 1
     for turn in turns[(pointed_from(turns) or -1) + 1 :]:
-        if (which := WHICH.match(turn.question)) and not is_refused(turn.answer):
+        if (which := WHICH.match(turn.question)) and turn.showed.looked_at is not None:
             place = _number(which, place)
     return place
 

@@ -22,7 +22,7 @@ from bot.answers.conversation.pronouns import COUNTED, PERSONAL, POINTING, in_pl
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.slips import mended
-from bot.answers.understanding.subjects import NO_ANSWER, Meaning, is_person, names_in, subject
+from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
 from bot.answers.understanding.things import SEVERAL
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LIGHT
@@ -57,8 +57,6 @@ _BOTH = re.compile(r"\bthey\b.*\bthem\b", re.I)
 _ENDING = re.compile(r"(?:\s+(?:over|yet|now|today|again|still))?[\s?.!]*$", re.I)
 """What a line may end in that only names something: "airport strike over?"."""
 
-_UNKNOWN = re.compile(r"\b(?:I don['’]t know|I have no answer)\b", re.I)
-
 
 def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers: Sequence[str] = ()) -> str:
     """The question with names and topics filled in, or as it is when it stands alone.
@@ -68,7 +66,7 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
     """
     if not any(map(str.isalnum, text)) or (about is None and _NEWS.match(text)):
         return text
-    turns = spoken_of(text, turns)
+    turns = spoken_of(text, turns, about)
     earlier = ""
     for number, turn in enumerate(turns):
         filled = _filled(turn.question, about, earlier, turns[:number], speakers)
@@ -140,11 +138,9 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     lacking = filled == text and not _mentions(text, who) and not _SINCE.search(text)
     if lacking and (about or _is_light(text)):
         filled = _with(filled, f"about {who}")
-    known = [turn for turn in turns[-1:] if not _UNKNOWN.search(turn.answer)]
     if about:
-        asked = turns[-1].question if turns else ""
-        return _with(filled, in_article(text, about, (asked, known[0].answer if known else ""), filled))
-    return _with(filled, in_chat(typed, known[0].answer, filled)) if known else filled
+        return _with(filled, in_article(text, about, turns[-1] if turns else None, filled))
+    return _with(filled, in_chat(typed, turns[-1], filled)) if turns else filled
 
 
 def _on_the_question_before(
@@ -188,7 +184,7 @@ def _besides(topic: str, earlier: str, turns: Sequence[Turn]) -> str:
 def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns: Sequence[Turn]) -> str | None:
     """Whom or what a question means, by as much of the name as the question before has."""
     low = pronoun[0].lower() if pronoun else ""
-    unanswered = bool(turns) and turns[-1].answer == NO_ANSWER
+    unanswered = bool(turns) and turns[-1].showed.refused
     if low in _SINGLE and not about and unanswered and (one := whoever(earlier)) is not None:
         return one
     who = subject(about, earlier, turns, _meaning(low))

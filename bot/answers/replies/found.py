@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.continuing import another, goes_on, is_who_else
-from bot.answers.conversation.earlier import speakers_in
 from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
 from bot.answers.conversation.whose_words import asks_for_more, in_response, of_others
@@ -97,7 +96,7 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
     if before and looks_ahead(question.text) and (story := of_the_story(before, books, space)):
         return ahead(question.text, story, question, books)
     asked = of_others(question.text)
-    said = kind_of(asked)[0] == "said" or (turns and speakers_in(turns[-1].answer))
+    said = kind_of(asked)[0] == "said" or (turns and turns[-1].showed.speakers)
     if before and is_who_else(question.text) and (said or question.about):
         beside, within = other_voices(of_the_story(before, books, space), turns, books, space)
         if beside.heard:
@@ -172,6 +171,19 @@ def articles_of(made: Found | Shown) -> tuple[str, ...]:
         case Answer():
             told = shown(made) if made.answered or made.verdict == "close" else []
             return tuple(dict.fromkeys(id for each in told for id in articles_of(each)))
+
+
+def is_refused(made: Found) -> bool:
+    """Whether nothing was found that answers."""
+    match made:
+        case Answer():
+            return not made.answered
+        case News():
+            return not made.stories
+        case Voices():
+            return not made.heard
+        case Telling() | Comparison():
+            return False
 
 
 def shown_message(one: Shown, books: Books, space: str, zone: str) -> Message:

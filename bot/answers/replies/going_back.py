@@ -20,7 +20,7 @@ from bot.briefing.layout import briefing_message, story_blocks, story_message
 from bot.briefing.lines import speaker
 from bot.briefing.quoting import marked, pullquote
 from bot.message import Message, Moment, Paragraph, Run, sentence
-from bot.model import Quote, Telling
+from bot.model import REFUSED, Quote, Telling
 
 UNTOLD = "I find no time told for it. It was printed on "
 UNJUDGED = "I cannot tell whether it is so, only who printed it:"
@@ -43,7 +43,7 @@ def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
         case "briefing":
             return Told(briefed(talk.asking))
         case Unclear(noun):
-            return Told(sentence(f"It is not clear which other {noun} you mean: please name them."))
+            return Told(sentence(f"It is not clear which other {noun} you mean: please name them."), REFUSED)
         case _:
             one = looked_at(talk)
             return Told(nothing_there(0)) if one is None else _of_what_is_looked_at(meant, one, talk)

@@ -39,7 +39,7 @@ def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> tu
     if id := passage_id(request.words):
         one = books.search.passage(id, space)
         if isinstance(one, Quote):
-            return quote_reply(one, books, space, zone), quotes
+            return quote_reply(one, books, space, zone), [one]
     if not shown:
         return sentence(_nothing(request, books, space)), quotes
     blocks: list[Block] = [_pulled(statement, articles, found, zone) for statement in shown]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers.conversation.earlier import is_refused
 from bot.answers.conversation.references import Pointed, pointed_from
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.asking import Asking
@@ -14,7 +13,7 @@ from bot.answers.replies.found import Found, Shown
 from bot.answers.replies.in_story import talked_of
 from bot.answers.replies.stories import story_with
 from bot.answers.words.stems import folded, words
-from bot.model import Article, Passage, Quote, Referent, Showed, Telling, Turn
+from bot.model import REFUSED, Article, Passage, Quote, Referent, Showed, Telling, Turn
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 
@@ -47,8 +46,8 @@ def showing(items: Sequence[Shown], looked_at: Shown | None, articles: tuple[str
 
 
 def listing(items: Sequence[Shown], articles: tuple[str, ...]) -> Showed:
-    """The same of a list, whose first is looked at."""
-    return showing(items, next(iter(items), None), articles)
+    """The same of a list, whose first is looked at, where there is any."""
+    return showing(items, next(iter(items), None), articles) if items or articles else REFUSED
 
 
 def _referent(one: Shown) -> Referent:
@@ -92,9 +91,9 @@ def _listed(talk: Talk) -> Sequence[Shown | Referent]:
     if place is not None and place < next(numbered, 0):
         return stories
     while place is not None and (briefing is None or not talk.turns[place].asked < briefing.slot < asking.now):
-        items = talk.turns[place].showed.items
-        if items or not is_refused(talk.turns[place].answer):
-            return items or stories
+        showed = talk.turns[place].showed
+        if showed.items or not showed.refused:
+            return showed.items or stories
         place = pointed_from(talk.turns[:place])
     return stories
 

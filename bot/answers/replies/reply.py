@@ -11,7 +11,6 @@ from bot.answers.evidence.really import is_led_into, is_verbatim, missing
 from bot.answers.question import Answer, Scored
 from bot.answers.replies.reading import reading
 from bot.answers.understanding.kinds import claim_of
-from bot.answers.understanding.subjects import NO_ANSWER
 from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
 from bot.briefing.quoting import bare, pullquote, without_turns
@@ -30,6 +29,9 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 NOTE = "Read "
 """How lines begin that say how a question was read."""
+
+NO_ANSWER = "I have no answer to that."
+"""How an answer begins that is none."""
 
 OTHER_STORY = "If another story is meant"
 NEAREST = "The nearest that I have, which does not answer it"

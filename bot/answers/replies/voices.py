@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answers.conversation.earlier import speakers_in
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Scored
@@ -71,7 +70,7 @@ def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, s
     asked = standing_alone(turns[-1].question, None, turns[:-1]) if turns else ""
     named = {word.low for word in words(kind_of(asked)[1] or "")}
     matcher = Matcher([term for term in terms(asked) if term.stem not in LIGHT | COMPARING and term.word not in named])
-    spoke = {_last(name) for turn in turns for name in speakers_in(turn.answer)}
+    spoke = {_last(name) for turn in turns for name in turn.showed.speakers}
     said = [
         quote
         for digest in books.articles.digests(articles, space)
@@ -88,7 +87,7 @@ def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) 
     """What else the speaker of an answer's first quote said, who was heard before: nothing that was shown then."""
     named = next((quote.speaker.name for quote in answer.quotes if quote.speaker), None)
     shown = "\n".join(turn.answer for turn in turns)
-    heard = any(named in speakers_in(turn.answer) for turn in turns)
+    heard = any(named in turn.showed.speakers for turn in turns)
     if named is None or not (heard or any(_was_shown(quote, shown) for quote in answer.quotes)):
         return None
     said = [*answer.quotes, *books.search.quotes(Query((), space, limit=LATEST), _last(named))]

@@ -25,9 +25,6 @@ SHORT = 8
 LONG_WORD, LONG_WORDS = 5, 4
 """Letters of a long word, and long words that a line has at least to be taken for such a headline."""
 
-NO_ANSWER = "I have no answer to that."
-"""How an answer begins that is none."""
-
 LETTERS = 5
 """Capitals that an abbreviation may have: UNESCO is taken for the place of a dateline, NATO is not."""
 
@@ -177,7 +174,7 @@ def _asked_before(turns: Sequence[Turn], printed: Sequence[str], everything: str
     """Whom the talk was about before the last question, as long as its answers cite an article of the last one."""
     cited = set(turns[-1].showed.articles) if turns else set()
     for turn in reversed(turns[:-1]):
-        if turn.answer != NO_ANSWER and cited.isdisjoint(turn.showed.articles):
+        if not turn.showed.refused and cited.isdisjoint(turn.showed.articles):
             return []
         people = [name for name in _asked(turn.question, printed) if _may_be_person(name, turn.question, everything)]
         if people or _asks_who(turn.question):
@@ -193,16 +190,13 @@ def _is_word(name: str, everything: str) -> bool:
 def _first_person(answer: str, everything: str) -> list[str]:
     """Whom an answer names first, a place perhaps ("on Grand Turk") behind others; nobody where it is none."""
     first = answer.partition("\n")[0]
-    people = [name for name in names_in(first) if is_person(name, everything)] if NO_ANSWER not in first else []
+    people = [name for name in names_in(first) if is_person(name, everything)]
     return sorted(people, key=lambda name: bool(re.search(rf"\b(?:{_PLACING}) {re.escape(name)}\b", first)))[:1]
 
 
 def _told(answer: str) -> str:
-    """An answer without the line that there is none, and without headlines that write all long words with a capital:
-    these tell no names.
-    """
-    first, _, rest = answer.partition("\n")
-    lines = (rest if NO_ANSWER in first else answer).splitlines()
+    """An answer without headlines that write all long words with a capital: these tell no names."""
+    lines = answer.splitlines()
     return "\n".join([line for line in lines if not _is_in_capitals(line)] or lines)
 
 
