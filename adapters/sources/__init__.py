@@ -64,4 +64,5 @@ class Reporters:
     async def close(self) -> None:
         """Close the connections; what is under way ends."""
         await self._web.close()
+        await self._files.close()
         self._parser.shutdown(wait=False, cancel_futures=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import MINYEAR, datetime
 
@@ -66,13 +67,16 @@ class Feed:
     problems: tuple[str, ...] = ()
 
 
-def parsed(text: str, source: Source, address: str | None, now: datetime) -> Feed:
+def parsed(text: str, source: Source, address: str | None, now: datetime, parser: Executor | None = None) -> Feed:
     """The feed in a text that came from `address` (None: from a file, so links stand on the feed's own home page).
 
-    Raises SourceError when it is no feed: a web page is told from the rest, and its feeds are named.
+    `parser` is the thread that parses what cannot stall it; None is this one. Raises SourceError when it is no feed: a
+    web page is told from the rest, and its feeds are named.
     """
     try:
-        return parsed_here(text, source, address, now)
+        if parser is None:
+            return parsed_here(text, source, address, now)
+        return parser.submit(parsed_here, text, source, address, now).result()
     except Laborious:
         return parsed_apart(text, source, address, now)
 

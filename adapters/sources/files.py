@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,30 +52,30 @@ class _Piece:
 
 
 class Files:
-    """The Reporter for files. `executor` is the thread that parses; None is the event loop's own pool."""
+    """The Reporter for files, which are read in a thread of their own. `parser` is the thread that parses feeds."""
 
-    def __init__(
-        self,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        executor: Executor | None = None,
-        stdin: BinaryIO | None = None,
-    ) -> None:
+    def __init__(self, clock: Callable[[], datetime], parser: Executor, stdin: BinaryIO | None = None) -> None:
         self._now = clock
-        self._executor = executor
+        self._reader = ThreadPoolExecutor(1, "files")
+        self._parser = parser
         self._stdin = stdin
 
     async def visit(self, source: Source, health: Health, known: Acquaintance) -> Catch:
         """The file's articles that are not known, or changed; raises SourceError with the reason."""
         loop = asyncio.get_running_loop()
-        piece: _Piece = await loop.run_in_executor(self._executor, self._read, source)
+        piece: _Piece = await loop.run_in_executor(self._reader, self._read, source)
         found = changes(piece.clippings, await known(piece.clippings))
         clippings = (*found.fresh, *(clipping for clipping, _ in found.changed))
         return Catch(clippings, health, problems=piece.problems, seen=found.seen)
 
+    async def close(self) -> None:
+        """Read nothing more."""
+        self._reader.shutdown(wait=False, cancel_futures=True)
+
     def _read(self, source: Source) -> _Piece:
         if source.address == STDIN:
             body = _within(STDIN, (self._stdin or sys.stdin.buffer).read(LARGEST + 1))
-            return _piece(body, source, Listed(STDIN, source.outlet), self._now())
+            return self._piece(body, source, Listed(STDIN, source.outlet))
         path = Path(source.address)
         return self._folder(path, source) if path.is_dir() else self._file(path, source, _listed(path))
 
@@ -111,7 +111,25 @@ class Files:
         except OSError as error:
             problem = (error.strerror or str(error)).lower()
             raise SourceError(named.address, problem, "check the path; addresses begin with https://") from error
-        return _piece(body, named, listed, self._now())
+        return self._piece(body, named, listed)
+
+    def _piece(self, body: bytes, source: Source, listed: Listed) -> _Piece:
+        form = listed.kind or _form(listed.file, body)
+        base = Clipping(id=source.id, url=listed.url, outlet=source.outlet, published=utc(listed.published))
+        match form:
+            case "feed":
+                feed = parsed(decoded(body), source, listed.url, self._now(), self._parser)
+                return _Piece(feed.clippings, feed.problems)
+            case "page":
+                return _Piece((marked(replace(base, html=decoded(body))),))
+            case "jsonl":
+                clippings, problems = record_clippings(body, source.outlet)
+                if not clippings:
+                    raise SourceError(source.address, problems[0], "give one article a line, as JSON with id and text")
+                return _Piece(tuple(marked(clipping) for clipping in clippings), problems)
+            case "text":
+                article = plain_text_article(utf8(body, source.address))
+                return _Piece((marked(replace(base, title=article.title, author=article.author, text=article.text)),))
 
 
 def _within(name: str, body: bytes) -> bytes:
@@ -122,25 +140,6 @@ def _within(name: str, body: bytes) -> bytes:
     if is_binary(body) or body.startswith(BINARY):
         raise SourceError(name, "is no text but binary")
     return body
-
-
-def _piece(body: bytes, source: Source, listed: Listed, now: datetime) -> _Piece:
-    form = listed.kind or _form(listed.file, body)
-    base = Clipping(id=source.id, url=listed.url, outlet=source.outlet, published=utc(listed.published))
-    match form:
-        case "feed":
-            feed = parsed(decoded(body), source, listed.url, now)
-            return _Piece(feed.clippings, feed.problems)
-        case "page":
-            return _Piece((marked(replace(base, html=decoded(body))),))
-        case "jsonl":
-            clippings, problems = record_clippings(body, source.outlet)
-            if not clippings:
-                raise SourceError(source.address, problems[0], "give one article a line, as JSON with id and text")
-            return _Piece(tuple(marked(clipping) for clipping in clippings), problems)
-        case "text":
-            article = plain_text_article(utf8(body, source.address))
-            return _Piece((marked(replace(base, title=article.title, author=article.author, text=article.text)),))
 
 
 def _form(name: str, body: bytes) -> Form:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +25,7 @@ LONG = "<rss><channel " + " ".join(f"a{n}='b'" for n in range(500_000)) + "/></r
 
 
 async def until_there_are(processes: int) -> None:
-    for _ in range(500):
+    for _ in range(1_500):
         if len(multiprocessing.active_children()) == processes:
             return
         await asyncio.sleep(0.02)
@@ -37,7 +39,7 @@ async def test_who_waits_for_a_call_that_is_ended_learns_that_it_was_too_slow() 
     end_calls()
 
     with pytest.raises(TooSlow):
-        await asyncio.wait_for(waiting, 10)
+        await asyncio.wait_for(waiting, 30)
 
 
 def test_a_call_that_would_take_the_memory_of_the_machine_is_ended() -> None:
@@ -59,6 +61,23 @@ async def test_closing_ends_the_parsing_of_a_feed_that_stalls_it(site: Site) -> 
     await reporters.close()
 
     await until_there_are(0)
+
+
+async def test_a_file_that_is_slow_to_read_holds_up_no_feed(site: Site, tmp_path: Path) -> None:
+    site.serve("/feed", rss("<title>Ferry sinks</title>"), "application/rss+xml")
+    pipe = tmp_path / "slow.txt"
+    os.mkfifo(pipe)
+    reporters = Reporters([f"127.0.0.1:{site.port}"], pace=VisitPace(delay=0.0))
+    slow = asyncio.create_task(reporters.visit(Source("slow", str(pipe), "file"), Health("slow"), acquainted(())))
+    await asyncio.sleep(0.1)
+
+    feed = await asyncio.wait_for(
+        reporters.visit(Source("ferry", site.url("/feed"), "feed"), Health("ferry"), acquainted(())), 10
+    )
+
+    pipe.write_text("The ferry sank off the harbour on Monday night.")
+    assert len((await slow).clippings) == len(feed.clippings) == 1
+    await reporters.close()
 
 
 def test_a_call_whose_caller_was_killed_ends_when_its_time_is_over() -> None:
