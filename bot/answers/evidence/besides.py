@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answers.evidence.bonds import sentence_of
-from bot.answers.evidence.confidence import THRESHOLD
-from bot.answers.evidence.doubts import bound
+from bot.answers.evidence.doubts import is_unbound
 from bot.answers.evidence.leading import closeness
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.naming import is_name
@@ -103,5 +102,5 @@ def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ..
 def _answering(findings: Findings) -> Iterator[Evidence]:
     for each in findings.evidence[1:RIVALS_AMONG]:
         said = sentence_of(each, findings.wish, findings.matcher)
-        if bound(findings, said, findings.confidence).confidence >= THRESHOLD:
+        if not is_unbound(said):
             yield each

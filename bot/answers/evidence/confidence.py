@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import Wish
 
 
@@ -67,51 +68,28 @@ class Marks:
 THRESHOLD = 0.5
 """Confidence below which the bot says that it has no answer; set on development questions."""
 
-_FITS = {"figure": 0.8, "when": 0.9, "where": 0.9, "why": 0.9, "who": 0.6, "which": 0.95}
-_UNFIT = 0.6
-"""What a wish without a form of its own ("what happened") counts, as nothing can be missing from it."""
+SLOPE, MIDDLE = 8.0, 1.15
+"""Of the logistic curve; set on development questions, as the weights are."""
 
+_FORMED: frozenset[Kind] = frozenset(("figure", "when", "where", "why", "which"))
+"""Wishes that have a form of their own; a who has none that tells, since names stand everywhere."""
 
-ENOUGH = 0.5
-"""Share of the question that an article must meet to be about it."""
-
-MORE = 0.15
-"""How much of its own words that an article meets beyond that make its answer surer."""
+UNFORMED = 0.6
+"""What the form of others ("what happened") counts, as nothing can be missing from it."""
 
 
 def confidence(wish: Wish, marks: Marks) -> float:
-    """0 to 1, rising with how far the article is about the question and with whether what is wanted is there.
-
-    Where an article is on many things, the stretch and what stands around it say what it is about there.
+    """0 to 1, rising with the share of the question that the article has in its own words, with that of what is rare in
+    the article that one of its sentences has, and with whether what is wanted is there.
     """
-    head = max(marks.head, marks.own + marks.near)
-    about = min(ENOUGH, head) + min(ENOUGH, marks.exact) + 0.25 * min(ENOUGH, marks.pairs)
-    about += MORE * max(0.0, marks.exact - ENOUGH) + HERE * marks.all
-    if wish.speaker is None and len(wish.terms) <= FEW:
-        about += EASE
-    return 1 / (1 + math.exp(-SLOPE * (about + 0.6 * _form(wish, marks) - MIDDLE)))
-
-
-FEW, EASE = 9, 0.08
-"""Words of a question that tells no more than what is asked, at most, and what is added for it: one that tells the news
-besides must find more of it.
-"""
-
-HERE = 0.25
-"""Weight of the share of the question's words that stand in the stretch, beside it, or in the title."""
-
-DATED = 0.6
-"""How well a day without a year fits where a time is wanted; it is as sure an answer as one with a year."""
-
-SLOPE, MIDDLE = 8.0, 1.51
-"""Of the logistic curve; set on development questions."""
+    told = 1.2 * marks.exact + 0.4 * marks.own + 0.55 * _form(wish, marks)
+    return 1 / (1 + math.exp(-SLOPE * (told - MIDDLE)))
 
 
 def _form(wish: Wish, marks: Marks) -> float:
     """How far the form of the answer is there: a figure, a time, the speaker."""
     if wish.speaker is None:
-        fit = min(1.0, marks.fit / DATED) if wish.kind == "when" else marks.fit
-        return _FITS[wish.kind] * fit if wish.kind in _FITS else _UNFIT
+        return marks.fit if wish.kind in _FORMED else UNFORMED
     if wish.kind in ("said", "really"):
-        return 1.1 * marks.speaker
+        return marks.speaker
     return 0.5 * marks.speaker + 0.5 * marks.fit

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot.answers.evidence.bonds import (
     LEAST_MET,
@@ -19,12 +18,8 @@ from bot.answers.evidence.bonds import (
 from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.naming import asked_in, is_of_everywhere, is_round_up, lacks_name, names_nobody
-from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.tenses import is_timed
 from bot.answers.words.stems import stem
-
-FITTING, SURE = 0.6, 0.6
-"""How well a sentence must fit the form that is wanted to be taken for the answer, and how sure it is then."""
 
 _SOUGHT = re.compile(
     r"\b(?:su(?:ed|es|ing)|seek(?:s|ing)?|demand(?:s|ing)|ask(?:s|ed|ing)|call(?:s|ed|ing)) (?:[^.;]{0,80} )?for\b"
@@ -32,22 +27,21 @@ _SOUGHT = re.compile(
 _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".split())
 """Words of a question that asks for a sum that somebody wants."""
 
+FITTING = 0.6
+"""How well a sentence must fit the form that is wanted to be taken for the answer."""
+
 SENTENCE = stem("sentence")
 
 NEAR = 30
 """Characters behind a number within which what it counts is named."""
 
 
-def bound(findings: Findings, said: LeadSentence, before: float) -> Findings:
-    """With how sure it is by how far this sentence is bound to a short question; it was so sure `before`."""
-    if any(doubt(said) for doubt in DOUBTS):
-        return replace(findings, confidence=0.0)
-    if _is_plain(said):
-        return replace(findings, confidence=max(findings.confidence, SURE))
-    return replace(findings, confidence=before) if findings.wish.kind == "figure" else findings
+def is_unbound(said: LeadSentence) -> bool:
+    """Whether there is any doubt that this sentence answers a short question."""
+    return any(doubt(said) for doubt in DOUBTS)
 
 
-def _is_plain(said: LeadSentence) -> bool:
+def is_plain(said: LeadSentence) -> bool:
     """Whether it has the form that is wanted, and all names."""
     return form_of(said.evidence, said.wish) >= FITTING and has_qualified(said.cover, said.article, said.wish)
 

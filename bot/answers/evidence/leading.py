@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answers.evidence.bonds import (
+    UNFIT,
     LeadSentence,
     first_of,
     form_of,
@@ -23,7 +24,7 @@ from bot.answers.evidence.bonds import (
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import confidence
 from bot.answers.evidence.doers import names_doer
-from bot.answers.evidence.doubts import SURE, bound
+from bot.answers.evidence.doubts import is_plain, is_unbound
 from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
 from bot.answers.evidence.fit import BEATEN, MONEY, answers
 from bot.answers.evidence.matching import Matcher
@@ -124,11 +125,8 @@ def _stretches(found: Sequence[tuple[int, set[int]]], wanted: set[int]) -> Itera
             yield at - min(last.values()) + 1
 
 
-_SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when"))
+_SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when", "figure"))
 """What one sentence of a paragraph says and others do not."""
-
-PLAIN = 0.5
-"""How closely a sentence must say it to be taken for the answer."""
 
 LOOKED_AT = 3
 """Passages of which one may lead."""
@@ -139,39 +137,56 @@ NEAR = 0.6
 GAIN = 0.1
 """How much more closely it must say it than the best."""
 
+PLAIN, SURE = 0.5, 0.6
+"""How closely a sentence must say it to be taken for the answer, and how sure it is then at least."""
+
 DOUBTED = 0.45
-"""How sure it is at most where nothing of the sort wanted is there: less than an answer needs."""
+"""How sure it is where it may answer something else, as a share: less than an answer needs."""
 
 SWAP = 0.04
 """The same, for a sentence of the same paragraph."""
 
 
 def led(findings: Findings) -> Findings:
-    """The findings with the passage first whose sentence answers most closely, and how sure it is then."""
+    """The findings with the passage first whose sentence answers most closely, and how sure it is then; in the order
+    that they have where that may answer something else.
+    """
     if not findings.evidence:
         return findings
-    best = _led(findings)
-    return best if best.confidence else replace(findings, confidence=0.0)
+    best = _closest(findings)
+    if is_doubted(best, first_of(best)):
+        return replace(findings, confidence=DOUBTED * best.confidence)
+    return replace(best, confidence=max(SURE, best.confidence)) if _is_plain(best) else best
 
 
-def _led(findings: Findings) -> Findings:
-    wish, matcher, found, before = findings.wish, findings.matcher, findings.evidence, findings.confidence
+def _closest(findings: Findings) -> Findings:
+    wish, matcher, found = findings.wish, findings.matcher, findings.evidence
     if wish.person and wish.office:
         led_by = tuple(_led_closely(each, wish, matcher) for each in found)
-        findings = _closest_first(replace(findings, evidence=led_by))
-    elif wish.kind == "figure" and not wish.predicate and wish.speaker is None:
-        findings = replace(findings, evidence=_with_closest_sentences(found, wish, matcher))
-    elif (wish.kind in _SENTENCES or wish.closed or wish.predicate) and wish.speaker is None:
-        findings = _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)))
-    said = first_of(findings)
-    if is_of_something_else(findings, said):
-        return replace(findings, confidence=0.0)
-    if not wish.predicate and wish.speaker is None and lacks_form(said):
-        return replace(findings, confidence=min(DOUBTED, findings.confidence))
-    if tells_not_who(findings.evidence[0], wish, matcher):
-        return replace(findings, confidence=min(DOUBTED, findings.confidence))
-    doubted = wish.predicate or (wish.short and wish.sort == "money")
-    return bound(findings, said, before) if doubted and wish.speaker is None else findings
+        return _closest_first(replace(findings, evidence=led_by))
+    if (wish.kind in _SENTENCES or wish.closed or wish.predicate) and wish.speaker is None:
+        return _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)))
+    return findings
+
+
+def _is_plain(findings: Findings) -> bool:
+    """Whether a short question is answered plainly."""
+    wish, said = findings.wish, first_of(findings)
+    if wish.predicate and wish.speaker is None and is_plain(said):
+        return True
+    return wish.kind in _SENTENCES and wish.speaker is None and closeness(said.evidence, wish, said.matcher) >= PLAIN
+
+
+def is_doubted(findings: Findings, said: LeadSentence) -> bool:
+    """Whether the sentence that leads may answer something else."""
+    wish = findings.wish
+    if is_of_something_else(findings, said) or tells_not_who(said.evidence, wish, said.matcher):
+        return True
+    if wish.speaker is not None:
+        return False
+    if wish.predicate or (wish.short and wish.sort == "money"):
+        return is_unbound(said)
+    return lacks_form(said)
 
 
 def _closest_first(findings: Findings) -> Findings:
@@ -182,14 +197,15 @@ def _closest_first(findings: Findings) -> Findings:
     near = [*found] if wish.person or unpaid else near
     rated = [closeness(each, wish, matcher) for each in near]
     plain = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
-    told = plain and not lead_of(near[0]).endswith("?")
+    told = (
+        plain and not lead_of(near[0]).endswith("?") and not (wish.kind == "figure" and form_of(near[0], wish) <= UNFIT)
+    )
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) or not told else GAIN
     order = found if stays else _with_first(_best_first(near, rated, gain), found)
     best = rated[0] if stays else max(rated)
-    sure = max(findings.confidence, confidence(wish, order[0].stretch.marks)) if best else findings.confidence
-    close = best >= PLAIN
-    return replace(findings, evidence=order, confidence=max(sure, SURE) if close else sure)
+    sure = confidence(wish, order[0].stretch.marks) if best else findings.confidence
+    return replace(findings, evidence=order, confidence=sure)
 
 
 def _with_first(near: Sequence[Evidence], found: Sequence[Evidence]) -> tuple[Evidence, ...]:
