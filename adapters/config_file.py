@@ -12,7 +12,6 @@ from difflib import get_close_matches
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -127,7 +126,7 @@ def _check(settings: Settings, file: str) -> None:
     for place, source in enumerate(settings.sources):
         if not source.address.strip():
             raise ConfigError(f"{file}: sources[{place}].address", "is empty", "give a feed, page, file or folder")
-        if "@" in urlsplit(source.address).netloc:
+        if re.match(r"https?://[^/?#]*@", source.address, re.IGNORECASE):
             way_out = "leave out what stands before the @"
             raise ConfigError(f"{file}: sources[{place}].address", "carries a user name", way_out)
         if not source.spaces:

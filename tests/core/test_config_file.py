@@ -107,6 +107,7 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
             "sources[0].space: 'discrod:1' is no space; write local, discord:SERVER_ID or slack:TEAM_ID",
         ),
         ("[[sources]]\naddress = 'https://a:b@c.example'", "sources[0].address: carries a user name; leave out what"),
+        ("[[sources]]\naddress = 'https://a:b@[::1'", "sources[0].address: carries a user name; leave out what"),
         ("[[sources]]\naddress = ' '", "sources[0].address: is empty; give a feed, page, file or folder"),
         ("[[sources]]\naddress = 'a'\nspace = []", "sources[0].space: names nobody who reads it; write local"),
         ("[[sources]]\naddress = 'a'\nkind = 'rss'", "sources[0].kind: there is no 'rss'; write feed, page or file"),
