@@ -25,12 +25,12 @@ _TOKENS = re.compile(
     r"""
       xox[a-z](?:\.xox[a-z])?-[\w-]{8,} | xapp-[\w-]{8,}        # api.slack.com/concepts/token-types
     | \b[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,45}\b                # a Discord bot's token
-    | (?<=/api/webhooks/)\d{1,20}/[\w-]{20,100}                 # Discord's webhooks
+    | (?<=/webhooks/)\d{1,20}/[\w-]{20,300}                     # Discord's webhooks
     | (?<=hooks\.slack\.com/)[\w/-]{10,120}                     # Slack's webhooks
     | (?<=/interactions/)\d{1,20}/[\w-]{20,300}                 # answers to Discord's interactions
     | (?i:(?<=bearer\x20)|(?<=bot\x20))[\w.~+/-]{20,300}=*      # an Authorization header
-    | (?i:(?<=[?&]key=)|(?<=[?&]sig=)|(?<=[?&]code=)|(?<=[?&]token=)|(?<=[?&]secret=)|(?<=[?&]apikey=)|(?<=[?&]api_key=)
-      |(?<=[?&]signature=)|(?<=[?&]access_token=))[^\s&\#]{4,500}  # what an address is opened with
+    | (?i:(?P<before>[?&][\w.-]{0,40}(?:key|sig|code|token|secret|signature|password|auth)=)
+      [^\s&\#]{4,500})                                          # what an address is opened with
     | (?<=://)[^\s/@:]{1,100}:[^\s/@]{1,200}(?=@)               # user and password of an address
     """,
     re.VERBOSE,
@@ -90,7 +90,7 @@ def redacted(text: str, secrets: Iterable[str] = ()) -> str:
     """The text without these secrets, and without what has the form of a token or password."""
     for secret in secrets:
         text = text.replace(secret, HIDDEN)
-    return _TOKENS.sub(HIDDEN, text)
+    return _TOKENS.sub(lambda found: (found["before"] or "") + HIDDEN, text)
 
 
 def _longest_first(secrets: Iterable[str]) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ ADDRESSES = (
     ("https://discord.com/api/webhooks/123456789012345678/" + "a" * 68, "https://discord.com/api/webhooks/"),
     ("https://hooks.slack.com/services/T000/B000/" + "b" * 24, "https://hooks.slack.com/"),
     ("https://discord.com/api/v10/interactions/123456789/" + "c" * 80, "https://discord.com/api/v10/interactions/"),
+    ("https://discord.com/api/v10/webhooks/123456789/" + "c" * 80, "https://discord.com/api/v10/webhooks/"),
+    ("https://git.example/a.atom?feed_token=glft-0123456789", "https://git.example/a.atom?feed_token="),
+    ("https://news.example/rss?page=1&UserPassword=open-sesame", "https://news.example/rss?page=1&UserPassword="),
     ("https://anna:secret@feeds.example/a", "https://"),
     ("https://hooks.example.org/in?room=5&token=0123456789abcdef", "https://hooks.example.org/in?room=5&token="),
 )
