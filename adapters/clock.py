@@ -84,7 +84,9 @@ class _Tower:
     def ring_now(self, bell: Bell) -> None:
         """Ring it out of turn; after the bells have ended nothing rings any more."""
         self._out_of_turn.add(bell)
-        self._ring_at(bell, self._now())
+        if self.scheduler.running:
+            self._resume(bell, self._now() + bell.every)
+            self._start(bell)
 
     async def mind_the_clock(self) -> None:
         """Where it is set back, every bell would be silent for as long."""
@@ -100,24 +102,28 @@ class _Tower:
 
     async def _ring(self, bell: Bell) -> None:
         """Only starts it: a bell that rings on time need not wait for the last ringing."""
+        self._start(bell)
+
+    def _start(self, bell: Bell) -> None:
         if bell not in self.under_way or self.under_way[bell].done():
             self.under_way[bell] = asyncio.create_task(self._attend(bell))
 
     async def _attend(self, bell: Bell) -> None:
-        self._out_of_turn.discard(bell)
-        try:
-            resume = await bell.task()
-        except Exception:
-            logger.exception("a task broke off; it runs again at its next time")
-            return
-        if bell in self._out_of_turn:  # it was rung meanwhile, and may have looked too early
-            self._ring_at(bell, self._now())
-        elif resume is not None and resume > self._now() + TICK:
-            self._ring_at(bell, resume)
+        resume: datetime | None = None
+        rung = True
+        while rung:
+            self._out_of_turn.discard(bell)
+            try:
+                resume = await bell.task()
+            except Exception:
+                logger.exception("a task broke off; it runs again at its next time")
+                return
+            rung = bell in self._out_of_turn  # meanwhile: it may have looked too early
+        if resume is not None and resume > self._now() + TICK and self.scheduler.running:
+            self._resume(bell, resume)
 
-    def _ring_at(self, bell: Bell, at: datetime) -> None:
-        if self.scheduler.running:
-            self.scheduler.get_job(self._jobs[bell]).modify(next_run_time=at)
+    def _resume(self, bell: Bell, at: datetime) -> None:
+        self.scheduler.get_job(self._jobs[bell]).modify(next_run_time=at)
 
 
 def whole_minute(after: datetime) -> datetime:

@@ -33,6 +33,40 @@ async def test_a_task_that_gives_a_time_is_done_then_and_neither_before_nor_late
     assert rung[1] - rung[0] >= timedelta(seconds=1.5)
 
 
+async def test_a_bell_that_is_rung_at_the_moment_at_which_it_rings_warns_of_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    rung = 0
+
+    async def task() -> None:
+        nonlocal rung
+        rung += 1
+
+    bell = Bell(task, timedelta(hours=1))
+    async with ringing(bell, now=utc_now) as ring:
+        for _ in range(5):
+            ring(bell)
+            await asyncio.sleep(0)
+        await until(lambda: rung)
+
+    assert caplog.records == []
+
+
+async def test_a_bell_that_was_left_alone_goes_on_once_it_was_rung_out_of_turn() -> None:
+    rung = 0
+
+    async def task() -> datetime | None:
+        nonlocal rung
+        rung += 1
+        return utc_now() + timedelta(hours=1) if rung == 1 else None
+
+    bell = Bell(task, timedelta(seconds=0.1), at_once=True)
+    async with ringing(bell, now=utc_now) as ring:
+        await until(lambda: rung)
+        ring(bell)
+        await until(lambda: rung > 2)
+
+
 async def test_a_clock_that_is_set_back_silences_no_bell(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
