@@ -30,6 +30,6 @@ async def site() -> AsyncIterator[Site]:
 async def visitor(site: Site) -> AsyncIterator[Visitor]:
     """Through a Web that may read the site, without pauses, with small limits."""
     allowed = (f"127.0.0.1:{site.port}", f"localhost:{site.port}")
-    reporter = Web(allowed, lambda: NOW, FetchLimits(seconds=1.0, size=200_000), VisitPace(delay=0.0, pages=5.0))
+    reporter = Web(allowed, lambda: NOW, FetchLimits(size=200_000), VisitPace(delay=0.0))
     yield Visitor(reporter)
     await reporter.close()

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 
-from adapters.sources import FetchLimits, Reporters, VisitPace
+from adapters.sources import Reporters, VisitPace
 from adapters.sources.feeds import parsed
 from bot.errors import SourceError
 from bot.model import Health, Source
@@ -34,7 +34,7 @@ class Stand:
 
 @pytest.fixture
 async def reporters(site: Site) -> AsyncIterator[Reporters]:
-    made = Reporters([f"127.0.0.1:{site.port}"], lambda: NOW, FetchLimits(seconds=1.0), VisitPace(delay=0.0))
+    made = Reporters([f"127.0.0.1:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.0))
     yield made
     await made.close()
 

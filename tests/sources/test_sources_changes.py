@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from aiohttp import web
 
-from adapters.sources import FetchLimits, VisitPace, Web
+from adapters.sources import VisitPace, Web
 from adapters.sources.feeds import parsed
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping
@@ -60,7 +60,7 @@ class Reader:
 @pytest.fixture
 async def reader(site: Site) -> AsyncIterator[Reader]:
     clock = Clock(NOW)
-    reporter = Web([f"127.0.0.1:{site.port}"], clock, FetchLimits(seconds=1.0), VisitPace(delay=0.0, pages=5.0))
+    reporter = Web([f"127.0.0.1:{site.port}"], clock, pace=VisitPace(delay=0.0))
     yield Reader(site, reporter, clock, {}, Health("s"))
     await reporter.close()
 

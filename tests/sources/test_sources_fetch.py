@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import shutil
+import socket
 import ssl
 import subprocess
 import tracemalloc
@@ -24,7 +25,14 @@ from tests.sources.sites import NOW, Site
 
 @pytest.fixture
 async def fetcher(site: Site) -> AsyncIterator[Fetcher]:
-    made = Fetcher(Gate([f"127.0.0.1:{site.port}"]), lambda: NOW, FetchLimits(seconds=1.0, size=100_000))
+    made = Fetcher(Gate([f"127.0.0.1:{site.port}"]), lambda: NOW, FetchLimits(size=100_000))
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def impatient(site: Site) -> AsyncIterator[Fetcher]:
+    made = Fetcher(Gate([f"127.0.0.1:{site.port}"]), lambda: NOW, FetchLimits(seconds=1.0))
     yield made
     await made.close()
 
@@ -209,7 +217,7 @@ async def test_an_endless_answer_ends_at_the_limit(site: Site, fetcher: Fetcher)
     assert "is larger than 0.1 MB" in str(await reason(fetcher, site.url("/feed")))
 
 
-async def test_an_answer_in_drops_ends_with_the_time(site: Site, fetcher: Fetcher) -> None:
+async def test_an_answer_in_drops_ends_with_the_time(site: Site, impatient: Fetcher) -> None:
     async def dripping(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse()
         await response.prepare(request)
@@ -220,17 +228,17 @@ async def test_an_answer_in_drops_ends_with_the_time(site: Site, fetcher: Fetche
 
     site.handle("/feed", dripping)
 
-    assert "gave no whole answer within 1 seconds" in str(await reason(fetcher, site.url("/feed")))
+    assert "gave no whole answer within 1 seconds" in str(await reason(impatient, site.url("/feed")))
 
 
-async def test_time_is_counted_over_all_redirects(site: Site, fetcher: Fetcher) -> None:
+async def test_time_is_counted_over_all_redirects(site: Site, impatient: Fetcher) -> None:
     async def slow(request: web.Request) -> web.Response:
         await asyncio.sleep(0.3)
         return web.Response(status=302, headers={"Location": "/feed"})
 
     site.handle("/feed", slow)
 
-    assert "within 1 seconds" in str(await reason(fetcher, site.url("/feed")))
+    assert "within 1 seconds" in str(await reason(impatient, site.url("/feed")))
 
 
 async def test_a_connection_that_breaks_off_is_named(site: Site, fetcher: Fetcher) -> None:
@@ -263,7 +271,11 @@ async def test_a_port_where_nobody_listens_is_named() -> None:
     assert "gives no connection" in str(problem)
 
 
-async def test_a_host_without_an_address_is_named() -> None:
+async def test_a_host_without_an_address_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
     fetcher = Fetcher(Gate(), lambda: NOW)
 
     problem = await reason(fetcher, "http://no-such-host.invalid/feed")

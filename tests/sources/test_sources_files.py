@@ -301,6 +301,18 @@ async def test_a_folders_list_says_what_its_files_cannot(tmp_path: Path) -> None
     assert (first.title, first.outlet) == ("One", "The Outlet")
 
 
+async def test_a_line_that_is_too_deep_costs_itself_alone(tmp_path: Path) -> None:
+    deep = '{"id": "x", "text": "Three.", "more": ' + "[" * 9_000
+    (tmp_path / "a.jsonl").write_text(f'{{"id": "y", "text": "Four."}}\n{deep}\n')
+    (tmp_path / "b.json").write_text(deep)
+
+    catch = await visit(tmp_path / "a.jsonl")
+
+    assert [clipping.id for clipping in catch.clippings] == ["y"]
+    assert catch.problems[0].startswith("line 2: ")
+    assert "b.json" in await failure(tmp_path / "b.json")
+
+
 async def test_a_listed_time_without_a_zone_is_utc(tmp_path: Path) -> None:
     (tmp_path / "seeds.toml").write_text('[[source]]\nfile = "a.txt"\npublished = 2025-03-13T08:30:00\n')
     (tmp_path / "a.txt").write_text("One\n\nText.")

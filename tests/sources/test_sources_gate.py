@@ -135,13 +135,13 @@ async def test_a_name_that_is_opened_resolves_to_what_it_is() -> None:
 
 
 async def test_names_that_nobody_answers_for_hold_up_no_other_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    answered, real = threading.Event(), socket.getaddrinfo
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *given, **named: answered.wait(30) and real(*given, **named))
+    answered = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *given, **named: answered.wait(30) and [])
     resolver = GuardedResolver(Gate())
     asked = [asyncio.create_task(resolver.resolve(f"{number}.silent.example", 80)) for number in range(50)]
     await asyncio.sleep(0.1)
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         assert await asyncio.to_thread(int, "1") == 1
 
     answered.set()
