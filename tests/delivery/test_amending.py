@@ -61,7 +61,7 @@ async def test_ending_finishes_the_edit_in_hand(office: Office) -> None:
     await office.publisher.tick()
     await until(lambda: office.platform.edits)
 
-    ending = asyncio.create_task(office.publisher.finish(5))
+    ending = asyncio.create_task(office.publisher.finish(30))
     await asyncio.sleep(0)
     gate.set()
     await ending
@@ -179,7 +179,7 @@ async def test_the_edits_of_one_space_do_not_wait_for_those_of_another(office: O
     with office.history.writing() as books:
         books.outbox.amend(replace(part, message=NEW), office.clock())
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         done = await office.publisher.amend(DAILY.space)
 
     assert (done, says(office, part)) == (Amended(edited=1), NEW)

@@ -373,7 +373,7 @@ async def test_ending_finishes_the_part_in_hand_and_leaves_the_rest_for_the_next
     await office.publisher.tick()
     await until(lambda: office.platform.under_way)
 
-    ending = asyncio.create_task(office.publisher.finish(5))
+    ending = asyncio.create_task(office.publisher.finish(30))
     await asyncio.sleep(0)
     gate.set()
     await ending
@@ -584,7 +584,7 @@ async def test_whoever_looks_for_due_posts_is_called_when_a_single_post_is_put_o
     assert await office.publisher.tick() - MORNING < timedelta(seconds=10)
     await office.publisher.post_once("test:fast", message, "one")
     await office.publisher.post_once("test:fast", message, "two")
-    await until(lambda: len(office.freed) == 2)
+    await until(lambda: len(office.freed) > 1)
     await office.publisher.tick()
     await until(lambda: len(office.platform.keys("test:fast")) == 2)
 

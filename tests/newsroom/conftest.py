@@ -28,16 +28,23 @@ MORNING = datetime(2025, 3, 13, 8, tzinfo=UTC)
 
 @dataclass
 class FakeReporter:
-    """Gives what the test laid out for each source, with its problems; an exception is raised."""
+    """Gives what the test laid out for each source, with its problems; an exception is raised. The first visits wait
+    until there are `together` at once.
+    """
 
     catches: dict[str, Sequence[Clipping] | Exception] = field(default_factory=dict)
     problems: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    together: int = 1
     visiting: int = 0
     most: int = 0
+    enough: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
         self.visiting += 1
         self.most = max(self.most, self.visiting)
+        if self.most >= self.together:
+            self.enough.set()
+        await self.enough.wait()
         await asyncio.sleep(0.005)
         self.visiting -= 1
         laid = self.catches.get(source.id, SourceError(source.address, "is not there", "check the address"))

@@ -1,5 +1,6 @@
 """Gathering and publishing: nothing lost, nothing twice."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Literal
@@ -303,7 +304,9 @@ async def test_a_source_whose_articles_were_all_read_keeps_its_marks(office: Off
 async def test_only_some_sources_are_visited_at_once(office: Office) -> None:
     sources = [office.source(f"s{number}", []) for number in range(30)]
 
-    await office.newsroom.gather(sources)
+    office.reporter.together = VISITS
+    async with asyncio.timeout(30):
+        await office.newsroom.gather(sources)
 
     assert office.reporter.most == VISITS
 
