@@ -34,7 +34,8 @@ def killed(path: Path, start: int, delay: float) -> int:
     first = process.stdout.readline()
     time.sleep(delay)
     process.kill()
-    rest = process.communicate()[0].splitlines()
+    rest = process.stdout.read().splitlines()  # communicate() passes over what has been read ahead with the first line
+    process.communicate()
     return 1 + int([line for line in [first, *rest] if line][-1])
 
 
