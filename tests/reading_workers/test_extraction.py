@@ -142,11 +142,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_is_survived_within_seconds(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     text = extracted(page(body=HOSTILE[name])).text
 
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8  # half a second at most; what is not linear would take minutes
     assert isinstance(text, str)
 
 
