@@ -83,7 +83,7 @@ def test_a_worker_answers_until_its_pipe_ends() -> None:
         ours.send(Task(clipping, SOURCE, NOW))
         answers.append(ours.recv())
     ours.close()
-    serving.join(10)
+    serving.join(30)
 
     ready, good, empty, failed = answers
     assert ready is None
