@@ -183,7 +183,7 @@ def _refusal(
 def _id(answer: bytes) -> str | None:
     try:
         told = json.loads(answer)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     id = told.get("id") if isinstance(told, dict) else None
     return str(id)[:LONGEST_ID] if isinstance(id, str | int) and not isinstance(id, bool) and id != "" else None

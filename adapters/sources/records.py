@@ -31,9 +31,7 @@ def record_clippings(body: bytes, outlet: str | None) -> tuple[tuple[Clipping, .
             problems.append(f"line {number}: {error.problem.partition(' (line')[0]}")
         except msgspec.ValidationError as error:
             problems.append(f"line {number}: {validation.problem_of(error)}")
-        except msgspec.DecodeError as error:
-            problems.append(f"line {number}: {error}")
-        except ValueError as error:
+        except (msgspec.DecodeError, ValueError, RecursionError) as error:
             problems.append(f"line {number}: {error}")
         else:
             if clipping.id in found:
@@ -48,7 +46,7 @@ def is_record(line: bytes) -> bool:
     """True when a line is an article in this shape."""
     try:
         msgspec.json.decode(line, type=_Record)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return True
 
