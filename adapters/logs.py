@@ -29,7 +29,7 @@ _TOKENS = re.compile(
     | (?<=hooks\.slack\.com/)[\w/-]{10,120}                     # Slack's webhooks
     | (?<=/interactions/)\d{1,20}/[\w-]{20,300}                 # answers to Discord's interactions
     | (?i:(?<=bearer\x20)|(?<=bot\x20))[\w.~+/-]{20,300}=*      # an Authorization header
-    | (?i:(?P<before>[?&][\w.-]{0,40}(?:key|sig|code|token|secret|signature|password|auth)=)
+    | (?i:(?P<before>[?&][\w.-]{0,40}(?:key|sig|code|token|secret|signature|password|auth|ticket)=)
       [^\s&\#]{4,500})                                          # what an address is opened with
     | (?<=://)[^\s/@:]{1,100}:[^\s/@]{1,200}(?=@)               # user and password of an address
     """,

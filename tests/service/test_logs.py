@@ -32,6 +32,7 @@ ADDRESSES = (
     ("https://hooks.slack.com/services/T000/B000/" + "b" * 24, "https://hooks.slack.com/"),
     ("https://discord.com/api/v10/interactions/123456789/" + "c" * 80, "https://discord.com/api/v10/interactions/"),
     ("https://discord.com/api/v10/webhooks/123456789/" + "c" * 80, "https://discord.com/api/v10/webhooks/"),
+    ("wss://wss-primary.slack.com/link/?ticket=0123-4567", "wss://wss-primary.slack.com/link/?ticket="),
     ("https://git.example/a.atom?feed_token=glft-0123456789", "https://git.example/a.atom?feed_token="),
     ("https://news.example/rss?page=1&UserPassword=open-sesame", "https://news.example/rss?page=1&UserPassword="),
     ("https://anna:secret@feeds.example/a", "https://"),
