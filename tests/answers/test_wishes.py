@@ -111,10 +111,6 @@ def test_a_time_bounds_what_is_looked_at_only_where_news_of_a_time_is_wanted() -
     assert not fact.time.firm
 
 
-def test_words_in_marks_are_phrases() -> None:
-    assert wish("Who said “nobody had checked”?", NOW).phrases == ("nobody had checked",)
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [("won", "winning"), ("teachers'", "teacher"), ("running", "ran"), ("charges", "charged"), ("cities", "city")],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -36,16 +36,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a question wants, `asking` being its last sentence. `speaker` is whose words are wanted, `phrases` stand in
-    marks in the question.
+    """What a question wants, `asking` being its last sentence. `speaker` is whose words are wanted.
 
     `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
     "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
     `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no, those of
     `being` ask what something is: "is it safe?".
-    `office` is what somebody must be of whom "who is the …?" asks. `predicate` is the stem of what a sentence must say
-    to answer a short question: "sink" of "where did the ferry sink?"; `verb` is that of any question, as far as it can
-    be told; `qualified` are those that must stand around it, `done_to` the one that it was done to.
+    `office` is what somebody must be of whom "who is the …?" asks. `verb` is the stem of what is asked of somebody or
+    something, as far as it can be told: "sink" of "where did the ferry sink?"; `qualified` are those that must stand
+    around it, `done_to` the one that it was done to.
     `past` questions ask of what was, and not of what is expected; `future` ones of what will be, as "when is the
     vote?". `short` ones are looked at word by word.
     """
@@ -54,7 +53,6 @@ class Wish:
     kind: Kind
     terms: tuple[Term, ...]
     names: tuple[str, ...]
-    phrases: tuple[str, ...] = ()
     speaker: str | None = None
     time: Span | None = None
     outlets: tuple[str, ...] = ()
@@ -65,7 +63,6 @@ class Wish:
     holder: str | None = None
     closed: bool = False
     office: str | None = None
-    predicate: str | None = None
     verb: str | None = None
     qualified: frozenset[str] = frozenset()
     done_to: str | None = None
@@ -74,12 +71,16 @@ class Wish:
     future: bool = False
     short: bool = False
 
+    @property
+    def predicate(self) -> str | None:
+        """The stem of what a sentence must say to answer a short question."""
+        return (self.verb or (self.noun if self.sort == "count" else None)) if self.short else None
+
     def place(self, stem: str | None) -> int | None:
         """Where a stem stands among the terms."""
         return next((place for place, term in enumerate(self.terms) if term.stem == stem), None)
 
 
-_MARKED = re.compile(r"[\"“”«„]([^\"“”«»„]{3,400})[\"“”»]|(?<!\w)['‘]([^'‘’]{8,400})['’](?!\w)")
 _NAME = re.compile(
     r"(?:[A-Z][\w’'.&+-]*|[A-Z]\.)(?:\s+(?:(?:of|the|de|del|van|von|der|bin|al|and|for|&)\s+){0,2}[A-Z0-9][\w’'.&+-]*)*"
 )
@@ -131,15 +132,11 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     limit = SHORT if closed or kind in ("figure", "who") else SHORTER + (kind == "why")
     limit += (TYPED if text.islower() else 0) + (DONE_BY_PEOPLE if noun == "person" else sort == "money")
     short = len(counting) <= limit and asking == text and not person and not office
-    names_asked = {term.stem for term in counting if term.name and term.word[0].isalpha()}
-    verb = _predicate(asking, kind, names_asked if sort != "age" else ())
-    predicate = (verb or (noun if sort == "count" else None)) if short else None
-    return Wish(
+    found = Wish(
         asking,
         kind,
-        tuple(_weighed(term, predicate) for term in counting),
+        counting,
         names,
-        _phrases(text),
         speaker,
         time,
         named,
@@ -150,14 +147,13 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         closed=closed,
         being=kind == "what" and _BEING.match(asking) is not None,
         office=office,
-        predicate=predicate,
-        verb=verb,
         qualified=qualified(asking),
         done_to=stem(done_to(asking) or "") or None,
         past=_PAST.search(asking) is not None,
         future=_FUTURE.search(asking) is not None,
         short=short,
     )
+    return _with_verb(found)
 
 
 def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> list[Term]:
@@ -183,15 +179,11 @@ def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> lis
 
 def with_names(found: Wish, read: Mapping[str, str]) -> Wish:
     """The wish with those of its words as names that are read so: "what did ida korrs lawyer say" names Korr."""
-    counting = [
+    counting = (
         replace(term, word=read[term.word], name=True, weight=NAMED) if term.word in read else term
         for term in found.terms
-    ]
-    named = {term.stem for term in counting if term.name and found.sort != "age"}
-    verb = _predicate(found.asking, found.kind, named)
-    predicate = (verb or (found.noun if found.sort == "count" else None)) if found.short else None
-    terms = tuple(_weighed(term, predicate) for term in counting)
-    return replace(found, terms=terms, names=(*found.names, *read.values()), verb=verb, predicate=predicate)
+    )
+    return _with_verb(replace(found, terms=tuple(counting), names=(*found.names, *read.values())))
 
 
 def name_spans(text: str) -> list[str]:
@@ -199,14 +191,17 @@ def name_spans(text: str) -> list[str]:
     return list(_names(text))
 
 
-def _predicate(asking: str, kind: Kind, named: Container[str]) -> str | None:
-    """The stem of what is asked of somebody; a name is not that: "has Corvane Mills recalled Sunny Hoops?"."""
-    return stem(predicate_of(asking, kind, named) or "") or None
+def _with_verb(found: Wish) -> Wish:
+    """The wish with what it asks of somebody; a name is not that: "has Corvane Mills recalled Sunny Hoops?".
 
-
-def _weighed(term: Term, predicate: str | None) -> Term:
-    """What is asked of a subject counts in full, also where it is a word that says little elsewhere: "found"."""
-    return replace(term, weight=max(1.0, term.weight)) if term.stem == predicate else term
+    It counts in full, also where it is a word that says little elsewhere: "found".
+    """
+    named = {term.stem for term in found.terms if term.name and term.word[0].isalpha()} if found.sort != "age" else ()
+    asked = replace(found, verb=stem(predicate_of(found.asking, found.kind, named) or "") or None)
+    in_full = (
+        replace(term, weight=max(1.0, term.weight)) if term.stem == asked.predicate else term for term in found.terms
+    )
+    return replace(asked, terms=tuple(in_full))
 
 
 def _names(text: str) -> Iterable[str]:
@@ -238,10 +233,6 @@ def _without(text: str, names: Iterable[str]) -> str:
     for name in names:
         text = text.replace(name, "_" if len(name.split()) > 1 else name)
     return text
-
-
-def _phrases(text: str) -> tuple[str, ...]:
-    return tuple((match[1] or match[2]).strip(" .,!?") for match in _MARKED.finditer(text))
 
 
 def _names_outlet(text: str, outlet: str) -> bool:
