@@ -52,6 +52,12 @@ class History(Protocol):
     def reading(self) -> AbstractContextManager[Books]:
         """A consistent view that cannot write."""
 
+    def wipe(self) -> None:
+        """Leave what was deleted in no file, as far as nobody is reading what was before.
+
+        Raises HistoryError when the disk refuses.
+        """
+
     def close(self) -> None:
         """Let go of the files."""
 

@@ -59,6 +59,14 @@ class SQLiteHistory:
             connection.execute("SELECT 1 FROM sqlite_schema").fetchone()  # from here on the view stands still
             yield _books(connection)
 
+    def wipe(self) -> None:
+        """Bring everything into the one file and empty the log beside it, where what was deleted still stands.
+
+        While somebody reads what was before, or writes, it stays until the next time. Raises HistoryError.
+        """
+        with self._turn, translated(self.path):
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of the files; waits for a transaction of another thread."""
         with self._turn, translated(self.path):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import get_args
 
+from adapters.sqlite.search_words import Index
 from bot.model import Article
 
 SHIFT = 20
@@ -81,3 +83,23 @@ def forget_digest(connection: sqlite3.Connection, number: int) -> None:
         """,
         (number,),
     )
+
+
+def begin_clearing(connection: sqlite3.Connection) -> None:
+    """From now on `clear` merges each index into one segment, which leaves out the words of what was taken out: FTS5
+    only notes that these are gone (sqlite.org/fts5.html#the_merge_command).
+    """
+    for index in get_args(Index):
+        _merge(connection, index, -1)
+
+
+def clear(connection: sqlite3.Connection, pages: int) -> bool:
+    """Go on for so many pages of an index, and whether there is more to do."""
+    return any(_merge(connection, index, pages) for index in get_args(Index))
+
+
+def _merge(connection: sqlite3.Connection, index: Index, pages: int) -> bool:
+    """Whether there was something to merge: then more than the command itself changes."""
+    before = connection.total_changes
+    connection.execute(f"INSERT INTO {index}_fts ({index}_fts, rank) VALUES ('merge', ?)", (pages,))  # noqa: S608
+    return connection.total_changes - before > 1

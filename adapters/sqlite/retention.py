@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from adapters.sqlite.connections import Shelf
-from adapters.sqlite.index import forget_digest, forget_passages, passage_ids
+from adapters.sqlite.index import begin_clearing, clear, forget_digest, forget_passages, passage_ids
 from adapters.sqlite.rows import written
 
 OF_ARTICLE = (
@@ -166,6 +166,10 @@ class RetentionShelf(Shelf):
             self._connection.execute("DELETE FROM spaces WHERE id = ?", (space,))
         return purged
 
+    def clear_words(self, limit: int) -> int:
+        """Take the words of purged articles out of the search indexes, so many pages further; 0 when none are left."""
+        return limit if clear(self._connection, limit) else 0
+
     def forget_person(self, space: str, person: str) -> int:
         """Forget what a person asked, watches and reported in a space; how many questions."""
         both = (space, person)
@@ -193,6 +197,8 @@ class RetentionShelf(Shelf):
             for statement in OF_ARTICLE:
                 self._connection.execute(statement, (number,))
             purged += 1
+        if purged:
+            begin_clearing(self._connection)
         # The number of an article that was the last one is given anew, and must not count as seen by the watches.
         self._connection.execute(
             "UPDATE watched_until SET article = min(article, (SELECT coalesce(max(number), 0) FROM articles))"

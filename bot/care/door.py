@@ -107,6 +107,7 @@ class Care:
         visitor = errand.visitor
         with self._history.writing() as books:
             count = books.retention.forget_person(visitor.space, visitor.person)
+        self._history.wipe()
         said = f"Forgotten: {counted(count, 'question')} of yours, your watches, and what you reported "
         return _said(Run(said), _where(visitor), Run("."))
 
@@ -115,6 +116,7 @@ class Care:
         with self._history.writing() as books:
             count = books.retention.forget_space(visitor.space)
             books.audit.add(errand.made)
+        self._history.wipe()
         said = f"Forgotten: {counted(count, 'question')} that {'was' if count == 1 else 'were'} asked "
         return _said(Run(said), _where(visitor), Run("."))
 

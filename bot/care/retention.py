@@ -10,7 +10,7 @@ from bot.settings import RetentionSettings
 from bot.threads import Threads
 
 BATCH = 200
-"""Rows purged in one transaction, so that nobody waits long for the writing desk."""
+"""Rows purged, or pages cleared, in one transaction, so that nobody waits long for the writing desk."""
 
 
 def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callable[[Books], int]]:
@@ -28,6 +28,7 @@ def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callabl
         yield lambda books: books.retention.purge_articles(before(days), BATCH)
     yield lambda books: _purge_left(books, before(settings.left_days))
     yield lambda books: books.retention.purge_unused(before(settings.left_days), BATCH)
+    yield lambda books: books.retention.clear_words(BATCH)
 
 
 async def keep_house(history: History, threads: Threads, settings: RetentionSettings, now: datetime) -> None:
@@ -38,6 +39,7 @@ async def keep_house(history: History, threads: Threads, settings: RetentionSett
     for step in housekeeping(settings, now):
         while await threads.write(_done, history, step) == BATCH:
             pass
+    await threads.write(history.wipe)
 
 
 def _done(history: History, step: Callable[[Books], int]) -> int:

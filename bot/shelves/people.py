@@ -143,6 +143,9 @@ class Retention(Protocol):
         space; how many articles.
         """
 
+    def clear_words(self, limit: int) -> int:
+        """Take the words of purged articles out of the search indexes, so many pages further; 0 when none are left."""
+
     def forget_person(self, space: str, person: str) -> int:
         """Forget what a person asked, watches and reported in a space; how many questions."""
 

@@ -104,6 +104,8 @@ async def test_forgetting_is_confirmed_and_then_done_at_once(archive: Archive, a
     assert "Forgotten: 1 question of yours" in text_of(mine.message)
     assert "Forgotten: 1 question that was asked here" in text_of(all_of_it.message)
     assert audited(archive) == ["/forget space sure:yes"]
+    files = archive.history.path.parent.glob(f"{archive.history.path.name}*")
+    assert not any(b"What sank?" in file.read_bytes() for file in files)
 
 
 async def test_the_rounds_tell_of_finds_and_failures(archive: Archive, anna: Visitor) -> None:

@@ -160,6 +160,58 @@ def test_old_posts_are_forgotten_but_not_late_ones_nor_those_under_way(archive: 
         assert [key for key, _, _ in slots if books.outbox.stories(key)] == ["late", "planned", "posting"]
 
 
+def stands(archive: Archive, word: str) -> bool:
+    """Whether the word stands anywhere in the bytes of the history's files."""
+    files = archive.history.path.parent.glob(f"{archive.history.path.name}*")
+    return any(word.encode() in file.read_bytes().lower() for file in files)
+
+
+async def test_words_of_purged_articles_stand_nowhere_in_the_files_any_more(archive: Archive) -> None:
+    words = f"“Zyxquorv is 4,711 metres long,” said Ada Lund, the harbour master. {FERRY}"
+    archive.file("rare", words, "Zyxquorv rises", "ledger")
+    archive.clock.pass_(days=20)
+    for number in range(40):
+        archive.file(f"later-{number}", RATES, "The bank again", "ledger")
+    archive.clock.pass_(days=11)
+    assert stands(archive, "zyxquorv")
+
+    await keep(archive, articles_days=30)
+
+    assert len(articles(archive)) == 40
+    assert not stands(archive, "zyxquorv")
+    assert check(archive.history.path) == []
+
+
+async def test_the_words_go_while_new_articles_come_in(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.care.retention.BATCH", 1)
+    archive.file("rare", "Zyxquorv is long, the harbour master said.", "Zyxquorv rises", "ledger")
+    archive.clock.pass_(days=31)
+    for number in range(20):
+        archive.file(f"later-{number}", RATES.replace("rate", f"rate{number}"), "The bank again", "ledger")
+
+    for step in housekeeping(RetentionSettings(articles_days=30), archive.clock()):
+        for number in range(1_000):
+            with archive.history.writing() as books:
+                count = step(books)
+            archive.file(f"new-{number % 50}", RATES, f"The bank {number}", "ledger")
+            if count != 1:
+                break
+    archive.history.wipe()
+
+    assert not stands(archive, "zyxquorv")
+    assert check(archive.history.path) == []
+
+
+async def test_questions_that_were_forgotten_stand_nowhere_in_the_files_any_more(archive: Archive) -> None:
+    ask(archive, "How long is the zyxquorv?")
+    archive.clock.pass_(days=31)
+    assert stands(archive, "zyxquorv")
+
+    await keep(archive)
+
+    assert not stands(archive, "zyxquorv")
+
+
 async def test_what_nothing_refers_to_any_more_is_cleared_away(archive: Archive) -> None:
     with archive.history.writing() as books:
         books.sources.report(Health("nobody", checked=archive.clock()))
@@ -268,7 +320,7 @@ def test_what_only_a_left_space_saw_goes_in_small_transactions(
         archive.file(f"more-{number}", RATES, source="ledger")
     with archive.history.writing() as books:
         books.spaces.put(Space(TOWN, left=archive.clock()))
-    *_, step, _ = housekeeping(RetentionSettings(), archive.clock() + timedelta(days=31))
+    *_, step, _, _ = housekeeping(RetentionSettings(), archive.clock() + timedelta(days=31))
     left = [len(articles(archive))]
 
     for _ in range(10):
