@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.evidence.fit import BEATEN
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in, names_nobody
-from bot.answers.evidence.tenses import places_of
+from bot.answers.evidence.tenses import WIN, places_of
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import is_participle
@@ -46,7 +47,19 @@ def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
     return bool(places) and all(tells_whom(first, end) for first, end in places)
 
 
-def names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+def tells_not_who(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether who did it to somebody is asked, and nobody is named before what they did.
+
+    Who won is told by who was beaten, too.
+    """
+    if wish.kind != "who" or not wish.done_to or not wish.predicate:
+        return False
+    if wish.predicate == WIN and BEATEN.search(text):
+        return False
+    return not _names_doer(text, article, wish, matcher)
+
+
+def _names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
     """Whether it names somebody new before what was done or, where it was suffered, behind "by"; "the attack" does not
     say that somebody did it.
     """

@@ -1,4 +1,4 @@
-"""Whether the sentence that leads answers a short question: any doubt refuses it."""
+"""Whether the sentence that leads may answer something else: any doubt refuses it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from bot.answers.evidence.bonds import (
     form_of,
     has_qualified,
     is_age,
+    lacks_form,
     lacks_predicate,
     share_met,
 )
 from bot.answers.evidence.causes import may_give_reason
-from bot.answers.evidence.doers import tells_only_whom
+from bot.answers.evidence.doers import tells_not_who, tells_only_whom
+from bot.answers.evidence.elsewhere import is_of_something_else
 from bot.answers.evidence.naming import asked_in, is_of_everywhere, is_round_up, lacks_name, names_nobody
+from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.tenses import is_timed
 from bot.answers.words.stems import stem
 
@@ -36,6 +39,16 @@ NEAR = 30
 """Characters behind a number within which what it counts is named."""
 
 
+def is_doubted(findings: Findings, said: LeadSentence) -> bool:
+    """Whether the sentence that leads may answer something else."""
+    wish = findings.wish
+    if is_of_something_else(findings, said):
+        return True
+    if wish.speaker is not None:
+        return False
+    return is_unbound(said) if wish.predicate or (wish.short and wish.sort == "money") else lacks_form(said)
+
+
 def is_unbound(said: LeadSentence) -> bool:
     """Whether there is any doubt that this sentence answers a short question."""
     return any(doubt(said) for doubt in DOUBTS)
@@ -48,7 +61,7 @@ def is_plain(said: LeadSentence) -> bool:
 
 def _is_unfit(said: LeadSentence) -> bool:
     """A time, a figure or a name is wanted, and it has none of the sort."""
-    return said.wish.kind not in ("why", "what") and form_of(said.evidence, said.wish) <= UNFIT
+    return said.wish.kind not in ("why", "what", "whether") and form_of(said.evidence, said.wish) <= UNFIT
 
 
 def _does_not_say_it(said: LeadSentence) -> bool:
@@ -105,12 +118,14 @@ def _is_only_sought(said: LeadSentence) -> bool:
     return got and said.wish.past and not asked_in(said.wish) & _SEEKING and _SOUGHT.search(said.text) is not None
 
 
-def _tells_not_who(said: LeadSentence) -> bool:
+def _tells_nobody(said: LeadSentence) -> bool:
     """It names nobody who did it, or only to whom it was done."""
     text, wish = said.text, said.wish
     if wish.kind != "who":
         return False
-    return names_nobody(text, said.article, wish) or tells_only_whom(text, wish, said.matcher)
+    if names_nobody(text, said.article, wish) or tells_only_whom(text, wish, said.matcher):
+        return True
+    return tells_not_who(text, said.article, wish, said.matcher)
 
 
 def _is_another_time(said: LeadSentence) -> bool:
@@ -128,6 +143,6 @@ DOUBTS: tuple[Doubt, ...] = (
     _counts_something_else,
     _is_another_sum,
     _is_only_sought,
-    _tells_not_who,
+    _tells_nobody,
     _is_another_time,
 )

@@ -38,7 +38,7 @@ FEW_NAMES = 0.2
 _ASKED_OF = re.compile(r"\b(?:is|are|was|were)\b.+\b(?:in|at|on|to|from|with|for|of)\b|\w\W+.+\bha(?:ve|s)\b", re.I)
 """Asks something of a name without a verb that says much: "is Korr in Skerrin", "does Korr have the flu"."""
 
-_PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who"))
+_PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who", "whether"))
 """Asked of what somebody did, which must be there."""
 
 
@@ -73,7 +73,7 @@ def _asks_nothing(said: LeadSentence) -> bool:
     if wish.speaker or wish.person or wish.kind in ("new", "summary", "compare", "said", "really"):
         return False
     asked = [term for term in wish.terms if term.stem not in LIGHT or term.stem == wish.predicate]
-    if wish.short and (wish.closed or wish.kind == "why") and not _ASKED_OF.search(wish.asking):
+    if wish.short and wish.kind in ("why", "whether") and not _ASKED_OF.search(wish.asking):
         asked = [term for term in asked if not is_name(term, said.article)]
     return not asked
 
@@ -99,7 +99,7 @@ def _lacks_what(said: LeadSentence) -> bool:
     lacking = sum(not met and not says(said.article.text, stem) for stem, met in asked)
     if len(asked) <= FEW and lacking > 1:
         return True
-    plain = wish.short and not wish.closed and not wish.predicate and wish.kind in ("what", "which")
+    plain = wish.short and not wish.predicate and wish.kind in ("what", "which")
     return plain and lacking > 0
 
 
@@ -134,7 +134,7 @@ def _is_of_another(said: LeadSentence) -> bool:
 def _lacks_all(said: LeadSentence) -> bool:
     """The article has none of the words, but for those that it prints as names alone, that say what somebody did."""
     wish, article = said.wish, said.article
-    if any(term.setting for term in wish.terms) or not (wish.kind in _PREDICATED or wish.closed):
+    if any(term.setting for term in wish.terms) or wish.kind not in _PREDICATED:
         return False
     cover = said.met
     asked = [place for place, term in enumerate(wish.terms) if not term.name and term.stem not in LIGHT]

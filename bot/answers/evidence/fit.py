@@ -119,7 +119,7 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             return _named(text, asked) if wish.person is None else introduces(text, wish.person, asked)
         case "which":
             return 0.5 * _named(text, asked, wish.noun not in _PEOPLES) + 0.5 * _is_of(wish, text)
-        case "said" | "really" | "new" | "summary" | "compare" | "what":
+        case "said" | "really" | "new" | "summary" | "compare" | "what" | "whether":
             return 0.0
 
 

@@ -14,7 +14,6 @@ from bot.answers.evidence.bonds import (
     form_of,
     is_age,
     is_asked,
-    lacks_form,
     lead_of,
     office_at,
     sentence_of,
@@ -23,15 +22,14 @@ from bot.answers.evidence.bonds import (
 )
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import confidence
-from bot.answers.evidence.doers import names_doer
-from bot.answers.evidence.doubts import is_plain, is_unbound
-from bot.answers.evidence.elsewhere import has_subject, is_of_something_else
-from bot.answers.evidence.fit import BEATEN, MONEY, answers
+from bot.answers.evidence.doers import tells_not_who
+from bot.answers.evidence.doubts import is_doubted, is_plain
+from bot.answers.evidence.elsewhere import has_subject
+from bot.answers.evidence.fit import MONEY, answers
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name, names_another, names_beside
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.roles import tells_holder
-from bot.answers.evidence.tenses import WIN
 from bot.answers.evidence.texts import sentences, spans, undated
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.persons import introduces
@@ -62,12 +60,12 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     if wish.person:
         return introduces(text, wish.person, asked_in(wish)) if all(matcher.cover(each.stretch.article.text)) else 0.0
     asked = asked_in(wish)
-    formed = 1.0 if wish.kind == "what" else form_of(each, wish)
+    formed = 1.0 if wish.kind in ("what", "whether") else form_of(each, wish)
     if wish.kind == "why":
         formed = float(gives_reason(text, asked))
     elif not answers(wish, text, text, asked) or ((at := office_at(wish)) is not None and not matcher.cover(text)[at]):
         return 0.0
-    if text.endswith("?") or tells_not_who(each, wish, matcher):
+    if text.endswith("?") or tells_not_who(text, each.stretch.article, wish, matcher):
         formed *= OTHER
     if _WHOSE.match(wish.asking) and not names_beside(text, wish, matcher):
         formed *= OTHER
@@ -75,7 +73,7 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         formed = max(formed, UNPLACED)
     said = sentence_of(each, wish, matcher)
     cover = said.cover
-    if (wish.kind == "where" or wish.closed) and not has_subject(text, cover, wish):
+    if wish.kind in ("where", "whether") and not has_subject(text, cover, wish):
         formed *= OTHER
     if wish.predicate and wish.kind != "why":
         formed *= OTHER ** unbound(said)
@@ -86,19 +84,6 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         around = said.article.text[each.stretch.start : each.stretch.end]
         share = max(share, BESIDE * share_met(matcher.cover(f"{around} {text}"), wish))
     return formed * share
-
-
-def tells_not_who(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
-    """Whether who did it to somebody is asked, and nobody is named before what they did.
-
-    Who won is told by who was beaten, too.
-    """
-    if wish.kind != "who" or not wish.done_to or not wish.predicate:
-        return False
-    text = lead_of(each)
-    if wish.predicate == WIN and BEATEN.search(text):
-        return False
-    return not names_doer(text, each.stretch.article, wish, matcher)
 
 
 def _is_of_another(said: LeadSentence) -> bool:
@@ -125,7 +110,7 @@ def _stretches(found: Sequence[tuple[int, set[int]]], wanted: set[int]) -> Itera
             yield at - min(last.values()) + 1
 
 
-_SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when", "figure"))
+_SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when", "figure", "whether"))
 """What one sentence of a paragraph says and others do not."""
 
 LOOKED_AT = 3
@@ -164,7 +149,7 @@ def _closest(findings: Findings) -> Findings:
     if wish.person and wish.office:
         led_by = tuple(_led_closely(each, wish, matcher) for each in found)
         return _closest_first(replace(findings, evidence=led_by))
-    if (wish.kind in _SENTENCES or wish.closed or wish.predicate) and wish.speaker is None:
+    if (wish.kind in _SENTENCES or wish.predicate) and wish.speaker is None:
         return _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)))
     return findings
 
@@ -177,18 +162,6 @@ def _is_plain(findings: Findings) -> bool:
     return wish.kind in _SENTENCES and wish.speaker is None and closeness(said.evidence, wish, said.matcher) >= PLAIN
 
 
-def is_doubted(findings: Findings, said: LeadSentence) -> bool:
-    """Whether the sentence that leads may answer something else."""
-    wish = findings.wish
-    if is_of_something_else(findings, said) or tells_not_who(said.evidence, wish, said.matcher):
-        return True
-    if wish.speaker is not None:
-        return False
-    if wish.predicate or (wish.short and wish.sort == "money"):
-        return is_unbound(said)
-    return lacks_form(said)
-
-
 def _closest_first(findings: Findings) -> Findings:
     wish, matcher, found = findings.wish, findings.matcher, findings.evidence
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
@@ -196,7 +169,9 @@ def _closest_first(findings: Findings) -> Findings:
     unpaid = wish.sort == "money" and not MONEY.search(lead_of(found[0]))
     near = [*found] if wish.person or unpaid else near
     rated = [closeness(each, wish, matcher) for each in near]
-    plain = not wish.predicate or (is_asked(near[0], wish, matcher) and not tells_not_who(near[0], wish, matcher))
+    plain = not wish.predicate or (
+        is_asked(near[0], wish, matcher) and not tells_not_who(lead_of(near[0]), near[0].stretch.article, wish, matcher)
+    )
     told = (
         plain and not lead_of(near[0]).endswith("?") and not (wish.kind == "figure" and form_of(near[0], wish) <= UNFIT)
     )
