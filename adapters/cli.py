@@ -21,7 +21,7 @@ from adapters.lettering import safe
 from adapters.logs import TextLines
 from bot.errors import VerbatimError
 
-INTERRUPTED = 130
+INTERRUPTED = 130  # as shells tell it: 128 and the signal's number
 
 EXAMPLES = """\
 examples:

@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
 SECONDS_TO_START = 60.0
+"""How long a process may take to start, on a machine under load."""
+
 NAME = "call in time"
 
 MOST_MEMORY = 1_000_000_000

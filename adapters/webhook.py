@@ -33,6 +33,8 @@ LONGEST_ANSWER = 10_000
 """Bytes of an answer that are read."""
 
 LONGEST_ID = 200
+"""Characters of a post's id that are kept."""
+
 GONE = frozenset((401, 403, 404, 405, 410))
 """Statuses by which a receiver says that nobody takes posts there, or not from us."""
 

@@ -28,10 +28,13 @@ from bot.reading.quotes import THRESHOLD
 logger = logging.getLogger(__name__)
 
 SECONDS_FOR_ONE = 20.0
+"""How long one article may take before its worker is ended."""
+
 SECONDS_TO_START = 60.0
 """A new worker imports and parses before its first answer; a machine under load takes its time."""
 
 TRIES = 2
+"""How often an article is read that has ended its worker without an answer."""
 
 Read = TypeVar("Read")
 

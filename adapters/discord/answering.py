@@ -37,6 +37,7 @@ SHOWN_OF_LINE = 300
 """Characters of a question that are shown above its shared answer."""
 
 TRIES = 3
+"""How often an answer is sent at most, a third of a second apart: an interaction waits no longer than three."""
 
 
 @dataclass(frozen=True, slots=True)

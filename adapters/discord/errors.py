@@ -34,6 +34,7 @@ LATER = {
 }
 
 UNKNOWN_MESSAGE = 10008
+"""The code of a message that was deleted (topics/opcodes-and-status-codes)."""
 
 CLOUDFLARE_SECONDS = 60.0
 """How long to wait where the network in front of Discord refuses and does not say for how long."""

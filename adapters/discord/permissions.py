@@ -15,6 +15,7 @@ POSTING = ("briefing schedule", "briefing now", "settings")
 
 FORUMS = (15, 16)
 THREADS = (10, 11, 12)
+"""Types of channels (resources/channel)."""
 
 WAY_OUT = "allow it: Edit Channel › Permissions › Verbatim"
 

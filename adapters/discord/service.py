@@ -25,6 +25,7 @@ from bot.settings import DiscordSettings
 logger = logging.getLogger(__name__)
 
 CLOSING_SECONDS = 5.0
+"""How long the connection may take to end when the bot does."""
 
 
 @dataclass(slots=True)

@@ -31,6 +31,8 @@ SHORT = ("quote", "ask")
 """Commands that may have a slash of their own."""
 
 MOST_LINKS = 5
+"""Links of a message whose quotes are looked for."""
+
 ANSWERING = "answering what was said in Slack"
 """The name of the tasks that do."""
 

@@ -32,14 +32,16 @@ from bot.message import (
 
 Json = dict[str, Any]
 
-BLOCKS = 50
-TOTAL = 9_000
-"""Characters of texts and links in one message: Slack refuses somewhere above 11,000."""
+BLOCKS, TOTAL = 50, 9_000
+"""Blocks of one message (reference/block-kit/blocks), and characters of its texts and links: Slack refuses somewhere
+above 11,000.
+"""
 
 TEXT, HEADER, BUTTON, BUTTONS, VALUE, OPTION = 3_000, 150, 75, 25, 2_000, 75
 """Characters of a text, a header, a button's label; buttons in a row; characters of a button's, an option's value."""
 
 FALLBACK = 3_000
+"""Characters of the text beside the blocks; Slack advises 4,000 at most (reference/methods/chat.postMessage)."""
 
 SAY = "say"
 """How the action_id of every button and menu begins whose value is a line to be said."""

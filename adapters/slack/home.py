@@ -35,6 +35,7 @@ ENTRIES_SHOWN = 10
 """Briefings and sources shown at most."""
 
 REASON = 300
+"""Characters of why a source fails."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ from bot.message import Message
 FORM, ANSWER = "form", "answer"
 """The callback_ids of a form, and of what is shown in the place of one."""
 
-TITLE = 24
-MODAL_BLOCKS = 100
-LONGEST_INPUT = 3_000
+TITLE, MODAL_BLOCKS, LONGEST_INPUT = 24, 100, 3_000
+"""Characters of a title, blocks of a modal (reference/views/modal-views), characters of an input
+(reference/block-kit/block-elements/plain-text-input-element).
+"""
 
 _SUBMIT = {"quote": "Find", "figures": "Find", "settings": "Save"}
 _EVERYWHERE = ("public", "private")

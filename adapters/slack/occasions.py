@@ -59,6 +59,7 @@ def occasion_of(body: Mapping[str, Any]) -> Occasion:
 
 
 REMEMBERED = 20_000
+"""Names: Slack brings again what it saw no answer to, for the last time after five minutes (apis/events-api)."""
 
 
 class Once:

@@ -19,6 +19,7 @@ UNKNOWN_SECONDS = 30.0
 """How long what Slack told of somebody holds; shorter where it told nothing."""
 
 WAIT_SECONDS = 5.0
+"""How long Slack may take to tell who somebody is."""
 
 REMEMBERED = 5_000
 """People who are remembered: those asked about last."""

@@ -15,6 +15,7 @@ from bot.installer import Identity, PostingPlace, Secret
 from bot.message import Message
 
 PAGE, PAGES = 200, 10
+"""Channels on a page of their list, and pages that are looked through."""
 
 SECRETS = (
     Secret(

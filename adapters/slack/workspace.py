@@ -17,6 +17,8 @@ REFUSALS = (ChannelGone, WorkspaceClosed)
 """By which Slack refuses a token, until its owner has acted."""
 
 TIMEOUT_SECONDS = 20
+"""How long one call may take."""
+
 SLACK = "https://slack.com/api/"
 
 

@@ -35,6 +35,8 @@ MOST_FORGIVEN = 3_000_000
 """Characters of broken XML that are mended at all; an honest feed of so many takes some seconds."""
 
 SECONDS = 20.0
+"""How long a feed may take to be parsed in a process of its own."""
+
 LONGEST_TITLE = 1_000
 LONGEST_GUID = 300
 """Characters; a longer title is cut, a longer id replaced by its hash."""

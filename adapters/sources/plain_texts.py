@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from bot.errors import SourceError
 
-LONGEST_HEADLINE = 150
-MOST_WORDS = 25
-LONGEST_BYLINE = 100
+LONGEST_HEADLINE, MOST_WORDS, LONGEST_BYLINE = 150, 25, 100
+"""Characters and words of a first line that may be a headline, and characters of a second that may be a byline."""
+
 BYLINE = re.compile(r"(?:By|BY|Par|Von|Por|Di|Door)\s+([^.:;!?]*(?:\b[^\W\d_]\.[^.:;!?]*){0,5})")
 FULL_STOP = re.compile(r"\.[”’\"')\]]*$")
 

@@ -18,6 +18,8 @@ from bot.service.exports import harmless
 Row = dict[str, str | int | float | None]
 
 BATCH = 500
+"""Articles read in one transaction."""
+
 EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 

@@ -38,6 +38,7 @@ AHEAD = 8
 """Lines read ahead for each process."""
 
 SENTENCES = 3
+"""Sentences of a summary that are shown at most, where no more were asked for."""
 
 COLLECT_AFTER = 50_000
 """New objects after which the collector looks for cycles: articles make many objects and none, and it took a tenth."""

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 PATIENCE_SECONDS = 1.0
+"""How long work may take before its progress is shown."""
 
 
 @contextmanager
