@@ -58,6 +58,12 @@ class History(Protocol):
         Raises HistoryError when the disk refuses.
         """
 
+    def purge_copies(self, before: datetime) -> None:
+        """Remove the copies of itself that it put aside before then, when it was upgraded or replaced.
+
+        Raises HistoryError when the disk refuses.
+        """
+
     def close(self) -> None:
         """Let go of the files."""
 

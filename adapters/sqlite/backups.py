@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from adapters.sqlite.connections import keep_from_others, reader, translated, writer
 from adapters.sqlite.locks import beside, run_lock
-from adapters.sqlite.migrations import pending
+from adapters.sqlite.migrations import pending, shipped
 from bot.errors import HistoryBusy, HistoryError, HistoryTooNew
 
 MAGIC = b"SQLite format 3\0"
@@ -46,6 +48,17 @@ def restore(backup: Path, path: Path) -> Path | None:
             aside = _set_aside(path) if path.exists() else None
             fresh.replace(path)
         return aside
+
+
+def purge_copies(path: Path, before: datetime) -> None:
+    """Remove what a migration or `restore` put beside the history before then; raises HistoryError."""
+    kinds = "|".join((*(name for name, _ in shipped()), r"restore-\d+"))
+    ours = re.compile(rf"{re.escape(path.name)}\.before-({kinds})\.db(-wal|-shm)?")
+    with _file_errors(path):
+        for file in path.parent.iterdir():
+            # A file that was put aside keeps its time of change; the other time tells when it got its name.
+            if ours.fullmatch(file.name) and file.stat().st_ctime < before.timestamp():
+                file.unlink()
 
 
 def _copy(path: Path, target: Path, meant: Path) -> None:

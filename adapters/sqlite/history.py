@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import RLock
 
 from adapters.sqlite.articles import ArticleShelf
+from adapters.sqlite.backups import purge_copies
 from adapters.sqlite.connections import MEMORY, reader, translated, unchanging
 from adapters.sqlite.locks import opening_lock
 from adapters.sqlite.migrations import migrated
@@ -66,6 +68,10 @@ class SQLiteHistory:
         """
         with self._turn, translated(self.path):
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def purge_copies(self, before: datetime) -> None:
+        """Remove the copies of itself that were put aside before then; raises HistoryError when the disk refuses."""
+        purge_copies(self.path, before)
 
     def close(self) -> None:
         """Let go of the files; waits for a transaction of another thread."""

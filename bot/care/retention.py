@@ -32,7 +32,7 @@ def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callabl
 
 
 async def keep_house(history: History, threads: Threads, settings: RetentionSettings, now: datetime) -> None:
-    """Purge what is past its time, in small transactions between which others may write.
+    """Purge what is past its time, in small transactions between which others may write, from all files.
 
     Raises HistoryError when the disk refuses; what was purged until then is.
     """
@@ -40,6 +40,7 @@ async def keep_house(history: History, threads: Threads, settings: RetentionSett
         while await threads.write(_done, history, step) == BATCH:
             pass
     await threads.write(history.wipe)
+    await threads.write(history.purge_copies, now - timedelta(settings.left_days))
 
 
 def _done(history: History, step: Callable[[Books], int]) -> int:

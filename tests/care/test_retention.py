@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -210,6 +210,26 @@ async def test_questions_that_were_forgotten_stand_nowhere_in_the_files_any_more
     await keep(archive)
 
     assert not stands(archive, "zyxquorv")
+
+
+async def test_copies_that_the_bot_made_go_after_thirty_days_and_those_of_others_stay(archive: Archive) -> None:
+    beside = archive.history.path.parent
+    made = ["verbatim.db.before-told.db", "verbatim.db.before-restore-2.db", "verbatim.db.before-restore-2.db-wal"]
+    theirs = ["verbatim.db.before-the-move.db", "other.db.before-told.db"]
+    for name in (*made, *theirs):
+        (beside / name).touch()
+    now = datetime.now(UTC)
+
+    def there() -> set[str]:
+        return {file.name for file in beside.iterdir()} & {*made, *theirs}
+
+    archive.clock.at = now + timedelta(days=29)
+    await keep(archive)
+    assert there() == {*made, *theirs}
+    archive.clock.at = now + timedelta(days=31)
+    await keep(archive)
+
+    assert there() == {*theirs}
 
 
 async def test_what_nothing_refers_to_any_more_is_cleared_away(archive: Archive) -> None:
