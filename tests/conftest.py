@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
+import socket
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from adapters.logs import OURS
 
 # The same examples each time, so that what fails is what was changed. How long one takes says more about the machine
 # than about the code: speed is measured by `make bench`.
-settings.register_profile("verbatim", deadline=None, derandomize=True)
+settings.register_profile("verbatim", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("verbatim")
+
+PORTS = itertools.count(10_000 + 200 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")))
+"""Other ones for each process of the tests, all below those that the system gives to who asks for any."""
+
+
+@pytest.fixture
+def unused_tcp_port() -> int:
+    """A port that nobody else takes before the test does."""
+    return next(port for port in PORTS if _is_free(port))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 @pytest.fixture

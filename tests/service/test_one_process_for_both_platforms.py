@@ -19,6 +19,7 @@ from adapters.sqlite import open_history
 from tests.cli.places import FERRY, NewsSite, item, long
 from tests.discord_wire.server import TOKEN, LoopbackDiscord, discord_on_loopback
 from tests.discord_wire.test_discord_conversation import text
+from tests.service.conftest import PATIENCE
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
 
@@ -92,8 +93,8 @@ async def serving(folder: Path, file: str, **tokens: str) -> AsyncIterator[async
             await process.wait()
 
 
-async def until(holds: Callable[[], object], folder: Path, seconds: float = 120) -> None:
-    end = time.monotonic() + seconds
+async def until(holds: Callable[[], object], folder: Path) -> None:
+    end = time.monotonic() + 2 * PATIENCE
     while not holds():
         assert time.monotonic() < end, (folder / "run.log").read_text()
         await asyncio.sleep(0.02)
@@ -128,12 +129,10 @@ async def test_one_process_posts_hears_and_ends_on_both_platforms(site: NewsSite
             await slack.send("slash_commands", body)
             await until(lambda: slack.over(body["response_url"]), tmp_path)
             memory = megabytes(process)
-            start = time.monotonic()
             process.terminate()
-            status = await process.wait()
-            seconds = time.monotonic() - start
+            status = await asyncio.wait_for(process.wait(), PATIENCE)
 
-    assert (status, seconds < 10) == (0, True), (tmp_path / "run.log").read_text()
+    assert status == 0, (tmp_path / "run.log").read_text()
     assert "We heard a bang" in text(await asked.answer())
     assert "We heard a bang" in str(slack.over(body["response_url"]))
     assert memory < IDLE_MEGABYTES, f"{memory:.0f} MB"

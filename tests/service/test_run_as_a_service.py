@@ -17,16 +17,9 @@ import pytest
 
 from adapters.sqlite.rows import written
 from tests.cli.places import FERRY, RATES, NewsSite, config, item, long
-from tests.service.conftest import Service, serving
+from tests.service.conftest import PATIENCE, Service, serving
 
 BRIEFING = '[[briefings]]\nname = "often"\ncron = "* * * * *"\n'
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def asked(port: int, path: str) -> tuple[int, str]:
@@ -54,7 +47,7 @@ def told(run: Service, problem: str) -> bool:
 
 def refuse_sources(folder: Path) -> None:
     """From now on the history takes no more sources."""
-    with sqlite3.connect(folder / "verbatim.db") as connection:
+    with sqlite3.connect(folder / "verbatim.db", timeout=PATIENCE) as connection:
         refusal = "SELECT RAISE(ABORT, 'the disk is out of order')"
         connection.execute(f"CREATE TRIGGER refusal BEFORE INSERT ON sources BEGIN {refusal}; END")
     connection.close()
@@ -71,8 +64,10 @@ def source(site: NewsSite, path: str = "/feed", guid: str = "1", text: str = FER
     return f'[[sources]]\naddress = "{feed}"\n'
 
 
-def test_health_and_figures_are_served_on_the_loopback_port(site: NewsSite, tmp_path: Path) -> None:
-    port, called = free_port(), site.serve("/ping", "ok")
+def test_health_and_figures_are_served_on_the_loopback_port(
+    site: NewsSite, tmp_path: Path, unused_tcp_port: int
+) -> None:
+    port, called = unused_tcp_port, site.serve("/ping", "ok")
     first, second = item("1", "Ferry sinks", site.url("/1"), "", long(FERRY)), item("2", "Rates", "", "", long(RATES))
     feed = site.feed("/feed", first)
     service = f'[service]\nping = "{called}"\n'
@@ -104,7 +99,7 @@ def test_the_service_is_told_when_its_port_is_taken(site: NewsSite, tmp_path: Pa
         other.listen()
         file = config(tmp_path, site, source(site) + f"[service]\nport = {other.getsockname()[1]}\n")
         with serving(tmp_path, "--config", file) as run:
-            assert run.process.wait(20) == 2
+            assert run.process.wait(PATIENCE) == 2
 
     assert "service.port: port" in run.log
     assert "give another one" in run.log
@@ -118,7 +113,7 @@ def test_the_log_is_json_by_choice_and_shows_no_token(site: NewsSite, tmp_path: 
     file = config(tmp_path, site, f'[[sources]]\naddress = "{feed}"\n')
     with serving(tmp_path, "--config", file, "--log-format", "json") as run:
         run.until(lambda: "failed" in run.log)
-        status, _ = run.ended()
+        status = run.ended()
 
     rows = [json.loads(line) for line in run.log.splitlines()]
     assert status == 0
@@ -145,10 +140,9 @@ def test_sighup_reads_the_configuration_again(site: NewsSite, tmp_path: Path) ->
         run.until(lambda: site.statuses("/other"))
         run.until(lambda: "the configuration was read again" in run.log)
 
-        status, seconds = run.ended()
+        status = run.ended()
 
     assert status == 0
-    assert seconds < 10
 
 
 def test_a_wrong_file_keeps_the_old_configuration(site: NewsSite, tmp_path: Path) -> None:
@@ -170,7 +164,7 @@ def test_a_wrong_file_keeps_the_old_configuration(site: NewsSite, tmp_path: Path
         run.told(signal.SIGHUP)
         run.until(partial(told, run, "verbatim.toml: it is not there any more; put it back"))
 
-        status, _ = run.ended()
+        status = run.ended()
 
     assert status == 0
     assert run.log.count("the configuration stays as it was") == len(wrong) + 1
@@ -178,15 +172,14 @@ def test_a_wrong_file_keeps_the_old_configuration(site: NewsSite, tmp_path: Path
 
 
 @pytest.mark.parametrize("busy", [True, False])
-def test_sigterm_ends_within_ten_seconds(site: NewsSite, tmp_path: Path, busy: bool) -> None:
-    site.serve("/slow", "late", "text/plain", wait=60)
+def test_sigterm_ends_it_and_waits_for_no_slow_source(site: NewsSite, tmp_path: Path, busy: bool) -> None:
+    site.serve("/slow", "late", "text/plain", wait=10 * PATIENCE)
     slow = f'[[sources]]\naddress = "{site.url("/slow")}"\n' if busy else ""
     file = config(tmp_path, site, source(site) + slow)
     with serving(tmp_path, "--config", file) as run:
         run.until(lambda: site.statuses("/feed"))
 
-        status, seconds = run.ended()
+        status = run.ended()
 
     assert status == 0
-    assert seconds < 10
     assert "stopped by SIGTERM" in run.log

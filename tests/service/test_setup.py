@@ -313,7 +313,7 @@ def test_what_is_typed_for_a_token_is_not_shown() -> None:
 
 
 def _read_until(terminal: int, mark: bytes) -> bytes:
-    shown, end = b"", time.monotonic() + 20
+    shown, end = b"", time.monotonic() + 60
     while mark not in shown and time.monotonic() < end:
         try:
             shown += os.read(terminal, 1024)

@@ -33,7 +33,7 @@ async def set_up(folder: Path, platform: str, base_url: str, *answers: str) -> t
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    said, _ = await asyncio.wait_for(process.communicate("".join(f"{each}\n" for each in answers).encode()), 60)
+    said, _ = await asyncio.wait_for(process.communicate("".join(f"{each}\n" for each in answers).encode()), 120)
     return process.returncode or 0, said.decode()
 
 
