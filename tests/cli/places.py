@@ -69,11 +69,11 @@ class NewsSite:
 
     def start(self) -> None:
         self._thread.start()
-        self._ready.wait(10)
+        assert self._ready.wait(60)
 
     def stop(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
+        self._thread.join(60)
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
