@@ -118,7 +118,7 @@ async def _asked(slack: SlackServer, question: str) -> tuple[float, float]:
     """Seconds to the acknowledgement, and to the answer."""
     body = payloads.command(slack, question)
     started = time.perf_counter()
-    await slack.send("slash_commands", body, seconds=10)
+    await slack.send("slash_commands", body)
     acknowledged = time.perf_counter() - started
     await _when(lambda: bool(slack.over(body["response_url"])))
     return acknowledged, time.perf_counter() - started

@@ -39,6 +39,20 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left undone when Slack would wait no longer has the time that a busy machine needs."""
+    for name in (
+        "adapters.chat.in_hand.SECONDS",
+        "adapters.slack.people.WAIT_SECONDS",
+        "adapters.slack.reception.CHECK_SECONDS",
+        "adapters.slack.reception.STATUS_SECONDS",
+        "adapters.slack.reception.SUBMIT_SECONDS",
+        "adapters.slack.suggestions.SUGGEST_SECONDS",
+    ):
+        monkeypatch.setattr(name, PATIENCE)
+
+
 @pytest.fixture
 async def slack() -> AsyncIterator[SlackServer]:
     async with SlackServer().running() as server:
@@ -116,7 +130,7 @@ def lobby(history: SQLiteHistory) -> Iterator[Lobby]:
 @pytest.fixture
 async def bot(slack: SlackServer, history: SQLiteHistory, lobby: Lobby) -> AsyncIterator[Bot]:
     """Over Socket Mode."""
-    access = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api, ping=1.0)
+    access = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api)
     async with serving(access, lobby) as made:
         await slack.until(lambda: slack.sockets)
         yield Bot(slack, history, made.courier)
@@ -134,7 +148,7 @@ async def http_bot(
 
 
 async def listening(port: int) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", port)

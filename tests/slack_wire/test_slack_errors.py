@@ -73,7 +73,7 @@ async def test_an_address_that_cannot_be_read_is_a_link_that_is_not_unfolded(bot
     scouts = Scouts((), lambda: NOW)
     with ThreadPoolExecutor(1) as threads:
         desk = FrontDesk(bot.history, load(), Staff(Threads(threads, threads), scouts), lambda: NOW)
-        access = Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api, ping=1.0)
+        access = Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api)
         async with serving(access, Lobby(desk, lobby.records)):
             await bot.slack.until(lambda: len(bot.slack.sockets) > 1)
             await bot.slack.send("events_api", payloads.direct(bot.slack, "source add <http://127.0.0.1:9/feed|x>"))

@@ -126,6 +126,7 @@ async def test_the_home_is_shown_anew_when_something_has_changed(bot: Bot, monke
     await bot.deliver("events_api", payloads.opened("home"))
     await bot.slack.until(lambda: bot.slack.homes)
     await bot.command("watch list")
+    await bot.settled()
     published = len(bot.slack.called("views.publish"))
 
     with bot.history.writing() as books:

@@ -242,10 +242,10 @@ def slack_in_a_thread() -> Iterator[SlackServer]:
 
     thread = threading.Thread(target=lambda: loop.run_until_complete(serve()))
     thread.start()
-    ready.wait(5)
+    assert ready.wait(wire.PATIENCE)
     yield server
     loop.call_soon_threadsafe(stop.set)
-    thread.join(5)
+    thread.join()
     loop.close()
 
 
