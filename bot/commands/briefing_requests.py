@@ -1,4 +1,4 @@
-"""What is asked about briefings: one shape for each command."""
+"""Requests about briefings: one class for each command."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from bot.slots import Late, Length
 
 @dataclass(frozen=True, slots=True)
 class PostBriefing:
-    """Post a briefing here and now; of the briefing with this name, where there are several."""
+    """Post a briefing here now: the one with this name, if there are several."""
 
     name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PostAgain:
-    """Post again what was perhaps not posted of a slot, by the key of its row."""
+    """Retry the parts of a slot whose delivery is uncertain, by the key of its row."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewBriefing:
-    """Exactly what would be posted now, to the asker alone."""
+    """Show exactly what would be posted now, to the asker only."""
 
     name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduleBriefing:
-    """Make a briefing, or change the one with this name; what is None keeps its value, or has its usual one.
+    """Create a briefing, or change the one with this name; None keeps the present value, or the default.
 
-    `when` is in words or cron; `quiet` is "22:00-07:00", or "none"; `sources` are outlets or addresses of the space's.
-    `late_hours` belongs to `late` "catch up". `mention` is the role that is mentioned, or "none".
+    `when` is in words or cron; `quiet` is "22:00-07:00" or "none"; `sources` are outlets or addresses of the space's
+    sources. `late_hours` applies to `late` "catch up". `mention` is the role to mention, or "none".
     """
 
     when: str
@@ -52,39 +52,39 @@ class ScheduleBriefing:
 
 @dataclass(frozen=True, slots=True)
 class ListBriefings:
-    """The space's briefings."""
+    """List the space's briefings."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShowLog:
-    """The last ten slots of a briefing: posted with link, or why not."""
+    """Show the last ten slots of a briefing: a link to the post, or why there is none."""
 
     name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PauseBriefing:
-    """Post nothing until it is resumed."""
+    """Pause a briefing until it is resumed."""
 
     name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeBriefing:
-    """Post again from the next slot on."""
+    """Resume a briefing from its next slot."""
 
     name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveBriefing:
-    """Take a briefing away."""
+    """Delete a briefing."""
 
     name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ShowNext:
-    """When the next briefings come."""
+    """Show when the next briefings are due."""
 
     name: str | None = None

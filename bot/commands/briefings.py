@@ -1,4 +1,4 @@
-"""The commands about briefings: when they come, what came, and what would."""
+"""The commands about briefings: scheduling, previews, and the log."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ from bot.errors import UsageError
 from bot.slots import MOST_LATE_HOURS, MOST_STORIES, Late, Length
 
 SCHEDULE: tuple[Option, ...] = (
-    Option("when", "when it comes, in words or cron", "times", required=True, free=True),
+    Option("when", "the times, in words or cron", "times", required=True, free=True),
     Option("zone", "the time zone, or a city in it", "zones", type="zone"),
-    Option("channel", "where it is posted; here when left out", type="channel"),
-    Option("name", "what the briefing is called", "briefings"),
-    Option("stories", "how many stories at most", type="number", most=MOST_STORIES),
-    Option("length", "how much of each story", choices=("short", "medium", "detailed")),
-    Option("sources", "only these sources, with commas between; none for all", "sources"),
-    Option("late", "when it was missed: 3h to catch up within three hours, fold or skip"),
-    Option("quiet", "hours without a post, as 22:00-07:00; or none"),
-    Option("silent", "no post when nothing is new", type="flag"),
-    Option("mention", "the role to mention; or none", type="role"),
+    Option("channel", "where to post it (this channel)", type="channel"),
+    Option("name", "the name of the briefing", "briefings"),
+    Option("stories", "maximum number of stories", type="number", most=MOST_STORIES),
+    Option("length", "how much of each story to show", choices=("short", "medium", "detailed")),
+    Option("sources", "only these sources, separated by commas; none for all", "sources"),
+    Option("late", "if it was missed: 3h to catch up within three hours, fold or skip"),
+    Option("quiet", "quiet hours, such as 22:00-07:00; or none"),
+    Option("silent", "post nothing if there is no news", type="flag"),
+    Option("mention", "the role to mention, or none", type="role"),
 )
 
 _HOURS = re.compile(r"(\d{1,2}) ?h(?:ours?)?")
 
 
 def schedule(values: Values) -> ScheduleBriefing:
-    """The request; raises UsageError for a policy that there is not."""
+    """The request; raises UsageError for an unknown `late` policy."""
     late, hours = _late(text(values, "late"))
     return ScheduleBriefing(
         when=values["when"],
@@ -68,49 +68,49 @@ def _late(text: str | None) -> tuple[Late | None, int | None]:
     hours = _HOURS.fullmatch(wanted)
     if hours and 1 <= int(hours[1]) <= MOST_LATE_HOURS:
         return "catch up", int(hours[1])
-    raise UsageError(f"late:{text}", "it is no way to be late", f"write 1h to {MOST_LATE_HOURS}h, fold or skip")
+    raise UsageError(f"late:{text}", "no such policy", f"write 1h to {MOST_LATE_HOURS}h, fold or skip")
 
 
-BRIEFING = Option("name", "which briefing, where there are several", "briefings", free=True)
+BRIEFING = Option("name", "which briefing, if there are several", "briefings", free=True)
 
 BRIEFINGS: tuple[Command, ...] = (
     Command(
         "briefing show",
-        "the latest briefing once more",
+        "show the latest briefing again",
         lambda values: ShowBriefing(),
         answer=True,
         examples=("/briefing show",),
     ),
     Command(
         "briefing preview",
-        "exactly what would be posted now, to you alone",
+        "show exactly what would be posted now, visible only to you",
         lambda values: PreviewBriefing(text(values, "name")),
         (BRIEFING,),
         examples=("/briefing preview",),
     ),
     Command(
         "briefing next",
-        "when the next briefings come",
+        "show when the next briefings are due",
         lambda values: ShowNext(text(values, "name")),
         (BRIEFING,),
         examples=("/briefing next",),
     ),
     Command(
         "briefing list",
-        "the briefings here and when they come",
+        "list the briefings here and their schedules",
         lambda values: ListBriefings(),
         examples=("/briefing list",),
     ),
     Command(
         "briefing log",
-        "the last ten slots: posted with link, or why not",
+        "show the last ten slots: a link to the post, or why there is none",
         lambda values: ShowLog(text(values, "name")),
         (BRIEFING,),
         examples=("/briefing log",),
     ),
     Command(
         "briefing now",
-        "post a briefing here and now",
+        "post a briefing here now",
         lambda values: PostBriefing(text(values, "name")),
         (BRIEFING,),
         "managers",
@@ -118,15 +118,15 @@ BRIEFINGS: tuple[Command, ...] = (
     ),
     Command(
         "briefing again",
-        "post again what was perhaps not posted",
+        "retry a post whose delivery is uncertain",
         lambda values: PostAgain(text(values, "key") or ""),
-        (Option("key", "the slot's key, which the notice about it knows", free=True, required=True),),
+        (Option("key", "the key shown in the notice", free=True, required=True),),
         "managers",
         examples=("/briefing again 0f5c2a7be3d94c18",),
     ),
     Command(
         "briefing schedule",
-        "make a briefing, or change one by its name",
+        "create a briefing, or change an existing one by name",
         schedule,
         SCHEDULE,
         "managers",
@@ -137,7 +137,7 @@ BRIEFINGS: tuple[Command, ...] = (
     ),
     Command(
         "briefing pause",
-        "post nothing until it is resumed",
+        "pause a briefing until it is resumed",
         lambda values: PauseBriefing(text(values, "name")),
         (BRIEFING,),
         "managers",
@@ -145,7 +145,7 @@ BRIEFINGS: tuple[Command, ...] = (
     ),
     Command(
         "briefing resume",
-        "post again from the next time on",
+        "resume a briefing from its next slot",
         lambda values: ResumeBriefing(text(values, "name")),
         (BRIEFING,),
         "managers",
@@ -153,7 +153,7 @@ BRIEFINGS: tuple[Command, ...] = (
     ),
     Command(
         "briefing remove",
-        "take a briefing away",
+        "delete a briefing",
         lambda values: RemoveBriefing(text(values, "name")),
         (BRIEFING,),
         "managers",

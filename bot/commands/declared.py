@@ -1,4 +1,4 @@
-"""How a command is declared: its name, one line of help, typed options, who may use it, and examples."""
+"""The declaration of a command: its name, one line of help, typed options, who may use it, and examples."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ Completion = Literal[
 Kind = Literal["text", "number", "channel", "role", "day", "zone", "person", "flag"]
 Who = Literal["everybody", "managers"]
 Values = Mapping[str, str]
-"""What a line gives for each option that it names."""
+"""The text given for each option, by option name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What a command takes: `name:value`, or the line's free words where it is `free`.
+    """An option of a command: `name:value`, or the line's free text where it is `free`.
 
-    `choices` are the only values there are. `least` and `most` bound a number. A flag is "yes" or "no".
+    `choices` are the only values allowed. `least` and `most` bound a number. A flag is "yes" or "no".
     """
 
     name: str
@@ -50,11 +50,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: "root" or "root sub", without the slash; examples work as they stand.
+    """A command, named "root" or "root sub" without the slash; its examples can be typed as they are.
 
-    `private` is false where all may see what is replied. An `answer` is private, too, unless the space or the channel
-    wants answers to be public. `any_option` says that one of the options must be given, no matter which. `file` says
-    what a file is that may come with it, None where none is read.
+    `private` is false if everybody may see the reply. An `answer` is private too, unless the space or the channel makes
+    answers public. `any_option` requires at least one option, no matter which. `file` describes the file that may be
+    attached; None if the command takes none.
     """
 
     name: str
@@ -80,12 +80,12 @@ class Command:
 
     @property
     def free(self) -> Option | None:
-        """The option that the line's free words are."""
+        """The option that takes the line's free text."""
         return next((option for option in self.options if option.free), None)
 
     @property
     def usage(self) -> str:
-        """The command as it is typed: "/quote [FIND] [by:… since:…]"."""
+        """The usage line: "/quote [FIND] [by:… since:…]"."""
         words = self.free
         taken = "" if words is None else words.name.upper() if words.required else f"[{words.name.upper()}]"
         needed = " ".join(f"{option.name}:…" for option in self.options if option.required and not option.free)
@@ -97,7 +97,7 @@ class Command:
         return next((option for option in self.options if option.name == name), None)
 
     def missing(self, values: Values) -> tuple[Option, ...]:
-        """The options that must be given and are not: what a person is to be asked for."""
+        """The required options that are not given, to be asked for."""
         given = {name for name, value in values.items() if value.strip()}
         if self.any_option and not given and self.free:
             return (self.free,)

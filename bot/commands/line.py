@@ -1,9 +1,9 @@
-"""Lines of chat: read as commands with their values, and written from them.
+"""Parsing of chat lines into commands with values, and the way back.
 
 A line that begins with "/" names a command; any other line is a question. Options are written `name:value` or
-`name:"several words"` and may stand anywhere; what is left are the free words. Within straight quote marks a backslash
-goes before a quote mark and a backslash, and backslash n is a new line; curly marks, as telephones type them, will do
-as well, and a mark that is never closed reaches to the end.
+`name:"several words"` and can go anywhere; the rest is the free text. Within straight quotes, a backslash escapes a
+quote and a backslash, and backslash n is a new line. Curly quotes, as phones type them, work as well, and an unclosed
+quote extends to the end of the line.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from bot.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command with the values that a line gives it."""
+    """A command with the values given in a line."""
 
     command: Command
     values: Values
 
     @property
     def request(self) -> Request:
-        """What it asks for; raises UsageError for a value that means nothing, or one that is missing."""
+        """The request; raises UsageError for an invalid or missing value."""
         if missing := self.command.missing(self.values):
-            names = " and ".join(option.help for option in missing)
-            raise UsageError(f"/{self.command.name}", f"it needs {names}", f"write {self.command.usage}")
+            names = " and ".join(f"{option.name} ({option.help})" for option in missing)
+            raise UsageError(f"/{self.command.name}", f"missing {names}", f"write {self.command.usage}")
         values = {
             option.name: checked(option, self.values[option.name])
             for option in self.command.options
@@ -43,16 +43,16 @@ class Call:
 
 
 def parse(line: str) -> Request:
-    """The request that a line of chat stands for.
+    """Parse a line of chat into a request.
 
-    Raises UsageError for an unknown command (naming the nearest), an unknown filter or a bad value.
+    Raises UsageError for an unknown command (suggesting the nearest), an unknown option or an invalid value.
     """
     call = called(line)
     return Ask(line.strip()) if call is None else call.request
 
 
 def parse_news(line: str) -> NewsRequest:
-    """The same for who answers from the news alone; raises UsageError also for what the service does."""
+    """Parse a line where only the news is at hand; raises UsageError also for requests that need the service."""
     request = parse(line)
     if isinstance(request, NewsRequest):
         return request
@@ -60,7 +60,7 @@ def parse_news(line: str) -> NewsRequest:
 
 
 def called(line: str) -> Call | None:
-    """The command and its values, not yet checked; None for a question. Raises UsageError for an unknown command."""
+    """The command and its unchecked values; None for a question. Raises UsageError for an unknown command."""
     line = line.strip()
     if not line.startswith("/"):
         return None
@@ -68,16 +68,16 @@ def called(line: str) -> Call | None:
     words, values = _split(rest, command)
     free = command.free
     if words and free is None:
-        raise UsageError(f"/{command.name}", f"it takes no such word as “{words[:40]}”", f"write {command.usage}")
+        raise UsageError(f"/{command.name}", f"unexpected text “{words[:40]}”", f"write {command.usage}")
     if words and free is not None:
         values[free.name] = words
     return Call(command, values)
 
 
 def line_of(name: str, values: Mapping[str, str] | None = None) -> str:
-    """The line that calls the command with these values; `called` gives them back as they are.
+    """Write the line that calls the command with these values; `called` parses it back to the same values.
 
-    Raises UsageError for a command or option that there is not.
+    Raises UsageError for an unknown command or option.
     """
     command = command_named(name)
     given = dict(values or {})
@@ -94,7 +94,7 @@ def line_of(name: str, values: Mapping[str, str] | None = None) -> str:
 
 
 def command_named(name: str) -> Command:
-    """The command with exactly this name; raises UsageError that names the nearest."""
+    """The command with exactly this name; raises UsageError that suggests the nearest."""
     for command in COMMANDS:
         if command.name == name:
             return command
@@ -107,7 +107,7 @@ _BARE = re.compile(r'[^\s"“”]\S*')
 
 
 def _command(rest: str) -> tuple[Command, str]:
-    """The command that the words begin with, and the words behind its name."""
+    """The command that the line begins with, and the text after its name."""
     first, second = [*rest.split(maxsplit=2), "", ""][:2]
     root, sub = first.lower(), second.lower()
     names = {command.name: command for command in COMMANDS}
@@ -122,7 +122,7 @@ def _command(rest: str) -> tuple[Command, str]:
 
 
 def _unknown(name: str) -> UsageError:
-    """Names the nearest: of the root's own commands, where the root is right."""
+    """An error that suggests the nearest command: among the root's subcommands if the root exists."""
     root, _, sub = name.lower()[:60].partition(" ")
     subject = f"/{name[:60]}"
     if subs := _subs(root):
@@ -132,7 +132,7 @@ def _unknown(name: str) -> UsageError:
             subject, "no such command", f"did you mean /{root} {near[0]}?" if near else f"there is {known}"
         )
     roots = list(dict.fromkeys((*(command.root for command in COMMANDS), *SHORT_FORMS)))
-    near = get_close_matches(root, roots, 1, 0.6)
+    near = get_close_matches(root, roots, 1, 0.75)
     return UsageError(subject, "no such command", f"did you mean /{near[0]}?" if near else "see /help")
 
 
@@ -141,16 +141,18 @@ def _subs(root: str) -> list[str]:
 
 
 def _split(rest: str, command: Command) -> tuple[str, dict[str, str]]:
-    """The free words, and the options' values by name; raises UsageError for an unknown filter where words are kept."""
+    """The free text, and the values by option name; raises UsageError for an unknown option of a command that stores
+    its text.
+    """
     values: dict[str, str] = {}
     filters = [f"{option.name}:" for option in command.options if not option.free]
-    strict = bool(filters) and not command.answer  # what is looked up may have colons; what is kept is kept wrong
+    strict = bool(filters) and not command.answer  # a search may contain colons; stored text would be stored wrong
 
     def take(match: re.Match[str]) -> str:
         name = match[1].lower()
         if command.option(name) is None:
             if strict and not match[0].partition(":")[2].startswith("//"):
-                raise UsageError(f"/{command.name} {name}", "no such filter", f"there {_listed(filters)}")
+                raise UsageError(f"/{command.name} {name}", "no such option", f"there {_listed(filters)}")
             return match[0]
         if match[2] is not None:
             values[name] = _ESCAPED.sub(lambda escape: "\n" if escape[1] == "n" else escape[1], match[2])

@@ -10,7 +10,7 @@ from bot.commands.requests import Report
 from bot.commands.values import day, number, text
 from bot.repairs import Fault
 
-PAGE = Option("page", "which page of what was found", type="number", most=100)
+PAGE = Option("page", "page of the results", type="number", most=100)
 FAULTS = ("speaker", "words", "story", "other")
 
 
@@ -44,25 +44,25 @@ def _help(values: Values) -> Help:
 NEWS: tuple[Command, ...] = (
     Command(
         "ask",
-        "a question, answered from what was read, or not at all",
+        "ask a question, answered only from stored articles",
         _ask,
         (
             Option("question", "what you want to know", required=True, free=True),
-            Option("about", "the address or id of what it is about"),
+            Option("about", "URL of an article, or id of a quote, that the question is about"),
         ),
         answer=True,
         examples=("/ask What did Ushakov say about the ceasefire?",),
     ),
     Command(
         "quote",
-        "quotes that match, word for word; or one by its id, with its context",
+        "find quotes, word for word; or show one by id, with its context",
         _find_quotes,
         (
             Option("find", "words of the quote, or who said it", "quotes", free=True),
             Option("by", "who said it", "speakers"),
-            Option("outlet", "who printed it", "outlets"),
-            Option("since", "the earliest day, as 2025-03-13", type="day"),
-            Option("in", "addresses of articles that it stands in"),
+            Option("outlet", "which outlet published it", "outlets"),
+            Option("since", "the earliest day, such as 2025-03-13", type="day"),
+            Option("in", "URLs of the articles to search"),
             PAGE,
         ),
         answer=True,
@@ -71,7 +71,7 @@ NEWS: tuple[Command, ...] = (
     ),
     Command(
         "figures",
-        "figures that match, each in its own sentence; or one by its id",
+        "find figures, each with its sentence; or show one by id",
         _find_figures,
         (Option("find", "what is counted or measured", "figures", required=True, free=True), PAGE),
         answer=True,
@@ -79,7 +79,7 @@ NEWS: tuple[Command, ...] = (
     ),
     Command(
         "story",
-        "a story in full: by its number in the briefing or by words",
+        "show a story in full, by its number in the briefing or by words",
         lambda values: ShowStory(values["story"]),
         (Option("story", "its number in the briefing, or words", "stories", required=True, free=True),),
         answer=True,
@@ -87,34 +87,34 @@ NEWS: tuple[Command, ...] = (
     ),
     Command(
         "why",
-        "why a story was chosen",
+        "explain why a story was chosen",
         lambda values: Why(values.get("story", "")),
-        (Option("story", "its number in the briefing, or words; the top story when left out", "stories", free=True),),
+        (Option("story", "its number in the briefing, or words (the top story)", "stories", free=True),),
         answer=True,
         examples=("/why 1",),
     ),
     Command(
         "copy",
-        "a quote or figure with speaker, outlet, date and link, ready to be pasted",
+        "copy a quote or figure with its speaker, outlet, date and link",
         lambda values: Copy(values["id"].lower()),
-        (Option("id", "its id, as it stands beside it", required=True, free=True),),
+        (Option("id", "the id shown beside it", required=True, free=True),),
         examples=("/copy k3v7q2a",),
     ),
     Command(
         "report",
-        "tell the managers that a quote, figure or story is wrong",
+        "report a wrong quote, figure or story to the managers",
         _report,
         (
-            Option("id", "its id, as it stands beside it", required=True, free=True),
+            Option("id", "the id shown beside it", required=True, free=True),
             Option("fault", "what is wrong with it", choices=FAULTS),
         ),
         examples=("/report k3v7q2a fault:speaker",),
     ),
     Command(
         "help",
-        "what you can ask",
+        "list the commands, or explain one",
         _help,
-        (Option("command", "the command to be explained", "commands", free=True),),
+        (Option("command", "the command to explain", "commands", free=True),),
         examples=("/help quote", "/help briefing schedule"),
     ),
 )

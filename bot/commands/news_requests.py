@@ -1,4 +1,4 @@
-"""What is asked of the news: one shape for each command."""
+"""Requests about the news: one class for each command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question in plain words; `about` is the address of the article, or the id of the quote, that it is about."""
+    """Answer a question; `about` is the URL of the article, or the id of the quote, that it is about."""
 
     question: str
     about: str | None = None
@@ -16,7 +16,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class FindQuotes:
-    """Quotes by words (or one by its id), speaker, outlet and earliest day; `addresses` are articles they stand in."""
+    """Find quotes by words (or one by id), speaker, outlet and earliest day, in the articles at `addresses`."""
 
     words: str
     by: str | None = None
@@ -28,7 +28,7 @@ class FindQuotes:
 
 @dataclass(frozen=True, slots=True)
 class FindFigures:
-    """Figures by words, or one by its id."""
+    """Find figures by words, or one by id."""
 
     words: str
     page: int = 1
@@ -36,41 +36,41 @@ class FindFigures:
 
 @dataclass(frozen=True, slots=True)
 class ShowStory:
-    """A story of the last briefing by number, or the story that fits some words."""
+    """Show a story of the last briefing by number, or the story that best matches some words."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why a story was chosen: by number or words, the top story when empty."""
+    """Explain why a story was chosen: by number or words, the top story if empty."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A quote or figure by its id, with all that belongs to it, to be copied."""
+    """Show a quote or figure by id, with its source, ready to copy."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What can be asked; of one command when named."""
+    """List the commands, or explain one."""
 
     command: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ShowBriefing:
-    """The latest briefing once more."""
+    """Show the latest briefing again."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShowSources:
-    """Where the articles come from, and how the sources are doing."""
+    """List the sources and their health."""
 
 
 NewsRequest = Ask | FindQuotes | FindFigures | ShowStory | Why | Copy | Help | ShowBriefing | ShowSources
-"""What is answered from the news alone, for everybody."""
+"""Requests that need only the news, for everybody."""

@@ -9,13 +9,14 @@ from bot.commands.registry import COMMANDS, SHORT_FORMS
 
 OPENING = """# Commands
 
-The same everywhere: in the terminal's chat as they stand here, in Discord as slash commands, in Slack behind one.
-Whatever does not begin with a slash is a question, or a wish for a briefing in plain words:
+The same commands work everywhere: as written here in the terminal chat, as slash commands on Discord, and behind one
+slash command (`/verbatim`) on Slack. A line without a slash is a question, or a request for a briefing in plain words:
 “send us a briefing every weekday at 8:30 Kyiv time”, “Mondays and Thursdays 9am and 5pm London”, “stop the briefing”.
 
-Free words stand behind the name, options are written `name:value` or `name:"several words"` and may stand anywhere.
-Everybody may ask; what changes things is for managers: those of the server or workspace, and whom they name with
-`/settings`. Replies are for the asker alone; answers are for all where `/settings answers:public` says so.
+Put free text after the command. Options are written `name:value` or `name:"several words"` and can go anywhere.
+Everybody can ask questions. Commands that change settings need a manager: a member with *Manage Server* on Discord, an
+administrator of the Slack workspace, or somebody added with `/settings`. Replies are visible only to you;
+`/settings answers:public` makes answers public.
 """
 
 
@@ -37,7 +38,7 @@ def _section(command: Command) -> str:
 
 def _option(option: Option) -> str:
     choices = f": {', '.join(option.choices)}" if option.choices else ""
-    free = " (the free words)" if option.free else ""
+    free = " (free text)" if option.free else ""
     return f"- `{option.name}`{free}: {option.help}{choices}"
 
 

@@ -1,4 +1,4 @@
-"""What a line of chat asks for, once it is understood: a shape for each command about the service, and all of them."""
+"""Requests about the service, one class for each command; `Request` is the union of all requests."""
 
 from __future__ import annotations
 
@@ -29,38 +29,38 @@ Forgotten = Literal["me", "space"]
 
 @dataclass(frozen=True, slots=True)
 class AddSource:
-    """Read a feed, page or site; its feeds are found from the site's address."""
+    """Add a feed, page or site; the feeds of a site are found from its address."""
 
     address: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShowHealth:
-    """Only the sources that need somebody: what is wrong with them, and since when."""
+    """List failing sources: what is wrong, and since when."""
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveSource:
-    """Read it no more in this space."""
+    """Stop reading a source in this space."""
 
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class ImportSources:
-    """Read the feeds of an OPML list: of the text, or of the file that came with the line."""
+    """Add the feeds of an OPML list: the text, or the attached file."""
 
     text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ExportSources:
-    """The space's sources as an OPML list."""
+    """Export the space's sources as an OPML list."""
 
 
 @dataclass(frozen=True, slots=True)
 class FollowTopic:
-    """Prefer what has these words or names in a channel's briefings; `name`: what the topic is called, or its words."""
+    """Prefer stories with these words or names in a channel's briefings; `name` defaults to the words."""
 
     words: str
     name: str | None = None
@@ -69,7 +69,7 @@ class FollowTopic:
 
 @dataclass(frozen=True, slots=True)
 class UnfollowTopic:
-    """Neither follow nor mute it any more."""
+    """Stop following or muting a topic."""
 
     name: str
     channel: str | None = None
@@ -77,7 +77,7 @@ class UnfollowTopic:
 
 @dataclass(frozen=True, slots=True)
 class MuteTopic:
-    """Leave out of a channel's briefings what has these words or names."""
+    """Leave stories with these words or names out of a channel's briefings."""
 
     words: str
     name: str | None = None
@@ -86,16 +86,16 @@ class MuteTopic:
 
 @dataclass(frozen=True, slots=True)
 class ListTopics:
-    """What a channel follows and has muted."""
+    """List the topics that a channel follows or has muted."""
 
     channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AddWatch:
-    """Tell the asker, or with `here` this channel, when somebody is quoted, a figure changes, or news breaks.
+    """Notify the asker (with `here`, this channel) when somebody is quoted, a figure changes, or news breaks.
 
-    News breaks when so many `outlets` carry a story within so many `minutes`.
+    News breaks when at least `outlets` outlets carry a story within `minutes`.
     """
 
     about: str
@@ -108,21 +108,21 @@ class AddWatch:
 
 @dataclass(frozen=True, slots=True)
 class ListWatches:
-    """The asker's watches and this channel's."""
+    """List the asker's watches and this channel's."""
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveWatch:
-    """Watch no more."""
+    """Delete a watch."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The space's settings, with what is given changed; `channel` narrows `answers` to one channel.
+    """Show the space's settings, after changing those given; `channel` limits `answers` to one channel.
 
-    `manager` and `role` may manage from now on, `dismiss` no more.
+    `manager` and `role` are added as managers; `dismiss` is removed.
     """
 
     zone: str | None = None
@@ -137,14 +137,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What the space may see, as a file."""
+    """Export what the space may see, as a file."""
 
     what: Exported
 
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Forget what the asker said, or all that was said in the space; at once when `sure`."""
+    """Delete what the asker said, or all that was said in the space; without confirmation if `sure`."""
 
     what: Forgotten = "me"
     sure: bool = False
@@ -152,7 +152,7 @@ class Forget:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Tell the managers that a quote, figure or story (by its id) is wrong."""
+    """Report a wrong quote, figure or story, by id, to the managers."""
 
     id: str
     fault: Fault | None = None
@@ -160,7 +160,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """What a manager does about a report."""
+    """Decide about a reported quote, figure or story."""
 
     id: str
     repair: Repair

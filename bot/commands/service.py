@@ -1,4 +1,4 @@
-"""The commands about the service: sources, topics, watches, and what a space decides."""
+"""The commands about the service: sources, topics, watches and settings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from bot.commands.requests import (
 from bot.commands.values import flag, number, text
 from bot.watches import Watched
 
-CHANNEL = Option("channel", "another channel than this one", type="channel")
+CHANNEL = Option("channel", "another channel (this one)", type="channel")
 
 
 def _settings(values: Values) -> Settings:
@@ -60,28 +60,28 @@ def _forget(values: Values) -> Forget:
 SOURCES: tuple[Command, ...] = (
     Command(
         "source list",
-        "where the articles come from, and how the sources are doing",
+        "list the sources and their health",
         lambda values: ShowSources(),
         answer=True,
         examples=("/source list",),
     ),
     Command(
         "source health",
-        "only the sources that fail: what is wrong, and since when",
+        "list failing sources: what is wrong, and since when",
         lambda values: ShowHealth(),
         examples=("/source health",),
     ),
     Command(
         "source add",
-        "read a feed, page or site; a site's feeds are found",
+        "add a feed, page or site; the feeds of a site are found automatically",
         lambda values: AddSource(values["address"]),
-        (Option("address", "the address of a feed, page or site", required=True, free=True),),
+        (Option("address", "the URL of a feed, page or site", required=True, free=True),),
         "managers",
         examples=("/source add https://harbour-courier.example",),
     ),
     Command(
         "source remove",
-        "read a source no more here",
+        "stop reading a source here",
         lambda values: RemoveSource(values["source"]),
         (Option("source", "which source", "sources", required=True, free=True),),
         "managers",
@@ -89,16 +89,16 @@ SOURCES: tuple[Command, ...] = (
     ),
     Command(
         "source import",
-        "read the feeds of an OPML list",
+        "add the feeds of an OPML list",
         lambda values: ImportSources(text(values, "text")),
-        (Option("text", "the list itself, where no file comes with the command", free=True),),
+        (Option("text", "the list itself, if no file is attached", free=True),),
         "managers",
         file="the OPML file",
         examples=("/source import",),
     ),
     Command(
         "source export",
-        "the sources as an OPML list",
+        "export the sources as an OPML list",
         lambda values: ExportSources(),
         examples=("/source export",),
     ),
@@ -107,18 +107,18 @@ SOURCES: tuple[Command, ...] = (
 TOPICS: tuple[Command, ...] = (
     Command(
         "topic list",
-        "what this channel follows and has muted",
+        "list the topics that this channel follows or has muted",
         lambda values: ListTopics(text(values, "channel")),
         (CHANNEL,),
         examples=("/topic list",),
     ),
     Command(
         "topic follow",
-        "prefer, in this channel's briefings, what has these words or names",
+        "prefer stories with these words or names in this channel's briefings",
         lambda values: FollowTopic(values["words"], text(values, "name"), text(values, "channel")),
         (
-            Option("words", "words and names, several topics are several commands", required=True, free=True),
-            Option("name", "what the topic is called"),
+            Option("words", "the words and names of one topic", required=True, free=True),
+            Option("name", "a name for the topic"),
             CHANNEL,
         ),
         "managers",
@@ -126,7 +126,7 @@ TOPICS: tuple[Command, ...] = (
     ),
     Command(
         "topic unfollow",
-        "follow or mute a topic no more",
+        "stop following or muting a topic",
         lambda values: UnfollowTopic(values["topic"], text(values, "channel")),
         (Option("topic", "which topic", "topics", required=True, free=True), CHANNEL),
         "managers",
@@ -134,11 +134,11 @@ TOPICS: tuple[Command, ...] = (
     ),
     Command(
         "topic mute",
-        "leave out of this channel's briefings what has these words or names",
+        "leave stories with these words or names out of this channel's briefings",
         lambda values: MuteTopic(values["words"], text(values, "name"), text(values, "channel")),
         (
-            Option("words", "words and names", required=True, free=True),
-            Option("name", "what the topic is called"),
+            Option("words", "the words and names of one topic", required=True, free=True),
+            Option("name", "a name for the topic"),
             CHANNEL,
         ),
         "managers",
@@ -147,18 +147,18 @@ TOPICS: tuple[Command, ...] = (
 )
 
 WATCHES: tuple[Command, ...] = (
-    Command("watch list", "your watches and this channel's", lambda values: ListWatches(), examples=("/watch list",)),
+    Command("watch list", "list your watches and this channel's", lambda _: ListWatches(), examples=("/watch list",)),
     Command(
         "watch add",
-        "be told when somebody is quoted, a figure changes, or news breaks",
+        "get notified when somebody is quoted, a figure changes, or news breaks",
         _watch,
         (
-            Option("about", "words that it is about", free=True),
-            Option("by", "who is to be quoted", "speakers"),
+            Option("about", "words to match", free=True),
+            Option("by", "the speaker to watch", "speakers"),
             Option("kind", "what to watch for", choices=("quotes", "figures", "breaking")),
-            Option("outlets", "breaking news: told by so many outlets (3)", type="number", least=2, most=20),
-            Option("minutes", "breaking news: within so many minutes (60)", type="number", least=5, most=1_440),
-            Option("here", "tell this channel instead of you; for managers", type="flag"),
+            Option("outlets", "breaking news: minimum number of outlets (3)", type="number", least=2, most=20),
+            Option("minutes", "breaking news: within this many minutes (60)", type="number", least=5, most=1_440),
+            Option("here", "notify this channel instead of you; for managers", type="flag"),
         ),
         any_option=True,
         examples=(
@@ -169,7 +169,7 @@ WATCHES: tuple[Command, ...] = (
     ),
     Command(
         "watch remove",
-        "watch no more",
+        "delete a watch",
         lambda values: RemoveWatch(values["watch"]),
         (Option("watch", "which watch", "watches", required=True, free=True),),
         examples=("/watch remove 3",),
@@ -179,48 +179,44 @@ WATCHES: tuple[Command, ...] = (
 HOUSE: tuple[Command, ...] = (
     Command(
         "settings",
-        "the settings here; what you name is changed",
+        "show the settings, or change those you name",
         _settings,
         (
             Option("zone", "the time zone, or a city in it", "zones", type="zone"),
-            Option("locale", "the language of dates and numbers, as en_GB", "locales"),
-            Option("notices", "the channel where managers are told what needs them", type="channel"),
-            Option("answers", "who sees an answer", choices=("private", "public")),
-            Option("channel", "where answers are so; everywhere when left out", type="channel"),
-            Option("manager", "a person who may manage from now on", type="person"),
-            Option("role", "a role that may manage from now on", type="role"),
-            Option("dismiss", "a person or role that may manage no more", "managers"),
+            Option("locale", "the locale of dates and numbers, such as en_GB", "locales"),
+            Option("notices", "the channel for notices to managers", type="channel"),
+            Option("answers", "who sees answers", choices=("private", "public")),
+            Option("channel", "set `answers` for this channel only", type="channel"),
+            Option("manager", "a person to add as a manager", type="person"),
+            Option("role", "a role whose members become managers", type="role"),
+            Option("dismiss", "a person or role to remove as a manager", "managers"),
         ),
         "managers",
         examples=("/settings", "/settings zone:Kyiv answers:public"),
     ),
     Command(
         "export",
-        "quotes, figures, sources or briefings as a file",
+        "export quotes, figures, sources or briefings to a file",
         lambda values: Export(cast("Exported", values.get("what") or "quotes")),
-        (
-            Option(
-                "what", "what to put into the file", free=True, choices=("quotes", "figures", "sources", "briefings")
-            ),
-        ),
+        (Option("what", "what to export (quotes)", free=True, choices=("quotes", "figures", "sources", "briefings")),),
         examples=("/export quotes",),
     ),
     Command(
         "forget",
-        "forget what you asked here; or, for managers, all that was asked here",
+        "delete what you asked here; managers can delete everything that was asked here",
         _forget,
         (
-            Option("what", "your own questions, or those of everybody here", free=True, choices=("me", "space")),
-            Option("sure", "do it without asking once more", type="flag"),
+            Option("what", "your questions (me), or everybody's", free=True, choices=("me", "space")),
+            Option("sure", "skip the confirmation", type="flag"),
         ),
         examples=("/forget me",),
     ),
     Command(
         "decide",
-        "what becomes of a quote, figure or story that was reported",
+        "decide about a reported quote, figure or story",
         lambda values: Decide(values["id"], cast("Repair", values["repair"])),
         (
-            Option("id", "its id, as it stands in the report", required=True, free=True),
+            Option("id", "the id shown in the report", required=True, free=True),
             Option(
                 "repair",
                 "what to do about it",

@@ -1,4 +1,4 @@
-"""What an option's value means, by its type; a value that means nothing is refused with what would."""
+"""Validation of option values by type; an invalid value is refused with an example of a valid one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FALSE = {NO, "false", "off", "n", "0"}
 
 
 def checked(option: Option, text: str) -> str:
-    """The value as its option's type writes it; raises UsageError with what would work."""
+    """The value in its normal form; raises UsageError with an example of a valid value."""
     text = text.strip()
     if not text:
         return ""
@@ -32,24 +32,24 @@ def checked(option: Option, text: str) -> str:
 
 
 def text(values: Values, name: str) -> str | None:
-    """The text of an option; None where it is not given or empty."""
+    """The text of an option; None if it is missing or empty."""
     return values.get(name) or None
 
 
 def number(values: Values, name: str) -> int | None:
-    """A checked number."""
+    """The checked number of an option."""
     given = values.get(name)
     return int(given) if given else None
 
 
 def flag(values: Values, name: str) -> bool | None:
-    """A checked flag."""
+    """The checked flag of an option."""
     given = values.get(name)
     return given == YES if given else None
 
 
 def day(values: Values, name: str) -> datetime | None:
-    """A checked day: its midnight in UTC."""
+    """The checked day of an option: its midnight in UTC."""
     given = values.get(name)
     if not given:
         return None
@@ -58,7 +58,7 @@ def day(values: Values, name: str) -> datetime | None:
 
 
 def listed(values: Values, name: str) -> tuple[str, ...] | None:
-    """Values between commas, or none of them for "none"; None where it is not given."""
+    """The comma-separated values of an option, empty for "none"; None if it is missing."""
     given = values.get(name)
     if not given:
         return None
@@ -72,7 +72,7 @@ def _choice(option: Option, text: str) -> str:
         if choice == text.lower():
             return choice
     near = get_close_matches(text.lower()[:100], option.choices, 1, 0.6)
-    way_out = f"did you mean {near[0]}?" if near else f"it may be {' or '.join(option.choices)}"
+    way_out = f"did you mean {near[0]}?" if near else f"choose {' or '.join(option.choices)}"
     raise UsageError(f"{option.name}:{text}", "no such choice", way_out)
 
 
@@ -87,9 +87,7 @@ def _flag(option: Option, text: str) -> str:
         return YES
     if text.lower() in _FALSE:
         return NO
-    raise UsageError(
-        f"{option.name}:{text}", "it is neither yes nor no", f"write {option.name}:yes or {option.name}:no"
-    )
+    raise UsageError(f"{option.name}:{text}", "not yes or no", f"write {option.name}:yes or {option.name}:no")
 
 
 def _day(option: Option, text: str) -> str:

@@ -98,10 +98,10 @@ def test_a_colon_that_is_no_filter_belongs_to_the_words() -> None:
     [
         (
             "/watch add speaker:Lund ferry",
-            "/watch add speaker: no such filter; there are by:, kind:, outlets:, minutes: and here:",
+            "/watch add speaker: no such option; there are by:, kind:, outlets:, minutes: and here:",
         ),
-        ('/topic follow ferry names:"Kell Sound"', "/topic follow names: no such filter; there are name: and channel:"),
-        ("/forget me now:yes", "/forget now: no such filter; there is sure:"),
+        ('/topic follow ferry names:"Kell Sound"', "/topic follow names: no such option; there are name: and channel:"),
+        ("/forget me now:yes", "/forget now: no such option; there is sure:"),
     ],
 )
 def test_what_is_kept_takes_no_unknown_filter_for_words(line: str, said: str) -> None:
@@ -166,16 +166,16 @@ def test_each_command_has_its_request(line: str, request_: object) -> None:
         ("/briefing shedule daily", "/briefing shedule: no such command; did you mean /briefing schedule?"),
         ("/topic xyz", "/topic xyz: no such command; there is /topic list, /topic follow"),
         ("/quote peace since:yesterday", "since:yesterday: no such day; write it as 2025-03-13"),
-        ("/quote", "/quote: it needs words of the quote, or who said it; write /quote [FIND]"),
-        ("/ask", "/ask: it needs what you want to know; write /ask QUESTION [about:…]"),
-        ("/decide k3v7q2a", "/decide: it needs what to do about it; write /decide ID repair:…"),
-        ('/decide k3v7q2a repair:" "', "/decide: it needs what to do about it"),
-        ("/settings loud", "/settings: it takes no such word as “loud”"),
+        ("/quote", "/quote: missing find (words of the quote, or who said it); write /quote [FIND]"),
+        ("/ask", "/ask: missing question (what you want to know); write /ask QUESTION [about:…]"),
+        ("/decide k3v7q2a", "/decide: missing repair (what to do about it); write /decide ID repair:…"),
+        ('/decide k3v7q2a repair:" "', "/decide: missing repair (what to do about it)"),
+        ("/settings loud", "/settings: unexpected text “loud”"),
         ("/settings answers:publik", "answers:publik: no such choice; did you mean public?"),
-        ("/settings answers:maybe", "answers:maybe: no such choice; it may be private or public"),
+        ("/settings answers:maybe", "answers:maybe: no such choice; choose private or public"),
         ("/briefing schedule daily 7 stories:50", "stories:50: no such number; give 1 to 20"),
-        ("/briefing schedule daily 7 silent:perhaps", "silent:perhaps: it is neither yes nor no"),
-        ("/briefing schedule daily 7 late:soon", "late:soon: it is no way to be late; write 1h to 48h, fold or skip"),
+        ("/briefing schedule daily 7 silent:perhaps", "silent:perhaps: not yes or no"),
+        ("/briefing schedule daily 7 late:soon", "late:soon: no such policy; write 1h to 48h, fold or skip"),
     ],
 )
 def test_a_line_that_means_nothing_says_what_would(line: str, said: str) -> None:
