@@ -159,8 +159,12 @@ def test_sources_briefing_and_help_are_shown(say: Say) -> None:
 
 
 def test_help_on_a_command_that_is_none_is_an_error(say: Say) -> None:
-    with pytest.raises(UsageError, match="no such command"):
-        say("/help nope")
+    with pytest.raises(UsageError, match="/help nosuch: no such command; see /help"):
+        say("/help nosuch")
+
+
+def test_help_finds_a_command_by_its_second_word(say: Say) -> None:
+    assert "/briefing schedule WHEN" in say("/help schedule")
 
 
 def test_the_same_words_in_two_outlets_are_one_quote(say: Say) -> None:

@@ -163,6 +163,7 @@ def test_each_command_has_its_request(line: str, request_: object) -> None:
     [
         ("/qoute ushakov", "/qoute: no such command; did you mean /quote?"),
         ("/zzz", "/zzz: no such command; see /help"),
+        ("/nosuch", "/nosuch: no such command; see /help"),
         ("/briefing shedule daily", "/briefing shedule: no such command; did you mean /briefing schedule?"),
         ("/topic xyz", "/topic xyz: no such command; there is /topic list, /topic follow"),
         ("/quote peace since:yesterday", "since:yesterday: no such day; write it as 2025-03-13"),

@@ -20,17 +20,17 @@ GOING_ON = "Then go on with “who else?”, “source?”, “shorter” or “
 
 
 def help_message(name: str | None) -> Message:
-    """All commands, or one with its filters and examples; raises UsageError for an unknown one, naming the nearest."""
+    """All commands, or one with its options and examples; raises UsageError for an unknown one."""
     if name is None:
         opening = Run("Ask anything about what was read, in plain words, or:")
         return Message((Paragraph((opening,)), _listed(COMMANDS)))
-    wanted = [command for command in COMMANDS if name in (command.name, command.root)]
+    wanted = [command for command in COMMANDS if name in (command.name, command.root, command.sub)]
     exact = [command for command in wanted if command.name == name]
     if len(exact or wanted) == 1:
         return _one((exact or wanted)[0])
     if wanted:
         return Message((_listed(wanted),))
-    near = get_close_matches(name, [*SHORT_FORMS, *(command.name for command in COMMANDS)], 1, 0.5)
+    near = get_close_matches(name, [*SHORT_FORMS, *(command.name for command in COMMANDS)], 1, 0.75)
     raise UsageError(f"/help {name}", "no such command", f"did you mean /help {near[0]}?" if near else "see /help")
 
 
