@@ -23,9 +23,17 @@ from bot.message import Message, Paragraph, Run
 from bot.people import Reply, Suggestion, Visitor
 from bot.settings import DiscordSettings
 from bot.threads import Threads
+from tests.discord_wire.interactions import PATIENCE
 from tests.discord_wire.server import TOKEN, LoopbackDiscord, discord_on_loopback
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left undone when Discord would wait no longer has the time that a busy machine needs."""
+    for name in ("chat.in_hand", "discord.suggestions", "discord.visitors"):
+        monkeypatch.setattr(f"adapters.{name}.SECONDS", PATIENCE)
 
 
 @pytest.fixture
@@ -67,9 +75,9 @@ async def client(wire: LoopbackDiscord) -> AsyncIterator[discord.Client]:
         yield made
 
 
-async def until(holds: Callable[[], bool], seconds: float = 20) -> None:
+async def until(holds: Callable[[], bool]) -> None:
     """Wait until something holds; raises TimeoutError when it does not."""
-    async with asyncio.timeout(seconds):
+    async with asyncio.timeout(PATIENCE):
         while not holds():  # noqa: ASYNC110 - what is waited for happens in another's memory
             await asyncio.sleep(0.005)
 

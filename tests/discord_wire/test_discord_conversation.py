@@ -206,7 +206,7 @@ async def test_a_page_takes_the_place_of_the_one_before(
     desk.replies["/quote x page:2"] = said("page 2", private=True, replaces=True)
     answer = await (await wire.interactions.command("quote", {"find": "x"})).answer()
 
-    for delay, patience in ((0, 2.0), (0.2, 0.05)):
+    for delay, patience in ((0, 20), (0.2, 0.05)):
         desk.delay = delay
         monkeypatch.setattr("adapters.discord.answering.PATIENCE", patience)
         pressed_once = await wire.interactions.press(answer, "a:/quote x page:2")

@@ -118,7 +118,7 @@ async def test_a_frame_that_is_no_json_costs_the_connection_and_not_the_bot(
     await until(lambda: client.get_channel(42) is not None)
 
     await wire.gateway.send("{no json")
-    await until(lambda: len(wire.gateway.identified) + len(wire.gateway.resumed) == 2)
+    await until(lambda: len(wire.gateway.identified) + len(wire.gateway.resumed) > 1)
 
     await ended(client, task)
 
@@ -243,7 +243,7 @@ async def test_another_close_of_the_connection_is_followed_by_a_new_one(wire: Lo
 
     client = client_of(settings_for(wire))
     task = asyncio.create_task(keep_connected(client, TOKEN, first_wait=0.01))
-    await until(lambda: len(wire.gateway.identified) == 1)
+    await until(lambda: bool(wire.gateway.identified))
     wire.gateway.reject_with = None
     await until(lambda: client.get_channel(42) is not None)
 
@@ -283,11 +283,11 @@ async def test_requests_keep_an_even_pace_and_interactions_do_not_wait() -> None
     for _ in range(5):
         await pace.wait_for("/api/v10/channels/1/messages")
     spaced = loop.time() - started
-    for _ in range(100):
-        await pace.wait_for("/api/v10/interactions/1/x/callback")
+    async with asyncio.timeout(20):
+        for _ in range(1_000):  # they would take fifty seconds
+            await pace.wait_for("/api/v10/interactions/1/x/callback")
 
     assert spaced >= 0.19
-    assert loop.time() - started - spaced < 2.5  # they would take five seconds
 
 
 async def test_a_member_with_roles_of_a_server_is_known_by_them(
