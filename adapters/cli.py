@@ -221,6 +221,10 @@ def _keeping(add: Add) -> None:
     export.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="JSON Lines, or a table (jsonl)")
     _history(export)
 
+    forget = add("forget", help="delete what is kept of one person, as /forget me does")
+    forget.add_argument("person", metavar="PERSON", help="discord:@USER_ID or slack:TEAM_ID/USER_ID")
+    _history(forget)
+
     backup = add("backup", help="copy the history, also while the bot runs")
     backup.add_argument("target", metavar="FILE", help="where the copy goes; an older one there is replaced")
     _history(backup)

@@ -84,6 +84,21 @@ OF_PERSON = (
 )
 """What a person has in a space beside questions."""
 
+TOLD_ALONE = """
+    SELECT key FROM outbox
+    WHERE space = ? AND channel = ? AND briefing IS NULL AND state NOT IN ('planned', 'posting')
+"""
+"""What a person was told directly that is no briefing."""
+
+MET = """
+    SELECT space FROM turns WHERE person = ?1
+    UNION SELECT space FROM watches WHERE person = ?1
+    UNION SELECT space FROM complaints WHERE person = ?1
+    UNION SELECT space FROM outbox WHERE channel = ?1
+    UNION SELECT space FROM subscriptions WHERE space = ?1
+    ORDER BY space
+"""
+
 
 class RetentionShelf(Shelf):
     """A `bot.shelves.Retention` within a transaction."""
@@ -140,9 +155,7 @@ class RetentionShelf(Shelf):
             """,
             (written(before), limit),
         ).fetchall()
-        for (key,) in rows:
-            for statement in OF_RECEIPT:
-                self._connection.execute(statement, (key,))
+        self._delete(rows)
         return len(rows)
 
     def purge_space(self, space: str, limit: int) -> int:
@@ -171,11 +184,16 @@ class RetentionShelf(Shelf):
         return limit if clear(self._connection, limit) else 0
 
     def forget_person(self, space: str, person: str) -> int:
-        """Forget what a person asked, watches and reported in a space; how many questions."""
+        """Forget what a person asked, was told, watches and reported in a space; how many questions."""
         both = (space, person)
+        self._delete(self._connection.execute(TOLD_ALONE, both).fetchall())
         for statement in OF_PERSON:
             self._connection.execute(statement, both)
         return self._connection.execute("DELETE FROM turns WHERE space = ? AND person = ?", both).rowcount
+
+    def met(self, person: str) -> list[str]:
+        """The spaces that keep something of a person beside the audit log; their own is one of them."""
+        return [space for (space,) in self._connection.execute(MET, (person,))]
 
     def forget_space(self, space: str) -> int:
         """Forget all that was asked in a space; how many questions."""
@@ -187,6 +205,11 @@ class RetentionShelf(Shelf):
             'SELECT id FROM spaces WHERE "left" < ? ORDER BY "left", id', (written(before),)
         )
         return [id for (id,) in rows]
+
+    def _delete(self, receipts: Iterable[sqlite3.Row]) -> None:
+        for (key,) in receipts:
+            for statement in OF_RECEIPT:
+                self._connection.execute(statement, (key,))
 
     def _purge(self, numbers: Iterable[int]) -> int:
         purged = 0

@@ -24,7 +24,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Asked:
     """That somebody asked something; what it was is not kept here."""
 
     space: str
@@ -77,10 +77,10 @@ class Audit(Protocol):
 class Questions(Protocol):
     """Who asked how often, as far back as the limits look."""
 
-    def add(self, questions: Sequence[Question], keep: datetime) -> None:
+    def add(self, questions: Sequence[Asked], keep: datetime) -> None:
         """Append, and forget what is older than `keep`."""
 
-    def since(self, at: datetime) -> list[Question]:
+    def since(self, at: datetime) -> list[Asked]:
         """All from then on, oldest first."""
 
 
@@ -147,7 +147,10 @@ class Retention(Protocol):
         """Take the words of purged articles out of the search indexes, so many pages further; 0 when none are left."""
 
     def forget_person(self, space: str, person: str) -> int:
-        """Forget what a person asked, watches and reported in a space; how many questions."""
+        """Forget what a person asked, was told, watches and reported in a space; how many questions."""
+
+    def met(self, person: str) -> list[str]:
+        """The spaces that keep something of a person beside the audit log; their own is one of them."""
 
     def forget_space(self, space: str) -> int:
         """Forget all that was asked in a space; how many questions."""

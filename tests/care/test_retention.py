@@ -378,6 +378,7 @@ def test_a_person_is_forgotten_at_once_and_others_are_not(archive: Archive, pers
             number = books.watches.add(Watch(space, f"{space}:7", whose, "figures", archive.clock()))
             books.watches.found(Find(number, "abcdefg", "ferry-1"), archive.clock())
             books.watches.set_value(number, "person", "12")
+            books.outbox.plan([Receipt(f"{space} {whose}", whose, archive.clock(), "posted", None, space)])
         forgotten = books.retention.forget_person(TOWN, person)
 
     with archive.history.reading() as books:
@@ -387,7 +388,7 @@ def test_a_person_is_forgotten_at_once_and_others_are_not(archive: Archive, pers
     assert forgotten == 1
     assert questions(archive) == ["theirs", "elsewhere"]
     with sqlite3.connect(archive.history.path) as connection:
-        for table in ("finds", "watched_values"):
+        for table in ("finds", "watched_values", "outbox"):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (2,)
     connection.close()
 
