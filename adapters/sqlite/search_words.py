@@ -25,6 +25,9 @@ WEIGHED = 60_000
 WORDS = 64
 """Words looked at in one query."""
 
+LONGEST_WORD = 60
+"""Letters of one: the index looks for each piece of a longer one, as of an address with hundreds of dots, in order."""
+
 EVERYWHERE: Rows = (0, 2**63 - 1)
 
 NEWEST: dict[Index, str] = {
@@ -133,9 +136,10 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def quoted(words: Iterable[str]) -> list[str]:
-    """Each word once, as a string of the query language, in which nothing is an operator; those without letters go."""
+    """Each word once, as a string of the query language, in which nothing is an operator; those without letters and those too long go."""
     cleaned = dict.fromkeys(word.replace("\0", " ").encode(errors="ignore").decode().casefold() for word in words)
-    kept = [word for word in cleaned if any(letter.isalnum() for letter in word)][:WORDS]
+    short = (word for word in cleaned if len(word) <= LONGEST_WORD)
+    kept = [word for word in short if any(letter.isalnum() for letter in word)][:WORDS]
     return ['"' + word.replace('"', '""') + '"' for word in kept]
 
 

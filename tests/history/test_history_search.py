@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.sqlite import open_history
+from adapters.sqlite.search_words import quoted
 from bot.model import Coverage, Source
 from bot.ports import Books, History
 from bot.shelves.news import Query
@@ -88,6 +89,12 @@ def test_no_words_break_the_search(words: list[str]) -> None:
     history.close()
 
     assert all(hit.score >= 0 for hit in hits)
+
+
+def test_an_address_of_hundreds_of_parts_is_not_looked_up_part_by_part() -> None:
+    address = ".".join(["a"] * 1_900)
+
+    assert quoted((address, "ferry")) == ['"ferry"']
 
 
 def test_no_words_match_no_passage(history: History) -> None:
