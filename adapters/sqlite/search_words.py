@@ -136,7 +136,9 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def quoted(words: Iterable[str]) -> list[str]:
-    """Each word once, as a string of the query language, in which nothing is an operator; those without letters and those too long go."""
+    """Each word once, as a string of the query language, in which nothing is an operator; those without letters go, and
+    those too long.
+    """
     cleaned = dict.fromkeys(word.replace("\0", " ").encode(errors="ignore").decode().casefold() for word in words)
     short = (word for word in cleaned if len(word) <= LONGEST_WORD)
     kept = [word for word in short if any(letter.isalnum() for letter in word)][:WORDS]
