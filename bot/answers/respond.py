@@ -73,15 +73,11 @@ LONGEST_ANSWER = 1_200
 """Characters of an answer that are remembered."""
 
 
-def respond(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Message:
-    """The reply to a request; nothing is written. Raises UsageError for a story or command that there is not."""
-    return answered(request, books, asking, lexicon).message
-
-
 def answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
-    """The same, with what it gives later lines to refer to.
+    """The reply to a request, with what it gives later lines to refer to; nothing is written.
 
     What the space's managers have hidden is taken out wherever it still stands, as in a paragraph around other words.
+    Raises UsageError for a story or command that there is not.
     """
     told = _answered(request, books, asking, lexicon)
     shown = without(told.message, books.repairs.of(asking.space))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answers.replies.asking import Asking
-from bot.answers.respond import respond, turn
+from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain
 from bot.model import Briefing, Coverage
@@ -267,7 +267,7 @@ def test_a_later_briefing_and_the_word_story_point_at_the_briefing(newsstand: Ne
     later = Asking("both", NOW + timedelta(hours=2), "UTC", briefing=replace(told, slot=NOW + timedelta(hours=1)))
 
     with newsstand.history.reading() as books:
-        message = respond(parse_news("the second one"), books, later, newsstand.lexicon)
+        message = answered(parse_news("the second one"), books, later, newsstand.lexicon).message
 
     assert lines(message)[0] == "Bridge to be rebuilt"
     assert lines(newsstand.say("the second story", "both", briefing=told))[0] == "Bridge to be rebuilt"
@@ -279,8 +279,8 @@ def test_a_question_in_reply_to_a_quote_or_an_article_is_about_it(newsstand: New
         quote = next(quote for quote in books.articles.digests(["bridge"])[0].quotes if quote.speaker)
         to_quote = Asking("reply", NOW, "UTC", about=(quote.passage.id,))
         to_article = Asking("reply", NOW, "UTC", about=("gone", "bridge"))
-        said = respond(parse_news("what else did he say?"), books, to_quote, newsstand.lexicon)
-        cost = respond(parse_news("what will it cost?"), books, to_article, newsstand.lexicon)
+        said = answered(parse_news("what else did he say?"), books, to_quote, newsstand.lexicon).message
+        cost = answered(parse_news("what will it cost?"), books, to_article, newsstand.lexicon).message
 
     assert quote.speaker is not None
     assert quote.speaker.name in turn("", said, NOW).answer

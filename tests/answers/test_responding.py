@@ -14,7 +14,7 @@ from adapters.sqlite import open_history
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.reply import answer_message
-from bot.answers.respond import respond
+from bot.answers.respond import answered
 from bot.commands import FindQuotes
 from bot.desk import Desk
 from bot.errors import UsageError
@@ -276,7 +276,7 @@ def test_a_quote_that_the_outlet_has_changed_since_is_shown_without_its_paragrap
     old = read(first, lexicon)[0].quotes[0]
 
     with history.reading() as books:
-        message = respond(FindQuotes(old.passage.id), books, Asking("t", NOW, "UTC"), lexicon)
+        message = answered(FindQuotes(old.passage.id), books, Asking("t", NOW, "UTC"), lexicon).message
 
     assert "We will pay for the bridge" in texts(message)
     assert "has changed its text since" in texts(message)

@@ -14,7 +14,7 @@ from adapters.lexicon import load
 from adapters.sqlite import check
 from adapters.terminal.format import text_of
 from bot.answers.replies.asking import Asking
-from bot.answers.respond import respond
+from bot.answers.respond import answered
 from bot.briefing.mending import REMOVED, without, without_story
 from bot.briefing.quoting import marked
 from bot.care.reporting import Reporting
@@ -43,9 +43,9 @@ def reporting(archive: Archive, told: list[tuple[str, Message, str]] | None = No
     return Reporting(archive.history, archive.threads, notify, amending.amend, archive.clock)
 
 
-def answered(archive: Archive, request: Ask | FindQuotes | ShowStory, space: str = TOWN) -> str:
+def reply_to(archive: Archive, request: Ask | FindQuotes | ShowStory, space: str = TOWN) -> str:
     with archive.history.reading() as books:
-        return text_of(respond(request, books, Asking("t", archive.clock(), "UTC", space), load()), 300)
+        return text_of(answered(request, books, Asking("t", archive.clock(), "UTC", space), load()).message, 300)
 
 
 def lines_of(message: Message) -> list[str]:
@@ -106,14 +106,14 @@ async def test_a_hidden_quote_is_shown_nowhere_in_its_space(archive: Archive, bo
 
     with archive.history.reading() as books:
         assert books.search.passage(archive.quote_id(WORDS), TOWN) is None
-    assert WORDS in answered(archive, FindQuotes("bang"), COAST)
+    assert WORDS in reply_to(archive, FindQuotes("bang"), COAST)
     for shown in (
         text_of(archive.courier.posted[posted], 300),
         text_of(archive.briefing(), 300),
-        answered(archive, FindQuotes("bang")),
-        answered(archive, FindQuotes("", by="Lund")),
-        answered(archive, Ask("What did Ada Lund hear?")),
-        answered(archive, ShowStory("ferry")),
+        reply_to(archive, FindQuotes("bang")),
+        reply_to(archive, FindQuotes("", by="Lund")),
+        reply_to(archive, Ask("What did Ada Lund hear?")),
+        reply_to(archive, ShowStory("ferry")),
     ):
         assert WORDS not in shown
 
@@ -160,7 +160,7 @@ async def test_what_is_hidden_can_be_kept_again(archive: Archive, boss: Visitor)
 
     await reporting(archive).decide(Decide(id, "keep"), boss)
 
-    assert WORDS in answered(archive, FindQuotes("bang"))
+    assert WORDS in reply_to(archive, FindQuotes("bang"))
 
 
 async def test_a_hidden_figure_is_not_told_again(archive: Archive, boss: Visitor) -> None:
@@ -339,7 +339,7 @@ async def test_a_hidden_quote_is_taken_out_of_the_paragraph_around_another(archi
     )
     await reporting(archive).decide(Decide(archive.quote_id("Nobody may say"), "hide"), boss)
 
-    shown = answered(archive, FindQuotes(archive.quote_id("We checked each bolt")))
+    shown = reply_to(archive, FindQuotes(archive.quote_id("We checked each bolt")))
 
     assert "We checked each bolt" in shown
     assert REMOVED in shown
