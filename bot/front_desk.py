@@ -41,7 +41,7 @@ from bot.service.errand import LONGEST_LINE, Errand, Rules, said
 from bot.service.limits import HOUR, QuestionLimits
 from bot.service.staff import Staff
 from bot.service.suggestions import suggestions
-from bot.shelves.people import Question
+from bot.shelves.people import Asked
 
 __all__ = ["FrontDesk", "Rules", "Staff"]
 
@@ -144,7 +144,7 @@ class FrontDesk:
             self._remember(request.question if isinstance(request, Ask) else line, reply, errand, question)
         return replace(reply, private=private)
 
-    def _remember(self, asked: str, reply: Reply, errand: Errand, question: Question | None) -> None:
+    def _remember(self, asked: str, reply: Reply, errand: Errand, question: Asked | None) -> None:
         """Let the writing desk keep it; the reply does not wait for that, only the thread's next question does."""
 
         def done(future: asyncio.Future[None]) -> None:
@@ -163,7 +163,7 @@ class FrontDesk:
         if (future := self._remembering.get(thread)) is not None:
             await asyncio.wait([future])
 
-    def _keep(self, asked: str, reply: Reply, errand: Errand, question: Question | None) -> None:
+    def _keep(self, asked: str, reply: Reply, errand: Errand, question: Asked | None) -> None:
         visitor = errand.visitor
         kept = turn(asked, reply.message, errand.now, reply.showed)
         with self._history.writing() as books:

@@ -15,7 +15,7 @@ from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import encoded, read, read_or_none, written, written_or_none
 from bot.model import LOCAL, Referent, Showed, Turn
 from bot.people import Space, Topic
-from bot.shelves.people import Change, Question
+from bot.shelves.people import Asked, Change
 
 
 class SpaceShelf(Shelf):
@@ -109,7 +109,7 @@ class AuditShelf(Shelf):
 class QuestionShelf(Shelf):
     """A `bot.shelves.Questions` within a transaction."""
 
-    def add(self, questions: Sequence[Question], keep: datetime) -> None:
+    def add(self, questions: Sequence[Asked], keep: datetime) -> None:
         """Append, and forget what is older than `keep`."""
         self._connection.execute("DELETE FROM questions WHERE at < ?", (written(keep),))
         self._connection.executemany(
@@ -117,12 +117,12 @@ class QuestionShelf(Shelf):
             [(question.space, question.person, written(question.at)) for question in questions],
         )
 
-    def since(self, at: datetime) -> list[Question]:
+    def since(self, at: datetime) -> list[Asked]:
         """All from then on, oldest first."""
         rows = self._connection.execute(
             "SELECT space, person, at FROM questions WHERE at >= ? ORDER BY at, number", (written(at),)
         )
-        return [Question(space, person, read(asked)) for space, person, asked in rows]
+        return [Asked(space, person, read(asked)) for space, person, asked in rows]
 
 
 class ConversationShelf(Shelf):

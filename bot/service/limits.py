@@ -11,7 +11,7 @@ from bot.errors import UsageError
 from bot.model import LOCAL
 from bot.people import Visitor
 from bot.service.errand import Rules
-from bot.shelves.people import Question
+from bot.shelves.people import Asked
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -19,19 +19,19 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 class QuestionLimits:
     """Counts questions in memory; begun with those of the last hour, it goes on counting after a restart."""
 
-    def __init__(self, rules: Rules, known: Iterable[Question] = ()) -> None:
+    def __init__(self, rules: Rules, known: Iterable[Asked] = ()) -> None:
         self._rules = rules
-        self._questions: deque[Question] = deque()
+        self._questions: deque[Asked] = deque()
         self._asked: defaultdict[str, deque[datetime]] = defaultdict(deque)
         for question in known:
             self._note(question)
 
-    def take(self, visitor: Visitor, now: datetime) -> Question | None:
+    def take(self, visitor: Visitor, now: datetime) -> Asked | None:
         """The question, counted; None for the terminal, which has no limits. Raises UsageError when it is too much."""
         if visitor.space == LOCAL:
             return None
         self._forget(now - HOUR)
-        question = Question(visitor.space, visitor.person, now)
+        question = Asked(visitor.space, visitor.person, now)
         rules, (person, space) = self._rules, _keys(question)
         self._check(person, rules.person_a_minute, MINUTE, "you have made {} within a minute", now)
         self._check(person, rules.person_an_hour, HOUR, "you have made {} within an hour", now)
@@ -39,7 +39,7 @@ class QuestionLimits:
         self._note(question)
         return question
 
-    def _note(self, question: Question) -> None:
+    def _note(self, question: Asked) -> None:
         self._questions.append(question)
         for key in _keys(question):
             self._asked[key].append(question.at)
@@ -59,7 +59,7 @@ class QuestionLimits:
             raise UsageError("Too many requests", problem.format(len(recent)), f"ask again in {_span(wait)}")
 
 
-def _keys(question: Question) -> tuple[str, str]:
+def _keys(question: Asked) -> tuple[str, str]:
     return f"person {question.person}", f"space {question.space}"
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.people import Space, Topic
-from bot.shelves.people import Change, Question
+from bot.shelves.people import Asked, Change
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 
@@ -73,7 +73,7 @@ def test_the_audit_log_tells_a_spaces_latest_changes_first(history: SQLiteHistor
 
 
 def test_questions_are_counted_as_far_back_as_asked_and_then_forgotten(history: SQLiteHistory) -> None:
-    old, new = Question("s", "p", NOW - timedelta(hours=2)), Question("s", "p", NOW)
+    old, new = Asked("s", "p", NOW - timedelta(hours=2)), Asked("s", "p", NOW)
     with history.writing() as books:
         books.questions.add([old], NOW - timedelta(hours=3))
         books.questions.add([new], NOW - timedelta(hours=1))
