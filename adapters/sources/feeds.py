@@ -15,7 +15,7 @@ from adapters.dates import believed
 from adapters.processes import TooSlow, within
 from adapters.sources.changes import marked
 from adapters.sources.json_feeds import json_feed
-from adapters.sources.markup import feeds_in, one_line, paragraphs_in, plain_line, web_address
+from adapters.sources.markup import absolute, feeds_in, one_line, paragraphs_in, plain_line
 from adapters.sources.outlets import outlet_name
 from adapters.sources.teasers import full_or_teaser
 from adapters.sources.xml_feeds import Laborious, NotAFeed, RawEntry, RawFeed, xml_feed
@@ -104,7 +104,7 @@ def parsed_apart(text: str, source: Source, address: str | None, now: datetime) 
 
 def _parsed(text: str, source: Source, address: str | None, now: datetime, most_forgiven: int) -> Feed:
     raw = _raw(text, source.address, address, most_forgiven)
-    base = web_address(address or raw.home, "") or ""
+    base = absolute(address or raw.home, "") or ""
     outlet = source.outlet or _outlet(raw, base)
     bare = [_clipping(entry, outlet, base, now) for entry in raw.entries]
     kept = [clipping for clipping in _news(bare, raw.entries) if clipping is not None]
@@ -135,7 +135,7 @@ def _raw(text: str, name: str, address: str | None, most_forgiven: int) -> RawFe
 
 
 def _outlet(raw: RawFeed, base: str) -> str | None:
-    links = (web_address(entry.link, base) for entry in raw.entries)
+    links = (absolute(entry.link, base) for entry in raw.entries)
     return outlet_name(plain_line(raw.title) if raw.title else None, filter(None, links))
 
 
@@ -150,7 +150,7 @@ def _clipping(entry: RawEntry, outlet: str | None, base: str, now: datetime) -> 
     """The entry without its final id (`id` is what the feed itself calls it), or None when there is nothing in it."""
     title = plain_line(entry.title)[:LONGEST_TITLE] if entry.title else ""
     guid = one_line(entry.guid) if entry.guid else ""
-    url = web_address(entry.link, base) or (web_address(guid, "") if "://" in guid else None)
+    url = absolute(entry.link, base) or (absolute(guid, "") if "://" in guid else None)
     text, teaser = full_or_teaser(entry.content, entry.description)
     if not (title or text or url):
         return None
@@ -183,7 +183,7 @@ def _identified(clippings: Sequence[Clipping], source: Source, base: str) -> tup
             name = clipping.url
         else:
             name = _hash(f"{clipping.title}\0{clipping.text}\0{clipping.url}")
-        if not (web_address(name, "") and _site(name) == _site(base)):
+        if not (absolute(name, "") and _site(name) == _site(base)):
             name = f"{source.id}#{name if len(name) <= LONGEST_GUID else _hash(name)}"
         found.setdefault(name, replace(clipping, id=name))
     return tuple(found.values())

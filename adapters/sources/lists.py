@@ -10,7 +10,7 @@ import msgspec
 from lxml import etree
 
 from adapters.sources.charset import decoded
-from adapters.sources.markup import one_line, web_address
+from adapters.sources.markup import absolute, one_line
 from adapters.sources.xml_feeds import without_declaration
 from bot.errors import SourceError
 from bot.model import Source
@@ -83,7 +83,7 @@ def opml_sources(body: bytes, name: str) -> tuple[Source, ...]:
         raise SourceError(name, "is no OPML list of feeds")
     found: dict[str, Source] = {}
     for outline in root.iter("outline"):
-        address = web_address(outline.get("xmlUrl"), "")
+        address = absolute(outline.get("xmlUrl"), "")
         if address:
             title = one_line(outline.get("title") or outline.get("text") or "")
             found.setdefault(address, Source(address, address, "feed", title or None))

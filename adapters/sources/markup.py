@@ -99,7 +99,7 @@ def _own_text(paragraph: Any) -> str:
     return text if 2 * linked < len(text) else ""
 
 
-def web_address(address: str | None, base: str) -> str | None:
+def absolute(address: str | None, base: str) -> str | None:
     """The absolute http(s) address that a link means where it stands; None when it means none."""
     if not address or not address.strip():
         return None

@@ -6,7 +6,7 @@ import msgspec
 
 from adapters import validation
 from adapters.article_line import ArticleLine
-from adapters.sources.markup import web_address
+from adapters.sources.markup import absolute
 from adapters.sources.plain_texts import utf8
 from bot.errors import SourceError
 from bot.ports import Clipping
@@ -56,7 +56,7 @@ def _clipping(record: _Record, outlet: str | None) -> Clipping:
         raise ValueError("has neither text nor html")
     return Clipping(
         id=str(record.id),
-        url=web_address(record.url, ""),
+        url=absolute(record.url, ""),
         title=record.title or None,
         outlet=record.source or outlet,
         author=record.author or None,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from yarl import URL
 
 from adapters.sources.charset import decoded, is_binary
-from adapters.sources.markup import feeds_in, plain_line, plain_text, web_address
+from adapters.sources.markup import absolute, feeds_in, plain_line, plain_text
 from adapters.sources.slimming import slimmed
 
 WORDS = "Größe “naïve” 100 € — ошибка"
@@ -110,7 +110,7 @@ def test_a_plain_line_is_one_line(markup: str) -> None:
     st.sampled_from(["", "https://outlet.example/a/b", "http://[::1"]),
 )
 def test_a_web_address_is_http_or_none(address: str, base: str) -> None:
-    found = web_address(address, base)
+    found = absolute(address, base)
 
     assert found is None or URL(found).origin().scheme in ("http", "https")
 
