@@ -8,7 +8,10 @@ from typing import Literal
 from bot.answers.understanding.sorts import sort_of
 from bot.answers.words.stems import folded
 
-Kind = Literal["said", "really", "figure", "when", "where", "why", "who", "which", "new", "summary", "compare", "what"]
+Kind = Literal[
+    "said", "really", "figure", "when", "where", "why", "who", "which", "whether", "new", "summary", "compare", "what"
+]
+"""What is asked for; "whether" by questions that yes or no answers, "what" by all others."""
 
 _DO = r"(?:did|does|do|has|have|had|will|would|can|could)"
 _BE = r"(?:is|was|are|were)"
@@ -80,6 +83,7 @@ _COMPARE = re.compile(
 _OTHERWISE = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|who|whom|whose|where|when)\b")
 """Asks for no figure, whatever it names: "why did the price of oil fall?"."""
 
+_CLOSED = re.compile(rf"\W*(?:(?:and|but|so)\s+)?(?:{_AUX}|should)\b")
 _NAME_OF = r"\bwhat (?:is|are|was|were) the names? of\b"
 _ASKS_WHO = re.compile(
     r"(?:^\W*|[.!?:;]\s(?:(?:and|but|so)\s)?|^\W*(?:and|but|so)\s|\b(?:by|to|for|with|from|of|against)\s)(?:who|whom|whose)\b"
@@ -135,7 +139,8 @@ def kind_of(text: str) -> tuple[Kind, str | None]:
         (match.start(), place, kind) for place, (kind, pattern) in enumerate(_WORDS) if (match := pattern.search(low))
     ]
     asking = [each for each in found if each[2] != "who" or _ASKS_WHO.search(low)] or found
-    return (min(asking)[2] if asking else "what"), speaker
+    wanted = min(asking)[2] if asking else "what"
+    return ("whether" if wanted == "what" and _CLOSED.match(low) else wanted), speaker
 
 
 def claim_of(text: str) -> str | None:

@@ -11,7 +11,7 @@ from bot.answers.words.common import LIGHT, STOP
 from bot.answers.words.dates import WEEKDAY
 from bot.answers.words.stems import folded, is_participle, stem, words
 
-_ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "what"))
+_ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "what", "whether"))
 
 _WORD = r"(?:when|where|why|how\s(?:many|much|\w+)|whom?|what)"
 _LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
@@ -143,7 +143,7 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
     said = " ".join(folded(text).strip(" ?.!").split())
     going = _GOING_TO.search(said)
     low = _GOING_TO.sub(" ", said)
-    if kind in ("what", "why") and (doing := _DOING.match(low)):
+    if kind in ("what", "why", "whether") and (doing := _DOING.match(low)):
         return _done(doing["rest"], named)
     if found := _OF_WHAT.match(low):
         return next(reversed([*counting(found["of"])]), None)

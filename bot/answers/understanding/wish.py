@@ -40,8 +40,7 @@ class Wish:
 
     `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
     "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
-    `holder` is who holds the office that `speaker` names. `closed` questions are answered by yes or no, those of
-    `being` ask what something is: "is it safe?".
+    `holder` is who holds the office that `speaker` names. Those of `being` ask what something is: "is it safe?".
     `office` is what somebody must be of whom "who is the …?" asks. `verb` is the stem of what is asked of somebody or
     something, as far as it can be told: "sink" of "where did the ferry sink?"; `qualified` are those that must stand
     around it, `done_to` the one that it was done to.
@@ -61,7 +60,6 @@ class Wish:
     person: str | None = None
     side: frozenset[str] = frozenset()
     holder: str | None = None
-    closed: bool = False
     office: str | None = None
     verb: str | None = None
     qualified: frozenset[str] = frozenset()
@@ -87,7 +85,6 @@ _NAME = re.compile(
 _SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-Z\"“])")
 _WORDS_LEFT = re.compile(r"\w+\W+\w+")
 _BEING = re.compile(r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were)\b", re.I)
-_CLOSED = re.compile(r"\W*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should)\b", re.I)
 _FUTURE = re.compile(r"\bwill\b|^\W*(?:and\s+)?when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
 NAMED = 1.3
@@ -128,8 +125,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     side = side_of(asking) if kind == "who" else None
     counting = tuple(terms(text, names, time))
     person, office = (who_is(asking), office_asked(asking)) if kind == "who" else (None, None)
-    closed = kind == "what" and _CLOSED.match(asking) is not None
-    limit = SHORT if closed or kind in ("figure", "who") else SHORTER + (kind == "why")
+    limit = SHORT if kind in ("figure", "who", "whether") else SHORTER + (kind == "why")
     limit += (TYPED if text.islower() else 0) + (DONE_BY_PEOPLE if noun == "person" else sort == "money")
     short = len(counting) <= limit and asking == text and not person and not office
     found = Wish(
@@ -144,8 +140,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
         noun,
         person,
         frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT) if side else frozenset(),
-        closed=closed,
-        being=kind == "what" and _BEING.match(asking) is not None,
+        being=kind == "whether" and _BEING.match(asking) is not None,
         office=office,
         qualified=qualified(asking),
         done_to=stem(done_to(asking) or "") or None,
