@@ -26,23 +26,23 @@ INTERRUPTED = 130  # as shells tell it: 128 and the signal's number
 EXAMPLES = """\
 examples:
   verbatim demo                                    sample news, a briefing, and a chat about it
-  verbatim gather config/starter.opml              read feeds to start with and keep them as sources
-  verbatim gather https://example.org/feed.xml     read one feed and keep it
-  verbatim brief                                   the next briefing, not posted
+  verbatim gather config/starter.opml              add the starter feeds as sources and read them
+  verbatim gather https://example.org/feed.xml     add one feed and read it
+  verbatim brief                                   show the next briefing without posting it
   verbatim ask "What did Ushakov say about the ceasefire?"
-  verbatim chat                                    questions, /quote, /figures, /story …
-  verbatim setup discord                           tokens, invitation, channel, sources, a test post
-  verbatim run --config verbatim.toml              read and brief on time, until stopped
-  cat articles.jsonl | verbatim read --jsonl       what each article says, for programs
+  verbatim chat                                    ask in a conversation; /help lists the commands
+  verbatim setup discord                           set up token, invitation, channel, sources and schedule
+  verbatim run --config verbatim.toml              gather and post briefings on schedule, until stopped
+  cat articles.jsonl | verbatim read --jsonl       extract quotes, figures and a summary from each article
   verbatim export quotes --format csv              every quote with speaker, outlet, date and link
 
-The history is verbatim.db in this folder unless --db or the configuration says otherwise.
-Exit status: 0 done, 1 something failed, 2 wrong use or configuration, 130 Ctrl-C.
+The history is verbatim.db in the current folder unless --db or the configuration says otherwise.
+Exit status: 0 success, 1 failure, 2 wrong usage or configuration, 130 Ctrl-C.
 """
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit status."""
+    """Run one command and return its exit status."""
     with _ending_at_once():
         _open_streams()
         _speak_utf8()
@@ -66,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 @contextmanager
 def _ending_at_once() -> Iterator[None]:
-    """Ctrl-C ends the process there and then: nothing is open yet, and libraries being imported swallow exceptions."""
+    """Let Ctrl-C end the process at once: nothing is open yet, and libraries being imported swallow exceptions."""
     before = signal.getsignal(signal.SIGINT)
     if before is not signal.default_int_handler:  # ignored, as in the background of a script
         yield
@@ -79,21 +79,21 @@ def _ending_at_once() -> Iterator[None]:
 
 
 def _open_streams() -> None:
-    """Where the caller has closed a standard stream, nothing comes from it, and what is written to it is dropped."""
+    """Replace standard streams that the caller has closed by the null device."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - until the process ends
 
 
 def _speak_utf8() -> None:
-    """News and the contract are UTF-8 whatever the locale; stray bytes come in as lone surrogates, to be refused."""
+    """Use UTF-8 whatever the locale; invalid bytes come in as lone surrogates, which are refused later."""
     for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _unwritten(error: OSError) -> int:
-    """The reader of the output has left, or a file or the disk refused: one line, where there is anybody to read it."""
+    """Report an error of the operating system in one line; nothing if the reader of the output has gone."""
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains while it ends
     else:
@@ -103,10 +103,10 @@ def _unwritten(error: OSError) -> int:
 
 
 class Parser(argparse.ArgumentParser):
-    """Tells what is wrong in one line, as all other errors are told; an unknown command with the nearest there is."""
+    """Reports errors in one line; suggests the nearest command for an unknown one."""
 
     def error(self, message: str) -> NoReturn:
-        """End with status 2."""
+        """Exit with status 2."""
         said = message.removeprefix("argument COMMAND: ")
         if unknown := _UNKNOWN.fullmatch(said):
             near = get_close_matches(unknown[1], re.findall(r"\w+", unknown[2]), 1)
@@ -116,14 +116,14 @@ class Parser(argparse.ArgumentParser):
 
 
 _UNKNOWN = re.compile(r"invalid choice: '(.*)' \(choose from ('?demo\b.*)\)")
-"""What argparse says of a command that it does not know; from Python 3.12 on it lists those that it does unquoted."""
+"""The message of argparse for an unknown command; from Python 3.12 on it lists the choices unquoted."""
 
 
 def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
     made = Parser(
         prog="verbatim",
-        description="Reads news, quotes it word for word, and briefs you. You run it yourself; nothing is rewritten.",
+        description="A self-hosted news-briefing bot that quotes word for word and rewrites nothing.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -144,36 +144,36 @@ Add = Callable[..., argparse.ArgumentParser]
 
 
 def _serving(add: Add) -> None:
-    demo = add("demo", help="brief the sample news, then chat about it")
-    demo.add_argument("--seeds", metavar="DIR", help="another folder of news instead of the sample")
+    demo = add("demo", help="show a briefing of the sample news, then chat about it")
+    demo.add_argument("--seeds", metavar="DIR", help="read another folder of news instead of the sample")
 
-    run = add("run", help="gather and post briefings on time, until stopped")
-    run.add_argument("--log-format", choices=("text", "json"), help="the form of the log on stderr (text)")
-    run.add_argument("--port", type=_port, metavar="N", help="serve /health and /metrics at this port of 127.0.0.1")
+    run = add("run", help="gather news and post briefings on schedule, until stopped")
+    run.add_argument("--log-format", choices=("text", "json"), help="log format on stderr (text)")
+    run.add_argument("--port", type=_port, metavar="N", help="serve /health and /metrics on this port of 127.0.0.1")
     _history(run)
 
-    setup = add("setup", help="bring the bot to Discord or Slack, step by step")
-    setup.add_argument("platform", choices=("discord", "slack"), help="the one to bring it to; run it again for both")
+    setup = add("setup", help="set up the bot on Discord or Slack, step by step")
+    setup.add_argument("platform", choices=("discord", "slack"), help="the platform; run the command again for both")
     _history(setup)
 
 
 def _asking(add: Add) -> None:
-    gather = add("gather", help="read the sources now, or add one by its address")
+    gather = add("gather", help="read all sources now, or add sources and read them")
     read = gather.add_mutually_exclusive_group()
     address = "feed or page URL, file, folder, OPML list, or - for stdin"
     read.add_argument("addresses", nargs="*", default=[], metavar="ADDRESS", help=address)
     read.add_argument("--jsonl", metavar="ARTICLES", help="load articles, one JSON object a line; - for stdin")
-    gather.add_argument("--outlet", help="what the outlet of these addresses is called")
+    gather.add_argument("--outlet", help="the outlet's name for these addresses")
     _history(gather)
 
     brief = add("brief", help="show the next briefing without posting it")
-    brief.add_argument("--stories", type=_positive, metavar="N", help="at most N stories (5)")
+    brief.add_argument("--stories", type=_positive, metavar="N", help="maximum number of stories (5)")
     shown = brief.add_mutually_exclusive_group()
-    shown.add_argument("--json", action="store_true", help="as JSON, for programs")
-    shown.add_argument("--format", choices=("text", "discord-html"), help="as a page that looks as on Discord")
+    shown.add_argument("--json", action="store_true", help="print JSON")
+    shown.add_argument("--format", choices=("text", "discord-html"), help="text, or an HTML page as Discord shows it")
     _history(brief)
 
-    ask = add("ask", help="ask a question, answered from what was read")
+    ask = add("ask", help="ask a question, answered only from stored articles")
     asked = ask.add_mutually_exclusive_group()
     asked.add_argument("question", nargs="*", default=[], help="the question, or a command such as /quote ceasefire")
     asked.add_argument("--jsonl", metavar="QUESTIONS", help="questions, one JSON object a line; - for stdin")
@@ -184,72 +184,72 @@ def _asking(add: Add) -> None:
 
 
 def _reading(add: Add) -> None:
-    read = add("read", help="what an article says: summary, quotes, figures")
+    read = add("read", help="show the summary, quotes and figures of an article")
     read.add_argument("address", nargs="?", metavar="FILE", help="a text, HTML or feed file, a URL, or - for stdin")
-    read.add_argument("--jsonl", action="store_true", help="articles from stdin, digests to stdout, one a line")
+    read.add_argument("--jsonl", action="store_true", help="read articles from stdin, one JSON object a line")
     length = read.add_mutually_exclusive_group()
-    length.add_argument("--sentences", type=_positive, metavar="N", help="summary of at most N sentences (3)")
-    length.add_argument("--words", type=_positive, metavar="N", help="summary of at most N words")
-    read.add_argument("--summary", metavar="NAME", help="summarise with an algorithm of sumy, such as lex-rank")
-    read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read in N processes (1)")
+    length.add_argument("--sentences", type=_positive, metavar="N", help="maximum sentences of the summary (3)")
+    length.add_argument("--words", type=_positive, metavar="N", help="maximum words of the summary")
+    read.add_argument("--summary", metavar="NAME", help="use an algorithm of sumy, such as lex-rank")
+    read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="number of processes (1)")
     _config(read)
 
-    group = add("group", help="which articles tell one story, one line in, one out")
-    group.add_argument("--jsonl", action="store_true", help="articles from stdin, as without it")
+    group = add("group", help="group articles from stdin into stories, one JSON object a line")
+    group.add_argument("--jsonl", action="store_true", help="the default, and the only format")
 
 
 def _keeping(add: Add) -> None:
-    manifest = add("manifest", help="the app manifest that Slack asks for when an app is made")
-    manifest.add_argument("platform", nargs="?", choices=("slack",), help="the one that asks for it")
-    manifest.add_argument("--short", action="store_true", help="with the commands /quote and /ask as well")
+    manifest = add("manifest", help="print the manifest for creating the Slack app")
+    manifest.add_argument("platform", nargs="?", choices=("slack",), help="the platform (slack)")
+    manifest.add_argument("--short", action="store_true", help="add the commands /quote and /ask")
     manifest.add_argument(
-        "--read-threads", action="store_true", help="with the scopes to hear replies without a mention"
+        "--read-threads", action="store_true", help="add the scopes to read thread replies without a mention"
     )
     manifest.add_argument("--url", metavar="URL", help="signed HTTP at https://HOST/slack/events, not Socket Mode")
-    manifest.add_argument("--link", action="store_true", help="the link that opens Slack's form with it")
+    manifest.add_argument("--link", action="store_true", help="print a link that opens Slack's form, filled in")
     _config(manifest)
 
-    check = add("check", help="verify configuration, history and sources")
+    check = add("check", help="check configuration, history, sources and chat platforms")
     check.add_argument("--repair", action="store_true", help="rebuild the search index")
     extent = check.add_mutually_exclusive_group()
-    extent.add_argument("--history", action="store_true", help="the history alone: every table and the search index")
-    extent.add_argument("--offline", action="store_true", help="visit neither sources nor chat platforms")
+    extent.add_argument("--history", action="store_true", help="check only the history: tables and search index")
+    extent.add_argument("--offline", action="store_true", help="skip sources and chat platforms")
     _history(check)
 
-    export = add("export", help="quotes, figures or articles with where they come from")
-    export.add_argument("what", choices=("quotes", "figures", "articles"), help="what is exported, a row for each")
-    export.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="JSON Lines, or a table (jsonl)")
+    export = add("export", help="export quotes, figures or articles with their sources")
+    export.add_argument("what", choices=("quotes", "figures", "articles"), help="what to export, one row each")
+    export.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="output format (jsonl)")
     _history(export)
 
-    forget = add("forget", help="delete what is kept of one person, as /forget me does")
+    forget = add("forget", help="delete what is stored about one person, as /forget me does")
     forget.add_argument("person", metavar="PERSON", help="discord:@USER_ID or slack:TEAM_ID/USER_ID")
     _history(forget)
 
-    backup = add("backup", help="copy the history, also while the bot runs")
-    backup.add_argument("target", metavar="FILE", help="where the copy goes; an older one there is replaced")
+    backup = add("backup", help="copy the history, even while the bot runs")
+    backup.add_argument("target", metavar="FILE", help="the copy; an existing file is replaced")
     _history(backup)
 
-    restore = add("restore", help="put a backup in the history's place; the old one is kept aside")
+    restore = add("restore", help="replace the history with a backup; the old one is kept")
     restore.add_argument("target", metavar="FILE", help="the backup")
     _history(restore)
 
 
 def _history(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--db", metavar="FILE", help="the history (verbatim.db)")
+    command.add_argument("--db", metavar="FILE", help="history file (verbatim.db)")
     _config(command)
 
 
 def _config(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--config", metavar="FILE", help="the configuration (verbatim.toml, where there is one)")
+    command.add_argument("--config", metavar="FILE", help="configuration file (verbatim.toml, if it exists)")
 
 
 def _port(text: str) -> int:
     if (port := _positive(text)) > 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: they end at 65535")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give 1 to 65535")
     return port
 
 
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
     return int(text)

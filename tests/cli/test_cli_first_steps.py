@@ -21,8 +21,8 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
     [
         (("gater",), "verbatim: gater: no such command; did you mean gather?"),
         (("xyzzy",), "verbatim: xyzzy: no such command; see verbatim --help"),
-        (("brief", "--stories", "0"), "verbatim brief: argument --stories: '0' is no number from 1 on;"),
-        (("read", "--sentences", "few"), "verbatim read: argument --sentences: 'few' is no number from 1 on;"),
+        (("brief", "--stories", "0"), "verbatim brief: argument --stories: '0' is not a whole number from 1 up;"),
+        (("read", "--sentences", "few"), "verbatim read: argument --sentences: 'few' is not a whole number from 1 up;"),
         (("ask", "--jsonl", "q.jsonl", "why?"), "verbatim ask: argument question: not allowed with argument --jsonl;"),
         (("gather", "a.txt", "--jsonl", "b"), "verbatim gather: argument --jsonl: not allowed with argument ADDRESS;"),
         (("setup", "teams"), "verbatim setup: argument platform: invalid choice: 'teams'"),
