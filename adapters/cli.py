@@ -194,7 +194,7 @@ def _reading(add: Add) -> None:
     read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="number of processes (1)")
     _config(read)
 
-    group = add("group", help="group articles from stdin into stories, one JSON object a line")
+    group = add("group", help="group articles into stories, one JSON object a line")
     group.add_argument("--jsonl", action="store_true", help="the default, and the only format")
 
 

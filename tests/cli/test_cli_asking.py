@@ -413,5 +413,5 @@ def test_help_shows_every_command_in_one_screen(verbatim: Verbatim) -> None:
     assert len(done.out.splitlines()) <= 48
     for command in ("demo", "run", "gather", "brief", "ask", "chat", "read", "group", "check", "export", "backup"):
         assert f"    {command} " in done.out
-    assert "Copy the history, also while the bot runs." in verbatim("backup", "--help").out
+    assert "Copy the history, even while the bot runs." in verbatim("backup", "--help").out
     assert verbatim("--version").out.startswith("verbatim 0.")
