@@ -46,7 +46,9 @@ class Metrics:
             registry=self._registry,
         )
         self._late = Counter("verbatim_slots_late_total", "Slots posted over a minute late", registry=self._registry)
-        self._rung = Gauge("verbatim_bell_timestamp_seconds", "When due slots were looked for", registry=self._registry)
+        self._checked = Gauge(
+            "verbatim_last_schedule_check_seconds", "When due slots were last looked for", registry=self._registry
+        )
         for stage in STAGES:  # so that what has not happened yet is there as 0
             self._stages.labels(stage)
             self._errors.labels(stage)
@@ -95,7 +97,7 @@ class Metrics:
 
     def rang(self, at: datetime) -> None:
         """Due slots were looked for."""
-        self._rung.set(at.timestamp())
+        self._checked.set(at.timestamp())
 
     def _counter(self, name: str, help: str, label: str) -> Counter:
         return Counter(name, help, [label], registry=self._registry)
