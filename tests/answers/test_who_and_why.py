@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.understanding.persons import introduces, names_somebody, side_of, who_is
+from bot.answers.understanding.persons import introduces, names_somebody, side_of, somebody_asked
 from bot.answers.understanding.wish import wish
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
     ],
 )
 def test_who_is_somebody_asks_for_one_with_a_name(text: str, last: str | None) -> None:
-    assert who_is(text) == last
+    assert somebody_asked(text).person == last
 
 
 def test_for_whom_it_was_done_is_known_by_words_that_no_other_side_shares() -> None:
     assert side_of("Who scored for Pelham City?") == "Pelham City"
     assert side_of("What did she do for Pelham City?") is None
-    assert wish("Who scored for Pelham City?", NOW).side == {"pelham"}
-    assert wish("Who scored?", NOW).side == frozenset()
+    assert wish("Who scored for Pelham City?", NOW).who.side == {"pelham"}
+    assert wish("Who scored?", NOW).who.side == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -96,8 +96,8 @@ def form_of(each: Evidence, wish: Wish) -> float:
 def lacks_form(said: LeadSentence) -> bool:
     """Whether it has no figure of the sort wanted, no time, no place, or not who it was."""
     text, wish = said.text, said.wish
-    if wish.person and not wish.office:
-        return not introduces(text, wish.person, asked_in(wish))
+    if wish.who.person and not wish.who.office:
+        return not introduces(text, wish.who.person, asked_in(wish))
     if wish.kind == "who" and any(term.stem == "name" for term in wish.terms):
         return not names_beside(text, wish, said.matcher)
     if wish.kind == "who":
@@ -133,7 +133,7 @@ def is_asked(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
 
 def has_object(cover: Sequence[float], wish: Wish) -> bool:
     """Whether it has what the question says that it was done to."""
-    at = wish.place(wish.done_to)
+    at = wish.place(wish.deed.done_to)
     return at is None or cover[at] > 0.0
 
 
@@ -148,15 +148,15 @@ def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matc
     said of something: "hands-free" does not say that something is free.
     """
     at = wish.place(wish.predicate)
-    if at is None or ((not wish.being or wish.predicate in STATES) and says(text, wish.terms[at].stem)):
+    if at is None or ((not wish.deed.being or wish.predicate in STATES) and says(text, wish.terms[at].stem)):
         return False
     word = wish.terms[at].word
-    quality = wish.being and not word.endswith("ing")  # "is it closing?" asks what it does
+    quality = wish.deed.being and not word.endswith("ing")  # "is it closing?" asks what it does
     if quality and not re.search(rf"{_BEING}{re.escape(word)}(?!\w)", text, re.I):
         return True
     if is_participle(word) and _is_only_named(text, at, matcher):
         return True
-    very = wish.being or (wish.kind == "who" and has_phrases(wish.terms[at].stem))
+    very = wish.deed.being or (wish.kind == "who" and has_phrases(wish.terms[at].stem))
     return cover[at] < (ROOT if very else KIN)
 
 
@@ -168,7 +168,7 @@ def _is_only_named(text: str, term: int, matcher: Matcher) -> bool:
 
 def office_at(wish: Wish) -> int | None:
     """The place among the terms of the office's last word: "master" of "the harbour master of Aldous"; None without."""
-    phrase = list(words(_BEHIND_OFFICE.split(wish.office)[0])) if wish.office else []
+    phrase = list(words(_BEHIND_OFFICE.split(wish.who.office)[0])) if wish.who.office else []
     return next((place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low), None)
 
 
@@ -180,6 +180,6 @@ def has_qualified(cover: Sequence[float], article: Article, wish: Wish) -> bool:
     lacking = [term for place, term in enumerate(wish.terms) if not cover[place] and term.stem not in LIGHT]
     lacking = [term for term in lacking if not is_spelled_out(term.word, article.text)]
     return not any(
-        (term.stem in wish.qualified and term.word != str(article.dated.year)) or is_name(term, article)
+        (term.stem in wish.deed.qualified and term.word != str(article.dated.year)) or is_name(term, article)
         for term in lacking
     )

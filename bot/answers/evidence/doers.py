@@ -31,7 +31,7 @@ def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it says to whom it was done, or what they did, and not who did it, which is asked: "he was stabbed in the
     stomach", "Brandt may replace her" of "who replaced Brandt?".
     """
-    asked, done_to = asked_in(wish), wish.place(wish.done_to)
+    asked, done_to = asked_in(wish), wish.place(wish.deed.done_to)
 
     def has_object(start: int, end: int) -> bool:
         return done_to is not None and matcher.cover(text[start:end])[done_to] > 0
@@ -43,7 +43,7 @@ def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
             return False
         return has_object(max(0, first - AGENT), first) and not has_object(end, end + AGENT)
 
-    places = () if wish.past else places_of(text, wish, matcher)
+    places = () if wish.deed.tense == "past" else places_of(text, wish, matcher)
     return bool(places) and all(tells_whom(first, end) for first, end in places)
 
 
@@ -52,7 +52,7 @@ def tells_not_who(text: str, article: Article, wish: Wish, matcher: Matcher) -> 
 
     Who won is told by who was beaten, too.
     """
-    if wish.kind != "who" or not wish.done_to or not wish.predicate:
+    if wish.kind != "who" or not wish.deed.done_to or not wish.predicate:
         return False
     if wish.predicate == WIN and BEATEN.search(text):
         return False

@@ -46,7 +46,7 @@ def is_doubted(findings: Findings, said: LeadSentence) -> bool:
         return True
     if wish.speaker is not None:
         return False
-    return is_unbound(said) if wish.predicate or (wish.short and wish.sort == "money") else lacks_form(said)
+    return is_unbound(said) if wish.predicate or (wish.short and wish.counted.sort == "money") else lacks_form(said)
 
 
 def is_unbound(said: LeadSentence) -> bool:
@@ -88,7 +88,7 @@ def _lacks_qualified(said: LeadSentence) -> bool:
 
 def _is_another_age(said: LeadSentence) -> bool:
     """It tells how old somebody else is."""
-    return said.wish.sort == "age" and not is_age(said)
+    return said.wish.counted.sort == "age" and not is_age(said)
 
 
 def _is_of_everywhere(said: LeadSentence) -> bool:
@@ -99,8 +99,8 @@ def _is_of_everywhere(said: LeadSentence) -> bool:
 def _counts_something_else(said: LeadSentence) -> bool:
     """A number is all that is asked for, and none stands shortly before what it asks to be counted."""
     wish, (start, end) = said.wish, said.evidence.lead
-    noun = wish.place(wish.noun)
-    if wish.sort != "count" or wish.predicate != wish.noun or noun is None:
+    noun = wish.place(wish.counted.noun)
+    if wish.counted.sort != "count" or wish.predicate != wish.counted.noun or noun is None:
         return False
     numbers = [each.passage for each in said.evidence.figures if start <= each.passage.start < end]
     counted = (said.article.text[number.start : min(number.end + NEAR, end)] for number in numbers)
@@ -109,13 +109,20 @@ def _counts_something_else(said: LeadSentence) -> bool:
 
 def _is_another_sum(said: LeadSentence) -> bool:
     """Its sum is of something else: it has little of what is asked."""
-    return said.wish.sort == "money" and share_met(said.cover, said.wish) < LEAST_MET
+    return said.wish.counted.sort == "money" and share_met(said.cover, said.wish) < LEAST_MET
 
 
 def _is_only_sought(said: LeadSentence) -> bool:
     """It tells what somebody sues or calls for, and what they got is asked."""
-    got = said.wish.sort == "money" or (said.wish.sort == "duration" and said.wish.predicate == SENTENCE)
-    return got and said.wish.past and not asked_in(said.wish) & _SEEKING and _SOUGHT.search(said.text) is not None
+    got = said.wish.counted.sort == "money" or (
+        said.wish.counted.sort == "duration" and said.wish.predicate == SENTENCE
+    )
+    return (
+        got
+        and said.wish.deed.tense == "past"
+        and not asked_in(said.wish) & _SEEKING
+        and _SOUGHT.search(said.text) is not None
+    )
 
 
 def _tells_nobody(said: LeadSentence) -> bool:

@@ -70,7 +70,7 @@ def _may_be_short(word: str, text: str) -> bool:
 def _asks_nothing(said: LeadSentence) -> bool:
     """The question says nothing, or in a short one nothing but a name where more must be said: "why hong kong"."""
     wish = said.wish
-    if wish.speaker or wish.person or wish.kind in ("new", "summary", "compare", "said", "really"):
+    if wish.speaker or wish.who.person or wish.kind in ("new", "summary", "compare", "said", "really"):
         return False
     asked = [term for term in wish.terms if term.stem not in LIGHT or term.stem == wish.predicate]
     if wish.short and wish.kind in ("why", "whether") and not _ASKED_OF.search(wish.asking):
@@ -90,7 +90,7 @@ def _lacks_what(said: LeadSentence) -> bool:
     """
     wish = said.wish
     # "what percentage" needs no such word beside "85%"
-    measure = wish.noun if wish.sort not in (None, "count") else None
+    measure = wish.counted.noun if wish.counted.sort not in (None, "count") else None
     asked = [
         (term.stem, met)
         for term, met in zip(wish.terms, said.met, strict=True)
@@ -107,7 +107,7 @@ def _lacks_office(said: LeadSentence) -> bool:
     """It lacks the last word of "the harbour master" of "who is the harbour master of Aldous?", or is not on Aldous."""
     wish = said.wish
     at = office_at(wish)
-    if at is None or wish.person is not None:
+    if at is None or wish.who.person is not None:
         return False
     near = said.matcher.cover(f"{said.article.title or ''} {said.around}")
     placed = has_qualified([*map(max, near, said.cover)], said.article, wish)
@@ -117,7 +117,7 @@ def _lacks_office(said: LeadSentence) -> bool:
 def _names_not_who(said: LeadSentence) -> bool:
     """Who did something is asked, and it names nobody, or has not even the first word of what they did."""
     wish = said.wish
-    if wish.kind != "who" or wish.person or wish.office or wish.terms[0].setting:
+    if wish.kind != "who" or wish.who.person or wish.who.office or wish.terms[0].setting:
         return False
     return not has_subject(said.text, said.cover, wish) or names_nobody(said.text, said.article, wish)
 

@@ -98,9 +98,9 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
     """0 to 1; `asked` are the folded words of the question, which are no news."""
     match wish.kind:
         case "figure":
-            if wish.sort == "age" and _AGED.search(text):
+            if wish.counted.sort == "age" and _AGED.search(text):
                 return 1.0
-            ordinal = ORDINAL if wish.sort == "count" and _tells_which(wish, text) else 0.0
+            ordinal = ORDINAL if wish.counted.sort == "count" and _tells_which(wish, text) else 0.0
             return max((ordinal, *(_figure(wish, figure) for figure in figures)))
         case "when":
             return max(
@@ -116,9 +116,9 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
         case "why":
             return float(may_give_reason(text, asked))
         case "who":
-            return _named(text, asked) if wish.person is None else introduces(text, wish.person, asked)
+            return _named(text, asked) if wish.who.person is None else introduces(text, wish.who.person, asked)
         case "which":
-            return 0.5 * _named(text, asked, wish.noun not in _PEOPLES) + 0.5 * _is_of(wish, text)
+            return 0.5 * _named(text, asked, wish.counted.noun not in _PEOPLES) + 0.5 * _is_of(wish, text)
         case "said" | "really" | "new" | "summary" | "compare" | "what" | "whether":
             return 0.0
 
@@ -130,10 +130,10 @@ def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bo
     """
     if wish.kind == "why" and wish.speaker is None:
         return may_give_reason(around, asked)
-    if wish.kind != "who" or wish.person:
+    if wish.kind != "who" or wish.who.person:
         return True
     known = {word.low.partition("'")[0] for word in words(BEATEN.sub("", sentence))}
-    return names_somebody(sentence, asked) and (not wish.side or bool(wish.side & known))
+    return names_somebody(sentence, asked) and (not wish.who.side or bool(wish.who.side & known))
 
 
 def places_named(text: str, asked: frozenset[str]) -> list[int]:
@@ -163,31 +163,31 @@ def _new(text: str, asked: frozenset[str]) -> bool:
 def _tells_which(wish: Wish, text: str) -> bool:
     """Whether it says the how manieth this was of what is counted: "its third hearing"."""
     near = (_stems(text[found.end() : found.end() + BEFORE]) for found in _ORDINAL.finditer(text))
-    return any(wish.noun in (None, "time") or {wish.noun, wish.predicate} & each for each in near)
+    return any(wish.counted.noun in (None, "time") or {wish.counted.noun, wish.predicate} & each for each in near)
 
 
 def _is_of(wish: Wish, text: str) -> float:
-    if wish.noun is None:
+    if wish.counted.noun is None:
         return 0.0
     found = _stems(text)
-    return 1.0 if wish.noun in found else 0.7 if KIN.get(wish.noun, frozenset()) & found else 0.0
+    return 1.0 if wish.counted.noun in found else 0.7 if KIN.get(wish.counted.noun, frozenset()) & found else 0.0
 
 
 def _figure(wish: Wish, figure: Figure) -> float:
     text = figure.passage.text
     money = bool(MONEY.search(text) or (not figure.unit and _LARGE.search(text)))
     share, time = figure.unit == "percentage", figure.unit in _UNITS_OF_TIME
-    match wish.sort:
+    match wish.counted.sort:
         case "money":
             return _counted(wish, figure, 1.0, 0.7) if money and not share else 0.3
         case "share":
             return 1.0 if share or "percent" in text else 0.3
         case "age":
             return 0.2
-        case "size" if wish.noun in ("far", "distance") and not _APART.search(figure.sentence.text):
+        case "size" if wish.counted.noun in ("far", "distance") and not _APART.search(figure.sentence.text):
             return 0.2
         case "size":
-            return 1.0 if re.search(_MEASURES.get(wish.noun or "", _LENGTH), figure.unit) else 0.2
+            return 1.0 if re.search(_MEASURES.get(wish.counted.noun or "", _LENGTH), figure.unit) else 0.2
         case "duration":
             return 1.0 if time and figure.unit != "year of age" else 0.2
         case "amount":
@@ -199,20 +199,22 @@ def _figure(wish: Wish, figure: Figure) -> float:
 
 def _is_measured(wish: Wish, figure: Figure) -> bool:
     """Whether it is a length, weight, speed or warmth, and no number of what is asked for."""
-    return _MEASURED.search(figure.unit) is not None and wish.noun not in _stems(figure.unit)
+    return _MEASURED.search(figure.unit) is not None and wish.counted.noun not in _stems(figure.unit)
 
 
 def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
     """`right` when the figure counts what is asked for, `wrong` when something else; else between."""
-    if wish.noun is None:
+    if wish.counted.noun is None:
         return (right + wrong) / 2
-    wanted = KIN.get(wish.noun, frozenset()) | {wish.noun}
+    wanted = KIN.get(wish.counted.noun, frozenset()) | {wish.counted.noun}
     counted, near = _things(figure.unit), _things(figure.measures.text if figure.measures else _beside(figure))
     if wanted & counted and not _counts_events(figure, wanted):
         return right
     if wanted & near - counted:
-        return (right + wrong) / 2 if counted and wish.sort == "count" else right
-    counts_people = wish.noun == "person" and any(len(word) > 4 and word.endswith(_PERSONS) for word in near | counted)
+        return (right + wrong) / 2 if counted and wish.counted.sort == "count" else right
+    counts_people = wish.counted.noun == "person" and any(
+        len(word) > 4 and word.endswith(_PERSONS) for word in near | counted
+    )
     return right - 0.1 if counts_people else wrong
 
 

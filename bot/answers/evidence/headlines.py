@@ -69,8 +69,8 @@ def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
         return _has_all(matcher.cover(title), wish) and _counts(title, wish, matcher)
     if wish.kind == "why":
         return _has_all(matcher.cover(title), wish) and gives_reason(title, asked_in(wish)) and not title.endswith(CUT)
-    if wish.person:
-        return introduces(title, wish.person) == 1.0
+    if wish.who.person:
+        return introduces(title, wish.who.person) == 1.0
     if wish.kind == "who" and wish.predicate and not (title.endswith("?") or _WONDERING.search(title)):
         cover = matcher.cover(title)
         return _has_all(cover, wish) and _says_it(title, cover, wish) and _names_who(article, wish, matcher)
@@ -88,13 +88,13 @@ def _counts(title: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it has the age or sum that is asked for, or a number beside what is counted or done: "Police arrest nine
     over …".
     """
-    if wish.sort == "age":
+    if wish.counted.sort == "age":
         return tells_age(title, matcher.cover(title), wish.place(wish.predicate), matcher)
-    if wish.sort in ("money", "amount"):
+    if wish.counted.sort in ("money", "amount"):
         return MONEY.search(title) is not None and not title.endswith(CUT)
-    if wish.sort != "count" or not wish.predicate:
+    if wish.counted.sort != "count" or not wish.predicate:
         return False
-    wanted = [place for place, term in enumerate(wish.terms) if term.stem in (wish.noun, wish.predicate)]
+    wanted = [place for place, term in enumerate(wish.terms) if term.stem in (wish.counted.noun, wish.predicate)]
     near = (title[max(0, found.start() - BESIDE) : found.end() + BESIDE] for found in _NUMBER.finditer(title))
     return any(cover[place] for cover in map(matcher.cover, near) for place in wanted)
 

@@ -55,10 +55,12 @@ CLOSE = 12
 def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
     text = lead_of(each)
-    if wish.person and wish.office:
+    if wish.who.person and wish.who.office:
         return tells_holder(text, wish, matcher)
-    if wish.person:
-        return introduces(text, wish.person, asked_in(wish)) if all(matcher.cover(each.stretch.article.text)) else 0.0
+    if wish.who.person:
+        return (
+            introduces(text, wish.who.person, asked_in(wish)) if all(matcher.cover(each.stretch.article.text)) else 0.0
+        )
     asked = asked_in(wish)
     formed = 1.0 if wish.kind in ("what", "whether") else form_of(each, wish)
     if wish.kind == "why":
@@ -89,7 +91,7 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
 def _is_of_another(said: LeadSentence) -> bool:
     """Whether a figure is of somebody or something else: the age of another, or a long question's name is not there."""
     if said.wish.predicate:
-        return said.wish.sort == "age" and not is_age(said)
+        return said.wish.counted.sort == "age" and not is_age(said)
     return lacks_name(said.cover, said.article, said.wish)
 
 
@@ -146,7 +148,7 @@ def led(findings: Findings) -> Findings:
 
 def _closest(findings: Findings) -> Findings:
     wish, matcher, found = findings.wish, findings.matcher, findings.evidence
-    if wish.person and wish.office:
+    if wish.who.person and wish.who.office:
         led_by = tuple(_led_closely(each, wish, matcher) for each in found)
         return _closest_first(replace(findings, evidence=led_by))
     if (wish.kind in _SENTENCES or wish.predicate) and wish.speaker is None:
@@ -166,8 +168,8 @@ def _closest_first(findings: Findings) -> Findings:
     wish, matcher, found = findings.wish, findings.matcher, findings.evidence
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
     near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
-    unpaid = wish.sort == "money" and not MONEY.search(lead_of(found[0]))
-    near = [*found] if wish.person or unpaid else near
+    unpaid = wish.counted.sort == "money" and not MONEY.search(lead_of(found[0]))
+    near = [*found] if wish.who.person or unpaid else near
     rated = [closeness(each, wish, matcher) for each in near]
     plain = not wish.predicate or (
         is_asked(near[0], wish, matcher) and not tells_not_who(lead_of(near[0]), near[0].stretch.article, wish, matcher)

@@ -56,7 +56,7 @@ _OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as wh
 
 def with_holder(wish: Wish, books: Books, scope: Scope) -> Wish:
     """The wish with the name of whose words it asks for by an office, or who has it, where the articles tell it."""
-    phrase = re.sub(r"\bchief executive\b", "ceo", wish.speaker or wish.office or "", flags=re.I)
+    phrase = re.sub(r"\bchief executive\b", "ceo", wish.speaker or wish.who.office or "", flags=re.I)
     held = holder(phrase, books, scope) if phrase else None
     if held is None:
         return wish
@@ -66,7 +66,7 @@ def with_holder(wish: Wish, books: Books, scope: Scope) -> Wish:
         replace(each, spellings=each.spellings | {last}) if each.word == office else each for each in wish.terms
     )
     if wish.speaker is None:
-        return replace(wish, terms=named, person=folded(held.split()[-1]))
+        return replace(wish, terms=named, who=replace(wish.who, person=folded(held.split()[-1])))
     return replace(wish, terms=named, holder=held)
 
 
@@ -179,13 +179,13 @@ ANOTHER = 0.4
 
 def tells_holder(text: str, wish: Wish, matcher: Matcher) -> float:
     """0 to 1: "Prime Minister Ida Korr of Norland"; 0 where the office stands nowhere near the name."""
-    low, name = folded(text), re.escape(wish.person or "")
-    typed = office_in(wish.office or "") or ""
+    low, name = folded(text), re.escape(wish.who.person or "")
+    typed = office_in(wish.who.office or "") or ""
     office = rf"(?:\b{re.escape(typed)}\b|\b{_PRINTED.get(typed, typed)})"
     if not typed or not re.search(rf"{office}[^.;]{{0,60}}\b{name}\b|\b{name}\b[^.;]{{0,60}}{office}", low):
         return 0.0
     cover = matcher.cover(text)
     told = 0.4 + 0.6 * sum(cover) / len(cover)
-    asked = {word.low for word in words(wish.office or "")}
+    asked = {word.low for word in words(wish.who.office or "")}
     others = "|".join(word for word in _OTHERS if word not in asked)
     return told * (ANOTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}{office}", low) else 1.0)

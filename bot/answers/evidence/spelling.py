@@ -60,8 +60,10 @@ def respelt(
         found.append(Spelling(term.word, read))
         low = next(words(read)).low
         kept.append(replace(term, word=low, spellings=term.spellings | {stem(low), term.stem}))
-    noun = next((stem(next(words(each.read)).low) for each in found if stem(each.typed) == wish.noun), wish.noun)
-    return replace(wish, terms=tuple(kept), speaker=_respeak(wish.speaker, found), noun=noun), tuple(found)
+    named = wish.counted.noun
+    noun = next((stem(next(words(each.read)).low) for each in found if stem(each.typed) == named), named)
+    counted = replace(wish.counted, noun=noun)
+    return replace(wish, terms=tuple(kept), speaker=_respeak(wish.speaker, found), counted=counted), tuple(found)
 
 
 def rejoined(wish: Wish, met: Sequence[float], texts: Sequence[str]) -> tuple[Wish, tuple[Spelling, ...]]:

@@ -30,7 +30,7 @@ SHORTLY = 40
 
 def is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere."""
-    if not wish.past or not _FUTURE.search(text):
+    if wish.deed.tense != "past" or not _FUTURE.search(text):
         return False
     places = places_of(text, wish, matcher)
     return not places or any(_YET.search(text, max(0, first - SHORTLY), first) for first, _ in places)
@@ -41,7 +41,7 @@ def is_of_old(text: str, article: Article, wish: Wish) -> bool:
     years = {int(found[0]) for found in YEAR.finditer(text) if not names_event(text, found.start())}
     asked = any(YEAR.fullmatch(term.word) for term in wish.terms)
     old = bool(years) and not asked and max(years) < article.dated.year
-    return old and (wish.past or (wish.future and not _DAY.search(text)))
+    return old and (wish.deed.tense == "past" or (wish.deed.tense == "future" and not _DAY.search(text)))
 
 
 def names_event(text: str, start: int) -> bool:
@@ -51,7 +51,7 @@ def names_event(text: str, start: int) -> bool:
 
 def places_of(text: str, wish: Wish, matcher: Matcher) -> list[tuple[int, int]]:
     """Where a sentence says what is asked of its subject."""
-    asked = {wish.predicate, wish.verb}
+    asked = {wish.predicate, wish.deed.verb}
     return [
         (word.start, word.end)
         for word in words(text)

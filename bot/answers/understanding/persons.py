@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from bot.answers.words.common import STOP
+from bot.answers.words.common import LIGHT, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY
-from bot.answers.words.stems import folded
+from bot.answers.words.stems import folded, stem, words
 
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|bin|al|el|la|du|da)\s+)?[A-Z][\w’'-]*)*")
 _BEFORE = re.compile(r"(?:^|[\s“\"(])(?P<word>[\w’']+)\s+$")
@@ -67,16 +68,32 @@ _LISTED = r"(?:his|her|their)\s[\w’'-]+\s(?:[A-Z]|and\b)"
 """Somebody else who is named beside them: "Quill, his wife Ann and …"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """Whom "who …?" asks for: `person` is the last name in "who is Ada Lund?", `office` what somebody must be of whom
+    "who is the …?" asks, `side` the words of for whom it was done in "who scored for Rovers?", all folded.
+    """
+
+    person: str | None = None
+    office: str | None = None
+    side: frozenset[str] = frozenset()
+
+
 def whom(text: str) -> str | None:
     """Whom "who is …?" asks about, as it is typed; None for other questions."""
     match = None if office_asked(text) or _OF_SOMEBODY.search(text) else _WHO_IS.match(text.strip())
     return match["who"] if match and folded(match["who"]).split()[0] not in STOP else None
 
 
-def who_is(text: str) -> str | None:
-    """The last name of whom "who is …?" asks about; None for other questions."""
+def somebody_asked(text: str) -> Somebody:
+    """What a question for somebody says of them."""
     typed = whom(text)
-    return folded(typed.split()[-1]) if typed else None
+    side = side_of(text) or ""
+    return Somebody(
+        folded(typed.split()[-1]) if typed else None,
+        office_asked(text),
+        frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT),
+    )
 
 
 def office_asked(text: str) -> str | None:

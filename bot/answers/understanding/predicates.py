@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
+from typing import Literal
 
 from bot.answers.understanding.kinds import Kind
 from bot.answers.words.common import LIGHT, STOP
@@ -121,6 +123,38 @@ _IDIOMS = tuple(
     )
 )
 """What people ask, and how news puts it: "is the strike over?" asks whether it ended."""
+
+
+_IS_IT = re.compile(rf"\W*{_LINK}(?:is|are|was|were)\b", re.I)
+_FUTURE = re.compile(r"\bwill\b|^\W*(?:and\s+)?when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
+_PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a question asks of somebody or something, by stems.
+
+    `verb` is the word for it, as far as it can be told: "sink" of "where did the ferry sink?"; `done_to` what it was
+    done to, `qualified` are words that must stand around it. Those of `being` ask what something is: "is it safe?". A
+    `past` one is not of what is expected, a `future` one of what will be, as "when is the vote?".
+    """
+
+    verb: str | None = None
+    done_to: str | None = None
+    qualified: frozenset[str] = frozenset()
+    being: bool = False
+    tense: Literal["past", "future"] | None = None
+
+
+def deed_of(text: str, kind: Kind, named: Container[str] = ()) -> Deed:
+    """What is asked of somebody; stems that are `named` are no verb."""
+    return Deed(
+        stem(predicate_of(text, kind, named) or "") or None,
+        stem(done_to(text) or "") or None,
+        qualified(text),
+        kind == "whether" and _IS_IT.match(text) is not None,
+        "past" if _PAST.search(text) else "future" if _FUTURE.search(text) else None,
+    )
 
 
 def plainly(text: str) -> str:

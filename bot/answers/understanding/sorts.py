@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from bot.answers.words.stems import folded, is_participle, stem
 
 Sort = Literal["money", "share", "age", "size", "duration", "count", "amount"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure is of, by its sort, or a choice; `noun` is the stem of what is counted, measured or chosen from."""
+
+    sort: Sort | None = None
+    noun: str | None = None
+
 
 _BE = r"(?:is|are|was|were)"
 _DO = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"

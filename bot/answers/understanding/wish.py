@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.answers.understanding.kinds import Kind, kind_of
-from bot.answers.understanding.persons import office_asked, side_of, who_is
-from bot.answers.understanding.predicates import done_to, plainly, predicate_of, qualified
-from bot.answers.understanding.sorts import Sort, noun_of, sort_of
+from bot.answers.understanding.persons import Somebody, somebody_asked
+from bot.answers.understanding.predicates import Deed, deed_of, plainly
+from bot.answers.understanding.sorts import Counted, noun_of, sort_of
 from bot.answers.understanding.times import Span, asked_time
 from bot.answers.words.common import LIGHT, STOP
 from bot.answers.words.stems import folded, root, stem, words
@@ -36,43 +36,31 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a question wants, `asking` being its last sentence. `speaker` is whose words are wanted.
+    """What a question wants, `asking` being its last sentence, of a time and outlets.
 
-    `sort` is the kind of figure, `noun` the stem of what is counted or chosen from. `person` is the last name of whom
-    "who is …?" asks about, `side` the words of for whom somebody did it ("who scored for Rovers?"), all folded.
-    `holder` is who holds the office that `speaker` names. Those of `being` ask what something is: "is it safe?".
-    `office` is what somebody must be of whom "who is the …?" asks. `verb` is the stem of what is asked of somebody or
-    something, as far as it can be told: "sink" of "where did the ferry sink?"; `qualified` are those that must stand
-    around it, `done_to` the one that it was done to.
-    `past` questions ask of what was, and not of what is expected; `future` ones of what will be, as "when is the
-    vote?". `short` ones are looked at word by word.
+    `speaker` is whose words are wanted, `holder` who holds the office that this names. `counted` is what a figure or a
+    choice is of, `who` whom "who …?" asks for, `deed` what is asked of somebody or something. `short` ones are looked
+    at word by word.
     """
 
     asking: str
     kind: Kind
     terms: tuple[Term, ...]
     names: tuple[str, ...]
-    speaker: str | None = None
-    time: Span | None = None
-    outlets: tuple[str, ...] = ()
-    sort: Sort | None = None
-    noun: str | None = None
-    person: str | None = None
-    side: frozenset[str] = frozenset()
+    time: Span | None
+    outlets: tuple[str, ...]
+    speaker: str | None
+    counted: Counted
+    who: Somebody
+    deed: Deed
+    short: bool
     holder: str | None = None
-    office: str | None = None
-    verb: str | None = None
-    qualified: frozenset[str] = frozenset()
-    done_to: str | None = None
-    being: bool = False
-    past: bool = False
-    future: bool = False
-    short: bool = False
 
     @property
     def predicate(self) -> str | None:
         """The stem of what a sentence must say to answer a short question."""
-        return (self.verb or (self.noun if self.sort == "count" else None)) if self.short else None
+        counts = self.counted.sort == "count"
+        return (self.deed.verb or (self.counted.noun if counts else None)) if self.short else None
 
     def place(self, stem: str | None) -> int | None:
         """Where a stem stands among the terms."""
@@ -84,9 +72,6 @@ _NAME = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z.]\w)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[A-Z\"“])")
 _WORDS_LEFT = re.compile(r"\w+\W+\w+")
-_BEING = re.compile(r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were)\b", re.I)
-_FUTURE = re.compile(r"\bwill\b|^\W*(?:and\s+)?when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
-_PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
 NAMED = 1.3
 """What a name counts, or a number."""
 
@@ -120,35 +105,16 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     asking = text[_asked_from(text) :]
     kind, speaker = kind_of(asking)
     time = _firm(time) if time and kind in _OF_A_TIME else time
-    sort = sort_of(_without(asking, names)) if kind == "figure" else None
-    noun = noun_of(asking) if kind in ("figure", "which", "what") else None
-    side = side_of(asking) if kind == "who" else None
-    counting = tuple(terms(text, names, time))
-    person, office = (who_is(asking), office_asked(asking)) if kind == "who" else (None, None)
-    limit = SHORT if kind in ("figure", "who", "whether") else SHORTER + (kind == "why")
-    limit += (TYPED if text.islower() else 0) + (DONE_BY_PEOPLE if noun == "person" else sort == "money")
-    short = len(counting) <= limit and asking == text and not person and not office
-    found = Wish(
-        asking,
-        kind,
-        counting,
-        names,
-        speaker,
-        time,
-        named,
-        sort,
-        noun,
-        person,
-        frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT) if side else frozenset(),
-        being=kind == "whether" and _BEING.match(asking) is not None,
-        office=office,
-        qualified=qualified(asking),
-        done_to=stem(done_to(asking) or "") or None,
-        past=_PAST.search(asking) is not None,
-        future=_FUTURE.search(asking) is not None,
-        short=short,
+    counted = Counted(
+        sort_of(_without(asking, names)) if kind == "figure" else None,
+        noun_of(asking) if kind in ("figure", "which", "what") else None,
     )
-    return _with_verb(found)
+    who = somebody_asked(asking) if kind == "who" else Somebody()
+    counting = tuple(terms(text, names, time))
+    limit = SHORT if kind in ("figure", "who", "whether") else SHORTER + (kind == "why")
+    limit += (TYPED if text.islower() else 0) + _more_words(counted)
+    short = len(counting) <= limit and asking == text and not who.person and not who.office
+    return _with_deed(Wish(asking, kind, counting, names, time, named, speaker, counted, who, Deed(), short))
 
 
 def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> list[Term]:
@@ -178,7 +144,7 @@ def with_names(found: Wish, read: Mapping[str, str]) -> Wish:
         replace(term, word=read[term.word], name=True, weight=NAMED) if term.word in read else term
         for term in found.terms
     )
-    return _with_verb(replace(found, terms=tuple(counting), names=(*found.names, *read.values())))
+    return _with_deed(replace(found, terms=tuple(counting), names=(*found.names, *read.values())))
 
 
 def name_spans(text: str) -> list[str]:
@@ -186,13 +152,19 @@ def name_spans(text: str) -> list[str]:
     return list(_names(text))
 
 
-def _with_verb(found: Wish) -> Wish:
+def _more_words(counted: Counted) -> int:
+    """How many more words a short question may have."""
+    return DONE_BY_PEOPLE if counted.noun == "person" else int(counted.sort == "money")
+
+
+def _with_deed(found: Wish) -> Wish:
     """The wish with what it asks of somebody; a name is not that: "has Corvane Mills recalled Sunny Hoops?".
 
     It counts in full, also where it is a word that says little elsewhere: "found".
     """
-    named = {term.stem for term in found.terms if term.name and term.word[0].isalpha()} if found.sort != "age" else ()
-    asked = replace(found, verb=stem(predicate_of(found.asking, found.kind, named) or "") or None)
+    named = {term.stem for term in found.terms if term.name and term.word[0].isalpha()}
+    of_age = found.counted.sort == "age"
+    asked = replace(found, deed=deed_of(found.asking, found.kind, () if of_age else named))
     in_full = (
         replace(term, weight=max(1.0, term.weight)) if term.stem == asked.predicate else term for term in found.terms
     )
