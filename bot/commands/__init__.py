@@ -32,6 +32,7 @@ from bot.commands.registry import COMMANDS, SHORT_FORMS
 from bot.commands.requests import (
     AddSource,
     AddWatch,
+    ChangeSettings,
     Decide,
     Export,
     ExportSources,
@@ -45,7 +46,6 @@ from bot.commands.requests import (
     RemoveWatch,
     Report,
     Request,
-    Settings,
     ShowHealth,
     UnfollowTopic,
 )
@@ -57,6 +57,7 @@ __all__ = [
     "AddWatch",
     "Ask",
     "Call",
+    "ChangeSettings",
     "Command",
     "Completion",
     "Copy",
@@ -86,7 +87,6 @@ __all__ = [
     "Request",
     "ResumeBriefing",
     "ScheduleBriefing",
-    "Settings",
     "ShowBriefing",
     "ShowHealth",
     "ShowLog",

@@ -119,7 +119,7 @@ class RemoveWatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ChangeSettings:
     """Show the space's settings, after changing those given; `channel` limits `answers` to one channel.
 
     `manager` and `role` are added as managers; `dismiss` is removed.
@@ -190,7 +190,7 @@ Request = (
     | AddWatch
     | ListWatches
     | RemoveWatch
-    | Settings
+    | ChangeSettings
     | Export
     | Forget
     | Report

@@ -10,6 +10,7 @@ from bot.commands.requests import (
     AddSource,
     AddWatch,
     Answers,
+    ChangeSettings,
     Decide,
     Export,
     Exported,
@@ -24,7 +25,6 @@ from bot.commands.requests import (
     RemoveSource,
     RemoveWatch,
     Repair,
-    Settings,
     ShowHealth,
     UnfollowTopic,
 )
@@ -34,8 +34,8 @@ from bot.watches import Watched
 CHANNEL = Option("channel", "another channel (this one)", type="channel")
 
 
-def _settings(values: Values) -> Settings:
-    return Settings(
+def _settings(values: Values) -> ChangeSettings:
+    return ChangeSettings(
         zone=text(values, "zone"),
         locale=text(values, "locale"),
         notices=text(values, "notices"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.commands import Export as ExportNews
 from bot.commands import (
+    ChangeSettings,
+    Export,
     ExportSources,
     FollowTopic,
     ListBriefings,
@@ -14,7 +15,6 @@ from bot.commands import (
     RemoveSource,
     ResumeBriefing,
     ScheduleBriefing,
-    Settings,
     ShowHealth,
     ShowLog,
     ShowNext,
@@ -26,7 +26,7 @@ from bot.service import briefings, exports, house, schedules, sources, topics
 from bot.service.briefings import Link
 from bot.service.errand import Errand
 
-LookRequest = ListBriefings | ShowLog | ShowNext | ShowHealth | ExportSources | ListTopics | ExportNews
+LookRequest = ListBriefings | ShowLog | ShowNext | ShowHealth | ExportSources | ListTopics | Export
 """What only looks at the service."""
 
 ChangeRequest = (
@@ -38,7 +38,7 @@ ChangeRequest = (
     | FollowTopic
     | MuteTopic
     | UnfollowTopic
-    | Settings
+    | ChangeSettings
 )
 """What changes it by the history alone."""
 
@@ -58,13 +58,13 @@ def looked(request: LookRequest, books: Books, errand: Errand, link: Link) -> Me
             return sources.export(books, errand)
         case ListTopics(channel):
             return topics.listed(channel, books, errand)
-        case ExportNews():
+        case Export():
             return exports.export(request, books, errand)
 
 
 def changed(request: ChangeRequest, books: Books, errand: Errand) -> Message:
     """What is so from now on, which the audit log keeps; raises UsageError, and then nothing is changed."""
-    if request == Settings():
+    if request == ChangeSettings():
         return house.shown(books, errand)
     books.audit.add(errand.made)
     match request:
@@ -82,5 +82,5 @@ def changed(request: ChangeRequest, books: Books, errand: Errand) -> Message:
             return topics.put(request, books, errand)
         case UnfollowTopic(name, channel):
             return topics.unfollow(name, channel, books, errand)
-        case Settings():
+        case ChangeSettings():
             return house.change(request, books, errand)

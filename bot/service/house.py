@@ -7,7 +7,7 @@ from dataclasses import replace
 from babel import Locale, UnknownLocaleError
 
 from bot.briefing.places import zone_of
-from bot.commands import Settings
+from bot.commands import ChangeSettings
 from bot.errors import UsageError
 from bot.message import Block, Facts, Line, Message, Moment, Run, addressed
 from bot.model import LOCAL
@@ -19,7 +19,7 @@ CHANGES = 5
 """Latest changes that the settings show."""
 
 
-def change(request: Settings, books: Books, errand: Errand) -> Message:
+def change(request: ChangeSettings, books: Books, errand: Errand) -> Message:
     """Change what is given, all of it or nothing, and show the settings; raises UsageError."""
     space = books.spaces.get(errand.visitor.space)  # the errand's was read before this transaction
     if request.channel and not request.answers:

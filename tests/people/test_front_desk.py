@@ -16,7 +16,7 @@ import pytest
 from adapters.lexicon import load
 from adapters.metrics import Metrics
 from adapters.terminal.format import text_of
-from bot.commands import Settings
+from bot.commands import ChangeSettings
 from bot.errors import SourceError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Document, Message
@@ -203,10 +203,10 @@ async def test_only_managers_change_things_and_may_name_others(office: Office) -
 def test_settings_that_two_change_at_once_are_both_kept(office: Office) -> None:
     read_before = Errand("/settings", ALICE, Space("discord:1"), NOW)
     with office.history.writing() as books:
-        change(Settings(zone="Kyiv"), books, read_before)
+        change(ChangeSettings(zone="Kyiv"), books, read_before)
 
     with office.history.writing() as books:
-        change(Settings(locale="de_DE"), books, read_before)
+        change(ChangeSettings(locale="de_DE"), books, read_before)
 
     with office.history.reading() as books:
         assert books.spaces.get("discord:1") == Space("discord:1", "Europe/Kyiv", "de_DE")
