@@ -11,12 +11,13 @@ import logging
 import multiprocessing
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from adapters.processes import hold_to_memory, sheltered
 from adapters.reading import reading_of
@@ -37,6 +38,7 @@ TRIES = 2
 """How often an article is read that has ended its worker without an answer."""
 
 Read = TypeVar("Read")
+Result = TypeVar("Result")
 
 Work = Callable[[Clipping, Source, datetime], Read]
 """What a worker does with a clipping; it raises VerbatimError where that cannot be done."""
@@ -107,12 +109,17 @@ class Readers(Workers[Reading]):
 
 
 class _Worker(Generic[Read]):
-    """One process and the pipe to it; started by the first task, and again after its end."""
+    """One process and the pipe to it; started by the first task, and again after its end.
+
+    The pipe is used on a thread of its own: a process that stands still takes no long text and ends no answer.
+    """
 
     def __init__(self, work: Work[Read]) -> None:
         self._work = work
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._thread = ThreadPoolExecutor(1, "reader")
+        self._exchange: asyncio.Future[Any] | None = None
 
     async def answer(self, task: Task, seconds: float) -> Read | VerbatimError | Unread | None:
         """What the work made of it, why there is nothing, or None when the process died over it."""
@@ -122,25 +129,27 @@ class _Worker(Generic[Read]):
             await self.stop()
             return Unread("no process could be started that reads it")
         try:
-            pipe.send(task)
-            if await _readable(pipe, seconds):
-                answer: Read | VerbatimError | Unread = pipe.recv()
-                return answer
+            answer: Read | VerbatimError | Unread = await self._in_time(seconds, _answered, pipe, task)
+        except TimeoutError:
+            await self.stop()
+            return Unread(f"took longer than {seconds:g} seconds to read")
         except (EOFError, OSError):
             await self.stop()
             return None
-        await self.stop()
-        return Unread(f"took longer than {seconds:g} seconds to read")
+        return answer
 
     async def stop(self) -> None:
-        """Kill the process and wait for it."""
+        """Kill the process and wait for it, and for the thread, which that lets go."""
         process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
-        if pipe is not None:
-            pipe.close()
+        exchange, self._exchange = self._exchange, None
         if process is not None:
             process.kill()
             await asyncio.to_thread(process.join)
             process.close()
+        if exchange is not None:
+            await asyncio.gather(exchange, return_exceptions=True)
+        if pipe is not None:
+            pipe.close()
 
     async def _start(self) -> Connection:
         ours, theirs = multiprocessing.get_context("spawn").Pipe()
@@ -148,26 +157,21 @@ class _Worker(Generic[Read]):
         with sheltered():
             process.start()
         theirs.close()
-        self._process = process
-        if not await _readable(ours, SECONDS_TO_START):
-            raise EOFError
-        ours.recv()
+        self._process, self._pipe = process, ours
+        await self._in_time(SECONDS_TO_START, ours.recv)
         return ours
 
-
-async def _readable(pipe: Connection, seconds: float) -> bool:
-    """Whether something (or the end) can be read from the pipe within so many seconds."""
-    loop = asyncio.get_running_loop()
-    ready = asyncio.Event()
-    loop.add_reader(pipe.fileno(), ready.set)
-    try:
+    async def _in_time(self, seconds: float, call: Callable[..., Result], *arguments: object) -> Result:
+        """The call's result, from the thread; raises TimeoutError, after which only `stop` ends the call."""
+        exchange = asyncio.get_running_loop().run_in_executor(self._thread, call, *arguments)
+        self._exchange = exchange
         async with asyncio.timeout(seconds):
-            await ready.wait()
-    except TimeoutError:
-        return False
-    finally:
-        loop.remove_reader(pipe.fileno())
-    return True
+            return await asyncio.shield(exchange)
+
+
+def _answered(pipe: Connection, task: Task) -> Any:
+    pipe.send(task)
+    return pipe.recv()
 
 
 def serve(pipe: Connection, work: Work[object]) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
@@ -144,6 +145,27 @@ async def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_read(monk
 
     assert (await read(readers, TEXT)).article.text == TEXT
     assert worker not in children()
+    await readers.close()
+
+
+async def test_a_page_too_long_for_the_pipe_holds_up_nothing_else_where_the_worker_stands_still() -> None:
+    readers = Readers(seconds=1.0)
+    await read(readers, TEXT)
+    [worker] = children()
+    os.kill(worker, signal.SIGSTOP)
+    ended = threading.Timer(20, os.kill, (worker, signal.SIGKILL))  # or who waits for it would wait for ever
+    ended.start()
+    reading = asyncio.create_task(read(readers, TEXT, html="x" * 5_000_000))
+    turns = 0
+    while not reading.done():
+        await asyncio.sleep(0.01)
+        turns += 1
+
+    with pytest.raises(TextError, match="took longer than 1 seconds to read"):
+        await reading
+    assert ended.is_alive()
+    assert turns > 10
+    ended.cancel()
     await readers.close()
 
 
