@@ -74,6 +74,7 @@ def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
         "Two others",
         "Some of them",
         "The latter",
+        "Larkfield's own, still unpainted,",
         "The pilot also",
         "The board of Larkfield also",
         "Why it matters: The ferry",
@@ -648,13 +649,26 @@ def test_the_lead_is_that_of_the_headlines_own_article(told: Told) -> None:
         assert found[0].article == article.id
 
 
-def test_no_sentence_behind_a_lead_opens_with_what_somebody_says(told: Told) -> None:
-    said = "“The doors of the ferry were rusty and the harbour board knew it,” said the Larkfield pilot Ann Field."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“The doors of the ferry were rusty and the harbour board knew it,” said the Larkfield pilot Ann Field.",
+        "Ann Field, who steered the Larkfield ferry Northern Star, said that the harbour board would have to answer.",
+    ],
+)
+def test_no_sentence_behind_a_lead_is_only_what_somebody_says(said: str, told: Told) -> None:
     text = f"{FERRY.partition('“')[0]}{said}\n\nThe board will check the bow doors of all ferries by May."
     found = told(text, title="Larkfield ferry sinks")
 
     assert said in texts(summary(*found, Budget(None, 100)))
-    assert not any(text.startswith("“") for text in texts(summary(*found, Budget(5, 100))))
+    assert said not in texts(summary(*found, Budget(5, 100)))
+
+
+def test_what_somebody_says_may_count_behind_a_lead(told: Told) -> None:
+    said = "Ann Field, who steered the Larkfield ferry Northern Star, said that 31 sailors had swum to the pier."
+    text = f"{FERRY.partition('“')[0]}{said}\n\nThe board will check the bow doors of all ferries by May."
+
+    assert said in texts(summary(*told(text, title="Larkfield ferry sinks"), Budget(5, 100)))
 
 
 def test_another_outlets_lead_stands_where_it_tells_much_more_of_the_headline(told: Told) -> None:

@@ -36,6 +36,7 @@ _DANGLING = re.compile(
         |(?:Minute|Hour|Day|Week|Month|Year)s\s(?:later|earlier)\b
         |According|Asked\b|When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this|that|it)\b
         |[A-Z][a-z]+\sthat\s(?:much|many)\b
+        |[A-Z][\w-]+[’']s\sown,\s
         |The\s(?:proposed|problem|answer|question|reason|result|move|announcement|disclosure|revelations?|incident|episode)\b
         |(?:The|[A-Z][\w-]+[’']s)\s[a-z]+\s(?:(?:on\s)?[A-Z][a-z]+day\s)?(?:comes?|came|occur(?:s|red))\b
         |(?:Imagine|Picture|Remember|Suppose)\s(?:if|that|this|the|a|an|how|when|you)\b

@@ -28,8 +28,15 @@ LEADS, LEAST_TOLD = 4, 0.3
 LATER, OWN = 0.1, 0.2
 """What a lead loses for each sentence before it, and what it gains that the headline's own article opens with."""
 
-_SPOKEN = re.compile(r"[\"“][^\"“”]*[,.!?][\"”]")
-"""How a sentence opens that quotes and is no news, unless its article opens with it: the best quotes stand below."""
+_SPOKEN = re.compile(
+    r"""[\"“][^\"“”]*[,.!?][\"”]
+        |(?:[A-Z][\w’'.-]*\s){1,6}?[A-Z][\w’'.-]*\s?(?:,[^,]{3,90},)?\s(?:also\s|has\s|have\s)?(?:said|says|told|added|argued
+         |warned|insisted|stressed|noted|believes?|thinks?|hopes?|hoped|urged|praised|thanked|described|called|vowed
+         |declined|refused)\b[^\d]*$""",
+    re.VERBOSE,
+)
+"""What quotes, or tells without a number what somebody says, and is no news, unless its article opens with it: the best
+quotes stand below."""
 
 TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
