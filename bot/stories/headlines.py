@@ -16,6 +16,8 @@ _TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})$")
 _LEADS_ELSEWHERE = r"""(?:watch|video|listen|audio|podcast|live|photos?|pictures|in\spictures|gallery|opinion|analysis
     |comment|editorial|explainer|explained|quiz|review|timeline|fact[ -]?check
     |(?:[\w’'-]+\s){0,2}(?:recap|replay|updates|highlights))"""
+_PERIODIC = r"""(?:(?:the\s)?(?:morning|evening|daily|weekly|weekend)
+    (?:\s(?:briefing|brief|bulletin|digest|links|newsletter|report|round-?up|update|wrap))?|newsletter)"""
 _NUMBERED = r"""(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:(?:[\w’'-]+\s){0,2}
     (?:things|ways|reasons|takeaways|tips|facts|questions|lessons|moments|signs|stories|ideas)|(?:of\sthe\s)?(?:best|most))"""
 _PROMISES = rf"""(?:(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining
@@ -38,13 +40,17 @@ _TELLS_NOT = re.compile(
     |(?:photos|pictures|images)\s(?:of|from|this)\b
     |.*\sin\s(?:photos|pictures)\b
     |[^:]{{0,60}}\breview:
+    |{_PERIODIC}(?::|(?<=update)\sfrom\s)
+    |.*[:|–—-]\s*{_PERIODIC}$
+    |.*(?:\(|\s[|–—-]\s)(?:[a-z]{{3,9}}\.?\s\d{{1,2}},\s|\d{{1,2}}\s[a-z]{{3,9}}\.?\s|\d{{1,2}}[/.]\d{{1,2}}[/.])20\d\d\)?$
     |{_JUDGES}""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""A title that leads to a film, a column or a running blog, promises to explain, to show or to list, or judges."""
+"""A title that leads to a film, a column or a running blog, heads a newsletter, promises to explain, show or list, or
+judges."""
 
 CUT = 0.3
-"""What a title loses that a feed or a search cut off, in words shared over the root of its own."""
+"""What a title loses that a feed or a search cut off, or that shouts, in words shared over the root of its own."""
 
 STALE, OUTDATED = timedelta(days=1), timedelta(hours=12)
 """How much older than the story's newest article a headline may be at no loss; and one that counts, as the dead."""
@@ -72,7 +78,7 @@ def is_cut(title: str) -> bool:
 def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage | None:
     """The title whose words most of the articles share, for its length, the newest of equals; None without any title.
 
-    One that is older than the latest news, cut off, asks, explains, or leads to something else stands back. The
+    One that is older than the latest news, cut off, shouts, asks, explains, or leads to something else stands back. The
     outlet's name at the end ("… | The Paper") is left off.
     """
     titled = [passage for article in articles if (passage := _title(article)) is not None]
@@ -91,7 +97,7 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         shared = sum(holders[stem] for stem in words.stems) / len(articles)
         worth = shared / sqrt(len(words.stems) or 1)
         worth -= 0 if _is_of_report(passage.text) else 2
-        worth -= CUT if is_cut(passage.text) else 0
+        worth -= CUT if is_cut(passage.text) or passage.text.isupper() else 0
         counts = any(not _YEAR.fullmatch(number) for number in words.numbers)
         worth -= AGED if newest - dated[passage.article] > (OUTDATED if counts else STALE) else 0
         return round(worth, 6), dated[passage.article].timestamp()

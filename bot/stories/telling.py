@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.model import Article, Digest, Genre, Passage, Quantity, Statement, Telling
 from bot.reading.outline import Outline
 from bot.reading.summaries.summary import Budget, story_summary
+from bot.stories.claims import agree
 from bot.stories.copies import independent
 from bot.stories.developments import new_outcomes, new_parties
 from bot.stories.headlines import headline, tells_what_happened, topic
@@ -137,7 +138,7 @@ def _outdated(found: Iterable[Quantity]) -> list[Passage]:
     """The sentences that give a count as it was before it rose or fell."""
     settled = (each for each in found if not each.differs)
     claims = ((claim, each.shown) for each in settled for claim in each.claims)
-    return [claim.figure.sentence for claim, shown in claims if claim.figure.value != shown.value]
+    return [claim.figure.sentence for claim, shown in claims if not agree(claim.figure, shown)]
 
 
 def _sentences(copies: Iterable[_Copy]) -> list[Passage]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.model import Genre
 from bot.stories.copies import independent
+from bot.stories.headlines import tells_what_happened
 from bot.stories.importance import Weight, importance, reasons, spelled
 from bot.stories.telling import FAIR_WORDS
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
@@ -117,11 +118,11 @@ def test_a_whole_headline_comes_before_one_that_was_cut(end: str) -> None:
     assert telling.headline.article == "b"
 
 
-def test_a_garbled_headline_comes_last() -> None:
-    garbled = piece("a", FERRY, title="Â£2m ferry of Easthaven runs aground on Monday", hours=1)
-    plain = piece("b", FERRY, title="Night ferry of Easthaven runs aground")
-
-    telling = told_by(garbled, plain)
+@pytest.mark.parametrize(
+    "title", ["Â£2m ferry of Easthaven runs aground on Monday", "NIGHT FERRY OF EASTHAVEN RUNS AGROUND"]
+)
+def test_a_headline_that_is_garbled_or_shouts_comes_last(title: str) -> None:
+    telling = told_by(piece("a", FERRY, title=title, hours=1), piece("b", FERRY, title="Night ferry runs aground"))
 
     assert telling.headline is not None
     assert telling.headline.article == "b"
@@ -137,6 +138,25 @@ def test_a_headline_of_a_film_or_a_column_comes_last() -> None:
 
     assert told.headline is not None
     assert told.headline.text == "Ship aground near harbour"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Morning: A ferry on the Easthaven sandbank",
+        "Ferry aground, piers mended: Daily Briefing",
+        "Weekly update from the Easthaven sandbank",
+        "Easthaven ferry notes – May 4, 2026",
+        "Ferries of Easthaven (04/05/2026)",
+    ],
+)
+def test_an_issue_of_a_newsletter_is_no_report(title: str) -> None:
+    assert not tells_what_happened(piece("a", FERRY, title=title).article)
+
+
+@pytest.mark.parametrize("title", ["Morning ferry: 240 aboard", "Easthaven ferry to sail again by May 4, 2026"])
+def test_a_report_may_name_a_morning_or_a_date(title: str) -> None:
+    assert tells_what_happened(piece("a", FERRY, title=title).article)
 
 
 @pytest.mark.parametrize(
