@@ -16,19 +16,6 @@ def test_a_participle_belongs_to_the_last_clause_and_not_to_the_first(read: Read
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        f"At the court in Larkfield Judge Dana Whitfield gave a long sentence, saying “{WORDS}.”",
-        f"Yesterday, at the court in Larkfield Judge Dana Whitfield gave a long sentence, saying “{WORDS}.”",
-        f"In a packed hall in Larkfield Mayor Dana Whitfield pleaded for time, saying “{WORDS}.”",
-        f"On the steps of the hall Dana Whitfield waved at the crowd, saying “{WORDS}.”",
-    ],
-)
-def test_a_subject_stands_before_the_first_verb_behind_an_opening(read: Read, text: str) -> None:
-    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Dana Whitfield"]
-
-
-@pytest.mark.parametrize(
     ("opening", "speaker"),
     [
         ("In a statement the company", "the company"),

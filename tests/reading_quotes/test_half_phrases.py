@@ -12,12 +12,7 @@ WORDS = "far too late to rebuild the bridge"
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (f"The bank said it was “{WORDS},” further stoking investor fears.", "The bank"),
-        (f"Dana Whitfield noted what began as individual messages had come “{WORDS}”.", "Dana Whitfield"),
         (f"Omar Reyes said the mayor was “{WORDS}” his original remarks.", "Omar Reyes"),
-        (f"He learned to “{WORDS}” -- a habit doctors have strongly warned against.", None),
-        (f"It is “{WORDS},” a mood lottery officials said might pass.", None),
-        (f"The divers used a rope “{WORDS}” that officials deemed worn.", None),
         (f"Omar Reyes said it was “{WORDS},” and implied that Congress shouldn't pay.", "Omar Reyes"),
         (f"The mayor’s remarks disparaging the mill caused “{WORDS}” among its owners.", None),
         (f"On Tuesday, Mr. Reyes deflected numerous questions before saying, “{WORDS}.”", "Reyes"),

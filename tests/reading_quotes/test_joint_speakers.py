@@ -15,6 +15,8 @@ WORDS = "We will rebuild the bridge before winter"
         (f"“{WORDS},” Mayor Omar Reyes and Gov. Dana Whitfield said.", "Omar Reyes and Gov. Dana Whitfield"),
         (f"“{WORDS},” Omar Reyes, Dana Whitfield and Peter Holm said.", "Omar Reyes, Dana Whitfield and Peter Holm"),
         (f"“{WORDS},” said Omar Reyes, Dana Whitfield and Peter Holm.", "Omar Reyes, Dana Whitfield and Peter Holm"),
+        (f"“{WORDS},” France, Italy and Canada said.", "France, Italy and Canada"),
+        (f"“{WORDS},” said the Grain and Water Supply Commission.", "Grain and Water Supply Commission"),
         (
             f"After talks with Omar Reyes, Dana Whitfield and Peter Holm said: “{WORDS}.”",
             "Dana Whitfield and Peter Holm",

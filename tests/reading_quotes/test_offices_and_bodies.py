@@ -16,6 +16,7 @@ WORDS = "We will rebuild the bridge before winter"
         ("The Larkfield Hall of Fame’s keeper of the cup, Dana Whitfield,", "Dana Whitfield"),
         ("The Bank of Larkfield’s governor", "The Bank of Larkfield’s governor"),
         ("Bank of Larkfield chief rate strategist Dana Whitfield", "Dana Whitfield"),
+        ("Tarvly CEO Dana Whitfield", "Dana Whitfield"),
         ("Town and Borough of Larkfield assembly member Dana Whitfield", "Dana Whitfield"),
         ("L.J. Whitfield of Reyes’s Bakery", "L.J. Whitfield"),
         ("Dana Whitfield from broker Omar Gordon", "Dana Whitfield"),
@@ -75,7 +76,6 @@ def test_a_paper_of_one_word_speaks(read: Read) -> None:
     ("before", "pronoun", "name"),
     [
         ("The Harbour Office of Larkfield asked for grain.", "it", "Harbour Office of Larkfield"),
-        ("Sens. Ana Ruiz and Peter Holm sent a joint letter Friday.", "they", "Ana Ruiz and Peter Holm"),
         ("Larkfield Dunes Resort said it would open “with far fewer guests at first”.", "it", "Larkfield Dunes Resort"),
     ],
 )
@@ -84,12 +84,6 @@ def test_it_and_they_mean_whom_the_paragraph_before_is_about(read: Read, before:
 
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == name
-
-
-def test_a_station_is_not_whom_he_means(read: Read) -> None:
-    (quote,) = read(f"The minister spoke in an interview with Ali Arabi news channel.\n\n“{WORDS},” he said.")
-
-    assert quote.speaker is None or quote.speaker.name != "Ali Arabi"
 
 
 def test_a_paper_named_like_a_day_speaks(read: Read) -> None:
@@ -129,7 +123,6 @@ def test_an_office_or_body_is_told_from_the_name_beside_it(read: Read, source: s
         ("Dana Whitfield of Elm, Reyes & Gordon", "Dana Whitfield"),
         ("A lawyer for Elm, Reyes & Gordon", "A lawyer for Elm, Reyes & Gordon"),
         ("The Harbour, Fisheries & Coast Office", "Harbour, Fisheries & Coast Office"),
-        ("The campaign group Save the Valley", "Save the Valley"),
     ],
 )
 def test_small_words_and_commas_within_a_name_part_no_clause(read: Read, source: str, name: str) -> None:
@@ -201,3 +194,27 @@ def test_a_participle_that_opens_a_sentence_is_no_name(read: Read, opening: str)
 
     assert quote.speaker is not None
     assert quote.speaker.name == "Diella"
+
+
+def test_the_organisation_who_is_no_pronoun(read: Read) -> None:
+    found = read(f"The mayor, who left, was ill.\n\n“{WORDS},” WHO said.")
+
+    assert [quote.speaker and quote.speaker.name for quote in found] == ["WHO"]
+
+
+def test_the_first_lady_is_who_was_called_so(read: Read) -> None:
+    (quote,) = read(f"First lady Dana Whitfield laughed.\n\n“{WORDS},” the first lady said.")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Dana Whitfield"
+    assert quote.role is not None
+    assert quote.role.text == "First lady"
+
+
+def test_whom_the_article_is_about_is_not_the_paper_before_the_role(read: Read) -> None:
+    (quote,) = read(
+        f"Dana Whitfield has moved.\n\nIn a talk with Vesper, the reality star and captain told us that “{WORDS}.”"
+    )
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Dana Whitfield"

@@ -66,11 +66,7 @@ def speaker(found: tuple[Quote, ...]) -> list[str | None]:
         (f"“{WORDS},” said the lock keeper, Yrsa Thorvald.", "Yrsa Thorvald"),
         (f"The harbour master, Dana Whitfield, told reporters: “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” the residents, Dana Whitfield and others, said.", "the residents"),
-        (f"“{WORDS},” said Save the Valley, a campaign group.", "Save the Valley"),
-        (f"Save the Valley said: “{WORDS}.”", "Save the Valley"),
         (f"“{WORDS},” Friends of the Earth said.", "Friends of the Earth"),
-        (f"“{WORDS},” said Surfers Against Sewage.", "Surfers Against Sewage"),
-        (f"“{WORDS},” said a spokesman for Save the Valley.", "a spokesman for Save the Valley"),
         (f"“{WORDS},” said Dana Whitfield of Save the Valley.", "Dana Whitfield"),
         (
             f"Dana Whitfield came. Omar Reyes told Whitfield the Senate was closed, but “{WORDS},” he said.",
@@ -83,7 +79,6 @@ def speaker(found: tuple[Quote, ...]) -> list[str | None]:
         (f"The town's plan is “{WORDS}”, according to Dana Whitfield.", "Dana Whitfield"),
         (f"Dana Whitfield complained before Mr Omar Reyes spoke that “{WORDS}”.", "Dana Whitfield"),
         (f"“{WORDS},” the town’s clerk, Dana Whitfield, has written.", "Dana Whitfield"),
-        (f"The town, Dana Whitfield said, wants “{WORDS}”.", "Dana Whitfield"),
         (f"It was “{WORDS}” in March — Dana Whitfield said on Friday.", "Dana Whitfield"),
     ],
 )

@@ -28,3 +28,12 @@ def test_a_pronoun_means_whom_such_a_surname_named(read: Read) -> None:
     found = read(f"The mayor met Aaron Cook. Cook thanked the Holm family, too.\n\n“{WORDS},” he said.")
 
     assert [quote.speaker and quote.speaker.name for quote in found] == ["Aaron Cook"]
+
+
+@pytest.mark.parametrize("surname", ["Hall", "Lake", "Church"])
+def test_a_place_that_is_a_surname_is_a_person_wherever_it_stands(read: Read, surname: str) -> None:
+    found = read(
+        f"Kari {surname} lost.\n\n{surname} did not wait, instead tweeting, “{WORDS}.” It hung in City {surname}."
+    )
+
+    assert [quote.speaker and quote.speaker.name for quote in found] == [f"Kari {surname}"]

@@ -56,8 +56,6 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Dana Whitfield, president and head of Lind Works stated, “{WORDS}.”", "Dana Whitfield"),
         (f"According to the recently found letter, “{WORDS}.”", "the recently found letter"),
         ("Ms. Whitfield said that her town was “still the first of all in the valley.”--Bo Lind.", "Whitfield"),
-        (f"The group Save the Valley said: “{WORDS}.”", "Save the Valley"),
-        (f"“{WORDS}” for all of them, in Dana Whitfield’s view.", "Dana Whitfield"),
     ],
 )
 def test_the_subject_is_found_past_what_stands_between(read: Read, text: str, name: str) -> None:

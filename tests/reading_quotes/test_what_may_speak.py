@@ -46,7 +46,6 @@ def test_a_sentence_with_some_markup_still_quotes(read: Read, text: str) -> None
         f"One may well wonder whether “{WORDS}.”",
         f"It went on, according to size, as “{WORDS}.”",
         f"As every baker knows, “{WORDS}.”",
-        f"Most people imagine a long bridge when they hear “{WORDS}.”",
         f"The old garden scenes boasts a lookout “{WORDS}.”",
         f"Step Three: “{WORDS}.”",
         f"Water Detection: “{WORDS}.”",
@@ -101,9 +100,3 @@ def test_a_title_left_at_the_end_of_a_role_belongs_to_the_name(read: Read) -> No
 
     assert quote.role is not None
     assert quote.role.text == "Norwood’s supreme leader"
-
-
-def test_the_title_of_a_paper_behind_its_label_is_nobodys_words(read: Read) -> None:
-    assert (
-        read('New Paper at the Larkfield Journal: "Slow Rivers of the North Before the Flood" by Dana Whitfield') == ()
-    )

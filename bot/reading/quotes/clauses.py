@@ -33,7 +33,6 @@ from bot.reading.quotes.words import (
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _NEAR = 6
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
-_LONGEST_NAME = 12
 _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
 _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
@@ -154,19 +153,13 @@ def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     comma = found.start - 1
     if comma <= first or tokens.low[comma] != "," or not tokens.bits[found.head] & ONE_PERSON:
         return None
-    if tokens.low[found.end : found.end + 1] == [","] and _name_between_commas(tokens, found.end + 1):
+    if tokens.low[found.end : found.end + 1] == [","]:
         return None  # "On the app Zimmo, the leader of the council, Ana Ruiz, said"
     for start in clause_starts(tokens, max(first, comma - 12), comma):
         named = phrase(tokens, start, comma)
         if named is not None and comma in (named.core, named.end):
             return named if tokens.capital[named.head] and named.core == comma and able(tokens, named) else None
     return None
-
-
-def _name_between_commas(tokens: Tokens, start: int) -> bool:
-    near = range(start, min(len(tokens), start + _LONGEST_NAME))
-    end = next((i for i in near if not tokens.capital[i]), start)
-    return end > start and tokens.low[end] == ","
 
 
 def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
@@ -179,9 +172,7 @@ def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
     if at < verb and (led or bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
         at = _past_opening(tokens, at, verb)
     found = phrase(tokens, at, verb)
-    if found is None or not able(tokens, found):
-        return subject_behind_opening(tokens, at, verb) if at < verb else None
-    return found
+    return found if found is not None and able(tokens, found) else None
 
 
 def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
@@ -198,20 +189,6 @@ def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
         if end >= verb or finite(tokens, end):
             return start
     return starts[0] if starts else at
-
-
-def subject_behind_opening(tokens: Tokens, first: int, stop: int) -> Phrase | None:
-    """The subject right before a verb where a preposition opens the clause: "In reply the union wrote"."""
-    if not tokens.bits[first] & PREPOSITION:
-        return None
-    for i in range(first + 2, min(stop, first + REACH)):
-        if tokens.quote[i] >= 0 or tokens.low[i] in BREAKS:
-            return None
-        if finite(tokens, i) and not tokens.capital[i] and tokens.low[i] not in POSSESSIVE_ENDINGS:
-            found = name_before(tokens, i, first) or description_before(tokens, i, first)
-            if found is not None:
-                return found
-    return None
 
 
 def name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:

@@ -9,7 +9,7 @@ from bot.reading.quotes.evidence import Attribution, EvidenceKind
 from bot.reading.quotes.titles import titled
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES, REACH
-from bot.reading.quotes.words import DETERMINER, POSSESSIVE, PREPOSITION, VERB
+from bot.reading.quotes.words import DETERMINER, PREPOSITION, VERB
 
 Kind = Literal["direct", "fragment", "none"]
 
@@ -34,11 +34,6 @@ _WORN = frozenset(("read", "reading", "reads", "said", "saying", "says"))
 _STRONG: frozenset[EvidenceKind] = frozenset(
     ("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn")
 )
-_CHARGED = frozenset("acquitted charge charged charges convicted count counts guilty".split())
-_LAWS = [
-    [noun] for noun in "act amendment bill clause doctrine initiative law movement order policy provision rule".split()
-]
-_BEFORE_TITLES = DASHES | {":", "(", "["}
 _ENDS = frozenset(".!?")
 _FEW_CAPITALS = 3
 _NAMES = ("brand", "call", "describ", "dub", "label", "nicknam", "refer")
@@ -60,10 +55,6 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
         return "none"
     if not words or _names_something(tokens, at, words, attribution) or _on_a_sign(tokens, at, attribution):
         return "none"
-    if len(words) < FEWEST_WORDS and _belongs(tokens, at):
-        return "none"
-    if (attribution.tag is None or attribution.tag.verb < 0) and _bylined(tokens, at):
-        return "none"
     if attribution.speaker is None and len(words) < FEWEST_WORDS:
         return "none"
     if attribution.kind not in _STRONG and len(words) < FEWEST_WORDS and not _sentence(text):
@@ -71,22 +62,6 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     if _whole(text, words, attribution):
         return "direct"
     return "fragment" if attribution.speaker is not None or _told(tokens, at) else "none"
-
-
-def _belongs(tokens: Tokens, at: int) -> bool:
-    """Whether the words are what a law or a crime is called: "the “stay put” order", "guilty of “wire fraud”"."""
-    if tokens.low[at - 1] in ("of", "with") and tokens.low[at - 2] in _CHARGED:
-        return True
-    return tokens.low[at + 1 : at + 2] in _LAWS and bool(tokens.bits[at - 1] & (DETERMINER | POSSESSIVE))
-
-
-def _bylined(tokens: Tokens, at: int) -> bool:
-    """Whether the stretch is the title of what an author is named for: "Rain in the valley," by Ana Ruiz."""
-    first = tokens.sentences[tokens.sentence_of[at]][0]
-    if tokens.word[at + 1 : at + 2] != ["by"] or (at > first and tokens.low[at - 1] not in _BEFORE_TITLES):
-        return False
-    name = at + 2 + (tokens.low[at + 2 : at + 3] == ["the"])
-    return name < len(tokens) and tokens.capital[name]
 
 
 def _told(tokens: Tokens, at: int) -> bool:

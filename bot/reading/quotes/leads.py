@@ -12,7 +12,6 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import DASHES, REACH, manner, reports
 from bot.reading.quotes.words import (
     ADVERB,
-    BE,
     DATE,
     FINITE,
     GIVEN,
@@ -35,7 +34,6 @@ _ABSTRACT = ("tion", "sion", "ment", "ness", "ility")
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAKES_THAT = SAY | TELL | THINK
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
-_MAKING = frozenset("added adds issued posted published read released sang wrote".split())
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
 _BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
 
@@ -50,9 +48,10 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     for verb in range(at - 1, max(first, at - REACH) - 1, -1):
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
-        close = adjacent(tokens, verb, at) and not cut_off(tokens, verb, at)
-        other = only_made(tokens, verb, at) if close else manner(tokens, verb)
-        if other or (tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT):
+        close = adjacent(tokens, verb, at)
+        if (not close and manner(tokens, verb)) or (
+            tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT
+        ):
             continue
         introduced = close and tokens.low[at - 1] in (",", ":", "that")
         modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
@@ -61,8 +60,6 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         if not introduced and (modal or in_relative(tokens, verb, first, at)):
             continue
         found = source_of(tokens, verb, first)
-        if found is not None and told_aside(tokens, found.end, verb):
-            continue
         if found is not None and not close and found.start > verb and not tokens.bits[verb] & (SAY | TELL):
             continue  # "was accused by X of waste and “…”"
         told = close and (tokens.low[at - 1] != "," or bool(tokens.bits[verb] & (SAY | TELL | LABEL)))
@@ -167,29 +164,6 @@ def adjacent(tokens: Tokens, verb: int, at: int) -> bool:
             return False
         i = found.end
     return i >= at
-
-
-def cut_off(tokens: Tokens, verb: int, at: int) -> bool:
-    """Whether the verb only names what it is about, which a comma parts from the quote: "he praised the mill,"."""
-    return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SAY | TELL | THINK)
-
-
-def only_made(tokens: Tokens, verb: int, at: int) -> bool:
-    """Whether the words only name what somebody makes or gives: "they added a “best newcomer” award"."""
-    if verb != at - 2 or tokens.low[verb + 1] not in ("a", "an") or tokens.low[verb] not in _MAKING:
-        return False
-    return at + 1 < len(tokens) and tokens.low[at + 1].isalpha() and not tokens.bits[at + 1]
-
-
-def told_aside(tokens: Tokens, after: int, verb: int) -> bool:
-    """Whether another says so between a subject and its verb: "Russia, he said, wants"."""
-    if verb - after < 3 or tokens.low[after] != ",":
-        return False
-    return any(
-        tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE and tokens.low[i + 1] == "," and reports(tokens, i)
-        for i in range(after + 1, verb - 1)
-        if not tokens.bits[i - 1] & BE
-    )
 
 
 def only_when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> bool:

@@ -63,12 +63,6 @@ def _ended(text: str, stretch: Stretch) -> bool:
     return text[stretch.start : stretch.end].rstrip()[-1:] in _END_OF_SENTENCE
 
 
-def _sentences(text: str, stretch: Stretch) -> bool:
-    """Whether whole sentences are quoted: the mark opens one, and the last one ends."""
-    before = text[max(0, stretch.outer_start - 2) : stretch.outer_start].rstrip()
-    return before[-1:] in _END_OF_SENTENCE and _ended(text, stretch)
-
-
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
     """The double marks of a paragraph and which way each leans; none in code, nor thicker than in any prose."""
     if dense(text, paragraph):
@@ -104,7 +98,7 @@ def _paired(
         return [Stretch(left[0].start(), left[0].end(), paragraph.end, paragraph.end, closed=False, continues=True)]
     if left:
         found = _restarting(text, marks, paragraph.end)
-        if goes_on and found and not found[-1].closed and _sentences(text, found[-1]):
+        if goes_on and found and not found[-1].closed:
             found[-1] = replace(found[-1], continues=True)
     return [stretch for stretch in found if text[stretch.start : stretch.end].strip()]
 

@@ -6,16 +6,13 @@ from typing import Literal
 
 from bot.reading.quotes.name_edges import WEEKDAYS
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import COMPOUND, DEMONYM, DETERMINER, GIVEN, OCCASIONS, ORGANISATION, PLACE, PREPOSITION
+from bot.reading.quotes.words import COMPOUND, DEMONYM, GIVEN, OCCASIONS, ORGANISATION, PLACE
 
 NameKind = Literal["person", "body", "place", "unknown"]
 
 _BEFORE_THINGS = frozenset("the a an her his its their our my".split())  # "her Glass Harbour tour"
-_OUTLETS = [[noun] for noun in "agency channel network outlet service site station website".split()]
 _YEAR = 4
 _SHORTEST = 3
-_GIVEN_AND_LAST = 2
-_SURNAMES = frozenset("banks church hall house park parks".split())
 _VOWELS = frozenset("AEIOUY")
 _PARTIES = frozenset("democratic republican conservative liberal labour".split())
 
@@ -27,13 +24,7 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
         return "person"
     if end - start == 1:
         return _kind_of_one(tokens, start)
-    if _like_a_surname(tokens, start, end):
-        return "person"
-    if (
-        last & ORGANISATION
-        or _outlet(tokens, end)
-        or (any(bits[i] & ORGANISATION for i in range(start, end)) and not bits[start] & GIVEN)
-    ):
+    if last & ORGANISATION or (any(bits[i] & ORGANISATION for i in range(start, end)) and not bits[start] & GIVEN):
         return "body"
     if tokens.low[end - 1] in WEEKDAYS:
         return "place"  # "Black Friday"
@@ -52,20 +43,9 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
     return "body" if tokens.word[end - 1].isupper() or _in_short(tokens.word[start]) else "person"
 
 
-def _like_a_surname(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a given name goes with a surname that houses have, too: "Ana Hall", no "the Albert Hall"."""
-    named = tokens.bits[start] & GIVEN and end - start == _GIVEN_AND_LAST and tokens.low[end - 1] in _SURNAMES
-    return bool(named) and not tokens.bits[start - 1] & (DETERMINER | PREPOSITION)
-
-
 def _in_short(word: str) -> bool:
     """Whether a word is made of first letters and can be no one's: "TMZ", no "JK", no "KIM"."""
     return len(word) >= _SHORTEST and word.isalpha() and word.isupper() and _VOWELS.isdisjoint(word)
-
-
-def _outlet(tokens: Tokens, end: int) -> bool:
-    """Whether the words behind a name say that it is a station or an agency: "Al Arabi news channel"."""
-    return tokens.low[end : end + 1] == ["news"] and tokens.low[end + 1 : end + 2] in _OUTLETS
 
 
 def _of_a_year(tokens: Tokens, start: int) -> bool:

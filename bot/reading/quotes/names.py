@@ -9,7 +9,6 @@ from bot.reading.quotes.name_edges import (
     asks,
     behind_field,
     behind_link,
-    calls,
     describes,
     ends_office,
     is_description,
@@ -21,7 +20,7 @@ from bot.reading.quotes.name_edges import (
     told_when,
 )
 from bot.reading.quotes.name_kinds import NameKind, kind_of_name
-from bot.reading.quotes.surnames import is_surname, slogan, surnames
+from bot.reading.quotes.surnames import is_surname, surnames
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -87,12 +86,6 @@ def mentions(tokens: Tokens) -> list[Mention]:
     taken, size = 0, len(tokens)
     for at in compress(range(size), tokens.capital):
         if at < taken:
-            continue
-        end = slogan(tokens, at, known.possible)
-        if end is not None:
-            found.append(Mention(at, end, at, "body"))
-            tokens.inside_names.update(range(at + 1, end))
-            taken = end
             continue
         end = _run(tokens, at, size)
         if end == at + 1 and is_surname(tokens, at, known):
@@ -178,7 +171,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
     first, gender = start, ""
     for i in range(start, end - 1):
         inside = i > start and not bits[start] & GIVEN
-        role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
+        role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside))
         role = role or (i == start and tokens.bits[i] & GROUPS and lists(tokens, i, end))
         body = i + 2 < end and bits[i + 1] & ORGANISATION and bits[i + 1] & BODIES  # "Major League X"
         role = role and not body and tokens.low[i + 1] != "and"  # "Health and Human Services"

@@ -18,7 +18,6 @@ from bot.reading.quotes.words import (
     PREPOSITION,
     SPEECHES,
     TELL,
-    TITLE,
     VERB,
 )
 
@@ -92,7 +91,7 @@ def role(cast: Cast, speaker: Referent) -> tuple[int, int] | None:
         (tokens.start[first], tokens.end[_without_title(tokens, first, stop) - 1])
         for noun, (first, stop) in roles
         if not tokens.bits[first] & POSSESSIVE
-        and (noun not in _COURTESY or _tells(tokens, first, stop))
+        and noun not in _COURTESY
         and _is_of_one(tokens, first, stop, cast.persons[speaker.person].words[-1])
     ]
     return max(spans, key=lambda span: (span[1] - span[0], -span[0]), default=None)
@@ -113,8 +112,3 @@ def _without_title(tokens: Tokens, first: int, stop: int) -> int:
     written_out = tokens.capital[stop - 1] and not tokens.capital[stop - 2]
     titled = (tokens.word[stop - 1].endswith(".") or written_out) and tokens.bits[stop - 1] & ANY_TITLE
     return stop - 1 if stop - 1 > first and titled and tokens.bits[stop - 2] & ONE_PERSON else stop
-
-
-def _tells(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether there is more than a courtesy title."""
-    return any(tokens.bits[i] & (ONE_PERSON | TITLE) and tokens.low[i] not in _COURTESY for i in range(first, stop))

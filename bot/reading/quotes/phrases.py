@@ -174,6 +174,8 @@ def _opens(tokens: Tokens, at: int) -> bool:
     bits = tokens.bits[at]
     if not bits & (_STOPS | ADVERB | DATE) or bits & (GIVEN | TITLE) or len(tokens.word[at]) < 2:
         return False
+    if bits == ADVERB and tokens.low[at].endswith("ly") and tokens.capital[at + 1 : at + 2] == [True]:
+        return False  # "Tarvly chief Ana Ruiz"
     return tokens.sentences[tokens.sentence_of[at]][0] == at or tokens.quote[at - 1] >= 0
 
 
@@ -182,6 +184,8 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     bits = tokens.bits[at]
     if at in tokens.inside_names or (tokens.low[at] == "states" and tokens.low[at - 1] in STATES):
         return False
+    if tokens.low[at] == "first" and at + 1 < stop and tokens.bits[at + 1] & ONE_PERSON:
+        return False  # "the former first lady"
     if bits & PREPOSITION and tokens.low[at] == "like" and at == first:
         return True
     if tokens.low[at] in _OTHER_VERBS and tokens.low[at - 1] != "calling":
@@ -192,8 +196,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         several = tokens.low[at - 1] in NUMBERS and tokens.low[at - 1] != "one"
         return bool(bits & ADVERB or (several and bits & VERB and bits & FINITE and not bits & THIRD))  # "three judges"
     if bits & (DETERMINER | ADVERB):
-        office = tokens.low[at] == "first" and at + 1 < stop and tokens.bits[at + 1] & ONE_PERSON  # "former first lady"
-        return tokens.low[at - 1] not in POSSESSIVE_ENDINGS and not office
+        return tokens.low[at - 1] not in POSSESSIVE_ENDINGS
     if tokens.low[at] == "put":
         return True
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:

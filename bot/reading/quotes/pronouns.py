@@ -17,7 +17,6 @@ _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
 _SENTENCE_BACK = 2 * REACH
 _ALONE = 2.0
-_MOST_PERSONS = 40
 _WHERE = frozenset(("in", "at", "near", "across"))
 _ASKING = frozenset("ask asks asked asking question questions questioned query queried press pressed".split())
 """What they report is answered by somebody else."""
@@ -44,13 +43,13 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     if last_speaker is not None and last_speaker.person is not None:
         _prefer_last(made, at, low, last_speaker, last_speaker.person, scores)
     if not scores:
-        return _protagonist(made, at, low)
+        return None
     best = max(scores, key=lambda number: (scores[number], -number))
     second = max((score for number, score in scores.items() if number != best), default=0.0)
     clear = scores[best] - second >= _lead(made, best, last_speaker)
     clear = clear or (reported is not None and reported.person == best)
     if not clear and not made.persons[best].gender:
-        return _protagonist(made, at, low)
+        return None
     how: Naming = "pronoun" if clear else "pronoun among several"
     if made.persons[best].gender == "":
         made.persons[best].gender = low
@@ -72,15 +71,6 @@ def _lead(made: Cast, best: int, last_speaker: Referent | None) -> float:
     if made.persons[best].gender:
         return 1.0
     return 1.5 if last_speaker is not None and last_speaker.person == best else 2.0
-
-
-def _protagonist(made: Cast, at: int, low: str) -> Referent | None:
-    """The only one of that gender named in full before, and more than once, whom no one near outdoes."""
-    named = [person for person in made.persons[:_MOST_PERSONS] if person.first < at and person.full]
-    fitting = [person for person in named if person.gender in ("", low)]
-    if len(made.persons) > _MOST_PERSONS or len(fitting) != 1 or fitting[0].gender != low or fitting[0].count < 2:
-        return None
-    return Referent(made.name(fitting[0].number), "person", "pronoun", at, at + 1, fitting[0].number)
 
 
 def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
@@ -129,18 +119,6 @@ def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
     }
 
 
-def _said_of(made: Cast, at: int, low: str, person: int) -> bool:
-    """Whether the pronoun follows a person's name before the paragraph it stands in."""
-    tokens = made.tokens
-    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
-    place = bisect_left(made.places, opening)
-    near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
-    named = next((one.at for one in near if one.person == person), at)
-    if tokens.paragraph_of[made.persons[person].first] == tokens.paragraph_of[at] - 1:
-        return True
-    return low in tokens.low[max(named, opening - _SENTENCE_BACK) : opening]
-
-
 def _appearances_here(made: Cast, at: int) -> list[Appearance]:
     """Who is named before `at` in its paragraph, as far as a pronoun looks back."""
     tokens = made.tokens
@@ -164,7 +142,7 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         back = paragraph - tokens.paragraph_of[appearance.at]
         if back > _PARAGRAPHS_BACK:
             break
-        if person.gender not in ("", low) or _joined(made, appearance.at, low):
+        if person.gender not in ("", low):
             continue
         mention = made.mention_at[appearance.at]
         if not person.sure and narrows(tokens, mention.end):
@@ -180,14 +158,9 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         for number in here & _subjects_here(made, at, low):
             scores[number] += _ALONE
     there = _subjects_there(made, at, low) & scores.keys() if not here else set()
-    if len(there) == 1 and _said_of(made, at, low, *there):
+    if len(there) == 1:
         scores[there.pop()] += _ALONE
     return scores
-
-
-def _joined(made: Cast, at: int, low: str) -> bool:
-    """Whether a name is joined to the pronoun, which hence means another: "she and Holm"."""
-    return made.tokens.low[max(0, at - 2) : at] == [low, "and"]
 
 
 def body_of(tokens: Tokens, at: int, last_speaker: Referent | None) -> Referent | None:

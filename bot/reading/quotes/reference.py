@@ -30,7 +30,8 @@ def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
         return person_of(made, found.start, low, last_speaker)
     if found.end - found.start == 1 and low in ("they", "it"):
         return body_of(tokens, found.start, last_speaker)
-    if low in _OPEN or low in SHARES:
+    anybody = low == "people" and found.core - found.start == 1
+    if anybody or low in _OPEN or low in SHARES:
         return None
     named = _by_office_name(made, found) or by_trait(made, found, last_speaker) or _named(made, found)
     if named is not None:
@@ -146,9 +147,9 @@ def _label(made: Cast, found: Phrase) -> Referent | None:
 
 
 def joint(made: Cast, found: Phrase) -> Referent | None:
-    """People whose names are joined, as the article writes them: "Ana Ruiz and Peter Holm", "X, Y and Z"."""
+    """Those whose names are joined, as the article writes them: "Ana Ruiz and Peter Holm", "X, Y and Z"."""
     tokens = made.tokens
-    if found.head not in made.person_at:
+    if found.head not in made.mention_at:
         return None
     second = made.mention_at[found.head]
     first = _joined_before(made, second, found.start)
@@ -159,7 +160,8 @@ def joint(made: Cast, found: Phrase) -> Referent | None:
         if following is None or following.head not in made.person_at:
             return None
         last = made.mention_at[following.head]
-        first, second = second if _joined_before(made, last, following.start) else None, last
+        middle = _joined_before(made, last, following.start)
+        first, second = second if middle is not None and middle.start in made.person_at else None, last
     else:
         first = _listed_before(made, first)
     if first is None:
@@ -171,7 +173,7 @@ def joint(made: Cast, found: Phrase) -> Referent | None:
 def _joined_before(made: Cast, second: Mention, start: int) -> Mention | None:
     """The name before "and" and a second one, no title: "former Director and Secretary Ana Ruiz"."""
     tokens, last = made.tokens, second.title - 2
-    if last < start or tokens.low[last + 1] != "and" or last not in made.person_at:
+    if last < start or tokens.low[last + 1] != "and" or last not in made.mention_at:
         return None
     return None if tokens.bits[last] & (ANY_TITLE | ONE_PERSON) else made.mention_at[last]
 
@@ -180,7 +182,7 @@ def _listed_before(made: Cast, first: Mention) -> Mention:
     """The first of names with commas between them, where no preposition leads them: "with X, Y and Z said"."""
     tokens, name = made.tokens, first
     for _ in range(_MOST_LISTED):
-        if name.title < 2 or tokens.low[name.title - 1] != "," or name.title - 2 not in made.person_at:
+        if name.title < 2 or tokens.low[name.title - 1] != "," or name.title - 2 not in made.mention_at:
             break
         name = made.mention_at[name.title - 2]
     return first if name.title and tokens.bits[name.title - 1] & PREPOSITION else name

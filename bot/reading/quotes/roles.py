@@ -35,11 +35,11 @@ _LONGEST_BEFORE = 8
 _NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE | DETERMINER
 _OPENING = frozenset("a an the one another two three".split())
 _BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
-_NOUNS = frozenset(("campaign", "state"))
-"""Verbs elsewhere, or what no name goes on with; before a role they tell which is meant."""
+_NOUNS = frozenset(("campaign", "first", "state"))
+"""Other kinds of words elsewhere; before a role they tell which is meant."""
 _LONGEST_BRACKET = 7
 _AFTER_NAME = frozenset((",", ".", "(", ")", ";", "—", "–", "'s", "’s"))
-_AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–", "and"))
+_AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–"))
 
 
 def note_roles(made: Cast, mention: Mention) -> None:
@@ -53,8 +53,7 @@ def note_roles(made: Cast, mention: Mention) -> None:
             hold(made, number, tokens.low[noun], (start, mention.start))
     if nouns and nouns[0] == mention.start - 1:
         _learn_gender(made.persons[number], tokens.bits[nouns[0]])
-    behind = _role_behind(made, mention)
-    for role in (behind, _role_ahead(tokens, mention), _second_role(made, behind)):
+    for role in (_role_behind(made, mention), _role_ahead(tokens, mention)):
         if role is None:
             continue
         hold(made, number, tokens.low[role.head], (role.start, role.end))
@@ -115,13 +114,9 @@ def _narrows(tokens: Tokens, at: int) -> bool:
     bits, low = tokens.bits[at], tokens.low[at]
     if low in POSSESSIVE_ENDINGS:
         return True
-    if not low[0].isalnum() or (bits & _NO_NARROWING and low not in _NOUNS) or not _beside(tokens, at):
+    if not low[0].isalnum() or (bits & _NO_NARROWING and low not in _NOUNS):
         return False
     return not (low.endswith("s") and tokens.word[at + 1].endswith("."))  # "candidates Sen. X"
-
-
-def _beside(tokens: Tokens, at: int) -> bool:
-    return tokens.text[tokens.end[at] : tokens.start[at + 1]] in ("", " ", "\u00a0")
 
 
 def _opens(tokens: Tokens, start: int, noun: int) -> bool:
@@ -194,9 +189,20 @@ def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
     if role is None or not of_one(tokens, role, mention.start) or role.head in made.person_at:
         return None
     for end in (role.end, role.core):
-        if end >= last or tokens.low[end] in _AFTER_ROLE or tokens.bits[end] & RELATIVE or tokens.quote[end] >= 0:
-            return replace(role, end=_past_and(tokens, end, last))
+        if _closes_role(tokens, end, last):
+            return replace(role, end=end)
+        if tokens.low[end] == "and":
+            more = phrase(tokens, end + 1, last)
+            if more is not None and _closes_role(tokens, more.end, last):
+                return replace(role, end=end if tokens.bits[more.start] & DETERMINER else more.end)
+            if not tokens.bits[mention.title - 1] & PREPOSITION:  # "in a talk with X, the mayor and others say"
+                return replace(role, end=end)
     return None
+
+
+def _closes_role(tokens: Tokens, end: int, last: int) -> bool:
+    """Whether what is said of somebody ends here."""
+    return end >= last or tokens.low[end] in _AFTER_ROLE or bool(tokens.bits[end] & RELATIVE) or tokens.quote[end] >= 0
 
 
 def _past_bracket(tokens: Tokens, at: int, last: int) -> int:
@@ -204,26 +210,6 @@ def _past_bracket(tokens: Tokens, at: int, last: int) -> int:
     if at >= last or tokens.low[at] != "(":
         return at
     return next((i + 1 for i in range(at + 1, min(last - 1, at + _LONGEST_BRACKET)) if tokens.low[i] == ")"), at)
-
-
-def _past_and(tokens: Tokens, end: int, last: int) -> int:
-    """Where a role ends that goes on behind "and": "an adviser for rivers and lakes at the ministry,"."""
-    if end + 1 >= last or tokens.low[end] != "and":
-        return end
-    more = phrase(tokens, end + 1, last)
-    ends = more is not None and (more.end >= last or tokens.low[more.end] in (",", ".", ")"))
-    return more.end if more is not None and ends and not tokens.bits[more.start] & DETERMINER else end
-
-
-def _second_role(made: Cast, first: Phrase | None) -> Phrase | None:
-    """The role joined to the first: "X, a former envoy and a spokesman for Y,"."""
-    tokens = made.tokens
-    if first is None or tokens.low[first.end : first.end + 1] != ["and"]:
-        return None
-    role = phrase(tokens, first.end + 1, tokens.sentences[tokens.sentence_of[first.head]][1])
-    if role is None or not tokens.bits[role.head] & ONE_PERSON or not tokens.bits[role.start] & DETERMINER:
-        return None
-    return role
 
 
 def _learn_gender(person: Person, bits: int) -> None:

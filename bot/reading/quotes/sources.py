@@ -16,10 +16,8 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.traits import renames
 from bot.reading.quotes.vouching import plausible
 from bot.reading.quotes.words import (
-    BODIES,
     MAN,
     ONE_PERSON,
-    ORGANISATION,
     PRONOUN,
     SAY,
     TELL,
@@ -165,9 +163,7 @@ def reported_group(cast: Cast, source: Phrase, last: Referent | None) -> Referen
         subject = clause_subject(tokens, first, stop)
     else:
         subject = _reporter(tokens, sentence)
-    if subject is None:
-        return _told_of(cast, source, first, stop)
-    if tokens.bits[subject.head] & PRONOUN:
+    if subject is None or tokens.bits[subject.head] & PRONOUN:
         return None
     found = referent(cast, replace(subject, end=subject.core), last)
     if found is not None and tokens.low[source.head] == "it":
@@ -175,21 +171,6 @@ def reported_group(cast: Cast, source: Phrase, last: Referent | None) -> Referen
     if found is None or found.person is not None or not plausible(tokens, found, subject):
         return None
     return replace(found, how="pronoun")
-
-
-def _told_of(cast: Cast, source: Phrase, first: int, stop: int) -> Referent | None:
-    """The body ("it") or the two people ("they") whom the last sentence before a paragraph with a quote is about."""
-    tokens = cast.tokens
-    opening = tokens.paragraphs[tokens.paragraph_of[source.start]][0]
-    subject = clause_subject(tokens, first, stop) if tokens.quote[opening] >= 0 else None
-    found = referent(cast, subject, None) if subject is not None else None
-    if subject is None or found is None or found.kind != "group":
-        return None
-    if tokens.low[source.head] == "it":
-        fits = found.how == "body" and bool(tokens.bits[subject.head] & (ORGANISATION | BODIES))
-    else:
-        fits = found.how == "name"
-    return replace(found, how="pronoun") if fits else None
 
 
 def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:

@@ -83,8 +83,6 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         return _for_who(tokens, found, first)
     if bits & PARTICIPLE and bits & LABEL and not bits & (SAY | TELL) and tokens.low[verb + 1 : verb + 2] == ["by"]:
         return None  # "the plan embraced by Holm"
-    if _of_whom(tokens, begin, verb):
-        return None
     found = subject_before(tokens, verb, begin)
     if found is not None:
         return found
@@ -126,12 +124,6 @@ def _behind_comma(tokens: Tokens, at: int) -> bool:
         return False
     stretch = tokens.stretches[number]
     return tokens.text[stretch.start : stretch.end].rstrip().endswith(",")
-
-
-def _of_whom(tokens: Tokens, begin: int, verb: int) -> bool:
-    """Whether some of those named speak, and not they: "two men, one of whom drew a knife and said"."""
-    whom = next((i for i in range(verb - 1, begin, -1) if tokens.low[i] in ("whom", ",")), begin)
-    return tokens.low[whom] == "whom" and tokens.low[whom - 1] == "of"
 
 
 def _for_who(tokens: Tokens, found: Phrase | None, first: int) -> Phrase | None:

@@ -11,18 +11,17 @@ from bot.reading.quotes.words import (
     ADVERB,
     ANY_TITLE,
     AUXILIARY,
+    BODIES,
     CONJUNCTION,
     DATE,
     DEMONYM,
     DETERMINER,
     FINITE,
     GIVEN,
-    NEGATION,
     NOT_SPEAKERS,
     ONE_PERSON,
     ORGANISATION,
     PLACE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     SAY,
@@ -33,15 +32,11 @@ from bot.reading.quotes.words import (
 
 _WORDS = PREPOSITION | ADVERB | VERB | NOT_SPEAKERS | ONE_PERSON | ANY_TITLE
 _NO_SURNAMES = PRONOUN | DETERMINER | AUXILIARY | CONJUNCTION | SUBORDINATOR | GIVEN | PLACE
-_SURNAMES = frozenset(("May", "March", "April", "June", "August"))
-_NAMED = re.compile(r"[A-Z][a-z]{2,} (?:May|March|April|June|August)\b")
+_SURNAMES = frozenset("April August Banks Church Hall House June Lake Law March May Park Parks".split())
+"""Months and places that are surnames, too."""
+_NAMED = re.compile(rf"[A-Z][a-z]{{2,}} (?:{'|'.join(sorted(_SURNAMES))})\b")
+_OF_PLACES = ORGANISATION | BODIES | PLACE | DEMONYM
 _THE_PAPER = "he Sun"  # "The Sun" or "the Sun"
-_DATING = frozenset("in on of by since until till through during last next this early late mid from to and or".split())
-_LED = frozenset(("the", "our"))
-_LINKS = frozenset(("of", "against", "without"))
-_GRAMMAR = ADVERB | AUXILIARY | CONJUNCTION | DATE | DETERMINER | NEGATION | POSSESSIVE | PREPOSITION | PRONOUN
-_NO_OPENING = _GRAMMAR | SUBORDINATOR | GIVEN | ANY_TITLE | ONE_PERSON | ORGANISATION | PLACE | DEMONYM
-_LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def is_surname(tokens: Tokens, at: int, known: Surnames) -> bool:
 
 
 def undate(tokens: Tokens) -> None:
-    """Take "the Sun" for a name, and a month that is somebody's surname wherever nothing dates by it."""
+    """Take "the Sun" and "USA TODAY" for names, and a month or a place that is somebody's surname."""
     if _THE_PAPER in tokens.text:
         for at in range(1, len(tokens) - 1):
             if tokens.word[at] == "Sun" and tokens.low[at - 1] == "the" and not tokens.capital[at + 1]:
@@ -82,66 +77,25 @@ def undate(tokens: Tokens) -> None:
     for at in (at for at, bits in enumerate(tokens.bits) if bits & DATE and tokens.word[at].isupper()):
         if at and tokens.capital[at - 1] and tokens.word[at - 1].isupper():
             tokens.bits[at] = ORGANISATION  # "USA TODAY"
-    _unmonth(tokens)
+    _name(tokens)
 
 
-def _unmonth(tokens: Tokens) -> None:
+def _name(tokens: Tokens) -> None:
+    """Take a month or a place for the surname that it is, but for "City Hall" beside Ana Hall."""
     if _NAMED.search(tokens.text) is None:
         return
     written = [at for at, word in enumerate(tokens.word) if word in _SURNAMES]
-    surnames = {tokens.word[at] for at in written if at and tokens.capital[at - 1] and _given(tokens, at - 1)}
+    surnames = {tokens.word[at] for at in written if at and _follows_given(tokens, at)}
     for at in written:
-        if tokens.word[at] in surnames and not _dates(tokens, at):
+        of_place = at and tokens.capital[at - 1] and not tokens.bits[at - 1] & ~_OF_PLACES
+        if tokens.word[at] in surnames and not of_place:
             tokens.bits[at] = 0
 
 
-def _given(tokens: Tokens, at: int) -> bool:
-    return bool(tokens.bits[at] & GIVEN) and tokens.end[at] + 1 == tokens.start[at + 1]
-
-
-def _dates(tokens: Tokens, at: int) -> bool:
-    """Whether the month stands beside a number or behind a word that dates."""
-    if at and tokens.bits[at - 1] & (GIVEN | ANY_TITLE | ONE_PERSON) and tokens.capital[at - 1]:
-        return False
-    near = tokens.low[at - 1 : at] + tokens.low[at + 1 : at + 2]
-    return any(word[0].isdigit() for word in near) or (at > 0 and tokens.low[at - 1] in _DATING)
-
-
-def slogan(tokens: Tokens, at: int, surnames: frozenset[str]) -> int | None:
-    """Where the name ends that a lone capital at `at` opens, or None when it opens no such name, as surnames do not.
-
-    A sentence's first word has a capital anyhow: it counts only where a verb of saying follows the name.
-    """
-    first, stop = tokens.sentences[tokens.sentence_of[at]]
-    if tokens.bits[at] & _NO_OPENING or tokens.low[at] in surnames or tokens.word[at].isupper() or at + 2 >= stop:
-        return None
-    if at > first and tokens.capital[at - 1]:
-        return None
-    name = _behind_small_words(tokens, at, stop)
-    if name is None or tokens.bits[name] & (ANY_TITLE | ONE_PERSON | GIVEN | DEMONYM):
-        return None
-    end = name
-    while end < min(stop, name + _LONGEST) and tokens.capital[end]:
-        end += 1
-    opens = at == first or tokens.quote[at - 1] >= 0
-    return None if opens and not says(tokens, end, stop) else end
-
-
-def _behind_small_words(tokens: Tokens, at: int, stop: int) -> int | None:
-    """The capital that the name goes on with: "Save the V", "Friends of the E", "Surfers Against S"."""
-    low = tokens.low
-    place = at + 1
-    if low[place] in _LINKS:
-        if not low[at].endswith("s") or (low[place] != "of" and not tokens.capital[place]):
-            return None
-        place += 1
-        if tokens.low[place - 1] == "of" and low[place] not in _LED:
-            return None
-    elif low[place] not in _LED or tokens.capital[place]:
-        return None
-    if place < stop and low[place] in _LED:
-        place += 1
-    return place if place < stop and tokens.capital[place] else None
+def _follows_given(tokens: Tokens, at: int) -> bool:
+    """Whether a given name stands before: "Ana Hall", no "the Albert Hall"."""
+    given = tokens.bits[at - 1] & GIVEN and tokens.capital[at - 1] and tokens.end[at - 1] + 1 == tokens.start[at]
+    return bool(given) and not tokens.bits[at - 2] & (DETERMINER | PREPOSITION)
 
 
 def says(tokens: Tokens, at: int, stop: int) -> bool:

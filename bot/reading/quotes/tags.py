@@ -8,7 +8,7 @@ from typing import Literal
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able, past_roles
 from bot.reading.quotes.subjects import inverted_subject
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
@@ -27,8 +27,6 @@ from bot.reading.quotes.words import (
     TELL,
 )
 
-_OWNING = (*POSSESSIVE_ENDINGS, "’", "'")
-_OWN_WORDS = frozenset(("words", "view", "telling"))
 _LONGEST_OWNER = 6
 _LONGEST_SIGNATURE = 12
 _SOON = 5
@@ -82,9 +80,6 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     ):
         source = phrase(tokens, i + 2 if low[i] == "according" else i + 4, stop)
         return Tag(source, i, "according") if source is not None and low[source.start] != "which" else None
-    if low[i] == "in":
-        source = _owner_of_words(tokens, i + 1, stop)
-        return Tag(source, i, "according") if source is not None else None
     if low[i] == "as" and i + 1 < stop and low[i - 1] not in ("even", "just"):
         source = phrase(tokens, i + 1, stop)
         verb = verb_of(tokens, source, stop) if source is not None else None
@@ -198,16 +193,6 @@ def _dashed(tokens: Tokens, i: int, stop: int) -> Tag | None:
     if end < stop and tokens.low[end] not in (",", ".", "("):
         return None
     return Tag(source, -1, "dash")
-
-
-def _owner_of_words(tokens: Tokens, start: int, stop: int) -> Phrase | None:
-    """in X's words; in X's view"""
-    for end in range(start + 1, min(stop - 1, start + _LONGEST_OWNER)):
-        if tokens.low[end] in _OWNING:
-            source = phrase(tokens, start, end)
-            owns = tokens.low[end + 1] in _OWN_WORDS and source is not None and source.end == end
-            return source if owns else None
-    return None
 
 
 def _words_of(tokens: Tokens, i: int, stop: int) -> bool:

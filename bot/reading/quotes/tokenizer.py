@@ -132,9 +132,9 @@ def _rows(word: str, words: SpeechWords) -> tuple[Row, ...]:
 
 
 def _kind(word: str, words: SpeechWords) -> tuple[str, int, bool]:
-    """A word in lower case, what it can be, and whether it begins with a capital."""
-    low = word.lower()
-    bits = words.bits.get(word) or words.bits.get(low, 0)
+    """A word in lower case, unless its capitals make it another one (WHO), what it can be, and whether it has one."""
+    low = word if word in words.bits else word.lower()
+    bits = words.bits.get(low, 0)
     if not bits and ("’" in word or "'" in word):
         bits = _contraction(low, words)
     elif not bits and len(word) > 4 and word.endswith("ly"):

@@ -24,7 +24,6 @@ from bot.reading.quotes.words import (
     PAST,
     PLACE,
     POSSESSIVE,
-    PREPOSITION,
     PRONOUN,
     RELATIVE,
     SAY,
@@ -87,8 +86,6 @@ def reports(tokens: Tokens, at: int) -> bool:
     if low in POSSESSIVE_ENDINGS and before > 0 and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
         return before + 1 == at and not tokens.bits[before - 1] & _CONTRACTED
     if bits & THIRD and not bits & PAST:
-        if tokens.low[at] not in _SAYS and finite(tokens, at + 1) and _counted(tokens, at):
-            return False
         if not bits & (SAY | TELL) and before > 0 and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
         return before >= 0 and _takes_third(tokens, before)
@@ -100,14 +97,6 @@ def reports(tokens: Tokens, at: int) -> bool:
     if bits & PARTICIPLE:
         return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
     return _takes_base(tokens, before)
-
-
-def _counted(tokens: Tokens, at: int) -> bool:
-    """Whether an article or a number goes with a noun behind names: "1,300 Ruiz emails contained"."""
-    while at > 1 and tokens.capital[at - 1]:
-        at -= 1
-    led = tokens.bits[at - 1] & (DETERMINER | POSSESSIVE | PREPOSITION) and not tokens.bits[at - 1] & RELATIVE
-    return bool(led) or tokens.low[at - 1].isdigit()
 
 
 def _takes_third(tokens: Tokens, before: int) -> bool:
