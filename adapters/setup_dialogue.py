@@ -1,4 +1,4 @@
-"""The dialogue that brings the bot from nothing to its first post: tokens, invitation, channel, sources, zone, time."""
+"""The setup dialogue, up to the first post: tokens, invitation, channel, sources, time zone and schedule."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from bot.source_names import source_names
 
 Result = TypeVar("Result")
 Opener = Callable[[Mapping[str, str]], Installer]
-"""An installer for these tokens, by variable."""
+"""Makes an installer from tokens by environment variable."""
 
 TRIES = 5
-"""How often a question is asked before the dialogue gives up."""
+"""Attempts at one question before the dialogue gives up."""
 
 LISTED = 40
-"""Channels listed at once; the others are found by a part of their name."""
+"""Channels listed at once; others can be found by typing part of the name."""
 
 DAYS = {"every day": "*", "weekdays": "MON-FRI"}
 
@@ -33,21 +33,21 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
 class Prompter(Protocol):
-    """Asks the person at the terminal. Raises UsageError when nobody answers any more."""
+    """Asks the person at the terminal. Raises UsageError at the end of input."""
 
     def say(self, text: str) -> None:
-        """Print a line or more."""
+        """Print one or more lines."""
 
     def ask(self, question: str) -> str:
-        """The answer, without white space around it."""
+        """Ask a question; the answer without surrounding white space."""
 
     def ask_hidden(self, question: str) -> str:
-        """The same, without showing what is typed."""
+        """Ask without showing what is typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What was agreed on: where the briefing goes and when, and what is read for it."""
+    """The result of the dialogue: where and when to post the briefing, and from which sources."""
 
     place: PostingPlace
     sources: tuple[Source, ...]
@@ -56,7 +56,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the dialogue starts from: tokens known already, feeds to offer, the zone of this computer, and the time."""
+    """The input of the dialogue: known tokens, feeds to offer, this computer's time zone, and the current time."""
 
     tokens: Mapping[str, str]
     starter: Sequence[Source]
@@ -65,7 +65,7 @@ class Given:
 
 
 class Dialogue:
-    """One setting up. `run` waits for what the installer does, on one event loop: its connections stay open."""
+    """One setup. `run` runs the installer's coroutines on one event loop, so that its connections stay open."""
 
     def __init__(
         self, platform: str, prompter: Prompter, given: Given, run: Callable[[Coroutine[Any, Any, Any]], Any]
@@ -76,9 +76,9 @@ class Dialogue:
         self._run = run
 
     def tokens(self, secrets: Sequence[Secret], opener: Opener) -> tuple[dict[str, str], Installer, Identity]:
-        """Tokens that the platform takes, an installer with them, and whom they belong to.
+        """Ask for tokens until the platform accepts them: the tokens, an installer for them, and the bot's identity.
 
-        Raises the platform's DeliveryError when it refuses to the last, or cannot be reached.
+        Raises the platform's DeliveryError if it refuses the last attempt or cannot be reached.
         """
         refusal: DeliveryError | None = None
         for attempt in range(TRIES):
@@ -95,13 +95,15 @@ class Dialogue:
         raise refusal or UsageError("tokens", "none was given")
 
     def plan(self, installer: Installer) -> Plan:
-        """What is to be posted where and when; raises UsageError when nobody answers, and DeliveryError."""
-        self._prompter.say(f"\nBring the bot in: open this address, and choose where.\n\n  {installer.invitation()}\n")
+        """Ask for channel, sources and schedule; raises UsageError at the end of input, and DeliveryError."""
+        self._prompter.say(
+            f"\nInvite the bot: open this link and choose where to add it.\n\n  {installer.invitation()}\n"
+        )
         place = self._place(installer)
         sources = self._sources()
         zone = self._until("Your time zone", self._given.zone, lambda answer: zone_named(answer).key)
-        cron = self._until("When shall the briefing come? (such as 8:30)", "8:30", _clock)
-        days = self._until("On weekdays, or every day?", "weekdays", _days)
+        cron = self._until("Time of the briefing (such as 8:30)", "8:30", _clock)
+        days = self._until("On weekdays or every day?", "weekdays", _days)
         expression = f"{cron[1]} {cron[0]} * * {DAYS[days]}"
         slot = next_slot((expression,), zone, self._given.now)
         schedule = Schedule("morning", place.channel, (expression,), zone, slot, space=place.space)
@@ -116,22 +118,19 @@ class Dialogue:
                 f"{secret.name} [Enter keeps the one you have]: " if known else f"{secret.name}: "
             )
             token = answer or known
-            if token and token.startswith(secret.prefix) and token.isprintable() and " " not in token:
+            if (flaw := _flaw(token, secret.prefix)) is None:
                 return token
-            begins = f"; it begins with {secret.prefix!r}" if secret.prefix else ""
-            self._prompter.say(f"That is no {secret.name}{begins}." if token else "Nothing was typed.")
+            self._prompter.say(f"This cannot be the {secret.name}: {flaw}.")
         raise UsageError(secret.variable, "no token was given", f"get one: {secret.where}")
 
     def _place(self, installer: Installer) -> PostingPlace:
         for _ in range(TRIES * TRIES):
-            self._prompter.ask("Press Enter when it is there: ")
+            self._prompter.ask("Press Enter when you have added it: ")
             places = self._run(installer.places())
             if places:
                 return self._chosen(places)
             self._prompter.say("I see no channel yet. Did you press Authorise?")
-        raise UsageError(
-            self._platform, "the bot was brought in nowhere", "open the address above, then run this again"
-        )
+        raise UsageError(self._platform, "the bot was not invited", "open the link above, then run this again")
 
     def _chosen(self, places: Sequence[PostingPlace]) -> PostingPlace:
         self._list(places)
@@ -147,7 +146,7 @@ class Dialogue:
             elif found:
                 self._list(found)
             else:
-                self._prompter.say("There is no such channel.")
+                self._prompter.say("No such channel.")
         raise UsageError("channel", "none was chosen", "run this again")
 
     def _list(self, places: Sequence[PostingPlace]) -> None:
@@ -155,15 +154,15 @@ class Dialogue:
             note = f"   ({place.problem})" if place.problem else ""
             self._prompter.say(f"  {number:>3}  {place.name}{note}")
         if len(places) > LISTED:
-            self._prompter.say(f"  … and {len(places) - LISTED} more: type a part of a name")
+            self._prompter.say(f"  … and {len(places) - LISTED} more: type part of a name")
 
     def _sources(self) -> tuple[Source, ...]:
         starter = self._given.starter
         if starter:
-            self._prompter.say("\nNews to start with:")
+            self._prompter.say("\nSuggested sources:")
         for number, name in enumerate(source_names(starter).values(), 1):
             self._prompter.say(f"  {number:>3}  {name}")
-        question = "Which? (Enter for all, numbers as 1,4,5, addresses of feeds, or none)"
+        question = "Which ones? (Enter for all; numbers such as 1,4,5; feed URLs; or none)"
         return self._until(question, "all" if starter else "none", lambda answer: _picked(answer, starter))
 
     def _until(self, question: str, usual: str, understood: Callable[[str], Result]) -> Result:
@@ -173,17 +172,26 @@ class Dialogue:
                 return understood(answer)
             except UsageError as error:
                 self._prompter.say(f"{error.problem[:1].upper()}{error.reason[1:]}")
-        raise UsageError(question, "it was not answered", "run this again")
+        raise UsageError(question, "no valid answer", "run this again")
 
 
 def greeting(plan: Plan) -> Message:
-    """What is posted to show that it works."""
+    """The test message that is posted at the end of the setup."""
     line = (
         Run(f"I read {counted(len(plan.sources), 'source')}, and the first briefing comes "),
         Moment(plan.schedule.next_slot, plan.schedule.zone, "time"),
-        Run(". Ask me about the news, or for /help."),
+        Run(". Ask me about the news, or try /help."),
     )
     return Message((Heading((Run("Verbatim is here"),), 1), Paragraph(line)))
+
+
+def _flaw(token: str, prefix: str) -> str | None:
+    """Why a text cannot be a token; None if it may be one."""
+    if not token:
+        return "nothing was typed"
+    if " " in token or not token.isprintable():
+        return "it contains spaces or control characters"
+    return None if token.startswith(prefix) else f"it must begin with {prefix!r}"
 
 
 def _named(answer: str, places: Sequence[PostingPlace]) -> list[PostingPlace]:
@@ -207,7 +215,7 @@ def _picked(answer: str, starter: Sequence[Source]) -> tuple[Source, ...]:
         elif word.startswith(("http://", "https://")):
             source = Source(word, word, "feed")
         else:
-            raise UsageError(word, "that is neither a number of the list nor an address", "as in: 1,4,5")
+            raise UsageError(word, "neither a number of the list nor a URL", "type, for example, 1,4,5")
         found[source.id] = source
     return tuple(found.values())
 
@@ -215,12 +223,12 @@ def _picked(answer: str, starter: Sequence[Source]) -> tuple[Source, ...]:
 def _clock(answer: str) -> tuple[int, int]:
     match = _TIME.fullmatch(answer)
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        raise UsageError(answer, "that is no time of day", "write it as 8:30 or 17:00")
+        raise UsageError(answer, "not a time of day", "write it as 8:30 or 17:00")
     return int(match[1]), int(match[2])
 
 
 def _days(answer: str) -> str:
     found = [days for days in DAYS if answer.strip() and days.startswith(answer.strip().lower())]
     if len(found) != 1:
-        raise UsageError(answer, "that is neither", "type weekdays, or every day")
+        raise UsageError(answer, "not one of the choices", "type weekdays or every day")
     return found[0]

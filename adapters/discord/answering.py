@@ -181,6 +181,6 @@ async def _insisting(send: Callable[[], Awaitable[Result]]) -> Result:
         except discord.HTTPException as error:
             if error.status != 429 or not left:
                 raise
-            logger.warning("Discord asks to wait before an answer; trying again")
+            logger.warning("rate limited by Discord before an answer; trying again")
             await asyncio.sleep(0.3)
     raise AssertionError("unreachable")

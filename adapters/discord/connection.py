@@ -94,7 +94,7 @@ class _Hooks:
     """Seconds before another IDENTIFY (events/gateway: one in five seconds)."""
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """Wait before a further IDENTIFY, so that a storm of reconnections is none of identifications."""
+        """Wait before a further IDENTIFY, so that reconnects do not exhaust the IDENTIFY limit."""
         if not initial:
             await asyncio.sleep(self.identify_wait)
 
@@ -162,9 +162,9 @@ async def keep_connected(
         except discord.ConnectionClosed as error:
             if error.code in REFUSALS:
                 raise ConfigError("Discord", *REFUSALS[error.code]) from error
-            logger.warning("Discord closed the connection (%s); trying again in %.1f s", error.code, wait)
+            logger.warning("Discord closed the connection (%s); trying again in %.0f s", error.code, wait)
         except Exception as error:  # noqa: BLE001 - the library dies of more than it says; the bot goes on
-            logger.warning("the connection to Discord failed (%s); trying again in %.1f s", _in_words(error), wait)
+            logger.warning("the connection to Discord failed (%s); trying again in %.0f s", _in_words(error), wait)
         if asyncio.get_running_loop().time() - started > LONGEST_WAIT:
             wait = first_wait
         await asyncio.sleep(wait)

@@ -50,11 +50,11 @@ def translated(channel: str) -> Iterator[None]:
     try:
         yield
     except discord.RateLimited as error:
-        raise TryLater(channel, "Discord asks to wait", after=error.retry_after) from error
+        raise TryLater(channel, "rate limited by Discord", after=error.retry_after) from error
     except discord.HTTPException as error:
         raise _of(channel, error) from error
     except aiohttp.ClientConnectorError as error:
-        raise TryLater(channel, "Discord cannot be reached", "check the network") from error
+        raise TryLater(channel, "cannot be reached", "check the network") from error
     except (TimeoutError, aiohttp.ClientError, OSError) as error:
         raise FateUnknown(channel, f"the connection broke ({type(error).__name__})") from error
 
@@ -68,7 +68,7 @@ def _of(channel: str, error: discord.HTTPException) -> DeliveryError:
         return TryLater(channel, *LATER[error.code])
     if error.status == 429:
         asked = seconds_asked(error.response.headers)
-        return TryLater(channel, "Discord asks to wait", after=CLOUDFLARE_SECONDS if asked is None else asked)
+        return TryLater(channel, "rate limited by Discord", after=CLOUDFLARE_SECONDS if asked is None else asked)
     if error.status == 401:
         return TryLater(channel, "Discord refuses the token", "set a new one in VERBATIM_DISCORD_TOKEN")
     if error.status >= 500:

@@ -76,7 +76,7 @@ def post_failure(subject: str, error: Exception) -> DeliveryError:
     if isinstance(error, SlackApiError):
         return _refused(subject, error)
     if isinstance(error, aiohttp.ClientConnectorError):
-        return TryLater(subject, "Slack cannot be reached")
+        return TryLater(subject, "cannot be reached", "check the network")
     return FateUnknown(subject, "the connection to Slack broke before it answered")
 
 
@@ -117,7 +117,7 @@ def _refused(subject: str, error: SlackApiError) -> DeliveryError:
         way_out = "add it at api.slack.com/apps, OAuth & Permissions, and install the app again"
         return kind(subject, f"the app lacks the scope {scope}", way_out)
     if is_limit(error):
-        return TryLater(subject, "Slack asks to wait", after=retry_after(error))
+        return TryLater(subject, "rate limited by Slack", after=retry_after(error))
     if code in _LATER or status == 503:
         return TryLater(subject, f"Slack is down for now ({code})")
     if code in _PERHAPS or status >= 500:

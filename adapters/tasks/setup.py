@@ -1,4 +1,4 @@
-"""`verbatim setup discord|slack`: from nothing to the first post, asked for step by step; no file is edited by hand."""
+"""`verbatim setup discord|slack`: an interactive setup up to the first post, without editing files by hand."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ STARTER = Path(adapters.__file__).parents[1] / "config" / "starter.opml"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Ask, prove, keep, and post a test; raises UsageError when nobody answers, and the platform's DeliveryError."""
+    """Ask for the settings, test and store them, and post a test message.
+
+    Raises UsageError at the end of input, and the platform's DeliveryError.
+    """
     platform = importlib.import_module(f"adapters.{arguments.platform}.setup")
     settings, folder = settings_of(arguments)
     base_url = getattr(settings, arguments.platform).base_url
@@ -43,35 +46,35 @@ def run(arguments: argparse.Namespace) -> int:
         fresh, installer, identity = dialogue.tokens(platform.SECRETS, opener)
         try:
             _keep(folder, fresh, given.tokens)
-            speaker.say(f"Fine: this is {identity.name}{f' of {identity.home}' if identity.home else ''}.")
+            speaker.say(f"Connected as {identity.name}{f' of {identity.home}' if identity.home else ''}.")
             plan = dialogue.plan(installer)
             _store(made, plan)
             link = runner.run(installer.post(plan.place.channel, greeting(plan)))
         finally:
             runner.run(installer.close())
-    speaker.say(f"Posted a test in {plan.place.name}{f': {link}' if link else ''}")
+    speaker.say(f"Posted a test message in {plan.place.name}{f': {link}' if link else ''}")
     zone = zone_named(plan.schedule.zone)
     first = f"{plan.schedule.next_slot.astimezone(zone):%Y-%m-%d %H:%M} {zone.key} time"
-    speaker.say(f"The first briefing comes {first}. Now start it:\n\n  verbatim run\n")
+    speaker.say(f"First briefing: {first}. Now start the bot:\n\n  verbatim run\n")
     return 0
 
 
 class Terminal:
-    """Asks on the terminal; what is printed comes from elsewhere, too, and must not steer it."""
+    """Asks on the terminal; foreign text is printed without control characters."""
 
     def say(self, text: str) -> None:
-        """Print a line or more."""
+        """Print one or more lines."""
         print("\n".join(safe(line) for line in text.split("\n")), flush=True)
 
     def ask(self, question: str) -> str:
-        """The answer, without white space around it."""
+        """Ask a question; the answer without surrounding white space."""
         try:
             return input(safe(question)).strip()
         except EOFError as error:
             raise _unanswered() from error
 
     def ask_hidden(self, question: str) -> str:
-        """The same, without showing what is typed; of a pipe, which shows nothing, the next line."""
+        """Ask without showing what is typed; from a pipe, read the next line."""
         try:
             if sys.stdin.isatty():
                 return getpass.getpass(safe(question)).strip()
@@ -81,18 +84,18 @@ class Terminal:
 
 
 def _unanswered() -> UsageError:
-    return UsageError("setup", "it was broken off", "run it again: what you gave until then is kept")
+    return UsageError("setup", "interrupted before the end", "run it again; tokens that were tested are kept")
 
 
 def _keep(folder: Path, fresh: Mapping[str, str], known: Mapping[str, str]) -> None:
-    """Keep the tokens that are not known already."""
+    """Store the tokens that are new."""
     new = {name: value for name, value in fresh.items() if known.get(name) != value}
     if new:
         write_tokens(folder / FILE, new)
 
 
 def _store(made: House, plan: Plan) -> None:
-    """Sources, zone and schedule of the space, all or none."""
+    """Store sources, time zone and schedule of the space in one transaction."""
     space = plan.place.space
     with made.history.writing() as books:
         for source in plan.sources:
@@ -102,7 +105,7 @@ def _store(made: House, plan: Plan) -> None:
 
 
 def _starter() -> tuple[Source, ...]:
-    """The feeds to offer; none where the program was installed without its folder of examples."""
+    """The feeds to offer; none if the program was installed without the config folder."""
     try:
         return opml_file(STARTER)
     except SourceError:
@@ -110,7 +113,7 @@ def _starter() -> tuple[Source, ...]:
 
 
 def _zone(configured: str) -> str:
-    """The configured zone, else this computer's."""
+    """The configured time zone, else this computer's."""
     if configured != "UTC":
         return configured
     link = Path("/etc/localtime")

@@ -331,7 +331,7 @@ async def test_a_limit_of_minutes_is_to_be_waited_for_by_the_outbox(
 ) -> None:
     wire.faults.append(limited("POST", "/channels/42/messages", scope, seconds=180))
 
-    with pytest.raises(TryLater, match="Discord asks to wait") as told:
+    with pytest.raises(TryLater, match="rate limited by Discord") as told:
         await courier.post("discord:42", message("one"), "morning.0")
 
     assert told.value.after == 180

@@ -28,7 +28,7 @@ from bot.message import Message
 from bot.model import Source
 
 NOW = datetime(2026, 5, 4, 8, tzinfo=UTC)
-SECRET = Secret("VERBATIM_TEST_TOKEN", "the bot's token", "Portal, Bot, Reset Token", "tok-")
+SECRET = Secret("VERBATIM_TEST_TOKEN", "bot's token", "Portal, Bot, Reset Token", "tok-")
 NEWS = PostingPlace("discord:10", "discord:1", "#news")
 RULES = PostingPlace("discord:11", "discord:1", "#rules", "give it Send Messages there")
 STARTER = tuple(Source(f"https://{id}.example/feed", f"https://{id}.example/feed", "feed", id.title()) for id in "abc")
@@ -129,17 +129,17 @@ def test_a_token_is_asked_for_hidden_and_proved(runner: asyncio.Runner) -> None:
     found, script = asked(runner, "tok-right")
 
     assert found == {SECRET.variable: "tok-right"}
-    assert script.heard[0] == "\nthe bot's token: Portal, Bot, Reset Token."
-    assert script.hidden == ["the bot's token: "]
+    assert script.heard[0] == "\nbot's token: Portal, Bot, Reset Token."
+    assert script.hidden == ["bot's token: "]
 
 
 def test_a_token_that_is_none_or_is_refused_is_asked_for_again(runner: asyncio.Runner) -> None:
     found, script = asked(runner, "", "xoxb-other", "tok-wrong", "tok-right")
 
     assert found == {SECRET.variable: "tok-right"}
-    assert "Nothing was typed." in script.all
+    assert "nothing was typed." in script.all
     assert script.all.count("Portal, Bot, Reset Token") == 1
-    assert "That is no the bot's token; it begins with 'tok-'." in script.all
+    assert "This cannot be the bot's token: it must begin with 'tok-'." in script.all
     assert "That did not work: Discord: it refuses the token; copy it once more" in script.all
 
 
@@ -203,12 +203,12 @@ def test_each_answer_is_asked_again_until_it_is_understood(runner: asyncio.Runne
     assert [source.id for source in plan.sources] == [STARTER[0].id, "https://x.example/rss", STARTER[2].id]
     assert (plan.schedule.cron, plan.schedule.zone) == (("5 17 * * *",), "Europe/London")
     for said in (
-        "There is no such channel.",
+        "No such channel.",
         "I may not post in #rules: give it Send Messages there",
-        "That is neither a number of the list nor an address; as in: 1,4,5",
+        "Neither a number of the list nor a URL; type, for example, 1,4,5",
         "There is no such zone; did you mean 'Europe/London'?",
-        "That is no time of day; write it as 8:30 or 17:00",
-        "That is neither; type weekdays, or every day",
+        "Not a time of day; write it as 8:30 or 17:00",
+        "Not one of the choices; type weekdays or every day",
     ):
         assert said in script.all
 
@@ -230,11 +230,11 @@ def test_many_channels_are_found_by_a_part_of_their_name(runner: asyncio.Runner)
 
 
 def test_a_setup_that_is_not_answered_ends(runner: asyncio.Runner) -> None:
-    with pytest.raises(UsageError, match="the bot was brought in nowhere"):
+    with pytest.raises(UsageError, match="the bot was not invited"):
         planned(runner, *[""] * 30, platform=Platform(looks=100))
     with pytest.raises(UsageError, match="none was chosen"):
         planned(runner, *["nowhere"] * 30)
-    with pytest.raises(UsageError, match="it was not answered"):
+    with pytest.raises(UsageError, match="no valid answer"):
         planned(runner, "", "1", *["maybe"] * 5)
 
 
@@ -277,9 +277,9 @@ def test_the_whole_command_keeps_tokens_and_plan_and_posts_a_test(
 
     said = capsys.readouterr().out
     assert status == 0
-    assert "Fine: this is Verbatim of The Newsroom." in said
-    assert "Posted a test in #news: https://discord.example/posted" in said
-    assert "08:30 Europe/Kyiv time. Now start it:" in said
+    assert "Connected as Verbatim of The Newsroom." in said
+    assert "Posted a test message in #news: https://discord.example/posted" in said
+    assert "08:30 Europe/Kyiv time. Now start the bot:" in said
     assert "tok-right" not in said
     assert [channel for channel, _ in platform.posted] == [NEWS.channel]
     assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
@@ -329,7 +329,7 @@ def test_an_end_of_input_breaks_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builtins.input", ended)
 
     for ask in (setup.Terminal().ask, setup.Terminal().ask_hidden):
-        with pytest.raises(UsageError, match="it was broken off; run it again"):
+        with pytest.raises(UsageError, match="interrupted before the end; run it again; tokens that were tested"):
             ask("Name: ")
 
 
