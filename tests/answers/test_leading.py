@@ -109,3 +109,39 @@ def test_the_sentence_with_whom_or_what_was_done_leads(quay: Newsstand, question
 )
 def test_an_article_that_tells_nothing_of_what_somebody_did_does_not_answer(quay: Newsstand, question: str) -> None:
     assert not quay.ask(question).answered
+
+
+PEOPLE = """Representative Sigrun Vale of Kell has joined the race for harbour master, the council said on Monday.
+
+Born to a single mother in Port Norrow, she has seen herself as a friend of the islands. A clerk said by letter that \
+Vale is “insured and rested”.
+
+Sen. Hedda Roos was the first senator to call on Vale to leave the race."""
+
+UNREST = "As of late autumn, about 40 people were held in Tern over the Jan. 6 unrest at the docks."
+
+
+@pytest.fixture(scope="module")
+def race() -> Iterator[Newsstand]:
+    then = datetime(2025, 3, 13, tzinfo=UTC)
+    texts = {
+        "Kell race": PEOPLE,
+        "Docks": UNREST,
+        "Fair": "The Tern Fair was first held in 1998 and is held again in May.",
+    }
+    made = newsstand_of([printed(title, text, "Meridian Wire", title, then) for title, text in texts.items()])
+    yield made
+    made.history.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("where was sigrun vale born", "Born to a single mother in Port Norrow, she"),
+        ("is sigrun vale insured", "A clerk said by letter that Vale is “insured"),
+        ("Who was the first senator to tell Sigrun Vale to quit the race?", "Sen. Hedda Roos was the first senator"),
+        ("how many people are held over the jan 6 unrest", "As of late autumn, about 40 people"),
+    ],
+)
+def test_whom_a_sentence_means_is_known_by_what_it_leaves_out(race: Newsstand, question: str, lead: str) -> None:
+    assert " ".join(text_of(race.say(question, question)).split()).startswith(lead)

@@ -28,7 +28,7 @@ from bot.answers.words.phrases import STATES, has_phrases, says
 from bot.answers.words.stems import is_participle, words
 from bot.model import Article
 
-_BEHIND_OFFICE = re.compile(r"\s(?:of|for|at|in|who|that)\s")
+_BEHIND_OFFICE = re.compile(r"\s(?:of|for|at|in|who|that|to)\s")
 
 _BEING = (
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
@@ -152,7 +152,7 @@ def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matc
         return False
     word = wish.terms[at].word
     quality = wish.deed.being and not word.endswith("ing")  # "is it closing?" asks what it does
-    if quality and not re.search(rf"{_BEING}{re.escape(word)}(?!\w)", text, re.I):
+    if quality and not re.search(rf"{_BEING}[“\"‘]?{re.escape(word)}(?!\w)", text, re.I):
         return True
     if is_participle(word) and _is_only_named(text, at, matcher):
         return True

@@ -10,7 +10,7 @@ from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term, Wish
-from bot.answers.words.dates import MONTH, WEEKDAY
+from bot.answers.words.dates import MONTH, SHORT_MONTH, WEEKDAY
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
 from bot.model import Article
@@ -23,11 +23,12 @@ MEANT = 0.8
 """What a name is worth in a sentence that means it and does not print it whole."""
 
 PRONOUN = re.compile(
-    r"\W*+(?:(?:and|but|then|later|(?:in|on|at|by|after|before|since|from|until|during|last|this)\b[^,.;]{0,40}?),?\s+)?"
+    r"\W*+(?:(?:and|but|then|later|(?:in|on|at|by|after|before|since|from|until|during|last|this)\b[^,.;]{0,40}?"
+    r"|(?:born|[a-z]{2,}(?:ed|ing))\b[^,.;]{0,60},),?\s+)?"
     r"(?:he|she|it|they)\b",
     re.I,
 )
-"""A sentence whose subject was named before: "She left.", "In 1958 she married …"."""
+"""A sentence whose subject was named before: "She left.", "In 1958 she married …", "Born in Skerrin, she …"."""
 
 _DEFINITE = re.compile(
     r"\W*(?:the|this|that|these|those|its|his|her|their)\s+(?!other|second|third|next)(?:(?-i:[a-z])|\d+-year)",
@@ -46,7 +47,7 @@ _WIDER = re.compile(
 _WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
 """What stands before a word within a sentence, where a capital says that it is a name."""
 
-_TIMED = re.compile(rf"{WEEKDAY}|{MONTH}|\d.*", re.I)
+_TIMED = re.compile(rf"{WEEKDAY}|{MONTH}|{SHORT_MONTH}?|\d.*", re.I)
 
 _LETTERS = re.compile(r"[a-z]{2,5}")
 _NAME = stem("name")
@@ -67,8 +68,6 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
     """
     text = article.text[slice(*place)]
     cover = matcher.cover(text)
-    if not wish.short:
-        return cover
     lacking = [at for at, term in enumerate(wish.terms) if not cover[at] and is_name(term, article)]
     for at in lacking:
         last = next((term.word for term in wish.terms[at + 1 : at + 2] if cover[at + 1]), None)
@@ -77,7 +76,7 @@ def meant(article: Article, place: tuple[int, int], wish: Wish, matcher: Matcher
         if alone and is_printed_as_name(f"{wish.terms[at].word} {last}", article.text):
             cover[at] = MEANT
     lacking = [at for at in lacking if not cover[at]]
-    if lacking and not is_of_everywhere(text) and _goes_on(text, cover, article, wish, matcher):
+    if wish.short and lacking and not is_of_everywhere(text) and _goes_on(text, cover, article, wish, matcher):
         near = matcher.cover(_beside(article, place[0]))
         for term in lacking:
             cover[term] = MEANT if near[term] >= ROOT else 0.0

@@ -35,7 +35,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found, begin = [], start
     for match in _END.finditer(text, start, end):
         stop = match.start() + len(match[0].rstrip())
-        if _SHORTENED.search(text, max(begin, match.start() - 12), match.start() + 1):
+        if _SHORTENED.search(text, max(0, begin - 1, match.start() - 12), match.start() + 1):
             continue
         found.append((begin, stop))
         begin = match.end()
