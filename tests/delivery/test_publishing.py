@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
@@ -587,6 +588,26 @@ async def test_whoever_looks_for_due_posts_is_called_when_a_single_post_is_put_o
     await until(lambda: len(office.freed) > 1)
     await office.publisher.tick()
     await until(lambda: len(office.platform.keys("test:fast")) == 2)
+
+
+async def test_who_looks_for_what_is_due_holds_up_nothing_while_the_disk_is_slow(office: Office) -> None:
+    held, done = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with office.history.writing():  # the history of the tests is in memory, where reading waits for this
+            held.set()
+            done.wait(10)
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    await asyncio.to_thread(held.wait)
+    looking = asyncio.create_task(office.publisher.tick())
+    await asyncio.sleep(0.05)
+
+    assert not looking.done()
+    done.set()
+    await looking
+    writing.join()
 
 
 async def test_managers_are_told_where_their_space_says(office: Office) -> None:
