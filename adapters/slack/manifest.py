@@ -11,21 +11,21 @@ from adapters.slack.reception import PROMPTS
 from bot.commands import COMMANDS, command_named
 
 SCOPES: dict[str, str] = {
-    "app_mentions:read": "hears when somebody mentions it",
-    "assistant:write": "shows that it is looking something up, and what could be asked",
-    "channels:read": "`verbatim check` says in which channels it is missing",
-    "chat:write": "posts, in channels to which it was invited",
-    "commands": "has a slash command, and shortcuts at messages",
-    "files:write": "sends an export as a file, to whoever asked for it",
-    "groups:read": "the same check for private channels to which it was invited",
-    "im:history": "hears direct messages to itself",
-    "im:write": "begins a direct message, for briefings and watches that go to a person",
-    "users:read": "knows who administers the workspace, and in which time zone somebody lives",
+    "app_mentions:read": "receiving mentions of the bot",
+    "assistant:write": "showing that an answer is being prepared, and suggested questions",
+    "channels:read": "`verbatim check`, to find channels that the bot is not in",
+    "chat:write": "posting in channels that the bot was invited to",
+    "commands": "the slash command and message shortcuts",
+    "files:write": "sending an export as a file to whoever asked for it",
+    "groups:read": "the same check for private channels that the bot was invited to",
+    "im:history": "receiving direct messages to the bot",
+    "im:write": "sending briefings and watches to a person as direct messages",
+    "users:read": "finding the workspace's administrators, and a person's time zone",
 }
 """The bot's scopes, and what each is for."""
 
 THREAD_SCOPES: dict[str, str] = {
-    "channels:history": "hears replies in its threads without a mention; sees after a break what it has posted",
+    "channels:history": "receiving thread replies without a mention; finding posts after a broken connection",
     "groups:history": "the same in private channels",
 }
 """What `--read-threads` adds."""
@@ -44,9 +44,9 @@ NEW_APP = "https://api.slack.com/apps?new_app=1&manifest_json="
 
 DESCRIPTION = "News briefings with quotes word for word"
 LONG_DESCRIPTION = (
-    "Verbatim reads the news sources that you choose, posts briefings on time, and answers questions from what was "
-    "printed. Whatever stands in quotation marks is a slice of a stored article, with its outlet beside it; every "
-    "figure keeps its sentence. Nothing is rewritten: without evidence it says that it has none."
+    "Verbatim reads the news sources that you choose, posts briefings on schedule, and answers questions from stored "
+    "articles. Every quote is an exact slice of an article, shown with its outlet; each figure is shown with its "
+    "sentence. Nothing is rewritten, and without evidence the bot says that it has none."
 )
 AGENT = "Answers questions about the news with the words that were printed, and names who printed them."
 
