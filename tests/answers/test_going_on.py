@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.conversation.rewriting import parted, standing_alone
+from bot.answers.understanding.kinds import kind_of
 from bot.model import NOTHING, REFUSED, Turn
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -14,6 +15,16 @@ NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 
 def test_a_single_word_is_looked_up_and_not_asked_of_what_was_talked_about() -> None:
     assert standing_alone("resigned", None, after("what did the minister do in Aldous?")) == "resigned"
+
+
+@pytest.mark.parametrize("link", ["and", "but", "so,", "ok", "well", "then", "also"])
+def test_a_question_is_the_same_behind_any_word_that_links_it_to_the_one_before(link: str) -> None:
+    asked = ("is it safe", "who is the harbour master", "what did Ada Lund say", "did Ada Lund say that it sank")
+
+    assert [kind_of(f"{link} {each}") for each in asked] == [kind_of(each) for each in asked]
+    assert standing_alone(f"{link} Brandt?", None, after("what did Ada Lund say?", "It sank, Otto Brandt said.")) == (
+        "what did Otto Brandt say?"
+    )
 
 
 def after(question: str, answer: str = "") -> list[Turn]:

@@ -7,10 +7,8 @@ import re
 from bot.answers.understanding.kinds import Kind, kind_of
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.wish import terms
+from bot.answers.words.common import LINK
 from bot.answers.words.stems import folded, is_participle
-
-LINK = r"(?:(?:and|but|so|ok|okay|well)[\s,]++)*+"
-"""Words by which a line goes on from the one before."""
 
 HOW_MUCH = re.compile(rf"^\W*{LINK}(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I)
 _AUXILIARIES = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)"

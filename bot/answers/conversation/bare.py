@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.anew import ABOUT, LINK, is_done
+from bot.answers.conversation.anew import ABOUT, is_done
 from bot.answers.conversation.pronouns import OF_WHOEVER, POINTING
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import terms
-from bot.answers.words.common import COMPARING, LIGHT, STOP
+from bot.answers.words.common import COMPARING, LIGHT, LINK, STOP
 from bot.answers.words.stems import is_participle, stem, words
 from bot.model import Turn
 
@@ -31,9 +31,9 @@ _ELSE = re.compile(rf"^\W*{LINK}(?:who|anyone|anybody|somebody|someone)\selse\s"
 _UNTIL_NOW = re.compile(r"\s(?:so far|by now|to date|in (?:total|all|the end)|altogether|overall)(?=\W*$)", re.I)
 """Says nothing of what is asked about."""
 
-_HOW_MANY = re.compile(r"^\W*(?:and\s+)?how many\b", re.I)
+_HOW_MANY = re.compile(rf"^\W*{LINK}how many\b", re.I)
 
-_BARE = re.compile(r"^\W*(?:and\s+)?(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
+_BARE = re.compile(rf"^\W*{LINK}(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
 """Asks for one of several that there are: "who is the captain?" is asked of what was talked about."""
 
 

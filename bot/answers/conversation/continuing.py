@@ -9,7 +9,6 @@ from bot.answers.conversation.anew import (
     ABOUT,
     ASKS,
     HOW_MUCH,
-    LINK,
     STORY,
     anew,
     is_done,
@@ -23,11 +22,12 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.offices import is_role
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import terms
+from bot.answers.words.common import LINK, LINKED
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
 _AND = re.compile(
-    r"^\W*(?:(?:(?:and|but|so|ok|okay)[\s,]+)+(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
+    rf"^\W*(?:{LINKED}++(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
     r"(?:(?P<same>on|of|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
     re.I,
 )

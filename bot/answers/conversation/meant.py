@@ -11,13 +11,13 @@ from bot.answers.conversation.short_lines import FILLING, refers_back
 from bot.answers.conversation.whose_words import said_anything
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import name_spans, terms
-from bot.answers.words.common import STOP
+from bot.answers.words.common import LINK, STOP
 from bot.answers.words.stems import words
 
 _FRONTED = re.compile(
-    r"^\W*+(?:(?:ok|okay|so|and|but|then|well|now)[\s,]++)*+(?:(?:what|how)\s+about\s+|as\s+for\s+|about\s+)?"
-    r"(?P<what>(?:[\w'’.&-]++\s+){0,4}[\w'’.&-]++)\s*,\s*(?:and\s+)?"
-    rf"(?P<asks>{ASKS}.*)$",
+    rf"^\W*+{LINK}(?:(?:what|how)\s+about\s+|as\s+for\s+|about\s+)?"
+    r"(?P<what>(?:[\w'’.&-]++\s+){0,4}[\w'’.&-]++)\s*,\s*"
+    rf"{LINK}(?P<asks>{ASKS}.*)$",
     re.I | re.S,
 )
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "of", "his", "her", "their", "its"))
@@ -34,7 +34,7 @@ _WITHIN = _BEFORE_NOUNS | frozenset(("in", "on", "at", "with", "for", "from", "a
 FEW = 2
 """Words of the question behind it that count, at most, where nothing in it stands for what is named."""
 
-_ASKING = re.compile(rf"\W*(?:(?:and|but|so|also)\s)?{ASKS}(?:['’]s)?\s\S", re.I)
+_ASKING = re.compile(rf"\W*{LINK}{ASKS}(?:['’]s)?\s\S", re.I)
 _BEHIND = re.compile(r"(?<=\w\?)\s+(?=\S)")
 
 _THERE = re.compile(r"\s+there(?=\W*$)", re.I)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.conversation.anew import LINK
 from bot.answers.understanding.kinds import said_of
 from bot.answers.understanding.wish import name_spans
+from bot.answers.words.common import LINK
 
 PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 """The second group owns something; so does "her", but where `is_owner` tells that it is "him" of a woman."""

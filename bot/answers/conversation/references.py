@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.answers.conversation.meant import meant
 from bot.answers.conversation.short_lines import BESIDES, ORDINALS, WHICH, Referring, referring, refers_back
+from bot.answers.words.common import LINK
 from bot.model import Turn
 
 
@@ -38,9 +39,7 @@ class Unclear:
 Reference = Pointed | Unclear | Referring | Literal["before"]
 """What a line refers to; "before" is what was looked at before what was shown last."""
 
-_OTHER_OF = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|what about|how about)\s+)*the\s+other\s+(?P<noun>(?:[a-z]+\s)?[a-z]+)\W*$", re.I
-)
+_OTHER_OF = re.compile(rf"^\W*{LINK}(?:(?:what|how)\s+about\s+)?the\s+other\s+(?P<noun>(?:[a-z]+\s)?[a-z]+)\W*$", re.I)
 
 
 def pointed_from(turns: Sequence[Turn]) -> int | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.conversation.anew import ABOUT, LINK
+from bot.answers.conversation.anew import ABOUT
 from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.pronouns import PERSONAL
 from bot.answers.understanding.kinds import kind_of
+from bot.answers.words.common import LINK
 from bot.answers.words.stems import folded
 
 _ANYTHING = re.compile(
@@ -20,7 +21,7 @@ _ANYTHING = re.compile(
     re.I,
 )
 _MORE_FROM = re.compile(
-    r"^\W*+(?:(?:and|ok|okay|so)[\s,]++)?(?:(?:any|show me|give me)\s+)?"
+    rf"^\W*+{LINK}(?:(?:any|show me|give me)\s+)?"
     r"(?P<else>more(?:\s+(?:quotes|words))?|(?:any|some)thing (?:else|more))\s+(?:from|by)\s+"
     r"(?P<who>(?:[\w'’.-]++\s*+){1,4}?)(?P<on>\s*(?:on|about)\s.+?)?\W*$",
     re.I,

@@ -13,6 +13,7 @@ from bot.answers.evidence.texts import sentences, undated
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.news import moment
 from bot.answers.understanding.wish import terms
+from bot.answers.words.common import LINK
 from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.stems import plain
 from bot.briefing.layout import ALL, Shown, story_blocks
@@ -40,7 +41,7 @@ LONGEST_SENTENCE = 60
 """Words of a sentence that is shown."""
 
 _ASKED = re.compile(
-    r"""^\W*(?:(?:and|so|but|ok|okay|then|well)\W+)*(?:
+    rf"""^\W*{LINK}(?:
         what\s(?:happens|comes|(?:will|is\sgoing\sto|could|should|might)\s(?:happen|come))\s(?:next|now|then)
         | what\snow | what(?:['’]?s|\sis|\sare)?\sthe\snext\ssteps? | next\ssteps
     )\W*$""",

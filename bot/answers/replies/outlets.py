@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answers.understanding.wish import Term
-from bot.answers.words.common import COMPARING
+from bot.answers.words.common import COMPARING, LINK
 from bot.answers.words.stems import folded, words
 
 SHORTEST, ABBREVIATED = 4, 3
@@ -24,7 +24,7 @@ _SITE = re.compile(r"(?P<name>[\w-]{3,}?)(?:news)?(?:\.[a-z]{2,4}){0,2}", re.I)
 _ON = re.compile(r"^\W*compare\s+(?P<sides>.+?)\s+(?:on|about)\s", re.I)
 _BESIDE = re.compile(r"\W+(?:and|with|to|vs|versus|or)\W+|\s*,\s*", re.I)
 _HOW_TOLD = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay)\s+)?how\s(?:did|do|does|has|have|is|was)\s.+\b"
+    rf"^\W*{LINK}how\s(?:did|do|does|has|have|is|was)\s.+\b"
     r"(?:report|cover|tell|told|frame|present|write|put|treat|see)(?:s|ed|ing)?\b",
     re.I,
 )

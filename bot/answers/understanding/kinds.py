@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from bot.answers.understanding.sorts import sort_of
+from bot.answers.words.common import LINK
 from bot.answers.words.stems import folded
 
 Kind = Literal[
@@ -28,23 +29,23 @@ _LIKELY = (
 _SAYING = r"saying|telling|claiming|arguing|warning|insisting|promising|predicting|asking|calling|suggesting|denying"
 _MODIFIED = r"(?:really|actually|just|also|then|first|later|publicly|ever)"
 _SAID = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|okay)\W+)?(?:(?:what|how)(?:\s+exactly)?|what\s+else|what\s+reasons?|which\s+reasons?)\s+"
+    rf"^\W*{LINK}(?:(?:what|how)(?:\s+exactly)?|what\s+else|what\s+reasons?|which\s+reasons?)\s+"
     rf"(?:{_DO}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SURE}|{_LIKELY})"
     rf"|{_BE}\s+(?P<whom>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SAYING}))\b"
 )
 _GIVEN = re.compile(
-    rf"^\W*(?:what|which)\s+(?:reason|reasons|explanation|answer|excuse|comment|statement|response)\s+{_AUX}\s+"
+    rf"^\W*{LINK}(?:what|which)\s+(?:reason|reasons|explanation|answer|excuse|comment|statement|response)\s+{_AUX}\s+"
     r"(?P<who>(?:[^\s?]+\s+){1,12}?)(?:give|gave|offer|provide|make|made)\b"
 )
 _WHY_SAID = re.compile(
-    rf"^\W*why\s+{_AUX}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:say|said|think|believe|claim|argue|insist)\b"
+    rf"^\W*{LINK}why\s+{_AUX}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:say|said|think|believe|claim|argue|insist)\b"
 )
 _WHO_SAID = re.compile(
     rf"\bwho(?:\s+else)?\s+(?:(?:has|have)\s+)?(?:{_MODIFIED}\s+)?"
     r"(?:said|says|told|claimed|called|warned|promised|described|commented|spoke|argued|denied)\b"
 )
 _REALLY = re.compile(
-    rf"^\W*(?:did|has|have|is it true that)\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?"
+    rf"^\W*{LINK}(?:did|has|have|is it true that)\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?"
     r"(?:say|said|tell\s+\w+|told\s+\w+|claim|claimed|call|called|state|stated|promise|promised)\b"
     r"\s*(?:that\b|:|,)?\s*(?P<what>\S.*)$"
 )
@@ -52,7 +53,7 @@ _WHETHER = re.compile(r"(?:whether|if|when|where|why|how|what|who|anything|somet
 """Opens what somebody is asked to have spoken of, and no claim: "has she said whether she will run?"."""
 
 _VIEW = re.compile(
-    r"^\W*(?:(?:and|but|so)\s+)?what(?:['’]?s|\s+is|\s+are|\s+was|\s+were)\s+(?P<who>(?:[^\s?]+\s+){0,6}?[^\s?]+?)['’]?s?['’]?"
+    rf"^\W*{LINK}what(?:['’]?s|\s+is|\s+are|\s+was|\s+were)\s+(?P<who>(?:[^\s?]+\s+){{0,6}}?[^\s?]+?)['’]?s?['’]?"
     r"\s+(?:advice|answer|argument|comments?|message|opinion|reaction|reply|response|stance|take|views?)"
     r"\s+(?:on|about|to|of|for|regarding)\b"
 )
@@ -80,13 +81,13 @@ _COMPARE = re.compile(
     r"|\bdisagree\b|\bcontradict|\bhow do (?:the )?(?:outlets|papers|sources)\b"
     r"|\bwhich (?:outlets|papers|newspapers|sources)\b"
 )
-_OTHERWISE = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|who|whom|whose|where|when)\b")
+_OTHERWISE = re.compile(rf"^\W*{LINK}(?:why|who|whom|whose|where|when)\b")
 """Asks for no figure, whatever it names: "why did the price of oil fall?"."""
 
-_CLOSED = re.compile(rf"\W*(?:(?:and|but|so)\s+)?(?:{_AUX}|should)\b")
+_CLOSED = re.compile(rf"\W*{LINK}(?:{_AUX}|should)\b")
 _NAME_OF = r"\bwhat (?:is|are|was|were) the names? of\b"
 _ASKS_WHO = re.compile(
-    r"(?:^\W*|[.!?:;]\s(?:(?:and|but|so)\s)?|^\W*(?:and|but|so)\s|\b(?:by|to|for|with|from|of|against)\s)(?:who|whom|whose)\b"
+    rf"(?:(?:^\W*|[.!?:;]\s){LINK}|\b(?:by|to|for|with|from|of|against)\s)(?:who|whom|whose)\b"
     rf"|{_NAME_OF}"
 )
 """Not "the runner, who came from Aldous, won which race?"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.answers.words.common import LIGHT, STOP
+from bot.answers.words.common import LIGHT, LINK, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.stems import folded, stem, words
 
@@ -24,7 +24,7 @@ _NO_PERSON = re.compile(
     rf"|AP|Reuters|AFP|CNN|BBC|NBC|ABC|CBS|{NATIONALITY.pattern}"
 )
 _WHO_IS = re.compile(
-    r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?!the\b|an?\b|in\b|on\b|to\b)"
+    rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?!the\b|an?\b|in\b|on\b|to\b)"
     r"(?P<who>[^\W\d][\w.'’-]*(?:\s+[^\W\d][\w.'’-]*){0,2})\W*$",
     re.I,
 )
@@ -32,7 +32,7 @@ _OF_SOMEBODY = re.compile(r"\w['’]s\s+[a-z][\w-]+\W*$")
 """Asks for another: "who is Brandt's deputy?"."""
 
 _WHO_IS_THE = re.compile(
-    r"^\W*(?:and\s+)?who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{2,80}?|(?P<office>[a-z][\w-]+\s(?:of|at)\s[^?,;]{2,80}?))\W*$",
+    rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{{2,80}}?|(?P<office>[a-z][\w-]+\s(?:of|at)\s[^?,;]{{2,80}}?))\W*$",
     re.I,
 )
 _SIDE = re.compile(
@@ -104,7 +104,7 @@ def office_asked(text: str) -> str | None:
 
 def side_of(text: str) -> str | None:
     """For whom somebody did it, of "who scored for Rovers?"; None for other questions."""
-    match = _SIDE.search(text.strip()) if re.match(r"\W*(?:and\s+)?who\s+\w+", text, re.I) else None
+    match = _SIDE.search(text.strip()) if re.match(rf"\W*{LINK}who\s+\w+", text, re.I) else None
     return match["side"] if match else None
 
 

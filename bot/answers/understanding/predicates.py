@@ -9,19 +9,18 @@ from itertools import takewhile
 from typing import Literal
 
 from bot.answers.understanding.kinds import Kind
-from bot.answers.words.common import LIGHT, STOP
+from bot.answers.words.common import LIGHT, LINK, STOP
 from bot.answers.words.dates import WEEKDAY
 from bot.answers.words.stems import folded, is_participle, stem, words
 
 _ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "what", "whether"))
 
 _WORD = r"(?:when|where|why|how\s(?:many|much|\w+)|whom?|what)"
-_LINK = r"(?:(?:and|but|so|ok|okay)\s+)?"
-_HEAD = re.compile(rf"^\W*{_LINK}(?P<word>{_WORD})(?:['’]?s)?:?\s+(?P<rest>.+)$")
-_CLOSED = re.compile(rf"^\W*{_LINK}(?P<word>is|are|was|were)\s+(?P<rest>.+)$")
+_HEAD = re.compile(rf"^\W*{LINK}(?P<word>{_WORD})(?:['’]?s)?:?\s+(?P<rest>.+)$")
+_CLOSED = re.compile(rf"^\W*{LINK}(?P<word>is|are|was|were)\s+(?P<rest>.+)$")
 _AUXILIARY = re.compile(r"did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might")
 _DOING = re.compile(
-    rf"^\W*{_LINK}(?:(?:what|how)\s(?:else\s)?)?(?:did|does|do|has|have|had|will|would|can|could)(?:n['’]?t)?\s+(?P<rest>.+)$"
+    rf"^\W*{LINK}(?:(?:what|how)\s(?:else\s)?)?(?:did|does|do|has|have|had|will|would|can|could)(?:n['’]?t)?\s+(?P<rest>.+)$"
 )
 """A question of what somebody did, or whether."""
 
@@ -48,7 +47,7 @@ _OF_WHAT = re.compile(
 )
 """Asks for one thing of another: "what was the turnout in …?"."""
 
-_COUNTED = re.compile(rf"^\W*{_LINK}how\smany\s(?P<counted>(?:[\w'’-]+\s){{1,4}})")
+_COUNTED = re.compile(rf"^\W*{LINK}how\smany\s(?P<counted>(?:[\w'’-]+\s){{1,4}})")
 _GOING_TO = re.compile(
     r"\s(?:going|due|expected|scheduled|set|supposed|meant|likely|hope|plan|want|intend|aim|try|have|has|had|need) to"
     r" (?:be\s)?"
@@ -111,7 +110,7 @@ _PARTICLES = frozenset("out up down off over back away".split())
 
 
 _IDIOMS = tuple(
-    (re.compile(rf"^(\W*{_LINK}){typed}\W*$", re.I), meant)
+    (re.compile(rf"^(\W*{LINK}){typed}\W*$", re.I), meant)
     for typed, meant in (
         (r"(?:is|are|was|were)\s(.+?)\s(?:finally\s)?over(?:\s(?:yet|now))?", r"\1did \2 end"),
         (r"how\s(long|many\s(?:years|months))\sdid\s(.+)\sget(?:\sin\s(?:jail|prison))?", r"\1how \2 was \3 sentenced"),
@@ -125,8 +124,8 @@ _IDIOMS = tuple(
 """What people ask, and how news puts it: "is the strike over?" asks whether it ended."""
 
 
-_IS_IT = re.compile(rf"\W*{_LINK}(?:is|are|was|were)\b", re.I)
-_FUTURE = re.compile(r"\bwill\b|^\W*(?:and\s+)?when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
+_IS_IT = re.compile(rf"\W*{LINK}(?:is|are|was|were)\b", re.I)
+_FUTURE = re.compile(rf"\bwill\b|^\W*{LINK}when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
 
 

@@ -6,10 +6,10 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from bot.answers.words.common import STOP
+from bot.answers.words.common import LINK, STOP
 
 _OPENING = ("what", "when", "where", "which", "whose")
-_JOINED = re.compile(r"^(\W*(?:and\s+)?)(who|what|when|where|how)s(?=\s)")
+_JOINED = re.compile(rf"^(\W*{LINK})(who|what|when|where|how)s(?=\s)")
 _OFFICES = ("captain", "president", "minister", "governor", "chairman", "mayor", "director", "manager", "secretary")
 _WITHIN = ("happened", "happening", "really", "actually", "exactly", "because", "summarise", "summarize", "compare")
 

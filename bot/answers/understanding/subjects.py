@@ -10,7 +10,7 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.persons import whom
 from bot.answers.understanding.things import things_in
 from bot.answers.understanding.wish import name_spans
-from bot.answers.words.common import STOP
+from bot.answers.words.common import LINK, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded, words
@@ -56,7 +56,7 @@ _PLACING = (
 )
 _BESIDE_A_NAME = re.compile(rf"^{WEEKDAY}\s+|\s+{WEEKDAY}$")
 _PAIR = re.compile(r"\s+and\s+(?!the\s)")
-_DONE_BY = re.compile(r"^\W*(?:and\s+)?whom?\s(?:did|does|do|will|would|has|have|had)\s", re.I)
+_DONE_BY = re.compile(rf"^\W*{LINK}whom?\s(?:did|does|do|will|would|has|have|had)\s", re.I)
 """Asks whom somebody did it to, who is talked about: "who did Lund beat?"."""
 
 

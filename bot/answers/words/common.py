@@ -1,4 +1,4 @@
-"""Words that say little of what a question is about."""
+"""Words that say little of what a question is about, or only that it goes on from what was said."""
 
 from __future__ import annotations
 
@@ -40,3 +40,7 @@ COMPARING = frozenset(
     """.split()
 )
 """Stems that ask how outlets tell something, and not what."""
+
+LINKED = r"(?:(?:and|but|so|ok|okay|well|then|also)[\s,]++)"
+LINK = f"{LINKED}*+"
+"""Patterns of a word by which a line goes on from the one before, and of any number of them."""
