@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from bot.model import Article, Digest, Figure, Passage, Quote, Telling
@@ -17,13 +18,12 @@ Action = Literal["keep", "unattribute", "hide"]
 Fault = Literal["speaker", "words", "story", "other"]
 
 IN_ARTICLE, ANYWHERE = 3, 6
-"""Words that tell a passage from others of its article, and from those of all articles: of what is quoted in as few,
-nine in ten stand elsewhere as the same quote; shorter are "until further notice" and "tens of millions of people".
+"""Words that tell a passage from others of its article, and from those of all: where six or more that are quoted stand
+elsewhere, too, it is the same quote 98 times in 100, with five 70 times (articles of a year, feeds of a day).
 """
 
 _EDGES = "\"', "
-_PLAIN = str.maketrans("“”‘’\u00a0", "\"\"'' ")
-"""How outlets that print the same words differ."""
+_MARKS = str.maketrans("“”‘’\u00a0", "\"\"'' ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +162,18 @@ def _same(passage: Passage, repaired: Passage) -> bool:
 
 def _gaps(passage: Passage, hidden: Passage) -> Iterator[tuple[int, int]]:
     """Where it has what is hidden; all of it, where it has but a part of that."""
-    text, words = passage.text.translate(_PLAIN), hidden.text.translate(_PLAIN).strip(_EDGES)
+    text, words = _plain(passage.text), _plain(hidden.text).strip(_EDGES)
     fewest = IN_ARTICLE if passage.article == hidden.article else ANYWHERE
     if passage.shares(hidden):
         yield max(0, hidden.start - passage.start), min(len(text), hidden.end - passage.start)
     elif can_tell(words, fewest):
-        yield from (found.span() for found in re.finditer(re.escape(words), text, re.IGNORECASE))
-        if can_tell(text, fewest) and not passage.is_beside(hidden) and text.strip(_EDGES).lower() in words.lower():
+        yield from (found.span() for found in re.finditer(re.escape(words), text)) if words in text else ()
+        if text.strip(_EDGES) in words and can_tell(text, fewest) and not passage.is_beside(hidden):
             yield 0, len(text)
+
+
+@lru_cache(maxsize=2_000)
+def _plain(text: str) -> str:
+    """The text, letter by letter, without what differs where outlets print the same words."""
+    lowered = text.translate(_MARKS)
+    return lower if len(lower := lowered.lower()) == len(text) else lowered
