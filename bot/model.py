@@ -322,11 +322,14 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place that articles come from. `address` is a URL, a path or "-"; `origin` says who declared it."""
+    """A place that articles come from. `address` is a URL, a path or "-"; `origin` says who declared it.
+
+    `lines` is a file that is to be JSON Lines, whatever it looks like.
+    """
 
     id: str
     address: str
-    kind: Literal["feed", "page", "file"]
+    kind: Literal["feed", "page", "file", "lines"]
     outlet: str | None = None
     origin: Literal["file", "chat"] = "chat"
 

@@ -58,7 +58,7 @@ class Reporters:
         match source.kind:
             case "feed" | "page":
                 return await self._web.visit(source, health, known, shown)
-            case "file":
+            case "file" | "lines":
                 return await self._files.visit(source, health, known)
 
     async def close(self) -> None:

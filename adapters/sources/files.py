@@ -114,7 +114,7 @@ class Files:
         return self._piece(body, named, listed)
 
     def _piece(self, body: bytes, source: Source, listed: Listed) -> _Piece:
-        form = listed.kind or _form(listed.file, body)
+        form = "jsonl" if source.kind == "lines" else listed.kind or _form(listed.file, body)
         base = Clipping(id=source.id, url=listed.url, outlet=source.outlet, published=utc(listed.published))
         match form:
             case "feed":

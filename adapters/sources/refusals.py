@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
+from adapters.retry_after import retry_at
 from bot.errors import SourceError
-
-LONGEST_WAIT = timedelta(days=7)
-"""A source that asks for more patience is tried again after this."""
 
 REASONS = {
     401: "asks for a login",
@@ -43,18 +40,3 @@ def refusal(address: str, status: int, retry_after: str | None, now: datetime) -
         reason = "has trouble of its own" if status >= 500 else "gives no answer that we can use"
     later = retry_at(retry_after, now)
     return Refusal(address, f"{reason} (HTTP {status})", WAYS_OUT.get(status), later, status)
-
-
-def retry_at(header: str | None, now: datetime) -> datetime | None:
-    """When a Retry-After header (RFC 9110, 10.2.3: seconds or a date) allows the next visit, at most a week on."""
-    if not header:
-        return None
-    value = header.strip()
-    if value.isascii() and value.isdigit():
-        return now + min(timedelta(seconds=int(value[:9])), LONGEST_WAIT)
-    try:
-        at = parsedate_to_datetime(value)
-    except (ValueError, OverflowError):
-        return None
-    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    return min(at, now + LONGEST_WAIT) if at > now else None

@@ -24,6 +24,7 @@ from bot.ports import Reading
 from bot.source_names import source_names
 
 STDIN = "-"
+FILES = ("file", "lines")
 
 WORTH = 200
 """Latest articles of a new source that its worth is judged by."""
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Visit the sources; 1 when any could not be read."""
     with opened(arguments) as house:
         if arguments.jsonl:
-            visits = visit(house, [replace(source_at(arguments.jsonl, arguments.outlet), id="jsonl")])
+            visits = visit(house, [Source("jsonl", arguments.jsonl, "lines", arguments.outlet)])
         elif arguments.addresses:
             visits = add(house, [each for address in arguments.addresses for each in _at(address, arguments.outlet)])
         else:
@@ -99,9 +100,9 @@ async def _visit(house: House, sources: Sequence[Source], typed: io.BytesIO | No
                 advance()
 
             for source in sources:  # files one by one: the same files make the same history, story by story
-                if source.kind == "file":
+                if source.kind in FILES:
                     await crew.newsroom.gather([source], done)
-            await crew.newsroom.gather([source for source in sources if source.kind != "file"], done)
+            await crew.newsroom.gather([source for source in sources if source.kind not in FILES], done)
             await crew.newsroom.renew()
     return visits
 
@@ -127,7 +128,7 @@ def _print(done: Visit, name: str, kept: bool) -> None:
     for problem in done.problems:
         print(f"verbatim: {name}: {safe(problem)}", file=sys.stderr)
     if done.failure:
-        told = done.failure.reason if kept or done.source.kind == "file" else _not_added(done.failure)
+        told = done.failure.reason if kept or done.source.kind in FILES else _not_added(done.failure)
         print(f"verbatim: {name}: {safe(told)}", file=sys.stderr)
         return
     kinds = [(kind, done.filings.count(kind)) for kind in ("new", "revised", "known")]

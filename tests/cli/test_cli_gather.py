@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.sqlite import open_history
-from tests.cli.places import FERRY, RATES, Inside, NewsSite, config, item, line, long, page
+from tests.cli.places import FERRY, RATES, Inside, NewsSite, Verbatim, config, item, line, long, page
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
@@ -265,14 +265,17 @@ def test_articles_of_a_file_keep_their_ids(inside: Inside, tmp_path: Path) -> No
     connection.close()
 
 
-def test_a_broken_line_is_named_and_the_rest_is_read(inside: Inside, tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text("{broken\n" + line("two", FERRY, "Ferry sinks", "The Ledger"))
+@pytest.mark.parametrize("name", ["articles.jsonl", "articles.txt", "articles.json", "articles.html", "-"])
+def test_a_broken_line_is_named_and_the_rest_is_read_whatever_the_file_is_called(
+    verbatim: Verbatim, tmp_path: Path, name: str
+) -> None:
+    text = "{broken\n" + line("two", FERRY, "Ferry sinks", "The Ledger")
+    (tmp_path / "articles").with_suffix(Path(name).suffix).write_text(text)
 
-    done = inside("gather", "--jsonl", "a.jsonl")
+    done = verbatim("gather", "--jsonl", name, stdin=text)
 
-    assert done.status == 1
-    assert "line 1" in done.err
-    assert "1 new" in done.out
+    assert (done.status, "line 1" in done.err) == (1, True)
+    assert texts(tmp_path / "verbatim.db") == {"Ferry sinks": FERRY}
 
 
 def test_articles_that_an_older_reader_read_are_read_anew(inside: Inside, history: Path) -> None:
