@@ -246,8 +246,7 @@ async def test_direct_messages_may_be_looked_through_by_default(slack: SlackServ
 
 async def test_a_part_is_found_on_a_later_page(slack: SlackServer, courier: SlackCourier) -> None:
     posted = await courier.post("slack:T1/C1", message(), "a.0")
-    for number in range(250):
-        await courier.post("slack:T1/C1", message(), f"b.{number}")
+    slack.channels["C1"] += [Posted(slack.ts(), {"text": "talk"}, "U1") for _ in range(250)]
 
     assert await another(slack).find("slack:T1/C1", "a.0", LONG_AGO) == posted
     assert len(slack.called("conversations.history")) == 2
