@@ -27,7 +27,7 @@ def site() -> Iterator[NewsSite]:
 def verbatim(tmp_path: Path) -> Verbatim:
     """Runs the command in a process of its own, in the test's folder."""
 
-    def run(*arguments: str, stdin: str | bytes = b"", seconds: float = 60) -> Outcome:
+    def run(*arguments: str, stdin: str | bytes = b"", seconds: float = 180) -> Outcome:
         done = subprocess.run(
             [sys.executable, "-m", "adapters", *arguments],
             cwd=tmp_path,

@@ -39,7 +39,7 @@ class Outcome:
 class Verbatim(Protocol):
     """The command in a process of its own."""
 
-    def __call__(self, *arguments: str, stdin: str | bytes = b"", seconds: float = 60) -> Outcome: ...
+    def __call__(self, *arguments: str, stdin: str | bytes = b"", seconds: float = 180) -> Outcome: ...
 
 
 Inside = Callable[..., Outcome]
