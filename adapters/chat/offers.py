@@ -1,13 +1,16 @@
-"""What every chat platform offers beneath what it says: to look closer at a quote, and to share an answer."""
+"""What every chat platform offers beneath what it says: to look closer at a quote, to share an answer, to ask."""
 
 from __future__ import annotations
 
 from bot.commands import called, line_of
 from bot.errors import UsageError
-from bot.message import Pullquote, Run
+from bot.message import Choices, Pullquote, Run
 
 SHARE = "Share here"
 """The label of the button on a private answer that says it again, for all to see."""
+
+ASK = Choices((("Ask", "/ask"),))
+"""The button beneath a briefing that opens the form of a question."""
 
 
 def is_answer(line: str) -> bool:

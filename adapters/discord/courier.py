@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 import discord
 
+from adapters.chat.offers import ASK
 from adapters.discord.addresses import DiscordPlace, channel_at, place_of, posted_id, role_of
-from adapters.discord.custom_ids import ASK, ButtonMarks, mark
+from adapters.discord.custom_ids import ButtonMarks, mark
 from adapters.discord.errors import translated
 from adapters.discord.format import Payload
 from adapters.discord.lookup import find_in, find_in_forum
@@ -122,6 +123,7 @@ class DiscordCourier:
         raise DeliveryError(channel, "what the post is to say is too long for one message")
 
     async def _payload(self, message: Message, key: str) -> Payload:
+        # A post without a button of its own carries its mark in this one.
         return await laid_out(message, ButtonMarks(key), self._keep, None if _asks(message) else ASK)
 
     async def _channel(self, channel: str) -> discord.abc.Snowflake:

@@ -25,9 +25,6 @@ LONGEST_ID = 100
 MARK = 10
 """Letters of a slot's mark: 50 bits, for the few hundred posts that are looked through."""
 
-ASK = Choices((("Ask", "/ask"),))
-"""The adapter's own button of a post: it opens a form, and carries the post's mark where there is no other button."""
-
 Verb = Literal["a", "k", "s", "t"]
 
 DOTS = 8

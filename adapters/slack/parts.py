@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from adapters.chat.cutting import apart, code_pieces, grouped, is_titled, pieces
+from adapters.chat.offers import ASK
 from adapters.slack.format import BLOCKS, BUTTON, BUTTONS, TEXT, TOTAL, VALUE, rendered, weight
 from bot.message import (
     Block,
@@ -24,7 +25,6 @@ from bot.message import (
 )
 
 IN_THREAD = "In the thread"
-ASK = ("Ask", "/ask")
 
 FITTING = TEXT - 500
 """Characters that one text of ours may have before it is set as several: links and escapes make it longer."""
@@ -53,7 +53,7 @@ def _with_ask(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if last is None or not is_titled(blocks):
         return tuple(blocks)
     choices = blocks[last]
-    options = (*choices.options, ASK) if isinstance(choices, Choices) else ()
+    options = (*choices.options, *ASK.options) if isinstance(choices, Choices) else ()
     return (*blocks[:last], Choices(options), *blocks[last + 1 :])
 
 

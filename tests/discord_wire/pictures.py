@@ -13,8 +13,8 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from adapters.chat.offers import is_answer
-from adapters.discord.custom_ids import ASK, ButtonMarks, share
+from adapters.chat.offers import ASK, is_answer
+from adapters.discord.custom_ids import ButtonMarks, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts
 from adapters.discord.preview import page
