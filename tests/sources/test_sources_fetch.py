@@ -17,8 +17,8 @@ import pytest
 from aiohttp import web
 
 from adapters.gate import Gate
+from adapters.retry_after import retry_at
 from adapters.sources.fetch import UNMARKED, Fetcher, FetchLimits, Validators, user_agent
-from adapters.sources.refusals import retry_at
 from bot.errors import SourceError
 from tests.sources.sites import NOW, Site
 
