@@ -28,7 +28,7 @@ def retry_at(header: str | None, now: datetime) -> datetime | None:
         return now + min(timedelta(seconds=int(value[:9])), LONGEST_WAIT)
     try:
         at = parsedate_to_datetime(value)
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     return min(at, now + LONGEST_WAIT) if at > now else None

@@ -396,6 +396,7 @@ async def test_a_server_that_asks_for_patience_is_heard(site: Site, fetcher: Fet
         ("soon", None),
         ("-5", None),
         ("Tue, 99 Nov 2026 12:30:00 GMT", None),
+        ("Fri, 31 Dec 9999 23:59:59 -2359", None),
     ],
 )
 def test_retry_after_is_seconds_or_a_date_and_at_most_a_week(header: str | None, at: datetime | None) -> None:
