@@ -1,4 +1,4 @@
-"""What the core asks of the world, as small protocols that adapters implement.
+"""Ports: small protocols that adapters implement.
 
 A `History` opens `Books`: one transaction over all of its shelves, which `bot.shelves` declares.
 """
@@ -41,67 +41,68 @@ class Books:
 
 
 class History(Protocol):
-    """Everything that was read and said. One writer; any number of readers, each on its own thread."""
+    """The database. One writer; any number of readers, each on its own thread."""
 
     def writing(self) -> AbstractContextManager[Books]:
-        """A transaction that is kept whole on leaving, or dropped whole when an exception leaves it.
+        """Open a transaction that is committed on exit, or rolled back if an exception leaves it.
 
         Raises HistoryError when the disk refuses.
         """
 
     def reading(self) -> AbstractContextManager[Books]:
-        """A consistent view that cannot write."""
+        """Open a consistent, read-only view."""
 
     def wipe(self) -> None:
-        """Leave what was deleted in no file, as far as nobody is reading what was before.
+        """Remove deleted data from all files, as far as no reader still uses an older state.
 
         Raises HistoryError when the disk refuses.
         """
 
     def purge_copies(self, before: datetime) -> None:
-        """Remove the copies of itself that it put aside before then, when it was upgraded or replaced.
+        """Delete the copies that an upgrade or restore put aside before then.
 
         Raises HistoryError when the disk refuses.
         """
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
 
 
 class Courier(Protocol):
-    """Carries messages to one platform's channels. Every method raises DeliveryError, or a narrower one of it."""
+    """Posts messages to the channels of one platform. Every method raises DeliveryError or a subclass."""
 
     def parts(self, message: Message) -> list[Message]:
-        """The message in as many parts as the platform's limits make of it; no word is lost.
+        """Split the message into parts within the platform's limits, without losing a word.
 
-        The first goes into the channel, the others under it (its thread, or numbered parts where there are none).
+        The first part goes into the channel, the others under it (in its thread, or as numbered parts if the platform
+        has no threads).
         """
 
     async def post(self, channel: str, message: Message, key: str, under: str | None = None) -> str:
-        """Post one part once for this key and give the platform's id of it; `under` is the first part's id.
+        """Post one part, once for this key, and return the platform's id of it; `under` is the first part's id.
 
         Raises TryLater, ChannelGone, MessageGone (the first part was deleted), FateUnknown (the connection broke after
-        it was sent).
+        the part was sent).
         """
 
     async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:
-        """The id of the part that was posted for this key since then; None when it may be sent (again) safely.
+        """Find the part posted for this key since then, and return its id; None if it is safe to post (again).
 
-        Raises FateUnknown when it may have been posted, and the bot is not allowed to look.
+        Raises FateUnknown if it may have been posted and the bot is not allowed to look.
         """
 
     async def edit(self, channel: str, posted: str, message: Message) -> None:
-        """Replace what a posted part says; raises MessageGone when it was deleted."""
+        """Replace the content of a posted part; raises MessageGone if it was deleted."""
 
     def link(self, channel: str, posted: str) -> str | None:
-        """Where people can see the part; None where there is no such address."""
+        """The URL of a posted part; None if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """An article as a source gave it, before it is read: a text, or a page's HTML with what the feed said of it.
+    """An article as a source gave it, before it is read: a text, or a page's HTML with the feed's metadata.
 
-    `mark` is None where its source shows it only once.
+    `mark` is None if its source shows it only once.
     """
 
     id: str
@@ -118,12 +119,12 @@ class Clipping:
 
 @dataclass(frozen=True, slots=True)
 class Catch:
-    """What one visit brought; `unchanged` when the source said so (304). `problems` name single bad entries.
+    """The result of one visit; `unchanged` if the source said so (304). `problems` describe invalid entries.
 
-    `health` is as it was, but for how to ask next time; that the visit went well is for its sender to say.
+    `health` is the previous one with new validators for the next request; the caller records the success.
 
-    `seen` are the ids and marks of known articles that need not be read again for them; `gone` are the ids of those
-    whose page is there no more.
+    `seen` are the ids and new marks of known articles that need not be read again; `gone` are the ids of articles whose
+    page no longer exists.
     """
 
     clippings: tuple[Clipping, ...]
@@ -135,11 +136,11 @@ class Catch:
 
 
 Acquaintance = Callable[[Sequence[Clipping]], Awaitable[Mapping[str, Known]]]
-"""Tells which of these are articles that the source has given already, and how it showed them, by id."""
+"""Looks up which of these articles the source has given before, and how it showed them, by id."""
 
 
 async def nothing_known(clippings: Sequence[Clipping]) -> Mapping[str, Known]:
-    """As of a source that has given nothing yet."""
+    """The `Acquaintance` of a new source."""
     return {}
 
 
@@ -147,36 +148,36 @@ class Reporter(Protocol):
     """Visits sources."""
 
     async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
-        """What the source has now, without the entries that are `known` by their id and show nothing else than they
-        did. The pages of the `shown` articles are asked for again, whether their entries changed or not.
+        """Fetch a source's new and changed entries; entries that are `known` and unchanged are left out. The pages of
+        the `shown` articles are fetched again, whether their entries changed or not.
 
         Raises SourceError with the reason.
         """
 
 
 class Scout(Protocol):
-    """Finds sources by what people type or bring."""
+    """Finds sources from URLs and OPML lists."""
 
     async def find(self, address: str) -> list[Source]:
-        """The feed at this address, or the feeds that the page there names; the page itself where it names none.
+        """The feed at this address, or the feeds that the page there links to; the page itself if it links to none.
 
-        Raises SourceError for what must not be read (private addresses, files) or is not news.
+        Raises SourceError if the address must not be read (private addresses, files) or is not news.
         """
 
     def listed(self, text: str) -> list[Source]:
-        """The feeds of an OPML list; raises SourceError when it is none, or names what must not be read."""
+        """The feeds of an OPML list; raises SourceError if it is invalid or an address in it must not be read."""
 
 
 class Reader(Protocol):
-    """Reads clippings into articles and digests, away from the caller's thread and within a time limit."""
+    """Reads clippings into articles and digests, off the caller's thread and within a time limit."""
 
     async def read(self, clipping: Clipping, source: Source, fetched: datetime) -> Reading:
-        """The article, what it says and where its paragraphs are; raises TextError (binary, empty, too slow)."""
+        """Read a clipping: its article, digest and paragraphs; raises TextError (binary, empty, too slow)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article read: ready to be filed."""
+    """An article that was read and is ready to be stored."""
 
     article: Article
     digest: Digest

@@ -1,4 +1,4 @@
-"""The shelves of a history that are about delivery: when channels get briefings, and what became of each slot."""
+"""The shelves about delivery: schedules, and the outbox with the state of each slot."""
 
 from __future__ import annotations
 
@@ -12,103 +12,103 @@ from bot.slots import Posting, Receipt, Schedule
 
 
 class Outbox(Protocol):
-    """One row for each slot of a briefing in a channel, and for each single post; its parts, and what was told.
+    """One row for each slot of a briefing in a channel and for each single post, with its parts and stories.
 
-    The row's key is made of channel, briefing and slot: two briefings in one channel at the same minute are both
-    posted, and each once.
+    The key of a row is made of channel, briefing and slot: two briefings in one channel at the same minute are both
+    posted, each once.
     """
 
     def plan(self, receipts: Iterable[Receipt]) -> list[Receipt]:
-        """Add rows; those whose key was there already are left as they are. What was added, in order."""
+        """Add rows, except those whose key exists; return the added rows in order."""
 
     def record(self, receipt: Receipt) -> None:
-        """Change the fate of a row: state, reason, settled, tries, retry_at."""
+        """Update a row's state, reason, settled, tries and retry_at."""
 
     def get(self, key: str) -> Receipt | None:
         """The row with this key."""
 
     def ready(self, now: datetime, limit: int) -> list[Receipt]:
-        """The oldest unfinished row of each channel that may be tried now, oldest first; also one put off for longer
-        than any is: the clock was set back since.
+        """The oldest unfinished row of each channel that may be tried now, oldest first. A row whose retry time is
+        implausibly far away counts as well: the clock was set back.
         """
 
     def waiting(self, now: datetime) -> datetime | None:
-        """When the first unfinished row may be tried, or a post edited; long ago for a row that was not tried yet, None
-        without any.
+        """The earliest time at which an unfinished row may be tried or a post edited; long ago for a row that was not
+        tried yet, None if there is nothing to do.
         """
 
     def last(self, channel: str, limit: int, briefing: str | None = None) -> list[Receipt]:
-        """The channel's latest slots (of one briefing), newest first; no single posts."""
+        """The channel's latest slots (of `briefing`, if given), newest first; without single posts."""
 
     def covered(self, channel: str, briefing: str, before: datetime) -> datetime | None:
-        """The latest slot before this one whose news need not be told any more: posted, unknown or skipped."""
+        """The latest slot before this time whose news need not be repeated: posted, unknown or skipped."""
 
     def compose(self, key: str, messages: Sequence[Message]) -> None:
-        """Replace the row's parts by these, none of them posted."""
+        """Replace the row's parts with these, none of them posted."""
 
     def parts(self, key: str) -> list[Posting]:
         """The row's parts, in order."""
 
     def mark(self, posting: Posting, at: datetime) -> None:
-        """Change the state and id of one part."""
+        """Update the state and id of one part."""
 
     def amend(self, posting: Posting, at: datetime) -> None:
-        """Let a part say this; it is edited from then on, once it is posted."""
+        """Set the new content of a part; if it is posted already, it is due for an edit from `at`."""
 
     def telling(self, article: str, since: datetime) -> list[Posting]:
-        """The parts, as they are to be, of the posts of since then that tell this article, also those that are still
-        to be posted.
+        """The parts, with pending edits applied, of the posts since then that tell this article, including parts that
+        are not posted yet.
         """
 
     def amending(
         self, now: datetime, space: str | None = None, channel: str | None = None
     ) -> list[tuple[str, Posting]]:
-        """The parts (of a space, in a channel) that may be edited now, as they are to be, each with its channel, first
-        come first.
+        """The parts (of a space, in a channel) with an edit due now, with that edit applied, each with its channel;
+        oldest edit first.
         """
 
     def amended(self, posting: Posting) -> None:
-        """The part says this now; what it is to say by now, if that is something else, it is still to say."""
+        """Record an edit as done; keep any newer pending edit."""
 
     def put_off(self, posting: Posting, at: datetime) -> None:
-        """Let the part be edited from then on, to what it is to say by then."""
+        """Postpone the pending edit of a part until `at`."""
 
     def keep(self, posting: Posting) -> None:
-        """The part is not to say this; what it is to say by now, if that is something else, it is still to say."""
+        """Drop an edit that was refused; keep any newer pending edit."""
 
     def slot_of(self, channel: str, posted: str) -> Receipt | None:
-        """The row that a posted message belongs to, by the platform's id of any of its parts."""
+        """The row of a posted message, by the platform's id of any of its parts."""
 
     def tell(self, key: str, stories: Sequence[tuple[int, Sequence[str]]]) -> None:
-        """Replace what the row tells: stories in order, each with the ids of its articles."""
+        """Replace the stories that the row tells: in order, each with the ids of its articles."""
 
     def stories(self, key: str) -> list[tuple[int, tuple[str, ...]]]:
-        """The stories that the row tells, in order, and the ids of their articles as they were then."""
+        """The stories that the row tells, in order, with the ids of their articles at that time."""
 
     def told_articles(self, channel: str, among: Sequence[str]) -> set[str]:
-        """Those of the articles that the channel's posted briefings told (also those of unknown fate)."""
+        """The articles among these that the channel's briefings told (posted, or of unknown fate)."""
 
 
 class Schedules(Protocol):
-    """When channels get their briefings; `local` sees those of all spaces."""
+    """Schedules of briefings; `local` sees those of all spaces."""
 
     def put(self, schedule: Schedule) -> None:
-        """Add, or replace the one of the same space and name."""
+        """Add, or replace the schedule with the same space and name."""
 
     def remove(self, name: str, space: str = LOCAL) -> None:
-        """Take it away; unknown names are fine."""
+        """Delete a schedule; unknown names are ignored."""
 
     def get(self, name: str, space: str = LOCAL) -> Schedule | None:
-        """The space's briefing with this name."""
+        """The space's schedule with this name."""
 
     def due(self, now: datetime, limit: int | None = None) -> list[Schedule]:
-        """Those whose next slot is not after now, earliest first."""
+        """The schedules whose next slot is due, earliest first."""
 
     def advance(self, moves: Iterable[tuple[Schedule, datetime]]) -> None:
-        """Give each its next slot, unless it has another by now than the one that it was read with."""
+        """Set the next slot of each schedule, unless its slot has changed since it was read."""
 
     def next(self) -> datetime | None:
-        """The earliest next slot of all."""
+        """The earliest next slot of all schedules."""
 
     def all(self, space: str = LOCAL) -> list[Schedule]:
-        """The space's, by next slot."""
+        """The space's schedules, by next slot."""

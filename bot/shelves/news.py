@@ -1,4 +1,4 @@
-"""The shelves of a history that are about news: articles, their search, stories and sources.
+"""The shelves about news: articles, search, stories and sources.
 
 Every method that takes a `space` shows only what that space may see; the space `local` sees everything.
 """
@@ -17,9 +17,9 @@ Filing = Literal["new", "revised", "known"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a source shows an article: `stamp` changes when it does; the others are what the page behind it was marked
-    with, to ask for changes only. `page` says whether the text was read from that page, and whether the page was still
-    there when it was asked for last; None where the text is the feed's own.
+    """How a source shows an article: `stamp` changes when the entry does; `etag` and `last_modified` are the page's
+    validators for conditional requests. `page` says whether the text was read from the page or the page was missing at
+    the last request; None if the text comes from the feed.
     """
 
     stamp: str
@@ -30,9 +30,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article that a source gave: when it came `first`, when it was last `read`, and how it was shown then.
+    """An article that a source gave before: when it came `first`, when it was last `read`, and how it was shown then.
 
-    `id` is its own, where its source calls it otherwise by now.
+    `id` is the stored id if the source uses another one now.
     """
 
     first: datetime
@@ -43,9 +43,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for. `words` are plain words of which any may match, best matches first; empty words match nothing.
+    """A search. Any of the plain `words` may match, best matches first; empty words match nothing.
 
-    `since` and `until` bound when the article was published (or fetched, where it has no date); `limit` is at most 200.
+    `since` and `until` limit when the article was published (or fetched, if it has no date); `limit` is at most 200.
     """
 
     words: tuple[str, ...]
@@ -58,7 +58,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph (or title) that matches, and its BM25 score: higher is better, never negative."""
+    """A matching paragraph or title with its BM25 score: higher is better, never negative."""
 
     passage: Passage
     score: float
@@ -66,7 +66,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """An article's place in the grouping window: its story, time and weighted terms."""
+    """An article in the grouping window: its story, time and weighted terms."""
 
     article: str
     story: int
@@ -75,13 +75,13 @@ class Vector:
 
 
 class Articles(Protocol):
-    """Articles with their digests, by id and by arrival."""
+    """Articles and their digests, by id and by arrival."""
 
     def file(self, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]) -> Filing:
-        """Store an article and what it says, and index its title and paragraphs (start, end).
+        """Store an article and its digest, and index its title and paragraphs (start, end).
 
-        The same text again is "known" and changes nothing but an older digest; another text, or another title from the
-        same source, is the next revision.
+        The same text again is "known" and replaces only an older digest; another text, or another title from the same
+        source, becomes the next revision.
         """
 
     def get(self, ids: Sequence[str]) -> list[Article]:
@@ -91,108 +91,109 @@ class Articles(Protocol):
         """The latest `limit` revisions of an article, newest first."""
 
     def digests(self, ids: Sequence[str], space: str | None = LOCAL) -> list[Digest]:
-        """The digests of the newest revisions, in the order asked, as the space's managers have repaired them (None: as
-        they were read); unknown ids are left out.
+        """The digests of the newest revisions, in the order asked, with the repairs of the space's managers (None:
+        without repairs); unknown ids are left out.
         """
 
     def sketches(self, ids: Sequence[str]) -> list[Sketch]:
-        """What is quickly known of these articles, in the order asked; unknown ids are left out."""
+        """Sketches of these articles, in the order asked; unknown ids are left out."""
 
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
-        """Ids of the articles that came in within [since, until), in order of arrival."""
+        """Ids of the articles that arrived within [since, until), in order of arrival."""
 
     def at(self, addresses: Sequence[str], space: str = LOCAL) -> list[str]:
         """Ids of the articles with these links, in order of arrival."""
 
     def of_source(self, source: str, limit: int) -> list[str]:
-        """Ids of the latest `limit` articles that a source gave."""
+        """Ids of the latest `limit` articles of a source."""
 
     def known(self, source: str, ids: Sequence[str]) -> dict[str, Known]:
-        """How a source showed those of these articles that it gave, by id."""
+        """How a source showed these articles, by id; articles that it did not give are left out."""
 
     def renamed(self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime]]) -> dict[str, str]:
-        """Which articles the entries of a source may be that are known by no id of theirs: the latest that it gave with
-        the same title, link and date. Entries are title, link and date by id.
+        """Match entries with unknown ids to articles of the source: the latest with the same title, link and date.
+
+        `entries` are title, link and date by id; returns the article's id by entry id.
         """
 
     def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
-        """How a source showed those of its latest `limit` articles whose pages were read and that posts of
-        since then tell, by id.
+        """How a source showed, by id, those of its latest `limit` articles whose pages were read and that posts since
+        then tell.
         """
 
     def mark(self, source: str, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
-        """Remember how the source shows these articles, by id, and that they were read then; an article's first mark is
-        of when it came in.
+        """Store how the source shows these articles, by id, and that they were read at `at`; an article's first mark
+        has the time of its arrival.
         """
 
     def stale(self, reader: int, limit: int) -> list[Article]:
-        """Articles whose digest an older reader made, to be read anew."""
+        """Articles whose digest was made by an older reader, to be read again."""
 
     def counts(self) -> dict[str, int]:
-        """How many articles each source has given, by source id."""
+        """The number of articles of each source, by source id."""
 
 
 class Search(Protocol):
-    """Looking things up in the newest revisions; quotes and figures are as the space's managers have repaired them."""
+    """Search in the newest revisions; quotes and figures have the repairs of the space's managers."""
 
     def passages(self, query: Query) -> list[Hit]:
         """Paragraphs and titles that match, best first."""
 
     def quotes(self, query: Query, speaker: str | None = None) -> list[Quote]:
-        """Quotes whose words match (all, when the query has no words), of a speaker by last name, newest first."""
+        """Quotes whose words match (all, if the query has no words), of a speaker by last name, newest first."""
 
     def figures(self, query: Query) -> list[Figure]:
-        """Figures whose sentence matches (all, when the query has no words), newest first."""
+        """Figures whose sentence matches (all, if the query has no words), newest first."""
 
     def speakers(self, prefix: str, space: str = LOCAL, limit: int = 25) -> list[str]:
-        """Names of quoted speakers with a word that starts so, most quoted first."""
+        """Names of quoted speakers with a word that starts with `prefix`, most quoted first."""
 
     def spellings(self, name: str) -> list[str]:
-        """How else the last name of a speaker is spelt, folded: what sounds the same."""
+        """Other spellings, folded, of a speaker's last name: names that sound the same."""
 
     def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
-        """The quote or figure with this short id; None when the space's managers have hidden it."""
+        """The quote or figure with this short id; None if the space's managers have hidden it."""
 
     def as_read(self, id: str, space: str) -> Quote | Figure | None:
-        """The same, as it was read, whatever the space's managers decided about it."""
+        """The same without the repairs of the space's managers."""
 
     def coverage(self, space: str = LOCAL) -> Coverage:
-        """How many articles there are, the newest and the oldest."""
+        """The number of articles, and the newest and oldest."""
 
 
 class Stories(Protocol):
-    """Which articles tell one event; an article stays in the story that it joined."""
+    """Articles grouped by event; an article stays in the story that it joined."""
 
     def open(self, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> int:
-        """A new story with its first article; its id."""
+        """Create a story with its first article, and return its id."""
 
     def join(self, story: int, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> None:
         """Add an article to a story."""
 
     def merge(self, story: int, into: int, at: datetime) -> None:
-        """Record that a story turned out to be another one: from then on both are told as that one."""
+        """Merge a story into another: from now on both are shown as that one."""
 
     def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
         """Stories with the articles that the space may see, in the order asked; those without any are left out.
 
-        A merged story is given as the one that it became, and that one once.
+        A merged story is returned as the one it was merged into, only once.
         """
 
     def of(self, articles: Sequence[str]) -> dict[str, int]:
         """The story of each article, by article id."""
 
     def window(self, limit: int) -> list[Vector]:
-        """The latest `limit` articles with their terms, oldest first, to start grouping from."""
+        """The latest `limit` articles with their terms, oldest first, as the start of grouping."""
 
 
 class Sources(Protocol):
-    """Where articles come from, who subscribes to them, and how they do."""
+    """Sources, the spaces that read them, and their health."""
 
     def put(self, source: Source, space: str = LOCAL) -> None:
-        """Add or change a source and let the space see it; without an outlet it keeps the one that it has."""
+        """Add or update a source and let the space see it; without an outlet it keeps the present one."""
 
     def name(self, source: str, outlet: str) -> None:
-        """Say whose source it is, where nobody said so."""
+        """Set the outlet of a source that has none."""
 
     def remove(self, source: str, space: str = LOCAL) -> None:
         """Hide it from the space; its articles stay in the history."""
@@ -201,19 +202,19 @@ class Sources(Protocol):
         """The space's sources, by id; `local` sees all."""
 
     def outlets(self, space: str = LOCAL) -> list[str]:
-        """The names of the outlets that the space's sources are of, each once, in order."""
+        """The outlets of the space's sources, without duplicates, in order."""
 
     def declared(self) -> list[tuple[str, Source]]:
-        """What the configuration file has declared: spaces and sources, in order."""
+        """The spaces and sources that the configuration file declares, in order."""
 
     def latest(self, space: str) -> dict[str, datetime]:
-        """When the newest article of each of the space's sources came in, by id; a source without any is left out."""
+        """When the newest article of each of the space's sources arrived, by id; a source without any is left out."""
 
     def readers(self, source: str) -> list[str]:
         """The spaces that read it, in order."""
 
     def health(self) -> dict[str, Health]:
-        """How each source does, by source id."""
+        """The health of each source, by source id."""
 
     def report(self, health: Health) -> None:
-        """Replace what is known of a source's health."""
+        """Replace the health of a source."""

@@ -1,4 +1,4 @@
-"""The shelves of a history that are about people: what they decided, who changed what, who asked, lines for buttons."""
+"""The shelves about people: settings, topics, audit log, conversations, repairs and retention."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.slots import Posting
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the audit log: who changed what in a space, in the words of the line that did it."""
+    """An entry of the audit log: who changed what in a space; `line` is the command that did it."""
 
     space: str
     person: str
@@ -25,7 +25,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """That somebody asked something; what it was is not kept here."""
+    """The fact that somebody asked something, without the question."""
 
     space: str
     person: str
@@ -33,137 +33,135 @@ class Asked:
 
 
 class Spaces(Protocol):
-    """What each space decided."""
+    """The settings of each space."""
 
     def get(self, space: str) -> Space:
-        """The space as it decided, or with the usual settings when it decided nothing."""
+        """The settings of a space, or the defaults if it has none of its own."""
 
     def put(self, space: Space) -> None:
-        """Add or replace."""
+        """Add or replace the settings of a space."""
 
     def all(self) -> list[Space]:
-        """Those that decided something, by id."""
+        """The spaces with settings of their own, by id."""
 
     def answers(self, channel: str) -> Literal["private", "public"] | None:
-        """Who sees answers in this channel; None where the space decides."""
+        """Who sees answers in this channel; None if the space's setting applies."""
 
     def put_answers(self, channel: str, space: str, answers: Literal["private", "public"] | None) -> None:
-        """Let the channel decide for itself, or with None no more."""
+        """Set who sees answers in this channel; None applies the space's setting."""
 
 
 class Topics(Protocol):
-    """What channels follow and have muted."""
+    """The topics that channels follow or mute."""
 
     def put(self, topic: Topic, channel: str, space: str) -> None:
         """Add or replace by name."""
 
     def remove(self, name: str, channel: str, space: str) -> None:
-        """Take it away; unknown names are fine."""
+        """Delete a topic; unknown names are ignored."""
 
     def of(self, channel: str, space: str) -> list[Topic]:
         """The channel's topics, by name."""
 
 
 class Audit(Protocol):
-    """Who changed what, and when."""
+    """The audit log: who changed what, and when."""
 
     def add(self, change: Change) -> None:
-        """Append."""
+        """Append a change."""
 
     def last(self, space: str, limit: int) -> list[Change]:
         """The latest changes in the space, newest first."""
 
 
 class Questions(Protocol):
-    """Who asked how often, as far back as the limits look."""
+    """When people asked, for the rate limits."""
 
     def add(self, questions: Sequence[Asked], keep: datetime) -> None:
-        """Append, and forget what is older than `keep`."""
+        """Append, and delete those older than `keep`."""
 
     def since(self, at: datetime) -> list[Asked]:
-        """All from then on, oldest first."""
+        """All since then, oldest first."""
 
 
 class Lines(Protocol):
-    """Lines too long for a button, under a short token."""
+    """Lines that are too long for a button, stored under a short token."""
 
     def keep(self, line: str, at: datetime) -> str:
-        """The token of the line, the same each time: 16 letters and digits. Its time begins anew."""
+        """Store a line, or renew its time; return its token of 16 letters and digits, always the same for a line."""
 
     def get(self, token: str) -> str | None:
-        """The line that was kept."""
+        """The line stored under a token."""
 
 
 class Repairs(Protocol):
     """A space's repairs, and the complaints that led to them."""
 
     def put(self, repair: Repair, space: str) -> None:
-        """Add, or replace the one about the same target. Raises HistoryError when there is no such article."""
+        """Add a repair, or replace the one about the same target; raises HistoryError if there is no such article."""
 
     def of(self, space: str) -> Mended:
-        """What the space's repairs change."""
+        """The combined repairs of the space."""
 
     def complain(self, complaint: Complaint, space: str) -> bool:
-        """Keep a complaint; False when one about the same id is open already."""
+        """Store a complaint; False if one about the same id is open already."""
 
     def complaints(self, id: str, space: str) -> list[Complaint]:
-        """The open ones about an id, oldest first: those since the last decision about it."""
+        """The open complaints about an id, oldest first: those since the last decision about it."""
 
     def posted(self, space: str, since: datetime) -> list[tuple[str, Posting]]:
-        """The parts posted in the space since then, newest first, as they are to be, each with its channel."""
+        """The parts posted in the space since then, newest first, with pending edits applied, each with its channel."""
 
 
 class Retention(Protocol):
-    """Takes things out of the history for good."""
+    """Deletes things from the history for good."""
 
     def purge_turns(self, before: datetime, limit: int) -> int:
-        """Forget at most so many questions with their answers, asked before then; how many."""
+        """Delete at most `limit` questions, with their answers, asked before then; return how many."""
 
     def purge_lines(self, before: datetime, limit: int) -> int:
-        """Forget at most so many lines that were kept for buttons before then; how many."""
+        """Delete at most `limit` lines stored for buttons before then; return how many."""
 
     def purge_audit(self, before: datetime, limit: int) -> int:
-        """Forget at most so many changes that were made before then; how many."""
+        """Delete at most `limit` changes of the audit log made before then; return how many."""
 
     def purge_unused(self, before: datetime, limit: int) -> int:
-        """Take out at most so many stories, speakers and sources (those last visited before then) to which nothing
-        refers any more; of what there was most, how many.
+        """Delete at most `limit` stories, speakers and sources each that nothing refers to any more (sources only if
+        last visited before then); return the largest of the three counts.
         """
 
     def purge_articles(self, before: datetime, limit: int) -> int:
-        """Take out at most so many articles that came in before then, with all that was read in them and was complained
-        about by then; how many.
-        """
+        """Delete at most `limit` articles that arrived before then, with digests and complaints; return how many."""
 
     def purge_posts(self, before: datetime, limit: int) -> int:
-        """Forget at most so many slots and posts of before then, with what they said; how many."""
+        """Delete at most `limit` slots and posts from before then, with their content; return how many."""
 
     def purge_space(self, space: str, limit: int) -> int:
-        """Take out at most so many articles that nobody else sees, and, where these were fewer, all that belongs to the
-        space; how many articles.
+        """Delete at most `limit` articles that only this space sees and, if there were fewer, everything else of the
+        space; return how many articles.
         """
 
     def clear_words(self, limit: int) -> int:
-        """Take the words of purged articles out of the search indexes, so many pages further; 0 when none are left."""
+        """Remove the words of purged articles from `limit` more pages of the search indexes; 0 if none are left."""
 
     def forget_person(self, space: str, person: str) -> int:
-        """Forget what a person asked, was told, watches and reported in a space; how many questions."""
+        """Delete what a person asked, was told, watches and reported in a space; return how many questions."""
 
     def met(self, person: str) -> list[str]:
-        """The spaces that keep something of a person beside the audit log; their own is one of them."""
+        """The spaces that store something about a person, apart from the audit log; includes their own space."""
 
     def forget_space(self, space: str) -> int:
-        """Forget all that was asked in a space; how many questions."""
+        """Delete all that was asked in a space; return how many questions."""
 
     def left_before(self, before: datetime) -> list[str]:
-        """The spaces that the bot had left by then."""
+        """The spaces that the bot left before then."""
 
 
 class Conversations(Protocol):
-    """What was asked and answered, by thread or terminal session."""
+    """Questions and answers, by thread or terminal session."""
 
     def add(self, thread: str, turn: Turn, space: str = LOCAL, person: str = "terminal") -> None:
-        """Append a turn; who asked, and where, is known for the time when it is to be forgotten."""
+        """Append a turn; `space` and `person` are stored so that it can be deleted later."""
 
     def turns(self, thread: str, limit: int) -> list[Turn]:
         """The latest turns, oldest first."""
