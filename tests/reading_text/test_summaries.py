@@ -664,6 +664,22 @@ def test_no_sentence_behind_a_lead_is_only_what_somebody_says(said: str, told: T
     assert said not in texts(summary(*found, Budget(5, 100)))
 
 
+@pytest.mark.parametrize(("years", "sentences"), [("years", 1), ("12 years", 2)])
+def test_a_sentence_far_down_that_counts_nothing_has_to_be_worth_more(years: str, sentences: int, told: Told) -> None:
+    lead = (
+        "The ferry Northern Star sank off the Larkfield pier on Monday night with 214 passengers aboard after its bow"
+        " doors failed, the Larkfield harbour board said."
+    )
+    hanging = (
+        "The old pier of the town in spring\n\nHe had no word for it.\n\nThen he left it all.\n\nBut he came back."
+    )
+    last = f"Ferries have sailed from the Larkfield pier for {years}, the town says."
+
+    found = summary(*told(f"{lead}\n\n{hanging}\n\n{last}", title="Ferry sinks off Larkfield pier"), Budget(3, 60))
+
+    assert texts(found) == [lead, last][:sentences]
+
+
 def test_what_somebody_says_may_count_behind_a_lead(told: Told) -> None:
     said = "Ann Field, who steered the Larkfield ferry Northern Star, said that 31 sailors had swum to the pier."
     text = f"{FERRY.partition('“')[0]}{said}\n\nThe board will check the bow doors of all ferries by May."

@@ -8,7 +8,7 @@ from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import Literal
 
-from bot.reading.summaries.candidates import Candidate
+from bot.reading.summaries.candidates import EARLY, Candidate
 from bot.reading.summaries.covering import Covering
 from bot.reading.summaries.expectation import Chances
 from bot.reading.summaries.repeats import OPENING, Repeats
@@ -26,8 +26,9 @@ LONG = 12
 WORTHWHILE = 0.04
 """Least that a sentence adds to a summary's worth, as a share of what one of its sentences is worth on average."""
 
-WORTH_READING, SECOND = 0.2, 0.12
-"""The same of a sentence that is kept where sentences are counted, of more than two and of two: they are room only."""
+WORTH_READING, SECOND, ASIDE = 0.2, 0.12, 0.25
+"""The same of a sentence that is kept where sentences are counted: of more than two, of two, and of one far down that
+counts nothing, which is background or colour."""
 
 NEWS = 0.6
 """Worth of an opening sentence that tells the news, as a share of the best sentence's; less is colour."""
@@ -132,16 +133,22 @@ class _Selection:
         """Take out, the least first, what is not worth reading, but an opening or what another one needs."""
         while True:
             worth = self._covering.worth
-            least = (WORTH_READING if len(self.chosen) > 2 else SECOND) * worth / len(self.chosen)
-            losses = [
-                (worth - self._without(number), number)
+            losses = {
+                number: (worth - self._without(number)) * len(self.chosen) / worth
                 for number in tuple(self.chosen)
                 if not (self._is_opening(number) or self._standing.is_leant_on(number, self.chosen))
-            ]
-            loss, number = min(losses, default=(least, 0))
-            if loss >= least:
+            }
+            spare = [number for number, loss in losses.items() if loss < self._least(number)]
+            if not spare:
                 return
-            self._covering.drop(number)
+            self._covering.drop(min(spare, key=losses.__getitem__))
+
+    def _least(self, number: int) -> float:
+        """What a sentence must be worth to be kept, as a share of what one of the chosen ones is worth on average."""
+        each = self._offered[number]
+        if each.place >= EARLY and not any(word[0].isdigit() for word in each.content):
+            return ASIDE
+        return WORTH_READING if len(self.chosen) > 2 else SECOND
 
     def _without(self, number: int) -> float:
         """What the summary is worth without one of its sentences."""
