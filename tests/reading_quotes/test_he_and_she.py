@@ -187,3 +187,21 @@ def test_a_surname_that_only_opens_a_report_is_whom_he_means(read: Read, report:
 )
 def test_two_joined_names_are_subjects_only_where_the_first_is(read: Read, text: str) -> None:
     assert who(read, f"{text} {WORDS} he said.") == "Peter Holm"
+
+
+def test_a_question_about_somebody_is_answered_by_him(read: Read) -> None:
+    text = (
+        "Ana Ruiz left the stage. “I sleep,” she says.\n\nDoes she miss the theatre?\n\n“Only the crews and their tea.”"
+    )
+
+    assert who(read, text) == "Ana Ruiz"
+
+
+def test_the_heroine_of_the_article_is_meant_from_afar(read: Read) -> None:
+    text = (
+        "Ana Ruiz learned to weld at nine. Ruiz has welded ever since.\n\nIt rained.\n\nThe shop is cold.\n\n"
+        f"The dog is asleep.\n\nThe kettle sings.\n\nThe phone rings.\n\n{WORDS} she says."
+    )
+
+    assert who(read, text) == "Ana Ruiz"
+    assert who(read, text.replace("It rained.", "Berta Lind came.")) is None

@@ -11,14 +11,13 @@ from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
 from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.traits import leads
 from bot.reading.quotes.unmarked import QUESTION_AND_ANSWER
 from bot.reading.quotes.words import CONJUNCTION, ING, RELATIVE, SUBORDINATOR
 
 _JOINING = RELATIVE | SUBORDINATOR | CONJUNCTION | ING
 """What joins a clause that is no tag: "…," where the mill stands."""
 _MOST_INTRODUCED = 40
-_OFFICE = 4
-"""The most tokens of an office before a name that opens its sentence: "Union president X"."""
 TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): +(?=\S)")
 """A name and a colon inside of the marks: "WALLACE: Governor, …"."""
 _FEWEST_LETTERS = 12
@@ -120,7 +119,7 @@ def _interviewee(cast: Cast) -> Referent | None:
     if not named:
         return None
     alone = len({one.person for one in named}) == 1
-    if not alone and named[0].at - tokens.sentences[tokens.sentence_of[named[0].at]][0] > _OFFICE:
+    if not alone and not leads(cast, named[0].at):
         return None
     person = named[0].person
     return Referent(cast.name(person), "person", "name", named[0].at, named[0].at + 1, person)

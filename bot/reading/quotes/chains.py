@@ -9,6 +9,7 @@ from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.evidence import OPEN, Attribution
 from bot.reading.quotes.leads import labels, reporting
 from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import finite
@@ -17,6 +18,10 @@ from bot.reading.quotes.words import ADVERB, ING
 
 _SENTENCES_BACK = 3
 _FEW = 6
+_QUESTION_OPENS = 5
+_QUESTIONS = frozenset(
+    "did does is was has had would will could can should might doesn't isn't wouldn't didn't".split()
+)
 
 
 @dataclass(slots=True)
@@ -136,9 +141,19 @@ def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attr
     if any(tokens.quote[i] >= 0 for i in range(begin, end)):
         return None
     if tokens.low[end - 1] == "?":
-        return None
+        return _asked(cast, spoken, tokens.sentences[sentence][0], end)
     tag = reporting(tokens, sentence)
     speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
     if speaker is None or tag is None or (tag.kind == "according" and speaker.person is None):
         return None
     return Attribution(speaker, "report before")
+
+
+def _asked(cast: Cast, spoken: Spoken, first: int, stop: int) -> Attribution | None:
+    """Who answers a question about him or her: "Does she miss it?", and then the words."""
+    tokens = cast.tokens
+    at = next((i for i in range(first, min(stop, first + _QUESTION_OPENS)) if tokens.low[i] in ("he", "she")), None)
+    if at is None or tokens.low[at - 1] not in _QUESTIONS:
+        return None
+    speaker = who(cast, Phrase(at, at + 1, at + 1, at), spoken.speaker)
+    return Attribution(speaker, "answer") if speaker is not None and speaker.person is not None else None

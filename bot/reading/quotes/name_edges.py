@@ -27,6 +27,7 @@ _DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
 _QUALIFYING = ("ed", "-area", "-born", "-era", "-led", "-like", "-made", "-old", "-run", "-style", "-time", "-year")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAMED_DAYS = frozenset("ash black bloody cyber easter good holy palm shrove super".split())
+_IN_NAMES = frozenset("aunt boy brother chef girl man mother nun sister uncle".split())
 _NAMES = GIVEN | ANY_TITLE | ORGANISATION
 _PARTS = frozenset(("of", "for"))
 _FIELDS = tuple(
@@ -81,6 +82,12 @@ def _of_fields(tokens: Tokens, at: int, link: int, size: int) -> bool:
 def describes(tokens: Tokens, at: int) -> bool:
     """Whether a given name follows a word that says what or how somebody is: "Fearless Ana Ruiz"."""
     return tokens.low[at].endswith(_DESCRIBING) and not tokens.bits[at] and bool(tokens.bits[at + 1] & GIVEN)
+
+
+def calls(tokens: Tokens, at: int) -> bool:
+    """Whether a word at the head of a sentence tells who bears the given name behind it: "Widow Ana", no "Boy Ivan"."""
+    opens = tokens.sentences[tokens.sentence_of[at]][0] == at
+    return opens and bool(tokens.bits[at + 1] & GIVEN) and tokens.low[at] not in _IN_NAMES
 
 
 def qualifies(tokens: Tokens, at: int, end: int) -> bool:

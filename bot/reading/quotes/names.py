@@ -9,6 +9,7 @@ from bot.reading.quotes.name_edges import (
     asks,
     behind_field,
     behind_link,
+    calls,
     describes,
     ends_office,
     is_description,
@@ -171,7 +172,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
     first, gender = start, ""
     for i in range(start, end - 1):
         inside = i > start and not bits[start] & GIVEN
-        role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside))
+        role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
         role = role or (i == start and tokens.bits[i] & GROUPS and lists(tokens, i, end))
         body = i + 2 < end and bits[i + 1] & ORGANISATION and bits[i + 1] & BODIES  # "Major League X"
         role = role and not body and tokens.low[i + 1] != "and"  # "Health and Human Services"

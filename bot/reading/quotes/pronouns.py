@@ -17,6 +17,7 @@ _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
 _SENTENCE_BACK = 2 * REACH
 _ALONE = 2.0
+_MOST_PERSONS = 40
 _WHERE = frozenset(("in", "at", "near", "across"))
 _ASKING = frozenset("ask asks asked asking question questions questioned query queried press pressed".split())
 """What they report is answered by somebody else."""
@@ -43,13 +44,13 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     if last_speaker is not None and last_speaker.person is not None:
         _prefer_last(made, at, low, last_speaker, last_speaker.person, scores)
     if not scores:
-        return None
+        return _protagonist(made, at, low)
     best = max(scores, key=lambda number: (scores[number], -number))
     second = max((score for number, score in scores.items() if number != best), default=0.0)
     clear = scores[best] - second >= _lead(made, best, last_speaker)
     clear = clear or (reported is not None and reported.person == best)
     if not clear and not made.persons[best].gender:
-        return None
+        return _protagonist(made, at, low)
     how: Naming = "pronoun" if clear else "pronoun among several"
     if made.persons[best].gender == "":
         made.persons[best].gender = low
@@ -71,6 +72,17 @@ def _lead(made: Cast, best: int, last_speaker: Referent | None) -> float:
     if made.persons[best].gender:
         return 1.0
     return 1.5 if last_speaker is not None and last_speaker.person == best else 2.0
+
+
+def _protagonist(made: Cast, at: int, low: str) -> Referent | None:
+    """The only one of that gender named in full before, where nobody is named more often, and no one near outdoes."""
+    named = [person for person in made.persons[:_MOST_PERSONS] if person.first < at and person.full]
+    fitting = [person for person in named if person.gender in ("", low)]
+    if len(made.persons) > _MOST_PERSONS or len(fitting) != 1 or fitting[0].gender != low:
+        return None
+    if fitting[0].count < max(2, *(person.count for person in made.persons)):
+        return None
+    return Referent(made.name(fitting[0].number), "person", "pronoun", at, at + 1, fitting[0].number)
 
 
 def _subjects_here(made: Cast, at: int, low: str) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from bot.reading.quotes.apposition import in_apposition
+from bot.reading.quotes.apposition import in_apposition, self_named
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.persons import Cast, Referent
@@ -90,6 +90,9 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
     here = tokens.paragraph_of[first] == tokens.paragraph_of[at]
     if not (here or _reports_alone(tokens, sentence, subject)):
         return None
+    called = self_named(cast, subject, last) if subject is not None else None
+    if called is not None:
+        return replace(called, how="pronoun")
     if any(i in cast.person_at for i in range(first, stop)) and not _says_so(cast, sentence - 1, subject, last):
         return None
     if subject is None or not _of_one(tokens, subject) or tokens.bits[subject.head] & _OTHER_GENDER[tokens.low[at]]:

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from bot.reading.quotes.name_edges import narrows
+from bot.reading.quotes.name_edges import narrows, possessive
 from bot.reading.quotes.persons import Appearance, Cast, Referent
-from bot.reading.quotes.phrases import Phrase
+from bot.reading.quotes.phrases import NUMBERS, Phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON, PLACE
 
@@ -22,7 +22,9 @@ _MAKERS = frozenset("author co-founder cofounder creator founder inventor star w
 _PAST = frozenset(("former", "retired"))
 _PEOPLES = ("ish", "ese", "ch", "s")
 """Ends of demonyms that are no one's: "the Spanish", "the Swiss", "the Danes"."""
+_OFFICE = 4
 _BACK = 2
+_STEM = 4
 _FARTHEST = 300
 """How many tokens of a paragraph are looked at."""
 
@@ -38,7 +40,9 @@ def by_trait(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
         return None
     aged = _age_told(tokens, found)
     past = tokens.low[found.start + 1] in _PAST
-    person = in_view(made, found, before, last_speaker)
+    person = so_called(made, found, before) if not past else None
+    if person is None:
+        person = in_view(made, found, before, last_speaker)
     if person is None:
         return None
     bearers = made.holders.get(tokens.low[found.head], []) if not past else []
@@ -48,18 +52,28 @@ def by_trait(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
 
 
 def renames(made: Cast, found: Phrase) -> bool:
-    """Whether a paper says this of whom it has named: an age, a home, a trade."""
+    """Whether a paper says this of whom it has named: an age, a home, a family, a trade."""
     tokens = made.tokens
     if tokens.low[found.start] != "the" or found.core - found.start < 2:
         return False
     told = bool(_age_told(tokens, found)) or _at_home(tokens, found)
-    return told or _epithet(made, found)
+    return told or _parent(tokens, found) or _epithet(made, found)
 
 
 def _age_told(tokens: Tokens, found: Phrase) -> str:
     """The age in "the 43-year-old" or "the 43-year-old striker"."""
     ages = (_AGED.fullmatch(tokens.low[at]) for at in range(found.start + 1, found.core))
     return next((age[1] for age in ages if age is not None), "")
+
+
+def _parent(tokens: Tokens, found: Phrase) -> bool:
+    """Whether somebody is called by his children: "the mum-of-two", "the grandmother of nine"."""
+    if not tokens.bits[found.head] & ONE_PERSON:
+        return False
+    if "-of-" in tokens.low[found.head]:
+        return True
+    behind = tokens.low[found.core : found.core + 2]
+    return behind[:1] == ["of"] and behind[1:] != [] and (behind[1] in NUMBERS or behind[1].isdecimal())
 
 
 def _epithet(made: Cast, found: Phrase) -> bool:
@@ -126,6 +140,20 @@ def in_view(made: Cast, found: Phrase, before: Sequence[Appearance], last_speake
     return None
 
 
+def so_called(made: Cast, found: Phrase, before: Sequence[Appearance]) -> int | None:
+    """The only person named behind a word of that stem: "the winger" for "wing X"."""
+    tokens = made.tokens
+    stem = tokens.low[found.head][:_STEM]
+    return _only({one.person for one in before if tokens.low[made.mention_at[one.at].title - 1][:_STEM] == stem})
+
+
+def leads(made: Cast, at: int) -> bool:
+    """Whether a name stands near the head of its sentence, behind words of its office: "Union president X"."""
+    near = at - made.tokens.sentences[made.tokens.sentence_of[at]][0] <= _OFFICE
+    end = made.mention_at[at].end
+    return near and not possessive(made.tokens, end) and not narrows(made.tokens, end)
+
+
 def _only(people: set[int]) -> int | None:
     return next(iter(people)) if len(people) == 1 else None
 
@@ -142,4 +170,8 @@ def _named(made: Cast, before: Sequence[Appearance], begin: int, end: int) -> se
 
 
 def _heads(made: Cast, before: Sequence[Appearance], begin: int, end: int) -> set[int]:
-    return {one.person for one in before if begin <= one.at < end and made.persons[one.person].sure and one.subject}
+    return {
+        one.person
+        for one in before
+        if begin <= one.at < end and made.persons[one.person].sure and (one.subject or leads(made, one.at))
+    }
