@@ -16,7 +16,7 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
 from bot.reading.quotes import THRESHOLD
 from bot.reading.summaries.summary import DEFAULT, Budget
-from bot.stories.telling import tell
+from bot.stories.telling import Copy, tell
 
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is no article."""
@@ -49,7 +49,7 @@ def telling_of(
     """
     article = _readable(clipping, source, fetched)
     digest, outline = read_by(algorithm, article, load(), budget or DEFAULT, threshold)
-    telling = tell(0, [article], [digest], [outline], frozenset(), fetched)
+    telling = tell(0, [Copy(article, digest, outline)], frozenset(), fetched)
     return replace(telling, summary=digest.summary) if budget or algorithm else telling
 
 

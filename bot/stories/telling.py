@@ -37,7 +37,7 @@ _STANDING: dict[Genre, int] = {"news": 0, "unknown": 1, "live": 2, "release": 3,
 
 
 @dataclass(frozen=True, slots=True)
-class _Copy:
+class Copy:
     """An article with what was read in it."""
 
     article: Article
@@ -51,21 +51,19 @@ class _Copy:
 
 def tell(
     story: int,
-    articles: Sequence[Article],
-    digests: Sequence[Digest],
-    outlines: Sequence[Outline],
+    copies: Iterable[Copy],
     told: frozenset[str],
     now: datetime,
     listed: Sequence[tuple[Article, Genre]] = (),
 ) -> Telling:
-    """The story from these articles, which the space may see; each needs its digest and its outline.
+    """The story from these articles, which the space may see.
 
     `listed` are further articles of a large story, which are only listed and counted. Headline and summary come from
     news (from what is nearest to it, where there is no news, but never from opinion). When some of the articles were
     told before and others not, it is an update: only what is new is told, and an update without a new quote, figure,
     party or outcome has no importance.
     """
-    copies = _ordered(_Copy(*each) for each in zip(articles, digests, outlines, strict=True))
+    copies = _ordered(copies)
     fresh = [copy for copy in copies if copy.article.id not in told] or copies
     update = len(fresh) < len(copies)
     leading = _leading(fresh)
@@ -93,7 +91,7 @@ def tell(
 
 
 def _numbered(
-    copies: Sequence[_Copy],
+    copies: Sequence[Copy],
     summary: Sequence[Passage],
     said: Sequence[Statement],
     counted: Sequence[Quantity],
@@ -106,19 +104,19 @@ def _numbered(
     return sorted(((copy.article, copy.genre) for copy in copies), key=lambda each: place.get(each[0].id, len(met)))
 
 
-def _ordered(copies: Iterable[_Copy]) -> list[_Copy]:
+def _ordered(copies: Iterable[Copy]) -> list[Copy]:
     """News first, each kind in the order of time."""
     return sorted(copies, key=lambda copy: (_STANDING[copy.genre], copy.article.dated, copy.article.id))
 
 
-def _leading(copies: Sequence[_Copy]) -> list[_Copy]:
+def _leading(copies: Sequence[Copy]) -> list[Copy]:
     """The articles that headline and summary come from: the news that is read, or what is nearest to it."""
     read = [copy for copy in copies if copy.digest.language == "en"]
     best = min((_STANDING[copy.genre] for copy in read), default=_STANDING["opinion"])
     return [copy for copy in read if _STANDING[copy.genre] == best < _STANDING["opinion"]]
 
 
-def _said(copies: Sequence[_Copy], told: frozenset[str]) -> tuple[Statement, ...]:
+def _said(copies: Sequence[Copy], told: frozenset[str]) -> tuple[Statement, ...]:
     """All that was said; only what no told article carries, where some were told."""
     found = statements([copy.article for copy in copies], [copy.digest for copy in copies])
     return tuple(each for each in found if told.isdisjoint(v.quote.passage.article for v in each.variants))
@@ -141,7 +139,7 @@ def _outdated(found: Iterable[Quantity]) -> list[Passage]:
     return [claim.figure.sentence for claim, shown in claims if not agree(claim.figure, shown)]
 
 
-def _sentences(copies: Iterable[_Copy]) -> list[Passage]:
+def _sentences(copies: Iterable[Copy]) -> list[Passage]:
     return [
         copy.article.passage(sentence.start, sentence.end)
         for copy in copies
@@ -150,7 +148,7 @@ def _sentences(copies: Iterable[_Copy]) -> list[Passage]:
     ]
 
 
-def _developed(fresh: Sequence[_Copy], summary: Sequence[Passage], before: Sequence[_Copy]) -> bool:
+def _developed(fresh: Sequence[Copy], summary: Sequence[Passage], before: Sequence[Copy]) -> bool:
     """Whether a party enters the story, or the new headlines and sentences say how it turned out."""
     told = [copy.article for copy in before]
     texts = [*(copy.article.title or "" for copy in fresh), *(passage.text for passage in summary)]
@@ -158,7 +156,7 @@ def _developed(fresh: Sequence[_Copy], summary: Sequence[Passage], before: Seque
 
 
 def _summary(
-    leading: Sequence[_Copy], said: Sequence[Statement], told: Sequence[Passage], headed: Passage | None
+    leading: Sequence[Copy], said: Sequence[Statement], told: Sequence[Passage], headed: Passage | None
 ) -> tuple[Passage, ...]:
     """Sentences of the leading articles, which neither the statements below nor those `told` say.
 
@@ -174,7 +172,7 @@ def _summary(
     return _fair(story_summary([copy.article for copy in leading], outlines, budget, pulled, names, told, headed))
 
 
-def _latest(copies: Sequence[_Copy]) -> list[_Copy]:
+def _latest(copies: Sequence[Copy]) -> list[Copy]:
     """Those of the latest news, and of the same text one: words are not the likelier for being copied."""
     newest = max(copy.article.dated for copy in copies)
     recent = [copy for copy in copies if newest - copy.article.dated <= RECENT]
@@ -196,7 +194,7 @@ def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:
 
 
 def _weight(
-    copies: Sequence[_Copy],
+    copies: Sequence[Copy],
     listed: Sequence[tuple[Article, Genre]],
     said: Sequence[Statement],
     counted: Sequence[Quantity],

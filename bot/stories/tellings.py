@@ -12,7 +12,7 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
 from bot.reading.text import outline
 from bot.reading.text_words import TextWords
-from bot.stories.telling import tell
+from bot.stories.telling import Copy, tell
 
 KEPT = 1_000
 """Stories that are kept as they were told."""
@@ -88,8 +88,11 @@ def _telling(
     read = [article for article in articles if article.id in chosen]
     listed = [(article, genres[article.id]) for article in articles if article.id not in chosen]
     digests = books.articles.digests([article.id for article in read], space)
-    outlines = [_outline(article.text, lexicon.text) for article in read]
-    return tell(story, read, digests, outlines, told, now, listed)
+    copies = [
+        Copy(article, digest, _outline(article.text, lexicon.text))
+        for article, digest in zip(read, digests, strict=True)
+    ]
+    return tell(story, copies, told, now, listed)
 
 
 def _read(sketches: Sequence[Sketch], told: Collection[str]) -> set[str]:

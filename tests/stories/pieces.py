@@ -25,7 +25,7 @@ from bot.model import (
 )
 from bot.reading.outline import Outline
 from bot.reading.text import outline
-from bot.stories.telling import tell
+from bot.stories.telling import Copy, tell
 
 MORNING = datetime(2026, 5, 4, 8, tzinfo=UTC)
 
@@ -114,9 +114,7 @@ def told_by(*pieces: Piece, told: Sequence[str] = (), now: datetime = MORNING + 
     """The story that these pieces tell."""
     return tell(
         1,
-        [each.article for each in pieces],
-        [each.digest for each in pieces],
-        [each.outline for each in pieces],
+        [Copy(each.article, each.digest, each.outline) for each in pieces],
         frozenset(told),
         now,
     )

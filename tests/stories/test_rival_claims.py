@@ -15,7 +15,7 @@ from bot.model import Article, Digest, Quantity
 from bot.reading.digest import read
 from bot.stories.claims import leading_first, reach
 from bot.stories.quantities import quantities
-from bot.stories.telling import tell
+from bot.stories.telling import Copy, tell
 from tests.stories.pieces import MORNING, Counted, Piece, piece, told_by
 
 WORDS = load()
@@ -124,8 +124,8 @@ def test_a_dispute_is_told_by_the_newest_claim_and_the_range() -> None:
     articles = [
         Article(f"a{n}", text, MORNING + timedelta(minutes=n), outlet=f"Outlet {n}") for n, text in enumerate(DISPUTE)
     ]
-    made = [read(article, WORDS) for article in articles]
-    telling = tell(1, articles, [digest for digest, _ in made], [outline for _, outline in made], frozenset(), MORNING)
+    copies = [Copy(article, *read(article, WORDS)) for article in articles]
+    telling = tell(1, copies, frozenset(), MORNING)
 
     assert [plain(line) for line in figure_lines(telling.quantities, telling)] == [
         "Doctors said 25 people died in the fighting in Harun. [3]"
