@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 from typing import Protocol
 
@@ -27,6 +28,8 @@ SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
 
 TOKENS = {"discord": DISCORD_TOKEN, "slack": SLACK_TOKEN}
 """What a platform's channels cannot be posted to without, by how their addresses begin."""
+
+VARIABLES = (*TOKENS.values(), "VERBATIM_SLACK_APP_TOKEN", "VERBATIM_SLACK_SIGNING_SECRET")
 
 _OURS = re.compile(r"VERBATIM_\w+_(TOKEN|SECRET)")
 _TOKEN = re.compile(r"[!-~]+")
@@ -103,11 +106,10 @@ def any_platform(secrets: Mapping[str, str]) -> bool:
 
 def check_secrets(settings: Settings, secrets: Mapping[str, str]) -> None:
     """Raises ConfigError where one is missing without which the settings' channels cannot be opened, or can be none."""
+    hooks = {hook.secret for hook in settings.webhooks}
     for name, secret in secrets.items():
-        if _OURS.fullmatch(name) and not _TOKEN.fullmatch(secret):
-            raise ConfigError(
-                name, "has a space or another sign that no token has", "copy the token anew, in one piece"
-            )
+        if name.startswith("VERBATIM_") and name not in hooks:
+            _check_token(name, secret)
     for hook in settings.webhooks:
         hook_secret(hook, secrets)
     for briefing in settings.briefings:
@@ -119,6 +121,19 @@ def check_secrets(settings: Settings, secrets: Mapping[str, str]) -> None:
         from adapters.slack.service import access
 
         access(secrets, settings.slack)
+
+
+def _check_token(name: str, secret: str) -> None:
+    """Raises ConfigError, which never shows the token; other variables than those of tokens are not ours."""
+    if name in VARIABLES:
+        if not _TOKEN.fullmatch(secret):
+            problem = "has a space or another sign that no token has"
+            raise ConfigError(name, problem, "copy the token anew, in one piece")
+        return
+    near = get_close_matches(name, VARIABLES, 1, 0.9)
+    if near or _OURS.fullmatch(name):
+        way_out = f"did you mean {near[0]}?" if near else f"there are {', '.join(VARIABLES)}"
+        raise ConfigError(name, "there is no such variable", way_out)
 
 
 @asynccontextmanager

@@ -19,6 +19,7 @@ from adapters.slack.doors import Doors
 from adapters.slack.home import Homes
 from adapters.slack.people import People
 from adapters.slack.reception import Reception, ReceptionStaff
+from adapters.slack.setup import SECRETS
 from adapters.slack.speaking import Speaking
 from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, REFUSALS, SIGNING_SECRET, prove_app_token, web_client
 from bot.briefing.places import zones_like
@@ -63,7 +64,11 @@ class Lobby:
 
 
 def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access:
-    """The access that a bot token gives with another one; raises ConfigError where that is missing."""
+    """The access that a bot token gives with another one; raises ConfigError where that is missing, or one is none."""
+    for each in SECRETS:
+        if tokens.get(each.variable) and not tokens[each.variable].startswith(each.prefix):
+            problem = f"does not begin with {each.prefix}"
+            raise ConfigError(each.variable, problem, "look whether two tokens were exchanged")
     app_token, secret = tokens.get(APP_TOKEN) or None, tokens.get(SIGNING_SECRET) or None
     if not (app_token or secret):
         raise ConfigError(

@@ -7,7 +7,7 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -25,6 +25,7 @@ from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
 from adapters.wiring import CONFIG, UNCONFIGURED, Crew, House, opened, publishing, settings_of, staffed
 from bot.care import Care, keep_house
+from bot.counting import counted
 from bot.delivery.publishing import Publisher
 from bot.errors import ConfigError, HistoryError
 from bot.model import Source
@@ -36,6 +37,8 @@ logger = logging.getLogger(__name__)
 
 LATE = timedelta(minutes=1)
 """How long after its slot a post counts as late."""
+
+UNPLANNED = "no briefing is planned yet: declare one, or say /briefing schedule in chat"
 
 UNCHANGED = "the configuration stays as it was: %s"
 
@@ -50,8 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
         with house.history.reading() as books:
             if not books.sources.all() and not any_platform(secrets):
                 raise no_sources()
-            if not books.schedules.all():
-                logger.info("no briefing is planned yet: declare one, or say /briefing schedule in chat")
         return asyncio.run(_Service(arguments, house, secrets).serve())
 
 
@@ -106,11 +107,19 @@ class _Service:
         ):
             opened.poster.publisher = publisher
             self._refused = opened.problems
+            self._say_what_is_ahead(opened.couriers)
             async with ringing(*self._bells(crew, publisher, opened.care), now=house.now) as self._ring:
                 number, fresh = await self._told(received)
         if fresh is not None:
             self._hold(fresh)
         return number
+
+    def _say_what_is_ahead(self, couriers: Iterable[str]) -> None:
+        with self._house.history.reading() as books:
+            sources, following = len(books.sources.all()), books.schedules.next()
+        places = ", ".join(beginning.rstrip(":") for beginning in couriers)
+        ahead = f"the next briefing is due at {following:%Y-%m-%d %H:%M} UTC" if following else UNPLANNED
+        logger.info("on %s; %s; %s", places, counted(sources, "source"), ahead)
 
     async def _told(self, received: asyncio.Queue[int]) -> tuple[int, _Fresh | None]:
         """The signal that ends this round, and with SIGHUP the settings that are fresh: wrong ones end nothing."""

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from adapters.sqlite import open_history
+from adapters.tokens import write_tokens
 from bot.model import LOCAL
 from bot.repairs import Repair
 from tests.cli.places import FERRY, Inside, NewsSite, Verbatim, config, item, long, page
@@ -268,6 +269,51 @@ def test_what_cannot_be_posted_for_want_of_a_token_is_told_by_a_check(
 
     assert (done.status, done.err) == (1, f"verbatim: {said}\n")
     assert "configuration: fine" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            {"VERBATIM_DISCRD_TOKEN": "MTk4"},
+            "VERBATIM_DISCRD_TOKEN: there is no such variable; did you mean VERBATIM_DISCORD_TOKEN?",
+        ),
+        (
+            {"VERBATIM_SLACK_BOT_TOKN": "xoxb-1"},
+            "VERBATIM_SLACK_BOT_TOKN: there is no such variable; did you mean VERBATIM_SLACK_BOT_TOKEN?",
+        ),
+        (
+            {"VERBATIM_SLACK_BOT_TOKEN": "xapp-1", "VERBATIM_SLACK_APP_TOKEN": "xoxb-2"},
+            "VERBATIM_SLACK_BOT_TOKEN: does not begin with xoxb-; look whether two tokens were exchanged",
+        ),
+        (
+            {"VERBATIM_SLACK_BOT_TOKEN": "xoxb-1", "VERBATIM_SLACK_APP_TOKEN": "xoxb-2"},
+            "VERBATIM_SLACK_APP_TOKEN: does not begin with xapp-; look whether two tokens were exchanged",
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", [("run",), ("check", "--offline")])
+def test_a_token_under_a_wrong_name_is_told_and_not_shown(
+    inside: Inside, history: Path, tmp_path: Path, given: dict[str, str], said: str, command: tuple[str, ...]
+) -> None:
+    write_tokens(tmp_path / "verbatim.env", given)
+
+    done = inside(*command)
+
+    assert done.status == (2 if command == ("run",) else 1)
+    assert done.err == f"verbatim: {said}\n"
+
+
+def test_other_variables_of_the_environment_are_nobodys_tokens(
+    inside: Inside, history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "verbatim.toml").write_text(
+        '[[webhooks]]\naddress = "https://a.example"\nsecret = "VERBATIM_HOOK_SECRET"\n', encoding="utf-8"
+    )
+    monkeypatch.setenv("VERBATIM_HOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+    monkeypatch.setenv("VERBATIM_SERVICE_HOST", "10.0.0.1")  # as Kubernetes sets it for a service of this name
+
+    assert inside("check", "--offline").err == ""
 
 
 @pytest.mark.parametrize("token", ["MTk4 abc", "MTk4\nabc", "MTk4ž", "MTk4\x01"])

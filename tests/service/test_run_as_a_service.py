@@ -135,10 +135,12 @@ def test_sighup_reads_the_configuration_again(site: NewsSite, tmp_path: Path) ->
     file = config(tmp_path, site, first)
     with serving(tmp_path, "--config", file) as run:
         run.until(lambda: site.statuses("/feed"))
-        config(tmp_path, site, first + second)
+        assert "on terminal; 1 source; no briefing is planned yet" in run.log
+        config(tmp_path, site, first + second + BRIEFING.replace("* * * * *", "0 0 1 1 *"))
         run.told(signal.SIGHUP)
         run.until(lambda: site.statuses("/other"))
         run.until(lambda: "the configuration was read again" in run.log)
+        run.until(lambda: "on terminal; 2 sources; the next briefing is due at 20" in run.log)
 
         status = run.ended()
 
