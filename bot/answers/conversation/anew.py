@@ -7,12 +7,11 @@ import re
 from bot.answers.understanding.kinds import Kind, kind_of
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.wish import terms
-from bot.answers.words.common import LINK
+from bot.answers.words.common import AUXILIARY, LINK
 from bot.answers.words.stems import folded, is_participle
 
 HOW_MUCH = re.compile(rf"^\W*{LINK}(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I)
-_AUXILIARIES = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)"
-ASKS = rf"(?:what|whom?|whose|which|when|where|why|how|{_AUXILIARIES})\b"
+ASKS = rf"(?:what|whom?|whose|which|when|where|why|how|{AUXILIARY})\b"
 """How a question begins."""
 
 _ASKED = re.compile(
@@ -24,7 +23,7 @@ _ASKED = re.compile(
 _DANGLING = re.compile(r"\s(?:for|to|with|by|from|at)(?=,|$)", re.I)
 """What belongs to the word that is replaced: "how much was it sold for?"."""
 
-_AUXILIARY = re.compile(rf"^{_AUXILIARIES}\b", re.I)
+_AUXILIARY = re.compile(rf"^{AUXILIARY}\b", re.I)
 _COUNTED = re.compile(
     r"^\W*(?:how (?:many|much)|which|what)\s+(?P<who>[\w'’-]+(?:\s[\w'’-]+)?)\s"
     r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",

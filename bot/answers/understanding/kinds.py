@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from bot.answers.understanding.sorts import sort_of
-from bot.answers.words.common import LINK
+from bot.answers.words.common import AUXILIARY, BE, DO, LINK
 from bot.answers.words.stems import folded
 
 Kind = Literal[
@@ -14,9 +14,6 @@ Kind = Literal[
 ]
 """What is asked for; "whether" by questions that yes or no answers, "what" by all others."""
 
-_DO = r"(?:did|does|do|has|have|had|will|would|can|could)"
-_BE = r"(?:is|was|are|were)"
-_AUX = rf"(?:{_DO}|{_BE})"
 _SURE = (
     r"say|said|saying|says|tell|told|telling|respond|responded|comment|commented|explain|explained|describe|described"
     r"|announce|announced|argue|argued|react|reacted|warn|warned|insist|insisted|deny|denied|state|stated|reply|replied"
@@ -30,15 +27,15 @@ _SAYING = r"saying|telling|claiming|arguing|warning|insisting|promising|predicti
 _MODIFIED = r"(?:really|actually|just|also|then|first|later|publicly|ever)"
 _SAID = re.compile(
     rf"^\W*{LINK}(?:(?:what|how)(?:\s+exactly)?|what\s+else|what\s+reasons?|which\s+reasons?)\s+"
-    rf"(?:{_DO}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SURE}|{_LIKELY})"
-    rf"|{_BE}\s+(?P<whom>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SAYING}))\b"
+    rf"(?:{DO}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SURE}|{_LIKELY})"
+    rf"|{BE}\s+(?P<whom>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SAYING}))\b"
 )
 _GIVEN = re.compile(
-    rf"^\W*{LINK}(?:what|which)\s+(?:reason|reasons|explanation|answer|excuse|comment|statement|response)\s+{_AUX}\s+"
+    rf"^\W*{LINK}(?:what|which)\s+(?:reason|reasons|explanation|answer|excuse|comment|statement|response)\s+{AUXILIARY}\s+"
     r"(?P<who>(?:[^\s?]+\s+){1,12}?)(?:give|gave|offer|provide|make|made)\b"
 )
 _WHY_SAID = re.compile(
-    rf"^\W*{LINK}why\s+{_AUX}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:say|said|think|believe|claim|argue|insist)\b"
+    rf"^\W*{LINK}why\s+{AUXILIARY}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:say|said|think|believe|claim|argue|insist)\b"
 )
 _WHO_SAID = re.compile(
     rf"\bwho(?:\s+else)?\s+(?:(?:has|have)\s+)?(?:{_MODIFIED}\s+)?"
@@ -84,7 +81,7 @@ _COMPARE = re.compile(
 _OTHERWISE = re.compile(rf"^\W*{LINK}(?:why|who|whom|whose|where|when)\b")
 """Asks for no figure, whatever it names: "why did the price of oil fall?"."""
 
-_CLOSED = re.compile(rf"\W*{LINK}(?:{_AUX}|should)\b")
+_CLOSED = re.compile(rf"\W*{LINK}{AUXILIARY}\b")
 _NAME_OF = r"\bwhat (?:is|are|was|were) the names? of\b"
 _ASKS_WHO = re.compile(
     rf"(?:(?:^\W*|[.!?:;]\s){LINK}|\b(?:by|to|for|with|from|of|against)\s)(?:who|whom|whose)\b"

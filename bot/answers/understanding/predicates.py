@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Literal
 
 from bot.answers.understanding.kinds import Kind
-from bot.answers.words.common import LIGHT, LINK, STOP
+from bot.answers.words.common import AUXILIARY, BE, DO, LIGHT, LINK, STOP
 from bot.answers.words.dates import WEEKDAY
 from bot.answers.words.stems import folded, is_participle, stem, words
 
@@ -17,11 +17,9 @@ _ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "w
 
 _WORD = r"(?:when|where|why|how\s(?:many|much|\w+)|whom?|what)"
 _HEAD = re.compile(rf"^\W*{LINK}(?P<word>{_WORD})(?:['’]?s)?:?\s+(?P<rest>.+)$")
-_CLOSED = re.compile(rf"^\W*{LINK}(?P<word>is|are|was|were)\s+(?P<rest>.+)$")
-_AUXILIARY = re.compile(r"did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might")
-_DOING = re.compile(
-    rf"^\W*{LINK}(?:(?:what|how)\s(?:else\s)?)?(?:did|does|do|has|have|had|will|would|can|could)(?:n['’]?t)?\s+(?P<rest>.+)$"
-)
+_CLOSED = re.compile(rf"^\W*{LINK}(?P<word>{BE})\s+(?P<rest>.+)$")
+_AUXILIARY = re.compile(rf"{AUXILIARY}|must|may|might")
+_DOING = re.compile(rf"^\W*{LINK}(?:(?:what|how)\s(?:else\s)?)?{DO}(?:n['’]?t)?\s+(?P<rest>.+)$")
 """A question of what somebody did, or whether."""
 
 _DID = re.compile(r"^(?:did|does|do)\b")
@@ -124,7 +122,7 @@ _IDIOMS = tuple(
 """What people ask, and how news puts it: "is the strike over?" asks whether it ended."""
 
 
-_IS_IT = re.compile(rf"\W*{LINK}(?:is|are|was|were)\b", re.I)
+_IS_IT = re.compile(rf"\W*{LINK}{BE}\b", re.I)
 _FUTURE = re.compile(rf"\bwill\b|^\W*{LINK}when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.answers.words.common import AUXILIARY, BE
 from bot.answers.words.stems import folded, is_participle, stem
 
 Sort = Literal["money", "share", "age", "size", "duration", "count", "amount"]
@@ -19,8 +20,6 @@ class Counted:
     noun: str | None = None
 
 
-_BE = r"(?:is|are|was|were)"
-_DO = r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could)"
 _SUM = (
     r"(?:cash|compensation|damages|debts?|jackpot|loss|losses|money|payouts?|pension|prize|profits?|revenue|salary|severance"
     r"|wages?|fees?|fines?|levy|bills?|bonus|budget|tax(?:es)?|duty|rent)"
@@ -36,25 +35,25 @@ _SHARE = re.compile(
     rf"""\b(?:
         (?:what|which)\s(?:share|percentage|percent|per\scent|proportion|fraction)
         | how\smany\sper\s?cent | how\smuch\sof\b(?!\s{_THEIR}{_SUM}\b)
-        | what\s{_BE}\sthe\s(?:\w+\s)?(?:rate|odds|share)
-        | what(?:'?s|\s{_BE})\s(?:[\w']+\s){{0,3}}(?:inflation|unemployment|interest|mortgage)(?:\srates?)?(?=\W*$)
+        | what\s{BE}\sthe\s(?:\w+\s)?(?:rate|odds|share)
+        | what(?:'?s|\s{BE})\s(?:[\w']+\s){{0,3}}(?:inflation|unemployment|interest|mortgage)(?:\srates?)?(?=\W*$)
     )\b""",
     re.X,
 )
 _RISE = re.compile(
-    rf"\bhow much {_DO} .{{0,60}}\b(?:rise|risen|rose|fall|fell|fallen|grow|grew|grown|drop|dropped|increase|increased"
-    r"|decrease|up|down|shrink)\b"
+    rf"\bhow much {AUXILIARY} .{{0,60}}\b(?:rise|risen|rose|fall|fell|fallen|grow|grew|grown|drop|dropped|increase"
+    r"|increased|decrease|up|down|shrink)\b"
 )
 _MONEY = re.compile(
     rf"""\b(?:
         how\smuch\s(?:did|does|do|will|would|has|have|had|can|could)
         | how\smuch\s(?:of\s{_THEIR}|[\w-]+\s)?{_SUM}\b
-        | how\smuch\s{_BE}\s.{{0,60}}\b(?:paid|paying|spen[dt]|spending|charg\w+|cost\w*|worth|earn\w*)\b
+        | how\smuch\s{BE}\s.{{0,60}}\b(?:paid|paying|spen[dt]|spending|charg\w+|cost\w*|worth|earn\w*)\b
         | how\s(?:big|large|high|low)\s.{{0,60}}\b{_SUM}\b
-        | how\smuch\s{_BE}\s(?!.*\b(?:left|more|less|{_WORTH})\b)(?:[\w'-]+\s){{0,5}}[\w'-]+(?=\W*$)
+        | how\smuch\s{BE}\s(?!.*\b(?:left|more|less|{_WORTH})\b)(?:[\w'-]+\s){{0,5}}[\w'-]+(?=\W*$)
         | what\s(?:sum|amount|price|salary|fine|cost|budget|bail|compensation|damages)
         | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise|charge(?!\sof|\sover))
-        | (?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine)\s(?:of|for|{_DO})
+        | (?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine)\s(?:of|for|{AUXILIARY})
         | what\s(?:\w+\s)?(?:value|price|fee)
     )\b""",
     re.X,
@@ -71,7 +70,7 @@ _COUNT = re.compile(
     rf"""\b(?:
         how\s(?:many|often|low|large|big)
         | (?:what|which)\s(?:number|level|score|toll|rate|record|temperature|speed|distance|size|magnitude|total)
-        | at\swhat | what\s{_BE}\sthe\s(?:\w+\s)?(?:number|toll|total|score|level)
+        | at\swhat | what\s{BE}\sthe\s(?:\w+\s)?(?:number|toll|total|score|level)
     )\b""",
     re.X,
 )
@@ -90,7 +89,7 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
 _HEAD = re.compile(
     rf"""\b(?:how\smany|which|what)\s(?:of\sthe\s)?
     (?P<phrase>(?:[\w'’-]{{1,40}}\s){{0,3}}?[\w'’-]{{1,40}})\s
-    (?:{_DO}|outside|inside|near|behind|under|over|between|as|in|at|of|on|for|to|from|got|took|made|said|by|with
+    (?:{AUXILIARY}|outside|inside|near|behind|under|over|between|as|in|at|of|on|for|to|from|got|took|made|said|by|with
     |should|must|may|might|people|[a-z]{{1,20}}ed|works?)\b""",
     re.X,
 )

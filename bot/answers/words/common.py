@@ -44,3 +44,8 @@ COMPARING = frozenset(
 LINKED = r"(?:(?:and|but|so|ok|okay|well|then|also)[\s,]++)"
 LINK = f"{LINKED}*+"
 """Patterns of a word by which a line goes on from the one before, and of any number of them."""
+
+BE = r"(?:is|are|was|were)"
+DO = r"(?:did|does|do|has|have|had|will|would|can|could)"
+AUXILIARY = rf"(?:{BE}|{DO}|should)"
+"""Patterns of words by which a question asks whether something is so."""
