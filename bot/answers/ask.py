@@ -24,10 +24,10 @@ from bot.answers.evidence.spoken import are_on, spoken, topic_of
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
+from bot.answers.understanding.typed import typed
 from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import stem, words
-from bot.answers.words.typed import typed
 from bot.counting import counted
 from bot.model import Coverage, Passage, Quantity, Quote
 from bot.ports import Books

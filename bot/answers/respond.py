@@ -19,7 +19,7 @@ from bot.answers.replies.news import news
 from bot.answers.replies.pointing import Talk, listing, looked_at_in, showing
 from bot.answers.replies.reply import NOTE
 from bot.answers.replies.stories import story_reply, wanted, why_reply
-from bot.answers.words.typed import typed
+from bot.answers.understanding.typed import typed
 from bot.briefing.cards import sources_message
 from bot.briefing.mending import without
 from bot.commands import (

@@ -258,6 +258,8 @@ def test_a_question_leans_on_what_was_told_where_it_names_nothing(text: str, fou
         ("wheat prices rose", "wheat prices rose"),
         ("then what did Marsh say", "then what did Marsh say"),
         ("hat trick for Rovers", "hat trick for Rovers"),
+        ("what did the premeir say", "what did the premier say"),
+        ("who runs the choir", "who runs the choir"),
     ],
 )
 def test_a_slip_in_a_question_word_is_read_over(typed: str, read_as: str) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from adapters.terminal.format import text_of
 from bot.answers.evidence.naming import is_printed_as_name
+from bot.answers.understanding.typed import typed
 from bot.answers.words.stems import stem
-from bot.answers.words.typed import typed
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 CUP = """Brennick Rovers 2-1 Sallow United

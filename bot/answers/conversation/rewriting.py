@@ -21,9 +21,9 @@ from bot.answers.conversation.meant import meant
 from bot.answers.conversation.pronouns import COUNTED, PERSONAL, POINTING, in_place, pronoun_of
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
-from bot.answers.understanding.slips import mended
 from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
 from bot.answers.understanding.things import SEVERAL
+from bot.answers.understanding.typed import mended
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded, words

@@ -6,15 +6,13 @@ import re
 
 from bot.answers.words.stems import folded, stem
 
-OFFICES = frozenset(
-    stem(word)
-    for word in """
+OFFICE_WORDS = """
     president minister premier chancellor secretary governor mayor king queen pope prince leader chief head chairman
     chairwoman chair ceo captain commander director coach manager spokesman spokeswoman spokesperson envoy ambassador
     adviser advisor aide speaker senator attorney prosecutor judge owner founder boss deputy commissioner superintendent
     general admiral editor executive economist skipper master
     """.split()
-)
+OFFICES = frozenset(map(stem, OFFICE_WORDS))
 
 
 def is_role(phrase: str) -> bool:

@@ -1,19 +1,53 @@
-"""Question words that were mistyped: "waht did she say", "what hapened"."""
+"""A line as it was meant: without signs that nobody sees, with letters of one alphabet within a word, and without slips
+in question words: "waht did she say", "what hapened".
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from rapidfuzz.distance import OSA
 
+from bot.answers.understanding.offices import OFFICE_WORDS
 from bot.answers.words.common import LINK, STOP
+
+LONGEST_LINE = 1_000
+"""Characters of a line that are read."""
+
+_ALIKE = str.maketrans(
+    "АВЕКМНОРСТУХІЈЅабекмнорстухіјѕԁԛԝɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧονα", "ABEKMHOPCTYXIJSabekmhopctyxijsdqwgABEZHIKMNOPTYXova"
+)
+"""Letters of other alphabets that look like these."""
+
+_MIXED = re.compile(r"\w*[A-Za-z]\w*")
 
 _OPENING = ("what", "when", "where", "which", "whose")
 _JOINED = re.compile(rf"^(\W*{LINK})(who|what|when|where|how)s(?=\s)")
-_OFFICES = ("captain", "president", "minister", "governor", "chairman", "mayor", "director", "manager", "secretary")
 _WITHIN = ("happened", "happening", "really", "actually", "exactly", "because", "summarise", "summarize", "compare")
 
+LONG = 5
+"""Letters of an office that may be mistyped; shorter ones are like other words."""
+
 _WORD = re.compile(r"[a-z]{3,}")
+
+
+def typed(text: str) -> str:
+    """As much of the line as is read, without invisible signs, wide and styled letters as plain ones, and "Мoscow" in
+    one alphabet.
+    """
+    text = text[:LONGEST_LINE]
+    if text.isascii():
+        return text
+    shown = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")
+    plain = "".join(_plain(sign) for sign in shown)
+    return _MIXED.sub(lambda word: word[0].translate(_ALIKE), plain)
+
+
+def _plain(sign: str) -> str:
+    """A wide or styled letter, digit or space as the plain one; any other sign as it is: "½" and "™" stay."""
+    folded = unicodedata.normalize("NFKC", sign)
+    return folded if len(folded) == 1 and (folded.isalnum() or folded == " ") else sign
 
 
 def mended(text: str) -> str:
@@ -29,7 +63,7 @@ def mended(text: str) -> str:
         known = _OPENING if [typed] == first else _WITHIN
         if typed in known or (typed != text and _is_part(text, match)):
             return typed
-        turned = (word for word in _OFFICES if len(word) == len(typed) and _is_slip(typed, word))
+        turned = (word for word in OFFICE_WORDS if len(word) == len(typed) >= LONG and _is_slip(typed, word))
         return next((word for word in known if _is_slip(typed, word)), next(turned, typed))
 
     return _WORD.sub(right, text)
