@@ -6,8 +6,7 @@ from bisect import bisect_left
 
 from bot.model import SpeakerKind
 from bot.reading.quotes.names import Mention
-from bot.reading.quotes.openings import opens_clause
-from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.persons import Cast, Referent, opens_clause
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, QUOTE, Tokens
 from bot.reading.quotes.words import (

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from bot.reading.quotes.evidence import Attribution, EvidenceKind
-from bot.reading.quotes.titles import titled
+from bot.reading.quotes.stretch import titled
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES, REACH
 from bot.reading.quotes.words import DETERMINER, PREPOSITION, VERB

@@ -20,8 +20,7 @@ from bot.reading.quotes.name_edges import (
     qualifies,
     told_when,
 )
-from bot.reading.quotes.name_kinds import NameKind, kind_of_name
-from bot.reading.quotes.surnames import is_surname, surnames
+from bot.reading.quotes.name_kinds import NameKind, is_surname, kind_of_name, surnames
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,

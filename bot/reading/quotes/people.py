@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bot.reading.quotes.name_edges import doubtful
+from bot.reading.quotes.name_kinds import says, undate
 from bot.reading.quotes.names import Mention, mentions
 from bot.reading.quotes.namesakes import SAME_NAME, bearer, may_be_one, other_family
-from bot.reading.quotes.openings import opens_clause
-from bot.reading.quotes.persons import Appearance, Cast, Person
+from bot.reading.quotes.persons import Appearance, Cast, Person, opens_clause
 from bot.reading.quotes.roles import note_roles
-from bot.reading.quotes.surnames import says, undate
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,

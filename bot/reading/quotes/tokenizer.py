@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.reading.outline import Outline
-from bot.reading.quotes.stretch import Stretch
-from bot.reading.quotes.titles import names_a_work, of_star
+from bot.reading.quotes.stretch import Stretch, names_a_work, of_star
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Row, Tokens
 from bot.reading.quotes.words import (
     ABBREVIATION,
