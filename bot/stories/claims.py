@@ -27,7 +27,7 @@ CONVERTED = Decimal("0.03")
 ROUNDED = Decimal("0.1")
 """The same for a value of one digit, as "two miles"."""
 
-FAR = 3
+MOST_TIMES = 3
 """How many times as large a value may be and still be said of the same thing, but for tolls."""
 
 
@@ -57,7 +57,7 @@ def agree(one: Figure, other: Figure) -> bool:
 def far_apart(one: Figure, other: Figure) -> bool:
     """Whether the values are too far apart to be two claims about one thing: they are then of two things."""
     mine, theirs = abs(size(one)), abs(size(other))
-    return max(mine, theirs) > FAR * min(mine, theirs)
+    return max(mine, theirs) > MOST_TIMES * min(mine, theirs)
 
 
 def size(figure: Figure) -> Decimal:

@@ -29,8 +29,8 @@ be worth reading: both tell what happened.
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
-FEW = 12
-"""Sentences that are quicker compared than looked up."""
+COMPARED = 12
+"""Chosen sentences up to which comparing with each is quicker than looking up."""
 
 
 def repeats(content: frozenset[str], other: frozenset[str], share: float = REPEATS) -> bool:
@@ -55,8 +55,8 @@ class Repeats:
         self._any: defaultdict[str, list[int]] = defaultdict(list)
 
     def found(self, number: int, chosen: Collection[int]) -> bool:
-        """Whether the sentence says again what a chosen one says; of more than `FEW`, none may be dropped."""
-        others = chosen if len(chosen) <= FEW else self._near(number, chosen)
+        """Whether the sentence says again what a chosen one says; of more than `COMPARED`, none may be dropped."""
+        others = chosen if len(chosen) <= COMPARED else self._near(number, chosen)
         return any(self._again(number, other) for other in others)
 
     def _again(self, number: int, other: int) -> bool:

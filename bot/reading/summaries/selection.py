@@ -20,7 +20,7 @@ EXCHANGED = 6
 POOL = 10
 """Sentences that such an exchange considers."""
 
-LONG = 12
+LONG_SUMMARY = 12
 """Sentences from which a summary is long: a step then adds a sentence for each so many that it has."""
 
 WORTHWHILE = 0.04
@@ -159,7 +159,7 @@ class _Selection:
 
     def _fill(self, allowed: Sequence[int], strictness: Strictness) -> None:
         """Add the best sentence again and again, until the summary is long."""
-        while len(self.chosen) < LONG and self._covering.sentences < self._limits.sentences:
+        while len(self.chosen) < LONG_SUMMARY and self._covering.sentences < self._limits.sentences:
             best, _ = self._best(allowed, self._floor(), strictness)
             if best is None:
                 return
@@ -178,7 +178,7 @@ class _Selection:
         (Minoux 1978).
         """
         covering, price = self._covering, self._covering.worth
-        wanted = len(self.chosen) // LONG
+        wanted = len(self.chosen) // LONG_SUMMARY
         likely = [(-covering.surplus(number, price), number) for number in allowed if number not in self.chosen]
         heapify(likely)
         added = 0
