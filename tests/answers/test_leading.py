@@ -120,6 +120,10 @@ Sen. Hedda Roos was the first senator to call on Vale to leave the race."""
 
 UNREST = "As of late autumn, about 40 people were held in Tern over the Jan. 6 unrest at the docks."
 
+FAIR = """The Tern Fair was first held in 1998.
+
+East Norland’s official toll of 74 flood deaths is a wonder, its wire said."""
+
 
 @pytest.fixture(scope="module")
 def race() -> Iterator[Newsstand]:
@@ -127,7 +131,7 @@ def race() -> Iterator[Newsstand]:
     texts = {
         "Kell race": PEOPLE,
         "Docks": UNREST,
-        "Fair": "The Tern Fair was first held in 1998 and is held again in May.",
+        "Fair": FAIR,
     }
     made = newsstand_of([printed(title, text, "Meridian Wire", title, then) for title, text in texts.items()])
     yield made
@@ -141,7 +145,12 @@ def race() -> Iterator[Newsstand]:
         ("is sigrun vale insured", "A clerk said by letter that Vale is “insured"),
         ("Who was the first senator to tell Sigrun Vale to quit the race?", "Sen. Hedda Roos was the first senator"),
         ("how many people are held over the jan 6 unrest", "As of late autumn, about 40 people"),
+        ("how many flood deaths does east norland admit to", "East Norland’s official toll of 74 flood deaths"),
     ],
 )
 def test_whom_a_sentence_means_is_known_by_what_it_leaves_out(race: Newsstand, question: str, lead: str) -> None:
     assert " ".join(text_of(race.say(question, question)).split()).startswith(lead)
+
+
+def test_a_year_gone_by_tells_not_when_something_will_be(race: Newsstand) -> None:
+    assert not race.ask("when is the Tern Fair on again?").answered

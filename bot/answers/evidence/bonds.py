@@ -104,6 +104,8 @@ def lacks_form(said: LeadSentence) -> bool:
         return tells_only_whom(text, wish, said.matcher)
     if wish.kind not in ("figure", "when", "where"):
         return False
+    if wish.kind == "when" and wish.deed.tense == "future" and is_of_old(text, said.article, wish):
+        return True
     met = share_met(said.cover, wish) if wish.short else 1.0
     return form_of(said.evidence, wish) <= UNFIT or (wish.kind != "figure" and met < LEAST_MET)
 

@@ -33,7 +33,10 @@ _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".s
 FITTING = 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer."""
 
-SENTENCE = stem("sentence")
+SENTENCE, PEOPLE = stem("sentence"), stem("people")
+
+FEW = 3
+"""Words of a question that says by its verb what it asks, at most."""
 
 NEAR = 30
 """Characters behind a number within which what it counts is named."""
@@ -65,10 +68,14 @@ def _is_unfit(said: LeadSentence) -> bool:
 
 
 def _does_not_say_it(said: LeadSentence) -> bool:
-    """It has no word for what is asked of its subject; for a reason the sentences around it may."""
-    if said.wish.kind != "why":
-        return lacks_predicate(said.text, said.cover, said.wish, said.matcher)
-    return lacks_predicate(said.around, said.matcher.cover(said.around), said.wish, said.matcher)
+    """It has no word for what is asked of its subject; for a reason the sentences around it may. A question of more
+    words says by the others what it asks, but for yes or no, or of people or a sum, which are counted everywhere.
+    """
+    wish = said.wish
+    if wish.kind == "why":
+        return lacks_predicate(said.around, said.matcher.cover(said.around), wish, said.matcher)
+    everywhere = wish.kind == "whether" or wish.counted.sort == "money" or wish.counted.noun == PEOPLE
+    return (everywhere or len(wish.terms) <= FEW) and lacks_predicate(said.text, said.cover, wish, said.matcher)
 
 
 def _only_follows(said: LeadSentence) -> bool:
