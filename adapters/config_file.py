@@ -8,13 +8,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from adapters.config_keys import refuse_unknown_keys
 from adapters.validation import misfit
 from bot.briefing.timetable import zone_named
 from bot.delivery.policy import check_schedule
@@ -57,7 +57,7 @@ def read_settings(path: Path) -> Settings:
         raise ConfigError(str(path), "is no UTF-8 text", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(path), f"is no valid TOML: {error}") from error
-    _refuse_unknown_keys(str(path), "", table, Settings)
+    refuse_unknown_keys(str(path), table)
     _hand_down_the_zone(table)
     try:
         settings = msgspec.convert(table, Settings)
@@ -94,28 +94,6 @@ def _choices(place: str) -> list[str]:
     return list(get_args(listed))
 
 
-def _refuse_unknown_keys(file: str, prefix: str, table: Mapping[str, Any], shape: type) -> None:
-    hints = get_type_hints(shape)
-    for key, value in table.items():
-        if key not in hints:
-            near = get_close_matches(key, hints, 1)
-            known = ", ".join(sorted(hints))
-            raise ConfigError(
-                f"{file}: {prefix}{key}",
-                "no such key",
-                f"did you mean {near[0]!r}?" if near else f"known keys are {known}",
-            )
-        inner = next((part for part in (hints[key], *get_args(hints[key])) if dataclasses.is_dataclass(part)), None)
-        if not isinstance(inner, type):
-            continue
-        if isinstance(value, dict):
-            _refuse_unknown_keys(file, f"{prefix}{key}.", value, inner)
-        elif isinstance(value, list):
-            for place, row in enumerate(value):
-                if isinstance(row, dict):
-                    _refuse_unknown_keys(file, f"{prefix}{key}[{place}].", row, inner)
-
-
 def _check(settings: Settings, file: str) -> None:
     """Raises ConfigError where the values, each of the right type, make no sense."""
     _check_numbers(settings, file)
@@ -126,6 +104,9 @@ def _check(settings: Settings, file: str) -> None:
     for place, source in enumerate(settings.sources):
         if not source.address.strip():
             raise ConfigError(f"{file}: sources[{place}].address", "is empty", "give a feed, page, file or folder")
+        if re.match(r"(?!https?:)[\w+.-]+://", source.address, re.IGNORECASE):
+            way_out = "give an http or https address, or a path"
+            raise ConfigError(f"{file}: sources[{place}].address", "is no address on the web", way_out)
         if re.match(r"https?://[^/?#]*@", source.address, re.IGNORECASE):
             way_out = "leave out what stands before the @"
             raise ConfigError(f"{file}: sources[{place}].address", "carries a user name", way_out)
