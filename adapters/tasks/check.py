@@ -12,9 +12,9 @@ from adapters.platforms import DISCORD_TOKEN, SLACK_TOKEN, any_platform, check_s
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.tokens import tokens
-from adapters.wiring import House, consulted, history_path, opened, settings_of
+from adapters.wiring import CONFIG, UNCONFIGURED, House, consulted, history_path, opened, settings_of
 from bot.counting import counted
-from bot.errors import ConfigError
+from bot.errors import ConfigError, HistoryError
 from bot.installer import Finding
 from bot.model import Health, Source
 from bot.settings import Settings
@@ -41,16 +41,19 @@ def _everything(arguments: argparse.Namespace) -> list[str]:
     """What is wrong with the configuration, the history, the sources and the platforms; prints what is fine."""
     settings, folder = settings_of(arguments)
     secrets = tokens(folder)
+    problems = _configuration(settings, secrets)
     begun = settings.sources or any_platform(secrets)
-    with (opened if begun else consulted)(arguments) as house:
-        problems = _configuration(settings, secrets)
-        if not arguments.offline:
-            with house.history.reading() as books:
-                sources = books.sources.all()
-            visit(house, sources)
-        problems += [*_history(house), *_sources(house)]
-        if not arguments.offline:
-            problems += _platforms(house, secrets)
+    try:
+        with (opened if begun else consulted)(arguments) as house:
+            if not arguments.offline:
+                with house.history.reading() as books:
+                    sources = books.sources.all()
+                visit(house, sources)
+            problems += [*_history(house), *_sources(house)]
+            if not arguments.offline:
+                problems += _platforms(house, secrets)
+    except HistoryError as error:
+        problems.append(str(error))
     return problems
 
 
@@ -60,6 +63,9 @@ def _configuration(settings: Settings, secrets: Mapping[str, str]) -> list[str]:
         check_secrets(settings, secrets)
     except ConfigError as error:
         return [str(error)]
+    if settings is UNCONFIGURED:
+        print(f"configuration: there is no {CONFIG}, so the defaults hold")
+        return []
     declared = (settings.sources, "source"), (settings.briefings, "briefing")
     print(f"configuration: fine, {', '.join(counted(len(each), name) for each, name in declared)}")
     return []

@@ -207,11 +207,13 @@ def test_a_backup_can_be_restored(inside: Inside, history: Path) -> None:
 
 
 def test_check_says_that_all_is_well(inside: Inside, history: Path) -> None:
+    Path("verbatim.toml").write_text("zone = 'Europe/Kyiv'\n", encoding="utf-8")
+
     done = inside("check")
 
     assert (done.status, done.err) == (0, "")
     assert "configuration: fine" in done.out
-    assert f"history: fine, 3 articles in {history.name}" in done.out
+    assert f"history: fine, 3 articles in {history}" in done.out
 
 
 def test_check_looks_at_the_history_alone_when_told_so(inside: Inside, history: Path) -> None:
@@ -269,6 +271,12 @@ def test_what_cannot_be_posted_for_want_of_a_token_is_told_by_a_check(
 
     assert (done.status, done.err) == (1, f"verbatim: {said}\n")
     assert "configuration: fine" not in done.out
+    history.unlink()
+    assert inside("check", "--offline").err.startswith(f"verbatim: {said}\n")
+
+
+def test_check_says_that_there_is_no_configuration_file(inside: Inside, history: Path) -> None:
+    assert "configuration: there is no verbatim.toml, so the defaults hold\n" in inside("check", "--offline").out
 
 
 @pytest.mark.parametrize(
