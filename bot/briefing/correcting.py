@@ -40,7 +40,7 @@ _EDGES = " \"'.,;:"
 class ArticleChange:
     """How an article was changed: its titles and texts of all times (`ever`) and of `now`, and the post's `others`.
 
-    All texts are `folded`. `at` is when the change was seen (UTC). `withdrawn`: there is no article any more.
+    All texts are their `words_alone`. `at` is when the change was seen (UTC). `withdrawn`: there is no article any more.
     """
 
     article: str
@@ -69,8 +69,8 @@ class ArticleChange:
         return not any(_has(text, words) for text in self.others)
 
 
-def folded(text: str) -> str:
-    """A text by its words: how its spaces, quote marks and dashes are set makes no difference."""
+def words_alone(text: str) -> str:
+    """The words of a text, however its spaces, quote marks and dashes are set."""
     return " ".join(text.translate(_ALIKE).split())
 
 
@@ -129,7 +129,7 @@ class _Marking:
 
     def _judged(self, stretches: Sequence[Line], marks: Line) -> tuple[list[Line], Line]:
         """Stretches that share marks, and these, as they are to be."""
-        texts = [folded(plain(stretch)).strip(_EDGES) for stretch in stretches]
+        texts = [words_alone(plain(stretch)).strip(_EDGES) for stretch in stretches]
         concerned = [
             bool(text) and self.change.concerns(_article(stretch), text)
             for stretch, text in zip(stretches, texts, strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.briefing.correcting import ArticleChange, corrected, folded
+from bot.briefing.correcting import ArticleChange, corrected, words_alone
 from bot.model import Article
 from bot.ports import Books
 from bot.slots import Posting
@@ -30,7 +30,7 @@ def note_change(books: Books, id: str, at: datetime) -> None:
     if postings:
         now, *before = books.articles.revisions(id, REVISIONS)
         alike = [each for each in (now, *before) if each.teaser == now.teaser]
-        if not _is_cut(folded(now.text), max((folded(each.text) for each in alike), key=len)):
+        if not _is_cut(words_alone(now.text), max((words_alone(each.text) for each in alike), key=len)):
             _note(books, id, ArticleChange(id, now.outlet, at, tuple(map(_whole, alike)), _whole(now)), postings)
 
 
@@ -59,7 +59,7 @@ def _note(books: Books, id: str, change: ArticleChange, postings: Sequence[Posti
 
 def _whole(article: Article) -> str:
     """Its title and its text."""
-    return folded(f"{article.title or ''} {article.text}")
+    return words_alone(f"{article.title or ''} {article.text}")
 
 
 def _is_cut(now: str, before: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.courier import TerminalCourier
-from bot.briefing.correcting import ArticleChange, corrected, folded
+from bot.briefing.correcting import ArticleChange, corrected, words_alone
 from bot.briefing.quoting import marked
 from bot.errors import DeliveryError
 from bot.message import Heading, Message, Moment, Paragraph, Place, Pullquote, Run
@@ -57,7 +57,7 @@ BRIEFING = Message(
 
 def without_words(words: str) -> Message:
     """The briefing after an outlet took these words out of its article."""
-    text = folded(f"{TITLE} {TOLD} “{SAID}”")
+    text = words_alone(f"{TITLE} {TOLD} “{SAID}”")
     return corrected(BRIEFING, ArticleChange("a", "The Post", SLOT.replace(hour=9), (text,), text.replace(words, "")))
 
 
