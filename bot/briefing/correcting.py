@@ -40,7 +40,7 @@ _EDGES = " \"'.,;:"
 class ArticleChange:
     """How an article was changed: its titles and texts of all times (`ever`) and of `now`, and the post's `others`.
 
-    All texts are their `words_alone`. `at` is when the change was seen (UTC). `withdrawn`: there is no article any more.
+    All texts are their `words_alone`. `at` is when the change was seen (UTC). `withdrawn`: there is none any more.
     """
 
     article: str
