@@ -45,7 +45,7 @@ def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
 
 
 def remove(typed: str, books: Books, errand: Errand) -> Message:
-    """Read a source no more here."""
+    """Read a source no more here; the terminal sees what other spaces read, and all that was ever brought."""
     space = errand.visitor.space
     sources = books.sources.all(space)
     source = named_source(typed, sources)
@@ -53,7 +53,10 @@ def remove(typed: str, books: Books, errand: Errand) -> Message:
     if source.origin == "file":
         raise UsageError(f"source “{name}”", "it stands in the configuration file", "take it out there")
     books.sources.remove(source.id, space)
-    text = f"{name} is not read here any more; what it brought is not shown here either."
+    if any(each.id == source.id for each in books.sources.all(space)):
+        raise UsageError(f"source “{name}”", "another space reads it", "remove it there")
+    brought = "stays" if space == LOCAL else "is not shown here either"
+    text = f"{name} is not read here any more; what it brought {brought}."
     again = Choices((("Bring it back", line_of("source add", {"address": source.address})),))
     return Message((Paragraph((Run(text),)), again)) if source.kind != "file" else said(text)
 

@@ -12,9 +12,9 @@ import pytest
 from adapters.lexicon import load
 from adapters.terminal.format import text_of
 from adapters.terminal_desk import TerminalDesk, terminal_desk
-from adapters.wiring import house
+from adapters.wiring import House, house
 from bot.errors import SourceError, UsageError
-from bot.model import Article
+from bot.model import LOCAL, Article, Source
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.settings import ReadingSettings, Settings
@@ -26,13 +26,18 @@ TEXT = """HARROWMOUTH - At least 12 people died when the ferry Maren Dahl capsiz
 
 
 @pytest.fixture
-def chat(tmp_path: Path) -> Iterator[TerminalDesk]:
+def place(tmp_path: Path) -> Iterator[House]:
     article = Article("ferry", TEXT, NOW, source="wire", outlet="Wire", title="Ferry capsizes", published=NOW)
     digest, outline = read(article, load())
     with house(tmp_path / "history.db", Settings(), lambda: NOW) as made:
         made.desk.file([Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs))])
-        with terminal_desk(made) as desk:
-            yield desk
+        yield made
+
+
+@pytest.fixture
+def chat(place: House) -> Iterator[TerminalDesk]:
+    with terminal_desk(place) as desk:
+        yield desk
 
 
 def _said(chat: TerminalDesk, line: str) -> str:
@@ -75,3 +80,22 @@ def test_what_a_refused_source_opened_is_closed(tmp_path: Path) -> None:
         desk.answer("/source add http://127.0.0.1:1/feed")
 
     gc.collect()  # a session that is still open warns when it is collected, and warnings are errors
+
+
+def test_the_terminal_keeps_the_articles_of_a_source_that_it_removes(place: House, chat: TerminalDesk) -> None:
+    with place.history.writing() as books:
+        books.sources.put(Source("wire", "https://wire.example/feed", "feed", "The Wire"))
+
+    said = _said(chat, "/source remove The Wire")
+
+    assert said.startswith("The Wire is not read here any more; what it brought stays.")
+    assert "Askew" in _said(chat, "/quote chained")
+
+
+def test_the_terminal_cannot_remove_what_a_server_reads(place: House, chat: TerminalDesk) -> None:
+    with place.history.writing() as books:
+        for space in (LOCAL, "discord:1"):
+            books.sources.put(Source("wire", "https://wire.example/feed", "feed", "The Wire"), space)
+
+    with pytest.raises(UsageError, match="source “The Wire”: another space reads it; remove it there"):
+        _said(chat, "/source remove The Wire")
