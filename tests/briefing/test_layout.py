@@ -90,8 +90,7 @@ def test_a_story_has_headline_summary_quotes_figures_and_sources() -> None:
     assert texts(message)[2:] == [
         "Easthaven night ferry runs aground",
         "The night ferry from Easthaven ran aground on Monday with 240 passengers aboard. [1] "
-        "Two tugs pulled the ship free at noon, the harbour board said in the afternoon. [1] "
-        "The line runs four ships between the island and the coast in winter and six in summer. [1]",
+        "Two tugs pulled the ship free at noon, the harbour board said in the afternoon. [1]",
         "“Nobody was hurt and every passenger is ashore […] But we will ask how a ship of this size could leave the"
         " channel in clear weather. […]”",
         "— Mara Lind · the harbour board · 1 outlet [1]",
