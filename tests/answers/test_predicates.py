@@ -249,6 +249,7 @@ def test_who_is_named_behind_the_end_of_a_sentence_has_not_said_it() -> None:
         ("tim reed", "Ben Reede spoke at length.", "Ben Reede", False),
         ("nurse reed", "Ann Reed, 34, a nurse, spoke at length.", "Ann Reed", True),
         ("mr reed", "Ben Reed spoke at length.", "Ben Reed", True),
+        ("ann reed", "Ben Reed, the son of Ann Reed, spoke at length.", "Ben Reed", False),
     ],
 )
 def test_somebody_with_another_first_name_is_not_meant(asked: str, text: str, name: str, meant: bool) -> None:

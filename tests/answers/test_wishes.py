@@ -42,6 +42,8 @@ NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
         ("Summarise the ferry disaster", "summary", None),
         ("How do the outlets differ on the toll?", "compare", None),
         ("ferry Kell Sound", "what", None),
+        ("what did the quay inn put on its menu", "what", None),
+        ("how did the mayor put it", "said", "the mayor"),
     ],
 )
 def test_the_kind_of_a_question_and_whose_words_it_wants(text: str, kind: str, speaker: str | None) -> None:
@@ -52,6 +54,8 @@ def test_the_kind_of_a_question_and_whose_words_it_wants(text: str, kind: str, s
     ("text", "sort"),
     [
         ("How much of the land is held?", "share"),
+        ("what was the reeve's age", "age"),
+        ("what would the plan do to the retirement age", None),
         ("What share of voters agree?", "share"),
         ("How much did the bridge cost?", "money"),
         ("How long did it take?", "duration"),

@@ -146,13 +146,16 @@ class Meant:
 
     def _is_another(self, text: str, name: str, own: Sequence[float]) -> bool:
         """Whether it is a full name with none of what was typed before the last one, nor does the article say it near:
-        "nurse reed" is "Ann Reed" where it prints "Ann Reed, a nurse", and "ann reed" is not Ben Reede.
+        "nurse reed" is "Ann Reed" where it prints "Ann Reed, a nurse", and "ann reed" is neither Ben Reede nor "Ben Reed,
+        son of Ann Reed".
         """
         before = [place for place, term in enumerate(self._terms[: self._last]) if term.word not in _ADDRESS]
         if not before or " " not in name or not own[self._last] or any(own[place] for place in before):
             return False
-        near = [self._matcher.cover(text[max(0, at - AROUND) : at + len(name) + AROUND]) for at in _places(text, name)]
-        return not any(cover[place] for cover in near for place in before)
+        theirs = " ".join(term.word for term in self._terms[: self._last + 1])
+        near = (folded(text[max(0, at - AROUND) : at + len(name) + AROUND]) for at in _places(text, name))
+        covers = [self._matcher.cover(around.replace(theirs, "")) for around in near]
+        return not any(cover[place] for cover in covers for place in before)
 
     def _holds(self, text: str) -> float:
         """How far these words say that somebody has the office; one that they say is another country's is another."""

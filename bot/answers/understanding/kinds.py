@@ -17,7 +17,7 @@ Kind = Literal[
 _SURE = (
     r"say|said|saying|says|tell|told|telling|respond|responded|comment|commented|explain|explained|describe|described"
     r"|announce|announced|argue|argued|react|reacted|warn|warned|insist|insisted|deny|denied|state|stated|reply|replied"
-    r"|answer|answered|feel|felt|put|promise|promised|vow|vowed|pledge|pledged|admit|admitted|suggest|suggested"
+    r"|answer|answered|feel|felt|put(?= it\b)|promise|promised|vow|vowed|pledge|pledged|admit|admitted|suggest|suggested"
     r"|predict|predicted|criticise|criticize"
 )
 _LIKELY = (

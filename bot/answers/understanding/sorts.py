@@ -58,7 +58,7 @@ _MONEY = re.compile(
     )\b""",
     re.X,
 )
-_AGE = re.compile(r"\b(?:how old|what ages?|the ages? of)\b|\sage\W*$")
+_AGE = re.compile(r"\b(?:how old|what ages?|the ages? of)\b|what(?:['’]?s|\s(?:is|was))\b.*\sage\W*$")
 _SIZE = re.compile(
     rf"\bhow (?P<how>(?:high|far|fast|strong)\b(?!.{{0,60}}\b{_WORTH}\b)|(?:tall|deep|wide|heavy|hot|cold)\b)"
     r"|\b(?P<what>speed|temperature|height|depth|distance)\b"
