@@ -28,7 +28,7 @@ class Schedule:
 
     `cron` are five-field expressions in the zone, of which any makes a slot. `made_by` is the person who made it. A
     missed slot is caught up within `late_hours`. `quiet` are local times ("22:00", "07:00") between which nothing is
-    posted. `paused` says why it is ("by slack:T1/U2", "its channel cannot be posted to: …"), None while it is not.
+    posted. `paused` says why it is ("by slack:T1/U2", "I cannot post in its channel: …"), None while it is not.
     `sources` are ids, empty for all of the space's; `mention` is the role that is mentioned; `publish` passes posts in
     a Discord announcement channel on to its followers.
     """

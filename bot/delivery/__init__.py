@@ -1,1 +1,1 @@
-"""How briefings and messages get to their channels: `publishing.Publisher` is the way in."""
+"""Delivery of briefings and messages to channels; `publishing.Publisher` is the entry point."""

@@ -1,4 +1,4 @@
-"""Edits posts that are to say something else: what was decided is kept first, and carried by who serves the channel."""
+"""Edits posts: an edit is stored first, and then made by the courier that serves the channel."""
 
 from __future__ import annotations
 
@@ -19,28 +19,27 @@ from bot.threads import Threads
 logger = logging.getLogger(__name__)
 
 PAUSE = timedelta(minutes=1)
-"""How long a post is left as it is after an edit that failed for now."""
+"""Delay before a failed edit is retried."""
 
 LONG_PAUSE = timedelta(hours=1)
-"""The same where nobody serves its channel, and after an edit that broke off."""
-
+"""The same if no courier serves the channel, or after an unexpected error."""
 
 AT_ONCE = 32
-"""Channels in which posts are edited at the same time; a platform's own limits are kept by its courier."""
+"""Channels in which posts are edited concurrently; couriers keep to their platforms' rate limits."""
 
 Fate = Literal["edited", "refused", "put off"]
 
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """How many posts were edited, and how many their platforms refuse to edit; others are tried later."""
+    """How many posts were edited, and how many edits were refused; others are retried later."""
 
     edited: int = 0
     refused: int = 0
 
 
 class Amending:
-    """Edits what waits for it. `courier` gives the one that serves a channel; `now` the time in UTC."""
+    """Makes pending edits. `courier` returns the courier of a channel; `now` the time in UTC."""
 
     def __init__(
         self, history: History, courier: Callable[[str], Courier], threads: Threads, now: Callable[[], datetime]
@@ -52,7 +51,7 @@ class Amending:
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def amend(self, space: str | None = None) -> Amended:
-        """Edit the posts, of one space or of all, whose time has come; no channel waits for another.
+        """Make the edits that are due, in one space or in all; no channel waits for another.
 
         Raises HistoryError.
         """

@@ -1,7 +1,7 @@
-"""Posts one row of the outbox: its parts in order, each marked before and after, and what is to be done when it fails.
+"""Posts one row of the outbox: its parts in order, each marked before and after, with retries.
 
-A part that is marked as being posted may be out there after the process died, or after its connection broke: the
-platform is asked for it before it is posted again, and where it cannot be asked, the space's managers are.
+A part that is marked as being posted may have arrived if the process died or the connection broke: the platform is
+asked for it before it is posted again. If the platform cannot be asked, the space's managers are.
 """
 
 from __future__ import annotations
@@ -22,21 +22,27 @@ from bot.slots import Posting, Receipt
 from bot.threads import Threads
 
 Notify = Callable[[str, Message, str, str | None], Awaitable[object]]
-"""Tells a space's managers a message, once for a key; the last is who is told where the space names no channel."""
+"""Notifies a space's managers, once for a key: space, message, key, and whom to notify if the space has no channel
+for notices.
+"""
 
 logger = logging.getLogger(__name__)
 
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(minutes=10)
-"""How long posting is put off after the first failure, and at most; it doubles in between."""
+"""Delay after the first failure, and the maximum; it doubles in between."""
 
 FEWEST_TRIES = 5
-"""How often a post is tried, however late it is by then."""
+"""Minimum number of attempts, however late the post is by then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What carrying needs: the courier that serves a channel, the time in UTC, who is told, and whether to stop."""
+    """What `carry` works with.
+
+    `courier` returns the courier of a channel, `now` the time in UTC; `settled` and `notify` are called with settled
+    rows and notices; `stopping` says whether to stop after the current part.
+    """
 
     dispatch: Dispatch
     courier: Callable[[str], Courier]
@@ -48,7 +54,7 @@ class Tools:
 
 
 async def carry(key: str, tools: Tools) -> None:
-    """Post what the row still lacks, if it may be tried now. Raises HistoryError."""
+    """Post the missing parts of a row, if it may be tried now. Raises HistoryError."""
     work = await tools.threads.read(tools.dispatch.opened, key)
     if work is None or work.receipt.state not in ("planned", "posting"):
         return
@@ -69,7 +75,7 @@ async def carry(key: str, tools: Tools) -> None:
 
 
 async def _composed(work: Work, tools: Tools) -> Work | None:
-    """With its parts, composed where they are not, or are late by now; None when there is nothing to post."""
+    """The work with its parts, composed if they are missing or late by now; None if there is nothing to post."""
     receipt, schedule, now = work.receipt, work.schedule, tools.now()
     if receipt.briefing is None or any(part.state != "planned" for part in work.parts):
         return work
@@ -103,7 +109,7 @@ async def _post_all(work: Work, tools: Tools) -> None:
 
 
 async def _posted(receipt: Receipt, part: Posting, under: str | None, tools: Tools) -> Posting:
-    """The part, posted now or found where it was; raises what the courier raises, and then is marked for what it is."""
+    """The part, posted now or found; raises the courier's errors, after marking the part accordingly."""
     courier, channel, mark = tools.courier(receipt.channel), receipt.channel, tools.dispatch.mark
     found: str | None = None
     if part.state == "posting":
@@ -121,7 +127,7 @@ async def _posted(receipt: Receipt, part: Posting, under: str | None, tools: Too
 
 
 async def _put_off(work: Work, error: TryLater, tools: Tools) -> None:
-    """Try again later, but not for ever."""
+    """Schedule a retry, or give up if it would be too late."""
     tries = work.receipt.tries + 1
     pause = max(wait(error), _pause(work.receipt))
     retry_at = tools.now() + pause
@@ -134,7 +140,7 @@ async def _put_off(work: Work, error: TryLater, tools: Tools) -> None:
 
 
 async def _give_up(work: Work, error: DeliveryError, tools: Tools) -> None:
-    """Nothing more is posted for the row: it failed, or is posted in part, or nobody knows."""
+    """Settle a row without further retries: as failed, posted in part, or unknown."""
     found = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
     work = found if found is not None else work
     receipt, schedule, parts = work.receipt, work.schedule, work.parts
@@ -147,7 +153,7 @@ async def _give_up(work: Work, error: DeliveryError, tools: Tools) -> None:
     state = replace(receipt, state="posted" if posted else "failed", settled=tools.now(), retry_at=None, reason=reason)
     await _settle(state, tools)
     if isinstance(error, ChannelGone) and not isinstance(error, Unserved) and schedule is not None:
-        await tools.threads.write(tools.dispatch.pause, schedule, f"its channel cannot be posted to: {error.reason}")
+        await tools.threads.write(tools.dispatch.pause, schedule, f"I cannot post in its channel: {error.reason}")
         message = channel_gone(schedule, error.reason)
         await tools.notify(schedule.space, message, f"gone {receipt.key}", schedule.made_by)
 
@@ -155,7 +161,7 @@ async def _give_up(work: Work, error: DeliveryError, tools: Tools) -> None:
 async def _fate_unknown(work: Work, part: Posting, tools: Tools) -> None:
     receipt, schedule, now = work.receipt, work.schedule, tools.now()
     await tools.threads.write(tools.dispatch.mark, replace(part, state="unknown"), now)
-    reason = "it may have been posted or not: the connection broke, and there is no way to look"
+    reason = "delivery is uncertain: the connection broke, and the platform cannot be asked"
     await _settle(replace(receipt, state="unknown", reason=reason, settled=now, retry_at=None), tools)
     if schedule is not None:
         message = fate_unknown(schedule, receipt)
@@ -163,7 +169,7 @@ async def _fate_unknown(work: Work, part: Posting, tools: Tools) -> None:
 
 
 def _named(receipt: Receipt) -> str:
-    """The row, as whoever reads the log knows it."""
+    """The row's name in the log."""
     named = f"briefing {receipt.briefing} of {receipt.space}" if receipt.briefing else f"a message for {receipt.space}"
     return f"{named} ({receipt.key})"
 
@@ -175,7 +181,7 @@ async def _settle(receipt: Receipt, tools: Tools) -> None:
 
 
 def _pause(receipt: Receipt) -> timedelta:
-    """Doubles with each try; up to a quarter shorter or longer, by the row, so that not all come back at once."""
+    """The retry delay: doubled with each attempt, and varied by up to a quarter so that rows do not retry in step."""
     chance = blake2b(f"{receipt.key} {receipt.tries}".encode(), digest_size=2).digest()
     spread = 0.75 + 0.5 * int.from_bytes(chance) / 0xFFFF
     return min(FIRST_PAUSE * (1 << min(receipt.tries, 20)), LONGEST_PAUSE) * spread

@@ -1,6 +1,6 @@
-"""The use cases of the outbox over a history: what is due is claimed, composed, and its fate kept; synchronous.
+"""The use cases of the outbox: due slots are claimed and composed, and their state is stored; synchronous.
 
-`claim`, `keep`, `add`, `mark` and `settle` write and belong on the writing desk's thread; the others may run on any.
+`claim`, `keep`, `add`, `mark` and `settle` write and must run on the writing thread; the others may run on any.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from bot.slots import Posting, Receipt, Schedule, Stories, post_key, slot_key
 logger = logging.getLogger(__name__)
 
 CLAIMED_AT_ONCE = 1_000
-"""Schedules claimed in one transaction, so that filing articles need not wait long."""
+"""Schedules claimed in one transaction, so that filing articles does not wait long."""
 
 MISSED_SHOWN = 10
-"""Missed slots of one briefing that each get a row: what its log shows."""
+"""Missed slots of one briefing that get a row each: as many as its log shows."""
 
 NOTHING_NEW = "nothing new"
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A row with what is to be posted for it, and the stories that this tells, with their articles."""
+    """A row with the messages to post for it, and the stories that they tell, with their articles."""
 
     receipt: Receipt
     messages: tuple[Message, ...] = ()
@@ -43,7 +43,7 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A row in hand with its parts; `schedule` is None for a single post, and for a briefing that was removed."""
+    """A row being posted, with its parts; `schedule` is None for a single post or a removed briefing."""
 
     receipt: Receipt
     schedule: Schedule | None
@@ -51,7 +51,7 @@ class Work:
 
 
 class Dispatch:
-    """Keeps the outbox; `parts` divides a message as the platform's limits ask."""
+    """Reads and writes the outbox; `parts` splits a message within the platform's limits."""
 
     def __init__(self, history: History, desk: Desk, parts: Callable[[str, Message], list[Message]]) -> None:
         self._history = history
@@ -59,7 +59,7 @@ class Dispatch:
         self._parts = parts
 
     def claim(self, now: datetime) -> list[Receipt]:
-        """Give every slot that is due its row, once, and every schedule its next slot; the rows that are settled."""
+        """Add one row for every due slot, and set every schedule's next slot; return the rows settled already."""
         settled: list[Receipt] = []
         following: dict[tuple[tuple[str, ...], str, datetime], datetime] = {}
         while True:
@@ -73,23 +73,23 @@ class Dispatch:
                 return settled
 
     def ready(self, now: datetime, limit: int) -> list[Receipt]:
-        """What may be posted now, the oldest of each channel."""
+        """The rows that may be posted now: the oldest of each channel."""
         with self._history.reading() as books:
             return books.outbox.ready(now, limit)
 
     def next(self, now: datetime) -> datetime | None:
-        """When something is due, or may be tried again."""
+        """When the next slot, retry or edit is due."""
         with self._history.reading() as books:
             times = [at for at in (books.schedules.next(), books.outbox.waiting(now)) if at is not None]
         return min(times, default=None)
 
     def receipt(self, key: str) -> Receipt | None:
-        """A row, as it stands now."""
+        """The current state of a row."""
         with self._history.reading() as books:
             return books.outbox.get(key)
 
     def opened(self, key: str) -> Work | None:
-        """A row with all that belongs to it; None for a key that there is not."""
+        """A row with its schedule and parts; None for an unknown key."""
         with self._history.reading() as books:
             receipt = books.outbox.get(key)
             if receipt is None:
@@ -98,7 +98,7 @@ class Dispatch:
             return Work(receipt, schedule, books.outbox.parts(key))
 
     def compose(self, receipt: Receipt, schedule: Schedule, now: datetime) -> Composed:
-        """What is posted for the slot: nothing when nothing is new and the briefing is silent then."""
+        """Compose the messages of a slot: none if there is no news and the briefing is silent then."""
         briefing = self._desk.compose(schedule, receipt.slot, schedule.next_slot, schedule.space)
         empty = not briefing.tellings and not briefing.coverage.foreign
         if empty and schedule.silent_when_empty:
@@ -119,14 +119,14 @@ class Dispatch:
             return books.spaces.get(space).locale
 
     def keep(self, composed: Composed) -> list[Posting]:
-        """Store what was composed, so that after a crash what is missing is posted as it was composed; its parts."""
+        """Store a composed row, so that a crash does not change what is posted; return its parts."""
         with self._history.writing() as books:
             return _kept(books, composed)
 
     def add(
         self, channel: str, message: Message, key: str, space: str, stories: Stories, now: datetime
     ) -> Receipt | None:
-        """A row for a single post; None when there has been one for this channel and key."""
+        """Add a row for a single post; None if there was one for this channel and key before."""
         row = Receipt(post_key(channel, f"post\n{key}"), channel, now, "posting", space=space)
         with self._history.writing() as books:
             if not books.outbox.plan([row]):
@@ -135,7 +135,7 @@ class Dispatch:
         return row
 
     def now(self, schedule: Schedule, now: datetime) -> Receipt | None:
-        """A row for a briefing out of turn; None when this briefing has one for this very moment."""
+        """Add a row for an unscheduled briefing; None if the briefing has one for this very moment."""
         row = Receipt(
             slot_key(schedule.channel, schedule.name, now),
             schedule.channel,
@@ -148,26 +148,26 @@ class Dispatch:
             return row if books.outbox.plan([row]) else None
 
     def mark(self, posting: Posting, now: datetime) -> Posting:
-        """Write down how a part fares; the part."""
+        """Store the state of a part, and return the part."""
         with self._history.writing() as books:
             books.outbox.mark(posting, now)
         return posting
 
     def settle(self, receipt: Receipt) -> Receipt:
-        """Write down how a row fares; the row, with the ids of what was posted."""
+        """Store the state of a row, and return it with the ids of its posts."""
         with self._history.writing() as books:
             books.outbox.record(receipt)
             return books.outbox.get(receipt.key) or receipt
 
     def pause(self, schedule: Schedule, reason: str) -> None:
-        """Pause a briefing, as it stands now; one that is paused or gone stays as it is."""
+        """Pause a briefing, unless it is paused or removed already."""
         with self._history.writing() as books:
             current = books.schedules.get(schedule.name, schedule.space)
             if current is not None and current.paused is None:
                 books.schedules.put(replace(current, paused=reason))
 
     def reopen(self, key: str, now: datetime) -> Receipt | None:
-        """Let the parts of unknown fate be posted again; None when the row has none."""
+        """Allow the parts of unknown fate to be posted again; None if the row has none."""
         with self._history.writing() as books:
             receipt = books.outbox.get(key)
             if receipt is None or receipt.state != "unknown":
@@ -180,7 +180,7 @@ class Dispatch:
             return receipt
 
     def managers(self, space: str, made_by: str | None) -> str | None:
-        """The channel where a space's managers are told what needs them: its own, or whoever made a briefing."""
+        """The channel for notices to a space's managers: the configured one, or whoever made a briefing."""
         with self._history.reading() as books:
             if (notices := books.spaces.get(space).notices) or made_by:
                 return notices or made_by
@@ -199,7 +199,7 @@ def _kept(books: Books, composed: Composed) -> list[Posting]:
 def _timed(
     schedule: Schedule, now: datetime, known: dict[tuple[tuple[str, ...], str, datetime], datetime]
 ) -> tuple[list[Receipt], datetime]:
-    """The rows of a due schedule, and its next slot; `known` remembers next slots, which many share."""
+    """The rows of a due schedule, and its next slot; `known` caches next slots, which many schedules share."""
     try:
         slots = [schedule.next_slot]
         following = _following(schedule, schedule.next_slot, known)

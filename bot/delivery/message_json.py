@@ -1,7 +1,7 @@
-"""A message as JSON and back, word for word: as it waits in the outbox, and as web hooks get it.
+"""Lossless conversion of messages to JSON and back, for the outbox and for web hooks.
 
-Each object says its kind ("message", "heading", "run", "moment" …) and has the fields of its class, but
-for those with their usual value (no link, not bold); times are RFC 3339.
+Each object has a kind ("message", "heading", "run", "moment" …) and the fields of its class, without those that have
+their default value (no link, not bold); times are RFC 3339.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ _KINDS: dict[str, type] = {kind.__name__.lower(): kind for kind in (Message, Run
 
 
 def message_json(message: Message) -> str:
-    """The same message gives the same text."""
+    """The message as JSON; equal messages give equal text."""
     return json.dumps(message, default=_tree, ensure_ascii=False, separators=(",", ":"))
 
 
 def message_of(text: str) -> Message:
-    """The message that `message_json` wrote; raises ValueError for anything else."""
+    """Parse the output of `message_json`; raises ValueError for anything else."""
     try:
         made = json.loads(text, object_hook=_made)
     except (KeyError, TypeError) as error:

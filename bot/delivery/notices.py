@@ -1,4 +1,4 @@
-"""What the managers of a space are told about a briefing that needs them."""
+"""Notices to a space's managers about briefings that need their attention."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from bot.slots import Receipt, Schedule
 
 
 def channel_gone(schedule: Schedule, reason: str) -> Message:
-    """The briefing was paused, since its channel cannot be posted to; a button resumes it."""
+    """The notice that a briefing was paused because its channel cannot be posted to; a button resumes it."""
     words = (
-        f"The briefing “{schedule.name}” is paused, since its channel cannot be posted to: {reason}. When it can be "
-        "again, resume the briefing."
+        f"The briefing “{schedule.name}” is paused because I cannot post in its channel: {reason}. When this is fixed, "
+        "resume the briefing."
     )
     resume = line_of("briefing resume", {"name": schedule.name})
     return Message((Paragraph((Run(words),)), Choices((("Resume", resume),))))
 
 
 def fate_unknown(schedule: Schedule, receipt: Receipt) -> Message:
-    """Nobody knows whether a part was posted; a button posts it again."""
+    """The notice that the delivery of a part is uncertain; a button posts it again."""
     line = (
         Run(f"A part of the briefing “{schedule.name}” of "),
         Moment(receipt.slot, schedule.zone),
         Run(" "),
         Moment(receipt.slot, schedule.zone, "time"),
-        Run(" may have been posted or not: the connection broke, and I may not look. Is it missing in its channel?"),
+        Run(" may not have been posted: the connection broke, and I cannot check. Is it missing in its channel?"),
     )
     return Message((Paragraph(line), Choices((("Post again", f"/briefing again {receipt.key}"),))))

@@ -1,7 +1,7 @@
-"""Posts what is due, once, on time, and one channel without waiting for another; asynchronous.
+"""Posts due briefings once, on time, and each channel independently of the others; asynchronous.
 
-A row of the outbox is planned when its slot is claimed, composed once, posted part by part and settled; what a crash
-or an outage leaves is taken up again from there.
+A row of the outbox is planned when its slot is claimed, then composed once, posted part by part, and settled. After a
+crash or an outage, posting continues from the stored state.
 """
 
 from __future__ import annotations
@@ -25,21 +25,23 @@ from bot.threads import Threads
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 32
-"""Channels posted to at the same time; a platform's own limits are kept by its courier."""
+"""Channels posted to concurrently; couriers keep to their platforms' rate limits."""
 
 TAKEN_UP = 500
-"""Rows taken up in one round."""
+"""Rows started in one round."""
 
 LONG_AFTER = datetime.max.replace(tzinfo=UTC)
 
 REST = timedelta(minutes=1)
-"""How long a channel is left alone after an error that nobody foresaw."""
+"""Pause of a channel after an unexpected error."""
 
 
 class Publisher:
-    """Posts briefings and single messages. `courier` gives the one that serves a channel; it raises ChannelGone for a
-    channel that nobody serves. `now` gives the time in UTC. `settled` is told each row whose fate was decided; `freed`
-    is called when a channel has nothing in hand any more, however that ended: its next row may be due, or put off.
+    """Posts briefings and single messages.
+
+    `courier` returns the courier of a channel, and raises ChannelGone if there is none. `now` gives the time in UTC.
+    `settled` is called with each row that was settled; `freed` is called when a channel has finished with its row, in
+    whatever way.
     """
 
     def __init__(
@@ -66,9 +68,9 @@ class Publisher:
         self._stopping = False
 
     async def tick(self) -> datetime:
-        """Claim what is due and begin to post what may be posted, without waiting for it.
+        """Claim due slots and start posting, without waiting for it.
 
-        Gives when to come again: when something is due next, at once while something is in hand. Raises HistoryError.
+        Returns when to call again: when something is due next, or at once while posting. Raises HistoryError.
         """
         now = self._now()
         following = await self._threads.read(self._dispatch.next, now)
@@ -81,7 +83,7 @@ class Publisher:
         return now if self._in_hand else following or LONG_AFTER
 
     async def publish(self) -> None:
-        """Claim what is due, and post and edit all that may be now. Raises HistoryError."""
+        """Claim due slots, and wait until everything that is due is posted and edited. Raises HistoryError."""
         await self.tick()
         while self._in_hand:
             await asyncio.wait(self._in_hand.values(), return_when=asyncio.FIRST_COMPLETED)
@@ -90,7 +92,7 @@ class Publisher:
             await self._amendments
 
     async def finish(self, seconds: float) -> None:
-        """Begin nothing more, and wait so long for the posts in hand; the rest goes on after the next start."""
+        """Start no more posts, and wait at most `seconds` for current ones; the rest continues after the next start."""
         self._stopping = True
         in_hand = {*self._in_hand.values(), *((self._amendments,) if self._amendments else ())}
         if in_hand:
@@ -102,10 +104,10 @@ class Publisher:
     async def post_once(
         self, channel: str, message: Message, key: str, space: str = LOCAL, stories: Stories = ()
     ) -> bool:
-        """Post a message that is no briefing, once for this channel and key for good; False when it was before.
+        """Post a message that is not a briefing, once ever for this channel and key; False if it was posted before.
 
-        What it says of these stories is corrected as in a briefing. It is kept at once and posted like a briefing: in
-        parts, tried again, after a restart too. Raises HistoryError, and ChannelGone for a channel that nobody serves.
+        It is stored at once and posted like a briefing: in parts, with retries, after a restart too, and with
+        corrections of `stories`. Raises HistoryError, and ChannelGone if no courier serves the channel.
         """
         now = self._now()
         receipt = await self._threads.write(self._dispatch.add, channel, message, key, space, stories, now)
@@ -114,10 +116,10 @@ class Publisher:
         return receipt is not None
 
     async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
-        """Tell a space's managers, once for this key for good; False when they were told, or cannot be: nobody is known
-        there, or nobody serves their channel.
+        """Notify a space's managers, only once ever for this key; False if they were notified before, or cannot be
+        because nobody is known there or no courier serves their channel.
 
-        `made_by` is told where the space names no channel for it. Raises HistoryError.
+        `made_by` is notified if the space has no channel for notices. Raises HistoryError.
         """
         channel = await self._threads.read(self._dispatch.managers, space, made_by)
         if channel is None:
@@ -130,21 +132,21 @@ class Publisher:
             return False
 
     async def post_now(self, schedule: Schedule) -> Receipt | None:
-        """Post a briefing out of turn, and wait for its fate; None when it is being posted at this very moment."""
+        """Post a briefing now, and wait until it is settled; None if it is being posted at this very moment."""
         receipt = await self._threads.write(self._dispatch.now, schedule, self._now())
         return await self._seen_through(receipt) if receipt else None
 
     async def again(self, key: str) -> Receipt | None:
-        """Post the parts of unknown fate again, and wait for it; None when this row has none (any more)."""
+        """Post the parts of unknown fate again, and wait for it; None if the row has none."""
         receipt = await self._threads.write(self._dispatch.reopen, key, self._now())
         return await self._seen_through(receipt) if receipt else None
 
     async def amend(self, space: str) -> Amended:
-        """Edit the space's posts that are to say something else, as far as they can be now. Raises HistoryError."""
+        """Make the due edits in a space's posts. Raises HistoryError."""
         return await self._amending.amend(space)
 
     async def _seen_through(self, receipt: Receipt) -> Receipt:
-        """The row after its turn, which comes when the channel's earlier rows have had theirs, or were put off."""
+        """Wait for a row's turn, after the earlier rows of its channel, and return the row."""
         while True:
             await self._take_up(self._now())
             task = self._in_hand.get(receipt.channel)
@@ -155,7 +157,7 @@ class Publisher:
                 return found or receipt
 
     async def _take_up(self, now: datetime) -> None:
-        """Begin with the oldest rows, one of each channel at a time."""
+        """Start posting the oldest rows, one of each channel at a time."""
         if self._stopping:
             return
         for receipt in await self._threads.read(self._dispatch.ready, now, TAKEN_UP):

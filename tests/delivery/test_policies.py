@@ -247,13 +247,13 @@ def test_a_schedule_that_makes_sense_is_fine(schedule: Schedule) -> None:
 @pytest.mark.parametrize(
     ("schedule", "problem"),
     [
-        (planned("*/5 * * * *"), "comes more often than every 60 minutes"),
-        (planned("0 8 * * *", "30 8 * * MON"), "comes more often than every 60 minutes"),
+        (planned("*/5 * * * *"), "runs more often than every 60 minutes"),
+        (planned("0 8 * * *", "30 8 * * MON"), "runs more often than every 60 minutes"),
         (planned("0 8 30 2 *"), "there is no such day|bad day|Bad"),
         (planned(), "it has no times"),
         (planned("0 6 * * *", quiet=("22:00", "07:00")), "every slot of the briefing lies within the quiet hours"),
-        (planned("0 6 * * *", quiet=("22:00", "22:00")), "they have no length"),
-        (planned("0 6 * * *", quiet=("22:00", "late")), "it is no time of day"),
+        (planned("0 6 * * *", quiet=("22:00", "22:00")), "start and end are the same"),
+        (planned("0 6 * * *", quiet=("22:00", "late")), "not a time of day"),
     ],
 )
 def test_a_schedule_that_makes_no_sense_is_refused_with_the_way_out(schedule: Schedule, problem: str) -> None:

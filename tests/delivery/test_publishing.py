@@ -217,7 +217,7 @@ async def test_a_channel_that_is_gone_pauses_its_briefing_and_tells_the_managers
         await office.publisher.publish()
         office.clock.pass_(days=1)
 
-    paused = "its channel cannot be posted to: no such channel; choose another"
+    paused = "I cannot post in its channel: no such channel; choose another"
     assert office.log() == [
         ("failed", "test:news: no such channel; choose another"),
         ("folded", f"paused: {paused}"),

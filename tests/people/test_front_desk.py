@@ -157,9 +157,9 @@ async def test_a_missing_time_is_asked_for_with_answers_to_press(office: Office)
     ("line", "said"),
     [
         ("/briefing schedule daily 7 zone:Lodnon", "did you mean Europe/London?"),
-        ("/briefing schedule every 10 minutes", "“every 10 minutes”: it comes more often than every 60 minutes"),
+        ("/briefing schedule every 10 minutes", "“every 10 minutes”: it runs more often than every 60 minutes"),
         ("/briefing schedule tomorrow at 8", "a briefing is repeated"),
-        ("/briefing schedule daily 7 quiet:late", "it is no time of day"),
+        ("/briefing schedule daily 7 quiet:late", "not a time of day"),
         ("/briefing schedule daily 7 quiet:06:00-08:00", "every slot of the briefing lies within"),
         ("/briefing schedule daily 7 sources:Nobody", "source “Nobody”: there is no such source here"),
         ("/briefing schedule daily 7 channel:slack:T1/C1", "it is nobody and nothing here"),
