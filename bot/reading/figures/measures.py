@@ -1,4 +1,4 @@
-"""The words of the sentence that give a figure its sense: "core inflation", "Ukraine's territory"."""
+"""Finds what a figure measures in its sentence: "core inflation", "Ukraine's territory"."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ from bot.reading.figures.units import LENGTHS
 from bot.reading.figures.words import FigureWords
 
 LONGEST_MEASURE = 12
-"""Tokens of the longest stretch that may be told as what a figure measures; a longer clause is cut to its subject."""
+"""Maximum tokens of what a figure measures; a longer clause is cut to its subject."""
 
 AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
-"""What may lead on from the noun behind an amount: "a 75 percent increase in usage"."""
+"""Prepositions that may continue the noun after an amount: "a 75 percent increase in usage"."""
 
 PURPOSES = frozenset(("for", "off", "on", "from", "to", "in"))
-"""What leads to what an amount is for, where nothing else tells it."""
+"""Prepositions before the purpose of an amount, used if nothing else says what it measures."""
 
 OWN_PURPOSES = frozenset(("for", "off"))
-"""The same where the clause before tells it less well; money is what its "for" says before all."""
+"""The same, preferred to the preceding clause."""
 
 ONLY_FOR = frozenset(("for",))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
 WHOLES = frozenset(("total", "all", "cash", "full", "advance", "return"))
-"""Behind "in" these tell how an amount is meant, not what it measures."""
+"""After "in", these say how an amount is meant, not what it measures."""
 
 DIRECTIONS = ("north", "south", "east", "west")
-"""Behind a length these say where to, not what is so long."""
+"""After a length, these give the direction, not what has that length."""
 
 OUTPUTS = frozenset(("gdp", "gnp"))
-"""What a share is told of and not of what: "the deficit would be 3.5% of GDP"."""
+"""Bases of a percentage that are not what it measures: "the deficit would be 3.5% of GDP"."""
 
 COMPARING = COMPARATIVES.union(
     "larger smaller longer shorter taller wider deeper heavier lighter faster slower".split()
 )
-"""Behind an amount without a noun these compare: "6 per cent higher" measures what stands before."""
+"""After an amount without a noun, these compare: "6 per cent higher" measures what precedes it."""
 
 BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 CUTS = frozenset(
@@ -58,10 +58,10 @@ CUTS = frozenset(
 def measures(
     line: Line, quantity: Quantity, cue: int, previous: Quantity | None, before: Span | None, words: FigureWords
 ) -> Span | None:
-    """Tokens that say what a quantity measures, or None.
+    """The tokens that say what a quantity measures, or None.
 
     `cue` is where its qualifier starts, `previous` the quantity before it in the sentence, and `before` what that one
-    measures: "rose 6.5 % to 164p" tells both of one thing.
+    measures: in "rose 6.5 % to 164p" both measure the same.
     """
     if quantity.low == 1 and line.lower[quantity.number.stop] == "of":
         return None
@@ -82,7 +82,7 @@ def measures(
 def _in_clause(
     line: Line, quantity: Quantity, cue: int, previous: Quantity | None, before: Span | None, words: FigureWords
 ) -> Span | None:
-    """What the clause of a quantity, or the one that it hangs on, tells it of."""
+    """What a quantity measures by its own clause, or the clause it depends on."""
     floor = behind(previous)
     start = own_clause(line, clause_start(line, cue, floor, words), cue, words)
     left = _left(line, start, cue, words)
@@ -104,7 +104,7 @@ def _in_clause(
 
 
 def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
-    """The noun that an attributive figure stands before: "30-day ceasefire", "a 75 percent increase in usage"."""
+    """The noun after an attributive figure: "30-day ceasefire", "a 75 percent increase in usage"."""
     start = _behind(line, quantity)
     if quantity.unit.kind in ("count", "none", "age") and not quantity.unit.attributive:
         return None
@@ -133,7 +133,7 @@ def _is_noun(line: Line, place: int, words: FigureWords) -> bool:
 
 
 def _whole(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
-    """What a share, amount or money is part of: "20 % of Ukraine's territory", "$1 billion in gains"."""
+    """The whole that a share or amount is part of: "20 % of Ukraine's territory", "$1 billion in gains"."""
     place = quantity.stop + (line.lower[quantity.stop] == "worth")
     word = line.lower[place]
     if line.lower[place + 1] in (WHOLES if word == "in" else OUTPUTS) and not _is_noun(line, place + 2, words):
@@ -155,7 +155,7 @@ def _whole(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span
 
 
 def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
-    """The clause that says which amount "the" one is: "the 1,300 square kilometers it held last summer"."""
+    """The relative clause of a definite amount: "the 1,300 square kilometers it held last summer"."""
     start = _behind(line, quantity)
     if cue == 0 or line.lower[cue - 1] != "the" or line.lower[start] not in PRONOUNS:
         return None
@@ -171,7 +171,7 @@ def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
 
 
 def _behind(line: Line, quantity: Quantity) -> int:
-    """The token behind a quantity and its conversions in brackets."""
+    """The token after a quantity and its conversions in brackets."""
     if not quantity.also:
         return quantity.stop
     stop = quantity.also[-1].stop
@@ -179,7 +179,7 @@ def _behind(line: Line, quantity: Quantity) -> int:
 
 
 def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
-    """The words of the clause in front of the figure: its subject, and what the figure is told of."""
+    """The part of the clause before the figure: its subject and what the figure measures."""
     start, stop = trimmed(line, start, cue, words)
     if stop <= start or not has_content(line, start, stop, words):
         return None
@@ -198,7 +198,7 @@ def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
 
 
 def _purpose(line: Line, quantity: Quantity, words: FigureWords, prepositions: frozenset[str]) -> Span | None:
-    """What it is for: "paid $35,538 for a system", "$550 off a laptop"."""
+    """The purpose of an amount: "paid $35,538 for a system", "$550 off a laptop"."""
     place = quantity.stop
     taken = line.lower[place] == "from" and quantity.unit.kind == "money"
     if not (taken or line.lower[place] in prepositions) or quantity.unit.kind == "none":
