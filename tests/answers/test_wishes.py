@@ -80,6 +80,7 @@ def test_the_sort_of_figure_that_is_wanted(text: str, sort: str | None) -> None:
 
 def test_the_noun_that_is_counted_is_the_last_of_its_phrase() -> None:
     assert noun_of("How many flu shots did the doctors bring?") == "shot"
+    assert noun_of("How many census workers were hired?") == "worker"
 
 
 def test_what_somebody_is_asked_to_have_said_is_without_its_marks() -> None:

@@ -6,13 +6,13 @@ import re
 
 from bot.answers.understanding.kinds import said_of
 from bot.answers.understanding.wish import name_spans
-from bot.answers.words.common import LINK
+from bot.answers.words.common import LINK, SEVERAL
 
 PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
 """The second group owns something; so does "her", but where `is_owner` tells that it is "him" of a woman."""
 
 POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
-COUNTED = re.compile(r"^\W*how many (?:more |other |of the )?([\w'’-]+s|people|children|women|men)\b", re.I)
+COUNTED = re.compile(rf"^\W*how many (?:more |other |of the )?({SEVERAL})\b", re.I)
 _DOES = re.compile(r"\b(?:did|do|does|has|have|had|will)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 _OWN = re.compile(r"\b(?:did|does|has|is|was|will|would)\s+(?!the\b|an?\b)(?:[a-z][\w'’-]+\s+){3,}$", re.I)

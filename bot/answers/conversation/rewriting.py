@@ -22,10 +22,9 @@ from bot.answers.conversation.pronouns import COUNTED, PERSONAL, POINTING, in_pl
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
-from bot.answers.understanding.things import SEVERAL
 from bot.answers.understanding.typed import mended
 from bot.answers.understanding.wish import name_spans, terms
-from bot.answers.words.common import LIGHT
+from bot.answers.words.common import LIGHT, SEVERAL
 from bot.answers.words.stems import folded, words
 from bot.model import Turn
 
@@ -38,7 +37,7 @@ _SINGLE = frozenset(("he", "she", "him", "her", "his"))
 _SEVERAL = frozenset(("they", "them", "their"))
 _OWNED = re.compile(r"(?<=\w)['’]s?\s.*$")
 _ABOUT_IT = re.compile(r"\b(?:about|on|of|with) (?:it|them)\W*$", re.I)
-_SEVERAL_OF = re.compile(rf"\bthe (?:{SEVERAL.pattern})\b")
+_SEVERAL_OF = re.compile(rf"\bthe {SEVERAL}\b")
 _BESIDES = re.compile(r"[,;] besides ([^;?]+)")
 _SINCE = re.compile(r"\b(?:new|news|updates?)\b.*\b(?:since|today|this (?:morning|week)|yesterday)\b", re.I)
 """What is new since then asks for everything, where it names nothing."""

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Literal
 
 from bot.answers.understanding.kinds import Kind
-from bot.answers.words.common import AUXILIARY, BE, DO, LIGHT, LINK, STOP
+from bot.answers.words.common import AUXILIARY, BE, DO, LIGHT, LINK, SEVERAL, STOP
 from bot.answers.words.dates import WEEKDAY
 from bot.answers.words.stems import folded, is_participle, stem, words
 
@@ -23,9 +23,6 @@ _DOING = re.compile(rf"^\W*{LINK}(?:(?:what|how)\s(?:else\s)?)?{DO}(?:n['’]?t)
 """A question of what somebody did, or whether."""
 
 _DID = re.compile(r"^(?:did|does|do)\b")
-_MANY = re.compile(r"\w{2,}[^\Ws]s")
-"""Looks like a plural, and so cannot be the verb behind "did": "farmers" of "why did the frost hurt farmers?"."""
-
 _BEFORE_OBJECT = re.compile(r"\s\w+\s(?P<verb>[a-z]+)\s(?:the|an?|his|her|its|their)\s[\w-]+$")
 _ANYBODY = re.compile(r"\s(?:any|some)(?:one|body|thing)$")
 _DANGLING = re.compile(r"\s(?:from|to|with|for|by|against|at|on)$")
@@ -198,7 +195,8 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
     done = [word for word in asked if being and is_participle(word)]
     plain = [word for word in asked if stem(word) not in LIGHT]
     if _DID.match(rest):
-        plain = [word for word in plain if not _MANY.fullmatch(word)] or plain
+        # several are no verb behind "did": "why did the frost hurt farmers?"
+        plain = [word for word in plain if not re.fullmatch(SEVERAL, word)] or plain
     if plain[-1:] == ["held"] and stem(plain[-2:][0]) in _HELD:
         return plain[-2]
     return next(reversed(done or plain), None)

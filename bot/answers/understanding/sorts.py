@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answers.words.common import AUXILIARY, BE
+from bot.answers.words.common import AUXILIARY, BE, SEVERAL
 from bot.answers.words.stems import folded, is_participle, stem
 
 Sort = Literal["money", "share", "age", "size", "duration", "count", "amount"]
@@ -93,7 +93,6 @@ _HEAD = re.compile(
     |should|must|may|might|people|[a-z]{{1,20}}ed|works?)\b""",
     re.X,
 )
-_SEVERAL = re.compile(r"people|children|women|men|\w{2,}[^s\W]s")
 _FIRST = re.compile(r"\bhow many (?:more |other |of the )?(?P<phrase>[\w'’-]{1,40})")
 
 
@@ -116,5 +115,5 @@ def noun_of(text: str) -> str | None:
     phrase = match["phrase"].split()
     if match[0].startswith("how many") and len(phrase) == 1 and is_participle(phrase[0]):
         return stem("people")
-    several = next((word for word in phrase if match[0].startswith("how many") and _SEVERAL.fullmatch(word)), None)
+    several = next((word for word in phrase if match[0].startswith("how many") and re.fullmatch(SEVERAL, word)), None)
     return stem(several or phrase[-1])

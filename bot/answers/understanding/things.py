@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.answers.understanding.offices import is_role
-from bot.answers.words.common import STOP
+from bot.answers.words.common import SEVERAL, STOP
 from bot.answers.words.stems import folded
 
 PHRASE = 3
 """Words of a thing that a question names, at most."""
-
-SEVERAL = re.compile(r"(?!(?:news|series|species|means)$)[a-z][\w-]*[^\Wsuia]s|people|women|men|children|police")
-"""A noun that means several: "it" is none of them."""
 
 _SMALL = r"(?:about|on|in|of|at|to|for|from|with|by|and|now|today|then|so|cut|made|sold|built|held|done)"
 _DOING = re.compile(r"\b(?:did|does|do|will|would|can|could|should)\s+(?:the|an?|this|that)\s+([a-z][\w-]+)")
@@ -32,7 +29,7 @@ def things_in(question: str, printed: str) -> list[str]:
     doing = [found[1] for found in _DOING.finditer(question)]
     being = [found[1] for found in _BEING.finditer(question)]
     others = () if being else _THING.findall(_DOING.sub("_", question))
-    single = [noun for noun in (*doing, *being, *others) if not SEVERAL.fullmatch(noun.split()[-1])]
+    single = [noun for noun in (*doing, *being, *others) if not re.fullmatch(SEVERAL, noun.split()[-1])]
     things = [noun for noun in single if not is_role(f"the {noun}")]
     return [f"the {_extended(noun, question, folded(printed))}" for noun in things]
 

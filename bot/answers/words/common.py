@@ -51,3 +51,6 @@ BE = r"(?:is|are|was|were)"
 DO = r"(?:did|does|do|has|have|had|will|would|can|could)"
 AUXILIARY = rf"(?:{BE}|{DO}|should)"
 """Patterns of words by which a question asks whether something is so."""
+
+SEVERAL = r"(?:(?!(?:news|series|species|means)\b)[a-z][\w-]*[^\Wsuia]s|people|women|men|children|police)"
+"""Pattern of a noun that means several."""
