@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answers.conversation.anew import ABOUT, is_done
 from bot.answers.conversation.pronouns import OF_WHOEVER, POINTING
 from bot.answers.understanding.kinds import kind_of
-from bot.answers.understanding.offices import is_role
+from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import terms

@@ -19,7 +19,7 @@ from bot.answers.conversation.anew import (
 from bot.answers.conversation.pronouns import COUNTED
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
-from bot.answers.understanding.offices import is_role
+from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import LINK, LINKED

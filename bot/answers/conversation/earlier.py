@@ -13,7 +13,7 @@ from bot.answers.conversation.pronouns import POINTING
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
-from bot.answers.understanding.offices import is_role
+from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.words.stems import folded
 from bot.model import Turn

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.retrieval import Scope
-from bot.answers.understanding.offices import office_in
+from bot.answers.understanding.nouns import office_in
 from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
@@ -30,6 +30,12 @@ _NO_PLACE = frozenset("prime lt lieutenant incumbent republican democratic conse
 """What stands with a capital before an office and is no country or town."""
 
 _NAME = r"[A-Z][\w’'-]*[\w-](?:\s+(?:(?:de|van|von|al|bin|el|der)\s+)?[A-Z][\w’'-]*[\w-]){0,3}"
+_BECAME = (
+    r"(?:,[^,.;]{2,60},)?(?:\s(?:is|was|has\sbeen))?\s(?:(?:re-?)?elected|named|appointed|chosen|selected|sworn\sin|becomes"
+    r"|became|has\sbecome)(?:\sas)?"
+)
+"""Between a name and the office that somebody took: "was sworn in as"."""
+
 _PRINTED = {
     "governor": r"gov\.",
     "senator": r"sen\.",
@@ -113,7 +119,7 @@ def _held(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     of = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[\w’'-]+\s*){1,5}?)?)"
     after = r"(?P<after>(?:\s+of\s+(?:the\s+)?[\w’'-]+)?)"
     before = rf"(?P<led>(?:[\w.’'-]+\s+){{0,4}})\b{word}{of}(?P<comma>,?)\s+(?P<name>{_NAME}){after}"
-    behind = rf"(?P<name>{_NAME}),\s+(?P<led>(?:[\w.’'-]+\s+){{1,6}}?){word}\b{of}(?=[\s.,;)])"
+    behind = rf"(?P<name>{_NAME})(?:,|{_BECAME})\s+(?P<led>(?:[\w.’'-]+\s+){{1,6}}?){word}\b{of}(?=[\s.,;)]|$)"
     for found in re.finditer(before, text):
         led = _up_to_small(_folded(found["led"]))
         if (

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.nouns import things_in
 from bot.answers.understanding.persons import whom
-from bot.answers.understanding.things import things_in
 from bot.answers.understanding.wish import name_spans
 from bot.answers.words.common import LINK, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY

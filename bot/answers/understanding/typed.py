@@ -9,7 +9,7 @@ import unicodedata
 
 from rapidfuzz.distance import OSA
 
-from bot.answers.understanding.offices import OFFICE_WORDS
+from bot.answers.understanding.nouns import OFFICE_WORDS
 from bot.answers.words.common import LINK, STOP
 
 LONGEST_LINE = 1_000

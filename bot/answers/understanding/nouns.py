@@ -1,12 +1,19 @@
-"""Which thing a question names by "the" or "a", that "it" of the next one may mean."""
+"""Offices and things that a question names by "the" or "a": "the Russian president", "the ferry" that "it" may mean."""
 
 from __future__ import annotations
 
 import re
 
-from bot.answers.understanding.offices import is_role
 from bot.answers.words.common import SEVERAL, STOP
-from bot.answers.words.stems import folded
+from bot.answers.words.stems import folded, stem
+
+OFFICE_WORDS = """
+    president minister premier chancellor secretary governor mayor king queen pope prince leader chief head chairman
+    chairwoman chair ceo captain commander director coach manager spokesman spokeswoman spokesperson envoy ambassador
+    adviser advisor aide speaker senator attorney prosecutor judge owner founder boss deputy commissioner superintendent
+    general admiral editor executive economist skipper master
+    """.split()
+OFFICES = frozenset(map(stem, OFFICE_WORDS))
 
 PHRASE = 3
 """Words of a thing that a question names, at most."""
@@ -20,6 +27,23 @@ _THING = re.compile(
     rf"\b(?:the|an?|this|that|his|her|its|their)\s+(?!(?:first|last|next|other|same)\b)([a-z][\w-]+(?:\s+(?!{_SMALL}\b)[a-z][\w-]+)??)"
     rf"(?=\s*(?:[?.!,]|$|\s{_SMALL}\b))"
 )
+
+
+def is_role(phrase: str) -> bool:
+    """Whether it says an office and no name: "the Russian president", "the governor of the bank"."""
+    return office_in(phrase) is not None
+
+
+def office_in(phrase: str) -> str | None:
+    """The office as it was typed, folded; None where the phrase says none."""
+    head = re.split(r"\s(?:of|for|at|in)\s", folded(phrase).strip(" ?.!,"))[0].split()
+    if (
+        not head
+        or stem(head[-1]) not in OFFICES
+        or not re.match(r"(?:the|a|an|its|their|our)\b|\w+['’]s?\s", folded(phrase))
+    ):
+        return None
+    return head[-1]
 
 
 def things_in(question: str, printed: str) -> list[str]:
