@@ -63,7 +63,7 @@ class Scouts:
         return [_source(address, feed)]
 
     def listed(self, text: str) -> list[Source]:
-        """The feeds of an OPML list; raises SourceError when it is none, or names what must not be read."""
+        """The feeds of an OPML list; raises SourceError if it is invalid or an address in it must not be read."""
         found = opml_sources(text.encode("utf-8", "replace"), "the list")
         if not found:
             raise SourceError("the list", "names no feeds", "export it as OPML from your reader")

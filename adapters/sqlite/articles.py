@@ -21,9 +21,10 @@ class ArticleShelf(Shelf):
     """A `bot.ports.Articles` within a transaction."""
 
     def file(self, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]) -> Filing:
-        """Store an article and what it says, and index its title and paragraphs (start, end).
+        """Store an article and its digest, and index its title and paragraphs (start, end).
 
-        The same text again is "known" and changes nothing but an older digest; another text is the next revision.
+        The same text again is "known" and replaces only an older digest; another text, or another title from the same
+        source, becomes the next revision.
         """
         return file_article(self._connection, article, digest, paragraphs)
 
@@ -43,8 +44,8 @@ class ArticleShelf(Shelf):
         return [*self.get([id]), *map(article_of, earlier)]
 
     def digests(self, ids: Sequence[str], space: str | None = LOCAL) -> list[Digest]:
-        """The digests of the newest revisions, in the order asked, as the space's managers have repaired them (None: as
-        they were read); unknown ids are left out.
+        """The digests of the newest revisions, in the order asked, with the repairs of the space's managers (None:
+        without repairs); unknown ids are left out.
         """
         articles = {row["number"]: article_of(row) for row in self._rows(ids)}
         digests = read_digests(self._connection, articles)
@@ -53,11 +54,11 @@ class ArticleShelf(Shelf):
         return [by_id[id] for id in ids if id in by_id]
 
     def sketches(self, ids: Sequence[str]) -> list[Sketch]:
-        """What is quickly known of these articles, in the order asked; unknown ids are left out."""
+        """Sketches of these articles, in the order asked; unknown ids are left out."""
         return read_sketches(self._connection, ids)
 
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
-        """Ids of the articles that came in within [since, until), in order of arrival."""
+        """Ids of the articles that arrived within [since, until), in order of arrival."""
         rows = self._connection.execute(
             """
             SELECT id FROM articles
@@ -94,7 +95,7 @@ class ArticleShelf(Shelf):
         return [id for (id,) in rows]
 
     def known(self, source: str, ids: Sequence[str]) -> dict[str, Known]:
-        """How a source showed those of these articles that it gave, by id."""
+        """How a source showed these articles, by id; articles that it did not give are left out."""
         rows = self._connection.execute(
             """
             SELECT articles.id, arrived, coalesce(read, arrived), stamp, etag, last_modified, page
@@ -108,8 +109,9 @@ class ArticleShelf(Shelf):
         return _known(rows)
 
     def renamed(self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime]]) -> dict[str, str]:
-        """Which articles the entries of a source may be that are known by no id of theirs: the latest that it gave with
-        the same title, link and date. Entries are title, link and date by id.
+        """Match entries with unknown ids to articles of the source: the latest with the same title, link and date.
+
+        `entries` are title, link and date by id; returns the article's id by entry id.
         """
         asked = [(id, title, url, written(at)) for id, (title, url, at) in entries.items()]
         rows = self._connection.execute(
@@ -126,8 +128,8 @@ class ArticleShelf(Shelf):
         return {given: id for given, id, _ in rows}
 
     def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
-        """How a source showed those of its latest `limit` articles whose pages were read and that posts of
-        since then tell, by id.
+        """How a source showed, by id, those of its latest `limit` articles whose pages were read and that posts since
+        then tell.
         """
         rows = self._connection.execute(
             """
@@ -146,8 +148,8 @@ class ArticleShelf(Shelf):
         return _known(rows)
 
     def mark(self, source: str, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
-        """Remember how the source shows these articles, by id, and that they were read then; an article's first mark is
-        of when it came in.
+        """Store how the source shows these articles, by id, and that they were read at `at`; an article's first mark
+        has the time of its arrival.
         """
         self._connection.executemany(
             """
@@ -160,7 +162,7 @@ class ArticleShelf(Shelf):
         )
 
     def stale(self, reader: int, limit: int) -> list[Article]:
-        """Articles whose digest an older reader made, to be read anew."""
+        """Articles whose digest was made by an older reader, to be read again."""
         rows = self._connection.execute(
             """
             SELECT articles.* FROM digests JOIN articles ON articles.number = digests.article
@@ -171,7 +173,7 @@ class ArticleShelf(Shelf):
         return [article_of(row) for row in rows]
 
     def counts(self) -> dict[str, int]:
-        """How many articles each source has given, by source id."""
+        """The number of articles of each source, by source id."""
         rows = self._connection.execute(
             """
             SELECT sources.id, count(*) FROM article_sources JOIN sources ON sources.number = article_sources.source

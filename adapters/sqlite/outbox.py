@@ -18,7 +18,7 @@ class OutboxShelf(Shelf):
     """A `bot.ports.Outbox` within a transaction."""
 
     def plan(self, receipts: Iterable[Receipt]) -> list[Receipt]:
-        """Add rows; those whose key was there already are left as they are. What was added, in order."""
+        """Add rows, except those whose key exists; return the added rows in order."""
         wanted = {receipt.key: receipt for receipt in reversed([*receipts])}
         rows = self._connection.execute(
             "SELECT key FROM outbox WHERE key IN (SELECT value FROM json_each(?))",
@@ -36,7 +36,7 @@ class OutboxShelf(Shelf):
         return added
 
     def record(self, receipt: Receipt) -> None:
-        """Change the fate of a row: state, reason, settled, tries, retry_at."""
+        """Update a row's state, reason, settled, tries and retry_at."""
         self._connection.execute(
             """
             UPDATE outbox SET state = :state, reason = :reason, settled = :settled, tries = :tries, retry_at = :retry_at
@@ -51,8 +51,8 @@ class OutboxShelf(Shelf):
         return receipt_of(row) if row else None
 
     def ready(self, now: datetime, limit: int) -> list[Receipt]:
-        """The oldest unfinished row of each channel that may be tried now, oldest first; also one put off for longer
-        than any is: the clock was set back since.
+        """The oldest unfinished row of each channel that may be tried now, oldest first. A row whose retry time is
+        implausibly far away counts as well: the clock was set back.
         """
         rows = self._connection.execute(
             """
@@ -68,8 +68,8 @@ class OutboxShelf(Shelf):
         return [receipt_of(row) for row in rows]
 
     def waiting(self, now: datetime) -> datetime | None:
-        """When the first unfinished row may be tried, or a post edited; long ago for a row that was not tried yet, None
-        without any.
+        """The earliest time at which an unfinished row may be tried or a post edited; long ago for a row that was not
+        tried yet, None if there is nothing to do.
         """
         (at,) = self._connection.execute(
             """
@@ -84,7 +84,7 @@ class OutboxShelf(Shelf):
         return read_or_none(at)
 
     def last(self, channel: str, limit: int, briefing: str | None = None) -> list[Receipt]:
-        """The channel's latest slots (of one briefing), newest first; no single posts."""
+        """The channel's latest slots (of `briefing`, if given), newest first; without single posts."""
         rows = self._connection.execute(
             """
             SELECT * FROM receipts WHERE channel = ? AND briefing IS NOT NULL AND briefing = coalesce(?, briefing)
@@ -95,7 +95,7 @@ class OutboxShelf(Shelf):
         return [receipt_of(row) for row in rows]
 
     def covered(self, channel: str, briefing: str, before: datetime) -> datetime | None:
-        """The latest slot before this one whose news need not be told any more: posted, unknown or skipped."""
+        """The latest slot before this time whose news need not be repeated: posted, unknown or skipped."""
         (slot,) = self._connection.execute(
             """
             SELECT max(slot) FROM outbox
@@ -106,7 +106,7 @@ class OutboxShelf(Shelf):
         return read_or_none(slot)
 
     def compose(self, key: str, messages: Sequence[Message]) -> None:
-        """Replace the row's parts by these, none of them posted."""
+        """Replace the row's parts with these, none of them posted."""
         self._connection.execute("DELETE FROM postings WHERE receipt = ?", (key,))
         self._connection.executemany(
             "INSERT INTO postings (receipt, number, message, state) VALUES (?, ?, ?, 'planned')",
@@ -121,22 +121,22 @@ class OutboxShelf(Shelf):
         return [posting_of(row) for row in rows]
 
     def mark(self, posting: Posting, at: datetime) -> None:
-        """Change the state and id of one part."""
+        """Update the state and id of one part."""
         self._connection.execute(
             "UPDATE postings SET state = ?, posted = ?, at = ? WHERE receipt = ? AND number = ?",
             (posting.state, posting.posted, written(at), posting.receipt, posting.number),
         )
 
     def amend(self, posting: Posting, at: datetime) -> None:
-        """Let a part say this; it is edited from then on, once it is posted."""
+        """Set the new content of a part; if it is posted already, it is due for an edit from `at`."""
         self._connection.execute(
             "UPDATE postings SET amended = ?, amend_at = ? WHERE receipt = ? AND number = ?",
             (message_json(posting.message), written(at), posting.receipt, posting.number),
         )
 
     def telling(self, article: str, since: datetime) -> list[Posting]:
-        """The parts, as they are to be, of the posts of since then that tell this article, also those that are still
-        to be posted.
+        """The parts, with pending edits applied, of the posts since then that tell this article, including parts that
+        are not posted yet.
         """
         rows = self._connection.execute(
             """
@@ -153,8 +153,8 @@ class OutboxShelf(Shelf):
     def amending(
         self, now: datetime, space: str | None = None, channel: str | None = None
     ) -> list[tuple[str, Posting]]:
-        """The parts (of a space, in a channel) that may be edited now, as they are to be, each with its channel, first
-        come first.
+        """The parts (of a space, in a channel) with an edit due now, with that edit applied, each with its channel;
+        oldest edit first.
         """
         rows = self._connection.execute(
             """
@@ -169,7 +169,7 @@ class OutboxShelf(Shelf):
         return [(row["channel"], posting_of(row)) for row in rows]
 
     def amended(self, posting: Posting) -> None:
-        """The part says this now; what it is to say by now, if that is something else, it is still to say."""
+        """Record an edit as done; keep any newer pending edit."""
         self._connection.execute(
             """
             UPDATE postings SET message = ?1, amended = nullif(amended, ?1) WHERE receipt = ?2 AND number = ?3
@@ -178,21 +178,21 @@ class OutboxShelf(Shelf):
         )
 
     def put_off(self, posting: Posting, at: datetime) -> None:
-        """Let the part be edited from then on, to what it is to say by then."""
+        """Postpone the pending edit of a part until `at`."""
         self._connection.execute(
             "UPDATE postings SET amend_at = ? WHERE receipt = ? AND number = ?",
             (written(at), posting.receipt, posting.number),
         )
 
     def keep(self, posting: Posting) -> None:
-        """The part is not to say this; what it is to say by now, if that is something else, it is still to say."""
+        """Drop an edit that was refused; keep any newer pending edit."""
         self._connection.execute(
             "UPDATE postings SET amended = nullif(amended, ?) WHERE receipt = ? AND number = ?",
             (message_json(posting.message), posting.receipt, posting.number),
         )
 
     def slot_of(self, channel: str, posted: str) -> Receipt | None:
-        """The row that a posted message belongs to, by the platform's id of any of its parts."""
+        """The row of a posted message, by the platform's id of any of its parts."""
         row = self._connection.execute(
             "SELECT * FROM receipts WHERE channel = ? AND key IN (SELECT receipt FROM postings WHERE posted = ?)",
             (channel, posted),
@@ -200,7 +200,7 @@ class OutboxShelf(Shelf):
         return receipt_of(row) if row else None
 
     def tell(self, key: str, stories: Sequence[tuple[int, Sequence[str]]]) -> None:
-        """Replace what the row tells: stories in order, each with the ids of its articles."""
+        """Replace the stories that the row tells: in order, each with the ids of its articles."""
         self._connection.execute("DELETE FROM told WHERE receipt = ?", (key,))
         self._connection.executemany(
             """
@@ -215,7 +215,7 @@ class OutboxShelf(Shelf):
         )
 
     def stories(self, key: str) -> list[tuple[int, tuple[str, ...]]]:
-        """The stories that the row tells, in order, and the ids of their articles as they were then."""
+        """The stories that the row tells, in order, with the ids of their articles at that time."""
         rows = self._connection.execute(
             """
             SELECT place, story, articles.id AS id FROM told JOIN articles ON articles.number = told.article
@@ -229,7 +229,7 @@ class OutboxShelf(Shelf):
         return [(story, tuple(ids)) for (_, story), ids in told.items()]
 
     def told_articles(self, channel: str, among: Sequence[str]) -> set[str]:
-        """Those of the articles that the channel's posted briefings told (also those of unknown fate)."""
+        """The articles among these that the channel's briefings told (posted, or of unknown fate)."""
         rows = self._connection.execute(
             """
             SELECT articles.id FROM json_each(?) AS asked JOIN articles ON articles.id = asked.value

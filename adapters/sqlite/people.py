@@ -22,12 +22,12 @@ class SpaceShelf(Shelf):
     """A `bot.shelves.Spaces` within a transaction."""
 
     def get(self, space: str) -> Space:
-        """The space as it decided, or with the usual settings when it decided nothing."""
+        """The settings of a space, or the defaults if it has none of its own."""
         row = self._connection.execute("SELECT * FROM spaces WHERE id = ?", (space,)).fetchone()
         return _space(row) if row else Space(space)
 
     def put(self, space: Space) -> None:
-        """Add or replace."""
+        """Add or replace the settings of a space."""
         self._connection.execute(
             """
             INSERT OR REPLACE INTO spaces (id, zone, locale, managers, notices, answers, "left")
@@ -45,16 +45,16 @@ class SpaceShelf(Shelf):
         )
 
     def all(self) -> list[Space]:
-        """Those that decided something, by id."""
+        """The spaces with settings of their own, by id."""
         return [_space(row) for row in self._connection.execute("SELECT * FROM spaces ORDER BY id")]
 
     def answers(self, channel: str) -> Literal["private", "public"] | None:
-        """Who sees answers in this channel; None where the space decides."""
+        """Who sees answers in this channel; None if the space's setting applies."""
         row = self._connection.execute("SELECT answers FROM channels WHERE channel = ?", (channel,)).fetchone()
         return cast('Literal["private", "public"]', row[0]) if row else None
 
     def put_answers(self, channel: str, space: str, answers: Literal["private", "public"] | None) -> None:
-        """Let the channel decide for itself, or with None no more."""
+        """Set who sees answers in this channel; None applies the space's setting."""
         self._connection.execute("DELETE FROM channels WHERE channel = ?", (channel,))
         if answers is not None:
             self._connection.execute(
@@ -92,7 +92,7 @@ class AuditShelf(Shelf):
     """A `bot.shelves.Audit` within a transaction."""
 
     def add(self, change: Change) -> None:
-        """Append."""
+        """Append a change."""
         self._connection.execute(
             "INSERT INTO audit (space, person, at, line) VALUES (?, ?, ?, ?)",
             (change.space, change.person, written(change.at), change.line),
@@ -110,7 +110,7 @@ class QuestionShelf(Shelf):
     """A `bot.shelves.Questions` within a transaction."""
 
     def add(self, questions: Sequence[Asked], keep: datetime) -> None:
-        """Append, and forget what is older than `keep`."""
+        """Append, and delete those older than `keep`."""
         self._connection.execute("DELETE FROM questions WHERE at < ?", (written(keep),))
         self._connection.executemany(
             "INSERT INTO questions (space, person, at) VALUES (?, ?, ?)",
@@ -118,7 +118,7 @@ class QuestionShelf(Shelf):
         )
 
     def since(self, at: datetime) -> list[Asked]:
-        """All from then on, oldest first."""
+        """All since then, oldest first."""
         rows = self._connection.execute(
             "SELECT space, person, at FROM questions WHERE at >= ? ORDER BY at, number", (written(at),)
         )
@@ -129,7 +129,7 @@ class ConversationShelf(Shelf):
     """A `bot.ports.Conversations` within a transaction."""
 
     def add(self, thread: str, turn: Turn, space: str = LOCAL, person: str = "terminal") -> None:
-        """Append a turn; who asked, and where, is known for the time when it is to be forgotten."""
+        """Append a turn; `space` and `person` are stored so that it can be deleted later."""
         self._connection.execute(
             "INSERT INTO turns (space, person, thread, question, answer, asked, articles, items, looked_at,"
             " speakers, refused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -162,7 +162,7 @@ class LineShelf(Shelf):
     """A `bot.shelves.Lines` within a transaction."""
 
     def keep(self, line: str, at: datetime) -> str:
-        """The token of the line, the same each time: 16 letters and digits. Its time begins anew."""
+        """Store a line, or renew its time; return its token of 16 letters and digits, always the same for a line."""
         token = b32encode(hashlib.sha256(line.encode("utf-8", "surrogatepass")).digest())[:16].decode().lower()
         self._connection.execute(
             "INSERT OR REPLACE INTO lines (token, line, kept) VALUES (?, ?, ?)", (token, line, written(at))
@@ -170,7 +170,7 @@ class LineShelf(Shelf):
         return token
 
     def get(self, token: str) -> str | None:
-        """The line that was kept."""
+        """The line stored under a token."""
         row = self._connection.execute("SELECT line FROM lines WHERE token = ?", (token,)).fetchone()
         return row[0] if row else None
 

@@ -39,11 +39,11 @@ class RepairShelf(Shelf):
         self._connection.execute("DELETE FROM complaints WHERE space = ? AND target = ?", (space, repair.id))
 
     def of(self, space: str) -> Mended:
-        """What the space's repairs change."""
+        """The combined repairs of the space."""
         return mended(repairs_of(self._connection, space))
 
     def complain(self, complaint: Complaint, space: str) -> bool:
-        """Keep a complaint; False when one about the same id is open already."""
+        """Store a complaint; False if one about the same id is open already."""
         first = not self.complaints(complaint.id, space)
         self._connection.execute(
             "INSERT OR REPLACE INTO complaints (space, target, person, fault, at) VALUES (?, ?, ?, ?, ?)",
@@ -59,7 +59,7 @@ class RepairShelf(Shelf):
         return [Complaint(row["target"], row["fault"], row["person"], read(row["at"])) for row in rows]
 
     def posted(self, space: str, since: datetime) -> list[tuple[str, Posting]]:
-        """The parts posted in the space since then, newest first, as they are to be, each with its channel."""
+        """The parts posted in the space since then, newest first, with pending edits applied, each with its channel."""
         rows = self._connection.execute(
             """
             SELECT outbox.channel, postings.*, coalesce(amended, message) AS wanted

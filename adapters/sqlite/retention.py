@@ -104,29 +104,29 @@ class RetentionShelf(Shelf):
     """A `bot.shelves.Retention` within a transaction."""
 
     def purge_turns(self, before: datetime, limit: int) -> int:
-        """Forget at most so many questions with their answers, asked before then; how many."""
+        """Delete at most `limit` questions, with their answers, asked before then; return how many."""
         return self._connection.execute(
             "DELETE FROM turns WHERE number IN (SELECT number FROM turns WHERE asked < ? ORDER BY asked LIMIT ?)",
             (written(before), limit),
         ).rowcount
 
     def purge_lines(self, before: datetime, limit: int) -> int:
-        """Forget at most so many lines that were kept for buttons before then; how many."""
+        """Delete at most `limit` lines stored for buttons before then; return how many."""
         return self._connection.execute(
             "DELETE FROM lines WHERE token IN (SELECT token FROM lines WHERE kept < ? LIMIT ?)",
             (written(before), limit),
         ).rowcount
 
     def purge_audit(self, before: datetime, limit: int) -> int:
-        """Forget at most so many changes that were made before then; how many."""
+        """Delete at most `limit` changes of the audit log made before then; return how many."""
         return self._connection.execute(
             "DELETE FROM audit WHERE number IN (SELECT number FROM audit WHERE at < ? LIMIT ?)",
             (written(before), limit),
         ).rowcount
 
     def purge_unused(self, before: datetime, limit: int) -> int:
-        """Take out at most so many stories, speakers and sources (those last visited before then) to which nothing
-        refers any more; of what there was most, how many.
+        """Delete at most `limit` stories, speakers and sources each that nothing refers to any more (sources only if
+        last visited before then); return the largest of the three counts.
         """
         values = {"before": written(before), "limit": limit}
         found = 0
@@ -138,9 +138,7 @@ class RetentionShelf(Shelf):
         return found
 
     def purge_articles(self, before: datetime, limit: int) -> int:
-        """Take out at most so many articles that came in before then, with all that was read in them and was complained
-        about by then; how many.
-        """
+        """Delete at most `limit` articles that arrived before then, with digests and complaints; return how many."""
         self._connection.execute("DELETE FROM complaints WHERE at < ?", (written(before),))
         rows = self._connection.execute(
             "SELECT number FROM articles WHERE arrived < ? ORDER BY arrived LIMIT ?", (written(before), limit)
@@ -148,7 +146,7 @@ class RetentionShelf(Shelf):
         return self._purge([number for (number,) in rows])
 
     def purge_posts(self, before: datetime, limit: int) -> int:
-        """Forget at most so many slots and posts of before then, with what they said; how many."""
+        """Delete at most `limit` slots and posts from before then, with their content; return how many."""
         rows = self._connection.execute(
             """
             SELECT key FROM outbox WHERE slot < ? AND state NOT IN ('planned', 'posting') ORDER BY slot LIMIT ?
@@ -159,8 +157,8 @@ class RetentionShelf(Shelf):
         return len(rows)
 
     def purge_space(self, space: str, limit: int) -> int:
-        """Take out at most so many articles that nobody else sees, and, where these were fewer, all that belongs to the
-        space; how many articles.
+        """Delete at most `limit` articles that only this space sees and, if there were fewer, everything else of the
+        space; return how many articles.
         """
         rows = self._connection.execute(
             """
@@ -180,11 +178,11 @@ class RetentionShelf(Shelf):
         return purged
 
     def clear_words(self, limit: int) -> int:
-        """Take the words of purged articles out of the search indexes, so many pages further; 0 when none are left."""
+        """Remove the words of purged articles from `limit` more pages of the search indexes; 0 if none are left."""
         return limit if clear(self._connection, limit) else 0
 
     def forget_person(self, space: str, person: str) -> int:
-        """Forget what a person asked, was told, watches and reported in a space; how many questions."""
+        """Delete what a person asked, was told, watches and reported in a space; return how many questions."""
         both = (space, person)
         self._delete(self._connection.execute(TOLD_ALONE, both).fetchall())
         for statement in OF_PERSON:
@@ -192,15 +190,15 @@ class RetentionShelf(Shelf):
         return self._connection.execute("DELETE FROM turns WHERE space = ? AND person = ?", both).rowcount
 
     def met(self, person: str) -> list[str]:
-        """The spaces that keep something of a person beside the audit log; their own is one of them."""
+        """The spaces that store something about a person, apart from the audit log; includes their own space."""
         return [space for (space,) in self._connection.execute(MET, (person,))]
 
     def forget_space(self, space: str) -> int:
-        """Forget all that was asked in a space; how many questions."""
+        """Delete all that was asked in a space; return how many questions."""
         return self._connection.execute("DELETE FROM turns WHERE space = ?", (space,)).rowcount
 
     def left_before(self, before: datetime) -> list[str]:
-        """The spaces that the bot had left by then."""
+        """The spaces that the bot left before then."""
         rows = self._connection.execute(
             'SELECT id FROM spaces WHERE "left" < ? ORDER BY "left", id', (written(before),)
         )

@@ -16,7 +16,7 @@ class ScheduleShelf(Shelf):
     """A `bot.ports.Schedules` within a transaction."""
 
     def put(self, schedule: Schedule) -> None:
-        """Add, or replace the one of the same space and name."""
+        """Add, or replace the schedule with the same space and name."""
         self._connection.execute(
             """
             INSERT OR REPLACE INTO schedules (
@@ -35,12 +35,12 @@ class ScheduleShelf(Shelf):
         self._connection.execute("DELETE FROM schedules WHERE space = ? AND name = ?", (space, name))
 
     def get(self, name: str, space: str = LOCAL) -> Schedule | None:
-        """The space's briefing with this name."""
+        """The space's schedule with this name."""
         row = self._connection.execute("SELECT * FROM schedules WHERE space = ? AND name = ?", (space, name)).fetchone()
         return _schedule(row) if row else None
 
     def due(self, now: datetime, limit: int | None = None) -> list[Schedule]:
-        """Those whose next slot is not after now, earliest first."""
+        """The schedules whose next slot is due, earliest first."""
         rows = self._connection.execute(
             "SELECT * FROM schedules WHERE next_slot <= ? ORDER BY next_slot, space, name LIMIT ?",
             (written(now), -1 if limit is None else limit),
@@ -48,14 +48,14 @@ class ScheduleShelf(Shelf):
         return [_schedule(row) for row in rows]
 
     def advance(self, moves: Iterable[tuple[Schedule, datetime]]) -> None:
-        """Give each its next slot, unless it has another by now than the one that it was read with."""
+        """Set the next slot of each schedule, unless its slot has changed since it was read."""
         self._connection.executemany(
             "UPDATE schedules SET next_slot = ? WHERE space = ? AND name = ? AND next_slot = ?",
             [(written(to), each.space, each.name, written(each.next_slot)) for each, to in moves],
         )
 
     def next(self) -> datetime | None:
-        """The earliest next slot of all."""
+        """The earliest next slot of all schedules."""
         (at,) = self._connection.execute("SELECT min(next_slot) FROM schedules").fetchone()
         return read_or_none(at)
 

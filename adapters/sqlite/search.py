@@ -38,11 +38,11 @@ class SearchShelf(Shelf):
         return found if speaker is None else [quote for quote in found if quote.speaker is not None]
 
     def figures(self, query: Query) -> list[Figure]:
-        """Figures whose sentence matches (all, when the query has no words), newest first."""
+        """Figures whose sentence matches (all, if the query has no words), newest first."""
         return mended_in(self._connection, query.space).figures(find_figures(self._connection, query))
 
     def speakers(self, prefix: str, space: str = LOCAL, limit: int = 25) -> list[str]:
-        """Names of quoted speakers with a word that starts so, most quoted first."""
+        """Names of quoted speakers with a word that starts with `prefix`, most quoted first."""
         start = folded(prefix)
         rows = self._connection.execute(
             """
@@ -59,7 +59,7 @@ class SearchShelf(Shelf):
         return [name for (name,) in rows]
 
     def spellings(self, name: str) -> list[str]:
-        """How else the last name of a speaker is spelt, folded: what sounds the same."""
+        """Other spellings, folded, of a speaker's last name: names that sound the same."""
         return spellings(self._connection, last_name(folded(name)))[1:]
 
     def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
@@ -74,7 +74,7 @@ class SearchShelf(Shelf):
         return repairs.quote(found) if isinstance(found, Quote) else repairs.figure(found)
 
     def as_read(self, id: str, space: str) -> Quote | Figure | None:
-        """The same, as it was read, whatever the space's managers decided about it."""
+        """The same without the repairs of the space's managers."""
         quote = self._connection.execute(
             """
             SELECT quotes.*, speakers.name AS speaker_name

@@ -14,7 +14,7 @@ class SourceShelf(Shelf):
     """A `bot.ports.Sources` within a transaction."""
 
     def put(self, source: Source, space: str = LOCAL) -> None:
-        """Add or change a source and let the space see it; without an outlet it keeps the one that it has."""
+        """Add or update a source and let the space see it; without an outlet it keeps the present one."""
         number = source_number(self._connection, source.id)
         values = (source.address, source.kind, source.outlet)
         self._connection.execute(
@@ -33,7 +33,7 @@ class SourceShelf(Shelf):
         )
 
     def name(self, source: str, outlet: str) -> None:
-        """Say whose source it is, where nobody said so."""
+        """Set the outlet of a source that has none."""
         self._connection.execute("UPDATE sources SET outlet = ? WHERE id = ? AND outlet IS NULL", (outlet, source))
 
     def remove(self, source: str, space: str = LOCAL) -> None:
@@ -60,7 +60,7 @@ class SourceShelf(Shelf):
         return [Source(*row) for row in rows]
 
     def outlets(self, space: str = LOCAL) -> list[str]:
-        """The names of the outlets that the space's sources are of, each once, in order."""
+        """The outlets of the space's sources, without duplicates, in order."""
         rows = self._connection.execute(
             """
             SELECT DISTINCT outlet FROM sources
@@ -75,7 +75,7 @@ class SourceShelf(Shelf):
         return [outlet for (outlet,) in rows]
 
     def declared(self) -> list[tuple[str, Source]]:
-        """What the configuration file has declared: spaces and sources, in order."""
+        """The spaces and sources that the configuration file declares, in order."""
         rows = self._connection.execute(
             """
             SELECT space, id, address, kind, outlet, subscriptions.origin
@@ -86,7 +86,7 @@ class SourceShelf(Shelf):
         return [(row[0], Source(*row[1:])) for row in map(tuple, rows)]
 
     def latest(self, space: str) -> dict[str, datetime]:
-        """When the newest article of each of the space's sources came in, by id; a source without any is left out."""
+        """When the newest article of each of the space's sources arrived, by id; a source without any is left out."""
         rows = self._connection.execute(
             """
             SELECT sources.id, articles.arrived FROM sources
@@ -113,7 +113,7 @@ class SourceShelf(Shelf):
         return [space for (space,) in rows]
 
     def health(self) -> dict[str, Health]:
-        """How each source does, by source id."""
+        """The health of each source, by source id."""
         rows = self._connection.execute(
             """
             SELECT sources.id, first, checked, succeeded, failing_since, reason, retry_at, etag, last_modified
@@ -123,7 +123,7 @@ class SourceShelf(Shelf):
         return {row["id"]: _health(row) for row in rows}
 
     def report(self, health: Health) -> None:
-        """Replace what is known of a source's health."""
+        """Replace the health of a source."""
         self._connection.execute(
             "INSERT OR REPLACE INTO health VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (

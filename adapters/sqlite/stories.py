@@ -22,7 +22,7 @@ class StoryShelf(Shelf):
     """A `bot.ports.Stories` within a transaction."""
 
     def open(self, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> int:
-        """A new story with its first article; its id."""
+        """Create a story with its first article, and return its id."""
         row = self._connection.execute(
             "INSERT INTO stories (opened) VALUES (?) RETURNING id", (written(at),)
         ).fetchone()
@@ -42,7 +42,7 @@ class StoryShelf(Shelf):
         )
 
     def merge(self, story: int, into: int, at: datetime) -> None:
-        """Record that a story turned out to be another one: from then on both are told as that one."""
+        """Merge a story into another: from now on both are shown as that one."""
         self._revive(into, at)
         self._connection.execute(
             "UPDATE stories SET merged = ?2, merged_at = coalesce(merged_at, ?3) WHERE id = ?1 OR merged = ?1",
@@ -94,7 +94,7 @@ class StoryShelf(Shelf):
         return {row["id"]: row["story"] for row in rows}
 
     def window(self, limit: int) -> list[Vector]:
-        """The latest `limit` articles with their terms, oldest first, to start grouping from."""
+        """The latest `limit` articles with their terms, oldest first, as the start of grouping."""
         rows = self._connection.execute(
             """
             SELECT articles.id, coalesce(stories.merged, stories.id) AS story, story_articles.at, story_articles.terms
