@@ -25,7 +25,7 @@ SECONDS = 2.0
 """Longer than a whole gathering takes, so that kills fall into all of it."""
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_a_killed_gathering_loses_and_doubles_nothing(
     site: NewsSite, tmp_path: Path, verbatim: Verbatim, seed: int
 ) -> None:
