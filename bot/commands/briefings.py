@@ -26,7 +26,7 @@ from bot.slots import MOST_LATE_HOURS, MOST_STORIES, Late, Length
 SCHEDULE: tuple[Option, ...] = (
     Option("when", "the times, in words or cron", "times", required=True, free=True),
     Option("zone", "the time zone, or a city in it", "zones", type="zone"),
-    Option("channel", "where to post it (this channel)", type="channel"),
+    Option("channel", "where to post it (default: this channel)", type="channel"),
     Option("name", "the name of the briefing", "briefings"),
     Option("stories", "maximum number of stories", type="number", most=MOST_STORIES),
     Option("length", "how much of each story to show", choices=("short", "medium", "detailed")),
@@ -120,7 +120,7 @@ BRIEFINGS: tuple[Command, ...] = (
         "briefing again",
         "retry a post whose delivery is uncertain",
         lambda values: PostAgain(text(values, "key") or ""),
-        (Option("key", "the key shown in the notice", free=True, required=True),),
+        (Option("key", "the key in the notice; its button fills it in", free=True, required=True),),
         "managers",
         examples=("/briefing again 0f5c2a7be3d94c18",),
     ),

@@ -89,7 +89,7 @@ NEWS: tuple[Command, ...] = (
         "why",
         "explain why a story was chosen",
         lambda values: Why(values.get("story", "")),
-        (Option("story", "its number in the briefing, or words (the top story)", "stories", free=True),),
+        (Option("story", "its number in the briefing, or words (default: the top story)", "stories", free=True),),
         answer=True,
         examples=("/why 1",),
     ),

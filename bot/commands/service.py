@@ -31,7 +31,7 @@ from bot.commands.requests import (
 from bot.commands.values import flag, number, text
 from bot.watches import Watched
 
-CHANNEL = Option("channel", "another channel (this one)", type="channel")
+CHANNEL = Option("channel", "the channel (default: this one)", type="channel")
 
 
 def _settings(values: Values) -> ChangeSettings:
@@ -156,8 +156,10 @@ WATCHES: tuple[Command, ...] = (
             Option("about", "words to match", free=True),
             Option("by", "the speaker to watch", "speakers"),
             Option("kind", "what to watch for", choices=("quotes", "figures", "breaking")),
-            Option("outlets", "breaking news: minimum number of outlets (3)", type="number", least=2, most=20),
-            Option("minutes", "breaking news: within this many minutes (60)", type="number", least=5, most=1_440),
+            Option("outlets", "breaking news: minimum number of outlets (default: 3)", type="number", least=2, most=20),
+            Option(
+                "minutes", "breaking news: within this many minutes (default: 60)", type="number", least=5, most=1_440
+            ),
             Option("here", "notify this channel instead of you; for managers", type="flag"),
         ),
         any_option=True,
@@ -198,7 +200,14 @@ HOUSE: tuple[Command, ...] = (
         "export",
         "export quotes, figures, sources or briefings to a file",
         lambda values: Export(cast("Exported", values.get("what") or "quotes")),
-        (Option("what", "what to export (quotes)", free=True, choices=("quotes", "figures", "sources", "briefings")),),
+        (
+            Option(
+                "what",
+                "what to export (default: quotes)",
+                free=True,
+                choices=("quotes", "figures", "sources", "briefings"),
+            ),
+        ),
         examples=("/export quotes",),
     ),
     Command(
@@ -206,7 +215,7 @@ HOUSE: tuple[Command, ...] = (
         "delete what you asked here; managers can delete everything that was asked here",
         _forget,
         (
-            Option("what", "your questions (me), or everybody's", free=True, choices=("me", "space")),
+            Option("what", "whose questions to delete (default: me)", free=True, choices=("me", "space")),
             Option("sure", "skip the confirmation", type="flag"),
         ),
         examples=("/forget me",),
