@@ -124,7 +124,7 @@ def _since_told(wanted: Wish, question: Question) -> Wish:
     """What is new is what came in since the last briefing, where no other time is named."""
     if wanted.kind != "new" or wanted.time or question.told is None:
         return wanted
-    return replace(wanted, time=Span(question.told, None, 0, 0, "since the last briefing", firm=True))
+    return replace(wanted, time=Span(question.told, None, 0, 0, firm=True))
 
 
 def _scope(question: Question, coverage: Coverage) -> Scope:

@@ -19,8 +19,9 @@ _MONTH = (
 )
 _COUNT = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
 _UNIT = "hour|day|week|month|year"
+_LEAD = r"(?:\b(?P<lead>since|from|after|until|till|before|by|on|in|during|over)\s)?(?:the\s)?\b"
 _DATE = re.compile(
-    rf"""(?:the\s)?\b(?:
+    rf"""{_LEAD}(?:
         (?P<iso>(?:19|20)\d\d-\d\d-\d\d)
         | (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?(?:,?\s(?P<year>(?:19|20)\d\d))?
         | (?P<month2>{_MONTH})\.?\s(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?![.,]\d)(?:,?\s(?P<year2>(?:19|20)\d\d))?
@@ -28,7 +29,7 @@ _DATE = re.compile(
     re.I | re.X,
 )
 _RELATIVE = re.compile(
-    rf"""(?:\b(?P<lead>since|from|after|until|till|before|by|on|in|during|over)\s)?(?:the\s)?\b(?P<what>
+    rf"""{_LEAD}(?P<what>
         today | tonight | yesterday | this\s(?:morning|week|month|year) | last\s(?:week|month|year)
         | (?:last|past|previous)\s(?P<count>{_COUNT.replace(" ", chr(92) + "s")})\s(?P<unit>{_UNIT})s?
         | (?P<ago>{_COUNT.replace(" ", chr(92) + "s")})\s(?P<agounit>{_UNIT})s?\sago
@@ -43,7 +44,6 @@ _SPANS = {
     "month": timedelta(days=30),
     "year": timedelta(days=365),
 }
-_BEFORE = re.compile(r"\b(since|from|after|until|till|before|by|on|in)\s+$", re.I)
 _OPEN = {"since", "from", "after"}
 _CLOSED = {"until", "till", "before"}
 
@@ -60,7 +60,6 @@ class Span:
     until: datetime | None
     start: int
     end: int
-    words: str
     firm: bool = False
     by_day: bool = False
 
@@ -72,13 +71,10 @@ def asked_time(text: str, now: datetime, zone: str) -> Span | None:
     """
     here = now.astimezone(_zone(zone))
     for match in _RELATIVE.finditer(text):
-        found = _relative(match, here)
-        if found:
-            return _bounded(match, *found)
+        return _span(match, *_relative(match, here))
     for match in _DATE.finditer(text):
-        day = _date(match, here.date())
-        if day:
-            return _led(text, match, *_whole_day(day, here))
+        if day := _date(match, here.date()):
+            return replace(_span(match, *_whole_day(day, here)), by_day=True)
     return None
 
 
@@ -89,7 +85,7 @@ def _zone(zone: str) -> ZoneInfo:
         raise UsageError(zone, "no such time zone", "write it as Europe/London") from error
 
 
-def _relative(match: re.Match[str], here: datetime) -> tuple[datetime, datetime] | None:
+def _relative(match: re.Match[str], here: datetime) -> tuple[datetime, datetime]:
     what = match["what"].lower()
     today = here.date()
     if match["weekday"]:
@@ -151,19 +147,12 @@ def _midnight(day: date, here: datetime) -> datetime:
     return datetime.combine(day, time(), here.tzinfo)
 
 
-def _led(text: str, match: re.Match[str], since: datetime, until: datetime) -> Span:
-    lead = _BEFORE.search(text[max(0, match.start() - 10) : match.start()])
-    start = match.start() - (len(lead[0]) if lead else 0)
-    return replace(_span(lead[1].lower() if lead else "", since, until, start, match.end(), match[0]), by_day=True)
-
-
-def _bounded(match: re.Match[str], since: datetime, until: datetime) -> Span:
-    return _span((match["lead"] or "").lower(), since, until, match.start(), match.end(), match["what"])
-
-
-def _span(lead: str, since: datetime, until: datetime, start: int, end: int, words: str) -> Span:
+def _span(match: re.Match[str], since: datetime, until: datetime) -> Span:
+    """The time, open where a word leads to it: "since Monday"."""
+    lead = (match["lead"] or "").lower()
+    first, last = since.astimezone(UTC), until.astimezone(UTC)
     if lead in _OPEN:
-        return Span((until if lead == "after" else since).astimezone(UTC), None, start, end, words)
+        return Span(last if lead == "after" else first, None, match.start(), match.end())
     if lead in _CLOSED:
-        return Span(None, (since if lead == "before" else until).astimezone(UTC), start, end, words)
-    return Span(since.astimezone(UTC), until.astimezone(UTC), start, end, words)
+        return Span(None, first if lead == "before" else last, match.start(), match.end())
+    return Span(first, last, match.start(), match.end())
