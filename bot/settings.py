@@ -114,12 +114,13 @@ class ServiceSettings:
 
 @dataclass(frozen=True, slots=True)
 class RetentionSettings:
-    """How many days conversations are kept, the audit log, articles (None: for good), and what a space that was left
-    had.
+    """How many days conversations are kept, the audit log, posts, articles (None: forever), and data of a space that
+    the bot left. `articles_days` applies to posts as well where it is shorter.
     """
 
     conversations_days: int = 30
     audit_days: int = 365
+    posts_days: int = 365
     articles_days: int | None = None
     left_days: int = 30
 

@@ -31,6 +31,19 @@ OF_RECEIPT = (
 )
 """A row of the outbox, after what refers to it."""
 
+PAST = """
+    SELECT key FROM outbox AS past WHERE slot < ? AND state NOT IN ('planned', 'posting')
+    AND (
+        NOT EXISTS (SELECT 1 FROM schedules WHERE name = past.briefing AND channel = past.channel)
+        OR EXISTS (
+            SELECT 1 FROM outbox WHERE channel = past.channel AND briefing = past.briefing AND slot > past.slot
+            AND state IN ('posted', 'unknown', 'skipped')
+        )
+    )
+    ORDER BY slot LIMIT ?
+"""
+"""Posts from before some time, without the last one of each briefing."""
+
 OF_SPACE = (
     "DELETE FROM postings WHERE receipt IN (SELECT key FROM outbox WHERE space = ?)",
     "DELETE FROM told WHERE receipt IN (SELECT key FROM outbox WHERE space = ?)",
@@ -146,13 +159,11 @@ class RetentionShelf(Shelf):
         return self._purge([number for (number,) in rows])
 
     def purge_posts(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` slots and posts from before then, with their content; return how many."""
-        rows = self._connection.execute(
-            """
-            SELECT key FROM outbox WHERE slot < ? AND state NOT IN ('planned', 'posting') ORDER BY slot LIMIT ?
-            """,
-            (written(before), limit),
-        ).fetchall()
+        """Delete at most `limit` slots and posts from before then, with their content; return how many.
+
+        The last post of each briefing is kept: the next one continues from it.
+        """
+        rows = self._connection.execute(PAST, (written(before), limit)).fetchall()
         self._delete(rows)
         return len(rows)
 

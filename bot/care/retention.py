@@ -22,9 +22,10 @@ def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callabl
     yield lambda books: books.retention.purge_turns(before(settings.conversations_days), BATCH)
     yield lambda books: books.retention.purge_lines(before(settings.conversations_days), BATCH)
     yield lambda books: books.retention.purge_audit(before(settings.audit_days), BATCH)
-    if settings.articles_days is not None:
-        days = settings.articles_days
-        yield lambda books: books.retention.purge_posts(before(days), BATCH)
+    articles, posts = settings.articles_days, settings.posts_days
+    yield lambda books: books.retention.purge_posts(before(min(posts, articles or posts)), BATCH)
+    if articles is not None:
+        days = articles
         yield lambda books: books.retention.purge_articles(before(days), BATCH)
     yield lambda books: _purge_left(books, before(settings.left_days))
     yield lambda books: books.retention.purge_unused(before(settings.left_days), BATCH)

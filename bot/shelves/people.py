@@ -134,7 +134,10 @@ class Retention(Protocol):
         """Delete at most `limit` articles that arrived before then, with digests and complaints; return how many."""
 
     def purge_posts(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` slots and posts from before then, with their content; return how many."""
+        """Delete at most `limit` slots and posts from before then, with their content; return how many.
+
+        The last post of each briefing is kept: the next one continues from it.
+        """
 
     def purge_space(self, space: str, limit: int) -> int:
         """Delete at most `limit` articles that only this space sees and, if there were fewer, everything else of the

@@ -21,7 +21,7 @@ from bot.shelves.news import Query
 from bot.shelves.people import Change
 from bot.slots import Receipt, Schedule
 from bot.watches import Find, Watch
-from tests.care.conftest import COAST, MORNING, TOWN, Archive
+from tests.care.conftest import CHANNEL, COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY, RATES
 
 ANNA, BERT = "discord:@5", "discord:@6"
@@ -158,6 +158,41 @@ def test_old_posts_are_forgotten_but_not_late_ones_nor_those_under_way(archive: 
         assert [key for key, _, _ in slots if books.outbox.get(key)] == ["late", "planned", "posting"]
         assert [key for key, _, _ in slots if books.outbox.parts(key)] == ["late", "planned", "posting"]
         assert [key for key, _, _ in slots if books.outbox.stories(key)] == ["late", "planned", "posting"]
+
+
+async def test_posts_are_forgotten_after_a_year_or_with_the_articles(archive: Archive) -> None:
+    archive.post_briefing()
+
+    def there() -> bool:
+        with archive.history.reading() as books:
+            return books.outbox.get("k1") is not None
+
+    archive.clock.pass_(days=364)
+    await keep(archive)
+    assert there()
+    archive.clock.pass_(days=2)
+    await keep(archive, posts_days=400)
+    assert there()
+    await keep(archive, posts_days=400, articles_days=365)
+    assert not there()
+
+
+async def test_the_last_post_of_a_briefing_stays_since_the_next_one_goes_on_from_it(archive: Archive) -> None:
+    yearly = Schedule("morning", CHANNEL, ("0 0 1 1 *",), "UTC", archive.clock(), space=TOWN)
+    archive.post_briefing()
+    archive.clock.pass_(days=366)
+    with archive.history.writing() as books:
+        books.schedules.put(yearly)
+    await keep(archive)
+    with archive.history.reading() as books:
+        assert books.outbox.covered(CHANNEL, "morning", archive.clock()) is not None
+    with archive.history.writing() as books:
+        books.outbox.plan([Receipt("k2", CHANNEL, archive.clock(), "posted", "morning", TOWN)])
+
+    await keep(archive)
+
+    with archive.history.reading() as books:
+        assert (books.outbox.get("k1"), books.outbox.get("k2") is None) == (None, False)
 
 
 def stands(archive: Archive, word: str) -> bool:

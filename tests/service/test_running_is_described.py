@@ -58,5 +58,6 @@ def test_privacy_names_the_times_that_hold() -> None:
     usual = RetentionSettings()
 
     assert f"`conversations_days`, {usual.conversations_days} unless set" in text("privacy.md")
+    assert f"`posts_days`, {usual.posts_days} unless set" in text("privacy.md")
     assert f"`left_days` later, {usual.left_days} unless set" in " ".join(text("privacy.md").split())
     assert FILE in text("privacy.md")
