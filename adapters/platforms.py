@@ -34,8 +34,6 @@ VARIABLES = (*TOKENS.values(), "VERBATIM_SLACK_APP_TOKEN", "VERBATIM_SLACK_SIGNI
 _OURS = re.compile(r"VERBATIM_\w+_(TOKEN|SECRET)")
 _TOKEN = re.compile(r"[!-~]+")
 
-Belongs = Callable[[str, str], bool]
-
 
 class Served(Protocol):
     """A chat platform at work; `problem` is why it is not served and needs its owner."""
@@ -49,11 +47,37 @@ class Served(Protocol):
         """None while there is none."""
 
 
+class Whose(Protocol):
+    """What Discord knows of channels and people."""
+
+    def belongs(self, channel: str, space: str) -> bool:
+        """Whether the channel is one of the server's."""
+
+    async def reads(self, person: str, space: str) -> bool:
+        """Whether a person may be told what the server does."""
+
+
+class Belonging:
+    """Tells whose a channel is, by asking Discord, once it is served, where the addresses do not tell."""
+
+    def __init__(self) -> None:
+        self.discord: Whose | None = None
+
+    def __call__(self, channel: str, space: str) -> bool:
+        """Whether a channel is one of a space's."""
+        return self.discord is None or not channel.startswith("discord:") or self.discord.belongs(channel, space)
+
+    async def reads(self, channel: str, space: str) -> bool:
+        """Whether what a space does may be told there: people leave servers, and Slack tells them nothing then."""
+        return self.discord is None or not channel.startswith("discord:@") or await self.discord.reads(channel, space)
+
+
 class LatePoster:
     """Posts through the publisher, which begins when the platforms are there to post to."""
 
-    def __init__(self) -> None:
+    def __init__(self, belonging: Belonging) -> None:
         self.publisher: Publisher | None = None
+        self._belonging = belonging
 
     async def post_now(self, schedule: Schedule) -> Receipt | None:
         """Post a briefing out of turn."""
@@ -65,8 +89,10 @@ class LatePoster:
 
     async def post_once(self, channel: str, message: Message, key: str, space: str, stories: Stories = ()) -> bool:
         """Post a message about stories once for this channel and key; False, too, for a channel that nobody serves any
-        more.
+        more, and for a person who has left the space.
         """
+        if not await self._belonging.reads(channel, space):
+            return False
         try:
             return await self._begun().post_once(channel, message, key, space, stories)
         except ChannelGone:
@@ -145,7 +171,8 @@ async def platforms(
 
     couriers: dict[str, Courier] = {"terminal": terminal}
     served: list[Served] = []
-    poster = LatePoster()
+    belonging = Belonging()
+    poster = LatePoster(belonging)
 
     def courier(channel: str) -> Courier:
         return Couriers(couriers)(channel)
@@ -161,7 +188,6 @@ async def platforms(
         if any_platform(secrets):
             scouts = Scouts(made.settings.reading.allow_hosts, made.now)
             stack.push_async_callback(scouts.close)
-            belonging = Belonging()
             staff = Staff(crew.threads, scouts, poster, care.answer, link, belonging, partial(metrics.timed, "answer"))
             desk = FrontDesk(made.history, made.lexicon, staff, made.now, rules_of(made.settings))
             records = Records(made.history, crew.threads, made.now)
@@ -176,16 +202,6 @@ async def platforms(
         yield Open(poster, care, couriers, lambda: [each.problem for each in served if each.problem])
 
 
-class Belonging:
-    """Tells whether a channel is one of a space's, by asking Discord where the addresses do not tell."""
-
-    def __init__(self) -> None:
-        self.discord: Belongs | None = None
-
-    def __call__(self, channel: str, space: str) -> bool:
-        return self.discord is None or not channel.startswith("discord:") or self.discord(channel, space)
-
-
 @asynccontextmanager
 async def _discord(
     settings: DiscordSettings, token: str, desk: FrontDesk, records: Records, belonging: Belonging
@@ -193,7 +209,7 @@ async def _discord(
     from adapters.discord.service import serving  # discord.py takes 0.4 s
 
     async with serving(settings, token, desk, records) as discord:
-        belonging.discord = discord.belongs
+        belonging.discord = discord
         yield discord
 
 

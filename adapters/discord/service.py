@@ -18,8 +18,10 @@ from adapters.discord.conversation import Conversation
 from adapters.discord.courier import DiscordCourier
 from adapters.discord.errors import NotDone
 from adapters.discord.slash import synchronise
-from bot.errors import ConfigError
+from adapters.discord.visitors import member_of
+from bot.errors import ConfigError, UsageError
 from bot.front_desk import FrontDesk
+from bot.model import LOCAL
 from bot.settings import DiscordSettings
 
 logger = logging.getLogger(__name__)
@@ -41,6 +43,16 @@ class Discord:
         place = place_of(channel)
         where = None if place.direct else self.client.get_channel(place.id)
         return isinstance(where, discord.abc.GuildChannel | discord.Thread) and channel_at(where.guild.id) == space
+
+    async def reads(self, person: str, space: str) -> bool:
+        """Whether a person may be told what a server does: not once Discord says that they are no member any more."""
+        if space in (LOCAL, person):
+            return True
+        guild = self.client.get_guild(place_of(space).id)
+        try:
+            return guild is None or await member_of(guild, place_of(person).id) is not None
+        except UsageError:
+            return True
 
 
 @asynccontextmanager

@@ -74,7 +74,7 @@ async def at_home(visitor: Visitor, client: discord.Client, records: Records) ->
     if space in (None, LOCAL, visitor.space):  # what the configuration file declares is of no server
         return visitor
     guild = client.get_guild(place_of(space).id)
-    member = await _member(guild, place_of(visitor.person).id) if guild else None
+    member = await member_of(guild, place_of(visitor.person).id) if guild else None
     if guild is None or member is None:
         return visitor
     there = replace(visitor, space=space, named=guild.name)
@@ -140,8 +140,11 @@ def _manages_server(member: discord.Member) -> bool:
     return member.guild_permissions.manage_guild
 
 
-async def _member(guild: discord.Guild, person: int) -> discord.Member | None:
-    """Asked each time: what somebody may do changes, and members are not told to the bot."""
+async def member_of(guild: discord.Guild, person: int) -> discord.Member | None:
+    """The person as a member, None where they are none; raises UsageError when Discord does not say.
+
+    Asked each time: what somebody may do changes, and members are not told to the bot.
+    """
     try:
         async with asyncio.timeout(SECONDS):
             return await guild.fetch_member(person)

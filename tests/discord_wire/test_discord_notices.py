@@ -132,3 +132,15 @@ async def test_what_is_forgotten_of_a_server_names_it_before_and_after(
     assert f"This forgets all that was asked in {name}, by anybody." in before
     assert f"0 questions that were asked in {name}" in text(done)
     assert "[Room](" not in shown
+
+
+async def test_a_person_reads_what_their_servers_do_until_they_leave(wire: LoopbackDiscord, service: Discord) -> None:
+    wire.world.member(ASKER)
+
+    assert await service.reads(DIRECTLY, HERE.space)
+    assert await service.reads(DIRECTLY, DIRECTLY)
+    assert await service.reads(DIRECTLY, LOCAL)
+    assert not await service.reads("discord:@99", HERE.space)
+
+    wire.faults.append(refused("GET", "/members/", 403, 50001))
+    assert await service.reads("discord:@99", HERE.space)
