@@ -59,12 +59,6 @@ def test_a_capital_may_be_all_that_somebody_says(read: Read, text: str) -> None:
     assert len(kinds(read, text)) == 1
 
 
-def test_a_speech_may_go_on_with_a_sentence_of_names(read: Read) -> None:
-    text = "“Two of us can still win it,” Ana Ruiz said. “That’s Ben Holm and Omar Reyes.” It rained."
-
-    assert [quote.passage.text for quote in read(text)][1:] == ["That’s Ben Holm and Omar Reyes."]
-
-
 def test_a_fragment_that_nobody_is_told_to_say_is_irony_or_a_name(read: Read) -> None:
     assert kinds(read, "The town grew fast, with “the people's republic of Lindley” on its hill.") == []
     assert kinds(read, "The guests feared for “the people's republic of Lindley” on its hill.") != []
@@ -218,3 +212,9 @@ def test_a_question_in_the_air_is_nobodys(read: Read, asked: str) -> None:
     (found,) = read(f"But for a game so simple – two players, one board – {asked}: “Who will rebuild the old bridge?”")
 
     assert found.speaker is None
+
+
+def test_a_speech_may_go_on_with_a_sentence_of_names(read: Read) -> None:
+    text = "“Two of us can still win it,” Ana Ruiz said. “That’s Ben Holm and Omar Reyes.” It rained."
+
+    assert [quote.passage.text for quote in read(text)][1:] == ["That’s Ben Holm and Omar Reyes."]

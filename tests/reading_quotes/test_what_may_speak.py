@@ -48,7 +48,6 @@ def test_a_sentence_with_some_markup_still_quotes(read: Read, text: str) -> None
         f"As every baker knows, “{WORDS}.”",
         f"The old garden scenes boasts a lookout “{WORDS}.”",
         f"Step Three: “{WORDS}.”",
-        f"Water Detection: “{WORDS}.”",
         f"Taken from the Larkfield Gazette: “{WORDS}.”",
     ],
 )
@@ -63,7 +62,6 @@ def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:
         (f"Omar Reyes asked for time, to which Dana Whitfield responded: “{WORDS}.”", "Dana Whitfield"),
         (f"In the end it comes to something Dana Whitfield said about the mill: “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” said president of the Mill Council Dana Whitfield on Monday.", "Dana Whitfield"),
-        (f"More than 1,800 residents say that “{WORDS}.”", "1,800 residents"),
         (f"“{WORDS},” the analysis states.", "the analysis"),
         (f"“{WORDS},” reads a series of letters in the clip.", "a series of letters in the clip"),
         (f"“{WORDS},” the consensus says.", "the consensus"),

@@ -14,7 +14,6 @@ from bot.reading.quotes.words import (
     ADVERB,
     DATE,
     FINITE,
-    GIVEN,
     ING,
     LABEL,
     MODAL,
@@ -30,7 +29,6 @@ from bot.reading.quotes.words import (
 )
 
 _BYLINE = 10
-_ABSTRACT = ("tion", "sion", "ment", "ness", "ility")
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAKES_THAT = SAY | TELL | THINK
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
@@ -48,7 +46,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     for verb in range(at - 1, max(first, at - REACH) - 1, -1):
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
-        close = adjacent(tokens, verb, at)
+        close = adjacent(tokens, verb, at) and not cut_off(tokens, verb, at)
         if (not close and manner(tokens, verb)) or (
             tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT
         ):
@@ -95,9 +93,7 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
 
 def labels(tokens: Tokens, source: Phrase) -> bool:
     """Whether a phrase before a colon may name who speaks: no "Step Three:", nor "Taken from the Gazette:"."""
-    label = range(source.start, source.end)
-    abstract = tokens.low[source.end - 1].endswith(_ABSTRACT) and not any(tokens.bits[i] & GIVEN for i in label)
-    if tokens.low[source.end - 1] in NUMBERS or (abstract and not tokens.bits[source.end - 1] & SPEAKERS):
+    if tokens.low[source.end - 1] in NUMBERS:
         return False
     return source.core - source.start > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
 
@@ -164,6 +160,11 @@ def adjacent(tokens: Tokens, verb: int, at: int) -> bool:
             return False
         i = found.end
     return i >= at
+
+
+def cut_off(tokens: Tokens, verb: int, at: int) -> bool:
+    """Whether the verb only names what it is about, which a comma parts from the quote: "he praised the mill,"."""
+    return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SAY | TELL | THINK)
 
 
 def only_when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> bool:

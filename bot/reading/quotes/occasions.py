@@ -32,7 +32,7 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
         if tokens.low[i] in _PLACING and tokens.bits[i] & PREPOSITION and tokens.low[i - 1] != "according":
             found = phrase(tokens, i + 1, stop)
             bare = tokens.low[i] == "to" and not (_told(tokens, i) and _opens_noun(tokens, i + 1))
-            if found is not None and not bare and _is_occasion(tokens, found.start, found.core, found.head):
+            if found is not None and not bare and tokens.bits[found.head] & OCCASIONS:
                 return tokens.start[i], _end(tokens, found.end)
         elif tokens.bits[i] & TELL and reports(tokens, i):
             found = phrase(tokens, i + 1, stop)
@@ -65,10 +65,6 @@ def _end(tokens: Tokens, stop: int) -> int:
         stop += 1
     word = tokens.word[stop - 1]
     return tokens.end[stop - 1] - (1 if len(word) == 2 and word[1] == "." else 0)
-
-
-def _is_occasion(tokens: Tokens, start: int, core: int, head: int) -> bool:
-    return bool(tokens.bits[head] & OCCASIONS)
 
 
 def _is_body(cast: Cast, head: int) -> bool:

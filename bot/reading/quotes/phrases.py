@@ -64,7 +64,7 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
         return None
     head = core - 1
     end = second_role(tokens, core, stop)
-    while head > start and (tokens.low[head] in POSSESSIVE_ENDINGS or tokens.low[head] in ("’", "'")):
+    while head > start and tokens.low[head] in POSSESSIVE_ENDINGS:
         head -= 1
     for _ in range(0 if tokens.bits[head] & PRONOUN and core == start + 1 else 5):
         if tokens.capital[head] and end < stop and tokens.low[end].endswith("ed"):

@@ -154,10 +154,8 @@ def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Referent |
 
 def _of_one(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a description is of one person: "a fund manager", "one of the two men"."""
-    return bool(tokens.bits[subject.head] & ONE_PERSON or tokens.low[subject.head][0] == "@") or (
-        tokens.low[subject.start] == "one"
-        and (subject.core == subject.start + 1 or tokens.low[subject.core : subject.core + 1] == ["of"])
-    )
+    one = tokens.low[subject.start] == "one" or tokens.low[subject.head][0] == "@"
+    return one or bool(tokens.bits[subject.head] & ONE_PERSON)
 
 
 def reported_group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:

@@ -10,7 +10,7 @@ from bot.reading.quotes.persons import Cast, Referent
 from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.subjects import source_of
-from bot.reading.quotes.tags import Tag, TagKind, according, goes_on, inverted, tag_behind
+from bot.reading.quotes.tags import Tag, TagKind, according, inverted, tag_behind
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import CAUSING, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.vouching import plausible, vouched
@@ -63,14 +63,13 @@ def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
 
 
 def _own(tokens: Tokens, at: int, behind: Tag | None) -> Tag | None:
-    """The tag behind a quote, but for one of another clause: a reporter's signature, "as X said “…,” Y said that"."""
-    if behind is None or not (behind.kind == "dash" or goes_on(tokens, behind)):
+    """The tag behind a quote, but for a reporter's signature below the words of somebody else."""
+    if behind is None or behind.kind != "dash":
         return behind
-    if behind.kind == "dash" and _said_before(tokens, at):
+    if _said_before(tokens, at):
         return None  # "“…,” X said. “….” - Y"
     part = tokens.text[tokens.stretches[tokens.quote[at]].start].islower()
-    leads = lead_ins(tokens, at) if part else ()
-    return None if any(behind.kind == "dash" or lead.kind == "before" for lead in leads) else behind
+    return None if part and any(lead_ins(tokens, at)) else behind
 
 
 def _said_before(tokens: Tokens, at: int) -> bool:

@@ -97,14 +97,6 @@ def inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
     return Tag(source, i, "inverted")
 
 
-def goes_on(tokens: Tokens, tag: Tag) -> bool:
-    """Whether a clause follows the verb of a tag: "X said the mill", and not "X said" or "X told the Star"."""
-    after = tag.verb + 1
-    if tag.kind != "behind" or after >= len(tokens) or tokens.bits[tag.verb] & TELL:
-        return False
-    return bool(tokens.bits[after] & (PRONOUN | DETERMINER))
-
-
 def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     """X said"""
     i = past_roles(tokens, i, stop)
@@ -114,7 +106,7 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     verb = verb_of(tokens, source, stop)
     if verb is None and tokens.capital[source.head] and tokens.low[source.end : source.end + 1] == [","]:
         verb = _verb_past_list(tokens, source.end + 1, stop)
-    if verb is None or (tokens.bits[verb] & ING and not tokens.bits[verb - 1] & BE) or _passive(tokens, verb):
+    if verb is None or _passive(tokens, verb):
         return None
     if tokens.bits[verb] & LABEL and not tokens.bits[verb] & (SAY | TELL) and not _ends(tokens, verb + 1, stop):
         return None
