@@ -115,24 +115,22 @@ class Desk:
             note_change(books, article.id, article.fetched)
         if filing != "new":
             return filing
-        story = grouping.place(article, digest)
-        if story is None:
-            story = books.stories.open(article.id, article.dated, digest.terms)
+        if joined := grouping.place(article, digest):
+            books.stories.join(joined[0], article.id, article.dated, digest.terms)
+            story = _merged(books, grouping, joined, article.fetched)
         else:
-            books.stories.join(story, article.id, article.dated, digest.terms)
-            story = _merged(books, grouping, story, article.fetched)
+            story = books.stories.open(article.id, article.dated, digest.terms)
         grouping.add(Vector(article.id, story, article.dated, digest.terms))
         return filing
 
 
-def _merged(books: Books, grouping: Grouping, story: int, at: datetime) -> int:
-    """The story that an article has joined, after one that turned out to be the same was merged into the older."""
-    if grouping.twin is None:
-        return story
-    older, younger = sorted((story, grouping.twin))
-    books.stories.merge(younger, older, at)
-    grouping.merge(younger, older)
-    return older
+def _merged(books: Books, grouping: Grouping, stories: Sequence[int], at: datetime) -> int:
+    """The oldest of stories that turned out to be one, after the others were merged into it."""
+    oldest, *others = sorted(stories)
+    for story in others:
+        books.stories.merge(story, oldest, at)
+        grouping.merge(story, oldest)
+    return oldest
 
 
 def _grouping(books: Books) -> Grouping:

@@ -54,8 +54,8 @@ def grouping() -> list[Row]:
     ]
     started = time.process_time()
     for number, (article, digest) in enumerate(arriving):
-        story = window.place(article, digest)
-        window.add(Vector(article.id, story or WINDOW + number, article.dated, digest.terms))
+        story, *_ = window.place(article, digest) or (WINDOW + number,)
+        window.add(Vector(article.id, story, article.dated, digest.terms))
     rate = len(arriving) / (time.process_time() - started)
     return [(f"articles grouped, window of {WINDOW}, per second of CPU", f"{rate:.0f}", "1000", rate >= 1000)]
 

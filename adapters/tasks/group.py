@@ -36,11 +36,9 @@ class Groups:
         self._articles += 1
         article = replace(article_of(row), id=str(self._articles))  # an id may stand twice, an article may not
         digest, _ = read(article, load())
-        story = self._grouping.place(article, digest)
-        if story is None:
-            self._stories += 1
-            story = self._stories
-        if self._grouping.twin is not None:
-            self._grouping.merge(*sorted((story, self._grouping.twin), reverse=True))
+        story, *others = sorted(self._grouping.place(article, digest)) or [self._stories + 1]
+        self._stories = max(self._stories, story)
+        for other in others:
+            self._grouping.merge(other, story)
         self._grouping.add(Vector(article.id, story, article.dated, digest.terms))
         return {"id": row.get("id"), "story": story}

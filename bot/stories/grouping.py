@@ -60,7 +60,7 @@ UNEVEN = 0.6
 """Power of the ratio of two articles' lengths in their similarity."""
 
 TWINS = 0.66
-"""Pull of an article towards two stories from which both are one; no look-alikes of the development files reach it."""
+"""Pull of an article towards two stories from which both are one: wordings of one text have it, look-alikes less."""
 
 FAINT = 0.04
 """Similarity up to which an article is not looked at."""
@@ -89,13 +89,9 @@ class _Postings:
 
 
 class Grouping:
-    """The window of latest articles with their stories. Deterministic; one article is placed in well under 1 ms.
-
-    `twin` is another story to which the article placed last belongs as surely: both are one, and may be merged.
-    """
+    """The window of latest articles with their stories. Deterministic; one article is placed in well under 1 ms."""
 
     def __init__(self, vectors: Iterable[Vector] = ()) -> None:
-        self.twin: int | None = None
         self._next = 0
         self._stories = np.zeros(WINDOW, dtype=np.int64)
         self._dates = np.zeros(WINDOW)
@@ -107,20 +103,20 @@ class Grouping:
         for vector in vectors:
             self.add(vector)
 
-    def place(self, article: Article, digest: Digest) -> int | None:
-        """The story that the article joins, or None when it opens one, as one without terms always does."""
-        self.twin = None
+    def place(self, article: Article, digest: Digest) -> tuple[int, ...]:
+        """The story that the article joins; none when it opens one, as one without terms always does.
+
+        With it comes another one to which the article belongs as surely: both are one, and may be merged.
+        """
         pulls = self._pulls(digest.terms, article.dated.timestamp() / _SECONDS)
         if not pulls:
-            return None
+            return ()
         (story, pull), *others = pulls
         rivals = [max(other, CALM) for _, other in others[:RIVALS]]
         rivals += [CALM] * (RIVALS - len(rivals))
         if pull * (CALM * RIVALS / sum(rivals)) ** RIVALRY < JOINS * self._caution():
-            return None
-        if others and others[0][1] >= TWINS:
-            self.twin = others[0][0]
-        return story
+            return ()
+        return (story, *(twin for twin, other in others[:1] if other >= TWINS))
 
     def _caution(self) -> float:
         """Share of the usual pull that is needed: the fewer stories there are, the fewer may look alike by chance."""

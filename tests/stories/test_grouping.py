@@ -30,7 +30,7 @@ def placed(*pieces: Piece) -> list[int]:
     window = Grouping()
     stories: list[int] = []
     for each in pieces:
-        story = window.place(each.article, each.digest) or max(stories, default=0) + 1
+        story, *_ = window.place(each.article, each.digest) or (max(stories, default=0) + 1,)
         window.add(Vector(each.article.id, story, each.article.dated, each.digest.terms))
         stories.append(story)
     return stories
@@ -59,13 +59,13 @@ def test_a_window_from_the_history_places_as_the_one_that_lived_through_it() -> 
     ]
     late = read("c", QUAKE + " aid")
 
-    assert Grouping(vectors).place(late.article, late.digest) == 5
+    assert Grouping(vectors).place(late.article, late.digest) == (5,)
 
 
 def test_the_first_article_opens_a_story() -> None:
     first = read("a", QUAKE)
 
-    assert Grouping().place(first.article, first.digest) is None
+    assert Grouping().place(first.article, first.digest) == ()
 
 
 def test_an_article_without_words_opens_a_story() -> None:
@@ -103,8 +103,8 @@ def test_a_crowded_field_needs_more_in_common() -> None:
         for place, e in enumerate([field[0], *background(40)])
     )
 
-    assert lone.place(late.article, late.digest) == 0
-    assert crowded.place(late.article, late.digest) is None
+    assert lone.place(late.article, late.digest) == (0,)
+    assert crowded.place(late.article, late.digest) == ()
 
 
 def test_on_a_first_day_less_in_common_is_enough() -> None:
@@ -161,4 +161,4 @@ def test_the_nearest_of_many_rivals_is_found() -> None:
     window = Grouping(Vector(e.article.id, place, e.article.dated, e.digest.terms) for place, e in enumerate(arrived))
     late = read("late", f"{QUAKE} {' '.join(f'{c}37w' for c in 'klmnopqr')}")
 
-    assert window.place(late.article, late.digest) == 437
+    assert window.place(late.article, late.digest) == (437,)
