@@ -13,7 +13,7 @@ from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
 from bot.reading.quotes.people import cast
-from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.rank import ranked
 from bot.reading.quotes.tokenizer import tokens
 from bot.reading.quotes.unmarked import with_answers, with_blocks, with_turns
@@ -159,7 +159,7 @@ def _passage(article: Article, span: tuple[int, int] | None) -> Passage | None:
     return article.passage(*span) if span is not None else None
 
 
-def _mention(article: Article, people: Cast, attribution: Attribution, speaker: Referent | None) -> Passage | None:
+def _mention(article: Article, people: Cast, attribution: Attribution, speaker: Voice | None) -> Passage | None:
     if speaker is None or attribution.tag is None:
         return None
     source = attribution.tag.source

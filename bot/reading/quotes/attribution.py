@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.chains import Spoken, chained
 from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
-from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.traits import leads
@@ -104,13 +104,13 @@ def _in_transcript(cast: Cast, number: int) -> Attribution | None:
     several = cast.surnames.get(name.split()[-1].lower(), [])
     if several:
         person = several[0]
-        return Attribution(Referent(cast.name(person), "person", "surname", at, at + 1, person), "turn")
+        return Attribution(Voice(cast.name(person), "person", "surname", at, at + 1, person), "turn")
     if not name.isupper():
         return None
-    return Attribution(Referent(name, "unnamed", "description", at, at + 1), "turn")
+    return Attribution(Voice(name, "unnamed", "description", at, at + 1), "turn")
 
 
-def _interviewee(cast: Cast) -> Referent | None:
+def _interviewee(cast: Cast) -> Voice | None:
     """Who gives the answers: the only person named in full before the first, else who opens the first sentence of all
     that name somebody; None where neither tells."""
     tokens = cast.tokens
@@ -122,7 +122,7 @@ def _interviewee(cast: Cast) -> Referent | None:
     if not alone and not leads(cast, named[0].at):
         return None
     person = named[0].person
-    return Referent(cast.name(person), "person", "name", named[0].at, named[0].at + 1, person)
+    return Voice(cast.name(person), "person", "name", named[0].at, named[0].at + 1, person)
 
 
 def pulled(tokens: Tokens) -> dict[int, int]:

@@ -8,7 +8,7 @@ from typing import Literal
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.evidence import OPEN, Attribution
 from bot.reading.quotes.leads import labels, reporting
-from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.tokens import Tokens
@@ -32,7 +32,7 @@ class Spoken:
     the paragraphs of pull quotes, which speech does go on across.
     """
 
-    speaker: Referent | None = None
+    speaker: Voice | None = None
     at: int = -1
     open: int = -1
     pulls: frozenset[int] = frozenset()

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from bot.model import SpeakerKind
 from bot.reading.quotes.names import Mention
-from bot.reading.quotes.persons import Cast, Referent, opens_clause
+from bot.reading.quotes.persons import Cast, Voice, opens_clause
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, QUOTE, Tokens
 from bot.reading.quotes.words import (
@@ -48,7 +48,7 @@ _TITLES = {
 }
 
 
-def described(made: Cast, found: Phrase) -> Referent | None:
+def described(made: Cast, found: Phrase) -> Voice | None:
     """A role that the article gives to somebody, or the description itself: "a spokesman for the agency"."""
     tokens = made.tokens
     bits = tokens.bits[found.head]
@@ -62,7 +62,7 @@ def described(made: Cast, found: Phrase) -> Referent | None:
         if number is None:
             number = _so_titled(made, found)
         if number is not None:
-            return Referent(made.name(number), "person", "role", found.start, found.core, number)
+            return Voice(made.name(number), "person", "role", found.start, found.core, number)
     if bits & BODIES and definite and found.end == found.core:
         body = _body(made, found)
         if body is not None:
@@ -78,7 +78,7 @@ def described(made: Cast, found: Phrase) -> Referent | None:
     text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
     outlet = tokens.capital[found.head] and bits & ORGANISATION and not bits & (ONE_PERSON | DOCUMENTS)
     kind: SpeakerKind = "group" if outlet else kind_of(bits)
-    return Referent(text, kind, "description", found.start, end)
+    return Voice(text, kind, "description", found.start, end)
 
 
 def kind_of(bits: int) -> SpeakerKind:
@@ -145,7 +145,7 @@ def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
     )
 
 
-def _body(made: Cast, found: Phrase) -> Referent | None:
+def _body(made: Cast, found: Phrase) -> Voice | None:
     """The body named before whose name has a word of the description: "the production company", "the agency"."""
     tokens = made.tokens
     stems = {tokens.low[i][:_STEM] for i in range(found.start, found.core) if len(tokens.low[i]) >= _STEM}
@@ -168,12 +168,12 @@ def _shares(tokens: Tokens, mention: Mention, found: Phrase, stems: set[str]) ->
     return any(tokens.low[i][:_STEM] in stems for i in range(mention.start, mention.end))
 
 
-def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Referent:
+def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Voice:
     text = tokens.text[tokens.start[mention.title] : tokens.end[mention.end - 1]]
-    return Referent(text, "group", "body", found.start, found.core)
+    return Voice(text, "group", "body", found.start, found.core)
 
 
-def _firm(made: Cast, found: Phrase, place: int) -> Referent | None:
+def _firm(made: Cast, found: Phrase, place: int) -> Voice | None:
     """The one body that is a subject in this paragraph or the one before, for a bare "the company"."""
     tokens = made.tokens
     if tokens.low[found.head] not in _FIRMS or found.core - found.start != 2 or tokens.low[found.start] != "the":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.quotes.persons import Naming, Referent
+from bot.reading.quotes.persons import Naming, Voice
 from bot.reading.quotes.tags import Tag, TagKind
 
 Chain = Literal[
@@ -74,10 +74,10 @@ class Attribution:
     `kind` is the kind of the evidence; `via` is who relays the words.
     """
 
-    speaker: Referent | None
+    speaker: Voice | None
     kind: EvidenceKind
     tag: Tag | None = None
-    via: Referent | None = None
+    via: Voice | None = None
 
 
 NOBODY = Attribution(None, "none")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.reading.outline import Outline, Paragraph
-from bot.reading.quotes.stretch import AFTER_CLOSING, Stretch, coded, dense
+from bot.reading.quotes.stretch import AFTER_CLOSING, QuotedStretch, coded, dense
 
 _DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''(?<![^\\s(\\[—–-]'')|''(?!')|‘‘|’’(?!’)")
 """Of three single marks behind a word the first closes an inner quote, the next two the outer one."""
@@ -31,7 +31,7 @@ _SINGLE = re.compile("[‘’']")
 _END_OF_SPEECH = frozenset(",.!?…—–")
 
 
-def stretches(outline: Outline) -> list[list[Stretch]]:
+def stretches(outline: Outline) -> list[list[QuotedStretch]]:
     """The quoted stretches of each clean paragraph, in order; in time linear in the text.
 
     Single marks count only in a text whose double ones, if any, all stand inside of them, as in British style.
@@ -39,7 +39,7 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
     text = outline.text
     paragraphs = list(outline.clean)
     marked = [_marks(text, paragraph) for paragraph in paragraphs]
-    found: list[list[Stretch]] = []
+    found: list[list[QuotedStretch]] = []
     open_before = False
     for number, (paragraph, marks) in enumerate(zip(paragraphs, marked, strict=True)):
         following = marked[number + 1] if number + 1 < len(marked) else []
@@ -51,7 +51,7 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
                 found[-1][-1] = replace(found[-1][-1], closed=True, signed=True)
             elif text[paragraph.start : closing.start()].strip():
                 rest = [stretch for stretch in pairs if stretch.outer_start >= closing.end()]
-                pairs = [Stretch(paragraph.start, paragraph.start, closing.start(), closing.end()), *rest]
+                pairs = [QuotedStretch(paragraph.start, paragraph.start, closing.start(), closing.end()), *rest]
                 found[-1][-1] = replace(found[-1][-1], continues=True)
         open_before = bool(pairs) and not pairs[-1].closed and not pairs[-1].continues
         found.append(pairs)
@@ -59,7 +59,7 @@ def stretches(outline: Outline) -> list[list[Stretch]]:
     return found if singles is None else singles
 
 
-def _ended(text: str, stretch: Stretch) -> bool:
+def _ended(text: str, stretch: QuotedStretch) -> bool:
     return text[stretch.start : stretch.end].rstrip()[-1:] in _END_OF_SENTENCE
 
 
@@ -87,7 +87,7 @@ def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
 
 def _paired(
     text: str, paragraph: Paragraph, marks: Sequence[tuple[re.Match[str], int]], goes_on: bool
-) -> list[Stretch]:
+) -> list[QuotedStretch]:
     """The pairs of one paragraph; `goes_on` tells that the next one opens with an opening mark."""
     if not marks:
         return []
@@ -95,7 +95,9 @@ def _paired(
         marks = marks[1:-1]
     found, left = _nested(text, marks)
     if len(left) == 1 and goes_on and left[0].start() == paragraph.start:
-        return [Stretch(left[0].start(), left[0].end(), paragraph.end, paragraph.end, closed=False, continues=True)]
+        return [
+            QuotedStretch(left[0].start(), left[0].end(), paragraph.end, paragraph.end, closed=False, continues=True)
+        ]
     if left:
         found = _restarting(text, marks, paragraph.end)
         if goes_on and found and not found[-1].closed:
@@ -112,9 +114,9 @@ def _wrapped(marks: Sequence[tuple[re.Match[str], int]], paragraph: Paragraph) -
     return whole and lean == _CLOSES and outer.group() != inner.group()
 
 
-def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list[Stretch], list[re.Match[str]]]:
+def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list[QuotedStretch], list[re.Match[str]]]:
     """The outermost pairs when marks are taken to nest, and the marks left open."""
-    found: list[Stretch] = []
+    found: list[QuotedStretch] = []
     stack: list[re.Match[str]] = []
     for mark, lean in marks:
         if lean == _UNCLEAR:
@@ -126,13 +128,13 @@ def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list
         elif stack:
             opened = stack.pop()
             if not stack:
-                found.append(Stretch(opened.start(), opened.end(), mark.start(), mark.end()))
+                found.append(QuotedStretch(opened.start(), opened.end(), mark.start(), mark.end()))
     return found, stack
 
 
-def _restarting(text: str, marks: Sequence[tuple[re.Match[str], int]], end: int) -> list[Stretch]:
+def _restarting(text: str, marks: Sequence[tuple[re.Match[str], int]], end: int) -> list[QuotedStretch]:
     """Pairs when a mark is missing: another opening mark begins anew; the last one left runs to `end`."""
-    found: list[Stretch] = []
+    found: list[QuotedStretch] = []
     opened: re.Match[str] | None = None
     for mark, lean in marks:
         if opened is None:
@@ -141,12 +143,12 @@ def _restarting(text: str, marks: Sequence[tuple[re.Match[str], int]], end: int)
         elif lean == _OPENS:
             opened = mark
         else:
-            found.append(Stretch(opened.start(), opened.end(), mark.start(), mark.end()))
+            found.append(QuotedStretch(opened.start(), opened.end(), mark.start(), mark.end()))
             opened = None
     if opened is not None:
         tag = _TAG.search(text, opened.end(), end)
         stop = tag.start() + 1 if tag else end
-        found.append(Stretch(opened.start(), opened.end(), stop, stop, closed=tag is not None))
+        found.append(QuotedStretch(opened.start(), opened.end(), stop, stop, closed=tag is not None))
     return found
 
 
@@ -180,8 +182,8 @@ def _inches(text: str, mark: re.Match[str]) -> bool:
 
 
 def single_marked(
-    text: str, paragraphs: Sequence[Paragraph], doubles: Sequence[Sequence[Stretch]]
-) -> list[list[Stretch]] | None:
+    text: str, paragraphs: Sequence[Paragraph], doubles: Sequence[Sequence[QuotedStretch]]
+) -> list[list[QuotedStretch]] | None:
     """The stretches in single marks of each paragraph where they are its outer marks, as in British style, else None.
 
     That is where the double ones, if any, all stand inside of them.
@@ -199,7 +201,7 @@ def _more_than(count: int, matches: Iterator[re.Match[str]]) -> bool:
     return sum(1 for _ in islice(matches, count + 1)) > count
 
 
-def _all_inside(pairs: Sequence[Stretch], outer: Sequence[Stretch]) -> bool:
+def _all_inside(pairs: Sequence[QuotedStretch], outer: Sequence[QuotedStretch]) -> bool:
     """Whether each pair lies within one of the outer ones; both in order."""
     at = 0
     for pair in pairs:
@@ -210,7 +212,7 @@ def _all_inside(pairs: Sequence[Stretch], outer: Sequence[Stretch]) -> bool:
     return True
 
 
-def _single(text: str, paragraph: Paragraph) -> Iterator[Stretch]:
+def _single(text: str, paragraph: Paragraph) -> Iterator[QuotedStretch]:
     """Stretches in single marks; an apostrophe closes none unless punctuation or a gap says so."""
     if dense(text, paragraph):
         return
@@ -221,13 +223,13 @@ def _single(text: str, paragraph: Paragraph) -> Iterator[Stretch]:
         after = text[mark.end()] if mark.end() < paragraph.end else " "
         if mark.group() != "’" and (before.isspace() or before in "([—–") and after.isalnum():
             if opened is not None and weak is not None:
-                yield Stretch(opened.start(), opened.end(), weak.start(), weak.end())
+                yield QuotedStretch(opened.start(), opened.end(), weak.start(), weak.end())
             opened, weak = mark, None
         elif opened is not None and (after.isspace() or after in AFTER_CLOSING):
             if before in _END_OF_SPEECH or after in ",.;:!?":
-                yield Stretch(opened.start(), opened.end(), mark.start(), mark.end())
+                yield QuotedStretch(opened.start(), opened.end(), mark.start(), mark.end())
                 opened, weak = None, None
             elif not before.isspace():
                 weak = weak or mark
     if opened is not None and weak is not None:
-        yield Stretch(opened.start(), opened.end(), weak.start(), weak.end())
+        yield QuotedStretch(opened.start(), opened.end(), weak.start(), weak.end())

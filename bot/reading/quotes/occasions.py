@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.phrases import NUMBERS, phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import reports
@@ -74,7 +74,7 @@ def _is_body(cast: Cast, head: int) -> bool:
     )
 
 
-def role(cast: Cast, speaker: Referent) -> tuple[int, int] | None:
+def role(cast: Cast, speaker: Voice) -> tuple[int, int] | None:
     """Characters of the longest words that say what the speaker is.
 
     A mere courtesy title says nothing, and "her husband" nothing without the sentence before it.

@@ -115,7 +115,7 @@ Naming = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Referent:
+class Voice:
     """Whom a phrase means: `name` for print, `person` where it is one, `how` it was found and its tokens."""
 
     name: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.name_edges import narrows
-from bot.reading.quotes.persons import Appearance, Cast, Naming, Referent
+from bot.reading.quotes.persons import Appearance, Cast, Naming, Voice
 from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import REACH
@@ -23,7 +23,7 @@ _ASKING = frozenset("ask asks asked asking question questions questioned query q
 """What they report is answered by somebody else."""
 
 
-def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> Referent | None:
+def person_of(made: Cast, at: int, low: str, last_speaker: Voice | None) -> Voice | None:
     """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
     opening = made.tokens.paragraphs[made.tokens.paragraph_of[at]][0]
     reported = reported_by(made, at, low)
@@ -54,10 +54,10 @@ def person_of(made: Cast, at: int, low: str, last_speaker: Referent | None) -> R
     how: Naming = "pronoun" if clear else "pronoun among several"
     if made.persons[best].gender == "":
         made.persons[best].gender = low
-    return Referent(made.name(best), "person", how, at, at + 1, best)
+    return Voice(made.name(best), "person", how, at, at + 1, best)
 
 
-def _prefer_last(made: Cast, at: int, low: str, last: Referent, person: int, scores: dict[int, float]) -> None:
+def _prefer_last(made: Cast, at: int, low: str, last: Voice, person: int, scores: dict[int, float]) -> None:
     """Raise the score of the person who spoke last, unless a paragraph since then has another subject."""
     if made.persons[person].gender not in ("", low):
         return
@@ -67,14 +67,14 @@ def _prefer_last(made: Cast, at: int, low: str, last: Referent, person: int, sco
         scores[person] = max(scores.get(person, 0.0), 3.0 - 0.5 * back) + 2.0
 
 
-def _lead(made: Cast, best: int, last_speaker: Referent | None) -> float:
+def _lead(made: Cast, best: int, last_speaker: Voice | None) -> float:
     """How far ahead of all others who suits a pronoun best must be."""
     if made.persons[best].gender:
         return 1.0
     return 1.5 if last_speaker is not None and last_speaker.person == best else 2.0
 
 
-def _protagonist(made: Cast, at: int, low: str) -> Referent | None:
+def _protagonist(made: Cast, at: int, low: str) -> Voice | None:
     """The only one of that gender named in full before, where nobody is named more often, and no one near outdoes."""
     named = [person for person in made.persons[:_MOST_PERSONS] if person.first < at and person.full]
     fitting = [person for person in named if person.gender in ("", low)]
@@ -82,7 +82,7 @@ def _protagonist(made: Cast, at: int, low: str) -> Referent | None:
         return None
     if fitting[0].count < max(2, *(person.count for person in made.persons)):
         return None
-    return Referent(made.name(fitting[0].number), "person", "pronoun", at, at + 1, fitting[0].number)
+    return Voice(made.name(fitting[0].number), "person", "pronoun", at, at + 1, fitting[0].number)
 
 
 def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
@@ -175,7 +175,7 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
     return scores
 
 
-def body_of(tokens: Tokens, at: int, last_speaker: Referent | None) -> Referent | None:
+def body_of(tokens: Tokens, at: int, last_speaker: Voice | None) -> Voice | None:
     """The body or group that spoke last, for "it" and "they"."""
     if last_speaker is None or last_speaker.person is not None:
         return None
@@ -183,10 +183,10 @@ def body_of(tokens: Tokens, at: int, last_speaker: Referent | None) -> Referent 
         return None
     if last_speaker.kind == "document" and tokens.low[at] == "they":
         return None
-    return Referent(last_speaker.name, last_speaker.kind, "pronoun", at, at + 1)
+    return Voice(last_speaker.name, last_speaker.kind, "pronoun", at, at + 1)
 
 
-def reported_by(made: Cast, at: int, low: str) -> Referent | None:
+def reported_by(made: Cast, at: int, low: str) -> Voice | None:
     """Who is reported, by name, to speak in the sentence before a quote's: "X said that it rained. “…,” he said."."""
     tag = _report_before(made.tokens, at)
     if tag is None or made.tokens.low[tag.verb] in _ASKING:
@@ -196,7 +196,7 @@ def reported_by(made: Cast, at: int, low: str) -> Referent | None:
     number = made.person_at.get(tag.source.head)
     if number is None or made.persons[number].gender not in ("", low):
         return None
-    return Referent(made.name(number), "person", "surname", tag.source.head, tag.source.core, number)
+    return Voice(made.name(number), "person", "surname", tag.source.head, tag.source.core, number)
 
 
 def asker(made: Cast, at: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.descriptions import described
 from bot.reading.quotes.names import Mention
-from bot.reading.quotes.persons import Cast, Naming, Referent
+from bot.reading.quotes.persons import Cast, Naming, Voice
 from bot.reading.quotes.phrases import SHARES, Phrase, phrase
 from bot.reading.quotes.pronouns import body_of, person_of
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
@@ -20,7 +20,7 @@ _FIELDS = frozenset("defence defense education finance foreign health home inter
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
 
-def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Referent | None:
+def voice_of(made: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | None:
     """Whom a noun phrase means; None where a pronoun or description stays open."""
     tokens = made.tokens
     low = tokens.low[found.head]
@@ -39,7 +39,7 @@ def referent(made: Cast, found: Phrase, last_speaker: Referent | None) -> Refere
     return described(made, found)
 
 
-def _by_office_name(made: Cast, found: Phrase) -> Referent | None:
+def _by_office_name(made: Cast, found: Phrase) -> Voice | None:
     """The only person whose surname reads like an office, where it stands alone: "Judge said" of Ana Judge."""
     tokens, at = made.tokens, found.head
     is_alone = found.core - found.start == 1
@@ -48,23 +48,23 @@ def _by_office_name(made: Cast, found: Phrase) -> Referent | None:
     bearers = made.surnames.get(tokens.low[at], [])
     if len(bearers) != 1 or not made.persons[bearers[0]].full:
         return None
-    return Referent(made.name(bearers[0]), "person", "surname", found.start, found.core, bearers[0])
+    return Voice(made.name(bearers[0]), "person", "surname", found.start, found.core, bearers[0])
 
 
-def _named(made: Cast, found: Phrase) -> Referent | None:
+def _named(made: Cast, found: Phrase) -> Voice | None:
     """The person or body whose name ends the phrase."""
     tokens = made.tokens
     if tokens.low[found.core - 1] in POSSESSIVE_ENDINGS and found.end == found.core and tokens.capital[found.head]:
         number = made.person_at.get(found.head)
         text = tokens.text[tokens.start[found.head] : tokens.end[found.core - 1]]
         if number is None or not made.persons[number].full:
-            return Referent(text, "group", "body", found.head, found.core)  # "Tarvy's said"
+            return Voice(text, "group", "body", found.head, found.core)  # "Tarvy's said"
     if found.end > found.core:
         found = replace(found, end=_end_of_name(made, found))
     last = found.end - 1
     if last in made.person_at and (_of_office(made, found) or _of_body(made, found)):
         number, mention = made.person_at[last], made.mention_at[last]
-        return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
+        return Voice(made.name(number), "person", "name", mention.start, mention.end, number)
     other_than_plain = joint(made, found) or _label(made, found)
     if other_than_plain is not None:
         return other_than_plain
@@ -74,20 +74,20 @@ def _named(made: Cast, found: Phrase) -> Referent | None:
         how: Naming = "name" if mention.end - mention.start > 1 else "surname"
         if found.head in made.doubtful:
             how = "surname of several"
-        return Referent(made.name(number), "person", how, mention.start, mention.end, number)
+        return Voice(made.name(number), "person", how, mention.start, mention.end, number)
     if last in made.person_at and made.mention_at[last].led and tokens.bits[found.head] & ONE_PERSON:
         number, mention = made.person_at[last], made.mention_at[last]
         between = tokens.low[found.head + 1 : mention.title]
         of_another = bool(between) and (between[-1] in _OF_OTHERS or any(word.endswith("ing") for word in between))
         if not (of_another and _officer(tokens, mention.start - 1)):
-            return Referent(made.name(number), "person", "name", mention.start, mention.end, number)
+            return Voice(made.name(number), "person", "name", mention.start, mention.end, number)
     other = made.mention_at.get(found.head)
     if other is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
         return None
     if tokens.low[found.start] in _ONE and tokens.bits[found.head] & DEMONYM:
         return None  # "one Afghan"
     text = tokens.text[tokens.start[other.title] : tokens.end[other.end - 1]]
-    return Referent(text, "group", "body", other.title, other.end)
+    return Voice(text, "group", "body", other.title, other.end)
 
 
 def _end_of_name(made: Cast, found: Phrase) -> int:
@@ -135,7 +135,7 @@ def _of_body(made: Cast, found: Phrase) -> bool:
     return bool((office or plain) and named) and name.end == found.end and name.title > found.head
 
 
-def _label(made: Cast, found: Phrase) -> Referent | None:
+def _label(made: Cast, found: Phrase) -> Voice | None:
     """The person whose surname stands in capitals before a colon, as in a transcript: "HOLM: It is late."."""
     tokens, last = made.tokens, found.end - 1
     if not tokens.word[last].isupper() or tokens.low[found.end : found.end + 1] != [":"]:
@@ -143,10 +143,10 @@ def _label(made: Cast, found: Phrase) -> Referent | None:
     bearers = made.surnames.get(tokens.low[last], [])
     if len(bearers) != 1:
         return None
-    return Referent(made.name(bearers[0]), "person", "surname", found.start, found.end, bearers[0])
+    return Voice(made.name(bearers[0]), "person", "surname", found.start, found.end, bearers[0])
 
 
-def joint(made: Cast, found: Phrase) -> Referent | None:
+def joint(made: Cast, found: Phrase) -> Voice | None:
     """Those whose names are joined, as the article writes them: "Ana Ruiz and Peter Holm", "X, Y and Z"."""
     tokens = made.tokens
     if found.head not in made.mention_at:
@@ -167,7 +167,7 @@ def joint(made: Cast, found: Phrase) -> Referent | None:
     if first is None:
         return None
     text = tokens.text[tokens.start[first.start] : tokens.end[second.end - 1]]
-    return Referent(text, "group", "name", first.start, second.end)
+    return Voice(text, "group", "name", first.start, second.end)
 
 
 def _joined_before(made: Cast, second: Mention, start: int) -> Mention | None:

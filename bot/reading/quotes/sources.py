@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.leads import reporting
-from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.reference import referent
+from bot.reading.quotes.reference import voice_of
 from bot.reading.quotes.speaking import of_one
 from bot.reading.quotes.subjects import reporting_subject
 from bot.reading.quotes.tokens import Tokens
@@ -30,7 +30,7 @@ _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
 _MOST_SINCE = 30
 _DEFINITE = frozenset(("the", "his", "her", "their"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
-VOICE = "statement"
+_STATEMENT = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 _NAMINGS = frozenset(("name", "identified"))
 _LONGEST_NAMING = 12
@@ -38,20 +38,20 @@ _LINKS = frozenset(("of", "from", "("))
 _AFTER_NAME = DASHES | {",", ".", ":", "("}
 
 
-def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+def who(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """Whom the source of a quote means, when `last` spoke before; None where that stays open."""
     tokens = cast.tokens
     if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
-        return reported_group(cast, source, last) or referent(cast, source, last)
+        return reported_group(cast, source, last) or voice_of(cast, source, last)
     if tokens.low[source.head] in ("he", "she") and source.core - source.start == 1:
         described = _unnamed(cast, source, last) or _still_unnamed(cast, source.start, last)
         if described is not None:
             return described
-    if tokens.low[source.start : source.end] == ["the", VOICE]:
+    if tokens.low[source.start : source.end] == ["the", _STATEMENT]:
         issuer = _issuer(cast, source, last)
         if issuer is not None:
             return issuer
-    found = referent(cast, source, last)
+    found = voice_of(cast, source, last)
     if found is None or found.how not in ("description", "role"):
         return found
     named = in_apposition(cast, source, last)
@@ -63,14 +63,14 @@ def who(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
     return replace(found, how="definite") if definite else found
 
 
-def _issuer(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+def _issuer(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """Which body made "the statement": the subject of the sentence that first tells of "a statement"."""
     tokens = cast.tokens
     for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
-        if tokens.low[i] == VOICE and tokens.low[i - 1] in _NEW:
+        if tokens.low[i] == _STATEMENT and tokens.low[i - 1] in _NEW:
             first = tokens.sentences[tokens.sentence_of[i]][0]
             subject = reporting_subject(tokens, first, i)
-            found = referent(cast, subject, last) if subject is not None else None
+            found = voice_of(cast, subject, last) if subject is not None else None
             if subject is None or found is None or found.kind != "group":
                 return None
             if found.how == "description" and tokens.capital[subject.head] and subject.core - subject.start == 2:
@@ -79,7 +79,7 @@ def _issuer(cast: Cast, source: Phrase, last: Referent | None) -> Referent | Non
     return None
 
 
-def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+def _unnamed(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """The unnamed person whom the sentence before is about, for "he" and "she" where it names nobody."""
     tokens = cast.tokens
     at = source.start
@@ -89,7 +89,7 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
     first, stop = tokens.sentences[sentence - 1]
     subject = clause_subject(tokens, first, stop)
     if subject is not None and renames(cast, subject):
-        renamed = referent(cast, subject, last)
+        renamed = voice_of(cast, subject, last)
         if renamed is not None and renamed.person is not None:
             return replace(renamed, how="pronoun")
     here = tokens.paragraph_of[first] == tokens.paragraph_of[at]
@@ -102,7 +102,7 @@ def _unnamed(cast: Cast, source: Phrase, last: Referent | None) -> Referent | No
         return None
     if subject is None or not _of_one(tokens, subject) or tokens.bits[subject.head] & _OTHER_GENDER[tokens.low[at]]:
         return None
-    found = referent(cast, subject, last)
+    found = voice_of(cast, subject, last)
     if found is None or found.how not in ("description", "role"):
         return None
     return replace(found, how="renaming" if found.person is None and renames(cast, subject) else "pronoun")
@@ -123,7 +123,7 @@ def _reports_alone(tokens: Tokens, sentence: int, subject: Phrase | None) -> boo
     return bool(tokens.bits[tag.verb] & (SAY | TELL))
 
 
-def _still_unnamed(cast: Cast, at: int, last: Referent | None) -> Referent | None:
+def _still_unnamed(cast: Cast, at: int, last: Voice | None) -> Voice | None:
     """Who spoke last without a name, where nobody is named since whom the pronoun could mean."""
     tokens, low = cast.tokens, cast.tokens.low[at]
     if last is None or last.person is not None or last.kind != "unnamed":
@@ -144,7 +144,7 @@ def _still_unnamed(cast: Cast, at: int, last: Referent | None) -> Referent | Non
     return replace(last, how="renaming" if last.how == "renaming" else "pronoun", start=at, end=at + 1)
 
 
-def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Referent | None) -> bool:
+def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Voice | None) -> bool:
     """Whether the subject of a sentence, which names others, is who speaks in it and has no name."""
     tag = reporting(cast.tokens, sentence)
     if tag is None or subject is None or tag.source.head != subject.head:
@@ -158,7 +158,7 @@ def _of_one(tokens: Tokens, subject: Phrase) -> bool:
     return one or bool(tokens.bits[subject.head] & ONE_PERSON)
 
 
-def reported_group(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+def reported_group(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """The group or body that the sentence before reports on, for "they" and "it"."""
     tokens = cast.tokens
     sentence = tokens.sentence_of[source.start]
@@ -171,7 +171,7 @@ def reported_group(cast: Cast, source: Phrase, last: Referent | None) -> Referen
         subject = _reporter(tokens, sentence)
     if subject is None or tokens.bits[subject.head] & PRONOUN:
         return None
-    found = referent(cast, replace(subject, end=subject.core), last)
+    found = voice_of(cast, replace(subject, end=subject.core), last)
     if found is not None and tokens.low[source.head] == "it":
         found = _as_body(cast, found, subject)
     if found is None or found.person is not None or not plausible(tokens, found, subject):
@@ -187,16 +187,16 @@ def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:
     return tag.source if tag is not None else None
 
 
-def _as_body(cast: Cast, found: Referent, subject: Phrase) -> Referent:
+def _as_body(cast: Cast, found: Voice, subject: Phrase) -> Voice:
     """The body that "it" makes of a name which nothing else tells to be a person's: "Lumeno said … it said"."""
     if found.person is None or cast.persons[found.person].full or cast.persons[found.person].gender:
         return found
     tokens = cast.tokens
     name = tokens.text[tokens.start[subject.start] : tokens.end[subject.core - 1]]
-    return Referent(name, "group", "body", subject.start, subject.core)
+    return Voice(name, "group", "body", subject.start, subject.core)
 
 
-def in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+def in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
     tokens = cast.tokens
     called = self_named(cast, source, last)
@@ -214,7 +214,7 @@ def in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent
         before = cast.mention_at[name].title - 1
         opens = tokens.quote[before] >= 0 or tokens.low[before] == ","  # "“…,” X, head of Y said"
         if opens or (source.end < stop and tokens.low[source.end] == ","):
-            return referent(cast, Phrase(name, name + 1, name + 1, name), last)
+            return voice_of(cast, Phrase(name, name + 1, name + 1, name), last)
         return None
     for end in (source.core, source.end):
         if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
@@ -226,11 +226,11 @@ def in_apposition(cast: Cast, source: Phrase, last: Referent | None) -> Referent
             if not of_one(tokens, source, cast.mention_at[named.head].start):
                 continue
             if named.core >= stop or tokens.low[named.core] in _AFTER_NAME or tokens.low[named.core] in ("of", "from"):
-                return referent(cast, replace(named, end=named.core), last)
+                return voice_of(cast, replace(named, end=named.core), last)
     return None
 
 
-def self_named(cast: Cast, source: Phrase, last: Referent | None) -> Referent | None:
+def self_named(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """The name that somebody gives: "another man, who gave his name as X,", "a woman who asked to be called X"."""
     tokens = cast.tokens
     if tokens.capital[source.head] or not tokens.bits[source.head] & ONE_PERSON:
@@ -243,5 +243,5 @@ def self_named(cast: Cast, source: Phrase, last: Referent | None) -> Referent | 
         for i in range(who_at + 1, stop - 1):
             as_name = tokens.low[i] == "as" and not _NAMINGS.isdisjoint(tokens.low[who_at:i])
             if i + 1 in cast.person_at and as_name:
-                return referent(cast, Phrase(i + 1, i + 2, i + 2, i + 1), last)
+                return voice_of(cast, Phrase(i + 1, i + 2, i + 2, i + 1), last)
     return None

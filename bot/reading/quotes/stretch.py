@@ -37,7 +37,7 @@ _WORKS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class QuotedStretch:
     """Quoted characters `start:end` of the text without marks; `outer_start:outer_end` with them.
 
     `closed` is false when the closing mark is missing; `continues` is true when it is missing because the next
@@ -98,7 +98,7 @@ def names_a_work(inner: str, before: Sequence[tuple[str, int]]) -> bool:
     return low in _OWNING or low in _WORKS or (len(words) > 1 and bool(bits & (PREPOSITION | DETERMINER)))
 
 
-def of_star(text: str, stretch: Stretch, words: SpeechWords) -> bool:
+def of_star(text: str, stretch: QuotedStretch, words: SpeechWords) -> bool:
     """Whether a stretch is a title that tells who somebody is: "says “Blue Harbour” star Ruiz"."""
     star = _STAR.match(text, stretch.outer_end)
     if star is None or not words.bits.get(star[1], 0) & (EPITHET | ONE_PERSON):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.leads import lead_ins, possessor
-from bot.reading.quotes.persons import Cast, Referent
+from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.subjects import source_of
@@ -29,7 +29,7 @@ _LOOSE: frozenset[TagKind] = frozenset(("around", "trailing"))
 _OFFSETS = DASHES | {","}
 
 
-def tagged(cast: Cast, at: int, last: Referent | None) -> Attribution | None:
+def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
     """By the tag behind, the verb before, or a tag at the end of the sentence.
 
     OPEN when there is a tag but whom it names stays open, AUTHOR when it is "I"; None when there is none.
@@ -98,7 +98,7 @@ def _relayed(tokens: Tokens, found: Attribution, said: Attribution | None, behin
     return replace(found, via=said.speaker)
 
 
-def _meant(cast: Cast, tag: Tag, last: Referent | None) -> Attribution | None:
+def _meant(cast: Cast, tag: Tag, last: Voice | None) -> Attribution | None:
     speaker = who(cast, tag.source, last)
     outer = _relayer(cast, tag, last) if tag.kind in ("before", "around") else None
     if outer is not None and not _says(cast.tokens, tag) and not (speaker is not None and _same(outer, speaker)):
@@ -111,11 +111,11 @@ def _meant(cast: Cast, tag: Tag, last: Referent | None) -> Attribution | None:
     return Attribution(speaker, tag.kind, tag, via)
 
 
-def _same(one: Referent, other: Referent) -> bool:
+def _same(one: Voice, other: Voice) -> bool:
     return one.name == other.name
 
 
-def _relayer(cast: Cast, tag: Tag, last: Referent | None) -> Referent | None:
+def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
     """Who says that the speaker said it: "Hill said Sondland told her"."""
     tokens = cast.tokens
     first = tokens.sentences[tokens.sentence_of[tag.verb]][0]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.reading.outline import Outline
-from bot.reading.quotes.stretch import Stretch, names_a_work, of_star
+from bot.reading.quotes.stretch import QuotedStretch, names_a_work, of_star
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Row, Tokens
 from bot.reading.quotes.words import (
     ABBREVIATION,
@@ -44,7 +44,7 @@ _MOST_WORDS = 50_000
 """Words kept between articles; a newspaper's year has fewer that come again."""
 
 
-def tokens(outline: Outline, found: Sequence[Sequence[Stretch]], words: SpeechWords) -> Tokens:
+def tokens(outline: Outline, found: Sequence[Sequence[QuotedStretch]], words: SpeechWords) -> Tokens:
     """The tokens of the clean paragraphs with their quoted stretches; linear in the text."""
     made = Tokens(outline.text)
     known: dict[str, Row | None] = {}
@@ -181,7 +181,7 @@ def _contraction(low: str, words: SpeechWords) -> int:
     return words.bits.get(base, 0) & PRONOUN
 
 
-def _nickname(made: Tokens, stretch: Stretch, first: int) -> bool:
+def _nickname(made: Tokens, stretch: QuotedStretch, first: int) -> bool:
     """Whether a few quoted words stand inside a name: Edwin "Buzz" Aldrin."""
     text = made.text
     inner = text[stretch.start : stretch.end]
@@ -192,7 +192,7 @@ def _nickname(made: Tokens, stretch: Stretch, first: int) -> bool:
     return before and inner[:1].isupper() and after[:1] == " " and after[1:].isupper()
 
 
-def _work(made: Tokens, stretch: Stretch, first: int) -> bool:
+def _work(made: Tokens, stretch: QuotedStretch, first: int) -> bool:
     """Whether a stretch is the title of a work."""
     near = slice(max(first, len(made) - 2), len(made))
     return names_a_work(made.text[stretch.start : stretch.end], [*zip(made.low[near], made.bits[near], strict=True)])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import add, itemgetter
 
-from bot.reading.quotes.stretch import Stretch
+from bot.reading.quotes.stretch import QuotedStretch
 
 QUOTE = "“”"
 """The word of a token that stands for a quoted stretch."""
@@ -27,7 +27,7 @@ class Tokens:
     """
 
     text: str
-    stretches: list[Stretch] = field(default_factory=list)
+    stretches: list[QuotedStretch] = field(default_factory=list)
     token_of: list[int] = field(default_factory=list)
     inside_names: set[int] = field(default_factory=set)
     word: list[str] = field(default_factory=list)
@@ -62,7 +62,7 @@ class Tokens:
         self._append(QUOTE, stretch.outer_start, stretch.outer_end)
         self.quote[-1] = number
 
-    def add_work(self, stretch: Stretch) -> None:
+    def add_work(self, stretch: QuotedStretch) -> None:
         """Append the token of a title, which is a noun of its sentence, and of the comma at its end."""
         inner = self.text[stretch.start : stretch.end]
         comma = stretch.start + len(inner.rstrip()) - 1

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.reading.quotes.name_edges import narrows, possessive
-from bot.reading.quotes.persons import Appearance, Cast, Referent
+from bot.reading.quotes.persons import Appearance, Cast, Voice
 from bot.reading.quotes.phrases import NUMBERS, Phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON, PLACE
@@ -29,7 +29,7 @@ _FARTHEST = 300
 """How many tokens of a paragraph are looked at."""
 
 
-def by_trait(made: Cast, found: Phrase, last_speaker: Referent | None) -> Referent | None:
+def by_trait(made: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | None:
     """The person of that age, office or trade, or the only one whom the paragraph names, or who spoke before."""
     tokens = made.tokens
     if tokens.low[found.start] != "the" or found.core - found.start < 2:
@@ -108,11 +108,11 @@ def _at_home(tokens: Tokens, found: Phrase) -> bool:
     return bool(tokens.capital[at] and bits & DEMONYM and not bits & PLACE) and not tokens.low[at].endswith(_PEOPLES)
 
 
-def _called(made: Cast, found: Phrase, person: int) -> Referent:
-    return Referent(made.name(person), "person", "role", found.start, found.core, person)
+def _called(made: Cast, found: Phrase, person: int) -> Voice:
+    return Voice(made.name(person), "person", "role", found.start, found.core, person)
 
 
-def in_view(made: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Referent | None) -> int | None:
+def in_view(made: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Voice | None) -> int | None:
     """The only person whom the paragraph is about so far, else who spoke in the one before or whom it is about.
 
     `before` are the appearances before the words `found`.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.reading.outline import Outline, Paragraph
-from bot.reading.quotes.stretch import Stretch
+from bot.reading.quotes.stretch import QuotedStretch
 
 _DASHES = ("—", "–", "―", "-")
 _LONGEST_SIGNATURE = 80
@@ -36,7 +36,7 @@ _MOST_QUESTION_WORDS = 60
 _MOST_PARAGRAPHS = 5
 
 
-def with_blocks(outline: Outline, found: Sequence[list[Stretch]]) -> list[list[Stretch]]:
+def with_blocks(outline: Outline, found: Sequence[list[QuotedStretch]]) -> list[list[QuotedStretch]]:
     """The stretches of each clean paragraph, where a block quote is one stretch a paragraph; linear in the text.
 
     Only between a colon and what follows, or above a signature: "— X". Marks of its own count more.
@@ -51,7 +51,7 @@ def with_blocks(outline: Outline, found: Sequence[list[Stretch]]) -> list[list[S
         if stop > first and _is_told(outline.text, paragraphs, first, stop):
             for number in range(first, stop):
                 start, end = paragraphs[number].start, paragraphs[number].end
-                made[number] = [Stretch(start, start, end, end, continues=number + 1 < stop, block=True)]
+                made[number] = [QuotedStretch(start, start, end, end, continues=number + 1 < stop, block=True)]
         first = max(stop, first + 1)
     return made
 
@@ -70,7 +70,7 @@ def _is_told(text: str, paragraphs: Sequence[Paragraph], first: int, stop: int) 
     return text.startswith(_DASHES, after.start) and after.end - after.start <= _LONGEST_SIGNATURE
 
 
-def with_turns(outline: Outline, found: Sequence[list[Stretch]]) -> list[list[Stretch]]:
+def with_turns(outline: Outline, found: Sequence[list[QuotedStretch]]) -> list[list[QuotedStretch]]:
     """The stretches of each clean paragraph, where a turn of a transcript is one stretch; linear in the text.
 
     A run of paragraphs is a transcript when each is a name, a colon and sentences, and one of the names comes again.
@@ -89,7 +89,7 @@ def with_turns(outline: Outline, found: Sequence[list[Stretch]]) -> list[list[St
 
 
 def _fill(
-    text: str, made: list[list[Stretch]], paragraphs: Sequence[Paragraph], turns: dict[int, re.Match[str]]
+    text: str, made: list[list[QuotedStretch]], paragraphs: Sequence[Paragraph], turns: dict[int, re.Match[str]]
 ) -> None:
     """Make a stretch of each turn, and of each further paragraph of it before the next one."""
     numbers = sorted(turns)
@@ -98,7 +98,7 @@ def _fill(
         for i in spoken:
             start = turns[number].end() if i == number else paragraphs[i].start
             end = paragraphs[i].end
-            made[i] = [Stretch(start, start, end, end, continues=i != spoken[-1])]
+            made[i] = [QuotedStretch(start, start, end, end, continues=i != spoken[-1])]
 
 
 def _happens(text: str, paragraph: Paragraph) -> bool:
@@ -142,7 +142,7 @@ def _loud(turn: re.Match[str]) -> bool:
     return len(turn.group(1)) > 1 and turn.group(1).isupper()
 
 
-def with_answers(outline: Outline, found: Sequence[list[Stretch]]) -> list[list[Stretch]]:
+def with_answers(outline: Outline, found: Sequence[list[QuotedStretch]]) -> list[list[QuotedStretch]]:
     """The stretches of each clean paragraph, where each paragraph of an answer is one; linear in the text.
 
     Paragraphs are an interview when one before them tells of it, at least three are questions that speak to somebody,
@@ -164,7 +164,7 @@ def with_answers(outline: Outline, found: Sequence[list[Stretch]]) -> list[list[
     for answer in answers:
         for number in answer:
             start, end = paragraphs[number].start, paragraphs[number].end
-            made[number] = [Stretch(start, start, end, end, continues=number != answer[-1], answer=True)]
+            made[number] = [QuotedStretch(start, start, end, end, continues=number != answer[-1], answer=True)]
     return made
 
 

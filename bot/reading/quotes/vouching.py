@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.persons import Referent
+from bot.reading.quotes.persons import Voice
 from bot.reading.quotes.phrases import NUMBERS, Phrase
 from bot.reading.quotes.speaking import speaks
 from bot.reading.quotes.tags import Tag
@@ -41,7 +41,7 @@ _QUALITIES = frozenset("best extra huge key less more multiple numerous original
 """They stand before a noun, and say nothing."""
 
 
-def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
+def vouched(tokens: Tokens, speaker: Voice, tag: Tag) -> bool:
     """Whether somebody or something called so may say words with this verb; people with a full name always may."""
     if tag.verb < 0 or (speaker.person is not None and " " in speaker.name):
         return True
@@ -56,7 +56,7 @@ def vouched(tokens: Tokens, speaker: Referent, tag: Tag) -> bool:
     return _says(tokens, tag)
 
 
-def plausible(tokens: Tokens, speaker: Referent, source: Phrase) -> bool:
+def plausible(tokens: Tokens, speaker: Voice, source: Phrase) -> bool:
     """Whether a mere description is of something that speaks."""
     return speaker.how != "description" or speaks(tokens, source)
 
