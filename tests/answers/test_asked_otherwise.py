@@ -137,6 +137,23 @@ def test_an_office_is_held_by_whom_the_latest_articles_name(stall: Newsstand, ph
         assert holder(phrase, books, Scope("local")) == name
 
 
+def test_whoever_took_an_office_last_holds_it_whatever_the_country_is_called() -> None:
+    told = {
+        "old": (
+            "UK Prime Minister Ole Strand resigned on Friday, the UK cabinet said.",
+            datetime(2025, 3, 1, tzinfo=UTC),
+        ),
+        "new": ("Ada Holm was named British prime minister on Monday.", datetime(2025, 3, 10, tzinfo=UTC)),
+        "lost": ("Holm, 42, lost to Strand when he became prime minister.", datetime(2025, 3, 11, tzinfo=UTC)),
+    }
+    stand = newsstand_of([printed(id, text, "Meridian Wire", id.capitalize(), day) for id, (text, day) in told.items()])
+
+    answer = stand.ask("who is the new uk prime minister")
+
+    assert answer.text == "Ada Holm was named British prime minister on Monday."
+    stand.history.close()
+
+
 @pytest.mark.parametrize(
     ("question", "sort"),
     [

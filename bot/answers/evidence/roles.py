@@ -14,7 +14,7 @@ from bot.answers.understanding.nouns import office_in
 from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
-from bot.answers.words.nations import nations_in
+from bot.answers.words.nations import NATIONS, nations_in
 from bot.answers.words.sounds import sound
 from bot.answers.words.stems import folded, stem, words
 from bot.ports import Books
@@ -23,7 +23,7 @@ from bot.shelves.news import Query
 LOOKED_AT = 80
 """Paragraphs looked at."""
 
-_SAME = {"us": "america", "uk": "britain", "advisor": "adviser", "aide": "adviser"}
+_SAME = {"us": "america", "advisor": "adviser", "aide": "adviser"}
 """What is printed for short, or otherwise."""
 
 _NO_PLACE = frozenset("prime lt lieutenant incumbent republican democratic conservative labour tory".split())
@@ -85,18 +85,23 @@ def holder(phrase: str, books: Books, scope: Scope) -> str | None:
         word.low.removesuffix("'s") for word in words(phrase) if word.low not in _SAID_ALWAYS and word.low != office
     ]
     printed = (office, *(word.low for word in words(_PRINTED.get(office, "").partition("(")[0])))
-    hits = books.search.passages(Query((*printed, *asked), scope.space, None, scope.until, (), LOOKED_AT))
+    nations = [form for place in nations_in(_SAME.get(word, word) for word in asked) for form in NATIONS[place]]
+    queries = [
+        Query((*printed, *beside), scope.space, None, scope.until, (), LOOKED_AT)
+        for beside in ((asked, nations) if nations else (asked,))
+    ]
+    found = dict.fromkeys(hit.passage for query in queries for hit in books.search.passages(query))
     full: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     nearly: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     others: set[str] = set()
-    for hit in hits:
-        for name, beside in _held(hit.passage.text, office):
+    for passage in found:
+        for name, beside in _held(passage.text, office):
             person = sound(folded(name.split()[-1]))
-            met = _met(asked, beside, hit.passage.text)
+            met = _met(asked, beside, passage.text)
             if met == "another":
                 others.add(person)
             elif met is not None:
-                (full if met == "full" else nearly)[person].append((name, hit.passage.article))
+                (full if met == "full" else nearly)[person].append((name, passage.article))
     left = {person: named for person, named in nearly.items() if person not in others}
     if not asked:
         return _latest(full, books) if len(left | full) == 1 else None
@@ -180,7 +185,7 @@ _OTHERS = sorted(NOT_NOW | {"next", "future", "become"})
 """Words before an office of one who does not hold it now, or not yet."""
 
 ANOTHER = 0.4
-"""What such a sentence is worth."""
+"""What such a sentence is worth, and one that has the office and the name farther apart."""
 
 
 def tells_holder(text: str, wish: Wish, matcher: Matcher) -> float:
@@ -192,6 +197,8 @@ def tells_holder(text: str, wish: Wish, matcher: Matcher) -> float:
         return 0.0
     cover = matcher.cover(text)
     told = 0.4 + 0.6 * sum(cover) / len(cover)
+    if not any(folded(held.split()[-1]) == wish.who.person for held, _ in _held(text, typed)):
+        told *= ANOTHER
     asked = {word.low for word in words(wish.who.office or "")}
     others = "|".join(word for word in _OTHERS if word not in asked)
     return told * (ANOTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}{office}", low) else 1.0)

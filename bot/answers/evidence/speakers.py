@@ -146,8 +146,8 @@ class Meant:
 
     def _is_another(self, text: str, name: str, own: Sequence[float]) -> bool:
         """Whether it is a full name with none of what was typed before the last one, nor does the article say it near:
-        "nurse reed" is "Ann Reed" where it prints "Ann Reed, a nurse", and "ann reed" is neither Ben Reede nor "Ben Reed,
-        son of Ann Reed".
+        "nurse reed" is "Ann Reed" where it prints "Ann Reed, a nurse", and "ann reed" is neither Ben Reede nor the Ben
+        Reed of "Ben Reed, son of Ann Reed".
         """
         before = [place for place, term in enumerate(self._terms[: self._last]) if term.word not in _ADDRESS]
         if not before or " " not in name or not own[self._last] or any(own[place] for place in before):
