@@ -5,13 +5,13 @@ from typing import get_args
 import pytest
 
 from bot.reading.quotes.evidence import Attribution, Chain, EvidenceKind, confidence
-from bot.reading.quotes.persons import Naming, Referent
+from bot.reading.quotes.persons import Naming, Voice
 from bot.reading.quotes.tags import TagKind
 
 
 @pytest.mark.parametrize("naming", get_args(Naming))
 @pytest.mark.parametrize("kind", [*get_args(TagKind), *get_args(Chain)])
 def test_each_kind_of_evidence_says_how_sure_each_way_of_naming_is(kind: EvidenceKind, naming: Naming) -> None:
-    speaker = Referent("Dana Whitfield", "person", naming, 0, 1)
+    speaker = Voice("Dana Whitfield", "person", naming, 0, 1)
 
     assert 0.0 < confidence(Attribution(speaker, kind)) <= 1.0
