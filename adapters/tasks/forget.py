@@ -18,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Forget it at once and say where it was; raises UsageError for what is no person's address."""
     person: str = arguments.person
     if not PERSON.fullmatch(person):
-        raise UsageError(person, "this is nobody's address", "write discord:@USER_ID or slack:TEAM_ID/USER_ID")
+        raise UsageError(person, "not the address of a person", "write discord:@USER_ID or slack:TEAM_ID/USER_ID")
     with consulted(arguments) as house:
         with house.history.writing() as books:
             places = {space: books.retention.forget_person(space, person) for space in books.retention.met(person)}

@@ -14,7 +14,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the manifest as JSON, or the link that opens Slack's form with it."""
     settings, _ = settings_of(arguments)
     if arguments.url and not arguments.url.startswith("https://"):
-        raise UsageError(arguments.url, "Slack calls https addresses alone", "give https://HOST/slack/events")
+        raise UsageError(arguments.url, "Slack calls only https URLs", "give https://HOST/slack/events")
     made = manifest(settings.slack.command, arguments.short, arguments.read_threads, arguments.url)
     print(new_app_link(made) if arguments.link else json.dumps(made, indent=2, ensure_ascii=False))
     return 0

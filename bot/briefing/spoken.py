@@ -102,7 +102,9 @@ def _repeated(read: CalendarReading) -> Times:
         return _by_minutes(read)
     hours = read.hours
     if hours > 24:
-        raise UsageError(f"every {hours} hours", "that is no part of a day", "write days and times, as daily at 8:30")
+        raise UsageError(
+            f"every {hours} hours", "it does not divide a day evenly", "write days and times, as daily at 8:30"
+        )
     days = read.days
     if len(read.times) == 2:
         (first, _), (last, _) = read.times
@@ -121,7 +123,7 @@ def _repeated(read: CalendarReading) -> Times:
 
 def _by_minutes(read: CalendarReading) -> Times:
     if 60 % read.minutes or read.times or read.days:
-        raise UsageError(f"every {read.minutes} minutes", "that is no part of an hour", "write every hour")
+        raise UsageError(f"every {read.minutes} minutes", "it does not divide an hour evenly", "write every hour")
     return Times((f"*/{read.minutes} * * * *",), f"every {read.minutes} minutes")
 
 

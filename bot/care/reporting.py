@@ -97,7 +97,7 @@ class Reporting:
         with self._history.reading() as books:
             found = _looked_up(books, id.strip().lower(), space)
         if found is None:
-            raise UsageError(id, "there is no such quote, figure or story here", "take the id that stands beside it")
+            raise UsageError(id, "there is no such quote, figure or story here", "use the id shown beside it")
         return found
 
     def _complain(self, complaint: Complaint, space: str) -> bool:
@@ -123,7 +123,7 @@ class Reporting:
             known = next((each for each in books.sources.all(space) if each.id == article.source), None)
             name = article.outlet or article.source
             if known is not None and known.origin == "file":
-                return f"{name} stands in the configuration file: take it out there, and it is read no more."
+                return f"{name} is declared in the configuration file: remove it there to stop reading it."
             books.sources.remove(article.source, space)
             return f"{name} is not read here any more."
 

@@ -73,7 +73,9 @@ class Watching:
     def _add(self, request: AddWatch, visitor: Visitor) -> Reply:
         words = words_of(request.about)
         if request.kind != "breaking" and not words and not (request.by and request.kind == "quotes"):
-            raise UsageError("/watch add", "it says neither who nor what", "name a speaker with by:, or give words")
+            raise UsageError(
+                "/watch add", "neither a speaker nor words are given", "name a speaker with by:, or give words"
+            )
         while self._look() == LOOKED_AT:  # what came in before is not what was asked for
             pass
         channel = visitor.channel if request.here else visitor.person
@@ -150,7 +152,9 @@ def _kept(books: Books, watch: Watch) -> int:
         if each == replace(watch, number=each.number, made=each.made, person=each.person):
             return each.number
     if len(there) >= MOST_WATCHES:
-        raise UsageError("/watch add", f"there are {MOST_WATCHES} watches here already", "end one: /watch list")
+        raise UsageError(
+            "/watch add", f"there are {MOST_WATCHES} watches here already", "remove one first: /watch list"
+        )
     return books.watches.add(watch)
 
 

@@ -192,7 +192,7 @@ class Attendant:
 
     async def _add(self, address: str, errand: Errand) -> Message:
         if self._staff.scout is None:
-            raise UsageError("/source add", "no source can be visited from here", "verbatim gather ADDRESS adds one")
+            raise UsageError("/source add", "sources cannot be visited from here", "verbatim gather ADDRESS adds one")
         found = await self._staff.scout.find(address)
         if len(found) > 1:
             return sources.offered(found, address)
@@ -200,9 +200,9 @@ class Attendant:
 
     async def _import(self, text: str | None, errand: Errand) -> Message:
         if not text:
-            raise UsageError("/source import", "there is no list", "send the OPML file with it, or write the list")
+            raise UsageError("/source import", "there is no list", "attach the OPML file, or give the list as text")
         if self._staff.scout is None:
-            raise UsageError("/source import", "no list can be read from here", "verbatim run reads it")
+            raise UsageError("/source import", "lists cannot be read from here", "it needs verbatim run")
         found = await asyncio.to_thread(self._staff.scout.listed, text)  # thousands of addresses take a second
         return await self._threads.write(self._put, found, errand)
 
@@ -213,7 +213,7 @@ class Attendant:
 
     async def _cared_for(self, request: CareRequest, errand: Errand) -> Reply:
         if self._staff.care is None:
-            raise UsageError(errand.line.split(maxsplit=1)[0], "this is not looked after here", "verbatim run does it")
+            raise UsageError(errand.line.split(maxsplit=1)[0], "not available here", "it needs verbatim run")
         return await self._staff.care(request, errand)
 
 

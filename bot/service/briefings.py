@@ -97,8 +97,8 @@ def remove(name: str | None, books: Books, errand: Errand) -> Message:
     """Take it away; one of the configuration file stays, and can be paused."""
     one = chosen(name, books, errand)
     if one.origin == "file":
-        problem = "it stands in the configuration file"
-        raise UsageError(f"briefing “{one.name}”", problem, "take it out there, or /briefing pause it")
+        problem = "it is declared in the configuration file"
+        raise UsageError(f"briefing “{one.name}”", problem, "remove it there, or /briefing pause it")
     books.schedules.remove(one.name, one.space)
     return _done(f"“{one.name}” is removed.", ("Bring it back", line_for(one)))
 

@@ -81,7 +81,7 @@ class Errand:
         own = place in (self.visitor.channel, self.visitor.person)
         private = place.startswith("discord:@") or (place.startswith("slack:") and not _SLACK_CHANNEL.search(place))
         if not own and (private or not self.belongs(place, self.visitor.space)):
-            raise UsageError(f"{option}:{place}", "it is no channel here", "choose it from the list")
+            raise UsageError(f"{option}:{place}", "not a channel here", "choose it from the list")
         return place
 
     def check_manages(self, command: str) -> None:

@@ -23,9 +23,7 @@ def change(request: ChangeSettings, books: Books, errand: Errand) -> Message:
     """Change what is given, all of it or nothing, and show the settings; raises UsageError."""
     space = books.spaces.get(errand.visitor.space)  # the errand's was read before this transaction
     if request.channel and not request.answers:
-        raise UsageError(
-            "/settings channel", "it is not said what is so there", "add answers:private or answers:public"
-        )
+        raise UsageError("/settings channel", "answers is missing", "add answers:private or answers:public")
     if request.zone:
         space = replace(space, zone=zone_of(request.zone))
     if request.locale:
@@ -37,7 +35,7 @@ def change(request: ChangeSettings, books: Books, errand: Errand) -> Message:
     if request.dismiss:
         if request.dismiss not in managers:
             known = ", ".join(managers) or "nobody"
-            raise UsageError(f"dismiss:{request.dismiss}", "was not named to manage", f"named are {known}")
+            raise UsageError(f"dismiss:{request.dismiss}", "not a manager added here", f"added are {known}")
         del managers[request.dismiss]
     space = replace(space, managers=tuple(managers))
     if request.answers and request.channel:
@@ -85,7 +83,7 @@ def _named(typed: str, errand: Errand) -> str:
     """A person or role of the visitor's platform; raises UsageError for a channel, which cannot manage."""
     address = errand.address("manager", typed)
     if address.startswith("discord:") and address[len("discord:") :][:1] not in ("@", "&"):
-        raise UsageError(f"manager:{address}", "it is no person and no role", "choose it from the list")
+        raise UsageError(f"manager:{address}", "neither a person nor a role", "choose it from the list")
     return address
 
 
@@ -93,4 +91,4 @@ def _locale(typed: str) -> str:
     try:
         return str(Locale.parse(typed.replace("-", "_")))
     except (UnknownLocaleError, ValueError) as error:
-        raise UsageError(f"locale:{typed}", "there is no such language", "write it as en_GB, de_DE or uk") from error
+        raise UsageError(f"locale:{typed}", "no such locale", "write it as en_GB, de_DE or uk") from error

@@ -95,7 +95,7 @@ def _made(request: ScheduleBriefing, said: Times, books: Books, errand: Errand) 
     """The schedule as it will be, and as it was."""
     known = _known(request, books, errand)
     if known and known.origin == "file":
-        problem = "it stands in the configuration file"
+        problem = "it is declared in the configuration file"
         raise UsageError(f"briefing “{known.name}”", problem, "change it there; here it can be paused and resumed")
     zone = _zone(request, said, known, errand)
     slot = next_slot(said.cron, zone, errand.now)

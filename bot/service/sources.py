@@ -51,7 +51,7 @@ def remove(typed: str, books: Books, errand: Errand) -> Message:
     source = named_source(typed, sources)
     name = source_names(sources)[source]
     if source.origin == "file":
-        raise UsageError(f"source “{name}”", "it stands in the configuration file", "take it out there")
+        raise UsageError(f"source “{name}”", "it is declared in the configuration file", "remove it there")
     books.sources.remove(source.id, space)
     if any(each.id == source.id for each in books.sources.all(space)):
         raise UsageError(f"source “{name}”", "another space reads it", "remove it there")

@@ -23,7 +23,7 @@ def put(request: FollowTopic | MuteTopic, books: Books, errand: Errand) -> Messa
     name = " ".join((request.name or " ".join(words)).split())[:LONGEST_NAME]
     others = [topic for topic in books.topics.of(channel, space) if topic.name != name]
     if len(others) >= MOST_TOPICS:
-        raise UsageError("topics", f"this channel has {len(others)}", "take one out first: /topic list")
+        raise UsageError("topics", f"this channel has {len(others)}", "remove one first: /topic list")
     muted = isinstance(request, MuteTopic)
     books.topics.put(Topic(name, words, muted), channel, space)
     place = "this channel" if request.channel in (None, errand.visitor.channel) else channel

@@ -207,7 +207,7 @@ async def test_a_source_from_the_file_is_muted_there(archive: Archive, boss: Vis
 
     reply = await reporting(archive).decide(Decide(_second(archive), "mute"), boss)
 
-    assert "The Ledger stands in the configuration file" in text_of(reply.message, 200)
+    assert "The Ledger is declared in the configuration file" in text_of(reply.message, 200)
 
 
 async def test_a_post_that_cannot_be_edited_is_said(archive: Archive, boss: Visitor) -> None:

@@ -114,4 +114,4 @@ def test_an_address_that_slack_would_not_call_is_no_part_of_a_manifest(inside: I
     done = inside("manifest", "slack", "--url", url)
 
     assert (done.status, done.out) == (2, "")
-    assert done.err == f"verbatim: {url}: Slack calls https addresses alone; give https://HOST/slack/events\n"
+    assert done.err == f"verbatim: {url}: Slack calls only https URLs; give https://HOST/slack/events\n"

@@ -36,4 +36,4 @@ def test_who_is_to_be_forgotten_is_an_address(inside: Inside, history: Path) -> 
     done = inside("forget", "Ann", "--db", str(history))
 
     assert (done.status, done.out) == (2, "")
-    assert done.err == "verbatim: Ann: this is nobody's address; write discord:@USER_ID or slack:TEAM_ID/USER_ID\n"
+    assert done.err == "verbatim: Ann: not the address of a person; write discord:@USER_ID or slack:TEAM_ID/USER_ID\n"

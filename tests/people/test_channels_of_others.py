@@ -8,7 +8,7 @@ from bot.people import Visitor
 from tests.people.conftest import ALICE, Office
 
 SLACK = Visitor("slack:T1", "slack:T1/U2", "slack:T1/C3", "slack thread", manages=True)
-REFUSED = "it is no channel here; choose it from the list"
+REFUSED = "not a channel here; choose it from the list"
 STRANGE = "it is nobody and nothing here; choose it from the list"
 
 

@@ -54,14 +54,14 @@ async def test_a_declared_briefing_is_paused_in_chat_and_stays_so_but_is_not_cha
     _declared(office)
 
     assert "paused" in await office.say("/briefing list", ALICE)
-    assert "stands in the configuration file" in await office.say("/briefing remove dawn", ALICE)
-    assert "stands in the configuration file" in await office.say("/briefing schedule 9:00 daily name:dawn", ALICE)
+    assert "is declared in the configuration file" in await office.say("/briefing remove dawn", ALICE)
+    assert "is declared in the configuration file" in await office.say("/briefing schedule 9:00 daily name:dawn", ALICE)
 
 
 async def test_a_declared_source_is_not_removed_in_chat(office: Office) -> None:
     _declared(office)
 
-    assert "stands in the configuration file" in await office.say(f"/source remove {FEED}", ALICE)
+    assert "is declared in the configuration file" in await office.say(f"/source remove {FEED}", ALICE)
 
 
 async def test_a_source_declared_for_one_server_and_added_in_another_is_from_file_in_the_first_alone(

@@ -163,19 +163,19 @@ async def test_a_missing_time_is_asked_for_with_answers_to_press(office: Office)
         ("/briefing schedule daily 7 quiet:06:00-08:00", "every slot of the briefing lies within"),
         ("/briefing schedule daily 7 sources:Nobody", "source “Nobody”: there is no such source here"),
         ("/briefing schedule daily 7 channel:slack:T1/C1", "it is nobody and nothing here"),
-        ("/briefing schedule daily 7 channel:discord:@82", "it is no channel here"),
+        ("/briefing schedule daily 7 channel:discord:@82", "not a channel here"),
         ("/briefing pause", "there is none here yet"),
         ("/source add ftp://a.example", "is no address on the web; give an http or https address"),
         ("/source import", "there is no list"),
         ("/source remove Nobody", "there is no such source here"),
         ("/settings zone:Atlantis", "there is no such place or zone"),
-        ("/settings locale:tlh_XX", "there is no such language"),
-        ("/settings channel:discord:11", "it is not said what is so there"),
-        ("/settings role:discord:7", "it is no person and no role"),
-        ("/settings dismiss:discord:@1", "was not named to manage"),
+        ("/settings locale:tlh_XX", "no such locale"),
+        ("/settings channel:discord:11", "answers is missing"),
+        ("/settings role:discord:7", "neither a person nor a role"),
+        ("/settings dismiss:discord:@1", "not a manager added here"),
         ("/settings manager:slack:T1/U1", "it is nobody and nothing here"),
         ("/topic unfollow ferry", "there is no topic yet"),
-        ("/forget me", "this is not looked after here"),
+        ("/forget me", "not available here"),
     ],
 )
 async def test_what_cannot_be_is_one_sentence_and_changes_nothing(office: Office, line: str, said: str) -> None:
@@ -422,7 +422,7 @@ async def test_one_topic_too_many_is_refused_and_one_of_them_can_still_be_change
     monkeypatch.setattr("bot.service.topics.MOST_TOPICS", 1)
     await office.say("/topic follow talks")
 
-    assert "take one out first" in await office.say("/topic follow football")
+    assert "remove one first" in await office.say("/topic follow football")
     assert "leave out stories with talks" in await office.say("/topic mute talks")
 
 

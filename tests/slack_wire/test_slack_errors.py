@@ -34,9 +34,9 @@ def elements(blocks: Any) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("settings dismiss:<@U2>", "dismiss:Ada <!here>: was not named to manage; named are Ola, a user group"),
-        ("settings notices:<@U2>", "notices:Ada <!here>: it is no channel here; choose it from the list"),
-        ("settings notices:<@U404>", "notices:somebody: it is no channel here; choose it from the list"),
+        ("settings dismiss:<@U2>", "dismiss:Ada <!here>: not a manager added here; added are Ola, a user group"),
+        ("settings notices:<@U2>", "notices:Ada <!here>: not a channel here; choose it from the list"),
+        ("settings notices:<@U404>", "notices:somebody: not a channel here; choose it from the list"),
         ("settings notices:slack:T2/C1", "notices:another workspace: it is nobody and nothing here"),
     ],
 )

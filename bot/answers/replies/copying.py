@@ -16,7 +16,7 @@ def copy_reply(id: str, books: Books, space: str, zone: str) -> Message:
     """The quote or figure with speaker, role, occasion, outlet, date, link and id; raises UsageError for no such id."""
     found = books.search.passage(id, space)
     if found is None:
-        raise UsageError(f"/copy {id}", "there is no quote or figure with this id", "take the id that stands beside it")
+        raise UsageError(f"/copy {id}", "there is no quote or figure with this id", "use the id shown beside it")
     article = books.articles.get([found.passage.article])[0]
     said = _quoted(found) if isinstance(found, Quote) else _counted(found)
     lines = (*said, *_printed(article, zone), f"id {found.passage.id}")
