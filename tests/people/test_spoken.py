@@ -79,8 +79,8 @@ def test_what_is_missing_is_one_question_whose_answers_settle_it(text: str, ques
         ("at 25:00", "there is no time 25:00"),
         ("every tuseday at 8:00", "there is no day “tuseday”"),
         ("on the 32nd at 8", "there is no such day of the month"),
-        ("every 7 minutes", "no part of an hour"),
-        ("every 30 hours", "no part of a day"),
+        ("every 7 minutes", "does not divide an hour evenly"),
+        ("every 30 hours", "does not divide a day evenly"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_reason(text: str, problem: str) -> None:
