@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -154,7 +155,8 @@ def _element(option: Option, given: str | None) -> Json:
         case "person":
             return {"type": "users_select", "action_id": "value"}
         case "day":
-            return {"type": "datepicker", "action_id": "value", **({"initial_date": given} if given else {})}
+            dated = given if given and re.fullmatch(r"\d{4}-\d\d-\d\d", given) else None
+            return {"type": "datepicker", "action_id": "value", **({"initial_date": dated} if dated else {})}
         case "number":
             bounds = {"min_value": str(option.least), "max_value": str(option.most), "is_decimal_allowed": False}
             return {

@@ -100,7 +100,7 @@ def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexic
                 return _answer_about(typed(text), address, books, asking, lexicon)
             return _in_reply(_answer(typed(text), books, asking, lexicon), asking)
         case FindQuotes():
-            message, quotes = quotes_reply(request, books, space, zone)
+            message, quotes = quotes_reply(request, books, asking)
             said = [] if request.addresses else quotes
             return Told(message, listing(said, tuple(dict.fromkeys(quote.passage.article for quote in said))))
         case FindFigures():

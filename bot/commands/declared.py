@@ -34,7 +34,8 @@ Values = Mapping[str, str]
 class Option:
     """An option of a command: `name:value`, or the line's free text where it is `free`.
 
-    `choices` are the only values allowed. `least` and `most` bound a number. A flag is "yes" or "no".
+    `choices` are the only values allowed. `least` and `most` bound a number. A flag is "yes" or "no". A day is named
+    as in a question. `mistaken` are names that people type for the option.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Option:
     choices: tuple[str, ...] = ()
     least: int = 1
     most: int = 1_000
+    mistaken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,15 @@ def command_named(name: str) -> Command:
     raise _unknown(name)
 
 
+LOOKUP_OPTIONS = frozenset(
+    name
+    for command in COMMANDS
+    if command.answer
+    for option in command.options
+    for name in (option.name, *option.mistaken)
+)
+"""What is meant as an option in any lookup, also where it has none of this name."""
+
 _OPTION = re.compile(r'(?<!\S)([A-Za-z]{2,12}):(?:"((?:[^"\\]|\\.)*)"|[“”]([^“”]*)[“”]|["“”](.*)|(\S+))', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BARE = re.compile(r'[^\s"“”]\S*')
@@ -145,14 +154,13 @@ def _split(rest: str, command: Command) -> tuple[str, dict[str, str]]:
     its text.
     """
     values: dict[str, str] = {}
-    filters = [f"{option.name}:" for option in command.options if not option.free]
-    strict = bool(filters) and not command.answer  # a search may contain colons; stored text would be stored wrong
+    strict = not command.answer  # a search may contain colons; stored text would be stored wrong
 
     def take(match: re.Match[str]) -> str:
         name = match[1].lower()
         if command.option(name) is None:
-            if strict and not match[0].partition(":")[2].startswith("//"):
-                raise UsageError(f"/{command.name} {name}", "no such option", f"there {_listed(filters)}")
+            if not match[0].partition(":")[2].startswith("//"):
+                _refuse(name, command, strict)
             return match[0]
         if match[2] is not None:
             values[name] = _ESCAPED.sub(lambda escape: "\n" if escape[1] == "n" else escape[1], match[2])
@@ -162,6 +170,16 @@ def _split(rest: str, command: Command) -> tuple[str, dict[str, str]]:
 
     words = " ".join(_OPTION.sub(take, rest).split())
     return words, values
+
+
+def _refuse(name: str, command: Command, strict: bool) -> None:
+    """Raise UsageError for an option that the command does not have: any if `strict`, else one meant as an option."""
+    filters = {option.name: f"{option.name}:" for option in command.options if not option.free}
+    meant = [f"{option.name}:" for option in command.options if name in option.mistaken]
+    near = meant or [filters[each] for each in get_close_matches(name, filters, 1, 0.75)]
+    if filters and (near or strict or name in LOOKUP_OPTIONS):
+        way_out = f"did you mean {near[0]}?" if near else f"there {_listed([*filters.values()])}"
+        raise UsageError(f"/{command.name} {name}", "no such option", way_out)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import cast
 from bot.commands.declared import Command, Option, Values
 from bot.commands.news_requests import Ask, Copy, FindFigures, FindQuotes, Help, ShowStory, Why
 from bot.commands.requests import Report
-from bot.commands.values import day, number, text
+from bot.commands.values import number, text
 from bot.repairs import Fault
 
 PAGE = Option("page", "page of the results", type="number", most=100)
@@ -23,7 +23,7 @@ def _find_quotes(values: Values) -> FindQuotes:
         values.get("find", ""),
         text(values, "by"),
         text(values, "outlet"),
-        day(values, "since"),
+        text(values, "since"),
         tuple(values.get("in", "").split()),
         number(values, "page") or 1,
     )
@@ -59,9 +59,14 @@ NEWS: tuple[Command, ...] = (
         _find_quotes,
         (
             Option("find", "words of the quote, or who said it", "quotes", free=True),
-            Option("by", "who said it", "speakers"),
-            Option("outlet", "which outlet published it", "outlets"),
-            Option("since", "the earliest day, such as 2025-03-13", type="day"),
+            Option("by", "who said it", "speakers", mistaken=("speaker", "person", "who", "said")),
+            Option("outlet", "which outlet published it", "outlets", mistaken=("source", "paper", "site")),
+            Option(
+                "since",
+                "the earliest day, such as 2025-03-13 or yesterday",
+                type="day",
+                mistaken=("date", "day", "after"),
+            ),
             Option("in", "URLs of the articles to search"),
             PAGE,
         ),

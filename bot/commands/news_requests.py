@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +15,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class FindQuotes:
-    """Find quotes by words (or one by id), speaker, outlet and earliest day, in the articles at `addresses`."""
+    """Find quotes by words (or one by id), speaker, outlet and earliest day, in the articles at `addresses`.
+
+    `since` names the day as questions do.
+    """
 
     words: str
     by: str | None = None
     outlet: str | None = None
-    since: datetime | None = None
+    since: str | None = None
     addresses: tuple[str, ...] = ()
     page: int = 1
 

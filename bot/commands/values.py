@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from difflib import get_close_matches
 
 from bot.commands.declared import Option, Values
@@ -25,9 +24,7 @@ def checked(option: Option, text: str) -> str:
             return _number(option, text)
         case "flag":
             return _flag(option, text)
-        case "day":
-            return _day(option, text)
-        case "text" | "channel" | "role" | "zone" | "person":
+        case "text" | "channel" | "role" | "day" | "zone" | "person":
             return text
 
 
@@ -46,15 +43,6 @@ def flag(values: Values, name: str) -> bool | None:
     """The checked flag of an option."""
     given = values.get(name)
     return given == YES if given else None
-
-
-def day(values: Values, name: str) -> datetime | None:
-    """The checked day of an option: its midnight in UTC."""
-    given = values.get(name)
-    if not given:
-        return None
-    found = date.fromisoformat(given)
-    return datetime(found.year, found.month, found.day, tzinfo=UTC)
 
 
 def listed(values: Values, name: str) -> tuple[str, ...] | None:
@@ -88,10 +76,3 @@ def _flag(option: Option, text: str) -> str:
     if text.lower() in _FALSE:
         return NO
     raise UsageError(f"{option.name}:{text}", "not yes or no", f"write {option.name}:yes or {option.name}:no")
-
-
-def _day(option: Option, text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{option.name}:{text}", "no such day", "write it as 2025-03-13") from error

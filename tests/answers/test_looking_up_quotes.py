@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
+from bot.errors import UsageError
 from bot.model import Source
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
@@ -113,3 +114,14 @@ def test_an_office_is_asked_for_with_or_without_its_article(stand: Newsstand, qu
 
 def test_words_of_another_time_than_was_asked_for_are_no_answer(stand: Newsstand) -> None:
     assert stand.ask("what did brandt say last week?").answered is False
+
+
+@pytest.mark.parametrize("day", ["2025-03-12", '"2 days ago"', "wednesday", '"12 March"', '"this week"'])
+def test_a_quote_is_looked_for_since_the_day_that_is_named(stand: Newsstand, day: str) -> None:
+    assert "I will pay for it" in text_of(stand.say(f"/quote maro since:{day}"))
+    assert "I will pay for it" not in text_of(stand.say("/quote maro since:yesterday"))
+
+
+def test_a_day_that_there_is_not_is_told(stand: Newsstand) -> None:
+    with pytest.raises(UsageError, match="since:soonish: no such day; write it as 2025-03-13, or yesterday"):
+        stand.say("/quote maro since:soonish")

@@ -177,7 +177,6 @@ def test_people_and_days_are_read_from_their_pickers() -> None:
         ("briefing schedule", {"when": "8:30", "late": "never"}, "late", ""),
         ("briefing schedule", {}, "when", "Give when it comes"),
         ("quote", {}, "find", "Give words of the quote"),
-        ("quote", {"since": "yesterday-ish"}, "since", "No such day"),
         ("ask", {"about": "https://a.example"}, "question", "Give what you want to know"),
     ],
 )

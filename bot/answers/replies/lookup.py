@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from bot.answers.question import Scored
+from bot.answers.replies.asking import Asking
 from bot.answers.replies.quoted import find_quotes, rated
+from bot.answers.understanding.times import asked_time
 from bot.answers.understanding.wish import terms
 from bot.answers.words.stems import folded, stem
 from bot.answers.words.stems import words as split
@@ -13,6 +17,7 @@ from bot.briefing.cards import figures_message, quote_message
 from bot.briefing.lines import source, speaker, spread
 from bot.briefing.quoting import printed, pullquote, without_turns
 from bot.commands import FindFigures, FindQuotes, line_of
+from bot.errors import UsageError
 from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run, sentence
 from bot.model import Article, Figure, Passage, Quantity, Quote, Statement, Variant, passage_id
 from bot.ports import Books
@@ -28,10 +33,13 @@ NEAREST = "None has these words; the nearest:"
 NOT_READ = "No article at this address has been read here. Its outlet is read with /source add ADDRESS"
 
 
-def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> tuple[Message, list[Quote]]:
+def quotes_reply(request: FindQuotes, books: Books, asking: Asking) -> tuple[Message, list[Quote]]:
     """The quotes that match best, each statement once, or the one with this id in its paragraph; and the quotes that
-    can be pointed at then.
+    can be pointed at then. Raises UsageError for a day that is none.
     """
+    space, zone = asking.space, asking.zone
+    if request.since:
+        request = replace(request, since=_day(request.since, asking))
     found = _found(request, books, space)
     said, articles = _statements(found, books)
     shown = said[(request.page - 1) * RESULTS_SHOWN : request.page * RESULTS_SHOWN]
@@ -49,6 +57,14 @@ def quotes_reply(request: FindQuotes, books: Books, space: str, zone: str) -> tu
         blocks.append(Paragraph((Run(f"… and {more} more; narrow it with by:, outlet: or since:", faint=True),)))
         blocks.append(Choices((("More", _next_page(request)),)))
     return Message(tuple(blocks)), quotes
+
+
+def _day(named: str, asking: Asking) -> str:
+    """The day in the asker's zone, as 2025-03-13."""
+    meant = asked_time(named, asking.now, asking.zone)
+    if meant is None or meant.since is None:
+        raise UsageError(f"since:{named}", "no such day", "write it as 2025-03-13, or yesterday")
+    return meant.since.astimezone(ZoneInfo(asking.zone)).date().isoformat()
 
 
 def _has_any(shown: Sequence[Statement], request: FindQuotes) -> bool:
@@ -120,7 +136,7 @@ def _next_page(request: FindQuotes) -> str:
         "find": request.words,
         "by": request.by or "",
         "outlet": request.outlet or "",
-        "since": request.since.date().isoformat() if request.since else "",
+        "since": request.since or "",
         "in": " ".join(request.addresses),
         "page": str(request.page + 1),
     }

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from rapidfuzz import fuzz
 
@@ -40,7 +41,8 @@ MENTIONS = 2
 
 
 def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
-    """Quotes by words and filters, best first: words that name a speaker find what that speaker said.
+    """Quotes by words and filters (`since` as 2025-03-13), best first: words that name a speaker find what that speaker
+    said.
 
     Those with the words come before those that were only printed where the words are what it is about. Where nobody's
     have them all, whatever the one who is named said is nearer than what others did.
@@ -84,7 +86,8 @@ def _speaker(word: str, books: Books, space: str) -> str:
 def _said_on(wanted: Sequence[str], by: str | None, request: FindQuotes, books: Books, space: str) -> list[Quote]:
     """Quotes with any of the words and, of these or of anybody's, those from articles about all of them."""
     outlets = _outlets(request.outlet, books, space) if request.outlet else ()
-    query = Query(tuple(wanted), space, request.since, None, outlets, MOST_LOOKED_AT)
+    since = datetime.fromisoformat(request.since).replace(tzinfo=UTC) if request.since else None
+    query = Query(tuple(wanted), space, since, None, outlets, MOST_LOOKED_AT)
     found = {quote.passage: quote for quote in books.search.quotes(query, by)}
     topical = _about(query, books, MENTIONS if by is None else 1) if wanted else []
     if topical and by is not None:
