@@ -175,7 +175,7 @@ def test_people_and_days_are_read_from_their_pickers() -> None:
         ("briefing schedule", {"when": "8:30", "zone": "Atlantis"}, "zone", "no such place"),
         ("briefing schedule", {"when": "8:30", "stories": "99"}, "stories", "give 1 to 20"),
         ("briefing schedule", {"when": "8:30", "late": "never"}, "late", ""),
-        ("briefing schedule", {}, "when", "Give when it comes"),
+        ("briefing schedule", {}, "when", "Give the times"),
         ("quote", {}, "find", "Give words of the quote"),
         ("ask", {"about": "https://a.example"}, "question", "Give what you want to know"),
     ],
