@@ -9,6 +9,7 @@ import pytest
 
 from adapters.terminal.format import text_of
 from bot.answers.understanding.persons import introduces
+from bot.answers.words.phrases import says
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 TALKS = """Otto Brandt met the harbour council yesterday, which Lena Marsh, who was then on her way, had asked \
@@ -154,3 +155,37 @@ def test_whom_a_sentence_means_is_known_by_what_it_leaves_out(race: Newsstand, q
 
 def test_a_year_gone_by_tells_not_when_something_will_be(race: Newsstand) -> None:
     assert not race.ask("when is the Tern Fair on again?").answered
+
+
+DEALS = """Keeper Ivo Marrin has agreed on a new contract with the Terns, the club said on Monday.
+
+The deal of Marrin is worth $30 million over five years. The previous largest contract in the history of the Terns \
+was a $6 million one for Otto Hale."""
+
+
+def test_a_figure_of_another_does_not_lead() -> None:
+    stand = newsstand_of([printed("deals", DEALS, "Meridian Wire", "Deals", datetime(2025, 3, 13, tzinfo=UTC))])
+
+    assert stand.ask("how much is ivo marrins contract").text.startswith("The deal of Marrin is worth $30 million")
+    stand.history.close()
+
+
+def test_seats_that_were_secured_are_won() -> None:
+    assert says("It secured 316 of the 465 seats in the house.", "win")
+    assert not says("Its seat was secured.", "win")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "question", "answered"),
+    [
+        ("Vale", "Sigrun Vale said that she would retire from the council after the fair.", "why did vale retire", 0),
+        ("Abbot visiting Kell to apologize for old bells in ...", "He came to Kell.", "why is the abbot in kell", 1),
+        ("Abbot visiting Kell to ...", "He is there.", "why is the abbot in kell", 0),
+        ("Press", "The Kestrel Studio 2022 froze at the press.", "until when is the freeze", 0),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_reason_or_a_time_and_is_none(title: str, text: str, question: str, answered: int) -> None:
+    stand = newsstand_of([printed("one", text, "Meridian Wire", title, datetime(2025, 3, 13, tzinfo=UTC))])
+
+    assert stand.ask(question).answered == bool(answered)
+    stand.history.close()

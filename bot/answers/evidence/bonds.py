@@ -20,7 +20,7 @@ from bot.answers.evidence.naming import (
     names_beside,
 )
 from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.tenses import is_of_old, is_placed, is_to_come
+from bot.answers.evidence.tenses import is_of_old, is_placed, is_to_come, times_in
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
@@ -104,6 +104,8 @@ def lacks_form(said: LeadSentence) -> bool:
         return tells_only_whom(text, wish, said.matcher)
     if wish.kind not in ("figure", "when", "where"):
         return False
+    if wish.kind == "when" and not times_in(text):
+        return True
     if wish.kind == "when" and wish.deed.tense == "future" and is_of_old(text, said.article, wish):
         return True
     met = share_met(said.cover, wish) if wish.short else 1.0

@@ -70,15 +70,21 @@ _GOVERNING = frozenset(
 """Stems before "to" that say what is done, and not what for: "refused to pay"."""
 
 
+_TO_COME = re.compile(
+    r"\b(?:will|would|(?:set|due|going|plans?|planning|expect(?:s|ed)|scheduled) to)\s[^.;:!?\n]{0,80}?\safter\b"
+)
+"""Says when something will be: "she will retire after the cup"."""
+
+
 def may_give_reason(text: str, asked: frozenset[str] = frozenset()) -> bool:
     """Whether something in the text may give a reason; `asked` are folded words of what one is asked for."""
     # lower case: `re` is slow with many alternatives in either case
-    return _CAUSE.search(text.lower()) is not None or _tells_purpose(text, asked)
+    return _CAUSE.search(_TO_COME.sub(" ", text.lower())) is not None or _tells_purpose(text, asked)
 
 
 def gives_reason(text: str, asked: frozenset[str] = frozenset()) -> bool:
     """Whether the text gives a reason plainly."""
-    return _REASON.search(text.lower()) is not None or _tells_purpose(text, asked)
+    return _REASON.search(_TO_COME.sub(" ", text.lower())) is not None or _tells_purpose(text, asked)
 
 
 def _tells_purpose(text: str, asked: frozenset[str]) -> bool:

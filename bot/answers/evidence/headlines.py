@@ -29,6 +29,9 @@ SURE = 0.6
 CUT = ("…", "...")
 """What a headline ends with of which the rest is not there."""
 
+LOST = 3
+"""Words at such an end that say too little of a reason that begins there."""
+
 LISTED = 2
 """Commas of a headline that lists the news of a day."""
 
@@ -68,7 +71,8 @@ def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
     if wish.kind == "figure":
         return _has_all(matcher.cover(title), wish) and _counts(title, wish, matcher)
     if wish.kind == "why":
-        return _has_all(matcher.cover(title), wish) and gives_reason(title, asked_in(wish)) and not title.endswith(CUT)
+        told = " ".join(title.split()[:-LOST]) if title.endswith(CUT) else title
+        return _has_all(matcher.cover(title), wish) and gives_reason(told, asked_in(wish))
     if wish.who.person:
         return introduces(title, wish.who.person) == 1.0
     if wish.kind == "who" and wish.predicate and not (title.endswith("?") or _WONDERING.search(title)):

@@ -89,9 +89,9 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
 
 
 def _is_of_another(said: LeadSentence) -> bool:
-    """Whether a figure is of somebody or something else: the age of another, or a long question's name is not there."""
-    if said.wish.predicate:
-        return said.wish.counted.sort == "age" and not is_age(said)
+    """Whether a figure is of somebody or something else: the age of another, or a name asked about is not there."""
+    if said.wish.counted.sort == "age" and said.wish.predicate:
+        return not is_age(said)
     return lacks_name(said.cover, said.article, said.wish)
 
 

@@ -31,7 +31,7 @@ PRONOUN = re.compile(
 """A sentence whose subject was named before: "She left.", "In 1958 she married …", "Born in Skerrin, she …"."""
 
 _DEFINITE = re.compile(
-    r"\W*(?:the|this|that|these|those|its|his|her|their)\s+(?!other|second|third|next)(?:(?-i:[a-z])|\d+-year)",
+    r"\W*(?:the|this|that|these|those|its|his|her|their)\s+(?!other|second|third|next|previous|former)(?:(?-i:[a-z])|\d+-year)",
     re.I,
 )
 """One that goes on from those before it: "The ferry's owner, …"."""
@@ -97,15 +97,18 @@ def is_round_up(article: Article) -> bool:
 
 def _goes_on(text: str, cover: Sequence[float], article: Article, wish: Wish, matcher: Matcher) -> bool:
     """Whether a sentence may be about whom those before it name; without a pronoun it must say what is asked itself."""
+    another = names_another(text, article, wish)
     if PRONOUN.match(text):
-        return wish.kind != "figure" or not names_another(text, article, wish)
+        return wish.kind != "figure" or not another
     asked = wish.place(wish.predicate)
     said = asked is None or cover[asked] >= ROOT or says(text, wish.terms[asked].stem)
-    if _DEFINITE.match(text) and not is_of_another(text, article, wish, matcher):
+    if _DEFINITE.match(text) and not (
+        another if wish.kind == "figure" else is_of_another(text, article, wish, matcher)
+    ):
         return said or asked is None or is_name(wish.terms[asked], article)
     if wish.kind == "who":
         return said and not _NEW.match(text) and not is_of_another(text, article, wish, matcher)
-    return said and not _NEW.match(text) and not names_another(text, article, wish)
+    return said and not _NEW.match(text) and not another
 
 
 def is_of_another(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:

@@ -67,13 +67,17 @@ FAR = 80
 """Characters between a time and what it is the time of at most."""
 
 
+def times_in(text: str) -> list[int]:
+    """Where it tells a time."""
+    return [found.start() for found in TIME.finditer(text) if not names_event(text, found.start())]
+
+
 def is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
     places = places_of(text, wish, matcher)
-    times = [found.start() for found in TIME.finditer(text) if not names_event(text, found.start())]
     return not places or any(
         first - time < FAR if time < first else not _OTHER_VERB.search(text, end, time)
-        for time in times
+        for time in times_in(text)
         for first, end in places
     )
 

@@ -21,7 +21,8 @@ _PHRASES = {
     "win": r"\b(?:claim(?:s|ed)? victory|beat|beaten|defeat(?:s|ed)|edged?|thrashed|prevailed|knocked? out"
     r"|(?:took|grab(?:s|bed)|captur(?:es|ed)|clinch(?:es|ed)|secur(?:es|ed)) (?:(?:the|her|his|their) )?"
     r"(?:gold|title|cup))\b"
-    r"|\b(?:gold|title|prize|award|medal|trophy|cup) (?:went|goes) to\b",
+    r"|\b(?:gold|title|prize|award|medal|trophy|cup) (?:went|goes) to\b"
+    r"|\b(?:took|takes|gain(?:s|ed)|secur(?:es|ed)) [\d,]+ (?:of (?:the )?[\d,]+ )?seats\b",
     "vote": r"\b(?:dissent\w*|abstain\w*|ballots?)\b",
     "end": r"\b(?:until|closes?|closed|concludes?|concluded)\b",
     "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",
