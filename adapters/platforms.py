@@ -12,7 +12,7 @@ from typing import Protocol
 
 from adapters.chat.records import Records
 from adapters.metrics import Metrics
-from adapters.wiring import Couriers, Crew, House, hook_secret, rules_of
+from adapters.wiring import Couriers, Crew, House, hook_secret
 from bot.care import Care
 from bot.delivery.amending import Amended
 from bot.delivery.publishing import Publisher
@@ -189,7 +189,7 @@ async def platforms(
             scouts = Scouts(made.settings.reading.allow_hosts, made.now)
             stack.push_async_callback(scouts.close)
             staff = Staff(crew.threads, scouts, poster, care.answer, link, belonging, partial(metrics.timed, "answer"))
-            desk = FrontDesk(made.history, made.lexicon, staff, made.now, rules_of(made.settings))
+            desk = FrontDesk(made.history, made.lexicon, staff, made.now, made.settings.rules)
             records = Records(made.history, crew.threads, made.now)
             if token := secrets.get(DISCORD_TOKEN):
                 opening = _discord(made.settings.discord, token, desk, records, belonging)

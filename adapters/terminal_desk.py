@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from adapters.wiring import House, rules_of
+from adapters.wiring import House
 from bot.care import Care
 from bot.commands import AddWatch, Completion
 from bot.delivery.amending import Amended
@@ -129,7 +129,7 @@ def terminal_desk(house: House) -> Iterator[TerminalDesk]:
         beside = Beside()
         care = Care(house.history, house.lexicon, threads, beside, house.now)
         staff = Staff(threads, scout, care=partial(_cared, care, beside))
-        desk = FrontDesk(house.history, house.lexicon, staff, house.now, rules_of(house.settings))
+        desk = FrontDesk(house.history, house.lexicon, staff, house.now, house.settings.rules)
         try:
             yield TerminalDesk(desk, visitor, loop)
         finally:

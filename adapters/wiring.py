@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -22,7 +22,6 @@ from bot.errors import ConfigError, HistoryError, SourceError, Unserved
 from bot.newsroom import Newsroom, NewsroomStaff
 from bot.ports import Courier
 from bot.reading.lexicon import Lexicon
-from bot.service.errand import Rules
 from bot.settings import Settings, WebhookSettings
 from bot.slots import Receipt
 from bot.threads import Threads
@@ -202,18 +201,6 @@ def hook_secret(hook: WebhookSettings, secrets: Mapping[str, str]) -> str | None
     if hook.secret is not None and hook.secret not in secrets:
         raise ConfigError(f"webhook {hook.address}", f"{hook.secret} is not set", "set it in the environment")
     return secrets[hook.secret] if hook.secret else None
-
-
-def rules_of(settings: Settings) -> Rules:
-    """What people may ask for, as the configuration says."""
-    limits = settings.limits
-    return Rules(
-        limits.person_a_minute,
-        limits.person_an_hour,
-        limits.space_an_hour,
-        timedelta(minutes=settings.delivery.shortest_minutes),
-        limits.sources_a_space,
-    )
 
 
 @contextmanager

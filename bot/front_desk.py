@@ -37,17 +37,16 @@ from bot.people import Reply, Space, Suggestion, Visitor
 from bot.ports import History
 from bot.reading.lexicon import Lexicon
 from bot.service.attendant import Attendant
-from bot.service.errand import LONGEST_LINE, Errand, Rules, said
+from bot.service.errand import LONGEST_LINE, Errand, said
 from bot.service.limits import HOUR, QuestionLimits
 from bot.service.staff import Staff
 from bot.service.suggestions import suggestions
+from bot.settings import USUAL_RULES, Rules
 from bot.shelves.people import Asked
 
 __all__ = ["FrontDesk", "Rules", "Staff"]
 
 logger = logging.getLogger(__name__)
-
-USUAL_RULES = Rules()
 
 LONGEST_SAID = 4_000
 """Characters of a line: as many as Discord's longest message has. Lists of sources may be longer."""
@@ -77,7 +76,7 @@ class FrontDesk:
         self._rules = rules
         self._attendant = Attendant(history, lexicon, staff)
         with history.reading() as books:  # so that a restart gives nobody more questions
-            self._limits = QuestionLimits(rules, books.questions.since(now() - HOUR))
+            self._limits = QuestionLimits(rules.limits, books.questions.since(now() - HOUR))
         self._remembering: dict[str, asyncio.Future[None]] = {}
 
     async def answer(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.model import LOCAL
-from bot.slots import Late, Length
+from bot.slots import BriefingOptions
 
 MOST_JOBS = 16
 MOST_DAYS = 3_650
@@ -52,28 +52,17 @@ class SourceSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingSettings:
-    """A briefing: its channel, one or more five-field cron expressions, zone, and at most how many stories it tells.
+class BriefingSettings(BriefingOptions):
+    """A briefing: its channel, one or more five-field cron expressions, and their zone.
 
-    `late` says what becomes of a slot that was missed: posted within `late_hours`, folded into the next, or skipped.
-    `quiet` are two local times between which nothing is posted; `sources` are addresses of declared sources. It belongs
-    to `space`, which tells what its space reads: "local" (everything), or a server or workspace with this channel.
+    `sources` are addresses of declared sources. It belongs to `space`, which tells what its space reads: "local"
+    (everything), or a server or workspace with this channel.
     """
 
     name: str
     cron: str | tuple[str, ...]
     zone: str = "UTC"
     channel: str = "terminal"
-    space: str = LOCAL
-    stories: int = 5
-    length: Length = "medium"
-    sources: tuple[str, ...] = ()
-    late: Late = "catch up"
-    late_hours: int = 3
-    silent_when_empty: bool = False
-    quiet: tuple[str, str] | None = None
-    mention: str | None = None
-    publish: bool = False
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -165,6 +154,17 @@ class LimitsSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What those who ask, and briefings that are made in chat, may do."""
+
+    limits: LimitsSettings = LimitsSettings()
+    delivery: DeliverySettings = DeliverySettings()
+
+
+USUAL_RULES = Rules()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The whole configuration file; every key has a default, so that an empty file is one."""
 
@@ -180,3 +180,8 @@ class Settings:
     sources: tuple[SourceSettings, ...] = ()
     webhooks: tuple[WebhookSettings, ...] = ()
     briefings: tuple[BriefingSettings, ...] = ()
+
+    @property
+    def rules(self) -> Rules:
+        """What chat may do by them."""
+        return Rules(self.limits, self.delivery)

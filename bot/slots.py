@@ -22,15 +22,34 @@ Stories = tuple[tuple[int, tuple[str, ...]], ...]
 """Stories that a post tells, in its order, each with the ids of the articles that it is told from."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingOptions:
+    """What a briefing may say of itself, with what holds otherwise: whose it is, how much it tells, and how it comes.
+
+    A missed slot is caught up within `late_hours`. `quiet` are local times ("22:00", "07:00") between which nothing is
+    posted. `sources` is empty for all of the space's; `mention` is the role that is mentioned; `publish` passes posts
+    in a Discord announcement channel on to its followers.
+    """
+
+    space: str = LOCAL
+    stories: int = 5
+    length: Length = "medium"
+    sources: tuple[str, ...] = ()
+    late: Late = "catch up"
+    late_hours: int = 3
+    silent_when_empty: bool = False
+    quiet: tuple[str, str] | None = None
+    mention: str | None = None
+    publish: bool = False
+
+
 @dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(BriefingOptions):
     """A briefing: which channel gets it and when. Its name is unique in its space; `next_slot` is UTC.
 
-    `cron` are five-field expressions in the zone, of which any makes a slot. `made_by` is the person who made it. A
-    missed slot is caught up within `late_hours`. `quiet` are local times ("22:00", "07:00") between which nothing is
-    posted. `paused` says why it is ("by slack:T1/U2", "I cannot post in its channel: …"), None while it is not.
-    `sources` are ids, empty for all of the space's; `mention` is the role that is mentioned; `publish` passes posts in
-    a Discord announcement channel on to its followers.
+    `cron` are five-field expressions in the zone, of which any makes a slot. `made_by` is the person who made it.
+    `paused` says why it is ("by slack:T1/U2", "I cannot post in its channel: …"), None while it is not. `sources` are
+    ids.
     """
 
     name: str
@@ -38,19 +57,9 @@ class Schedule:
     cron: tuple[str, ...]
     zone: str
     next_slot: datetime
-    stories: int = 5
     origin: Literal["file", "chat"] = "chat"
-    space: str = LOCAL
     made_by: str | None = None
-    late: Late = "catch up"
-    late_hours: int = 3
-    silent_when_empty: bool = False
-    quiet: tuple[str, str] | None = None
     paused: str | None = None
-    length: Length = "medium"
-    sources: tuple[str, ...] = ()
-    mention: str | None = None
-    publish: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.errors import UsageError
 from bot.message import Message, Moment, Paragraph, Run, addressed
 from bot.model import LOCAL
 from bot.people import Space, Visitor
+from bot.settings import USUAL_RULES, Rules
 from bot.shelves.people import Change
 
 LONGEST_ADDRESS = 100
@@ -20,19 +21,6 @@ LONGEST_LINE = 1_000
 """Characters of a line that the audit log keeps."""
 
 _SLACK_CHANNEL = re.compile(r"/[CG][A-Z0-9]+(/[0-9.]+)?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the configuration allows: questions of one person and of one space, the shortest time between two slots of
-    a briefing, and how many sources a space may have.
-    """
-
-    person_a_minute: int = 5
-    person_an_hour: int = 60
-    space_an_hour: int = 600
-    shortest: timedelta = timedelta(hours=1)
-    sources: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ class Errand:
     visitor: Visitor
     space: Space
     now: datetime
-    rules: Rules = Rules()
+    rules: Rules = USUAL_RULES
     attachment: str | None = None
     belongs: Callable[[str, str], bool] = lambda channel, space: True
 

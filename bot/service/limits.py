@@ -10,7 +10,7 @@ from bot.counting import counted
 from bot.errors import UsageError
 from bot.model import LOCAL
 from bot.people import Visitor
-from bot.service.errand import Rules
+from bot.settings import LimitsSettings
 from bot.shelves.people import Asked
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -19,8 +19,8 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 class QuestionLimits:
     """Counts questions in memory; begun with those of the last hour, it goes on counting after a restart."""
 
-    def __init__(self, rules: Rules, known: Iterable[Asked] = ()) -> None:
-        self._rules = rules
+    def __init__(self, limits: LimitsSettings, known: Iterable[Asked] = ()) -> None:
+        self._limits = limits
         self._questions: deque[Asked] = deque()
         self._asked: defaultdict[str, deque[datetime]] = defaultdict(deque)
         for question in known:
@@ -32,10 +32,10 @@ class QuestionLimits:
             return None
         self._forget(now - HOUR)
         question = Asked(visitor.space, visitor.person, now)
-        rules, (person, space) = self._rules, _keys(question)
-        self._check(person, rules.person_a_minute, MINUTE, "you have made {} within a minute", now)
-        self._check(person, rules.person_an_hour, HOUR, "you have made {} within an hour", now)
-        self._check(space, rules.space_an_hour, HOUR, "{} were made here within an hour", now)
+        limits, (person, space) = self._limits, _keys(question)
+        self._check(person, limits.person_a_minute, MINUTE, "you have made {} within a minute", now)
+        self._check(person, limits.person_an_hour, HOUR, "you have made {} within an hour", now)
+        self._check(space, limits.space_an_hour, HOUR, "{} were made here within an hour", now)
         self._note(question)
         return question
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.briefing.places import zone_of
 from bot.briefing.spoken import Times, times
@@ -111,7 +111,7 @@ def _made(request: ScheduleBriefing, said: Times, books: Books, errand: Errand) 
 def _check(made: Schedule, said: str, errand: Errand) -> None:
     """Raises UsageError for what makes no sense, in the words that were used."""
     try:
-        check_schedule(made, errand.now, errand.rules.shortest)
+        check_schedule(made, errand.now, timedelta(minutes=errand.rules.delivery.shortest_minutes))
     except UsageError as error:
         raise UsageError(f"“{said}”", error.problem, error.way_out) from error
 

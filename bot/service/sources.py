@@ -33,8 +33,9 @@ def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
     declared = {source.id for place, source in books.sources.declared() if place == space}
     here = declared if space == LOCAL else {source.id for source in books.sources.all(space)}
     fresh = [source for source in found if source.id not in here]
-    if len(here) + len(fresh) > errand.rules.sources:
-        raise UsageError("sources", f"there may be {errand.rules.sources} here", "remove one first: /source list")
+    most = errand.rules.limits.sources_a_space
+    if len(here) + len(fresh) > most:
+        raise UsageError("sources", f"there may be {most} here", "remove one first: /source list")
     # A name given to a source in one space is not shown in another: what it is called comes from the feed itself.
     known = {source.id: source for source in books.sources.all(LOCAL)}
     added = 0

@@ -28,7 +28,7 @@ from bot.message import Message, Paragraph, Run
 from bot.model import Article, Source
 from bot.ports import Reading
 from bot.reading.digest import read
-from bot.settings import DiscordSettings, Settings
+from bot.settings import DiscordSettings, LimitsSettings, Settings
 from tests.bench import NOW, QUESTIONS, articles
 from tests.discord_wire.interactions import Asked
 from tests.discord_wire.server import TOKEN, LoopbackDiscord, discord_on_loopback
@@ -37,7 +37,7 @@ ARTICLES = 10_000
 ASKED = 200
 CHANNELS = 500
 SPACE = "discord:3000"
-GENEROUS = Rules(person_a_minute=10_000, person_an_hour=10_000, space_an_hour=10_000)
+GENEROUS = Rules(LimitsSettings(person_a_minute=10_000, person_an_hour=10_000, space_an_hour=10_000))
 
 
 async def main(path: Path, more: Path) -> int:

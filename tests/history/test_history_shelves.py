@@ -185,8 +185,9 @@ def test_stories_are_kept_in_the_order_in_which_they_were_told(history: History)
 
 
 MORNING = Schedule(
-    "morning", "news", ("30 8 * * *", "0 17 * * *"), "Europe/Berlin", NOON, 3, "file", "server", "slack:T1/U2",
-    "fold", 5, True, ("22:00", "07:00"), "by slack:T1/U2", "short", ("a", "b"), "slack:T1/S3", True,
+    "morning", "news", ("30 8 * * *", "0 17 * * *"), "Europe/Berlin", NOON, "file", "slack:T1/U2", "by slack:T1/U2",
+    space="server", stories=3, length="short", sources=("a", "b"), late="fold", late_hours=5, silent_when_empty=True,
+    quiet=("22:00", "07:00"), mention="slack:T1/S3", publish=True,
 )  # fmt: skip
 EVENING = Schedule("evening", "news", ("0 19 * * *",), "UTC", NOON - HOUR)
 

@@ -28,6 +28,7 @@ class Meanwhile:
     def __init__(self, history: SQLiteHistory) -> None:
         self._history = history
         self.reading, self.close = history.reading, history.close
+        self.wipe, self.purge_copies = history.wipe, history.purge_copies
 
     @contextmanager
     def writing(self) -> Iterator[Books]:

@@ -9,13 +9,13 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import UsageError
-from bot.service.errand import Rules
 from bot.service.limits import QuestionLimits
+from bot.settings import LimitsSettings
 from tests.people.conftest import ALICE, NOW
 
 
 def test_who_asked_once_is_forgotten_after_an_hour() -> None:
-    limits = QuestionLimits(Rules(space_an_hour=10_000))
+    limits = QuestionLimits(LimitsSettings(space_an_hour=10_000))
     tracemalloc.start()
     try:
         for number in range(2_000):
@@ -28,7 +28,7 @@ def test_who_asked_once_is_forgotten_after_an_hour() -> None:
 
 
 def test_a_clock_that_is_set_back_keeps_nobody_from_asking() -> None:
-    limits = QuestionLimits(Rules())
+    limits = QuestionLimits(LimitsSettings())
     for _ in range(5):
         limits.take(ALICE, NOW)
 

@@ -32,8 +32,7 @@ from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Heading, Message, Paragraph, Run
-from bot.service.errand import Rules
-from bot.settings import Settings
+from bot.settings import LimitsSettings, Rules, Settings
 from bot.threads import Threads
 from tests.bench import NOW, QUESTIONS, articles, fill
 from tests.slack_wire import payloads
@@ -42,7 +41,7 @@ from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
 Row = tuple[str, str, str]
 
 ROUNDS, CROWD, CHANNELS, GATHERED = 200, 200, 500, 6_000
-UNLIMITED = Rules(100_000, 100_000, 100_000)
+UNLIMITED = Rules(LimitsSettings(100_000, 100_000, 100_000))
 
 
 async def measure(folder: Path) -> list[Row]:
