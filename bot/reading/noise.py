@@ -47,6 +47,12 @@ CREDIT_AHEAD = re.compile(rf"(?:[A-Z](?:[^/\n.,;:]|(?<=\s[A-Z])\.){{1,40}}/){{1,
 _CREDIT_BEHIND = re.compile(rf"[.!?]\s(?:[A-Z][^/\n.,;:]{{1,40}}/){{0,3}}{_AGENCIES}$")
 """The end of one: "The ferry lies at the pier. Ann Field/Wire/AP"."""
 
+_CREDIT = re.compile(
+    r"\((?:[A-Z][^()/\n]{1,60}(?:/| via )){1,3}[A-Z][^()/\n]{1,60}\)"
+    rf"|(?:[A-Z][^/\n.,;:]{{1,40}}(?:/| via )){{1,3}}{_AGENCIES}\.?"
+)
+"""One by itself: "(Larkfield Daily/Ann Field)", "Ann Field via Getty Images."."""
+
 _LABELLED_LINK = re.compile(r"(?:[►▪•]\s?)?[A-Z\d][^.:“”\"\n]{2,60}(?::(?=[A-Z‘'])|(?<!\d):(?=\d+ [a-z]))")
 """A link to another article, whose label has run into its title: "Harbour news:Ferries stay in port"."""
 
@@ -145,7 +151,7 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
     tail = max(0, len(own) - 80)
     if _CREDITED.search(own, tail) or _CREDIT_BEHIND.search(own, tail):
         return "credit"
-    if _CAPTION.match(own) or CREDIT_AHEAD.match(own):
+    if _CAPTION.match(own) or CREDIT_AHEAD.match(own) or is_credit(own):
         return "credit"
     if _APPEARED.match(own):
         return "rights"
@@ -156,6 +162,11 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
     if _SIGN_UP.match(own) or _CALL.search(own, max(0, len(own) - 180)):
         return "newsletter"
     return "byline" if len(words) <= 14 and _BYLINE.match(own) else None
+
+
+def is_credit(text: str) -> bool:
+    """Whether it says whose picture it is, and nothing else."""
+    return _CREDIT.fullmatch(text) is not None
 
 
 def _is_labelled_link(own: str) -> bool:

@@ -117,6 +117,12 @@ def test_a_dateline_is_not_shown(text: str, shown: str) -> None:
     assert text[slice(*undated(text, 0, len(text)))] == shown
 
 
+def test_a_pictures_credit_is_no_sentence() -> None:
+    text = "The ferry lies at the pier. (Larkfield Daily/Teo Marsh)"
+
+    assert [text[slice(*place)] for place in sentences(text, 0, len(text))] == ["The ferry lies at the pier."]
+
+
 def test_a_short_paragraph_is_shown_with_those_around_it_up_to_120_words() -> None:
     text = "\n\n".join([SENTENCE] * 20)
     start, end = spans(text)[10]

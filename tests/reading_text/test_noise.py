@@ -30,6 +30,8 @@ FURNITURE = {
     "ADVERTISEMENT": "related",
     "Story continues below": "related",
     "Photo: Ann Field": "credit",
+    "(Larkfield Daily/Ann Field)": "credit",
+    "Ann Field via Getty Images": "credit",
     "A ferry leaves the pier on Monday. (Photo by Ann Field/Wire)": "credit",
     "Updated 14:11 GMT, 25 October 2025": "stamp",
     "3 hours ago": "stamp",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bot.reading.noise import is_credit
 from bot.reading.paragraphs import paragraphs
 
 MOST_WORDS = 120
@@ -31,7 +32,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the sentences of a paragraph are, without the white space between them."""
+    """Where the sentences of a paragraph are, without the white space between them and without a picture's credit."""
     found, begin = [], start
     for match in _END.finditer(text, start, end):
         stop = match.start() + len(match[0].rstrip())
@@ -41,7 +42,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         begin = match.end()
     if begin < end:
         found.append((begin, end))
-    return found
+    return [place for place in found if not is_credit(text[slice(*place)])] or found
 
 
 def undated(text: str, start: int, end: int) -> tuple[int, int]:
