@@ -11,7 +11,7 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import names_in
-from bot.answers.understanding.wish import terms
+from bot.answers.understanding.wish import telling, terms
 from bot.answers.words.common import COMPARING, LIGHT, LINK, STOP
 from bot.answers.words.stems import is_participle, stem, words
 from bot.model import Turn
@@ -41,7 +41,7 @@ def is_topic(text: str) -> bool:
     """Whether a line only names something, and asks nothing of it: "harbour tunnel"."""
     named = [word.low for word in words(text)]
     few = 0 < len(named) <= TOPIC and STOP.isdisjoint(named)
-    return few and kind_of(text)[0] == "what" and any(term.stem not in LIGHT for term in terms(text))
+    return few and kind_of(text)[0] == "what" and bool(telling(text))
 
 
 def is_bare(text: str) -> bool:
@@ -55,7 +55,7 @@ def is_bare(text: str) -> bool:
     if kind == "new":
         return False
     spoken = {word.low for word in words(speaker or "")}
-    said = [term for term in terms(text) if term.stem not in LIGHT and term.word not in spoken]
+    said = [term for term in telling(text) if term.word not in spoken]
     if speaker:
         return not said and is_role(speaker) and re.search(r"\b(?:of|for|at|in)\b", speaker) is None
     counted = _HOW_MANY.match(text) is not None and is_done(said[0].word) if said else False

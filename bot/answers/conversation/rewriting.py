@@ -23,8 +23,8 @@ from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
 from bot.answers.understanding.typed import mended
-from bot.answers.understanding.wish import name_spans, terms
-from bot.answers.words.common import LIGHT, SEVERAL
+from bot.answers.understanding.wish import name_spans, telling, terms
+from bot.answers.words.common import SEVERAL
 from bot.answers.words.stems import folded, words
 from bot.model import Turn
 
@@ -97,8 +97,7 @@ def unknown(read_as: str) -> str | None:
     if THE_ONE in read_as and kind in ("said", "figure"):
         return speaker or read_as[read_as.index(THE_ONE) :].rstrip(" ?.!")
     found = pronoun_of(read_as)
-    named = [term for term in terms(read_as) if term.stem not in LIGHT]
-    return found[0] if found and found[0].lower() in _SINGLE and len(named) <= 1 else None
+    return found[0] if found and found[0].lower() in _SINGLE and len(telling(read_as)) <= 1 else None
 
 
 def parted(read_as: str) -> tuple[str, str]:
@@ -121,16 +120,16 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         return going_on
     who = _whom(pronoun, about, earlier, turns)
     low = pronoun[0].lower() if pronoun else ""
-    said = [term for term in terms(text) if term.stem not in LIGHT]
+    little = len(telling(text)) <= 1
     if who is None:
         topical = low in _SINGLE and is_topic(earlier) and kind_of(text)[0] != "said"
-        lost = not about and (topical or low in _THINGS) and len(said) <= 1 and not _ABOUT_IT.search(text)
+        lost = not about and (topical or low in _THINGS) and little and not _ABOUT_IT.search(text)
         return _with(text, topic_before(text, earlier, turns)) if lost else text
     if not about and low in _SEVERAL:
         if kind_of(earlier)[0] == "figure":
             return _with(text, topic_before(text, earlier, turns))
         if is_person(who):  # several are no single one: they have to do with him, where nothing else says with what
-            return _with(text, f"about {who}") if len(said) <= 1 else text
+            return _with(text, f"about {who}") if little else text
     filled = text if about and pronoun and len(who.split()) > NAME else _named(text, who, pronoun)
     if not about and kind_of(text)[0] == "really":
         return filled  # it says which words it asks about
@@ -217,7 +216,7 @@ def _is_told_first(who: str, earlier: str, turns: Sequence[Turn]) -> bool:
 
 def _is_light(text: str) -> bool:
     """Whether no word of it says what it is about: "how many people took part?"."""
-    return not name_spans(text) and all(term.stem in LIGHT for term in terms(text))
+    return not name_spans(text) and not telling(text)
 
 
 def _named(text: str, meant: str, pronoun: re.Match[str] | None) -> str:

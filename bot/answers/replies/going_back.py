@@ -14,8 +14,7 @@ from bot.answers.replies.pointing import Talk, listing, looked_at, looked_at_bef
 from bot.answers.replies.stories import why_reply
 from bot.answers.replies.voices import voiced
 from bot.answers.understanding.kinds import kind_of
-from bot.answers.understanding.wish import terms
-from bot.answers.words.common import LIGHT
+from bot.answers.understanding.wish import telling
 from bot.briefing.layout import briefing_message, story_blocks, story_message
 from bot.briefing.lines import speaker
 from bot.briefing.quoting import marked, pullquote
@@ -58,7 +57,7 @@ def briefed(asking: Asking) -> Message:
 
 def instead(text: str, talk: Talk) -> Told | None:
     """What is said where no text tells when it was, or why: when it was printed, and why that story was chosen."""
-    bare = leans(text) and all(term.stem in LIGHT for term in terms(text))
+    bare = leans(text) and not telling(text)
     asked = kind_of(text)[0] if bare else None
     one = looked_at(talk) if asked in ("when", "why") else None
     if isinstance(one, Telling):

@@ -19,8 +19,8 @@ from bot.answers.replies.within import MOST_ARTICLES, within
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import is_person, names_in
-from bot.answers.understanding.wish import Term, terms
-from bot.answers.words.common import LIGHT, STOP
+from bot.answers.understanding.wish import Term, telling, terms
+from bot.answers.words.common import STOP
 from bot.answers.words.stems import words
 from bot.model import Article, Turn
 from bot.ports import Books
@@ -89,7 +89,7 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
 
     `own` is asked instead where the story has none of the question's words: the same without the post replied to.
     """
-    asked = _telling(question.text)
+    asked = telling(question.text)
     little = len(asked) <= FEW or question.about is not None
     if not before or not little or kind_of(question.text)[0] == "really":
         return ask(question, books)
@@ -125,8 +125,8 @@ def others_first(answer: Answer, asked: str) -> Answer:
     if not answer.answered or not left_out or kind_of(answer.read_as)[0] != "who":
         return answer
     others = [each for each in answer.passages if _names_another(each.lead.text, left_out)]
-    telling = [each for each in others if _met(_telling(asked), each.lead.text) == 1.0]
-    found = dict.fromkeys((*telling, *(each for each in others if each in answer.besides), *answer.besides))
+    best = [each for each in others if _met(telling(asked), each.lead.text) == 1.0]
+    found = dict.fromkeys((*best, *(each for each in others if each in answer.besides), *answer.besides))
     return replace(answer, besides=tuple(found))
 
 
@@ -152,12 +152,12 @@ def _earlier(question: Question) -> str:
 def _context(before: Sequence[str], question: Question, books: Books) -> list[Term]:
     """The words that say what was talked about: those of the question before, and of the headline of its answer."""
     titles = [article.title or "" for article in books.articles.get(before[:1])]
-    return _telling(" ".join((_earlier(question), *titles)))
+    return telling(" ".join((_earlier(question), *titles)))
 
 
 def _definite(text: str) -> list[Term]:
     """What the question takes as known, by its "the": "deal" of "how much is the deal worth?"."""
-    return _telling(" ".join(_THE.findall(text)))
+    return telling(" ".join(_THE.findall(text)))
 
 
 def _of_the_same(question: Question, answer: Answer) -> Answer:
@@ -207,10 +207,6 @@ def _strays(context: Sequence[Term], answer: Answer, least: float) -> bool:
 
 def _met(wanted: Sequence[Term], text: str) -> float:
     return sum(met >= KIN for met in Matcher(wanted).cover(text)) / len(wanted) if wanted else 1.0
-
-
-def _telling(text: str) -> list[Term]:
-    return [term for term in terms(text) if term.stem not in LIGHT]
 
 
 def _refused(nearest: Answer, whole: Answer) -> Answer:

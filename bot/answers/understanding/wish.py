@@ -101,7 +101,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     text = plainly(text)
     time = asked_time(text, now, zone)
     named = tuple(outlet for outlet in outlets if _names_outlet(text, outlet))
-    names = tuple(_names(text))
+    names = tuple(name_spans(text))
     asking = text[_asked_from(text) :]
     kind, speaker = kind_of(asking)
     time = _firm(time) if time and kind in _OF_A_TIME else time
@@ -138,6 +138,11 @@ def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> lis
     return list(found.values())
 
 
+def telling(text: str) -> list[Term]:
+    """Those of its words that say what a question is about."""
+    return [term for term in terms(text) if term.stem not in LIGHT]
+
+
 def with_names(found: Wish, read: Mapping[str, str]) -> Wish:
     """The wish with those of its words as names that are read so: "what did ida korrs lawyer say" names Korr."""
     counting = (
@@ -147,9 +152,28 @@ def with_names(found: Wish, read: Mapping[str, str]) -> Wish:
     return _with_deed(replace(found, terms=tuple(counting), names=(*found.names, *read.values())))
 
 
+def without_outlets(found: Wish) -> Wish:
+    """The wish without the words of the outlets that it names: they choose articles, and need not stand in them."""
+    listed = {stem(word.low) for outlet in found.outlets for word in words(outlet)}
+    kept = tuple(term for term in found.terms if term.stem not in listed)
+    return replace(found, terms=kept) if found.outlets and kept else found
+
+
 def name_spans(text: str) -> list[str]:
     """The names in a text by their capitals, in order, without a question's first word."""
-    return list(_names(text))
+    found = []
+    for match in _NAME.finditer(text):
+        name = match[0].rstrip(".,'’")
+        if match.start() == 0 or text[: match.start()].rstrip().endswith((".", "?", "!", '"', "“")):
+            parts = name.split()
+            while parts and folded(parts[0]) in _OPENERS:
+                parts.pop(0)
+            name = " ".join(parts)
+        for ending in ("'s", "’s", "'", "’"):
+            name = name.removesuffix(ending)
+        if name and (len(name) > 1 or name.isdigit()):
+            found.append(name)
+    return found
 
 
 def _more_words(counted: Counted) -> int:
@@ -171,20 +195,6 @@ def _with_deed(found: Wish) -> Wish:
     return replace(asked, terms=tuple(in_full))
 
 
-def _names(text: str) -> Iterable[str]:
-    for match in _NAME.finditer(text):
-        name = match[0].rstrip(".,'’")
-        if match.start() == 0 or text[: match.start()].rstrip().endswith((".", "?", "!", '"', "“")):
-            parts = name.split()
-            while parts and folded(parts[0]) in _OPENERS:
-                parts.pop(0)
-            name = " ".join(parts)
-        for ending in ("'s", "’s", "'", "’"):
-            name = name.removesuffix(ending)
-        if name and (len(name) > 1 or name.isdigit()):
-            yield name
-
-
 def _firm(time: Span) -> Span:
     """The time as a bound on when articles were published: what was said on a day may be printed on the next."""
     return replace(time, until=time.until + timedelta(days=1) if time.until else None, firm=True)
@@ -198,17 +208,10 @@ def _asked_from(text: str) -> int:
 
 def _without(text: str, names: Iterable[str]) -> str:
     for name in names:
-        text = text.replace(name, "_" if len(name.split()) > 1 else name)
+        text = text.replace(name, "_") if " " in name else text
     return text
 
 
 def _names_outlet(text: str, outlet: str) -> bool:
     bare = re.sub(r"^the\s+", "", outlet, flags=re.I)
     return bool(bare) and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", text, re.I) is not None
-
-
-def without_outlets(found: Wish) -> Wish:
-    """The wish without the words of the outlets that it names: they choose articles, and need not stand in them."""
-    listed = {stem(word.low) for outlet in found.outlets for word in words(outlet)}
-    kept = tuple(term for term in found.terms if term.stem not in listed)
-    return replace(found, terms=kept) if found.outlets and kept else found
