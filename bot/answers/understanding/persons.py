@@ -18,7 +18,7 @@ _BODY = re.compile(
 )
 """What the names of bodies end in that do things: "the Marrow Trust"."""
 
-NATIONALITY = re.compile(r"[A-Z]\w*(?:ian|ish|ese|ican)")
+NATIONALITY = re.compile(r"[A-Z]\w*(?:ian|ish|ese|[fnrx]ican)")
 _NO_PERSON = re.compile(
     rf"{WEEKDAY}|{MONTH}|(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
     rf"|AP|Reuters|AFP|CNN|BBC|NBC|ABC|CBS|{NATIONALITY.pattern}"

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import things_in
-from bot.answers.understanding.persons import whom
+from bot.answers.understanding.persons import NATIONALITY, whom
 from bot.answers.understanding.wish import name_spans
 from bot.answers.words.common import LINK, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY
@@ -30,7 +30,7 @@ LETTERS = 5
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_NAME = re.compile(
-    rf"^(?:[A-Z]\w*(?:ian|ish|ese|[fr]ican|xican)|{WEEKDAY}|\w+ly|{MONTH})(?: \d+)?$"
+    rf"^(?:{NATIONALITY.pattern}|{WEEKDAY}|\w+ly|{MONTH})(?: \d+)?$"
     r"|^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen"
     r"|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty|Dozens|Hundreds|Thousands|Millions)$"
 )
