@@ -189,7 +189,7 @@ async def platforms(
             scouts = Scouts(made.settings.reading.allow_hosts, made.now)
             stack.push_async_callback(scouts.close)
             staff = Staff(crew.threads, scouts, poster, care.answer, link, belonging, partial(metrics.timed, "answer"))
-            desk = FrontDesk(made.history, made.lexicon, staff, made.now, made.settings.rules)
+            desk = FrontDesk(made.desk, staff, made.now, made.settings.rules)
             records = Records(made.history, crew.threads, made.now)
             if token := secrets.get(DISCORD_TOKEN):
                 opening = _discord(made.settings.discord, token, desk, records, belonging)

@@ -129,7 +129,7 @@ def terminal_desk(house: House) -> Iterator[TerminalDesk]:
         beside = Beside()
         care = Care(house.history, house.lexicon, threads, beside, house.now)
         staff = Staff(threads, scout, care=partial(_cared, care, beside))
-        desk = FrontDesk(house.history, house.lexicon, staff, house.now, house.settings.rules)
+        desk = FrontDesk(house.desk, staff, house.now, house.settings.rules)
         try:
             yield TerminalDesk(desk, visitor, loop)
         finally:

@@ -42,8 +42,8 @@ class Desk:
     """Files readings into stories and composes briefings from them."""
 
     def __init__(self, history: History, lexicon: Lexicon) -> None:
-        self._history = history
-        self._lexicon = lexicon
+        self.history = history
+        self.lexicon = lexicon
         self._grouping: Grouping | None = None
         self._kept = Kept()
 
@@ -53,7 +53,7 @@ class Desk:
         Raises HistoryError when the disk refuses.
         """
         try:
-            with self._history.writing() as books:
+            with self.history.writing() as books:
                 grouping = self._grouping = self._grouping or _grouping(books)
                 return [self._file(books, grouping, reading) for reading in readings]
         except BaseException:
@@ -62,7 +62,7 @@ class Desk:
 
     def compose(self, schedule: Schedule, slot: datetime, following: datetime | None, space: str = LOCAL) -> Briefing:
         """What the channel is told in this slot: what came in since its last posted slot, 24 hours at first."""
-        with self._history.reading() as books:
+        with self.history.reading() as books:
             since, first = _since(books, schedule, slot)
             news = [each for each in _news(books, since, slot, first, space) if _wanted(each, schedule)]
             return Briefing(
@@ -77,9 +77,9 @@ class Desk:
 
     def posted(self, receipt: Receipt) -> Briefing:
         """The stories that a posted briefing told, in its order, as they stand in the history now."""
-        with self._history.reading() as books:
+        with self.history.reading() as books:
             told = dict(books.outbox.stories(receipt.key))
-            found = tellings(books, list(told), self._lexicon, receipt.slot, frozenset(), receipt.space)
+            found = tellings(books, list(told), self.lexicon, receipt.slot, frozenset(), receipt.space)
             ids = [id for articles in told.values() for id in articles]
             return Briefing(
                 channel=receipt.channel,
@@ -102,7 +102,7 @@ class Desk:
             some = likely[start : start + schedule.stories + SPARE]
             articles = [id for story in books.stories.get(some, space) for id in story.articles]
             told = frozenset(books.outbox.told_articles(schedule.channel, articles))
-            found += tellings(books, some, self._lexicon, slot, told, space, self._kept)
+            found += tellings(books, some, self.lexicon, slot, told, space, self._kept)
             chosen = choose(found, schedule.stories, topics)
             if len(chosen) == schedule.stories and all(map(reports, chosen)):
                 break

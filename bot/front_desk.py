@@ -30,12 +30,11 @@ from bot.commands import (
     called,
     line_of,
 )
+from bot.desk import Desk
 from bot.errors import UsageError, VerbatimError
 from bot.message import Block, Choices, Message, Paragraph, Run
 from bot.model import passage_id
 from bot.people import Reply, Space, Suggestion, Visitor
-from bot.ports import History
-from bot.reading.lexicon import Lexicon
 from bot.service.attendant import Attendant
 from bot.service.errand import LONGEST_LINE, Errand, said
 from bot.service.limits import HOUR, QuestionLimits
@@ -63,19 +62,18 @@ class FrontDesk:
 
     def __init__(
         self,
-        history: History,
-        lexicon: Lexicon,
+        desk: Desk,
         staff: Staff,
         now: Callable[[], datetime],
         rules: Rules = USUAL_RULES,
     ) -> None:
-        self._history = history
+        self._history = desk.history
         self._staff = staff
         self._threads = staff.threads
         self._now = now
         self._rules = rules
-        self._attendant = Attendant(history, lexicon, staff)
-        with history.reading() as books:  # so that a restart gives nobody more questions
+        self._attendant = Attendant(desk, staff)
+        with desk.history.reading() as books:  # so that a restart gives nobody more questions
             self._limits = QuestionLimits(rules.limits, books.questions.since(now() - HOUR))
         self._remembering: dict[str, asyncio.Future[None]] = {}
 

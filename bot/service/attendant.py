@@ -33,8 +33,6 @@ from bot.errors import UsageError
 from bot.message import Message
 from bot.model import LOCAL, Briefing, Source
 from bot.people import Reply
-from bot.ports import History
-from bot.reading.lexicon import Lexicon
 from bot.service import briefings, schedules, sources, talked
 from bot.service.clerk import ChangeRequest, LookRequest, changed, looked
 from bot.service.errand import Errand, said
@@ -47,12 +45,12 @@ from bot.slots import Receipt, Schedule
 class Attendant:
     """Serves errands that may be done: permission and limits are the front desk's."""
 
-    def __init__(self, history: History, lexicon: Lexicon, staff: Staff) -> None:
-        self._history = history
-        self._lexicon = lexicon
+    def __init__(self, desk: Desk, staff: Staff) -> None:
+        self._history = desk.history
+        self._lexicon = desk.lexicon
         self._staff = staff
         self._threads = staff.threads
-        self._briefed = Briefed(history, Desk(history, lexicon))
+        self._briefed = Briefed(desk)
 
     async def serve(self, request: Request, errand: Errand) -> Reply:
         """The reply to a request; raises UsageError, SourceError and HistoryError."""

@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.message import Heading, Line, Message, Pullquote
 from bot.model import Briefing
 from bot.people import Visitor
-from bot.ports import Books, History
+from bot.ports import Books
 from bot.slots import Posting, Receipt, Schedule
 
 KEPT = timedelta(minutes=1)
@@ -25,8 +25,8 @@ LOOKED_BACK = 10
 class Briefed:
     """Puts together the briefings that people talk about. What it kept is dropped when managers change anything."""
 
-    def __init__(self, history: History, desk: Desk) -> None:
-        self._history = history
+    def __init__(self, desk: Desk) -> None:
+        self._history = desk.history
         self._desk = desk
         self._kept: dict[str, tuple[datetime, Briefing]] = {}
 

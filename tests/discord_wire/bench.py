@@ -84,7 +84,7 @@ def lay_out(file: Path) -> None:
 
 @asynccontextmanager
 async def _served(made: House, crew: Crew) -> AsyncIterator[tuple[LoopbackDiscord, Discord]]:
-    desk = FrontDesk(made.history, made.lexicon, Staff(crew.threads), made.now, GENEROUS)
+    desk = FrontDesk(made.desk, Staff(crew.threads), made.now, GENEROUS)
     async with discord_on_loopback() as wire:
         wire.judges = False
         wire.world.commands = commands_of()

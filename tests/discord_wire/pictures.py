@@ -88,7 +88,7 @@ def draw(html: str, target: Path, height: int) -> None:
 async def _answers(history: SQLiteHistory) -> dict[str, list[tuple[Payload, bool]]]:
     made = {}
     with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(1) as writing:
-        desk = FrontDesk(history, load(), Staff(Threads(writing, reading)), lambda: NOW)
+        desk = FrontDesk(Desk(history, load()), Staff(Threads(writing, reading)), lambda: NOW)
         for name, line in LINES.items():
             reply = await desk.answer(line, VISITOR)
             made[name] = [(_payload(part, line), reply.private) for part in parts(reply.message)]

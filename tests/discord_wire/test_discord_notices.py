@@ -12,6 +12,7 @@ from adapters.lexicon import load
 from adapters.terminal_desk import Beside
 from bot.care import Care
 from bot.delivery.notices import channel_gone
+from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.model import LOCAL
 from bot.people import Visitor
@@ -120,7 +121,7 @@ async def test_what_is_forgotten_of_a_server_names_it_before_and_after(
     wire.world.guilds["3000"]["name"] = name
     wire.world.member(ASKER, role=78)
     care = Care(records.history, load(), records.threads, Beside(), lambda: NOW)
-    desk = FrontDesk(records.history, load(), Staff(records.threads, care=care.answer), lambda: NOW)
+    desk = FrontDesk(Desk(records.history, load()), Staff(records.threads, care=care.answer), lambda: NOW)
     async with served(wire, desk, records) as discord:
         notice = wire.world.find("46", (await noticed(discord, records))["id"])
         replied = {"message_id": notice["id"], "channel_id": "46"}  # type: ignore[index]

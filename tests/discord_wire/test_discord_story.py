@@ -9,6 +9,7 @@ from adapters.chat.records import Records
 from adapters.lexicon import load
 from adapters.sqlite import open_history
 from bot.commands import called
+from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.threads import Threads
 from tests.discord_wire.conftest import NOW, served
@@ -25,7 +26,7 @@ async def test_the_story_is_told_on_discord(wire: LoopbackDiscord) -> None:
     subscribe(history, SPACE)
     with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(1) as writing:
         threads = Threads(writing, reading)
-        desk = FrontDesk(history, load(), Staff(threads), lambda: NOW)
+        desk = FrontDesk(Desk(history, load()), Staff(threads), lambda: NOW)
         async with served(wire, desk, Records(history, threads, lambda: NOW)) as discord:
             talk = Talk(wire)
             stage = Stage(history, discord.courier, "discord:42", SPACE, talk.say, talk.press, talk.read)

@@ -154,6 +154,6 @@ def office(readings: list[Reading], lexicon: Lexicon) -> Iterator[Office]:
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
         threads = Threads(writing, reading)
         staff = Staff(threads, Scouted(), posts, belongs=_belongs)
-        desk = FrontDesk(history, lexicon, staff, lambda: clock[0], Rules())
+        desk = FrontDesk(Desk(history, lexicon), staff, lambda: clock[0], Rules())
         yield Office(history, desk, posts, clock, threads)
     history.close()

@@ -14,9 +14,10 @@ from threading import Event
 import pytest
 
 from adapters.lexicon import load
-from adapters.metrics import Metrics
+from adapters.metrics import MeasuredDesk, Metrics
 from adapters.terminal.format import text_of
 from bot.commands import ChangeSettings
+from bot.desk import Desk
 from bot.errors import SourceError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Document, Message
@@ -502,7 +503,7 @@ async def test_a_page_without_a_feed_is_said_to_be_one_when_it_is_added(office: 
 async def test_each_answer_is_timed_and_what_went_wrong_is_counted_whoever_asks(office: Office) -> None:
     metrics = Metrics()
     staff = Staff(office.threads, Scouted(), answering=partial(metrics.timed, "answer"))
-    desk = FrontDesk(office.history, load(), staff, lambda: NOW)
+    desk = FrontDesk(Desk(office.history, load()), staff, lambda: NOW)
 
     await desk.answer("/source add courier", ALICE)
     with pytest.raises(SourceError):
@@ -513,3 +514,12 @@ async def test_each_answer_is_timed_and_what_went_wrong_is_counted_whoever_asks(
     shown = metrics.exposition().decode()
     assert 'verbatim_stage_seconds_count{stage="answer"} 4.0' in shown
     assert 'verbatim_errors_total{stage="answer"} 2.0' in shown
+
+
+async def test_a_preview_is_composed_at_the_house_desk_and_timed_there(office: Office) -> None:
+    metrics = Metrics()
+    desk = FrontDesk(MeasuredDesk(office.history, load(), metrics), Staff(office.threads), lambda: NOW)
+
+    await desk.answer("/briefing preview", ALICE)
+
+    assert 'verbatim_stage_seconds_count{stage="compose"} 1.0' in metrics.exposition().decode()

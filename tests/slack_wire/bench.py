@@ -70,7 +70,7 @@ def _prepare(folder: Path, count: int) -> None:
 async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
         threads = Threads(writing, reading)
-        desk = FrontDesk(history, load(), Staff(threads), lambda: NOW, UNLIMITED)
+        desk = FrontDesk(Desk(history, load()), Staff(threads), lambda: NOW, UNLIMITED)
         async with SlackServer().running() as slack:
             lobby = Lobby(_Everywhere(desk), Records(history, threads, lambda: NOW))  # type: ignore[arg-type]
             async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), lobby):

@@ -111,7 +111,7 @@ class Bot:
 
 
 def desk_over(history: SQLiteHistory, threads: ThreadPoolExecutor) -> FrontDesk:
-    return FrontDesk(history, load(), Staff(Threads(threads, threads)), lambda: NOW)
+    return FrontDesk(Desk(history, load()), Staff(Threads(threads, threads)), lambda: NOW)
 
 
 @contextmanager

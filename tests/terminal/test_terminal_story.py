@@ -9,6 +9,7 @@ from adapters.lexicon import load
 from adapters.sqlite import open_history
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import text_of
+from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.people import Visitor
 from bot.threads import Threads
@@ -20,7 +21,7 @@ async def test_the_story_is_told_on_the_terminal() -> None:
     subscribe(history, "local")
     visitor = Visitor("local", "terminal", "terminal", "story", manages=True)
     with ThreadPoolExecutor(1) as threads:
-        desk = FrontDesk(history, load(), Staff(Threads(threads, threads)), lambda: NOW)
+        desk = FrontDesk(Desk(history, load()), Staff(Threads(threads, threads)), lambda: NOW)
 
         async def say(line: str) -> str:
             return squeezed(text_of((await desk.answer(line, visitor)).message))
