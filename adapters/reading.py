@@ -33,7 +33,14 @@ def reading_of(clipping: Clipping, source: Source, fetched: datetime, threshold:
     """The article and what it says; a speaker below the threshold is left out. Raises TextError."""
     article = _readable(clipping, source, fetched)
     digest, outline = read(article, load(), threshold=threshold)
-    return Reading(article, digest, tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs))
+    return ready(article, digest, outline)
+
+
+def ready(article: Article, digest: Digest, outline: Outline) -> Reading:
+    """The article with its digest and its paragraphs, ready to be stored."""
+    paragraphs = tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs)
+    news = {(paragraph.start, paragraph.end) for paragraph in outline.clean}
+    return Reading(article, digest, paragraphs, frozenset(paragraphs) - news)
 
 
 def telling_of(

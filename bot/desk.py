@@ -110,7 +110,7 @@ class Desk:
 
     def _file(self, books: Books, grouping: Grouping, reading: Reading) -> Filing:
         article, digest = reading.article, reading.digest
-        filing = books.articles.file(article, digest, reading.paragraphs)
+        filing = books.articles.file(article, digest, reading.paragraphs, reading.furniture)
         if filing == "revised" or (filing == "known" and not article.teaser):
             note_change(books, article.id, article.fetched)
         if filing != "new":

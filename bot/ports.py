@@ -5,7 +5,7 @@ A `History` opens `Books`: one transaction over all of its shelves, which `bot.s
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -177,8 +177,12 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article that was read and is ready to be stored."""
+    """An article that was read and is ready to be stored.
+
+    `paragraphs` are (start, end) in its text; those that are page furniture, such as captions, are in `furniture`, too.
+    """
 
     article: Article
     digest: Digest
-    paragraphs: tuple[tuple[int, int], ...]
+    paragraphs: Sequence[tuple[int, int]]
+    furniture: Set[tuple[int, int]] = frozenset()

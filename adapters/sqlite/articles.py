@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
 
 from adapters.sqlite.connections import Shelf
@@ -13,6 +13,7 @@ from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of, encoded, read, written
 from adapters.sqlite.search_words import as_json
 from bot.model import LOCAL, Article, Digest, Sketch
+from bot.ports import Reading
 from bot.repairs import NOTHING_MENDED
 from bot.shelves.news import Filing, Known, Mark
 
@@ -20,13 +21,19 @@ from bot.shelves.news import Filing, Known, Mark
 class ArticleShelf(Shelf):
     """A `bot.ports.Articles` within a transaction."""
 
-    def file(self, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]) -> Filing:
-        """Store an article and its digest, and index its title and paragraphs (start, end).
+    def file(
+        self,
+        article: Article,
+        digest: Digest,
+        paragraphs: Sequence[tuple[int, int]],
+        furniture: Set[tuple[int, int]] = frozenset(),
+    ) -> Filing:
+        """Store an article and what it says, and index its title and paragraphs (start, end), some page furniture.
 
         The same text again is "known" and replaces only an older digest; another text, or another title from the same
         source, becomes the next revision.
         """
-        return file_article(self._connection, article, digest, paragraphs)
+        return file_article(self._connection, Reading(article, digest, paragraphs, furniture))
 
     def get(self, ids: Sequence[str]) -> list[Article]:
         """The newest revisions of these articles, in the order asked; unknown ids are left out."""

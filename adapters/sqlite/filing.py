@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,21 +10,20 @@ from adapters.sqlite.digests import write_digest
 from adapters.sqlite.index import forget_digest, forget_passages, index_digest, index_passages, write_passages
 from adapters.sqlite.rows import article_columns, written
 from adapters.sqlite.sources import source_number
-from bot.model import Article, Digest
+from bot.ports import Reading
 from bot.shelves.news import Filing
 
 SET_BACK = timedelta(days=1)
 """How far behind a clock may be: a slot still later was posted by one that was ahead."""
 
 
-def file_article(
-    connection: sqlite3.Connection, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]
-) -> Filing:
+def file_article(connection: sqlite3.Connection, reading: Reading) -> Filing:
     """Store an article with what it says and index it.
 
     A teaser never takes the place of a whole text: it counts as known, as does the same text under another source's
     title.
     """
+    article = reading.article
     known = connection.execute(
         """
         SELECT articles.*, digests.reader
@@ -34,24 +32,27 @@ def file_article(
         (article.id,),
     ).fetchone()
     if known is None:
-        _file_new(connection, replace(article, revision=1), digest, paragraphs)
+        _file_new(connection, _revised(reading, 1))
         return "new"
     _give(connection, known["number"], article.source)
     renamed = article.title not in (None, known["title"])
     if known["text"] == article.text and not (renamed and article.source == known["source"]):
-        newer = known["reader"] is None or known["reader"] < digest.reader
+        newer = known["reader"] is None or known["reader"] < reading.digest.reader
         if newer and known["title"] == article.title:  # else its offsets are not those of the title that is stored
-            _read_anew(connection, known["number"], replace(article, revision=known["revision"]), digest)
+            _read_anew(connection, known["number"], _revised(reading, known["revision"]))
         return "known"
     if article.teaser and not known["teaser"]:
         return "known"
-    _revise(connection, known["number"], replace(article, revision=known["revision"] + 1), digest, paragraphs)
+    _revise(connection, known["number"], _revised(reading, known["revision"] + 1))
     return "revised"
 
 
-def _file_new(
-    connection: sqlite3.Connection, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]
-) -> None:
+def _revised(reading: Reading, revision: int) -> Reading:
+    return replace(reading, article=replace(reading.article, revision=revision))
+
+
+def _file_new(connection: sqlite3.Connection, reading: Reading) -> None:
+    article = reading.article
     row = connection.execute(
         """
         INSERT INTO articles (
@@ -70,7 +71,7 @@ def _file_new(
     number = row["number"]
     source = source_number(connection, article.source)
     connection.execute("INSERT INTO article_sources (article, source) VALUES (?, ?)", (number, source))
-    _write(connection, number, article, digest, paragraphs)
+    _write(connection, number, reading)
 
 
 def _arrived(connection: sqlite3.Connection, fetched: datetime) -> str:
@@ -98,20 +99,15 @@ def _give(connection: sqlite3.Connection, number: int, source: str) -> None:
     index_passages(connection, number)
 
 
-def _read_anew(connection: sqlite3.Connection, number: int, article: Article, digest: Digest) -> None:
+def _read_anew(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
     """The text stays; another reader has seen other things in it."""
+    forget_passages(connection, number)
     forget_digest(connection, number)
-    write_digest(connection, number, article, digest)
-    index_digest(connection, number)
+    _write(connection, number, reading)
 
 
-def _revise(
-    connection: sqlite3.Connection,
-    number: int,
-    article: Article,
-    digest: Digest,
-    paragraphs: Sequence[tuple[int, int]],
-) -> None:
+def _revise(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+    article = reading.article
     forget_passages(connection, number)
     forget_digest(connection, number)
     connection.execute(
@@ -140,17 +136,11 @@ def _revise(
     )
     connection.execute("UPDATE quotes SET superseded = 1 WHERE article = ?", (number,))
     connection.execute("UPDATE figures SET superseded = 1 WHERE article = ?", (number,))
-    _write(connection, number, article, digest, paragraphs)
+    _write(connection, number, reading)
 
 
-def _write(
-    connection: sqlite3.Connection,
-    number: int,
-    article: Article,
-    digest: Digest,
-    paragraphs: Sequence[tuple[int, int]],
-) -> None:
-    write_passages(connection, number, article, paragraphs)
-    write_digest(connection, number, article, digest)
+def _write(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+    write_passages(connection, number, reading)
+    write_digest(connection, number, reading.article, reading.digest)
     index_passages(connection, number)
     index_digest(connection, number)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from typing import get_args
 
 from adapters.sqlite.search_words import Index
-from bot.model import Article
+from bot.ports import Reading
 
 SHIFT = 20
 """A passage's id is the number of its article times two to this, plus its position; position 0 is the title's."""
@@ -20,19 +19,20 @@ def passage_ids(number: int) -> tuple[int, int]:
     return number << SHIFT, (number << SHIFT) + POSITIONS - 1
 
 
-def write_passages(
-    connection: sqlite3.Connection, number: int, article: Article, paragraphs: Sequence[tuple[int, int]]
-) -> None:
-    """Replace an article's passages by its title and these paragraphs (start, end); empty ones are left out."""
+def write_passages(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+    """Replace an article's passages by its title and its paragraphs; empty ones are left out."""
+    article, furniture = reading.article, reading.furniture
     first, last = passage_ids(number)
-    rows = [(first, number, "title", 0, len(article.title))] if article.title else []
+    rows = [(first, number, "title", 0, len(article.title), False)] if article.title else []
     rows += [
-        (first + position, number, "text", start, end)
-        for position, (start, end) in enumerate(paragraphs[: POSITIONS - 1], 1)
+        (first + position, number, "text", start, end, (start, end) in furniture)
+        for position, (start, end) in enumerate(reading.paragraphs[: POSITIONS - 1], 1)
         if 0 <= start < end <= len(article.text)
     ]
     connection.execute("DELETE FROM passages WHERE id BETWEEN ? AND ?", (first, last))
-    connection.executemany('INSERT INTO passages (id, article, part, start, "end") VALUES (?, ?, ?, ?, ?)', rows)
+    connection.executemany(
+        'INSERT INTO passages (id, article, part, start, "end", furniture) VALUES (?, ?, ?, ?, ?, ?)', rows
+    )
 
 
 def index_passages(connection: sqlite3.Connection, number: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
 
 from adapters.sqlite.connections import Shelf
 from adapters.sqlite.figures import figure_of
@@ -12,6 +14,7 @@ from adapters.sqlite.repairs import mended_in
 from adapters.sqlite.rows import article_of, read_or_none
 from adapters.sqlite.search_passages import find_passages
 from adapters.sqlite.search_quotes import find_figures, find_quotes
+from adapters.sqlite.search_words import as_json
 from bot.model import LOCAL, Article, Coverage, Figure, Quote
 from bot.shelves.news import Hit, Query
 
@@ -28,6 +31,22 @@ class SearchShelf(Shelf):
     def passages(self, query: Query) -> list[Hit]:
         """Paragraphs and titles that match, best first."""
         return find_passages(self._connection, query)
+
+    def furniture(self, articles: Sequence[str]) -> dict[str, frozenset[tuple[int, int]]]:
+        """The paragraphs (start, end) that are page furniture, by article; articles without any are left out."""
+        rows = self._connection.execute(
+            """
+            SELECT articles.id, passages.start, passages."end"
+            FROM json_each(?) AS asked
+            CROSS JOIN articles ON articles.id = asked.value
+            CROSS JOIN passages ON passages.article = articles.number AND passages.furniture
+            """,
+            (as_json(articles),),
+        )
+        found: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+        for id, start, end in rows:
+            found[id].add((start, end))
+        return {id: frozenset(spans) for id, spans in found.items()}
 
     def quotes(self, query: Query, speaker: str | None = None) -> list[Quote]:
         """Quotes whose words match (all, when the query has no words), of a speaker by last name, newest first.

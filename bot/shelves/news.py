@@ -5,7 +5,7 @@ Every method that takes a `space` shows only what that space may see; the space 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -77,8 +77,14 @@ class Vector:
 class Articles(Protocol):
     """Articles and their digests, by id and by arrival."""
 
-    def file(self, article: Article, digest: Digest, paragraphs: Sequence[tuple[int, int]]) -> Filing:
-        """Store an article and its digest, and index its title and paragraphs (start, end).
+    def file(
+        self,
+        article: Article,
+        digest: Digest,
+        paragraphs: Sequence[tuple[int, int]],
+        furniture: Set[tuple[int, int]] = frozenset(),
+    ) -> Filing:
+        """Store an article and its digest, and index its title and paragraphs (start, end), some page furniture.
 
         The same text again is "known" and replaces only an older digest; another text, or another title from the same
         source, becomes the next revision.
@@ -138,6 +144,9 @@ class Search(Protocol):
 
     def passages(self, query: Query) -> list[Hit]:
         """Paragraphs and titles that match, best first."""
+
+    def furniture(self, articles: Sequence[str]) -> dict[str, frozenset[tuple[int, int]]]:
+        """The paragraphs (start, end) that are page furniture, by article; articles without any are left out."""
 
     def quotes(self, query: Query, speaker: str | None = None) -> list[Quote]:
         """Quotes whose words match (all, if the query has no words), of a speaker by last name, newest first."""

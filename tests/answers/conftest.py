@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.lexicon import load
+from adapters.reading import ready
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
@@ -18,7 +19,6 @@ from bot.commands import parse_news
 from bot.desk import Desk
 from bot.message import Message
 from bot.model import Article, Briefing, Source
-from bot.ports import Reading
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 
@@ -91,9 +91,7 @@ def newsstand_of(articles: Sequence[Article]) -> Newsstand:
     history, lexicon = open_history(None), load()
     desk = Desk(history, lexicon)
     for article in articles:
-        digest, outline = read(article, lexicon)
-        spans = tuple((paragraph.start, paragraph.end) for paragraph in outline.paragraphs)
-        desk.file([Reading(article, digest, spans)])
+        desk.file([ready(article, *read(article, lexicon))])
     return Newsstand(history, lexicon)
 
 

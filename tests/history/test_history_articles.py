@@ -98,6 +98,19 @@ def test_the_same_text_read_by_a_newer_reader_gets_the_newer_digest(history: His
         assert books.search.quotes(Query(("harbour",))) == []
 
 
+def test_a_newer_reader_says_which_paragraphs_are_page_furniture(history: History) -> None:
+    made = article("a1", text="The ferry sank.\n\nSign up here.")
+    spans = [(0, 15), (17, 30)]
+    with history.writing() as books:
+        books.articles.file(made, digest(made, reader=1), spans)
+        assert books.search.furniture(["a1", "a2"]) == {}
+
+        books.articles.file(made, digest(made, reader=2), spans, {spans[1]})
+
+    with history.reading() as books:
+        assert books.search.furniture(["a1", "a2"]) == {"a1": {spans[1]}}
+
+
 def test_an_older_reader_changes_no_digest(history: History) -> None:
     made = article()
     with history.writing() as books:

@@ -35,7 +35,8 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     telling = telling or [*range(len(wish.terms))]
     near = [(each.stretch.article, folded(each.stretch.article.text)) for each in found[:LOOKED_AT]]
     names = [place for place in telling if _is_name(wish.terms[place], near)]
-    about = [_is_about(each, wish, matcher, (telling, names)) for each in found]
+    news = [not each.stretch.is_furniture for each in found]
+    about = [may and _is_about(each, wish, matcher, (telling, names)) for may, each in zip(news, found, strict=True)]
     said = len(telling) > 1 or not answered
     first = 0 if answered else next((place for place, is_about in enumerate(about) if is_about), None)
     if first is None or not found:
@@ -44,7 +45,9 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     return tuple(
         each
         for place, each in enumerate(found)
-        if place == first or (said and about[place]) or _tells_the_same(each.stretch.article.id, lead, stories)
+        if place == first
+        or (said and about[place])
+        or (news[place] and _tells_the_same(each.stretch.article.id, lead, stories))
     )
 
 
@@ -101,6 +104,8 @@ def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ..
 
 def _answering(findings: Findings) -> Iterator[Evidence]:
     for each in findings.evidence[1:RIVALS_AMONG]:
+        if each.stretch.is_furniture:
+            continue
         said = sentence_of(each, findings.wish, findings.matcher)
         if not is_unbound(said):
             yield each

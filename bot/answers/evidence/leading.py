@@ -30,7 +30,7 @@ from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name, names_another, names_beside
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.roles import tells_holder
-from bot.answers.evidence.texts import sentences, spans, undated
+from bot.answers.evidence.texts import is_within, sentences, spans, undated
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
@@ -167,9 +167,10 @@ def _is_plain(findings: Findings) -> bool:
 def _closest_first(findings: Findings) -> Findings:
     wish, matcher, found = findings.wish, findings.matcher, findings.evidence
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
-    near = [each for each in found[:looked_at] if each.score >= found[0].score - NEAR]
+    news = [each for each in found if not each.stretch.is_furniture] or found
+    near = [each for each in news[:looked_at] if each.score >= news[0].score - NEAR]
     unpaid = wish.counted.sort == "money" and not MONEY.search(lead_of(found[0]))
-    near = [*found] if wish.who.person or unpaid else near
+    near = [*news] if wish.who.person or unpaid else near
     rated = [closeness(each, wish, matcher) for each in near]
     plain = not wish.predicate or (
         is_asked(near[0], wish, matcher) and not tells_not_who(lead_of(near[0]), near[0].stretch.article, wish, matcher)
@@ -208,7 +209,7 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
     within = each.span if wish.kind == "who" or wish.predicate else (each.stretch.start, each.stretch.end)
     places: list[tuple[int, int]] = []
     for start, end in spans(text):
-        if within[0] <= start and end <= within[1]:
+        if within[0] <= start and end <= within[1] and not is_within(start, each.stretch.furniture):
             found = [undated(text, *place) for place in sentences(text, start, end)]
             places += [(first, end if text[first:last].endswith("?") else last) for first, last in found]
     if wish.kind == "why":

@@ -86,21 +86,30 @@ def find(wish: Wish, books: Books, scope: Scope, now: datetime) -> Findings:
     digests = (
         {digest.article: digest for digest in books.articles.digests(ids, scope.space)} if _needs_digests(wish) else {}
     )
+    furniture = books.search.furniture(ids)
     scales, repairs = Scales(wish, matcher, retrieved.weights), books.repairs.of(scope.space)
     scored = [
         (stretch.marks.score + _standing(articles[lead.article], digests.get(lead.article), wish, now), stretch)
         for lead in retrieved.leads
-        for stretch in scales.weigh(articles[lead.article], digests.get(lead.article), lead)
+        for stretch in scales.weigh(
+            articles[lead.article], digests.get(lead.article), lead, furniture.get(lead.article, frozenset())
+        )
         if repairs.shows_span(stretch.article, stretch.start, stretch.end)
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
-    best = _spread(scored, repairs)
+    best = _spread(_news_first(scored), repairs)
     found = [
         Evidence(each, score, scales.lead(each), at, _figures(digests.get(each.article.id), at))
         for score, each, at in best
     ]
     sure = _sureness(found, wish, matcher)
     return Findings(wish, matcher, tuple(found), sure, read.spellings)
+
+
+def _news_first(scored: list[tuple[float, Stretch]]) -> list[tuple[float, Stretch]]:
+    """The same with the best that is no page furniture at the top: such may stand beside an answer, and is none."""
+    first = next((place for place, (_, stretch) in enumerate(scored) if not stretch.is_furniture), 0)
+    return [scored[first], *scored[:first], *scored[first + 1 :]] if first else scored
 
 
 def _sureness(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> float:
@@ -115,6 +124,8 @@ def _figures(digest: Digest | None, span: tuple[int, int]) -> tuple[Figure, ...]
 
 
 def _may_answer(each: Evidence, wish: Wish) -> bool:
+    if each.stretch.is_furniture:
+        return False
     text = each.stretch.article.text
     asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
     return answers(wish, text[slice(*each.lead)], text[each.stretch.start : each.stretch.end], asked)

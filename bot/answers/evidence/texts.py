@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from bot.reading.noise import is_credit
@@ -29,6 +29,11 @@ _DATELINE = re.compile(
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The paragraphs; those of more than 120 words are cut at sentence ends into stretches that are not."""
     return tuple(span for start, end in paragraphs(text) for span in _short(text, start, end))
+
+
+def is_within(start: int, paragraphs: Collection[tuple[int, int]]) -> bool:
+    """Whether a stretch that starts here is of one of these paragraphs."""
+    return any(first <= start < last for first, last in paragraphs)
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from bot.answers.evidence.fit import fit
 from bot.answers.evidence.matching import ROOT, Matcher, Token, covered
 from bot.answers.evidence.retrieval import Lead
 from bot.answers.evidence.speakers import Meant
-from bot.answers.evidence.texts import sentences, spans, undated
+from bot.answers.evidence.texts import is_within, sentences, spans, undated
 from bot.answers.understanding.wish import Wish
 from bot.model import Article, Digest, Figure, Quote
 
@@ -38,7 +38,9 @@ SETTING = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters `start:end` of an article's text, its marks, and the quotes and figures in it."""
+    """Characters `start:end` of an article's text, its marks, and the quotes and figures in it; `furniture` are the
+    paragraphs of the article that are no news.
+    """
 
     article: Article
     start: int
@@ -46,6 +48,12 @@ class Stretch:
     marks: Marks
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
+    furniture: Set[tuple[int, int]] = frozenset()
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether it is no news itself."""
+        return is_within(self.start, self.furniture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,9 @@ class Scales:
         self._meant = Meant(wish.speaker, wish.names, wish.terms, wish.holder)
         self._asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
 
-    def weigh(self, article: Article, digest: Digest | None, lead: Lead) -> list[Stretch]:
+    def weigh(
+        self, article: Article, digest: Digest | None, lead: Lead, furniture: Set[tuple[int, int]] = frozenset()
+    ) -> list[Stretch]:
         """The stretches of the article that are long enough and have any word of the wish, in text order; the first one
         where only the title has.
         """
@@ -131,7 +141,7 @@ class Scales:
                 said = tuple(quote for quote in quotes if quote.passage.start < end and quote.passage.end > start)
                 counted = tuple(figure for figure in figures if start <= figure.passage.start < end)
                 marks = self._marks(sheet, number, texts[number], said, counted)
-                found.append(Stretch(article, start, end, marks, said, counted))
+                found.append(Stretch(article, start, end, marks, said, counted, furniture))
         return found
 
     def lead(self, stretch: Stretch) -> tuple[int, int]:

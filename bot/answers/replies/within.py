@@ -46,6 +46,9 @@ class _Few:
         ]
         return sorted(found, key=lambda hit: -hit.score)[: query.limit]
 
+    def furniture(self, articles: Sequence[str]) -> dict[str, frozenset[tuple[int, int]]]:
+        return self._search.furniture(articles)
+
     def quotes(self, query: Query, speaker: str | None = None) -> list[Quote]:
         return self._search.quotes(query, speaker)
 

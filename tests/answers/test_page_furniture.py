@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed
+from tests.answers.test_responding import texts
+
+TIDE = """HARROWMOUTH - The morning tide carried the wreck of the ferry Maren Dahl onto the rocks, the coastguard said.
+
+Sign up to our newsletter, The Evening Tide, for the news of the coast in your inbox.
+
+The rocks below the lighthouse have been closed to walkers, and the divers wait for calmer water.
+
+Photograph: Huw Maddox/Harrowmouth Post"""
+
+
+@pytest.fixture(scope="module")
+def coast() -> Iterator[Newsstand]:
+    made = newsstand_of([printed("tide", TIDE, "Harrowmouth Post", "Ferry wreck is carried onto the rocks", NOW)])
+    yield made
+    made.history.close()
+
+
+@pytest.mark.parametrize("asked", ["which newsletter can i sign up to?", "what is huw maddox?", "who is huw maddox"])
+def test_page_furniture_is_no_answer_nor_shown_beside_one(coast: Newsstand, asked: str) -> None:
+    said = texts(coast.say(asked))
+
+    assert "I have no answer to that" in said
+    assert "Sign up" not in said
+    assert "Photograph" not in said
+
+
+def test_news_answers_beside_page_furniture(coast: Newsstand) -> None:
+    assert coast.ask("what did the morning tide carry?").text.startswith("The morning tide carried the wreck")
