@@ -12,7 +12,7 @@ from threading import RLock
 
 from adapters.sqlite.articles import ArticleShelf
 from adapters.sqlite.backups import purge_copies
-from adapters.sqlite.connections import MEMORY, reader, translated, unchanging
+from adapters.sqlite.connections import MEMORY, PATIENCE, reader, translated, unchanging
 from adapters.sqlite.locks import opening_lock
 from adapters.sqlite.migrations import migrated
 from adapters.sqlite.outbox import OutboxShelf
@@ -26,6 +26,9 @@ from adapters.sqlite.stories import StoryShelf
 from adapters.sqlite.watches import WatchShelf
 from bot.errors import HistoryError
 from bot.ports import Books
+
+WIPING = 1_000
+"""Milliseconds to wait for those who read when the log is to be emptied."""
 
 
 class SQLiteHistory:
@@ -67,7 +70,11 @@ class SQLiteHistory:
         While somebody reads what was before, or writes, it stays until the next time. Raises HistoryError.
         """
         with self._turn, translated(self.path):
-            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._writer.execute(f"PRAGMA busy_timeout = {WIPING}")  # other processes cannot write meanwhile
+            try:
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._writer.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
 
     def purge_copies(self, before: datetime) -> None:
         """Remove the copies of itself that were put aside before then; raises HistoryError when the disk refuses."""

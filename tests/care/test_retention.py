@@ -247,6 +247,19 @@ async def test_questions_that_were_forgotten_stand_nowhere_in_the_files_any_more
     assert not stands(archive, "zyxquorv")
 
 
+def test_what_somebody_still_reads_is_wiped_the_next_time(archive: Archive) -> None:
+    ask(archive, "How long is the zyxquorv?")
+    with archive.history.reading():
+        with archive.history.writing() as books:
+            books.retention.forget_person(TOWN, ANNA)
+        archive.history.wipe()
+        assert stands(archive, "zyxquorv")
+
+    archive.history.wipe()
+
+    assert not stands(archive, "zyxquorv")
+
+
 async def test_copies_that_the_bot_made_go_after_thirty_days_and_those_of_others_stay(archive: Archive) -> None:
     beside = archive.history.path.parent
     made = ["verbatim.db.before-told.db", "verbatim.db.before-restore-2.db", "verbatim.db.before-restore-2.db-wal"]
