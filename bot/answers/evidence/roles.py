@@ -23,7 +23,7 @@ from bot.shelves.news import Query
 LOOKED_AT = 80
 """Paragraphs looked at."""
 
-_SAME = {"us": "america", "advisor": "adviser", "aide": "adviser"}
+_SAME = {"us": "america", "uk": "britain", "advisor": "adviser", "aide": "adviser"}
 """What is printed for short, or otherwise."""
 
 _NO_PLACE = frozenset("prime lt lieutenant incumbent republican democratic conservative labour tory".split())

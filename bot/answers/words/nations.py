@@ -8,7 +8,7 @@ _NATIONS = """
 afghanistan afghan, africa african, albania albanian, algeria algerian, america american, argentina argentine
 argentinian, armenia armenian, asia asian, australia australian, austria austrian, azerbaijan azerbaijani azeri,
 bangladesh bangladeshi, belarus belarusian, belgium belgian, bolivia bolivian, bosnia bosnian, brazil brazilian,
-britain british uk, bulgaria bulgarian, cambodia cambodian, canada canadian, chile chilean, china chinese, colombia
+britain british, bulgaria bulgarian, cambodia cambodian, canada canadian, chile chilean, china chinese, colombia
 colombian, congo congolese, congress congressional, croatia croatian, cuba cuban, cyprus cypriot, denmark danish,
 ecuador ecuadorian, egypt egyptian, england english, estonia estonian, ethiopia ethiopian, europe european, finland
 finnish, france french, georgia georgian, germany german, ghana ghanaian, greece greek, haiti haitian, hungary
