@@ -53,10 +53,10 @@ class Tools:
     stopping: Callable[[], bool]
 
 
-async def carry(key: str, tools: Tools) -> None:
-    """Post the missing parts of a row, if it may be tried now. Raises HistoryError."""
-    work = await tools.threads.read(tools.dispatch.opened, key)
-    if work is None or work.receipt.state not in ("planned", "posting"):
+async def carry(row: Receipt, tools: Tools) -> None:
+    """Post the missing parts of a row, unless it was settled or tried since it was read. Raises HistoryError."""
+    work = await tools.threads.read(tools.dispatch.opened, row.key)
+    if work is None or work.receipt.state not in ("planned", "posting") or work.receipt.tries != row.tries:
         return
     channel = work.receipt.channel
     try:

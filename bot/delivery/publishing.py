@@ -183,11 +183,11 @@ class Publisher:
                 self._resting[receipt.channel] = self._now() + REST
             self._freed()
 
-        task = asyncio.create_task(self._carried(receipt.key))
+        task = asyncio.create_task(self._carried(receipt))
         self._in_hand[receipt.channel] = task
         task.add_done_callback(done)
 
-    async def _carried(self, key: str) -> None:
+    async def _carried(self, receipt: Receipt) -> None:
         async with self._places:
             if not self._stopping:
-                await carry(key, self._tools)
+                await carry(receipt, self._tools)

@@ -6,7 +6,7 @@ import asyncio
 import threading
 from dataclasses import replace
 from datetime import timedelta
-from typing import Literal
+from typing import Any
 
 import pytest
 
@@ -519,16 +519,23 @@ async def test_a_briefing_that_was_removed_or_paused_in_the_meantime_is_not_post
     assert office.log("test:other") == [("folded", "paused: by test:boss")]
 
 
-@pytest.mark.parametrize("state", ["posted", "skipped", "folded", "failed", "unknown"])
-async def test_a_row_that_was_settled_since_it_was_taken_up_is_let_be(
-    office: Office, state: Literal["posted", "skipped", "folded", "failed", "unknown"]
+SETTLED: list[dict[str, Any]] = [
+    {"state": state, "settled": MORNING} for state in ("posted", "skipped", "folded", "failed", "unknown")
+]
+PUT_OFF = {"tries": 1, "retry_at": MORNING + timedelta(seconds=5)}
+
+
+@pytest.mark.parametrize("fate", [*SETTLED, PUT_OFF])
+async def test_a_row_that_was_settled_or_put_off_since_it_was_taken_up_is_let_be(
+    office: Office, fate: dict[str, Any]
 ) -> None:
     office.plan(DAILY)
     office.file("a")
     dispatch = Dispatch(office.history, office.desk, lambda channel, message: [message])
     dispatch.claim(MORNING)
     (row,) = dispatch.ready(MORNING, 10)
-    dispatch.settle(replace(row, state=state, settled=MORNING))
+    changed = replace(row, **fate)
+    dispatch.settle(changed)
     publisher, threads = office.publisher, office.threads
     tools = Tools(
         dispatch,
@@ -540,11 +547,11 @@ async def test_a_row_that_was_settled_since_it_was_taken_up_is_let_be(
         lambda: False,
     )
 
-    await carry(row.key, tools)
-    await carry("a row that was forgotten", tools)
+    await carry(row, tools)
+    await carry(replace(row, key="a row that was forgotten"), tools)
 
     assert (office.platform.posted, office.settled) == ([], [])
-    assert office.log() == [(state, None)]
+    assert office.log() == [(changed.state, None)]
 
 
 async def test_a_single_post_is_made_once_for_its_key_also_after_a_restart(office: Office) -> None:
